@@ -1,0 +1,129 @@
+"""Sentences and their parse. Each distinct sentence is parsed once in a process: copies cost nothing.
+
+A sentence is parsed by itself, so its parse depends on its words alone and can be shared by every report that
+holds it. Its place in the report is kept beside it: `place` turns tokens into spans of the report's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from dateline import lexicon, model
+from dateline.cite import Span
+from dateline.records import PARSED, Block, Report, Sentence
+
+KEPT = 60_000  # sentences whose parse is kept; about 6 kB each
+LONGEST = 4_000  # code points; what is longer is no sentence, and the parser's memory grows with it
+
+_END = re.compile(r"""[.!?…]+['"”’»)\]]*(?=\s+['"“‘«(\[]*[A-Z0-9ÀÖØÞ@#$£€])|[。！？]|\n\s*\n""")
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
+_INITIAL = re.compile(r"(?:^|[\s(\"“'‘.-])[A-Z]$")
+_DOTTED = re.compile(r"(?:\b[A-Za-z]\.){1,}[A-Za-z]$")
+_SPACE = re.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One sentence and its parse. `doc` holds the sentence's own text; token offsets count from its start."""
+
+    sentence: Sentence
+    doc: Doc
+
+    def place(self, first: Token, last: Token | None = None) -> Span:
+        """The span in the report's text from token `first` to the end of token `last` (default: `first`)."""
+        last = last or first
+        start = self.sentence.span.start
+        return Span(start + first.idx, start + last.idx + len(last.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """One report, its sentences in text order, each with its parse."""
+
+    report: Report
+    sentences: tuple[Parsed, ...]
+
+
+_docs: OrderedDict[str, Doc] = OrderedDict()
+
+
+def parses(reports: Sequence[Report]) -> Iterator[Parse]:
+    """Parse several reports together (the parser is faster on many sentences at once), in their order."""
+    split = [(report, tuple(sentences(report))) for report in reports]
+    texts = [[_plain(one.span.of(report.text)) for one in found] for report, found in split]
+    docs = _parsed(text for some in texts for text in some)
+    for (report, found), some in zip(split, texts, strict=True):
+        pairs = zip(found, some, strict=True)
+        yield Parse(report, tuple(Parsed(one, docs[text]) for one, text in pairs))
+
+
+def _parsed(texts: Iterable[str]) -> dict[str, Doc]:
+    wanted = dict.fromkeys(texts)
+    docs = {text: _docs[text] for text in wanted if text in _docs}
+    missing = [text for text in wanted if text not in docs]
+    if missing:
+        pipeline = model.english()
+        fresh = pipeline.pipe((_one_sentence(pipeline.make_doc(text)) for text in missing), batch_size=128)
+        for text, doc in zip(missing, fresh, strict=True):
+            doc.tensor = doc.tensor[:0]  # the vectors behind the parse are not read again
+            docs[text] = _docs[text] = doc
+    for text in docs:
+        _docs.move_to_end(text)
+    while len(_docs) > KEPT:
+        _docs.popitem(last=False)
+    return docs
+
+
+def _one_sentence(doc: Doc) -> Doc:
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc
+
+
+def _plain(text: str) -> str:
+    """The text as the parser sees it, code point for code point: white space as spaces, literal tags blanked."""
+    return _SPACE.sub(" ", _TAG.sub(lambda tag: " " * len(tag[0]), text))
+
+
+def sentences(report: Report) -> Iterator[Sentence]:
+    """The sentences of a report's headline, deck, body and captions, in text order."""
+    for block in report.blocks:
+        if block.label in PARSED:
+            for span in split(report.text, block):
+                yield Sentence(span, block.label)
+
+
+def split(text: str, block: Block) -> Iterator[Span]:
+    """The spans of the sentences in a block: ends at `. ! ? …` before a capital, not after abbreviations."""
+    start = block.start
+    for end in _END.finditer(text, block.start, block.end):
+        if end[0].startswith(".") and len(end[0].rstrip("'\"”’»)]")) == 1 and not _is_end(text, start, end):
+            continue
+        yield from _trimmed(text, start, end.end())
+        start = end.end()
+    yield from _trimmed(text, start, block.end)
+
+
+def _is_end(text: str, start: int, end: re.Match[str]) -> bool:
+    """Whether a single full stop ends the sentence, judged by the word before and the word after it."""
+    before = text[max(start, end.start() - 30) : end.start()]
+    word = re.split(r"[\s(\[“\"‘'—–]", before)[-1]
+    after = re.match(r"\s+['\"“‘«(\[]*(\w+)", text[end.end() : end.end() + 40])
+    follows = after[1] if after else ""
+    if _DOTTED.search(before) or word in ("No", "U.S", "a.m", "p.m"):
+        return follows in lexicon.words("openers")
+    return not (word in lexicon.words("abbreviations") or _INITIAL.search(before))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    for at in range(start, end, LONGEST):
+        yield Span(at, min(end, at + LONGEST))

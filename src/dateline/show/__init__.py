@@ -1,0 +1,1 @@
+"""Accounts in, bytes out: one file an output form."""
