@@ -30,6 +30,9 @@ def mark(reports: Iterable[Report], only: Iterable[str] = KINDS) -> Iterator[Mar
     if unknown := wanted - set(KINDS):
         raise ValueError(f"no such mark: {', '.join(sorted(unknown))} (there are {', '.join(KINDS)})")
     run = wanted | {need for kind in wanted for need in NEEDS[kind]}
+    if not run:
+        yield from (Marked(report) for report in reports)
+        return
     left = iter(reports)
     while some := list(islice(left, TOGETHER)):
         for one in parse.parses(some):

@@ -1,0 +1,1 @@
+"""A pile of news reports in; each running story out as one dated, sourced, checkable account."""

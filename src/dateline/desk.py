@@ -1,0 +1,112 @@
+"""A desk: where reports are kept, judged and told from. The flow on top of the store.
+
+    with Desk.open("harbour.desk") as desk:
+        for added in desk.add("reports/"):
+            print(added)
+        account = desk.tell()
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from dateline import flow, mark
+from dateline import read as reading
+from dateline.errors import DeskError
+from dateline.records import Account, Failure, Judgement, Marked, Report, Story
+from dateline.store import Store
+from dateline.tell import news
+
+MARKERS = " ".join(f"{kind}-{version}" for kind, version in sorted(mark.VERSIONS.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A report that was given to a desk: the id it has there, and whether it is new there."""
+
+    id: str
+    new: bool
+
+
+class Desk:
+    """An open desk. Use it in a `with`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @classmethod
+    def open(cls, path: str | Path) -> Desk:
+        """Open a desk file. Raises DeskError when it is missing or is no desk."""
+        return cls(Store(Path(path)))
+
+    @classmethod
+    def create(cls, path: str | Path) -> Desk:
+        """Make a new desk file. Raises DeskError when there is a file already."""
+        return cls(Store(Path(path), create=True))
+
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._store.close()
+
+    def add(self, *inputs: str | Path, stdin: BinaryIO | None = None) -> Iterator[Added | Failure]:
+        """Read inputs and keep their reports, one transaction each: what has been yielded is on the disk."""
+        for one in reading.read(inputs, stdin=stdin):
+            if isinstance(one, Failure):
+                yield one
+            else:
+                name = self._store.add(one)
+                yield Added(name or one.id, name is not None)
+
+    def reports(self) -> tuple[Report, ...]:
+        """The desk's reports, with its word on their dates, in the order in which they were added."""
+        return flow.dated(self._store.reports(), self._store.judgements())
+
+    def marked(self, over: flow.Over = map, progress: flow.Progress = flow.silent) -> tuple[Marked, ...]:
+        """The desk's reports and their marks. Only what has not been marked by these markers is marked now."""
+        reports = self.reports()
+        kept = {report.id: self._store.marked(report, MARKERS) for report in reports}
+        missing = [report for report in reports if kept[report.id] is None]
+        for one in flow.marked(missing, over=over, progress=progress):
+            self._store.keep_marks(one, MARKERS)
+            kept[one.report.id] = one
+        return tuple(one for report in reports if (one := kept[report.id]) is not None)
+
+    def stories(self) -> tuple[Story, ...]:
+        """The desk's stories."""
+        return flow.group.group(self.marked(), self.judgements())
+
+    def tell(
+        self, as_of: str | None = None, over: flow.Over = map, progress: flow.Progress = flow.silent
+    ) -> Account:
+        """The account of the desk's reports. Without `as_of` it is kept as the latest edition."""
+        marked = self.marked(over, progress)
+        made = flow.account(marked, (), self.judgements(), as_of, progress)
+        if as_of is None:
+            self._store.keep_edition(made)
+        return made
+
+    def news(self, over: flow.Over = map, progress: flow.Progress = flow.silent) -> news.News:
+        """What is new since the latest edition; what is told now becomes the latest."""
+        before = self._store.edition()
+        return news.news(before, self.tell(over=over, progress=progress))
+
+    def judge(self, one: Judgement) -> None:
+        """Remember a decision; every later run replays it. Raises DeskError for a report that the desk has not."""
+        have = {report.id for report in self._store.reports()}
+        named: Sequence[str] = ()
+        if one.kind in ("same-story", "not-same-story", "copy-of"):
+            named = (one.a, one.b)
+        elif one.kind in ("who", "when"):
+            named = (one.a,)
+        if unknown := [name for name in named if name not in have]:
+            raise DeskError(f"the desk has no report {', '.join(unknown)}: `dateline read` lists ids")
+        self._store.judge(one)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every decision, oldest first."""
+        return self._store.judgements()

@@ -1,0 +1,205 @@
+"""The whole of Dateline on one page: read, mark, group, weigh, tell. One pass, never back.
+
+What a later stage learns never edits an earlier record. The same reports, judgements and version give the same
+account. `over` is the engine: any ordered `map`, so that marking can be spread over processes.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from dateline import cite, group, mark, weigh
+from dateline import read as reading
+from dateline import tell as telling
+from dateline.cite import Cite
+from dateline.errors import BadCite, NothingToRead
+from dateline.records import Account, Failure, Input, Judgement, Marked, Report, Stamp, Story, Told
+from dateline.tell import guard
+
+VERSION = "0.1.0"
+
+Input_ = str | Path
+Progress = Callable[[str, int, int | None], None]
+Over = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
+
+
+def silent(stage: str, done: int, of: int | None) -> None:
+    """Progress that nobody watches."""
+
+
+# ------------------------------------------------------------------------------------------ the stages
+
+
+def gather(
+    inputs: Sequence[Input_], stdin: BinaryIO | None = None, progress: Progress = silent
+) -> tuple[tuple[Report, ...], tuple[Failure, ...]]:
+    """Read every input: the reports, and what could not be read. Raises NothingToRead when there was neither."""
+    found: list[Report] = []
+    failed: list[Failure] = []
+    for one in reading.read(inputs, stdin=stdin):
+        if isinstance(one, Failure):
+            failed.append(one)
+        else:
+            found.append(one)
+            progress("reading", len(found), None)
+    if not found and not failed:
+        raise NothingToRead(f"no report found in {', '.join(map(str, inputs)) or 'nothing'}")
+    return tuple(found), tuple(failed)
+
+
+def marked(
+    reports: Sequence[Report],
+    only: Iterable[str] = mark.KINDS,
+    over: Over = map,
+    progress: Progress = silent,
+) -> Iterator[Marked]:
+    """Mark reports in their order. Reports alike in text, labels and date are marked once: copies cost nothing."""
+    first: dict[tuple[object, ...], int] = {}
+    alike = [first.setdefault((r.text, r.published.value, r.blocks), at) for at, r in enumerate(reports)]
+    fresh = iter([report for at, report in enumerate(reports) if alike[at] == at])
+    chunks = iter(lambda: tuple(islice(fresh, mark.TOGETHER)), ())
+    stream = (one for some in over(_Marker(tuple(only)), chunks) for one in some)
+    made: dict[int, Marked] = {}
+    for at, report in enumerate(reports):
+        if alike[at] == at:
+            made[at] = next(stream)
+        progress("marking", at + 1, len(reports))
+        yield dataclasses.replace(made[alike[at]], report=report)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Marker:
+    """A call that can be sent to another process."""
+
+    kinds: tuple[str, ...]
+
+    def __call__(self, some: tuple[Report, ...]) -> tuple[Marked, ...]:
+        return tuple(mark.mark(some, self.kinds))
+
+
+def account(
+    every: Sequence[Marked],
+    failed: Sequence[Failure] = (),
+    judgements: Sequence[Judgement] = (),
+    as_of: str | None = None,
+    progress: Progress = silent,
+) -> Account:
+    """Group, weigh and tell what has been marked; then re-read every cite. Raises BadCite, Unguarded.
+
+    With `as_of` (an ISO day) only reports published on or before that day count; a report without a date does not.
+    """
+    known = [one for one in every if as_of is None or _known_on(one.report, as_of)]
+    told: list[Told] = []
+    found = group.group(known, judgements)
+    for at, story in enumerate(found):
+        told.append(telling.tell(story, weigh.weigh(story)))
+        progress("telling", at + 1, len(found))
+    made = Account(
+        dateline=VERSION,
+        as_of=as_of or max((one.report.published.day or "" for one in known), default="") or None,
+        inputs=tuple(Input(one.report.id, one.report.sha256) for one in known),
+        failed=tuple(failed),
+        reports=tuple(one.report for one in known),
+        stories=tuple(told),
+    )
+    texts = {report.id: report.text for report in made.reports}
+    for where, one in cited(made):
+        if one.report not in texts:
+            raise BadCite(f"{where} cites {one.report!r}, which is no report of the account")
+        cite.check(one, texts[one.report])
+    return made
+
+
+def _known_on(report: Report, as_of: str) -> bool:
+    return report.published.day is not None and report.published.day <= as_of
+
+
+def dated(reports: Iterable[Report], judgements: Sequence[Judgement]) -> tuple[Report, ...]:
+    """The reports, with a person's word on when each was published before what was read from it."""
+    when = {one.a: Stamp(one.b, "explicit") for one in judgements if one.kind == "when"}
+    return tuple(dataclasses.replace(r, published=when.get(r.id, r.published)) for r in reports)
+
+
+# ------------------------------------------------------------------------------------ the verbs, in Python
+
+
+def read(*inputs: Input_) -> tuple[Report, ...]:
+    """The reports in files, folders and `-`. What cannot be read is left out: `gather` names it."""
+    return gather(inputs)[0]
+
+
+def marks(*inputs: Input_, only: Iterable[str] = mark.KINDS) -> tuple[Marked, ...]:
+    """The reports and their marks; `only` some kinds of `sentence name time quote event`."""
+    return tuple(marked(read(*inputs), only))
+
+
+def stories(*inputs: Input_, judgements: Sequence[Judgement] = ()) -> tuple[Story, ...]:
+    """The stories that the reports tell, with what ties their reports, their origins and people."""
+    return group.group(tuple(marked(dated(read(*inputs), judgements))), judgements)
+
+
+def tell(*inputs: Input_, as_of: str | None = None, judgements: Sequence[Judgement] = ()) -> Account:
+    """The account of the reports, as known on the ISO day `as_of` (default: all of them)."""
+    found, failed = gather(inputs)
+    return account(tuple(marked(dated(found, judgements))), failed, judgements, as_of)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Breach:
+    """Where an account says what its inputs do not hold, and why."""
+
+    where: str
+    why: str
+
+
+def verify(made: Account, *inputs: Input_) -> tuple[Breach, ...]:
+    """Re-read an account against its inputs: hashes, every cite, and the words of every line. Empty when it holds."""
+    return verified(made, read(*inputs))
+
+
+def verified(made: Account, reports: Sequence[Report], judgements: Sequence[Judgement] = ()) -> tuple[Breach, ...]:
+    """`verify` with the inputs already read."""
+    have = {report.id: report for report in dated(reports, judgements)}
+    breaches = list(_inputs(made, have))
+    for where, one in cited(made):
+        if one.report not in have:
+            breaches.append(Breach(where, f"cites {one.report!r}, which is none of the inputs"))
+            continue
+        try:
+            cite.check(one, have[one.report].text)
+        except BadCite as error:
+            breaches.append(Breach(where, str(error)))
+    if not breaches:
+        used = sorted({one.report for _, one in cited(made)})
+        seen = {one.report.id: one for one in marked([have[key] for key in used])}
+        breaches += [Breach(*pair) for story in made.stories for pair in guard.check(story, seen)]
+    return tuple(breaches)
+
+
+def _inputs(made: Account, have: dict[str, Report]) -> Iterator[Breach]:
+    for one in made.inputs:
+        if one.id not in have:
+            yield Breach(f"input {one.id}", "is not among the inputs given")
+        elif have[one.id].sha256 != one.sha256:
+            yield Breach(f"input {one.id}", "is not the file that the account was made from (another SHA-256)")
+
+
+def cited(value: object, where: str = "account") -> Iterator[tuple[str, Cite]]:
+    """Every cite anywhere in a record, and where in it."""
+    if isinstance(value, Cite):
+        yield where, value
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        name = getattr(value, "id", None)
+        here = name if isinstance(name, str) else where
+        for f in dataclasses.fields(value):
+            yield from cited(getattr(value, f.name), f"{here}.{f.name.rstrip('_')}")
+    elif isinstance(value, tuple | list):
+        for at, one in enumerate(value):
+            yield from cited(one, f"{where}[{at}]")
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from cited(one, f"{where}.{key}")

@@ -1,0 +1,156 @@
+"""One SQLite file: reports, judgements, editions, and a cache of marks.
+
+`report` (never changed, keyed by content hash) and `judgement` (only ever added to) are the truth; `mark` is a cache
+keyed by report hash and marker versions, safe to drop; `edition` keeps each account told. A write is one
+transaction: a process killed at any moment leaves a file that opens, with each report wholly in or wholly out.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from dateline.errors import DeskError
+from dateline.records import Account, Judgement, Marked, Report
+from dateline.show.json import account as account_json
+from dateline.show.json import dump, load, text
+
+APPLICATION = 0x444C4E45  # "DLNE": says that a SQLite file is a desk
+SCHEMA = 1
+TABLES = """
+CREATE TABLE report (n INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL);
+CREATE TABLE judgement (n INTEGER PRIMARY KEY, kind TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, value TEXT);
+CREATE TABLE mark (hash TEXT NOT NULL, markers TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (hash, markers));
+CREATE TABLE edition (n INTEGER PRIMARY KEY, account TEXT NOT NULL);
+"""
+
+
+class Store:
+    """An open desk file. Close it, or use it in a `with`."""
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        """Open `path`. Raises DeskError when it is missing, is there already (`create`), or is no desk."""
+        if create and path.exists():
+            raise DeskError(f"{path} is there already")
+        if not create and not path.is_file():
+            raise DeskError(f"{path} is missing: make a desk with `dateline init {path}`")
+        try:
+            self._db = sqlite3.connect(path, isolation_level=None, timeout=10)
+            if create:
+                self._db.executescript(
+                    f"BEGIN; {TABLES} PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {SCHEMA}; COMMIT;"
+                )
+            made_by = self._db.execute("PRAGMA application_id").fetchone()[0]
+            version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        except sqlite3.Error as error:
+            raise DeskError(f"{path} cannot be opened as a desk: {error}") from error
+        if made_by != APPLICATION:
+            raise DeskError(f"{path} is no desk: name another file, or make one with `dateline init`")
+        if version != SCHEMA:
+            raise DeskError(f"{path} was made by another version of Dateline (schema {version}, here {SCHEMA})")
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    # -- reports
+
+    def add(self, report: Report) -> str | None:
+        """Keep a report for good. Returns the id that it has here, or None when the desk has it already."""
+        if self._db.execute("SELECT 1 FROM report WHERE hash = ?", (report.sha256,)).fetchone():
+            return None
+        name, number = report.id, 1
+        while self._db.execute("SELECT 1 FROM report WHERE id = ?", (name,)).fetchone():
+            number += 1
+            name = f"{report.id}-{report.sha256[:8]}" + (f"-{number}" if number > 2 else "")
+        record = text(dump(_renamed(report, name)))
+        self._db.execute(
+            "INSERT INTO report (hash, id, record) VALUES (?, ?, ?)", (report.sha256, name, record)
+        )
+        return name
+
+    def reports(self) -> Iterator[Report]:
+        """Every report, in the order in which they were added."""
+        for (record,) in self._db.execute("SELECT record FROM report ORDER BY n"):
+            yield load(Report, json.loads(record))
+
+    # -- marks
+
+    def marked(self, report: Report, markers: str) -> Marked | None:
+        """What was kept of a report's marks by these markers, or None."""
+        row = self._db.execute(
+            "SELECT record FROM mark WHERE hash = ? AND markers = ?", (_mark_key(report), markers)
+        ).fetchone()
+        if row is None:
+            return None
+        return dataclasses.replace(
+            load(Marked, {"report": dump(report), **json.loads(row[0])}), report=report
+        )
+
+    def keep_marks(self, one: Marked, markers: str) -> None:
+        """Keep a report's marks, in place of those by other markers."""
+        record = {key: value for key, value in dump(one).items() if key != "report"}
+        key = _mark_key(one.report)
+        with self._db:
+            self._db.execute("BEGIN")
+            self._db.execute("DELETE FROM mark WHERE hash = ?", (key,))
+            self._db.execute("INSERT INTO mark VALUES (?, ?, ?)", (key, markers, text(record)))
+
+    # -- judgements
+
+    def judge(self, one: Judgement) -> None:
+        """Remember a decision."""
+        self._db.execute(
+            "INSERT INTO judgement (kind, a, b, value) VALUES (?, ?, ?, ?)", (one.kind, one.a, one.b, one.value)
+        )
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every decision, oldest first."""
+        rows = self._db.execute("SELECT kind, a, b, value FROM judgement ORDER BY n")
+        return tuple(Judgement(*row) for row in rows)
+
+    # -- editions
+
+    def keep_edition(self, account: Account) -> None:
+        """Keep an account as the latest edition, unless it is that already."""
+        record = text(account_json(account))
+        last = self._db.execute("SELECT account FROM edition ORDER BY n DESC LIMIT 1").fetchone()
+        if last is None or last[0] != record:
+            self._db.execute("INSERT INTO edition (account) VALUES (?)", (record,))
+
+    def edition(self) -> Account | None:
+        """The latest edition, or None when nothing has been told yet."""
+        row = self._db.execute("SELECT account FROM edition ORDER BY n DESC LIMIT 1").fetchone()
+        return load(Account, json.loads(row[0])) if row else None
+
+
+def _mark_key(report: Report) -> str:
+    """A report's marks depend on its text and labels (its hash) and on the date that it is anchored to."""
+    return f"{report.sha256}@{report.published.value}"
+
+
+def _renamed(report: Report, name: str) -> Report:
+    """The report under another id, its own cites with it."""
+    if name == report.id:
+        return report
+    record = dump(report)
+    return load(Report, {**_recited(record, name), "id": name})
+
+
+def _recited(value: object, name: str) -> dict[str, object]:
+    def walk(one: object) -> object:
+        if isinstance(one, dict):
+            return {key: name if key == "report" else walk(inner) for key, inner in one.items()}
+        return [walk(inner) for inner in one] if isinstance(one, list) else one
+
+    assert isinstance(value, dict)
+    return {key: walk(one) for key, one in value.items()}
