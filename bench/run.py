@@ -1,0 +1,191 @@
+"""Run the shared scorers on the public data and hold the figures against the floors.
+
+    python bench/run.py --shared ../shared              every area, a table, exit 1 when a floor is broken
+    python bench/run.py --shared ../shared --only time  one area
+    python bench/run.py --shared ../shared --raise      raise floors to what was reached (never lowers one)
+
+`floors.json` holds for each area the SHA-256 of the data it was taken on and the floor of each figure. Other data is
+an error, not a pass. Lowering a floor is done by hand, with the reason in the commit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+FLOORS = Path(__file__).with_name("floors.json")
+SLACK = 0.05  # figures are rounded to a tenth
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Something that is scored: the data it is taken on, and how it is run."""
+
+    name: str
+    data: tuple[str, ...]
+    run: Callable[[Path, Path], dict[str, float]]
+
+
+def dateline(*words: str | Path, out: Path) -> Path:
+    """Run a verb, its standard output into `out`. Exit 3 (some inputs failed) is part of some data sets."""
+    with out.open("wb") as stream:
+        command = [sys.executable, "-m", "dateline", *map(str, words)]
+        status = subprocess.run(command, stdout=stream, check=False).returncode
+    if status not in (0, 3):
+        raise SystemExit(f"{' '.join(command)}: exit {status}")
+    return out
+
+
+def score(*words: str | Path) -> Any:
+    """Run a scorer that prints one JSON object."""
+    done = subprocess.run([sys.executable, *map(str, words)], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"{words[0]}: {done.stderr.strip() or done.stdout.strip()}")
+    return json.loads(done.stdout)
+
+
+def seeds(shared: Path, temp: Path) -> dict[str, float]:
+    """Blocks, masthead, times and statements of two real reports."""
+    account = dateline("tell", shared / "seeds", "--json", out=temp / "seeds.json")
+    marks = dateline("marks", shared / "seeds", "--jsonl", out=temp / "seeds.jsonl")
+    at = shared / "eval/seeds"
+    found = score(at / "score.py", account, at / "key_002_003.json", shared / "seeds", "--marks", marks, "--json")
+    return {area: row["score"] for area, row in found["areas"].items()}
+
+
+def extract(shared: Path, temp: Path) -> dict[str, float]:
+    """Body, title, authors and date of saved pages."""
+    at = shared / "eval/extract"
+    lines = dateline("read", at / "pages", "--jsonl", out=temp / "extract.jsonl")
+    return flat(score(at / "score.py", at / "gold.jsonl", lines, "--json"))
+
+
+def times(name: str) -> Callable[[Path, Path], dict[str, float]]:
+    """Expressions of time, and their values."""
+
+    def run(shared: Path, temp: Path) -> dict[str, float]:
+        at = shared / "eval/time"
+        lines = dateline("marks", at / f"{name}.in.jsonl", "--only", "time", out=temp / f"{name}.jsonl")
+        return flat(score(at / "score.py", at / f"{name}.gold.jsonl", lines, "--json"))
+
+    return run
+
+
+def factuality(shared: Path, temp: Path) -> dict[str, float]:
+    """Whether what is told happened."""
+    at = shared / "eval/time"
+    lines = dateline("marks", at / "factuality_meantime.in.jsonl", "--only", "event", out=temp / "f.jsonl")
+    return flat(score(at / "score_factuality.py", at / "factuality_meantime.gold.jsonl", lines, "--json"))
+
+
+def quotes(shared: Path, temp: Path) -> dict[str, float]:
+    """Who said what."""
+    at = shared / "eval/quotes"
+    lines = dateline("marks", at / "dev.jsonl", "--only", "quote", out=temp / "quotes.jsonl")
+    return flat(score(at / "score.py", at / "dev.gold.jsonl", lines, "--json"))
+
+
+def stories(name: str) -> Callable[[Path, Path], dict[str, float]]:
+    """Which reports tell one story."""
+
+    def run(shared: Path, temp: Path) -> dict[str, float]:
+        at = shared / "eval/stories"
+        found = dateline("stories", at / f"{name}.input.jsonl", "--json", out=temp / f"{name}.json")
+        return flat(score(at / "score.py", "stories", at / f"{name}.gold.jsonl", found, "--json"))
+
+    return run
+
+
+def edges(shared: Path, temp: Path) -> dict[str, float]:
+    """Copies, excerpts, rewrites; origins."""
+    at = shared / "eval/stories"
+    found = dateline("stories", at / "helsinki.input.jsonl", "--json", out=temp / "edges.json")
+    words = (at / "helsinki.pairs.jsonl", found, "--origins", at / "helsinki.origins.jsonl", "--json")
+    return flat(score(at / "score.py", "edges", *words))
+
+
+def credits(shared: Path, temp: Path) -> dict[str, float]:
+    """Agencies that a report is credited to."""
+    at = shared / "eval/stories"
+    lines = dateline("read", at / "helsinki.input.jsonl", out=temp / "credits.jsonl")
+    return flat(score(at / "score.py", "credits", at / "helsinki.credits.jsonl", lines, "--json"))
+
+
+AREAS = (
+    Area("seeds", ("eval/seeds/key_002_003.json",), seeds),
+    Area("extract", ("eval/extract/gold.jsonl",), extract),
+    Area("timebank", ("eval/time/timebank.gold.jsonl",), times("timebank")),
+    Area("wikiwars", ("eval/time/wikiwars.gold.jsonl",), times("wikiwars")),
+    Area("factuality", ("eval/time/factuality_meantime.gold.jsonl",), factuality),
+    Area("quotes", ("eval/quotes/dev.gold.jsonl",), quotes),
+    Area("ecbplus", ("eval/stories/ecbplus.gold.jsonl",), stories("ecbplus")),
+    Area("uci", ("eval/stories/uci.gold.jsonl",), stories("uci")),
+    Area("edges", ("eval/stories/helsinki.pairs.jsonl", "eval/stories/helsinki.origins.jsonl"), edges),
+    Area("credits", ("eval/stories/helsinki.credits.jsonl",), credits),
+)
+
+
+def flat(value: Any, name: str = "") -> dict[str, float]:
+    """Every number in a scorer's answer, by its dotted place."""
+    if isinstance(value, dict):
+        return {k: v for key, one in value.items() for k, v in flat(one, f"{name}.{key}" if name else key).items()}
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return {name: round(float(value), 3)}
+    return {}
+
+
+def data_hash(shared: Path, area: Area) -> str:
+    """One hash over the gold files of an area."""
+    whole = hashlib.sha256()
+    for name in area.data:
+        whole.update((shared / name).read_bytes())
+    return whole.hexdigest()
+
+
+def judged(floor: dict[str, float], reached: dict[str, float]) -> Iterator[tuple[str, float, float, bool]]:
+    """Each figure with a floor: its name, the floor, what was reached, and whether it holds."""
+    for figure, low in sorted(floor.items()):
+        have = reached.get(figure, 0.0)
+        yield figure, low, have, have >= low - SLACK
+
+
+def main() -> int:
+    """Run, print, judge."""
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--shared", type=Path, required=True, help="the folder that holds eval/ and seeds/")
+    ask.add_argument("--only", action="append", choices=[area.name for area in AREAS])
+    ask.add_argument("--raise", dest="up", action="store_true", help="raise floors to what was reached")
+    ask.add_argument("--all", action="store_true", help="print every figure, not only those with a floor")
+    given = ask.parse_args()
+    floors: dict[str, Any] = json.loads(FLOORS.read_text())
+    broken = 0
+    for area in AREAS:
+        if given.only and area.name not in given.only:
+            continue
+        pinned = floors.setdefault(area.name, {"data": data_hash(given.shared, area), "floors": {}})
+        if pinned["data"] != data_hash(given.shared, area):
+            raise SystemExit(f"{area.name}: not the data that the floors were taken on")
+        with tempfile.TemporaryDirectory() as temp:
+            reached = area.run(given.shared, Path(temp))
+        if given.all:
+            print("\n".join(f"{area.name}: {name} {value}" for name, value in sorted(reached.items())))
+        for figure, low, have, holds in judged(pinned["floors"], reached):
+            print(f"{area.name:<11} {figure:<44} {have:>8.1f}  floor {low:>6.1f}  {'' if holds else 'BROKEN'}")
+            broken += not holds
+            if given.up and have > low:
+                pinned["floors"][figure] = have
+    if given.up:
+        FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n")
+    return 1 if broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

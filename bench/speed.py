@@ -1,0 +1,96 @@
+"""What telling costs beside the parse, as ratios taken in one run.
+
+    python bench/speed.py --shared ../shared [--reports 200]
+
+1. `tell` on a pile against bare spaCy (all components) over the same distinct sentences: CPU seconds, one core.
+2. The pile with each report standing five times against the pile itself.
+3. Peak memory of `tell`.
+
+Each measurement is a process of its own, so that none warms another's cache.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+BARE = """
+import json, sys
+from dateline import model
+from dateline.mark.parse import sentences
+from dateline.read import read
+texts = {s.span.of(r.text) for r in read(sys.argv[1:]) for s in sentences(r)}
+"""
+TIMED = """
+import time
+pipeline = model.english()
+start = time.process_time()
+for doc in pipeline.pipe(sorted(texts), batch_size=128):
+    pass
+print(json.dumps({"cpu": time.process_time() - start, "sentences": len(texts)}))
+"""
+TELL = """
+import json, sys, time
+from dateline import flow, model
+model.english()
+start = time.process_time()
+made = flow.tell(*sys.argv[1:])
+print(json.dumps({"cpu": time.process_time() - start, "stories": len(made.stories)}))
+"""
+
+
+def measured(code: str, pile: Path) -> dict[str, Any]:
+    """Run code in a process of its own, on one core: what it printed, and its peak memory in MB."""
+    one_core = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(pile)],
+        capture_output=True, text=True, check=False, env={**os.environ, **one_core},
+    )  # fmt: skip
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return {**json.loads(done.stdout), "peak_mb": peak / 1024 if peak > before else before / 1024}
+
+
+def pile(shared: Path, wanted: int, times: int, into: Path) -> Path:
+    """The first `wanted` public reports, each `times` times, as JSONL."""
+    names = ("quotes/train150.jsonl", "quotes/dev.jsonl")
+    lines = [line for name in names for line in (shared / "eval" / name).read_text().splitlines()][:wanted]
+    with into.open("w") as out:
+        for copy in range(times):
+            for line in lines:
+                report = json.loads(line)
+                out.write(json.dumps({**report, "id": f"{report['id']}-{copy}"}) + "\n")
+    return into
+
+
+def main() -> int:
+    """Measure and print."""
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--shared", type=Path, required=True)
+    ask.add_argument("--reports", type=int, default=200)
+    given = ask.parse_args()
+    with tempfile.TemporaryDirectory() as temp:
+        once = pile(given.shared, given.reports, 1, Path(temp, "once.jsonl"))
+        five = pile(given.shared, given.reports, 5, Path(temp, "five.jsonl"))
+        tell = measured(TELL, once)
+        bare = measured(BARE + TIMED, once)
+        copies = measured(TELL, five)
+    print(f"{given.reports} reports, {bare['sentences']} distinct sentences, {tell['stories']} stories")
+    print(f"bare parse            {bare['cpu']:7.1f} CPU s")
+    print(f"tell                  {tell['cpu']:7.1f} CPU s   {tell['cpu'] / bare['cpu']:.2f} x the parse (aim 1.6)")
+    print(f"tell, each five times {copies['cpu']:7.1f} CPU s   {copies['cpu'] / tell['cpu']:.2f} x once (aim 1.3)")
+    print(f"peak memory of tell   {tell['peak_mb']:7.0f} MB      (aim 700)")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
