@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -236,6 +237,21 @@ def judge(
     _say(f"remembered: {kind} {a} {b}")
 
 
+@app.command(epilog="Example: `dateline serve --desk harbour.desk --port 8787`")
+def serve(
+    desk: DeskFile = Path(DESK),
+    port: Annotated[int, typer.Option(help="The port on this machine.", min=1, max=65535)] = 8787,
+) -> None:
+    """Show a desk's page in the browser, on this machine only."""
+    import uvicorn
+
+    from dateline import web  # costs a third of a second, which the other verbs need not pay
+
+    made = web.app(desk)
+    _say(f"http://127.0.0.1:{port}/ (Ctrl-C ends it)")
+    uvicorn.run(made, host="127.0.0.1", port=port, log_level="warning")
+
+
 # ------------------------------------------------------------------------------------------ what they share
 
 
@@ -282,8 +298,6 @@ def _write(path: Path, content: str) -> None:
 
 
 def _day(value: str | None) -> None:
-    from datetime import date
-
     if value is not None:
         try:
             date.fromisoformat(value)

@@ -1,0 +1,65 @@
+"""The same page over HTTP, from a desk. It may write judgements and nothing else.
+
+`GET /` is the page, `GET /account.json` the account, `POST /judge` (form fields `kind`, `a`, `b`) remembers a
+decision. It listens on this machine only, answers no other host name, and takes no post from another site's page.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+from urllib.parse import parse_qs, urlsplit
+
+from fastapi import FastAPI, HTTPException, Request
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+
+from dateline.desk import Desk
+from dateline.errors import DeskError
+from dateline.records import Judgement, JudgementKind
+from dateline.show import html
+from dateline.show.json import account as account_json
+
+HOSTS = ["127.0.0.1", "localhost"]
+LONGEST = 4_096  # bytes of a posted decision
+
+
+def app(desk: Path) -> FastAPI:
+    """The web app of one desk file. Raises DeskError at once when it cannot be opened."""
+    Desk.open(desk).__exit__()
+    made = FastAPI(title="Dateline", docs_url=None, redoc_url=None, openapi_url=None)
+    made.add_middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)
+
+    @made.get("/", response_class=HTMLResponse)
+    def page() -> str:
+        with Desk.open(desk) as opened:
+            return html.html(opened.tell())
+
+    @made.get("/account.json")
+    def account() -> JSONResponse:
+        with Desk.open(desk) as opened:
+            return JSONResponse(account_json(opened.tell()))
+
+    @made.post("/judge")
+    async def judge(request: Request) -> RedirectResponse:
+        origin = request.headers.get("origin")
+        if origin and urlsplit(origin).netloc != request.headers.get("host"):
+            raise HTTPException(403, "decisions are taken from this app's own pages only")
+        decision = _decision(await request.body())
+        try:
+            with Desk.open(desk) as opened:
+                opened.judge(decision)
+        except DeskError as error:
+            raise HTTPException(422, str(error)) from error
+        return RedirectResponse("/", status_code=303)
+
+    return made
+
+
+def _decision(body: bytes) -> Judgement:
+    """The decision in a posted form. Raises HTTPException 422 where it is none."""
+    form = {key: values[0] for key, values in parse_qs(body[:LONGEST].decode("utf-8", "replace")).items()}
+    kind, a, b = form.get("kind", ""), form.get("a", ""), form.get("b", "")
+    if kind not in get_args(JudgementKind) or not a or not b:
+        raise HTTPException(422, f"a decision has a kind ({', '.join(get_args(JudgementKind))}), a and b")
+    return Judgement(kind, a, b)

@@ -1,0 +1,137 @@
+"""The command line: the contract's exit statuses, clean stdout, and errors that name the file and the remedy."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dateline import cli
+
+REPORT = """Ferry runs aground off Tollen
+
+March 4, 2031
+
+The ferry Sula ran aground off Tollen on Monday, the coastguard said. Nobody was hurt.
+
+The ferry will be towed to Sund on Thursday, the coastguard said.
+"""
+
+
+@pytest.fixture
+def pile(tmp_path: Path) -> Path:
+    (tmp_path / "ferry.txt").write_text(REPORT)
+    return tmp_path
+
+
+def run(*words: str) -> int:
+    with pytest.raises(SystemExit) as left:
+        cli.main([str(word) for word in words])
+    return int(left.value.code or 0)
+
+
+def test_read_prints_one_line_a_report(pile: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("read", str(pile), "--jsonl") == 0
+    line = json.loads(capsys.readouterr().out)
+    assert line["id"] == "ferry"
+    assert line["text"] == REPORT
+    assert line["title"] == "Ferry runs aground off Tollen"
+    assert line["published"]["value"] == "2031-03-04"
+
+
+def test_marks_runs_only_what_is_asked(pile: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("marks", str(pile), "--only", "time") == 0
+    found = json.loads(capsys.readouterr().out)["marks"]
+    assert {mark["kind"] for mark in found} == {"time"}
+
+
+def test_without_a_verb_it_tells(pile: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(str(pile), "--json") == 0
+    account = json.loads(capsys.readouterr().out)
+    assert account["schema"] == 1
+    assert [story["reports"] for story in account["stories"]] == [["ferry"]]
+
+
+def test_tell_then_verify(pile: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run("tell", str(pile), "--json")
+    account = tmp_path / "account.json"
+    account.write_text(capsys.readouterr().out)
+    assert run("verify", str(account), str(pile / "ferry.txt")) == 0
+    (pile / "ferry.txt").write_text(REPORT.replace("Monday", "Sunday"))
+    assert run("verify", str(account), str(pile / "ferry.txt")) == 1
+    assert "SHA-256" in capsys.readouterr().out
+
+
+def test_the_same_bytes_twice(pile: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run("tell", str(pile), "--json")
+    first = capsys.readouterr().out
+    run("tell", str(pile), "--json", "--quiet")
+    assert capsys.readouterr().out == first
+
+
+def test_the_page_is_one_file(pile: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    assert run("tell", str(pile), "--html", str(page)) == 0
+    assert "Ferry runs aground off Tollen" in page.read_text()
+
+
+def test_markdown_and_lines(pile: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("tell", str(pile), "--md") == 0
+    assert capsys.readouterr().out.startswith("#")
+    assert run("tell", str(pile), "--jsonl") == 0
+    assert json.loads(capsys.readouterr().out)["reports"] == ["ferry"]
+
+
+def test_as_of_leaves_out_what_came_later(pile: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("tell", str(pile), "--json", "--as-of", "2031-03-01") == 0
+    assert json.loads(capsys.readouterr().out)["stories"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("picture.html", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "not text"),
+        ("broken.jsonl", b'{"id": "a", "text": ', "line"),
+    ],
+)
+def test_one_bad_file_does_not_end_the_run(
+    pile: Path, capsys: pytest.CaptureFixture[str], name: str, content: bytes, says: str
+) -> None:
+    (pile / name).write_bytes(content)
+    assert run("read", str(pile)) == 3
+    said = capsys.readouterr()
+    assert json.loads(said.out)["id"] == "ferry"
+    assert name in said.err
+    assert says in said.err.lower()
+
+
+def test_a_file_that_is_not_there_is_named(pile: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("tell", str(pile / "ferry.txt"), str(pile / "gone.txt"), "--json") == 3
+    said = capsys.readouterr()
+    assert "gone.txt" in said.err
+    assert json.loads(said.out)["failed"][0]["where"].endswith("gone.txt")
+
+
+def test_nothing_to_read_is_status_4(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("tell", str(tmp_path)) == 4
+    assert "no report" in capsys.readouterr().err
+
+
+def test_usage_is_status_2(pile: Path) -> None:
+    assert run("marks", str(pile), "--only", "smell") == 2
+    assert run("tell", str(pile), "--as-of", "yesterday") == 2
+    assert run("verify", str(pile / "ferry.txt"), str(pile)) == 2
+
+
+def test_each_verb_has_help_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in cli.app.registered_commands:
+        verb = command.name or command.callback.__name__  # type: ignore[union-attr]  # every command has one
+        assert run(verb, "--help") == 0
+        assert "Example" in capsys.readouterr().out, verb
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--version") == 0
+    assert capsys.readouterr().out.startswith("dateline 0.")

@@ -1,0 +1,118 @@
+"""The desk: nothing that it reported as added is lost, decisions are replayed, news is what is new."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dateline.desk import Added, Desk
+from dateline.errors import DeskError
+from dateline.records import Judgement
+
+FIRST = """Mine at Orrel to close, owner says
+
+March 4, 2031
+
+The owner of the Orrel mine said on Tuesday that it would close in June. Some 210 miners work there.
+"""
+LATER = """Orrel mine closure put off
+
+April 9, 2031
+
+The closure of the Orrel mine was postponed until December on Wednesday, its owner said. The Orrel miners had struck.
+"""
+
+
+def write(folder: Path, **texts: str) -> Path:
+    folder.mkdir(exist_ok=True)
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_text(text)
+    return folder
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    path = tmp_path / "mine.desk"
+    Desk.create(path).__exit__()
+    return path
+
+
+def test_add_skips_what_it_has_by_content(desk: Path, tmp_path: Path) -> None:
+    with Desk.open(desk) as opened:
+        assert list(opened.add(write(tmp_path / "a", first=FIRST))) == [Added("first", True)]
+        (again,) = opened.add(write(tmp_path / "b", other=FIRST))
+        assert isinstance(again, Added)
+        assert not again.new
+        assert len(opened.reports()) == 1
+
+
+def test_two_reports_of_one_name_are_both_kept(desk: Path, tmp_path: Path) -> None:
+    with Desk.open(desk) as opened:
+        list(opened.add(write(tmp_path / "a", first=FIRST), write(tmp_path / "b", first=LATER)))
+        assert len({report.id for report in opened.reports()}) == 2
+        for report in opened.reports():
+            assert report.published.cite is None or report.published.cite.report == report.id
+
+
+def test_news_is_what_is_new_since_the_last_edition(desk: Path, tmp_path: Path) -> None:
+    with Desk.open(desk) as opened:
+        list(opened.add(write(tmp_path / "a", first=FIRST)))
+        opened.tell()
+        assert opened.news().reports == ()
+        list(opened.add(write(tmp_path / "b", later=LATER)))
+        assert opened.news().reports == ("later",)
+        assert opened.news().reports == ()
+
+
+def test_telling_again_from_the_cache_gives_the_same_account(desk: Path, tmp_path: Path) -> None:
+    with Desk.open(desk) as opened:
+        list(opened.add(write(tmp_path / "a", first=FIRST, later=LATER)))
+        assert opened.tell() == opened.tell()
+
+
+def test_judgements_are_remembered_and_replayed(desk: Path, tmp_path: Path) -> None:
+    with Desk.open(desk) as opened:
+        list(opened.add(write(tmp_path / "a", first=FIRST, later=LATER)))
+        opened.judge(Judgement("same-story", "first", "later"))
+        assert len(opened.stories()) == 1
+        opened.judge(Judgement("not-same-story", "first", "later"))
+    with Desk.open(desk) as opened:
+        assert len(opened.stories()) == 2
+        opened.judge(Judgement("when", "first", "2031-03-05"))
+        assert opened.reports()[0].published.value == "2031-03-05"
+
+
+def test_a_judgement_on_no_report_is_refused(desk: Path) -> None:
+    with Desk.open(desk) as opened, pytest.raises(DeskError, match="no report nowhere"):
+        opened.judge(Judgement("same-story", "nowhere", "nowhere"))
+
+
+def test_what_is_no_desk_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DeskError, match="dateline init"):
+        Desk.open(tmp_path / "missing.desk")
+    (tmp_path / "text.desk").write_text("no database at all, but some words " * 40)
+    with pytest.raises(DeskError, match="cannot be opened as a desk"):
+        Desk.open(tmp_path / "text.desk")
+
+
+def test_a_killed_add_keeps_what_it_had_reported(desk: Path, tmp_path: Path) -> None:
+    pile = tmp_path / "pile.jsonl"
+    with pile.open("w") as out:
+        for number in range(3000):
+            out.write(json.dumps({"id": f"r{number}", "text": FIRST.replace("210", str(number))}) + "\n")
+    command = [sys.executable, "-m", "dateline", "add", str(pile), "--desk", str(desk)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=os.environ) as adding:
+        assert adding.stdout is not None
+        reported = [adding.stdout.readline().strip() for _ in range(25)]
+        adding.send_signal(signal.SIGKILL)
+        reported += adding.stdout.read().split("\n")[:-1]
+    with Desk.open(desk) as opened:
+        kept = {report.id for report in opened.reports()}
+    assert {name for name in reported if name} <= kept
+    assert len(kept) < 3000, "the process ended before it was killed: the test shows nothing"

@@ -1,0 +1,71 @@
+"""The web app: the page of a desk, its account, and decisions from its own pages only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from dateline.desk import Desk
+from dateline.errors import DeskError
+from dateline.web import app
+
+TEXT = """Bakery wins prize
+
+March 4, 2031
+
+A bakery in Sund won the prize for rye bread on Monday, the guild said. <script>alert(1)</script>
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    (tmp_path / "bread.txt").write_text(TEXT)
+    with Desk.create(tmp_path / "bread.desk") as opened:
+        list(opened.add(tmp_path / "bread.txt"))
+    return tmp_path / "bread.desk"
+
+
+@pytest.fixture
+def client(desk: Path) -> TestClient:
+    return TestClient(app(desk), base_url="http://localhost")
+
+
+def test_the_page_is_told_and_escaped(client: TestClient) -> None:
+    page = client.get("/")
+    assert page.status_code == 200
+    assert "Bakery wins prize" in page.text
+    assert "<script>alert(1)" not in page.text
+
+
+def test_the_account_is_the_contracts(client: TestClient) -> None:
+    assert client.get("/account.json").json()["stories"][0]["reports"] == ["bread"]
+
+
+def test_a_decision_is_remembered(client: TestClient, desk: Path) -> None:
+    form = {"kind": "when", "a": "bread", "b": "2031-03-05"}
+    assert client.post("/judge", data=form, follow_redirects=False).status_code == 303
+    with Desk.open(desk) as opened:
+        assert opened.judgements()[0].b == "2031-03-05"
+
+
+def test_another_sites_page_decides_nothing(client: TestClient, desk: Path) -> None:
+    form = {"kind": "when", "a": "bread", "b": "2031-03-05"}
+    assert client.post("/judge", data=form, headers={"origin": "http://elsewhere.example"}).status_code == 403
+    with Desk.open(desk) as opened:
+        assert opened.judgements() == ()
+
+
+def test_what_is_no_decision_is_refused(client: TestClient) -> None:
+    assert client.post("/judge", data={"kind": "guess", "a": "bread", "b": "x"}).status_code == 422
+    assert client.post("/judge", data={"kind": "copy-of", "a": "bread", "b": "gone"}).status_code == 422
+
+
+def test_another_host_name_is_not_answered(client: TestClient) -> None:
+    assert client.get("/", headers={"host": "dateline.example"}).status_code == 400
+
+
+def test_no_desk_is_said_at_once(tmp_path: Path) -> None:
+    with pytest.raises(DeskError, match="is missing"):
+        app(tmp_path / "none.desk")
