@@ -1,0 +1,53 @@
+"""Names of one report: canonical form, type, role, and what is dropped."""
+
+from __future__ import annotations
+
+from dateline.mark.names import names
+from dateline.mark.parse import parses
+from dateline.records import Block, Label, Name, Report, Stamp
+
+
+def report(*blocks: str | tuple[Label, str]) -> Report:
+    """A report of these blocks, the first words of each said to be body unless a label is given."""
+    text, made = "", []
+    for block in blocks:
+        label, words = ("body", block) if isinstance(block, str) else block
+        made.append(Block(len(text), len(text) + len(words), label))
+        text += words + "\n\n"
+    return Report("r1", None, None, None, None, (), None, (), "en", Stamp(), None, text, tuple(made))
+
+
+def found(*blocks: str | tuple[Label, str]) -> list[tuple[str, str, str]]:
+    """The words, canonical name and type of each name."""
+    one = report(*blocks)
+    return [(name.span.of(one.text), name.name, name.type) for name in marked(*blocks)]
+
+
+def marked(*blocks: str | tuple[Label, str]) -> tuple[Name, ...]:
+    return names(next(iter(parses([report(*blocks)]))))
+
+
+def test_a_surname_stands_for_the_person_named_in_full() -> None:
+    seen = found(
+        ("headline", "Fenwick to leave office"), "Mayor Ada Fenwick said on Monday that she would go."
+    )
+    assert [name for _, name, _ in seen] == ["Ada Fenwick", "Ada Fenwick"]
+
+
+def test_a_title_is_role_and_not_part_of_the_name() -> None:
+    (name,) = marked("Harrow police chief Bram Oduya spoke to reporters.")[-1:]
+    assert (name.name, name.type, name.role) == ("Bram Oduya", "PERSON", "Harrow police chief")
+
+
+def test_states_have_one_name() -> None:
+    seen = found("The U.S. and the UK signed it. The United States and Britain will meet in May.")
+    assert {name for _, name, _ in seen} == {"United States", "United Kingdom"}
+
+
+def test_an_acronym_is_its_expansion() -> None:
+    seen = found("The Intermediate Lakes Authority (ILA) met. The ILA said it would act.")
+    assert {name for _, name, _ in seen} == {"Intermediate Lakes Authority"}
+
+
+def test_handles_dates_and_numbers_are_no_names() -> None:
+    assert found("On 3 May 2019 @harrowmayor wrote about 45 percent of it on Friday.") == []
