@@ -121,13 +121,12 @@ def clean(parsed: Parsed, at: int, first: int, last: int, kind: NameType) -> Men
         first += 1
     title = None
     gender = ""
-    if kind in ("PERSON", "ORG"):
+    if kind == "PERSON":
         size = _title_size(doc, first, last)
-        if size and (kind == "PERSON" or first + size == last):
+        if size:
             title = " ".join(token.text for token in doc[first : first + size])
             gender = known.titles()[_key(doc, first, first + size)].gender
             first += size
-            kind = "PERSON"
     if first > last or last - first >= LONGEST or _is_junk(doc, first, last):
         return None
     return Mention(parsed, at, first, last, kind, words(doc, first, last), title, gender)
@@ -176,6 +175,8 @@ def _is_tail(token: Token, kind: NameType) -> bool:
     if not any(c.isalnum() for c in text):
         return True
     if kind not in ("EVENT", "LAW", "WORK", "PRODUCT", "FAC", "ORG") and text.isdigit():
+        return True
+    if token.is_stop and text.islower():
         return True
     return kind in ("PERSON", "NORP", "GPE", "LOC") and text in known.small("calendar") and token.i > 0
 
@@ -233,7 +234,7 @@ def _is_junk(doc: Doc, first: int, last: int) -> bool:
     text = tokens.text
     if first and doc[first - 1].text[-1] in "@#" and not doc[first - 1].whitespace_:
         return True
-    if any(mark in text for mark in ("http", "www.", "@", "#", "[", "<", "_", ".com", ".org")):
+    if any(mark in text for mark in ("http", "www.", "@", "#", "[", "<", "_", "=", ".com", ".org")):
         return True
     if not any(c.isupper() for c in text) or sum(c.isalpha() for c in text) < 2:
         return True

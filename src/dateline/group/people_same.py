@@ -1,0 +1,62 @@
+"""Whether two names of persons, from two reports, may be one: surname, given name, middle names, suffix."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+
+from dateline import lexicon
+
+
+@lru_cache(maxsize=50_000)
+def fold(text: str) -> str:
+    """A name as names are compared: lower case, no accents, no full stops, no article, straight apostrophes."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    bare = "".join(c for c in plain if not unicodedata.combining(c)).replace(".", "").lower()
+    return " ".join(bare.removeprefix("the ").split())
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in lexicon.table("name_words") if row["kind"] == "suffix")
+
+
+@cache
+def _shorts() -> frozenset[tuple[str, str]]:
+    rows = lexicon.table("nicknames")
+    pairs = {(row["name"], short) for row in rows for short in row["short"].split("|")}
+    return frozenset(pairs | {(short, name) for name, short in pairs})
+
+
+def split(name: str) -> tuple[tuple[str, ...], str]:
+    """The folded words of a name without its suffix, and that suffix (`jr`) or an empty string."""
+    parts = fold(name.replace(",", " ")).split()
+    if len(parts) > 1 and parts[-1] in _suffixes():
+        return tuple(parts[:-1]), parts[-1]
+    return tuple(parts), ""
+
+
+def same(a: str, b: str) -> bool:
+    """Whether two full names may be forms of one.
+
+    The suffix agrees, and either one is the beginning of the other (`Ana Reyes`, `Ana Reyes Vega`), or surname and
+    given name agree (initials and short forms count) and the middle names of one stand in the other.
+    """
+    (a_words, a_suffix), (b_words, b_suffix) = split(a), split(b)
+    few, many = sorted((a_words, b_words), key=len)
+    if a_suffix != b_suffix or len(few) < 2:
+        return False
+    if few == many[: len(few)]:
+        return True
+    if few[-1] != many[-1] or not _given(few[0], many[0]):
+        return False
+    left = iter(many[1:-1])
+    return all(any(_initial(word, other) for other in left) for word in few[1:-1])
+
+
+def _given(a: str, b: str) -> bool:
+    return _initial(a, b) or (a, b) in _shorts()
+
+
+def _initial(a: str, b: str) -> bool:
+    return a == b or (1 in (len(a), len(b)) and a[0] == b[0])
