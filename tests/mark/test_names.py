@@ -28,9 +28,7 @@ def marked(*blocks: str | tuple[Label, str]) -> tuple[Name, ...]:
 
 
 def test_a_surname_stands_for_the_person_named_in_full() -> None:
-    seen = found(
-        ("headline", "Fenwick to leave office"), "Mayor Ada Fenwick said on Monday that she would go."
-    )
+    seen = found(("headline", "Fenwick to leave office"), "Mayor Ada Fenwick said on Monday that she would go.")
     assert [name for _, name, _ in seen] == ["Ada Fenwick", "Ada Fenwick"]
 
 

@@ -133,9 +133,7 @@ def _order(entry: Entry) -> tuple[int, int, str, str]:
 def _bearers(word: str, clusters: list[Cluster]) -> list[Cluster]:
     """Those whose surname it is; where there is none, those who have it among their names."""
     bearers = [
-        one
-        for one in clusters
-        if any(split(name)[0][-1] == word for name in one.names() if len(split(name)[0]) > 1)
+        one for one in clusters if any(split(name)[0][-1] == word for name in one.names() if len(split(name)[0]) > 1)
     ]
     return bearers or [one for one in clusters if any(word in split(name)[0] for name in one.names())]
 

@@ -48,9 +48,7 @@ def names(parse: Parse) -> tuple[Name, ...]:
 def _named(mention: Mention, people: People, bodies: Bodies) -> Named | None:
     """The canonical name of a mention; None for a guess in a headline that nothing else bears out."""
     body = None if mention.title else bodies.find(mention)
-    if mention.type in ("PERSON", "ORG", "GPE", "LOC", "NORP", "PRODUCT", "FAC") and (
-        body is None or body[1] is None
-    ):
+    if mention.type in ("PERSON", "ORG", "GPE", "LOC", "NORP", "PRODUCT", "FAC") and (body is None or body[1] is None):
         who = people.find(mention) if mention.type == "PERSON" or len(mention.words) == 1 else None
         if who is not None:
             return " ".join(who.name), "PERSON"

@@ -13,9 +13,7 @@ from dateline.mark.names_people import folded
 from dateline.records import NameType
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]{0,8}[A-Z]s?\.?$")
-_SMALL = frozenset(
-    ("of", "the", "for", "and", "on", "in", "to", "de", "la", "du", "&", "-", "against", "with")
-)
+_SMALL = frozenset(("of", "the", "for", "and", "on", "in", "to", "de", "la", "du", "&", "-", "against", "with"))
 Named = tuple[str, NameType | None]  # a canonical name, and its type where a table says it
 
 
@@ -101,11 +99,7 @@ def _expansion(doc: Doc, last: int, acronym: str) -> int | None:
     found = None
     at = last
     while at >= 0 and last - at < 14 and (doc[at].text[0].isupper() or doc[at].text.lower() in _SMALL):
-        if (
-            doc[at].text[0].isupper()
-            and doc[at].text[0].lower() == letters[0]
-            and _spells(doc, at, last, letters)
-        ):
+        if doc[at].text[0].isupper() and doc[at].text[0].lower() == letters[0] and _spells(doc, at, last, letters):
             found = at
         at -= 1
     return found

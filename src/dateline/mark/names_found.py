@@ -205,11 +205,7 @@ def _is_front(doc: Doc, first: int, last: int, kind: NameType) -> bool:
         return first < last
     if text in known.small("calendar") and kind not in ("EVENT", "WORK", "LAW"):
         return first < last
-    small = (
-        text[0].islower()
-        and text.lower() not in known.small("particle")
-        and not any(c.isupper() for c in text)
-    )
+    small = text[0].islower() and text.lower() not in known.small("particle") and not any(c.isupper() for c in text)
     return small and kind not in ("WORK",)
 
 

@@ -101,9 +101,7 @@ class People:
                         self.by_word[word].append(who)
 
     def _take(self, mention: Mention) -> None:
-        who = next(
-            (one for one in self.every if any(same_name(form, mention.words) for form in one.forms)), None
-        )
+        who = next((one for one in self.every if any(same_name(form, mention.words) for form in one.forms)), None)
         if who is None:
             who = Who()
             self.every.append(who)
@@ -126,9 +124,7 @@ class People:
         fit = last or fit
         gender = mention.gender or _gender(mention.role)
         if gender:
-            fit = (
-                [who for who in fit if who.gender == gender] or [who for who in fit if not who.gender] or fit
-            )
+            fit = [who for who in fit if who.gender == gender] or [who for who in fit if not who.gender] or fit
         here = (mention.at, mention.first)
         return max(
             fit,

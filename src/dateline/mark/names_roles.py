@@ -21,9 +21,7 @@ _NOT = frozenset(("own", "late", "counterpart", "fellow"))
 def role(mention: Mention) -> str | None:
     """The role that the words around a person's name give; None when there is none."""
     doc = mention.parsed.doc
-    return (
-        _before(doc, mention.first) or _after(doc, mention.last) or _ahead(doc, mention.first, mention.last)
-    )
+    return _before(doc, mention.first) or _after(doc, mention.last) or _ahead(doc, mention.first, mention.last)
 
 
 def _before(doc: Doc, first: int) -> str | None:
@@ -40,11 +38,7 @@ def _before(doc: Doc, first: int) -> str | None:
     if _is_role(doc, end):
         return _phrase(doc, _left(doc, end), end)
     head = end  # `Secretary of Defence X`: the head stands before `of`, and is written with a capital
-    while (
-        head > 0
-        and end - head < 6
-        and (_is_word(doc[head]) or doc[head].lower_ in ("of", "for", "and", "the"))
-    ):
+    while head > 0 and end - head < 6 and (_is_word(doc[head]) or doc[head].lower_ in ("of", "for", "and", "the")):
         if doc[head].lower_ in ("of", "for") and doc[head - 1].text[0].isupper() and _is_role(doc, head - 1):
             return _phrase(doc, _left(doc, head - 1), end)
         head -= 1
@@ -95,20 +89,14 @@ def _after(doc: Doc, last: int) -> str | None:
         while end < len(doc) and end - at < REACH and not _stops(doc[end]):
             end += 1
         end -= 1
-    elif head + 1 < len(doc) and not (
-        doc[head + 1].is_punct or doc[head + 1].pos_ in ("PRON", "VERB", "ADP", "AUX")
-    ):
+    elif head + 1 < len(doc) and not (doc[head + 1].is_punct or doc[head + 1].pos_ in ("PRON", "VERB", "ADP", "AUX")):
         return None
     return _phrase(doc, at, end)
 
 
 def _ahead(doc: Doc, first: int, last: int) -> str | None:
     """`the mayor of Y, X,`: a phrase with its article just before the name's comma."""
-    if (
-        first < 2
-        or doc[first - 1].text != ","
-        or (last + 1 < len(doc) and doc[last + 1].text not in ",.;:)—–")
-    ):
+    if first < 2 or doc[first - 1].text != "," or (last + 1 < len(doc) and doc[last + 1].text not in ",.;:)—–"):
         return None
     at = end = first - 2
     head = end
@@ -118,9 +106,7 @@ def _ahead(doc: Doc, first: int, last: int) -> str | None:
             head = at - 1
         elif not _is_word(token) and token.text not in ("'s", "’s", "-", "&") and token.pos_ not in _OPEN:
             return None
-        if token.pos_ in _OPEN and (
-            at == 0 or doc[at - 1].lower_ not in ("of", "for", "at", "in", "to", "on")
-        ):
+        if token.pos_ in _OPEN and (at == 0 or doc[at - 1].lower_ not in ("of", "for", "at", "in", "to", "on")):
             break
         at -= 1
     if at < 0 or doc[at].pos_ not in _OPEN or head <= at or not _is_role(doc, head):

@@ -63,9 +63,7 @@ def _forms(sheet: Sheet, people: People) -> dict[str, tuple[Form, ...]]:
 def _match(doc: Doc, at: int, forms: tuple[Form, ...], loud: bool) -> Form | None:
     for form in forms:
         there = [token.text for token in doc[at : at + len(form.tokens)]]
-        if there == list(form.tokens) or (
-            loud and [w.lower() for w in there] == [w.lower() for w in form.tokens]
-        ):
+        if there == list(form.tokens) or (loud and [w.lower() for w in there] == [w.lower() for w in form.tokens]):
             if len(form.tokens) == 1 and (
                 doc[at].is_stop or (not loud and doc[at].pos_ not in ("PROPN", "ADJ", "NOUN"))
             ):
@@ -99,9 +97,7 @@ def _stands_alone(sheet: Sheet, doc: Doc, at: int, first: int, last: int, loud: 
         return False
     if before < 1 or not doc[before].whitespace_ or not _clings(doc[before]) or (at, before) in sheet.taken:
         return True
-    return (
-        doc[before].lower_.rstrip(".") in known.roles() or (doc[before].lower_.rstrip("."),) in known.titles()
-    )
+    return doc[before].lower_.rstrip(".") in known.roles() or (doc[before].lower_.rstrip("."),) in known.titles()
 
 
 def _clings(token: Token) -> bool:
