@@ -1,0 +1,221 @@
+"""A label for every stretch of a report's text. Cleaning labels; it never deletes.
+
+The text is cut into units (paragraphs, or lines where a text has a line a paragraph). Patterns (`data/chrome.tsv`)
+label what stands around a report; what is left is told apart by place and form: the head (headline, deck, byline,
+place, date) stands before the first running paragraph, the body from there to the last one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dateline import lexicon
+from dateline.cite import Span
+from dateline.read import dates
+from dateline.records import Block, Label
+
+RUNNING = 14  # words from which a unit that ends like a sentence is running text
+_UNIT = re.compile(r"\S(?:[^\n]*\S)?")
+_END = re.compile(r"""[.!?…:;]["'”’»)\]]*$""")
+_SCRAP = re.compile(r"^[.,;]\s+(?:\S+\s*){1,6}$")  # the end of a sentence that is lost
+_SITE = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)?\.[A-Za-z]{2,6}$")
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
+_BY = re.compile(r"^(?:by|von|par|por|di|od|door|av)\s+(?=[A-ZÀ-Þ<])", re.IGNORECASE)
+_NAME = r"[A-ZÀ-Þ][\w.'’-]*"
+_NAMES = re.compile(
+    rf"^[,;&\s]*(?:and\s+)?{_NAME}(?:\s+(?:de|da|di|van|von|der|den|al|el|bin|la|le)?\s*{_NAME}){{1,3}}(?:\s*(?:,|and|&|\|)\s*{_NAME}(?:\s+{_NAME}){{1,3}})*$"
+)
+_PLACE = re.compile(rf"^{_NAME}(?:[ -]{_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME})?)?$")
+_DATELINE = re.compile(
+    r"^(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,40})"
+    r"(?:/[A-ZÀ-Þ .'-]{2,30})?(?:, [A-ZÀ-Þ][\w.'’ -]{1,30}?){0,2}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
+    r"\s*(?:\((?P<agency>[A-Za-z][\w &.'-]{1,40})\))?\s*(?:—|–|--|-|:)\s+"
+)
+_TITLED = re.compile(
+    rf"^{_NAME}(?:[ -]{_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME}){{0,2}}){{0,2}}(?:,? {_NAME} \d{{1,2}}(?:, \d{{4}})?)?"
+    r"\s*\((?P<agency>[A-Z][\w &.'-]{1,40})\)\s*(?:—|–|--|-)\s+"
+)
+
+
+@dataclass(slots=True)
+class Unit:
+    """A paragraph or line while it is being labelled."""
+
+    start: int
+    end: int
+    text: str
+    label: Label | None = None
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return len(self.text.split())
+
+    @property
+    def closed(self) -> bool:
+        """Whether it ends as a sentence does."""
+        return bool(_END.search(self.text))
+
+
+def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
+    """The labelled blocks of a text, in order. `title` is the report's title where it was given with the text."""
+    units = list(_units(text))
+    for unit in units:
+        unit.label = _form(unit.text)
+    running = [at for at, unit in enumerate(units) if unit.label is None and unit.words >= RUNNING and unit.closed]
+    first = running[0] if running else len(units)
+    last = running[-1] if running else -1
+    _head(units[:first], title)
+    _captions(units)
+    _middle(units[first:], title, last - first)
+    if not any(unit.label == "body" for unit in units):
+        _only_title(units)
+    return tuple(_blocks(text, units))
+
+
+def _units(text: str) -> Iterator[Unit]:
+    """Paragraphs at blank lines; where lines are not wrapped, each line is one."""
+    for paragraph in re.finditer(r"[^\n\r]*\S[^\n\r]*(?:\r?\n[^\n\r]*\S[^\n\r]*)*", text):
+        lines = list(_UNIT.finditer(text, paragraph.start(), paragraph.end()))
+        if _wrapped([m[0] for m in lines]):
+            yield Unit(lines[0].start(), lines[-1].end(), _bare(" ".join(m[0] for m in lines)))
+        else:
+            for line in lines:
+                yield Unit(line.start(), line.end(), _bare(line[0]))
+
+
+def _wrapped(lines: list[str]) -> bool:
+    """Whether the lines of a paragraph are one text that was wrapped at a width."""
+    if len(lines) < 2:
+        return False
+    widths = [len(line) for line in lines[:-1]]
+    goes_on = sum(not _END.search(line) for line in lines[:-1])
+    return min(widths) >= 45 and max(widths) <= 100 and goes_on * 2 >= len(widths) and max(widths) - min(widths) < 45
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s+", " ", _TAG.sub("", text)).strip()
+
+
+@cache
+def _patterns() -> tuple[tuple[Label, re.Pattern[str]], ...]:
+    return tuple((row["label"], re.compile(row["pattern"], re.IGNORECASE)) for row in lexicon.table("chrome"))  # type: ignore[misc]  # the table holds labels
+
+
+def _form(text: str) -> Label | None:
+    """The label that the form alone gives; None for what may be the report itself."""
+    if _SCRAP.match(text):
+        return "debris"
+    if _SITE.match(text):
+        return "credit"
+    if len(text) <= 400:
+        for label, pattern in _patterns():
+            if pattern.search(text) and (label in ("caption", "credit", "debris") or len(text.split()) <= 40):
+                return label
+    if dates.alone(text):
+        return "date"
+    if _BY.match(text) and len(text.split()) <= 12 and not _END.search(text):
+        return "byline"
+    return None
+
+
+def _head(units: list[Unit], title: str | None) -> None:
+    """What stands before the first running paragraph."""
+    titled = False
+    for at, unit in enumerate(units):
+        if unit.label is not None:
+            continue
+        near = [other.label for other in units[max(0, at - 3) : at + 4]]
+        if not titled and (unit.words >= 3 or unit.text == title):
+            unit.label, titled = "headline", True
+        elif titled and _is_place(unit.text) and {"date", "byline"} & set(near):
+            unit.label = "dateline"
+        elif titled and _NAMES.match(unit.text) and ({"date", "byline"} & set(near) or at == len(units) - 1):
+            unit.label = "byline"
+        elif titled and unit.words >= 6 and dates.ends(unit.text):
+            unit.label = "caption"
+        elif titled and unit.words >= 6 and units[at - 1].label == "headline":
+            unit.label = "deck"
+        elif titled and unit.words >= 4 and ({"date", "byline"} & {other.label for other in units[:at]}):
+            unit.label = "caption"
+        elif unit.closed and unit.words >= 6:
+            unit.label = "body"
+        else:
+            unit.label = "deck" if titled else "boilerplate"
+
+
+def _is_place(text: str) -> bool:
+    """A line between bylines that is a place: one word, or a city that is known by more than one."""
+    return bool(_PLACE.match(text)) and (" " not in text or text.split(",")[0] in lexicon.words("cities"))
+
+
+def _captions(units: list[Unit]) -> None:
+    """A caption may run on over the lines under it, up to the photo credit that closes it."""
+    for at, unit in enumerate(units):
+        if unit.label != "caption":
+            continue
+        for end in range(at + 1, min(at + 4, len(units))):
+            if units[end].label == "credit" and re.match(r"^/|photo", units[end].text, re.IGNORECASE):
+                for inner in units[at + 1 : end]:
+                    inner.label = "caption"
+                break
+
+
+def _middle(units: list[Unit], title: str | None, last: int) -> None:
+    """From the first running paragraph on: body up to the last one; what is short and open there is no narrative."""
+    for at, unit in enumerate(units):
+        if unit.label is not None:
+            continue
+        if title and unit.text == title:
+            unit.label = "headline"
+        elif unit.closed or unit.words >= RUNNING * 2:
+            unit.label = "body"
+        elif at > last:
+            unit.label = "byline" if _NAMES.match(unit.text) else "boilerplate" if unit.words <= 8 else "related"
+        elif unit.words <= 4 or unit.text[:1].islower() or (at + 1 < len(units) and units[at + 1].text[:1].islower()):
+            unit.label = "body"
+        else:
+            unit.label = "body" if at and not units[at - 1].closed else "caption"
+
+
+def _only_title(units: list[Unit]) -> None:
+    """A text without running paragraphs (a headline, a sentence): what was taken for its head is what it says."""
+    told = [unit for unit in units if unit.label in ("deck", "boilerplate", "caption", "byline")]
+    if len(units) == 1 and units[0].label == "headline" and units[0].closed:
+        units[0].label = "body"
+    for unit in told:
+        if unit.words >= 6 and unit.closed:
+            unit.label = "body"
+
+
+def _blocks(text: str, units: list[Unit]) -> Iterator[Block]:
+    """Blocks of the units: a paragraph broken inside a sentence is one, a dateline is cut off its paragraph."""
+    at = 0
+    opened = False
+    while at < len(units):
+        unit, end = units[at], units[at].end
+        if unit.label == "body":
+            while (
+                at + 1 < len(units)
+                and units[at + 1].label == "body"
+                and not _END.search(units[at].text)
+                and units[at + 1].text[:1].islower()
+            ):
+                at += 1
+                end = units[at].end
+        label = unit.label or "body"
+        cut = dateline(Span(unit.start, end).of(text)) if label == "body" and not opened else 0
+        opened = opened or label == "body"
+        if cut:
+            yield Block(unit.start, unit.start + len(text[unit.start : unit.start + cut].rstrip()), "dateline")
+        yield Block(unit.start + cut, end, label)
+        at += 1
+
+
+def dateline(paragraph: str) -> int:
+    """How many code points of a paragraph are its dateline (`CITY, Country (AGENCY) — `); 0 when it has none."""
+    found = _DATELINE.match(paragraph) or _TITLED.match(paragraph)
+    return found.end() if found else 0

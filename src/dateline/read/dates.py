@@ -1,0 +1,99 @@
+"""Dates as mastheads write them: `Thursday 19 July 2018 23:11 BST`, `July 28, 2018`, `2018/07/28`, ISO 8601."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from dateline import lexicon
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_TIME = (
+    r"(?:[\s,]*(?:at|\||-|–|T)?\s*(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d(?:\.\d+)?)?"
+    r"\s*(?P<half>[ap]\.?m\.?)?(?:\s*\(?(?P<zone>[A-Z]{1,5}|[+-]\d\d:?\d\d)\)?)?)?"
+)
+FORMS = tuple(
+    re.compile(form + _TIME, re.IGNORECASE)
+    for form in (
+        rf"\b{_MONTH} {_DAY},? {_YEAR}",
+        rf"\b{_DAY}\.? {_MONTH},? {_YEAR}",
+        r"\b(?P<year>(?:19|20)\d\d)[-/](?P<month>\d\d)[-/](?P<day>\d\d)",
+    )
+)
+_AROUND = re.compile(
+    r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|published|posted|updated?|"
+    r"last modified|first published|created|modified|on|at|by|date|edt|est|[\s,.:;|–—-])*$",
+    re.IGNORECASE,
+)
+
+
+def found(text: str) -> list[tuple[int, int, str]]:
+    """Every full date in a text: start, end, ISO value with time and zone where they are given."""
+    out = []
+    for form in FORMS:
+        for match in form.finditer(text):
+            value = _value(match)
+            if value:
+                out.append((match.start(), match.end(), value))
+    return sorted(out)
+
+
+def _value(match: re.Match[str]) -> str | None:
+    month = match["month"].lower()
+    number = int(month) if month.isdigit() else MONTHS.index(month[:3]) + 1
+    try:
+        day = date(int(match["year"]), number, int(match["day"]))
+    except ValueError:
+        return None  # 31 June is no date
+    if not match["hour"]:
+        return day.isoformat()
+    hour = int(match["hour"]) % (12 if match["half"] else 24) + (12 if (match["half"] or " ")[0].lower() == "p" else 0)
+    if int(match["minute"]) > 59:
+        return day.isoformat()
+    return f"{day.isoformat()}T{hour:02}:{match['minute']}{_offset(match['zone'])}"
+
+
+def _offset(zone: str | None) -> str:
+    if not zone:
+        return ""
+    if zone[0] in "+-":
+        return zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
+    return {row["zone"]: row["offset"] for row in lexicon.table("zones")}.get(zone.upper(), "")
+
+
+def alone(text: str) -> bool:
+    """Whether a line holds a date (or two: published, updated) and nothing else to speak of."""
+    places = found(text) if len(text) <= 120 else []
+    if not places:
+        return False
+    rest, at = "", 0
+    for start, end, _ in places:
+        rest, at = rest + text[at:start], max(at, end)
+    return bool(_AROUND.match(rest + text[at:]))
+
+
+def ends(text: str) -> bool:
+    """Whether a text ends in a full date, as captions do."""
+    places = found(text)
+    return bool(places) and places[-1][1] >= len(text.rstrip(" .")) and places[0][0] > 0
+
+
+def iso(value: str | None) -> str | None:
+    """A date from metadata as ISO 8601, to the minute where it has a time; None when it is no date."""
+    if not value:
+        return None
+    given = value.strip()
+    try:
+        made = datetime.fromisoformat(given.replace("Z", "+00:00") if "T" in given or " " in given else given)
+    except ValueError:
+        places = found(given)
+        return places[0][2] if places else None
+    if len(given) <= 10:
+        return made.date().isoformat()
+    return made.isoformat(timespec="minutes")

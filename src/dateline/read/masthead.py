@@ -1,0 +1,232 @@
+"""The masthead: outlet, title, authors, place, credits, published and updated, each with the words it was read from.
+
+What came with the report (metadata) goes first, then what its own head and foot say, then what its text lets one infer.
+A caption never dates a report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from urllib.parse import urlsplit
+
+from dateline import lexicon
+from dateline.cite import Cite, Span, cite
+from dateline.read import dates
+from dateline.records import Basis, Block, Label, Stamp
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
+_URL = re.compile(r"https?://[^\s<>\"')]+")
+_URL_DAY = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)(?:/|$)")
+_BY = re.compile(r"^\W*(?:by|von|par|por)\s+", re.IGNORECASE)
+_OUTLET = re.compile(r"(?:notifications from|told|©|copyright(?: \d{4})?) (The [A-Z][\w'’]+(?: [A-Z][\w'’]+){0,2})")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?:by\s+)?([A-Z][^.,\d\n]{2,50}?)\s*(?:\d{4})?(?:[.,]|$)",
+    re.IGNORECASE,
+)
+_CONTRIBUTED = re.compile(
+    r"contributed to this|contributed reporting|reporting (?:by|from)|^\(?with\b|^[—–-]\s*\w+$", re.IGNORECASE
+)
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MARKED: tuple[Label, ...] = ("headline", "deck", "body")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was known of a report before its text was read."""
+
+    path: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+    language: str | None = None
+
+
+@dataclass(slots=True)
+class Masthead:
+    """What a report says of itself. `sources`: the words that each field was read from."""
+
+    outlet: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    place: str | None = None
+    credits: tuple[str, ...] = ()
+    url: str | None = None
+    published: Stamp = field(default_factory=Stamp)
+    updated: Stamp | None = None
+    sources: dict[str, Cite] = field(default_factory=dict)
+
+
+def masthead(name: str, text: str, blocks: tuple[Block, ...], given: Given) -> Masthead:
+    """The masthead of a labelled text and of what was given with it."""
+    made = Masthead()
+    _title(made, name, text, blocks, given)
+    _byline(made, name, text, blocks, given)
+    _place(made, name, text, blocks)
+    _credits(made, name, text, blocks)
+    _address(made, name, text, blocks)
+    _outlet(made, name, text, blocks, given)
+    _dates(made, name, text, blocks, given)
+    return made
+
+
+def _labelled(text: str, blocks: tuple[Block, ...], *labels: Label) -> Iterator[tuple[Block, str]]:
+    for block in blocks:
+        if block.label in labels:
+            yield block, block.span.of(text)
+
+
+def _title(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], given: Given) -> None:
+    for block, words in _labelled(text, blocks, "headline"):
+        made.title = " ".join(_TAG.sub("", words).split())
+        made.sources["title"] = cite(name, text, block.span)
+        break
+    made.title = given.title or made.title
+
+
+@cache
+def _agencies() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (
+            re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, row['names'].split('|')))})(?![\w-])"),
+            row["agency"],
+        )
+        for row in lexicon.table("agencies")
+    )
+
+
+def agency(words: str) -> str | None:
+    """The agency that the words are a name of, or None."""
+    bare = " ".join(words.split()).strip(" .,;")
+    return next((name for pattern, name in _agencies() if pattern.fullmatch(bare)), None)
+
+
+def _byline(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], given: Given) -> None:
+    found: list[str] = []
+    for block, words in _labelled(text, blocks, "byline"):
+        bare = _BY.sub("", " ".join(_TAG.sub("", words).split()).strip(" ,;|"))
+        for one in re.split(r"\s*(?:,|;|&|\band\b|\|)\s*", bare):
+            if one and (known := agency(one)):
+                _credit(made, known, cite(name, text, block.span))
+            elif 2 <= len(one.split()) <= 5 and not any(c.isdigit() for c in one):
+                found.append(one)
+                made.sources.setdefault("authors", cite(name, text, block.span))
+    made.authors = tuple(one for one in given.authors if agency(one) is None) or tuple(dict.fromkeys(found))
+    for one in given.authors:
+        if known := agency(one):
+            made.credits = (*made.credits, known)
+
+
+def _credit(made: Masthead, known: str, source: Cite) -> None:
+    if known not in made.credits:
+        made.credits = (*made.credits, known)
+        made.sources.setdefault(f"credits.{known}", source)
+
+
+def _place(made: Masthead, name: str, text: str, blocks: tuple[Block, ...]) -> None:
+    for block, words in _labelled(text, blocks, "dateline"):
+        inner = re.search(r"\(([^)]+)\)", words)
+        if inner and (known := agency(inner[1]) or _unlisted(inner[1])):
+            _credit(made, known, cite(name, text, Span(block.start + inner.start(1), block.start + inner.end(1))))
+        bare = re.split(r"\(|—|–|--|\s-|:", words)[0].split(",")[0].split("/")[0].strip(" -–—,")
+        if bare and made.place is None:
+            made.place = bare.title() if bare.isupper() else bare
+            made.sources["place"] = cite(name, text, block.span)
+
+
+def _unlisted(words: str) -> str | None:
+    """An agency that no list knows, named in a dateline by its letters."""
+    return words if re.fullmatch(r"[A-Z]{2,6}", words) else None
+
+
+def _credits(made: Masthead, name: str, text: str, blocks: tuple[Block, ...]) -> None:
+    for block, words in _labelled(text, blocks, "credit", "boilerplate", "notice"):
+        holder = _COPYRIGHT.search(words)
+        if holder or _CONTRIBUTED.search(words):
+            for pattern, known in _agencies():
+                if (at := pattern.search(words)) and not re.search(r"photo|image|picture", words, re.IGNORECASE):
+                    _credit(made, known, cite(name, text, Span(block.start + at.start(), block.start + at.end())))
+
+
+def _address(made: Masthead, name: str, text: str, blocks: tuple[Block, ...]) -> None:
+    for block, words in _labelled(text, blocks, "boilerplate", "debris", "credit"):
+        if (at := _URL.search(words)) and re.match(r"\W*(?:original|source|canonical|https?:)", words, re.IGNORECASE):
+            made.url = at[0]
+            made.sources["url"] = cite(name, text, Span(block.start + at.start(), block.start + at.end()))
+
+
+def _outlet(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], given: Given) -> None:
+    made.outlet = given.outlet
+    if made.outlet:
+        return
+    for block, words in _labelled(text, blocks, "notice", "boilerplate", "credit", "byline"):
+        at = _OUTLET.search(words) or _COPYRIGHT.search(words)
+        if at and agency(at[1]) is None:
+            made.outlet = at[1].strip()
+            made.sources["outlet"] = cite(name, text, Span(block.start + at.start(1), block.start + at.end(1)))
+            return
+    if address := given.url or made.url:
+        host = (urlsplit(address).hostname or "").removeprefix("www.")
+        made.outlet = host or None
+        if "url" in made.sources:
+            made.sources["outlet"] = made.sources["url"]
+
+
+def _dates(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], given: Given) -> None:
+    explicit = list(_explicit(name, text, blocks))
+    published = [stamp for kind, stamp in explicit if kind == "published"]
+    updated = [stamp for kind, stamp in explicit if kind == "updated"]
+    made.updated = _stamp(given.updated, "metadata") or (updated[0] if updated else None)
+    made.published = (
+        _stamp(given.published, "metadata")
+        or (published[0] if published else None)
+        or _of_url(given.url or made.url, made.sources.get("url"))
+        or (updated[0] if updated else None)
+        or _inferred(name, text, blocks)
+        or Stamp()
+    )
+
+
+def _stamp(value: str | None, basis: Basis) -> Stamp | None:
+    known = dates.iso(value)
+    return Stamp(known, basis) if known else None
+
+
+def _explicit(name: str, text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[str, Stamp]]:
+    for block, words in _labelled(text, blocks, "date", "dateline", "byline"):
+        for start, end, value in dates.found(words):
+            before = words[max(0, start - 25) : start].lower()
+            kind = "updated" if re.search(r"updat|modif", before) else "published"
+            first = re.search(r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day[ ,]*)$", words[:start], re.IGNORECASE)
+            begin = block.start + (first.start() if first else start)
+            yield kind, Stamp(value, "explicit", cite(name, text, Span(begin, block.start + end)))
+
+
+def _of_url(url: str | None, source: Cite | None) -> Stamp | None:
+    if url and (at := _URL_DAY.search(url)):
+        try:
+            return Stamp(date(int(at[1]), int(at[2]), int(at[3])).isoformat(), "url", source)
+        except ValueError:
+            return None  # an address may hold numbers that are no date
+    return None
+
+
+def _inferred(name: str, text: str, blocks: tuple[Block, ...]) -> Stamp | None:
+    """The latest full date that the told text itself gives, moved on to the weekday it names near its start."""
+    for block, words in _labelled(text, blocks, *_MARKED):
+        for start, end, value in dates.found(words):
+            day = date.fromisoformat(value[:10])
+            lead = " ".join(w for _, w in _labelled(text, blocks, *_MARKED))[:600].lower()
+            named = [_WEEKDAYS.index(w) for w in re.findall(r"\b(\w+day)\b", lead) if w in _WEEKDAYS]
+            if named and (named[0] - day.weekday()) % 7 <= 1:
+                return Stamp(
+                    (day + timedelta((named[0] - day.weekday()) % 7)).isoformat(), "inferred",
+                    cite(name, text, Span(block.start + start, block.start + end)),
+                )  # fmt: skip
+    return None
