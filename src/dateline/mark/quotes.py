@@ -1,13 +1,66 @@
-"""quotes."""
+"""Quotes: who said what, as source, cue and content, with the speaker, the polarity and the channel.
+
+The parse gives what reporting verbs and nouns take as their content (`quotes_frames`, `quotes_free`), the quotation
+marks of a paragraph what is whole and what goes on (`quotes_regions`, `quotes_join`).
+"""
 
 from __future__ import annotations
 
-from dateline.mark.parse import Parse
-from dateline.records import Name, Quote, Time
+from collections.abc import Iterator
+from itertools import groupby
 
-VERSION = "0"
+from dateline.cite import Span
+from dateline.mark import quotes_frames, quotes_free
+from dateline.mark.parse import Parse
+from dateline.mark.quotes_found import Found, Line
+from dateline.mark.quotes_join import join
+from dateline.mark.quotes_regions import regions
+from dateline.records import TOLD, Block, Name, Quote, QuoteType, Time
+
+VERSION = "1"
 
 
 def quotes(parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...]) -> tuple[Quote, ...]:
-    """Find them, in text order."""
-    return ()
+    """The quotations in a report's headline, deck and body, in text order."""
+    text = parse.report.text
+    made: list[Quote] = []
+    for lines in _blocks(parse):
+        found = [one for line in lines for one in (*quotes_frames.found(line), *quotes_free.found(line))]
+        for one in join(text, lines, found):
+            made.append(_quote(text, one))
+    return tuple(sorted(made, key=lambda quote: quote.span))
+
+
+def _blocks(parse: Parse) -> Iterator[list[Line]]:
+    """The sentences of each block that the report itself speaks in."""
+    told = [block for block in parse.report.blocks if block.label in TOLD]
+    starts = {block.start: block for block in told}
+    lines: list[tuple[Block, int]] = []
+    current: Block | None = None
+    left = iter(told)
+    for at, parsed in enumerate(parse.sentences):
+        while current is None or current.end <= parsed.sentence.span.start:
+            current = next(left, None)
+            if current is None:
+                break
+        if current is None:
+            break
+        if current.start <= parsed.sentence.span.start:
+            lines.append((current, at))
+    for block, group in groupby(lines, key=lambda pair: pair[0]):
+        marks = regions(parse.report.text, block)
+        yield [Line(at, parse.sentences[at], block, marks) for _, at in group]
+
+
+def _quote(text: str, one: Found) -> Quote:
+    content = tuple(one.content)
+    source = (one.line.span(one.source),) if one.source is not None else ()
+    return Quote(content, source, tuple(one.cues), _type(one, content), one.cue.class_, one.cue.polarity)
+
+
+def _type(one: Found, content: tuple[Span, ...]) -> QuoteType:
+    marks = one.line.regions
+    inside = [any(region.holds(span) for region in marks) for span in content]
+    if all(inside):
+        return "direct"
+    return "mixed" if any(region.overlaps(span) for region in marks for span in content) else "indirect"
