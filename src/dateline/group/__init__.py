@@ -4,9 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.records import Judgement, Marked, Story
+from dateline.cite import content_id
+from dateline.group.copies import edges
+from dateline.group.origins import origins, spun
+from dateline.group.people import people
+from dateline.group.stories import stories, title
+from dateline.records import Edge, Judgement, Marked, Story
 
 
 def group(marked: Sequence[Marked], judgements: Sequence[Judgement] = ()) -> tuple[Story, ...]:
-    """Group reports into stories with their edges, origins, spun copies and people."""
-    return ()
+    """Group reports into stories with their edges, origins, spun copies and people, the earliest story first.
+
+    People need marks: a story none of whose reports has any has no people. A story's id is hashed from its
+    earliest report, so that it stays when later reports arrive.
+    """
+    tied = edges([one.report for one in marked], judgements)
+    return tuple(_story(some, tied, judgements) for some in stories(marked, tied, judgements))
+
+
+def _story(some: Sequence[Marked], tied: Sequence[Edge], judgements: Sequence[Judgement]) -> Story:
+    reports = [one.report for one in some]
+    here = {report.id for report in reports}
+    own = tuple(edge for edge in tied if edge.from_ in here and edge.to in here)
+    found, who = people(some, judgements) if any(one.names for one in some) else ((), {})
+    return Story(
+        id=content_id("s", reports[0].id, reports[0].text),
+        title=title(reports),
+        reports=tuple(some),
+        edges=own,
+        origins=origins(reports, own),
+        people=found,
+        spun=spun(reports, own),
+        who=who,
+    )
