@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from dateline.cite import Span
-from dateline.mark import quotes_frames, quotes_free
+from dateline.mark import quotes_frames, quotes_free, quotes_how
 from dateline.mark.parse import Parse
 from dateline.mark.quotes_found import Found, Line
 from dateline.mark.quotes_join import join
 from dateline.mark.quotes_regions import regions
+from dateline.mark.quotes_who import Voices
 from dateline.records import TOLD, Block, Name, Quote, QuoteType, Time
 
 VERSION = "1"
@@ -24,17 +25,17 @@ def quotes(parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...]) -> tu
     """The quotations in a report's headline, deck and body, in text order."""
     text = parse.report.text
     made: list[Quote] = []
+    voices = Voices(parse, names)
     for lines in _blocks(parse):
         found = [one for line in lines for one in (*quotes_frames.found(line), *quotes_free.found(line))]
-        for one in join(text, lines, found):
-            made.append(_quote(text, one))
+        kept = sorted(join(text, lines, found), key=lambda one: one.place)
+        made.extend(_quote(text, one, voices.speaker(one), names, times) for one in kept)
     return tuple(sorted(made, key=lambda quote: quote.span))
 
 
 def _blocks(parse: Parse) -> Iterator[list[Line]]:
     """The sentences of each block that the report itself speaks in."""
     told = [block for block in parse.report.blocks if block.label in TOLD]
-    starts = {block.start: block for block in told}
     lines: list[tuple[Block, int]] = []
     current: Block | None = None
     left = iter(told)
@@ -52,10 +53,19 @@ def _blocks(parse: Parse) -> Iterator[list[Line]]:
         yield [Line(at, parse.sentences[at], block, marks) for _, at in group]
 
 
-def _quote(text: str, one: Found) -> Quote:
+def _quote(text: str, one: Found, speaker: str | None, names: tuple[Name, ...], times: tuple[Time, ...]) -> Quote:
     content = tuple(one.content)
-    source = (one.line.span(one.source),) if one.source is not None else ()
-    return Quote(content, source, tuple(one.cues), _type(one, content), one.cue.class_, one.cue.polarity)
+    return Quote(
+        content=content,
+        source=(one.line.span(one.source),) if one.source is not None else (),
+        cue=tuple(one.cues),
+        type=_type(one, content),
+        class_=quotes_how.kind(one),
+        polarity=quotes_how.polarity(one, text),
+        speaker=speaker,
+        through=quotes_how.through(one, names),
+        said_on=quotes_how.said_on(one, times),
+    )
 
 
 def _type(one: Found, content: tuple[Span, ...]) -> QuoteType:

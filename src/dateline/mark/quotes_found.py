@@ -1,4 +1,4 @@
-"""What the steps of the quote marker hand to one another: a quotation in the making, and the sentence it was found in."""
+"""What the steps of the quote marker hand to one another: a quotation in the making, and its sentence."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Line:
         return any(region.start <= place < region.end for region in self.regions)
 
     def run(self, first: int, last: int) -> Run | None:
-        """The tokens from `first` to `last` without punctuation and white space at the edges; None when none is left."""
+        """The tokens from `first` to `last` without punctuation at the edges; None when none is left."""
         doc = self.parsed.doc
         while first <= last and _edge(doc[first]):
             first += 1

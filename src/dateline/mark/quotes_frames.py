@@ -39,7 +39,7 @@ def found(line: Line) -> Iterator[Found]:
 
 def _headline(line: Line, token: Token) -> bool:
     """Whether a word that was tagged as a noun is a headline's verb (`Mayor Says Bridge Is Safe`)."""
-    if line.block.label != "headline" or not token.text.istitle() and token.pos_ != "PROPN":
+    if line.block.label != "headline" or (not token.text.istitle() and token.pos_ != "PROPN"):
         return False
     return token.lower_.endswith("s") and token.dep_ in ("ROOT", "ccomp", "parataxis")
 

@@ -10,10 +10,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.cite import Span
-from dateline.mark import quotes_cues
 from dateline.mark.quotes_found import Found, Line, joined
-from dateline.mark.quotes_frames import subject
-from dateline.mark.quotes_free import COLON
 
 RANK = {"that": 0, "quote": 0, "around": 1, "according": 1, "colon": 1, "noun": 2, "to": 2, "obj-to": 2, "small": 2}
 LEAST = 3  # words in quotation marks that can be somebody's words rather than a term

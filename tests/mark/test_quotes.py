@@ -1,0 +1,90 @@
+"""Who said what, on sentences made up for it: content, source, polarity, speaker, channel."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.cite import Span
+from dateline.mark import quotes_cues, quotes_regions
+from dateline.mark.names import names
+from dateline.mark.parse import parses
+from dateline.mark.quotes import quotes
+from dateline.records import Block, Quote, Report, Stamp
+
+
+def marked(*paragraphs: str) -> tuple[str, tuple[Quote, ...]]:
+    """The text of body paragraphs, and the quotations in it."""
+    text, blocks = "", []
+    for paragraph in paragraphs:
+        blocks.append(Block(len(text), len(text) + len(paragraph), "body"))
+        text += paragraph + "\n\n"
+    report = Report("r", None, None, None, None, (), None, (), "en", Stamp("2021-05-04"), None, text, tuple(blocks))
+    (parse,) = parses([report])
+    return text, quotes(parse, names(parse), ())
+
+
+def only(paragraph: str) -> tuple[str, str, Quote]:
+    """Content and source as words, of the one quotation in a paragraph."""
+    text, (one,) = marked(paragraph)
+    words = [" | ".join(span.of(text) for span in spans) for spans in (one.content, one.source)]
+    return words[0], words[1], one
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "content", "source"),
+    [
+        ("The mayor said the old bridge would close in June.", "the old bridge would close in June", "The mayor"),
+        ("“The bridge is safe,” said the engineer.", "“The bridge is safe,”", "the engineer"),
+        ("“The bridge,” she said. “It is safe.”", "“The bridge,” | “It is safe.”", "she"),
+        ("The club rejected the offer.", "the offer", "The club"),
+        ("The union accused them of lying about it.", "them of lying about it", "The union"),
+        ("The firm vowed to rebuild the plant.", "to rebuild the plant", "The firm"),
+        ("The river rose by two metres, according to the agency.", "The river rose by two metres", "the agency"),
+    ],
+)
+def test_content_and_source(paragraph: str, content: str, source: str) -> None:
+    assert only(paragraph)[:2] == (content, source)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "polarity"),
+    [
+        ("The minister denied that the talks had failed.", "deny"),
+        ("The striker dismissed the rumours.", "deny"),
+        ("The bank insisted it had not lost the money.", "deny"),
+        ("The bank did not deny the loss.", "assert"),
+        ("The judge declined to comment on the case.", "nonstatement"),
+        ("The coach said the match was lost.", "assert"),
+    ],
+)
+def test_polarity(paragraph: str, polarity: str) -> None:
+    assert only(paragraph)[2].polarity == polarity
+
+
+def test_a_pronoun_is_the_speaker_before_it() -> None:
+    _, found = marked("Mr Anton Keller said the strike would end.", "He said the pay was fair.")
+    assert [one.speaker for one in found] == ["Anton Keller", "Anton Keller"]
+
+
+def test_a_pronoun_is_nobody_of_another_gender() -> None:
+    _, found = marked("Mr Anton Keller said the strike would end.", "She said the pay was fair.")
+    assert found[-1].speaker is None
+
+
+def test_the_channel_is_the_statement() -> None:
+    assert only("“We are sorry,” the airline said in a statement.")[2].through == "statement"
+
+
+def test_an_unclosed_quotation_runs_to_the_paragraphs_end() -> None:
+    text = "He said: “We shall see. Nobody knows."
+    assert quotes_regions.regions(text, Block(0, len(text), "body")) == (Span(9, len(text)),)
+
+
+def test_an_apostrophe_opens_no_quotation() -> None:
+    text = "The players' union and the owners' club met."
+    assert quotes_regions.regions(text, Block(0, len(text), "body")) == ()
+
+
+def test_forms_of_a_verb() -> None:
+    assert {"denies", "denied", "denying"} <= set(quotes_cues.forms("deny"))
+    assert {"admitted", "admitting"} <= set(quotes_cues.forms("admit"))
