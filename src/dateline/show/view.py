@@ -1,0 +1,260 @@
+"""One story of an account, ready to be shown: what its parts refer to, in the orders in which people read.
+
+Everything here is a reading of an `Account`: nothing is decided again. The page, the terminal and Markdown share it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from dateline import edtf
+from dateline.cite import Cite
+from dateline.records import Account, Claim, Origin, Person, Plan, Report, Side, Statement, Told
+from dateline.show import words
+
+_END = re.compile(r"[.!?…][\"”’»')\]]*\s+(?=[\"“‘«(\[]?[A-Z0-9])|\n\s*\n")
+T = TypeVar("T")
+FAR = 400  # code points: how far a sentence is looked for around cited words
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Cited words in their sentence: what stands before and after them there (clipped with an ellipsis)."""
+
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A report that something rests on: how to name it, and the first of its words that are cited."""
+
+    report: Report
+    name: str
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement and the reports that carry it, the earliest first; `differ`: other wordings of it."""
+
+    statement: Statement
+    words: str
+    carried: tuple[Statement, ...]
+    differ: tuple[tuple[Statement, str], ...]
+    answers: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody (None: nobody who is named) and what they said, the earliest first."""
+
+    person: Person | None
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One story with its account around it."""
+
+    account: Account
+    told: Told
+    several: bool  # whether the account tells more than one story
+
+    @cached_property
+    def all_reports(self) -> Mapping[str, Report]:
+        """Every report of the account by its id."""
+        return {report.id: report for report in self.account.reports}
+
+    @cached_property
+    def reports(self) -> tuple[Report, ...]:
+        """The story's reports in order of time, those without a date at the end."""
+        known = [self.all_reports[one] for one in self.told.reports if one in self.all_reports]
+        return tuple(sorted(known, key=lambda r: (r.published.value or "9", r.id)))
+
+    @cached_property
+    def rank(self) -> Mapping[str, int]:
+        """The place of a report in the order of time."""
+        return {report.id: at for at, report in enumerate(self.reports)}
+
+    @cached_property
+    def people(self) -> Mapping[str, Person]:
+        """People by id."""
+        return {person.id: person for person in self.told.people}
+
+    @cached_property
+    def origins(self) -> Mapping[str, Origin]:
+        """Origins by id."""
+        return {origin.id: origin for origin in self.told.origins}
+
+    @cached_property
+    def statements(self) -> Mapping[str, Statement]:
+        """Statements by id."""
+        return {one.id: one for one in self.told.statements}
+
+    @cached_property
+    def plans(self) -> Mapping[str, Plan]:
+        """Plans by id."""
+        return {plan.id: plan for plan in self.told.plans}
+
+    @cached_property
+    def numbers(self) -> Mapping[Cite, int]:
+        """The cites of the brief, numbered from 1 in the order in which they are read."""
+        found = dict.fromkeys(cite for line in self.told.brief for cite in line.cites)
+        return {cite: number for number, cite in enumerate(found, 1)}
+
+    def claims(self, verdict: str) -> tuple[Claim, ...]:
+        """The claims with that verdict."""
+        return tuple(claim for claim in self.told.claims if claim.verdict == verdict)
+
+    def name(self, report: str) -> str:
+        """How to name a report: outlet and day."""
+        return words.source(self.all_reports[report]) if report in self.all_reports else report
+
+    def sources(self, cites: Iterable[Cite]) -> tuple[Source, ...]:
+        """The reports that are cited, each once, in order of time."""
+        first: dict[str, Cite] = {}
+        for cite in sorted(cites, key=lambda c: (self.rank.get(c.report, len(self.rank)), c)):
+            if cite.report in self.all_reports:
+                first.setdefault(cite.report, cite)
+        return tuple(Source(self.all_reports[at], self.name(at), cite) for at, cite in first.items())
+
+    def labels(self, origins: Iterable[str]) -> tuple[str, ...]:
+        """The labels of origins."""
+        return tuple(self.origins[one].label for one in origins if one in self.origins)
+
+    def context(self, cite: Cite, reach: int = 110) -> Context:
+        """Cited words in their sentence, at most about `reach` code points of it on either side."""
+        report = self.all_reports[cite.report]
+        start, end = _sentence(report, cite)
+        before = words.one_line(report.text[start : cite.start])
+        after = words.one_line(report.text[cite.end : end])
+        if len(before) > reach:
+            before = "…" + before[-reach:].split(" ", 1)[-1]
+        if len(after) > reach:
+            after = words.clip(after, reach)
+        return Context(_joined(before, report.text, cite.start), words.one_line(cite.text), after)
+
+    def days(self) -> tuple[str | None, str | None]:
+        """The days of the story's first and last dated report."""
+        dated = [report.published.day for report in self.reports if report.published.day]
+        return (min(dated), max(dated)) if dated else (None, None)
+
+    def when(self) -> str:
+        """The story's days in words."""
+        first, last = self.days()
+        if not first or not last:
+            return words.NO_DATE
+        try:
+            return edtf.show(f"{first}/{last}").replace("-", "–")
+        except ValueError:
+            return f"{first} – {last}"
+
+    def summary(self) -> tuple[str, ...]:
+        """The line under the title, piece by piece."""
+        disputed = len(self.claims("conflict"))
+        return (
+            self.when(),
+            words.count(len(self.told.reports), "report"),
+            words.count(len(self.told.origins), "origin"),
+            f"{disputed} disputed" if disputed else "nothing disputed",
+            f"as of {words.day(self.account.as_of)}" if self.account.as_of else "as of no date",
+        )
+
+    @cached_property
+    def voices(self) -> tuple[Voice, ...]:
+        """Who said what: the speakers with most statements first, at the end those who are not named."""
+        groups: dict[str | None, list[Said]] = {}
+        for said in self._said():
+            speaker = said.statement.speaker
+            groups.setdefault(speaker if speaker in self.people else None, []).append(said)
+        order = sorted(groups, key=lambda who: (who is None, -len(groups[who]), who or ""))
+        return tuple(Voice(self.people.get(who or ""), tuple(groups[who])) for who in order)
+
+    def _said(self) -> Iterator[Said]:
+        done: set[str] = set()
+        for one in sorted(self.told.statements, key=self._when_said):
+            if one.id in done:
+                continue
+            same = [one, *(self.statements[key] for key in one.same_as if key in self.statements)]
+            done |= {other.id for other in same}
+            same = sorted({other.id: other for other in same}.values(), key=self._when_said)
+            main = words.bare(words.content(same[0].content))
+            differ = {words.bare(words.content(other.content)): other for other in reversed(same)}
+            answers = dict.fromkeys(key for other in same for key in other.denies if key in self.statements)
+            yield Said(
+                same[0],
+                main,
+                tuple(same),
+                tuple((other, text) for text, other in reversed(differ.items()) if text != main),
+                tuple(self.statements[key] for key in answers),
+            )
+
+    def _when_said(self, one: Statement) -> tuple[str, int, int]:
+        return one.said_on or "9", self.rank.get(one.report, len(self.rank)), one.content[0].start
+
+
+def shown(account: Account) -> tuple[Shown, ...]:
+    """The stories of an account, ready to be shown."""
+    return tuple(Shown(account, told, len(account.stories) > 1) for told in account.stories)
+
+
+def cited(value: object) -> Iterator[Cite]:
+    """Every cite anywhere in a record, in the order of its fields."""
+    if isinstance(value, Cite):
+        yield value
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for field in dataclasses.fields(value):
+            yield from cited(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from cited(one)
+    elif isinstance(value, Mapping):
+        for key in sorted(value):
+            yield from cited(value[key])
+
+
+def heading(claim: Claim) -> str:
+    """A conflict as a question: its sides where they are short, else what it is about."""
+    sides = [words.bare(side.text).rstrip(".") for side in claim.sides]
+    if len(sides) > 1 and all(len(side) <= 40 for side in sides):
+        return f"{words.first_up(', or '.join((', '.join(sides[:-1]), sides[-1])))}?"
+    if claim.text.rstrip().endswith("?"):
+        return words.one_line(claim.text)
+    return f"{words.first_up(words.KINDS[claim.kind])}? {words.first_up(words.one_line(claim.text))}"
+
+
+def origin_words(side: Side, known: Mapping[str, Origin]) -> str:
+    """`one origin: Northern Press`, `2 origins: …`."""
+    labels = [known[one].label for one in side.origins if one in known]
+    return f"{words.count(len(labels), 'origin')}: {words.listed(labels)}" if labels else ""
+
+
+def _sentence(report: Report, cite: Cite) -> tuple[int, int]:
+    """The bounds of the sentence around cited words, within their block and not farther than `FAR`."""
+    start, end = max(0, cite.start - FAR), min(len(report.text), cite.end + FAR)
+    for block in report.blocks:
+        if block.start <= cite.start < block.end:
+            start, end = max(start, block.start), max(cite.end, min(end, block.end))
+    for stop in _END.finditer(report.text, start, cite.start):
+        start = stop.end()
+    after = _END.search(report.text, max(cite.start, cite.end - 3), end)
+    if after and after.end() >= cite.end:
+        end = max(cite.end, after.start() + len(after[0].rstrip()))
+    return start, end
+
+
+def _joined(before: str, text: str, at: int) -> str:
+    """`before` with the space that stood between it and the cited words."""
+    return f"{before} " if before and text[at - 1].isspace() else before
+
+
+def first_few(several: Sequence[T], most: int) -> tuple[Sequence[T], Sequence[T]]:
+    """The first `most` and the rest; one that would be left alone is not left out."""
+    return (several, several[:0]) if len(several) <= most + 1 else (several[:most], several[most:])

@@ -1,0 +1,187 @@
+"""Words for people that every form of an account shares: dates, how things stand, labels, counts, clipping."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from dateline import edtf
+from dateline.cite import Cite
+from dateline.records import Report
+
+NO_DATE = "no date"
+
+# How a line of the brief stands; a line that is plainly agreed needs no word.
+MARKS = {
+    "agreed": "",
+    "single": "one origin only",
+    "disputed": "disputed",
+    "alleged": "alleged",
+    "denied": "denied",
+    "planned": "planned",
+}
+STATUSES = {"happened": "", "hypothetical": "only supposed"}  # the other statuses are words already
+STEPS = {"postponed": "put off", "unknown": "not known"}
+KINDS = {
+    "fact": "what happened",
+    "number": "how many",
+    "date": "when",
+    "place": "where",
+    "actor": "who",
+    "status": "what became of it",
+    "reason": "why",
+    "wording": "in which words",
+}
+TIES = {
+    "copy": "took its words from",
+    "excerpt": "took part of its words from",
+    "rewrite": "rewrites",
+    "shared-quote": "quotes the same words as",
+    "same-event": "reports the same event as",
+}
+UNDIRECTED = {
+    "copy": "has the same words as",
+    "excerpt": "has a stretch of words in common with",
+    "rewrite": "says the same in other words as",
+}
+SIGNS = {
+    "scraper-id": "a number that a scraper left",
+    "garbled": "garbled",
+    "orphan-fragment": "a sentence that lost its beginning",
+    "odd-synonym": "an odd synonym",
+    "truncated": "cut off",
+    "translated": "translated by machine",
+}
+LABELS = {
+    "related": "related links",
+    "social": "social media",
+    "notice": "site notice",
+    "boilerplate": "boilerplate",
+    "debris": "leftovers of a machine",
+    "date": "date line",
+}
+BASES = {
+    "explicit": "the text",
+    "metadata": "the page’s metadata",
+    "url": "the address",
+    "inferred": "inferred",
+    "none": "not given",
+}
+
+_QUOTES = "\"“”„‟«»'‘’`"
+_SPACES = re.compile(r"\s+")
+_MONTH = re.compile("|".join(month for month in edtf.MONTHS if len(month) > 4))
+
+
+def day(date: str | None) -> str:
+    """A date for people: `19 July 2018`; what is no EDTF (an ISO duration) stays as it is."""
+    if not date:
+        return NO_DATE
+    try:
+        return edtf.show(date)
+    except ValueError:
+        return date
+
+
+def short_day(date: str | None) -> str:
+    """The same with months of three letters: `19 Jul 2018`."""
+    return _MONTH.sub(lambda month: month[0][:3], day(date))
+
+
+def status(value: str) -> str:
+    """How an event stands, empty when it plainly happened."""
+    return STATUSES.get(value, value)
+
+
+def step(value: str) -> str:
+    """How a plan stands."""
+    return STEPS.get(value, value)
+
+
+def label(value: str) -> str:
+    """What a block of a report is."""
+    return LABELS.get(value, value)
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    """`1 report`, `5 reports`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(several: Iterable[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    words = list(several)
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space as one space."""
+    return _SPACES.sub(" ", text).strip()
+
+
+def clip(text: str, most: int) -> str:
+    """The text on one line, cut at a word with an ellipsis where it is longer than `most` code points."""
+    text = one_line(text)
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    if " " in cut[most // 2 :]:
+        cut = cut.rsplit(" ", 1)[0]
+    return cut.rstrip(" ,;:–—-") + "…"
+
+
+def bare(text: str) -> str:
+    """Words without the quotation marks around them."""
+    return one_line(text).strip(_QUOTES + " ")
+
+
+def quoted(text: str) -> str:
+    """Words in quotation marks, once."""
+    return f"“{bare(text)}”"
+
+
+def first_up(text: str) -> str:
+    """The text with a capital at its start."""
+    return text[:1].upper() + text[1:]
+
+
+def outlet(report: Report) -> str:
+    """Whose report it is: the outlet, else where it is from, else its id."""
+    if report.outlet:
+        return one_line(report.outlet)
+    if report.url and (host := _host(report.url)):
+        return host
+    if report.credits:
+        return one_line(report.credits[0])
+    return report.id
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:  # an address that is none names no host
+        return ""
+
+
+def link(url: str | None) -> str | None:
+    """An address that may be followed: http and https only, else None."""
+    if not url or any(c.isspace() for c in url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def source(report: Report) -> str:
+    """`Harbour Post, 19 Jul 2018`: how a cite names its report."""
+    return f"{outlet(report)}, {short_day(report.published.day)}"
+
+
+def content(cites: Iterable[Cite]) -> str:
+    """The words of a statement on one line, its pieces joined by an ellipsis."""
+    return " … ".join(one_line(cite.text) for cite in cites)

@@ -1,0 +1,120 @@
+"""The page: one file, every link leads somewhere, nothing of a report is markup."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+from dateline import records
+from dateline.show.html import Checked, fragment, html
+
+VOID = {"meta", "br", "link", "img", "hr", "input", "col"}
+
+
+class Page(HTMLParser):
+    """Ids, links, headings and text of a page; fails where elements are not validly nested."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.headings: list[int] = []
+        self.scripts = 0
+        self.feed(page)
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        if tag not in VOID:
+            self.open.append(tag)
+        self.scripts += tag == "script"
+        self.ids += [found["id"] or ""] if "id" in found else []
+        self.links += [found["href"] or ""] if "href" in found else []
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def test_each_link_leads_to_an_anchor_that_stands_once(account: records.Account) -> None:
+    page = Page(html(account))
+    assert len(page.ids) == len(set(page.ids))
+    inside = {link[1:] for link in page.links if link.startswith("#")}
+    assert inside <= set(page.ids)
+
+
+def test_every_item_has_its_anchor(account: records.Account) -> None:
+    ids = set(Page(html(account)).ids)
+    told = account.stories[0]
+    for some in (told.timeline, told.plans, told.statements, told.claims, told.questions):
+        assert {one.id for one in some} <= ids
+
+
+def test_nothing_of_a_report_is_markup(account: records.Account) -> None:
+    page = html(account)
+    assert Page(page).scripts == 1
+    assert "&lt;script&gt;alert(&#39;bolts&#39;)&lt;/script&gt;" in page
+
+
+def test_hostile_words_are_escaped_wherever_they_stand(account: records.Account) -> None:
+    bad = '"><script>alert(1)</script><svg onload=x>'
+    told = account.stories[0]
+    told = replace(
+        told,
+        title=bad,
+        timeline=tuple(replace(one, text=bad) for one in told.timeline),
+        plans=tuple(replace(one, title=bad) for one in told.plans),
+        origins=tuple(replace(one, label=bad, why=bad) for one in told.origins),
+    )
+    reports = tuple(replace(one, outlet=bad, title=bad, path=bad) for one in account.reports)
+    page = html(replace(account, stories=(told,), reports=reports))
+    assert Page(page).scripts == 1
+    assert "<svg onload" not in page
+
+
+def test_only_web_addresses_are_links(account: records.Account) -> None:
+    links = [link for link in Page(html(account)).links if not link.startswith("#")]
+    assert links == ["https://post.example/a?b=1&c=2"]
+
+
+def test_headings_go_down_one_by_one(account: records.Account) -> None:
+    two = replace(account, stories=(account.stories[0], replace(account.stories[0], id="s-other", reports=())))
+    for made in (account, two):
+        levels = Page(html(made)).headings
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_several_stories_are_listed_first(account: records.Account) -> None:
+    other = replace(account.stories[0], id="s-other", title="Another story", reports=("04-radio",), brief=())
+    page = html(replace(account, stories=(account.stories[0], other)))
+    assert page.index('href="#s-other"') < page.index('id="s-bridge"')
+
+
+def test_shared_pages_hold_cited_words_only(account: records.Account) -> None:
+    page = html(account, share=True)
+    assert "Read more: bridges" not in page
+    assert "steel" not in page
+    assert "the old one fell on 2 February" in page
+    inside = {link[1:] for link in Page(page).links if link.startswith("#")}
+    assert inside <= set(Page(page).ids)
+
+
+def test_it_says_what_verify_found(account: records.Account) -> None:
+    assert "12 cites read back" in html(account, Checked(12))
+    assert "It does not hold" in html(account, Checked(12, ("t-fell: gone",)))
+
+
+def test_no_story_is_said(account: records.Account) -> None:
+    assert "No story" in html(replace(account, stories=(), reports=(), inputs=()))
+
+
+def test_a_fragment_is_no_whole_page(account: records.Account) -> None:
+    assert "<html" not in fragment(account)
+
+
+def test_the_same_account_gives_the_same_page(account: records.Account) -> None:
+    assert html(account) == html(account)
