@@ -50,6 +50,10 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Found | None:
     source = _by(line, verb) if passive else subject(line, verb)
     pieces, frame = _content(line, verb, cue, group, passive)
     runs = [run for piece in pieces if (run := line.run(*piece)) is not None]
+    if frame not in ("that", "around") and _unreal(verb):
+        runs = []
+    if frame == "raise" and not passive:
+        source = None
     if not runs and "quote" not in cue.frames:
         return None
     if source is not None:
@@ -57,6 +61,11 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Found | None:
     negated = any(child.dep_ == "neg" for child in verb.children)
     spans = [line.span(run) for run in runs]
     return Found(line, cue, verb.i, [line.span(group)], source, spans, frame, negated)
+
+
+def _unreal(verb: Token) -> bool:
+    """Whether the verb is an infinitive or stands after a modal: what is to be said or done, not what was."""
+    return verb.tag_ == "VB" and any(child.dep_ == "aux" and child.tag_ in ("TO", "MD") for child in verb.children)
 
 
 def _group(verb: Token, cue: Cue) -> Run:
@@ -198,6 +207,8 @@ def _of_passive(verb: Token, cue: Cue) -> tuple[list[Run], str]:
 
 def _of_object(verb: Token, cue: Cue) -> tuple[list[Run], str]:
     rights = list(verb.rights)
+    if "raise" in cue.frames:
+        return _raised(verb, rights), "raise"
     thing = next((child for child in rights if child.dep_ == "dobj"), None)
     down = next((child for child in rights if child.dep_ == "xcomp"), None)
     if down is not None:
@@ -209,6 +220,15 @@ def _of_object(verb: Token, cue: Cue) -> tuple[list[Run], str]:
         if thing is None and not inf and down.tag_ == "VBG" and "ing" in cue.frames:
             return [(down.left_edge.i, down.right_edge.i)], "ing"
     return _of_phrases(verb, cue, rights, thing)
+
+
+def _raised(verb: Token, rights: list[Token]) -> list[Run]:
+    """`The talks seem to have failed`: what seems is subject and predicate together, and nobody says it."""
+    own = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    down = next((child for child in rights if child.dep_ in ("xcomp", "oprd", "acomp")), None)
+    if own is None or down is None:
+        return []
+    return [(own.left_edge.i, own.right_edge.i), (down.left_edge.i, down.right_edge.i)]
 
 
 def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None) -> tuple[list[Run], str]:

@@ -11,12 +11,35 @@ from dateline.mark.quotes_found import Found
 from dateline.records import Name, Polarity, QuoteClass, Time
 
 _CHANNELS = frozenset(
-    "statement interview tweet tweets speech letter email memo report testimony filing affidavit post broadcast podcast "
-    "briefing note article column op-ed communique".split()
+    [
+        "statement",
+        "interview",
+        "tweet",
+        "tweets",
+        "speech",
+        "letter",
+        "email",
+        "memo",
+        "report",
+        "testimony",
+        "filing",
+        "affidavit",
+        "post",
+        "broadcast",
+        "podcast",
+        "briefing",
+        "note",
+        "article",
+        "column",
+        "op-ed",
+        "communique",
+    ]
 )
 _CONFERENCES = frozenset(("news", "press"))
 _TWEETS = frozenset(("tweet", "retweet"))
-_GIVES = frozenset("give gives gave given offer offers offered make makes made provide provided".split())
+_GIVES = frozenset(
+    ["give", "gives", "gave", "given", "offer", "offers", "offered", "make", "makes", "made", "provide", "provided"]
+)
 _NOT_SAID = frozenset(("would", "could", "might", "if", "unless", "should"))
 _NO = re.compile(r"[\"“'‘]?(?:no|never)\b[.,!\"”'’]*$", re.IGNORECASE)
 _NEGATIVE = frozenset(("not", "n't", "n’t", "never", "no", "nothing", "nobody", "none"))
