@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -85,7 +86,7 @@ def test_headings_go_down_one_by_one(account: records.Account) -> None:
     for made in (account, two):
         levels = Page(html(made)).headings
         assert levels[0] == 1
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+        assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
 def test_several_stories_are_listed_first(account: records.Account) -> None:

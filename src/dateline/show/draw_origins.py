@@ -1,4 +1,4 @@
-"""Origins as a drawing: reports on the left in order of time, on the right where their words come from, ties between."""
+"""Origins as a drawing: reports on the left in order of time, on the right where their words come from."""
 
 from __future__ import annotations
 
@@ -57,6 +57,7 @@ def _ties(shown: Shown, row: dict[str, float]) -> list[Markup]:
         if edge.kind in DRAWN and edge.from_ in row and edge.to in row:
             one, other = row[edge.from_], row[edge.to]
             bulge = min(48.0, 14 + abs(one - other) / 5)
-            d = f"M{LEFT - 8:.0f},{one:.0f} C{LEFT - bulge:.0f},{one:.0f} {LEFT - bulge:.0f},{other:.0f} {LEFT - 8:.0f},{other:.0f}"
+            start, far = LEFT - 8, LEFT - bulge
+            d = f"M{start:.0f},{one:.0f} C{far:.0f},{one:.0f} {far:.0f},{other:.0f} {start:.0f},{other:.0f}"
             parts.append(element("path", d=d, class_=f"tie {edge.kind}"))
     return parts

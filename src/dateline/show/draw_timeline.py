@@ -1,7 +1,8 @@
-"""The timeline as a drawing: lanes for what happened, what was said and what was planned, plans as strands with knots."""
+"""The timeline as a drawing: lanes for what happened, was said and was planned, plans as strands with knots."""
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -151,11 +152,11 @@ def _said(said: Counter[str], line: Scale, y: float) -> list[Markup]:
 def _bends(plan: Plan) -> int:
     """How often the day that a plan aims at changes."""
     aims = [step.for_ for step in plan.history if step.date and step.for_]
-    return sum(1 for one, other in zip(aims, aims[1:], strict=False) if one != other)
+    return sum(1 for one, other in itertools.pairwise(aims) if one != other)
 
 
 def _strand(plan: Plan, line: Scale, y: float) -> list[Markup]:
-    """A strand from the first day towards the day aimed at; where that changes it bends, and the old aim stays faint."""
+    """A strand from the first day towards the day aimed at; where that changes it bends, the old aim stays faint."""
     steps = [step for step in plan.history if step.date]
     parts = [
         element("text", "planned", x=0, y=y + 4, class_="lane"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ CHARACTER = 6.1  # the mean width of a character of a 12 px label, in px
 
 
 def element(name: str, content: str | Markup = "", **attributes: object) -> Markup:
-    """One SVG element. Content and values are escaped; a trailing underscore of a name is dropped, others are hyphens."""
+    """One SVG element. Content and values are escaped; `class_` gives `class`, `text_anchor` gives `text-anchor`."""
     pairs = ((key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items() if value is not None)
     inside = Markup("").join(Markup(' {}="{}"').format(key, _number(value)) for key, value in pairs)
     return Markup("<{}{}>{}</{}>").format(Markup(name), inside, escape(content), Markup(name))
@@ -43,7 +44,7 @@ def width(text: str) -> float:
 
 def ordinal(iso: str) -> int:
     """A day as a number. Days before the year 1 and after 9999 count as the first and last of these."""
-    if iso.startswith("-") or iso.startswith("0000"):
+    if iso.startswith(("-", "0000")):
         return 1
     try:
         return date.fromisoformat(iso[:10]).toordinal()
@@ -87,7 +88,7 @@ def scale(days: Iterable[int], left: float, right: float) -> Scale:
         raise ValueError("no days to make a scale of")
     if len(known) == 1:
         return Scale((known[0],), ((left + right) / 2,), ())
-    gaps = [second - first for first, second in zip(known, known[1:], strict=False)]
+    gaps = [second - first for first, second in itertools.pairwise(known)]
     units = [BREAK if gap > GAP else max(float(gap), 1.0) for gap in gaps]
     per = (right - left) / sum(units)
     places = [left]

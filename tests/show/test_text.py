@@ -1,0 +1,52 @@
+"""The terminal: 80 columns, no escape codes in a pipe, long lists trimmed, reports not interpreted."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+from rich.console import Console
+
+from dateline import records
+from dateline.show.text import text
+
+
+def printed(account: records.Account, width: int = 80) -> str:
+    out = io.StringIO()
+    text(account, Console(file=out, width=width))
+    return out.getvalue()
+
+
+def test_it_fits_eighty_columns_and_holds_no_codes(account: records.Account) -> None:
+    told = printed(account)
+    assert max(map(len, told.splitlines())) <= 80
+    assert "\x1b" not in told
+
+
+def test_cites_are_the_numbers_of_the_reports(account: records.Account) -> None:
+    told = " ".join(printed(account).split())
+    assert "a footbridge, to open in May. [1, 2] (one origin only)" in told
+    assert "[2] Holm Post, 11 Feb 2032" in told
+
+
+def test_a_plan_tells_its_steps_and_a_denial_is_said(account: records.Account) -> None:
+    told = " ".join(printed(account).split())
+    assert "The footbridge to Rask: put off, for autumn 2032" in told
+    assert "denies his bolts had failed" in told
+
+
+def test_long_lists_say_what_they_leave_out(account: records.Account) -> None:
+    story = account.stories[0]
+    many = tuple(replace(story.timeline[1], id=f"t-{at}") for at in range(50))
+    told = printed(replace(account, stories=(replace(story, timeline=many),)))
+    assert "and 30 more events" in told
+
+
+def test_reports_words_are_no_markup(account: records.Account) -> None:
+    story = replace(account.stories[0], title="[bold]Bridge[/bold] \x1b[31mred")
+    assert "[bold]Bridge[/bold]" in printed(replace(account, stories=(story,)))
+    assert "\x1b" not in printed(replace(account, stories=(story,)))
+
+
+def test_no_story_is_said(account: records.Account) -> None:
+    assert "No story" in printed(replace(account, stories=()))
