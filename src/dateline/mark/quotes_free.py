@@ -12,12 +12,16 @@ from dateline.mark.quotes_found import Found, Line, Run
 from dateline.mark.quotes_frames import SUBJECTS, subject
 
 ACCORDING = Cue("according", "prep", "say", "statement", "assert", frozenset(("that", "quote")))
+LONGEST_SOURCE = 8  # tokens before a colon that can be a source
 COLON = Cue(":", "mark", "say", "statement", "assert", frozenset(("quote",)))
 
 
 def found(line: Line) -> Iterator[Found]:
     """Quotations of one sentence that hang on no verb, in text order."""
     doc = line.parsed.doc
+    colon = _colon(line) if line.block.label == "headline" or line.regions else None
+    if colon is not None:
+        yield colon
     for token in doc:
         if not token.is_alpha or line.quoted(token):
             continue
@@ -30,6 +34,21 @@ def found(line: Line) -> Iterator[Found]:
             one = _adjective(line, token, cue)
         if one is not None:
             yield one
+
+
+def _colon(line: Line) -> Found | None:
+    """`Harbour authority: Ferry was overloaded` in a headline; elsewhere the words after it are quoted."""
+    doc = line.parsed.doc
+    at = next((token.i for token in doc[1 : LONGEST_SOURCE + 1] if token.text == ":"), None)
+    if at is None or at + 2 >= len(doc) or any(token.pos_ in ("VERB", "AUX") for token in doc[:at]):
+        return None
+    source, content = line.run(0, at - 1), line.run(at + 1, len(doc) - 1)
+    named = any(token.pos_ in ("PROPN", "NOUN", "PRON") for token in doc[:at])
+    if source is None or content is None or not named:
+        return None
+    if line.block.label != "headline" and not line.quoted(doc[at + 1]):
+        return None
+    return Found(line, COLON, at, [line.span((at, at))], source, [line.span(content)], "colon")
 
 
 def _according(line: Line, word: Token) -> Found | None:

@@ -11,30 +11,12 @@ from dateline.mark.quotes_found import Found
 from dateline.records import Name, Polarity, QuoteClass, Time
 
 _CHANNELS = frozenset(
-    [
-        "statement",
-        "interview",
-        "tweet",
-        "tweets",
-        "speech",
-        "letter",
-        "email",
-        "memo",
-        "report",
-        "testimony",
-        "filing",
-        "affidavit",
-        "post",
-        "broadcast",
-        "podcast",
-        "briefing",
-        "note",
-        "article",
-        "column",
-        "op-ed",
-        "communique",
-    ]
-)
+    (
+        "statement", "interview", "tweet", "tweets", "speech", "letter", "email", "memo", "report",
+        "testimony", "filing", "affidavit", "post", "broadcast", "podcast", "briefing", "note", "article",
+        "column", "op-ed", "communique",
+    )
+)  # fmt: skip
 _CONFERENCES = frozenset(("news", "press"))
 _TWEETS = frozenset(("tweet", "retweet"))
 _GIVES = frozenset(

@@ -73,17 +73,23 @@ def _clash(one: Found, other: Found) -> bool:
 
 def _place(text: str, lines: Sequence[Line], region: Span, kept: list[Found], spare: list[Found]) -> None:
     """Give words in quotation marks to the cue beside them, or to the quotation before them."""
-    beside = _beside(text, region, spare)
+    weak = [one for one in kept if one.frame not in ("that", "around", "quote", "according", "colon")]
+    beside = _beside(text, region, spare) or _beside(text, region, [one for one in weak if not _marked(one)])
     if beside is not None:
-        spare.remove(beside)
+        if beside in spare:
+            spare.remove(beside)
+            kept.append(beside)
         beside.content, beside.frame = [region], "quote"
-        kept.append(beside)
         return
     before = [one for one in kept if one.content[-1].end <= region.start and one.place < region.start]
     if before and _starts_sentence(lines, region):
         last = max(before, key=lambda one: one.content[-1].end)
         if not any(one.place > last.content[-1].end and one.place < region.start for one in kept if one is not last):
             last.content = joined([*last.content, region])
+
+
+def _marked(one: Found) -> bool:
+    return any(region.overlaps(span) for region in one.line.regions for span in one.content)
 
 
 def _beside(text: str, region: Span, spare: list[Found]) -> Found | None:
