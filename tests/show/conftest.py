@@ -1,5 +1,7 @@
 """An account made by hand: two plans, a conflict, a denial, a spun report, a report that holds markup."""
 
+# ruff: noqa: E501  # one record a line: the account reads as a table
+
 from __future__ import annotations
 
 import pytest

@@ -36,11 +36,12 @@ def timeline(shown: Shown) -> tuple[Markup, str] | None:
     parts = [*_happened(drawn, line)]
     y = ROWS * ROW + 34 + LANE
     parts += _said(said, line, y)
+    y += 14
     for plan in plans[:MOST_PLANS]:
         y += STRAND
         parts += _strand(plan, line, y)
         y += BEND * _bends(plan)
-    bottom = y + 34
+    bottom = y + 48
     parts = [*_axis(line, days, bottom), *parts]
     return picture(WIDE, bottom + 26, "Timeline of the story", parts), _left_out(shown, drawn, len(events), plans)
 
@@ -124,7 +125,8 @@ def _label(entry: Entry, x: float, y: float, taken: list[list[tuple[float, float
     left = min(x - 3, RIGHT - width(text))
     right = left + width(text) + 14
     for row, spans in enumerate(taken):
-        if all(right <= start or end <= left for start, end in spans):
+        crossed = any(start < x < end for below in taken[:row] for start, end in below)
+        if not crossed and all(right <= start or end <= left for start, end in spans):
             spans.append((left, right))
             top = y - 18 - row * ROW
             mark = element("line", x1=x, x2=x, y1=y - 5, y2=top + 3, class_="lead")
@@ -138,9 +140,9 @@ def _said(said: Counter[str], line: Scale, y: float) -> list[Markup]:
     for day in sorted(said):
         x, number = line.x(ordinal(day)), said[day]
         words_ = f"{words.count(number, 'statement')} on {words.day(day)}"
-        inside = element("title", words_) + element("text", "“ ”", x=x, y=y + 7, class_="said")
+        inside = element("title", words_) + element("text", "“", x=x, y=y + 15, class_="said")
         if number > 1 and x - right > 14:
-            inside += element("text", str(number), x=x, y=y + 21, class_="tick")
+            inside += element("text", str(number), x=x + 9, y=y + 16, class_="tick")
             right = x
         parts.append(joined([element("g", inside)]))
     return parts
@@ -161,7 +163,9 @@ def _strand(plan: Plan, line: Scale, y: float) -> list[Markup]:
     parts = [
         element("text", "planned", x=0, y=y + 4, class_="lane"),
         element(
-            "a", element("text", words.clip(plan.title, 60), x=LEFT, y=y - 26, class_="strand-name"), href=f"#{plan.id}"
+            "a",
+            element("text", words.clip(words.first_up(plan.title), 60), x=LEFT, y=y - 26, class_="strand-name"),
+            href=f"#{plan.id}",
         ),
     ]
     aim: str | None = None
@@ -205,7 +209,7 @@ def _aim(aim: str, x: float, y: float, line: Scale, kind: str) -> list[Markup]:
     parts.append(element("path", d=f"M{end - 7:.1f},{y - 5:.1f} l8,5 l-8,5", class_=f"{kind} tip"))
     right = end + width(name) > WIDE
     anchor = {"x": WIDE, "text_anchor": "end"} if right else {"x": end - 4}
-    return [*parts, element("text", name, y=y + 18, class_=f"aim {kind}", **anchor)]
+    return [*parts, element("text", name, y=y - 8 if kind == "given-up" else y + 18, class_=f"aim {kind}", **anchor)]
 
 
 def _knot(step: Step, x: float, y: float, named: bool) -> Markup:

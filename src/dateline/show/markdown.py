@@ -30,10 +30,8 @@ def markdown(account: Account) -> str:
     lines += [
         f"[^{n}]: {_safe(names.get(c.report, c.report))}: {_safe(words.quoted(c.text))}" for c, n in notes.items()
     ]
-    lines += [
-        "",
-        f"Dateline {account.dateline}, as of {words.day(account.as_of)}, from {words.count(len(account.inputs), 'input')}.",
-    ]
+    made_from = words.count(len(account.inputs), "input")
+    lines += ["", f"Dateline {account.dateline}, as of {words.day(account.as_of)}, from {made_from}."]
     return "\n".join(lines).strip("\n")
 
 

@@ -242,8 +242,8 @@ def _sentence(report: Report, cite: Cite) -> tuple[int, int]:
     for block in report.blocks:
         if block.start <= cite.start < block.end:
             start, end = max(start, block.start), max(cite.end, min(end, block.end))
-    for stop in _END.finditer(report.text, start, cite.start):
-        start = stop.end()
+    for stop in _END.finditer(report.text, start, cite.start + 2):  # two more for the pattern to look ahead into
+        start = stop.end() if stop.end() <= cite.start else start
     after = _END.search(report.text, max(cite.start, cite.end - 3), end)
     if after and after.end() >= cite.end:
         end = max(cite.end, after.start() + len(after[0].rstrip()))
