@@ -52,23 +52,26 @@ def test_no_bare_except(path: Path) -> None:
             assert caught not in ("", "Exception", "BaseException"), f"line {node.lineno} catches everything"
 
 
+MODULES = {
+    ".".join(("dateline", *path.relative_to(SOURCE).with_suffix("").parts)).removesuffix(".__init__"): path
+    for path in FILES
+}
+
+
 def imports(path: Path) -> set[str]:
     """The modules of the house that a file imports, as dotted names."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("dateline"):
-            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+            inner = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= (inner & MODULES.keys()) | ({node.module} if inner - MODULES.keys() else set())
         elif isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names if alias.name.startswith("dateline.")}
     return found
 
 
 def test_no_cycles() -> None:
-    modules = {
-        ".".join(("dateline", *path.relative_to(SOURCE).with_suffix("").parts)).removesuffix(".__init__"): path
-        for path in FILES
-    }
-    graph = {module: imports(path) & set(modules) - {module} for module, path in modules.items()}
+    graph = {module: imports(path) & MODULES.keys() - {module} for module, path in MODULES.items()}
     graph = {module: {one for one in seen if one != "dateline"} for module, seen in graph.items()}
     done: set[str] = set()
     while ready := {module for module, needs in graph.items() if module not in done and needs <= done}:

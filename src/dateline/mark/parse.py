@@ -20,7 +20,7 @@ from dateline.records import PARSED, Block, Report, Sentence
 KEPT = 60_000  # sentences whose parse is kept; about 6 kB each
 LONGEST = 4_000  # code points; what is longer is no sentence, and the parser's memory grows with it
 
-_END = re.compile(r"""[.!?…]+['"”’»)\]]*(?=\s+['"“‘«(\[]*[A-Z0-9ÀÖØÞ@#$£€])|[。！？]|\n\s*\n""")
+_END = re.compile(r"""[.!?…]+['"”’»)\]]*(?=\s+['"“‘«(\[]*[A-Z0-9ÀÖØÞ@#$£€])|[。！？]""")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
 _INITIAL = re.compile(r"(?:^|[\s(\"“'‘.-])[A-Z]$")
 _DOTTED = re.compile(r"(?:\b[A-Za-z]\.){1,}[A-Za-z]$")

@@ -1,0 +1,210 @@
+"""What each rule of the grammar makes of the tokens that fit it: the calendar, and words that point into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from dateline.mark import times_values as values
+from dateline.mark.times_context import Context, Draft
+from dateline.mark.times_grammar import Found
+from dateline.mark.times_numbers import clock, year_of
+from dateline.mark.times_tokens import Token
+from dateline.mark.times_values import Point
+from dateline.records import Mod
+
+STEP = {"last": -1, "past": -1, "previous": -1, "latest": -1, "next": 1, "following": 1, "coming": 1}
+_TOLD = ("that", "same", "previous", "following")  # these point at what the text told last
+_LEADS = ("in", "on", "by", "since", "until", "before", "after", "from", "to", "for", "of", "and", "or", "dash",
+          "between", "at", "as", "comma", "open", "earlier", "later", "quote")  # fmt: skip
+_WORD_MOD: Mapping[str, Mod] = {"START": "START", "MID": "MID", "END": "END"}
+
+
+def first_of(tokens: Sequence[Token], *kinds: str) -> Token | None:
+    """The first token of one of these classes."""
+    return next((token for token in tokens if token.kind in kinds), None)
+
+
+def modifier(tokens: Sequence[Token]) -> Mod | None:
+    """What `early`, `the end of`, `mid-`, `about` say of the time that follows."""
+    for token in tokens:
+        if token.kind in ("early", "late", "mid", "middle", "start", "end", "latter"):
+            return _WORD_MOD[token.value]
+        if token.kind in ("earlier", "later"):
+            return "START" if token.kind == "earlier" else "END"
+        if token.kind == "about":
+            return "APPROX"
+    return None
+
+
+def calendar(found: Found, context: Context) -> Draft | None:
+    """Days and months, weekdays, seasons, holidays and today, with year, time of day and modifier as given."""
+    tokens = found.tokens
+    if not _is_calendar(found, tokens):
+        return None
+    point = _point(found, tokens, context)
+    if point is None:
+        return None
+    mod = modifier(tokens)
+    if isinstance(point, str):
+        return _with_clock(Draft("DATE", point, mod), tokens)
+    return _with_clock(Draft("DATE", point.timex, mod, point, anchored=year_of(tokens) is None), tokens)
+
+
+def _is_calendar(found: Found, tokens: tuple[Token, ...]) -> bool:
+    """Whether ambiguous words (May, March, fall, spring, Sun) are words of time here."""
+    if first_of(tokens, "weekdayab") and len(tokens) < 3:
+        return False
+    month = first_of(tokens, "monthy", "monthab")
+    exact = first_of(tokens, "d1", "d2", "o1", "y4", "yy", "ord")
+    if month and not exact:
+        return found.before() in _LEADS or found.before(1) in ("this", "last", "next") or len(tokens) > 1
+    season = first_of(tokens, "season")
+    if season and not exact and season.text.lower() in ("fall", "spring"):
+        the = tokens[0].kind == "the" and found.before() in _LEADS and found.after() not in ("of",)
+        return the or len(tokens) > 2 or modifier(tokens) is not None or found.before() == "in"
+    return True
+
+
+def _with_clock(draft: Draft, tokens: tuple[Token, ...]) -> Draft:
+    at = clock(tokens)
+    if at and len(draft.timex) >= 10 and "X" not in draft.timex:
+        return replace(draft, type="TIME", timex=f"{draft.timex}T{at}")
+    part = first_of(tokens, "daypart", "tonight")
+    if part and len(draft.timex) >= 8:
+        return replace(draft, type="TIME", timex=f"{draft.timex}T{part.value}")
+    return draft
+
+
+def _point(found: Found, tokens: tuple[Token, ...], context: Context) -> Point | str | None:
+    month = first_of(tokens, "month", "monthy", "monthab")
+    year = year_of(tokens, context.era) or _year_told(tokens, context)
+    if month:
+        return _month_day(int(month.value), _day(tokens, month), year, found, context)
+    named = first_of(tokens, "holiday")
+    if named:
+        return _holiday(named.value, year, found, context)
+    season = first_of(tokens, "season")
+    if season:
+        return _season(season.value, year, found, context)
+    return _deictic(found, tokens, context)
+
+
+def _day(tokens: tuple[Token, ...], month: Token) -> int | None:
+    at = tokens.index(month)
+    for place in (*range(at - 1, max(at - 4, -1), -1), *range(at + 1, min(at + 4, len(tokens)))):
+        token = tokens[place]
+        if token.kind in ("comma", "ampm", "zone"):
+            if place > at:
+                return None
+            break
+        follows = tokens[place + 1].kind if place + 1 < len(tokens) else ""
+        if token.kind in ("d1", "d2", "o1") and follows not in ("ampm", "oclock"):
+            return int("".join(c for c in token.text if c.isdecimal()))
+        if token.kind in ("first", "second", "ord"):
+            return {"first": 1, "second": 2}.get(token.kind) or int(token.value)
+    return None
+
+
+def _year_told(tokens: tuple[Token, ...], context: Context) -> int | None:
+    """The year of `of last year`, `that year`."""
+    unit = first_of(tokens, "unit")
+    if unit is None or unit.value != "Y":
+        return None
+    which = first_of(tokens, "this", *STEP, "that", "same")
+    if which is None:
+        return None
+    base = context.told if which.kind in _TOLD else context.now
+    return base.year + STEP.get(which.kind, 0) if base else None
+
+
+def _month_day(month: int, day: int | None, year: int | None, found: Found, context: Context) -> Point | str | None:
+    if day is not None and day > (29 if month == 2 else values.edtf.days_in(2001, month)):
+        return None
+    if year is None:
+        year = _year_near(month, day, found, context)
+    if year is None:
+        return f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
+    if month == 2 and day == 29 and values.edtf.days_in(year, 2) < 29:
+        return None
+    return Point(year, month, day)
+
+
+def _year_near(month: int, day: int | None, found: Found, context: Context) -> int | None:
+    """The year of a month without one: by the tense, else the nearest; in a narrative that which the text is in."""
+    now = context.now
+    if now is None:
+        return None
+    if context.narrative:
+        return now.year
+    lean = context.lean(found.within.starts[found.first])
+    base = (now.month or 1, now.day or 1)
+    here = (month, day or (base[1] if month == base[0] else 1))
+    if lean > 0:
+        return now.year + (here < base)
+    if lean < 0:
+        return now.year - (here > base)
+    ahead = (month - base[0]) % 12
+    if here == base:
+        return now.year
+    return now.year + (month < base[0]) if 0 < ahead <= 4 else now.year - (here > base)
+
+
+def _season(season: str, year: int | None, found: Found, context: Context) -> Point | str | None:
+    now = context.now
+    if year is None and now is None:
+        return f"XXXX-{season}"
+    if year is None and now is not None:
+        if context.narrative or now.month is None:
+            return Point(now.year, part=season)
+        lean = context.lean(found.within.starts[found.first])
+        begins = values.SEASON_MONTH[season]
+        year = now.year
+        if lean < 0 and begins > now.month:
+            year -= 1
+        if lean > 0 and begins + 3 <= now.month:
+            year += 1
+    return Point(year or 1, part=season)
+
+
+def _holiday(name: str, year: int | None, found: Found, context: Context) -> Point | str | None:
+    if year is None and context.now is not None:
+        now = context.now
+        day = values.holiday(name, now.year) if now.year > 0 else None
+        if day is None:
+            return None
+        year = _year_near(day.month, day.day, found, context)
+    day = values.holiday(name, year or 2000)
+    if day is None:
+        return None
+    return values.of_day(day) if year else f"XXXX-{day.month:02d}-{day.day:02d}"
+
+
+def _deictic(found: Found, tokens: tuple[Token, ...], context: Context) -> Point | str | None:
+    now = context.now
+    day = first_of(tokens, "weekday", "weekdayab")
+    near = first_of(tokens, "deictic")
+    if context.narrative and near and near.value == "0":
+        return "PRESENT_REF"
+    if now is None or now.day is None or now.year < 1:
+        if day:
+            return f"XXXX-WXX-{day.value}"
+        return "XXXX-XX-XX" if near else None
+    if near:
+        return values.of_day(values.days_on(now.first, int(near.value)))
+    if day is None:
+        return None
+    return values.of_day(_weekday(int(day.value), tokens, now.first, found, context))
+
+
+def _weekday(number: int, tokens: tuple[Token, ...], base: date, found: Found, context: Context) -> date:
+    which = first_of(tokens, "last", "past", "previous", "next", "following", "coming", "this")
+    if which is None or which.kind == "this":
+        lean = 1 if context.narrative else context.lean(found.within.starts[found.first])
+        return values.weekday(base, number, lean or -1)
+    step = STEP[which.kind]
+    return values.weekday(values.days_on(base, step), number, step)
+
+
+Rule = Callable[[Found, Context], Draft | None]

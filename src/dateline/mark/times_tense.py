@@ -1,0 +1,60 @@
+"""Does the sentence look back or ahead at a time? Read off the verb that governs it in the parse."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from spacy.tokens import Token
+
+from dateline.mark.parse import Parsed
+
+_AHEAD_WORDS = frozenset(
+    "schedule plan set expect due slate plan intend hope want aim propose invite arrange prepare book".split()
+)
+_AHEAD_PREPOSITIONS = frozenset("until till by before".split())
+_DONE = frozenset("manage begin start fail continue refuse use seem appear help".split())
+
+
+def token_at(parsed: Parsed, offset: int) -> Token:
+    """The token of the parse that stands at an offset of the sentence's text."""
+    return parsed.doc[max(bisect_right([token.idx for token in parsed.doc], offset) - 1, 0)]
+
+
+def lean(parsed: Parsed | None, offset: int) -> int:
+    """-1 when the governing verb is past, 1 when it looks ahead, 0 when it tells neither."""
+    if parsed is None or not len(parsed.doc):
+        return 0
+    token = token_at(parsed, offset)
+    for _ in range(12):
+        if token.lower_ in _AHEAD_PREPOSITIONS and token.dep_ in ("prep", "mark"):
+            return 1
+        if token.pos_ in ("VERB", "AUX"):
+            found = _of_verb(token)
+            if found:
+                return found
+        if token.head is token or token.head.i == token.i:
+            return 0
+        token = token.head
+    return 0
+
+
+def _of_verb(verb: Token) -> int:
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    tags = {child.tag_ for child in helpers}
+    have = any(child.lemma_ == "have" for child in helpers)
+    if "MD" in tags:
+        return -1 if have else 1
+    if verb.lemma_ in _AHEAD_WORDS and verb.tag_ in ("VBN", "JJ"):
+        return 1
+    if any(child.tag_ == "TO" for child in helpers) and verb.tag_ in ("VB", "VBN"):
+        head = verb.head
+        if have or (verb.dep_ == "xcomp" and head.lemma_ in _DONE):
+            return -1
+        return 1
+    if have or verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers):
+        return -1
+    if verb.tag_ == "VBG":
+        return 1 if tags & {"VBZ", "VBP"} else 0
+    if verb.tag_ == "VBN":
+        return -1 if helpers or verb.dep_ == "acl" else 0
+    return 0
