@@ -1,0 +1,57 @@
+"""What is new in an account since an earlier one: differences of ids that are hashed from content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.records import Account, Claim, Entry, Plan, Question, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """What an edition tells that the one before did not. `plans` are those with a step that is new."""
+
+    since: str | None
+    as_of: str | None
+    reports: tuple[str, ...]
+    timeline: tuple[Entry, ...]
+    plans: tuple[Plan, ...]
+    statements: tuple[Statement, ...]
+    conflicts: tuple[Claim, ...]
+    questions: tuple[Question, ...]
+    answered: tuple[Question, ...]
+
+
+def news(old: Account | None, new: Account) -> News:
+    """The difference of two accounts. With no earlier account everything is new."""
+    before = old.stories if old else ()
+    after = new.stories
+    had_reports = {report.id for report in old.reports} if old else set()
+    had = {one.id for story in before for one in (*story.timeline, *story.statements, *story.claims, *story.questions)}
+    steps = {_step(plan, at) for story in before for plan in story.plans for at in range(len(plan.history))}
+    open_ = {question.id for story in before for question in story.questions if not question.answered}
+    return News(
+        since=old.as_of if old else None,
+        as_of=new.as_of,
+        reports=tuple(report.id for report in new.reports if report.id not in had_reports),
+        timeline=tuple(one for story in after for one in story.timeline if one.id not in had),
+        plans=tuple(plan for story in after for plan in story.plans if not _steps(plan) <= steps),
+        statements=tuple(one for story in after for one in story.statements if one.id not in had),
+        conflicts=_conflicts((one for story in after for one in story.claims), had),
+        questions=tuple(one for story in after for one in story.questions if one.id not in had),
+        answered=tuple(one for story in after for one in story.questions if one.id in open_ and one.answered),
+    )
+
+
+def _conflicts(claims: Iterable[Claim], had: set[str]) -> tuple[Claim, ...]:
+    return tuple(one for one in claims if one.verdict == "conflict" and one.id not in had)
+
+
+def _step(plan: Plan, at: int) -> tuple[str, str, str | None]:
+    step = plan.history[at]
+    return plan.title, step.status, step.date
+
+
+def _steps(plan: Plan) -> set[tuple[str, str, str | None]]:
+    return {_step(plan, at) for at in range(len(plan.history))}
