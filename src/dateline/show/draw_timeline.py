@@ -18,7 +18,7 @@ from dateline.show.view import Shown
 
 WIDE, LEFT, RIGHT = 960.0, 100.0, 936.0
 ROWS, ROW = 3, 18.0  # rows of labels over the lane of what happened, and how high one is
-MOST_EVENTS, MOST_PLANS = 40, 6
+MOST_EVENTS, LABELLED, MOST_PLANS = 40, 16, 6
 LANE, STRAND, BEND = 44.0, 58.0, 18.0
 FACTS = ("happened", "ongoing")
 
@@ -100,13 +100,16 @@ def _lane(name: str, y: float) -> list[Markup]:
 def _happened(events: list[Entry], line: Scale) -> list[Markup]:
     """Certain days as dots, fuzzy dates as bars, open ends faded; labels for the weightiest that find room."""
     y = ROWS * ROW + 24
-    parts = _lane("happened", y)
+    links: list[Markup] = []
     taken: list[list[tuple[float, float]]] = [[] for _ in range(ROWS)]
-    for entry in sorted(events, key=lambda e: (e.background, -e.weight, e.earliest or "", e.id)):
+    weightiest = sorted(events, key=lambda e: (e.background, -e.weight, e.earliest or "", e.id))[:LABELLED]
+    named = {entry.id for entry in weightiest}
+    for entry in reversed(events):  # from right to left: an earlier label goes over a later one, no line through either
         first, last = entry.earliest or entry.latest or "", entry.latest or entry.earliest or ""
         left, right = line.x(ordinal(first)), line.x(ordinal(last))
         inside = element("title", f"{words.day(entry.date)}: {words.one_line(entry.text)}")
-        inside += _label(entry, left, y, taken)
+        if entry.id in named:
+            inside += _label(entry, left, y, taken)
         if entry.earliest is None or entry.latest is None:
             inside += element(
                 "rect", x=left - (26 if not entry.earliest else 0), y=y - 4, width=26, height=8, class_="open"
@@ -115,8 +118,8 @@ def _happened(events: list[Entry], line: Scale) -> list[Markup]:
             inside += element("rect", x=left, y=y - 4, width=right - left, height=8, rx=4, class_="bar")
         else:
             inside += element("circle", cx=left, cy=y, r=5, class_="dot")
-        parts.append(element("a", inside, href=f"#{entry.id}"))
-    return parts
+        links.append(element("a", inside, href=f"#{entry.id}"))
+    return [*_lane("happened", y), *reversed(links)]
 
 
 def _label(entry: Entry, x: float, y: float, taken: list[list[tuple[float, float]]]) -> Markup:
