@@ -8,7 +8,8 @@ from dataclasses import replace
 from rich.console import Console
 
 from dateline import records
-from dateline.show.text import text
+from dateline.show.text import News, news, text
+from dateline.tell.news import news as compare
 
 
 def printed(account: records.Account, width: int = 80) -> str:
@@ -50,3 +51,19 @@ def test_reports_words_are_no_markup(account: records.Account) -> None:
 
 def test_no_story_is_said(account: records.Account) -> None:
     assert "No story" in printed(replace(account, stories=()))
+
+
+def newly(found: News) -> str:
+    out = io.StringIO()
+    news(found, Console(file=out, width=80))
+    return " ".join(out.getvalue().split())
+
+
+def test_news_tells_what_moved(account: records.Account) -> None:
+    told = newly(compare(None, account))
+    assert "The footbridge to Rask: put off, for autumn 2032" in told
+    assert "Nine, or Eleven?" in told
+
+
+def test_no_news_is_said(account: records.Account) -> None:
+    assert "Nothing is new." in newly(compare(account, account))

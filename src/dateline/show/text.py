@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.cite import Cite
-from dateline.records import Account, Story
+from dateline.records import Account, Claim, Entry, Plan, Question, Statement, Story
 from dateline.show import view, words
 from dateline.show.report_text import plain
 from dateline.show.view import Said, Shown, Voice
@@ -20,16 +20,27 @@ EVENTS, PLANS, VOICES, SAYINGS, CONFLICTS, REPORTS = 20, 8, 8, 3, 10, 20
 LONG = 240  # code points of a sentence that a list shows
 
 
-class Kind(Protocol):
-    """What is new of one kind: how `news` names it, and its texts."""
+class News(Protocol):
+    """What an edition tells that the one before did not."""
 
     @property
-    def name(self) -> str:
-        """What is new."""
-
+    def since(self) -> str | None: ...
     @property
-    def texts(self) -> Sequence[str]:
-        """The new ones in words."""
+    def as_of(self) -> str | None: ...
+    @property
+    def reports(self) -> tuple[str, ...]: ...
+    @property
+    def timeline(self) -> tuple[Entry, ...]: ...
+    @property
+    def plans(self) -> tuple[Plan, ...]: ...
+    @property
+    def statements(self) -> tuple[Statement, ...]: ...
+    @property
+    def conflicts(self) -> tuple[Claim, ...]: ...
+    @property
+    def questions(self) -> tuple[Question, ...]: ...
+    @property
+    def answered(self) -> tuple[Question, ...]: ...
 
 
 def text(account: Account, console: Console) -> None:
@@ -59,6 +70,43 @@ def stories(found: Iterable[Story], console: Console) -> None:
             kinds = words.listed(dict.fromkeys(words.SIGNS[sign.kind] for sign in spun.signs))
             console.print(_indented(_words(f"{spun.report} bears signs of a machine: {kinds}", "dim")))
         console.print()
+
+
+def news(found: News, console: Console) -> None:
+    """Print what is new, kind by kind; says so where nothing is."""
+    since = f"since the edition of {words.day(found.since)}" if found.since else "and no earlier edition"
+    console.print(_words(f"As of {words.day(found.as_of)}, {since}", "bold"), highlight=False)
+    kinds = (
+        ("New reports", found.reports),
+        ("New on the timeline", [f"{words.short_day(one.date)}: {one.text}" for one in found.timeline]),
+        ("Plans that moved", [_moved(plan) for plan in found.plans]),
+        ("New statements", [_new_saying(one) for one in found.statements]),
+        ("New conflicts", [view.heading(claim) for claim in found.conflicts]),
+        ("New questions", [question.text for question in found.questions]),
+        ("Questions now answered", [question.text for question in found.answered]),
+    )
+    for name, several in kinds:
+        if several:
+            first, rest = view.first_few(several, EVENTS)
+            console.print(Text(name, style="bold"))
+            for one in first:
+                console.print(_indented(_words(words.clip(one, LONG))), highlight=False)
+            for part in _more(rest, "of these", "of these"):
+                console.print(_indented(part))
+    if not any(several for _, several in kinds):
+        console.print("Nothing is new.", highlight=False)
+
+
+def _moved(plan: Plan) -> str:
+    aim = f", for {words.day(plan.for_)}" if plan.for_ else ""
+    return f"{words.first_up(plan.title)}: {words.step(plan.status)}{aim}"
+
+
+def _new_saying(one: Statement) -> str:
+    told = words.bare(words.content(one.content))
+    who = f"{one.source.text}: " if one.source else ""
+    denies = "denies " if one.polarity == "deny" else ""
+    return who + denies + (told if one.type == "indirect" else words.quoted(told))
 
 
 def _words(value: str, style: str = "") -> Text:
