@@ -1,13 +1,15 @@
 """The brief: five to ten lines that cover what one must know of a story, each the reports' own words.
 
-Lines are chosen from what was weighed: the course of the plans, the events on which the story rests, a denial, a conflict,
-what is open. A line is a whole sentence of a report; relative dates are glossed in brackets with the recorded value of
-their mark. Captions, bylines and notices are never chosen, nor a report that a machine rewrote if any other tells the same.
+Lines are chosen from what was weighed: the course of the plans, the events on which the story rests, a denial,
+a conflict, what is open. A line is a whole sentence of a report; relative dates are glossed in brackets with the
+recorded value of their mark. Captions, bylines and notices are never chosen, nor a report that a machine rewrote
+if any other tells the same.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,7 +18,7 @@ from dateline.cite import Cite, Cites
 from dateline.records import Findings, Line, LineMark, Marked, Sentence, Story
 from dateline.tell import guard
 
-MOST_LINES, MOST_WORDS, MOST_CITES = 10, 300, 5
+MOST_LINES, MOST_WORDS, MOST_CITES, MOST_DENIALS = 10, 300, 5, 2
 _LEAD = re.compile(r"^(?:But|And|However,|Still,|Meanwhile,|Separately,|Yet|So)\s+")
 _HANGING = re.compile(
     r"^[“\"'‘]*(?:he|she|they|it|his|her|their|its|this|that|these|those|there|him|such|both|here)\b", re.IGNORECASE
@@ -41,6 +43,7 @@ def brief(story: Story, findings: Findings) -> tuple[Line, ...]:
     sentences = _Sentences(story)
     chosen: list[tuple[str, Line, frozenset[str]]] = []
     words = 0
+    rounds: Counter[LineMark] = Counter()
     for pick in sorted(_picks(story, findings), key=lambda one: (-one.need, one.day, one.cites)):
         found = sentences.best(pick.cites)
         if found is None:
@@ -49,10 +52,13 @@ def brief(story: Story, findings: Findings) -> tuple[Line, ...]:
         text = _text(marked, sentence)
         content = frozenset(word.casefold() for word in _WORD.findall(text))
         length = len(text.split())
+        if pick.mark == "denied" and rounds["denied"] == MOST_DENIALS:
+            continue
         if words + length > MOST_WORDS or any(_alike(content, other) for _, _, other in chosen):
             continue
         chosen.append((pick.day, _line(story, marked, sentence, text, pick), content))
         words += length
+        rounds[pick.mark] += 1
         if len(chosen) == MOST_LINES:
             break
     return tuple(line for _, line, _ in sorted(chosen, key=lambda one: (one[0], one[1].cites)))
@@ -77,7 +83,7 @@ def _picks(story: Story, findings: Findings) -> Iterator[Pick]:
             yield Pick(0.55 + entry.weight, entry.earliest or entry.date, entry.cites, mark)
     for claim in findings.claims:
         if claim.verdict == "conflict":
-            for side in claim.sides[:2]:
+            for side in tuple(claim.sides)[:2]:
                 yield Pick(0.7, last, side.cites, "disputed")
     for statement in findings.statements:
         if statement.polarity == "deny" and statement.speaker:

@@ -23,9 +23,47 @@ _DATE = re.compile(
     r"|\b\d{4}-\d\d(?:-\d\d)?\b"
 )
 _NUMBERS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-    " nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen"
-    " hundreds thousands millions billions dozens half twice".split()
+    [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+        "dozen",
+        "hundreds",
+        "thousands",
+        "millions",
+        "billions",
+        "dozens",
+        "half",
+        "twice",
+    ]
 )
 # The words of the templates that findings are told in; they name nobody.
 _OURS = frozenset({"why", "when", "where", "who", "how", "many", "which", "what", "or", "and", "but", "not", "is"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.records import Account, Claim, Entry, Plan, Question, Statement
+from dateline.records import Account, Claim, Entry, Plan, Question, Statement, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def news(old: Account | None, new: Account) -> News:
     before = old.stories if old else ()
     after = new.stories
     had_reports = {report.id for report in old.reports} if old else set()
-    had = {one.id for story in before for one in (*story.timeline, *story.statements, *story.claims, *story.questions)}
+    had = {name for story in before for name in _ids(story)}
     steps = {_step(plan, at) for story in before for plan in story.plans for at in range(len(plan.history))}
     open_ = {question.id for story in before for question in story.questions if not question.answered}
     return News(
@@ -42,6 +42,13 @@ def news(old: Account | None, new: Account) -> News:
         questions=tuple(one for story in after for one in story.questions if one.id not in had),
         answered=tuple(one for story in after for one in story.questions if one.id in open_ and one.answered),
     )
+
+
+def _ids(story: Told) -> Iterable[str]:
+    yield from (one.id for one in story.timeline)
+    yield from (one.id for one in story.statements)
+    yield from (one.id for one in story.claims)
+    yield from (one.id for one in story.questions)
 
 
 def _conflicts(claims: Iterable[Claim], had: set[str]) -> tuple[Claim, ...]:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from dateline import cite, lexicon
 from dateline.cite import Cite, Cites, Span
 from dateline.records import Claim, Entry, Marked, Plan, Sentence, Side, Statement, Step, Story
-from dateline.weigh.voices import content_words
+from dateline.weigh.index import Index, Page
+from dateline.weigh.words import content as content_words
 
 ALIKE = 0.5  # share of the shorter sentence's content words from which two sentences say the same
 SINGLES = 12  # at most so many claims that one report alone makes
@@ -25,8 +26,8 @@ OPPOSED = (
     ({"held"}, {"cancelled", "withdrawn"}),
 )
 _REASON = re.compile(
-    r"\b(?:because(?: of)?|due to|owing to|over|amid|on account of|as a result of|in the face of|citing|blaming|for fear of|"
-    r"until after|until|once|following|after)\b\s+[^.]{12,}",
+    r"\b(?:because(?: of)?|due to|owing to|over|amid|on account of|as a result of|in the face of|citing|blaming"
+    r"|for fear of|until after|until|once|following|after)\b\s+[^.]{12,}",
     re.IGNORECASE,
 )
 _COUNT = re.compile(
@@ -59,7 +60,8 @@ def claims(
     story: Story, entries: tuple[Entry, ...], plans: tuple[Plan, ...], said: tuple[Statement, ...]
 ) -> tuple[Claim, ...]:
     """Conflicts first, then what several origins agree on, then what one report alone tells."""
-    told = [one for marked in story.reports for one in _told(marked)]
+    pages = Index(story).pages
+    told = [one for marked in story.reports for one in _told(marked, pages[marked.report.id])]
     pairs = list(_pairs(told))
     conflicts = [*_courses(story, plans), *_numbers(story, pairs)]
     agreed = [*_events(story, entries), *_same_words(story, said), *_alike(story, pairs)]
@@ -71,12 +73,12 @@ def claims(
 # ----------------------------------------------------------------------------------- sentences that meet
 
 
-def _told(marked: Marked) -> Iterator[Told]:
+def _told(marked: Marked, page: Page) -> Iterator[Told]:
     text = marked.report.text
     for sentence in marked.sentences:
         if sentence.label == "body":
             words = sentence.span.of(text)
-            yield Told(marked, sentence, content_words(words), tuple(_counts(words, sentence.span.start)))
+            yield Told(marked, sentence, page.bag(sentence.span).words, tuple(_counts(words, sentence.span.start)))
 
 
 def _counts(words: str, start: int) -> Iterator[tuple[float, str, Span]]:
@@ -96,7 +98,7 @@ def amount(word: str) -> float | None:
 
 
 def _pairs(told: list[Told]) -> Iterator[tuple[Told, Told, int]]:
-    """Sentences of different reports that share content words, with how many; rare words propose, common ones do not."""
+    """Sentences of different reports that share content words, with how many; common words propose no pair."""
     by_word: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(told):
         for word in one.words:
@@ -200,9 +202,7 @@ def _apart(one: Step, other: Step) -> bool:
 
 
 def _opposed(one: Step, other: Step) -> bool:
-    return any(
-        {one.status} <= a and {other.status} <= b or {one.status} <= b and {other.status} <= a for a, b in OPPOSED
-    )
+    return any((one.status in a and other.status in b) or (one.status in b and other.status in a) for a, b in OPPOSED)
 
 
 def _reasons(story: Story, plan: Plan, step: Step) -> Iterator[Claim]:

@@ -12,7 +12,7 @@ from dateline.cite import Cite, Span
 from dateline.records import TOLD, Event, Marked, Name, Sentence, Story, Time
 from dateline.weigh import words
 
-M = TypeVar("M", Name, Time, Event)
+M = TypeVar("M", bound=Name | Time | Event)
 _NAMED = ("PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "FAC", "LAW", "WORK", "PRODUCT")
 
 
@@ -22,6 +22,15 @@ class Bag:
 
     words: frozenset[str]
     who: frozenset[str]
+
+    @staticmethod
+    def of(several: Iterable[Bag]) -> Bag:
+        """All of several as one."""
+        some = tuple(several)
+        return Bag(
+            frozenset(word for bag in some for word in bag.words),
+            frozenset(name for bag in some for name in bag.who),
+        )
 
     @property
     def every(self) -> frozenset[str]:

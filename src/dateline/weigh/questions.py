@@ -7,7 +7,7 @@ from functools import cache
 
 from dateline import cite, lexicon
 from dateline.records import Marked, Question, Sentence, Story
-from dateline.weigh.voices import content_words
+from dateline.weigh.words import content as content_words
 
 ALIKE = 0.5  # share of the shorter question's content words from which two reports ask the same
 
@@ -35,7 +35,7 @@ def questions(story: Story) -> tuple[Question, ...]:
 
 
 def _opens(marked: Marked, sentence: Sentence) -> bool:
-    """Whether a sentence says that something is not known, in the report's own words and not in somebody's quoted ones."""
+    """Whether the report's own words, and not somebody's quoted ones, say that something is not known."""
     text = marked.report.text
     for match in _phrases().finditer(text, sentence.span.start, sentence.span.end):
         inside = [s for q in marked.quotes if q.type == "direct" for s in q.content]

@@ -1,153 +1,208 @@
-"""Who said what: every statement with its speaker, the same statement in other reports, and what a denial answers."""
+"""Who said what: one statement a quote, with its speaker, the same statement elsewhere, and what a denial answers."""
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline import cite, lexicon
 from dateline.cite import Cite, Span
-from dateline.records import Marked, Quote, Statement, Story
+from dateline.records import Quote, Statement, Story
+from dateline.weigh import words
+from dateline.weigh.index import Bag, Index, Page
 
-SAME = 0.7  # share of the shorter statement's content words that the other has
-FEWEST = 4  # content words from which two statements can be the same
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_ANAPHOR = re.compile(
-    r"^(?:that |of )?(?:all (?:of )?|any |both )?(?:the|this|that|these|those|such|its|his|her|their)\s+"
-    r"(?:\w+\s+)?(?:accusations?|allegations?|claims?|charges?|reports?|suggestions?|assertions?|findings?|story|it)\W*$",
-    re.IGNORECASE,
-)
+COMMON = 60  # a word that stands in more statements than this proposes no pair
+ALIKE = 0.6  # the part of the shorter statement's content words that the other has to hold
+RUN = 5  # words in a row that make two quotations one, where they fill most of the shorter
+NEAR = 4  # how many sentences back a denial of "the allegations" looks for them
 
 
-@dataclass(slots=True)
-class Said:
-    """A statement while it is weighed: its record, and its content words."""
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """A statement with what it is compared by: what its content is about, its words, its sentence, its report's day."""
 
     statement: Statement
-    words: frozenset[str]
-    start: int
-    accuses: bool
+    bag: Bag
+    plain: tuple[str, ...]
+    at: int
+    day: str
 
 
-def statements(story: Story) -> tuple[Statement, ...]:
-    """Every statement in the story's reports, in the order of reports and text."""
-    said = [one for marked in story.reports for one in _said(story, marked)]
-    same = _same(said)
-    denies = _denies(said)
+def statements(story: Story, index: Index | None = None) -> tuple[Statement, ...]:
+    """The statements of a story's reports, in order of report and place. Captions and other asides are left out."""
+    index = index or Index(story)
+    voices = [voice for page in index.pages.values() for voice in _voices(page, index)]
+    same = _same(voices)
+    answers = _answers(voices)
     return tuple(
-        replace(one.statement, same_as=same.get(one.statement.id, ()), denies=denies.get(one.statement.id, ()))
-        for one in said
+        replace(
+            one.statement,
+            same_as=tuple(sorted(same[one.statement.id])),
+            denies=answers.get(one.statement.id, ()),
+        )
+        for one in voices
     )
 
 
-def _said(story: Story, marked: Marked) -> Iterator[Said]:
-    report = marked.report
-    accusing = {row["word"] for row in lexicon.table("reporting") if row.get("class") in ("accuse", "claim")}
-    for quote in marked.quotes:
-        content = cite.cites(cite.cite(report.id, report.text, span) for span in quote.content)
-        cue = _one(marked, quote.cue)
-        made = Statement(
-            id=cite.content_id("q", report.id, str(quote.content[0].start), *(one.text for one in content)),
-            report=report.id,
-            speaker=story.who.get((report.id, quote.speaker)) if quote.speaker else None,
-            source=_one(marked, quote.source),
-            cue=cue,
-            content=content,
-            type=quote.type,
-            class_=quote.class_,
-            polarity=quote.polarity,
-            through=quote.through,
-            said_on=quote.said_on or _day(marked, quote),
-        )
-        words = content_words(" ".join(one.text for one in content))
-        cued = {word.casefold().rstrip("sd") for word in _WORD.findall(cue.text)} if cue else set()
-        stems = {word.rstrip("sed") for word in accusing}
-        yield Said(made, words, content[0].start, any(word.rstrip("e") in stems for word in cued))
-
-
-def _one(marked: Marked, spans: Sequence[Span]) -> Cite | None:
-    return cite.cite(marked.report.id, marked.report.text, spans[0]) if spans else None
-
-
-def _day(marked: Marked, quote: Quote) -> str | None:
-    """A statement whose day the text does not give has none: the report's day is not the day of saying."""
-    return None
-
-
-def content_words(text: str) -> frozenset[str]:
-    """The words that carry a text's content, lower case, without endings that inflect."""
-    plain = (word.casefold().replace("’", "'").removesuffix("'s") for word in _WORD.findall(text))
-    return frozenset(_stem(word) for word in plain if word not in lexicon.words("stopwords") and len(word) > 1)
-
-
-def _stem(word: str) -> str:
-    for ending in ("ings", "ing", "ies", "ied", "es", "ed", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
-
-
-def _same(said: list[Said]) -> dict[str, tuple[str, ...]]:
-    """Statements in different reports with the same words by the same speaker. Only pairs that share words are compared."""
-    by_word: dict[str, list[int]] = defaultdict(list)
-    pairs: dict[tuple[int, int], int] = defaultdict(int)
-    for at, one in enumerate(said):
-        if len(one.words) < FEWEST:
+def _voices(page: Page, index: Index) -> Iterator[_Voice]:
+    seen: set[str] = set()
+    for quote in page.marked.quotes:
+        at = page.number(quote.content[0].start)
+        if at is None:
             continue
-        for word in sorted(one.words):
-            if len(by_word[word]) < 60:
-                for other in by_word[word]:
-                    pairs[other, at] += 1
-                by_word[word].append(at)
+        made = _statement(page, quote, index.story)
+        if made.id not in seen:
+            seen.add(made.id)
+            plain = tuple(words.plain(" ".join(one.text for one in made.content)).split())
+            bag = Bag.of(page.bag(span) for span in quote.content)
+            yield _Voice(made, bag, plain, at, index.day(page.report.id))
+
+
+def _statement(page: Page, quote: Quote, story: Story) -> Statement:
+    report = page.report.id
+    content = cite.cites(page.cite(span) for span in quote.content)
+    return Statement(
+        id=cite.content_id("q", report, str(content[0].start), *(one.text for one in content)),
+        report=report,
+        speaker=story.who.get((report, quote.speaker)) if quote.speaker else None,
+        source=_first(page, quote.source),
+        cue=_first(page, quote.cue),
+        content=content,
+        type=quote.type,
+        class_=quote.class_,
+        polarity=quote.polarity,
+        through=quote.through,
+        said_on=quote.said_on,
+    )
+
+
+def _first(page: Page, spans: Sequence[Span]) -> Cite | None:
+    """A source or cue that is cut in two is cited by its first part."""
+    return page.cite(min(spans)) if spans else None
+
+
+# ------------------------------------------------------------------------------------- the same statement
+
+
+def _same(voices: Sequence[_Voice]) -> Mapping[str, set[str]]:
+    """Ids of the same statement in other reports, for each statement; symmetrical."""
     same: dict[str, set[str]] = defaultdict(set)
-    for (a, b), shared in pairs.items():
-        one, other = said[a], said[b]
-        if one.statement.report == other.statement.report or one.statement.polarity != other.statement.polarity:
-            continue
-        speakers = {one.statement.speaker, other.statement.speaker} - {None}
-        if len(speakers) <= 1 and shared >= SAME * min(len(one.words), len(other.words)):
+    for one, other in _candidates(voices):
+        if _is_same(one, other):
             same[one.statement.id].add(other.statement.id)
             same[other.statement.id].add(one.statement.id)
-    return {key: tuple(sorted(found)) for key, found in same.items()}
+    return same
 
 
-def _denies(said: list[Said]) -> dict[str, tuple[str, ...]]:
-    """For each denial the statement that it answers: what says the same and is no denial, or the accusation just before."""
-    by_report: dict[str, list[Said]] = defaultdict(list)
-    for one in said:
-        by_report[one.statement.report].append(one)
-    found: dict[str, tuple[str, ...]] = {}
-    for one in said:
-        if one.statement.polarity != "deny":
+def _candidates(voices: Sequence[_Voice]) -> Iterator[tuple[_Voice, _Voice]]:
+    """Pairs from two reports that share two words that are not common in the story, each pair once."""
+    holds: dict[str, list[int]] = defaultdict(list)
+    for at, voice in enumerate(voices):
+        for word in voice.bag.every:
+            holds[word].append(at)
+    for at, voice in enumerate(voices):
+        shared: Counter[int] = Counter()
+        for word in voice.bag.every:
+            if len(holds[word]) <= COMMON:
+                shared.update(found for found in holds[word] if found > at)
+        for found, count in sorted(shared.items()):
+            if count >= 2 and voices[found].statement.report != voice.statement.report:
+                yield voice, voices[found]
+
+
+def _is_same(one: _Voice, other: _Voice) -> bool:
+    """The same words, or the same content by one speaker; never when the speakers or the polarity differ."""
+    a, b = one.statement, other.statement
+    known = a.speaker is not None and b.speaker is not None
+    if a.polarity != b.polarity or (known and a.speaker != b.speaker):
+        return False
+    if _run(one.plain, other.plain) >= max(RUN, 0.6 * min(len(one.plain), len(other.plain))):
+        return True
+    fewer = min(len(one.bag.words), len(other.bag.words))
+    shared = len(one.bag.words & other.bag.words)
+    names = len(one.bag.who & other.bag.who)
+    return known and shared >= 2 and shared + names >= 3 and shared >= ALIKE * fewer
+
+
+def _run(one: Sequence[str], other: Sequence[str]) -> int:
+    """The length of the longest run of words that stands in both."""
+    best = 0
+    before: dict[int, int] = {}
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, word in enumerate(other):
+        places[word].append(at)
+    for word in one:
+        here = {at: before.get(at - 1, 0) + 1 for at in places.get(word, ())}
+        best = max(best, max(here.values(), default=0))
+        before = here
+    return best
+
+
+# ------------------------------------------------------------------------------------ what a denial answers
+
+
+def _answers(voices: Sequence[_Voice]) -> dict[str, tuple[str, ...]]:
+    """For each denial the ids of the statements that it answers, best first, at most three."""
+    charges = frozenset(words.stem(one) for one in lexicon.words("charges"))
+    by_word: dict[str, list[_Voice]] = defaultdict(list)
+    by_report: dict[str, list[_Voice]] = defaultdict(list)
+    for voice in voices:
+        by_report[voice.statement.report].append(voice)
+        for word in sorted(voice.bag.words):
+            by_word[word].append(voice)
+    found = {}
+    for voice in voices:
+        if voice.statement.polarity != "deny":
             continue
-        answered = _answered(one, by_report[one.statement.report])
-        if answered is None and len(one.words) >= 2:
-            answered = max(
-                (other for other in said if _answers(one, other)),
-                key=lambda other: (len(one.words & other.words), other.statement.id),
-                default=None,
-            )
-        if answered is not None:
-            found[one.statement.id] = (answered.statement.id,)
+        about = voice.bag.words - charges
+        if about:
+            answered = _answered(voice, about, by_word)
+        else:
+            answered = _before(voice, by_report[voice.statement.report], charges)
+        if answered:
+            found[voice.statement.id] = tuple(one.statement.id for one in answered[:3])
     return found
 
 
-def _answered(one: Said, here: list[Said]) -> Said | None:
-    """The accusation in the same report that `denied the allegations` points back to."""
-    if not _ANAPHOR.match(one.statement.content[0].text):
-        return None
-    before = [other for other in here if other.start < one.start and other.accuses and _speaks(one, other)]
-    return before[-1] if before and one.start - before[-1].start < 600 else None
+def _others(voice: _Voice, some: Iterable[_Voice]) -> Iterator[_Voice]:
+    """What others assert."""
+    mine = voice.statement.speaker
+    for one in some:
+        if one.statement.polarity == "assert" and (mine is None or one.statement.speaker != mine):
+            yield one
 
 
-def _speaks(one: Said, other: Said) -> bool:
-    return other.statement.polarity == "assert" and (
-        one.statement.speaker is None or one.statement.speaker != other.statement.speaker
-    )
+def _before(voice: _Voice, here: Iterable[_Voice], charges: frozenset[str]) -> list[_Voice]:
+    """What others say in the sentences just before: that is what `denies the allegations` points at."""
+    first = voice.statement.content[0].start
+    near = [
+        one for one in _others(voice, here) if 0 <= voice.at - one.at <= NEAR and one.statement.content[0].start < first
+    ]
+    charged = [one for one in near if _cue(one) & charges]
+    return sorted(charged or near[-1:], key=lambda one: (-one.at, one.statement.id))[:2]
 
 
-def _answers(one: Said, other: Said) -> bool:
-    shared = len(one.words & other.words)
-    return _speaks(one, other) and shared >= 2 and shared >= 0.5 * min(len(one.words), len(other.words))
+def _cue(voice: _Voice) -> frozenset[str]:
+    cue = voice.statement.cue
+    return frozenset(words.stem(word) for word in words.plain(cue.text).split()) if cue else frozenset()
+
+
+def _answered(voice: _Voice, about: frozenset[str], by_word: Mapping[str, Sequence[_Voice]]) -> list[_Voice]:
+    """Statements of others that hold most of the denied content, reported no later than the denial."""
+    shared: Counter[str] = Counter()
+    others: dict[str, _Voice] = {}
+    for word in sorted(about):
+        for other in _others(voice, by_word[word]):
+            if not (other.day and voice.day and other.day > voice.day):
+                shared[other.statement.id] += 1
+                others[other.statement.id] = other
+    named = voice.bag.who | {f"@{voice.statement.speaker}"}
+    ranked = []
+    for key, count in shared.items():
+        other, part = others[key], count / len(about)
+        names = len(other.bag.who & named)
+        if part >= 0.5 and count + names >= 2:
+            away = other.statement.report != voice.statement.report
+            ranked.append((-part - 0.1 * names, away, key))
+    return [others[key] for *_, key in sorted(ranked)]

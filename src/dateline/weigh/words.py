@@ -16,8 +16,8 @@ WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
 # Endings that a word loses, longest first; what is left keeps at least three letters, so that `bring` stays.
 _ENDINGS = (
     "isations", "izations", "isation", "ization", "ations", "itions", "ements", "ation", "ition", "ement", "ments",
-    "ities", "ingly", "ances", "ences", "ment", "ions", "ings", "ance", "ence", "edly", "ying", "ers", "ors", "ity", "ion",
-    "ing", "ied", "ies", "ive", "ed", "es", "er", "or", "ly", "al", "s", "e", "y",
+    "ities", "ingly", "ances", "ences", "ment", "ions", "ings", "ance", "ence", "edly", "ying", "ers", "ors", "ity",
+    "ion", "ing", "ied", "ies", "ive", "ed", "es", "er", "or", "ly", "al", "s", "e", "y",
 )  # fmt: skip
 _SHORTEST = 3
 _UNITS = (
@@ -42,7 +42,7 @@ def _irregular() -> dict[str, str]:
 
 @cache
 def _countries() -> dict[str, str]:
-    """Names, adjectives, peoples and capitals of countries, folded, to the country. A government goes by its capital."""
+    """Folded names, adjectives, peoples and capitals, each to its country: a government goes by its capital."""
     out: dict[str, str] = {}
     for row in lexicon.table("countries"):
         for column in ("capitals", "people", "adjectives", "aliases", "name"):
@@ -75,3 +75,9 @@ def stem(word: str) -> str:
 def plain(text: str) -> str:
     """Words of a text in lower case, one blank between them: what is the same in two prints of the same words."""
     return " ".join(one.casefold().replace("’", "'") for one in WORD.findall(text))
+
+
+def content(text: str) -> frozenset[str]:
+    """Stems of a text's content words, numbers and names among them."""
+    some = (word for word in plain(text).split() if word not in function_words())
+    return frozenset(stem(word) for word in some)
