@@ -192,7 +192,7 @@ def attach(parsed: Parsed, times: tuple[Time, ...], heads: Mapping[int, Token]) 
         if covered is None:
             continue
         at = covered.root
-        while at.i not in heads and at.head is not at:
+        while at.i not in heads and at.head.i != at.i:
             at = at.head
         if at.i in heads:
             found.setdefault(heads[at.i].i, []).append(time)
