@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dateline.records import Entry, Findings, Plan, Story
-from dateline.weigh import claims, questions, voices
+from dateline.records import Findings, Story
+from dateline.weigh import claims, plans, questions, timeline, voices
 
 
 def weigh(story: Story) -> Findings:
     """Weigh one story. Deeds are not coded yet: there are none."""
-    entries: tuple[Entry, ...] = ()
-    threads: tuple[Plan, ...] = ()
+    entries = timeline.timeline(story)
+    threads = plans.plans(story, entries)
+    entries = timeline.link(entries, threads)
     statements = voices.statements(story)
     return Findings(
         timeline=entries,

@@ -193,7 +193,7 @@ def _courses(story: Story, plans: tuple[Plan, ...]) -> Iterator[Claim]:
                     continue
                 sides = ((one.text, one.cites), (other.text, other.cites))
                 if _opposed(one, other):
-                    yield _conflict(story, "status", f"{plan.title}: {one.status}, or {other.status}?", sides)
+                    yield _conflict(story, "status", f"{one.status.capitalize()}, or {other.status}?", sides)
             yield from _reasons(story, plan, one)
 
 
@@ -221,7 +221,7 @@ def _reasons(story: Story, plan: Plan, step: Step) -> Iterator[Claim]:
         for other, others in given[at + 1 :]:
             if one.report != other.report and not words & others:
                 sides = ((_words(one), cite.cites([one])), (_words(other), cite.cites([other])))
-                yield _conflict(story, "reason", f"{plan.title}: {step.status} for which reason?", sides)
+                yield _conflict(story, "reason", f"{step.status.capitalize()}: for which reason?", sides)
                 return
 
 
