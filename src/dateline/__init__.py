@@ -1,1 +1,46 @@
 """A pile of news reports in; each running story out as one dated, sourced, checkable account."""
+
+from dateline.cite import Cite, Cites, Span
+from dateline.errors import (
+    BadCite,
+    DatelineError,
+    DeskError,
+    InputError,
+    LexiconError,
+    ModelError,
+    NothingToRead,
+    Unguarded,
+    Unreadable,
+)
+from dateline.flow import VERSION as __version__
+from dateline.flow import Breach, marks, read, stories, tell, verify
+from dateline.records import Account, Failure, Judgement, Marked, Report, Story, Told
+
+__all__ = [
+    "Account",
+    "BadCite",
+    "Breach",
+    "Cite",
+    "Cites",
+    "DatelineError",
+    "DeskError",
+    "Failure",
+    "InputError",
+    "Judgement",
+    "LexiconError",
+    "Marked",
+    "ModelError",
+    "NothingToRead",
+    "Report",
+    "Span",
+    "Story",
+    "Told",
+    "Unguarded",
+    "Unreadable",
+    "__version__",
+    "marks",
+    "read",
+    "stories",
+    "tell",
+    "verify",
+]

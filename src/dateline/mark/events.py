@@ -54,7 +54,9 @@ class Draft:
     lemma: str
 
 
-def events(parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...], quotes: tuple[Quote, ...]) -> tuple[Event, ...]:
+def events(
+    parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...], quotes: tuple[Quote, ...]
+) -> tuple[Event, ...]:
     """The events of a report, in text order. `about` counts in the tuple that is returned."""
     made: list[Event] = []
     day = parse.report.published.day
@@ -103,7 +105,12 @@ def _drafts(parsed: Parsed) -> Iterator[Draft]:
     for token in parsed.doc:
         if token.pos_ == "NOUN" and token.lemma_.lower() in known and token.dep_ != "compound":
             verb = token.head
-            if verb.pos_ == "VERB" and verb.lemma_ in lights and token.dep_ in ("dobj", "nsubjpass") and verb.i not in taken:
+            if (
+                verb.pos_ == "VERB"
+                and verb.lemma_ in lights
+                and token.dep_ in ("dobj", "nsubjpass")
+                and verb.i not in taken
+            ):
                 taken[verb.i] = token
     carried = {noun.i: noun.doc[verb] for verb, noun in taken.items()}
     for token in parsed.doc:
@@ -145,7 +152,9 @@ def _objects(verb: Token) -> Iterator[Token]:
             if child.dep_ == dep and (dep != "advcl" or child.tag_ == "VB"):
                 yield child
                 if dep == "dobj":
-                    yield from (inner for inner in child.children if inner.dep_ in ("acl", "relcl") and inner.tag_ == "VB")
+                    yield from (
+                        inner for inner in child.children if inner.dep_ in ("acl", "relcl") and inner.tag_ == "VB"
+                    )
     for child in verb.children:
         if child.dep_ == "prep" and child.lower_ in ("for", "to", "of", "on"):
             yield from (inner for inner in child.children if inner.dep_ in ("pobj", "pcomp"))

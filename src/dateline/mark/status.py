@@ -131,7 +131,9 @@ def _own(token: Token) -> Standing | None:
             found = found or Standing(_modal(modals[word], token, perfect), (child,))
         elif child.dep_ in ("advmod", "npadvmod") and word in adverbs:
             kind = adverbs[word]
-            return Standing("denied" if kind == "almost" and token.pos_ == "VERB" else MADE.get(kind, "happened"), (child,))
+            return Standing(
+                "denied" if kind == "almost" and token.pos_ == "VERB" else MADE.get(kind, "happened"), (child,)
+            )
         elif child.dep_ == "amod" and token.pos_ in ("NOUN", "PROPN") and word in adjectives:
             return Standing(MADE[adjectives[word]], (child,))
         elif child.dep_ == "mark" and marks.get(word) == "if":
@@ -145,7 +147,9 @@ def _modal(kind: str, token: Token, perfect: bool) -> Status:
     if kind == "would" and not perfect:
         # the future seen from the past (`said it would close`), unless the clause has a condition
         governed = token.dep_ in ("ccomp", "relcl", "conj", "parataxis")
-        conditional = any(c.dep_ == "advcl" and any(g.lower_ in ("if", "unless") for g in c.children) for c in token.children)
+        conditional = any(
+            c.dep_ == "advcl" and any(g.lower_ in ("if", "unless") for g in c.children) for c in token.children
+        )
         return "planned" if governed and not conditional else "hypothetical"
     return MADE[kind]
 
@@ -216,7 +220,9 @@ def _under(token: Token, head: Token, depth: int) -> Standing | None:
         return _object(token, head, kind, depth)
     if kind == "manage":
         return _inherited(head, depth)
-    finite = token.dep_ == "ccomp" and not infinitive and kind in ("plan", "try", "fail", "prevent", "postpone", "cancel")
+    finite = (
+        token.dep_ == "ccomp" and not infinitive and kind in ("plan", "try", "fail", "prevent", "postpone", "cancel")
+    )
     if finite and _tense(token, True) == "happened":
         return None  # `decided that`, `warned that … had fallen`: the tense of the clause itself counts
     if token.dep_ == "acl" and token.tag_ == "VBN":
@@ -241,7 +247,10 @@ def _adverbial(token: Token, head: Token, depth: int) -> Standing | None:
         if _class(head) in ("plan", "try", "fail", "prevent") and head.pos_ == "VERB":
             return _made(_class(head) or "plan", head, depth)
         return Standing("planned", (to,))  # a purpose
-    later = next((c for c in token.children if c.dep_ in ("mark", "advmod") and c.lower_ in ("until", "once", "when", "before")), None)
+    later = next(
+        (c for c in token.children if c.dep_ in ("mark", "advmod") and c.lower_ in ("until", "once", "when", "before")),
+        None,
+    )
     if later is not None and token.tag_ in ("VBZ", "VBP", "VB"):
         outer = standing(head)
         return Standing("planned", (later,)) if outer.status in ("planned", "postponed") else None

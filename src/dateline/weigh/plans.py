@@ -1,7 +1,7 @@
 """Plans as threads: who offered what, for when, and what became of it, step by step, each with its date and cites.
 
-A mention of a plan is a planned event, or a planning act (invited, postponed, called off) and the event it is about. Mentions
-with the same kind of event, people and place are one thread; one that says only `the visit` or `that invitation` belongs to
+A mention of a plan is a planned event, or a planning act (invited, postponed, called off) and the event it is about.
+Mentions with the same kind of event, people and place are one thread; one that says only `the visit` belongs to
 the plan that its report spoke of last. A later report that only repeats a step adds its cites and no step.
 """
 
@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cache
 
 from dateline import cite, lexicon
@@ -17,6 +18,7 @@ from dateline.cite import Cite
 from dateline.records import Entry, Event, Plan, PlanStatus, Step, Story, Time
 from dateline.weigh.timeline import Mention, mentions
 
+NEAR = 7  # days within which reports that say the same of a plan tell of one step
 JOURNEYS = frozenset({"visit", "meet", "invite", "host"})  # a visit is often told as the meeting that it is for
 OFF: tuple[PlanStatus, ...] = ("postponed", "cancelled", "withdrawn", "rejected")
 _AIM = re.compile(
@@ -39,6 +41,7 @@ class Move:
     day: str
     aim: str | None
     bare: bool
+    guest: str | None = None
 
     def cite(self) -> Cite:
         """The sentence that says it."""
@@ -54,12 +57,15 @@ class Thread:
     who: frozenset[str]
     places: frozenset[str]
     moves: list[Move] = field(default_factory=list)
+    guest: str | None = None
 
     def takes(self, one: Move) -> bool:
         """Whether a move speaks of this plan."""
         kin = one.core == self.core or {one.core, self.core} <= JOURNEYS
         if not kin or (one.places and self.places and not one.places & self.places):
             return False
+        if one.guest and self.guest and one.guest != self.guest:
+            return False  # A asked to B's capital and B asked to A's are two plans
         shared = one.who & self.who
         if one.places & self.places:
             return bool(shared) or not one.who or not self.who
@@ -70,6 +76,7 @@ class Thread:
         self.moves.append(one)
         self.who |= one.who
         self.places |= one.places
+        self.guest = self.guest or one.guest
 
 
 @cache
@@ -81,22 +88,42 @@ def acts() -> dict[str, PlanStatus]:
 def plans(story: Story, entries: tuple[Entry, ...]) -> tuple[Plan, ...]:
     """The plan threads of a story, by when they begin."""
     threads: list[Thread] = []
-    spoken: dict[str, Thread] = {}
-    ordered = sorted(_moves(story), key=lambda one: (one.day, one.mention.marked.report.id, one.mention.event.span))
+    spoken: dict[str, list[Thread]] = {}
+    ordered = sorted(_moves(story), key=_told)
     for one in ordered:
         report = one.mention.marked.report.id
         home = next((thread for thread in threads if not one.bare and thread.takes(one)), None)
         if home is None and one.bare:
-            home = spoken.get(report)
+            home = _meant(one, spoken.get(report, []))
         if home is None:
             if one.bare:
                 continue
             home = Thread(one.core, one.who, one.places)
             threads.append(home)
         home.add(one)
-        spoken[report] = home
+        spoken.setdefault(report, []).append(home)
     made = [plan for thread in threads if (plan := _plan(story, thread)) is not None]
     return tuple(sorted(made, key=lambda one: (one.history[0].date or "~", one.id)))
+
+
+def _told(one: Move) -> tuple[str, Cite, int]:
+    """The order of telling: by report, then by place in it."""
+    return one.mention.marked.report.published.value or "~", one.cite(), one.mention.event.span.start
+
+
+def _meant(one: Move, spoken: list[Thread]) -> Thread | None:
+    """The plan that `the visit` or `that decision` means: the last one of its kind that the report spoke of."""
+    kin = [t for t in spoken if t.core == one.core or {t.core, one.core} <= JOURNEYS]
+    if kin:
+        return kin[-1]
+    return spoken[-1] if spoken and one.core not in happenings() else None
+
+
+@cache
+def happenings() -> frozenset[str]:
+    """Kinds of event that can be planned and held: those that a noun names."""
+    named = {row["verb"] for row in lexicon.table("event_nouns") if row["kind"] in ("event", "lasting")}
+    return frozenset(named | JOURNEYS | {"exit", "leave", "question", "join"}) - frozenset(acts())
 
 
 def _moves(story: Story) -> Iterator[Move]:
@@ -122,7 +149,7 @@ def _act(event: Event) -> PlanStatus | None:
 def _move(story: Story, some: list[Mention], at: int, told: bool) -> Move | None:
     one = some[at]
     event, status = one.event, _act(one.event)
-    target = some[event.about] if event.about is not None and event.about < len(some) else None
+    target = _target(some, event)
     if status and event.status in ("happened", "ongoing", "planned", "alleged"):
         if status in ("held", "agreed", "accepted") and target is None:
             return None
@@ -138,6 +165,30 @@ def _move(story: Story, some: list[Mention], at: int, told: bool) -> Move | None
     return _made(story, one, target, core, status)
 
 
+def _target(some: list[Mention], event: Event) -> Mention | None:
+    """The event that a planning act is about in the end: `rejected the proposal to visit` is about the visit."""
+    seen: set[int] = set()
+    found: Mention | None = None
+    while event.about is not None and event.about < len(some) and event.about not in seen:
+        seen.add(event.about)
+        found = some[event.about]
+        if not _act(found.event):
+            break
+        event = found.event
+    return found
+
+
+def _guest(one: Mention, story: Story) -> str | None:
+    """Who is asked to come: the person that an invitation goes to, or whom a journey takes somewhere."""
+    role = "patient" if one.event.lemma == "invite" else "agent" if one.kind == "visit" else None
+    persons = {p.id for p in story.people if p.kind == "PERSON"}
+    for name in one.event.names(role) if role else ():  # type: ignore[arg-type]  # one of the roles
+        person = story.who.get((one.marked.report.id, name))
+        if person in persons:
+            return person
+    return None
+
+
 def _made(story: Story, one: Mention, target: Mention | None, core: str, status: PlanStatus) -> Move:
     marked, event = one.marked, one.event
     who = one.who | (target.who if target else frozenset())
@@ -147,6 +198,7 @@ def _made(story: Story, one: Mention, target: Mention | None, core: str, status:
     if event.lemma == "invite" or core in JOURNEYS:
         places |= who & towns
         who = who & persons
+    guest = _guest(one, story) or (_guest(target, story) if target else None)
     aim, when = _times(one, target)
     published = marked.report.published.day
     retold = event.status == "happened" and when is None and not one.lead
@@ -155,7 +207,7 @@ def _made(story: Story, one: Mention, target: Mention | None, core: str, status:
         bare = True
     return Move(
         mention=one, core=core, who=who, places=places, status=status,
-        date=when or (None if retold else published), day=when or published or "~", aim=aim, bare=bare,
+        date=when or (None if retold else published), day=when or published or "~", aim=aim, bare=bare, guest=guest,
     )  # fmt: skip
 
 
@@ -188,9 +240,11 @@ def _plan(story: Story, thread: Thread) -> Plan | None:
     steps = _steps(thread)
     reports = {one.mention.marked.report.id for one in thread.moves}
     acted = [step for step in steps if step.status != "planned"]
-    if not acted and len(reports) < 2 and not any(one.mention.lead for one in thread.moves):
+    if thread.core not in happenings() or (not thread.who and not thread.places):
         return None
-    if not thread.who and not thread.places:
+    if not acted and len(reports) < 2 and not any(one.mention.lead or one.aim for one in thread.moves):
+        return None
+    if steps[0].status in ("accepted", "held") and len(steps) == 1:
         return None
     title = _title(story, thread)
     aims = [step.for_ for step in steps if step.for_]
@@ -200,32 +254,42 @@ def _plan(story: Story, thread: Thread) -> Plan | None:
 
 
 def _steps(thread: Thread) -> list[Step]:
-    """The moves as dated rows: those that say the same are one."""
+    """The moves as dated rows, oldest first; those that say the same are one."""
     rows: list[list[Move]] = []
-    for one in sorted(
-        thread.moves, key=lambda m: (m.date is None, m.date or "", m.mention.marked.report.id, m.mention.event.span)
-    ):
+    for one in sorted(thread.moves, key=lambda m: (m.date is None, m.date or "", m.cite())):
         home = next((row for row in rows if _repeats(row, one)), None)
         if home is None:
             rows.append([one])
         else:
             home.append(one)
-    rows.sort(key=lambda row: (min((m.date or m.day) for m in row), row[0].mention.event.span))
     steps: list[Step] = []
-    for row in rows:
-        status = _renewed(row[0].status, [step.status for step in steps])
-        best = min(
-            row, key=lambda m: (m.date is None, len(m.mention.event.sentence.of(m.mention.marked.report.text)) > 260)
-        )
-        aims = [m.aim for m in row if m.aim]
-        dates = sorted(m.date for m in row if m.date)
-        text = " ".join(best.cite().text.split())
-        steps.append(
-            Step(
-                dates[0] if dates else None, status, aims[0] if aims else None, text, cite.cites(m.cite() for m in row)
-            )
-        )
+    for row in sorted(rows, key=_order):
+        step = _step(row, [one.status for one in steps])
+        again = next((at for at, one in enumerate(steps) if (one.status, one.for_) == (step.status, step.for_)), None)
+        if again is None:
+            steps.append(step)
+        else:
+            steps[again] = replace(steps[again], cites=cite.cites([*steps[again].cites, *step.cites]))
     return steps
+
+
+def _order(row: list[Move]) -> tuple[str, bool, Cite]:
+    """By date; a row without one stands by the report that tells it, after what that report dates."""
+    dates = [one.date for one in row if one.date]
+    return min(dates or [one.day for one in row]), not dates, row[0].cite()
+
+
+def _step(row: list[Move], before: list[PlanStatus]) -> Step:
+    best = min(row, key=lambda m: (m.date is None, len(m.cite().text) > 260, m.mention.label != "body", m.cite()))
+    aims = [one.aim for one in row if one.aim]
+    dates = sorted(one.date for one in row if one.date)
+    return Step(
+        date=dates[0] if dates else None,
+        status=_renewed(row[0].status, before),
+        for_=aims[0] if aims else None,
+        text=" ".join(best.cite().text.split()),
+        cites=cite.cites(one.cite() for one in row),
+    )
 
 
 def _repeats(row: list[Move], one: Move) -> bool:
@@ -238,7 +302,7 @@ def _repeats(row: list[Move], one: Move) -> bool:
         return any(_meets(one.aim, aim) for aim in aims)
     if one.date is None or row[0].date is None:
         return True
-    return one.date == row[0].date or one.mention.marked.report.id == row[0].mention.marked.report.id
+    return abs((date.fromisoformat(one.date) - date.fromisoformat(row[0].date)).days) <= NEAR
 
 
 def _meets(one: str, other: str) -> bool:
@@ -255,8 +319,11 @@ def _title(story: Story, thread: Thread) -> str:
     order = [one.id for one in story.people]
     who = [people[key].name for key in order if key in thread.who and people[key].kind == "PERSON"]
     others = [people[key].name for key in order if key in thread.who and people[key].kind != "PERSON"]
-    places = [people[key].name for key in order if key in thread.places]
+    unknown = sorted(key for key in thread.places if key not in people)
+    places = [people[key].name for key in order if key in thread.places] + unknown
     core = "visit" if thread.core in ("invite", "host") else thread.core
+    if core == "visit" and thread.guest in people and places:
+        return f"Visit of {people[thread.guest].name} to {places[0]}"
     named = who or others
     title = f"{core.capitalize()}: {', '.join(named[:3])}" if named else core.capitalize()
     return f"{title} ({', '.join(places[:2])})" if places else title

@@ -1,7 +1,7 @@
 """The timeline: mentions of one event, within and across reports, become one entry with all its cites.
 
 Two mentions are one event when their predicates are of one kind, the same people take part, their days can be one and
-their places are not two. The entry has the tightest days that its mentions license; its text is the words of one of them.
+their places are not two. The entry has the tightest days that its mentions license; its text is the words of one.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from functools import cache
 
 from dateline import cite, lexicon
@@ -81,20 +82,17 @@ def _spoken() -> frozenset[str]:
 
 def mentions(story: Story) -> Iterator[Mention]:
     """Every mention of an event in what the reports tell, captions included."""
-    kinds = {one.name: one.id for one in story.people if one.kind in ("PERSON", "ORG", "GPE", "NORP")}
-    places_of = {one.id for one in story.people if one.kind in ("GPE", "LOC", "FAC")}
-    del kinds
     for marked in story.reports:
         leads = _leads(marked)
+        towns = {one.name for one in marked.names if one.type in ("GPE", "LOC", "FAC")}
         labels = _labels(marked)
         for event in marked.events:
-            who, places = set(), set()
+            who: set[str] = set()
+            places: set[str] = set()
             for part in event.participants:
                 if part.name:
                     person = story.who.get((marked.report.id, part.name), part.name)
-                    (places if part.role == "place" or (part.role == "other" and person in places_of) else who).add(
-                        person
-                    )
+                    (places if part.role in ("place", "other") and part.name in towns else who).add(person)
             yield Mention(
                 marked=marked,
                 event=event,
@@ -156,8 +154,6 @@ def _clusters(some: list[Mention]) -> Iterator[Cluster]:
 
 
 def _width(days: tuple[str, str] | None) -> int:
-    from datetime import date
-
     return (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days if days else 10**6
 
 
@@ -247,8 +243,6 @@ def _status(some: Iterable[Mention]) -> Status:
 
 
 def _background(story: Story, days: tuple[str, str] | None) -> bool:
-    from datetime import date, timedelta
-
     first = min((one.report.published.day for one in story.reports if one.report.published.day), default=None)
     if first is None or days is None or len(first) < 10:
         return False
