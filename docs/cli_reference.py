@@ -1,4 +1,4 @@
-"""Write docs/reference/cli.md from the command line's own help: `python docs/cli_reference.py > docs/reference/cli.md`."""
+"""The command line's own help as a page: `python docs/cli_reference.py > docs/reference/cli.md`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def reference() -> str:
         for one in command.params:
             if one.name == "help":
                 continue
-            called = ", ".join(one.opts) if one.param_type_name == "option" else one.human_readable_name
+            called = ", ".join(one.opts) if one.param_type_name == "option" else str(one.metavar or one.name)
             out.append(f"- `{called}` {getattr(one, 'help', '') or ''}".rstrip())
         out += ["", (command.epilog or "").strip(), ""]
     return "\n".join(out).rstrip() + "\n"

@@ -12,7 +12,7 @@ from dateline.errors import (
     Unguarded,
     Unreadable,
 )
-from dateline.flow import VERSION as __version__
+from dateline.flow import VERSION as __version__  # noqa: N811 (the name that Python gives to versions)
 from dateline.flow import Breach, marks, read, stories, tell, verify
 from dateline.records import Account, Failure, Judgement, Marked, Report, Story, Told
 

@@ -20,9 +20,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from dateline import flow, mark
-from dateline import read as reading
 from dateline.desk import Desk
 from dateline.errors import DatelineError, NothingToRead
+from dateline.group import group
+from dateline.read import read as read_inputs
 from dateline.records import Account, Failure, Judgement, JudgementKind
 from dateline.show import html, markdown
 from dateline.show import json as shapes
@@ -42,7 +43,7 @@ app = typer.Typer(
 )
 
 Inputs = Annotated[
-    list[str], typer.Argument(metavar="INPUT...", help="Files, folders (read whole), or - (JSONL on stdin).")
+    list[str], typer.Argument(metavar="INPUT...", help="Files, folders (read whole), or - (JSON lines).")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that mark reports.")]
@@ -58,7 +59,7 @@ DeskFile = Annotated[Path, typer.Option("--desk", metavar="FILE", envvar="DATELI
 def read(inputs: Inputs, jsonl: Jsonl = True) -> None:
     """Read reports: their text, what every stretch of it is, and the masthead; one JSON line each, as they come."""
     failed, seen = [], False
-    for one in reading.read(inputs, stdin=sys.stdin.buffer):
+    for one in read_inputs(inputs, stdin=sys.stdin.buffer):
         seen = True
         if isinstance(one, Failure):
             failed.append(one)
@@ -101,7 +102,7 @@ def stories(
     """Group reports into stories; say which took words from which, and how many origins there are."""
     with _progress(quiet) as progress:
         found, failed = flow.gather(inputs, sys.stdin.buffer, progress)
-        some = flow.group.group(tuple(flow.marked(found, (), progress=progress)))
+        some = group(tuple(flow.marked(found, (), progress=progress)))
     if as_json:
         _out(shapes.text(shapes.stories(some, failed), indent=1))
     else:
@@ -155,7 +156,7 @@ def verify(
     inputs: Inputs,
     quiet: Quiet = False,
 ) -> None:
-    """Re-read an account against its inputs: every cite, and every name, number, date and quotation. Exit 1 on a breach."""
+    """Re-read an account against its inputs: each cite, name, number, date and quotation. Exit 1 on a breach."""
     try:
         made = shapes.load(Account, json.loads(account.read_text(encoding="utf-8")))
     except (OSError, ValueError) as error:

@@ -1,9 +1,9 @@
 """A desk: where reports are kept, judged and told from. The flow on top of the store.
 
-    with Desk.open("harbour.desk") as desk:
-        for added in desk.add("reports/"):
-            print(added)
-        account = desk.tell()
+with Desk.open("harbour.desk") as desk:
+    for added in desk.add("reports/"):
+        print(added)
+    account = desk.tell()
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dateline import flow, mark
-from dateline import read as reading
 from dateline.errors import DeskError
+from dateline.group import group
+from dateline.read import read as read_inputs
 from dateline.records import Account, Failure, Judgement, Marked, Report, Story
 from dateline.store import Store
 from dateline.tell import news
@@ -55,7 +56,7 @@ class Desk:
 
     def add(self, *inputs: str | Path, stdin: BinaryIO | None = None) -> Iterator[Added | Failure]:
         """Read inputs and keep their reports, one transaction each: what has been yielded is on the disk."""
-        for one in reading.read(inputs, stdin=stdin):
+        for one in read_inputs(inputs, stdin=stdin):
             if isinstance(one, Failure):
                 yield one
             else:
@@ -71,18 +72,16 @@ class Desk:
         reports = self.reports()
         kept = {report.id: self._store.marked(report, MARKERS) for report in reports}
         missing = [report for report in reports if kept[report.id] is None]
-        for one in flow.marked(missing, over=over, progress=progress):
-            self._store.keep_marks(one, MARKERS)
-            kept[one.report.id] = one
+        for fresh in flow.marked(missing, over=over, progress=progress):
+            self._store.keep_marks(fresh, MARKERS)
+            kept[fresh.report.id] = fresh
         return tuple(one for report in reports if (one := kept[report.id]) is not None)
 
     def stories(self) -> tuple[Story, ...]:
         """The desk's stories."""
-        return flow.group.group(self.marked(), self.judgements())
+        return group(self.marked(), self.judgements())
 
-    def tell(
-        self, as_of: str | None = None, over: flow.Over = map, progress: flow.Progress = flow.silent
-    ) -> Account:
+    def tell(self, as_of: str | None = None, over: flow.Over = map, progress: flow.Progress = flow.silent) -> Account:
         """The account of the desk's reports. Without `as_of` it is kept as the latest edition."""
         marked = self.marked(over, progress)
         made = flow.account(marked, (), self.judgements(), as_of, progress)

@@ -12,13 +12,15 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from dateline import cite, group, mark, weigh
-from dateline import read as reading
-from dateline import tell as telling
+from dateline import cite, mark
 from dateline.cite import Cite
 from dateline.errors import BadCite, NothingToRead
+from dateline.group import group
+from dateline.read import read as read_inputs
 from dateline.records import Account, Failure, Input, Judgement, Marked, Report, Stamp, Story, Told
 from dateline.tell import guard
+from dateline.tell import tell as tell_story
+from dateline.weigh import weigh
 
 VERSION = "0.1.0"
 
@@ -40,7 +42,7 @@ def gather(
     """Read every input: the reports, and what could not be read. Raises NothingToRead when there was neither."""
     found: list[Report] = []
     failed: list[Failure] = []
-    for one in reading.read(inputs, stdin=stdin):
+    for one in read_inputs(inputs, stdin=stdin):
         if isinstance(one, Failure):
             failed.append(one)
         else:
@@ -94,9 +96,9 @@ def account(
     """
     known = [one for one in every if as_of is None or _known_on(one.report, as_of)]
     told: list[Told] = []
-    found = group.group(known, judgements)
+    found = group(known, judgements)
     for at, story in enumerate(found):
-        told.append(telling.tell(story, weigh.weigh(story)))
+        told.append(tell_story(story, weigh(story)))
         progress("telling", at + 1, len(found))
     made = Account(
         dateline=VERSION,
@@ -139,7 +141,7 @@ def marks(*inputs: Input_, only: Iterable[str] = mark.KINDS) -> tuple[Marked, ..
 
 def stories(*inputs: Input_, judgements: Sequence[Judgement] = ()) -> tuple[Story, ...]:
     """The stories that the reports tell, with what ties their reports, their origins and people."""
-    return group.group(tuple(marked(dated(read(*inputs), judgements))), judgements)
+    return group(tuple(marked(dated(read(*inputs), judgements))), judgements)
 
 
 def tell(*inputs: Input_, as_of: str | None = None, judgements: Sequence[Judgement] = ()) -> Account:

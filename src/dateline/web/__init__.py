@@ -7,7 +7,7 @@ decision. It listens on this machine only, answers no other host name, and takes
 from __future__ import annotations
 
 from pathlib import Path
-from typing import get_args
+from typing import cast, get_args
 from urllib.parse import parse_qs, urlsplit
 
 from fastapi import FastAPI, HTTPException, Request
@@ -62,4 +62,4 @@ def _decision(body: bytes) -> Judgement:
     kind, a, b = form.get("kind", ""), form.get("a", ""), form.get("b", "")
     if kind not in get_args(JudgementKind) or not a or not b:
         raise HTTPException(422, f"a decision has a kind ({', '.join(get_args(JudgementKind))}), a and b")
-    return Judgement(kind, a, b)
+    return Judgement(cast(JudgementKind, kind), a, b)
