@@ -1,14 +1,14 @@
 """Everything Dateline raises, as one tree.
 
-    DatelineError
-    ├── InputError          an input cannot be used; says which, why and what to do
-    │   ├── Unreadable      one file, line or record: the rest is processed
-    │   └── NothingToRead   no input held a report at all
-    ├── BadCite             a cite does not read back from its report
-    ├── Unguarded           a line says something that its cites do not hold
-    ├── ModelError          a packaged model is missing or is not the one that was checked
-    ├── LexiconError        a shipped word list or code book is missing or malformed
-    └── DeskError           a desk file is missing, locked, or not a desk
+DatelineError
+├── InputError          an input cannot be used; says which, why and what to do
+│   ├── Unreadable      one file, line or record: the rest is processed
+│   └── NothingToRead   no input held a report at all
+├── BadCite             a cite does not read back from its report
+├── Unguarded           a line says something that its cites do not hold
+├── ModelError          a packaged model is missing or is not the one that was checked
+├── LexiconError        a shipped word list or code book is missing or malformed
+└── DeskError           a desk file is missing, locked, or not a desk
 """
 
 

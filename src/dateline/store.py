@@ -73,9 +73,7 @@ class Store:
             number += 1
             name = f"{report.id}-{report.sha256[:8]}" + (f"-{number}" if number > 2 else "")
         record = text(dump(_renamed(report, name)))
-        self._db.execute(
-            "INSERT INTO report (hash, id, record) VALUES (?, ?, ?)", (report.sha256, name, record)
-        )
+        self._db.execute("INSERT INTO report (hash, id, record) VALUES (?, ?, ?)", (report.sha256, name, record))
         return name
 
     def reports(self) -> Iterator[Report]:
@@ -92,9 +90,7 @@ class Store:
         ).fetchone()
         if row is None:
             return None
-        return dataclasses.replace(
-            load(Marked, {"report": dump(report), **json.loads(row[0])}), report=report
-        )
+        return dataclasses.replace(load(Marked, {"report": dump(report), **json.loads(row[0])}), report=report)
 
     def keep_marks(self, one: Marked, markers: str) -> None:
         """Keep a report's marks, in place of those by other markers."""

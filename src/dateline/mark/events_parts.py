@@ -164,7 +164,7 @@ def clause(scene: Scene, token: Token, carrier: Token | None) -> Span:
     verb = carrier or token
     first = last = verb
     for child in verb.children:
-        if child.dep_ in KEEPS_OUT or child.dep_ in ("punct", "cc", "conj", "mark", "ccomp") and child.i < verb.i:
+        if child.dep_ in KEEPS_OUT or (child.dep_ in ("punct", "cc", "conj", "mark", "ccomp") and child.i < verb.i):
             continue
         if child.dep_ in ("conj", "cc", "punct", "parataxis"):
             continue
@@ -174,7 +174,7 @@ def clause(scene: Scene, token: Token, carrier: Token | None) -> Span:
             last = child.right_edge
     while last.is_punct and last.i > first.i and last.text not in "\"'”’)%":
         last = last.nbor(-1)
-    while first.i < verb.i and (first.is_punct and first.text not in "\"'“‘(" or first.is_space):
+    while first.i < verb.i and ((first.is_punct and first.text not in "\"'“‘(") or first.is_space):
         first = first.nbor(1)
     return scene.parsed.place(first, last)
 

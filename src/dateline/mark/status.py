@@ -136,9 +136,7 @@ def _own(token: Token) -> Standing | None:
             )
         elif child.dep_ == "amod" and token.pos_ in ("NOUN", "PROPN") and word in adjectives:
             return Standing(MADE[adjectives[word]], (child,))
-        elif child.dep_ == "mark" and marks.get(word) == "if":
-            return Standing("hypothetical", (child,))
-        elif child.dep_ == "advmod" and word == "whether":
+        elif (child.dep_ == "mark" and marks.get(word) == "if") or (child.dep_ == "advmod" and word == "whether"):
             return Standing("hypothetical", (child,))
     return found
 

@@ -1,22 +1,25 @@
-"""The marker of times: dates, times of day, durations and sets, with their values, by a grammar of our own.
+"""The marker of times: dates, times of day, durations and sets with their values, by a grammar of our own.
 
-Tokens get classes (`times_tokens`), the grammar finds what fits (`times_grammar`), rules value it from the calendar, the
-report's date and what the text told before (`times_rules`, `times_steps`).
+Tokens get classes (`times_tokens`), the grammar finds what fits (`times_grammar`), rules value it from the
+calendar, the report's date and what the text told before (`times_rules`, `times_steps`, `times_named`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from typing import Literal
 
 from dateline import edtf
 from dateline.cite import Span
+from dateline.mark import times_named as named
 from dateline.mark import times_rules as rules
 from dateline.mark import times_steps as steps
 from dateline.mark.parse import Parse, Parsed
-from dateline.mark.times_context import Context, Draft
+from dateline.mark.times_context import Context, Draft, before_christ, told_by_itself
 from dateline.mark.times_grammar import Found, candidates, read
 from dateline.mark.times_tense import lean
+from dateline.mark.times_tokens import Tokens
 from dateline.mark.times_values import to_edtf
 from dateline.records import Label, Report, Time
 
@@ -26,22 +29,25 @@ UNPARSED: tuple[Label, ...] = ("date", "dateline", "byline", "credit")
 
 RULES: Mapping[str, rules.Rule] = {
     "calendar": rules.calendar, "relunit": steps.relunit, "lastnight": steps.lastnight, "shift": steps.shift,
-    "span": steps.span, "recent": steps.recent, "quarter": steps.quarter, "century": steps.century,
-    "decade": steps.decade, "duration": steps.duration, "units": steps.units, "set": steps.each,
-    "ref": steps.reference, "clock": steps.only_clock, "year": steps.year, "iso": steps.iso,
-    "firstyear": steps.firstyear, "dayof": steps.beside, "age": steps.duration,
+    "span": steps.span, "recent": steps.recent, "quarter": named.quarter, "century": named.century,
+    "decade": named.decade, "duration": steps.duration, "units": steps.units, "set": steps.each,
+    "ref": steps.reference, "clock": steps.only_clock, "year": named.year, "iso": named.iso,
+    "firstyear": named.firstyear, "dayof": steps.beside,
+    "monthday": steps.monthday, "laterday": steps.laterday, "age": steps.duration,
 }  # fmt: skip
 
 
 def times(parse: Parse) -> tuple[Time, ...]:
     """The times of a report, in text order."""
     report = parse.report
-    context = Context(_day(report), narrative=False)
+    read_all = [(read(report.text[start:end]), start, parsed) for start, end, parsed in _stretches(parse)]
+    every = [tokens for tokens, _, _ in read_all]
+    published = _day(report)
+    context = Context(published, told_by_itself(every, published), era=before_christ(every))
     found: list[Time] = []
-    for start, end, parsed in _stretches(parse):
-        text = report.text[start:end]
+    for tokens, start, parsed in read_all:
         context.lean = _leaning(parsed)
-        found += _times(text, start, context)
+        found += _times(tokens, start, context)
     return tuple(sorted(found, key=lambda one: one.span))
 
 
@@ -62,8 +68,7 @@ def _stretches(parse: Parse) -> Iterator[tuple[int, int, Parsed | None]]:
         yield parsed.sentence.span.start, parsed.sentence.span.end, parsed
 
 
-def _times(text: str, offset: int, context: Context) -> Iterator[Time]:
-    tokens = read(text)
+def _times(tokens: Tokens, offset: int, context: Context) -> Iterator[Time]:
     at = 0
     while True:
         hit = None
@@ -74,8 +79,9 @@ def _times(text: str, offset: int, context: Context) -> Iterator[Time]:
             if draft:
                 yield _mark(found, draft, offset, context)
                 if draft.point:
-                    context.ref = draft.point
-                at = found.last - draft.drop
+                    context.tell(draft.point)
+                at = found.last
+                context.last = (tokens, at)
                 break
         else:
             if hit is None:
@@ -84,13 +90,29 @@ def _times(text: str, offset: int, context: Context) -> Iterator[Time]:
 
 
 def _mark(found: Found, draft: Draft, offset: int, context: Context) -> Time:
-    first, last = found.first + draft.skip, found.last - draft.drop
+    first, last = found.first, found.last
     span = Span(offset + found.within.starts[first], offset + found.within.ends[last - 1])
-    anchor = "text" if context.narrative else "published"
+    anchor: Literal["published", "text"] = "text" if context.narrative else "published"
     if draft.type in ("DURATION", "SET"):
         return Time(span, draft.type, draft.timex, draft.timex, draft.mod, anchor=anchor)
     value = to_edtf(draft.timex)
-    if value and draft.mod == "APPROX" and "/" not in value and "T" not in value:
-        value += "~"
+    if value and draft.type == "DATE":
+        value = _opened(value, draft, found)
     earliest, latest = edtf.interval(value) if value else (None, None)
+    if draft.days and value:  # `later this year` does not begin before the report
+        first_day, last_day = draft.days
+        earliest = max(earliest or "", first_day.isoformat()) if first_day else earliest
+        latest = min(latest or "9999", last_day.isoformat()) if last_day else latest
     return Time(span, draft.type, value, draft.timex, draft.mod, earliest, latest, anchor)
+
+
+def _opened(value: str, draft: Draft, found: Found) -> str:
+    """`since 2016` is open at its end, `by Friday` at its beginning; `about 1987` is approximate."""
+    if "/" not in value:
+        if draft.mod == "APPROX":
+            return f"{value}~"
+        if found.before() == "since" or draft.mod == "AFTER":
+            return f"{value}/.."
+        if found.before() in ("until", "by") or draft.mod == "BEFORE":
+            return f"../{value}"
+    return value

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from dateline.mark.times_grammar import Found
+from dateline.mark.times_tokens import Tokens, symbols
 from dateline.mark.times_values import Point, of_day
 from dateline.records import Mod, TimeType
 
@@ -14,16 +16,13 @@ from dateline.records import Mod, TimeType
 class Draft:
     """A time before it is a mark. `point` is what later words (`that month`, `two days later`) may go back to.
 
-    `skip` and `drop` are tokens at the beginning and end of what fitted that are no part of the expression. `days` are the
-    first and last day where they are not those of the value.
+    `days` bounds its first or last day where the value alone says less (`later this year`).
     """
 
     type: TimeType
     timex: str
     mod: Mod | None = None
     point: Point | None = None
-    skip: int = 0
-    drop: int = 0
     anchored: bool = True
     days: tuple[date | None, date | None] | None = None
 
@@ -35,7 +34,9 @@ class Context:
     published: date | None
     narrative: bool = False
     ref: Point | None = None
+    day: Point | None = None
     era: bool = False
+    last: tuple[Tokens, int] | None = None
     lean: Callable[[int], int] = field(default=lambda offset: 0)
 
     @property
@@ -45,7 +46,52 @@ class Context:
             return self.ref
         return of_day(self.published) if self.published else None
 
+    def near(self, found: Found) -> bool:
+        """Whether what was read last ends one token before this."""
+        return self.last is not None and self.last[0] is found.within and self.last[1] == found.first - 1
+
     @property
     def told(self) -> Point | None:
         """What `that year`, `the next day` and `two days earlier` are told from."""
         return self.ref or self.now
+
+    def tell(self, point: Point) -> None:
+        """Note a date that the text told."""
+        self.ref = point
+        if point.day:
+            self.day = point
+
+    def base(self, unit: str) -> Point | None:
+        """What days and weeks later or earlier are counted from: the last day told; for longer units, `told`."""
+        if unit in ("D", "W", "2W") and self.told and self.told.day is None:
+            return self.day or self.now
+        return self.told
+
+
+_DEICTIC = ("deictic", "weekday", "ago", "last", "tonight", "coming")
+_MANY = 6  # years that a text must name to be one that holds its own time
+
+
+def told_by_itself(every: Sequence[Tokens], published: date | None) -> bool:
+    """Whether a text is a narrative: it names many years long before its publication, and seldom says `yesterday`.
+
+    Such a text gives its dates by the year it is in; what it leaves out is to be taken from what it told last.
+    """
+    near = old = 0
+    for tokens in every:
+        near += sum(tokens.classes.count(symbols()[kind]) for kind in _DEICTIC)
+        if symbols()["y4"] in tokens.classes or symbols()["era"] in tokens.classes:
+            old += sum(_is_old(tokens, at, published) for at in range(len(tokens.classes)))
+    return old >= _MANY and old > 2 * near
+
+
+def _is_old(tokens: Tokens, at: int, published: date | None) -> bool:
+    kind = tokens.kind(at)
+    if kind == "y4":
+        return published is None or int(tokens.token(at).text) < published.year
+    return kind == "era"
+
+
+def before_christ(every: Sequence[Tokens]) -> bool:
+    """Whether the text counts its years before Christ: then `in 480` is such a year too."""
+    return sum(tokens.classes.count(symbols()["era"]) for tokens in every) >= 3

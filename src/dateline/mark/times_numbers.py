@@ -43,7 +43,9 @@ def year_of(tokens: Sequence[Token], era: bool = False) -> int | None:
     """The year that tokens name: four figures, `'98`, `332 BC`; before Christ as astronomers count (1 BC is 0)."""
     before = any(token.kind == "era" for token in tokens)
     for at, token in enumerate(tokens):
-        if token.kind in ("y4", "y3") and (token.kind == "y4" or before or era or any(t.kind == "ad" for t in tokens)):
+        if token.kind in ("y4", "y3", "dn", "d2") and (
+            token.kind == "y4" or before or era or any(t.kind == "ad" for t in tokens)
+        ):
             follows = tokens[at + 1].kind if at + 1 < len(tokens) else ""
             if follows in ("zone", "ampm"):
                 continue
@@ -62,12 +64,13 @@ def clock(tokens: Sequence[Token]) -> str | None:
         return word.value
     for at, token in enumerate(tokens):
         follows = [t.kind for t in tokens[at + 1 : at + 3]]
+        dotted = token.kind == "dec" and follows[:1] and follows[0] in ("ampm", "zone") and "." in token.text
         hour_word = token.kind in ("d1", "d2") and follows[:1] and follows[0] in ("ampm", "oclock")
         military = token.kind == "y4" and follows[:1] == ["zone"]
-        if token.kind == "clock" or hour_word or military:
+        if token.kind == "clock" or dotted or hour_word or military:
             digits = _DIGITS.findall(token.text)
             hour, minute = (int(digits[0][:2]), int(digits[0][2:])) if military else (int(digits[0]), 0)
-            if token.kind == "clock":
+            if token.kind == "clock" or dotted:
                 minute = int(digits[1])
             half = next((t.value for t in tokens[at + 1 : at + 3] if t.kind == "ampm"), None)
             if half:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from dateline.edtf import days_in
 from dateline.mark import times_values as values
 from dateline.mark.times_context import Context, Draft
 from dateline.mark.times_grammar import Found
@@ -15,9 +16,11 @@ from dateline.mark.times_values import Point
 from dateline.records import Mod
 
 STEP = {"last": -1, "past": -1, "previous": -1, "latest": -1, "next": 1, "following": 1, "coming": 1}
+ONES = ("this", "current", *STEP, "that", "same")
 _TOLD = ("that", "same", "previous", "following")  # these point at what the text told last
-_LEADS = ("in", "on", "by", "since", "until", "before", "after", "from", "to", "for", "of", "and", "or", "dash",
+LEADS = ("in", "on", "by", "since", "until", "before", "after", "from", "to", "for", "of", "and", "or", "dash",
           "between", "at", "as", "comma", "open", "earlier", "later", "quote")  # fmt: skip
+NEAR = 4  # months within which a month is rather the next one, when no verb tells
 _WORD_MOD: Mapping[str, Mod] = {"START": "START", "MID": "MID", "END": "END"}
 
 
@@ -59,10 +62,10 @@ def _is_calendar(found: Found, tokens: tuple[Token, ...]) -> bool:
     month = first_of(tokens, "monthy", "monthab")
     exact = first_of(tokens, "d1", "d2", "o1", "y4", "yy", "ord")
     if month and not exact:
-        return found.before() in _LEADS or found.before(1) in ("this", "last", "next") or len(tokens) > 1
+        return found.before() in LEADS or found.before(1) in ("this", "last", "next") or len(tokens) > 1
     season = first_of(tokens, "season")
     if season and not exact and season.text.lower() in ("fall", "spring"):
-        the = tokens[0].kind == "the" and found.before() in _LEADS and found.after() not in ("of",)
+        the = tokens[0].kind == "the" and found.before() in LEADS and found.after() not in ("of",)
         return the or len(tokens) > 2 or modifier(tokens) is not None or found.before() == "in"
     return True
 
@@ -93,17 +96,16 @@ def _point(found: Found, tokens: tuple[Token, ...], context: Context) -> Point |
 
 def _day(tokens: tuple[Token, ...], month: Token) -> int | None:
     at = tokens.index(month)
-    for place in (*range(at - 1, max(at - 4, -1), -1), *range(at + 1, min(at + 4, len(tokens)))):
-        token = tokens[place]
-        if token.kind in ("comma", "ampm", "zone"):
-            if place > at:
-                return None
-            break
-        follows = tokens[place + 1].kind if place + 1 < len(tokens) else ""
-        if token.kind in ("d1", "d2", "o1") and follows not in ("ampm", "oclock"):
-            return int("".join(c for c in token.text if c.isdecimal()))
-        if token.kind in ("first", "second", "ord"):
-            return {"first": 1, "second": 2}.get(token.kind) or int(token.value)
+    for places in (range(at - 1, max(at - 4, -1), -1), range(at + 1, min(at + 4, len(tokens)))):
+        for place in places:
+            token = tokens[place]
+            if token.kind in ("comma", "ampm", "zone"):
+                break
+            follows = tokens[place + 1].kind if place + 1 < len(tokens) else ""
+            if token.kind in ("d1", "d2", "o1") and follows not in ("ampm", "oclock", "era"):
+                return int("".join(c for c in token.text if c.isdecimal()))
+            if token.kind in ("first", "second", "ord"):
+                return {"first": 1, "second": 2}.get(token.kind) or int(token.value)
     return None
 
 
@@ -120,13 +122,13 @@ def _year_told(tokens: tuple[Token, ...], context: Context) -> int | None:
 
 
 def _month_day(month: int, day: int | None, year: int | None, found: Found, context: Context) -> Point | str | None:
-    if day is not None and day > (29 if month == 2 else values.edtf.days_in(2001, month)):
+    if day is not None and day > (29 if month == 2 else days_in(2001, month)):
         return None
     if year is None:
         year = _year_near(month, day, found, context)
     if year is None:
         return f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
-    if month == 2 and day == 29 and values.edtf.days_in(year, 2) < 29:
+    if month == 2 and day == 29 and days_in(year, 2) < 29:
         return None
     return Point(year, month, day)
 
@@ -138,24 +140,33 @@ def _year_near(month: int, day: int | None, found: Found, context: Context) -> i
         return None
     if context.narrative:
         return now.year
-    lean = context.lean(found.within.starts[found.first])
     base = (now.month or 1, now.day or 1)
-    here = (month, day or (base[1] if month == base[0] else 1))
+    if day:  # a report says the year of a day that is not the nearest of its name
+        return now.year + _nearest((month, day), base, context.lean(found.within.starts[found.first]))
+    lean = context.lean(found.within.starts[found.first])
     if lean > 0:
-        return now.year + (here < base)
+        return now.year + (month < base[0])
     if lean < 0:
-        return now.year - (here > base)
+        return now.year - (month > base[0])
     ahead = (month - base[0]) % 12
-    if here == base:
-        return now.year
-    return now.year + (month < base[0]) if 0 < ahead <= 4 else now.year - (here > base)
+    return now.year + (month < base[0]) if ahead <= NEAR else now.year - (month > base[0])
+
+
+def _nearest(here: tuple[int, int], base: tuple[int, int], lean: int) -> int:
+    """0, or -1 or 1 where the day of the year before or after lies nearer (days counted 31 a month).
+
+    The past reaches further than the future, unless a verb looks ahead.
+    """
+    gap = (here[0] - base[0]) * 31 + here[1] - base[1]
+    ahead = 186 if lean > 0 else 31 * NEAR
+    return -1 if gap > ahead else 1 if gap < ahead - 372 else 0
 
 
 def _season(season: str, year: int | None, found: Found, context: Context) -> Point | str | None:
     now = context.now
-    if year is None and now is None:
-        return f"XXXX-{season}"
-    if year is None and now is not None:
+    if year is None:
+        if now is None:
+            return f"XXXX-{season}"
         if context.narrative or now.month is None:
             return Point(now.year, part=season)
         lean = context.lean(found.within.starts[found.first])
@@ -165,7 +176,7 @@ def _season(season: str, year: int | None, found: Found, context: Context) -> Po
             year -= 1
         if lean > 0 and begins + 3 <= now.month:
             year += 1
-    return Point(year or 1, part=season)
+    return Point(year, part=season)
 
 
 def _holiday(name: str, year: int | None, found: Found, context: Context) -> Point | str | None:

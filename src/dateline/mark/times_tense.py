@@ -8,11 +8,13 @@ from spacy.tokens import Token
 
 from dateline.mark.parse import Parsed
 
+# verbs whose participle points ahead (`scheduled for Friday`), and verbs whose infinitive is done with them
 _AHEAD_WORDS = frozenset(
-    "schedule plan set expect due slate plan intend hope want aim propose invite arrange prepare book".split()
-)
-_AHEAD_PREPOSITIONS = frozenset("until till by before".split())
-_DONE = frozenset("manage begin start fail continue refuse use seem appear help".split())
+    ("schedule", "plan", "set", "expect", "slate", "intend", "hope", "want", "aim", "propose", "invite", "arrange",
+     "prepare", "book")
+)  # fmt: skip
+_AHEAD_PREPOSITIONS = frozenset(("until", "till", "by", "before"))
+_DONE = frozenset(("manage", "begin", "start", "fail", "continue", "refuse", "use", "seem", "appear", "help"))
 
 
 def token_at(parsed: Parsed, offset: int) -> Token:

@@ -61,7 +61,7 @@ def brief(story: Story, findings: Findings) -> tuple[Line, ...]:
         rounds[pick.mark] += 1
         if len(chosen) == MOST_LINES:
             break
-    return tuple(line for _, line, _ in sorted(chosen, key=lambda one: (one[0], one[1].cites)))
+    return tuple(line for _, line, _ in sorted(chosen, key=lambda one: (one[0] or "~", one[1].cites)))
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -95,7 +95,8 @@ def _picks(story: Story, findings: Findings) -> Iterator[Pick]:
 
 def _leads(story: Story) -> Iterator[Pick]:
     """The first sentences of the reports: what their own editors thought one must know."""
-    for marked in story.reports:
+    spun = {one.report for one in story.spun}
+    for marked in (one for one in story.reports if one.report.id not in spun):
         lead = next((one for one in marked.sentences if one.label == "body"), None)
         if lead is not None:
             report = marked.report
@@ -155,14 +156,26 @@ def _text(marked: Marked, sentence: Sentence) -> str:
         if not sentence.span.holds(time.span) or time.type not in ("DATE", "TIME") or not time.value:
             continue
         words = time.span.of(whole)
-        gloss = guard.shown(time.value)
-        if _ABSOLUTE.search(words) or gloss.casefold() in words.casefold() or gloss == time.value:
+        gloss = _gloss(words, time.value)
+        if gloss is None:
             continue
         out += whole[at : time.span.end] + f" [{gloss}]"
         at = time.span.end
     out += whole[at : sentence.span.end]
     text = _LEAD.sub("", re.sub(r"\s+", " ", _TAG.sub("", out)).strip())
     return text[:1].upper() + text[1:]
+
+
+def _gloss(words: str, value: str) -> str | None:
+    """What a date's words leave out: `Friday` the whole date, `June` its year; None where they say it all."""
+    shown = guard.shown(value)
+    if _ABSOLUTE.search(words) or shown == value:
+        return None
+    said = {word.casefold().rstrip(".")[:3] for word in re.findall(r"\w+", words)}
+    left = [word for word in shown.split() if word.casefold()[:3] not in said]
+    if shown.startswith(("from ", "until ", "before ", "after ", "since ")):
+        left = [word for word in left if word not in ("from", "until", "before", "after", "since")]
+    return " ".join(left) or None
 
 
 def _line(story: Story, marked: Marked, sentence: Sentence, text: str, pick: Pick) -> Line:
