@@ -1,0 +1,184 @@
+"""Times: what is found in invented sentences, with which value."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.edtf import interval
+from dateline.mark.parse import parses
+from dateline.mark.times import times
+from dateline.records import Block, Label, Report, Stamp, Time
+
+PUBLISHED = "2018-07-19"  # a Thursday
+
+
+def report(text: str, published: str | None = PUBLISHED, label: Label = "body") -> Report:
+    stamp = Stamp(published, "metadata" if published else "none")
+    blocks = (Block(0, len(text), label),) if text.strip() else ()
+    return Report("r", None, None, None, None, (), None, (), "en", stamp, None, text, blocks)
+
+
+def marks(text: str, published: str | None = PUBLISHED, label: Label = "body") -> tuple[Time, ...]:
+    (parse,) = parses([report(text, published, label)])
+    return times(parse)
+
+
+def values(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str]]:
+    return [(one.span.of(text), one.timex) for one in marks(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "timex"),
+    [
+        ("The mayor resigned on 3 July 2018.", "3 July 2018", "2018-07-03"),
+        ("The mayor resigned on July 3rd, 2018.", "July 3rd, 2018", "2018-07-03"),
+        ("The mayor resigned on Sept. 5, 2017.", "Sept. 5, 2017", "2017-09-05"),
+        ("The striker signed on Tuesday.", "Tuesday", "2018-07-17"),
+        ("The striker signed on Thursday.", "Thursday", "2018-07-19"),
+        ("The striker will sign on Tuesday.", "Tuesday", "2018-07-24"),
+        ("The hearing is to be held Friday.", "Friday", "2018-07-20"),
+        ("The bank closed yesterday.", "yesterday", "2018-07-18"),
+        ("The bank closed last week.", "last week", "2018-W28"),
+        ("The merger closed last year.", "last year", "2017"),
+        ("Output fell in the third quarter of 2016.", "the third quarter of 2016", "2016-Q3"),
+        ("They married in the spring of 1994.", "the spring of 1994", "1994-SP"),
+        ("They will meet in the autumn.", "the autumn", "2018-FA"),
+        ("It rained on New Year’s Eve 2015.", "New Year’s Eve 2015", "2015-12-31"),
+        ("The mill burned down in the 1980s.", "the 1980s", "198"),
+        ("The abbey dates from the 12th century.", "the 12th century", "11"),
+        ("The walk took two and a half years.", "two and a half years", "P2.5Y"),
+        ("The two-hour talk ended well.", "two-hour", "PT2H"),
+        ("The club plays every week.", "every week", "P1W"),
+        ("The flood came two months ago.", "two months ago", "2018-05"),
+        ("The train left at 10.30pm on Monday.", "10.30pm on Monday", "2018-07-16T22:30"),
+        ("The train left on Monday afternoon.", "Monday afternoon", "2018-07-16TAF"),
+        ("The train left 3 March 2018.", "3 March 2018", "2018-03-03"),
+        ("The quake struck on 2018-07-04.", "2018-07-04", "2018-07-04"),
+        ("Prices have risen in recent years.", "recent years", "PAST_REF"),
+    ],
+)
+def test_value(text: str, words: str, timex: str) -> None:
+    assert (words, timex) in values(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "mod"),
+    [
+        ("It opened in early 1987.", "START"),
+        ("It opened in mid-1987.", "MID"),
+        ("It closed at the end of 1987.", "END"),
+        ("It opened about 1987.", "APPROX"),
+    ],
+)
+def test_mod(text: str, mod: str) -> None:
+    assert [(one.timex, one.mod) for one in marks(text)] == [("1987", mod)]
+
+
+@pytest.mark.parametrize(
+    "text", ["He may march on.", "The fall of the wall was sudden.", "It cost $2016.", "In a second vote they lost."]
+)
+def test_no_time(text: str) -> None:
+    assert marks(text) == ()
+
+
+def test_edtf_and_bounds() -> None:
+    (week,) = marks("The bank closed last week.")
+    assert week.value == "2018-07-09/2018-07-15"
+    (since,) = marks("It has been closed since 2016.")
+    assert (since.value, since.earliest, since.latest) == ("2016/..", "2016-01-01", None)
+    (by,) = marks("It must be paid by 1 October 2018.")
+    assert (by.value, by.earliest, by.latest) == ("../2018-10-01", None, "2018-10-01")
+
+
+def test_both_days_of_a_range() -> None:
+    assert values("It ran on 16-22 July 2018.") == [("16", "2018-07-16"), ("22 July 2018", "2018-07-22")]
+    assert values("It ran on July 16-22.") == [("July 16", "2018-07-16"), ("22", "2018-07-22")]
+
+
+def test_words_that_point_back() -> None:
+    text = "The dam broke on 4 May 2016. Two days later the army came. The village was empty that month."
+    assert [timex for _, timex in values(text)] == ["2016-05-04", "2016-05-06", "2016-05"]
+
+
+def test_without_a_date_of_publication_nothing_is_anchored() -> None:
+    monday, year = marks("She left on Monday, not in 2016.", published=None)
+    assert (monday.timex, monday.value) == ("XXXX-WXX-1", None)
+    assert year.value == "2016"
+
+
+def test_a_narrative_holds_its_own_time() -> None:
+    text = (
+        "The duke took the fort in 1811. In March 1812 the river froze. In May the duke fell ill. In 1813 he lost "
+        "the fort, and in 1814 his heir. By 1815 the war was over. The house was sold in 1820 and burned in 1822."
+    )
+    found = {one.span.of(text): one for one in marks(text)}
+    assert (found["May"].timex, found["May"].anchor) == ("1812-05", "text")
+
+
+def test_a_date_line_is_read_without_a_parse() -> None:
+    (one,) = marks("Thursday 19 July 2018 23:11 BST", published=None, label="date")
+    assert (one.type, one.timex) == ("TIME", "2018-07-19T23:11")
+
+
+WORDS = [
+    "the",
+    "of",
+    "in",
+    "on",
+    "by",
+    "since",
+    "until",
+    "early",
+    "late",
+    "mid",
+    "last",
+    "next",
+    "this",
+    "that",
+    "May",
+    "March",
+    "July",
+    "Friday",
+    "16",
+    "3",
+    "2018",
+    "1999",
+    "332",
+    "BC",
+    "Sept.",
+    "summer",
+    "fall",
+    "years",
+    "week",
+    "quarter",
+    "third",
+    "second",
+    "ago",
+    "later",
+    "two",
+    "a",
+    "half",
+    "-",
+    ",",
+    "(",
+    "'",
+    "night",
+    "10",
+    "pm",
+    "noon",
+    "now",
+    "1980s",
+    "Christmas",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12), st.sampled_from([PUBLISHED, None]))
+def test_marks_read_back_and_values_parse(words: list[str], published: str | None) -> None:
+    text = " ".join(words)
+    for one in marks(text, published):
+        assert one.span.of(text).strip() == one.span.of(text) != ""
+        if one.value is not None and one.type in ("DATE", "TIME"):
+            interval(one.value)
+        if one.earliest and one.latest and not one.earliest.startswith("-"):
+            assert one.earliest <= one.latest
