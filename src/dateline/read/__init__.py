@@ -23,6 +23,27 @@ SUFFIXES = {
     ".txt": "text", ".md": "text", ".text": "text", ".html": "page", ".htm": "page", ".xhtml": "page",
     ".jsonl": "lines", ".ndjson": "lines", ".json": "lines",
 }  # fmt: skip
+NOT_YET = frozenset(
+    [
+        ".xml",
+        ".rss",
+        ".atom",
+        ".rdf",
+        ".warc",
+        ".pdf",
+        ".docx",
+        ".doc",
+        ".rtf",
+        ".eml",
+        ".mbox",
+        ".zip",
+        ".mhtml",
+        ".csv",
+        ".tsv",
+        ".epub",
+        ".odt",
+    ]
+)
 
 
 def read(inputs: Sequence[str | Path], stdin: BinaryIO | None = None) -> Iterator[Report | Failure]:
@@ -55,9 +76,13 @@ def files(given: Path) -> Iterator[Path | Failure]:
             if name.startswith(".") or not path.is_file():
                 continue
             real = os.path.realpath(path)
-            if real not in seen and _suffix(path) in SUFFIXES:
-                seen.add(real)
+            if real in seen:
+                continue
+            seen.add(real)
+            if _suffix(path) in SUFFIXES:
                 yield path
+            elif _suffix(path) in NOT_YET:
+                yield Failure(str(path), "this format is not read yet: give its reports as text, HTML or JSONL")
 
 
 def _suffix(path: Path) -> str:

@@ -60,11 +60,18 @@ class Unit:
         return bool(_END.search(self.text))
 
 
-def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
-    """The labelled blocks of a text, in order. `title` is the report's title where it was given with the text."""
+def blocks(text: str, title: str | None = None, extracted: bool = False) -> tuple[Block, ...]:
+    """The labelled blocks of a text, in order. `title` is the report's title where it was given with the text.
+
+    `extracted`: the text is what an extractor took for the body of a page, so that only forms say otherwise.
+    """
     units = list(_units(text))
     for unit in units:
         unit.label = _form(unit.text)
+    if extracted:
+        for unit in units:
+            unit.label = "headline" if unit.text == title else unit.label or "body"
+        return tuple(_blocks(text, units))
     running = [at for at, unit in enumerate(units) if unit.label is None and unit.words >= RUNNING and unit.closed]
     first = running[0] if running else len(units)
     last = running[-1] if running else -1

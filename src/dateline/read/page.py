@@ -54,7 +54,7 @@ def of_html(name: str, source: str, given: masthead.Given, digest: str) -> Repor
     paragraphs = [line for line in body.split("\n") if line.strip()]
     if known.title and paragraphs[0].strip() != known.title.strip():
         paragraphs.insert(0, known.title)
-    return plain.of_text(name, "\n\n".join(paragraphs) + "\n", known, digest)
+    return plain.of_text(name, "\n\n".join(paragraphs) + "\n", known, digest, extracted=True)
 
 
 def _known(tree: Any, given: masthead.Given) -> masthead.Given:

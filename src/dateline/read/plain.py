@@ -13,9 +13,9 @@ def report(name: str, path: str, raw: bytes) -> Report:
     return of_text(name, decode.decoded(path, raw), masthead.Given(path=path), hashlib.sha256(raw).hexdigest())
 
 
-def of_text(name: str, text: str, given: masthead.Given, digest: str) -> Report:
-    """A report made of its text and of what was given with it."""
-    labelled = blocks.blocks(text, given.title)
+def of_text(name: str, text: str, given: masthead.Given, digest: str, extracted: bool = False) -> Report:
+    """A report made of its text and of what was given with it; `extracted` when the text is a page's body."""
+    labelled = blocks.blocks(text, given.title, extracted)
     head = masthead.masthead(name, text, labelled, given)
     return Report(
         id=name,
