@@ -23,27 +23,9 @@ SUFFIXES = {
     ".txt": "text", ".md": "text", ".text": "text", ".html": "page", ".htm": "page", ".xhtml": "page",
     ".jsonl": "lines", ".ndjson": "lines", ".json": "lines",
 }  # fmt: skip
-NOT_YET = frozenset(
-    [
-        ".xml",
-        ".rss",
-        ".atom",
-        ".rdf",
-        ".warc",
-        ".pdf",
-        ".docx",
-        ".doc",
-        ".rtf",
-        ".eml",
-        ".mbox",
-        ".zip",
-        ".mhtml",
-        ".csv",
-        ".tsv",
-        ".epub",
-        ".odt",
-    ]
-)
+NOT_YET = {
+    ".xml", ".rss", ".atom", ".rdf", ".warc", ".pdf", ".docx", ".doc", ".rtf", ".eml", ".mbox", ".zip", ".mhtml", ".csv",
+}  # fmt: skip
 
 
 def read(inputs: Sequence[str | Path], stdin: BinaryIO | None = None) -> Iterator[Report | Failure]:

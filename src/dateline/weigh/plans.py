@@ -90,14 +90,14 @@ def plans(story: Story, entries: tuple[Entry, ...]) -> tuple[Plan, ...]:
     threads: list[Thread] = []
     spoken: dict[str, list[Thread]] = {}
     ordered = sorted(_moves(story), key=_told)
-    for one in ordered:
+    for one in (one for one in ordered if not one.bare or one.status in OFF):
         report = one.mention.marked.report.id
         home = next((thread for thread in threads if not one.bare and thread.takes(one)), None)
         if home is None and one.bare:
             home = _meant(one, spoken.get(report, []))
         if home is None:
             if one.bare:
-                continue
+                continue  # `the visit`, when nothing said which
             home = Thread(one.core, one.who, one.places)
             threads.append(home)
         home.add(one)
@@ -116,13 +116,14 @@ def _meant(one: Move, spoken: list[Thread]) -> Thread | None:
     kin = [t for t in spoken if t.core == one.core or {t.core, one.core} <= JOURNEYS]
     if kin:
         return kin[-1]
-    return spoken[-1] if spoken and one.core not in happenings() else None
+    said_of = one.status in ("postponed", "cancelled", "withdrawn") and one.core not in happenings()
+    return spoken[-1] if spoken and said_of else None
 
 
 @cache
 def happenings() -> frozenset[str]:
     """Kinds of event that can be planned and held: those that a noun names."""
-    named = {row["verb"] for row in lexicon.table("event_nouns") if row["kind"] in ("event", "lasting")}
+    named = {row["verb"] for row in lexicon.table("event_nouns") if row["kind"] == "event"}
     return frozenset(named | JOURNEYS | {"exit", "leave", "question", "join"}) - frozenset(acts())
 
 
@@ -200,15 +201,22 @@ def _made(story: Story, one: Mention, target: Mention | None, core: str, status:
         who = who & persons
     guest = _guest(one, story) or (_guest(target, story) if target else None)
     aim, when = _times(one, target)
+    when = when or one.said
     published = marked.report.published.day
     retold = event.status == "happened" and when is None and not one.lead
     bare = (not who or (core not in JOURNEYS and target is None)) and not places
-    if status in OFF and not places:
+    if not places and (status in OFF or _in_speech(one) or (target is None and guest is None and not one.lead)):
         bare = True
     return Move(
         mention=one, core=core, who=who, places=places, status=status,
         date=when or (None if retold else published), day=when or published or "~", aim=aim, bare=bare, guest=guest,
     )  # fmt: skip
+
+
+def _in_speech(one: Mention) -> bool:
+    """Whether somebody's quoted words tell it: `you` and `he` there need not be who the report names."""
+    quoted = (q for q in one.marked.quotes if q.type == "direct")
+    return any(span.holds(one.event.span) for quote in quoted for span in quote.content)
 
 
 def _times(one: Mention, target: Mention | None) -> tuple[str | None, str | None]:
@@ -224,7 +232,7 @@ def _times(one: Mention, target: Mention | None) -> tuple[str | None, str | None
         led = _AIM.search(text[max(0, time.span.start - 24) : time.span.start])
         ahead = (time.earliest or "") > published or (time.latest or "") > published
         if led or ahead:
-            aim = aim or time.value
+            aim = aim or time.value.removeprefix("../")  # `until next year`: it then aims at next year
         elif time.earliest == time.latest and (time.latest or "") <= published:
             when = when or (time.value or "")[:10]
     if aim is None and target is one and one.event.date and (one.event.latest or "") > published:
@@ -263,7 +271,8 @@ def _steps(thread: Thread) -> list[Step]:
         else:
             home.append(one)
     steps: list[Step] = []
-    for row in sorted(rows, key=_order):
+    off = min((m.date for row in rows for m in row if m.status in OFF and m.date), default=None)
+    for row in sorted(rows, key=lambda some: _order(some, off)):
         step = _step(row, [one.status for one in steps])
         again = next((at for at, one in enumerate(steps) if (one.status, one.for_) == (step.status, step.for_)), None)
         if again is None:
@@ -273,14 +282,16 @@ def _steps(thread: Thread) -> list[Step]:
     return steps
 
 
-def _order(row: list[Move]) -> tuple[str, bool, Cite]:
-    """By date; a row without one stands by the report that tells it, after what that report dates."""
+def _order(row: list[Move], off: str | None) -> tuple[str, bool, Cite]:
+    """By date; a row without one stands by the report that tells it, and an end of the plan by the end that is dated."""
     dates = [one.date for one in row if one.date]
-    return min(dates or [one.day for one in row]), not dates, row[0].cite()
+    if not dates and off and row[0].status in OFF:
+        dates = [off]
+    return min(dates or [one.day for one in row]), not any(one.date for one in row), row[0].cite()
 
 
 def _step(row: list[Move], before: list[PlanStatus]) -> Step:
-    best = min(row, key=lambda m: (m.date is None, len(m.cite().text) > 260, m.mention.label != "body", m.cite()))
+    best = min(row, key=_rank)
     aims = [one.aim for one in row if one.aim]
     dates = sorted(one.date for one in row if one.date)
     return Step(
@@ -290,6 +301,13 @@ def _step(row: list[Move], before: list[PlanStatus]) -> Step:
         text=" ".join(best.cite().text.split()),
         cites=cite.cites(one.cite() for one in row),
     )
+
+
+def _rank(one: Move) -> tuple[object, ...]:
+    """The move that tells a step best: dated, not too long, in the body, not leaning on the sentence before."""
+    words = one.cite().text.split()
+    leans = words[0].strip("“\"'‘").casefold() in lexicon.words("stopwords") - {"the", "a", "an", "in", "on"}
+    return one.date is None, one.mention.label != "body", leans, len(words) > 45, one.cite()
 
 
 def _repeats(row: list[Move], one: Move) -> bool:
@@ -311,7 +329,7 @@ def _meets(one: str, other: str) -> bool:
 
 def _renewed(status: PlanStatus, before: list[PlanStatus]) -> PlanStatus:
     """An offer that follows a postponement or an end is that offer renewed."""
-    return "renewed" if status in ("offered", "planned") and any(one in OFF for one in before[-1:]) else status
+    return "renewed" if status in ("offered", "planned") and any(one in OFF for one in before) else status
 
 
 def _title(story: Story, thread: Thread) -> str:

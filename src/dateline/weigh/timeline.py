@@ -33,12 +33,16 @@ class Mention:
     places: frozenset[str]
     label: Label
     lead: bool
+    said: str | None = None
 
     @property
     def days(self) -> tuple[str, str] | None:
-        """Its first and last possible day, where both are known."""
+        """Its first and last possible day, where both are known; for news just told, the day of the telling."""
         event = self.event
-        return (event.earliest, event.latest) if event.earliest and event.latest else None
+        if event.earliest and event.latest:
+            return event.earliest, event.latest
+        fresh = self.lead and event.status == "happened" and event.date is None
+        return (self.said, self.said) if self.said and fresh else None
 
     def cite(self) -> Cite:
         """The words that tell it: its clause where that can stand, else its sentence."""
@@ -101,7 +105,16 @@ def mentions(story: Story) -> Iterator[Mention]:
                 places=frozenset(places),
                 label=labels.get(event.sentence, "body"),
                 lead=event.sentence in leads,
+                said=_said(marked, event),
             )
+
+
+def _said(marked: Marked, event: Event) -> str | None:
+    """The day on which somebody said what the event is part of, where the report gives that day."""
+    for quote in marked.quotes:
+        if quote.said_on and len(quote.said_on) == 10 and any(span.holds(event.span) for span in quote.content):
+            return quote.said_on
+    return None
 
 
 def _labels(marked: Marked) -> dict[Span, Label]:
@@ -185,14 +198,14 @@ def _side(status: Status) -> set[str]:
 def _entry(story: Story, cluster: Cluster) -> Entry | None:
     told = [one for one in cluster.mentions if one.label != "caption"] or cluster.mentions
     reports = {one.marked.report.id for one in cluster.mentions}
-    if cluster.days is None and len(reports) < 2:
+    if not cluster.who or (cluster.days is None and len(reports) < 2):
         return None
     best = min(told, key=lambda one: _rank(story, one))
     sentence = best.event.sentence if _hangs(best) else None
     report = best.marked.report
     own = cite.cite(report.id, report.text, sentence) if sentence else best.cite()
     cites = cite.cites([own, *(one.cite() for one in cluster.mentions)])
-    dated = next((one.event.date for one in cluster.mentions if one.days == cluster.days), None)
+    dated = next((one.event.date for one in cluster.mentions if one.event.date and one.days == cluster.days), None)
     lead = any(one.lead for one in cluster.mentions)
     people = tuple(sorted(one.id for one in story.people if one.id in cluster.who))
     background = _background(story, cluster.days)

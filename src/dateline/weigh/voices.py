@@ -156,10 +156,9 @@ def _answers(voices: Sequence[_Voice]) -> dict[str, tuple[str, ...]]:
         if voice.statement.polarity != "deny":
             continue
         about = voice.bag.words - charges
-        if about:
-            answered = _answered(voice, about, by_word)
-        else:
-            answered = _before(voice, by_report[voice.statement.report], charges)
+        answered = (
+            _answered(voice, about, by_word) if about else _before(voice, by_report[voice.statement.report], charges)
+        )
         if answered:
             found[voice.statement.id] = tuple(one.statement.id for one in answered[:3])
     return found
