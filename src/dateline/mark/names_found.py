@@ -95,13 +95,21 @@ def mentions(parse: Parse) -> Sheet:
             kind = TYPES.get(ent.label_)
             if kind is None:
                 continue
-            for first, last in _pieces(parsed.doc, ent.start, ent.end - 1):
-                cut = clean(parsed, at, first, last, kind)
+            for first, last, type_ in _owned(parsed.doc, ent.start, ent.end - 1, kind):
+                cut = clean(parsed, at, first, last, type_)
                 if cut is not None:
                     cut.guessed = shouted
                     sheet.add(cut)
     sheet.mentions.sort(key=lambda one: (one.at, one.first))
     return sheet
+
+
+def _owned(doc: Doc, first: int, last: int, kind: NameType) -> Iterator[tuple[int, int, NameType]]:
+    """The pieces of a name. A person's possessive inside it parts two names, and what is owned is likelier a place."""
+    for start, end in _pieces(doc, first, last):
+        parts = [i for i in range(start + 1, end) if doc[i].tag_ == "POS"] if kind == "PERSON" else []
+        for at, cut in enumerate([*parts, end + 1]):
+            yield (parts[at - 1] + 1 if at else start), cut - 1, "GPE" if at else kind
 
 
 def is_shouted(parsed: Parsed) -> bool:

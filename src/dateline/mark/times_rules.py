@@ -147,7 +147,9 @@ def _year_near(month: int, day: int | None, found: Found, context: Context) -> i
     if lean > 0:
         return now.year + (month < base[0])
     if lean < 0:
-        return now.year - (month > base[0])
+        # a month that is long past would have its year: what lies just ahead is meant, whatever the tense beside it
+        soon = day is None and (month - base[0]) % 12 <= NEAR
+        return now.year + (month < base[0]) if soon and month != base[0] else now.year - (month > base[0])
     ahead = (month - base[0]) % 12
     return now.year + (month < base[0]) if ahead <= NEAR else now.year - (month > base[0])
 

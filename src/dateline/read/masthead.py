@@ -21,7 +21,11 @@ from dateline.records import Basis, Block, Label, Stamp
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
 _URL = re.compile(r"https?://[^\s<>\"')]+")
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)(?:/|$)")
-_BY = re.compile(r"^\W*(?:by|von|par|por)\s+", re.IGNORECASE)
+_BY = re.compile(r"^\W*(?:by|with|von|par|por)\s+", re.IGNORECASE)
+_PAPER = re.compile(
+    r"\b(?:Times|Post|Herald|Tribune|News|Courier|Gazette|Journal|Observer|Guardian|Chronicle|Radio|Telegraph|Daily|Weekly"
+    r"|Standard|Press|Mail|Star|Sun|Mirror|Globe|Review|Magazine|Agency|TV|Reporter|Independent|Inquirer|Dispatch)\b"
+)
 _OUTLET = re.compile(r"(?:notifications from|told|©|copyright(?: \d{4})?) (The [A-Z][\w'’]+(?: [A-Z][\w'’]+){0,2})")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?:by\s+)?([A-Z][^.,\d\n]{2,50}?)\s*(?:\d{4})?(?:[.,]|$)",
@@ -112,8 +116,11 @@ def _byline(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], giv
     for block, words in _labelled(text, blocks, "byline"):
         bare = _BY.sub("", " ".join(_TAG.sub("", words).split()).strip(" ,;|"))
         for one in re.split(r"\s*(?:,|;|&|\band\b|\|)\s*", bare):
-            if one and (known := agency(one)):
+            if one and (known := agency(one) or _unlisted(one)):
                 _credit(made, known, cite(name, text, block.span))
+            elif _PAPER.search(one):
+                made.outlet = made.outlet or one
+                made.sources.setdefault("outlet", cite(name, text, block.span))
             elif 2 <= len(one.split()) <= 5 and not any(c.isdigit() for c in one):
                 found.append(one)
                 made.sources.setdefault("authors", cite(name, text, block.span))
@@ -162,12 +169,12 @@ def _address(made: Masthead, name: str, text: str, blocks: tuple[Block, ...]) ->
 
 
 def _outlet(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], given: Given) -> None:
-    made.outlet = given.outlet
+    made.outlet = given.outlet or made.outlet
     if made.outlet:
         return
     for block, words in _labelled(text, blocks, "notice", "boilerplate", "credit", "byline"):
         at = _OUTLET.search(words) or _COPYRIGHT.search(words)
-        if at and agency(at[1]) is None:
+        if at and agency(at[1]) is None and _initials(at[1]) not in made.credits:
             made.outlet = at[1].strip()
             made.sources["outlet"] = cite(name, text, Span(block.start + at.start(1), block.start + at.end(1)))
             return
@@ -176,6 +183,11 @@ def _outlet(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], giv
         made.outlet = host or None
         if "url" in made.sources:
             made.sources["outlet"] = made.sources["url"]
+
+
+def _initials(words: str) -> str:
+    """The capitals of a name: an agency's copyright line spells out what its dateline shortens."""
+    return "".join(word[0] for word in words.split() if word[0].isupper())
 
 
 def _dates(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], given: Given) -> None:

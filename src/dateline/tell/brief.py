@@ -143,7 +143,7 @@ def _unfit(words: str) -> bool:
     return (
         bool(_HANGING.match(plain))
         or plain[:1].islower()
-        or len(plain.split()) < 6
+        or len(plain.split()) < 8
         or opens
         or plain[-1:] not in ".!?”\"'’"
     )
