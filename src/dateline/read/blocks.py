@@ -180,9 +180,11 @@ def _middle(units: list[Unit], title: str | None, last: int) -> None:
             unit.label = "headline"
         elif unit.closed or unit.words >= RUNNING * 2:
             unit.label = "body"
+        elif unit.text[:1].islower() or (at + 1 < len(units) and units[at + 1].text[:1].islower()):
+            unit.label = "body"  # a sentence that goes on in the next paragraph, or has lost its head
         elif at > last:
             unit.label = "byline" if _NAMES.match(unit.text) else "boilerplate" if unit.words <= 8 else "related"
-        elif unit.words <= 4 or unit.text[:1].islower() or (at + 1 < len(units) and units[at + 1].text[:1].islower()):
+        elif unit.words <= 4:
             unit.label = "body"
         else:
             unit.label = "body" if at and not units[at - 1].closed else "caption"

@@ -1,0 +1,82 @@
+"""Labels: every stretch has one, and what stands around a report is not taken for it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.read.blocks import blocks
+
+BODY = "The harbour at Tollen was closed on Monday after a ferry ran aground in fog, the port authority said."
+
+
+def labels(text: str) -> list[tuple[str, str]]:
+    return [(block.label, block.span.of(text)) for block in blocks(text)]
+
+
+def label_of(words: str, text: str) -> str:
+    return next(label for label, stretch in labels(text) if words in stretch)
+
+
+@given(st.text(alphabet=st.sampled_from("aB .,\n\r\t—“”©[0]:/@'é🙂"), max_size=200))
+def test_every_code_point_lies_in_exactly_one_block(text: str) -> None:
+    found = blocks(text)
+    covered = [at for block in found for at in range(block.start, block.end)]
+    assert len(covered) == len(set(covered))
+    assert {at for at, c in enumerate(text) if not c.isspace()} <= set(covered)
+    assert list(found) == sorted(found, key=lambda block: block.start)
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("By Ines Farrow", "byline"),
+        ("March 12, 2031", "date"),
+        ("Thursday 19 June 2031 23:11 BST", "date"),
+        ("(FILE) In this file photo taken on May 2, 2031, ferries lie at anchor.", "caption"),
+        ("/ NPA PHOTO / Jonna Reik", "credit"),
+        ("We use cookies to improve your visit.", "notice"),
+    ],
+)
+def test_what_stands_before_the_body(line: str, label: str) -> None:
+    assert label_of(line, f"Ferry runs aground off Tollen\n\n{line}\n\n{BODY}\n\n{BODY}") == label
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Related article: Herring prices double", "related"),
+        ("Follow the Drava Herald on Twitter: @dravaherald", "social"),
+        ("© Northern Press Agency", "credit"),
+        ("Please log in or register to leave a comment", "notice"),
+        ("Source link", "debris"),
+        ("Comments", "comments"),
+    ],
+)
+def test_what_stands_after_the_body(line: str, label: str) -> None:
+    assert label_of(line, f"Ferry runs aground off Tollen\n\n{BODY}\n\n{BODY}\n\n{line}\n") == label
+
+
+def test_a_dateline_is_cut_off_its_paragraph() -> None:
+    text = f"Ferry runs aground\n\nTOLLEN, Estmark (NPA) — {BODY}\n"
+    assert ("dateline", "TOLLEN, Estmark (NPA) —") in labels(text)
+    assert label_of("The harbour", text) == "body"
+
+
+def test_a_sentence_broken_over_two_paragraphs_is_one_block() -> None:
+    broken = "The port will open again on Friday, said the harbour\n\nmaster, Olav Rind, on the quay."
+    text = f"Ferry runs aground\n\n{BODY}\n\n{broken}\n"
+    assert ("body", broken) in labels(text)
+
+
+def test_a_caption_runs_on_to_its_photo_credit() -> None:
+    text = (
+        "Ferry runs aground\n\n(FILE) In this file photo taken on May 2, 2031, ferries lie at anchor.\n"
+        f"The port said on May 3, 2031, that it was safe and that it would stay open.\n/ NPA PHOTO / Jonna Reik\n\n{BODY}\n"
+    )
+    assert label_of("The port said", text) == "caption"
+
+
+def test_narrative_without_a_headline_is_body() -> None:
+    assert [label for label, _ in labels(f"{BODY}\n\n{BODY}")] == ["body", "body"]

@@ -1,0 +1,90 @@
+"""The masthead: each field from the right place; a caption never dates a report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dateline.read import read
+from dateline.records import Failure, Report
+
+BODY = "The harbour at Tollen was closed on Monday after a ferry ran aground in fog, the port authority said."
+
+
+@pytest.fixture
+def report(tmp_path: Path):
+    def made(text: str) -> Report:
+        (tmp_path / "one.txt").write_text(text)
+        (found,) = read([tmp_path])
+        assert isinstance(found, Report)
+        return found
+
+    return made
+
+
+def test_bylines_over_three_lines_with_a_place(report) -> None:
+    made = report(
+        f"Ferry aground\n\nFerry off Tollen\n\nMira Tolland\nSund\n,Henrik Aasen\nTuesday 11 March 2031 19:05 CET\n\n{BODY}\n"
+    )
+    assert made.authors == ("Mira Tolland", "Henrik Aasen")
+    assert made.place == "Sund"
+    assert made.published.value == "2031-03-11T19:05+01:00"
+    assert made.published.basis == "explicit"
+
+
+def test_published_and_updated_on_one_line(report) -> None:
+    made = report(f"Ferry runs aground\n\nOctober 26, 2031 Updated: October 27, 2031\n\n{BODY}\n")
+    assert made.published.value == "2031-10-26"
+    assert made.updated is not None
+    assert made.updated.value == "2031-10-27"
+
+
+def test_a_captions_date_is_not_the_reports(report) -> None:
+    made = report(
+        f"Ferry runs aground\n\n(FILE) In this file photo taken on May 2, 2031, ferries lie at anchor.\n\n{BODY}\n"
+    )
+    assert made.published.value is None
+    assert made.published.basis == "none"
+
+
+def test_agencies_are_credits_and_no_authors(report) -> None:
+    made = report(f"Ferry runs aground\n\nBy <u>Reuters</u>\n\nMay 3, 2031\n\n{BODY}\n")
+    assert made.credits == ("Reuters",)
+    assert made.authors == ()
+
+
+def test_told_an_agency_is_no_credit(report) -> None:
+    made = report(
+        f"Ferry runs aground\n\nMay 3, 2031\n\n{BODY}\n\nThe captain told Reuters that he had seen no light at all.\n"
+    )
+    assert made.credits == ()
+
+
+def test_an_address_gives_outlet_and_day(report) -> None:
+    made = report(f"Ferry runs aground\n\n{BODY}\n\nOriginal url: https://www.strait.example/2031/05/03/ferry\n")
+    assert (made.outlet, made.published.value, made.published.basis) == ("strait.example", "2031-05-03", "url")
+
+
+def test_two_files_of_one_name_have_two_ids(tmp_path: Path) -> None:
+    for folder, text in (("a", BODY), ("b", BODY + " More.")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "one.txt").write_text(text)
+    ids = [one.id for one in read([tmp_path]) if isinstance(one, Report)]
+    assert ids[0] == "one"
+    assert ids[1].startswith("one-")
+
+
+def test_a_format_that_is_not_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "feed.xml").write_text("<rss/>")
+    (found,) = read([tmp_path])
+    assert isinstance(found, Failure)
+    assert "not read yet" in found.why
+
+
+def test_the_text_is_unaltered(tmp_path: Path) -> None:
+    raw = f"Ferry\u00a0aground\r\n\r\n{BODY}\r\n".encode()
+    (tmp_path / "one.txt").write_bytes(raw)
+    (found,) = read([tmp_path])
+    assert isinstance(found, Report)
+    assert found.text == raw.decode()
