@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dateline.records import Findings, Story
+from dataclasses import replace
+
+from dateline.records import Findings, Marked, Story
 from dateline.weigh import claims, plans, questions, timeline, voices
 
 
 def weigh(story: Story) -> Findings:
     """Weigh one story. Deeds are not coded yet: there are none."""
+    story = replace(story, reports=_distinct(story.reports))
     entries = timeline.timeline(story)
     threads = plans.plans(story, entries)
     entries = timeline.link(entries, threads)
@@ -19,3 +22,11 @@ def weigh(story: Story) -> Findings:
         claims=claims.claims(story, entries, threads, statements),
         questions=questions.questions(story),
     )
+
+
+def _distinct(reports: tuple[Marked, ...]) -> tuple[Marked, ...]:
+    """Each text once: a copy to the letter says nothing of its own. That it is one stands in the story's edges."""
+    first: dict[str, Marked] = {}
+    for one in reports:
+        first.setdefault(one.report.text, one)
+    return tuple(first.values())
