@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 FLOORS = Path(__file__).with_name("floors.json")
-SLACK = 0.05  # figures are rounded to a tenth
+SLACK = 0.001  # figures are rounded to three places
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +178,7 @@ def main() -> int:
         if given.all:
             print("\n".join(f"{area.name}: {name} {value}" for name, value in sorted(reached.items())))
         for figure, low, have, holds in judged(pinned["floors"], reached):
-            print(f"{area.name:<11} {figure:<44} {have:>8.1f}  floor {low:>6.1f}  {'' if holds else 'BROKEN'}")
+            print(f"{area.name:<11} {figure:<44} {have:>8.3f}  floor {low:>8.3f}  {'' if holds else 'BROKEN'}")
             broken += not holds
             if given.up and have > low:
                 pinned["floors"][figure] = have
