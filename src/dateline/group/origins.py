@@ -64,8 +64,7 @@ def _agency(report: Report) -> str | None:
     lines = [b.span.of(report.text) for b in report.blocks if b.label == "credit"]
     agency = report.credits[0]
     helped = [line for line in lines if agency.lower() in line.lower() and HELPED.search(line)]
-    people = [name for name in report.authors if name not in report.credits]
-    return None if helped and (people or report.outlet) else agency
+    return None if helped else agency
 
 
 def spun(reports: Sequence[Report], tied: Sequence[Edge]) -> tuple[Spun, ...]:

@@ -148,7 +148,7 @@ def _year_near(month: int, day: int | None, found: Found, context: Context) -> i
         return now.year + (month < base[0])
     if lean < 0:
         # a month that is long past would have its year: what lies just ahead is meant, whatever the tense beside it
-        soon = day is None and (month - base[0]) % 12 <= NEAR
+        soon = day is None and (month - base[0]) % 12 <= 1
         return now.year + (month < base[0]) if soon and month != base[0] else now.year - (month > base[0])
     ahead = (month - base[0]) % 12
     return now.year + (month < base[0]) if ahead <= NEAR else now.year - (month > base[0])
