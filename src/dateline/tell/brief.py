@@ -25,6 +25,7 @@ _HANGING = re.compile(
 )
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
 _WORD = re.compile(r"[^\W_]{3,}")
+_COUNTED = re.compile(r"\b(?:last|next|this|past|coming)\b", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -171,6 +172,8 @@ def _gloss(words: str, value: str) -> str | None:
     shown = guard.shown(value)
     if _ABSOLUTE.search(words) or shown == value:
         return None
+    if re.fullmatch(r"\d{4}-\d\d", value) and not _COUNTED.search(words):
+        return None  # which year's November is meant is a guess, and a brief does not guess
     said = {word.casefold().rstrip(".")[:3] for word in re.findall(r"\w+", words)}
     left = [word for word in shown.split() if word.casefold()[:3] not in said]
     if shown.startswith(("from ", "until ", "before ", "after ", "since ")):
