@@ -91,7 +91,7 @@ def subject(token: Token, depth: int = 0) -> tuple[Token | None, bool]:
             real = token.head if relative and token.dep_ == "relcl" else child
             return real, child.dep_ == "nsubjpass"
     head = token.head
-    if head is token or depth > 5:
+    if head.i == token.i or depth > 5:
         return None, False
     if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"):
         return head, token.tag_ == "VBN"
@@ -127,10 +127,10 @@ def participants(scene: Scene, token: Token, carrier: Token | None) -> tuple[Par
 
 def _of_verb(verb: Token, noun: Token, add: Add) -> None:
     who, passive = subject(verb)
-    if who is not None and who is not noun:
+    if who is not None and who.i != noun.i:
         add("patient" if passive else "agent", who)
     for child in verb.children:
-        if child.dep_ in ("dobj", "dative", "attr") and child is not noun and child.pos_ != "ADP":
+        if child.dep_ in ("dobj", "dative", "attr") and child.i != noun.i and child.pos_ != "ADP":
             add("patient", child)
         elif child.dep_ == "agent" or (child.dep_ in ("prep", "dative") and child.pos_ == "ADP"):
             _prepositional(child, add)

@@ -52,10 +52,13 @@ def classes(pos: str) -> dict[str, str]:
 
 def phrase(token: Token) -> str:
     """The lemma, with the particle where the verb has one (`put off`)."""
+    lemma = token.lemma_.lower()
     for child in token.rights:
-        if child.dep_ == "prt":
-            return f"{token.lemma_.lower()} {child.lower_}"
-    return token.lemma_.lower()
+        # the parser takes some particles for prepositions: those that make a verb of the list are particles
+        listed = child.dep_ in ("prep", "advmod") and f"{lemma} {child.lower_}" in classes("verb")
+        if child.dep_ == "prt" or listed:
+            return f"{lemma} {child.lower_}"
+    return lemma
 
 
 def verb_class(token: Token) -> str | None:
@@ -155,7 +158,7 @@ def _modal(kind: str, token: Token, perfect: bool) -> Status:
 def _above(token: Token, depth: int) -> Standing | None:
     """What the words that `token` stands under make of it; None when they make nothing."""
     head = token.head
-    if head is token or depth > DEPTH:
+    if head.i == token.i or depth > DEPTH:
         return None
     if token.dep_ in CHAIN:
         return _beside(token, head, depth)
@@ -181,9 +184,11 @@ def _beside(token: Token, head: Token, depth: int) -> Standing | None:
 
 def _over_preposition(token: Token, prep: Token, depth: int) -> Standing | None:
     """`accused of hacking`, `plan for talks`, `because of the strike`: the preposition passes its governor on."""
-    if prep.head is prep:
+    if prep.head.i == prep.i:
         return None
     governor = prep.head
+    if phrase(governor).endswith(f" {prep.lower_}") and verb_class(governor):
+        return _made(verb_class(governor) or "", governor, depth)  # a particle: its object is the verb's
     if prep.lower_ in ("after", "before", "during", "since", "following", "despite", "over", "amid", "because", "at"):
         return None
     kind = _class(governor)

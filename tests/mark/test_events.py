@@ -1,0 +1,86 @@
+"""Events: status by frame, light verbs, who takes part, the time that belongs to a predicate, and what acts are about."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.mark import mark
+from dateline.records import Block, Event, Report, Stamp
+
+
+def events(text: str, published: str | None = "2021-05-12") -> tuple[Event, ...]:
+    report = Report(
+        id="r", path=None, url=None, outlet=None, title=None, authors=(), place=None, credits=(), language="en",
+        published=Stamp(published, "explicit" if published else "none"), updated=None, text=text,
+        blocks=(Block(0, len(text), "body"),),
+    )  # fmt: skip
+    (marked,) = mark([report])
+    return marked.events
+
+
+def event(text: str, head: str) -> Event:
+    return next(one for one in events(text) if one.head == head)
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "status"),
+    [
+        ("The company bought its rival.", "bought", "happened"),
+        ("The minister said the dam collapsed.", "collapsed", "happened"),
+        ("The company will buy its rival.", "buy", "planned"),
+        ("The club plans to sell the striker.", "sell", "planned"),
+        ("The club is expected to sell the striker.", "sell", "planned"),
+        ("The carmaker failed to recall the vans.", "recall", "denied"),
+        ("The mayor refused to resign.", "resign", "denied"),
+        ("The bank did not pay the fine.", "pay", "denied"),
+        ("The minister denied that he took bribes.", "took", "denied"),
+        ("Prosecutors allege that the broker forged documents.", "forged", "alleged"),
+        ("The broker allegedly forged documents.", "forged", "alleged"),
+        ("The bank may close the branch.", "close", "hypothetical"),
+        ("If the river rises, the town floods.", "rises", "hypothetical"),
+        ("The summit was postponed.", "summit", "postponed"),
+        ("The airline called off the merger.", "merger", "cancelled"),
+        ("Rescuers are searching the rubble.", "searching", "ongoing"),
+        ("The pilot managed to land the plane.", "land", "happened"),
+    ],
+)
+def test_status_follows_from_the_frame(text: str, head: str, status: str) -> None:
+    assert event(text, head).status == status
+
+
+def test_the_words_that_say_the_status_are_its_evidence() -> None:
+    text = "The mayor refused to resign."
+    assert [span.of(text) for span in event(text, "resign").evidence] == ["refused"]
+
+
+def test_a_light_verb_lends_its_noun_subject_and_partner() -> None:
+    found = events("Anna Kessler held talks with Pavel Orlik.")
+    assert [one.lemma for one in found] == ["talk"]
+    assert found[0].names() == ("Anna Kessler", "Pavel Orlik")
+
+
+def test_an_infinitive_takes_the_object_of_what_governs_it() -> None:
+    assert event("Anna Kessler asked Pavel Orlik to resign.", "resign").names("agent") == ("Pavel Orlik",)
+
+
+def test_a_time_belongs_to_the_nearest_predicate_above_it() -> None:
+    text = "The firm said on 3 May 2021 that the plant burned down."
+    assert event(text, "said").date == "2021-05-03"
+    assert event(text, "burned").date is None
+
+
+def test_what_is_dated_after_the_report_is_planned() -> None:
+    assert event("The court meets on 20 May 2021.", "meets").status == "planned"
+
+
+def test_an_act_of_planning_is_about_what_it_plans() -> None:
+    found = events("The club offered to sell the striker.")
+    offer = next(one for one in found if one.head == "offered")
+    assert offer.about is not None
+    assert found[offer.about].head == "sell"
+
+
+def test_a_clause_stays_inside_its_sentence_and_holds_the_head() -> None:
+    for one in events("The club, which lost on Sunday, sold its striker. He left at once."):
+        assert one.sentence.holds(one.clause)
+        assert one.clause.holds(one.span)
