@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from dateline import cite, lexicon
 from dateline.records import Marked, Question, Sentence, Story
 from dateline.weigh.words import content as content_words
+from dateline.weigh.words import plain
 
 ALIKE = 0.5  # share of the shorter question's content words from which two reports ask the same
 
@@ -17,31 +19,47 @@ def _phrases() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{row['pattern']})" for row in lexicon.table("unknown_phrases")), re.IGNORECASE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A sentence that leaves something open: its content words, and its words from the phrase that says so."""
+
+    marked: Marked
+    sentence: Sentence
+    words: frozenset[str]
+    open_part: str
+
+    def alike(self, other: _Asked) -> bool:
+        """Whether both leave the same thing open."""
+        both = len(self.words & other.words)
+        return self.open_part == other.open_part or (
+            both >= 2 and both >= ALIKE * min(len(self.words), len(other.words))
+        )
+
+
 def questions(story: Story) -> tuple[Question, ...]:
     """The open questions, in the order in which they were first asked; one that several reports ask stands once."""
-    asked: list[tuple[frozenset[str], list[tuple[Marked, Sentence]]]] = []
+    groups: list[list[_Asked]] = []
     for marked in sorted(story.reports, key=lambda one: (one.report.published.value or "~", one.report.id)):
         for sentence in marked.sentences:
-            if sentence.label != "body" or not _opens(marked, sentence):
-                continue
-            words = content_words(sentence.span.of(marked.report.text))
-            for known, where in asked:
-                if len(words & known) >= ALIKE * min(len(words), len(known)) and len(words & known) >= 2:
-                    where.append((marked, sentence))
-                    break
-            else:
-                asked.append((words, [(marked, sentence)]))
-    return tuple(_question(where) for _, where in asked)
+            asked = _asked(marked, sentence) if sentence.label == "body" else None
+            if asked:
+                home = next((group for group in groups if group[0].alike(asked)), None)
+                if home is None:
+                    groups.append([asked])
+                else:
+                    home.append(asked)
+    return tuple(_question([(one.marked, one.sentence) for one in group]) for group in groups)
 
 
-def _opens(marked: Marked, sentence: Sentence) -> bool:
-    """Whether the report's own words, and not somebody's quoted ones, say that something is not known."""
+def _asked(marked: Marked, sentence: Sentence) -> _Asked | None:
+    """What a sentence leaves open in the report's own words; None where only somebody's quoted ones do, or nothing."""
     text = marked.report.text
+    quoted = [span for quote in marked.quotes if quote.type == "direct" for span in quote.content]
     for match in _phrases().finditer(text, sentence.span.start, sentence.span.end):
-        inside = [s for q in marked.quotes if q.type == "direct" for s in q.content]
-        if not any(span.start <= match.start() < span.end for span in inside):
-            return True
-    return False
+        if not any(span.start <= match.start() < span.end for span in quoted):
+            rest = plain(text[match.start() : sentence.span.end])
+            return _Asked(marked, sentence, content_words(sentence.span.of(text)), rest)
+    return None
 
 
 def _question(where: list[tuple[Marked, Sentence]]) -> Question:

@@ -1,0 +1,120 @@
+"""Claims: a fact stands once; a conflict is typed and rests on the same event and slot; different detail is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.records import Told
+from dateline.weigh.told import amount
+
+Tell = Callable[[dict[str, tuple[str, str]]], Told]
+
+
+def two(one: str, other: str) -> dict[str, tuple[str, str]]:
+    """Two reports of one day, each a headline and a line of body."""
+    return {
+        "a": ("14 March 2031", f"Quake shakes the Torvane valley\nTORVANE — {one}"),
+        "b": ("14 March 2031", f"Valley towns count their losses\nTORVANE — {other}"),
+    }
+
+
+def of(story: Told, verdict: str) -> list[tuple[str, set[str]]]:
+    return [(c.kind, {side.text for side in c.sides}) for c in story.claims if c.verdict == verdict]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "sides"),
+    [
+        (
+            "Twelve people were killed when a strong earthquake struck the Torvane valley on Thursday, police said.",
+            "Rescuers said that seventeen people were killed when the earthquake struck the Torvane valley on Thursday.",
+            "number",
+            {"Twelve people", "seventeen people"},
+        ),
+        (
+            "Harwick Steel agreed to pay $40 million for the Orsa rolling mill, the two companies said on Thursday.",
+            "Harwick Steel agreed to pay $55 million for the Orsa rolling mill, according to a court filing.",
+            "number",
+            {"$40 million", "$55 million"},
+        ),
+        (
+            "Striker Dan Orrell met Coach Pia Lund in Torvane on Tuesday to discuss the transfer to the club.",
+            "Striker Dan Orrell met Coach Pia Lund in Torvane on Wednesday to discuss his future, the agent said.",
+            "date",
+            {"11 March 2031", "12 March 2031"},
+        ),
+    ],
+)
+def test_a_conflict_is_typed(tell: Tell, one: str, other: str, kind: str, sides: set[str]) -> None:
+    assert (kind, sides) in of(tell(two(one, other)), "conflict")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Twelve people were killed when a strong earthquake struck the Torvane valley on Thursday, police said.",
+            "Forty people were injured when a strong earthquake struck the Torvane valley on Thursday, police said.",
+        ),
+        (
+            "Twelve people were killed when a strong earthquake struck the Torvane valley on Thursday, police said.",
+            "A dozen people were killed when the earthquake struck the Torvane valley; 12 people died, police said.",
+        ),
+        (
+            "Striker Dan Orrell met Coach Pia Lund in Torvane on Tuesday to discuss the transfer to the club.",
+            "Striker Dan Orrell met Coach Pia Lund on Tuesday and then met the same Coach Pia Lund on Wednesday.",
+        ),
+        (
+            "The mill was founded in 1911 and employs 300 people in the Torvane valley, the company said.",
+            "The mill, founded in 1922, stands in the Torvane valley, where the company makes rails for trains.",
+        ),
+    ],
+)
+def test_different_detail_is_no_conflict(tell: Tell, one: str, other: str) -> None:
+    assert of(tell(two(one, other)), "conflict") == []
+
+
+def test_a_fact_stands_once(tell: Tell) -> None:
+    one = "Twelve people were killed when a strong earthquake struck the Torvane valley on Thursday, police said."
+    other = "Police said the strong earthquake that struck the Torvane valley on Thursday killed twelve people."
+    last = "The earthquake which killed twelve people in the Torvane valley on Thursday was the strongest for years."
+    story = tell(
+        {
+            "a": ("14 March 2031", f"Quake shakes the Torvane valley\nTORVANE — {one}"),
+            "b": ("15 March 2031", f"Valley counts its losses\nORSA — {other} Schools stay shut until Monday."),
+            "c": ("16 March 2031", f"After the quake\nHOLM — {last} The mayor of Orsa asked for tents."),
+        }
+    )
+    agreed = [claim for claim in story.claims if claim.verdict == "agreed"]
+    assert len(agreed) == 1
+    assert {one.report for one in agreed[0].sides[0].cites} == {"a", "b", "c"}
+
+
+def test_what_one_report_alone_says_is_single(tell: Tell) -> None:
+    story = tell(
+        two(
+            "Mayor Petra Vell visited the broken bridge in Orsa on Thursday and promised help.",
+            "Twelve people were killed when a strong earthquake struck the Torvane valley on Thursday, police said.",
+        )
+    )
+    singles = [claim for claim in story.claims if claim.verdict == "single"]
+    assert any("Petra Vell" in claim.text for claim in singles)
+    assert all(len({one.report for one in claim.sides[0].cites}) == 1 for claim in singles)
+
+
+@pytest.mark.parametrize(
+    ("word", "value"),
+    [
+        ("12", 12.0),
+        ("1,200", 1200.0),
+        ("2.5", 2.5),
+        ("Twelve", 12.0),
+        ("1987", None),
+        ("1,987", 1987.0),
+        ("most", None),
+    ],
+)
+def test_amount(word: str, value: float | None) -> None:
+    assert amount(word) == value
