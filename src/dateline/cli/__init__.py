@@ -1,0 +1,47 @@
+"""The command line: verbs, one thin function each, a file a room. stdout carries data only, stderr everything else.
+
+A new verb goes into the file of its room, or into a file of its own that is imported here.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import NoReturn
+
+from dateline.cli import account, desk, reports, stories
+from dateline.cli.app import app
+from dateline.cli.streams import DONE, INTERRUPTED, NO_INPUT, USAGE, printable, say
+from dateline.errors import DatelineError, NothingToRead
+
+__all__ = ["account", "app", "desk", "main", "reports", "stories"]
+
+
+def _with_verb(words: list[str]) -> list[str]:
+    """`dateline INPUT...` is `dateline tell INPUT...`."""
+    verbs = {command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands}
+    own = {"--help", "-h", "--version", "--install-completion", "--show-completion"}
+    return words if not words or words[0] in verbs | own else ["tell", *words]
+
+
+def _fail(message: str, status: int) -> NoReturn:
+    say(f"dateline: {printable(message)}")
+    sys.exit(status)
+
+
+def main(words: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app(args=_with_verb(sys.argv[1:] if words is None else words), prog_name="dateline")
+    except NothingToRead as error:
+        _fail(str(error), NO_INPUT)
+    except DatelineError as error:
+        _fail(str(error), USAGE)
+    except KeyboardInterrupt:
+        _fail("interrupted; what was printed is complete", INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(DONE)

@@ -1,0 +1,57 @@
+"""The app that every file of verbs adds its own to, and the arguments and options that several verbs share."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline import flow
+from dateline.cli.streams import out
+
+DESK = "dateline.desk"
+
+app = typer.Typer(
+    name="dateline",
+    help="A pile of news reports in; each running story out as one dated, sourced, checkable account.",
+    epilog="Without a verb, `dateline INPUT...` is `dateline tell INPUT...`. Each verb has --help with examples.",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Inputs = Annotated[
+    list[str], typer.Argument(metavar="INPUT...", help="Files, folders (read whole), or - (JSON lines).")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that mark reports.")]
+Jsonl = Annotated[bool, typer.Option("--jsonl", help="One JSON line a report (the only form; may be left out).")]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Only what was known on that ISO day.")]
+DeskFile = Annotated[Path, typer.Option("--desk", metavar="FILE", envvar="DATELINE_DESK", help="The desk file.")]
+
+
+def day(value: str | None) -> None:
+    """Raise typer.BadParameter (a usage error) when the value is given and is no ISO day."""
+    if value is not None:
+        try:
+            date.fromisoformat(value)
+        except ValueError as error:
+            raise typer.BadParameter(f"{value!r} is no ISO day such as 2031-03-14") from error
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        out(f"dateline {flow.VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say the version and leave.")
+    ] = False,
+) -> None:
+    """Options before the verb."""

@@ -1,0 +1,94 @@
+"""The verbs of a desk, which keeps reports, judgements and editions: `init add news judge serve`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from dateline.cli import streams
+from dateline.cli.app import DESK, DeskFile, Inputs, Quiet, app, day
+from dateline.desk import Desk
+from dateline.errors import NothingToRead
+from dateline.records import Failure, Judgement, JudgementKind
+from dateline.show import json as shapes
+from dateline.show import text as terminal
+
+
+@app.command(epilog="Example: `dateline init harbour.desk`")
+def init(desk: Annotated[Path, typer.Argument(metavar="[FILE]", help="The desk file to make.")] = Path(DESK)) -> None:
+    """Make a desk: one file that keeps reports, judgements and editions."""
+    with Desk.create(desk):
+        streams.say(f"{desk} is ready: `dateline add INPUT... --desk {desk}`")
+
+
+@app.command(epilog="Example: `dateline add today/ --desk harbour.desk`")
+def add(inputs: Inputs, desk: DeskFile = Path(DESK)) -> None:
+    """Keep reports on a desk; what it has already is skipped. Prints the id of each once it is safe on the disk."""
+    failed, seen = [], False
+    with Desk.open(desk) as opened:
+        for one in opened.add(*inputs, stdin=sys.stdin.buffer):
+            seen = True
+            if isinstance(one, Failure):
+                failed.append(one)
+                streams.name([one])
+            elif one.new:
+                streams.out(one.id)
+            else:
+                streams.say(f"{one.id}: the desk has it already")
+    if not seen:
+        raise NothingToRead(f"no report found in {', '.join(inputs)}")
+    streams.end(failed)
+
+
+@app.command(epilog="Example: `dateline news --desk harbour.desk`")
+def news(
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    desk: DeskFile = Path(DESK),
+    quiet: Quiet = False,
+) -> None:
+    """What is new on the desk since its latest edition (the last `tell` or `news`)."""
+    with Desk.open(desk) as opened, streams.progress(quiet) as progress:
+        found = opened.news(progress=progress)
+    if as_json:
+        streams.out(shapes.text(shapes.dump(found), indent=1))
+    else:
+        terminal.news(found, Console())
+
+
+@app.command(
+    epilog="Examples: `dateline judge same-story 014 022` · `dateline judge copy-of 031 014` · "
+    '`dateline judge same-person "Ada Marsh" "A. Marsh-Lund"` · `dateline judge when 007 2031-03-12`'
+)
+def judge(
+    kind: Annotated[str, typer.Argument(help="same-story, not-same-story, same-person, copy-of, who or when.")],
+    a: Annotated[str, typer.Argument(help="A report's id, or a name.")],
+    b: Annotated[str, typer.Argument(help="A report's id, a name, or an ISO day (when).")],
+    desk: DeskFile = Path(DESK),
+) -> None:
+    """Remember a decision; every later run replays it."""
+    if kind not in JudgementKind.__args__:  # type: ignore[attr-defined]  # a Literal has its values there
+        raise typer.BadParameter(f"no such judgement: {kind}")
+    if kind == "when":
+        day(b)
+    with Desk.open(desk) as opened:
+        opened.judge(Judgement(kind, a, b))  # type: ignore[arg-type]  # checked above
+    streams.say(f"remembered: {kind} {a} {b}")
+
+
+@app.command(epilog="Example: `dateline serve --desk harbour.desk --port 8787`")
+def serve(
+    desk: DeskFile = Path(DESK),
+    port: Annotated[int, typer.Option(help="The port on this machine.", min=1, max=65535)] = 8787,
+) -> None:
+    """Show a desk's page in the browser, on this machine only."""
+    import uvicorn
+
+    from dateline import web  # costs a third of a second, which the other verbs need not pay
+
+    made = web.app(desk)
+    streams.say(f"http://127.0.0.1:{port}/ (Ctrl-C ends it)")
+    uvicorn.run(made, host="127.0.0.1", port=port, log_level="warning")

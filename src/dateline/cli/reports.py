@@ -1,0 +1,54 @@
+"""The verbs of one report at a time: `read` and `marks`."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from dateline import flow, mark
+from dateline.cli import streams
+from dateline.cli.app import Inputs, Jobs, Jsonl, Quiet, app
+from dateline.errors import NothingToRead
+from dateline.read import read as read_inputs
+from dateline.records import Failure
+from dateline.show import json as shapes
+
+
+@app.command(epilog="Examples: `dateline read reports/ --jsonl > read.jsonl` · `cat day.jsonl | dateline read -`")
+def read(inputs: Inputs, jsonl: Jsonl = True) -> None:
+    """Read reports: their text, what every stretch of it is, and the masthead; one JSON line each, as they come."""
+    failed, seen = [], False
+    for one in read_inputs(inputs, stdin=sys.stdin.buffer):
+        seen = True
+        if isinstance(one, Failure):
+            failed.append(one)
+            streams.name([one])
+        else:
+            streams.out(shapes.text(shapes.read_line(one)))
+    if not seen:
+        raise NothingToRead(f"no report found in {', '.join(inputs)}")
+    streams.end(failed)
+
+
+@app.command(epilog="Examples: `dateline marks reports/ --jsonl` · `dateline marks day.jsonl --only time,quote`")
+def marks(
+    inputs: Inputs,
+    jsonl: Jsonl = True,
+    only: Annotated[
+        str, typer.Option(metavar="KINDS", help="Kinds of marks, by commas: " + ",".join(mark.KINDS))
+    ] = ",".join(mark.KINDS),
+    jobs: Jobs = 1,
+    quiet: Quiet = False,
+) -> None:
+    """Mark sentences, names, times, quotes and events in each report; one JSON line a report."""
+    kinds = [kind.strip() for kind in only.split(",") if kind.strip()]
+    if unknown := sorted(set(kinds) - set(mark.KINDS)):
+        raise typer.BadParameter(f"no such mark: {', '.join(unknown)} (there are {', '.join(mark.KINDS)})")
+    with streams.progress(quiet) as progress, streams.engine(jobs) as over:
+        found, failed = flow.gather(inputs, sys.stdin.buffer, progress)
+        for one in flow.marked(found, kinds, over, progress):
+            streams.out(shapes.text(shapes.marks_line(one)))
+    streams.name(failed)
+    streams.end(failed)

@@ -1,0 +1,86 @@
+"""What every verb says and shows: data on stdout, all else on stderr; progress, the engine, exit statuses.
+
+Exit status: 0 done; 1 findings (`verify`); 2 usage; 3 some inputs failed; 4 no input found; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing import get_context
+from pathlib import Path
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from dateline import flow
+from dateline.records import Failure
+
+DONE, FINDINGS, USAGE, SOME_FAILED, NO_INPUT, INTERRUPTED = 0, 1, 2, 3, 4, 130
+
+
+def out(line: str) -> None:
+    """One line of data on stdout, at once."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def say(line: str) -> None:
+    """One line for people on stderr."""
+    sys.stderr.write(line + "\n")
+
+
+def name(failed: Iterable[Failure]) -> None:
+    """Name on stderr what could not be read, and why."""
+    for one in failed:
+        say(f"dateline: {printable(one.where)}: {printable(one.why)}")
+
+
+def printable(words: str) -> str:
+    """One line that any terminal can print: a file name may hold a line break or bytes that are no text."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in words)
+
+
+def end(failed: Sequence[Failure]) -> None:
+    """Leave with status 3 when some inputs failed."""
+    if failed:
+        raise typer.Exit(SOME_FAILED)
+
+
+def write(path: Path, content: str) -> None:
+    """Write a whole file or none: what was there before stays until the new one is complete."""
+    beside = path.with_name(path.name + ".part")
+    beside.write_text(content, encoding="utf-8", errors="backslashreplace")
+    beside.replace(path)
+    say(f"wrote {path}")
+
+
+@contextmanager
+def progress(quiet: bool) -> Iterator[flow.Progress]:
+    """A bar a stage on stderr when that is a terminal; else nothing."""
+    console = Console(stderr=True)
+    if quiet or not console.is_terminal:
+        yield flow.silent
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as bars:
+        tasks: dict[str, object] = {}
+
+        def show(stage: str, done: int, of: int | None) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=of)
+            bars.update(tasks[stage], completed=done, total=of)  # type: ignore[arg-type]  # its own task id
+
+        yield show
+
+
+@contextmanager
+def engine(jobs: int) -> Iterator[flow.Over]:
+    """The engine: this process, or several."""
+    if jobs == 1:
+        yield map
+        return
+    with get_context("spawn").Pool(jobs) as pool:
+        yield pool.imap
