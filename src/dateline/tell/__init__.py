@@ -11,7 +11,7 @@ from dateline.tell.brief import brief
 
 
 def tell(story: Story, findings: Findings) -> Told:
-    """Tell one story. A claim that says what its cites do not hold is not told; any other such text raises Unguarded."""
+    """Tell one story. A claim or a line that says what its cites do not hold is not told; other such text raises Unguarded."""
     told = Told(
         id=story.id,
         title=story.title,
@@ -30,9 +30,13 @@ def tell(story: Story, findings: Findings) -> Told:
     )
     seen = {one.report.id: one for one in story.reports}
     if found := list(guard.check(told, seen)):
-        # A claim is worded from pieces of its sides, so it alone can go wrong; the rest are the reports' own words.
+        # A claim is worded from pieces of its sides, and a line has its dates spelt out: these alone can go wrong.
         wrong = {where.partition(".")[0] for where, _ in found}
-        told = replace(told, claims=tuple(one for one in told.claims if one.id not in wrong))
+        told = replace(
+            told,
+            claims=tuple(one for one in told.claims if one.id not in wrong),
+            brief=tuple(one for at, one in enumerate(told.brief) if f"brief[{at}]" not in wrong),
+        )
         if left := list(guard.check(told, seen)):
             raise Unguarded("; ".join(f"{where}: {why}" for where, why in left[:5]))
     return told

@@ -9,16 +9,21 @@ if any other tells the same.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
-from dateline import cite
-from dateline.cite import Cite, Cites
+from dateline import cite, lexicon
+from dateline.cite import Cite, Cites, Span
 from dateline.records import Findings, Line, LineMark, Marked, Sentence, Story
 from dateline.tell import guard
 
 MOST_LINES, MOST_WORDS, MOST_CITES, MOST_DENIALS = 10, 300, 5, 2
+LEAST = 0.3  # need below which a line is not worth a reader's time
+AGAIN = 0.15  # what each further reason to tell a sentence adds
+OVERLAP = 0.35  # share of the shorter line's words from which a line repeats another; beyond it, need is lost
+ANONYMOUS = 0.2  # need that a line loses when nobody and nothing is named in its first half
 _LEAD = re.compile(r"^(?:But|And|However,|Still,|Meanwhile,|Separately,|Yet|So)\s+")
 _HANGING = re.compile(
     r"^[“\"'‘]*(?:he|she|they|it|his|her|their|its|this|that|these|those|there|him|such|both|here)\b", re.IGNORECASE
@@ -39,39 +44,93 @@ class Pick:
     mark: LineMark
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A sentence that may be a line: the reason that asks for it most, how much all reasons ask, its words."""
+
+    marked: Marked
+    sentence: Sentence
+    pick: Pick
+    need: float
+    words: frozenset[str]
+    length: int
+
+    def gain(self, chosen: list[Choice]) -> float:
+        """What it is worth beside the lines already chosen: what they say already counts less, or not at all."""
+        worst = max((self._shared(other) for other in chosen), default=0.0)
+        return self.need - max(0.0, worst - OVERLAP) * (1.0 if self.pick.mark == "disputed" else 2.0)
+
+    def _shared(self, other: Choice) -> float:
+        return len(self.words & other.words) / max(1, min(len(self.words), len(other.words)))
+
+
 def brief(story: Story, findings: Findings) -> tuple[Line, ...]:
     """The lines of the brief, oldest first. Empty only when no report has a whole sentence in its body."""
-    sentences = _Sentences(story)
-    chosen: list[tuple[str, Line, frozenset[str]]] = []
-    words = 0
-    rounds: Counter[LineMark] = Counter()
-    for pick in sorted(_picks(story, findings), key=lambda one: (-one.need, one.day, one.cites)):
-        found = sentences.best(pick.cites)
-        if found is None:
-            continue
-        marked, sentence = found
-        text = _text(marked, sentence)
-        content = frozenset(word.casefold() for word in _WORD.findall(text))
-        length = len(text.split())
-        if pick.mark == "denied" and rounds["denied"] == MOST_DENIALS:
-            continue
-        if words + length > MOST_WORDS or any(_alike(content, other) for _, _, other in chosen):
-            continue
-        chosen.append((pick.day, _line(story, marked, sentence, text, pick), content))
-        words += length
-        rounds[pick.mark] += 1
-        if len(chosen) == MOST_LINES:
+    left = _choices(story, findings)
+    chosen: list[Choice] = []
+    while left and len(chosen) < MOST_LINES:
+        best = max(left, key=lambda one: (one.gain(chosen), -one.length, one.marked.report.id, one.sentence.span))
+        left.remove(best)
+        denials = sum(one.pick.mark == "denied" for one in chosen)
+        if best.gain(chosen) < LEAST:
             break
-    return tuple(line for _, line, _ in sorted(chosen, key=lambda one: (one[0] or "~", one[1].cites)))
+        if best.pick.mark == "denied" and denials == MOST_DENIALS:
+            continue
+        if sum(one.length for one in chosen) + best.length <= MOST_WORDS:
+            chosen.append(best)
+    told = [(_day(one) or "~", _line(story, one)) for one in chosen]
+    return tuple(line for _, line in sorted(told, key=lambda one: (one[0], one[1].cites)))
 
 
-def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one & other) > 0.6 * min(len(one), len(other))
+def _choices(story: Story, findings: Findings) -> list[Choice]:
+    """Every sentence that something asks for, with how much all that ask for it need it."""
+    sentences = _Sentences(story)
+    asked: dict[tuple[str, Span], list[Pick]] = defaultdict(list)
+    where: dict[tuple[str, Span], tuple[Marked, Sentence]] = {}
+    for pick in _picks(story, findings):
+        found = sentences.best(pick.cites)
+        if found is not None:
+            key = (found[0].report.id, found[1].span)
+            where[key] = found
+            asked[key].append(pick)
+    out = []
+    for key, picks in asked.items():
+        marked, sentence = where[key]
+        first, *more = sorted(picks, key=lambda one: (-one.need, one.day, one.cites))
+        need = first.need + AGAIN * min(2, len(more)) - ANONYMOUS * (not _named(marked, sentence))
+        words = sentence.span.of(marked.report.text)
+        out.append(Choice(marked, sentence, first, need, _content(words), len(words.split())))
+    return out
+
+
+def _day(choice: Choice) -> str:
+    """Where a line belongs: the day of its news, where it names one of its report's last week, else its reason's day."""
+    told = choice.marked.report.published.day or ""
+    if len(told) == len("2031-03-11"):
+        week = (date.fromisoformat(told) - timedelta(7)).isoformat()
+        inside = (time for time in choice.marked.times if choice.sentence.span.holds(time.span))
+        days = [one.earliest for one in inside if one.earliest and one.earliest == one.latest]
+        fresh = [day for day in days if week <= day <= told]
+        if fresh:
+            return max(fresh)
+    return choice.pick.day
+
+
+def _named(marked: Marked, sentence: Sentence) -> bool:
+    """Whether the first half of a sentence names somebody or something, so that it can be read by itself."""
+    half = sentence.span.start + (sentence.span.end - sentence.span.start) // 2
+    return any(sentence.span.start <= name.span.start < half for name in marked.names)
+
+
+def _content(text: str) -> frozenset[str]:
+    function = lexicon.words("stopwords")
+    return frozenset(word for match in _WORD.finditer(text) if (word := match[0].casefold()) not in function)
 
 
 def _picks(story: Story, findings: Findings) -> Iterator[Pick]:
     """What the brief should say, with how much it is needed."""
-    last = max((one.report.published.day or "" for one in story.reports), default="")
+    told_on = {one.report.id: one.report.published.day for one in story.reports}
+    last = max((day or "" for day in told_on.values()), default="")
     for plan in findings.plans:
         weight = len({one.report for step in plan.history for one in step.cites}) / max(1, len(story.reports))
         for at, step in enumerate(plan.history):
@@ -88,9 +147,13 @@ def _picks(story: Story, findings: Findings) -> Iterator[Pick]:
                 yield Pick(0.7, last, side.cites, "disputed")
     for statement in findings.statements:
         if statement.polarity == "deny" and statement.speaker:
-            yield Pick(0.5 + 0.1 * len(statement.same_as), statement.said_on or last, statement.content, "denied")
+            day = statement.said_on or told_on.get(statement.report) or last
+            yield Pick(0.5 + 0.1 * len(statement.same_as), day, statement.content, "denied")
+    about = _content(" ".join(one.text for plan in findings.plans for step in plan.history for one in step.cites))
     for question in findings.questions:
-        yield Pick(0.5 + 0.1 * len(question.asked), last, question.asked, "single")
+        words = _content(question.text)
+        near = len(words & about) / max(1, len(words))
+        yield Pick(0.3 + 0.4 * near + 0.1 * (len(question.asked) > 1), last, question.asked, "single")
     yield from _leads(story)
 
 
@@ -151,14 +214,17 @@ def _unfit(words: str) -> bool:
 
 
 def _text(marked: Marked, sentence: Sentence) -> str:
-    """The sentence as a line: white space single, literal tags and a leading `But` dropped, relative dates glossed."""
+    """The sentence as a line: white space single, literal tags and a leading `But` dropped, relative dates glossed.
+
+    A gloss never stands in a quotation: nobody is made to say what a reader was told.
+    """
     whole, at, out = marked.report.text, sentence.span.start, ""
+    quoted = [span for quote in marked.quotes if quote.type != "indirect" for span in quote.content]
     for time in marked.times:
         if not sentence.span.holds(time.span) or time.type not in ("DATE", "TIME") or not time.value:
             continue
-        words = time.span.of(whole)
-        gloss = _gloss(words, time.value)
-        if gloss is None:
+        gloss = _gloss(time.span.of(whole), time.value)
+        if gloss is None or time.span.start < at or any(span.overlaps(time.span) for span in quoted):
             continue
         out += whole[at : time.span.end] + f" [{gloss}]"
         at = time.span.end
@@ -181,11 +247,11 @@ def _gloss(words: str, value: str) -> str | None:
     return " ".join(left) or None
 
 
-def _line(story: Story, marked: Marked, sentence: Sentence, text: str, pick: Pick) -> Line:
-    own = cite.cite(marked.report.id, marked.report.text, sentence.span)
-    others = [one for one in pick.cites if one.report != own.report]
-    per_report = {one.report: one for one in reversed(others)}
+def _line(story: Story, choice: Choice) -> Line:
+    marked, pick = choice.marked, choice.pick
+    own = cite.cite(marked.report.id, marked.report.text, choice.sentence.span)
+    per_report = {one.report: one for one in reversed(pick.cites) if one.report != own.report}
     cited = cite.cites([own, *(per_report[key] for key in sorted(per_report)[: MOST_CITES - 1])])
     origins = story.origins_of(cited)
     mark = "agreed" if pick.mark == "single" and len(origins) > 1 else pick.mark
-    return Line(text, cited, origins, mark)
+    return Line(_text(marked, choice.sentence), cited, origins, mark)

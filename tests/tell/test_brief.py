@@ -1,0 +1,44 @@
+"""The brief: whole sentences that can stand alone, said once, dated; no gloss in anybody's mouth."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dateline import flow
+from dateline.records import Told
+
+
+def story(folder: Path, **reports: str) -> Told:
+    for name, text in reports.items():
+        (folder / f"{name}.txt").write_text(text)
+    (told,) = flow.tell(folder).stories
+    return told
+
+
+HEAD = "Rask fair put off\n\n14 March 2031\n\nHOLM — "
+
+
+def test_a_relative_date_is_spelt_out(tmp_path: Path) -> None:
+    told = story(
+        tmp_path, a=HEAD + "Mayor Petra Vell on Wednesday postponed the harbour fair of Rask until next year.\n"
+    )
+    assert "on Wednesday [12 March 2031] postponed" in told.brief[0].text
+
+
+def test_no_gloss_in_a_quotation(tmp_path: Path) -> None:
+    told = story(tmp_path, a=HEAD + "“We [in Rask] postponed the harbour fair on Wednesday,” Mayor Petra Vell said.\n")
+    (line,) = told.brief
+    assert line.text == "“We [in Rask] postponed the harbour fair on Wednesday,” Mayor Petra Vell said."
+
+
+def test_what_leans_on_another_sentence_is_no_line(tmp_path: Path) -> None:
+    body = "Mayor Petra Vell cancelled the harbour fair in Rask on Wednesday. She also closed the harbour to all ships there.\n"
+    told = story(tmp_path, a=HEAD + body)
+    assert [line.text.split()[0] for line in told.brief] == ["Mayor"]
+
+
+def test_one_thing_is_said_once(tmp_path: Path) -> None:
+    one = "Mayor Petra Vell on Wednesday postponed the harbour fair of Rask until next year, the town council said.\n"
+    other = "The harbour fair of Rask was postponed until next year by Mayor Petra Vell on Wednesday, officials said.\n"
+    told = story(tmp_path, a=HEAD + one, b="Vell puts off fair\n\n15 March 2031\n\nRASK — " + other)
+    assert len([line for line in told.brief if "postponed" in line.text]) == 1
