@@ -18,6 +18,7 @@ _TIME = (
     r"(?:[\s,]*(?:at|\||-|–|T)?\s*(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d(?:\.\d+)?)?"
     r"\s*(?P<half>[ap]\.?m\.?)?(?:\s*\(?(?P<zone>[A-Z]{1,5}|[+-]\d\d:?\d\d)\)?)?)?"
 )
+EARLIEST = 1605  # the first newspaper
 FORMS = tuple(
     re.compile(form + _TIME, re.IGNORECASE)
     for form in (
@@ -85,7 +86,10 @@ def ends(text: str) -> bool:
 
 
 def iso(value: str | None) -> str | None:
-    """A date from metadata as ISO 8601, to the minute where it has a time; None when it is no date."""
+    """A date from metadata as ISO 8601, to the minute where it has a time; None when it is no date.
+
+    What systems write where they have none (0001-01-01, the first second of 1970) is no date either.
+    """
     if not value:
         return None
     given = value.strip()
@@ -94,6 +98,8 @@ def iso(value: str | None) -> str | None:
     except ValueError:
         places = found(given)
         return places[0][2] if places else None
+    if made.year < EARLIEST or made.isoformat()[:19] == "1970-01-01T00:00:00":
+        return None
     if len(given) <= 10:
         return made.date().isoformat()
     return made.isoformat(timespec="minutes")
