@@ -88,6 +88,11 @@ class Report:
     sources: Mapping[str, Cite] = field(default_factory=dict)
     sha256: str = ""
 
+    @property
+    def in_english(self) -> bool:
+        """Whether the markers read it: it is in English, or too short to tell."""
+        return self.language is None or self.language.replace("_", "-").split("-")[0].lower() in ("en", "eng")
+
     def told(self) -> tuple[Block, ...]:
         """The blocks in which the report itself speaks: headline, deck and body."""
         return tuple(block for block in self.blocks if block.label in TOLD)

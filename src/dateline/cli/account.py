@@ -55,6 +55,7 @@ def tell(
         _print_as(made, "json" if as_json else "jsonl" if jsonl else "md")
     elif page is None:
         terminal.text(made, Console())
+    streams.tongues(made.reports)
     streams.name(made.failed)
     streams.end(made.failed)
 

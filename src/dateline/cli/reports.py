@@ -50,5 +50,6 @@ def marks(
         found, failed = flow.gather(inputs, sys.stdin.buffer, progress)
         for one in flow.marked(found, kinds, over, progress):
             streams.out(shapes.text(shapes.marks_line(one)))
+    streams.tongues(found)
     streams.name(failed)
     streams.end(failed)

@@ -6,6 +6,7 @@ Exit status: 0 done; 1 findings (`verify`); 2 usage; 3 some inputs failed; 4 no 
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing import get_context
@@ -16,7 +17,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from dateline import flow
-from dateline.records import Failure
+from dateline.records import Failure, Report
 
 DONE, FINDINGS, USAGE, SOME_FAILED, NO_INPUT, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
@@ -36,6 +37,14 @@ def name(failed: Iterable[Failure]) -> None:
     """Name on stderr what could not be read, and why."""
     for one in failed:
         say(f"dateline: {printable(one.where)}: {printable(one.why)}")
+
+
+def tongues(reports: Iterable[Report]) -> None:
+    """Say on stderr how many reports are in a language that is not marked."""
+    found = Counter(one.language or "" for one in reports if not one.in_english)
+    if found:
+        each = ", ".join(f"{language} {count}" for language, count in sorted(found.items()))
+        say(f"{found.total()} reports are not in English ({each}): their words are kept and compared, not marked")
 
 
 def printable(words: str) -> str:

@@ -1,7 +1,8 @@
 """One report in, its marks out: sentences, names, times, quotes, events. No marker sees two reports.
 
 A marker is a function from a parse (and the marks it builds on) to a tuple of marks in text order; `NEEDS` says
-which marks each builds on, and a marker that is neither asked for nor needed does not run.
+which marks each builds on, and a marker that is neither asked for nor needed does not run. The markers read English;
+of a report in another language the sentences are marked and nothing else.
 """
 
 from __future__ import annotations
@@ -35,8 +36,16 @@ def mark(reports: Iterable[Report], only: Iterable[str] = KINDS) -> Iterator[Mar
         return
     left = iter(reports)
     while some := list(islice(left, TOGETHER)):
-        for one in parse.parses(some):
-            yield _marked(one, run, wanted)
+        parsed = parse.parses([report for report in some if report.in_english])
+        for report in some:
+            yield _marked(next(parsed), run, wanted) if report.in_english else _sentences_only(report, wanted)
+
+
+def _sentences_only(report: Report, wanted: set[str]) -> Marked:
+    """A report in a language that no marker reads: an English parse of it would find what is not there."""
+    if "sentence" not in wanted:
+        return Marked(report)
+    return Marked(report, tuple(parse.sentences(report)), by={"sentence": f"sentence-{VERSIONS['sentence']}"})
 
 
 def _marked(one: parse.Parse, run: set[str], wanted: set[str]) -> Marked:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from dateline.read import blocks, decode, masthead, signs
+from dateline.read import blocks, decode, language, masthead, signs
 from dateline.records import Report
 
 
@@ -26,7 +26,7 @@ def of_text(name: str, text: str, given: masthead.Given, digest: str, extracted:
         authors=head.authors,
         place=head.place,
         credits=head.credits,
-        language=given.language,
+        language=language.of(text, given.language),
         published=head.published,
         updated=head.updated,
         text=text,
