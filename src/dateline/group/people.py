@@ -14,7 +14,7 @@ from functools import cache
 from dateline import cite, lexicon
 from dateline.cite import Cite
 from dateline.group import people_codes
-from dateline.group.people_same import fold, same, split
+from dateline.naming import fold, same, split
 from dateline.records import Judgement, Marked, Name, NameType, Person
 
 BODIES: tuple[NameType, ...] = ("ORG", "GPE", "NORP")
@@ -80,8 +80,10 @@ def people(
     or quotes are marked. Most mentioned first, then by name.
     """
     entries = [entry for one in marked for entry in _entries(one)]
-    clusters = _persons([entry for entry in entries if entry.type == "PERSON"])
-    clusters += _bodies([entry for entry in entries if entry.type in BODIES], _acting(marked))
+    _settle(entries)
+    acting = _acting(marked)
+    clusters = _persons([entry for entry in entries if entry.type == "PERSON"], acting)
+    clusters += _bodies([entry for entry in entries if entry.type in BODIES], acting)
     clusters = _judged(clusters, [one for one in judgements if one.kind == "same-person"])
     made = [(_person(one), one) for one in clusters]
     made.sort(key=lambda pair: (-pair[1].weight, pair[0].name, pair[0].id))
@@ -99,8 +101,28 @@ def _entries(one: Marked) -> Iterable[Entry]:
     return found.values()
 
 
-def _persons(entries: list[Entry]) -> list[Cluster]:
-    """Full names that agree with all forms of a person are that person; then shorter names find theirs."""
+def _settle(entries: list[Entry]) -> None:
+    """Give a name of one word, which a report alone can hardly place, the type that the story's reports bear out.
+
+    It is a person's where some report has a person of that surname and no table has it for anything else; else it is
+    what most mentions are.
+    """
+    surnames = {split(one.name)[0][-1] for one in entries if one.type == "PERSON" and len(split(one.name)[0]) > 1}
+    votes: dict[str, Counter[NameType]] = {}
+    for one in entries:
+        votes.setdefault(fold(one.name), Counter())[one.type] += len(one.mentions)
+    for one in entries:
+        key = fold(one.name)
+        if " " in key or key in people_codes.listed():
+            continue
+        one.type = "PERSON" if key in surnames else max(sorted(votes[key]), key=lambda kind: votes[key][kind])
+
+
+def _persons(entries: list[Entry], acting: frozenset[tuple[str, str]] | None) -> list[Cluster]:
+    """Full names that agree with all forms of a person are that person; then shorter names find theirs.
+
+    A name of one word that no report gives in full is kept only where it has a title, or acts, or comes again.
+    """
     clusters: list[Cluster] = []
     by_surname: dict[str, list[Cluster]] = {}
     full = [entry for entry in entries if len(split(entry.name)[0]) > 1]
@@ -123,7 +145,13 @@ def _persons(entries: list[Entry]) -> list[Cluster]:
         if best is None:
             best = bare.setdefault(fold(entry.name), Cluster([]))
         best.entries.append(entry)
-    return clusters + list(bare.values())
+    return clusters + [one for one in bare.values() if _is_somebody(one, acting)]
+
+
+def _is_somebody(one: Cluster, acting: frozenset[tuple[str, str]] | None) -> bool:
+    if acting is None or one.weight > 1:
+        return True
+    return any(entry.key in acting or any(m.role for m in entry.mentions) for entry in one.entries)
 
 
 def _order(entry: Entry) -> tuple[int, int, str, str]:
@@ -179,7 +207,7 @@ def _bodies(entries: list[Entry], acting: frozenset[tuple[str, str]] | None) -> 
 
 
 def _body_key(name: str) -> str:
-    words = fold(name).replace(",", "").split()
+    words = fold(name).replace(",", "").replace("-", " ").split()
     while len(words) > 1 and words[-1] in _company():
         words.pop()
     return " ".join(words)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from dateline import lexicon
-from dateline.group.people_same import fold
+from dateline.naming import fold
 
 _WORD = re.compile(r"[\w.'’&]+(?:-[\w.]+)*")
 LONGEST = 4  # words of a country's or body's name that are looked up together
@@ -79,6 +79,15 @@ def _state_of_body(key: str) -> str | None:
 
 
 @cache
+def listed() -> frozenset[str]:
+    """Every name, folded, of a state, place or body in the tables."""
+    tables = ("countries", "organisations", "places")
+    rows = [row for name in tables for row in lexicon.table(name) if row.get("type") != "NORP"]
+    cells = (cell for row in rows for key in ("name", "aliases", "capitals") for cell in row.get(key, "").split("|"))
+    return frozenset(fold(cell) for cell in cells if cell)
+
+
+@cache
 def _codes() -> frozenset[str]:
     return frozenset(row["code"] for row in lexicon.table("countries"))
 
@@ -133,4 +142,5 @@ def _sectors() -> dict[str, str]:
 @cache
 def _allowed() -> frozenset[str]:
     titles = (word for row in lexicon.table("titles") if row["sector"] for word in fold(row["title"]).split())
-    return lexicon.words("offices") | frozenset(_sectors()) | frozenset(titles) | {"former", "ex", "late"}
+    offices = frozenset(row["word"] for row in lexicon.table("offices") if row["kind"] != "local")
+    return offices | frozenset(_sectors()) | frozenset(titles) | {"former", "ex", "late"}

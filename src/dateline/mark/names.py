@@ -1,10 +1,10 @@
 """Names: every mention of somebody or something with a name, under one canonical name a report.
 
-The parser's names are the start (`names_found`); they are repaired, gathered to persons (`names_people`) and
-bodies (`names_bodies`), typed by vote over the report, given their roles (`names_roles`), and what the parser
-missed of a name that the report gives elsewhere is found by a search over the tokens (`names_search`).
-`Name.name` is the fullest form in the report, without title; `Name.role` the role or title that stands with the
-mention, which is the honorific (`Mr`) where there is nothing better.
+Runs of capitals are cut into names (`names_runs`, `names_cut`, `names_found`); what no list knows is typed by vote
+over the report (`names_kinds`), names are gathered to persons (`names_people`) and bodies (`names_bodies`), given
+their roles (`names_roles`), and found again where the report writes them short, or in a headline in Title Case
+(`names_search`). `Name.name` is the fullest form in the report, without title; `Name.role` the role or title that
+stands with the mention, which is the honorific (`Mr`) where there is nothing better.
 """
 
 from __future__ import annotations
@@ -15,59 +15,76 @@ from dateline.mark import names_lexicon as known
 from dateline.mark import names_roles
 from dateline.mark.names_bodies import Bodies, Named
 from dateline.mark.names_found import Mention, Sheet, mentions
+from dateline.mark.names_kinds import kinds
+from dateline.mark.names_pairs import part_pairs, share_surnames
 from dateline.mark.names_people import People
 from dateline.mark.names_search import search
 from dateline.mark.parse import Parse
+from dateline.naming import fold
 from dateline.records import Name, NameType
 
-VERSION = "1"
+VERSION = "2"
 
 
 def names(parse: Parse) -> tuple[Name, ...]:
     """The names in a report's sentences, in text order, none overlapping another."""
     sheet = mentions(parse)
-    for mention in sheet.mentions:
-        if mention.type == "PERSON" and not mention.guessed:
-            mention.role = names_roles.role(mention)
-    people = People(one for one in sheet.mentions if not one.guessed)
+    part_pairs(sheet)
+    share_surnames(sheet)
     bodies = Bodies(sheet)
-    named: dict[int, Named] = {}
-    for mention in list(sheet.mentions):
-        found = _named(mention, people, bodies)
-        if found is None:
-            sheet.drop(mention)
-        else:
-            named[id(mention)] = found
+    _type(sheet, bodies)
+    for mention in sheet.mentions:
+        if mention.type == "PERSON":
+            mention.role = names_roles.role(mention)
+    people = People(sheet.mentions)
     for mention in search(sheet, people):
         mention.role = names_roles.role(mention) if mention.type == "PERSON" else None
-        mention.guessed = False
-        named[id(mention)] = _named(mention, people, bodies) or (mention.text, None)
+    named = {id(mention): _named(mention, people, bodies) for mention in sheet.mentions}
     return _told(sheet, named)
 
 
-def _named(mention: Mention, people: People, bodies: Bodies) -> Named | None:
-    """The canonical name of a mention; None for a guess in a headline that nothing else bears out."""
+def _type(sheet: Sheet, bodies: Bodies) -> None:
+    """Give each mention the type of its name in this report; what nothing says to be a name is dropped."""
+    found = kinds(sheet.mentions)
+    surnames = {
+        fold(word) for one in sheet.mentions if one.type == "PERSON" and one.words[1:] for word in one.words[-1:]
+    }
+    for mention in list(sheet.mentions):
+        if mention.sure:
+            continue
+        key = fold(mention.text)
+        kind = found[key]
+        if key in surnames:
+            kind = "PERSON"
+        elif bodies.is_firm(mention) or (kind is None and mention.type == "ORG" and bodies.find(mention)):
+            kind = "ORG"
+        if kind is None or _is_head_alone(mention, bodies):
+            sheet.drop(mention)
+        else:
+            mention.type = kind
+
+
+def _is_head_alone(mention: Mention, bodies: Bodies) -> bool:
+    """Whether a mention is but a noun with a capital (`the Summit`), and short for no name of the report."""
+    word = mention.words[0]
+    if mention.words[1:] or mention.type == "PERSON" or not known.is_ordinary(word):
+        return False
+    doc, before = mention.parsed.doc, mention.first - 1
+    if word not in known.heads("end") and not (known.is_plain(word) and (before == 0 or not doc[before + 1].ent_type_)):
+        return False
+    return not (before > 0 and doc[before].text == "The") and bodies.find(mention) is None
+
+
+def _named(mention: Mention, people: People, bodies: Bodies) -> Named:
+    """The canonical name of a mention, and its type where that is beyond a vote."""
     body = None if mention.title else bodies.find(mention)
-    if mention.type in ("PERSON", "ORG", "GPE", "LOC", "NORP", "PRODUCT", "FAC") and (body is None or body[1] is None):
-        who = people.find(mention) if mention.type == "PERSON" or len(mention.words) == 1 else None
-        if who is not None:
-            return " ".join(who.name), "PERSON"
-    if body is not None:
+    if body is not None and body[1] is not None:
         return body
-    if mention.guessed and not bodies.has(mention) and not _is_sure(mention):
-        return None
-    return bodies.plain(mention), "PERSON" if mention.title else None
-
-
-def _is_sure(mention: Mention) -> bool:
-    """Whether a guess in a headline looks like a person all the same: a given name, no role among the words."""
-    small = [word.lower() for word in mention.words]
-    return (
-        mention.type == "PERSON"
-        and len(small) in (2, 3)
-        and small[0] in known.short_forms()
-        and not any(word in known.roles() for word in small)
-    )
+    if mention.type == "PERSON" or (len(mention.words) == 1 and not mention.sure):
+        who = people.find(mention)
+        if who is not None:
+            return who.name, "PERSON"
+    return body or (bodies.plain(mention), "PERSON" if mention.title else None)
 
 
 def _told(sheet: Sheet, named: dict[int, Named]) -> tuple[Name, ...]:
@@ -79,10 +96,10 @@ def _told(sheet: Sheet, named: dict[int, Named]) -> tuple[Name, ...]:
         votes.setdefault(name, Counter())[mention.type] += 1
         if kind:
             sure.setdefault(name, kind)
-    kinds = {name: sure.get(name) or vote.most_common(1)[0][0] for name, vote in votes.items()}
+    types = {name: sure.get(name) or vote.most_common(1)[0][0] for name, vote in votes.items()}
     out = []
     for mention in sheet.mentions:
         name = named[id(mention)][0]
-        role = (mention.role or mention.title) if kinds[name] == "PERSON" else None
-        out.append(Name(mention.span, kinds[name], name, role))
+        role = (mention.role or mention.title) if types[name] == "PERSON" else None
+        out.append(Name(mention.span, types[name], name, role))
     return tuple(sorted(out, key=lambda one: one.span))

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from dateline.mark import names_lexicon as known
 from dateline.mark.names_found import Mention, Sheet, words
-from dateline.mark.names_people import folded
+from dateline.naming import fold
 from dateline.records import NameType
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]{0,8}[A-Z]s?\.?$")
@@ -24,18 +24,13 @@ class Bodies:
         self.acronyms: dict[str, str] = {}
         for at, parsed in enumerate(sheet.parse.sentences):
             self._read_acronyms(sheet, at, parsed.doc)
-        self.forms: dict[tuple[str, ...], Counter[str]] = {}
-        self.full: dict[str, set[str]] = {}
-        self.kinds: dict[str, Counter[NameType]] = {}
+        self.forms: dict[str, Counter[str]] = {}
+        self.short: dict[str, set[str]] = {}
         for mention in sheet.mentions:
-            if mention.guessed:
-                continue
-            self.forms.setdefault(folded(mention.words), Counter())[_written(mention)] += 1
-            self.kinds.setdefault(mention.text, Counter())[mention.type] += 1
+            self.forms.setdefault(fold(mention.text), Counter())[_written(mention)] += 1
             if mention.type == "ORG" and len(mention.words) > 1 and mention.text not in known.bodies():
-                self.full.setdefault(folded(mention.words)[0], set()).add(mention.text)
-                if mention.words[-1] != mention.words[0]:
-                    self.full.setdefault(folded(mention.words)[-1], set()).add(mention.text)
+                for form in _shorter(mention.words):
+                    self.short.setdefault(form, set()).add(mention.text)
 
     def _read_acronyms(self, sheet: Sheet, at: int, doc: Doc) -> None:
         """`Lakes Water Authority (LWA)`: the letters in brackets stand for the words before them."""
@@ -46,13 +41,15 @@ class Bodies:
             if first is None:
                 continue
             name = " ".join(words(doc, first, i - 1))
-            if name in known.bodies():
-                name = known.bodies()[name][0]
+            name, listed = known.bodies().get(name, (name, None))
             self.acronyms.setdefault(doc[i + 1].text, name)
-            kind: NameType = next((m.type for j in range(first, i) if (m := sheet.taken.get((at, j)))), "ORG")
+            whole = sheet.taken.get((at, i - 1))
+            kind = listed or (whole.type if whole and whole.type not in ("PERSON", "GPE", "NORP") else "ORG")
             parsed = sheet.parse.sentences[at]
-            sheet.replace(Mention(parsed, at, first, i - 1, kind, words(doc, first, i - 1)))
-            sheet.replace(Mention(parsed, at, i + 1, i + 1, kind, words(doc, i + 1, i + 1)))
+            sheet.replace(
+                Mention(parsed, at, first, i - 1, kind, words(doc, first, i - 1), True),
+                Mention(parsed, at, i + 1, i + 1, kind, words(doc, i + 1, i + 1), True),
+            )
 
     def find(self, mention: Mention) -> Named | None:
         """The canonical name of a state, people, known body or one whose full name the report gives."""
@@ -62,27 +59,39 @@ class Bodies:
                 return self.acronyms[form], None
             if form in known.peoples():
                 return known.peoples()[form], "NORP"
-            if form in known.bodies() and not self._is_somebody(mention):
+            if form in known.bodies():
                 return known.bodies()[form]
-        if mention.type == "ORG" and len(mention.words) == 1:
-            full = self.full.get(folded(mention.words)[0], set())
-            if len(full) == 1:
-                return next(iter(full)), None
+        full = self.short.get(fold(text), set()) if mention.type == "ORG" else set()
+        if len(full) == 1 and (text not in known.heads("end") or _is_the(mention)):
+            return next(iter(full)), "ORG"
         return None
 
-    def _is_somebody(self, mention: Mention) -> bool:
-        """Whether the report uses a country's or city's name for a person (`Georgia`, `Chad`)."""
-        kinds = self.kinds.get(mention.text, Counter())
-        return kinds["PERSON"] > 1 and 2 * kinds["PERSON"] > kinds.total()
-
-    def has(self, mention: Mention) -> bool:
-        """Whether the report writes the name elsewhere."""
-        return folded(mention.words) in self.forms
+    def is_firm(self, mention: Mention) -> bool:
+        """Whether the name is the first word of one firm's, with its legal form (`Nordbank AG`)."""
+        full = self.short.get(fold(mention.text), set())
+        return len(full) == 1 and known.is_company(next(iter(full)).split()[-1])
 
     def plain(self, mention: Mention) -> str:
         """The name as the report writes it most often, whatever its case."""
-        forms = self.forms.get(folded(mention.words))
+        forms = self.forms.get(fold(mention.text))
         return max(forms, key=lambda form: (forms[form], form)) if forms else mention.text
+
+
+def _shorter(full: tuple[str, ...]) -> set[str]:
+    """What a body may be called after its full name: its head (`the Ministry`), its name without its legal form,
+    its first word where that is no word of the dictionary, and no place's."""
+    found = {fold(word) for word in full[-1:] if known.heads("end").get(word) == "ORG"}
+    found |= {fold(full[0])} if full[0] in known.heads("end") and len(full) > 2 else set()
+    first = full[0].rstrip(",")
+    if not (known.is_ordinary(first) or first in known.singles() or first in known.peoples()):
+        found.add(fold(first))
+    if known.is_company(full[-1]):
+        found.add(fold(" ".join(full[:-1]).rstrip(",")))
+    return found
+
+
+def _is_the(mention: Mention) -> bool:
+    return mention.first > 0 and mention.parsed.doc[mention.first - 1].lower_ == "the"
 
 
 def _written(mention: Mention) -> str:

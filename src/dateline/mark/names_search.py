@@ -1,7 +1,7 @@
-"""A search over the tokens for what the parser missed: a name that the report gives elsewhere, or a state.
+"""A search over the tokens for names that the report gives elsewhere, and the names of headlines in Title Case.
 
-Bare surnames of persons named in full, other names as written elsewhere, countries, capitals and peoples. A
-capital is asked for, and that no other capitalised word stands beside it (`Fenwick Street` is no Fenwick).
+A capital is asked for, and that no other capitalised word stands beside it (`Fenwick Street` is no Fenwick). In a
+headline in Title Case, where that cannot be asked, only what is known is taken, or looks like a person all the same.
 """
 
 from __future__ import annotations
@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from dateline.mark import names_lexicon as known
-from dateline.mark.names_found import Mention, Sheet, is_shouted, words
+from dateline.mark.names_cut import TYPES, Piece, listed_at
+from dateline.mark.names_found import Mention, Sheet, is_loud, of_piece
 from dateline.mark.names_people import People
 from dateline.records import NameType
+
+_NOMINAL = ("PROPN", "ADJ", "NOUN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +33,54 @@ def search(sheet: Sheet, people: People) -> Iterator[Mention]:
     forms = _forms(sheet, people)
     for at, parsed in enumerate(sheet.parse.sentences):
         doc = parsed.doc
-        loud = is_shouted(parsed)
+        loud = is_loud(parsed)
         for i, token in enumerate(doc):
             text = token.text
             if not text[0].isupper() or (at, i) in sheet.taken:
                 continue
-            form = _match(doc, i, forms.get(text.upper() if loud else text, ()), loud) or _state(token)
-            if form is None:
+            form = _match(doc, i, forms.get(text.upper() if loud else text, ()), loud)
+            piece = Piece(i, i + len(form.tokens) - 1, form.type) if form else None
+            if piece is None and loud:
+                piece = _guess(doc, i)
+            if piece is None or not (loud or _stands_alone(sheet, doc, at, piece)):
                 continue
-            last = i + len(form.tokens) - 1
-            if not _stands_alone(sheet, doc, at, i, last, loud):
-                continue
-            mention = Mention(parsed, at, i, last, form.type, words(doc, i, last))
-            if sheet.add(mention):
+            mention = of_piece(parsed, at, piece)
+            if mention is not None and sheet.add(mention):
                 yield mention
+
+
+def _guess(doc: Doc, at: int) -> Piece | None:
+    """A name in a sentence where capitals say nothing: listed, titled, a given name and more, or the parser's."""
+    token = doc[at]
+    listed = listed_at(doc, at, len(doc) - 1)
+    if listed is not None:
+        return None if listed.first == listed.last and token.is_stop and not token.text.isupper() else listed
+    if token.text in known.small("calendar"):
+        return None
+    titled = at > 0 and doc[at - 1].text in known.abbreviated()
+    end = at
+    while end + 1 < len(doc) and end - at < 2 and (_is_name_word(doc[end + 1]) or _goes_on(doc[end + 1])):
+        end += 1
+    if titled or (known.is_given(token.text) and end > at):
+        return Piece(at, end, "PERSON", titled, (at - 1, at - 1) if titled else None)
+    kind = TYPES.get(token.ent_type_)
+    if kind is None or not _is_name_word(token) or kind in ("WORK", "PRODUCT", "EVENT", "LAW"):
+        return None
+    while end > at and doc[end].ent_iob_ != "I":
+        end -= 1
+    return Piece(at, end, kind)
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether the parser takes a noun for a further word of a person's name (`Ada Beech`)."""
+    return token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and token.is_alpha and not known.is_plain(token.text)
+
+
+def _is_name_word(token: Token) -> bool:
+    """Whether a word is in no dictionary, so that a capital may mean a name even here."""
+    if not token.text[0].isupper() or token.text in known.small("calendar"):
+        return False
+    return not token.is_stop and not known.is_ordinary(token.text) and not known.is_role(token.text)
 
 
 def _forms(sheet: Sheet, people: People) -> dict[str, tuple[Form, ...]]:
@@ -65,39 +102,21 @@ def _match(doc: Doc, at: int, forms: tuple[Form, ...], loud: bool) -> Form | Non
         there = [token.text for token in doc[at : at + len(form.tokens)]]
         if there == list(form.tokens) or (loud and [w.lower() for w in there] == [w.lower() for w in form.tokens]):
             if len(form.tokens) == 1 and (
-                doc[at].is_stop or (not loud and doc[at].pos_ not in ("PROPN", "ADJ", "NOUN"))
+                doc[at].is_stop or known.is_plain(form.tokens[0]) if loud else doc[at].pos_ not in _NOMINAL
             ):
                 continue
             return form
     return None
 
 
-def _state(token: Token) -> Form | None:
-    """A country, capital or people of one word."""
-    text = token.text
-    if text in known.peoples() and token.pos_ in ("PROPN", "ADJ", "NOUN"):
-        return Form((text,), "NORP")
-    body = known.bodies().get(text)
-    if (
-        body
-        and token.pos_ == "PROPN"
-        and (body[1] == "GPE" or "." in text)
-        and (len(text) > 3 or text.isupper() or "." in text)
-    ):
-        return Form((text,), body[1])
-    return None
-
-
-def _stands_alone(sheet: Sheet, doc: Doc, at: int, first: int, last: int, loud: bool) -> bool:
+def _stands_alone(sheet: Sheet, doc: Doc, at: int, piece: Piece) -> bool:
     """Whether no capitalised word that is no name, title or role of its own stands beside the name."""
-    if loud:
-        return True
-    before, after = first - 1, last + 1
-    if after < len(doc) and doc[last].whitespace_ and _clings(doc[after]) and (at, after) not in sheet.taken:
+    before, after = piece.first - 1, piece.last + 1
+    if after < len(doc) and doc[piece.last].whitespace_ and _clings(doc[after]) and (at, after) not in sheet.taken:
         return False
     if before < 1 or not doc[before].whitespace_ or not _clings(doc[before]) or (at, before) in sheet.taken:
         return True
-    return doc[before].lower_.rstrip(".") in known.roles() or (doc[before].lower_.rstrip("."),) in known.titles()
+    return known.is_role(doc[before].text) or (doc[before].lower_.rstrip("."),) in known.titles()
 
 
 def _clings(token: Token) -> bool:

@@ -1,4 +1,7 @@
-"""Whether two names of persons, from two reports, may be one: surname, given name, middle names, suffix."""
+"""When two names of persons may be one: folding, suffixes, given names and their short forms.
+
+Both the marker of one report and the grouping of many ask this, so it stands on a floor below the rooms.
+"""
 
 from __future__ import annotations
 
@@ -16,18 +19,7 @@ def fold(text: str) -> str:
     return " ".join(bare.removeprefix("the ").split())
 
 
-@cache
-def _suffixes() -> frozenset[str]:
-    return frozenset(fold(row["word"]) for row in lexicon.table("name_words") if row["kind"] == "suffix")
-
-
-@cache
-def _shorts() -> frozenset[tuple[str, str]]:
-    rows = lexicon.table("nicknames")
-    pairs = {(row["name"], short) for row in rows for short in row["short"].split("|")}
-    return frozenset(pairs | {(short, name) for name, short in pairs})
-
-
+@lru_cache(maxsize=50_000)
 def split(name: str) -> tuple[tuple[str, ...], str]:
     """The folded words of a name without its suffix, and that suffix (`jr`) or an empty string."""
     parts = fold(name.replace(",", " ")).split()
@@ -48,15 +40,40 @@ def same(a: str, b: str) -> bool:
         return False
     if few == many[: len(few)]:
         return True
-    if few[-1] != many[-1] or not _given(few[0], many[0]):
+    if few[-1] != many[-1] or not same_given(few[0], many[0]):
         return False
     left = iter(many[1:-1])
     return all(any(_initial(word, other) for other in left) for word in few[1:-1])
 
 
-def _given(a: str, b: str) -> bool:
+def same_given(a: str, b: str) -> bool:
+    """Whether two given names, folded, may be one: equal, an initial, or a short form."""
     return _initial(a, b) or (a, b) in _shorts()
+
+
+def is_given(word: str) -> bool:
+    """Whether a word, in any case, is a given name of the lists; of a hyphened one (`Jean-Luc`) the first part."""
+    folded = fold(word)
+    return folded in _given() or ("-" in folded and folded.split("-")[0] in _given())
 
 
 def _initial(a: str, b: str) -> bool:
     return a == b or (1 in (len(a), len(b)) and a[0] == b[0])
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(fold(row["word"]) for row in lexicon.table("name_words") if row["kind"] == "suffix")
+
+
+@cache
+def _shorts() -> frozenset[tuple[str, str]]:
+    rows = lexicon.table("nicknames")
+    pairs = {(row["name"], short) for row in rows for short in row["short"].split("|")}
+    return frozenset(pairs | {(short, name) for name, short in pairs})
+
+
+@cache
+def _given() -> frozenset[str]:
+    english = {name for pair in _shorts() for name in pair if len(name) > 2}
+    return frozenset({fold(name) for name in lexicon.words("given_names")} | english)

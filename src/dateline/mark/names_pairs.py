@@ -1,0 +1,48 @@
+"""Two names in one: `Orlan-Fenwick talks` is two persons, `Bill and Ada Fenwick` are two of one surname."""
+
+from __future__ import annotations
+
+from dateline import naming
+from dateline.mark import names_lexicon as known
+from dateline.mark.names_found import Mention, Sheet, words
+from dateline.mark.names_runs import HYPHENS
+from dateline.naming import fold
+
+
+def part_pairs(sheet: Sheet) -> None:
+    """Part what a hyphen joins where both sides are names by themselves: listed, or written so elsewhere."""
+    apart: dict[str, Mention] = {}
+    for one in sheet.mentions:
+        if not any(token.text in HYPHENS for token in one.parsed.doc[one.first : one.last + 1]):
+            apart.setdefault(fold(one.text), one)
+            if one.type == "PERSON":
+                apart.setdefault(fold(one.words[-1]), one)
+    for one in list(sheet.mentions):
+        doc = one.parsed.doc
+        if one.last - one.first != 2 or doc[one.first + 1].text not in HYPHENS:
+            continue
+        sides = doc[one.first].text, doc[one.last].text
+        held = [fold(side) in apart or side in known.singles() for side in sides]
+        if all(held) or (any(held) and not any(map(naming.is_given, sides)) and not one.sure):
+            sheet.replace(*(_side(one, at, apart) for at in (one.first, one.last)))
+
+
+def _side(whole: Mention, at: int, apart: dict[str, Mention]) -> Mention:
+    text = whole.parsed.doc[at].text
+    listed = known.bodies().get(text) or ((text, "NORP") if text in known.peoples() else None)
+    other = apart.get(fold(text))
+    kind = listed[1] if listed else (other.type if other else whole.type)
+    return Mention(whole.parsed, whole.at, at, at, kind, words(whole.parsed.doc, at, at), listed is not None)
+
+
+def share_surnames(sheet: Sheet) -> None:
+    """Give a given name before `and` and a full name the surname of that name (`Bill and Ada Fenwick`)."""
+    for one in sheet.mentions:
+        doc = one.parsed.doc
+        if len(one.words) != 1 or not naming.is_given(one.words[0]) or one.last + 2 >= len(doc):
+            continue
+        after = sheet.taken.get((one.at, one.last + 2))
+        if doc[one.last + 1].text not in ("and", "&") or after is None or after.type != "PERSON" or after.title:
+            continue
+        if len(after.words) > 1 and naming.is_given(after.words[0]):
+            one.words, one.type = (one.words[0], *after.words[1:]), "PERSON"

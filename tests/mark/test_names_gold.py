@@ -1,0 +1,77 @@
+"""Names against a gold of our own: spans, types and canonical names in `names_gold.txt`, with floors."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from dateline.mark.names import names
+from dateline.mark.parse import parses
+from dateline.records import Block, Label, Report, Stamp
+
+GOLD = Path(__file__).with_name("names_gold.txt")
+FLOORS = {"span": 0.97, "type": 0.96, "name": 0.96}  # F1 of spans; of spans with the type; with the canonical name
+_MARK = re.compile(r"\[([^\]|]+)\|([A-Z]+)(?:\|([^\]]+))?\]")
+Names = dict[tuple[int, int], tuple[str, str]]
+
+
+def read(line: str) -> tuple[Report, Names]:
+    """A line of the gold as a report, and its names by their place: type and canonical name."""
+    text, blocks, gold = "", [], {}
+    label: Label = "headline" if line.startswith("headline: ") else "body"
+    for part in line.removeprefix("headline: ").split(" // "):
+        start = len(text)
+        at = 0
+        for mark in _MARK.finditer(part):
+            text += part[at : mark.start()]
+            gold[len(text), len(text) + len(mark[1])] = (mark[2], mark[3] or mark[1])
+            text += mark[1]
+            at = mark.end()
+        text += part[at:]
+        blocks.append(Block(start, len(text), label))
+        text += "\n\n"
+        label = "body"
+    return Report("r", None, None, None, None, (), None, (), "en", Stamp(), None, text, tuple(blocks)), gold
+
+
+def both() -> list[tuple[str, Names, Names]]:
+    """Each line's text, its gold names and those found."""
+    lines = [line for line in GOLD.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    made = [read(line) for line in lines]
+    out = []
+    for parse, (report, gold) in zip(parses([report for report, _ in made]), made, strict=True):
+        found = {(one.span.start, one.span.end): (one.type, one.name) for one in names(parse)}
+        out.append((report.text, gold, found))
+    return out
+
+
+def figures(cases: list[tuple[str, Names, Names]]) -> dict[str, float]:
+    """F1 by what has to agree: span; span and type; span and canonical name."""
+    gold = sum(len(one) for _, one, _ in cases)
+    found = sum(len(one) for _, _, one in cases)
+    pairs = [(right[span], got[span]) for _, right, got in cases for span in right if span in got]
+    hits = {
+        "span": len(pairs),
+        "type": sum(a[0] == b[0] for a, b in pairs),
+        "name": sum(a[1] == b[1] for a, b in pairs),
+    }
+    return {key: round(2 * hit / (gold + found), 3) for key, hit in hits.items()}
+
+
+def test_the_gold_is_large_enough() -> None:
+    cases = both()
+    assert len(cases) >= 60
+    assert sum(len(gold) for _, gold, _ in cases) >= 150
+
+
+def test_names_reach_their_floors() -> None:
+    cases = both()
+    reached = figures(cases)
+    wrong = [
+        f"{text[slice(*span)]!r}: {gold.get(span)} but {found.get(span)}"
+        for text, gold, found in cases
+        for span in sorted(gold.keys() | found.keys())
+        if gold.get(span) != found.get(span)
+    ]
+    for key, floor in FLOORS.items():
+        assert reached[key] >= floor, f"{reached}\n" + "\n".join(wrong)
