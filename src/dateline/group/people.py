@@ -17,7 +17,7 @@ from dateline.group import people_codes
 from dateline.naming import fold, same, split
 from dateline.records import Judgement, Marked, Name, NameType, Person
 
-BODIES: tuple[NameType, ...] = ("ORG", "GPE", "NORP")
+BODIES: tuple[NameType, ...] = ("ORG", "GPE", "NORP", "PRODUCT")  # a ship acts too
 COMMON = 4  # the name is the fullest form that stands in one of so many of the reports with a full name
 CLEARLY = 3  # a bare surname goes to one of several only when named so many times as often as the next
 
