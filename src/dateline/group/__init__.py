@@ -25,15 +25,15 @@ def group(marked: Sequence[Marked], judgements: Sequence[Judgement] = ()) -> tup
 def _story(some: Sequence[Marked], tied: Sequence[Edge], judgements: Sequence[Judgement]) -> Story:
     reports = [one.report for one in some]
     here = {report.id for report in reports}
-    own = tuple(edge for edge in tied if edge.from_ in here and edge.to in here)
+    own = tuple(edge for edge in tied if edge.to in here)  # one that comes from another story hangs on its source's
     found, who = people(some, judgements) if any(one.names for one in some) else ((), {})
     return Story(
         id=content_id("s", reports[0].id, reports[0].text),
         title=title(reports),
         reports=tuple(some),
         edges=own,
-        origins=origins(reports, own),
+        origins=origins(reports, [edge for edge in own if edge.from_ in here]),
         people=found,
-        spun=spun(reports, own),
+        spun=spun(reports, tied),
         who=who,
     )

@@ -1,208 +1,200 @@
-"""Same words, and who from whom? Pairs that share runs of words, by an inverted index over five-word shingles.
+"""Same words? Pairs that share runs of words, by kind: copy, rewrite, excerpt, or only the same quotation.
 
-Only body text counts (captions where a page has no body). What stands in quotation marks is masked: two reporters
-who quote one statement share a source, not a text. Kinds follow the share of body sentences that stand in both.
+What is quoted in either text is masked: two reporters who quote one statement share a source, not a text. Then the
+sentences of each that stand in the other are counted.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
-from dateline.cite import Cite, Span, cite
+import numpy as np
+
+from dateline.cite import Cite
+from dateline.group.direction import direction
+from dateline.group.narrative import SHINGLE, Array, Narrative, Narratives, covering
+from dateline.group.nearby import Nearby
 from dateline.records import Edge, EdgeKind, Judgement, Report
 
-SHINGLE = 5  # words
-QUOTED = 8  # words of quoted speech in a row that tie two reports
-RUN = 20  # words of narrative in a row that make an excerpt
-CROWD = 200  # a shingle that more reports hold is a stock phrase, and proposes no pair
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?![\s\"”’']|$)[^.!?\n]*)*[.!?]*[\"”’']*")
-SPEECH = re.compile(r"“[^”\n]{1,1500}(?:”|(?=\n))|\"[^\"\n]{1,1500}(?:\"|(?=\n))")
-
-Shingle = tuple[str, ...]
+QUOTED = 8  # words of shared speech in a row that tie two reports
+STANDS = 0.6  # of a sentence's narrative words: then it stands in the other text
+BATCH = 2000  # reports that the index takes in at once
+PASSAGES = 3  # common passages that an edge cites
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
-    """A report's words with their places, which of them are quoted, and the word ranges of its sentences."""
+class Overlap:
+    """What two texts share, each pair for the one and the other.
 
-    report: Report
-    words: tuple[str, ...]
-    spans: tuple[Span, ...]
-    quoted: tuple[bool, ...]
-    sentences: tuple[range, ...]
-    shingles: dict[Shingle, int]
+    `told` are the sentences with narrative of their own, `both` those that stand in the other text; `longest` is the
+    narrative of the longest such sentence in words, `words` of all such, `said` the shared words that are quoted.
+    `lead` says that the first sentence of each is one of them.
+    """
+
+    told: tuple[int, int]
+    both: tuple[int, int]
+    longest: int
+    words: int
+    said: int
+    lead: bool
+
+    @property
+    def shares(self) -> tuple[float, float]:
+        """The shares of each text's sentences that stand in the other."""
+        a, b = (both / told if told else 0.0 for both, told in zip(self.both, self.told, strict=True))
+        return a, b
+
+    @property
+    def own(self) -> int:
+        """Sentences that only one of them has, for the one that has more."""
+        return max(told - both for both, told in zip(self.both, self.told, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class _Overlap:
-    """What two texts share: longest runs (word ranges in each), and body sentences told in both."""
+class Copies:
+    """The ties of a pile that grows."""
 
-    narrative: tuple[range, range] | None
-    speech: tuple[range, range] | None
-    shares: tuple[float, float]
-    own: tuple[int, int]
+    def __init__(self) -> None:
+        self.narratives = Narratives()
+        self._nearby = Nearby()
+
+    def add(self, reports: Sequence[Report]) -> list[Edge]:
+        """Take in reports; the edges between them, and from them to earlier ones, in order of the pairs."""
+        found: list[Edge] = []
+        for start in range(0, len(reports), BATCH):
+            some = reports[start : start + BATCH]
+            first = len(self.narratives.reports)
+            self.narratives.reports += some
+            shingles = [self.narratives[at].shingles for at in range(first, first + len(some))]
+            found += self._edges(self._nearby.add(shingles, first))
+        return found
+
+    def _edges(self, pairs: Iterable[tuple[int, int]]) -> list[Edge]:
+        made = (edge(self.narratives[a], self.narratives[b]) for a, b in pairs)
+        return [one for one in made if one]
 
 
 def edges(reports: Sequence[Report], judgements: Sequence[Judgement] = ()) -> tuple[Edge, ...]:
     """The ties of copy, rewrite, excerpt and shared quotation between reports, in order of their ids."""
-    texts = [_text(report) for report in reports]
-    holders: dict[Shingle, list[int]] = defaultdict(list)
-    for at, text in enumerate(texts):
-        for shingle in text.shingles:
-            holders[shingle].append(at)
-    shared: Counter[tuple[int, int]] = Counter()
-    for some in holders.values():
-        if 2 <= len(some) <= CROWD:
-            shared.update(combinations(some, 2))
-    judged = {(one.a, one.b) for one in judgements if one.kind == "copy-of"}
-    either = judged | {(b, a) for a, b in judged}
-    found = [_judged(texts, a, b) for a, b in sorted(judged)]
-    for (a, b), times in shared.items():
-        pair = (reports[a].id, reports[b].id)
-        if times > QUOTED - SHINGLE and pair not in either and (edge := _edge(texts[a], texts[b])):
-            found.append(edge)
-    return tuple(sorted((one for one in found if one), key=lambda one: (one.from_, one.to)))
+    copies = Copies()
+    found = {frozenset((one.from_, one.to)): one for one in copies.add(reports)}
+    place = {report.id: at for at, report in enumerate(reports)}
+    for one in judgements:
+        if one.kind == "copy-of" and one.a in place and one.b in place:
+            shares = overlap(copies.narratives[place[one.a]], copies.narratives[place[one.b]]).shares
+            why = "A person judged that the one is a copy of the other."
+            found[frozenset((one.a, one.b))] = Edge(one.a, one.b, "copy", "from-to", round(max(shares), 4), why)
+    return tuple(sorted(found.values(), key=lambda one: (one.from_, one.to)))
 
 
-def _judged(texts: Sequence[_Text], a: str, b: str) -> Edge | None:
-    """A person's word that `a` is a copy of `b`; None when one of them is not in the pile."""
-    by = {text.report.id: text for text in texts}
-    if a not in by or b not in by:
-        return None
-    shares = _overlap(by[a], by[b]).shares
-    return Edge(a, b, "copy", "from-to", round(max(shares), 4), "A person judged that the one is a copy of the other.")
-
-
-def _text(report: Report) -> _Text:
-    label = "body" if any(block.label == "body" for block in report.blocks) else "caption"
-    words: list[str] = []
-    spans: list[Span] = []
-    quoted: list[bool] = []
-    sentences: list[range] = []
-    for block in (block for block in report.blocks if block.label == label):
-        speech = [found.span() for found in SPEECH.finditer(report.text, block.start, block.end)]
-        for sentence in SENTENCE.finditer(report.text, block.start, block.end):
-            first = len(words)
-            for found in WORD.finditer(report.text, *sentence.span()):
-                words.append(found.group().lower().replace("’", "'"))
-                spans.append(Span(*found.span()))
-                quoted.append(any(start <= found.start() < end for start, end in speech))
-            if len(words) - first >= SHINGLE:
-                sentences.append(range(first, len(words)))
-    shingles: dict[Shingle, int] = {}
-    for at in range(len(words) - SHINGLE + 1):
-        shingles.setdefault(tuple(words[at : at + SHINGLE]), at)
-    return _Text(report, tuple(words), tuple(spans), tuple(quoted), tuple(sentences), shingles)
-
-
-def _overlap(a: _Text, b: _Text) -> _Overlap:
-    in_a, in_b = _covered(a, b), _covered(b, a)
-    speech: tuple[range, range] | None = None
-    narrative: tuple[range, range] | None = None
-    for run_a, run_b in _runs(a, b):
-        said = sum(a.quoted[i] or b.quoted[j] for i, j in zip(run_a, run_b, strict=True))
-        told = len(run_a) - said
-        if said >= QUOTED and said > told and (speech is None or len(run_a) > len(speech[0])):
-            speech = (run_a, run_b)
-        elif told >= SHINGLE and (narrative is None or len(run_a) > len(narrative[0])):
-            narrative = (run_a, run_b)
-    told_a, told_b = _sentences(a, in_a), _sentences(b, in_b)
-    shares = tuple(sum(some) / len(some) if some else 0.0 for some in (told_a, told_b))
-    own = tuple(len(some) - sum(some) for some in (told_a, told_b))
-    return _Overlap(narrative, speech, (shares[0], shares[1]), (own[0], own[1]))
-
-
-def _covered(text: _Text, other: _Text) -> list[bool]:
-    """For each word whether it stands in a shingle that the other text holds too."""
-    out = [False] * len(text.words)
-    for at in range(len(text.words) - SHINGLE + 1):
-        if text.words[at : at + SHINGLE] in other.shingles:
-            out[at : at + SHINGLE] = [True] * SHINGLE
-    return out
-
-
-def _sentences(text: _Text, covered: Sequence[bool]) -> list[bool]:
-    """For each sentence with narrative of its own whether at least six tenths of that narrative are in both."""
-    out = []
-    for sentence in text.sentences:
-        told = [covered[at] for at in sentence if not text.quoted[at]]
-        if len(told) >= SHINGLE:
-            out.append(sum(told) >= 0.6 * len(told))
-    return out
-
-
-def _runs(a: _Text, b: _Text) -> list[tuple[range, range]]:
-    """Common runs of at least five words, greedily from the start of `a`."""
-    out, at = [], 0
-    while at <= len(a.words) - SHINGLE:
-        there = b.shingles.get(a.words[at : at + SHINGLE])
-        if there is None:
-            at += 1
-            continue
-        long = SHINGLE
-        while at + long < len(a.words) and b.words[there + long : there + long + 1] == (a.words[at + long],):
-            long += 1
-        out.append((range(at, at + long), range(there, there + long)))
-        at += long
-    return out
-
-
-def _kind(found: _Overlap) -> EdgeKind | None:
-    most, least = max(found.shares), min(found.shares)
-    if most >= 0.9 and max(found.own) <= 5:
-        return "copy"
-    if most >= 0.6 and least >= 0.2:
-        return "rewrite"
-    if found.narrative and (len(found.narrative[0]) >= RUN or most >= 0.15):
-        return "excerpt"
-    return "shared-quote" if found.speech else None
-
-
-def _edge(a: _Text, b: _Text) -> Edge | None:
-    found = _overlap(a, b)
-    kind = _kind(found)
+def edge(a: Narrative, b: Narrative) -> Edge | None:
+    """What ties two reports by their words; None where they share none that count."""
+    found = overlap(a, b)
+    kind = _kind(found, a.log, b.log)
     if kind is None:
         return None
-    run = found.speech if kind == "shared-quote" else found.narrative or found.speech
-    taker, giver, reason = _direction(a, b, kind)
+    runs = _runs(a, b)
+    passages = [pair for pair in runs if _said(a, b, pair) == (kind == "shared-quote")][:PASSAGES] or runs[:PASSAGES]
+    if not passages or (kind == "shared-quote" and len(passages[0][0]) < QUOTED):
+        return None
+    taker, giver, reason = direction(a, b, kind, passages[0])
+    turned = taker is not a
     return Edge(
         from_=taker.report.id,
         to=giver.report.id,
         kind=kind,
         direction="from-to" if reason else "unknown",
         containment=round(max(found.shares), 4),
-        why=_why(kind, found, run) + (reason or " Nothing in them says which took it from which."),
-        cites=(_cite(a, run[0]), _cite(b, run[1])) if run else (),
+        why=_why(kind, found, len(passages[0][0]), turned)
+        + (reason or " Nothing in them says which took it from which."),
+        cites=_cites(b, a, [(there, here) for here, there in passages]) if turned else _cites(a, b, passages),
     )
 
 
-def _cite(text: _Text, run: range) -> Cite:
-    where = Span(text.spans[run[0]].start, text.spans[run[-1]].end)
-    return cite(text.report.id, text.report.text, where)
+def overlap(a: Narrative, b: Narrative) -> Overlap:
+    """Compare two texts."""
+    (told, both, said), (told_there, both_there, said_there) = _told(a, b), _told(b, a)
+    return Overlap(
+        told=(len(told), len(told_there)),
+        both=(int((both > 0).sum()), int((both_there > 0).sum())),
+        longest=int(max(both.max(initial=0), both_there.max(initial=0))),
+        words=int(max(both.sum(), both_there.sum())),
+        said=max(said, said_there),
+        lead=bool(len(both) and len(both_there) and both[0] and both_there[0]),
+    )
 
 
-def _why(kind: EdgeKind, found: _Overlap, run: tuple[range, range] | None) -> str:
-    words = len(run[0]) if run else 0
+def _told(text: Narrative, other: Narrative) -> tuple[Array, Array, int]:
+    """Of each sentence that tells: its narrative words; the shared ones where it stands in the other text, else 0.
+
+    And how many quoted words are shared.
+    """
+    size = len(text.words)
+    shared = covering(np.isin(text.shingles, other.shingles), size)
+    quoted = text.quoted | covering(np.isin(text.shingles, other.speech), size)
+    own = np.concatenate(([0], np.cumsum(~quoted)))
+    hit = np.concatenate(([0], np.cumsum(~quoted & shared)))
+    first, last = text.sentences[:, 0], text.sentences[:, 1]
+    words, hits = own[last] - own[first], hit[last] - hit[first]
+    told = words >= SHINGLE
+    words, hits = words[told], hits[told]
+    return words, np.where(hits >= STANDS * words, hits, 0), int((shared & quoted).sum())
+
+
+def _kind(found: Overlap, *logs: bool) -> EdgeKind | None:
+    """The kind, by how many sentences stand in both: the same report is a copy or a rewrite of another.
+
+    A rolling log that takes in a story, or shares items with another log, is another text: an excerpt.
+    """
+    most, least = max(found.shares), min(found.shares)
+    enough = min(found.both) >= 6 or (found.lead and most >= 0.8 and min(found.both) >= 3)
+    apart = any(logs) and not (all(logs) and most >= 0.8)
+    few = (least >= 0.8 and found.own <= 5) or (most >= 0.85 and found.own <= 6 and enough)
+    if (least >= 0.9 or (few and not apart)) and (found.words >= 20 or least == 1):
+        return "copy"
+    if enough and (least >= 0.2 or found.lead) and not apart:
+        return "rewrite"
+    if max(found.both) and (found.longest >= 15 or found.words >= 20):
+        return "excerpt"
+    return "shared-quote" if found.said >= QUOTED else None
+
+
+def _runs(a: Narrative, b: Narrative) -> list[tuple[range, range]]:
+    """The common runs of at least five words, longest first."""
+    where: dict[int, int] = {}
+    for at, shingle in enumerate(b.shingles.tolist()):
+        where.setdefault(shingle, at)
+    found, at, shingles = [], 0, a.shingles.tolist()
+    while at < len(shingles):
+        there = where.get(shingles[at])
+        if there is None:
+            at += 1
+            continue
+        most = min(len(a.words) - at, len(b.words) - there)
+        differ = np.flatnonzero(a.words[at : at + most] != b.words[there : there + most])
+        long = int(differ[0]) if len(differ) else most
+        found.append((range(at, at + long), range(there, there + long)))
+        at += max(1, long - SHINGLE + 1)
+    return sorted(found, key=lambda pair: (-len(pair[0]), pair[0].start))
+
+
+def _said(a: Narrative, b: Narrative, pair: tuple[range, range]) -> bool:
+    """Whether a common run is mostly speech."""
+    here, there = (slice(run.start, run.stop) for run in pair)
+    return 2 * int((a.quoted[here] | b.quoted[there]).sum()) > len(pair[0])
+
+
+def _cites(a: Narrative, b: Narrative, passages: Sequence[tuple[range, range]]) -> tuple[Cite, ...]:
+    """The passages in the one and the other, in turn."""
+    return tuple(one for here, there in passages for one in (a.cite(here), b.cite(there)))
+
+
+def _why(kind: EdgeKind, found: Overlap, words: int, turned: bool) -> str:
     if kind == "shared-quote":
         return f"Both quote the same {words} words in a row; what they tell themselves differs."
-    a, b = (f"{share:.0%}" for share in found.shares)
-    return f"{a} and {b} of their sentences stand in both; the longest common passage has {words} words."
-
-
-def _direction(a: _Text, b: _Text, kind: EdgeKind) -> tuple[_Text, _Text, str]:
-    """Who took from whom, with the reason; an empty reason where nothing licenses a direction."""
-    if kind != "shared-quote":
-        for taker, giver in ((a, b), (b, a)):
-            outlet = giver.report.outlet
-            if outlet and outlet != taker.report.outlet and outlet in taker.report.credits:
-                return taker, giver, f" The first credits {outlet}, which published the second."
-            if giver.report.url and giver.report.url in taker.report.text:
-                return taker, giver, " The first links to the second."
-            if len({s.kind for s in taker.report.signs}) >= 2 and not giver.report.signs:
-                return taker, giver, " The first bears signs of machine rewriting, the second none."
-    return a, b, ""
+    pairs = list(zip(found.both, found.told, strict=True))
+    (a, of_a), (b, of_b) = reversed(pairs) if turned else pairs
+    return (
+        f"Of the sentences of the first {a} of {of_a} stand in the second, of the second {b} of {of_b} in the first; "
+        f"the longest common passage has {words} words."
+    )

@@ -29,7 +29,7 @@ NEEDED = 0.1  # likeness that two texts of SHORT terms need to be one story
 SHORT, GROWTH, LONGEST = 8, 0.6, 250  # longer texts share more words by chance, so more is asked of them
 FEW = 50  # reports that a small pile is taken to stand among, so that what all of it shares still counts
 LARGEST = 3000  # reports in one dense linkage
-CERTAIN = 0.5  # containment of a copy or rewrite that makes two reports one story
+CERTAIN = 0.15  # of a report's sentences: an excerpt that makes two reports one story, and is no background alone
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 STARTS = re.compile(r"(?:^|[.!?\n])[\"”“'\s]*$")
 
@@ -48,7 +48,7 @@ def stories(
     of = {at: label for some, label in zip(same, labels, strict=True) for at in some}
     place = {one.report.id: at for at, one in enumerate(marked)}
     for edge in tied:
-        if edge.kind in ("copy", "rewrite") and edge.containment >= CERTAIN:
+        if edge.kind in ("copy", "rewrite") or (edge.kind == "excerpt" and edge.containment >= CERTAIN):
             _join(of, place[edge.from_], place[edge.to])
     _replay(of, place, judgements, [_bag(one.report) for one in marked] if judgements else [])
     found: dict[int, list[Marked]] = defaultdict(list)

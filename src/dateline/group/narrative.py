@@ -1,0 +1,209 @@
+"""What a report tells in its own words: its sentences, with all that only stands on the page or is quoted set apart.
+
+Set apart are captions, embedded posts, furniture that the reader took for body (a line without an end, a sentence that
+speaks to `you`) and, within the sentences that are left, quoted speech. A first person outside quotation marks is
+somebody's post or statement printed without them. Nothing is deleted: a page that holds nothing else is taken whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from dateline.cite import Cite, Span, cite
+from dateline.records import Report
+
+SHINGLE = 5  # words
+KEPT = 20_000  # narratives held in memory at once
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?![\s\"”’']|$)[^.!?]*)*[.!?]*[\"”’']*")
+SPEECH = re.compile(r"“[^”]{1,1500}(?:”|$)|\"[^\"]{1,1500}(?:\"|$)|(?<!\w)‘[^‘’]{15,}(?:’(?!\W)[^‘’]*)*’(?!\w)")
+ENDED = re.compile(r"[.!?:…][\"”’')\]]*\s*$")
+
+AGENCY = r"(?:AP|AFP|REUTERS|Reuters|EPA|Getty|Pool)"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+PHOTO = re.compile(
+    rf"\((?:{AGENCY}|File)\b[^)]{{0,60}}\)\s*$|\bPhotos?\b[^.]{{0,25}}(?:by|[:/,)])|\bPhotograph|Getty Images"
+    rf"|/\s?{AGENCY}\b|{AGENCY}\s?/|\bvia {AGENCY}\b|^(?:Image|Media) (?:copyright|caption)|\bCredit: "
+)
+POST = re.compile(
+    r"pic\.twitter\.com|\bt\.co/|\(@\w+\)|^\s*(?:—|--|-)\s?.{0,60}@\w+|(?:Retweet|Follow) @|^@\w+ ?$|\bRT @"
+)
+DATED = re.compile(rf"{MONTH} \d{{1,2}}, (?:19|20)\d\d|\d{{1,2}} {MONTH} (?:19|20)\d\d")
+POSED = re.compile(
+    r"\b(?:left|right|cent(?:er|re)|seen|pictured|flanked|arrives?|attends?|waves?|walks?|shakes?|speaks?|smiles?|looks?"
+    r"|gestures?|poses?|sits?|stands?|talks?|listens?|watch(?:es)?|leaves?|meets?|greets?|holds?|delivers?|reacts?"
+    r"|boards?|waits?|escorts?|chats?|appears?)\b"
+)
+FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|me|myself)\b")
+TO_YOU = re.compile(r"\b[Yy]our?\b")
+CLOCK = re.compile(
+    r"^\W*\d{1,2}(?:[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?| ?[AaPp]\.?[Mm]\.?)(?: [A-Z]{2,4}T?)?\W*(?:\([^)\n]*\))?$"
+    r"|\ball times (?:are )?(?:local|[A-Z]{2,4}\b)",
+    re.MULTILINE,
+)
+
+Array = Any  # numpy arrays, their shapes said where they are made
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """A report's words in order, quoted ones included, what is set apart left out.
+
+    `words` are stable 64-bit hashes; `places` their start and end in the report's text, shape (words, 2); `quoted`
+    says which are speech; `shingles` are the hashes of five words in a row; `sentences` word ranges, shape (n, 2).
+    `log` says that the report is a rolling one, with clock times as lines of their own.
+    """
+
+    report: Report
+    words: Array
+    places: Array
+    quoted: Array
+    shingles: Array
+    sentences: Array
+    log: bool
+
+    def cite(self, words: range) -> Cite:
+        """The place of a range of words in the report."""
+        where = Span(int(self.places[words[0]][0]), int(self.places[words[-1]][1]))
+        return cite(self.report.id, self.report.text, where)
+
+    @property
+    def speech(self) -> Array:
+        """The shingles that are quoted wholly."""
+        every = len(self.shingles)
+        whole = np.ones(every, bool)
+        for at in range(SHINGLE):
+            whole &= self.quoted[at : at + every]
+        return self.shingles[whole]
+
+
+def covering(hits: Array, words: int) -> Array:
+    """For each word whether it stands in one of the shingles that are hit."""
+    out = np.zeros(words, bool)
+    for at in range(SHINGLE):
+        out[at : at + len(hits)] |= hits
+    return out
+
+
+class Narratives:
+    """The narratives of a pile by number, made when asked for; the oldest are dropped when there are many."""
+
+    def __init__(self) -> None:
+        self.reports: list[Report] = []
+        self._made: dict[int, Narrative] = {}
+
+    def __getitem__(self, at: int) -> Narrative:
+        found = self._made.get(at)
+        if found is None:
+            found = self._made[at] = narrative(self.reports[at])
+            if len(self._made) > KEPT:
+                del self._made[next(iter(self._made))]
+        return found
+
+
+def narrative(report: Report) -> Narrative:
+    """A report's own words. A page of nothing but lines set apart is read by these."""
+    units = _units(report)
+    lines = [unit.of(report.text) for unit in units]
+    apart = _apart(lines)
+    if all(apart):
+        apart = [False] * len(apart)
+    hashes: list[int] = []
+    places: list[tuple[int, int]] = []
+    quoted: list[bool] = []
+    sentences: list[tuple[int, int]] = []
+    for unit, line, out in zip(units, lines, apart, strict=True):
+        if out:
+            continue
+        flat = line.replace("\n", " ")
+        speech = [found.span() for found in SPEECH.finditer(flat)]
+        for sentence in SENTENCE.finditer(flat):
+            plain = _unquoted(flat, sentence.span(), speech)
+            if TO_YOU.search(plain) and len(lines) > 1:
+                continue
+            own = bool(FIRST_PERSON.search(plain))
+            first = len(hashes)
+            for word in WORD.finditer(flat, *sentence.span()):
+                hashes.append(_hash(word.group().lower().replace("’", "'")))
+                places.append((unit.start + word.start(), unit.start + word.end()))
+                quoted.append(own or any(start <= word.start() < end for start, end in speech))
+            if len(hashes) > first:
+                sentences.append((first, len(hashes)))
+    words = np.array(hashes, np.uint64)
+    return Narrative(
+        report=report,
+        words=words,
+        places=np.array(places, np.int32).reshape(-1, 2),
+        quoted=np.array(quoted, bool),
+        shingles=_shingles(words),
+        sentences=np.array(sentences, np.int32).reshape(-1, 2),
+        log=len(CLOCK.findall(report.text)) >= 2,
+    )
+
+
+def _units(report: Report) -> list[Span]:
+    """Lines of body; of captions where there is none, else of headlines. Paragraphs where lines are only wrapped."""
+    labels = {block.label for block in report.blocks}
+    wanted = {"body"} if "body" in labels else {"caption"} if "caption" in labels else {"headline", "deck"}
+    parts: list[Span] = []
+    for block in (block for block in report.blocks if block.label in wanted):
+        if parts and report.text[parts[-1].end : block.start] == "\n":
+            parts[-1] = Span(parts[-1].start, block.end)
+        else:
+            parts.append(block.span)
+    found: list[Span] = []
+    for part in parts:
+        lines = part.of(report.text).split("\n")
+        broken = sum(not ENDED.search(line) for line in lines[:-1])
+        wrapped = len(lines) >= 3 and broken > len(lines) / 2 and 40 <= max(map(len, lines)) <= 120
+        units = re.finditer(r"\S(?:.|\n(?!\s*\n))*" if wrapped else r"\S[^\n]*", part.of(report.text))
+        found += [Span(part.start + one.start(), part.start + one.end()) for one in units]
+    return found
+
+
+def _apart(lines: list[str]) -> list[bool]:
+    """Which lines are captions, embedded posts and furniture."""
+    out = []
+    for line in lines:
+        words = len(WORD.findall(line))
+        caption = words <= 70 and bool(PHOTO.search(line) or (DATED.search(line) and POSED.search(line)))
+        unfinished = words < 25 and not ENDED.search(line)
+        out.append(caption or unfinished or (words <= 80 and bool(POST.search(line))))
+    for at, (before, line) in enumerate(pairwise(lines)):
+        signed = POST.search(line) and len(WORD.findall(line)) <= 12
+        if signed and len(WORD.findall(before)) <= 80:
+            out[at] = True  # the post that the line below is the name under
+    return out
+
+
+def _unquoted(flat: str, place: tuple[int, int], speech: list[tuple[int, int]]) -> str:
+    """The sentence at a place without its quoted parts."""
+    start, end = place
+    out = []
+    for open_, close in speech:
+        if close > start and open_ < end:
+            out.append(flat[start : max(start, open_)])
+            start = min(end, close)
+    return " ".join([*out, flat[start:end]])
+
+
+@lru_cache(maxsize=400_000)
+def _hash(word: str) -> int:
+    return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+def _shingles(words: Array) -> Array:
+    """Hashes of five words in a row, one for each place at which five are left."""
+    every = max(0, len(words) - SHINGLE + 1)
+    out = np.zeros(every, np.uint64)
+    for at in range(SHINGLE):
+        out = (out ^ words[at : at + every]) * np.uint64(0x9E3779B97F4A7C15)
+        out ^= out >> np.uint64(29)
+    return out

@@ -1,0 +1,124 @@
+"""Same words: the golden story of the quarry, and what must not count as the same words."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import dateline
+from dateline import cite
+from dateline.group.copies import edges
+from dateline.records import Edge, Judgement, Report
+
+QUARRY = Path(__file__).parent.parent / "golden" / "quarry"
+TOLD = (
+    "The ferry Alma ran aground off Birkholm on Sunday night with 212 people aboard.\n\n"
+    "Lifeboats from three harbours took the passengers off before dawn.\n\n"
+    "Nobody was badly hurt, the coastguard in Sund said in its morning bulletin.\n\n"
+    "The master told investigators that the light on the reef had been out.\n\n"
+    "Divers will look at the hull as soon as the wind drops below forty knots.\n\n"
+    "The owner has cancelled all crossings until Thursday at the earliest.\n\n"
+    "A tug from Drava is waiting to pull the ship free at the spring tide."
+)
+
+
+@pytest.fixture(scope="module")
+def quarry() -> dict[frozenset[str], Edge]:
+    found = edges(dateline.read(QUARRY))
+    return {frozenset((one.from_[:2], one.to[:2])): one for one in found}
+
+
+def read(tmp_path: Path, *texts: str, **more: str) -> tuple[Report, ...]:
+    path = tmp_path / "pile.jsonl"
+    path.write_text("".join(json.dumps({"id": f"r{at}", "text": text, **more}) + "\n" for at, text in enumerate(texts)))
+    return dateline.read(path)
+
+
+def kinds(found: tuple[Edge, ...]) -> list[str]:
+    return [one.kind for one in found]
+
+
+@pytest.mark.parametrize(
+    ("pair", "kind"),
+    [
+        ("01 02", "copy"),
+        ("01 04", "copy"),
+        ("02 04", "copy"),
+        ("01 03", "copy"),
+        ("01 05", "excerpt"),
+        ("04 05", "excerpt"),
+        ("01 08", "shared-quote"),
+        ("01 09", "shared-quote"),
+        ("08 09", "shared-quote"),
+    ],
+)
+def test_kinds_in_the_quarry(quarry: dict[frozenset[str], Edge], pair: str, kind: str) -> None:
+    assert quarry[frozenset(pair.split())].kind == kind
+
+
+def test_reports_that_share_no_words_are_not_tied(quarry: dict[frozenset[str], Edge]) -> None:
+    assert frozenset(("05", "08")) not in quarry
+    assert frozenset(("05", "09")) not in quarry
+
+
+def test_every_passage_reads_back(quarry: dict[frozenset[str], Edge]) -> None:
+    texts = {report.id: report.text for report in dateline.read(QUARRY)}
+    for edge in quarry.values():
+        assert edge.cites
+        for one in edge.cites:
+            cite.check(one, texts[one.report])
+
+
+def test_a_passage_stands_in_both(tmp_path: Path) -> None:
+    (edge,) = edges(read(tmp_path, TOLD, TOLD))
+    assert edge.kind == "copy"
+    assert edge.cites[0].text == edge.cites[1].text
+
+
+def test_captions_do_not_make_a_copy(tmp_path: Path) -> None:
+    caption = (
+        "\n\nPassengers of the ferry Alma wait on the quay in Birkholm, Monday, May 2, 2033. (NPA Photo/Jonna Reik)"
+    )
+    one = "The mayor of Birkholm asked for a new light on the reef and got no answer from the ministry." + caption
+    assert edges(read(tmp_path, TOLD + caption, one)) == ()
+
+
+def test_a_post_in_both_is_a_shared_quote(tmp_path: Path) -> None:
+    post = "\n\nI said in March that this reef would cost us a ship and nobody in Halvern wanted to hear it."
+    other = (
+        "The opposition wants the minister of transport to resign over the reef.\n\nA debate is set for noon on Friday."
+    )
+    assert kinds(edges(read(tmp_path, TOLD + post, other + post))) == ["shared-quote"]
+
+
+def test_furniture_is_no_text(tmp_path: Path) -> None:
+    offer = "\n\nA link was sent to your friend's email address, and you may unsubscribe at any time you like."
+    offer += "\n\nMore top stories from the harbour towns this week and last"
+    other = "Bakers in Halvern have raised the price of rye bread for the third time since the autumn."
+    assert edges(read(tmp_path, TOLD + offer, other + offer)) == ()
+
+
+def test_lines_that_are_only_wrapped_are_text(tmp_path: Path) -> None:
+    words = TOLD.replace("\n\n", " ").split()
+    lines = [" ".join(words[at : at + 9]) for at in range(0, len(words), 9)]
+    assert kinds(edges(read(tmp_path, TOLD, "\n".join(lines)))) == ["copy"]
+
+
+def test_an_item_of_a_log_is_an_excerpt(tmp_path: Path) -> None:
+    log = "The day on the coast, all times local.\n\n6:10 a.m.\n\n"
+    log += f"Rain has stopped over the whole of the northern coast.\n\n8:40 a.m.\n\n{TOLD}"
+    assert kinds(edges(read(tmp_path, TOLD, log))) == ["excerpt"]
+
+
+def test_a_judgement_overrules(tmp_path: Path) -> None:
+    reports = read(tmp_path, TOLD, "Bakers in Halvern have raised the price of rye bread.")
+    (edge,) = edges(reports, [Judgement("copy-of", "r1", "r0")])
+    assert (edge.from_, edge.to, edge.kind, edge.direction) == ("r1", "r0", "copy", "from-to")
+
+
+def test_a_thousand_carriers_cost_few_comparisons_each(tmp_path: Path) -> None:
+    found = edges(read(tmp_path, *[f"{TOLD}\n\nThis is the edition of district number {at}." for at in range(90)]))
+    assert {one.from_ for one in found} | {one.to for one in found} == {f"r{at}" for at in range(90)}
+    assert len(found) < 60 * 90
