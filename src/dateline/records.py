@@ -365,13 +365,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A row in a plan's history: on `date` it was reported or took effect; `for_` is what the plan then aims at."""
+    """A row in a plan's history: on `date` it was reported or took effect; `for_` is what the plan then aims at.
+
+    `by` is the id of who did it, `why` the reason in a report's own words, each where a report gives it.
+    """
 
     date: str | None
     status: PlanStatus
     for_: str | None
     text: str
     cites: Cites
+    by: str | None = None
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

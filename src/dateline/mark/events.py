@@ -91,11 +91,18 @@ def _subject_person(scene: Scene) -> str | None:
 
 
 def _of_sentence(scene: Scene, times: tuple[Time, ...], day: str | None, before: int) -> list[Event]:
-    drafts = list(_drafts(scene.parsed))
+    drafts = [one for one in _drafts(scene.parsed) if not _taken(scene, one.token, times)]
     heads = {d.token.i: d.token for d in drafts} | {d.carrier.i: d.token for d in drafts if d.carrier is not None}
     dated = parts.attach(scene.parsed, times, heads)
     place = {draft.token.i: before + at for at, draft in enumerate(drafts)}
     return [_event(scene, draft, dated.get(draft.token.i, []), day, _about(draft, heads, place)) for draft in drafts]
+
+
+def _taken(scene: Scene, token: Token, times: tuple[Time, ...]) -> bool:
+    """Whether a word is part of a time (`the fall`) or of a person's name that the parser took for a verb."""
+    at = scene.parsed.place(token)
+    name = scene.names.get(token.i)
+    return any(time.span.holds(at) for time in times) or (name is not None and name.type == "PERSON")
 
 
 def _drafts(parsed: Parsed) -> Iterator[Draft]:
@@ -105,12 +112,8 @@ def _drafts(parsed: Parsed) -> Iterator[Draft]:
     for token in parsed.doc:
         if token.pos_ == "NOUN" and token.lemma_.lower() in known and token.dep_ != "compound":
             verb = token.head
-            if (
-                verb.pos_ == "VERB"
-                and verb.lemma_ in lights
-                and token.dep_ in ("dobj", "nsubjpass")
-                and verb.i not in taken
-            ):
+            lent = verb.lemma_ in lights and token.dep_ in ("dobj", "nsubjpass")
+            if verb.pos_ == "VERB" and verb.i not in taken and (lent or _takes_place(verb, token)):
                 taken[verb.i] = token
     carried = {noun.i: noun.doc[verb] for verb, noun in taken.items()}
     for token in parsed.doc:
@@ -121,6 +124,14 @@ def _drafts(parsed: Parsed) -> Iterator[Draft]:
             yield Draft(token, carried.get(token.i), known[lemma][0])
         elif _is_verb(token):
             yield Draft(token, None, status.phrase(token))
+
+
+def _takes_place(verb: Token, noun: Token) -> bool:
+    """`the match is to take place`, `talks went ahead`: the verb says no more than that its subject is."""
+    if noun.dep_ != "nsubj":
+        return False
+    whole = [verb.lemma_, *(c.lower_ for c in verb.children if c.dep_ in ("dobj", "prt", "advmod"))]
+    return " ".join(whole[:2]) in ("take place", "go ahead") or verb.lemma_ == "occur"
 
 
 def _is_verb(token: Token) -> bool:

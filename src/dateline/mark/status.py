@@ -50,12 +50,19 @@ def classes(pos: str) -> dict[str, str]:
     return {row["word"]: row["class"] for row in lexicon.table("event_status") if row["pos"] == pos}
 
 
+@cache
+def _whole() -> frozenset[str]:
+    """Verbs of the lists that have a particle."""
+    acts = {row["word"] for row in lexicon.table("plan_words")}
+    return frozenset(word for word in acts | classes("verb").keys() if " " in word)
+
+
 def phrase(token: Token) -> str:
     """The lemma, with the particle where the verb has one (`put off`)."""
     lemma = token.lemma_.lower()
     for child in token.rights:
         # the parser takes some particles for prepositions: those that make a verb of the list are particles
-        listed = child.dep_ in ("prep", "advmod") and f"{lemma} {child.lower_}" in classes("verb")
+        listed = child.dep_ in ("prep", "advmod") and f"{lemma} {child.lower_}" in _whole()
         if child.dep_ == "prt" or listed:
             return f"{lemma} {child.lower_}"
     return lemma

@@ -12,7 +12,7 @@ def weigh(story: Story) -> Findings:
     """Weigh one story. Deeds are not coded yet: there are none."""
     story = replace(story, reports=_distinct(story.reports))
     entries = timeline.timeline(story)
-    threads = plans.plans(story, entries)
+    threads = plans.plans(story)
     entries = timeline.link(entries, threads)
     statements = voices.statements(story)
     return Findings(

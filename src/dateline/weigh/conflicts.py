@@ -15,7 +15,7 @@ from dateline import cite, edtf
 from dateline.cite import Cite, Cites, Span
 from dateline.records import Claim, ClaimKind, Plan, Side, Step, Story
 from dateline.weigh.index import Index
-from dateline.weigh.timeline import Mention, mentions
+from dateline.weigh.mentions import Mention, mentions
 from dateline.weigh.told import Count, Pair, Told, amount, rivals
 from dateline.weigh.words import content as content_words
 from dateline.weigh.words import country
@@ -58,14 +58,22 @@ def _courses(story: Story, plans: tuple[Plan, ...]) -> Iterator[Claim]:
     for plan in plans:
         for at, one in enumerate(plan.history):
             for other in plan.history[at + 1 :]:
-                if _apart(one.cites, other.cites) and _opposed(one, other):
-                    sides = ((one.text, one.cites), (other.text, other.cites))
+                mine, theirs = _apart(one.cites, other.cites)
+                if mine and theirs and _opposed(one, other):
+                    sides = ((_told(one, mine), cite.cites(mine)), (_told(other, theirs), cite.cites(theirs)))
                     yield _conflict(story, "status", f"{one.status.capitalize()}, or {other.status}?", sides)
             yield from _reasons(story, one)
 
 
-def _apart(one: Iterable[Cite], other: Iterable[Cite]) -> bool:
-    return not {each.report for each in one} & {each.report for each in other}
+def _apart(one: Iterable[Cite], other: Iterable[Cite]) -> tuple[list[Cite], list[Cite]]:
+    """Of two steps' cites those in reports that tell one of them only."""
+    both = {each.report for each in one} & {each.report for each in other}
+    return [each for each in one if each.report not in both], [each for each in other if each.report not in both]
+
+
+def _told(step: Step, some: list[Cite]) -> str:
+    """A step's words, or those of the first of its cites where they are not among them."""
+    return step.text if any(_words(each) == step.text for each in some) else _words(some[0])
 
 
 def _opposed(one: Step, other: Step) -> bool:

@@ -1,52 +1,30 @@
 """Plans as threads: who offered what, for when, and what became of it, step by step, each with its date and cites.
 
-A mention of a plan is a planned event, or a planning act (invited, postponed, called off) and the event it is about.
-Mentions with the same kind of event, people and place are one thread; one that says only `the visit` belongs to
-the plan that its report spoke of last. A later report that only repeats a step adds its cites and no step.
+Moves with the same kind of event, people and place are one thread; one that says only `the visit` belongs to the plan
+that its report spoke of last. A later report that only repeats a step adds its cites and no step. A plan has been held
+when a report tells of such an event, by the same people, on the day or at the place it was planned for.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 
 from dateline import cite, lexicon
 from dateline.cite import Cite
-from dateline.records import Entry, Event, Plan, PlanStatus, Step, Story, Time
-from dateline.weigh.timeline import Mention, mentions
+from dateline.records import Plan, PlanStatus, Step, Story
+from dateline.weigh.acts import OFF, SET, act, kinds
+from dateline.weigh.mentions import JOURNEYS, Mention, mentions, where
+from dateline.weigh.moves import Move, moves, overlap
+from dateline.weigh.titles import title
 
 NEAR = 7  # days within which reports that say the same of a plan tell of one step
-JOURNEYS = frozenset({"visit", "meet", "invite", "host"})  # a visit is often told as the meeting that it is for
-OFF: tuple[PlanStatus, ...] = ("postponed", "cancelled", "withdrawn", "rejected")
-_AIM = re.compile(
-    r"(?:\b(?:until|till|to|for|after|before|by|from)\s+(?:the\s+|at least\s+|early\s+|late\s+)?|\bnext\s+)$",
+_REASON = re.compile(
+    r"\b(?:because(?: of)?|due to|owing to|on account of|as a result of|citing|blaming|for fear of|after)\s+[^.;]{8,}",
     re.IGNORECASE,
 )
-_SAID: dict[str, PlanStatus] = {"planned": "planned", "postponed": "postponed", "cancelled": "cancelled"}
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """What one report says that became of a plan."""
-
-    mention: Mention
-    core: str
-    who: frozenset[str]
-    places: frozenset[str]
-    status: PlanStatus
-    date: str | None
-    day: str
-    aim: str | None
-    bare: bool
-    guest: str | None = None
-
-    def cite(self) -> Cite:
-        """The sentence that says it."""
-        report = self.mention.marked.report
-        return cite.cite(report.id, report.text, self.mention.event.sentence)
 
 
 @dataclass(slots=True)
@@ -54,10 +32,12 @@ class Thread:
     """The moves of one plan."""
 
     core: str
-    who: frozenset[str]
-    places: frozenset[str]
-    moves: list[Move] = field(default_factory=list)
+    who: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
     guest: str | None = None
+    moves: list[Move] = field(default_factory=list)
 
     def takes(self, one: Move) -> bool:
         """Whether a move speaks of this plan."""
@@ -66,44 +46,72 @@ class Thread:
             return False
         if one.guest and self.guest and one.guest != self.guest:
             return False  # A asked to B's capital and B asked to A's are two plans
-        shared = one.who & self.who
-        if one.places & self.places:
-            return bool(shared) or not one.who or not self.who
-        return len(shared) >= 2 or (bool(shared) and min(len(one.who), len(self.who)) == 1)
+        if one.status in ("offered", "renewed") and self.guest and one.guest is None and one.by == self.guest:
+            return False
+        shared, placed = one.who & self.who, bool(one.places & self.places)
+        if self.core not in JOURNEYS:
+            same = bool(one.things & self.things) or placed
+            if len(one.sides & self.sides) >= 2 and (shared or same):
+                return True
+            if one.things and self.things and not same:
+                return False
+            return bool(shared) or (same and not (one.who and self.who))
+        if placed:
+            return bool(shared) or not self.who or (not one.who and (not one.sides or bool(one.sides & self.sides)))
+        return len(shared) >= 2 or (bool(shared) and one.guest is not None and one.guest == self.guest)
 
     def add(self, one: Move) -> None:
         """Take a move in."""
         self.moves.append(one)
-        self.who |= one.who
-        self.places |= one.places
-        self.guest = self.guest or one.guest
+        if not one.weak:
+            self.who |= one.who
+            self.places |= one.places
+            self.sides |= one.sides
+            self.things |= one.things
+            self.guest = self.guest or one.guest
 
 
-@cache
-def acts() -> dict[str, PlanStatus]:
-    """Words of planning acts, and what each makes of the plan it is about."""
-    return {row["word"]: row["status"] for row in lexicon.table("plan_words")}  # type: ignore[misc]  # the table's own values
+@dataclass(slots=True)
+class Row:
+    """Moves that say the same of a plan."""
+
+    moves: list[Move]
+    status: PlanStatus
+
+    @property
+    def aim(self) -> str | None:
+        """The first aim that a move gives."""
+        return next((one.aim for one in self.moves if one.aim), None)
+
+    @property
+    def date(self) -> str | None:
+        """The first day that a move gives."""
+        firm = [one for one in self.moves if not one.weak] or self.moves
+        return min((one.date for one in firm if one.date), default=None)
 
 
-def plans(story: Story, entries: tuple[Entry, ...]) -> tuple[Plan, ...]:
+def plans(story: Story) -> tuple[Plan, ...]:
     """The plan threads of a story, by when they begin."""
     threads: list[Thread] = []
     spoken: dict[str, list[Thread]] = {}
-    ordered = sorted(_moves(story), key=_told)
-    for one in (one for one in ordered if not one.bare or one.status in OFF):
+    for one in sorted(moves(story), key=_told):
         report = one.mention.marked.report.id
         home = next((thread for thread in threads if not one.bare and thread.takes(one)), None)
         if home is None and one.bare:
-            home = _meant(one, spoken.get(report, []))
+            home = _meant(one, spoken.get(report, []), threads)
         if home is None:
-            if one.bare:
+            if one.bare or one.weak:
                 continue  # `the visit`, when nothing said which
-            home = Thread(one.core, one.who, one.places)
+            home = Thread(one.core)
             threads.append(home)
         home.add(one)
         spoken.setdefault(report, []).append(home)
-    made = [plan for thread in threads if (plan := _plan(story, thread)) is not None]
-    return tuple(sorted(made, key=lambda one: (one.history[0].date or "~", one.id)))
+    threads = _merged(threads)
+    happened = [
+        one for one in mentions(story) if one.event.status == "happened" and one.days and one.label != "caption"
+    ]
+    made = [plan for thread in threads if (plan := _plan(story, thread, happened)) is not None]
+    return tuple(sorted(made, key=lambda one: (min((s.date for s in one.history if s.date), default="~"), one.id)))
 
 
 def _told(one: Move) -> tuple[str, Cite, int]:
@@ -111,237 +119,229 @@ def _told(one: Move) -> tuple[str, Cite, int]:
     return one.mention.marked.report.published.value or "~", one.cite(), one.mention.event.span.start
 
 
-def _meant(one: Move, spoken: list[Thread]) -> Thread | None:
-    """The plan that `the visit` or `that decision` means: the last one of its kind that the report spoke of."""
+def _merged(threads: list[Thread]) -> list[Thread]:
+    """One plan where a journey is to another planned event: the same people, place and time."""
+    out: list[Thread] = []
+    for one in sorted(threads, key=lambda t: t.core in JOURNEYS):
+        aims = {move.aim for move in one.moves if move.aim}
+        home = next(
+            (
+                each
+                for each in out
+                if one.core in JOURNEYS
+                and each.core not in JOURNEYS
+                and one.who & each.who
+                and one.places & each.places
+                and aims & {move.aim for move in each.moves if move.aim}
+            ),
+            None,
+        )
+        if home is None:
+            out.append(one)
+            continue
+        for move in one.moves:
+            home.add(move)
+    return out
+
+
+def _meant(one: Move, spoken: list[Thread], threads: list[Thread]) -> Thread | None:
+    """The plan that `the visit` or `that decision` means: the last one of its kind that the report spoke of.
+
+    Where the report spoke of none yet (a headline), the one plan of the story that those named there are part of.
+    """
     kin = [t for t in spoken if t.core == one.core or {t.core, one.core} <= JOURNEYS]
-    if kin:
-        return kin[-1]
-    said_of = one.status in ("postponed", "cancelled", "withdrawn") and one.core not in happenings()
-    return spoken[-1] if spoken and said_of else None
+    if one.mention.event.lemma == "invite":
+        kin = [t for t in kin if t.core == one.core] or kin  # an invitation is to a visit, before a meeting
+    if kin or (spoken and one.core not in kinds() and one.status in OFF):
+        return (kin or spoken)[-1]
+    known = [t for t in threads if one.who & t.who and (one.core not in kinds() or one.core == t.core)]
+    return known[0] if len(known) == 1 and not spoken else None
 
 
-@cache
-def happenings() -> frozenset[str]:
-    """Kinds of event that can be planned and held: those that a noun names."""
-    named = {row["verb"] for row in lexicon.table("event_nouns") if row["kind"] == "event"}
-    return frozenset(named | JOURNEYS | {"exit", "leave", "question", "join"}) - frozenset(acts())
+# ---------------------------------------------------------------------------------------------- the thread
 
 
-def _moves(story: Story) -> Iterator[Move]:
-    """Every move: a planning act with what it is about, or a planned event that no act is about."""
-    by_report: dict[str, list[Mention]] = {}
-    for one in mentions(story):
-        by_report.setdefault(one.marked.report.id, []).append(one)
-    for marked in story.reports:
-        some = by_report.get(marked.report.id, [])
-        about = {one.event.about for one in some if one.event.about is not None and _act(one.event)}
-        for at, one in enumerate(some):
-            if one.label == "caption":
-                continue
-            move = _move(story, some, at, at in about)
-            if move is not None:
-                yield move
-
-
-def _act(event: Event) -> PlanStatus | None:
-    return acts().get(event.lemma) or acts().get(event.head.casefold())
-
-
-def _move(story: Story, some: list[Mention], at: int, told: bool) -> Move | None:
-    one = some[at]
-    event, status = one.event, _act(one.event)
-    target = _target(some, event)
-    if status and event.status in ("happened", "ongoing", "planned", "alleged"):
-        if status in ("held", "agreed", "accepted") and target is None:
-            return None
-        if target is None and event.lemma not in ("invite", "postpone", "cancel", "withdraw", "delay", "renew"):
-            return None
-        core = target.kind if target else "visit" if event.lemma == "invite" else event.lemma
-        if event.status == "planned" and status == "offered":
-            status = "planned" if event.lemma != "invite" else "offered"
-    elif event.status in _SAID and not told and event.lemma not in acts() and (one.who or one.places):
-        status, core, target = _SAID[event.status], one.kind, one
-    else:
+def _plan(story: Story, thread: Thread, happened: list[Mention]) -> Plan | None:
+    rows = _rows(thread.moves)
+    reports = {one.mention.marked.report.id for one in thread.moves}
+    acted = any(act(one.mention.event) for one in thread.moves)
+    if not thread.who and not thread.places and len(thread.sides) < 2:
         return None
-    return _made(story, one, target, core, status)
+    if not acted and len(reports) < 2 and not any(one.mention.lead for one in thread.moves):
+        return None
+    if rows[0].status in ("accepted", "held") and len(rows) == 1:
+        return None
+    steps = [_step(row) for row in rows]
+    if steps[-1].status not in ("cancelled", "withdrawn", "rejected") or steps[-1].date is None:
+        steps += _held(story, thread, steps, happened)
+    name_ = title(story, thread.core, thread.guest, (thread.who, thread.places), thread.moves)
+    aims = [step.for_ for step in steps if step.for_]
+    first, *rest = steps
+    name = cite.content_id("k", name_, first.cites[0].report, str(first.cites[0].start))
+    return Plan(name, name_, steps[-1].status, aims[-1] if aims else None, (first, *rest))
 
 
-def _target(some: list[Mention], event: Event) -> Mention | None:
-    """The event that a planning act is about in the end: `rejected the proposal to visit` is about the visit."""
-    seen: set[int] = set()
-    found: Mention | None = None
-    while event.about is not None and event.about < len(some) and event.about not in seen:
-        seen.add(event.about)
-        found = some[event.about]
-        if not _act(found.event):
-            break
-        event = found.event
-    return found
+def _rows(some: list[Move]) -> list[Row]:
+    """The moves as rows, oldest first; those that say the same are one."""
+    rows: list[Row] = []
+    ended = {one.mention.marked.report.id for one in some if one.status in OFF and not one.mention.lead}
+    for one in sorted(
+        some, key=lambda m: (m.weak, m.date is None, not (m.aim or _known(m)), m.date or m.day, m.cite())
+    ):
+        report = one.mention.marked.report
+        home = _home(rows, one, report.published.day is None and one.mention.lead and report.id in ended)
+        if home is not None:
+            home.moves.append(one)
+            home.status = _stronger(home.status, one.status)
+        else:
+            rows.append(Row([one], one.status))
+    off = min((row.date for row in rows if row.status in OFF and row.date), default=None)
+    rows.sort(key=lambda row: _order(row, off))
+    over = False
+    for row in rows:
+        if over and row.status in ("planned", "offered"):
+            row.status = "renewed"  # an offer that follows a postponement or an end is that offer renewed
+        over = over or row.status in OFF
+    return rows
 
 
-def _guest(one: Mention, story: Story) -> str | None:
-    """Who is asked to come: the person that an invitation goes to, or whom a journey takes somewhere."""
-    role = "patient" if one.event.lemma == "invite" else "agent" if one.kind == "visit" else None
-    persons = {p.id for p in story.people if p.kind == "PERSON"}
-    for name in one.event.names(role) if role else ():  # type: ignore[arg-type]  # one of the roles
-        person = story.who.get((one.marked.report.id, name))
-        if person in persons:
-            return person
+def _home(rows: list[Row], one: Move, latest: bool) -> Row | None:
+    """The row that a move repeats; None when it is news. No report repeats what comes after it.
+
+    `latest`: its report has no date, leads with it, and goes on to tell how an earlier offer ended.
+    """
+    published = one.mention.marked.report.published.day or "~"
+    rows = [row for row in rows if (row.date or "") <= published]
+    if one.status in SET and one.status != "accepted":
+        return _repeats_set(rows, one, latest)
+    same = [row for row in rows if row.status == one.status]
+    for row in reversed(same):
+        if one.status not in OFF or (_aims_meet(row, one) and _near(row, one)):
+            return row
     return None
 
 
-def _made(story: Story, one: Mention, target: Mention | None, core: str, status: PlanStatus) -> Move:
-    marked, event = one.marked, one.event
-    who = one.who | (target.who if target else frozenset())
-    places = one.places | (target.places if target else frozenset())
-    persons = frozenset(p.id for p in story.people if p.kind == "PERSON")
-    towns = frozenset(p.id for p in story.people if p.kind in ("GPE", "LOC", "FAC"))
-    if event.lemma == "invite" or core in JOURNEYS:
-        places |= who & towns
-        who = who & persons
-    guest = _guest(one, story) or (_guest(target, story) if target else None)
-    aim, when = _times(one, target)
-    when = when or one.said
-    published = marked.report.published.day
-    retold = event.status == "happened" and when is None and not one.lead
-    bare = (not who or (core not in JOURNEYS and target is None)) and not places
-    if not places and (status in OFF or _in_speech(one) or (target is None and guest is None and not one.lead)):
-        bare = True
-    return Move(
-        mention=one, core=core, who=who, places=places, status=status,
-        date=when or (None if retold else published), day=when or published or "~", aim=aim, bare=bare, guest=guest,
-    )  # fmt: skip
+def _repeats_set(rows: list[Row], one: Move, latest: bool) -> Row | None:
+    """The row in which the same plan was already set: one with a time that can be the same."""
+    offs = [row.date for row in rows if row.status in OFF and row.date and one.date and row.date <= one.date]
+    last = max(offs, default=None)
+    fresh = one.status in ("offered", "renewed") and last is not None
+    known = [row for row in rows if row.status == "postponed" and row.aim] if not fresh else []
+    known += [row for row in rows if row.status in SET and not (fresh and (row.date or "") <= (last or ""))]
+    if one.aim:
+        fit = [row for row in known if row.aim and overlap(row.aim, one.aim)]
+        open_ = [row for row in known if row.aim is None and row.status in SET and _near(row, one)]
+        return next(reversed(fit or open_), None)
+    fit = [row for row in known if row.aim and any(_partly(each, row) for each in _known(one))]
+    if fit:
+        return fit[-1]
+    known = [row for row in known if row.status in SET]
+    if one.date is None:
+        return max(known, key=lambda row: (0 if latest else _same_report(row, one), row.date or ""), default=None)
+    return min((row for row in known if not fresh or _near(row, one)), key=lambda row: _gap(row, one), default=None)
 
 
-def _in_speech(one: Mention) -> bool:
-    """Whether somebody's quoted words tell it: `you` and `he` there need not be who the report names."""
-    quoted = (q for q in one.marked.quotes if q.type == "direct")
-    return any(span.holds(one.event.span) for quote in quoted for span in quote.content)
+def _same_report(row: Row, one: Move) -> int:
+    """How many moves of a row are in the report of another."""
+    return sum(each.mention.marked.report.id == one.mention.marked.report.id for each in row.moves)
 
 
-def _times(one: Mention, target: Mention | None) -> tuple[str | None, str | None]:
-    """What a plan then aims at, and the day of the act: `until`, `for` and `next` lead to an aim, a day to the act."""
-    marked = one.marked
-    text = marked.report.text
-    aim: str | None = target.event.date if target is not None and target is not one else None
-    when: str | None = None
-    published = marked.report.published.day or "~"
-    for time in _inside(one):
-        if time.value is None or time.type not in ("DATE", "TIME"):
-            continue
-        led = _AIM.search(text[max(0, time.span.start - 24) : time.span.start])
-        ahead = (time.earliest or "") > published or (time.latest or "") > published
-        if led or ahead:
-            aim = aim or time.value.removeprefix("../")  # `until next year`: it then aims at next year
-        elif time.earliest == time.latest and (time.latest or "") <= published:
-            when = when or (time.value or "")[:10]
-    if aim is None and target is one and one.event.date and (one.event.latest or "") > published:
-        aim = one.event.date
-    return aim, when
+def _known(one: Move) -> tuple[str, ...]:
+    """The times of a move that say something without their year: a season, a month."""
+    return tuple(timex for timex in one.aimed if re.match(r"XXXX-(?:\d\d|SP|SU|FA|WI)", timex))
 
 
-def _inside(one: Mention) -> tuple[Time, ...]:
-    return tuple(time for time in one.marked.times if one.event.sentence.holds(time.span))
+def _partly(timex: str, row: Row) -> bool:
+    """Whether a TIMEX3 value without its year (`XXXX-FA`) fits a row's: by those of the moves that are in it."""
+    values = {t.timex for m in row.moves for t in m.mention.marked.times if t.value and t.value == m.aim}
+    return any(re.fullmatch(timex.replace("X", "."), value) for value in values)
 
 
-def _plan(story: Story, thread: Thread) -> Plan | None:
-    steps = _steps(thread)
-    reports = {one.mention.marked.report.id for one in thread.moves}
-    acted = [step for step in steps if step.status != "planned"]
-    if thread.core not in happenings() or (not thread.who and not thread.places):
-        return None
-    if not acted and len(reports) < 2 and not any(one.mention.lead or one.aim for one in thread.moves):
-        return None
-    if steps[0].status in ("accepted", "held") and len(steps) == 1:
-        return None
-    title = _title(story, thread)
-    aims = [step.for_ for step in steps if step.for_]
-    first, *rest = steps
-    name = cite.content_id("k", title, first.cites[0].report, str(first.cites[0].start))
-    return Plan(name, title, steps[-1].status, aims[-1] if aims else None, (first, *rest))
+def _stronger(one: PlanStatus, other: PlanStatus) -> PlanStatus:
+    return "offered" if {one, other} == {"planned", "offered"} else one
 
 
-def _steps(thread: Thread) -> list[Step]:
-    """The moves as dated rows, oldest first; those that say the same are one."""
-    rows: list[list[Move]] = []
-    for one in sorted(thread.moves, key=lambda m: (m.date is None, m.date or "", m.cite())):
-        home = next((row for row in rows if _repeats(row, one)), None)
-        if home is None:
-            rows.append([one])
-        else:
-            home.append(one)
-    steps: list[Step] = []
-    off = min((m.date for row in rows for m in row if m.status in OFF and m.date), default=None)
-    for row in sorted(rows, key=lambda some: _order(some, off)):
-        step = _step(row, [one.status for one in steps])
-        again = next((at for at, one in enumerate(steps) if (one.status, one.for_) == (step.status, step.for_)), None)
-        if again is None:
-            steps.append(step)
-        else:
-            steps[again] = replace(steps[again], cites=cite.cites([*steps[again].cites, *step.cites]))
-    return steps
+def _aims_meet(row: Row, one: Move) -> bool:
+    return not (row.aim and one.aim) or overlap(row.aim, one.aim)
 
 
-def _order(row: list[Move], off: str | None) -> tuple[str, bool, Cite]:
-    """By date; a row without one stands by the report that tells it, and an end of the plan by the end that is dated."""
-    dates = [one.date for one in row if one.date]
-    if not dates and off and row[0].status in OFF:
-        dates = [off]
-    return min(dates or [one.day for one in row]), not any(one.date for one in row), row[0].cite()
+def _near(row: Row, one: Move) -> bool:
+    return _gap(row, one) <= NEAR
 
 
-def _step(row: list[Move], before: list[PlanStatus]) -> Step:
-    best = min(row, key=_rank)
-    aims = [one.aim for one in row if one.aim]
-    dates = sorted(one.date for one in row if one.date)
+def _gap(row: Row, one: Move) -> int:
+    """Days between a row and a move; none where either has no day."""
+    if one.date is None or row.date is None:
+        return 0
+    return abs((date.fromisoformat(one.date) - date.fromisoformat(row.date)).days)
+
+
+def _order(row: Row, off: str | None) -> tuple[str, int, Cite]:
+    """By date. Without one, an end of the plan stands by the end that is dated, what went before it before that."""
+    told = row.date or min(one.day for one in row.moves)
+    if row.date is None and off and row.status in (*OFF, *SET):
+        return off, 2 if row.status in OFF else 0, row.moves[0].cite()
+    return told, 1, row.moves[0].cite()
+
+
+# ------------------------------------------------------------------------------------------------ the steps
+
+
+def _step(row: Row) -> Step:
+    best = min(row.moves, key=_rank)
+    text = " ".join(best.cite().text.split())
     return Step(
-        date=dates[0] if dates else None,
-        status=_renewed(row[0].status, before),
-        for_=aims[0] if aims else None,
-        text=" ".join(best.cite().text.split()),
-        cites=cite.cites(one.cite() for one in row),
+        date=row.date,
+        status=row.status,
+        for_=row.aim,
+        text=text,
+        cites=cite.cites(one.cite() for one in row.moves),
+        by=next((one.by for one in sorted(row.moves, key=_rank) if one.by), None),
+        why=_why(text) if row.status in OFF else None,
     )
 
 
 def _rank(one: Move) -> tuple[object, ...]:
-    """The move that tells a step best: dated, not too long, in the body, not leaning on the sentence before."""
+    """The move that tells a step best: dated, an act, not too long, in the body, not leaning on the sentence before."""
     words = one.cite().text.split()
     leans = words[0].strip("“\"'‘").casefold() in lexicon.words("stopwords") - {"the", "a", "an", "in", "on"}
-    return one.date is None, one.mention.label != "body", leans, len(words) > 45, one.cite()
+    return one.weak, one.date is None, one.bare, one.mention.label != "body", leans, len(words) > 45, one.cite()
 
 
-def _repeats(row: list[Move], one: Move) -> bool:
-    """Whether a move says again what a row says: alike in status, and in aim where both give one."""
-    same = {row[0].status, one.status} <= {"offered", "planned"} or row[0].status == one.status
-    if not same:
+def _why(text: str) -> str | None:
+    found = _REASON.search(text)
+    return found[0].rstrip(" ,") if found else None
+
+
+def _held(story: Story, thread: Thread, steps: list[Step], happened: Iterable[Mention]) -> list[Step]:
+    """The step that tells that it took place, where a report does."""
+    row = kinds()[thread.core]
+    kept = {thread.core, *row["held"].split("|")} | (JOURNEYS if thread.core in JOURNEYS else set())
+    begun = min((step.date for step in steps if step.date), default=None)
+    last = max((step.date for step in steps if step.date), default=None)
+    aim = next((step.for_ for step in reversed(steps) if step.for_), None)
+    some = [one for one in happened if one.kind in kept and begun and _takes_place(thread, one, last or begun, aim)]
+    if not some:
+        return []
+    best = min(some, key=lambda one: (one.label != "body", not one.lead, one.cite()))
+    cites = cite.cites(
+        cite.cite(one.marked.report.id, one.marked.report.text, one.event.sentence)
+        for one in some
+        if one.days == best.days
+    )
+    day = (best.days or ("", ""))[0]
+    text = " ".join(best.event.sentence.of(best.marked.report.text).split())
+    return [Step(date=day, status="held", for_=day, text=text, cites=cites)]
+
+
+def _takes_place(thread: Thread, one: Mention, last: str, aim: str | None) -> bool:
+    days = one.days
+    if days is None or days[0] < last or days[0] != days[1] or act(one.event) is not None:
         return False
-    aims = {m.aim for m in row if m.aim}
-    if one.aim and aims:
-        return any(_meets(one.aim, aim) for aim in aims)
-    if one.date is None or row[0].date is None:
-        return True
-    return abs((date.fromisoformat(one.date) - date.fromisoformat(row[0].date)).days) <= NEAR
-
-
-def _meets(one: str, other: str) -> bool:
-    return one == other or one.startswith(other) or other.startswith(one)
-
-
-def _renewed(status: PlanStatus, before: list[PlanStatus]) -> PlanStatus:
-    """An offer that follows a postponement or an end is that offer renewed."""
-    return "renewed" if status in ("offered", "planned") and any(one in OFF for one in before) else status
-
-
-def _title(story: Story, thread: Thread) -> str:
-    people = {one.id: one for one in story.people}
-    order = [one.id for one in story.people]
-    who = [people[key].name for key in order if key in thread.who and people[key].kind == "PERSON"]
-    others = [people[key].name for key in order if key in thread.who and people[key].kind != "PERSON"]
-    unknown = sorted(key for key in thread.places if key not in people)
-    places = [people[key].name for key in order if key in thread.places] + unknown
-    core = "visit" if thread.core in ("invite", "host") else thread.core
-    if core == "visit" and thread.guest in people and places:
-        return f"Visit of {people[thread.guest].name} to {places[0]}"
-    named = who or others
-    title = f"{core.capitalize()}: {', '.join(named[:3])}" if named else core.capitalize()
-    return f"{title} ({', '.join(places[:2])})" if places else title
+    if aim and not overlap(aim, days[0]):
+        return False
+    shared, placed = len(one.who & thread.who), bool(where(one.places) & thread.places)
+    if thread.core in JOURNEYS:
+        return bool(aim) and (shared >= 2 or (placed and shared >= 1))
+    exact = aim == days[0]
+    return shared >= 2 or (shared >= 1 and (exact or placed or bool(one.things & thread.things)))

@@ -13,43 +13,12 @@ from datetime import date, timedelta
 from functools import cache
 
 from dateline import cite, lexicon
-from dateline.cite import Cite, Span
-from dateline.records import Entry, Event, Label, Marked, Plan, Sentence, Status, Story
+from dateline.records import Entry, Plan, Status, Story
+from dateline.weigh.mentions import FEWEST_WORDS, Mention, mentions
 
 MOST = 60  # entries; the story rests on the first few dozen
 LONG_AGO = 60  # days before the story's first report from which an event is background
-FEWEST_WORDS = 4
 _SURE: tuple[Status, ...] = ("happened", "ongoing", "planned", "postponed", "cancelled", "denied", "alleged")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One report's mention of an event, with who takes part across the story."""
-
-    marked: Marked
-    event: Event
-    kind: str
-    who: frozenset[str]
-    places: frozenset[str]
-    label: Label
-    lead: bool
-    said: str | None = None
-
-    @property
-    def days(self) -> tuple[str, str] | None:
-        """Its first and last possible day, where both are known; for news just told, the day of the telling."""
-        event = self.event
-        if event.earliest and event.latest:
-            return event.earliest, event.latest
-        fresh = self.lead and event.status == "happened" and event.date is None
-        return (self.said, self.said) if self.said and fresh else None
-
-    def cite(self) -> Cite:
-        """The words that tell it: its clause where that can stand, else its sentence."""
-        report, event = self.marked.report, self.event
-        words = event.clause.of(report.text).split()
-        span = event.clause if len(words) >= FEWEST_WORDS else event.sentence
-        return cite.cite(report.id, report.text, span)
 
 
 @dataclass(slots=True)
@@ -72,59 +41,10 @@ class Cluster:
 
 
 @cache
-def groups() -> dict[str, str]:
-    """Verb to the kind of event that it tells of."""
-    return {row["verb"]: row["group"] for row in lexicon.table("event_groups")}
-
-
-@cache
 def _spoken() -> frozenset[str]:
     """Verbs that report words or thoughts: what they report may be an event, they are none."""
     deeds = {"accuse", "charge", "invite", "offer", "promise", "order", "urge", "agree", "announce"}
     return frozenset(row["word"] for row in lexicon.table("reporting") if row["pos"] == "verb") - deeds
-
-
-def mentions(story: Story) -> Iterator[Mention]:
-    """Every mention of an event in what the reports tell, captions included."""
-    for marked in story.reports:
-        leads = _leads(marked)
-        towns = {one.name for one in marked.names if one.type in ("GPE", "LOC", "FAC")}
-        labels = _labels(marked)
-        for event in marked.events:
-            who: set[str] = set()
-            places: set[str] = set()
-            for part in event.participants:
-                if part.name:
-                    person = story.who.get((marked.report.id, part.name), part.name)
-                    (places if part.role in ("place", "other") and part.name in towns else who).add(person)
-            yield Mention(
-                marked=marked,
-                event=event,
-                kind=groups().get(event.lemma.split()[0], event.lemma),
-                who=frozenset(who),
-                places=frozenset(places),
-                label=labels.get(event.sentence, "body"),
-                lead=event.sentence in leads,
-                said=_said(marked, event),
-            )
-
-
-def _said(marked: Marked, event: Event) -> str | None:
-    """The day on which somebody said what the event is part of, where the report gives that day."""
-    for quote in marked.quotes:
-        if quote.said_on and len(quote.said_on) == 10 and any(span.holds(event.span) for span in quote.content):
-            return quote.said_on
-    return None
-
-
-def _labels(marked: Marked) -> dict[Span, Label]:
-    return {one.span: one.label for one in marked.sentences}
-
-
-def _leads(marked: Marked) -> frozenset[Span]:
-    """The headline, the deck and the first two sentences of the body."""
-    body = [one.span for one in marked.sentences if one.label == "body"][:2]
-    return frozenset([*body, *(one.span for one in marked.sentences if one.label in ("headline", "deck"))])
 
 
 def timeline(story: Story) -> tuple[Entry, ...]:
@@ -281,8 +201,3 @@ def link(entries: tuple[Entry, ...], plans: tuple[Plan, ...]) -> tuple[Entry, ..
         found = (places.get((c.report, c.start, c.end)) for c in entry.cites)
         out.append(replace(entry, plan=next((one for one in found if one), None)))
     return tuple(out)
-
-
-def sentence_of(marked: Marked, span: Span) -> Sentence | None:
-    """The sentence that holds a span."""
-    return next((one for one in marked.sentences if one.span.holds(span)), None)

@@ -16,7 +16,7 @@ from dateline import lexicon
 from dateline.cite import Cite, Span
 from dateline.records import Event, Status
 from dateline.weigh.index import Index, Page, Place
-from dateline.weigh.timeline import groups
+from dateline.weigh.mentions import groups
 
 COMMON = 40  # a word in more sentences than this proposes no pair
 FEWEST = 3  # content words that a pair shares

@@ -59,6 +59,16 @@ def country(name: str) -> str | None:
 
 
 @cache
+def _codes() -> dict[str, str]:
+    return {row["code"]: row["name"] for row in lexicon.table("countries")}
+
+
+def state(code: str | None) -> str | None:
+    """The name of the state that a CAMEO actor code begins with; None when it names none."""
+    return _codes().get((code or "")[:3])
+
+
+@cache
 def stem(word: str) -> str:
     """A word (lower case) without its endings; irregular forms by their verb. The same for all forms of a word."""
     word = word.replace("’", "'").removesuffix("'s").replace("'", "").replace(".", "")

@@ -1,0 +1,208 @@
+"""Mentions of events across a story's reports: of what kind, who takes part, where, and which states stand behind them.
+
+The parse gives phrases (`the Korland leader`, `City`, `US officials`). Here they are read against the whole story: a
+phrase that only one of its people fits is that person; an adjective of a state names the state.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dateline import cite, lexicon
+from dateline.cite import Cite, Span
+from dateline.records import Event, Label, Marked, Name, Participant, Person, Story
+from dateline.weigh import words
+
+FEWEST_WORDS = 4
+JOURNEYS = frozenset({"visit", "meet", "invite", "host"})  # a visit is often told as the meeting that it is for
+SPREAD = ("GPE", "LOC", "FAC")
+_IN = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"\b(?:in|at|near|outside|to|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_VISITS = re.compile(r"\bvisit(?:s|ed|ing)?\s+(?:the\s+)?$", re.IGNORECASE)
+_LEADERS = frozenset({"leader", "president", "premier", "counterpart", "chancellor", "minister"})
+_MANY = frozenset({"two", "both", "leaders", "presidents", "officials", "and", "former", "last"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One report's mention of an event, with who takes part across the story.
+
+    `who` holds ids of people and bodies (or a name that nobody in the story has), `places` names of places, `sides`
+    codes of the states behind those who take part, `things` stems of what it is done to.
+    """
+
+    marked: Marked
+    event: Event
+    kind: str
+    who: frozenset[str]
+    places: frozenset[str]
+    label: Label
+    lead: bool
+    said: str | None = None
+    sides: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+
+    @property
+    def days(self) -> tuple[str, str] | None:
+        """Its first and last possible day, where both are known; for news just told, the day of the telling."""
+        event = self.event
+        if event.earliest and event.latest:
+            return event.earliest, event.latest
+        fresh = self.lead and event.status == "happened" and event.date is None
+        return (self.said, self.said) if self.said and fresh else None
+
+    def cite(self) -> Cite:
+        """The words that tell it: its clause where that can stand, else its sentence."""
+        report, event = self.marked.report, self.event
+        said = event.clause.of(report.text).split()
+        span = event.clause if len(said) >= FEWEST_WORDS else event.sentence
+        return cite.cite(report.id, report.text, span)
+
+
+@cache
+def groups() -> dict[str, str]:
+    """Verb to the kind of event that it tells of."""
+    return {row["verb"]: row["group"] for row in lexicon.table("event_groups")}
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """Nouns that name an event, whatever verb stands behind them."""
+    return frozenset(row["word"] for row in lexicon.table("event_nouns") if row["kind"] != "light")
+
+
+def kind_of(event: Event) -> str:
+    """What kind of event it is: the group of its verb, or the verb itself."""
+    return groups().get(event.lemma.split()[0], event.lemma)
+
+
+def where(places: frozenset[str]) -> frozenset[str]:
+    """Places as they are compared: a capital or a state by its state, others by name."""
+    return frozenset(words.country(one) or one.casefold() for one in places)
+
+
+def mentions(story: Story) -> Iterator[Mention]:
+    """Every mention of an event in what the reports tell, captions included."""
+    cast = Cast(story)
+    for marked in story.reports:
+        leads = _leads(marked)
+        labels: dict[Span, Label] = {one.span: one.label for one in marked.sentences}
+        names = {one.span: one for one in marked.names}
+        for event in marked.events:
+            yield _mention(cast, marked, event, names, (labels.get(event.sentence, "body"), event.sentence in leads))
+
+
+def _mention(cast: Cast, marked: Marked, event: Event, names: dict[Span, Name], stands: tuple[Label, bool]) -> Mention:
+    kind = kind_of(event)
+    who: set[str] = set()
+    places: set[str] = set()
+    sides: set[str] = set()
+    things: set[str] = set()
+    for part in event.participants:
+        name = names.get(part.span)
+        if part.name and _is_place(marked, part, name, kind):
+            places.add(part.name)
+            continue
+        found = cast.who(marked, part)
+        if found:
+            who.add(found)
+        sides |= cast.sides(marked, part, found)
+        if part.role == "patient" and found not in cast.people and (name is None or name.type != "NORP"):
+            things |= words.content(part.span.of(marked.report.text))
+    if not who and event.head.casefold() in event_nouns():  # `talks between the defence chiefs of two states`
+        inside = (n for n in marked.names if n.type in ("GPE", "NORP") and event.clause.holds(n.span))
+        sides |= {code for n in inside for code in _codes_in(n.name)}
+    return Mention(
+        marked=marked, event=event, kind=kind, who=frozenset(who), places=frozenset(places), label=stands[0],
+        lead=stands[1], said=_said(marked, event), sides=frozenset(sides), things=frozenset(things),
+    )  # fmt: skip
+
+
+def _is_place(marked: Marked, part: Participant, name: Name | None, kind: str) -> bool:
+    """Whether a participant is where it takes place: a place by its type, or whatever stands after `in`."""
+    if name is None:
+        return False
+    if name.type in SPREAD and (part.role == "place" or (part.role == "other" and kind in JOURNEYS)):
+        return True
+    before = marked.report.text[max(0, part.span.start - 14) : part.span.start]
+    if part.role == "patient" and kind in JOURNEYS and (name.type in SPREAD or _VISITS.search(before)):
+        return True
+    to = _TO if kind in JOURNEYS and name.type != "PERSON" else _IN
+    return part.role == "place" and bool(to.search(before))
+
+
+def _said(marked: Marked, event: Event) -> str | None:
+    """The day on which somebody said what the event is part of, where the report gives that day."""
+    for quote in marked.quotes:
+        if quote.said_on and len(quote.said_on) == 10 and any(span.holds(event.span) for span in quote.content):
+            return quote.said_on
+    return None
+
+
+def _leads(marked: Marked) -> frozenset[Span]:
+    """The headline, the deck and the first two sentences of the body."""
+    body = [one.span for one in marked.sentences if one.label == "body"][:2]
+    return frozenset([*body, *(one.span for one in marked.sentences if one.label in ("headline", "deck"))])
+
+
+class Cast:
+    """Who a phrase means in a story."""
+
+    def __init__(self, story: Story) -> None:
+        self.story = story
+        self.people = {one.id: one for one in story.people}
+        self._last: dict[str, str | None] = {}  # the last word of a name to whom it names; None when to several
+        for one in story.people:
+            if one.kind not in ("GPE", "LOC", "NORP"):
+                for form in {one.name.split()[-1], *one.aliases}:
+                    self._last[form] = one.id if self._last.get(form, one.id) == one.id else None
+
+    def who(self, marked: Marked, part: Participant) -> str | None:
+        """The id of who a participant is; a name that the story does not know as it stands; None for the unnamed."""
+        if part.name:
+            return self.story.who.get((marked.report.id, part.name), part.name)
+        text = part.span.of(marked.report.text)
+        some = text.split()
+        if some and some[-1][:1].isupper() and len(some) <= 3:
+            return self._last.get(some[-1])
+        return self._leader(text)
+
+    def _leader(self, text: str) -> str | None:
+        """`the Korland leader`: the story's first person with such an office there."""
+        some = [word.casefold() for word in words.WORD.findall(text)]
+        if not some or some[-1] not in _LEADERS or _MANY & set(some):
+            return None
+        codes = _codes_in(text)
+        rest = set(some) - _LEADERS - {"the", "a", "prime", "new"}
+        for one in self.story.people:
+            office = [word.casefold() for word in words.WORD.findall(one.role or "")]
+            there = _state(one) in codes if len(codes) == 1 else rest and not codes and rest <= set(office)
+            if one.kind == "PERSON" and office and office[-1] in _LEADERS and there:
+                return one.id
+        return None
+
+    def sides(self, marked: Marked, part: Participant, found: str | None) -> frozenset[str]:
+        """The states behind a participant."""
+        person = self.people.get(found or "")
+        state = _state(person) if person is not None else None
+        if state:
+            return frozenset({state})
+        return _codes_in(part.name or part.span.of(marked.report.text))
+
+
+def _state(person: Person) -> str | None:
+    return person.code[:3] if person.code and person.code[:3] in _states().values() else None
+
+
+@cache
+def _states() -> dict[str, str]:
+    return {row["name"]: row["code"] for row in lexicon.table("countries")}
+
+
+def _codes_in(text: str) -> frozenset[str]:
+    """Codes of the states that the words of a phrase name, by name, adjective or people."""
+    found = [words.country(text.removeprefix("the ")), *(words.country(word) for word in words.WORD.findall(text))]
+    return frozenset(_states()[one] for one in found if one in _states())
