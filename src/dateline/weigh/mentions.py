@@ -156,7 +156,7 @@ class Cast:
         self.people = {one.id: one for one in story.people}
         self._last: dict[str, str | None] = {}  # the last word of a name to whom it names; None when to several
         for one in story.people:
-            if one.kind not in ("GPE", "LOC", "NORP"):
+            if one.kind not in ("GPE", "LOC", "NORP") or (" " in one.name and not words.country(one.name)):
                 for form in {one.name.split()[-1], *one.aliases}:
                     self._last[form] = one.id if self._last.get(form, one.id) == one.id else None
 

@@ -22,6 +22,7 @@ _DONE: tuple[Status, ...] = ("happened", "ongoing", "planned", "alleged")
 # Acts that need no event beside them: they say by themselves that it is a plan they are about.
 _ALONE: tuple[PlanStatus, ...] = (*OFF, "renewed", "accepted")
 _TO = re.compile(r"\b(?:in|to|at)\s+(?:the\s+)?$")
+_ACTORS = ("PERSON", "GPE", "ORG")
 _TELLS = frozenset({"announce", "confirm", "decide", "agree"})
 _AFTER = re.compile(r"\b(?:after|before|since|once|following|when)\s+$", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:had|(?:which|who) has|(?:was|were) (?:first|originally|initially))\b")
@@ -85,7 +86,6 @@ class _Teller:
         self.story = story
         self.people = {one.id: one for one in story.people}
         self.persons = frozenset(one.id for one in story.people if one.kind == "PERSON")
-        self.spread = frozenset(one.id for one in story.people if one.kind in ("GPE", "LOC", "FAC"))
         self.seats = {one.name: words.state(one.code) for one in story.people if (one.code or "").endswith("GOV")}
 
     def of_event(self, scene: Scene, one: Mention) -> Move | None:
@@ -166,32 +166,26 @@ class _Teller:
         one = some[0]
         who = frozenset(x for each in some for x in each.who)
         places = frozenset(x for each in some for x in each.places)
-        named = self._named(one, target, core) - who
-        who, places = who | named - self.spread, places | {self.people[x].name for x in named & self.spread}
+        named, there = self._named(one, target, core)
+        who, places = who | named, places | there
         if core in JOURNEYS:
             meant = {self.story.who.get((one.marked.report.id, name)) for name in places}
-            who = frozenset(x for x in who - self.spread if x not in meant)
+            who = frozenset(x for x in who if x not in meant)
             who = who & self.persons or who
         return who, places
 
-    def _named(self, one: Mention, target: Mention | None, core: str) -> frozenset[str]:
-        """Who and what the clause of an act names, where the parse gave no event, or of a journey not who and where."""
+    def _named(self, one: Mention, target: Mention | None, core: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Who and where the clause of an act names, where the parse gave no event, or of a journey not who and where."""
         journey = core in JOURNEYS
-        if core not in kinds() or (target is not None and not journey):
-            return frozenset()
-        if journey and one.event.lemma != "want":
-            return frozenset()
-        start = one.event.span.start if journey else one.event.clause.start
-        inside = [n for n in one.marked.names if one.event.clause.holds(n.span) and n.span.start >= start]
-        types = ("PERSON", "GPE") if journey else ("PERSON", "GPE", "ORG")
-        who = self.story.who
-        found = [x for n in inside if n.type in types and (x := who.get((one.marked.report.id, n.name)))]
-        if journey:  # the first of each: whom, and where to
-            text = one.marked.report.text
-            there = [n for n in inside if n.type == "GPE" and _TO.search(text[max(0, n.span.start - 8) : n.span.start])]
-            towns = [x for n in there if (x := who.get((one.marked.report.id, n.name)))]
-            found = [*[x for x in found if x in self.persons][:1], *towns[:1]]
-        return frozenset(found)
+        if core not in kinds() or (target is not None and not journey) or (journey and one.event.lemma != "want"):
+            return frozenset(), frozenset()
+        report, clause = one.marked.report, one.event.clause
+        start = one.event.span.start if journey else clause.start
+        inside = [n for n in one.marked.names if clause.holds(n.span) and n.span.start >= start and n.type in _ACTORS]
+        there = [n for n in inside if _TO.search(report.text[max(0, n.span.start - 8) : n.span.start])]
+        rest = [n for n in inside if n not in there and (n.type == "PERSON" or not journey)]
+        who = [x for n in rest if (x := self.story.who.get((report.id, n.name)))]
+        return frozenset(who[:1] if journey else who), frozenset(n.name for n in there if n.type != "PERSON")
 
     def _things(self, some: list[Mention], core: str) -> frozenset[str]:
         """Stems of what the planned thing is done to, but for the words of planning itself."""
@@ -227,7 +221,7 @@ class _Teller:
         names = event.names("patient") if asked else event.names("agent") if going else ()  # `Marsh invited to Drava`
         for name in names:
             person = self.story.who.get((report, name))
-            if person and person not in self.spread:
+            if person and name not in one.places:
                 return person
         return None
 

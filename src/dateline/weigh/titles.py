@@ -40,7 +40,8 @@ def title(
         noun = noun if row["form"] == "journey" else "visit"
         to = f" {'of' if noun == 'tour' else 'to'} {town}" if town else ""
         return f"{_own(named)} {noun}{to}" if named else f"{noun.capitalize()}{to}"
-    return _of_deed(row["form"], noun, who, bodies, some) + (f" in {town}" if town and row["form"] != "exit" else "")
+    made = _of_deed(row["form"], noun, who, bodies, some)
+    return f"{made} in {town}" if town and row["form"] != "exit" and town not in made else made
 
 
 def _of_deed(form: str, noun: str, who: Sequence[str], bodies: Sequence[str], moves: list[Move]) -> str:
