@@ -47,6 +47,49 @@ def test_content_and_source(paragraph: str, content: str, source: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("paragraph", "content", "source"),
+    [
+        ("“Is it safe? Nobody knows!” Ruta Volkov asked.", "“Is it safe? Nobody knows!”", "Ruta Volkov"),
+        ("“The risk,” said Ana Brill, an engineer, “is real.”", "“The risk,” | “is real.”", "Ana Brill, an engineer"),
+        ("She added: “It sank. Nobody came. We swam.”", "“It sank. Nobody came. We swam.”", "She"),
+        ("“No,” he said.", "“No,”", "he"),
+        ("Her answer was short: “Never again.”", "“Never again.”", "Her answer"),
+        ("The coach, who declined to name him, said the keeper was ill.", "the keeper was ill", "The coach"),
+        ("The minister's promise to rebuild the quay was welcomed.", "to rebuild the quay", "The minister's"),
+        ("In a poll by the institute, half of the town wanted a new bridge.", "half of the town wanted a new bridge",
+         "a poll by the institute"),
+        ("KELLER: The vote was fair. Nobody cheated.", "The vote was fair. Nobody cheated.", "KELLER"),
+    ],
+)  # fmt: skip
+def test_content_and_source_by_the_order_of_the_words(paragraph: str, content: str, source: str) -> None:
+    text, found = marked(paragraph)
+    words = [[" | ".join(span.of(text) for span in spans) for spans in (one.content, one.source)] for one in found]
+    assert [content, source] in words
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "“The quay is closed,” the harbour master said.",
+            "“We shall not open it before the spring, whatever they say.”",
+        ),
+        ("The harbour master said:", "“We shall not open it before the spring, whatever they say.”"),
+    ],
+)
+def test_a_quoted_paragraph_goes_on_what_was_said_before_it(first: str, second: str) -> None:
+    text, (one,) = marked(first, second)
+    assert one.content[-1].of(text) == second
+    assert one.source[0].of(text).lower() == "the harbour master"
+
+
+def test_a_participle_goes_on_with_the_same_speaker() -> None:
+    text, found = marked("The firm said the plant had closed, adding that nobody was hurt.")
+    assert [one.content[0].of(text) for one in found] == ["the plant had closed", "that nobody was hurt"]
+    assert {one.source[0].of(text) for one in found} == {"The firm"}
+
+
+@pytest.mark.parametrize(
     ("paragraph", "polarity"),
     [
         ("The minister denied that the talks had failed.", "deny"),

@@ -10,27 +10,41 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from dateline.cite import Span
-from dateline.mark import quotes_frames, quotes_free, quotes_how
+from dateline.mark import quotes_direct, quotes_frames, quotes_free, quotes_how
 from dateline.mark.parse import Parse
 from dateline.mark.quotes_found import Found, Line
-from dateline.mark.quotes_join import join
+from dateline.mark.quotes_join import carry_over, join
 from dateline.mark.quotes_regions import regions
 from dateline.mark.quotes_who import Voices
 from dateline.records import TOLD, Block, Name, Quote, QuoteType, Time
 
-VERSION = "1"
+VERSION = "2"
 
 
 def quotes(parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...]) -> tuple[Quote, ...]:
     """The quotations in a report's headline, deck and body, in text order."""
     text = parse.report.text
-    made: list[Quote] = []
     voices = Voices(parse, names)
+    kept = sorted(_found(text, parse), key=lambda one: one.place)
+    made = [_quote(text, one, voices.speaker(one), names, times) for one in kept]
+    return tuple(sorted(made, key=lambda quote: quote.span))
+
+
+def _found(text: str, parse: Parse) -> list[Found]:
+    """The quotations of a report, paragraph by paragraph."""
+    every: list[Found] = []
+    before: list[Found] = []
+    above: list[Line] = []
     for lines in _blocks(parse):
         found = [one for line in lines for one in (*quotes_frames.found(line), *quotes_free.found(line))]
-        kept = sorted(join(text, lines, found), key=lambda one: one.place)
-        made.extend(_quote(text, one, voices.speaker(one), names, times) for one in kept)
-    return tuple(sorted(made, key=lambda quote: quote.span))
+        found.extend(quotes_direct.found(text, lines))
+        kept = join(text, lines, found)
+        if not kept:
+            led = quotes_direct.led(above[-1], lines[0].block.start) if above else None
+            kept = carry_over(lines, before, led)
+        every.extend(one for one in kept if one not in before)
+        before, above = kept, lines
+    return every
 
 
 def _blocks(parse: Parse) -> Iterator[list[Line]]:

@@ -20,7 +20,11 @@ _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
 _FOLLOW = frozenset(("prep", "advcl", "npadvmod", "acl", "xcomp"))
 _CONTROLLED = frozenset(("advcl", "xcomp", "pcomp", "conj", "acl", "dep"))
 _WITH = frozenset(("as", "for", "of", "over", "on", "with", "against", "to", "about"))
-_LIGHT = frozenset(("accuse", "thank", "judge", "order", "ask", "deny"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_BREAKS = frozenset((",", "—", "–", "-", "--", "―"))
+_WHILE = frozenset(("while", "whereas", "though", "although", "but"))
+_STRETCH = frozenset(("as", "for", "in", "of"))
+_SPOKEN = frozenset(("accuse", "claim", "complain", "deny", "say", "thank"))
 
 
 def found(line: Line) -> Iterator[Found]:
@@ -45,12 +49,12 @@ def _headline(line: Line, token: Token) -> bool:
 
 
 def _verb(line: Line, verb: Token, cue: Cue) -> Found | None:
-    group = _group(verb, cue)
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    words = group(verb, cue)
+    passive = _passive(verb)
     source = _by(line, verb) if passive else subject(line, verb)
-    pieces, frame = _content(line, verb, cue, group, passive)
+    pieces, frame = _content(line, verb, cue, words, passive)
     runs = [run for piece in pieces if (run := line.run(*piece)) is not None]
-    if frame not in ("that", "around") and _unreal(verb):
+    if _unreal(verb) and ((frame == "obj" and cue.act not in _SPOKEN) or frame in ("raise", "small")):
         runs = []
     if frame == "raise" and not passive:
         source = None
@@ -60,7 +64,14 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Found | None:
         source = _outside(line, source, runs)
     negated = any(child.dep_ == "neg" for child in verb.children)
     spans = [line.span(run) for run in runs]
-    return Found(line, cue, verb.i, [line.span(group)], source, spans, frame, negated)
+    return Found(line, cue, verb.i, [line.span(words)], source, spans, frame, negated)
+
+
+def _passive(verb: Token) -> bool:
+    """Whether the verb is passive: with its auxiliary, or a bare participle (`asked about it, she …`)."""
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not any(c.dep_ == "aux" for c in verb.children)
 
 
 def _unreal(verb: Token) -> bool:
@@ -68,7 +79,7 @@ def _unreal(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(child.dep_ == "aux" and child.tag_ in ("TO", "MD") for child in verb.children)
 
 
-def _group(verb: Token, cue: Cue) -> Run:
+def group(verb: Token, cue: Cue) -> Run:
     """The verb with its auxiliaries, adverbs and particle, as far as they stand together."""
     doc, first, last = verb.doc, verb.i, verb.i
     while first > 0 and doc[first - 1].head == verb and doc[first - 1].dep_ in _GROUP:
@@ -84,26 +95,61 @@ def subject(line: Line, verb: Token, depth: int = 0) -> Run | None:
     """The run of the words that a verb has as its subject, its own or the one that it shares with the verb above it."""
     for child in verb.children:
         if child.dep_ in SUBJECTS and child.dep_ != "csubj":
-            return _phrase(child, verb)
+            return phrase(child, verb)
         if child.dep_ == "expl":
             return None
-    above = verb.head
+    above = _teller(verb) or verb.head
+    if verb.tag_ in _FINITE and above.i < verb.i and above.pos_ in ("NOUN", "PROPN") and verb.dep_ != "conj":
+        return phrase(above, verb)
     if depth > 4 or above == verb or verb.dep_ not in _CONTROLLED:
         return None
     if verb.dep_ == "acl" and above.pos_ in ("NOUN", "PROPN", "PRON"):
-        return _phrase(above, verb)
+        return _planner(line, verb, above, depth) if _infinitive(verb) else phrase(above, verb)
     if above.dep_ == "prep" or above.pos_ == "ADP":
+        above = above.head
+        if above.pos_ == "NOUN" and verb.dep_ == "pcomp":
+            return _planner(line, verb, above, depth)
+    if above.pos_ == "ADJ" and above.head != above:
         above = above.head
     if above.pos_ in ("VERB", "AUX"):
         if verb.dep_ == "xcomp":
             for child in above.children:
                 if child.dep_ in OBJECTS and child.i < verb.i and above.dep_ != "xcomp":
-                    return _phrase(child, verb)
+                    return phrase(child, verb)
         return subject(line, above, depth + 1)
     return None
 
 
-def _phrase(noun: Token, verb: Token) -> Run:
+def _infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+
+
+def _planner(line: Line, verb: Token, noun: Token, depth: int) -> Run | None:
+    """`Their plan to bar it`, `he made an effort to explain it`: who has the noun, not the noun."""
+    owner = next((one for one in noun.children if one.dep_ == "poss"), None)
+    if owner is not None:
+        return owner.left_edge.i, owner.right_edge.i
+    above = noun.head
+    if above.dep_ == "prep":
+        above = above.head
+    if noun.dep_ in ("dobj", "pobj", "attr") and above.pos_ in ("VERB", "AUX") and above != verb:
+        return subject(line, above, depth + 1)
+    return phrase(noun, verb)
+
+
+def _teller(verb: Token) -> Token | None:
+    """The verb that `…, adding that` goes on from: the reporting verb around it rather than one that it reports."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "acl") or verb.i == 0 or verb.nbor(-1).text not in _BREAKS:
+        return None
+    clause = verb.head
+    for above in verb.head.ancestors:
+        if clause.dep_ == "ccomp" and above.pos_ == "VERB" and quotes_cues.verb(above, verb.doc) is not None:
+            return above
+        clause = above
+    return None
+
+
+def phrase(noun: Token, verb: Token) -> Run:
     """The run of a noun phrase, short of a clause in it that holds the verb."""
     first, last = noun.left_edge.i, noun.right_edge.i
     for child in noun.children:
@@ -162,14 +208,30 @@ def _of_clause(line: Line, verb: Token, clause: Token, group: Run) -> list[Run]:
         first = max(clause.left_edge.i, group[1] + 1)
         last = clause.right_edge.i
         for child in verb.rights:
-            if child.left_edge.i == last + 1 and child.dep_ in _FOLLOW:
+            if child.left_edge.i == last + 1 and child.dep_ in _FOLLOW and not _goes_on(child):
                 last = child.right_edge.i
+        for token in doc[clause.i + 1 : last + 1]:
+            if _goes_on(token):
+                return [(first, token.i - 1)]
         return [(first, last)]
     end = group[0]
     for child in verb.children:
         if child.dep_ in SUBJECTS and clause.i < child.i < verb.i:
             end = min(end, child.left_edge.i)
     return [(verb.left_edge.i, min(end, clause.right_edge.i + 1, len(doc)) - 1)]
+
+
+def _goes_on(word: Token) -> bool:
+    """Whether the next thing that is said starts at a word (`…, adding that`, `…, while others say`)."""
+    if word.i == 0 or word.nbor(-1).text not in _BREAKS:
+        return False
+    verb: Token | None = word
+    if word.lower_ in _WHILE:
+        verb = word.head if word.dep_ == "mark" else next((c for c in word.head.children if c.dep_ == "conj"), None)
+    elif word.tag_ != "VBG":
+        return False
+    cue = quotes_cues.verb(verb, verb.doc) if verb is not None else None
+    return cue is not None and cue.class_ == "statement" and bool(cue.frames & {"that", "quote"})
 
 
 def _around(line: Line, verb: Token, group: Run) -> list[Run]:
@@ -226,9 +288,17 @@ def _raised(verb: Token, rights: list[Token]) -> list[Run]:
     """`The talks seem to have failed`: what seems is subject and predicate together, and nobody says it."""
     own = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     down = next((child for child in rights if child.dep_ in ("xcomp", "oprd", "acomp")), None)
-    if own is None or down is None:
+    if own is None or down is None or quotes_cues.verb(down, verb.doc) is not None:
         return []
     return [(own.left_edge.i, own.right_edge.i), (down.left_edge.i, down.right_edge.i)]
+
+
+def _stretched(last: int, after: list[Token]) -> int:
+    """The end of a phrase with what follows it and was taken for the verb's own (`for him | to resign`)."""
+    for child in after:
+        if child.left_edge.i == last + 1 and (child.lower_ in _STRETCH or child.dep_ == "xcomp"):
+            last = child.right_edge.i
+    return last
 
 
 def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None) -> tuple[list[Run], str]:
@@ -242,8 +312,10 @@ def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None)
             if f"obj-{prep.lower_}" in cue.frames and prep.i > thing.i:
                 return [(thing.left_edge.i, max(thing.right_edge.i, prep.right_edge.i))], "obj"
         if "obj" in cue.frames and "hear" not in cue.frames:
-            return [(thing.left_edge.i, thing.right_edge.i)], "obj"
+            return [(thing.left_edge.i, _stretched(thing.right_edge.i, preps))], "obj"
     for prep in preps:
         if prep.lower_ in cue.frames:
-            return [(prep.i if prep.lower_ not in ("to",) else prep.i + 1, prep.right_edge.i)], "prep"
+            return [
+                (prep.i if prep.lower_ not in ("to",) else prep.i + 1, _stretched(prep.right_edge.i, rights))
+            ], "prep"
     return [], ""

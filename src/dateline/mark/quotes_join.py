@@ -6,23 +6,17 @@ reaches go on what the last speaker said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from dateline.cite import Span
+from dateline.mark.quotes_direct import heavy, starts
 from dateline.mark.quotes_found import Found, Line, joined
 
-RANK = {"that": 0, "quote": 0, "around": 1, "according": 1, "colon": 1, "noun": 2, "to": 2, "obj-to": 2, "small": 2}
-LEAST = 3  # words in quotation marks that can be somebody's words rather than a term
-
-_WORD = re.compile(r"[^\W_]+")
-_ENDS = re.compile(r"[.,!?…—-][”\"'’»]*$|[”\"'’»]+[.,!?]$")
-
-
-def heavy(text: str, region: Span) -> bool:
-    """Whether what stands in quotation marks is a quotation rather than a term or a title."""
-    words = len(_WORD.findall(text, region.start, region.end))
-    return words >= LEAST or (words > 0 and bool(_ENDS.search(region.of(text))))
+SHORT = 40  # code points of a paragraph in quotation marks that is more than a crosshead
+LEAD = 40  # code points between a phrase and the quotation that completes it
+RANK = {
+    "direct": -1, "that": 0, "quote": 0, "around": 1, "according": 1, "colon": 1, "noun": 2, "to": 2, "obj-to": 2, "small": 2,
+}  # fmt: skip
 
 
 def join(text: str, lines: Sequence[Line], found: list[Found]) -> list[Found]:
@@ -38,7 +32,25 @@ def join(text: str, lines: Sequence[Line], found: list[Found]) -> list[Found]:
             continue
         _place(text, lines, region, kept, spare)
         taken.append(region)
+    _without_others(kept)
     return sorted(kept, key=lambda one: min(span.start for span in one.content))
+
+
+def carry_over(lines: Sequence[Line], before: Sequence[Found], led: Found | None) -> list[Found]:
+    """A paragraph of nothing but quoted words goes on what was said in the paragraph before, or follows its cue.
+
+    Pieces are added to the last of `before`; `led` is a cue that ends the paragraph before (`The mayor said:`).
+    Returns the quotation that the paragraph is part of, or nothing.
+    """
+    block, regions = lines[0].block, lines[0].regions
+    whole = [region for region in regions if region.start == block.start and region.end >= block.end - 1]
+    if block.label != "body" or not whole or whole[0].end - whole[0].start < SHORT:
+        return []
+    last = led or max(before, key=lambda one: one.content[-1].end, default=None)
+    if last is None or last.cue.class_ != "statement":
+        return []
+    last.content.extend(whole)
+    return [last]
 
 
 def _widened(one: Found, regions: tuple[Span, ...]) -> list[Span]:
@@ -73,19 +85,38 @@ def _clash(one: Found, other: Found) -> bool:
 
 def _place(text: str, lines: Sequence[Line], region: Span, kept: list[Found], spare: list[Found]) -> None:
     """Give words in quotation marks to the cue beside them, or to the quotation before them."""
-    weak = [one for one in kept if one.frame not in ("that", "around", "quote", "according", "colon")]
+    weak = [one for one in kept if one.frame not in ("that", "around", "quote", "according", "colon", "direct")]
     beside = _beside(text, region, spare) or _beside(text, region, [one for one in weak if not _marked(one)])
     if beside is not None:
         if beside in spare:
             spare.remove(beside)
             kept.append(beside)
-        beside.content, beside.frame = [region], "quote"
+        beside.content, beside.frame = _with(text, beside, region), "quote"
         return
     before = [one for one in kept if one.content[-1].end <= region.start and one.place < region.start]
-    if before and _starts_sentence(lines, region):
-        last = max(before, key=lambda one: one.content[-1].end)
-        if not any(one.place > last.content[-1].end and one.place < region.start for one in kept if one is not last):
-            last.content = joined([*last.content, region])
+    if not before:
+        return
+    last = max(before, key=lambda one: one.content[-1].end)
+    if any(one.place > last.content[-1].end and one.place < region.start for one in kept if one is not last):
+        return
+    if _goes_on(text, lines, region):
+        last.content = joined([*last.content, region])
+    elif last.place < last.content[-1].start and _leads(text, last, region):
+        last.content = [*last.content[:-1], Span(last.content[-1].start, region.end)]
+
+
+def _leads(text: str, one: Found, region: Span) -> bool:
+    """Whether only a few words of one clause stand between a content and a quotation after it."""
+    between = text[one.content[-1].end : region.start]
+    return len(between) <= LEAD and not set(between) & set(".;:\n")
+
+
+def _with(text: str, one: Found, region: Span) -> list[Span]:
+    """The words in quotation marks, and those that lead up to them (`described | the plan as "unworkable"`)."""
+    follows = bool(one.content) and one.place < one.content[0].start and one.content[-1].end <= region.start
+    if follows and _leads(text, one, region):
+        return [Span(one.content[0].start, region.end)]
+    return [region]
 
 
 def _marked(one: Found) -> bool:
@@ -104,5 +135,29 @@ def _beside(text: str, region: Span, spare: list[Found]) -> Found | None:
     return best[1] if best else None
 
 
-def _starts_sentence(lines: Sequence[Line], region: Span) -> bool:
-    return any(line.parsed.sentence.span.start == region.start for line in lines)
+def _goes_on(text: str, lines: Sequence[Line], region: Span) -> bool:
+    """Whether a quotation can go on here: after a sentence's end, or after the comma that closes its cue clause."""
+    if starts(text, region, lines[0].block.start):
+        return True
+    return text[lines[0].block.start : region.start].rstrip().endswith(",")
+
+
+def _without_others(found: list[Found]) -> None:
+    """Cut a source short of a clause in it that holds a quotation of its own (`the mayor, who denied it, said`)."""
+    for one in found:
+        if one.source is None:
+            continue
+        source = one.line.span(one.source)
+        for other in found:
+            inner = [span for span in (*other.cues, *other.content) if source.holds(span)]
+            if other is one or other.line is not one.line or not inner:
+                continue
+            first = min(span.start for span in inner)
+            if other.source is not None:
+                first = min(first, other.line.span(other.source).start)
+            doc, start = one.line.parsed.doc, one.line.parsed.sentence.span.start
+            last = max((token.i for token in doc if start + token.idx < first), default=-1)
+            cut = one.line.run(one.source[0], last)
+            if cut is not None:
+                one.source = cut
+                source = one.line.span(cut)

@@ -1,0 +1,188 @@
+"""Words in quotation marks and the cue beside them, read from the order of the words rather than from the parse.
+
+A parser is often lost in quoted speech, which has its own sentences, but the words around it follow few patterns:
+`"…," she said`, `"…," said the mayor`, `She said: "…"`. These are read first, and outrank what the parse says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from dateline.cite import Span
+from dateline.mark import quotes_cues
+from dateline.mark.quotes_cues import Cue
+from dateline.mark.quotes_found import Found, Line, Run
+from dateline.mark.quotes_frames import SUBJECTS, group, phrase, subject
+
+REACH = 30  # tokens between the quotation marks and the cue's verb
+LEAST = 3  # words in quotation marks that can be somebody's words rather than a term
+COLON = Cue(":", "mark", "say", "statement", "assert", frozenset(("quote",)))
+
+_WORD = re.compile(r"[^\W_]+")
+_ENDS = re.compile(r"[.,!?…—-]['’]?(?:”|\"|''|’|'|»)*$")
+_STOPS = re.compile(r"[.!?…]['’]?(?:”|\"|''|’|'|»)*$")
+_FRESH = frozenset(".!?:;—–-…(”\"'’»")
+_MODIFIES = frozenset(("advmod", "aux", "neg", "auxpass"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+
+
+def heavy(text: str, region: Span) -> bool:
+    """Whether what stands in quotation marks is a quotation rather than a term or a title."""
+    words = len(_WORD.findall(text, region.start, region.end))
+    return words >= LEAST or (words > 0 and ends(text, region))
+
+
+def ends(text: str, region: Span) -> bool:
+    """Whether the words in quotation marks end as a sentence or its clause does."""
+    return bool(_ENDS.search(region.of(text))) or text[region.end : region.end + 1] in (".", ",", "!", "?")
+
+
+def starts(text: str, region: Span, block_start: int) -> bool:
+    """Whether a sentence, or a clause after a colon or a dash, starts with the quotation mark."""
+    before = text[block_start : region.start].rstrip()
+    return not before or before[-1] in _FRESH
+
+
+def found(text: str, lines: Sequence[Line]) -> Iterator[Found]:
+    """The quotations of a block whose cue stands right before or right after the quotation marks."""
+    taken: set[tuple[int, int]] = set()
+    for region in lines[0].regions if lines else ():
+        if not heavy(text, region):
+            continue
+        one = _after(text, lines, region) or _before(text, lines, region)
+        if one is not None and (one.line.at, one.head) not in taken:
+            taken.add((one.line.at, one.head))
+            yield one
+
+
+def _after(text: str, lines: Sequence[Line], region: Span) -> Found | None:
+    """`"…," she said`; `"…," said the mayor`; `"…?" The mayor asked.`"""
+    if not ends(text, region) or not starts(text, region, lines[0].block.start):
+        return None
+    for line in lines:
+        first = _first(line, region.end)
+        if first is not None:
+            return _cued(line, first, region)
+    return None
+
+
+def _first(line: Line, place: int) -> Token | None:
+    """The first word of a sentence that stands after a place in the report."""
+    start = line.parsed.sentence.span.start
+    if line.parsed.sentence.span.end <= place:
+        return None
+    for token in line.parsed.doc:
+        if start + token.idx >= place and not (token.is_space or token.is_punct):
+            return token
+    return None
+
+
+def _cued(line: Line, first: Token, region: Span) -> Found | None:
+    doc = first.doc
+    if line.quoted(first):
+        return None
+    for token in doc[first.i : first.i + REACH]:
+        if line.quoted(token) or token.text in (";", ":"):
+            return None
+        cue = quotes_cues.verb(token, doc) if token.is_alpha else None
+        if cue is None or "quote" not in cue.frames or token.pos_ not in ("VERB", "AUX"):
+            if token.tag_ in _FINITE and token.dep_ not in ("relcl", "aux", "auxpass") and not _in_relative(token):
+                return None
+            continue
+        if token.dep_ in ("relcl", "acl") and token.i > first.i:
+            continue
+        run = group(token, cue)
+        source = _inverted(line, token) if run[0] <= first.i else _upright(line, token, first, run)
+        if source is not None:
+            return Found(line, cue, token.i, [line.span(run)], source, [region], "direct")
+        if token.i > first.i + 1:
+            return None
+    return None
+
+
+def _in_relative(token: Token) -> bool:
+    return any(one.dep_ in ("relcl", "acl", "appos") for one in token.ancestors)
+
+
+def _upright(line: Line, verb: Token, first: Token, run: Run) -> Run | None:
+    """The words between the quotation and the verb, where they can be its subject."""
+    between = list(verb.doc[first.i : run[0]])
+    own = next((one for one in verb.children if one.dep_ in SUBJECTS and first.i <= one.i < verb.i), None)
+    if own is not None:
+        start, end = phrase(own, verb)
+        return line.run(max(start, first.i), min(end, run[0] - 1))
+    if not any(one.pos_ in ("NOUN", "PROPN", "PRON") for one in between):
+        return None
+    if any(one.tag_ in _FINITE or (one.dep_ == "prep" and one.i == first.i) for one in between):
+        return None
+    return line.run(first.i, run[0] - 1)
+
+
+def _inverted(line: Line, verb: Token) -> Run | None:
+    """The noun phrase after the verb, as far as the next quotation mark."""
+    doc = verb.doc
+    own = next((one for one in verb.children if one.dep_ in SUBJECTS and one.i > verb.i), None)
+    if own is None or own.left_edge.i > verb.i + 3:
+        own = next((chunk.root for chunk in doc.noun_chunks if 0 < chunk.start - verb.i <= 2), None)
+        if (
+            own is None
+            or own.left_edge.i > verb.i + 2
+            or any(t.pos_ == "ADP" for t in doc[verb.i + 1 : own.left_edge.i])
+        ):
+            return None
+    start, end = max(own.left_edge.i, verb.i + 1), own.right_edge.i
+    for token in doc[start : end + 1]:
+        if line.quoted(token):
+            end = token.i - 1
+            break
+    return line.run(start, end) if end >= own.i else line.run(start, own.i)
+
+
+def _before(text: str, lines: Sequence[Line], region: Span) -> Found | None:
+    """`She said: "…"`, `The mayor replied, "…"`, `Her answer was short: "…"`, the quotation to its sentence's end."""
+    after = text[region.end : region.end + 1]
+    if not _STOPS.search(region.of(text)) and after not in (".", "!", "?") and region.end < lines[0].block.end:
+        return None
+    for line in lines:
+        span = line.parsed.sentence.span
+        if span.start < region.start <= span.end:
+            return led(line, region.start, region)
+    return None
+
+
+def led(line: Line, place: int, region: Span | None = None) -> Found | None:
+    """The cue that a sentence ends on before a place in the report (`The mayor said:`), with the quotation there."""
+    doc, start = line.parsed.doc, line.parsed.sentence.span.start
+    before = [token for token in doc if start + token.idx < place and not token.is_space]
+    if not before:
+        return None
+    last = before[-1]
+    if region is None and last.text not in (",", ":"):
+        return None
+    content = [region] if region is not None else []
+    for token in reversed(before[-REACH:]):
+        if line.quoted(token) or token.text == ";":
+            return None
+        cue = quotes_cues.verb(token, doc) if token.is_alpha else None
+        if cue is None or "quote" not in cue.frames or token.pos_ not in ("VERB", "AUX"):
+            continue
+        between = doc[token.i + 1 : last.i + 1]
+        clause = any(one.lower_ == "that" or one.tag_ in _FINITE for one in between)
+        if not clause and (last.text in (",", ":", "—", "–", "-", "--") or not len(between)):
+            source = subject(line, token)
+            if source is not None and source[1] < token.i + 12:
+                return Found(line, cue, token.i, [line.span(group(token, cue))], source, content, "direct")
+        return None
+    return _colon(line, before, content) if last.text == ":" else None
+
+
+def _colon(line: Line, before: Sequence[Token], content: list[Span]) -> Found | None:
+    """`Her answer was short: "…"`: the subject of the clause before the colon says it."""
+    verb = next((token for token in before if token.tag_ in _FINITE and token.dep_ not in ("relcl", "advcl")), None)
+    own = subject(line, verb) if verb is not None else None
+    if verb is None or own is None or own[1] >= before[-1].i:
+        return None
+    return Found(line, COLON, before[-1].i, [line.span((verb.i, before[-1].i))], own, content, "colon")
