@@ -9,6 +9,7 @@ from dateline.mark import quotes_cues, quotes_regions
 from dateline.mark.names import names
 from dateline.mark.parse import parses
 from dateline.mark.quotes import quotes
+from dateline.mark.times import times
 from dateline.records import Block, Quote, Report, Stamp
 
 
@@ -20,7 +21,7 @@ def marked(*paragraphs: str) -> tuple[str, tuple[Quote, ...]]:
         text += paragraph + "\n\n"
     report = Report("r", None, None, None, None, (), None, (), "en", Stamp("2021-05-04"), None, text, tuple(blocks))
     (parse,) = parses([report])
-    return text, quotes(parse, names(parse), ())
+    return text, quotes(parse, names(parse), times(parse))
 
 
 def only(paragraph: str) -> tuple[str, str, Quote]:
@@ -58,6 +59,11 @@ def test_content_and_source(paragraph: str, content: str, source: str) -> None:
         ("The minister's promise to rebuild the quay was welcomed.", "to rebuild the quay", "The minister's"),
         ("In a poll by the institute, half of the town wanted a new bridge.", "half of the town wanted a new bridge",
          "a poll by the institute"),
+        ("Asked about it, the owner answered “no” at once.", "“no”", "the owner"),
+        ("The captain said on Friday the ferry would sail.", "the ferry would sail", "The captain"),
+        ("The chair accused rivals in the club of hiding the bill.", "rivals in the club of hiding the bill", "The chair"),
+        ("The mayor said the city had rejected the firm's claim that the quay was safe.", "that the quay was safe",
+         "the firm's"),
         ("KELLER: The vote was fair. Nobody cheated.", "The vote was fair. Nobody cheated.", "KELLER"),
     ],
 )  # fmt: skip

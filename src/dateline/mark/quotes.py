@@ -6,7 +6,7 @@ marks of a paragraph what is whole and what goes on (`quotes_regions`, `quotes_j
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from dateline.cite import Span
@@ -19,23 +19,24 @@ from dateline.mark.quotes_who import Voices
 from dateline.records import TOLD, Block, Name, Quote, QuoteType, Time
 
 VERSION = "2"
+_DAYS = ("DATE", "TIME")
 
 
 def quotes(parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...]) -> tuple[Quote, ...]:
     """The quotations in a report's headline, deck and body, in text order."""
     text = parse.report.text
     voices = Voices(parse, names)
-    kept = sorted(_found(text, parse), key=lambda one: one.place)
+    kept = sorted(_found(text, parse, times), key=lambda one: one.place)
     made = [_quote(text, one, voices.speaker(one), names, times) for one in kept]
     return tuple(sorted(made, key=lambda quote: quote.span))
 
 
-def _found(text: str, parse: Parse) -> list[Found]:
+def _found(text: str, parse: Parse, times: Sequence[Time]) -> list[Found]:
     """The quotations of a report, paragraph by paragraph."""
     every: list[Found] = []
     before: list[Found] = []
     above: list[Line] = []
-    for lines in _blocks(parse):
+    for lines in _blocks(parse, times):
         found = [one for line in lines for one in (*quotes_frames.found(line), *quotes_free.found(line))]
         found.extend(quotes_direct.found(text, lines))
         kept = join(text, lines, found)
@@ -47,7 +48,7 @@ def _found(text: str, parse: Parse) -> list[Found]:
     return every
 
 
-def _blocks(parse: Parse) -> Iterator[list[Line]]:
+def _blocks(parse: Parse, times: Sequence[Time]) -> Iterator[list[Line]]:
     """The sentences of each block that the report itself speaks in."""
     told = [block for block in parse.report.blocks if block.label in TOLD]
     lines: list[tuple[Block, int]] = []
@@ -64,7 +65,8 @@ def _blocks(parse: Parse) -> Iterator[list[Line]]:
             lines.append((current, at))
     for block, group in groupby(lines, key=lambda pair: pair[0]):
         marks = regions(parse.report.text, block)
-        yield [Line(at, parse.sentences[at], block, marks) for _, at in group]
+        spans = tuple(time.span for time in times if block.start <= time.span.start < block.end and time.type in _DAYS)
+        yield [Line(at, parse.sentences[at], block, marks, spans) for _, at in group]
 
 
 def _quote(text: str, one: Found, speaker: str | None, names: tuple[Name, ...], times: tuple[Time, ...]) -> Quote:

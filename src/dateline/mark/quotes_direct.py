@@ -15,7 +15,7 @@ from dateline.cite import Span
 from dateline.mark import quotes_cues
 from dateline.mark.quotes_cues import Cue
 from dateline.mark.quotes_found import Found, Line, Run
-from dateline.mark.quotes_frames import SUBJECTS, group, phrase, subject
+from dateline.mark.quotes_subject import FINITE, SUBJECTS, group, phrase, subject
 
 REACH = 30  # tokens between the quotation marks and the cue's verb
 LEAST = 3  # words in quotation marks that can be somebody's words rather than a term
@@ -26,7 +26,6 @@ _ENDS = re.compile(r"[.,!?…—-]['’]?(?:”|\"|''|’|'|»)*$")
 _STOPS = re.compile(r"[.!?…]['’]?(?:”|\"|''|’|'|»)*$")
 _FRESH = frozenset(".!?:;—–-…(”\"'’»")
 _MODIFIES = frozenset(("advmod", "aux", "neg", "auxpass"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 
 def heavy(text: str, region: Span) -> bool:
@@ -50,9 +49,8 @@ def found(text: str, lines: Sequence[Line]) -> Iterator[Found]:
     """The quotations of a block whose cue stands right before or right after the quotation marks."""
     taken: set[tuple[int, int]] = set()
     for region in lines[0].regions if lines else ():
-        if not heavy(text, region):
-            continue
-        one = _after(text, lines, region) or _before(text, lines, region)
+        long = heavy(text, region)
+        one = (_after(text, lines, region) or _before(text, lines, region)) if long else _word(lines, region)
         if one is not None and (one.line.at, one.head) not in taken:
             taken.add((one.line.at, one.head))
             yield one
@@ -89,7 +87,7 @@ def _cued(line: Line, first: Token, region: Span) -> Found | None:
             return None
         cue = quotes_cues.verb(token, doc) if token.is_alpha else None
         if cue is None or "quote" not in cue.frames or token.pos_ not in ("VERB", "AUX"):
-            if token.tag_ in _FINITE and token.dep_ not in ("relcl", "aux", "auxpass") and not _in_relative(token):
+            if token.tag_ in FINITE and token.dep_ not in ("relcl", "aux", "auxpass") and not _in_relative(token):
                 return None
             continue
         if token.dep_ in ("relcl", "acl") and token.i > first.i:
@@ -116,7 +114,7 @@ def _upright(line: Line, verb: Token, first: Token, run: Run) -> Run | None:
         return line.run(max(start, first.i), min(end, run[0] - 1))
     if not any(one.pos_ in ("NOUN", "PROPN", "PRON") for one in between):
         return None
-    if any(one.tag_ in _FINITE or (one.dep_ == "prep" and one.i == first.i) for one in between):
+    if any(one.tag_ in FINITE or (one.dep_ == "prep" and one.i == first.i) for one in between):
         return None
     return line.run(first.i, run[0] - 1)
 
@@ -153,6 +151,21 @@ def _before(text: str, lines: Sequence[Line], region: Span) -> Found | None:
     return None
 
 
+def _word(lines: Sequence[Line], region: Span) -> Found | None:
+    """A word or two right after a verb of speech (`answered "no"`)."""
+    for line in lines:
+        doc, start = line.parsed.doc, line.parsed.sentence.span.start
+        before = [token for token in doc if start + token.idx < region.start and not token.is_space]
+        if not before or line.parsed.sentence.span.end < region.end:
+            continue
+        cue = quotes_cues.verb(before[-1], doc)
+        if cue is not None and cue.act == "say" and {"quote", "that"} <= cue.frames and before[-1].pos_ == "VERB":
+            source = subject(before[-1])
+            return Found(line, cue, before[-1].i, [line.span(group(before[-1], cue))], source, [region], "direct")
+        return None
+    return None
+
+
 def led(line: Line, place: int, region: Span | None = None) -> Found | None:
     """The cue that a sentence ends on before a place in the report (`The mayor said:`), with the quotation there."""
     doc, start = line.parsed.doc, line.parsed.sentence.span.start
@@ -170,9 +183,9 @@ def led(line: Line, place: int, region: Span | None = None) -> Found | None:
         if cue is None or "quote" not in cue.frames or token.pos_ not in ("VERB", "AUX"):
             continue
         between = doc[token.i + 1 : last.i + 1]
-        clause = any(one.lower_ == "that" or one.tag_ in _FINITE for one in between)
+        clause = any(one.lower_ == "that" or one.tag_ in FINITE for one in between)
         if not clause and (last.text in (",", ":", "—", "–", "-", "--") or not len(between)):
-            source = subject(line, token)
+            source = subject(token)
             if source is not None and source[1] < token.i + 12:
                 return Found(line, cue, token.i, [line.span(group(token, cue))], source, content, "direct")
         return None
@@ -181,8 +194,8 @@ def led(line: Line, place: int, region: Span | None = None) -> Found | None:
 
 def _colon(line: Line, before: Sequence[Token], content: list[Span]) -> Found | None:
     """`Her answer was short: "…"`: the subject of the clause before the colon says it."""
-    verb = next((token for token in before if token.tag_ in _FINITE and token.dep_ not in ("relcl", "advcl")), None)
-    own = subject(line, verb) if verb is not None else None
+    verb = next((token for token in before if token.tag_ in FINITE and token.dep_ not in ("relcl", "advcl")), None)
+    own = subject(verb) if verb is not None else None
     if verb is None or own is None or own[1] >= before[-1].i:
         return None
     return Found(line, COLON, before[-1].i, [line.span((verb.i, before[-1].i))], own, content, "colon")

@@ -12,17 +12,19 @@ from dateline.mark.parse import Parsed
 from dateline.mark.quotes_cues import Cue
 from dateline.records import Block
 
+TIME_PREPS = frozenset(("at", "by", "during", "early", "earlier", "in", "late", "on", "over", "since"))
 Run = tuple[int, int]  # tokens of one sentence, first and last, both inside
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence with the block and the quotation marks around it."""
+    """A sentence with the block and the quotation marks around it, and the expressions of time in the block."""
 
     at: int
     parsed: Parsed
     block: Block
     regions: tuple[Span, ...]
+    times: tuple[Span, ...] = ()
 
     def span(self, run: Run) -> Span:
         """The report's span of a run of tokens."""
@@ -32,6 +34,26 @@ class Line:
         """Whether the token stands inside quotation marks."""
         place = self.parsed.sentence.span.start + token.idx
         return any(region.start <= place < region.end for region in self.regions)
+
+    def timed(self, token: Token) -> bool:
+        """Whether the token is part of an expression of time."""
+        place = self.parsed.sentence.span.start + token.idx
+        return any(time.start <= place < time.end for time in self.times)
+
+    def untimed(self, run: Run) -> Run:
+        """The run without a time that leads it or ends it (`on Friday | he would go`); the run itself if that is all."""
+        doc, (first, last) = self.parsed.doc, run
+        at = first + (doc[first].lower_ in TIME_PREPS)
+        while at <= last and self.timed(doc[at]):
+            at += 1
+        if at > first + 1 or (at > first and self.timed(doc[first])):
+            first = at + (at <= last and doc[at].text == ",")
+        end = last
+        while end >= first and self.timed(doc[end]):
+            end -= 1
+        if end < last:
+            last = end - (end >= first and doc[end].lower_ in TIME_PREPS)
+        return (first, last) if first <= last else run
 
     def run(self, first: int, last: int) -> Run | None:
         """The tokens from `first` to `last` without punctuation at the edges; None when none is left."""

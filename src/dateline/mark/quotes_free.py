@@ -10,7 +10,7 @@ from dateline.cite import Span
 from dateline.mark import quotes_cues
 from dateline.mark.quotes_cues import Cue
 from dateline.mark.quotes_found import Found, Line, Run
-from dateline.mark.quotes_frames import SUBJECTS, subject
+from dateline.mark.quotes_subject import SUBJECTS, subject
 
 ACCORDING = Cue("according", "prep", "say", "statement", "assert", frozenset(("that", "quote")))
 POLL = Cue("in", "prep", "show", "statement", "assert", frozenset(("that",)))
@@ -144,7 +144,7 @@ def _owner(line: Line, noun: Token, clause: Token) -> Run | None:
         if child.dep_ == "prep" and child.lower_ in ("by", "from", "of") and child.i < clause.i and child != clause:
             return line.run(child.i + 1, child.right_edge.i)
     if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
-        return subject(line, noun.head)
+        return subject(noun.head)
     return None
 
 

@@ -15,7 +15,8 @@ from dateline.mark.quotes_found import Found, Line, joined
 SHORT = 40  # code points of a paragraph in quotation marks that is more than a crosshead
 LEAD = 40  # code points between a phrase and the quotation that completes it
 RANK = {
-    "direct": -1, "that": 0, "quote": 0, "around": 1, "according": 1, "colon": 1, "noun": 2, "to": 2, "obj-to": 2, "small": 2,
+    "direct": -1, "that": 0, "quote": 0, "around": 1, "according": 1, "colon": 1, "obj-prep": 1,
+    "noun": 2, "to": 2, "obj-to": 2, "small": 2,
 }  # fmt: skip
 
 
@@ -66,10 +67,17 @@ def _chosen(found: list[Found]) -> list[Found]:
     """The candidates that stand: of two that share words the stronger frame, then the outer cue, then the longer."""
     kept: list[Found] = []
     for one in sorted(found, key=_order):
-        inside = [other for other in kept if _clash(one, other)]
-        if not inside:
+        if not any(_clash(one, other) for other in kept if not _within(one, other)):
             kept.append(one)
     return kept
+
+
+def _within(one: Found, other: Found) -> bool:
+    """Whether a claim or denial of somebody else stands whole inside what another says (`he rejected her claim that …`)."""
+    if one.source is None or not (one.frame == "noun" or one.cue.polarity == "deny") or one.cue.class_ != "statement":
+        return False
+    every = (*one.cues, *one.content, one.line.span(one.source))
+    return all(any(outer.holds(span) for outer in other.content) for span in every)
 
 
 def _order(one: Found) -> tuple[int, int, int]:
