@@ -4,28 +4,39 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import cache
 
 from dateline import lexicon
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
-)
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+
+@cache
+def _months() -> dict[str, int]:
+    return {row["month"]: int(row["number"]) for row in lexicon.table("months")}
+
+
+_MONTH = r"(?P<month>[^\W\d_]{3,12})\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _TIME = (
-    r"(?:[\s,]*(?:at|\||-|–|T)?\s*(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d(?:\.\d+)?)?"
-    r"\s*(?P<half>[ap]\.?m\.?)?(?:\s*\(?(?P<zone>[A-Z]{1,5}|[+-]\d\d:?\d\d)\)?)?)?"
+    r"(?:[\s,]*(?:(?:at|um|kl\.?|à|às|a las|alle|ore|saat|om|o)\b|\||-|–|—|•|·|T)?\s*"
+    r"(?P<hour>\d{1,2})[:.h時시](?P<minute>\d\d)(?:[分분]|:\d\d(?:\.\d+)?)?"
+    r"\s*(?:Uhr|hrs?\b)?(?P<half>[ap]\.?m\.?)?(?:\s*\(?(?P<zone>[A-Z]{1,5}\b|[+-]\d\d:?\d\d)\)?)?)?"
 )
 EARLIEST = 1605  # the first newspaper
 FORMS = tuple(
     re.compile(form + _TIME, re.IGNORECASE)
     for form in (
-        rf"\b{_MONTH} {_DAY},? {_YEAR}",
-        rf"\b{_DAY}\.? {_MONTH},? {_YEAR}",
+        rf"\b{_MONTH} {_DAY},? {_YEAR}\b",
+        rf"\b{_DAY}\.?(?: de| d')? ?{_MONTH},?(?: de| del)? {_YEAR}\b",
+        rf"\b{_DAY}-{_MONTH}-{_YEAR}\b",
         r"\b(?P<year>(?:19|20)\d\d)[-/](?P<month>\d\d)[-/](?P<day>\d\d)",
+        r"\b(?P<year>(?:19|20)\d\d)\. ?(?P<month>\d\d?)\. ?(?P<day>\d\d?)\b\.?",
+        r"(?P<year>(?:19|20)\d\d)[年년] ?(?P<month>\d\d?)[月월] ?(?P<day>\d\d?)[日일]",
+        r"\b(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>(?:19|20)\d\d)\b",
     )
+)
+_JAVA = re.compile(
+    r"^[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d\d?) (?P<time>\d\d:\d\d):\d\d (?P<zone>[A-Z]{1,5}) (?P<year>\d{4})$"
 )
 _AROUND = re.compile(
     r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|published|posted|updated?|"
@@ -47,11 +58,11 @@ def found(text: str) -> list[tuple[int, int, str]]:
 
 def _value(match: re.Match[str]) -> str | None:
     month = match["month"].lower()
-    number = int(month) if month.isdigit() else MONTHS.index(month[:3]) + 1
+    number = int(month) if month.isdigit() else _months().get(month, 0)
     try:
         day = date(int(match["year"]), number, int(match["day"]))
     except ValueError:
-        return None  # 31 June is no date
+        return None  # 31 June is no date, nor is a word that is no month
     if not match["hour"]:
         return day.isoformat()
     hour = int(match["hour"]) % (12 if match["half"] else 24) + (12 if (match["half"] or " ")[0].lower() == "p" else 0)
@@ -93,6 +104,8 @@ def iso(value: str | None) -> str | None:
     if not value:
         return None
     given = value.strip()
+    if java := _JAVA.match(given):
+        given = "{day} {month} {year} {time} {zone}".format(**java.groupdict())
     try:
         made = datetime.fromisoformat(given.replace("Z", "+00:00") if "T" in given or " " in given else given)
     except ValueError:

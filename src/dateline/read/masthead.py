@@ -10,12 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
 from urllib.parse import urlsplit
 
-from dateline import lexicon
 from dateline.cite import Cite, Span, cite
-from dateline.read import dates
+from dateline.read import byline, dates
 from dateline.records import Basis, Block, Label, Stamp
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
@@ -40,7 +38,7 @@ _MARKED: tuple[Label, ...] = ("headline", "deck", "body")
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was known of a report before its text was read."""
+    """What was known of a report before its text was read. `guessed`: a day found by search, for want of a date."""
 
     path: str | None = None
     url: str | None = None
@@ -50,6 +48,7 @@ class Given:
     published: str | None = None
     updated: str | None = None
     language: str | None = None
+    guessed: str | None = None
 
 
 @dataclass(slots=True)
@@ -94,29 +93,12 @@ def _title(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], give
     made.title = given.title or made.title
 
 
-@cache
-def _agencies() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple(
-        (
-            re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, row['names'].split('|')))})(?![\w-])"),
-            row["agency"],
-        )
-        for row in lexicon.table("agencies")
-    )
-
-
-def agency(words: str) -> str | None:
-    """The agency that the words are a name of, or None."""
-    bare = " ".join(words.split()).strip(" .,;")
-    return next((name for pattern, name in _agencies() if pattern.fullmatch(bare)), None)
-
-
 def _byline(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], given: Given) -> None:
     found: list[str] = []
     for block, words in _labelled(text, blocks, "byline"):
         bare = _BY.sub("", " ".join(_TAG.sub("", words).split()).strip(" ,;|"))
         for one in re.split(r"\s*(?:,|;|&|\band\b|\|)\s*", bare):
-            if one and (known := agency(one) or _unlisted(one)):
+            if one and (known := byline.agency(one) or _unlisted(one)):
                 _credit(made, known, cite(name, text, block.span))
             elif _PAPER.search(one):
                 made.outlet = made.outlet or one
@@ -124,9 +106,9 @@ def _byline(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], giv
             elif 2 <= len(one.split()) <= 5 and not any(c.isdigit() for c in one):
                 found.append(one)
                 made.sources.setdefault("authors", cite(name, text, block.span))
-    made.authors = tuple(one for one in given.authors if agency(one) is None) or tuple(dict.fromkeys(found))
+    made.authors = tuple(one for one in given.authors if byline.agency(one) is None) or tuple(dict.fromkeys(found))
     for one in given.authors:
-        if known := agency(one):
+        if known := byline.agency(one):
             made.credits = (*made.credits, known)
 
 
@@ -139,7 +121,7 @@ def _credit(made: Masthead, known: str, source: Cite) -> None:
 def _place(made: Masthead, name: str, text: str, blocks: tuple[Block, ...]) -> None:
     for block, words in _labelled(text, blocks, "dateline"):
         inner = re.search(r"\(([^)]+)\)", words)
-        if inner and (known := agency(inner[1]) or _unlisted(inner[1])):
+        if inner and (known := byline.agency(inner[1]) or _unlisted(inner[1])):
             _credit(made, known, cite(name, text, Span(block.start + inner.start(1), block.start + inner.end(1))))
         bare = re.split(r"\(|—|–|--|\s-|:", words)[0].split(",")[0].split("/")[0].strip(" -–—,")
         if bare and made.place is None:
@@ -156,7 +138,7 @@ def _credits(made: Masthead, name: str, text: str, blocks: tuple[Block, ...]) ->
     for block, words in _labelled(text, blocks, "credit", "boilerplate", "notice"):
         holder = _COPYRIGHT.search(words)
         if holder or _CONTRIBUTED.search(words):
-            for pattern, known in _agencies():
+            for pattern, known in byline.agencies():
                 if (at := pattern.search(words)) and not re.search(r"photo|image|picture", words, re.IGNORECASE):
                     _credit(made, known, cite(name, text, Span(block.start + at.start(), block.start + at.end())))
 
@@ -174,7 +156,7 @@ def _outlet(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], giv
         return
     for block, words in _labelled(text, blocks, "notice", "boilerplate", "credit", "byline"):
         at = _OUTLET.search(words) or _COPYRIGHT.search(words)
-        if at and agency(at[1]) is None and _initials(at[1]) not in made.credits:
+        if at and byline.agency(at[1]) is None and _initials(at[1]) not in made.credits:
             made.outlet = at[1].strip()
             made.sources["outlet"] = cite(name, text, Span(block.start + at.start(1), block.start + at.end(1)))
             return
@@ -200,6 +182,7 @@ def _dates(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], give
         or (published[0] if published else None)
         or _of_url(given.url or made.url, made.sources.get("url"))
         or (updated[0] if updated else None)
+        or _stamp(given.guessed, "inferred")
         or _inferred(name, text, blocks)
         or Stamp()
     )

@@ -1,0 +1,129 @@
+"""A saved page: what it says of itself, and which of its passages are the report."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from dateline.read import about, byline, dates, masthead, page
+from dateline.records import Report
+
+BODY = """
+<p>The harbour at Tollen was closed on Monday after a ferry ran aground in fog, the port authority said.</p>
+<p>Nobody was hurt, but forty passengers spent the night on board while tugs waited for the tide to turn.</p>
+<p>The ferry, built in 1998, had passed its last inspection in May without any remark, according to its owner.</p>
+"""
+
+
+def made(head: str = "", body: str = BODY, around: str = "") -> Report:
+    told = f"{around}<article><h1>Ferry aground off Tollen</h1>{body}</article>"
+    source = f"<html lang='en'><head>{head}</head><body>{told}</body></html>"
+    return page.of_html("one", source, masthead.Given(path="one.html"), "")
+
+
+def linked(**fields: object) -> str:
+    value = {"@context": "https://schema.org", "@type": "NewsArticle", **fields}
+    return f'<script type="application/ld+json">{json.dumps(value)}</script>'
+
+
+@pytest.mark.parametrize(
+    ("passed", "title"),
+    [
+        ("Ferry aground off Tollen | The Tollen Herald", "Ferry aground off Tollen"),
+        ("Ferry aground off Tollen - Harbour - Tollen Herald", "Ferry aground off Tollen"),
+        ("Fog: Ferry aground off Tollen | Coast News", "Ferry aground off Tollen"),
+        ("Night on a sandbank - The Tollen Herald", "Night on a sandbank"),
+        ("Night on a sandbank – and what came of it", "Night on a sandbank – and what came of it"),
+        ("Fog &amp;amp; ferries: the &amp;quot;Tollen&amp;quot; case", 'Fog & ferries: the "Tollen" case'),
+    ],
+)
+def test_a_title_without_what_is_appended_to_it(passed: str, title: str) -> None:
+    head = f'<meta property="og:site_name" content="The Tollen Herald"><meta property="og:title" content="{passed}">'
+    assert made(head).title == title
+
+
+@pytest.mark.parametrize(
+    ("author", "people"),
+    [
+        ("Mira Tolland and Henrik Aasen", ("Mira Tolland", "Henrik Aasen")),
+        ([{"@type": "Person", "name": "By Mira Tolland"}, {"name": "Staff"}], ("Mira Tolland",)),
+        ({"givenName": "Mira", "familyName": "Tolland"}, ("Mira Tolland",)),
+        ({"@type": "Organization", "name": "The Tollen Herald"}, ()),
+        ("https://tollen.example/mira", ()),
+    ],
+)
+def test_authors_are_people(author: object, people: tuple[str, ...]) -> None:
+    assert made(linked(headline="x", author=author, publisher={"name": "Tollen Herald"})).authors == people
+
+
+def test_an_author_by_reference_is_followed() -> None:
+    graph = [
+        {"@type": "NewsArticle", "headline": "x", "datePublished": "2031-03-10", "author": {"@id": "#m"}},
+        {"@type": "Person", "@id": "#m", "name": "Mira Tolland"},
+    ]
+    head = f'<script type="application/ld+json">{json.dumps({"@graph": graph})}</script>'
+    assert made(head).authors == ("Mira Tolland",)
+
+
+def test_an_agency_given_as_author_is_a_credit() -> None:
+    report = made(linked(headline="x", author=[{"name": "AFP"}, {"name": "Mira Tolland"}]))
+    assert report.authors == ("Mira Tolland",)
+    assert report.credits == ("AFP",)
+
+
+def test_a_marked_byline_and_not_that_of_a_teaser() -> None:
+    around = '<aside class="related"><span class="author">Jonas Berg</span></aside>'
+    byline_ = '<div class="article-byline">Von <a href="/autoren/mira-tolland">Mira Tolland</a>, Sund</div>'
+    assert made("", byline_ + BODY, around).authors == ("Mira Tolland",)
+
+
+def test_published_and_updated_from_metadata_with_the_zone() -> None:
+    report = made(
+        linked(headline="x", datePublished="2031-03-10T08:15", dateModified="2031-03-11T09:00:00+01:00")
+        + '<meta property="article:published_time" content="2031-03-10T08:15:00+01:00">'
+    )
+    assert report.published.value == "2031-03-10T08:15+01:00"
+    assert report.updated is not None
+    assert report.updated.value == "2031-03-11T09:00+01:00"
+    assert (report.published.basis, report.updated.basis) == ("metadata", "metadata")
+
+
+def test_a_day_found_by_search_is_said_to_be_inferred() -> None:
+    report = made("", "<footer>10 March 2021</footer>" + BODY)
+    assert (report.published.value, report.published.basis) == ("2021-03-10", "inferred")
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Fri Mar 10 19:20:36 CET 2031", "2031-03-10T19:20+01:00"),
+        ("10. März 2031, 19:20 Uhr", "2031-03-10T19:20"),
+        ("10.03.2031 um 19:20", "2031-03-10T19:20"),
+        ("10 de marzo de 2031", "2031-03-10"),
+        ("le 1er mars 2031 à 19h20", "2031-03-01T19:20"),
+        ("2031年3月10日 19時20分", "2031-03-10T19:20"),
+        ("2031. 3. 10. 19:20", "2031-03-10T19:20"),
+        ("31 June 2031", None),
+        ("10 Merry 2031", None),
+    ],
+)
+def test_dates_of_many_typographies(words: str, value: str | None) -> None:
+    assert dates.iso(words) == value
+
+
+def test_broken_metadata_is_as_good_as_none() -> None:
+    head = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": </script>'
+    assert made(head).title == "Ferry aground off Tollen"
+
+
+@pytest.mark.parametrize("words", ["/*<![CDATA[*/ [1] /*]]>*/", "<!-- [1] -->", "//<![CDATA[\n[1,]\n//]]>"])
+def test_json_in_comments(words: str) -> None:
+    assert about._parsed(words) == [1]
+
+
+def test_roles_desks_and_places_are_nobody() -> None:
+    assert byline.people("By Mira Tolland, Senior Political Correspondent") == ("Mira Tolland",)
+    assert byline.people("Tollen Herald Newsroom") == ()
+    assert byline.people("Von Mira Tolland, Sund") == ("Mira Tolland",)
+    assert byline.people("mira.tolland@tollen.example") == ()
