@@ -99,10 +99,10 @@ def _of_sentence(scene: Scene, times: tuple[Time, ...], day: str | None, before:
 
 
 def _taken(scene: Scene, token: Token, times: tuple[Time, ...]) -> bool:
-    """Whether a word is part of a time (`the fall`) or of a person's name that the parser took for a verb."""
+    """Whether a word is part of a time (`the fall`) or of a name that the parser took for a verb."""
     at = scene.parsed.place(token)
     name = scene.names.get(token.i)
-    return any(time.span.holds(at) for time in times) or (name is not None and name.type == "PERSON")
+    return any(time.span.holds(at) for time in times) or (name is not None and token.pos_ == "VERB")
 
 
 def _drafts(parsed: Parsed) -> Iterator[Draft]:

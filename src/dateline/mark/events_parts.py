@@ -179,6 +179,10 @@ def clause(scene: Scene, token: Token, carrier: Token | None) -> Span:
     return scene.parsed.place(first, last)
 
 
+def _is_copula(token: Token, heads: Mapping[int, Token]) -> bool:
+    return token.lemma_ == "be" and any(c.dep_ == "nsubj" and c.i in heads for c in token.children)
+
+
 def attach(parsed: Parsed, times: tuple[Time, ...], heads: Mapping[int, Token]) -> dict[int, list[Time]]:
     """Which event each time in a sentence belongs to, by climbing the parse from the time to the first event.
 
@@ -192,8 +196,10 @@ def attach(parsed: Parsed, times: tuple[Time, ...], heads: Mapping[int, Token]) 
         if covered is None:
             continue
         at = covered.root
-        while at.i not in heads and at.head.i != at.i:
+        while at.i not in heads and at.head.i != at.i and not _is_copula(at, heads):
             at = at.head
+        if at.i not in heads:  # `the last visit was in June`
+            at = next((c for c in at.children if at.lemma_ == "be" and c.dep_ == "nsubj"), at)
         if at.i in heads:
             found.setdefault(heads[at.i].i, []).append(time)
     return found

@@ -11,9 +11,8 @@ from dateline.weigh import claims, plans, questions, timeline, voices
 def weigh(story: Story) -> Findings:
     """Weigh one story. Deeds are not coded yet: there are none."""
     story = replace(story, reports=_distinct(story.reports))
-    entries = timeline.timeline(story)
     threads = plans.plans(story)
-    entries = timeline.link(entries, threads)
+    entries = timeline.timeline(story, threads)
     statements = voices.statements(story)
     return Findings(
         timeline=entries,

@@ -22,6 +22,7 @@ SPREAD = ("GPE", "LOC", "FAC")
 _IN = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\b(?:in|at|near|outside|to|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _VISITS = re.compile(r"\bvisit(?:s|ed|ing)?\s+(?:the\s+)?$", re.IGNORECASE)
+_HOURS = re.compile(r"\b(?:hours|minutes|moments|shortly|soon|immediately|just)\s+(?:after|before)\s+$", re.IGNORECASE)
 _LEADERS = frozenset({"leader", "president", "premier", "counterpart", "chancellor", "minister"})
 _MANY = frozenset({"two", "both", "leaders", "presidents", "officials", "and", "former", "last"})
 
@@ -31,7 +32,8 @@ class Mention:
     """One report's mention of an event, with who takes part across the story.
 
     `who` holds ids of people and bodies (or a name that nobody in the story has), `places` names of places, `sides`
-    codes of the states behind those who take part, `things` stems of what it is done to.
+    codes of the states behind those who take part, `things` stems of what it is done to. `said` is the day on which
+    somebody said it, `beside` the day of what it is told with (`hours after the two met`).
     """
 
     marked: Marked
@@ -42,6 +44,7 @@ class Mention:
     label: Label
     lead: bool
     said: str | None = None
+    beside: str | None = None
     sides: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
 
@@ -51,8 +54,10 @@ class Mention:
         event = self.event
         if event.earliest and event.latest:
             return event.earliest, event.latest
-        fresh = self.lead and event.status == "happened" and event.date is None
-        return (self.said, self.said) if self.said and fresh else None
+        if event.status != "happened" or event.date is not None:
+            return None
+        day = self.beside or (self.said if self.lead else None)
+        return (day, day) if day else None
 
     def cite(self) -> Cite:
         """The words that tell it: its clause where that can stand, else its sentence."""
@@ -113,11 +118,13 @@ def _mention(cast: Cast, marked: Marked, event: Event, names: dict[Span, Name], 
         if part.role == "patient" and found not in cast.people and (name is None or name.type != "NORP"):
             things |= words.content(part.span.of(marked.report.text))
     if not who and event.head.casefold() in event_nouns():  # `talks between the defence chiefs of two states`
-        inside = (n for n in marked.names if n.type in ("GPE", "NORP") and event.clause.holds(n.span))
+        named = (n for n in marked.names if n.name not in places and event.clause.holds(n.span))
+        inside = (n for n in named if n.type in ("GPE", "NORP"))
         sides |= {code for n in inside for code in _codes_in(n.name)}
     return Mention(
         marked=marked, event=event, kind=kind, who=frozenset(who), places=frozenset(places), label=stands[0],
-        lead=stands[1], said=_said(marked, event), sides=frozenset(sides), things=frozenset(things),
+        lead=stands[1], said=_said(marked, event), beside=_beside(marked, event), sides=frozenset(sides),
+        things=frozenset(things),
     )  # fmt: skip
 
 
@@ -139,6 +146,17 @@ def _said(marked: Marked, event: Event) -> str | None:
     for quote in marked.quotes:
         if quote.said_on and len(quote.said_on) == 10 and any(span.holds(event.span) for span in quote.content):
             return quote.said_on
+    return None
+
+
+def _beside(marked: Marked, event: Event) -> str | None:
+    """The day of the event whose sentence tells this one as something of the same hours."""
+    text = marked.report.text
+    if event.date or not _HOURS.search(text[event.sentence.start : event.clause.start]):
+        return None
+    for other in marked.events:
+        if other.sentence == event.sentence and other.date and other.earliest == other.latest and other is not event:
+            return other.earliest
     return None
 
 
@@ -173,7 +191,7 @@ class Cast:
     def _leader(self, text: str) -> str | None:
         """`the Korland leader`: the story's first person with such an office there."""
         some = [word.casefold() for word in words.WORD.findall(text)]
-        if not some or some[-1] not in _LEADERS or _MANY & set(some):
+        if not some or some[-1] not in _LEADERS or some[0] in ("a", "an") or _MANY & set(some):
             return None
         codes = _codes_in(text)
         rest = set(some) - _LEADERS - {"the", "a", "prime", "new"}

@@ -1,24 +1,39 @@
 """The timeline: mentions of one event, within and across reports, become one entry with all its cites.
 
 Two mentions are one event when their predicates are of one kind, the same people take part, their days can be one and
-their places are not two. The entry has the tightest days that its mentions license; its text is the words of one.
+their places are not two. The entry has the tightest days that its mentions license; its text is the words of one. What
+a plan's steps tell stands as the plan tells it: the day of each step, and each time that the plan aimed at. What no
+report dates is no entry.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
-from dateline import cite, lexicon
-from dateline.records import Entry, Plan, Status, Story
-from dateline.weigh.mentions import FEWEST_WORDS, Mention, mentions
+from dateline import cite, edtf, lexicon
+from dateline.cite import Cites
+from dateline.records import Entry, Plan, Status, Step, Story
+from dateline.weigh.acts import OFF, act, acts, kinds
+from dateline.weigh.mentions import FEWEST_WORDS, Mention, event_nouns, groups, mentions
 
 MOST = 60  # entries; the story rests on the first few dozen
 LONG_AGO = 60  # days before the story's first report from which an event is background
 _SURE: tuple[Status, ...] = ("happened", "ongoing", "planned", "postponed", "cancelled", "denied", "alleged")
+# Verbs that tell of no event by themselves.
+_EMPTY = frozenset({
+    "begin", "start", "continue", "have", "make", "take", "give", "get", "do", "put", "see", "carry", "use", "want", "keep",
+    "hold", "become", "remain", "include", "know", "need", "try", "seem", "appear", "look", "stand", "lead", "last",
+})  # fmt: skip
+_AIMED: dict[str, Status] = {
+    "cancelled": "cancelled",
+    "withdrawn": "cancelled",
+    "rejected": "cancelled",
+    "held": "happened",
+}
 
 
 @dataclass(slots=True)
@@ -36,32 +51,105 @@ class Cluster:
         if one.days:
             a, b = self.days or one.days, one.days
             self.days = (max(a[0], b[0]), min(a[1], b[1]))
-        self.who |= one.who
+        self.who |= _parties(one)
         self.places |= one.places
 
 
 @cache
 def _spoken() -> frozenset[str]:
     """Verbs that report words or thoughts: what they report may be an event, they are none."""
-    deeds = {"accuse", "charge", "invite", "offer", "promise", "order", "urge", "agree", "announce"}
-    return frozenset(row["word"] for row in lexicon.table("reporting") if row["pos"] == "verb") - deeds
+    deeds = {"accuse", "order", "urge", *groups(), *acts()}
+    told = {row["word"] for row in lexicon.table("reporting") if row["pos"] == "verb"} - deeds
+    return frozenset(told | {"tell", "speak", "discuss", "consider", "want", "expect", "plan"})
 
 
-def timeline(story: Story) -> tuple[Entry, ...]:
-    """The entries, oldest first; the undated last. At most `MOST`, those on which the story rests."""
+def timeline(story: Story, plans: tuple[Plan, ...]) -> tuple[Entry, ...]:
+    """The entries, oldest first; at most `MOST`, those on which the story rests."""
+    told: dict[tuple[str, int], set[str | None]] = defaultdict(set)
+    for step in (step for plan in plans for step in plan.history):
+        for each in step.cites:
+            told[each.report, each.start].add(step.date if step.status == "held" else None)
     by_kind: dict[str, list[Mention]] = defaultdict(list)
     for one in mentions(story):
-        if one.event.status in _SURE and one.event.lemma not in _spoken() and (one.who or one.places):
+        days = told.get((one.marked.report.id, one.event.sentence.start))
+        held = days is not None and one.days is not None and one.days[0] in days
+        if _counts(one) and not (days is not None and (_of_plan(one) or held)):
             by_kind[one.kind].append(one)
-    clusters = [cluster for kind in sorted(by_kind) for cluster in _clusters(by_kind[kind])]
-    entries = [entry for cluster in clusters if (entry := _entry(story, cluster)) is not None]
+    entries = [entry for plan in plans for entry in _plan_entries(story, plan)]
+    for kind in sorted(by_kind):
+        entries += [entry for some in _clusters(by_kind[kind]) if (entry := _entry(story, some)) is not None]
     unique = {entry.id: entry for entry in entries}
     kept = sorted(unique.values(), key=lambda one: (-one.weight, one.id))[:MOST]
     return tuple(sorted(_distinct(kept), key=lambda one: (one.earliest or "~", one.latest or "~", one.id)))
 
 
+def _counts(one: Mention) -> bool:
+    """Whether a mention tells of an event that a timeline can hold."""
+    event = one.event
+    noun = event.head.casefold() in event_nouns()
+    if event.status not in _SURE or (event.lemma in _EMPTY and not noun):
+        return False
+    return event.lemma not in _spoken() and bool(_parties(one) or one.places or (noun and event.date))
+
+
+def _of_plan(one: Mention) -> bool:
+    """Whether a mention is a planning act, of something still to come, or only names what is planned."""
+    if act(one.event) is not None or one.event.status in ("planned", "postponed", "cancelled"):
+        return True
+    told_now = one.days is None or one.event.latest == one.marked.report.published.day
+    return told_now and one.kind in kinds() and one.event.head.casefold() in event_nouns()
+
+
+def _parties(one: Mention) -> frozenset[str]:
+    """Who takes part; where nobody has a name, the states behind them."""
+    return one.who or one.sides
+
+
+# ------------------------------------------------------------------------------------------ what plans tell
+
+
+def _plan_entries(story: Story, plan: Plan) -> Iterator[Entry]:
+    """An entry for each dated step, and one for each time that the plan aimed at and that has not taken place."""
+    for step in plan.history:
+        if step.date:
+            yield _made(story, plan, step, step.date, "happened")
+    aims = [step for step in plan.history if step.for_ and step.status != "held"]
+    for at, step in enumerate(aims):
+        later = next(
+            (other.status for other in plan.history[plan.history.index(step) + 1 :] if other.status in OFF), None
+        )
+        if plan.status == "held" and step.for_ == plan.for_:
+            continue
+        last = at == len(aims) - 1
+        status = _AIMED.get(plan.status, "planned") if last else "postponed" if later else "planned"
+        if not any(other.for_ == step.for_ for other in aims[at + 1 :]):
+            yield _made(story, plan, step, step.for_ or "", status)
+
+
+def _made(story: Story, plan: Plan, step: Step, day: str, status: Status) -> Entry:
+    earliest, latest = edtf.interval(day)
+    reports = {one.report for one in step.cites}
+    return Entry(
+        id=cite.content_id("t", plan.id, step.status, day, status),
+        date=day,
+        earliest=earliest,
+        latest=latest,
+        text=step.text,
+        status=status,
+        people=tuple(one.id for one in story.people if one.name in step.text),
+        plan=plan.id,
+        cites=step.cites,
+        origins=story.origins_of(step.cites),
+        background=False,
+        weight=round(min(1.0, 0.5 + 0.5 * len(reports) / len(story.reports)), 3),
+    )
+
+
+# --------------------------------------------------------------------------------------- what mentions tell
+
+
 def _clusters(some: list[Mention]) -> Iterator[Cluster]:
-    """Mentions of one kind as events: the dated ones first, the finest first; then the undated where only one fits."""
+    """Mentions of one kind as events: the dated ones, the finest first; then the undated where only one fits."""
     dated = [one for one in some if one.days]
     found: list[Cluster] = []
     for one in sorted(dated, key=lambda m: (_width(m.days), m.days or ("", ""), m.marked.report.id, m.event.span)):
@@ -70,20 +158,12 @@ def _clusters(some: list[Mention]) -> Iterator[Cluster]:
             home = Cluster()
             found.append(home)
         home.add(one)
-    loose: list[Cluster] = []
     for one in (one for one in some if not one.days):
         homes = [cluster for cluster in found if _fits(one, cluster)]
         placed = [cluster for cluster in homes if one.places & cluster.places]
         if len(placed or homes) == 1:
             (placed or homes)[0].add(one)
-            continue
-        home = next((cluster for cluster in loose if _fits(one, cluster)), None)
-        if home is None:
-            home = Cluster()
-            loose.append(home)
-        home.add(one)
     yield from found
-    yield from loose
 
 
 def _width(days: tuple[str, str] | None) -> int:
@@ -98,12 +178,14 @@ def _fits(one: Mention, cluster: Cluster) -> bool:
         return False
     if one.places and cluster.places and not one.places & cluster.places:
         return False
-    shared = one.who & cluster.who
-    if one.who and cluster.who:
-        return 2 * len(shared) >= min(len(one.who), len(cluster.who)) and (
-            len(shared) >= 2 or len(one.who) == 1 or bool(one.days)
+    mine = _parties(one)
+    shared = mine & cluster.who
+    if mine and cluster.who:
+        return 2 * len(shared) >= min(len(mine), len(cluster.who)) and (
+            len(shared) >= 2 or len(mine) == 1 or bool(one.days)
         )
-    return bool(one.places & cluster.places)
+    exact = one.days is not None and one.days == cluster.days and one.days[0] == one.days[1]
+    return bool(one.places & cluster.places) or exact
 
 
 def _side(status: Status) -> set[str]:
@@ -118,13 +200,13 @@ def _side(status: Status) -> set[str]:
 def _entry(story: Story, cluster: Cluster) -> Entry | None:
     told = [one for one in cluster.mentions if one.label != "caption"] or cluster.mentions
     reports = {one.marked.report.id for one in cluster.mentions}
-    if not cluster.who or (cluster.days is None and len(reports) < 2):
+    if cluster.days is None or (not cluster.who and len(reports) < 2):
         return None
-    best = min(told, key=lambda one: _rank(story, one))
+    best = min(told, key=lambda one: _rank(story, one, cluster))
     sentence = best.event.sentence if _hangs(best) else None
     report = best.marked.report
     own = cite.cite(report.id, report.text, sentence) if sentence else best.cite()
-    cites = cite.cites([own, *(one.cite() for one in cluster.mentions)])
+    cites: Cites = cite.cites([own, *(one.cite() for one in cluster.mentions)])
     dated = next((one.event.date for one in cluster.mentions if one.event.date and one.days == cluster.days), None)
     lead = any(one.lead for one in cluster.mentions)
     people = tuple(sorted(one.id for one in story.people if one.id in cluster.who))
@@ -132,9 +214,9 @@ def _entry(story: Story, cluster: Cluster) -> Entry | None:
     weight = 0.5 * len(reports) / len(story.reports) + 0.3 * lead + 0.1 * bool(people) + 0.1 * (not background)
     return Entry(
         id=cite.content_id("t", *(f"{c.report}:{c.start}" for c in cites), own.text),
-        date=dated or (_edtf(cluster.days) if cluster.days else None),
-        earliest=cluster.days[0] if cluster.days else None,
-        latest=cluster.days[1] if cluster.days else None,
+        date=dated or _edtf(cluster.days),
+        earliest=cluster.days[0],
+        latest=cluster.days[1],
         text=" ".join(own.text.split()),
         status=_status(cluster.mentions),
         people=people,
@@ -150,20 +232,28 @@ def _edtf(days: tuple[str, str]) -> str:
     return days[0] if days[0] == days[1] else f"{days[0]}/{days[1]}"
 
 
-def _rank(story: Story, one: Mention) -> tuple[object, ...]:
+def _rank(story: Story, one: Mention, cluster: Cluster) -> tuple[object, ...]:
     """The mention that tells an event best: from a sound report, dated, whole, in the body, of middling length."""
     spun = one.marked.report.id in {each.report for each in story.spun}
     words = len(one.event.clause.of(one.marked.report.text).split())
     return (
-        spun, one.days is None, _hangs(one), one.label != "body", abs(words - 18),
+        spun, one.days is None and one.event.status == "planned", -len(one.who & cluster.who), -len(one.places), _hangs(one),
+        _quoted(one), one.label != "body", abs(words - 18),
         one.marked.report.published.value or "~", one.marked.report.id, one.event.span,
     )  # fmt: skip
 
 
+def _quoted(one: Mention) -> bool:
+    """Whether somebody's own words tell it."""
+    return any(span.holds(one.event.span) for quote in one.marked.quotes for span in quote.content)
+
+
 def _hangs(one: Mention) -> bool:
-    """Whether the clause alone does not say who does what: it starts low, with a pronoun, or is too short."""
+    """Whether the clause alone does not say who does what: it starts low, with a pronoun, or is too short or a noun's."""
     words = one.event.clause.of(one.marked.report.text).split()
-    return len(words) < FEWEST_WORDS or words[0].islower() or words[0].casefold() in lexicon.words("stopwords")
+    noun = one.event.head.casefold() in event_nouns() and one.event.head.casefold() in words[-1].casefold()
+    low = words[0].islower() or words[0].casefold() in lexicon.words("stopwords")
+    return noun or len(words) < FEWEST_WORDS or low
 
 
 def _status(some: Iterable[Mention]) -> Status:
@@ -175,29 +265,23 @@ def _status(some: Iterable[Mention]) -> Status:
     return max(count, key=lambda status: (count[status], -order.index(status)))
 
 
-def _background(story: Story, days: tuple[str, str] | None) -> bool:
+def _background(story: Story, days: tuple[str, str]) -> bool:
     first = min((one.report.published.day for one in story.reports if one.report.published.day), default=None)
-    if first is None or days is None or len(first) < 10:
+    if first is None or len(first) < 10:
         return False
     return days[1] < (date.fromisoformat(first) - timedelta(LONG_AGO)).isoformat()
 
 
 def _distinct(entries: list[Entry]) -> Iterator[Entry]:
-    """Of entries with the same day and the same words only the weightiest: one clause may hold several predicates."""
-    seen: set[tuple[str | None, str, int]] = set()
-    for entry in entries:
-        first = entry.cites[0]
-        key = (entry.date, first.report, first.start)
-        if key not in seen:
-            seen.add(key)
+    """Of entries with the same day and the same sentence only the weightiest: one clause may hold several predicates."""
+    seen: set[tuple[str | None, str]] = set()
+    for entry in sorted(entries, key=lambda one: (-one.weight, one.id)):
+        keys = {(entry.date, _line(entry.text)), *((entry.date, f"{c.report}:{c.start}") for c in entry.cites[:1])}
+        if not keys & seen:
+            seen |= keys
             yield entry
 
 
-def link(entries: tuple[Entry, ...], plans: tuple[Plan, ...]) -> tuple[Entry, ...]:
-    """The entries, each with the plan whose steps rest on the words that it rests on."""
-    places = {(c.report, c.start, c.end): plan.id for plan in plans for step in plan.history for c in step.cites}
-    out = []
-    for entry in entries:
-        found = (places.get((c.report, c.start, c.end)) for c in entry.cites)
-        out.append(replace(entry, plan=next((one for one in found if one), None)))
-    return tuple(out)
+def _line(text: str) -> str:
+    """The beginning of a line, by which a clause and its sentence are one."""
+    return " ".join(text.split()[:6]).casefold()
