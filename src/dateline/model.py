@@ -57,7 +57,7 @@ def _split_pairs(pipeline: Language) -> Language:
     """Let the tokenizer split `U.S.-Russia` as it splits `US-Russia`."""
     from spacy.util import compile_infix_regex
 
-    infixes = [*(pipeline.Defaults.infixes or ()), r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"]
+    infixes = [*(pipeline.Defaults.infixes or ()), r"(?<=[A-Za-z]\.)[-–](?=[A-Za-z])"]
     tokenizer: Any = pipeline.tokenizer
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     return pipeline

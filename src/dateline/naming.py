@@ -21,8 +21,8 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def split(name: str) -> tuple[tuple[str, ...], str]:
-    """The folded words of a name without its suffix, and that suffix (`jr`) or an empty string."""
-    parts = fold(name.replace(",", " ")).split()
+    """The folded words of a name (hyphens part words) without its suffix, and that suffix (`jr`) or an empty string."""
+    parts = fold(name.replace(",", " ").replace("-", " ")).split()
     if len(parts) > 1 and parts[-1] in _suffixes():
         return tuple(parts[:-1]), parts[-1]
     return tuple(parts), ""
@@ -57,6 +57,12 @@ def is_given(word: str) -> bool:
     return folded in _given() or ("-" in folded and folded.split("-")[0] in _given())
 
 
+def gender(name: str) -> str:
+    """`f` where the given name of a full name is nearly always a woman's; else empty: not known."""
+    words = split(name)[0]
+    return "f" if len(words) > 1 and words[0] in _women() else ""
+
+
 def _initial(a: str, b: str) -> bool:
     return a == b or (1 in (len(a), len(b)) and a[0] == b[0])
 
@@ -71,6 +77,11 @@ def _shorts() -> frozenset[tuple[str, str]]:
     rows = lexicon.table("nicknames")
     pairs = {(row["name"], short) for row in rows for short in row["short"].split("|")}
     return frozenset(pairs | {(short, name) for name, short in pairs})
+
+
+@cache
+def _women() -> frozenset[str]:
+    return frozenset(fold(row["name"]) for row in lexicon.table("given_names") if row["gender"] == "f")
 
 
 @cache

@@ -140,7 +140,7 @@ def _persons(entries: list[Entry], acting: frozenset[tuple[str, str]] | None) ->
     bare: dict[str, Cluster] = {}
     weights = {id(one): one.weight for one in clusters}
     for entry in sorted((entry for entry in entries if len(split(entry.name)[0]) == 1), key=_order):
-        fit = _bearers(split(entry.name)[0][0], clusters)
+        fit = [one for one in _bearers(split(entry.name)[0][0], clusters) if not _is_beside(entry, one)]
         best = _clear(fit, weights)
         if best is None:
             best = bare.setdefault(fold(entry.name), Cluster([]))
@@ -164,6 +164,11 @@ def _bearers(word: str, clusters: list[Cluster]) -> list[Cluster]:
         one for one in clusters if any(split(name)[0][-1] == word for name in one.names() if len(split(name)[0]) > 1)
     ]
     return bearers or [one for one in clusters if any(word in split(name)[0] for name in one.names())]
+
+
+def _is_beside(entry: Entry, one: Cluster) -> bool:
+    """Whether the report that gives the bare name has this person too, and did not take one for the other."""
+    return any(other.marked is entry.marked for other in one.entries)
 
 
 def _clear(fit: list[Cluster], weights: Mapping[int, int]) -> Cluster | None:

@@ -58,16 +58,24 @@ def _type(sheet: Sheet, bodies: Bodies) -> None:
             kind = "PERSON"
         elif bodies.is_firm(mention) or (kind is None and mention.type == "ORG" and bodies.find(mention)):
             kind = "ORG"
-        if kind is None or _is_head_alone(mention, bodies):
+        if kind is None or _is_family(mention, surnames) or _is_head_alone(mention, bodies):
             sheet.drop(mention)
         else:
             mention.type = kind
 
 
+def _is_family(mention: Mention, surnames: set[str]) -> bool:
+    """Whether a name is a surname in the plural (`the Fenwicks`), which names nobody."""
+    after_the = mention.first > 0 and mention.parsed.doc[mention.first - 1].lower_ == "the"
+    return after_the and not mention.words[1:] and mention.text[-1] == "s" and fold(mention.text[:-1]) in surnames
+
+
 def _is_head_alone(mention: Mention, bodies: Bodies) -> bool:
     """Whether a mention is but a noun with a capital (`the Summit`), and short for no name of the report."""
     word = mention.words[0]
-    if mention.words[1:] or mention.type == "PERSON" or not known.is_ordinary(word):
+    if mention.words[1:] or not known.is_ordinary(word):
+        return False
+    if mention.type == "PERSON" and mention.parsed.doc[mention.first].ent_iob_ != "I":
         return False
     doc, before = mention.parsed.doc, mention.first - 1
     if word not in known.heads("end") and not (known.is_plain(word) and (before == 0 or not doc[before + 1].ent_type_)):

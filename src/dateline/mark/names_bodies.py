@@ -82,10 +82,11 @@ def _shorter(full: tuple[str, ...]) -> set[str]:
     its first word where that is no word of the dictionary, and no place's."""
     found = {fold(word) for word in full[-1:] if known.heads("end").get(word) == "ORG"}
     found |= {fold(full[0])} if full[0] in known.heads("end") and len(full) > 2 else set()
-    first = full[0].rstrip(",")
-    if not (known.is_ordinary(first) or first in known.singles() or first in known.peoples()):
+    firm = known.is_company(full[-1])
+    first = next((word.rstrip(",") for word in full if not (firm and "." in word)), full[0])
+    if first not in known.singles() and (not known.is_ordinary(first) or (firm and first not in known.heads("end"))):
         found.add(fold(first))
-    if known.is_company(full[-1]):
+    if firm:
         found.add(fold(" ".join(full[:-1]).rstrip(",")))
     return found
 

@@ -40,7 +40,7 @@ def cut(doc: Doc, first: int, last: int) -> Iterator[Piece]:
     at = first
     title: tuple[int, int] | None = None
     while at <= last:
-        if doc[at].lower_ in _BETWEEN:
+        if doc[at].lower_ in _BETWEEN or (at == 0 < last and _is_kind(doc[at])):
             at += 1
             continue
         size = title_size(doc, at, last)
@@ -52,7 +52,7 @@ def cut(doc: Doc, first: int, last: int) -> Iterator[Piece]:
             at += size
             after = _office_end(doc, at, last)
             if after > at:
-                yield from (one for one in cut(doc, at, after - 1) if one.sure or one.type == "GPE")
+                yield from _places(doc, at, after - 1)
                 title, at = (title[0], after - 1), after
             continue
         if piece is None:
@@ -73,6 +73,10 @@ def title_size(doc: Doc, first: int, last: int) -> int:
         return 0
     for size in range(1, min(6, last - first + 1) + 1):
         words = [doc[first + i].lower_.rstrip(".") for i in range(size)]
+        if size > 1 and doc[first + size - 1].ent_type_ == "PERSON" and naming.is_given(words[-1]):
+            break
+        if size == 1 and first < last and words[0] in known.heads("kind") and tuple(words) not in known.titles():
+            return 0
         if tuple(words) in known.titles() or (words[-1] in known.roles() and all(map(_is_office, words))):
             best = size
         elif not all(map(_is_office, words)) or words[-1] in ("of", "the", "for"):
@@ -85,6 +89,20 @@ def title_size(doc: Doc, first: int, last: int) -> int:
 
 def _is_office(word: str) -> bool:
     return word in known.offices() or word in known.roles() or word in ("-", "former", "ex", "non", "resident", "elect")
+
+
+def _is_kind(token: Token) -> bool:
+    """Whether a sentence starts with what a name is of, not with a name (`Retailer Orlan closes shops`)."""
+    return token.lower_ in known.heads("kind") and token.text not in known.heads("start")
+
+
+def _places(doc: Doc, first: int, last: int) -> Iterator[Piece]:
+    """What has a name in an office: bodies, places, and a word of no list, which is likeliest a place."""
+    for one in cut(doc, first, last):
+        if one.sure:
+            yield one
+        elif one.first == one.last and doc[one.first].lower_ not in known.offices():
+            yield Piece(one.first, one.last, "GPE")
 
 
 def _is_style(doc: Doc, at: int, last: int) -> bool:
@@ -151,6 +169,8 @@ def _clings(doc: Doc, end: int, last: int) -> bool:
         return end + 2 <= last and doc[end + 2].text not in known.singles() and doc[end + 2].ent_iob_ == "I"
     if after.lower_ in _BETWEEN or title_size(doc, end + 1, last) or after.text in known.singles():
         return False
+    if after.ent_type_ == "PERSON" and doc[end].text in known.peoples():
+        return False
     return after.ent_iob_ == "I" and after.ent_type_ in ("ORG", "FAC", "PERSON", "EVENT", "LAW", "PRODUCT", "LOC")
 
 
@@ -159,7 +179,8 @@ def _body(doc: Doc, at: int, last: int) -> Piece | None:
     kind = known.heads("start").get(doc[at].text)
     if kind is not None and at < last and doc[at + 1].lower_ not in _BETWEEN:
         end = _start_end(doc, at, last)
-        return Piece(at, end, known.heads("end").get(doc[end].text, kind), True)
+        firm = known.is_company(doc[end].text)
+        return Piece(at, end, "ORG" if firm else known.heads("end").get(doc[end].text, kind), True)
     found = None
     for i in range(at, last + 1):
         text = doc[i].text
@@ -174,7 +195,8 @@ def _body(doc: Doc, at: int, last: int) -> Piece | None:
                 return Piece(at, _complement_end(doc, i + 2, last), head, True)
             break
         if head is not None and i > at:
-            found = Piece(at, i, head, True)
+            numbered = head == "EVENT" and i < last and doc[i + 1].text in ("I", "II", "III", "IV")
+            found = Piece(at, i + numbered, head, True)
     return found
 
 
@@ -220,7 +242,8 @@ def _is_person(doc: Doc, at: int, last: int) -> bool:
         return True
     after = doc[at + 1] if at < last and doc[at + 1].lower_ not in _BETWEEN else None
     if text in known.singles():
-        return tagged and naming.is_given(text) and after is not None and after.ent_type_ == "PERSON"
+        named = naming.is_given(text) or (text in known.bodies() and token.ent_iob_ == "B")
+        return tagged and named and after is not None and after.ent_type_ == "PERSON"
     headed = after is not None and after.text in known.heads("end")
     if headed and (doc[at + 1].ent_type_ != "PERSON" or at + 2 <= last or not naming.is_given(text)):
         return False
@@ -256,6 +279,10 @@ def _person_end(doc: Doc, at: int, last: int) -> int:
             continue
         size = title_size(doc, end + 1, last)
         if size and end + 1 + size <= last and after.ent_type_ != "PERSON":
+            break
+        if end > at and after.text.isupper() and len(after.text) > 3 and known.is_plain(after.text):
+            break
+        if end > at and (found := listed_at(doc, end + 1, last)) and found.last > found.first:
             break
         listed = after.text in known.singles() or after.text in known.heads("end")
         if listed and after.ent_type_ != "PERSON" and end > at:

@@ -184,5 +184,6 @@ def _is_filler(token: Token) -> bool:
         token.text in known.small("calendar")
         or word in known.small("stray")
         or (word,) in known.titles()
+        or known.is_company(token.text)
         or (token.is_stop and not token.text.isupper())
     )

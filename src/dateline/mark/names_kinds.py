@@ -17,6 +17,7 @@ from dateline.mark.names_cut import TYPES
 from dateline.mark.names_found import Mention
 from dateline.records import NameType
 
+QUOTES = frozenset(("“", "”", '"', "``", "''", "‘", "’"))
 LEAST = 0.3  # what must speak for a type
 _PARSER = {"PERSON": 0.9, "GPE": 1.0, "LOC": 1.0, "ORG": 0.6}  # what the parser's word weighs; 0.4 for other types
 
@@ -54,11 +55,12 @@ def _evidence(mention: Mention) -> Iterable[tuple[NameType, float]]:
         yield "PERSON", 1.5
     elif single and mention.text.isupper() and len(mention.text) < 7:
         yield "ORG", 0.8
-    if parser is None and (known.is_ordinary(mention.words[0]) or not single):
+    if parser is None and not single:
         return
-    yield from _before(doc, first, last, single)
-    yield from _after(doc, last)
-    yield from _apposed(doc, first, last)
+    doubt = 0.5 if parser is None and known.is_ordinary(mention.words[0]) else 1.0
+    for part in (_before(doc, first, last, single), _after(doc, last), _apposed(doc, first, last)):
+        for kind, weight in part:
+            yield kind, weight * doubt
     head = doc[first : last + 1].root
     if head.dep_ == "dobj" and head.head.lemma_ in known.small("reaching"):
         yield "GPE", 1.0
@@ -76,6 +78,9 @@ def _before(doc: Doc, first: int, last: int, single: bool) -> Iterable[tuple[Nam
     if not first:
         return
     word = doc[first - 1].lower_
+    quoted = word in QUOTES and last + 1 < len(doc) and doc[last + 1].text in QUOTES
+    if quoted and doc[first].ent_type_ not in ("EVENT", "LAW", "FAC"):
+        yield "WORK", 1.2
     if word in known.small("inside"):
         yield "GPE", 1.5
     elif word in known.small("toward"):
@@ -91,19 +96,28 @@ def _before(doc: Doc, first: int, last: int, single: bool) -> Iterable[tuple[Nam
     kind = known.heads("kind").get(word)
     if kind is not None:
         yield kind, 3.0
+    if word == "of" and first > 1 and doc[first - 2].lower_ in known.holders():
+        yield "GPE", 0.0 if doc[first].lower_ in known.offices() else 1.2
+    if word == "-" and first > 1 and doc[first - 2].text in ("R", "D", "I"):
+        yield "GPE", 3.0
     if word == "of" and first > 1 and known.heads("kind").get(doc[first - 2].lower_) in ("GPE", "LOC"):
         yield known.heads("kind")[doc[first - 2].lower_], 3.0
 
 
 def _after(doc: Doc, last: int) -> Iterable[tuple[NameType, float]]:
     rest = [token.lower_ for token in doc[last + 1 : last + 4]] + ["", "", ""]
+    if rest[0] == "," and rest[1] and known.bodies().get(doc[last + 2].text, ("", None))[1] == "GPE" and "." in rest[1]:
+        yield "GPE", 2.0
     if rest[0] == "," and ((rest[1].isdigit() and rest[2] == ",") or rest[1] == "who"):
         yield "PERSON", 3.0
     if rest[0] in ("'s", "’s") and rest[1] in known.small("owned"):
         yield "GPE", 1.0
     if last + 1 < len(doc) and doc[last].whitespace_ and (rest[0] in known.roles() or rest[0] in known.offices()):
-        yield "GPE", 1.2 if doc[last + 1].text[0].isupper() else 0.3
+        state = any(word in known.holders() for word in rest)
+        yield "GPE" if state else "ORG", 1.2 if doc[last + 1].text[0].isupper() else 0.3
         yield "PERSON", -1.0 if doc[last + 1].text[0].isupper() else 0.0
+    if rest[0] in known.small("personal"):
+        yield "PERSON", 1.0
     if rest[0] in known.small("errand"):
         yield "GPE", 0.7
 

@@ -61,6 +61,14 @@ def roles() -> frozenset[str]:
     return lexicon.words("roles") | frozenset(single)
 
 
+@cache
+def holders() -> frozenset[str]:
+    """Roles of those who serve a state or town, and its arms, in lower case (`minister`, `mayor`, `police`)."""
+    roles = {row["role"] for row in lexicon.table("roles") if row["sector"]}
+    arms = {row["word"] for row in lexicon.table("offices") if row["kind"] == "organ"}
+    return frozenset(roles | arms | {"mayor", "citizen", "resident"})
+
+
 def is_role(word: str) -> bool:
     """Whether a word, in any case and with a full stop or without, says what somebody is."""
     return word.rstrip(".").lower() in roles()

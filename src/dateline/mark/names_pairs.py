@@ -19,20 +19,26 @@ def part_pairs(sheet: Sheet) -> None:
                 apart.setdefault(fold(one.words[-1]), one)
     for one in list(sheet.mentions):
         doc = one.parsed.doc
-        if one.last - one.first != 2 or doc[one.first + 1].text not in HYPHENS:
+        if one.text in known.bodies() or one.text in known.peoples():
             continue
-        sides = doc[one.first].text, doc[one.last].text
+        joints = [i for i in range(one.first + 1, one.last) if doc[i].text in HYPHENS]
+        if len(joints) != 1:
+            continue
+        spans = (one.first, joints[0] - 1), (joints[0] + 1, one.last)
+        sides = [doc[first : last + 1].text for first, last in spans]
         held = [fold(side) in apart or side in known.singles() for side in sides]
-        if all(held) or (any(held) and not any(map(naming.is_given, sides)) and not one.sure):
-            sheet.replace(*(_side(one, at, apart) for at in (one.first, one.last)))
+        short = one.last - one.first == 2 and not any(map(naming.is_given, sides)) and not one.sure
+        if all(held) or (any(held) and short):
+            sheet.replace(*(_side(one, first, last, apart) for first, last in spans))
 
 
-def _side(whole: Mention, at: int, apart: dict[str, Mention]) -> Mention:
-    text = whole.parsed.doc[at].text
+def _side(whole: Mention, first: int, last: int, apart: dict[str, Mention]) -> Mention:
+    text = whole.parsed.doc[first : last + 1].text
     listed = known.bodies().get(text) or ((text, "NORP") if text in known.peoples() else None)
     other = apart.get(fold(text))
     kind = listed[1] if listed else (other.type if other else whole.type)
-    return Mention(whole.parsed, whole.at, at, at, kind, words(whole.parsed.doc, at, at), listed is not None)
+    made = words(whole.parsed.doc, first, last)
+    return Mention(whole.parsed, whole.at, first, last, kind, made, listed is not None)
 
 
 def share_surnames(sheet: Sheet) -> None:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
+from dateline import naming
 from dateline.mark import names_lexicon as known
 from dateline.mark.names_found import Mention
 from dateline.naming import fold, same, same_given, split
@@ -25,6 +27,7 @@ class Who:
     forms: dict[str, int] = field(default_factory=dict)
     places: list[tuple[int, int]] = field(default_factory=list)
     gender: str = ""
+    roles: set[str] = field(default_factory=set)
 
     @property
     def name(self) -> str:
@@ -32,7 +35,8 @@ class Who:
         full = max(self.forms, key=lambda form: (_words(form), not _is_shouted(form), _written_out(form)))
         if not _is_shouted(full):
             return full
-        return " ".join(word.title() if len(word) > 3 and word.isupper() else word for word in full.split())
+        least = 2 if full.isupper() else 3
+        return " ".join(word.title() if len(word) > least and word.isupper() else word for word in full.split())
 
 
 def _is_surname(words: tuple[str, ...]) -> bool:
@@ -58,8 +62,12 @@ class People:
     def __init__(self, mentions: Iterable[Mention]) -> None:
         self.every: list[Who] = []
         self.by_word: dict[str, list[Who]] = {}
-        for mention in mentions:
-            if mention.type == "PERSON" and len(split(mention.text)[0]) > 1 and not _is_surname(mention.words):
+        full = [one for one in mentions if one.type == "PERSON" and len(split(one.text)[0]) > 1]
+        tails = {split(one.text)[0][at:] for one in full for at in range(1, len(split(one.text)[0]) - 1)}
+        for mention in full:
+            if not _is_surname(mention.words) and (
+                naming.is_given(mention.words[0]) or split(mention.text)[0] not in tails
+            ):
                 self._take(mention)
         for who in self.every:
             for word in dict.fromkeys(word for form in who.forms for word in split(form)[0]):
@@ -73,7 +81,8 @@ class People:
             self.every.append(who)
         who.forms[mention.text] = who.forms.get(mention.text, 0) + 1
         who.places.append((mention.at, mention.first))
-        who.gender = who.gender or mention.gender or _gender(mention.role)
+        who.gender = who.gender or mention.gender or _gender(mention.role) or naming.gender(mention.text)
+        who.roles.update(fold(mention.role or mention.title or "").split())
 
     def find(self, mention: Mention) -> Who | None:
         """The person whom a full name, a surname or a given name in the report stands for; None when in doubt."""
@@ -86,13 +95,16 @@ class People:
         return self._one_of(fit, words, mention) if fit else None
 
     def _one_of(self, fit: list[Who], words: tuple[str, ...], mention: Mention) -> Who | None:
+        here = (mention.at, mention.first)
         fit = [who for who in fit if any(split(form)[0][-1] == words[-1] for form in who.forms)] or fit
+        fit = [who for who in fit if not _is_relative(who, mention)]
         gender = mention.gender or _gender(mention.role)
         if gender and len(fit) > 1:
             fit = [who for who in fit if who.gender == gender] or [who for who in fit if not who.gender] or fit
         if len(fit) > 1:
             fit = [who for who in fit if not any(split(form)[1] for form in who.forms)] or fit
-        here = (mention.at, mention.first)
+        if not fit:
+            return None
         ranked = sorted(fit, key=lambda who: (-len(who.places), who.places[0]))
         if len(fit) == 1:
             return ranked[0]
@@ -124,6 +136,20 @@ def _holds(who: Who, words: tuple[str, ...], suffix: str) -> bool:
         if len(words) < len(full) and full[-len(words) :] == words:
             return True
     return False
+
+
+def _is_relative(who: Who, mention: Mention) -> bool:
+    """Whether a surname with an office (`President Orlan`) is another's: of a woman or relative who never has the office,
+    and whom the report names only later."""
+    office = set(fold(mention.title or "").split()) - _addresses()
+    if not office or office & who.roles or mention.words[1:] or (mention.at, mention.first) > min(who.places):
+        return False
+    return who.gender == "f" or bool(who.roles & (known.small("female") | known.small("male")))
+
+
+@cache
+def _addresses() -> frozenset[str]:
+    return frozenset(word for words, title in known.titles().items() if title.kind != "title" for word in words)
 
 
 def _gender(role: str | None) -> str:

@@ -14,7 +14,9 @@ from dateline.mark.names_found import Mention
 REACH = 14  # tokens that a role may take
 _ENDS = frozenset(',;:.()—–-!?“”"')
 _JOINTS = frozenset(("'s", "’s", "-", "&"))
+_NO_PART = ("VERB", "ADV", "ADP", "CCONJ", "SCONJ", "AUX", "INTJ", "PART", "NUM")
 _OPEN = frozenset({"DET", "PRON"})
+_AFTER = frozenset(("under", "during", "since", "until", "before", "after", "by", "from", "when", "while"))
 _NOT = frozenset(("own", "late", "counterpart", "fellow"))
 
 
@@ -50,7 +52,10 @@ def _left(doc: Doc, head: int) -> int:
     at = head
     while at > 0 and head - at < REACH:
         before = doc[at - 1]
-        if not (_is_word(before) or (before.text in _JOINTS and at > 1) or _is_of(doc, at - 1)):
+        joint = before.text in _JOINTS and at > 1 and not (doc[at - 2].whitespace_ and before.text == "-")
+        if not (_is_word(before) or joint or _is_of(doc, at - 1)) or _is_age(doc, at - 1):
+            break
+        if doc[at].lower_ in ("former", "then") and before.tag_ == "NNS":
             break
         at -= 1
     while at < head and (doc[at].text in ("'s", "’s", "-", "&", "’", "'") or doc[at].lower_ in ("of", "for")):
@@ -59,10 +64,11 @@ def _left(doc: Doc, head: int) -> int:
 
 
 def _is_of(doc: Doc, at: int) -> bool:
-    """Whether an `of` or `for` joins two capitalised words (`Ministry of Trade`)."""
-    if doc[at].lower_ not in ("of", "for") or at < 1 or at + 1 >= len(doc):
+    """Whether an `of` or `for` stands inside a body's name (`Ministry of Trade`)."""
+    if doc[at].lower_ not in ("of", "for") or at < 1 or at + 1 >= len(doc) or not doc[at + 1].text[0].isupper():
         return False
-    return doc[at - 1].text[0].isupper() and doc[at + 1].text[0].isupper()
+    head = doc[at - 1].text
+    return head in known.heads("end") or head in known.heads("of")
 
 
 def _after(doc: Doc, last: int) -> str | None:
@@ -115,13 +121,22 @@ def _ahead(doc: Doc, first: int, last: int) -> str | None:
 
 
 def _stops(token: Token) -> bool:
-    return token.text in _ENDS or token.pos_ in ("VERB", "AUX", "PRON", "SCONJ")
+    return token.text in _ENDS or token.pos_ in ("VERB", "AUX", "PRON", "SCONJ") or token.lower_ in _AFTER
 
 
 def _is_word(token: Token) -> bool:
+    if token.text in known.small("calendar") or not any(c.isalnum() for c in token.text):
+        return False
     return token.pos_ in ("NOUN", "PROPN", "ADJ") or (
-        token.text[0].isupper() and token.is_alpha and token.pos_ != "VERB"
+        token.text[0].isupper() and token.is_alpha and token.pos_ not in _NO_PART
     )
+
+
+def _is_age(doc: Doc, at: int) -> bool:
+    """Whether an age stands here (`36-year-old`): no part of a role."""
+    if doc[at].lower_ == "year" and doc[at - 1].text == "-":
+        return True
+    return doc[at].lower_ == "old" and at > 1 and doc[at - 2].lower_ in ("year", "years")
 
 
 def _is_role(doc: Doc, at: int) -> bool:
@@ -134,5 +149,5 @@ def _phrase(doc: Doc, first: int, last: int) -> str | None:
         doc[first].pos_ in _OPEN or doc[first].lower_ in ("then", "longtime", "own", "late", "said")
     ):
         first += 1
-    text = " ".join(doc[first : last + 1].text.split())
+    text = " ".join(doc[first : last + 1].text.split()).removesuffix(" at the time")
     return text or None

@@ -88,7 +88,8 @@ def _more(doc: Doc, first: int, last: int) -> int | None:
     if text in HYPHENS and doc[last].text in ("R", "D", "I") and len(doc) > at + 1 and doc[at + 1].text.isupper():
         return None
     if text in HYPHENS and not doc[last].whitespace_ and token.ent_type_ == "PERSON" and at + 1 < len(doc):
-        return at + 1 if doc[at + 1].ent_iob_ == "I" or is_capital(doc, at + 1) else None
+        inside = doc[at + 1].ent_iob_ == "I" and doc[at + 1].is_alpha
+        return at + 1 if inside or is_capital(doc, at + 1) else None
     if text in HYPHENS and not doc[last].whitespace_ and not token.whitespace_ and at + 1 < len(doc):
         return at + 1 if is_capital(doc, at + 1) else None
     if text in ("al", "el", "as", "ad") and at + 2 < len(doc) and doc[at + 1].text == "-":
@@ -102,7 +103,7 @@ def _more(doc: Doc, first: int, last: int) -> int | None:
         return at
     if text == "," and at + 1 < len(doc) and _is_suffix(doc[at + 1].text):
         return at + 1
-    if text == "&" and at + 1 < len(doc) and is_capital(doc, at + 1):
+    if text == "&" and at + 1 < len(doc) and is_capital(doc, at + 1) and doc[at + 1].text != "I":
         return at + 1
     if text in known.small("particle") and doc[last].whitespace_:
         return _after_particles(doc, at)
