@@ -137,3 +137,28 @@ def test_an_apostrophe_opens_no_quotation() -> None:
 def test_forms_of_a_verb() -> None:
     assert {"denies", "denied", "denying"} <= set(quotes_cues.forms("deny"))
     assert {"admitted", "admitting"} <= set(quotes_cues.forms("admit"))
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "speaker"),
+    [
+        (["The president of Lodovia, Ivo Maren, landed.", "The Lodovian leader said the war was over."], "Ivo Maren"),
+        (["Labour MP Joan Tully rose.", "Ida Falk, the mayor, left.", "“No deal,” the MP said."], "Joan Tully"),
+        (["Judge Ada Quill asked the witness, Ben Farr, about it.", "He replied that he forgot."], "Ben Farr"),
+        (["Dolan and Voss met.", "Dolan and Voss said the talks had failed."], None),
+        (["Ivo Maren rules Lodovia; Ben Farr ruled it once.", "The president said the war was over."], None),
+    ],
+)
+def test_the_speaker_behind_a_role(paragraphs: list[str], speaker: str | None) -> None:
+    _, found = marked(*paragraphs)
+    assert found[-1].speaker == speaker
+
+
+def test_a_government_named_by_its_capital_is_its_country() -> None:
+    _, found = marked("France sent a note.", "Paris said the border would open.")
+    assert found[-1].speaker == "France"
+
+
+def test_an_account_is_the_person_it_is_named_after() -> None:
+    _, found = marked("The mayor, Ida Falk, left.", "“The quay is shut,” @IdaFalk wrote on Twitter.")
+    assert (found[-1].speaker, found[-1].through) == ("Ida Falk", "tweet")

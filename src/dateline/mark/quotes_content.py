@@ -19,6 +19,9 @@ _STRETCH = frozenset(("as", "for", "in", "of"))
 
 
 def content(line: Line, verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run], str]:
+    answer = _answer(verb, cue)
+    if answer:
+        return answer, "that"
     clause = _clause(verb)
     if clause is not None and cue.frames & {"that", "quote"}:
         return _of_clause(line, verb, clause, group), "that"
@@ -28,6 +31,17 @@ def content(line: Line, verb: Token, cue: Cue, group: Run, passive: bool) -> tup
     if passive:
         return _of_passive(verb, cue)
     return _of_object(verb, cue)
+
+
+def _answer(verb: Token, cue: Cue) -> list[Run]:
+    """`said no`, `pleaded not guilty to it`."""
+    for child in verb.rights:
+        if child.dep_ == "intj" and child.lower_ in ("no", "yes") and "quote" in cue.frames:
+            return [(child.i, child.i)]
+        if child.dep_ == "acomp" and "adj" in cue.frames:
+            nots = [one.i for one in verb.rights if one.dep_ == "neg"]
+            return [(min([child.left_edge.i, *nots]), child.right_edge.i)]
+    return []
 
 
 def _clause(verb: Token) -> Token | None:
@@ -130,7 +144,8 @@ def _of_object(verb: Token, cue: Cue) -> tuple[list[Run], str]:
             return [(thing.left_edge.i, max(thing.right_edge.i, down.right_edge.i))], "obj-to"
         if thing is None and inf and "to" in cue.frames:
             return [(down.left_edge.i, down.right_edge.i)], "to"
-        if thing is None and not inf and down.tag_ == "VBG" and "ing" in cue.frames:
+        gerund = down.tag_ == "VBG" or any(child.dep_ == "aux" and child.tag_ == "VBG" for child in down.children)
+        if thing is None and not inf and gerund and "ing" in cue.frames:
             return [(down.left_edge.i, down.right_edge.i)], "ing"
     return _of_phrases(verb, cue, rights, thing)
 

@@ -52,7 +52,7 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Found | None:
         runs[0] = (line.untimed(runs[0])[0], runs[0][1])
     if source is not None:
         source = _outside(line, line.untimed(source), runs)
-    negated = any(child.dep_ == "neg" for child in verb.children)
+    negated = any(child.dep_ == "neg" for child in verb.lefts)
     spans = [line.span(run) for run in runs]
     return Found(line, cue, verb.i, [line.span(words)], source, spans, frame, negated)
 

@@ -144,7 +144,8 @@ def _owner(line: Line, noun: Token, clause: Token) -> Run | None:
         if child.dep_ == "prep" and child.lower_ in ("by", "from", "of") and child.i < clause.i and child != clause:
             return line.run(child.i + 1, child.right_edge.i)
     if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
-        return subject(noun.head)
+        cue = quotes_cues.verb(noun.head, noun.doc)
+        return subject(noun.head) if cue is None or cue.polarity != "deny" else None
     return None
 
 
@@ -155,7 +156,7 @@ def _adjective(line: Line, word: Token, cue: Cue) -> Found | None:
         return None
     who = next((one for one in above.children if one.dep_ in SUBJECTS), None)
     run = line.run(clause.left_edge.i, clause.right_edge.i)
-    if who is None or run is None or (clause.dep_ == "prep" and clause.lower_ not in ("of", "about")):
+    if who is None or run is None or (clause.dep_ == "prep" and clause.lower_ not in ("of", "about", "on")):
         return None
     source = line.run(who.left_edge.i, who.right_edge.i)
     return Found(line, cue, word.i, [line.span((above.i, word.i))], source, [line.span(run)], "adj")

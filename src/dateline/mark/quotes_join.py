@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dateline.cite import Span
 from dateline.mark.quotes_direct import heavy, starts
 from dateline.mark.quotes_found import Found, Line, joined
+from dateline.mark.quotes_how import FLATLY
 
 SHORT = 40  # code points of a paragraph in quotation marks that is more than a crosshead
 LEAD = 40  # code points between a phrase and the quotation that completes it
@@ -74,7 +75,7 @@ def _chosen(found: list[Found]) -> list[Found]:
 
 def _within(one: Found, other: Found) -> bool:
     """Whether a claim or denial of somebody else stands whole inside what another says (`he rejected her claim that …`)."""
-    if one.source is None or not (one.frame == "noun" or one.cue.polarity == "deny") or one.cue.class_ != "statement":
+    if one.source is None or not (one.frame == "noun" or one.cue.word in FLATLY) or one.cue.class_ != "statement":
         return False
     every = (*one.cues, *one.content, one.line.span(one.source))
     return all(any(outer.holds(span) for outer in other.content) for span in every)
@@ -82,7 +83,8 @@ def _within(one: Found, other: Found) -> bool:
 
 def _order(one: Found) -> tuple[int, int, int]:
     length = sum(span.end - span.start for span in one.content)
-    return RANK.get(one.frame, 3), -length, one.place
+    rank = 1 if one.cue.polarity == "deny" else RANK.get(one.frame, 3)
+    return min(rank, RANK.get(one.frame, 3)), -length, one.place
 
 
 def _clash(one: Found, other: Found) -> bool:

@@ -6,6 +6,7 @@ them in the sentence, the subject or speaker of the sentences before. A pronoun 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
@@ -14,12 +15,15 @@ from dateline import lexicon
 from dateline.cite import Span
 from dateline.mark.parse import Parse
 from dateline.mark.quotes_found import Found
+from dateline.mark.quotes_roles import Roles, capitals, human
 from dateline.records import Name
 
 _GENDER = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
-_LEADS = frozenset(("president", "premier", "chancellor", "king", "queen", "emperor", "emir", "minister"))
 _VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson", "statement", "report", "press", "official"))
+_PAST = frozenset(("former", "ex", "late", "then"))
+_REPLIES = frozenset(("answer", "reply", "respond", "retort"))
+_ASKS = frozenset(("ask", "asks", "asked", "asking"))
 _BODIES = frozenset(("ORG", "GPE"))
 _BACK = 4  # sentences before a pronoun in which its owner is looked for
 _TOP = frozenset(("nsubj", "nsubjpass"))
@@ -38,7 +42,7 @@ class Voices:
         self._lines: dict[int, list[Name]] = {}
         self._spoke: list[tuple[int, str, str]] = []  # sentence, speaker, the source's head word
         self._gender: dict[str, str] = {}
-        self._roles: dict[str, set[str]] = {}
+        self._roles = Roles(names)
         self._note()
 
     def _note(self) -> None:
@@ -56,7 +60,6 @@ class Voices:
                 gender = genders.get(one.role.rstrip("."))
                 if gender:
                     self._gender.setdefault(one.name, gender)
-                self._roles.setdefault(one.name, set()).update(one.role.lower().split())
 
     def speaker(self, one: Found) -> str | None:
         """The canonical name behind the source of a quotation, or None."""
@@ -73,12 +76,31 @@ class Voices:
         word = head.lower_
         if word in _RELATIVE:
             return self._before(one, head)
+        if _several(head):
+            return None
         if head.pos_ == "PRON" or word in _GENDER:
             return self._pronoun(one, head)
         named = self._named(one, head)
-        if named is not None or head.pos_ == "PROPN":
-            return named
+        if named is not None:
+            return self._government(named)
+        if word.startswith("@"):
+            return self._account(word)
         return self._role(one, head)
+
+    def _government(self, name: str) -> str:
+        """The country, where a government is named by its capital and the report names the country too."""
+        country = capitals().get(name)
+        return country if country is not None and any(one.name == country for one in self._names) else name
+
+    def _account(self, handle: str) -> str | None:
+        """The person whose names an account is made of (`@AdaLindqvist`)."""
+        letters = re.sub(r"[^a-z]", "", handle)
+        fits = {
+            one.name
+            for one in self._names
+            if one.type == "PERSON" and len(one.name.split()) > 1 and letters == re.sub(r"[^a-z]", "", one.name.lower())
+        }
+        return fits.pop() if len(fits) == 1 else None
 
     def _place(self, one: Found, token: Token) -> Span:
         return one.line.parsed.place(token)
@@ -101,10 +123,24 @@ class Voices:
         return bodies[0].name if head.lower_ in _VOICES and len(bodies) == 1 else None
 
     def _before(self, one: Found, head: Token) -> str | None:
-        """Who a relative pronoun stands for: the name that ends just before it."""
+        """Who a relative pronoun stands for: the name that ends just before it, or that its clause hangs on."""
         place = self._place(one, head)
-        near = [name for name in self._lines.get(one.line.at, []) if 0 <= place.start - name.span.end <= 3]
-        return near[-1].name if near else None
+        here = self._lines.get(one.line.at, [])
+        near = [name for name in here if 0 <= place.start - name.span.end <= 3]
+        if near:
+            return near[-1].name
+        clause = head.head
+        while clause.dep_ != "relcl" and clause.head.i != clause.i:
+            clause = clause.head
+        if clause.dep_ != "relcl":
+            return None
+        for token in (clause.head, *clause.head.children, clause.head.head):
+            if token is clause.head or token.dep_ == "appos" or clause.head.dep_ == "appos":
+                at = self._place(one, token)
+                found = [name for name in here if name.type == "PERSON" and name.span.overlaps(at)]
+                if found:
+                    return found[0].name
+        return None
 
     def _pronoun(self, one: Found, head: Token) -> str | None:
         gender = _GENDER.get(head.lower_)
@@ -113,6 +149,9 @@ class Voices:
                 return None
             return self._body(one, head)
         place = self._place(one, head)
+        asked = self._asked(one, gender) if one.cue.word in _REPLIES else None
+        if asked is not None:
+            return asked
         for at in range(one.line.at, max(-1, one.line.at - _BACK), -1):
             found = self._subjects(at, place.start, gender)
             spoke = [name for line, name, _ in self._spoke if line == at and self._fits(name, gender)]
@@ -138,13 +177,35 @@ class Voices:
                 out.append((span.root.head.dep_ == "ROOT", -name.span.start, name.name))
         return [name for _, _, name in sorted(out)]
 
+    def _asked(self, one: Found, gender: str) -> str | None:
+        """Who was asked in the sentence before, for `he replied`."""
+        for at in (one.line.at, one.line.at - 1):
+            if at < 0:
+                continue
+            parsed = self._parse.sentences[at]
+            start = parsed.sentence.span.start
+            for token in parsed.doc:
+                if token.lower_ not in _ASKS or (at == one.line.at and token.i >= one.head):
+                    continue
+                for child in token.children:
+                    if child.dep_ in ("dobj", "dative"):
+                        words = [(start + t.idx) for t in child.subtree if t.i == child.i or t.dep_ == "appos"]
+                        for name in self._lines.get(at, []):
+                            if self._fits(name.name, gender) and any(
+                                name.span.start <= w < name.span.end for w in words
+                            ):
+                                return name.name
+        return None
+
     def _body(self, one: Found, head: Token) -> str | None:
-        """The body that `it` stands for: one that spoke in the sentence before, or in this one."""
+        """The body that `it` stands for: one that spoke in the sentence before, or was its subject."""
         if head.lower_ != "it":
             return None
-        near = [name for at, name, _ in self._spoke if one.line.at - 1 <= at]
         bodies = {name.name for name in self._names if name.type in _BODIES}
-        return near[-1] if near and near[-1] in bodies else None
+        near = [name for at, name, _ in self._spoke if one.line.at - 1 <= at]
+        if near:
+            return near[-1] if near[-1] in bodies else None
+        return None
 
     def _role(self, one: Found, head: Token) -> str | None:
         """Whom the report gives the role that the source names; the last speaker so called; or None."""
@@ -155,10 +216,33 @@ class Voices:
                 return name
         if not any(child.lower_ in ("the", "his", "her", "their") for child in head.children):
             return None
-        wanted = {child.lower_ for child in head.children if child.dep_ in ("amod", "compound")}
-        heads = _LEADS if word == "leader" else {word}
-        fits = [name for name, role in self._roles.items() if role & heads and wanted <= role]
+        words = {child.lower_.replace(".", "") for child in head.children if child.dep_ in ("amod", "compound", "nmod")}
+        past = bool(words & _PAST)
+        fits = self._roles.holders(word, frozenset(words - _PAST), past)
         if len(fits) == 1:
             return fits[0]
-        spoke = [name for _, name, _ in self._spoke if name in fits]
-        return spoke[-1] if spoke and len(set(spoke)) == 1 else None
+        if fits:
+            spoke = [name for at, name, _ in self._spoke if name in fits and one.line.at - at <= _BACK]
+            return spoke[-1] if spoke else None
+        return self._only(one) if (word in human() and word not in _VOICES) or _aged(head) else None
+
+    def _only(self, one: Found) -> str | None:
+        """The one person named in this and the last sentences, whom `the owner` then has to be."""
+        place = one.line.span(one.source) if one.source is not None else one.cues[0]
+        for at in range(one.line.at, max(-1, one.line.at - 3), -1):
+            persons = {
+                name.name for name in self._lines.get(at, []) if name.type == "PERSON" and name.span.end <= place.start
+            }
+            if persons:
+                return persons.pop() if len(persons) == 1 else None
+        return None
+
+
+def _several(head: Token) -> bool:
+    """Whether two or more are named together (`Dolan and Voss said`): no one of them is the speaker."""
+    return any(child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN", "PRON") for child in head.children)
+
+
+def _aged(head: Token) -> bool:
+    """`the 52-year-old`."""
+    return head.lower_.endswith("year-old") or (head.lower_ == "old" and head.i > 1 and head.nbor(-2).lower_ == "year")
