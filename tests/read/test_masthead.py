@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dateline.read import read
-from dateline.records import Failure, Report
+from dateline.records import Report
 
 BODY = "The harbour at Tollen was closed on Monday after a ferry ran aground in fog, the port authority said."
 
@@ -73,13 +73,6 @@ def test_two_files_of_one_name_have_two_ids(tmp_path: Path) -> None:
     ids = [one.id for one in read([tmp_path]) if isinstance(one, Report)]
     assert ids[0] == "one"
     assert ids[1].startswith("one-")
-
-
-def test_a_format_that_is_not_read_is_named(tmp_path: Path) -> None:
-    (tmp_path / "feed.xml").write_text("<rss/>")
-    (found,) = read([tmp_path])
-    assert isinstance(found, Failure)
-    assert "not read yet" in found.why
 
 
 def test_the_text_is_unaltered(tmp_path: Path) -> None:

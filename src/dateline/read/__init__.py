@@ -1,14 +1,10 @@
 """Raw bytes in, reports out: one file a format, then labels for every stretch and the masthead.
 
-A format is a function from a source (its name, its bytes) to reports and failures; `SUFFIXES` and
-`_of_file` register it.
-The format is told by content first, then by name.
+Everything is a stream: a report is given as soon as it is read, and what cannot be read is a Failure in its place.
 """
 
 from __future__ import annotations
 
-import hashlib
-import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -16,30 +12,38 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dateline.errors import Unreadable
-from dateline.read import decode, jsonl, page, plain
+from dateline.read import formats, jsonl
+from dateline.read.source import Source, of_path
 from dateline.records import Failure, Report
-
-SUFFIXES = {
-    ".txt": "text", ".md": "text", ".text": "text", ".html": "page", ".htm": "page", ".xhtml": "page",
-    ".jsonl": "lines", ".ndjson": "lines", ".json": "lines",
-}  # fmt: skip
-NOT_YET = {
-    ".xml", ".rss", ".atom", ".rdf", ".warc", ".pdf", ".docx", ".doc", ".rtf", ".eml", ".mbox", ".zip", ".mhtml", ".csv",
-}  # fmt: skip
 
 
 def read(inputs: Sequence[str | Path], stdin: BinaryIO | None = None) -> Iterator[Report | Failure]:
-    """Read files, folders (walked recursively, in sorted order) and `-` (JSONL on standard input), as a stream."""
+    """Read files, folders (walked recursively, in sorted order), http(s) addresses and `-` (JSONL on standard input)."""
     names = Names()
     for given in inputs:
         if str(given) == "-":
-            yield from jsonl.reports("stdin", None, (stdin or sys.stdin.buffer), names)
-            continue
-        for path in files(Path(given)):
-            if isinstance(path, Failure):
-                yield path
-            else:
-                yield from _of_file(path, names)
+            yield from _standard(stdin or sys.stdin.buffer, names)
+        elif str(given).partition("://")[0].lower() in ("http", "https"):
+            yield from _fetched(str(given), names)
+        else:
+            for path in files(Path(given)):
+                yield from (path,) if isinstance(path, Failure) else formats.read(of_path(path), names)
+
+
+def _standard(stdin: BinaryIO, names: Names) -> Iterator[Report | Failure]:
+    try:
+        yield from jsonl.reports(Source("stdin", None, "stdin", lambda: stdin), names)
+    except Unreadable as error:
+        yield Failure(error.where, error.why)
+
+
+def _fetched(url: str, names: Names) -> Iterator[Report | Failure]:
+    from dateline.read import fetch  # who reads files needs no network
+
+    try:
+        yield from formats.read(fetch.fetched(url), names)
+    except Unreadable as error:
+        yield Failure(error.where, error.why)
 
 
 def files(given: Path) -> Iterator[Path | Failure]:
@@ -58,43 +62,9 @@ def files(given: Path) -> Iterator[Path | Failure]:
             if name.startswith(".") or not path.is_file():
                 continue
             real = os.path.realpath(path)
-            if real in seen:
-                continue
-            seen.add(real)
-            if _suffix(path) in SUFFIXES:
+            if real not in seen and Path(name.lower().removesuffix(".gz")).suffix in formats.suffixes():
+                seen.add(real)
                 yield path
-            elif _suffix(path) in NOT_YET:
-                yield Failure(str(path), "this format is not read yet: give its reports as text, HTML or JSONL")
-
-
-def _suffix(path: Path) -> str:
-    return Path(path.name.lower().removesuffix(".gz")).suffix
-
-
-def _of_file(path: Path, names: Names) -> Iterator[Report | Failure]:
-    try:
-        raw = decode.content(path)
-        form = _format(path, raw)
-        digest = hashlib.sha256(raw).hexdigest()
-        if form == "lines":
-            yield from jsonl.reports(path.name.split(".")[0], path.as_posix(), io.BytesIO(raw), names)
-        elif form == "page":
-            yield page.report(names(_stem(path), digest), path.as_posix(), raw)
-        else:
-            yield plain.report(names(_stem(path), digest), path.as_posix(), raw)
-    except Unreadable as error:
-        yield Failure(error.where, error.why)
-
-
-def _stem(path: Path) -> str:
-    return Path(path.name.removesuffix(".gz")).stem
-
-
-def _format(path: Path, raw: bytes) -> str:
-    head = raw[:2048].lstrip(b"\xef\xbb\xbf \t\r\n")[:600].lower()
-    if head.startswith((b"<!doctype html", b"<html")) or b"<html" in head or b"<body" in head:
-        return "page"
-    return SUFFIXES.get(_suffix(path), "text")
 
 
 class Names:

@@ -16,6 +16,7 @@ def _months() -> dict[str, int]:
 
 _MONTH = r"(?P<month>[^\W\d_]{3,12})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª)?"
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _TIME = (
     r"(?:[\s,]*(?:(?:at|um|kl\.?|à|às|a las|alle|ore|saat|om|o)\b|\||-|–|—|•|·|T)?\s*"
@@ -47,6 +48,8 @@ _AROUND = re.compile(
 
 def found(text: str) -> list[tuple[int, int, str]]:
     """Every full date in a text: start, end, ISO value with time and zone where they are given."""
+    if not _HAS_YEAR.search(text):
+        return []
     out = []
     for form in FORMS:
         for match in form.finditer(text):

@@ -1,14 +1,11 @@
-"""Bytes to text, with bounds: what a file is, and what its words are."""
+"""Bytes to text: what the words of a file are."""
 
 from __future__ import annotations
 
 import re
-import zlib
-from pathlib import Path
 
 from dateline.errors import Unreadable
 
-LARGEST = 64 * 1024 * 1024  # bytes of one input, inflated
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _BINARY = (
@@ -21,37 +18,6 @@ _BINARY = (
     b"RIFF",
     b"\xd0\xcf\x11\xe0",
 )
-
-
-def content(path: Path) -> bytes:
-    """The bytes of a file, inflated where it is gzip. Raises Unreadable with what to do about it."""
-    try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise Unreadable(str(path), f"larger than {LARGEST >> 20} MiB: split it")
-        raw = path.read_bytes()
-    except OSError as error:
-        raise Unreadable(
-            str(path), f"cannot be opened ({error.strerror or error}): check the name and its rights"
-        ) from error
-    if not raw.strip():
-        raise Unreadable(str(path), "the file is empty: nothing to read in it")
-    return _inflated(str(path), raw) if raw.startswith(b"\x1f\x8b") else raw
-
-
-def _inflated(where: str, raw: bytes) -> bytes:
-    engine = zlib.decompressobj(wbits=31)
-    try:
-        out = engine.decompress(raw, LARGEST + 1)
-    except zlib.error as error:
-        raise Unreadable(where, f"broken gzip ({error}): fetch it anew") from error
-    if len(out) > LARGEST:
-        raise Unreadable(where, f"inflates to more than the limit of {LARGEST >> 20} MiB: refused")
-    if not engine.eof:
-        raise Unreadable(where, "the gzip archive is cut short: fetch it anew")
-    if not out.strip():
-        raise Unreadable(where, "the file is empty: nothing to read in it")
-    return out
 
 
 def decoded(where: str, raw: bytes) -> str:

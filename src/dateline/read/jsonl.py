@@ -5,53 +5,71 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from typing import Any, BinaryIO
+from typing import Any
 
 from dateline.errors import Unreadable
-from dateline.read import decode, masthead, page, plain
+from dateline.read import decode, html, masthead, plain
+from dateline.read.source import LARGEST, Source
 from dateline.records import Failure, Report
 
+Names = Callable[[str, str], str]
 
-def reports(
-    stem: str, path: str | None, lines: BinaryIO, names: Callable[[str, str], str]
-) -> Iterator[Report | Failure]:
+
+def reports(source: Source, names: Names) -> Iterator[Report | Failure]:
     """The reports in a stream of JSON lines; each line that holds none is a failure named by its number."""
-    for number, raw in enumerate(lines, 1):
-        line = raw.strip(b"\r\n \t")
-        if not line:
-            continue
-        where = f"{path or stem}:{number}"
-        try:
-            yield _report(f"{stem}:{number}", path, line, names)
-        except Unreadable as error:
-            yield Failure(where, error.why)
+    with source.stream() as stream:
+        number = 0
+        while raw := stream.readline(LARGEST + 1):
+            number += 1
+            where = f"{source.where}:{number}"
+            if len(raw) > LARGEST:
+                yield Failure(where, f"line is longer than {LARGEST >> 20} MiB: split it")
+                return  # where the next line begins is not known without reading on for ever
+            line = raw.strip(b"\r\n \t")
+            if not line:
+                continue
+            try:
+                yield of_object(where, f"{source.stem}:{number}", loaded(where, line), line, source, names)
+            except Unreadable as error:
+                yield Failure(error.where, error.why)
+        if number == 0:
+            raise Unreadable(source.where, "the file is empty: nothing to read in it")
 
 
-def _report(name: str, path: str | None, line: bytes, names: Callable[[str, str], str]) -> Report:
+def loaded(where: str, raw: bytes) -> Any:
+    """The JSON value of some bytes. Raises Unreadable."""
     try:
-        value = json.loads(decode.decoded(name, line))
+        return json.loads(decode.decoded(where, raw))
     except (ValueError, RecursionError) as error:
-        raise Unreadable(name, f"line is not JSON ({str(error)[:60]}): mend or drop it") from error
+        raise Unreadable(where, f"is not JSON ({str(error)[:60]}): mend or drop it") from error
+
+
+def of_object(where: str, name: str, value: Any, raw: bytes, source: Source, names: Names) -> Report:
+    """The report that an object of the contract's form holds. Raises Unreadable."""
     if not isinstance(value, dict):
-        raise Unreadable(name, "line is no JSON object: give one report as an object")
-    digest = hashlib.sha256(line).hexdigest()
+        raise Unreadable(where, "is no JSON object: give one report as an object")
+    digest = hashlib.sha256(raw).hexdigest()
     given = masthead.Given(
-        path=path,
+        path=source.path,
         url=_text(value, "url"),
         outlet=_text(value, "outlet"),
         title=_text(value, "title"),
-        authors=tuple(str(one) for one in value.get("authors") or () if one),
+        authors=tuple(str(one) for one in _many(value.get("authors")) if one),
         published=_text(value, "published"),
         updated=_text(value, "updated"),
         language=_text(value, "language"),
     )
-    text, html = value.get("text"), value.get("html")
+    text, page = value.get("text"), value.get("html")
     named = _text(value, "id") or name
     if isinstance(text, str) and text.strip():
         return plain.of_text(names(named, digest), text, given, digest)
-    if isinstance(html, str) and html.strip():
-        return page.of_html(names(named, digest), html, given, digest)
-    raise Unreadable(name, "object has neither text nor html: give one of them")
+    if isinstance(page, str) and page.strip():
+        return html.of_html(where, names(named, digest), page, given, digest)
+    raise Unreadable(where, "has neither text nor html: give one of them")
+
+
+def _many(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value] if value else []
 
 
 def _text(value: dict[str, Any], key: str) -> str | None:

@@ -1,38 +1,46 @@
-"""A saved page: the body by trafilatura, title, authors and dates from the page's own JSON-LD and meta tags first."""
+"""What a page holds: the body by trafilatura; title, authors and dates from its own JSON-LD and meta tags first.
+
+This runs in the worker of `page_worker`, on sources that nobody vouches for.
+"""
 
 from __future__ import annotations
 
-import hashlib
+import re
+from dataclasses import asdict
+from typing import Any
 
 import trafilatura
 from lxml import etree
 from lxml import html as lxml_html
+from resiliparse.extract.html2text import extract_plain_text
 
 from dateline.errors import Unreadable
-from dateline.read import about, decode, masthead, plain
-from dateline.records import Report
+from dateline.read import about, masthead
 
 
-def report(name: str, path: str, raw: bytes) -> Report:
-    """The report in a saved page. Raises Unreadable when there is no text in it."""
-    digest = hashlib.sha256(raw).hexdigest()
-    return of_html(name, decode.decoded(path, raw), masthead.Given(path=path), digest)
+# A tag with more than this is no markup that a reader sees: data in an attribute, or a trap for the parser.
+_WIDE = re.compile(r"<([A-Za-z][\w:-]*)\s[^<>]{50000,}>")
 
 
-def of_html(name: str, source: str, given: masthead.Given, digest: str) -> Report:
-    """A report made of a page's source and of what was given with it."""
-    where = given.path or name
+def extract(source: str, extractor: str) -> dict[str, Any]:
+    """What a page holds, as plain data: its `paragraphs`, and what its metadata say (`known`, as in Given).
+
+    Runs in the worker only. `extractor` is `trafilatura`, or the simpler `resiliparse`. Raises Unreadable.
+    """
+    source = _WIDE.sub(r"<\1>", source)
     try:
-        tree = lxml_html.document_fromstring(source.encode("utf-8"), parser=lxml_html.HTMLParser(encoding="utf-8"))
+        tree = lxml_html.document_fromstring(
+            source.encode("utf-8", "replace"), parser=lxml_html.HTMLParser(encoding="utf-8")
+        )
     except (etree.LxmlError, ValueError) as error:
-        raise Unreadable(where, f"cannot be read as a page ({str(error)[:60]})") from error
-    known = about.about(tree, given).given
-    body = trafilatura.extract(source, favor_precision=True, include_comments=False, include_tables=False)
+        raise Unreadable("page", f"cannot be read as a page ({str(error)[:60]}): save its text instead") from error
+    known = asdict(about.about(tree, masthead.Given()).given)
+    if extractor == "trafilatura":
+        body = trafilatura.extract(source, favor_precision=True, include_comments=False, include_tables=False)
+    else:
+        body = extract_plain_text(source, main_content=True, alt_texts=False, links=False)
     if not body:
         body = "\n".join(" ".join(p.text_content().split()) for p in tree.iter("p") if p.text_content().strip())
     if not body.strip():
-        raise Unreadable(where, "no running text found in the page: save its text instead")
-    paragraphs = [line for line in body.split("\n") if line.strip()]
-    if known.title and paragraphs[0].strip() != known.title.strip():
-        paragraphs.insert(0, known.title)
-    return plain.of_text(name, "\n\n".join(paragraphs) + "\n", known, digest, extracted=True)
+        raise Unreadable("page", "no running text found in the page: save its text instead")
+    return {"paragraphs": [line for line in body.split("\n") if line.strip()], "known": known}

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterator, Sequence
 
 from dateline.read import blocks, decode, language, masthead, signs
+from dateline.read.source import Source
 from dateline.records import Report
 
 
-def report(name: str, path: str, raw: bytes) -> Report:
+def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report]:
     """The report in a text file. Raises Unreadable when the bytes are no text."""
-    return of_text(name, decode.decoded(path, raw), masthead.Given(path=path), hashlib.sha256(raw).hexdigest())
+    raw = source.data()
+    digest = hashlib.sha256(raw).hexdigest()
+    given = masthead.Given(path=source.path, url=source.url, published=source.published)
+    yield of_text(names(source.stem, digest), decode.decoded(source.where, raw), given, digest)
+
+
+def of_paragraphs(name: str, paragraphs: Sequence[str], given: masthead.Given, digest: str) -> Report:
+    """A report made of paragraphs that were taken out of a page, a feed or a document, under the title given."""
+    lines = [line.strip() for line in paragraphs if line.strip()]
+    if given.title and (not lines or lines[0] != given.title.strip()):
+        lines.insert(0, given.title)
+    return of_text(name, "\n\n".join(lines) + "\n", given, digest, extracted=True)
 
 
 def of_text(name: str, text: str, given: masthead.Given, digest: str, extracted: bool = False) -> Report:

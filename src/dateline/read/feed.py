@@ -1,0 +1,60 @@
+"""Feeds: RSS, RDF and Atom, each item a report with the feed as its outlet."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import feedparser
+
+from dateline.errors import Unreadable
+from dateline.read import markup, masthead, plain
+from dateline.read.source import Source
+from dateline.records import Failure, Report
+
+
+def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report | Failure]:
+    """The items of a feed. An item without words is a failure named by its number. Raises Unreadable."""
+    raw = source.data()
+    root = markup.tree(source.where, raw)  # refuses entities before another parser meets them
+    found = feedparser.parse(io.BytesIO(raw), sanitize_html=True, resolve_relative_uris=False)
+    if not found.entries:
+        raise Unreadable(source.where, "the feed holds no items: fetch it anew")
+    language = found.feed.get("language") or root.get("lang")
+    for number, item in enumerate(found.entries, 1):
+        where = f"{source.where}:item {number}"
+        title = markup.line(item.get("title"))
+        body = markup.paragraphs(_content(item))
+        if not title and not body:
+            yield Failure(where, "the item has neither a title nor text: nothing to read in it")
+            continue
+        given = masthead.Given(
+            path=source.path,
+            url=markup.address(item.get("link")) or markup.address(item.get("id")),
+            outlet=markup.line(item.get("source", {}).get("title") or found.feed.get("title")),
+            title=title,
+            authors=_authors(item),
+            published=item["published"] if "published" in item else _updated(item),
+            updated=_updated(item) if "published" in item else None,
+            language=language,
+        )
+        digest = hashlib.sha256("\n".join([given.url or "", title or "", *body]).encode()).hexdigest()
+        yield plain.of_paragraphs(names(f"{source.stem}:{number}", digest), body, given, digest)
+
+
+def _content(item: Any) -> str:
+    """The longest that the item says of itself: its content, or its summary."""
+    told = [one.get("value") or "" for one in item.get("content", [])] + [item.get("summary") or ""]
+    return str(max(told, key=len))
+
+
+def _authors(item: Any) -> tuple[str, ...]:
+    found = [one.get("name") for one in item.get("authors", []) if one.get("name")] or [item.get("author")]
+    return tuple(name for one in found if (name := markup.line(one)))
+
+
+def _updated(item: Any) -> str | None:
+    """When the item was changed; feedparser would give its first date for it."""
+    return dict.get(item, "updated")

@@ -1,0 +1,63 @@
+"""NITF: one report a document, in the news agencies' older XML."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from dateline.errors import Unreadable
+from dateline.read import markup, masthead, plain
+from dateline.read.source import Source
+from dateline.records import Report
+
+_BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?)?(Z|[+-]\d\d:?\d\d)?$")
+
+
+def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report]:
+    """The report in an NITF document. Raises Unreadable where it has no text."""
+    raw = source.data()
+    digest = hashlib.sha256(raw).hexdigest()
+    root = markup.tree(source.where, raw)
+    yield of_tree(source.where, names(source.stem, digest), root, masthead.Given(path=source.path), digest)
+
+
+def of_tree(where: str, name: str, root: Any, outer: masthead.Given, digest: str) -> Report:
+    """The report of an NITF element and of what the document around it says. Raises Unreadable."""
+    title = markup.words(root.find(".//body.head/hedline/hl1")) or outer.title or markup.words(root.find("head/title"))
+    bylines = [markup.words(one.find("person")) or markup.words(one) for one in root.iterfind(".//body.head/byline")]
+    body = [line for one in root.iterfind(".//body.content") for line in markup.lines(one)]
+    deck = markup.words(root.find(".//body.head/hedline/hl2"))
+    place = markup.words(root.find(".//body.head/dateline"))
+    if not title and not body:
+        raise Unreadable(where, "the document has neither headline nor text: nothing to read in it")
+    given = masthead.Given(
+        path=outer.path,
+        url=outer.url,
+        outlet=outer.outlet
+        or _attribute(root, ".//doc.copyright", "holder")
+        or markup.words(root.find(".//distributor")),
+        title=title,
+        authors=tuple(re.sub(r"^by\s+", "", one, flags=re.IGNORECASE) for one in bylines if one) or outer.authors,
+        published=outer.published or _date(_attribute(root, ".//date.issue", "norm")),
+        updated=outer.updated,
+        language=outer.language or root.get("lang"),
+    )
+    if place and body and not body[0].startswith(place):
+        body[0] = f"{place} — {body[0]}"
+    return plain.of_paragraphs(name, [*([deck] if deck else []), *body], given, digest)
+
+
+def _attribute(root: Any, path: str, name: str) -> str | None:
+    found = root.find(path)
+    return None if found is None else found.get(name)
+
+
+def _date(value: str | None) -> str | None:
+    """ISO 8601 of the basic form that NITF writes (`20310314T093000Z`); any other is left as it is."""
+    match = _BASIC.match(value or "")
+    if not match:
+        return value
+    year, month, day, hour, minute, _, zone = match.groups()
+    return f"{year}-{month}-{day}" + (f"T{hour}:{minute}{zone or ''}" if hour else "")

@@ -1,0 +1,227 @@
+"""Every format is told by its bytes and read; what is broken, too large or a trap is a named failure."""
+
+from __future__ import annotations
+
+import gzip
+import importlib.util
+import io
+import json
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from dateline.read import formats, page_worker, read
+from dateline.read.source import LARGEST, of_path
+from dateline.records import Failure, Report
+
+
+def _made() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("made", Path(__file__).with_name("made.py"))
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+made = _made()
+JSON_FEED = {
+    "version": "https://jsonfeed.org/version/1.1",
+    "title": "The Rask Post",
+    "items": [
+        {
+            "id": "1",
+            "url": "https://post.example/bridge",
+            "title": "Bridge shut",
+            "content_html": f"<p>{made.FIRST}</p>",
+            "authors": [{"name": "Ann Pell"}],
+            "date_published": "2031-03-14T09:30:00Z",
+        }
+    ],
+}
+NINJS = {
+    "uri": "https://press.example/1",
+    "headline": "Bridge shut",
+    "byline": "Ann Pell",
+    "body_xhtml": f"<p>{made.FIRST}</p><p>{made.SECOND}</p>",
+    "versioncreated": "2031-03-14T09:30:00Z",
+    "copyrightholder": "North Press",
+}
+CSV = (
+    "title,url,publish_date,media_name,text\n"
+    f'Bridge shut,https://post.example/bridge,2031-03-14,The Rask Post,"{made.FIRST}"\n'
+)
+GDELT = "URL,MobileURL,Date,Title\nhttps://post.example/bridge,,2031-03-14,Bridge shut\n"
+DAY = "2031-03-14"
+
+
+def both(path: Path) -> tuple[list[Report], list[Failure]]:
+    found = list(read([path]))
+    return [one for one in found if isinstance(one, Report)], [one for one in found if isinstance(one, Failure)]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "form", "outlet", "authors"),
+    [
+        ("a.html", made.PAGE, "page", "The Rask Post", ("Ann Pell",)),
+        ("a.xml", made.RSS, "feed", "The Rask Post", ("Ann Pell",)),
+        ("a.xml", made.ATOM, "feed", "The Rask Post", ("Ann Pell",)),
+        ("a.xml", made.SITEMAP, "sitemap", "The Rask Post", ()),
+        ("a.xml", made.NITF, "NITF", "North Press", ("Ann Pell",)),
+        ("a.xml", made.NEWSML, "NewsML-G2", "North Press", ("Ann Pell",)),
+        ("a.json", json.dumps(JSON_FEED), "JSON", "The Rask Post", ("Ann Pell",)),
+        ("a.json", json.dumps(NINJS), "JSON", "North Press", ("Ann Pell",)),
+        ("a.csv", CSV, "table", "The Rask Post", ()),
+        ("a.csv", GDELT, "table", None, ()),
+        ("a.eml", made.MAIL, "mail", "The Rask Post", ()),
+        ("a.mbox", "From x@y Fri Mar 14\n" + made.MAIL.replace("\r\n", "\n"), "mailbox", "The Rask Post", ()),
+        ("a.mhtml", made.MHTML, "MHTML", "The Rask Post", ("Ann Pell",)),
+    ],
+)
+def test_masthead_of_a_format(
+    tmp_path: Path, name: str, content: str, form: str, outlet: str | None, authors: tuple[str, ...]
+) -> None:
+    (tmp_path / name).write_text(content)
+    assert formats.of(of_path(tmp_path / name)).name == form
+    (one, *_), _ = both(tmp_path)
+    assert one.title == "Bridge shut"
+    assert (one.outlet, one.authors) == (outlet or one.outlet, authors)
+    assert (one.published.value or "")[:10] == DAY
+    assert one.url in (None, "https://post.example/bridge", "https://press.example/1")
+
+
+@pytest.mark.parametrize("form", ["word", "rtf", "pdf"])
+@pytest.mark.parametrize("lines", [made.NEXIS, made.FACTIVA])
+def test_an_export_of_two_reports(tmp_path: Path, form: str, lines: list[str]) -> None:
+    content = {"word": made.word, "rtf": made.rtf}.get(form, lambda some: made.pdf([some[:10], some[10:]]))(lines)
+    (tmp_path / f"export.{'docx' if form == 'word' else form}").write_bytes(content)
+    found, failed = both(tmp_path)
+    assert failed == []
+    assert [(one.title, one.outlet, (one.published.value or "")[:10]) for one in found] == [
+        ("Bridge shut", "The Rask Post", DAY),
+        ("Fair opens", "Holm Herald", "2031-03-15"),
+    ]
+    assert "Ann Pell" in found[0].authors
+    assert made.SECOND in " ".join(found[0].text.split()) and "Load-Date" not in found[0].text
+    assert "opened on Saturday" in found[1].body and "opened on Saturday" not in found[0].text
+
+
+def test_a_message_with_two_reports_attached(tmp_path: Path) -> None:
+    (tmp_path / "two.eml").write_text(made.FORWARDED)
+    found, failed = both(tmp_path)
+    assert failed == []
+    assert [one.title for one in found] == ["Bridge shut", "Fair of Holm opens in the rain"]
+    assert not (tmp_path.parent.parent / "one.html").exists()
+
+
+@pytest.mark.parametrize("gzipped", [True, False])
+def test_a_crawl(tmp_path: Path, gzipped: bool) -> None:
+    pages = [
+        ("https://post.example/bridge", "", made.PAGE.encode()),
+        ("https://post.example/zipped", "Content-Encoding: gzip\r\n", gzip.compress(made.PAGE.encode())),
+        ("file:///../../etc/rask", "", made.PAGE.encode()),
+        ("https://post.example/missing", "", b""),
+    ]
+    (tmp_path / ("a.warc.gz" if gzipped else "a.warc")).write_bytes(made.warc(pages, gzipped))
+    found, failed = both(tmp_path)
+    assert failed == []
+    assert [one.url for one in found] == ["https://post.example/bridge", "https://post.example/zipped", None]
+    assert all(made.SECOND in one.body for one in found)
+
+
+def test_archives_in_archives(tmp_path: Path) -> None:
+    inner = made.zipped({"../../../up.html": made.PAGE.encode(), "feed.xml": made.RSS.encode(), "x.exe": b"MZ"})
+    (tmp_path / "pile.zip").write_bytes(
+        made.zipped({"inner.zip": inner, "note.txt.gz": gzip.compress(made.FIRST.encode())})
+    )
+    found, failed = both(tmp_path)
+    assert len(found) == 4 and [one.where.rpartition(":")[2] for one in failed] == ["item 3"]
+    deep = b"x"
+    for _ in range(6):
+        deep = made.zipped({"a.zip": deep})
+    (tmp_path / "pile.zip").write_bytes(deep)
+    assert "archives deep" in both(tmp_path)[1][0].why
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        (
+            "a.xml",
+            b"<!DOCTYPE rss [<!ENTITY a 'b'>]><rss><channel><item><title>&a;</title></item></channel></rss>",
+            "entities",
+        ),
+        ("a.xml", b"<catalogue/>", "no feed"),
+        ("a.rss", b"plain words", "is no feed"),
+        ("a.pdf", b"%PDF-1.4 broken", "PDF"),
+        ("a.pdf", b"words", "is no PDF"),
+        ("a.docx", b"PK\x03\x04 word/ broken", "Word"),
+        ("a.zip", b"PK\x03\x04 broken", "ZIP"),
+        ("a.json", b"{", "JSON"),
+        ("a.json", b'{"title": "x"}', "neither"),
+        ("a.csv", b"one,two\n1,2\n", "no column"),
+        ("a.eml", b"Subject: x\nFrom: y\n\n", "no text"),
+        ("a.rtf", b"{\\rtf1 }", "no text"),
+        ("a.warc", b"WARC/1.0\r\n", "holds no response"),
+        ("a.txt.gz", gzip.compress(made.FIRST.encode())[:60], "cut short"),
+        ("a.txt.gz", gzip.compress(b"a" * (LARGEST + 1)), "larger than the limit"),
+        ("a.txt", b"", "empty"),
+        ("a.html", b"<html><body></body></html>", "no running text"),
+    ],
+)
+def test_what_cannot_be_read_is_named_with_a_remedy(tmp_path: Path, name: str, content: bytes, why: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    (tmp_path / "sound.txt").write_text(made.FIRST)
+    found, failed = both(tmp_path)
+    assert [one.text for one in found] == [made.FIRST]
+    assert any(why in one.why for one in failed), failed
+    assert all(name in one.where and "\n" not in one.why for one in failed)
+
+
+def test_markup_of_strangers_leaves_words_only(tmp_path: Path) -> None:
+    item = (
+        "<item><title>Storm &lt;script&gt;alert(1)&lt;/script&gt; near</title><link>javascript:alert(2)</link><description>"
+        "&lt;p onclick=&quot;x()&quot;&gt;Boats stay in.&lt;/p&gt;&lt;a href=&quot;javascript:y()&quot;&gt;more&lt;/a&gt;"
+        "</description></item>"
+    )
+    (tmp_path / "a.xml").write_text(f"<rss version='2.0'><channel><title>P</title>{item}</channel></rss>")
+    ((one,), _) = both(tmp_path)
+    assert "Boats stay in." in one.text and one.url is None
+    assert not any(bad in one.text for bad in ("alert", "script", "onclick", "<"))
+
+
+def test_a_page_that_takes_too_long_is_read_by_the_simpler_extractor(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def ask(self: page_worker.Worker, source: str, extractor: str) -> dict[str, object] | None:
+        asked.append(extractor)
+        return None if extractor == "trafilatura" else {"paragraphs": ["x"], "known": {}}
+
+    monkeypatch.setattr(page_worker.Worker, "ask", ask)
+    assert page_worker.parsed("a.html", made.PAGE)["paragraphs"] == ["x"]
+    assert asked == ["trafilatura", "resiliparse"]
+
+
+def test_a_worker_that_overruns_is_killed_and_the_next_page_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    worker = page_worker.Worker()
+    monkeypatch.setattr(page_worker, "SECONDS", 0.0)
+    assert worker.ask(made.PAGE, "trafilatura") is None
+    monkeypatch.setattr(page_worker, "SECONDS", 60.0)
+    found = worker.ask(made.PAGE, "resiliparse")
+    worker.stop()
+    assert found is not None and made.SECOND in " ".join(found["paragraphs"])
+
+
+def test_reading_is_a_stream(tmp_path: Path) -> None:
+    line = json.dumps({"text": made.FIRST}).encode() + b"\n"
+
+    class Endless(io.RawIOBase):
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]  # narrower than Buffer
+            buffer[: len(line)] = line
+            return len(line)
+
+    stream = read(["-"], stdin=io.BufferedReader(Endless()))
+    assert isinstance(next(stream), Report) and isinstance(next(stream), Report)
