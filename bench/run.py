@@ -119,7 +119,21 @@ def credits(shared: Path, temp: Path) -> dict[str, float]:
     return flat(score(at / "score.py", "credits", at / "helsinki.credits.jsonl", lines, "--json"))
 
 
+def hostile(shared: Path, temp: Path) -> dict[str, float]:
+    """Inputs made to break a reader: how many are read, or refused by name, within their bounds of time and memory."""
+    at = shared / "eval/extract/hostile"
+    subprocess.run([sys.executable, at / "make_hostile.py", temp / "hostile"], check=True, stdout=subprocess.DEVNULL)
+    words = [at / "check_hostile.py", temp / "hostile", "--", sys.executable, "-m", "dateline", "read"]
+    done = subprocess.run([sys.executable, *map(str, words)], capture_output=True, text=True, check=False)
+    lines = done.stdout.splitlines()
+    for line in lines:
+        if line.startswith("FAIL"):
+            print(line)
+    return {"passed": float(sum(line.startswith("pass ") for line in lines))}
+
+
 AREAS = (
+    Area("hostile", ("eval/extract/hostile/make_hostile.py", "eval/extract/hostile/check_hostile.py"), hostile),
     Area("seeds", ("eval/seeds/key_002_003.json",), seeds),
     Area("extract", ("eval/extract/gold.jsonl",), extract),
     Area("timebank", ("eval/time/timebank.gold.jsonl",), times("timebank")),

@@ -15,13 +15,10 @@ from typing import BinaryIO
 
 from dateline import flow, mark
 from dateline.errors import DeskError
-from dateline.group import group
 from dateline.read import read as read_inputs
 from dateline.records import Account, Failure, Judgement, Marked, Report, Story
 from dateline.store import Store
 from dateline.tell import news
-
-MARKERS = " ".join(f"{kind}-{version}" for kind, version in sorted(mark.VERSIONS.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +67,18 @@ class Desk:
     def marked(self, over: flow.Over = map, progress: flow.Progress = flow.silent) -> tuple[Marked, ...]:
         """The desk's reports and their marks. Only what has not been marked by these markers is marked now."""
         reports = self.reports()
-        kept = {report.id: self._store.marked(report, MARKERS) for report in reports}
+        markers = " ".join(f"{kind}-{version}" for kind, version in sorted(mark.versions().items()))
+        kept = {report.id: self._store.marked(report, markers) for report in reports}
         missing = [report for report in reports if kept[report.id] is None]
         for fresh in flow.marked(missing, over=over, progress=progress):
-            self._store.keep_marks(fresh, MARKERS)
+            self._store.keep_marks(fresh, markers)
             kept[fresh.report.id] = fresh
         return tuple(one for report in reports if (one := kept[report.id]) is not None)
 
     def stories(self) -> tuple[Story, ...]:
         """The desk's stories."""
+        from dateline.group import group  # loaded with what it needs when it is needed
+
         return group(self.marked(), self.judgements())
 
     def tell(self, as_of: str | None = None, over: flow.Over = map, progress: flow.Progress = flow.silent) -> Account:

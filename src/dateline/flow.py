@@ -15,7 +15,6 @@ from typing import Any, BinaryIO
 from dateline import cite, mark
 from dateline.cite import Cite
 from dateline.errors import BadCite, NothingToRead
-from dateline.group import group
 from dateline.read import read as read_inputs
 from dateline.records import Account, Failure, Input, Judgement, Marked, Report, Stamp, Story, Told
 from dateline.tell import guard
@@ -96,6 +95,8 @@ def account(
     """
     known = [one for one in every if as_of is None or _known_on(one.report, as_of)]
     told: list[Told] = []
+    from dateline.group import group  # loaded with what it needs when it is needed
+
     found = group(known, judgements)
     for at, story in enumerate(found):
         told.append(tell_story(story, weigh(story)))
@@ -141,6 +142,8 @@ def marks(*inputs: Input_, only: Iterable[str] = mark.KINDS) -> tuple[Marked, ..
 
 def stories(*inputs: Input_, judgements: Sequence[Judgement] = ()) -> tuple[Story, ...]:
     """The stories that the reports tell, with what ties their reports, their origins and people."""
+    from dateline.group import group
+
     return group(tuple(marked(dated(read(*inputs), judgements))), judgements)
 
 

@@ -59,7 +59,7 @@ MAIL = (
 FORWARDED = (
     "From: Desk <desk@post.example>\r\nSubject: two for you\r\nMIME-Version: 1.0\r\n"
     "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
-    "--b\r\nContent-Type: text/html\r\nContent-Disposition: attachment; filename=\"../../one.html\"\r\n\r\n"
+    '--b\r\nContent-Type: text/html\r\nContent-Disposition: attachment; filename="../../one.html"\r\n\r\n'
     f"{PAGE}\r\n--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=two.txt\r\n\r\n"
     f"Fair of Holm opens in the rain\r\n\r\n{SECOND}\r\n--b--\r\n"
 )

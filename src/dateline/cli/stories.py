@@ -11,7 +11,6 @@ from rich.console import Console
 from dateline import flow
 from dateline.cli import streams
 from dateline.cli.app import Inputs, Quiet, app
-from dateline.group import group
 from dateline.show import json as shapes
 from dateline.show import text as terminal
 
@@ -25,6 +24,8 @@ def stories(
     """Group reports into stories; say which took words from which, and how many origins there are."""
     with streams.progress(quiet) as progress:
         found, failed = flow.gather(inputs, sys.stdin.buffer, progress)
+        from dateline.group import group  # loaded with what it needs when it is needed
+
         some = group(tuple(flow.marked(found, (), progress=progress)))
     if as_json:
         streams.out(shapes.text(shapes.stories(some, failed), indent=1))

@@ -8,21 +8,34 @@ of a report in another language the sentences are marked and nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from dateline.mark import events, names, parse, quotes, times
 from dateline.records import Marked, Report
+
+if TYPE_CHECKING:
+    from dateline.mark.parse import Parse
 
 KINDS = ("sentence", "name", "time", "quote", "event")
 NEEDS = {"sentence": (), "name": (), "time": (), "quote": ("name", "time"), "event": ("name", "time", "quote")}
-VERSIONS = {
-    "sentence": "1",
-    "name": names.VERSION,
-    "time": times.VERSION,
-    "quote": quotes.VERSION,
-    "event": events.VERSION,
-}
 TOGETHER = 16  # reports parsed in one go
+
+
+# The markers, and the parser with them, are loaded when something is marked: who only reads does not wait for them.
+
+
+def versions() -> dict[str, str]:
+    """The version of each marker: marks made by another are made anew."""
+    from dateline.mark import events, names, quotes, times
+
+    return {
+        "sentence": "1",
+        "name": names.VERSION,
+        "time": times.VERSION,
+        "quote": quotes.VERSION,
+        "event": events.VERSION,
+    }
 
 
 def mark(reports: Iterable[Report], only: Iterable[str] = KINDS) -> Iterator[Marked]:
@@ -34,21 +47,24 @@ def mark(reports: Iterable[Report], only: Iterable[str] = KINDS) -> Iterator[Mar
     if not run:
         yield from (Marked(report) for report in reports)
         return
+    from dateline.mark import parse
+
+    made_by = {kind: f"{kind}-{version}" for kind, version in versions().items() if kind in wanted}
     left = iter(reports)
     while some := list(islice(left, TOGETHER)):
         parsed = parse.parses([report for report in some if report.in_english])
         for report in some:
-            yield _marked(next(parsed), run, wanted) if report.in_english else _sentences_only(report, wanted)
+            if report.in_english:
+                yield replace(_marked(next(parsed), run, wanted), by=made_by)
+            else:
+                # An English parse of another language would find what is not there.
+                by = {kind: name for kind, name in made_by.items() if kind == "sentence"}
+                yield Marked(report, tuple(parse.sentences(report)) if by else (), by=by)
 
 
-def _sentences_only(report: Report, wanted: set[str]) -> Marked:
-    """A report in a language that no marker reads: an English parse of it would find what is not there."""
-    if "sentence" not in wanted:
-        return Marked(report)
-    return Marked(report, tuple(parse.sentences(report)), by={"sentence": f"sentence-{VERSIONS['sentence']}"})
+def _marked(one: Parse, run: set[str], wanted: set[str]) -> Marked:
+    from dateline.mark import events, names, quotes, times
 
-
-def _marked(one: parse.Parse, run: set[str], wanted: set[str]) -> Marked:
     found_names = names.names(one) if "name" in run else ()
     found_times = times.times(one) if "time" in run else ()
     found_quotes = quotes.quotes(one, found_names, found_times) if "quote" in run else ()
@@ -60,5 +76,4 @@ def _marked(one: parse.Parse, run: set[str], wanted: set[str]) -> Marked:
         times=found_times if "time" in wanted else (),
         quotes=found_quotes if "quote" in wanted else (),
         events=found_events if "event" in wanted else (),
-        by={kind: f"{kind}-{VERSIONS[kind]}" for kind in KINDS if kind in wanted},
     )

@@ -19,8 +19,8 @@ from typing import Any
 from dateline.errors import Unreadable
 
 SECONDS = 20.0  # for a page, and one more for each of its MiB
+LARGEST_PAGE = 12 << 20  # code points; what is larger is no page that anybody reads
 MEMORY = 3 << 30  # bytes of address space, where the system can limit it
-_HEAVY = ("MemoryError", "RecursionError")
 
 
 class Worker:
@@ -79,6 +79,8 @@ atexit.register(_worker.stop)
 
 def parsed(where: str, source: str) -> dict[str, Any]:
     """What `page.extract` reads in a page. Raises Unreadable where it has no text, or both extractors overrun."""
+    if len(source) > LARGEST_PAGE:
+        raise Unreadable(where, f"larger than the limit of {LARGEST_PAGE >> 20} MiB for a page: save its text instead")
     why = ""
     for extractor in ("trafilatura", "resiliparse"):
         found = _worker.ask(source, extractor)

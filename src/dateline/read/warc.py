@@ -50,7 +50,7 @@ def _report(name: str, record: WarcRecord, source: Source, names: Callable[[str,
     kind = (record.http_content_type if record.is_http else record.headers.get("Content-Type")) or ""
     kind = kind.partition(";")[0].strip().lower()
     answer = record.http_headers
-    failed = record.is_http and answer is not None and answer.status_code not in (None, 200, 203)
+    failed = record.is_http and answer.status_code not in (None, 200, 203)
     if failed or kind not in (*_PAGES, "text/plain"):
         return None
     try:
@@ -76,16 +76,12 @@ def _decoded(record: WarcRecord) -> Any:
     """
     held = record.reader.read(LARGEST + 1) if record.reader is not None else b""
     stream: Any = io.BytesIO(held)
-    headers = record.http_headers
-    if headers is None:
+    if not record.is_http:
         return stream
+    headers = record.http_headers
     if (headers.get("Transfer-Encoding") or "").strip().lower() == "chunked":
         stream = ChunkedReader(stream)
-    match (headers.get("Content-Encoding") or "").strip().lower():
-        case "gzip" | "x-gzip":
-            return GzipReader(stream)
-        case "deflate":
-            return GzipReader(stream, zlib=True)
-        case "br":
-            return BrotliReader(stream)
-    return stream
+    coding = (headers.get("Content-Encoding") or "").strip().lower()
+    if coding in ("gzip", "x-gzip", "deflate"):
+        return GzipReader(stream, zlib=coding == "deflate")
+    return BrotliReader(stream) if coding == "br" else stream
