@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from dateline.read import about, byline, dates, masthead, page
+from dateline.read import about, byline, dates, html, masthead
 from dateline.records import Report
 
 BODY = """
@@ -19,7 +19,7 @@ BODY = """
 def made(head: str = "", body: str = BODY, around: str = "") -> Report:
     told = f"{around}<article><h1>Ferry aground off Tollen</h1>{body}</article>"
     source = f"<html lang='en'><head>{head}</head><body>{told}</body></html>"
-    return page.of_html("one", source, masthead.Given(path="one.html"), "")
+    return html.of_html("one.html", "one", source, masthead.Given(path="one.html"), "")
 
 
 def linked(**fields: object) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from typing import Any
 
 from dateline.read import decode, masthead, page_worker, plain
 from dateline.read.source import Source
@@ -22,9 +21,5 @@ def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report
 
 def of_html(where: str, name: str, page: str, given: masthead.Given, digest: str) -> Report:
     """A report made of a page and of what was given with it. Raises Unreadable, naming `where`."""
-    found = page_worker.parsed(where, page)
-    known: dict[str, Any] = {
-        key: tuple(value) if isinstance(value, list) else value for key, value in found["known"].items()
-    }
-    known |= {key: value for key, value in asdict(given).items() if value}
-    return plain.of_paragraphs(name, found["paragraphs"], masthead.Given(**known), digest)
+    found = page_worker.parsed(where, page, asdict(given))
+    return plain.of_paragraphs(name, found["paragraphs"], masthead.given(found["known"]), digest)

@@ -7,9 +7,10 @@ A caption never dates a report.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 from dateline.cite import Cite, Span, cite
@@ -49,6 +50,12 @@ class Given:
     updated: str | None = None
     language: str | None = None
     guessed: str | None = None
+
+
+def given(fields: Mapping[str, Any]) -> Given:
+    """What was known, from plain data: lists for tuples."""
+    known: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in fields.items()}
+    return Given(**known)
 
 
 @dataclass(slots=True)

@@ -17,13 +17,12 @@ from resiliparse.extract.html2text import extract_plain_text
 from dateline.errors import Unreadable
 from dateline.read import about, masthead
 
-
 # A tag with more than this is no markup that a reader sees: data in an attribute, or a trap for the parser.
 _WIDE = re.compile(r"<([A-Za-z][\w:-]*)\s[^<>]{50000,}>")
 
 
-def extract(source: str, extractor: str) -> dict[str, Any]:
-    """What a page holds, as plain data: its `paragraphs`, and what its metadata say (`known`, as in Given).
+def extract(source: str, extractor: str, given: masthead.Given) -> dict[str, Any]:
+    """What a page holds, as plain data: its `paragraphs`, and what is known of it (`known`, as in Given; `given` first).
 
     Runs in the worker only. `extractor` is `trafilatura`, or the simpler `resiliparse`. Raises Unreadable.
     """
@@ -34,7 +33,7 @@ def extract(source: str, extractor: str) -> dict[str, Any]:
         )
     except (etree.LxmlError, ValueError) as error:
         raise Unreadable("page", f"cannot be read as a page ({str(error)[:60]}): save its text instead") from error
-    known = asdict(about.about(tree, masthead.Given()).given)
+    known = asdict(about.about(tree, given).given)
     if extractor == "trafilatura":
         body = trafilatura.extract(source, favor_precision=True, include_comments=False, include_tables=False)
     else:

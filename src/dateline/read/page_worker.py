@@ -17,6 +17,7 @@ from threading import Timer
 from typing import Any
 
 from dateline.errors import Unreadable
+from dateline.read import masthead
 
 SECONDS = 20.0  # for a page, and one more for each of its MiB
 LARGEST_PAGE = 12 << 20  # code points; what is larger is no page that anybody reads
@@ -29,14 +30,14 @@ class Worker:
     def __init__(self) -> None:
         self._process: subprocess.Popen[str] | None = None
 
-    def ask(self, source: str, extractor: str) -> dict[str, Any] | None:
+    def ask(self, source: str, extractor: str, given: dict[str, Any]) -> dict[str, Any] | None:
         """What the worker read in a page; None when it had to be killed, or died."""
         process = self._process or self._start()
         assert process.stdin is not None and process.stdout is not None  # both are pipes
         timer = Timer(SECONDS + len(source) / (1 << 20), process.kill)
         timer.start()
         try:
-            process.stdin.write(json.dumps([source, extractor]) + "\n")
+            process.stdin.write(json.dumps([source, extractor, given]) + "\n")
             process.stdin.flush()
             answer = process.stdout.readline()
         except OSError:
@@ -77,13 +78,16 @@ _worker = Worker()
 atexit.register(_worker.stop)
 
 
-def parsed(where: str, source: str) -> dict[str, Any]:
-    """What `page.extract` reads in a page. Raises Unreadable where it has no text, or both extractors overrun."""
+def parsed(where: str, source: str, given: dict[str, Any]) -> dict[str, Any]:
+    """What `page.extract` reads in a page of which the fields `given` are known.
+
+    Raises Unreadable where it has no text, or both extractors overrun.
+    """
     if len(source) > LARGEST_PAGE:
         raise Unreadable(where, f"larger than the limit of {LARGEST_PAGE >> 20} MiB for a page: save its text instead")
     why = ""
     for extractor in ("trafilatura", "resiliparse"):
-        found = _worker.ask(source, extractor)
+        found = _worker.ask(source, extractor, given)
         if found is not None and "why" not in found:
             return found
         why = found["why"] if found else f"takes more than {SECONDS:.0f} s to parse: save its text instead"
@@ -95,9 +99,9 @@ def parsed(where: str, source: str) -> dict[str, Any]:
 def _answer(line: str) -> dict[str, Any]:
     from dateline.read import page  # only the worker loads the parsers
 
-    source, extractor = json.loads(line)
+    source, extractor, given = json.loads(line)
     try:
-        return page.extract(source, extractor)
+        return page.extract(source, extractor, masthead.given(given))
     except Unreadable as error:
         return {"why": error.why}
     except (MemoryError, RecursionError) as error:
