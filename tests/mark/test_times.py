@@ -55,6 +55,24 @@ def values(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str]
         ("The train left 3 March 2018.", "3 March 2018", "2018-03-03"),
         ("The quake struck on 2018-07-04.", "2018-07-04", "2018-07-04"),
         ("Prices have risen in recent years.", "recent years", "PAST_REF"),
+        ("Profit fell in the quarter ended May 31.", "the quarter", "2018-Q2"),
+        (
+            "Profit in the second quarter rose to $3 million from $2 million a year earlier.",
+            "a year earlier",
+            "2017-Q2",
+        ),
+        ("Profit rose in the second quarter. The 2017 period had a charge.", "The 2017 period", "2017-Q2"),
+        ("The mill lost money in the year-ago second quarter.", "the year-ago second quarter", "2017-Q2"),
+        ("Profit rose in the latest quarter.", "the latest quarter", "2018-Q2"),
+        ("The mill had a loss in the year ended March 31.", "the year ended", "P1Y"),
+        ("The mill had a loss in the year ended October 31.", "October 31", "2017-10-31"),
+        ("The mill opened in nineteen ninety-six.", "nineteen ninety-six", "1996"),
+        ("The work will end by year-end.", "by year-end", "2018"),
+        ("It rained in April and June 2011.", "April", "2011-04"),
+        ("It rained from November to February 2012.", "November", "2011-11"),
+        ("The rule has held since September.", "September", "2017-09"),
+        ("The island will one day vanish.", "one day", "FUTURE_REF"),
+        ("The talks were put off to a later date.", "a later date", "FUTURE_REF"),
     ],
 )
 def test_value(text: str, words: str, timex: str) -> None:
@@ -182,3 +200,16 @@ def test_marks_read_back_and_values_parse(words: list[str], published: str | Non
             interval(one.value)
         if one.earliest and one.latest and not one.earliest.startswith("-"):
             assert one.earliest <= one.latest
+
+
+def test_a_narrative_goes_on_from_one_year_to_the_next() -> None:
+    told = (
+        "The war began in 1701. In 1703 the duke fled. In 1704 he came back. In 1705 the town fell. The king died in 1706. "
+        "Peace was tried in 1707. In November 1708 the fleet sailed. In January it reached the port, as a book of 1950 says. "
+        "In March it left."
+    )
+    assert [value for _, value in values(told, "2009-12-19")][-4:] == ["1708-11", "1709-01", "1950", "1709-03"]
+
+
+def test_a_word_before_a_participle_is_no_time_of_its_own() -> None:
+    assert values("The previously announced sale of the mill went ahead.") == []

@@ -6,7 +6,7 @@ calendar, the report's date and what the text told before (`times_rules`, `times
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Literal
 
@@ -18,7 +18,7 @@ from dateline.mark import times_steps as steps
 from dateline.mark.parse import Parse, Parsed
 from dateline.mark.times_context import Context, Draft, before_christ, told_by_itself
 from dateline.mark.times_grammar import Found, candidates, read
-from dateline.mark.times_tense import lean
+from dateline.mark.times_tense import Sight
 from dateline.mark.times_tokens import Tokens
 from dateline.mark.times_values import to_edtf
 from dateline.records import Label, Report, Time
@@ -30,7 +30,7 @@ UNPARSED: tuple[Label, ...] = ("date", "dateline", "byline", "credit")
 RULES: Mapping[str, rules.Rule] = {
     "calendar": rules.calendar, "relunit": steps.relunit, "lastnight": steps.lastnight, "shift": steps.shift,
     "span": steps.span, "recent": steps.recent, "quarter": named.quarter, "century": named.century,
-    "decade": named.decade, "duration": steps.duration, "units": steps.units, "set": steps.each,
+    "decade": named.decade, "duration": steps.duration, "yearend": steps.yearend, "units": steps.units, "set": steps.each,
     "ref": steps.reference, "clock": steps.only_clock, "year": named.year, "iso": named.iso,
     "firstyear": named.firstyear, "dayof": steps.beside,
     "monthday": steps.monthday, "laterday": steps.laterday, "age": steps.duration,
@@ -46,17 +46,14 @@ def times(parse: Parse) -> tuple[Time, ...]:
     context = Context(published, told_by_itself(every, published), era=before_christ(every))
     found: list[Time] = []
     for tokens, start, parsed in read_all:
-        context.lean = _leaning(parsed)
+        context.sight = Sight(parsed)
+        context.sentence += 1
         found += _times(tokens, start, context)
     return tuple(sorted(found, key=lambda one: one.span))
 
 
 def _day(report: Report) -> date | None:
     return date.fromisoformat(report.published.day) if report.published.day else None
-
-
-def _leaning(parsed: Parsed | None) -> Callable[[int], int]:
-    return lambda offset: lean(parsed, offset)
 
 
 def _stretches(parse: Parse) -> Iterator[tuple[int, int, Parsed | None]]:
@@ -79,7 +76,7 @@ def _times(tokens: Tokens, offset: int, context: Context) -> Iterator[Time]:
             if draft:
                 yield _mark(found, draft, offset, context)
                 if draft.point:
-                    context.tell(draft.point)
+                    context.tell(draft.point, ahead=context.lean(found) > 0)
                 at = found.last
                 context.last = (tokens, at)
                 break

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.mark.times_grammar import Found
+from dateline.mark.times_tense import Sight
 from dateline.mark.times_tokens import Tokens, symbols
 from dateline.mark.times_values import Point, of_day
 from dateline.records import Mod, TimeType
@@ -29,7 +30,11 @@ class Draft:
 
 @dataclass(slots=True)
 class Context:
-    """The state of reading one report. `published` is its day, `narrative` whether the text holds its own time."""
+    """The state of reading one report. `published` is its day, `narrative` whether the text holds its own time.
+
+    `period` is the quarter or year that figures are reported for, with the sentence that told it; `months` is where a
+    narrative stands, which a look far back or ahead does not move.
+    """
 
     published: date | None
     narrative: bool = False
@@ -37,7 +42,11 @@ class Context:
     day: Point | None = None
     era: bool = False
     last: tuple[Tokens, int] | None = None
-    lean: Callable[[int], int] = field(default=lambda offset: 0)
+    sight: Sight = field(default_factory=Sight)
+    sentence: int = 0
+    period: tuple[Point, int] | None = None
+    months: Point | None = None
+    strayed: Point | None = None
 
     @property
     def now(self) -> Point | None:
@@ -55,11 +64,24 @@ class Context:
         """What `that year`, `the next day` and `two days earlier` are told from."""
         return self.ref or self.now
 
-    def tell(self, point: Point) -> None:
-        """Note a date that the text told."""
+    def lean(self, found: Found) -> int:
+        """Whether the sentence looks back (-1) or ahead (1) at what was found, or tells neither (0)."""
+        return self.sight.lean(found.within.starts[found.first])
+
+    def tell(self, point: Point, ahead: bool = False) -> None:
+        """Note a date that the text told; `ahead` when it lay ahead of what is being told."""
         self.ref = point
         if point.day:
             self.day = point
+        if not ahead and any(one is None or abs(point.year - one.year) < _FAR for one in (self.months, self.strayed)):
+            self.months = point
+        self.strayed = point
+
+    def reported(self, within: int = 3) -> Point | None:
+        """The quarter that the last few sentences give figures for."""
+        if self.period is None or self.sentence - self.period[1] > within:
+            return None
+        return self.period[0] if (self.period[0].part or "").startswith("Q") else None
 
     def base(self, unit: str) -> Point | None:
         """What days and weeks later or earlier are counted from: the last day told; for longer units, `told`."""
@@ -69,6 +91,7 @@ class Context:
 
 
 _DEICTIC = ("deictic", "weekday", "ago", "last", "tonight", "coming")
+_FAR = 15  # years; what is named once and lies that far off is an aside
 _MANY = 6  # years that a text must name to be one that holds its own time
 
 

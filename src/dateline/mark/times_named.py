@@ -7,9 +7,9 @@ from datetime import date
 
 from dateline.mark import times_values as values
 from dateline.mark.times_context import Context, Draft
-from dateline.mark.times_grammar import Found
+from dateline.mark.times_grammar import Found, candidates
 from dateline.mark.times_numbers import clock, year_of
-from dateline.mark.times_rules import LEADS, ONES, STEP, first_of, modifier
+from dateline.mark.times_rules import LEADS, ONES, STEP, calendar, first_of, modifier
 from dateline.mark.times_steps import unit_of
 from dateline.mark.times_tokens import Token
 from dateline.mark.times_values import Point
@@ -19,7 +19,7 @@ from dateline.records import Mod
 def quarter(found: Found, context: Context) -> Draft | None:
     """`the third quarter`, `the second half of 2018`, `the latest quarter`."""
     tokens = found.tokens
-    kind = first_of(tokens, "quarter", "half", "period")
+    kind = first_of(tokens, "quarter", "half", "period") or first_of(tokens, "unit")
     if kind is None:
         return None
     which = first_of(tokens, "first", "second", "ord", "o1", "final", "latter")
@@ -27,8 +27,17 @@ def quarter(found: Found, context: Context) -> Draft | None:
     year = year_of(tokens, context.era)
     unit = first_of(tokens, "unit")
     ones = first_of(tokens, *ONES)
+    if which is None and unit and unit.value == "Y":
+        return _year_before(kind, context)
+    if which is None and year is not None:
+        told = context.reported(within=9)
+        if told is None and kind.kind == "quarter" and now:
+            told = _quarter_on(now, -1)
+        return Draft("DATE", Point(year, part=told.part).timex if told else Point(year).timex)
+    if unit and first_of(tokens, "ago", "earlier") and year is None and now:
+        year = now.year - 1
     if which is None:
-        return _some_quarter(kind, ones, context)
+        return _some_quarter(found, kind, ones, context)
     if kind.kind == "period":
         return None
     if year is None and now is not None:
@@ -43,21 +52,77 @@ def quarter(found: Found, context: Context) -> Draft | None:
         return Draft("DATE", f"XXXX-{part}")
     if now and not unit and year_of(tokens) is None and not context.narrative:
         begins = (number - 1) * (12 // size) + 1
-        lean = context.lean(found.within.starts[found.first])
+        lean = context.lean(found)
         year -= lean <= 0 and begins > (now.month or 12)
-    return Draft("DATE", f"{year:04d}-{part}", modifier([t for t in tokens if t is not which]), Point(year, part=part))
+    point = Point(year, part=part)
+    if (
+        kind.kind == "quarter"
+        and not (unit and first_of(tokens, "ago", "earlier", "last"))
+        and _over(point, found, context)
+    ):
+        context.period = (point, context.sentence)
+    return Draft("DATE", point.timex, modifier([t for t in tokens if t is not which]), point)
 
 
-def _some_quarter(kind: Token, ones: Token | None, context: Context) -> Draft | None:
-    told = context.ref if context.ref and context.ref.part in ("Q1", "Q2", "Q3", "Q4") else None
+def _over(quarter: Point, found: Found, context: Context) -> bool:
+    """Whether figures for a quarter can be known: it had ended by the report's day, or is told in the past tense."""
+    lean = context.lean(found)
+    begun = quarter.first
+    ended = context.published is None or (begun.year, begun.month + 3) <= (
+        context.published.year,
+        context.published.month,
+    )
+    return lean < 0 or (lean == 0 and ended)
+
+
+def _year_before(kind: Token, context: Context) -> Draft | None:
+    """`the year-ago quarter`, `the same period last year`: the quarter reported, a year back."""
+    told = context.reported(within=9)
+    now = context.now
+    if now is None or kind.kind == "half":
+        return None
+    if told is None and kind.kind == "quarter":
+        told = _quarter_on(now, -1)
+    return Draft("DATE", Point(told.year - 1, part=told.part).timex if told else Point(now.year - 1).timex)
+
+
+def _quarter_on(base: Point, step: int) -> Point | None:
+    timex = values.stepped(base, step, "Q")
+    return Point(int(timex[:4]), part=timex[5:]) if timex and timex[:4].isdecimal() else None
+
+
+def _some_quarter(found: Found, kind: Token, ones: Token | None, context: Context) -> Draft | None:
+    told = context.reported(within=9)
     which = ones.kind if ones else "the"
+    ended = _ended(found, context) if kind.kind == "quarter" else None
+    if ended:
+        context.period = (ended, context.sentence)
+        return Draft("DATE", ended.timex, None, ended)
     if kind.kind == "half" or (kind.kind == "period" and (told is None or which not in ("the", "latest", "same"))):
         return None
     if told and which in ("the", "latest", "same", "that"):
+        context.period = (told, context.sentence)
         return Draft("DATE", told.timex, None, told)
-    base = told or context.now
-    timex = values.stepped(base, -1 if which == "the" else STEP.get(which, 0), "Q") if base else None
-    return Draft("DATE", timex) if timex else None
+    base = context.now if which in ("the", "latest", "this", "current") else told or context.now
+    step = -1 if which in ("the", "latest") else STEP.get(which, 0)
+    point = _quarter_on(base, step) if base else None
+    if point is None:
+        return None
+    if step < 0:
+        context.period = (point, context.sentence)
+    return Draft("DATE", point.timex, None, point)
+
+
+def _ended(found: Found, context: Context) -> Point | None:
+    """The quarter of `the quarter ended Sept. 30`: that in which its middle month lies."""
+    if found.after() != "ending":
+        return None
+    for hit in candidates(found.within, found.last + 1):
+        draft = calendar(hit, context) if hit.rule == "calendar" and hit.first == found.last + 1 else None
+        if draft and draft.point and draft.point.month:
+            year, month = values.months_on(draft.point.year, draft.point.month, -1)
+            return Point(year, part=f"Q{(month + 2) // 3}")
+    return None
 
 
 def century(found: Found, context: Context) -> Draft | None:
@@ -108,7 +173,7 @@ def year(found: Found, context: Context) -> Draft | None:
     """A year by itself: `2016`, `early 1987`, `332 BC`."""
     tokens = found.tokens
     named = year_of(tokens, context.era)
-    number = first_of(tokens, "y4", "y3", "yy", "dn", "d1", "d2")
+    number = first_of(tokens, "y4", "yw", "y3", "yy", "dn", "d1", "d2")
     if named is None and number and first_of(tokens, "era"):
         named = 1 - int(number.text)
     if named is None or found.before() in ("money", "dec") or found.after() in ("unit", "units", "money", "big"):
@@ -130,7 +195,7 @@ def firstyear(found: Found, context: Context) -> Draft | None:
     unit = unit_of(found.tokens)
     if now is None or unit not in ("Y", "M"):
         return None
-    ahead = found.before() in ("after", "until", "by") or context.lean(found.within.starts[found.first]) > 0
+    ahead = found.before() in ("after", "until", "by") or context.lean(found) > 0
     if unit == "Y":
         point = Point(now.year + ahead, 1, 1)
     else:

@@ -51,6 +51,8 @@ def year_of(tokens: Sequence[Token], era: bool = False) -> int | None:
                 continue
             number = int(token.text)
             return 1 - number if before or (era and token.kind == "y3") else number
+        if token.kind == "yw":
+            return int(token.value)
         if token.kind == "yy":
             number = int(token.text[1:])
             return 1900 + number if number > 30 else 2000 + number

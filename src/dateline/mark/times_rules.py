@@ -9,7 +9,7 @@ from datetime import date
 from dateline.edtf import days_in
 from dateline.mark import times_values as values
 from dateline.mark.times_context import Context, Draft
-from dateline.mark.times_grammar import Found
+from dateline.mark.times_grammar import Found, candidates
 from dateline.mark.times_numbers import clock, year_of
 from dateline.mark.times_tokens import Token
 from dateline.mark.times_values import Point
@@ -36,8 +36,10 @@ def modifier(tokens: Sequence[Token]) -> Mod | None:
             return _WORD_MOD[token.value]
         if token.kind in ("earlier", "later"):
             return "START" if token.kind == "earlier" else "END"
-        if token.kind == "about":
+        if token.kind in ("about", "so"):
             return "APPROX"
+        if token.kind == "beyond":
+            return "AFTER"
     return None
 
 
@@ -125,12 +127,34 @@ def _month_day(month: int, day: int | None, year: int | None, found: Found, cont
     if day is not None and day > (29 if month == 2 else days_in(2001, month)):
         return None
     if year is None:
-        year = _year_near(month, day, found, context)
+        year = _year_ahead(month, found, context) or _year_near(month, day, found, context)
     if year is None:
         return f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
     if month == 2 and day == 29 and days_in(year, 2) < 29:
         return None
     return Point(year, month, day)
+
+
+def _year_ahead(month: int, found: Found, context: Context) -> int | None:
+    """The year that the second of two dates gives the first: `April and June 1955`, `November to January 2012`."""
+    if found.after() not in ("and", "or", "to", "dash", "slash"):
+        return None
+    for hit in candidates(found.within, found.last + 1):
+        tokens = hit.tokens
+        other = first_of(tokens, "month", "monthy", "monthab") if hit.rule == "calendar" else None
+        year = year_of(tokens, context.era) if other and hit.first == found.last + 1 else None
+        if other and year is not None:
+            return year - (int(other.value) < month)
+    return None
+
+
+def _year_told_in(month: int, context: Context) -> int | None:
+    """The year of a month in a narrative: that of the month nearest to where the text stands, rather on than back."""
+    stands = context.months or context.now
+    if stands is None or not stands.month:
+        return stands.year if stands else None
+    gaps = {year: (year - stands.year) * 12 + month - stands.month for year in (stands.year, stands.year + 1)}
+    return min(gaps, key=lambda year: gaps[year] if gaps[year] >= 0 else -1.3 * gaps[year])
 
 
 def _year_near(month: int, day: int | None, found: Found, context: Context) -> int | None:
@@ -139,11 +163,13 @@ def _year_near(month: int, day: int | None, found: Found, context: Context) -> i
     if now is None:
         return None
     if context.narrative:
-        return now.year
+        return _year_told_in(month, context)
     base = (now.month or 1, now.day or 1)
+    lean = context.lean(found)
+    if found.before() == "since" or (found.before() == "ending" and found.within.token(found.first - 1).value == "-1"):
+        return now.year - ((month, day or 0) > base)
     if day:  # a report says the year of a day that is not the nearest of its name
-        return now.year + _nearest((month, day), base, context.lean(found.within.starts[found.first]))
-    lean = context.lean(found.within.starts[found.first])
+        return now.year + _nearest((month, day), base, lean)
     if lean > 0:
         return now.year + (month < base[0])
     if lean < 0:
@@ -171,7 +197,7 @@ def _season(season: str, year: int | None, found: Found, context: Context) -> Po
             return f"XXXX-{season}"
         if context.narrative or now.month is None:
             return Point(now.year, part=season)
-        lean = context.lean(found.within.starts[found.first])
+        lean = context.lean(found)
         begins = values.SEASON_MONTH[season]
         year = now.year
         if lean < 0 and begins > now.month:
@@ -214,7 +240,7 @@ def _deictic(found: Found, tokens: tuple[Token, ...], context: Context) -> Point
 def _weekday(number: int, tokens: tuple[Token, ...], base: date, found: Found, context: Context) -> date:
     which = first_of(tokens, "last", "past", "previous", "next", "following", "coming", "this")
     if which is None or which.kind == "this":
-        lean = 1 if context.narrative else context.lean(found.within.starts[found.first])
+        lean = 1 if context.narrative else context.lean(found)
         return values.weekday(base, number, lean or -1)
     step = STEP[which.kind]
     return values.weekday(values.days_on(base, step), number, step)

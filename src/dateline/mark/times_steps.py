@@ -57,11 +57,16 @@ def relunit(found: Found, context: Context) -> Draft | None:
         return calendar(found, context)
     base = context.told if kind in _TOLD or context.narrative else context.now
     unit = unit_of(tokens)
-    edge = modifier(tokens)
+    edge = modifier([t for t in tokens if t.kind != "rest"])
+    quarter = context.reported()
+    if unit == "Y" and which is None and base and not edge:
+        context.period = (Point(base.year), context.sentence)
+    if kind == "last" and unit == "Y" and quarter and _compared(found):
+        return Draft("DATE", Point(quarter.year - 1, part=quarter.part).timex)
     if base is None:
         return Draft("DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"), edge)
     step = STEP.get(kind, 0)
-    if unit == "WE" and which is None and context.lean(found.within.starts[found.first]) < 0 and base.day:
+    if unit == "WE" and which is None and context.lean(found) < 0 and base.day:
         step = -1 if base.first.isoweekday() < 6 else 0
     draft = _stepped(base, step, unit, edge, context)
     if draft and kind in ("this", "current") and first_of(tokens, "later", "earlier") and context.published:
@@ -69,6 +74,17 @@ def relunit(found: Found, context: Context) -> Draft | None:
         days = (context.published, None) if late else (None, context.published)
         return replace(draft, days=days)
     return draft
+
+
+def _compared(found: Found) -> bool:
+    """Whether figures are compared with the time: `up from $3 million last year`."""
+    return any(found.before(back) in ("compared", "from", "than") for back in range(1, 10))
+
+
+def yearend(found: Found, context: Context) -> Draft | None:
+    """`the year ended March 31`: a year's length, dated by what follows."""
+    unit = unit_of(found.tokens)
+    return Draft("DURATION", _period("1", unit)) if unit == "Y" else None
 
 
 def _stepped(base: Point, step: int, unit: str, mod: Mod | None, context: Context) -> Draft | None:
@@ -103,7 +119,7 @@ def _named(found: Found, context: Context) -> Draft | None:
     tokens = found.tokens
     which = first_of(tokens, *STEP)
     step = STEP[which.kind] if which else 0
-    told = Context(context.published, context.narrative, context.ref, lean=lambda offset: step or context.lean(offset))
+    told = replace(context, sight=replace(context.sight, held=step))
     draft = calendar(found, told)
     now = context.now
     if draft and draft.point and now and step and (draft.point.year, draft.point.month) == (now.year, now.month):
@@ -144,13 +160,13 @@ def shift(found: Found, context: Context) -> Draft | None:
         return Draft("DATE", "PAST_REF" if back else "FUTURE_REF")
     told = not any(t.kind in ("ago", "now", "hence") for t in tokens)
     base = context.base(unit) if told else context.now
-    mod = modifier([t for t in tokens if t.kind == "about"])
+    mod = modifier([t for t in tokens if t.kind in ("about", "so")])
     if base is None:
         return Draft("DATE", "PAST_REF" if back else "FUTURE_REF", mod)
     steps = float(number) * (-1 if back else 1)
-    quarter_told = context.ref.part if context.ref and context.ref.part else ""
-    if unit == "Y" and quarter_told.startswith("Q") and steps == -1:
-        return Draft("DATE", Point(base.year - 1, part=quarter_told).timex)
+    quarter = context.reported()
+    if unit == "Y" and steps == -1 and quarter:
+        return Draft("DATE", Point(quarter.year - 1, part=quarter.part).timex)
     if steps != int(steps):
         if unit != "Y":
             return None
@@ -171,7 +187,9 @@ def span(found: Found, context: Context) -> Draft | None:
     unit = unit_of(tokens)
     if number is None or not unit:
         return None
-    return Draft("DURATION", _period(number, unit), modifier([t for t in tokens if t.kind == "about"]))
+    if unit == "M" and number in ("6", "9", "12") and context.now:
+        context.period = (Point(context.now.year), context.sentence)
+    return Draft("DURATION", _period(number, unit), modifier([t for t in tokens if t.kind in ("about", "so")]))
 
 
 def recent(found: Found, context: Context) -> Draft | None:
@@ -189,6 +207,14 @@ def duration(found: Found, context: Context) -> Draft | None:
     if number is None or not unit or found.before() == "money":
         return None
     if (
+        unit == "D"
+        and len(tokens) == 2
+        and tokens[0].value == "1"
+        and tokens[0].kind == "num"
+        and context.lean(found) > 0
+    ):
+        return Draft("DATE", "FUTURE_REF")  # `will one day`
+    if (
         tokens[0].kind == "a"
         and len(tokens) == 2
         and (unit == "TS" or found.before() in ("dec", "d1", "d2", "dn", "y3", "big"))
@@ -201,7 +227,7 @@ def duration(found: Found, context: Context) -> Draft | None:
     year_like = any(token.kind == "y4" and 1900 <= int(token.text) <= 2100 for token in tokens)
     if year_like or unit == "Q" or (unit in ("WE", "H") and tokens[0].kind == "a"):
         return None
-    mod = modifier([t for t in tokens if t.kind == "about"])
+    mod = modifier([t for t in tokens if t.kind in ("about", "so")])
     return Draft("DURATION", _period(number, unit), mod)
 
 
@@ -237,7 +263,9 @@ def each(found: Found, context: Context) -> Draft | None:
 
 def reference(found: Found, context: Context) -> Draft | None:
     """`now`, `recently`, `soon`, `the past`."""
-    if first_of(found.tokens, "soon") and context.lean(found.within.starts[found.first]) <= 0:
+    if first_of(found.tokens, "soon") and context.lean(found) <= 0:
+        return None
+    if first_of(found.tokens, "previously", "ref") and context.sight.attributive(found.within.starts[found.first]):
         return None
     for token in found.tokens:
         if token.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):

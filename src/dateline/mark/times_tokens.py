@@ -17,7 +17,7 @@ from dateline import lexicon
 SHAPES = (
     "other", "comma", "dot", "dash", "slash", "quote", "open", "close", "poss", "money",
     "isodt", "isodate", "numdate", "clock", "dec", "decade", "yy", "o1", "on", "d1", "d2", "dn", "y3", "y4",
-    "holiday",
+    "yw", "holiday",
 )  # fmt: skip
 
 _TOKEN = re.compile(
@@ -101,12 +101,28 @@ def _words() -> tuple[Mapping[str, tuple[str, bool, str]], Mapping[str, tuple[tu
         forms[_plain(row["form"])] = (symbols()[row["class"]], row["case"] == "cap", row["value"])
     for row in lexicon.table("holidays"):
         forms[_plain(row["name"])] = (symbols()["holiday"], True, row["name"])
+    forms.update(_year_words())
     longer: dict[str, list[tuple[str, ...]]] = {}
     for form in forms:
         parts = _split(form)
         if len(parts) > 1:
             longer.setdefault(parts[0], []).append(parts)
     return forms, {first: tuple(sorted(some, key=len, reverse=True)) for first, some in longer.items()}
+
+
+def _year_words() -> dict[str, tuple[str, bool, str]]:
+    """Years as speech has them, `nineteen ninety-six`, made of the table's numbers."""
+    rows = [(row["form"], int(row["value"])) for row in lexicon.table("time_words") if row["class"] == "num"]
+    below = {form: value for form, value in rows if 10 <= value < 100}
+    below |= {
+        f"{ten}{joint}{one}": value + unit
+        for ten, value in rows for one, unit in rows for joint in ("-", " ") if value >= 20 and 1 <= unit <= 9
+    }  # fmt: skip
+    led = [(form, 100 * value) for form, value in rows if value in (18, 19, 20)]
+    return {
+        f"{first} {rest}": (symbols()["yw"], False, str(hundreds + value))
+        for first, hundreds in led for rest, value in below.items()
+    }  # fmt: skip
 
 
 def _split(form: str) -> tuple[str, ...]:
@@ -118,7 +134,7 @@ def _plain(words: str) -> str:
 
 
 def _value(words: str, kind: str) -> str:
-    if kind in SHAPES and kind != "holiday":
+    if kind in SHAPES and kind not in ("holiday", "yw"):
         return words
     forms = _words()[0]
     known = forms.get(_plain(words))
