@@ -88,7 +88,8 @@ def _of_verb(verb: Token) -> int:
     have = _has(verb)
     if "MD" in tags:
         return -1 if have else 1
-    if verb.lemma_ in _AHEAD_WORDS and verb.tag_ in ("VBN", "JJ"):
+    active = have and not any(child.dep_ == "auxpass" for child in helpers)  # `had invited her in March`
+    if verb.lemma_ in _AHEAD_WORDS and verb.tag_ in ("VBN", "JJ") and not active:
         return 1
     if any(child.tag_ == "TO" for child in helpers) and verb.tag_ in ("VB", "VBN"):
         head = verb.head

@@ -170,15 +170,50 @@ def _rows(rows: Iterable[tuple[str, Text]]) -> Table:
     return table
 
 
-def _timeline(shown: Shown) -> list[RenderableType]:
-    story = [entry for entry in shown.told.timeline if not entry.background]
-    first, rest = view.first_few(story, EVENTS)
+def timeline(account: Account, console: Console) -> None:
+    """Print every event of each story, those from before it under a line of their own."""
+    for shown in view.shown(account):
+        console.print(_words(shown.told.title, "bold"), highlight=False)
+        before = [entry for entry in shown.told.timeline if entry.background]
+        rows = _entries(shown, [entry for entry in shown.told.timeline if not entry.background])
+        console.print(_rows(rows) if rows else _words("No event that a report dates.", "dim"), highlight=False)
+        if before:
+            console.print(_words("Before", "bold"), highlight=False)
+            console.print(_rows(_entries(shown, before)), highlight=False)
+        _print_reports(shown, console)
+
+
+def plans(account: Account, console: Console) -> None:
+    """Print every plan of each story with its steps."""
+    for shown in view.shown(account):
+        console.print(_words(shown.told.title, "bold"), highlight=False)
+        for plan in shown.told.plans:
+            console.print(_plan(shown, plan), highlight=False)
+        if not shown.told.plans:
+            console.print(_words("No plan that a report tells of.", "dim"), highlight=False)
+        _print_reports(shown, console)
+
+
+def _print_reports(shown: Shown, console: Console) -> None:
+    console.print(_words("Reports", "bold"), highlight=False)
+    for part in _reports(shown):
+        console.print(part, highlight=False)
+
+
+def _entries(shown: Shown, some: Iterable[Entry]) -> list[tuple[str, Text]]:
     rows = []
-    for entry in first:
+    for entry in some:
         what = _words(words.clip(entry.text, LONG))
         if word := words.status(entry.status):
             what.append(f" ({word})", style="italic")
         rows.append((words.short_day(entry.date), what.append_text(_cites(shown, entry.cites))))
+    return rows
+
+
+def _timeline(shown: Shown) -> list[RenderableType]:
+    story = [entry for entry in shown.told.timeline if not entry.background]
+    first, rest = view.first_few(story, EVENTS)
+    rows = _entries(shown, first)
     before = len(shown.told.timeline) - len(story)
     tail = (
         [_words(f"and {words.count(before, 'event')} from before, which the reports look back on", "dim")]
@@ -190,18 +225,20 @@ def _timeline(shown: Shown) -> list[RenderableType]:
 
 def _plans(shown: Shown) -> list[RenderableType]:
     first, rest = view.first_few(shown.told.plans, PLANS)
-    out: list[RenderableType] = []
-    for plan in first:
-        head = _words(words.first_up(plan.title)).append(f": {words.step(plan.status)}", style="bold")
-        head.append(f", for {words.day(plan.for_)}" if plan.for_ else "")
-        rows = []
-        for step in plan.history:
-            what = Text(words.step(step.status), style="bold")
-            what.append(f" for {words.day(step.for_)}" if step.for_ else "", style="not bold")
-            what.append(plain(f": {words.clip(step.text, LONG)}"), style="not bold")
-            rows.append((words.short_day(step.date), what.append_text(_cites(shown, step.cites))))
-        out.append(Group(head, _rows(rows)))
-    return [*out, *_more(rest, "plan")]
+    return [*(_plan(shown, plan) for plan in first), *_more(rest, "plan")]
+
+
+def _plan(shown: Shown, plan: Plan) -> RenderableType:
+    head = _words(words.first_up(plan.title)).append(f": {words.step(plan.status)}", style="bold")
+    head.append(f", for {words.day(plan.for_)}" if plan.for_ else "")
+    rows = []
+    for step in plan.history:
+        what = Text(words.moved(step), style="bold")
+        by = shown.people.get(step.by or "")
+        what.append(plain(f", by {by.name}") if by else "", style="not bold")
+        what.append(plain(f": {words.clip(step.text, LONG)}"), style="not bold")
+        rows.append((words.short_day(step.date), what.append_text(_cites(shown, step.cites))))
+    return Group(head, _rows(rows))
 
 
 def _voices(shown: Shown) -> list[RenderableType]:

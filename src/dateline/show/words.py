@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from dateline import edtf
 from dateline.cite import Cite
-from dateline.records import Report
+from dateline.records import Report, Step
 
 NO_DATE = "no date"
 
@@ -97,6 +97,13 @@ def status(value: str) -> str:
 def step(value: str) -> str:
     """How a plan stands."""
     return STEPS.get(value, value)
+
+
+def moved(one: Step) -> str:
+    """What a step made of a plan: `offered for June 2031`, `put off until September 2031`, `held`."""
+    if not one.for_ or one.status == "held":
+        return step(one.status)
+    return f"{step(one.status)} {'until' if one.status == 'postponed' else 'for'} {day(one.for_)}"
 
 
 def label(value: str) -> str:

@@ -22,7 +22,10 @@ SPREAD = ("GPE", "LOC", "FAC")
 _IN = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\b(?:in|at|near|outside|to|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _VISITS = re.compile(r"\bvisit(?:s|ed|ing)?\s+(?:the\s+)?$", re.IGNORECASE)
-_HOURS = re.compile(r"\b(?:hours|minutes|moments|shortly|soon|immediately|just)\s+(?:after|before)\s+$", re.IGNORECASE)
+_HOURS = re.compile(
+    r"\b(?:hours|minutes|moments|shortly|soon|immediately|just)\s+(?:after|before)\s+(?:[^\s,;]+\s+){0,5}$",
+    re.IGNORECASE,
+)
 _LEADERS = frozenset({"leader", "president", "premier", "counterpart", "chancellor", "minister"})
 _MANY = frozenset({"two", "both", "leaders", "presidents", "officials", "and", "former", "last"})
 
@@ -56,7 +59,8 @@ class Mention:
             return event.earliest, event.latest
         if event.status != "happened" or event.date is not None:
             return None
-        day = self.beside or (self.said if self.lead else None)
+        verb = event.head.casefold() not in event_nouns()
+        day = self.beside or (self.said if self.lead and verb else None)
         return (day, day) if day else None
 
     def cite(self) -> Cite:
@@ -111,15 +115,19 @@ def _mention(cast: Cast, marked: Marked, event: Event, names: dict[Span, Name], 
         if part.name and _is_place(marked, part, name, kind):
             places.add(part.name)
             continue
+        if seat := _capital(marked, part):
+            places.add(seat)
+            continue
         found = cast.who(marked, part)
         if found:
             who.add(found)
         sides |= cast.sides(marked, part, found)
         if part.role == "patient" and found not in cast.people and (name is None or name.type != "NORP"):
             things |= words.content(part.span.of(marked.report.text))
-    if not who and event.head.casefold() in event_nouns():  # `talks between the defence chiefs of two states`
-        named = (n for n in marked.names if n.name not in places and event.clause.holds(n.span))
-        inside = (n for n in named if n.type in ("GPE", "NORP"))
+    if (
+        not who and not places and event.head.casefold() in event_nouns()
+    ):  # `talks between the defence chiefs of two states`
+        inside = (n for n in marked.names if n.type in ("GPE", "NORP") and event.clause.holds(n.span))
         sides |= {code for n in inside for code in _codes_in(n.name)}
     return Mention(
         marked=marked, event=event, kind=kind, who=frozenset(who), places=frozenset(places), label=stands[0],
@@ -141,6 +149,14 @@ def _is_place(marked: Marked, part: Participant, name: Name | None, kind: str) -
     return part.role == "place" and bool(to.search(before))
 
 
+def _capital(marked: Marked, part: Participant) -> str | None:
+    """`the Estmark capital`: the state whose it is."""
+    text = part.span.of(marked.report.text)
+    if part.role not in ("place", "other") or not text.endswith(" capital"):
+        return None
+    return next((state for word in words.WORD.findall(text) if (state := words.country(word))), None)
+
+
 def _said(marked: Marked, event: Event) -> str | None:
     """The day on which somebody said what the event is part of, where the report gives that day."""
     for quote in marked.quotes:
@@ -152,7 +168,7 @@ def _said(marked: Marked, event: Event) -> str | None:
 def _beside(marked: Marked, event: Event) -> str | None:
     """The day of the event whose sentence tells this one as something of the same hours."""
     text = marked.report.text
-    if event.date or not _HOURS.search(text[event.sentence.start : event.clause.start]):
+    if event.date or not _HOURS.search(text[event.sentence.start : event.span.start]):
         return None
     for other in marked.events:
         if other.sentence == event.sentence and other.date and other.earliest == other.latest and other is not event:

@@ -177,7 +177,8 @@ def _plan(story: Story, thread: Thread, happened: list[Mention]) -> Plan | None:
     name_ = title(story, thread.core, thread.guest, (thread.who, thread.places), thread.moves)
     aims = [step.for_ for step in steps if step.for_]
     first, *rest = steps
-    name = cite.content_id("k", name_, first.cites[0].report, str(first.cites[0].start))
+    told = min(thread.moves, key=_told)  # the first report that tells of it: the same in every later run
+    name = cite.content_id("k", thread.core, thread.guest or "", told.cite().report, str(told.cite().start))
     return Plan(name, name_, steps[-1].status, aims[-1] if aims else None, (first, *rest))
 
 

@@ -18,7 +18,7 @@ from dateline import cite, edtf, lexicon
 from dateline.cite import Cites
 from dateline.records import Entry, Plan, Status, Step, Story
 from dateline.weigh.acts import OFF, act, acts, kinds
-from dateline.weigh.mentions import FEWEST_WORDS, Mention, event_nouns, groups, mentions
+from dateline.weigh.mentions import FEWEST_WORDS, Mention, event_nouns, groups, mentions, where
 
 MOST = 60  # entries; the story rests on the first few dozen
 LONG_AGO = 60  # days before the story's first report from which an event is background
@@ -52,7 +52,7 @@ class Cluster:
             a, b = self.days or one.days, one.days
             self.days = (max(a[0], b[0]), min(a[1], b[1]))
         self.who |= _parties(one)
-        self.places |= one.places
+        self.places |= where(one.places)
 
 
 @cache
@@ -160,7 +160,7 @@ def _clusters(some: list[Mention]) -> Iterator[Cluster]:
         home.add(one)
     for one in (one for one in some if not one.days):
         homes = [cluster for cluster in found if _fits(one, cluster)]
-        placed = [cluster for cluster in homes if one.places & cluster.places]
+        placed = [cluster for cluster in homes if where(one.places) & cluster.places]
         if len(placed or homes) == 1:
             (placed or homes)[0].add(one)
     yield from found
@@ -176,7 +176,8 @@ def _fits(one: Mention, cluster: Cluster) -> bool:
         return False
     if one.days and cluster.days and (one.days[1] < cluster.days[0] or cluster.days[1] < one.days[0]):
         return False
-    if one.places and cluster.places and not one.places & cluster.places:
+    placed = bool(where(one.places) & cluster.places)
+    if one.places and cluster.places and not placed:
         return False
     mine = _parties(one)
     shared = mine & cluster.who
@@ -185,7 +186,7 @@ def _fits(one: Mention, cluster: Cluster) -> bool:
             len(shared) >= 2 or len(mine) == 1 or bool(one.days)
         )
     exact = one.days is not None and one.days == cluster.days and one.days[0] == one.days[1]
-    return bool(one.places & cluster.places) or exact
+    return placed or exact
 
 
 def _side(status: Status) -> set[str]:

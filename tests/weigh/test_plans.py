@@ -1,0 +1,174 @@
+"""Plans: threads of steps, whose guest is whose, what a later report repeats, what was held, and what a report date hides."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import dateline
+from dateline.records import Account, Plan
+
+ROOT = Path(__file__).parent.parent.parent
+Tell = Callable[..., Account]
+
+
+@pytest.fixture
+def tell(tmp_path: Path) -> Tell:
+    """Reports as (day, text), told as one account. A text's first line is its headline."""
+
+    def told(*reports: tuple[str | None, str], as_of: str | None = None) -> Account:
+        lines = []
+        for at, (day, text) in enumerate(reports):
+            line = {"id": f"r{at}", "title": text.split("\n")[0], "text": text, "language": "en"}
+            lines.append(json.dumps({**line, "published": day} if day else line))
+        (tmp_path / "pile.jsonl").write_text("\n".join(lines), encoding="utf-8")
+        return dateline.tell(tmp_path / "pile.jsonl", as_of=as_of)
+
+    return told
+
+
+def plans(account: Account) -> list[Plan]:
+    return [plan for story in account.stories for plan in story.plans]
+
+
+def course(plan: Plan) -> list[tuple[str | None, str, str | None]]:
+    return [(step.date, step.status, step.for_) for step in plan.history]
+
+
+INVITED = (
+    "2031-03-12",
+    "Norrland president invites Varga\n\n"
+    "President Ilse Thorne of Norrland on Tuesday invited Prime Minister Pavel Varga to visit Tessen in June. "
+    "Varga thanked Thorne for the invitation.",
+)
+REPEATED = (
+    "2031-03-15",
+    "Varga silent on visit\n\n"
+    "Prime Minister Pavel Varga has not said whether he will go to Tessen. "
+    "President Ilse Thorne invited Varga to visit Tessen in June.",
+)
+PUT_OFF = (
+    "2031-05-02",
+    "Visit put off\n\n"
+    "Prime Minister Pavel Varga's visit to Tessen, which had been planned for June, was postponed on Thursday until "
+    "September, his office said. President Ilse Thorne had invited Varga in March.",
+)
+
+
+def test_a_report_that_repeats_a_plan_adds_no_step(tell: Tell) -> None:
+    (plan,) = plans(tell(INVITED, REPEATED))
+    assert course(plan) == [("2031-03-11", "offered", "2031-06")]
+    assert {cite.report for cite in plan.history[0].cites} == {"r0", "r1"}
+
+
+def test_a_visit_that_is_put_off_aims_at_its_new_time(tell: Tell) -> None:
+    (plan,) = plans(tell(INVITED, REPEATED, PUT_OFF))
+    assert course(plan) == [("2031-03-11", "offered", "2031-06"), ("2031-05-01", "postponed", "2031-09")]
+    assert (plan.status, plan.for_) == ("postponed", "2031-09")
+    assert plan.title == "Pavel Varga’s visit to Tessen"
+
+
+def test_only_what_was_known_on_a_day(tell: Tell) -> None:
+    (plan,) = plans(tell(INVITED, PUT_OFF, as_of="2031-04-01"))
+    assert course(plan) == [("2031-03-11", "offered", "2031-06")]
+
+
+def test_who_invites_whom_matters(tell: Tell) -> None:
+    back = (
+        "2031-03-13",
+        "Varga invites Thorne in return\n\n"
+        "Prime Minister Pavel Varga on Wednesday invited President Ilse Thorne to visit Oster in May. "
+        "The invitation follows one by Thorne to Varga.",
+    )
+    found = plans(tell(INVITED, back))
+    assert {plan.title for plan in found} == {"Pavel Varga’s visit to Tessen", "Ilse Thorne’s visit to Oster"}
+
+
+def test_an_offer_after_a_postponement_is_renewed(tell: Tell) -> None:
+    again = (
+        "2031-07-10",
+        "Thorne renews invitation\n\n"
+        "President Ilse Thorne on Wednesday renewed her invitation to Pavel Varga to visit Tessen, this time for October.",
+    )
+    (plan,) = plans(tell(INVITED, PUT_OFF, again))
+    assert course(plan)[-1] == ("2031-07-09", "renewed", "2031-10")
+    assert [step.status for step in plan.history] == ["offered", "postponed", "renewed"]
+
+
+def test_reports_that_differ_on_what_became_of_a_plan_conflict(tell: Tell) -> None:
+    other = (
+        "2031-05-02",
+        "Varga visit is off\n\n"
+        "Prime Minister Pavel Varga's visit to Tessen was cancelled on Thursday, the harbour office said. "
+        "President Ilse Thorne had invited Varga in March.",
+    )
+    account = tell(INVITED, PUT_OFF, other)
+    claims = [claim for story in account.stories for claim in story.claims if claim.verdict == "conflict"]
+    (claim,) = [claim for claim in claims if claim.kind == "status"]
+    assert [{cite.report for cite in side.cites} for side in claim.sides] == [{"r1"}, {"r2"}]
+
+
+def test_what_is_rejected_is_the_plan_that_was_offered(tell: Tell) -> None:
+    (plan,) = plans(
+        tell(
+            (
+                "2031-02-03",
+                "Halder bids for Orsk Mills\n\n"
+                "Halder Group offered on Monday to buy Orsk Mills for 40 million crowns. Halder Group makes paper.",
+            ),
+            (
+                "2031-02-07",
+                "Orsk Mills says no\n\n"
+                "The board of Orsk Mills on Friday rejected the takeover bid by Halder Group, calling it too low.",
+            ),
+        )
+    )
+    assert [step.status for step in plan.history] == ["offered", "rejected"]
+    assert plan.title.startswith("Takeover of Orsk Mills")
+
+
+def test_a_treaty_is_left_and_not_withdrawn(tell: Tell) -> None:
+    (plan,) = plans(
+        tell(
+            (
+                "2031-02-03",
+                "France to quit treaty\n\n"
+                "The French government said on Monday that France would withdraw from the Baltic Waters Treaty. "
+                "The Baltic Waters Treaty was signed in 1990.",
+            )
+        )
+    )
+    assert plan.history[0].status == "planned"
+    assert "exit from" in plan.title
+
+
+def test_what_nobody_plans_is_no_plan(tell: Tell) -> None:
+    account = tell(
+        (
+            "2031-02-03",
+            "Mayor rejects claims\n\n"
+            "Mayor Greta Holm on Monday rejected the allegations. She accepted the report of the auditors. "
+            "The treaty of 1990 is still in force. She did not know what had happened at the meeting.",
+        )
+    )
+    assert plans(account) == []
+
+
+def test_three_plans_of_a_story_to_their_end() -> None:
+    """The sample story: one plan is held, one cancelled, one still open."""
+    found = {plan.title: plan for plan in plans(dateline.tell(ROOT / "examples" / "cup"))}
+    final = found["Lake Cup final between Ellin City and Vale United"]
+    tour = found["Ellin City’s tour of Marrovia"]
+    takeover = found["Takeover of Ellin City by Brandt Holdings"]
+    assert len(found) == 3
+    assert course(final) == [("2032-06-11", "postponed", "2032-06-27"), ("2032-06-27", "held", "2032-06-27")]
+    assert [step.status for step in tour.history] == ["offered", "postponed", "withdrawn", "cancelled"]
+    assert tour.history[-1].why == "because too many players are injured"
+    assert [(step.date, step.status) for step in takeover.history] == [
+        ("2032-06-14", "offered"),
+        ("2032-06-17", "rejected"),
+        ("2032-07-01", "renewed"),
+    ]

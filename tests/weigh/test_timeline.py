@@ -1,0 +1,84 @@
+"""The timeline: one entry an event with all its cites, the tightest date, background apart, and no undated entry."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import dateline
+from dateline.records import Entry
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def entries(tmp_path: Path, *reports: tuple[str, str]) -> tuple[Entry, ...]:
+    lines = [
+        json.dumps({"id": f"r{at}", "title": text.split("\n")[0], "text": text, "published": day, "language": "en"})
+        for at, (day, text) in enumerate(reports)
+    ]
+    (tmp_path / "pile.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    (story,) = dateline.tell(tmp_path / "pile.jsonl").stories
+    return story.timeline
+
+
+DAY = (
+    "2031-03-12",
+    "Holm and Brandt meet in Tessen\n\n"
+    "Mayor Greta Holm met the shipowner Ivo Brandt in Tessen on Tuesday. The two spoke about the harbour of Tessen.",
+)
+MONTH = (
+    "2031-04-20",
+    "Harbour talks go on\n\n"
+    "Mayor Greta Holm held talks with the shipowner Ivo Brandt in Tessen in March. Work on the harbour begins soon.",
+)
+
+
+def test_two_tellings_are_one_entry_with_the_tighter_date(tmp_path: Path) -> None:
+    (meeting,) = [one for one in entries(tmp_path, DAY, MONTH) if "Tessen" in one.text and one.status == "happened"]
+    assert meeting.date == "2031-03-11"
+    assert {cite.report for cite in meeting.cites} == {"r0", "r1"}
+
+
+def test_what_lies_long_before_is_background(tmp_path: Path) -> None:
+    old = (
+        "2031-03-13",
+        "Holm and Brandt meet again\n\n"
+        "Mayor Greta Holm met the shipowner Ivo Brandt in Tessen on Tuesday. "
+        "Greta Holm visited the harbour of Ulm in May 2024.",
+    )
+    found = {one.date: one.background for one in entries(tmp_path, DAY, old)}
+    assert found["2024-05"]
+    assert not found["2031-03-11"]
+
+
+def test_what_no_report_dates_is_no_entry(tmp_path: Path) -> None:
+    text = "Holm on the harbour\n\nGreta Holm opened the harbour. Greta Holm praised the harbour on 4 March 2031."
+    assert all(one.date for one in entries(tmp_path, DAY, ("2031-03-13", text)))
+
+
+def test_an_event_of_the_same_hours_has_the_day(tmp_path: Path) -> None:
+    text = (
+        "Brandt buys yard\n\n"
+        "Ivo Brandt bought the Tessen yard on Tuesday, hours after Brandt met Greta Holm. Greta Holm was pleased."
+    )
+    found = entries(tmp_path, ("2031-03-12", text))
+    assert any("met Greta Holm" in one.cites[0].text or "met Greta Holm" in one.text for one in found)
+    assert {one.date for one in found} == {"2031-03-11"}
+
+
+@pytest.mark.parametrize("story", ["cup", "strait"])
+def test_entries_stand_in_order_and_once(story: str) -> None:
+    (told,) = dateline.tell(ROOT / "examples" / story).stories
+    days = [one.earliest or "~" for one in told.timeline]
+    assert days == sorted(days)
+    assert len({(one.date, one.text) for one in told.timeline}) == len(told.timeline)
+    assert all(one.date for one in told.timeline)
+
+
+def test_a_plan_stands_on_the_timeline_with_each_time_it_aimed_at() -> None:
+    (told,) = dateline.tell(ROOT / "examples" / "cup").stories
+    (tour,) = [plan.id for plan in told.plans if "tour" in plan.title]
+    aims = {(one.date, one.status) for one in told.timeline if one.plan == tour and len(one.date or "") == 7}
+    assert aims == {("2032-07", "postponed"), ("2032-08", "cancelled")}
