@@ -211,7 +211,7 @@ def test_a_worker_that_overruns_is_killed_and_the_next_page_is_read(monkeypatch:
     monkeypatch.setattr(page_worker, "SECONDS", 60.0)
     found = worker.ask(made.PAGE, "resiliparse", {})
     worker.stop()
-    assert found is not None and made.SECOND in " ".join(found["paragraphs"])
+    assert found is not None and made.SECOND in " ".join(text for text, _ in found["passages"])
 
 
 def test_reading_is_a_stream(tmp_path: Path) -> None:

@@ -127,3 +127,67 @@ def test_roles_desks_and_places_are_nobody() -> None:
     assert byline.people("Tollen Herald Newsroom") == ()
     assert byline.people("Von Mira Tolland, Sund") == ("Mira Tolland",)
     assert byline.people("mira.tolland@tollen.example") == ()
+
+
+def labels(report: Report) -> list[tuple[str, str]]:
+    return [(block.label, block.span.of(report.text)) for block in report.blocks]
+
+
+PARAGRAPHS = [
+    "The harbour at Tollen was closed on Monday after a ferry ran aground in fog, the port authority said.",
+    "Nobody was hurt, but forty passengers spent the night on board while tugs waited for the tide to turn.",
+    "The ferry, built in 1998, had passed its last inspection in May without any remark, according to its owner.",
+    "Two tugs from Sund are to try again on Tuesday morning, when the water will stand a metre higher than now.",
+]
+
+
+def test_boxes_and_captions_by_what_their_elements_are_called() -> None:
+    boxes = [
+        "",
+        '<figure><img><p class="photo__caption">The ferry Anna on the sandbank, seen from the quay.</p></figure>',
+        '<div class="related-links"><p>A year ago another ferry hit the pier of Tollen in thick fog.</p></div>',
+        '<p class="newsletter">Get the harbour news every morning, free of charge, by mail.</p>',
+    ]
+    deck = '<p class="standfirst">Forty people spend a cold and foggy night on a sandbank in the Sund strait</p>'
+    body = "".join(f"<p>{told}</p>{box}" for told, box in zip(PARAGRAPHS, boxes, strict=True))
+    report = made("", deck + body)
+    found = {words: label for label, words in labels(report)}
+    assert [words for words, label in found.items() if label == "body"] == PARAGRAPHS
+    others = {words.split()[0]: label for words, label in found.items() if label != "body"}
+    assert {"Ferry": "headline"}.items() <= others.items()
+    assert set(others.values()) <= {"headline", "deck", "caption", "related", "notice"}
+
+
+def test_a_part_that_the_extractor_lost_is_put_back() -> None:
+    parts = "".join(f"<section class='part'><p>{one} {one.upper()}</p></section>" for one in PARAGRAPHS * 2)
+    told = made("", parts).body
+    assert told.count(PARAGRAPHS[3].upper()) >= 1
+
+
+def test_an_element_that_holds_the_report_is_no_box_in_it() -> None:
+    body = "<div class='newsletter paywall'>" + "".join(f"<p>{one}</p>" for one in PARAGRAPHS) + "</div>"
+    assert made("", body).body == "\n\n".join(PARAGRAPHS)
+
+
+def test_another_article_on_the_page_is_another_report() -> None:
+    body = "".join(f"<p>{one}</p>" for one in PARAGRAPHS)
+    other = (
+        "<article><p>The mayor of Osk resigned on Sunday after a row over the price of the new bridge.</p></article>"
+    )
+    told = made("", body + other)
+    assert "mayor" not in told.body
+
+
+def test_a_summary_that_is_the_first_paragraph_is_body() -> None:
+    head = f'<meta name="description" content="{PARAGRAPHS[0]}">'
+    report = made(head, "".join(f"<p>{one}</p>" for one in PARAGRAPHS))
+    assert report.body.startswith(PARAGRAPHS[0])
+
+
+def test_every_letter_lies_in_one_block() -> None:
+    report = made("", BODY)
+    seen = [0] * len(report.text)
+    for block in report.blocks:
+        for at in range(block.start, block.end):
+            seen[at] += 1
+    assert all(count == (0 if report.text[at].isspace() and not count else 1) for at, count in enumerate(seen))

@@ -59,6 +59,7 @@ class About:
     """What a page says of itself: the masthead's fields, its own summary, and the body its metadata gives."""
 
     given: Given
+    titles: tuple[str, ...] = ()
     summary: str | None = None
     told: str | None = None
 
@@ -84,7 +85,7 @@ def about(tree: Any, given: Given) -> About:
         language=given.language or _plain(tree.get("lang")) or _plain(linked.get("inLanguage")),
     )
     summary = meta.get("description") or meta.get("og:description") or _plain(linked.get("description"))
-    return About(found, summary, _plain(linked.get("articleBody")))
+    return About(found, tuple(_titles(tree, meta, linked)), summary, _plain(linked.get("articleBody")))
 
 
 def _meta(tree: Any) -> dict[str, str]:
@@ -188,24 +189,28 @@ def _outlets(meta: dict[str, str], linked: dict[str, Any], url: str | None) -> l
     return list(dict.fromkeys(one for one in found if one and not one.startswith(("http", "@"))))
 
 
+def _titles(tree: Any, meta: dict[str, str], linked: dict[str, Any]) -> list[str]:
+    """What the page calls itself: titles it passes on, its headline, its first headings."""
+    headings = [_plain(one.text_content()) for one in tree.iter("h1")][:5]
+    return [one for one in (*(meta.get(key) for key in _TITLES), _plain(linked.get("headline")), *headings) if one]
+
+
 def _title(tree: Any, meta: dict[str, str], linked: dict[str, Any], outlets: frozenset[str]) -> str | None:
     """The title that the page passes on (`og:title`), else its headline, without the outlet's name or a section's."""
-    headings = [words for one in tree.iter("h1") if (words := _plain(one.text_content()))][:5]
-    headline = _plain(linked.get("headline"))
-    window = _plain(tree.findtext(".//title"))
-    passed = [meta[key] for key in _TITLES if key in meta]
-    for one in (*passed, headline, *headings, window):
-        if one and (bare := _bare(one, [*headings, headline], outlets)):
+    found = _titles(tree, meta, linked)
+    others = [one for one in found if one not in (meta.get(key) for key in _TITLES)]
+    for one in (*found, _plain(tree.findtext(".//title"))):
+        if one and (bare := _bare(one, others, outlets)):
             return bare
     return None
 
 
-def _bare(title: str, others: list[str | None], outlets: frozenset[str]) -> str | None:
+def _bare(title: str, others: list[str], outlets: frozenset[str]) -> str | None:
     """A title without what is appended to it: what another title of the page lacks, or a name of the outlet."""
     flat = title.translate(_QUOTES).lower()
     for other in others:
-        at = flat.find(other.translate(_QUOTES).lower()) if other and len(other) >= 12 else -1
-        if other and at >= 0 and _SEPARATOR.match(title, at + len(other)):
+        at = flat.find(other.translate(_QUOTES).lower()) if len(other) >= 12 else -1
+        if at >= 0 and _SEPARATOR.match(title, at + len(other)):
             return title[at : at + len(other)]
     while parts := list(_SEPARATOR.finditer(title)):
         if _of_outlet(title[parts[-1].end() :], outlets):

@@ -8,7 +8,7 @@ place, date) stands before the first running paragraph, the body from there to t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,7 +19,7 @@ from dateline.records import Block, Label
 
 RUNNING = 14  # words from which a unit that ends like a sentence is running text
 _UNIT = re.compile(r"\S(?:[^\n]*\S)?")
-_END = re.compile(r"""[.!?…:;]["'”’»)\]]*$""")
+_END = re.compile(r"""[.!?…:;。！？।؟]["'”’»)\]」』）]*$""")
 _SCRAP = re.compile(r"^[.,;]\s+(?:\S+\s*){1,6}$")  # the end of a sentence that is lost
 _SITE = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)?\.[A-Za-z]{2,6}$")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
@@ -60,18 +60,11 @@ class Unit:
         return bool(_END.search(self.text))
 
 
-def blocks(text: str, title: str | None = None, extracted: bool = False) -> tuple[Block, ...]:
-    """The labelled blocks of a text, in order. `title` is the report's title where it was given with the text.
-
-    `extracted`: the text is what an extractor took for the body of a page, so that only forms say otherwise.
-    """
+def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
+    """The labelled blocks of a text, in order. `title` is the report's title where it was given with the text."""
     units = list(_units(text))
     for unit in units:
-        unit.label = _form(unit.text)
-    if extracted:
-        for unit in units:
-            unit.label = "headline" if unit.text == title else unit.label or "body"
-        return tuple(_blocks(text, units))
+        unit.label = form(unit.text)
     running = [at for at, unit in enumerate(units) if unit.label is None and unit.words >= RUNNING and unit.closed]
     first = running[0] if running else len(units)
     last = running[-1] if running else -1
@@ -81,6 +74,17 @@ def blocks(text: str, title: str | None = None, extracted: bool = False) -> tupl
     if not any(unit.label == "body" for unit in units):
         _only_title(units)
     return tuple(_blocks(text, units))
+
+
+def joined(passages: Iterable[tuple[str, Label]]) -> tuple[str, tuple[Block, ...]]:
+    """One text of labelled passages, a blank line between two, and its blocks."""
+    units: list[Unit] = []
+    at = 0
+    for words, label in passages:
+        units.append(Unit(at, at + len(words), words, label))
+        at += len(words) + 2
+    text = "\n\n".join(unit.text for unit in units) + "\n"
+    return text, tuple(_blocks(text, units))
 
 
 def _units(text: str) -> Iterator[Unit]:
@@ -112,7 +116,12 @@ def _patterns() -> tuple[tuple[Label, re.Pattern[str]], ...]:
     return tuple((row["label"], re.compile(row["pattern"], re.IGNORECASE)) for row in lexicon.table("chrome"))  # type: ignore[misc]  # the table holds labels
 
 
-def _form(text: str) -> Label | None:
+def closed(text: str) -> bool:
+    """Whether a text ends as a sentence does."""
+    return bool(_END.search(text))
+
+
+def form(text: str) -> Label | None:
     """The label that the form alone gives; None for what may be the report itself."""
     if _SCRAP.match(text):
         return "debris"

@@ -93,6 +93,13 @@ def alone(text: str) -> bool:
     return bool(_AROUND.match(rest + text[at:]))
 
 
+def mostly(text: str) -> bool:
+    """Whether a line of a page's head is a date, with a few words around it that any language may have for it."""
+    places = found(text) if len(text) <= 90 else []
+    told = sum(end - start for start, end, _ in places)
+    return bool(places) and told * 2 >= len(text) - 12
+
+
 def ends(text: str) -> bool:
     """Whether a text ends in a full date, as captions do."""
     places = found(text)

@@ -22,4 +22,4 @@ def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report
 def of_html(where: str, name: str, page: str, given: masthead.Given, digest: str) -> Report:
     """A report made of a page and of what was given with it. Raises Unreadable, naming `where`."""
     found = page_worker.parsed(where, page, asdict(given))
-    return plain.of_paragraphs(name, found["paragraphs"], masthead.given(found["known"]), digest)
+    return plain.of_passages(name, found["passages"], masthead.given(found["known"]), digest)

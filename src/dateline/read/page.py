@@ -15,14 +15,16 @@ from lxml import html as lxml_html
 from resiliparse.extract.html2text import extract_plain_text
 
 from dateline.errors import Unreadable
-from dateline.read import about, masthead
+from dateline.read import about, masthead, passages
 
 # A tag with more than this is no markup that a reader sees: data in an attribute, or a trap for the parser.
 _WIDE = re.compile(r"<([A-Za-z][\w:-]*)\s[^<>]{50000,}>")
 
 
 def extract(source: str, extractor: str, given: masthead.Given) -> dict[str, Any]:
-    """What a page holds, as plain data: its `paragraphs`, and what is known of it (`known`, as in Given; `given` first).
+    """What a page holds, as plain data: its `passages` (text and label), and what is `known` of it (as in Given).
+
+    What was `given` goes before what the page says.
 
     Runs in the worker only. `extractor` is `trafilatura`, or the simpler `resiliparse`. Raises Unreadable.
     """
@@ -33,13 +35,14 @@ def extract(source: str, extractor: str, given: masthead.Given) -> dict[str, Any
         )
     except (etree.LxmlError, ValueError) as error:
         raise Unreadable("page", f"cannot be read as a page ({str(error)[:60]}): save its text instead") from error
-    known = asdict(about.about(tree, given).given)
+    said = about.about(tree, given)
     if extractor == "trafilatura":
-        body = trafilatura.extract(source, favor_precision=True, include_comments=False, include_tables=False)
+        body = trafilatura.extract(source, favor_precision=True, include_comments=False)
     else:
         body = extract_plain_text(source, main_content=True, alt_texts=False, links=False)
-    if not body:
-        body = "\n".join(" ".join(p.text_content().split()) for p in tree.iter("p") if p.text_content().strip())
-    if not body.strip():
+    lines = [line.strip() for line in (body or "").split("\n") if line.strip()]
+    lines = lines or [words for p in tree.iter("p") if (words := " ".join(p.text_content().split()))]
+    if not lines:
         raise Unreadable("page", "no running text found in the page: save its text instead")
-    return {"paragraphs": [line for line in body.split("\n") if line.strip()], "known": known}
+    told = [(one.text, one.block) for one in passages.read(tree, lines, said.titles, said.summary)]
+    return {"passages": told, "known": asdict(said.given)}

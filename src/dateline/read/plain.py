@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from dateline.read import blocks, decode, language, masthead, signs
 from dateline.read.source import Source
-from dateline.records import Report
+from dateline.records import Block, Label, Report
 
 
 def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report]:
@@ -21,14 +21,27 @@ def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report
 def of_paragraphs(name: str, paragraphs: Sequence[str], given: masthead.Given, digest: str) -> Report:
     """A report made of paragraphs that were taken out of a page, a feed or a document, under the title given."""
     lines = [line.strip() for line in paragraphs if line.strip()]
-    if given.title and (not lines or lines[0] != given.title.strip()):
-        lines.insert(0, given.title)
-    return of_text(name, "\n\n".join(lines) + "\n", given, digest, extracted=True)
+    title = (given.title or "").strip()
+    told: list[tuple[str, Label]] = [
+        (line, "headline" if line == title else blocks.form(line) or "body") for line in lines
+    ]
+    return of_passages(name, told, given, digest)
 
 
-def of_text(name: str, text: str, given: masthead.Given, digest: str, extracted: bool = False) -> Report:
-    """A report made of its text and of what was given with it; `extracted` when the text is a page's body."""
-    labelled = blocks.blocks(text, given.title, extracted)
+def of_passages(name: str, passages: Sequence[tuple[str, Label]], given: masthead.Given, digest: str) -> Report:
+    """A report made of passages whose labels are known, under the title given."""
+    told = list(passages)
+    if given.title and not any(label == "headline" for _, label in told):
+        told.insert(0, (given.title, "headline"))
+    text, labelled = blocks.joined(told)
+    return of_text(name, text, given, digest, labelled)
+
+
+def of_text(
+    name: str, text: str, given: masthead.Given, digest: str, labelled: tuple[Block, ...] | None = None
+) -> Report:
+    """A report made of its text and of what was given with it; `labelled` where a page's markup gave the blocks."""
+    labelled = labelled or blocks.blocks(text, given.title)
     head = masthead.masthead(name, text, labelled, given)
     return Report(
         id=name,
