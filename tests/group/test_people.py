@@ -70,3 +70,44 @@ def test_a_judgement_joins_two_names() -> None:
     joined, who = people(some, [Judgement("same-person", "Ada Fenwick", "Ada Lorne")])
     assert len(joined) == 1
     assert who["r0", "Ada Fenwick"] == who["r1", "Ada Lorne"] == joined[0].id
+
+
+def test_spouses_stay_two_and_an_office_goes_to_its_holder() -> None:
+    seen = found(
+        "President Kralik left early. His wife, Vera Kralik, stayed behind.",
+        "President Dusan Kralik signed the law. Kralik thanked the senators.",
+    )
+    assert set(seen) == {"Dusan Kralik", "Vera Kralik"}
+    assert "President Kralik" in seen["Dusan Kralik"].aliases
+    assert "President Kralik" not in seen["Vera Kralik"].aliases
+
+
+def test_brothers_stay_two_and_a_bare_surname_in_doubt_is_neither() -> None:
+    seen = found("Daniel Osei and his brother, Kofi Osei, both ran. Osei won, an official said.")
+    assert {"Daniel Osei", "Kofi Osei"} <= set(seen)
+    assert seen["Daniel Osei"].aliases == seen["Kofi Osei"].aliases == ()
+
+
+def test_a_place_that_one_report_takes_for_a_person_is_what_the_others_say() -> None:
+    seen = found(
+        "Drava welcomed the visitors. Leaders met in Drava on Friday.",
+        "They flew to Drava on Monday and left Drava a day later.",
+    )
+    assert seen["Drava"].kind == "GPE"
+
+
+def test_a_short_form_is_a_body_only_where_it_was_introduced() -> None:
+    seen = found("The International Rescue Fund (IRF) sent boats. The IRF said so, and the Fund will send more.")
+    assert set(seen["International Rescue Fund"].aliases) == {"Fund", "IRF"}
+    assert "Fund" not in found("Ministers met on Monday. The Fund was not named.")
+
+
+def test_an_office_is_nobody() -> None:
+    seen = found("The Chief of the General Staff spoke. Hopefully President Ada Fenwick heard it.")
+    people_only = {name: one.role for name, one in seen.items() if one.kind == "PERSON"}
+    assert people_only == {"Ada Fenwick": "President"}
+
+
+def test_a_role_is_told_before_whose_relative_somebody_is() -> None:
+    seen = found("Her husband, Colin Marsh, waited.", "Surgeon Colin Marsh waited.")
+    assert seen["Colin Marsh"].role == "Surgeon"

@@ -275,7 +275,7 @@ def _fullness(form: str) -> int:
 
 
 def _roles(one: Cluster) -> list[str]:
-    """Role phrases, the most telling first: said in most reports, itself or in part, and longer before shorter."""
+    """Role phrases, the most telling first: said in most reports, itself or in part; a relative's comes last."""
     seen: dict[str, Counter[str]] = {}
     for entry in one.entries:
         for mention in entry.mentions:
@@ -284,8 +284,18 @@ def _roles(one: Cluster) -> list[str]:
     parts = {role: frozenset(role.split()) for role in seen}
     totals = {role: seen[role].total() for role in seen}
     score = {role: sum(totals[other] for other in seen if parts[other] <= parts[role]) for role in seen}
-    ranked = sorted(seen, key=lambda role: (len(role.split()) > 10, -score[role], len(role), role))
+    ranked = sorted(seen, key=lambda role: (_is_family(role), len(role.split()) > 10, -score[role], len(role), role))
     return [max(sorted(seen[role]), key=lambda form: seen[role][form]) for role in ranked]
+
+
+@cache
+def _relatives() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon.table("name_words") if row["kind"] == "relative")
+
+
+def _is_family(role: str) -> bool:
+    """Whether a role only says whose relative somebody is, which is told where nothing better is known."""
+    return role.split()[-1] in _relatives()
 
 
 @cache

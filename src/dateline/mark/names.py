@@ -80,7 +80,8 @@ def _is_head_alone(mention: Mention, bodies: Bodies) -> bool:
     doc, before = mention.parsed.doc, mention.first - 1
     if word not in known.heads("end") and not (known.is_plain(word) and (before == 0 or not doc[before + 1].ent_type_)):
         return False
-    return not (before > 0 and doc[before].text == "The") and bodies.find(mention) is None
+    paper = before >= 0 and doc[before].text == "The" and (before > 0 or word in known.small("paper"))
+    return not paper and bodies.find(mention) is None
 
 
 def _named(mention: Mention, people: People, bodies: Bodies) -> Named:

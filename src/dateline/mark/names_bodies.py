@@ -98,7 +98,8 @@ def _is_the(mention: Mention) -> bool:
 def _written(mention: Mention) -> str:
     """The name with its `The` where that is part of it: one word, a capital in mid-sentence (`The Herald`)."""
     doc, at = mention.parsed.doc, mention.first - 1
-    if at > 0 and doc[at].text == "The" and len(mention.words) == 1 and doc[at - 1].is_alpha:
+    paper = mention.text in known.small("paper") or (at > 0 and doc[at - 1].is_alpha)
+    if at >= 0 and doc[at].text == "The" and len(mention.words) == 1 and paper:
         return f"The {mention.text}"
     return mention.text
 

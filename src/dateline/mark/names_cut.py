@@ -46,7 +46,7 @@ def cut(doc: Doc, first: int, last: int) -> Iterator[Piece]:
         size = title_size(doc, at, last)
         person = _is_person(doc, at, last) and (title is not None or not _is_style(doc, at, last))
         person = person or (title is not None and not size and doc[at].text not in known.singles())
-        piece = None if person else _listed_or_body(doc, at, last)
+        piece = None if person or (size and _calls(doc, at, size, last)) else _listed_or_body(doc, at, last)
         if piece is None and size and not person:
             title = (title[0] if title else at, at + size - 1)
             at += size
@@ -91,6 +91,17 @@ def _is_office(word: str) -> bool:
     return word in known.offices() or word in known.roles() or word in ("-", "former", "ex", "non", "resident", "elect")
 
 
+def _calls(doc: Doc, at: int, size: int, last: int) -> bool:
+    """Whether a title is a person's: one that only a name follows (`Mr`, `Sir`, `Sen.`), or a person's name comes next."""
+    token = doc[at]
+    if token.text.rstrip(".") in ("St", "Saint") or token.text in known.singles():
+        return False
+    listed = known.titles().get((token.lower_.rstrip("."),))
+    if token.text in known.abbreviated() or (listed is not None and listed.kind != "title"):
+        return True
+    return at + size <= last and _is_person(doc, at + size, last)
+
+
 def _is_kind(token: Token) -> bool:
     """Whether a sentence starts with what a name is of, not with a name (`Retailer Orlan closes shops`)."""
     return token.lower_ in known.heads("kind") and token.text not in known.heads("start")
@@ -101,7 +112,7 @@ def _places(doc: Doc, first: int, last: int) -> Iterator[Piece]:
     for one in cut(doc, first, last):
         if one.sure:
             yield one
-        elif one.first == one.last and doc[one.first].lower_ not in known.offices():
+        elif one.first == one.last and not known.is_ordinary(doc[one.first].text):
             yield Piece(one.first, one.last, "GPE")
 
 
@@ -159,6 +170,9 @@ def listed_at(doc: Doc, at: int, last: int) -> Piece | None:
             continue
         if end == last or len(tokens) > 1 or not _clings(doc, end, last):
             return Piece(at, end, kind, True)
+    if at < last and doc[at].text in known.small("compass"):
+        place = listed_at(doc, at + 1, last)
+        return Piece(at, place.last, place.type, True) if place and place.type in ("GPE", "LOC") else None
     return None
 
 
@@ -244,11 +258,14 @@ def _is_person(doc: Doc, at: int, last: int) -> bool:
     if text in known.singles():
         named = naming.is_given(text) or (text in known.bodies() and token.ent_iob_ == "B")
         return tagged and named and after is not None and after.ent_type_ == "PERSON"
-    headed = after is not None and after.text in known.heads("end")
-    if headed and (doc[at + 1].ent_type_ != "PERSON" or at + 2 <= last or not naming.is_given(text)):
+    if any(known.is_company(word.text) for word in doc[at + 1 : last + 1]):
+        return False
+    if after is not None and after.text in known.heads("end") and not _is_surname(doc, at, last):
         return False
     if token.ent_type_ == "ORG" and any(word.text in known.heads("end") for word in _rest(doc, at, last)):
         return False
+    if after is not None and after.ent_type_ == "PERSON" and after.ent_iob_ == "B" and not token.ent_type_:
+        return token.pos_ == "PROPN" and not known.is_ordinary(text) and not title_size(doc, at + 1, last)
     if naming.is_given(text):
         if known.is_plain(text) or title_size(doc, at, last):
             return tagged or (after is not None and not known.is_ordinary(after.text))
@@ -256,6 +273,14 @@ def _is_person(doc: Doc, at: int, last: int) -> bool:
     if not tagged or title_size(doc, at, last) or (text in known.heads("end") and known.is_ordinary(text)):
         return False
     return token.ent_iob_ == "B" or at == 0 or doc[at - 1].ent_type_ != "PERSON" or title_size(doc, at - 1, last) > 0
+
+
+def _is_surname(doc: Doc, at: int, last: int) -> bool:
+    """Whether the head noun after a given name is its surname (`Donald Marsh`): not where the parser has it for a place."""
+    if not naming.is_given(doc[at].text) or (at + 2 <= last and doc[at + 2].text not in HYPHENS):
+        return False
+    kind = doc[at + 1].ent_type_
+    return kind == "PERSON" or (kind == "" and known.heads("end")[doc[at + 1].text] in ("LOC", "FAC"))
 
 
 def _rest(doc: Doc, at: int, last: int) -> Iterator[Token]:

@@ -124,7 +124,7 @@ def of_piece(parsed: Parsed, at: int, piece: Piece) -> Mention | None:
     doc, first, last = parsed.doc, piece.first, piece.last
     while last >= first and _is_tail(doc, last, piece):
         last -= 1
-    while first <= last and _is_front(doc[first], first < last):
+    while first <= last and _is_front(doc[first], first < last, piece.type):
         first += 1
     if first > last or last - first >= LONGEST or _is_junk(doc, first, last, piece.sure):
         return None
@@ -157,12 +157,12 @@ def _is_tail(doc: Doc, at: int, piece: Piece) -> bool:
     return text in known.small("calendar") and at > piece.first and piece.type in ("NORP", "GPE", "LOC")
 
 
-def _is_front(token: Token, more: bool) -> bool:
+def _is_front(token: Token, more: bool, kind: NameType | None) -> bool:
     text = token.text
     if not any(c.isalnum() for c in text) or text in POSSESSIVE:
         return True
     if text.lower() in _ARTICLES or text in known.small("calendar"):
-        return more
+        return more and not (kind == "PERSON" and token.ent_type_ == "PERSON")
     return text[0].islower() and text not in known.small("particle") and not any(c.isupper() for c in text)
 
 

@@ -57,6 +57,8 @@ def _evidence(mention: Mention) -> Iterable[tuple[NameType, float]]:
         yield "ORG", 0.8
     if parser is None and not single:
         return
+    if parser is None and first and doc[first].pos_ == "PROPN" and not known.is_ordinary(mention.words[0]):
+        yield "ORG", 0.4
     doubt = 0.5 if parser is None and known.is_ordinary(mention.words[0]) else 1.0
     for part in (_before(doc, first, last, single), _after(doc, last), _apposed(doc, first, last)):
         for kind, weight in part:
@@ -81,6 +83,8 @@ def _before(doc: Doc, first: int, last: int, single: bool) -> Iterable[tuple[Nam
     quoted = word in QUOTES and last + 1 < len(doc) and doc[last + 1].text in QUOTES
     if quoted and doc[first].ent_type_ not in ("EVENT", "LAW", "FAC"):
         yield "WORK", 1.2
+    if word == "at" and first > 1 and doc[first - 2].lower_ in known.roles():
+        yield "ORG", 1.2
     if word in known.small("inside"):
         yield "GPE", 1.5
     elif word in known.small("toward"):
@@ -114,8 +118,10 @@ def _after(doc: Doc, last: int) -> Iterable[tuple[NameType, float]]:
         yield "GPE", 1.0
     if last + 1 < len(doc) and doc[last].whitespace_ and (rest[0] in known.roles() or rest[0] in known.offices()):
         state = any(word in known.holders() for word in rest)
-        yield "GPE" if state else "ORG", 1.2 if doc[last + 1].text[0].isupper() else 0.3
+        yield "GPE" if state else "ORG", 2.0 if doc[last + 1].text[0].isupper() else 0.3
         yield "PERSON", -1.0 if doc[last + 1].text[0].isupper() else 0.0
+    if last + 1 < len(doc) and rest[0] in known.heads("kind") and doc[last + 1].text == rest[0]:
+        yield known.heads("kind")[rest[0]], 0.8
     if rest[0] in known.small("personal"):
         yield "PERSON", 1.0
     if rest[0] in known.small("errand"):

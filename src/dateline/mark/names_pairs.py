@@ -28,7 +28,8 @@ def part_pairs(sheet: Sheet) -> None:
         sides = [doc[first : last + 1].text for first, last in spans]
         held = [fold(side) in apart or side in known.singles() for side in sides]
         short = one.last - one.first == 2 and not any(map(naming.is_given, sides)) and not one.sure
-        if all(held) or (any(held) and short):
+        full = all(" " in side and naming.is_given(side.split()[0]) for side in sides)
+        if full or all(held) or (any(held) and short):
             sheet.replace(*(_side(one, first, last, apart) for first, last in spans))
 
 

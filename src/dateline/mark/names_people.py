@@ -144,7 +144,7 @@ def _is_relative(who: Who, mention: Mention) -> bool:
     office = set(fold(mention.title or "").split()) - _addresses()
     if not office or office & who.roles or mention.words[1:] or (mention.at, mention.first) > min(who.places):
         return False
-    return who.gender == "f" or bool(who.roles & (known.small("female") | known.small("male")))
+    return who.gender == "f" or bool(who.roles & known.small("relative"))
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from dateline import naming
 from dateline.mark import names_lexicon as known
@@ -47,16 +47,24 @@ def is_capital(doc: Doc, at: int) -> bool:
     if at and doc[at - 1].text in ("@", "#") and not doc[at - 1].whitespace_:
         return False
     if text.rstrip(".") in known.small("calendar"):
-        return text in ("May", "June", "April", "August") and at > 0 and _is_called(doc[at - 1])
+        return text in ("May", "June", "April", "August") and at > 0 and _is_called(doc, at)
     if text.isupper() and len(text) > 1:
         return True
-    if token.is_stop and not (naming.is_given(text) and token.pos_ == "PROPN"):
+    given = naming.is_given(text) and (token.pos_ == "PROPN" or (at > 0 and doc[at - 1].text not in _OPENING))
+    if given and text != "The":
+        return True
+    if token.is_stop:
         return token.pos_ not in _SMALL_POS and token.ent_type_ in ("ORG", "FAC", "EVENT", "LAW", "PERSON")
     return token.pos_ not in ("PRON", "DET", "AUX", "CCONJ", "SCONJ", "PART") or token.ent_type_ != ""
 
 
-def _is_called(before: Token) -> bool:
-    return before.text in known.abbreviated() or (naming.is_given(before.text) and before.ent_type_ == "PERSON")
+def _is_called(doc: Doc, at: int) -> bool:
+    """Whether a month's name is a person's: after a title or given name, or before what the parser has for a surname."""
+    before = doc[at - 1]
+    if before.text in known.abbreviated() or (naming.is_given(before.text) and before.ent_type_ == "PERSON"):
+        return True
+    after = doc[at + 1] if at + 1 < len(doc) else before
+    return after.ent_type_ == "PERSON" and after.text[0].isupper() and before.pos_ not in ("ADP", "ADJ", "NUM", "DET")
 
 
 def _starts(doc: Doc, at: int) -> bool:
@@ -83,6 +91,9 @@ def _more(doc: Doc, first: int, last: int) -> int | None:
         return None
     token = doc[at]
     text = token.text
+    listed = _listed_end(doc, last)
+    if listed > last:
+        return listed
     if doc[last].whitespace_ and is_capital(doc, at):
         return at
     if text in HYPHENS and doc[last].text in ("R", "D", "I") and len(doc) > at + 1 and doc[at + 1].text.isupper():
@@ -123,6 +134,15 @@ def _inside(doc: Doc, at: int) -> int | None:
     while at < len(doc) and doc[at].lower_ in _INNER and doc[at].ent_iob_ == "I":
         at += 1
     return at if at < len(doc) and doc[at].ent_iob_ == "I" and doc[at].text[0].isupper() else None
+
+
+def _listed_end(doc: Doc, at: int) -> int:
+    """The last token of the longest listed name that starts here (`Port-au-Prince`); `at` itself for none."""
+    for tokens, _, _ in known.table().get(doc[at].text, ()):
+        end = at + len(tokens) - 1
+        if end < len(doc) and all(doc[at + i].text == token for i, token in enumerate(tokens)):
+            return end
+    return at
 
 
 def _is_suffix(text: str) -> bool:
