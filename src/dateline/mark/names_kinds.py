@@ -116,9 +116,9 @@ def _after(doc: Doc, last: int) -> Iterable[tuple[NameType, float]]:
         yield "PERSON", 3.0
     if rest[0] in ("'s", "’s") and rest[1] in known.small("owned"):
         yield "GPE", 1.0
-    if last + 1 < len(doc) and doc[last].whitespace_ and (rest[0] in known.roles() or rest[0] in known.offices()):
+    if last + 1 < len(doc) and doc[last].whitespace_ and _is_office(rest[0], rest[1]):
         state = any(word in known.holders() for word in rest)
-        yield "GPE" if state else "ORG", 2.0 if doc[last + 1].text[0].isupper() else 0.3
+        yield "GPE" if state else "ORG", 2.0 if doc[last + 1].text[0].isupper() else 0.7
         yield "PERSON", -1.0 if doc[last + 1].text[0].isupper() else 0.0
     if last + 1 < len(doc) and rest[0] in known.heads("kind") and doc[last + 1].text == rest[0]:
         yield known.heads("kind")[rest[0]], 0.8
@@ -126,6 +126,11 @@ def _after(doc: Doc, last: int) -> Iterable[tuple[NameType, float]]:
         yield "PERSON", 1.0
     if rest[0] in known.small("errand"):
         yield "GPE", 0.7
+
+
+def _is_office(word: str, after: str) -> bool:
+    """Whether an office starts here: `president`, `ministry`, or `foreign` before `minister`."""
+    return word in known.roles() or word in known.holders() or (word in known.offices() and after in known.roles())
 
 
 def _apposed(doc: Doc, first: int, last: int) -> Iterable[tuple[NameType, float]]:
