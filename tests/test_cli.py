@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from pathlib import Path
 
@@ -135,3 +137,40 @@ def test_each_verb_has_help_with_an_example(capsys: pytest.CaptureFixture[str]) 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--version") == 0
     assert capsys.readouterr().out.startswith("dateline 0.")
+
+
+SECOND = """Ferry Sula stuck
+
+March 5, 2031
+
+The ferry Sula ran aground off Tollen, the coastguard said. The owner, Ida Falk, denied that the ferry Sula was overloaded.
+
+The ferry will be towed to Sund, the coastguard said.
+"""
+
+
+def test_quotes_prints_a_row_for_each_statement_and_report(pile: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (pile / "second.txt").write_text(SECOND)
+    assert run("quotes", str(pile), "--csv") == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert {row["report"] for row in rows} == {"ferry", "second"}
+    (denial,) = [row for row in rows if row["polarity"] == "deny"]
+    assert (denial["speaker"], denial["content"]) == ("Ida Falk", "that the ferry Sula was overloaded")
+    text = SECOND[int(denial["start"]) : int(denial["end"])]
+    assert text == denial["content"]
+
+
+def test_quotes_shows_denials_alone(pile: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (pile / "second.txt").write_text(SECOND)
+    assert run("quotes", str(pile), "--denied") == 0
+    shown = capsys.readouterr().out
+    assert "denies: that the ferry Sula was overloaded" in shown
+    assert "towed" not in shown
+
+
+def test_quotes_as_json_holds_statements_with_their_cites(pile: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("quotes", str(pile), "--json", "--by", "day") == 0
+    (story,) = json.loads(capsys.readouterr().out)["stories"]
+    cites = [cite for saying in story["sayings"] for one in saying["versions"] for cite in one["statement"]["content"]]
+    assert cites
+    assert all(REPORT[cite["start"] : cite["end"]] == cite["text"] for cite in cites)

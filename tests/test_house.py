@@ -15,6 +15,7 @@ LINES, FUNCTION, ARGUMENTS = 400, 60, 6
 EXCEPTIONS = {
     "records.py": "the nouns stand in one file (DESIGN)",
     "cli/account.py:tell": "a verb's options are its arguments",
+    "cli/quotes.py:quotes": "an argument an option of the verb",
 }
 
 

@@ -409,6 +409,39 @@ class Statement:
     denies: tuple[str, ...] = ()
 
 
+Telling = Literal["first", "same", "cut", "longer", "changed", "paraphrase"]
+Drift = Literal["negation", "tense", "number"]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One report's telling of a statement, held against the first: `how` it differs, which words went and which came.
+
+    `statement` is the id of the report's own Statement. `drift` says what the change of words may change in sense.
+    """
+
+    statement: str
+    report: str
+    day: str | None
+    how: Telling
+    dropped: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    drift: tuple[Drift, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One statement as all reports tell it, the earliest version first.
+
+    `first` is the report that carried it first, None where the dates do not tell.
+    """
+
+    id: str
+    speaker: str | None
+    first: str | None
+    versions: tuple[Version, *tuple[Version, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """What some of the reports say."""

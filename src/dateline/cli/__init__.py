@@ -9,12 +9,12 @@ import os
 import sys
 from typing import NoReturn
 
-from dateline.cli import account, desk, findings, reports, stories
+from dateline.cli import account, desk, findings, quotes, reports, stories
 from dateline.cli.app import app
 from dateline.cli.streams import DONE, INTERRUPTED, NO_INPUT, USAGE, printable, say
 from dateline.errors import DatelineError, NothingToRead
 
-__all__ = ["account", "app", "desk", "findings", "main", "reports", "stories"]
+__all__ = ["account", "app", "desk", "findings", "main", "quotes", "reports", "stories"]
 
 
 def _with_verb(words: list[str]) -> list[str]:

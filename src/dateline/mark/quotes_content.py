@@ -14,7 +14,8 @@ from dateline.mark.quotes_found import Line, Run
 from dateline.mark.quotes_subject import BREAKS, FINITE, SUBJECTS, subject
 
 _FOLLOW = frozenset(("prep", "advcl", "npadvmod", "acl", "xcomp"))
-_WHILE = frozenset(("while", "whereas", "though", "although", "but"))
+_WHILE = frozenset(("as", "while", "whereas", "though", "although", "but"))
+_WHEN = frozenset(("after", "as", "before", "when", "while"))
 _STRETCH = frozenset(("as", "for", "in", "of"))
 
 
@@ -87,8 +88,12 @@ def _lost_subject(verb: Token, clause: Token, first: int) -> int:
 
 
 def _goes_on(word: Token) -> bool:
-    """Whether the next thing that is said starts at a word (`…, adding that`, `…, while others say`)."""
-    if word.i == 0 or word.nbor(-1).text not in BREAKS:
+    """Whether the next thing that is said starts at a word (`…, adding that`, `…, while others say`, `but did not say`)."""
+    if word.i == 0:
+        return False
+    if word.dep_ == "cc" and word.lower_ in ("but", "and") and _is_silence(word):
+        return True
+    if word.nbor(-1).text not in BREAKS:
         return False
     verb: Token | None = word
     if word.lower_ in _WHILE:
@@ -97,6 +102,15 @@ def _goes_on(word: Token) -> bool:
         return False
     cue = quotes_cues.verb(verb, verb.doc) if verb is not None else None
     return cue is not None and cue.class_ == "statement" and bool(cue.frames & {"that", "quote"})
+
+
+def _is_silence(word: Token) -> bool:
+    """Whether what `and` or `but` adds is that something was not said."""
+    verb = next((child for child in word.head.children if child.dep_ == "conj" and child.i > word.i), None)
+    cue = quotes_cues.verb(verb, verb.doc) if verb is not None else None
+    if verb is None or cue is None:
+        return False
+    return cue.polarity == "nonstatement" or (cue.act == "say" and any(child.dep_ == "neg" for child in verb.lefts))
 
 
 def _around(line: Line, verb: Token, group: Run) -> list[Run]:
@@ -146,7 +160,7 @@ def _of_object(verb: Token, cue: Cue) -> tuple[list[Run], str]:
             return [(down.left_edge.i, down.right_edge.i)], "to"
         gerund = down.tag_ == "VBG" or any(child.dep_ == "aux" and child.tag_ == "VBG" for child in down.children)
         if thing is None and not inf and gerund and "ing" in cue.frames:
-            return [(down.left_edge.i, down.right_edge.i)], "ing"
+            return [(down.left_edge.i, _short(down))], "ing"
     return _of_phrases(verb, cue, rights, thing)
 
 
@@ -157,6 +171,14 @@ def _raised(verb: Token, rights: list[Token]) -> list[Run]:
     if own is None or down is None or quotes_cues.verb(down, verb.doc) is not None:
         return []
     return [(own.left_edge.i, own.right_edge.i), (down.left_edge.i, down.right_edge.i)]
+
+
+def _short(verb: Token) -> int:
+    """The last token of a phrase before a clause of time that the parser gave it (`denied lying | as the trial began`)."""
+    for child in verb.rights:
+        if child.dep_ == "advcl" and child.left_edge.lower_ in _WHEN:
+            return child.left_edge.i - 1
+    return verb.right_edge.i
 
 
 def _charge(word: Token, cue: Cue) -> bool:

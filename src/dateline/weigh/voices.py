@@ -15,6 +15,7 @@ from dateline.weigh.index import Bag, Index, Page
 COMMON = 60  # a word that stands in more statements than this proposes no pair
 ALIKE = 0.6  # the part of the shorter statement's content words that the other has to hold
 RUN = 5  # words in a row that make two quotations one, where they fill most of the shorter
+LONG = 6  # words of a denial's content that are weighed: what follows in a long one tells the circumstances
 NEAR = 4  # how many sentences back a denial of "the allegations" looks for them
 
 
@@ -168,7 +169,8 @@ def _others(voice: _Voice, some: Iterable[_Voice]) -> Iterator[_Voice]:
     """What others assert."""
     mine = voice.statement.speaker
     for one in some:
-        if one.statement.polarity == "assert" and (mine is None or one.statement.speaker != mine):
+        said = one.statement
+        if said.polarity == "assert" and said.class_ == "statement" and (mine is None or said.speaker != mine):
             yield one
 
 
@@ -178,6 +180,8 @@ def _before(voice: _Voice, here: Iterable[_Voice], charges: frozenset[str]) -> l
     near = [
         one for one in _others(voice, here) if 0 <= voice.at - one.at <= NEAR and one.statement.content[0].start < first
     ]
+    if voice.plain in (("no",), ("never",)):
+        return [one for one in near if "ask" in _cue(one)][-1:]
     charged = [one for one in near if _cue(one) & charges]
     return sorted(charged or near[-1:], key=lambda one: (-one.at, one.statement.id))[:2]
 
@@ -199,9 +203,9 @@ def _answered(voice: _Voice, about: frozenset[str], by_word: Mapping[str, Sequen
     named = voice.bag.who | {f"@{voice.statement.speaker}"}
     ranked = []
     for key, count in shared.items():
-        other, part = others[key], count / len(about)
+        other, part = others[key], count / min(len(about), LONG)
         names = len(other.bag.who & named)
-        if part >= 0.5 and count + names >= 2:
-            away = other.statement.report != voice.statement.report
+        away = other.statement.report != voice.statement.report
+        if part >= 0.5 and count + names >= 2 and (count >= 2 or not away or len(about) == 1):
             ranked.append((-part - 0.1 * names, away, key))
     return [others[key] for *_, key in sorted(ranked)]

@@ -1,0 +1,78 @@
+"""The verb of statements: `quotes`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from dateline import flow
+from dateline.cli import streams
+from dateline.cli.app import AsOf, Inputs, Jobs, Quiet, app, day
+from dateline.records import Account, Saying, Told
+from dateline.show import json as shapes
+from dateline.show import quotes as shown
+from dateline.weigh.sayings import sayings
+
+
+class By(StrEnum):
+    """How statements are put in order for people."""
+
+    speaker = "speaker"
+    day = "day"
+
+
+@app.command(
+    epilog="Examples: `dateline quotes reports/` · `dateline quotes reports/ --by day --denied` · "
+    "`dateline quotes reports/ --variants --csv > quotes.csv`"
+)
+def quotes(
+    inputs: Inputs,
+    by: Annotated[By, typer.Option("--by", help="Order for people: by speaker, or by day.")] = By.speaker,
+    denied: Annotated[bool, typer.Option("--denied", help="Only denials, and what they answer.")] = False,
+    variants: Annotated[bool, typer.Option("--variants", help="Only statements that several reports carry.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="A table, one row a statement and report.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON: each statement with its versions.")] = False,
+    as_of: AsOf = None,
+    jobs: Jobs = 1,
+    quiet: Quiet = False,
+) -> None:
+    """Say who said what: each statement once, who carried it first, who cut or changed it, and what was denied."""
+    day(as_of)
+    with streams.progress(quiet) as progress, streams.engine(jobs) as over:
+        found, failed = flow.gather(inputs, sys.stdin.buffer, progress)
+        made = flow.account(tuple(flow.marked(found, over=over, progress=progress)), failed, (), as_of, progress)
+    heard = list(_heard(made, denied, variants))
+    if as_csv:
+        sys.stdout.write(shown.table(heard))
+    elif as_json:
+        streams.out(shapes.text(shown.plain(heard), indent=1))
+    else:
+        shown.text(heard, by is By.day, Console())
+    streams.tongues(made.reports)
+    streams.name(made.failed)
+    streams.end(made.failed)
+
+
+def _heard(made: Account, denied: bool, variants: bool) -> Iterator[shown.Heard]:
+    """Each story with the sayings that are asked for."""
+    reports = {one.id: one for one in made.reports}
+    for told in made.stories:
+        every = sayings(told.statements, made.reports)
+        wanted = _answering(told) if denied else None
+        some = tuple(one for one in every if _is_wanted(one, wanted) and (len(one.versions) > 1 or not variants))
+        yield shown.Heard(told, some, reports)
+
+
+def _answering(told: Told) -> frozenset[str]:
+    """Ids of the denials of a story and of what they answer."""
+    denials = [one for one in told.statements if one.polarity == "deny"]
+    return frozenset(key for one in denials for key in (one.id, *one.denies))
+
+
+def _is_wanted(one: Saying, wanted: frozenset[str] | None) -> bool:
+    return wanted is None or any(version.statement in wanted for version in one.versions)

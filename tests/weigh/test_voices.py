@@ -1,0 +1,124 @@
+"""The same statement across reports, what a denial answers, and how words drift, on reports made up for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from dateline.cite import Cite, cites
+from dateline.records import Report, Saying, Stamp, Statement, Told
+from dateline.weigh.sayings import sayings
+
+Tell = Callable[[Mapping[str, tuple[str, str]]], Told]
+
+ONE = """Ferry to stop
+The ferry to Karst will stop in May, the harbour master, Ida Falk, said on Monday. She has run the port for ten years.
+“We shall not sail a ship that leaks, and we shall not wait for a wreck,” Falk said. The ship is old.
+The owner of the ferry, Bruno Tarr, accused Falk of hiding a report on the ship. He wants it to sail in the summer.
+"""
+TWO = """Karst loses its ferry
+Harbour master Ida Falk says the ferry to Karst will stop in May. She told the town so.
+“We shall not sail a ship that leaks,” Falk told reporters. The ship was built in Lisse.
+On Tuesday Falk denied hiding a report on the ship. She runs the port.
+"""
+
+
+def said(told: Told, words: str, report: str) -> Statement:
+    """The statement of a report that holds the words."""
+    (one,) = [
+        one
+        for one in told.statements
+        if one.report.startswith(report) and any(words in cite.text for cite in one.content)
+    ]
+    return one
+
+
+@pytest.fixture
+def ferry(tell: Tell) -> Told:
+    return tell({"one": ("3 May 2021", ONE), "two": ("4 May 2021", TWO)})
+
+
+def test_the_same_words_by_one_speaker_are_one_statement(ferry: Told) -> None:
+    one, two = said(ferry, "ship that leaks", "one"), said(ferry, "ship that leaks", "two")
+    assert one.same_as == (two.id,) and two.same_as == (one.id,)
+    assert one.speaker == two.speaker is not None
+
+
+def test_the_same_content_in_indirect_speech_is_one_statement(ferry: Told) -> None:
+    assert said(ferry, "will stop in May", "two").id in said(ferry, "will stop in May", "one").same_as
+
+
+def test_a_denial_answers_the_accusation_in_another_report(ferry: Told) -> None:
+    denial = said(ferry, "hiding a report", "two")
+    assert denial.polarity == "deny"
+    assert said(ferry, "hiding a report", "one").id in denial.denies
+
+
+def test_a_denial_is_not_the_same_as_what_it_denies(ferry: Told) -> None:
+    denial = said(ferry, "hiding a report", "two")
+    assert said(ferry, "hiding a report", "one").id not in denial.same_as
+
+
+def test_who_carried_it_first_and_who_cut_it(ferry: Told) -> None:
+    (found,) = [
+        one
+        for one in sayings(ferry.statements, reports("one", "two"))
+        if len(one.versions) == 2 and one.versions[1].dropped
+    ]
+    assert found.first == "one"
+    assert [one.how for one in found.versions] == ["first", "cut"]
+    assert found.versions[1].dropped == ("and we shall not wait for a wreck",)
+
+
+def reports(*names: str) -> list[Report]:
+    """Reports of the third and fourth of May."""
+    return [report(name, f"2021-05-0{day}") for day, name in enumerate(names, 3)]
+
+
+def report(name: str, day: str | None) -> Report:
+    return Report(name, None, None, None, None, (), None, (), "en", Stamp(day), None, "", ())
+
+
+def drift(first: str, other: str, days: tuple[str | None, str | None] = ("2021-05-03", "2021-05-04")) -> Saying:
+    """The saying that two statements, told to be the same, make."""
+
+    def statement(key: str, name: str, words: str, same: str) -> Statement:
+        content = cites([Cite(name, 0, len(words), words)])
+        return Statement(key, name, None, None, None, content, "indirect", "statement", "assert", None, None, (same,))
+
+    some = [statement("q-1", "one", first, "q-2"), statement("q-2", "two", other, "q-1")]
+    (found,) = sayings(some, [report("one", days[0]), report("two", days[1])])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "how", "change"),
+    [
+        ("the quay is safe for ships", "The quay is safe for ships.", "same", ()),
+        ("the quay is safe for ships", "the quay is safe", "cut", ()),
+        ("the quay is safe", "the quay is safe for ships", "longer", ()),
+        ("the quay is safe for ships", "the quay is not safe for ships", "longer", ("negation",)),
+        ("the quay will be safe for ships", "the quay would be safe for ships", "changed", ("tense",)),
+        ("the quay holds 12 ships at most", "the quay holds 20 ships at most", "changed", ("number",)),
+        ("the quay is safe", "there is no danger in mooring at that place now", "paraphrase", ("negation",)),
+    ],
+)
+def test_drift(first: str, other: str, how: str, change: tuple[str, ...]) -> None:
+    version = drift(first, other).versions[1]
+    assert (version.how, version.drift) == (how, change)
+
+
+@pytest.mark.parametrize(
+    ("days", "first"),
+    [
+        (("2021-05-03", "2021-05-04"), "one"),
+        (("2021-05-04", "2021-05-03"), "two"),
+        (("2021-05-03", "2021-05-03"), None),
+        (("2021-05-03", "2021-05-03T08:00"), None),
+        (("2021-05-03T09:00", "2021-05-03T08:00"), "two"),
+        (("2021-05-03", None), None),
+    ],
+)
+def test_who_was_first_is_not_guessed(days: tuple[str | None, str | None], first: str | None) -> None:
+    assert drift("the quay is safe", "the quay is safe", days).first == first
