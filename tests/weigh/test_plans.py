@@ -172,3 +172,84 @@ def test_three_plans_of_a_story_to_their_end() -> None:
         ("2032-06-17", "rejected"),
         ("2032-07-01", "renewed"),
     ]
+
+
+STORIES = {
+    "launch": (
+        (
+            "2033-03-01",
+            "Orbita to launch weather satellite\n\nOrbita will launch the weather satellite Meteo-4 from the Sarno "
+            "spaceport on 9 March, the agency said on Tuesday. The launch had been planned for February.",
+        ),
+        (
+            "2033-03-09",
+            "Meteo-4 launch scrubbed over winds\n\nThe launch of the weather satellite Meteo-4 was scrubbed on Wednesday "
+            "because of high winds at the Sarno spaceport. Orbita said it would try again on 12 March.",
+        ),
+        (
+            "2033-03-12",
+            "Weather satellite reaches orbit\n\nOrbita launched the weather satellite Meteo-4 on Saturday from the Sarno "
+            "spaceport, three days after high winds forced it to call off a first attempt.",
+        ),
+    ),
+    "trial": (
+        (
+            "2031-01-10",
+            "Trial of ex-mayor set for March\n\nThe trial of the former mayor of Ostia Bay, Ramon Teller, will begin on "
+            "3 March, a judge ruled on Friday. Teller is accused of taking bribes from the builder Nils Arden.",
+        ),
+        (
+            "2031-02-26",
+            "Teller trial delayed\n\nA judge on Wednesday postponed the trial of Ramon Teller until May after the former "
+            "mayor fell ill. Teller denies taking bribes.",
+        ),
+        (
+            "2031-05-19",
+            "Ex-mayor goes on trial\n\nRamon Teller, the former mayor of Ostia Bay, went on trial on Monday, accused of "
+            "taking bribes. The trial had been delayed because Teller was ill.",
+        ),
+    ),
+    "strike": (
+        (
+            "2031-09-01",
+            "Ferry crews to strike next week\n\nFerry workers at Norlink plan to strike for three days from 9 September in "
+            "a row over pay, the Seamen's Union said on Monday. Norlink runs ferries to the islands.",
+        ),
+        (
+            "2031-09-05",
+            "Norlink strike suspended\n\nThe Seamen's Union suspended a strike at Norlink on Friday after the company made "
+            "a new offer. Norlink chief executive Dana Roth said talks would resume on Monday.",
+        ),
+        (
+            "2031-09-12",
+            "Ferry workers call off strike\n\nFerry workers at Norlink called off their strike on Friday after the Seamen's "
+            "Union and the company agreed on pay.",
+        ),
+    ),
+    "concert": (
+        (
+            "2032-05-05",
+            "Mira Solen to play Harbour Hall\n\nThe singer Mira Solen will give a concert at Harbour Hall in Lund Bay on "
+            "14 June, her label said on Wednesday.",
+        ),
+        (
+            "2032-06-10",
+            "Solen cancels Lund Bay concert\n\nMira Solen has cancelled her concert at Harbour Hall in Lund Bay on 14 June "
+            "because of a throat infection, her label said on Thursday. Tickets will be refunded.",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("story", "steps"),
+    [
+        ("launch", [("planned", "2033-03-09"), ("cancelled", None), ("held", "2033-03-12")]),
+        ("trial", [("planned", "2031-03-03"), ("postponed", "2031-05"), ("held", "2031-05-19")]),
+        ("strike", [("planned", "2031-09-09"), ("postponed", None), ("cancelled", None)]),
+        ("concert", [("planned", "2032-06-14"), ("cancelled", "2032-06-14")]),
+    ],
+)
+def test_plans_of_every_kind_are_followed(tell: Tell, story: str, steps: list[tuple[str, str | None]]) -> None:
+    (plan,) = plans(tell(*STORIES[story]))
+    assert [(step.status, step.for_) for step in plan.history] == steps

@@ -111,8 +111,8 @@ def _drafts(parsed: Parsed) -> Iterator[Draft]:
     taken: dict[int, Token] = {}
     for token in parsed.doc:
         if token.pos_ == "NOUN" and token.lemma_.lower() in known and token.dep_ != "compound":
-            verb = token.head
-            lent = verb.lemma_ in lights and token.dep_ in ("dobj", "nsubjpass")
+            verb = token.head.head if token.dep_ == "pobj" else token.head
+            lent = verb.lemma_ in lights and token.dep_ in ("dobj", "nsubjpass") and " " not in status.phrase(verb)
             if verb.pos_ == "VERB" and verb.i not in taken and (lent or _takes_place(verb, token)):
                 taken[verb.i] = token
     carried = {noun.i: noun.doc[verb] for verb, noun in taken.items()}
@@ -127,7 +127,9 @@ def _drafts(parsed: Parsed) -> Iterator[Draft]:
 
 
 def _takes_place(verb: Token, noun: Token) -> bool:
-    """`the match is to take place`, `talks went ahead`: the verb says no more than that its subject is."""
+    """`the match is to take place`, `she went on trial`: the verb says no more than that it is."""
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ == "on" and noun.head.head.i == verb.i and verb.lemma_ == "go"
     if noun.dep_ != "nsubj":
         return False
     whole = [verb.lemma_, *(c.lower_ for c in verb.children if c.dep_ in ("dobj", "prt", "advmod"))]

@@ -123,6 +123,8 @@ class Scene:
             some += self._after(inner, bool(chain))
         if not chain:
             some += self._around(one)
+        if not chain and status == "held":
+            some += self._before(one)
         for each in some:
             if kind := self.plannable(each):
                 return each, kind
@@ -170,6 +172,13 @@ class Scene:
                 and event.clause.holds(one.event.span)
                 and event.head.casefold() in nouns()
             ):
+                yield each
+
+    def _before(self, one: Mention) -> Iterator[Mention]:
+        """The subject of what begins or opens: `the trial will begin`."""
+        for each in self.some:
+            event = each.event
+            if one.event.clause.start <= event.span.start < one.event.span.start and event.head.casefold() in nouns():
                 yield each
 
     def _noun(self, one: Mention) -> str | None:

@@ -20,7 +20,8 @@ FEWEST_WORDS = 4
 JOURNEYS = frozenset({"visit", "meet", "invite", "host"})  # a visit is often told as the meeting that it is for
 SPREAD = ("GPE", "LOC", "FAC")
 _IN = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
-_TO = re.compile(r"\b(?:in|at|near|outside|to|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"\b(?:in|at|near|outside|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_FOR = re.compile(r"\b(?:for|with|between|about|on)\s+(?:the\s+)?$", re.IGNORECASE)
 _VISITS = re.compile(r"\bvisit(?:s|ed|ing)?\s+(?:the\s+)?$", re.IGNORECASE)
 _HOURS = re.compile(
     r"\b(?:hours|minutes|moments|shortly|soon|immediately|just)\s+(?:after|before)\s+(?:[^\s,;]+\s+){0,5}$",
@@ -84,7 +85,9 @@ def event_nouns() -> frozenset[str]:
 
 
 def kind_of(event: Event) -> str:
-    """What kind of event it is: the group of its verb, or the verb itself."""
+    """What kind of event it is: the group of its verb, or the verb itself. Who strikes nobody is on strike."""
+    if event.lemma == "strike" and not any(part.role == "patient" for part in event.participants):
+        return "strike"
     return groups().get(event.lemma.split()[0], event.lemma)
 
 
@@ -140,9 +143,11 @@ def _is_place(marked: Marked, part: Participant, name: Name | None, kind: str) -
     """Whether a participant is where it takes place: a place by its type, or whatever stands after `in`."""
     if name is None:
         return False
-    if name.type in SPREAD and (part.role == "place" or (part.role == "other" and kind in JOURNEYS)):
-        return True
     before = marked.report.text[max(0, part.span.start - 14) : part.span.start]
+    if name.type in SPREAD and part.role == "place":
+        return True
+    if name.type in SPREAD and part.role == "other" and kind in JOURNEYS:
+        return not _FOR.search(before)  # `the Drava visit`, `a tour of Drava`, not `talks for Drava`
     if part.role == "patient" and kind in JOURNEYS and (name.type in SPREAD or _VISITS.search(before)):
         return True
     to = _TO if kind in JOURNEYS and name.type != "PERSON" else _IN

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from dateline import cite, edtf
 from dateline.cite import Cite
@@ -13,10 +14,12 @@ from dateline.weigh import words
 from dateline.weigh.acts import OFF, Scene, act, act_nouns, kinds, nouns
 from dateline.weigh.mentions import JOURNEYS, Mention, mentions, where
 
+FAR = 240  # days
 _AIM = re.compile(
-    r"(?:\b(?:until|till|to|for|after|before|by|from)\s+(?:the\s+|at least\s+|early\s+|late\s+)?|\bnext\s+)$",
+    r"(?:\b(?:until|till|to|for|after|before|by|from|due (?:on|in|at))\s+(?:the\s+|at least\s+|early\s+|late\s+)?|\bnext\s+)$",
     re.IGNORECASE,
 )
+_UNTIL = re.compile(r"\b(?:until|till|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _SAID: Mapping[Status, PlanStatus] = {"planned": "planned", "postponed": "postponed", "cancelled": "cancelled"}
 _DONE: tuple[Status, ...] = ("happened", "ongoing", "planned", "alleged")
 # Acts that need no event beside them: they say by themselves that it is a plan they are about.
@@ -91,7 +94,7 @@ class _Teller:
     def of_event(self, scene: Scene, one: Mention) -> Move | None:
         """A planned event that no act is about; one that is only supposed can repeat a plan, not make one."""
         kind = scene.plannable(one)
-        weak = one.event.status == "hypothetical"
+        weak = one.event.status == "hypothetical" or _asked(one)
         if kind is None or not (weak or one.event.status in _SAID):
             return None
         if kind == "visit" and not one.who and any(part.role == "agent" for part in one.event.participants):
@@ -110,12 +113,15 @@ class _Teller:
                 if inner is not None and (inner in OFF or inner == "renewed"):
                     status = inner
                     break
-        if status == "held" and (target is None or target.event.status != "planned"):
-            return None
+        if status == "held":
+            begun = one.event.status == "happened" and one.event.date and one.event.earliest == one.event.latest
+            if target is None or (target.event.status != "planned" and one.event.status != "planned" and not begun):
+                return None
+            status = "held" if begun and target.event.status == "happened" else "planned"
         if kind is None:
             alone = status in _ALONE and scene.points_back(one)
             return self._made(scene, one, None, one.event.lemma, status) if alone else None
-        if status == "held" or (one.event.status == "planned" and status not in OFF):
+        if one.event.status == "planned" and status not in OFF:
             status = "planned"
         elif status == "planned" and self._invites(one, target, kind):
             status = "offered"
@@ -145,6 +151,8 @@ class _Teller:
         when = when or one.said
         published = one.marked.report.published.day
         retold = when is None and _retold(one, status, aim)
+        if retold and aim and _far(aim, published):
+            aim = None  # `had been planned for February`, told in March: not the next one
         bare = core not in kinds() or not (who or places or things) or (_in_speech(one) and not places)
         if core in JOURNEYS and not places:
             asked = any(each.event.lemma == "invite" for each in some)
@@ -177,15 +185,17 @@ class _Teller:
     def _named(self, one: Mention, target: Mention | None, core: str) -> tuple[frozenset[str], frozenset[str]]:
         """Who and where the clause of an act names, where the parse gave no event, or of a journey not who and where."""
         journey = core in JOURNEYS
-        if core not in kinds() or (target is not None and not journey) or (journey and one.event.lemma != "want"):
+        named = target is not None and (journey or bool(target.who or one.who))
+        if core not in kinds() or named or (journey and one.event.lemma != "want"):
             return frozenset(), frozenset()
         report, clause = one.marked.report, one.event.clause
         start = one.event.span.start if journey else clause.start
         inside = [n for n in one.marked.names if clause.holds(n.span) and n.span.start >= start and n.type in _ACTORS]
-        there = [n for n in inside if _TO.search(report.text[max(0, n.span.start - 8) : n.span.start])]
+        placed = (n for n in inside if n.type == "GPE" or (journey and n.type != "PERSON"))
+        there = [n for n in placed if _TO.search(report.text[max(0, n.span.start - 8) : n.span.start])]
         rest = [n for n in inside if n not in there and (n.type == "PERSON" or not journey)]
         who = [x for n in rest if (x := self.story.who.get((report.id, n.name)))]
-        return frozenset(who[:1] if journey else who), frozenset(n.name for n in there if n.type != "PERSON")
+        return frozenset(who[:1] if journey else who), frozenset(n.name for n in there)
 
     def _things(self, some: list[Mention], core: str) -> frozenset[str]:
         """Stems of what the planned thing is done to, but for the words of planning itself."""
@@ -241,6 +251,20 @@ def _retold(one: Mention, status: PlanStatus, aim: str | None) -> bool:
     return not one.lead or vague
 
 
+def _asked(one: Mention) -> bool:
+    """`it is not known how she will vote`: nobody says that she will."""
+    text = one.marked.report.text[one.event.sentence.start : one.event.span.start]
+    return bool(re.search(r"\b(?:how|whether|if|why)\b[^.;]{0,80}$", text, re.IGNORECASE))
+
+
+def _far(aim: str, published: str | None) -> bool:
+    """Whether a time lies so far ahead that words without a year mean the one before."""
+    earliest = edtf.interval(aim)[0]
+    if published is None or earliest is None or len(aim) != len("2031-02"):
+        return False
+    return (date.fromisoformat(earliest) - date.fromisoformat(published)).days > FAR
+
+
 def _in_speech(one: Mention) -> bool:
     """Whether somebody's quoted words tell it: `you` and `he` there need not be who the report names."""
     quoted = (q for q in one.marked.quotes if q.type == "direct")
@@ -252,7 +276,7 @@ def _times(scene: Scene, one: Mention, target: Mention | None) -> tuple[str | No
     text = one.marked.report.text
     own = [each.event for each in (one, target) if each is not None]
     others = {each.event.time for each in scene.some if each.event not in own and each.event.time}
-    led = [target.event.date] if target is not None and target is not one and target.event.date else []
+    led = [(1, target.event.date)] if target is not None and target is not one and target.event.date else []
     ahead: list[str] = []
     when: str | None = None
     aimed: list[str] = []
@@ -263,12 +287,13 @@ def _times(scene: Scene, one: Mention, target: Mention | None) -> tuple[str | No
         if time.value is None:
             aimed.append(time.timex)
         elif _AIM.search(text[max(0, time.span.start - 24) : time.span.start]):
-            led.append(time.value)
+            led.append((0 if _UNTIL.search(text[: time.span.start][-16:]) else 1, time.value))
         elif time.earliest == time.latest and (time.latest or "") <= published:
             when = when or time.value[:10]
         elif (time.latest or "~") > published:
             ahead.append(time.value)
-    aim = next((value.removeprefix("../") for value in led + ahead), None)
+    led.sort(key=lambda pair: pair[0] if act(one.event) == "postponed" else 0)  # what it is put off to
+    aim = next((value.removeprefix("../") for value in [*(value for _, value in led), *ahead]), None)
     alone = target is one or target is None
     if aim is None and alone and one.event.date and (one.event.latest or "") > published:
         aim = one.event.date

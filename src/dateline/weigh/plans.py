@@ -154,7 +154,10 @@ def _meant(one: Move, spoken: list[Thread], threads: list[Thread]) -> Thread | N
         kin = [t for t in kin if t.core == one.core] or kin  # an invitation is to a visit, before a meeting
     if kin or (spoken and one.core not in kinds() and one.status in OFF):
         return (kin or spoken)[-1]
-    known = [t for t in threads if one.who & t.who and (one.core not in kinds() or one.core == t.core)]
+    if one.core in kinds():
+        known = [t for t in threads if one.core == t.core and (one.who & t.who or one.status in OFF)]
+    else:
+        known = [t for t in threads if one.who & t.who]
     return known[0] if len(known) == 1 and not spoken else None
 
 
@@ -172,7 +175,7 @@ def _plan(story: Story, thread: Thread, happened: list[Mention]) -> Plan | None:
     if rows[0].status in ("accepted", "held") and len(rows) == 1:
         return None
     steps = [_step(row) for row in rows]
-    if steps[-1].status not in ("cancelled", "withdrawn", "rejected") or steps[-1].date is None:
+    if all(step.status != "held" for step in steps):
         steps += _held(story, thread, steps, happened)
     name_ = title(story, thread.core, thread.guest, (thread.who, thread.places), thread.moves)
     aims = [step.for_ for step in steps if step.for_]
@@ -229,6 +232,8 @@ def _repeats_set(rows: list[Row], one: Move, latest: bool) -> Row | None:
     fresh = one.status in ("offered", "renewed") and last is not None
     known = [row for row in rows if row.status == "postponed" and row.aim] if not fresh else []
     known += [row for row in rows if row.status in SET and not (fresh and (row.date or "") <= (last or ""))]
+    if one.status == "agreed" and one.date and act(one.mention.event):
+        return next((row for row in rows if row.status == "agreed" and _near(row, one)), None)
     if one.aim:
         fit = [row for row in known if row.aim and overlap(row.aim, one.aim)]
         open_ = [row for row in known if row.aim is None and row.status in SET and _near(row, one)]
@@ -321,7 +326,10 @@ def _held(story: Story, thread: Thread, steps: list[Step], happened: Iterable[Me
     begun = min((step.date for step in steps if step.date), default=None)
     last = max((step.date for step in steps if step.date), default=None)
     aim = next((step.for_ for step in reversed(steps) if step.for_), None)
-    some = [one for one in happened if one.kind in kept and begun and _takes_place(thread, one, last or begun, aim)]
+    off = steps[-1].status in OFF and steps[-1].status != "postponed"
+    some = [
+        one for one in happened if one.kind in kept and begun and _takes_place(thread, one, last or begun, aim, off)
+    ]
     if not some:
         return []
     best = min(some, key=lambda one: (one.label != "body", not one.lead, one.cite()))
@@ -335,14 +343,17 @@ def _held(story: Story, thread: Thread, steps: list[Step], happened: Iterable[Me
     return [Step(date=day, status="held", for_=day, text=text, cites=cites)]
 
 
-def _takes_place(thread: Thread, one: Mention, last: str, aim: str | None) -> bool:
+def _takes_place(thread: Thread, one: Mention, last: str, aim: str | None, off: bool) -> bool:
+    """Whether an event is what was planned: on its day, or, where it was called off, later and by all the same people."""
     days = one.days
     if days is None or days[0] < last or days[0] != days[1] or act(one.event) is not None:
         return False
+    shared, placed = len(one.who & thread.who), bool(where(one.places) & thread.places)
+    if off:
+        return days[0] > last and shared >= 2 and thread.core not in JOURNEYS
     if aim and not overlap(aim, days[0]):
         return False
-    shared, placed = len(one.who & thread.who), bool(where(one.places) & thread.places)
     if thread.core in JOURNEYS:
         return bool(aim) and (shared >= 2 or (placed and shared >= 1))
-    exact = aim == days[0]
+    exact = aim == days[0] or (one.kind == thread.core and bool(aim) and thread.who <= one.who)
     return shared >= 2 or (shared >= 1 and (exact or placed or bool(one.things & thread.things)))

@@ -19,6 +19,8 @@ _OF = re.compile(
     r"(?=\s*[,.;–—]|\s+(?:by|with|in|on|at|to|and|for)\b|$)"
 )
 _TREATY = re.compile(r"\s+(?:\([A-Z]+\)\s+)?(treaty|pact|accord|agreement|deal|convention|league|union)", re.IGNORECASE)
+_NOUN = re.compile(r"(?<![\w’'-])(?:(?!(?:the|a|an|its|their|his|her)\b)[\w’'-]+\s+){0,2}[\w-]+$", re.IGNORECASE)
+_BY = re.compile(r"\s+(?:by|of|for)\s+(?:the\s+)?[\w’'-]+")
 _WORD = re.compile(r"\s+([\w-]+)")
 _VAGUE = frozenset({"guest", "conference", "session", "party"})  # words for the kind that make no title
 
@@ -56,13 +58,30 @@ def _of_deed(form: str, noun: str, who: Sequence[str], bodies: Sequence[str], mo
         return f"{noun.capitalize()} {'between' if noun != 'meeting' else 'of'} {_the(pair[0])} and {_the(pair[1])}"
     if form == "exit":
         agent, patient = agent or next(iter([*bodies, *who, *states]), None), _treaty(moves) or patient or "the treaty"
-        return f"{_own(agent)} exit from {patient}" if agent else f"Exit from {patient}"
+        mine = _own(_the(agent)) if agent else ""
+        return f"{mine[0].upper()}{mine[1:]} exit from {patient}" if mine else f"Exit from {patient}"
     if form == "deed" and patient:
         return f"{noun.capitalize()} of {patient}" + (
             f" by {agent}" if agent and agent != patient and agent in {*who, *bodies} else ""
         )
+    if form == "own" and (who or bodies):
+        return f"{_own([*who, *bodies][0])} {noun}"
     named = ", ".join([*who, *bodies][:2])
+    if not named and (phrase := _phrase(moves)):
+        return phrase
     return f"{noun.capitalize()}: {named}" if named else noun.capitalize()
+
+
+def _phrase(moves: list[Move]) -> str | None:
+    """The words before the noun that names it: `donors’ conference`."""
+    for one in moves:
+        event, text = (one.target or one.mention).event, one.mention.marked.report.text
+        found = _NOUN.search(text[event.clause.start : event.span.end])
+        if found and event.head.casefold() in nouns():
+            by = _BY.match(text, event.span.end, event.clause.end)
+            words = " ".join((found[0] + (by[0] if by else "")).split())
+            return words[0].upper() + words[1:]
+    return None
 
 
 def _the(name: str) -> str:
@@ -100,7 +119,11 @@ def _called(moves: list[Move]) -> str | None:
         text, event = one.mention.marked.report.text, one.mention.event
         for name in one.mention.marked.names:
             after = _WORD.match(text, name.span.end, event.sentence.end) if event.sentence.holds(name.span) else None
-            if after and nouns().get(after[1].casefold()) == one.core and name.type not in ("PERSON", "GPE", "NORP"):
+            if (
+                after
+                and nouns().get(after[1].casefold()) == one.core
+                and name.type in ("ORG", "EVENT", "WORK", "PRODUCT")
+            ):
                 found[f"{name.span.of(text).removeprefix('the ')} {after[1].lower()}"] += 1
     return max(found, key=lambda words: (found[words], words)) if found else None
 
