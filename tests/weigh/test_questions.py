@@ -26,3 +26,17 @@ def test_a_question_that_two_reports_ask_stands_once(tell: Tell) -> None:
 def test_quoted_doubt_is_no_question(tell: Tell) -> None:
     story = tell({"a": ("14 March 2031", "Fair\nHOLM — “It is not clear who pays,” Petra Vell said on Thursday.")})
     assert story.questions == ()
+
+
+def test_a_later_step_of_the_plan_answers(tell: Tell) -> None:
+    asked = (
+        "Mayor Petra Vell on Friday invited Coach Pia Lund to visit Rask in May. Lund did not say whether she would go."
+    )
+    settled = (
+        "Coach Pia Lund on Monday rejected the invitation of Mayor Petra Vell to visit Rask in May, her office said."
+    )
+    first = {"a": ("14 March 2031", f"Vell invites Lund\nRASK — {asked}")}
+    (question,) = tell(first).questions
+    assert question.answered == ()
+    (question,) = tell({**first, "b": ("18 March 2031", f"Lund turns Rask down\nHOLM — {settled}")}).questions
+    assert [one.report for one in question.answered] == ["b"]

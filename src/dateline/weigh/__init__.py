@@ -19,7 +19,7 @@ def weigh(story: Story) -> Findings:
         plans=threads,
         statements=statements,
         claims=claims.claims(story, entries, threads, statements),
-        questions=questions.questions(story),
+        questions=questions.questions(story, threads),
     )
 
 

@@ -1,4 +1,7 @@
-"""What is not known: the sentences in which a report itself says that something is open."""
+"""What is not known: the sentences in which a report itself says that something is open, until a report answers it.
+
+An answer is a later step of the plan that the question is about: accepted, rejected, held, dropped.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline import cite, lexicon
-from dateline.records import Marked, Question, Sentence, Story
+from dateline.cite import Cite, Cites, Span
+from dateline.records import Marked, Plan, Question, Sentence, Story
+from dateline.weigh.index import Bag, Index
 from dateline.weigh.words import content as content_words
 from dateline.weigh.words import plain
 
+SETTLED = frozenset({"accepted", "agreed", "rejected", "cancelled", "withdrawn", "held"})
+SHARED = 2  # names that a question and a plan have in common
 ALIKE = 0.5  # share of the shorter question's content words from which two reports ask the same
 
 
@@ -36,8 +43,9 @@ class _Asked:
         )
 
 
-def questions(story: Story) -> tuple[Question, ...]:
+def questions(story: Story, plans: tuple[Plan, ...] = ()) -> tuple[Question, ...]:
     """The open questions, in the order in which they were first asked; one that several reports ask stands once."""
+    index = Index(story)
     groups: list[list[_Asked]] = []
     for marked in sorted(story.reports, key=lambda one: (one.report.published.value or "~", one.report.id)):
         for sentence in marked.sentences:
@@ -48,7 +56,7 @@ def questions(story: Story) -> tuple[Question, ...]:
                     groups.append([asked])
                 else:
                     home.append(asked)
-    return tuple(_question([(one.marked, one.sentence) for one in group]) for group in groups)
+    return tuple(_question(index, [(one.marked, one.sentence) for one in group], plans) for group in groups)
 
 
 def _asked(marked: Marked, sentence: Sentence) -> _Asked | None:
@@ -62,8 +70,30 @@ def _asked(marked: Marked, sentence: Sentence) -> _Asked | None:
     return None
 
 
-def _question(where: list[tuple[Marked, Sentence]]) -> Question:
+def _question(index: Index, where: list[tuple[Marked, Sentence]], plans: tuple[Plan, ...]) -> Question:
     marked, sentence = where[0]
     asked = cite.cites(cite.cite(one.report.id, one.report.text, s.span) for one, s in where)
     text = " ".join(sentence.span.of(marked.report.text).split())
-    return Question(cite.content_id("u", text), text, asked)
+    return Question(cite.content_id("u", text), text, asked, _answered(index, asked, plans))
+
+
+def _answered(index: Index, asked: Cites, plans: tuple[Plan, ...]) -> tuple[Cite, ...]:
+    """What later became of the plan that a question is about: the words of the first step that settles it."""
+    day = max(index.day(one.report) for one in asked)
+    about = Bag.of(index.bag(_with_before(index, one)) for one in asked)
+    for plan in plans:
+        told = Bag.of(index.bag(one) for step in plan.history for one in step.cites if index.day(one.report) <= day)
+        if len(about.who & told.who) < SHARED or not about.words & told.words:
+            continue
+        for step in plan.history:
+            if step.status in SETTLED and day and step.date and step.date > day:
+                return step.cites
+    return ()
+
+
+def _with_before(index: Index, one: Cite) -> Cite:
+    """The asking sentence with the one before it, which says who `she` is and what `the offer` was."""
+    page = index.pages[one.report]
+    at = page.number(one.start)
+    start = page.sentences[at - 1].span.start if at else one.start
+    return page.cite(Span(start, one.end))
