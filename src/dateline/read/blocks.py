@@ -14,7 +14,7 @@ from functools import cache
 
 from dateline import lexicon
 from dateline.cite import Span
-from dateline.read import dates
+from dateline.read import credits, datelines, dates
 from dateline.records import Block, Label
 
 RUNNING = 14  # words from which a unit that ends like a sentence is running text
@@ -29,15 +29,6 @@ _NAMES = re.compile(
     rf"^[,;&\s]*(?:and\s+)?{_NAME}(?:\s+(?:de|da|di|van|von|der|den|al|el|bin|la|le)?\s*{_NAME}){{1,3}}(?:\s*(?:,|and|&|\|)\s*{_NAME}(?:\s+{_NAME}){{1,3}})*$"
 )
 _PLACE = re.compile(rf"^{_NAME}(?:[ -]{_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME})?)?$")
-_DATELINE = re.compile(
-    r"^(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{2,40})"
-    r"(?:/[A-ZÀ-Þ .'-]{2,30})?(?:, [A-ZÀ-Þ][\w.'’ -]{1,30}?){0,2}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)?"
-    r"\s*(?:\((?P<agency>[A-Za-z][\w &.'-]{1,40})\))?\s*(?:—|–|--|-|:)\s+"
-)
-_TITLED = re.compile(
-    rf"^{_NAME}(?:[ -]{_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME}){{0,2}}){{0,2}}(?:,? {_NAME} \d{{1,2}}(?:, \d{{4}})?)?"
-    r"\s*\((?P<agency>[A-Z][\w &.'-]{1,40})\)\s*(?:—|–|--|-)\s+"
-)
 
 
 @dataclass(slots=True)
@@ -133,6 +124,8 @@ def form(text: str) -> Label | None:
                 return label
     if dates.alone(text):
         return "date"
+    if credits.signed(text):
+        return "byline"
     if _BY.match(text) and len(text.split()) <= 12 and not _END.search(text):
         return "byline"
     return None
@@ -225,15 +218,11 @@ def _blocks(text: str, units: list[Unit]) -> Iterator[Block]:
                 at += 1
                 end = units[at].end
         label = unit.label or "body"
-        cut = dateline(Span(unit.start, end).of(text)) if label == "body" and not opened else 0
+        found = datelines.of(Span(unit.start, end).of(text)) if label == "body" else None
+        cut = found.length if found and (found.agency or not opened) else 0
         opened = opened or label == "body"
         if cut:
             yield Block(unit.start, unit.start + len(text[unit.start : unit.start + cut].rstrip()), "dateline")
-        yield Block(unit.start + cut, end, label)
+        if unit.start + cut < end:
+            yield Block(unit.start + cut, end, label)
         at += 1
-
-
-def dateline(paragraph: str) -> int:
-    """How many code points of a paragraph are its dateline (`CITY, Country (AGENCY) — `); 0 when it has none."""
-    found = _DATELINE.match(paragraph) or _TITLED.match(paragraph)
-    return found.end() if found else 0

@@ -61,8 +61,8 @@ def agencies() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 def agency(words: str) -> str | None:
     """The agency that the words are a name of, or None."""
-    bare = " ".join(words.split()).strip(" .,;()")
-    return next((name for pattern, name in agencies() if pattern.fullmatch(bare)), None)
+    flat = " ".join(words.split()).strip(" .,;()")
+    return next((name for pattern, name in agencies() if pattern.fullmatch(flat)), None)
 
 
 def opens(words: str) -> bool:
@@ -70,12 +70,26 @@ def opens(words: str) -> bool:
     return bool(_opening().match(words))
 
 
+def bare(words: str) -> str:
+    """A byline without what opens it."""
+    return _opening().sub("", words, count=1)
+
+
+def role(word: str) -> bool:
+    """Whether a word says what somebody is (`Writer`), or names a desk."""
+    return word.lower().strip(".") in _words("role") | _words("desk")
+
+
+def joins(word: str) -> bool:
+    """Whether a word joins names, or is a particle of one."""
+    return word.lower() in _words("and") or word.lower() in _PARTICLES
+
+
 def parts(words: str) -> list[str]:
     """The names that a byline joins, without what opens it."""
-    bare = " ".join(_BRACKETS.sub(" ", words.replace("\n", ", ")).split())
-    bare = _opening().sub("", bare, count=1)
+    flat = bare(" ".join(_BRACKETS.sub(" ", words.replace("\n", ", ")).split()))
     out: list[str] = []
-    for piece in _SEPARATORS.split(bare):
+    for piece in _SEPARATORS.split(flat):
         joined = _joined().split(_opening().sub("", piece))
         together = len(joined) > 1 and all(len(one.split()) >= 2 or agency(one) for one in joined)
         out += joined if together else [_opening().sub("", piece)]

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dateline.cite import Cite, Span, cite
-from dateline.read import byline, dates
+from dateline.read import byline, credits, dates
 from dateline.records import Basis, Block, Label, Stamp
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
@@ -29,9 +29,6 @@ _OUTLET = re.compile(r"(?:notifications from|told|©|copyright(?: \d{4})?) (The 
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?:by\s+)?([A-Z][^.,\d\n]{2,50}?)\s*(?:\d{4})?(?:[.,]|$)",
     re.IGNORECASE,
-)
-_CONTRIBUTED = re.compile(
-    r"contributed to this|contributed reporting|reporting (?:by|from)|^\(?with\b|^[—–-]\s*\w+$", re.IGNORECASE
 )
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MARKED: tuple[Label, ...] = ("headline", "deck", "body")
@@ -127,9 +124,6 @@ def _credit(made: Masthead, known: str, source: Cite) -> None:
 
 def _place(made: Masthead, name: str, text: str, blocks: tuple[Block, ...]) -> None:
     for block, words in _labelled(text, blocks, "dateline"):
-        inner = re.search(r"\(([^)]+)\)", words)
-        if inner and (known := byline.agency(inner[1]) or _unlisted(inner[1])):
-            _credit(made, known, cite(name, text, Span(block.start + inner.start(1), block.start + inner.end(1))))
         bare = re.split(r"\(|—|–|--|\s-|:", words)[0].split(",")[0].split("/")[0].strip(" -–—,")
         if bare and made.place is None:
             made.place = bare.title() if bare.isupper() else bare
@@ -142,12 +136,8 @@ def _unlisted(words: str) -> str | None:
 
 
 def _credits(made: Masthead, name: str, text: str, blocks: tuple[Block, ...]) -> None:
-    for block, words in _labelled(text, blocks, "credit", "boilerplate", "notice"):
-        holder = _COPYRIGHT.search(words)
-        if holder or _CONTRIBUTED.search(words):
-            for pattern, known in byline.agencies():
-                if (at := pattern.search(words)) and not re.search(r"photo|image|picture", words, re.IGNORECASE):
-                    _credit(made, known, cite(name, text, Span(block.start + at.start(), block.start + at.end())))
+    for span, known in credits.found(text, blocks):
+        _credit(made, known, cite(name, text, span))
 
 
 def _address(made: Masthead, name: str, text: str, blocks: tuple[Block, ...]) -> None:

@@ -241,18 +241,18 @@ def _completed(page: Page, found: list[Passage], held: Counter[str]) -> list[Pas
     told = [one for one in found if one.label is None and one.node is not None and len(one.text) > 60]
     kinds = Counter(_kind(one.node) for one in told)
     usual = {kind for kind, count in kinds.items() if count >= _FEW and count * 3 >= len(told)}
-    have = {id(one.node) for one in found}
+    have = {one.node for one in found}
     if not usual:
         return found
-    article = {id(_article(one.node)) for one in told}
+    article = {_article(one.node) for one in told}
     first = min(one.at for one in told)
     lost = [
         one
         for one in page.passages
-        if id(one.node) not in have
+        if one.node not in have
         and one.at > first
         and _kind(one.node) in usual
-        and id(_article(one.node)) in article
+        and _article(one.node) in article
         and len(one.text) > 60
         and one.linked < 0.5 * len(one.text)
     ]
