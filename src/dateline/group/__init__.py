@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from dateline.cite import content_id
 from dateline.group.copies import edges
+from dateline.group.judged import replayed
 from dateline.group.origins import origins, spun
 from dateline.group.people import people
-from dateline.group.stories import stories, title
+from dateline.group.stories import Stories, title, when
 from dateline.records import Edge, Judgement, Marked, Story
 
 
@@ -18,8 +19,13 @@ def group(marked: Sequence[Marked], judgements: Sequence[Judgement] = ()) -> tup
     People need marks: a story none of whose reports has any has no people. A story's id is hashed from its
     earliest report, so that it stays when later reports arrive.
     """
-    tied = edges([one.report for one in marked], judgements)
-    return tuple(_story(some, tied, judgements) for some in stories(marked, tied, judgements))
+    pile = sorted(marked, key=lambda one: when(one.report))
+    reports = [one.report for one in pile]
+    tied = edges(reports, judgements)
+    grown = Stories()
+    grown.add(reports, tied)
+    parts = sorted(replayed(grown.parts(), reports, judgements))
+    return tuple(_story([pile[at] for at in part], tied, judgements) for part in parts)
 
 
 def _story(some: Sequence[Marked], tied: Sequence[Edge], judgements: Sequence[Judgement]) -> Story:

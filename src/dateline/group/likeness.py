@@ -1,0 +1,226 @@
+"""How alike are two reports? Stems, names and pairs of words, weighted by rarity, asked for more where texts are long.
+
+Reports become rows of a sparse matrix over hashed terms. An inverted index over each report's rarest terms proposes
+its neighbours; no other pair is ever compared. A report is then smoothed: drawn towards its nearest neighbours, so that
+headlines that share few words are compared through those that share more.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import zlib
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
+from dateline.records import Report
+
+NEAREST = 10  # neighbours that smooth a report
+NEEDED, SHORT, GROWTH, LONGEST = (
+    0.095,
+    8,
+    0.81,
+    80,
+)  # likeness that texts of 8 stems need; it grows with length, up to 80
+FAINT = 0.3  # of what is needed: a neighbour that is less alike is none
+PULL = 0.4  # how much more a short text is drawn to its neighbours, as a power of its length
+PAIR = 0.45  # weight of two words in a row beside that of a word
+FEW = 50  # reports that a small pile is taken to stand among, so that what all of it shares still counts
+COLUMNS = 1 << 22  # hashed terms
+RAREST, CROWDED, CANDIDATES = 24, 1000, 40  # terms that propose; reports that share such a term; pairs then compared
+TOGETHER = 250  # reports whose neighbours are sought at once
+WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+STARTS = re.compile(r"(?:^|[.!?\n])[\"”“'\s]*$")
+
+Matrix = Any  # scipy's sparse matrices and numpy's arrays, their shapes said where they are made
+
+
+def told(report: Report) -> str:
+    """Headline, deck and body; the whole text where nothing is labelled so."""
+    words = "\n".join(block.span.of(report.text) for block in report.told()) or report.text
+    return words if not report.title or report.title in words else f"{report.title}\n{words}"
+
+
+def stem(word: str) -> str:
+    """A word without its commonest English endings; enough to make `invites` meet `invited`."""
+    word = word.replace("’", "'").removesuffix("'s")
+    for ending, instead in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            word = word[: len(word) - len(ending)] + instead
+            break
+    return word[:-1] if word.endswith("e") and len(word) > 4 else word
+
+
+def terms(text: str) -> list[str]:
+    """Stems, pairs of neighbouring stems (`a_b`), and once more as names (`N:a`) what is capitalised mid-sentence."""
+    out: list[str] = []
+    before = ""
+    for found in WORD.finditer(text):
+        word = found.group()
+        if word.lower() in ENGLISH_STOP_WORDS or len(word) < 2:
+            before = ""
+            continue
+        one = stem(word.lower())
+        out.append(one)
+        if word[0].isupper() and not STARTS.search(text[max(0, found.start() - 6) : found.start()]):
+            out.append(f"N:{one}")
+        if before:
+            out.append(f"{before}_{one}")
+        before = one
+    return out
+
+
+class Likeness:
+    """The reports of a pile as rows, and their neighbours. Grows; rarity is weighed anew when the pile has doubled."""
+
+    def __init__(self) -> None:
+        self.days = np.zeros(0)
+        self._bags: list[tuple[Matrix, Matrix]] = []  # columns and weights by frequency alone
+        self._need: list[float] = []
+        self._rarity = np.zeros(0, np.float32)
+        self._weighed = 0
+        self.rows: Matrix = sparse.csr_matrix((0, COLUMNS), dtype=np.float32)
+        self._index: Matrix = self.rows
+        self.near: list[list[tuple[float, int]]] = []  # best first: how alike (1 is enough), which report
+
+    def add(self, reports: Sequence[Report]) -> list[int]:
+        """Take in reports. Returns which reports' neighbours changed, the new ones among them."""
+        first = len(self._bags)
+        for report in reports:
+            bag = Counter(terms(told(report)))
+            size = sum(1 for term in bag if "_" not in term and term[:2] != "N:")
+            self._need.append(NEEDED * (max(3, min(LONGEST, size)) / SHORT) ** GROWTH)
+            self._bags.append(_columns(bag))
+        self.days = np.concatenate([self.days, [_day(report) for report in reports]])
+        if len(self._bags) >= 2 * self._weighed:
+            self._weigh()
+            first = 0
+        self._extend(first)
+        return self._find(first)
+
+    def _weigh(self) -> None:
+        """Rarity of each term; one that most of a large pile has says nothing."""
+        count = len(self._bags)
+        seen = np.zeros(COLUMNS, np.int32)
+        for columns, _ in self._bags:
+            seen[columns] += 1
+        rarity = np.log((1 + count + FEW) / (1 + seen)) + 1
+        rarity[seen > max(FEW, count // 2)] = 0
+        self._rarity = rarity.astype(np.float32)
+        self._weighed = count
+        self.rows = sparse.csr_matrix((0, COLUMNS), dtype=np.float32)
+        self._index = self.rows
+        self.near = []
+
+    def _extend(self, first: int) -> None:
+        some = self._bags[first:]
+        ends = np.cumsum([0, *(len(columns) for columns, _ in some)])
+        columns = np.concatenate([np.zeros(0, np.int32), *(columns for columns, _ in some)])
+        weights = np.concatenate([np.zeros(0, np.float32), *(weight for _, weight in some)])
+        fresh = sparse.csr_matrix((weights * self._rarity[columns], columns, ends), shape=(len(some), COLUMNS))
+        fresh.eliminate_zeros()
+        fresh = unit(fresh)
+        self.rows = sparse.vstack([self.rows, fresh], format="csr")
+        self._index = sparse.vstack([self._index, _rarest(fresh)], format="csr")
+
+    def _find(self, first: int) -> list[int]:
+        """Neighbours of the reports from `first`, who become those of earlier ones too where they are nearer."""
+        changed = set(range(first, len(self._bags)))
+        self.near += [[] for _ in changed]
+        by_term = self._index.T.tocsr()
+        if self.rows.shape[0] > CROWDED:
+            crowded = np.flatnonzero(np.diff(by_term.indptr) > CROWDED)
+            by_term = sparse.diags(np.isin(np.arange(COLUMNS), crowded, invert=True).astype(np.float32)) @ by_term
+        for start in range(first, len(self._bags), TOGETHER):
+            stop = min(start + TOGETHER, len(self._bags))
+            found = (self._index[start:stop] @ by_term).tocsr()
+            for row in range(start, stop):
+                span = slice(found.indptr[row - start], found.indptr[row - start + 1])
+                self._meet(row, first, found.indices[span], found.data[span], changed)
+        return sorted(changed)
+
+    def _meet(self, row: int, first: int, others: Matrix, shared: Matrix, changed: set[int]) -> None:
+        others, shared = others[others != row], shared[others != row]
+        others = others[np.lexsort((others, -shared))[:CANDIDATES]]
+        if not len(others):
+            return
+        like = np.asarray((self.rows[others] @ self.rows[row].T).todense()).ravel()
+        score = like / self.asked(np.full(len(others), row), others)
+        for value, other in zip(score.tolist(), others.tolist(), strict=True):
+            if value >= FAINT:
+                self.near[row].append((-value, other))
+                if other < first:
+                    self.near[other] = sorted([*self.near[other], (-value, row)])[:NEAREST]
+                    changed.add(other)
+        self.near[row] = sorted(self.near[row])[:NEAREST]
+
+    def asked(self, a: Matrix, b: Matrix) -> Matrix:
+        """How alike the reports a and b (arrays of numbers) must be: by their lengths and the days between them."""
+        need = np.array(self._need)
+        return np.sqrt(need[a] * need[b]) * _apart(self.days[a], self.days[b])
+
+    def shared(self, a: int, b: int, score: float) -> float:
+        """The cosine behind the score of two neighbours."""
+        return abs(score) * math.sqrt(self._need[a] * self._need[b])
+
+    def smoothed(self, some: Sequence[int]) -> Matrix:
+        """Rows of some reports, each drawn towards its neighbours; the more, the shorter it is. Of unit length."""
+        at, to, how = list(range(len(some))), list(some), [1.0] * len(some)
+        for row, one in enumerate(some):
+            total = sum(score for score, _ in self.near[one])
+            pull = (NEEDED * (LONGEST / SHORT) ** GROWTH / self._need[one]) ** (PULL / GROWTH)
+            for score, other in self.near[one]:
+                at.append(row)
+                to.append(other)
+                how.append(pull * score / total)
+        used, back = np.unique(to, return_inverse=True)
+        mix = sparse.csr_matrix((np.array(how, np.float32), (at, back)), shape=(len(some), len(used)))
+        return unit(mix @ self.rows[used])
+
+
+def unit(rows: Matrix) -> Matrix:
+    """Rows of unit length."""
+    length = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
+    length[length == 0] = 1
+    return (sparse.diags((1 / length).astype(np.float32)) @ rows).tocsr()
+
+
+def _columns(bag: Counter[str]) -> tuple[Matrix, Matrix]:
+    """Hashed terms in order, each once, and what their frequency alone makes them weigh."""
+    weight: dict[int, float] = {}
+    for term, times in bag.items():
+        column = zlib.crc32(term.encode("utf-8", "surrogatepass")) % COLUMNS
+        weight[column] = (PAIR if "_" in term else 1.0) * (1 + math.log(times))
+    columns = sorted(weight)
+    return np.array(columns, np.int32), np.array([weight[column] for column in columns], np.float32)
+
+
+def _rarest(rows: Matrix) -> Matrix:
+    """The heaviest terms of each row alone."""
+    keep = np.zeros(len(rows.data), bool)
+    for row in range(rows.shape[0]):
+        start, stop = rows.indptr[row], rows.indptr[row + 1]
+        keep[start + np.argsort(-rows.data[start:stop], kind="stable")[:RAREST]] = True
+    out = rows.copy()
+    out.data = np.where(keep, out.data, np.float32(0))
+    out.eliminate_zeros()
+    return out
+
+
+def _day(report: Report) -> float:
+    try:
+        return float(date.fromisoformat(report.published.day or "").toordinal())
+    except ValueError:  # no date, or a part of one
+        return math.nan
+
+
+def _apart(a: Matrix, b: Matrix) -> Matrix:
+    """How much more alike two reports must be for the days between them: 1 within a month, 2 at some years."""
+    gap = np.nan_to_num(np.abs(a - b))
+    return 1 + 0.2 * np.log2(np.maximum(1, gap / 30))

@@ -1,0 +1,93 @@
+"""Same story: small piles, piles that grow, dates that are only parts of one, and a person's decisions."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import dateline
+from dateline.group import group
+from dateline.group.stories import Stories
+from dateline.records import Judgement, Marked, Report, Story
+
+APART = (
+    "The ferry Alma ran aground off Birkholm on Sunday night with 212 people aboard. Lifeboats took them off before dawn.",
+    "Bakers in Halvern have raised the price of rye bread for the third time since autumn, blaming the cost of flour.",
+    "A court in Drava has acquitted the banker Milan Sorek of fraud after a trial of fourteen months.",
+    "The striker Ola Venn scored twice as Sund beat Tarnmouth in the cup and reached the final for the first time.",
+    "Geologists have found a copper vein under the glacier of Mount Isk, the mining bureau of Estmark said.",
+    "The poet Ada Reyl has won the harbour prize for a cycle about lighthouses, the jury announced.",
+)
+SAME = (
+    "A fire has destroyed the town hall of Selk. Mayor Eva Molin said that the archive in the cellar was lost.",
+    "Selk town hall burns down: the archive is lost, says Mayor Eva Molin, and the fire brigade suspects a cable.",
+    "Fire brigade suspects a cable in the fire that destroyed Selk town hall and its archive, Mayor Eva Molin says.",
+)
+
+
+def read(tmp_path: Path, *texts: str, published: str | None = None) -> tuple[Report, ...]:
+    path = tmp_path / "pile.jsonl"
+    lines = [{"id": f"r{at}", "text": text, "published": published} for at, text in enumerate(texts)]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    return dateline.read(path)
+
+
+def stories(reports: tuple[Report, ...], *judged: Judgement) -> tuple[Story, ...]:
+    return group([Marked(report) for report in reports], judged)
+
+
+def parts(found: tuple[Story, ...]) -> list[list[str]]:
+    return [[one.report.id for one in story.reports] for story in found]
+
+
+@pytest.mark.parametrize("size", [3, 4, 5, 6])
+def test_a_small_pile_of_different_stories_stays_apart(tmp_path: Path, size: int) -> None:
+    assert len(stories(read(tmp_path, *APART[:size]))) == size
+
+
+def test_headlines_of_different_stories_stay_apart(tmp_path: Path) -> None:
+    heads = (
+        "Ferry aground off Birkholm",
+        "Rye bread dearer again in Halvern",
+        "Banker Sorek acquitted",
+        "Sund in cup final",
+    )
+    assert len(stories(read(tmp_path, *heads))) == 4
+
+
+def test_one_story_is_one(tmp_path: Path) -> None:
+    assert parts(stories(read(tmp_path, *SAME, APART[0]))) == [["r0", "r1", "r2"], ["r3"]]
+
+
+def test_order_does_not_matter(tmp_path: Path) -> None:
+    reports = read(tmp_path, *SAME, *APART)
+    assert stories(reports) == stories(tuple(reversed(reports)))
+
+
+def test_a_pile_that_grows_ends_where_one_that_is_whole_does(tmp_path: Path) -> None:
+    reports = read(tmp_path, *APART, *SAME)
+    whole, grown = Stories(), Stories()
+    whole.add(reports)
+    for report in reports:
+        grown.add([report])
+    assert sorted(map(sorted, grown.parts())) == sorted(map(sorted, whole.parts()))
+
+
+@pytest.mark.parametrize("published", ["2033", "2033-05", "2033-05-02T10:00:00Z"])
+def test_a_date_may_be_part_of_one(tmp_path: Path, published: str) -> None:
+    assert parts(stories(read(tmp_path, *SAME, published=published))) == [["r0", "r1", "r2"]]
+
+
+def test_judgements_join_and_part(tmp_path: Path) -> None:
+    reports = read(tmp_path, *SAME, APART[0])
+    assert parts(stories(reports, Judgement("same-story", "r0", "r3"))) == [["r0", "r1", "r2", "r3"]]
+    parted = parts(stories(reports, Judgement("not-same-story", "r0", "r2")))
+    assert not any({"r0", "r2"} <= set(part) for part in parted)
+    both = (Judgement("not-same-story", "r0", "r2"), Judgement("same-story", "r0", "r2"))
+    assert any({"r0", "r2"} <= set(part) for part in parts(stories(reports, *both)))
+
+
+def test_a_judgement_waits_for_its_report(tmp_path: Path) -> None:
+    assert len(stories(read(tmp_path, *APART[:3]), Judgement("same-story", "r0", "r9"))) == 3
