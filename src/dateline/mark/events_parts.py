@@ -21,7 +21,7 @@ PARTNERS = frozenset({"with", "between", "against", "for", "among", "alongside",
 KEEPS_OUT = frozenset({"advcl", "relcl", "parataxis"})  # clauses that a telling of the event can do without
 HANDED_ON = frozenset({"dobj", "dative"})
 Add = Callable[[Role, Token], None]
-PRONOUNS = frozenset({"he", "she", "him", "his", "her", "who", "whom", "himself", "herself"})
+PRONOUNS = frozenset({"he", "she", "him", "his", "her", "who", "whom", "whose", "himself", "herself"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def name_at(scene: Scene, token: Token) -> tuple[Span, str | None]:
 
 
 def _antecedent(scene: Scene, token: Token) -> str | None:
-    if token.lower_ in ("who", "whom"):
+    if token.lower_ in ("who", "whom", "whose"):
         clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
         name = scene.names.get(clause.head.i) if clause is not None else None
         return name.name if name else None

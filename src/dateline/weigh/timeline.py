@@ -21,12 +21,18 @@ from dateline.weigh.acts import OFF, act, acts, kinds
 from dateline.weigh.mentions import FEWEST_WORDS, Mention, event_nouns, groups, mentions, where
 
 MOST = 60  # entries; the story rests on the first few dozen
+OFTEN = 6  # mentions from which an event is told of often
 LONG_AGO = 60  # days before the story's first report from which an event is background
 _SURE: tuple[Status, ...] = ("happened", "ongoing", "planned", "postponed", "cancelled", "denied", "alleged")
 # Verbs that tell of no event by themselves.
 _EMPTY = frozenset({
     "begin", "start", "continue", "have", "make", "take", "give", "get", "do", "put", "see", "carry", "use", "want", "keep",
     "hold", "become", "remain", "include", "know", "need", "try", "seem", "appear", "look", "stand", "lead", "last",
+})  # fmt: skip
+# Words that are deeds when they are said.
+_PERFORMED = frozenset({
+    "accuse", "order", "urge", "announce", "reveal", "admit", "deny", "apologise", "apologize", "pledge", "vow", "warn",
+    "threaten", "demand", "condemn",
 })  # fmt: skip
 _AIMED: dict[str, Status] = {
     "cancelled": "cancelled",
@@ -58,7 +64,7 @@ class Cluster:
 @cache
 def _spoken() -> frozenset[str]:
     """Verbs that report words or thoughts: what they report may be an event, they are none."""
-    deeds = {"accuse", "order", "urge", *groups(), *acts()}
+    deeds = {*_PERFORMED, *groups(), *acts()}
     told = {row["word"] for row in lexicon.table("reporting") if row["pos"] == "verb"} - deeds
     return frozenset(told | {"tell", "speak", "discuss", "consider", "want", "expect", "plan"})
 
@@ -109,9 +115,12 @@ def _parties(one: Mention) -> frozenset[str]:
 
 
 def _plan_entries(story: Story, plan: Plan) -> Iterator[Entry]:
-    """An entry for each dated step, and one for each time that the plan aimed at and that has not taken place."""
+    """An entry for each dated step, and one for each time that the plan aimed at and that has not taken place.
+
+    That somebody still plans something is no event: it stands where the plan aims.
+    """
     for step in plan.history:
-        if step.date:
+        if step.date and step.status != "planned":
             yield _made(story, plan, step, step.date, "happened")
     aims = [step for step in plan.history if step.for_ and step.status != "held"]
     for at, step in enumerate(aims):
@@ -159,7 +168,8 @@ def _clusters(some: list[Mention]) -> Iterator[Cluster]:
             found.append(home)
         home.add(one)
     for one in (one for one in some if not one.days):
-        homes = [cluster for cluster in found if _fits(one, cluster)]
+        homes = [cluster for cluster in found if _beside(one, cluster)]
+        homes = homes or [cluster for cluster in found if _fits(one, cluster)]
         placed = [cluster for cluster in homes if where(one.places) & cluster.places]
         if len(placed or homes) == 1:
             (placed or homes)[0].add(one)
@@ -189,6 +199,14 @@ def _fits(one: Mention, cluster: Cluster) -> bool:
     return placed or exact
 
 
+def _beside(one: Mention, cluster: Cluster) -> bool:
+    """Whether the event is told in the sentence that dates it: `the last visit was in June, when she came to …`."""
+    return any(
+        one.event.sentence == each.event.sentence and one.marked is each.marked and each.days
+        for each in cluster.mentions
+    )
+
+
 def _side(status: Status) -> set[str]:
     """What can be one event: what took place, or what is still to come; what is alleged or denied can be either."""
     if status in ("happened", "ongoing"):
@@ -212,7 +230,9 @@ def _entry(story: Story, cluster: Cluster) -> Entry | None:
     lead = any(one.lead for one in cluster.mentions)
     people = tuple(sorted(one.id for one in story.people if one.id in cluster.who))
     background = _background(story, cluster.days)
-    weight = 0.5 * len(reports) / len(story.reports) + 0.3 * lead + 0.1 * bool(people) + 0.1 * (not background)
+    often = min(1.0, len(cluster.mentions) / OFTEN)
+    rests = 0.4 * len(reports) / len(story.reports) + 0.2 * often + 0.2 * lead
+    weight = rests + 0.1 * bool(people) + 0.1 * (not background)
     return Entry(
         id=cite.content_id("t", *(f"{c.report}:{c.start}" for c in cites), own.text),
         date=dated or _edtf(cluster.days),
@@ -238,7 +258,8 @@ def _rank(story: Story, one: Mention, cluster: Cluster) -> tuple[object, ...]:
     spun = one.marked.report.id in {each.report for each in story.spun}
     words = len(one.event.clause.of(one.marked.report.text).split())
     return (
-        spun, one.days is None and one.event.status == "planned", -len(one.who & cluster.who), -len(one.places), _hangs(one),
+        one.days is None and not one.places, spun, -len(one.who & cluster.who), -len(one.places), one.days is None,
+        _hangs(one),
         _quoted(one), one.label != "body", abs(words - 18),
         one.marked.report.published.value or "~", one.marked.report.id, one.event.span,
     )  # fmt: skip
