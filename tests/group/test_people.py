@@ -111,3 +111,8 @@ def test_an_office_is_nobody() -> None:
 def test_a_role_is_told_before_whose_relative_somebody_is() -> None:
     seen = found("Her husband, Colin Marsh, waited.", "Surgeon Colin Marsh waited.")
     assert seen["Colin Marsh"].role == "Surgeon"
+
+
+def test_a_ministry_of_something_is_that_ministry() -> None:
+    seen = found("The Korland Ministry of Defence denied it.", "The Korland Defence Ministry said nothing.")
+    assert len([one for one in seen.values() if one.kind == "ORG"]) == 1

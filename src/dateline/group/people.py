@@ -6,6 +6,7 @@ fits; what could be two stays apart unless a person has judged (`same-person`).
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from dateline.records import Judgement, Marked, Name, NameType, Person
 
 BODIES: tuple[NameType, ...] = ("ORG", "GPE", "NORP", "PRODUCT")  # a ship acts too
 COMMON = 4  # the name is the fullest form that stands in one of so many of the reports with a full name
+_OF = re.compile(r"\b(ministry|department) of (?:the )?(.+)$")
 CLEARLY = 3  # a bare surname goes to one of several only when named so many times as often as the next
 
 
@@ -212,7 +214,8 @@ def _bodies(entries: list[Entry], acting: frozenset[tuple[str, str]] | None) -> 
 
 
 def _body_key(name: str) -> str:
-    words = fold(name).replace(",", "").replace("-", " ").split()
+    """A body's name as it is compared: no legal form, and `Ministry of Defence` as `Defence Ministry`."""
+    words = _OF.sub(r"\2 \1", fold(name).replace(",", "").replace("-", " ")).split()
     while len(words) > 1 and words[-1] in _company():
         words.pop()
     return " ".join(words)

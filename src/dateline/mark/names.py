@@ -37,7 +37,13 @@ def names(parse: Parse) -> tuple[Name, ...]:
         if mention.type == "PERSON":
             mention.role = names_roles.role(mention)
     people = People(sheet.mentions)
-    for mention in search(sheet, people):
+    later = list(search(sheet, people))
+    if surnames := _surnames(later):  # somebody whom only a headline gives in full
+        for mention in sheet.mentions:
+            if not mention.sure and fold(mention.text) in surnames:
+                mention.type = "PERSON"
+        people = People(sheet.mentions)
+    for mention in later:
         mention.role = names_roles.role(mention) if mention.type == "PERSON" else None
     named = {id(mention): _named(mention, people, bodies) for mention in sheet.mentions}
     return _told(sheet, named)
@@ -46,9 +52,7 @@ def names(parse: Parse) -> tuple[Name, ...]:
 def _type(sheet: Sheet, bodies: Bodies) -> None:
     """Give each mention the type of its name in this report; what nothing says to be a name is dropped."""
     found = kinds(sheet.mentions)
-    surnames = {
-        fold(word) for one in sheet.mentions if one.type == "PERSON" and one.words[1:] for word in one.words[-1:]
-    }
+    surnames = _surnames(sheet.mentions)
     for mention in list(sheet.mentions):
         if mention.sure:
             continue
@@ -64,6 +68,11 @@ def _type(sheet: Sheet, bodies: Bodies) -> None:
             mention.type = kind
 
 
+def _surnames(mentions: list[Mention]) -> set[str]:
+    """The last words, folded, of the full names of persons."""
+    return {fold(one.words[-1]) for one in mentions if one.type == "PERSON" and one.words[1:]}
+
+
 def _is_family(mention: Mention, surnames: set[str]) -> bool:
     """Whether a name is a surname in the plural (`the Fenwicks`), which names nobody."""
     after_the = mention.first > 0 and mention.parsed.doc[mention.first - 1].lower_ == "the"
@@ -75,6 +84,8 @@ def _is_head_alone(mention: Mention, bodies: Bodies) -> bool:
     word = mention.words[0]
     if mention.words[1:] or not known.is_ordinary(word):
         return False
+    if mention.first == 0 and mention.type == "ORG" and bodies.is_rare(mention):
+        return True
     if mention.type == "PERSON" and mention.parsed.doc[mention.first].ent_iob_ != "I":
         return False
     doc, before = mention.parsed.doc, mention.first - 1

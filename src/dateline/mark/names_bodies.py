@@ -66,6 +66,11 @@ class Bodies:
             return next(iter(full)), "ORG"
         return None
 
+    def is_rare(self, mention: Mention) -> bool:
+        """Whether the name stands but once, and is short for no body."""
+        key = fold(mention.text)
+        return self.forms[key].total() < 2 and key not in self.short
+
     def is_firm(self, mention: Mention) -> bool:
         """Whether the name is the first word of one firm's, with its legal form (`Nordbank AG`)."""
         full = self.short.get(fold(mention.text), set())

@@ -257,7 +257,9 @@ def _is_person(doc: Doc, at: int, last: int) -> bool:
     after = doc[at + 1] if at < last and doc[at + 1].lower_ not in _BETWEEN else None
     if text in known.singles():
         named = naming.is_given(text) or (text in known.bodies() and token.ent_iob_ == "B")
-        return tagged and named and after is not None and after.ent_type_ == "PERSON"
+        return (
+            tagged and named and after is not None and after.ent_type_ == "PERSON" and after.text not in known.singles()
+        )
     if any(known.is_company(word.text) for word in doc[at + 1 : last + 1]):
         return False
     if after is not None and after.text in known.heads("end") and not _is_surname(doc, at, last):

@@ -54,7 +54,7 @@ def _evidence(mention: Mention) -> Iterable[tuple[NameType, float]]:
     if mention.type == "PERSON" and naming.is_given(mention.words[0]) and not single:
         yield "PERSON", 1.5
     elif single and mention.text.isupper() and len(mention.text) < 7:
-        yield "ORG", 0.8
+        yield "ORG", 1.2
     if parser is None and not single:
         return
     if parser is None and first and doc[first].pos_ == "PROPN" and not known.is_ordinary(mention.words[0]):
@@ -99,7 +99,9 @@ def _before(doc: Doc, first: int, last: int, single: bool) -> Iterable[tuple[Nam
         yield "LOC", 0.4
     kind = known.heads("kind").get(word)
     if kind is not None:
-        yield kind, 3.0
+        yield kind, 1.0 if kind == "ORG" and word in known.roles() else 3.0  # `publisher X` may be either
+    if word == "of" and first > 1 and doc[first - 2].text == ",":
+        yield "GPE", 1.5
     if word == "of" and first > 1 and doc[first - 2].lower_ in known.holders():
         yield "GPE", 0.0 if doc[first].lower_ in known.offices() else 1.2
     if word == "-" and first > 1 and doc[first - 2].text in ("R", "D", "I"):

@@ -87,6 +87,8 @@ def _after(doc: Doc, last: int) -> str | None:
     while head < len(doc) and (_is_word(doc[head]) or doc[head].text in ("'s", "’s", "-", "&")):
         head += 1
     head -= 1
+    if head >= at and doc[head].dep_ in ("nsubj", "nsubjpass") and head + 1 < len(doc) and doc[head + 1].text != ",":
+        return None
     if head < at or head - at >= REACH or not _is_role(doc, head):
         return None
     end = head

@@ -72,13 +72,18 @@ def _guess(doc: Doc, at: int) -> Piece | None:
 
 
 def _goes_on(token: Token) -> bool:
-    """Whether the parser takes a noun for a further word of a person's name (`Ada Beech`)."""
-    return token.ent_type_ == "PERSON" and token.ent_iob_ == "I" and token.is_alpha and not known.is_plain(token.text)
+    """Whether the parser takes a word for a further one of a person's name (`Ada Beech`); a verb only as its last of two."""
+    if token.ent_type_ != "PERSON" or token.ent_iob_ != "I" or not token.is_alpha:
+        return False
+    alone = token.nbor(-1).ent_iob_ == "B" and (token.i + 1 == len(token.doc) or token.nbor().ent_iob_ != "I")
+    return alone or not known.is_plain(token.text)
 
 
 def _is_name_word(token: Token) -> bool:
     """Whether a word is in no dictionary, so that a capital may mean a name even here."""
     if not token.text[0].isupper() or token.text in known.small("calendar"):
+        return False
+    if token.pos_ in ("AUX", "PART", "PRON", "DET"):
         return False
     return not token.is_stop and not known.is_ordinary(token.text) and not known.is_role(token.text)
 
