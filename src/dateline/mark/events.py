@@ -18,6 +18,7 @@ from dateline.mark import events_parts as parts
 from dateline.mark import status
 from dateline.mark.events_parts import Scene
 from dateline.mark.parse import Parse, Parsed
+from dateline.mark.status_words import phrase
 from dateline.records import Event, Name, Quote, Status, Time
 
 VERSION = "1"
@@ -110,9 +111,9 @@ def _drafts(parsed: Parsed) -> Iterator[Draft]:
     known, lights = nouns(), light()
     taken: dict[int, Token] = {}
     for token in parsed.doc:
-        if token.pos_ == "NOUN" and token.lemma_.lower() in known and token.dep_ != "compound":
+        if _is_noun(token) and token.lemma_.lower() in known and token.dep_ != "compound":
             verb = token.head.head if token.dep_ == "pobj" else token.head
-            lent = verb.lemma_ in lights and token.dep_ in ("dobj", "nsubjpass") and " " not in status.phrase(verb)
+            lent = verb.lemma_ in lights and token.dep_ in ("dobj", "nsubjpass") and " " not in phrase(verb)
             if verb.pos_ == "VERB" and verb.i not in taken and (lent or _takes_place(verb, token)):
                 taken[verb.i] = token
     carried = {noun.i: noun.doc[verb] for verb, noun in taken.items()}
@@ -120,10 +121,10 @@ def _drafts(parsed: Parsed) -> Iterator[Draft]:
         if token.i in taken:
             continue
         lemma = token.lemma_.lower()
-        if token.pos_ == "NOUN" and lemma in known and token.dep_ not in ("compound", "npadvmod"):
+        if _is_noun(token) and lemma in known and token.dep_ not in ("compound", "npadvmod"):
             yield Draft(token, carried.get(token.i), known[lemma][0])
         elif _is_verb(token):
-            yield Draft(token, None, status.phrase(token))
+            yield Draft(token, None, phrase(token))
 
 
 def _takes_place(verb: Token, noun: Token) -> bool:
@@ -136,11 +137,20 @@ def _takes_place(verb: Token, noun: Token) -> bool:
     return " ".join(whole[:2]) in ("take place", "go ahead") or verb.lemma_ == "occur"
 
 
+def _is_noun(token: Token) -> bool:
+    """A noun, or an adjective in a noun's place (`the final`)."""
+    return token.pos_ == "NOUN" or (token.pos_ == "ADJ" and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"))
+
+
 def _is_verb(token: Token) -> bool:
     if token.pos_ == "AUX" and token.lemma_ == "be" and token.dep_ not in ("aux", "auxpass"):
         return False
     if token.pos_ != "VERB" or token.dep_ in NO_EVENT or not token.is_alpha:
         return False
+    if token.lemma_ == "appear" and any(
+        c.dep_ == "prep" and c.lower_ in ("in", "at", "on", "before") for c in token.children
+    ):
+        return True  # `appear in court`
     return not (token.lemma_ in EMPTY and not any(c.dep_ == "dobj" for c in token.children))
 
 
