@@ -241,7 +241,9 @@ def _repeats_set(rows: list[Row], one: Move, latest: bool) -> Row | None:
     fit = [row for row in known if row.aim and any(_partly(each, row) for each in _known(one))]
     if fit:
         return fit[-1]
-    known = [row for row in known if row.status in SET]
+    known = [
+        row for row in known if row.status in SET
+    ] or known  # told without a day: what it was put off to still stands
     if one.date is None:
         return max(known, key=lambda row: (0 if latest else _same_report(row, one), row.date or ""), default=None)
     return min((row for row in known if not fresh or _near(row, one)), key=lambda row: _gap(row, one), default=None)
