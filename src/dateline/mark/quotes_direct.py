@@ -17,12 +17,14 @@ from dateline.mark.quotes_cues import Cue
 from dateline.mark.quotes_found import Found, Line, Run
 from dateline.mark.quotes_subject import FINITE, SUBJECTS, group, phrase, subject
 
+SIGNED = 25  # words of a signature after a dash
 REACH = 30  # tokens between the quotation marks and the cue's verb
 LEAST = 3  # words in quotation marks that can be somebody's words rather than a term
 COLON = Cue(":", "mark", "say", "statement", "assert", frozenset(("quote",)))
 
 _WORD = re.compile(r"[^\W_]+")
 _ENDS = re.compile(r"[.,!?…—-]['’]?(?:”|\"|''|’|'|»)*$")
+_DASH = re.compile(r"\s*(?:―|—|–|--?)\s*(?=\w)")
 _STOPS = re.compile(r"[.!?…]['’]?(?:”|\"|''|’|'|»)*$")
 _FRESH = frozenset(".!?:;—–-…(”\"'’»")
 _MODIFIES = frozenset(("advmod", "aux", "neg", "auxpass"))
@@ -50,7 +52,8 @@ def found(text: str, lines: Sequence[Line]) -> Iterator[Found]:
     taken: set[tuple[int, int]] = set()
     for region in lines[0].regions if lines else ():
         long = heavy(text, region)
-        one = (_after(text, lines, region) or _before(text, lines, region)) if long else _word(lines, region)
+        beside = _signed(text, lines, region) or _after(text, lines, region) or _before(text, lines, region) if long else None
+        one = beside or (None if long else _word(lines, region))
         if one is not None and (one.line.at, one.head) not in taken:
             taken.add((one.line.at, one.head))
             yield one
@@ -148,6 +151,26 @@ def _before(text: str, lines: Sequence[Line], region: Span) -> Found | None:
         span = line.parsed.sentence.span
         if span.start < region.start <= span.end:
             return led(line, region.start, region)
+    return None
+
+
+def _signed(text: str, lines: Sequence[Line], region: Span) -> Found | None:
+    """`“…” — Ida Falk, harbour master`: a paragraph in quotation marks and who signs it after a dash."""
+    block = lines[0].block
+    dash = _DASH.match(text, region.end, block.end)
+    if region.start != block.start or dash is None or len(_WORD.findall(text, dash.end(), block.end)) > SIGNED:
+        return None
+    for line in lines:
+        first = _first(line, dash.end())
+        if first is None:
+            continue
+        doc = first.doc
+        stop = next((one.i for one in doc[first.i :] if one.text in (",", "(", ";")), len(doc))
+        source = line.run(first.i, stop - 1)
+        if source is None or not first.text[0].isupper() or any(one.tag_ in FINITE for one in doc[first.i : stop]):
+            return None
+        place = text.index(dash[0].strip(), region.end)
+        return Found(line, COLON, first.i, [Span(place, place + len(dash[0].strip()))], source, [region], "direct")
     return None
 
 
