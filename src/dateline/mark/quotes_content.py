@@ -11,10 +11,11 @@ from spacy.tokens import Token
 from dateline.mark import quotes_cues
 from dateline.mark.quotes_cues import Cue
 from dateline.mark.quotes_found import Line, Run
-from dateline.mark.quotes_subject import BREAKS, FINITE, SUBJECTS, subject
+from dateline.mark.quotes_subject import BREAKS, FINITE, SUBJECTS, broken, subject
 
 _FOLLOW = frozenset(("prep", "advcl", "npadvmod", "acl", "xcomp"))
 _WHILE = frozenset(("as", "while", "whereas", "though", "although", "but"))
+_TELLS = frozenset(("name", "say"))
 _WHEN = frozenset(("after", "as", "before", "when", "while"))
 _STRETCH = frozenset(("as", "for", "in", "of"))
 
@@ -93,15 +94,17 @@ def _goes_on(word: Token) -> bool:
         return False
     if word.dep_ == "cc" and word.lower_ in ("but", "and") and _is_silence(word):
         return True
-    if word.nbor(-1).text not in BREAKS:
-        return False
     verb: Token | None = word
-    if word.lower_ in _WHILE:
+    if word.lower_ in _WHEN and word.dep_ == "prep":
+        verb = next((child for child in word.children if child.dep_ == "pcomp"), None)
+    elif not broken(word):
+        return False
+    elif word.lower_ in _WHILE:
         verb = word.head if word.dep_ == "mark" else next((c for c in word.head.children if c.dep_ == "conj"), None)
     elif word.tag_ != "VBG":
         return False
     cue = quotes_cues.verb(verb, verb.doc) if verb is not None else None
-    return cue is not None and cue.class_ == "statement" and bool(cue.frames & {"that", "quote"})
+    return cue is not None and cue.class_ == "statement" and (bool(cue.frames & {"that", "quote"}) or cue.act in _TELLS)
 
 
 def _is_silence(word: Token) -> bool:

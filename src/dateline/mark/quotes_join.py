@@ -14,7 +14,7 @@ from dateline.mark.quotes_found import Found, Line, joined
 from dateline.mark.quotes_how import FLATLY
 
 SHORT = 40  # code points of a paragraph in quotation marks that is more than a crosshead
-LEAD = 40  # code points between a phrase and the quotation that completes it
+LEAD = 120  # code points between a phrase and the quotation that completes it
 RANK = {
     "direct": -1, "that": 0, "quote": 0, "around": 1, "according": 1, "colon": 1, "obj-prep": 1,
     "noun": 2, "to": 2, "obj-to": 2, "small": 2,

@@ -76,14 +76,24 @@ def _planner(verb: Token, noun: Token, depth: int) -> Run | None:
 
 def _teller(verb: Token) -> Token | None:
     """The verb that `…, adding that` goes on from: the reporting verb around it rather than one that it reports."""
-    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "acl") or verb.i == 0 or verb.nbor(-1).text not in BREAKS:
+    if verb.tag_ != "VBG" or verb.i == 0 or verb.dep_ not in ("advcl", "acl", "pcomp"):
         return None
-    clause = verb.head
-    for above in verb.head.ancestors:
+    if verb.dep_ != "pcomp" and not broken(verb):
+        return None
+    clause = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    for above in clause.ancestors:
         if clause.dep_ == "ccomp" and above.pos_ == "VERB" and quotes_cues.verb(above, verb.doc) is not None:
             return above
         clause = above
     return None
+
+
+def broken(word: Token) -> bool:
+    """Whether a comma or dash stands before a word, quotation marks apart."""
+    at = word.i - 1
+    while at > 0 and word.doc[at].is_quote:
+        at -= 1
+    return word.doc[at].text in BREAKS
 
 
 def phrase(noun: Token, verb: Token) -> Run:
