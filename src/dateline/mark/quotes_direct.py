@@ -222,3 +222,49 @@ def _colon(line: Line, before: Sequence[Token], content: list[Span]) -> Found | 
     if verb is None or own is None or own[1] >= before[-1].i:
         return None
     return Found(line, COLON, before[-1].i, [line.span((verb.i, before[-1].i))], own, content, "colon")
+
+
+def led_up(line: Line, region: Span, used: Sequence[Span]) -> Found | None:
+    """A cue of speech somewhat before words in quotation marks, where the parse has lost what it takes.
+
+    The content runs from the cue (from `that` where there is one) to the end of the clause that the quotation stands in.
+    """
+    doc, start = line.parsed.doc, line.parsed.sentence.span.start
+    before = [token for token in doc if start + token.idx < region.start]
+    for token in reversed(before[-REACH:]):
+        if token.text in (";", ":") or line.quoted(token):
+            return None
+        cue = quotes_cues.verb(token, doc) if token.pos_ == "VERB" else quotes_cues.noun(token)
+        if cue is None or cue.class_ != "statement" or not cue.frames & {"quote", "that", "obj-to", "obj-as"}:
+            continue
+        words = group(token, cue) if cue.pos == "verb" else (token.i, token.i)
+        if any(line.span(words).overlaps(span) for span in used):
+            return None
+        source = subject(token) if cue.pos == "verb" else _possessor(token)
+        that = next((one.i for one in doc[words[1] + 1 : before[-1].i + 1] if one.lower_ in ("that", "to")), None)
+        if source is None or (that is None and (cue.pos != "verb" or "hear" in cue.frames)):
+            return None
+        first = that if that is not None else words[1] + 1
+        last = _clause_end(line, region)
+        run = line.run(first, last)
+        if run is None or any(line.span(run).overlaps(span) for span in used):
+            return None
+        return Found(line, cue, token.i, [line.span(words)], source, [line.span(run)], "that")
+    return None
+
+
+def _possessor(noun: Token) -> Run | None:
+    owner = next((one for one in noun.children if one.dep_ == "poss"), None)
+    return (owner.left_edge.i, owner.right_edge.i) if owner is not None else None
+
+
+def _clause_end(line: Line, region: Span) -> int:
+    """The last token of the clause that a quotation stands in: before the next comma or stop after it."""
+    doc, start = line.parsed.doc, line.parsed.sentence.span.start
+    last = 0
+    for token in doc:
+        place = start + token.idx
+        if place >= region.end and token.text in (",", ";", ":", ".", "—", "–", "--", "-", "!", "?"):
+            break
+        last = token.i
+    return last

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.cite import Span
-from dateline.mark.quotes_direct import heavy, starts
+from dateline.mark.quotes_direct import heavy, led_up, starts
 from dateline.mark.quotes_found import Found, Line, joined
 from dateline.mark.quotes_how import FLATLY
 
@@ -33,6 +33,8 @@ def join(text: str, lines: Sequence[Line], found: list[Found]) -> list[Found]:
         if any(span.overlaps(region) for span in taken) or not heavy(text, region):
             continue
         _place(text, lines, region, kept, spare)
+        if not any(span.overlaps(region) for one in kept for span in one.content):
+            kept.extend(_led_up(lines, region, kept))
         taken.append(region)
     _without_others(kept)
     return sorted(kept, key=lambda one: min(span.start for span in one.content))
@@ -91,6 +93,15 @@ def _clash(one: Found, other: Found) -> bool:
     cues = any(a.overlaps(b) for a in one.cues for b in (*other.content, *other.cues))
     content = any(a.overlaps(b) for a in one.content for b in (*other.content, *other.cues))
     return cues or content
+
+
+def _led_up(lines: Sequence[Line], region: Span, kept: Sequence[Found]) -> list[Found]:
+    used = [span for one in kept for span in (*one.cues, *one.content)]
+    for line in lines:
+        if line.parsed.sentence.span.holds(region):
+            one = led_up(line, region, used)
+            return [one] if one is not None else []
+    return []
 
 
 def _place(text: str, lines: Sequence[Line], region: Span, kept: list[Found], spare: list[Found]) -> None:
