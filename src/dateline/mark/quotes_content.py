@@ -11,10 +11,11 @@ from spacy.tokens import Token
 from dateline.mark import quotes_cues
 from dateline.mark.quotes_cues import Cue
 from dateline.mark.quotes_found import Line, Run
-from dateline.mark.quotes_subject import BREAKS, FINITE, SUBJECTS, broken, subject
+from dateline.mark.quotes_subject import BREAKS, FINITE, SUBJECTS, broken, phrase, subject
 
 _FOLLOW = frozenset(("prep", "advcl", "npadvmod", "acl", "xcomp"))
 _WHILE = frozenset(("as", "while", "whereas", "though", "although", "but"))
+_JUDGES = frozenset(("accuse", "deny", "judge", "thank"))
 _TELLS = frozenset(("name", "say"))
 _WHEN = frozenset(("after", "as", "before", "when", "while"))
 _STRETCH = frozenset(("as", "for", "in", "of"))
@@ -138,7 +139,7 @@ def _around(line: Line, verb: Token, group: Run) -> list[Run]:
 
 
 def _of_passive(verb: Token, cue: Cue) -> tuple[list[Run], str]:
-    """`He is expected to leave`, `the plan was criticised for its cost`: the subject is part of the content."""
+    """`He is expected to leave`, `the plan was criticised for its cost`, `a law opposed by half of the house`."""
     own = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
     down = next((child for child in verb.children if child.dep_ in ("xcomp", "oprd") and child.i > verb.i), None)
     if own is not None and down is not None and cue.frames & {"that", "obj-to", "small", "raise"}:
@@ -146,7 +147,11 @@ def _of_passive(verb: Token, cue: Cue) -> tuple[list[Run], str]:
     for child in verb.rights:
         if own is not None and child.dep_ == "prep" and f"obj-{child.lower_}" in cue.frames:
             return [(own.left_edge.i, own.right_edge.i), (child.left_edge.i, child.right_edge.i)], "obj"
-    return [], ""
+    if cue.act not in _JUDGES or "obj" not in cue.frames or not any(child.dep_ == "agent" for child in verb.children):
+        return [], ""
+    if own is not None:
+        return [phrase(own, verb)], "by"
+    return ([phrase(verb.head, verb)], "by") if verb.dep_ == "acl" else ([], "")
 
 
 def _of_object(verb: Token, cue: Cue) -> tuple[list[Run], str]:
