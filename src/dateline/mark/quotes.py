@@ -18,7 +18,7 @@ from dateline.mark.quotes_regions import regions
 from dateline.mark.quotes_who import Voices
 from dateline.records import TOLD, Block, Name, Quote, QuoteType, Time
 
-VERSION = "3"
+VERSION = "4"
 _DAYS = ("DATE", "TIME")
 
 

@@ -18,7 +18,7 @@ _WHILE = frozenset(("as", "while", "whereas", "though", "although", "but"))
 _JUDGES = frozenset(("accuse", "deny", "judge", "thank"))
 _TELLS = frozenset(("name", "say"))
 _WHEN = frozenset(("after", "as", "before", "when", "while"))
-_STRETCH = frozenset(("as", "for", "in", "of"))
+_STRETCH = frozenset(("as", "for", "in", "of", "with"))
 
 
 def content(line: Line, verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run], str]:
@@ -210,6 +210,8 @@ def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None)
     preps = [child for child in rights if child.dep_ == "prep"]
     if thing is not None:
         for prep in preps:
+            if f"obj-{prep.lower_}" in cue.frames and prep.i > thing.i and prep.lower_ == "about":
+                return [(prep.i, prep.right_edge.i)], "prep"
             if f"obj-{prep.lower_}" in cue.frames and prep.i > thing.i:
                 return [(thing.left_edge.i, max(thing.right_edge.i, prep.right_edge.i))], "obj-prep"
         charged = [one for one in rights if one.i >= thing.i and _charge(one, cue)] if cue.act == "accuse" else []

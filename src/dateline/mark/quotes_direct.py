@@ -52,7 +52,11 @@ def found(text: str, lines: Sequence[Line]) -> Iterator[Found]:
     taken: set[tuple[int, int]] = set()
     for region in lines[0].regions if lines else ():
         long = heavy(text, region)
-        beside = _signed(text, lines, region) or _after(text, lines, region) or _before(text, lines, region) if long else None
+        beside = (
+            _signed(text, lines, region) or _after(text, lines, region) or _before(text, lines, region)
+            if long
+            else None
+        )
         one = beside or (None if long else _word(lines, region))
         if one is not None and (one.line.at, one.head) not in taken:
             taken.add((one.line.at, one.head))

@@ -42,7 +42,8 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Found | None:
     source = by(verb) if passive else subject(verb)
     pieces, frame = content(line, verb, cue, words, passive)
     runs = [run for piece in pieces if (run := line.run(*piece)) is not None]
-    if _unreal(verb) and ((frame == "obj" and cue.act not in _SPOKEN) or frame in ("raise", "small")):
+    negated = any(child.dep_ == "neg" for child in verb.lefts)
+    if _unreal(verb) and not negated and ((frame == "obj" and cue.act not in _SPOKEN) or frame in ("raise", "small")):
         runs = []
     if frame == "raise" and not passive:
         source = None
@@ -52,7 +53,6 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Found | None:
         runs[0] = (line.untimed(runs[0])[0], runs[0][1])
     if source is not None:
         source = _outside(line, line.untimed(source), runs)
-    negated = any(child.dep_ == "neg" for child in verb.lefts)
     spans = [line.span(run) for run in runs]
     return Found(line, cue, verb.i, [line.span(words)], source, spans, frame, negated)
 

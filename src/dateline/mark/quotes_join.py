@@ -85,7 +85,7 @@ def _within(one: Found, other: Found) -> bool:
 
 def _order(one: Found) -> tuple[int, int, int]:
     length = sum(span.end - span.start for span in one.content)
-    rank = 1 if one.cue.polarity == "deny" else RANK.get(one.frame, 3)
+    rank = 1 if one.cue.polarity == "deny" and one.line.parsed.doc[one.head].tag_ != "VB" else RANK.get(one.frame, 3)
     return min(rank, RANK.get(one.frame, 3)), -length, one.place
 
 
