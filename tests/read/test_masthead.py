@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.read import read
+from dateline.read import credits, read
 from dateline.records import Report
 
 BODY = "The harbour at Tollen was closed on Monday after a ferry ran aground in fog, the port authority said."
@@ -81,3 +81,42 @@ def test_the_text_is_unaltered(tmp_path: Path) -> None:
     (found,) = read([tmp_path])
     assert isinstance(found, Report)
     assert found.text == raw.decode()
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "agencies", "authors"),
+    [
+        ("LONDON (Reuters) - ", "", ("Reuters",), ()),
+        ("(Reuters) - ", "", ("Reuters",), ()),
+        ("6 photos\n\nBack to gallery\n\nTOLLEN (AP) — ", "", ("Associated Press",), ()),
+        ("Reuters Staff\n\n", "", ("Reuters",), ()),
+        ("Associated Press Published 6:18 a.m. ET May 3, 2031\n\n", "", ("Associated Press",), ()),
+        (
+            "The Associated Press — By MIRA TOLLAND - AP Business Writer\n\n",
+            "",
+            ("Associated Press",),
+            ("MIRA TOLLAND",),
+        ),
+        ("By MIRA TOLLAND Associated Press\n\n", "", ("Associated Press",), ("MIRA TOLLAND",)),
+        ("By Mira Tolland of The Associated Press\n\n", "", ("Associated Press",), ("Mira Tolland",)),
+        ("Mira Tolland, with AFP\n\n", "", ("AFP",), ("Mira Tolland",)),
+        ("PARIS: ", " (AFP)", ("AFP",), ()),
+        ("", "\n\n© 2031 AFP", ("AFP",), ()),
+        ("", "\n\nReuters contributed to this report.", ("Reuters",), ()),
+        ("", "\n\nThis article was originally published by Reuters.", ("Reuters",), ()),
+        ("Mira Tolland / Reuters\n\n", "", (), ()),
+        ("Photo: AFP\n\n", "", (), ()),
+        ("", " The owner told Reuters that he would pay.", (), ()),
+    ],
+)
+def test_who_is_credited(report, head: str, foot: str, agencies: tuple[str, ...], authors: tuple[str, ...]) -> None:
+    made = report(f"Ferry runs aground off Tollen\n\n{head}{BODY}{foot}\n")
+    assert made.credits == agencies
+    assert made.authors == authors
+
+
+@pytest.mark.parametrize(
+    "line", ["Reuters Wins Prize", "Associated Press, Reuters Sue Tollen Herald", "AP and the ferry"]
+)
+def test_a_headline_credits_nobody(line: str) -> None:
+    assert not credits.signed(line)

@@ -19,7 +19,8 @@ from dateline.records import Block, Label
 
 RUNNING = 14  # words from which a unit that ends like a sentence is running text
 _UNIT = re.compile(r"\S(?:[^\n]*\S)?")
-_END = re.compile(r"""[.!?…:;。！？।؟]["'”’»)\]」』）]*$""")
+# The end of a sentence; an agency may be named behind it: `… he said. (AFP)`
+_END = re.compile(r"""[.!?…:;。！？।؟]["'”’»)\]」』）]*(?:\s*\([A-Z][\w &./-]{1,30}\))?$""")
 _SCRAP = re.compile(r"^[.,;]\s+(?:\S+\s*){1,6}$")  # the end of a sentence that is lost
 _SITE = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)?\.[A-Za-z]{2,6}$")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")

@@ -27,6 +27,15 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?\s*)?(?:by\s+)?", re.IGNORECASE)
+_FROM = re.compile(
+    r"^\W*(?:source|quelle|fonte|fuente|kaynak|källa|kilde|bron)\s*:"
+    r"|^\W*(?:story|report|article|words) (?:by|from|courtesy of)\b"
+    r"|\bthis (?:story|report|article) (?:was|is|has been) (?:\w+ )?(?:published|reported|provided|written|supplied)\b",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(r"[.!?][\"'”’]*\s*\((?P<name>[^()]{2,40})\)$")  # `… before the winter. (NPA)`
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
+_IN_BRACKETS = re.compile(r"\((?:with|additional|inputs?|reporting|source)\b[^()]*\)\W*$", re.IGNORECASE)
 _PHOTO = re.compile(
     r"photo|image|picture|\bgetty\b|\bfile\b|\bvia\b|\bcredit\b|\bhandout\b|foto|bild|video|\bcourtesy\b|graphic|/\s*[A-Z]",
     re.IGNORECASE,
@@ -34,7 +43,7 @@ _PHOTO = re.compile(
 _END = re.compile(r"^\W*(?:—|–|-|/|\()?\s*(?P<name>[^()/]{2,40}?)\s*\)?(?:/\w{2,5})?\W*$")
 _OTHER = re.compile(
     r"\b(?:published|updated|posted|modified|created|at|on|et|edt|est|pdt|pst|gmt|[ap]\.?m|by|the|ago|min|hrs?|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\d+(?::\d\d)?|[^\w\s]",
+    r"for|with|of|in|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\d+(?::\d\d)?|[^\w\s]",
     re.IGNORECASE,
 )
 _LONGEST = 22  # words of a line that may be a byline
@@ -70,19 +79,27 @@ def signed(line: str) -> bool:
     if any(not one[:1].isupper() and not byline.joins(one) for one in people.split()):
         return False
     left = _OTHER.sub(" ", byline.bare(after)).split()
-    if left and not re.match(r"^\s*(?:[—–|,•-]|By\b)", after) and not byline.role(left[-1]):
+    if left and not re.match(r"^\s*(?:[—–|,•-]|By\b|in\b)", after) and not byline.role(left[-1]):
         return False
     if any(not one[:1].isupper() and not byline.joins(one) and not byline.role(one) for one in left):
         return False
     lead = rest[:start]
-    return not people.split() or byline.opens(lead) or bool(re.search(r"[,—–|•-]\s*(?:The\s*)?$|\bBy\s", lead))
+    return (
+        not people.split()
+        or byline.opens(lead)
+        or bool(re.search(r"(?:[,—–|•-]|\b(?:for|with|of))\s*(?:[Tt]he\s*)?$|\bBy\s", lead))
+    )
 
 
 def found(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[Span, str]]:
     """The credits of a labelled text, in order: where an agency is named as one, and the name it goes by."""
     lines = list(_lines(text, blocks))
     for number, (at, label, line) in enumerate(lines):
-        if number >= len(lines) - _TAIL and (alone := _END.match(line)) and (known := byline.agency(alone["name"])):
+        if (
+            number >= len(lines) - _TAIL
+            and (alone := _END.match(line) or _CLOSING.search(line))
+            and (known := byline.agency(alone["name"]))
+        ):
             yield Span(at + alone.start("name"), at + alone.end("name")), known
         elif (opened := datelines.of(line)) and opened.agency and (known := _of_dateline(line, opened)):
             yield Span(at + opened.agency[0], at + opened.agency[1]), known
@@ -110,7 +127,11 @@ def _in_line(line: str) -> Iterator[tuple[int, int, str]]:
     holder = next((at.end() for at in _COPYRIGHT.finditer(line)), None)
     if holder is not None and not re.search(r"photo|image|picture", line, re.IGNORECASE):
         yield from (one for one in names if _held(line[holder : one[0]]))
-    if (_CONTRIBUTED.search(line) or (_WITH.match(line) and len(line.split()) <= 12)) and not _quoted(line):
+    if inside := _IN_BRACKETS.search(line):
+        yield from (one for one in names if one[0] >= inside.start())
+    elif _FROM.search(line) and not _PHOTO.search(line):
+        yield from names
+    elif (_CONTRIBUTED.search(line) or (_WITH.match(line) and len(line.split()) <= 12)) and not _quoted(line):
         yield from (one for one in names if not re.match(r"\s*(?:photo|image)", line[one[1] :], re.IGNORECASE))
 
 
@@ -126,4 +147,4 @@ def _quoted(line: str) -> bool:
 def _lines(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, str, str]]:
     for block in blocks:
         for line in re.finditer(r"[^\n\r]*\S", text[block.start : block.end]):
-            yield block.start + line.start(), block.label, line[0]
+            yield block.start + line.start(), block.label, _TAG.sub(lambda tag: " " * len(tag[0]), line[0])

@@ -30,6 +30,7 @@ _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?:by\s+)?([A-Z][^.,\d\n]{2,50}?)\s*(?:\d{4})?(?:[.,]|$)",
     re.IGNORECASE,
 )
+_APART = re.compile(r"\s*(?:,|;|&|\band\b|\b(?:for|with|of)\b(?= (?:[Tt]he )?[A-Z])|\||\s[—–-]\s)\s*")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MARKED: tuple[Label, ...] = ("headline", "deck", "body")
 
@@ -100,20 +101,28 @@ def _title(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], give
 def _byline(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], given: Given) -> None:
     found: list[str] = []
     for block, words in _labelled(text, blocks, "byline"):
-        bare = _BY.sub("", " ".join(_TAG.sub("", words).split()).strip(" ,;|"))
-        for one in re.split(r"\s*(?:,|;|&|\band\b|\|)\s*", bare):
-            if one and (known := byline.agency(one) or _unlisted(one)):
+        bare = " ".join(_TAG.sub("", words).split()).strip(" ,;|")
+        of_agency = credits.signed(bare)  # whose name `credits` finds: what is left of the line are its people
+        for one in _APART.split(_BY.sub("", bare)):
+            person = _BY.sub("", _without_agency(one)) if of_agency else one
+            if one and not of_agency and (known := byline.agency(one) or _unlisted(one)):
                 _credit(made, known, cite(name, text, block.span))
-            elif _PAPER.search(one):
+            elif not of_agency and _PAPER.search(one):
                 made.outlet = made.outlet or one
                 made.sources.setdefault("outlet", cite(name, text, block.span))
-            elif 2 <= len(one.split()) <= 5 and not any(c.isdigit() for c in one):
-                found.append(one)
+            elif 2 <= len(person.split()) <= 5 and byline.person(person) and (not of_agency or byline.cased(person)):
+                found.append(person)
                 made.sources.setdefault("authors", cite(name, text, block.span))
     made.authors = tuple(one for one in given.authors if byline.agency(one) is None) or tuple(dict.fromkeys(found))
     for one in given.authors:
-        if known := byline.agency(one):
-            made.credits = (*made.credits, known)
+        if (agency := byline.agency(one)) and agency not in made.credits:
+            made.credits = (*made.credits, agency)
+
+
+def _without_agency(words: str) -> str:
+    for pattern, _ in byline.agencies():
+        words = pattern.sub("", words)
+    return re.sub(r"^in [A-Z].*|\bthe$", "", words.strip(" ,.—–-"), flags=re.IGNORECASE).strip()
 
 
 def _credit(made: Masthead, known: str, source: Cite) -> None:
