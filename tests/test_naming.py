@@ -38,3 +38,8 @@ def test_others_are_not(a: str, b: str) -> None:
 def test_a_hyphened_given_name_is_given_by_its_first_part() -> None:
     assert naming.is_given("Jean-Luc")
     assert not naming.is_given("Orlan")
+
+
+def test_a_third_may_be_named_without_his_number() -> None:
+    assert naming.same("Robert S. Fenwick III", "Robert Fenwick")
+    assert not naming.same("Robert Fenwick Jr.", "Robert Fenwick III")

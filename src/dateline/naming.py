@@ -14,7 +14,7 @@ from dateline import lexicon
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """A name as names are compared: lower case, no accents, no full stops, no article, straight apostrophes."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("\xad", ""))
     bare = "".join(c for c in plain if not unicodedata.combining(c)).replace(".", "").lower()
     return " ".join(bare.removeprefix("the ").split())
 
@@ -31,12 +31,13 @@ def split(name: str) -> tuple[tuple[str, ...], str]:
 def same(a: str, b: str) -> bool:
     """Whether two full names may be forms of one.
 
-    The suffix agrees, and either one is the beginning of the other (`Ana Reyes`, `Ana Reyes Vega`), or surname and
-    given name agree (initials and short forms count) and the middle names of one stand in the other.
+    The suffix agrees (`III` may be left out, `Jr.` not), and either one is the beginning of the other (`Ana Reyes`,
+    `Ana Reyes Vega`), or surname and given name agree (initials and short forms count) and the middle names of one
+    stand in the other.
     """
     (a_words, a_suffix), (b_words, b_suffix) = split(a), split(b)
     few, many = sorted((a_words, b_words), key=len)
-    if a_suffix != b_suffix or len(few) < 2:
+    if not _same_suffix(a_suffix, b_suffix) or len(few) < 2:
         return False
     if few == many[: len(few)]:
         return True
@@ -55,6 +56,10 @@ def is_given(word: str) -> bool:
     """Whether a word, in any case, is a given name of the lists; of a hyphened one (`Jean-Luc`) the first part."""
     folded = fold(word)
     return folded in _given() or ("-" in folded and folded.split("-")[0] in _given())
+
+
+def _same_suffix(a: str, b: str) -> bool:
+    return a == b or (not (a and b) and (a or b) in ("ii", "iii", "iv"))
 
 
 def gender(name: str) -> str:

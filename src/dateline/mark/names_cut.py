@@ -47,7 +47,7 @@ def cut(doc: Doc, first: int, last: int) -> Iterator[Piece]:
         person = _is_person(doc, at, last) and (title is not None or not _is_style(doc, at, last))
         person = person or (title is not None and not size and doc[at].text not in known.singles())
         piece = None if person or (size and _calls(doc, at, size, last)) else _listed_or_body(doc, at, last)
-        if piece is None and size and not person:
+        if piece is None and not person and _is_title(doc, at, size, last):
             title = (title[0] if title else at, at + size - 1)
             at += size
             after = _office_end(doc, at, last)
@@ -91,6 +91,14 @@ def _is_office(word: str) -> bool:
     return word in known.offices() or word in known.roles() or word in ("-", "former", "ex", "non", "resident", "elect")
 
 
+def _is_title(doc: Doc, at: int, size: int, last: int) -> bool:
+    """Whether tokens that may be a title are one: listed, alone, or before a person's name or `of`."""
+    if not size or at + size > last or doc[at + size].lower_ in _BETWEEN:
+        return size > 0
+    listed = tuple(doc[at + size - 1].lower_.rstrip(".").split()) in known.titles() or size > 1
+    return listed or _is_person(doc, at + size, last) or doc[at + size].ent_type_ != "ORG"
+
+
 def _calls(doc: Doc, at: int, size: int, last: int) -> bool:
     """Whether a title is a person's: one that only a name follows (`Mr`, `Sir`, `Sen.`), or a person's name comes next."""
     token = doc[at]
@@ -98,7 +106,8 @@ def _calls(doc: Doc, at: int, size: int, last: int) -> bool:
         return False
     listed = known.titles().get((token.lower_.rstrip("."),))
     if token.text in known.abbreviated() or (listed is not None and listed.kind != "title"):
-        return True
+        after = doc[at + size] if at + size <= last else token
+        return token.text in known.abbreviated() or after.text not in known.heads("end") or after.ent_type_ == "PERSON"
     return at + size <= last and _is_person(doc, at + size, last)
 
 
@@ -309,7 +318,7 @@ def _person_end(doc: Doc, at: int, last: int) -> int:
             break
         if end > at and after.text.isupper() and len(after.text) > 3 and known.is_plain(after.text):
             break
-        if end > at and (found := listed_at(doc, end + 1, last)) and found.last > found.first:
+        if (found := listed_at(doc, end + 1, last)) and found.last > found.first:
             break
         listed = after.text in known.singles() or after.text in known.heads("end")
         if listed and after.ent_type_ != "PERSON" and end > at:

@@ -7,7 +7,7 @@ named before, or that one is named in full far more often; else nobody is meant:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -59,10 +59,16 @@ def _is_shouted(form: str) -> bool:
 class People:
     """The persons of one report."""
 
-    def __init__(self, mentions: Iterable[Mention]) -> None:
+    def __init__(self, mentions: Sequence[Mention]) -> None:
         self.every: list[Who] = []
         self.by_word: dict[str, list[Who]] = {}
         full = [one for one in mentions if one.type == "PERSON" and len(split(one.text)[0]) > 1]
+        self.bare: dict[str, tuple[int, int]] = {}  # where the body first has a surname alone
+        self.offices: dict[str, set[str]] = {}  # the offices that stand before a surname alone
+        for one in mentions:
+            if one.type == "PERSON" and not one.words[1:] and one.parsed.sentence.label == "body":
+                self.bare.setdefault(fold(one.text), (one.at, one.first))
+                self.offices.setdefault(fold(one.text), set()).update(_office(one))
         tails = {split(one.text)[0][at:] for one in full for at in range(1, len(split(one.text)[0]) - 1)}
         for mention in full:
             if not _is_surname(mention.words) and (
@@ -97,7 +103,7 @@ class People:
     def _one_of(self, fit: list[Who], words: tuple[str, ...], mention: Mention) -> Who | None:
         here = (mention.at, mention.first)
         fit = [who for who in fit if any(split(form)[0][-1] == words[-1] for form in who.forms)] or fit
-        fit = [who for who in fit if not _is_relative(who, mention)]
+        fit = [who for who in fit if not self._is_relative(who, mention)]
         gender = mention.gender or _gender(mention.role)
         if gender and len(fit) > 1:
             fit = [who for who in fit if who.gender == gender] or [who for who in fit if not who.gender] or fit
@@ -113,6 +119,19 @@ class People:
             return ranked[0]
         before = [who for who in fit if any(place < here for place in who.places)]
         return before[0] if len(before) == 1 else None
+
+    def _is_relative(self, who: Who, mention: Mention) -> bool:
+        """Whether a surname alone is another's than this woman's or relative's.
+
+        It is where the report has the surname with an office that is never hers (`President Orlan`), and alone before
+        it has her full name.
+        """
+        word = fold(mention.text)
+        if word not in self.bare or not (who.gender == "f" or who.roles & known.small("relative")):
+            return False
+        if mention.title and not _office(mention):
+            return False
+        return bool(self.offices[word] - who.roles) and self.bare[word] < min(who.places)
 
     def surnames(self) -> dict[str, Who]:
         """The last word of each full name, as written, with a person of that name."""
@@ -138,13 +157,9 @@ def _holds(who: Who, words: tuple[str, ...], suffix: str) -> bool:
     return False
 
 
-def _is_relative(who: Who, mention: Mention) -> bool:
-    """Whether a surname with an office (`President Orlan`) is another's: of a woman or relative who never has the office,
-    and whom the report names only later."""
-    office = set(fold(mention.title or "").split()) - _addresses()
-    if not office or office & who.roles or mention.words[1:] or (mention.at, mention.first) > min(who.places):
-        return False
-    return who.gender == "f" or bool(who.roles & known.small("relative"))
+def _office(mention: Mention) -> set[str]:
+    """The words of the office in a mention's title, folded; none for `Mr`."""
+    return set(fold(mention.title or "").split()) - _addresses()
 
 
 @cache
