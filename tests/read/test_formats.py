@@ -227,3 +227,58 @@ def test_reading_is_a_stream(tmp_path: Path) -> None:
 
     stream = read(["-"], stdin=io.BufferedReader(Endless()))
     assert isinstance(next(stream), Report) and isinstance(next(stream), Report)
+
+
+def reports_of(path: Path, content: bytes | str) -> list[Report | Failure]:
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return list(read([path]))
+
+
+def test_an_agencys_dates_and_names(tmp_path: Path) -> None:
+    released = made.NITF.replace("date.issue norm='20310314T093000Z'", "date.release norm='20310314T093000+0100'")
+    (report,) = reports_of(tmp_path / "a.xml", released)
+    assert isinstance(report, Report)
+    assert report.published.value == "2031-03-14T09:30+01:00"
+    sourced = made.NEWSML.replace("<contentMeta>", "<contentMeta><infoSource><name>East Press</name></infoSource>")
+    (report,) = reports_of(tmp_path / "b.xml", sourced)
+    assert isinstance(report, Report)
+    assert report.outlet == "East Press"
+    item = {
+        "uri": "https://press.example/1",
+        "headline": "Bridge shut",
+        "byline": "By Ann Pell",
+        "body_text": made.FIRST,
+    }
+    (report,) = reports_of(tmp_path / "c.json", json.dumps(item))
+    assert isinstance(report, Report)
+    assert report.authors == ("Ann Pell",)
+
+
+def test_an_export_sent_by_mail(tmp_path: Path) -> None:
+    found = reports_of(tmp_path / "a.eml", made.MAIL.partition("\r\n\r\n")[0] + "\r\n\r\n" + "\r\n".join(made.NEXIS))
+    assert [one.title for one in found if isinstance(one, Report)] == ["Bridge shut", "Fair opens"]
+
+
+def test_what_is_not_read_is_named_in_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    (failure,) = read([tmp_path])
+    assert isinstance(failure, Failure)
+    assert "save it as" in failure.why
+
+
+def test_an_encoding_that_the_crawler_undid(tmp_path: Path) -> None:
+    raw = made.warc([("https://post.example/a", "Content-Encoding: gzip\r\n", made.PAGE.encode())])
+    (report,) = reports_of(tmp_path / "a.warc.gz", raw)
+    assert isinstance(report, Report)
+    assert report.title == "Bridge shut"
+
+
+def test_the_public_pages_in_one_archive(shared: Path, tmp_path: Path) -> None:
+    """A WARC written of real pages is read whole: what is read of each page alone is read of it there."""
+    files = sorted((shared / "eval" / "extract" / "pages").glob("*.html.gz"))[::5]
+    pages = [(f"https://pages.example/{one.name}", "", gzip.decompress(one.read_bytes())) for one in files]
+    (tmp_path / "pages.warc.gz").write_bytes(made.warc(pages))
+    alone = {one.sha256: one.body for one in read(files) if isinstance(one, Report)}
+    packed = {one.sha256: one.body for one in read([tmp_path / "pages.warc.gz"]) if isinstance(one, Report)}
+    assert packed.keys() == alone.keys()
+    assert len(packed) >= len(files) - 2

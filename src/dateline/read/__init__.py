@@ -62,9 +62,14 @@ def files(given: Path) -> Iterator[Path | Failure]:
             if name.startswith(".") or not path.is_file():
                 continue
             real = os.path.realpath(path)
-            if real not in seen and Path(name.lower().removesuffix(".gz")).suffix in formats.suffixes():
-                seen.add(real)
+            suffix = Path(name.lower().removesuffix(".gz")).suffix
+            if real in seen:
+                continue
+            seen.add(real)
+            if suffix in formats.suffixes():
                 yield path
+            elif suffix in formats.NOT_READ:
+                yield Failure(str(path), f"the format {suffix} is not read: save it as text, .docx, PDF or ZIP")
 
 
 class Names:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 
 import docx
@@ -18,6 +19,7 @@ from dateline.records import Report
 
 _BROKEN = (
     zipfile.BadZipFile,
+    zlib.error,
     KeyError,
     ValueError,
     OSError,

@@ -76,6 +76,11 @@ def split(lines: Sequence[str]) -> Iterator[Found]:
         yield Found(body=[line for line in some if line.strip()])
 
 
+def is_export(lines: Sequence[str]) -> bool:
+    """Whether the lines of a document are an export: a line ends or begins its reports."""
+    return any(one.match(line) for line in lines for one in (_NEXIS_END, _NEXIS_BEGIN, _FACTIVA_END))
+
+
 def stands_alone(line: str) -> bool:
     """Whether a line of an export is no part of a paragraph: it ends a report, or begins with a field's name."""
     return any(one.match(line) for one in (_NEXIS_END, _NEXIS_BEGIN, _FACTIVA_END, _FIELD, _CODE, _WORDS, _RIGHTS))

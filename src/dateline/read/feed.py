@@ -19,7 +19,9 @@ def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report
     """The items of a feed. An item without words is a failure named by its number. Raises Unreadable."""
     raw = source.data()
     root = markup.tree(source.where, raw)  # refuses entities before another parser meets them
-    found = feedparser.parse(io.BytesIO(raw), sanitize_html=True, resolve_relative_uris=False)
+    found = feedparser.parse(
+        io.BytesIO(markup.plainly(source.where, raw)), sanitize_html=True, resolve_relative_uris=False
+    )
     if not found.entries:
         raise Unreadable(source.where, "the feed holds no items: fetch it anew")
     language = found.feed.get("language") or root.get("lang")

@@ -71,6 +71,9 @@ FORMATS = (
     Format("table", (".csv", ".tsv"), None, _ROOM + "table"),
     Format("text", (".txt", ".text", ".md"), None, _ROOM + "plain"),
 )  # fmt: skip
+NOT_READ = frozenset(
+    (".doc", ".odt", ".pages", ".epub", ".xls", ".xlsx", ".msg", ".7z", ".rar", ".tar", ".tgz", ".bz2", ".xz", ".zst")
+)
 _TAGS = re.compile(rb"<(?:html|body|article|p|div)\b", re.IGNORECASE)
 
 
@@ -95,7 +98,11 @@ def of(source: Source) -> Format:
             return one
     named = next((one for one in formats() if source.suffix in one.suffixes), None)
     if source.suffix == ".xml":
-        raise Unreadable(source.where, "is no feed, sitemap, NITF or NewsML-G2: give its reports as text or HTML")
+        kind = re.match(rb"<([\w:.-]{1,40})", head)
+        told = f" (it begins with <{kind[1].decode()}>)" if kind else ""
+        raise Unreadable(
+            source.where, f"is no feed, sitemap, NITF or NewsML-G2{told}: give its reports as text or HTML"
+        )
     if named is None or named.name == "text":
         return _text_or_page(head)
     if named.signature is not None and named.name not in ("page", "mail", "MHTML"):

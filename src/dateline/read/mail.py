@@ -5,12 +5,13 @@ from __future__ import annotations
 import email
 import hashlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from email import policy
 from email.message import EmailMessage, Message
 from email.utils import getaddresses, parsedate_to_datetime
 
 from dateline.errors import Unreadable
-from dateline.read import decode, formats, html, markup, masthead, plain
+from dateline.read import decode, exports, formats, html, markup, masthead, plain
 from dateline.read.source import Source, of_bytes
 from dateline.records import Failure, Report
 
@@ -39,7 +40,9 @@ def of_message(where: str, name: str, raw: bytes, source: Source, names: Names) 
     )
     attached = [part for part in parts if part.get_content_disposition() == "attachment" and part.get_filename()]
     given = _given(message, source)
-    if rich:
+    if bare and exports.is_export(bare.splitlines()):
+        yield from exports.reports(bare.splitlines(), digest, replace(source, name=name), names)
+    elif rich:
         yield html.of_html(where, names(name, digest), rich, given, digest)
     elif bare:
         yield plain.of_text(names(name, digest), bare, given, digest)
@@ -69,7 +72,7 @@ def _given(message: EmailMessage | Message, source: Source) -> masthead.Given:
     sender = next((name for name, _ in getaddresses([_head(message, "From") or ""]) if name), None)
     try:
         sent = parsedate_to_datetime(_head(message, "Date") or "").isoformat()
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         sent = None  # no date, or none that can be read
     if saved:
         return masthead.Given(path=source.path, url=saved)  # when it was saved is not when it was published

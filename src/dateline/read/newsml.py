@@ -21,7 +21,7 @@ def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report
     if not items:
         raise Unreadable(source.where, "the document holds no newsItem: give the items themselves")
     for number, item in enumerate(items, 1):
-        digest = hashlib.sha256(etree.tostring(item, method="c14n")).hexdigest()
+        digest = hashlib.sha256(etree.tostring(item, encoding="utf-8")).hexdigest()
         name = source.stem if len(items) == 1 else f"{source.stem}:{number}"
         where = source.where if len(items) == 1 else f"{source.where}:item {number}"
         try:
@@ -34,7 +34,9 @@ def _report(where: str, name: str, item: Any, source: Source, digest: str) -> Re
     given = masthead.Given(
         path=source.path,
         url=markup.address(item.get("guid")),
-        outlet=_name(item.find("itemMeta/provider")) or _name(item.find("rightsInfo/copyrightHolder")),
+        outlet=_name(item.find("contentMeta/infoSource"))
+        or _name(item.find("itemMeta/provider"))
+        or _name(item.find("rightsInfo/copyrightHolder")),
         title=markup.words(item.find("contentMeta/headline")),
         authors=tuple(one for each in item.iterfind("contentMeta/creator") if (one := _name(each))),
         published=markup.words(item.find("contentMeta/contentCreated"))

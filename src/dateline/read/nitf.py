@@ -40,7 +40,9 @@ def of_tree(where: str, name: str, root: Any, outer: masthead.Given, digest: str
         or markup.words(root.find(".//distributor")),
         title=title,
         authors=tuple(re.sub(r"^by\s+", "", one, flags=re.IGNORECASE) for one in bylines if one) or outer.authors,
-        published=outer.published or _date(_attribute(root, ".//date.issue", "norm")),
+        published=outer.published
+        or _date(_attribute(root, ".//date.issue", "norm") or _attribute(root, ".//date.release", "norm"))
+        or _date(_attribute(root, ".//pubdata", "date.publication")),
         updated=outer.updated,
         language=outer.language or root.get("lang"),
     )

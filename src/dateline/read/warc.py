@@ -82,6 +82,8 @@ def _decoded(record: WarcRecord) -> Any:
     if (headers.get("Transfer-Encoding") or "").strip().lower() == "chunked":
         stream = ChunkedReader(stream)
     coding = (headers.get("Content-Encoding") or "").strip().lower()
+    if coding in ("gzip", "x-gzip") and not isinstance(stream, ChunkedReader) and not held.startswith(b"\x1f\x8b"):
+        return stream  # the crawler undid the encoding and left the field
     if coding in ("gzip", "x-gzip", "deflate"):
         return GzipReader(stream, zlib=coding == "deflate")
     return BrotliReader(stream) if coding == "br" else stream

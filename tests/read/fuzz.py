@@ -1,0 +1,153 @@
+"""Broken documents in every format: what a reader may answer to them, and how to look for one that it does not survive.
+
+    python tests/read/fuzz.py --seconds 600 [--only PDF]
+
+spends so many CPU seconds on each format, on samples broken at random, and prints each kind of surprise once with the
+broken document's place in a folder. `test_fuzz.py` does a little of the same in every run of the tests.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import io
+import json
+import random
+import tempfile
+import time
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import made
+
+from dateline.cite import check
+from dateline.read import Names, formats, page, page_worker
+from dateline.read.masthead import given as as_given
+from dateline.read.source import Source
+from dateline.records import Failure
+from dateline.show import json as shapes
+
+ROWS = [{"id": "a", "text": made.FIRST}, {"html": made.PAGE, "authors": ["Ann Pell"], "published": "2031-03-14"}]
+NINJS = {"uri": "x", "headline": "Bridge shut", "body_xhtml": f"<p>{made.FIRST}</p>", "versioncreated": "2031-03-14"}
+FEED = {
+    "version": "https://jsonfeed.org/version/1.1",
+    "title": "Post",
+    "items": [{"id": "1", "content_html": "<p>a</p>"}],
+}
+TEXT = f"Bridge shut\n\nBy Ann Pell\n\n14 March 2031\n\nRASK (NP) — {made.FIRST}\n\n{made.SECOND}\n"
+BOX = "From a Fri Mar 14 09:30:00 2031\n" + made.MAIL
+SAMPLES: dict[str, list[tuple[str, bytes]]] = {
+    "text": [("a.txt", TEXT.encode())],
+    "page": [("a.html", made.PAGE.encode())],
+    "feed": [("a.rss", made.RSS.encode()), ("a.atom", made.ATOM.encode())],
+    "sitemap": [("a.xml", made.SITEMAP.encode())],
+    "NITF": [("a.xml", made.NITF.encode())],
+    "NewsML-G2": [("a.xml", made.NEWSML.encode())],
+    "mail": [("a.eml", made.MAIL.encode()), ("b.eml", made.FORWARDED.encode()), ("a.mhtml", made.MHTML.encode())],
+    "mailbox": [("a.mbox", (BOX + "\n" + BOX).encode())],
+    "JSON lines": [("a.jsonl", "\n".join(map(json.dumps, ROWS)).encode())],
+    "JSON": [("a.json", json.dumps(one).encode()) for one in (ROWS, NINJS, FEED)],
+    "table": [("a.csv", f'id,text,title,date\n1,"{made.FIRST}",Bridge,2031-03-14\n2,"{made.SECOND}",,\n'.encode())],
+    "PDF": [("a.pdf", made.pdf([made.NEXIS, [made.FIRST]]))],
+    "Word": [("a.docx", made.word(made.NEXIS))],
+    "RTF": [("a.rtf", made.rtf(made.FACTIVA))],
+    "WARC": [("a.warc", made.warc([("https://post.example/a", "", made.PAGE.encode())] * 2, gzipped=False))],
+    "ZIP": [("a.zip", made.zipped({"one.html": made.PAGE.encode(), "in/two.txt": TEXT.encode()}))],
+}
+TOKENS = (
+    b"\0", b"<", b">", b"&#x0;", b"&#55296;", b'"', b"\\ud800", b"\r\n", b"\n\n", b"{", b"[[", b"\\", b"\xff\xfe", b"-1",
+    b"9" * 30, b"<![CDATA[", b"<!--", b"Content-Length: 7\r\n", b"charset=utf-7", b"=?x?q?=", b"\\bin9999 ", b"\\'zz",
+    b"\xef\xbb\xbf", b"9999-99-99", "\u2028\u0130\u00df".encode(), b"<p " + b"a=1 " * 50 + b">", b"<div>" * 60, b"null",
+    b"Date: 99 Foo 99999\r\n",
+)  # fmt: skip
+
+
+def broken(raw: bytes, rng: random.Random) -> bytes:
+    """The bytes after one to eight accidents: bytes changed, lost, doubled, moved, cut off, and tokens let in."""
+    some = bytearray(raw)
+    for _ in range(rng.randint(1, 8)):
+        at, length = rng.randrange(len(some) + 1), min(rng.choice((1, 1, 4, 40, 400)), len(some))
+        match rng.randrange(6):
+            case 0:
+                some[at : at + 1] = bytes([rng.randrange(256)])
+            case 1:
+                del some[at : at + length]
+            case 2:
+                some[at:at] = some[at : at + length]
+            case 3:
+                some[at:at] = rng.choice(TOKENS)
+            case 4:
+                other = rng.randrange(len(some) + 1)
+                some[at:at] = some[other : other + length]
+            case 5:
+                if rng.random() < 0.2:
+                    del some[at:]
+    return bytes(some)
+
+
+def survived(name: str, raw: bytes) -> None:
+    """Read a document and hold what comes of it to the contract. Raises whatever the reader should not have raised."""
+    source = Source(name, name, name, lambda: io.BytesIO(raw))
+    for one in formats.read(source, Names()):
+        if isinstance(one, Failure):
+            assert one.where and one.why and "\n" not in one.why, one
+            continue
+        covered = sorted((block.start, block.end) for block in one.blocks)
+        at = 0
+        for start, end in covered:
+            assert not one.text[at:start].strip() and start >= at, f"between {at} and {start}"
+            at = end
+        assert not one.text[at:].strip(), f"after {at}"
+        for cited in one.sources.values():
+            check(cited, one.text)
+        json.loads(shapes.text(shapes.read_line(one)).encode("utf-8", "backslashreplace"))
+
+
+def in_process(where: str, source: str, given: dict[str, Any]) -> dict[str, Any]:
+    """Stands for the worker, so that what a parser raises is seen."""
+    return page.extract(source, "trafilatura", as_given(given))
+
+
+def surprises(name: str, seconds: float, seed: int, into: Path) -> Iterator[str]:
+    """What goes wrong with a format in so many CPU seconds: each kind once, with the document kept in a folder."""
+    rng, seen, tries = random.Random(seed), set[str](), 0
+    until = time.process_time() + seconds
+    while time.process_time() < until:
+        sample, raw = rng.choice(SAMPLES[name])
+        document = broken(raw, rng)
+        document = gzip.compress(document) if rng.random() < 0.02 else document
+        start, kind = time.process_time(), ""
+        tries += 1
+        try:
+            survived(sample, document)
+        except Exception as error:  # noqa: BLE001 (what it is is what is looked for)
+            last = traceback.extract_tb(error.__traceback__)[-1]
+            kind = f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}: {str(error)[:80]!r}"
+        if time.process_time() - start > 5:
+            kind = kind or f"took {time.process_time() - start:.0f} s"
+        if kind and kind.split(": ")[0] not in seen:
+            seen.add(kind.split(": ")[0])
+            kept = into / f"{name}-{tries}-{sample}"
+            kept.write_bytes(document)
+            yield f"{name}: {kind} [{kept}]"
+    yield f"{name}: {tries} documents in {seconds:.0f} CPU s, {len(seen)} kinds of surprise"
+
+
+def main() -> None:
+    """Fuzz, and print."""
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--seconds", type=float, default=600)
+    ask.add_argument("--only", action="append", choices=sorted(SAMPLES))
+    ask.add_argument("--seed", type=int, default=1)
+    given = ask.parse_args()
+    page_worker.parsed = in_process
+    into = Path(tempfile.mkdtemp(prefix="fuzz-"))
+    for name in given.only or SAMPLES:
+        for line in surprises(name, given.seconds, given.seed, into):
+            print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()

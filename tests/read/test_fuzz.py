@@ -1,0 +1,60 @@
+"""Broken documents: each reader gives reports that keep the contract, or failures, and raises nothing else."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+import fuzz
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dateline.errors import Unreadable
+from dateline.read import markup, page_worker
+
+
+@pytest.fixture(autouse=True, scope="module")
+def in_process() -> Iterator[None]:
+    """Pages are parsed here, so that what their parser raises is seen."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(page_worker, "parsed", fuzz.in_process)
+        yield
+
+
+@pytest.mark.parametrize("name", fuzz.SAMPLES)
+@settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@given(seed=st.integers(0, 2**32))
+def test_a_broken_document_is_read_or_named(name: str, seed: int) -> None:
+    rng = random.Random(seed)
+    sample, raw = rng.choice(fuzz.SAMPLES[name])
+    fuzz.survived(sample, fuzz.broken(raw, rng))
+
+
+def sample(name: str) -> bytes:
+    return fuzz.SAMPLES[name][0][1]
+
+
+@pytest.mark.parametrize(
+    ("name", "document"),
+    [
+        ("a.rss", sample("feed").replace(b"Bridge shut", b"Bridge &#55296; &#x0; shut")),
+        ("a.rss", sample("feed").replace(b"Bridge shut", b"Bridge &lt;b&gt;\xed\xa0\x80 &amp;#0; &amp;#12; shut")),
+        ("a.xml", sample("sitemap").replace(b"<news:title>", b"<news:ti:tle>")),
+        ("a.xml", sample("NITF").replace(b"<hl1>", b"<hl1>&#xD800;")),
+        ("a.xml", sample("NewsML-G2").replace(b"http://www.w3.org/1999/xhtml", b"xhtml")),
+        ("a.eml", sample("mail").replace(b"14 Mar 2031", b"14 Mar 99999999999999999999")),
+        ("a.json", b'{"uri": "x", "headline": "a", "body_html": "<p>\\ud800</p>"}'),
+    ],
+)
+def test_what_was_found(name: str, document: bytes) -> None:
+    """Documents that a reader once did not survive."""
+    fuzz.survived(name, document)
+
+
+def test_an_entity_is_refused_in_any_encoding() -> None:
+    text = (
+        '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE nitf [<!ENTITY x "y">]><nitf><body><p>&x;</p></body></nitf>'
+    )
+    with pytest.raises(Unreadable, match="entities"):
+        markup.tree("a.xml", text.encode("utf-16"))
