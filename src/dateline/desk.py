@@ -98,7 +98,7 @@ class Desk:
         """Remember a decision; every later run replays it. Raises DeskError for a report that the desk has not."""
         have = {report.id for report in self._store.reports()}
         named: Sequence[str] = ()
-        if one.kind in ("same-story", "not-same-story", "copy-of"):
+        if one.kind in ("same-story", "not-same-story", "copy-of", "not-copy-of"):
             named = (one.a, one.b)
         elif one.kind in ("who", "when"):
             named = (one.a,)

@@ -319,15 +319,15 @@ class Story:
         return tuple(sorted(o.id for o in self.origins if reports & set(o.reports)))
 
 
-JudgementKind = Literal["same-story", "not-same-story", "copy-of", "same-person", "who", "when"]
+JudgementKind = Literal["same-story", "not-same-story", "copy-of", "not-copy-of", "same-person", "who", "when"]
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A person's decision, replayed on top of every run.
 
-    `a` and `b` are report ids for stories and copies (`a` is a copy of `b`), names of people for `same-person`; for `who`
-    `a` is a report's id and `b` the name to use for `value`, for `when` `b` is the report's date.
+    `a` and `b` are report ids for stories and copies (`a` is a copy of `b`, or is none), names of people for
+    `same-person`; for `who` `a` is a report's id and `b` the name to use for `value`, for `when` `b` is the report's date.
     """
 
     kind: JudgementKind

@@ -9,10 +9,11 @@ import pytest
 
 import dateline
 from dateline import cite
-from dateline.group.copies import edges
+from dateline.group.copies import Copies
+from dateline.group.judged import tied_by_hand
 from dateline.records import Edge, Judgement, Report
 
-QUARRY = Path(__file__).parent.parent / "golden" / "quarry"
+QUARRY = Path(__file__).parent.parent / "golden" / "quarry.jsonl"
 TOLD = (
     "The ferry Alma ran aground off Birkholm on Sunday night with 212 people aboard.\n\n"
     "Lifeboats from three harbours took the passengers off before dawn.\n\n"
@@ -34,6 +35,10 @@ def read(tmp_path: Path, *texts: str, **more: str) -> tuple[Report, ...]:
     path = tmp_path / "pile.jsonl"
     path.write_text("".join(json.dumps({"id": f"r{at}", "text": text, **more}) + "\n" for at, text in enumerate(texts)))
     return dateline.read(path)
+
+
+def edges(reports: tuple[Report, ...], *judged: Judgement) -> tuple[Edge, ...]:
+    return tied_by_hand(Copies().add(reports), reports, judged)
 
 
 def kinds(found: tuple[Edge, ...]) -> list[str]:
@@ -114,8 +119,15 @@ def test_an_item_of_a_log_is_an_excerpt(tmp_path: Path) -> None:
 
 def test_a_judgement_overrules(tmp_path: Path) -> None:
     reports = read(tmp_path, TOLD, "Bakers in Halvern have raised the price of rye bread.")
-    (edge,) = edges(reports, [Judgement("copy-of", "r1", "r0")])
+    (edge,) = edges(reports, Judgement("copy-of", "r1", "r0"))
     assert (edge.from_, edge.to, edge.kind, edge.direction) == ("r1", "r0", "copy", "from-to")
+    assert edges(reports, Judgement("copy-of", "r1", "r0"), Judgement("not-copy-of", "r0", "r1")) == ()
+
+
+def test_a_judgement_says_where_it_differs(tmp_path: Path) -> None:
+    (edge,) = edges(read(tmp_path, TOLD, TOLD), Judgement("copy-of", "r0", "r1"))
+    assert "by their words they would be a copy" in edge.why
+    assert [one.report for one in edge.cites] == ["r0", "r1"]
 
 
 def test_a_thousand_carriers_cost_few_comparisons_each(tmp_path: Path) -> None:

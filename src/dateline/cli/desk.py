@@ -64,7 +64,9 @@ def news(
     '`dateline judge same-person "Ada Marsh" "A. Marsh-Lund"` · `dateline judge when 007 2031-03-12`'
 )
 def judge(
-    kind: Annotated[str, typer.Argument(help="same-story, not-same-story, same-person, copy-of, who or when.")],
+    kind: Annotated[
+        str, typer.Argument(help="same-story, not-same-story, same-person, copy-of, not-copy-of, who or when.")
+    ],
     a: Annotated[str, typer.Argument(help="A report's id, or a name.")],
     b: Annotated[str, typer.Argument(help="A report's id, a name, or an ISO day (when).")],
     desk: DeskFile = Path(DESK),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.cite import content_id
-from dateline.group.copies import edges
-from dateline.group.judged import replayed
-from dateline.group.origins import origins, spun
+from dateline.group.aligned import rewritten
+from dateline.group.copies import Copies
+from dateline.group.judged import replayed, tied_by_hand
+from dateline.group.origins import directed, origins, spun
 from dateline.group.people import people
 from dateline.group.stories import Stories, title, when
 from dateline.records import Edge, Judgement, Marked, Story
@@ -21,17 +22,33 @@ def group(marked: Sequence[Marked], judgements: Sequence[Judgement] = ()) -> tup
     """
     pile = sorted(marked, key=lambda one: when(one.report))
     reports = [one.report for one in pile]
-    tied = edges(reports, judgements)
-    grown = Stories()
+    copies, grown = Copies(), Stories()
+    tied = tied_by_hand(copies.add(reports), reports, judgements)
     grown.add(reports, tied)
     parts = sorted(replayed(grown.parts(), reports, judgements))
+    tied = tied_by_hand(_reworded(tied, parts, copies, grown), reports, judgements)
     return tuple(_story([pile[at] for at in part], tied, judgements) for part in parts)
+
+
+def _reworded(tied: Sequence[Edge], parts: Sequence[Sequence[int]], copies: Copies, grown: Stories) -> tuple[Edge, ...]:
+    """The edges, with rewrites in other words between neighbours of one story that are tied by no common wording."""
+    found = {frozenset((edge.from_, edge.to)): edge for edge in tied}
+    derived = {pair for pair, edge in found.items() if edge.kind in ("copy", "rewrite")}
+    story = {at: label for label, part in enumerate(parts) for at in part}
+    near = {tuple(sorted((at, other))) for at, some in enumerate(grown.likeness.near) for _, other in some}
+    for a, b in sorted(near):
+        pair = frozenset((grown.reports[a].id, grown.reports[b].id))
+        if story[a] == story[b] and pair not in derived:
+            edge = rewritten(copies.narratives[a], copies.narratives[b])
+            if edge:
+                found[pair] = edge
+    return tuple(sorted(found.values(), key=lambda one: (one.from_, one.to)))
 
 
 def _story(some: Sequence[Marked], tied: Sequence[Edge], judgements: Sequence[Judgement]) -> Story:
     reports = [one.report for one in some]
     here = {report.id for report in reports}
-    own = tuple(edge for edge in tied if edge.to in here)  # one that comes from another story hangs on its source's
+    own = directed(reports, [edge for edge in tied if edge.to in here])  # from another story: it hangs on its source's
     found, who = people(some, judgements) if any(one.names for one in some) else ((), {})
     return Story(
         id=content_id("s", reports[0].id, reports[0].text),

@@ -15,7 +15,7 @@ from dateline.cite import Cite
 from dateline.group.direction import direction
 from dateline.group.narrative import SHINGLE, Array, Narrative, Narratives, covering
 from dateline.group.nearby import Nearby
-from dateline.records import Edge, EdgeKind, Judgement, Report
+from dateline.records import Edge, EdgeKind, Report
 
 QUOTED = 8  # words of shared speech in a row that tie two reports
 STANDS = 0.6  # of a sentence's narrative words: then it stands in the other text
@@ -72,19 +72,6 @@ class Copies:
     def _edges(self, pairs: Iterable[tuple[int, int]]) -> list[Edge]:
         made = (edge(self.narratives[a], self.narratives[b]) for a, b in pairs)
         return [one for one in made if one]
-
-
-def edges(reports: Sequence[Report], judgements: Sequence[Judgement] = ()) -> tuple[Edge, ...]:
-    """The ties of copy, rewrite, excerpt and shared quotation between reports, in order of their ids."""
-    copies = Copies()
-    found = {frozenset((one.from_, one.to)): one for one in copies.add(reports)}
-    place = {report.id: at for at, report in enumerate(reports)}
-    for one in judgements:
-        if one.kind == "copy-of" and one.a in place and one.b in place:
-            shares = overlap(copies.narratives[place[one.a]], copies.narratives[place[one.b]]).shares
-            why = "A person judged that the one is a copy of the other."
-            found[frozenset((one.a, one.b))] = Edge(one.a, one.b, "copy", "from-to", round(max(shares), 4), why)
-    return tuple(sorted(found.values(), key=lambda one: (one.from_, one.to)))
 
 
 def edge(a: Narrative, b: Narrative) -> Edge | None:

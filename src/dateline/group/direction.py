@@ -52,7 +52,7 @@ def _credited(one: Report, other: Report) -> bool:
     if not name:
         return False
     lines = [_plain_words(block.span.of(one.text)) for block in one.blocks if block.label == "byline"]
-    return any(_plain(credit) == name for credit in one.credits) or any(name in line for line in lines)
+    return any(plain(credit) == name for credit in one.credits) or any(name in line for line in lines)
 
 
 def _damaged(report: Report) -> bool:
@@ -61,14 +61,15 @@ def _damaged(report: Report) -> bool:
 
 def named(report: Report) -> str | None:
     """An outlet in one plain form, whether it is given as a name or as a site: `The Harbour Post`, `harbourpost.com`."""
-    return _plain(report.outlet) if report.outlet else None
+    return plain(report.outlet) if report.outlet else None
 
 
 def _plain_words(words: str) -> str:
     return re.sub(r"\W", "", words.lower())
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """A name or a site in one plain form."""
     bare = re.sub(r"^(?:www\.)|(?:\.(?:com|org|net|co\.uk|gov|edu|info|news|tv|[a-z]{2}))+(?:/.*)?$", "", name.lower())
     return re.sub(r"^the(?=\w{4})|[^\w]", "", re.sub(r"^the\s+", "", bare))
 

@@ -1,4 +1,4 @@
-"""A person's decisions on stories, replayed on top of every run, in their order: a later one overrules an earlier one."""
+"""A person's decisions on stories and edges, replayed on every run in their order: a later one overrules an earlier."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dateline.group.likeness import terms, told
-from dateline.records import Judgement, Report
+from dateline.records import Edge, Judgement, Report
 
 
 def replayed(
@@ -42,3 +42,24 @@ def _parted(of: dict[int, int], a: int, b: int, reports: Sequence[Report]) -> No
     for at in members:
         if at == b or (at != a and alike(at, b) > alike(at, a)):
             of[at] = fresh
+
+
+def tied_by_hand(found: Sequence[Edge], reports: Sequence[Report], judgements: Sequence[Judgement]) -> tuple[Edge, ...]:
+    """The edges with those that a person joined (`copy-of`) or cut (`not-copy-of`), in order of their ids."""
+    tied = {frozenset((one.from_, one.to)): one for one in found}
+    here = {report.id for report in reports}
+    for one in judgements:
+        pair = frozenset((one.a, one.b))
+        if not pair <= here:
+            continue
+        if one.kind == "not-copy-of":
+            tied.pop(pair, None)
+        elif one.kind == "copy-of":
+            before = tied.get(pair)
+            said = "nothing" if before is None else "a copy" if before.kind == "copy" else before.kind
+            why = f"A person judged that the first is a copy of the second; by their words they would be {said}."
+            share, cites = (before.containment, before.cites) if before else (0.0, ())
+            if before and before.from_ != one.a:
+                cites = tuple(cite for at in range(0, len(cites), 2) for cite in reversed(cites[at : at + 2]))
+            tied[pair] = Edge(one.a, one.b, "copy", "from-to", share, why, cites)
+    return tuple(sorted(tied.values(), key=lambda one: (one.from_, one.to)))

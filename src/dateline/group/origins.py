@@ -2,26 +2,89 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
 
 from dateline.cite import Cite
+from dateline.group.direction import named, plain
 from dateline.records import Edge, Origin, Report, Spun
 
 MOSTLY = 0.6  # of a report's sentences: then an excerpt of another is of the other's origin
 HELPED = re.compile(r"contribut|additional reporting|with (?:files|reporting|material)|^\s*with\b", re.IGNORECASE)
+DERIVED = ("copy", "excerpt", "rewrite")
+UNTOLD = " Nothing in them says which took it from which."
+KINDS = (
+    ("a court paper", r"\A[\s\S]{0,600}\b(?:DISTRICT COURT|SUPREME COURT OF|Plaintiffs?,|Case No\.)"),
+    ("a press statement", r"\A[\s\S]{0,300}?^\W*(?i:for immediate release|press release|(?:joint )?statement by)\b"),
+    ("an interview or transcript", r"(?:^[A-Z][A-Z .'’-]{2,40}:[\s\S]*?){6}"),
+)
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def directed(reports: Sequence[Report], tied: Sequence[Edge]) -> tuple[Edge, ...]:
+    """The edges; what has a dispatch's words and no direction of its own is taken from the dispatch, where it is there.
+
+    A carrier that hides its wire is so found through the agency's own report, or through those that name the agency.
+    """
+    wires = {report.id: agency for report in reports if (agency := _dispatch(report))}
+    outlets = {report.id: report.outlet for report in reports}
+    out = []
+    for edge in tied:
+        if edge.direction == "unknown" and edge.kind in DERIVED and (edge.from_ in wires) != (edge.to in wires):
+            agency = wires.get(edge.to) or wires[edge.from_]
+            reason = f" The second is the dispatch of {agency} itself."
+            taken = edge if edge.to in wires else _turned(edge)
+            if taken.from_ in outlets:
+                why = taken.why.removesuffix(UNTOLD) + reason
+                edge = dataclasses.replace(taken, direction="from-to", why=why)
+        out.append(edge)
+    return tuple(out)
+
+
+def _turned(edge: Edge) -> Edge:
+    """The edge from the other end; its words say `the first` and `the second`, which change places too."""
+    cites = tuple(one for at in range(0, len(edge.cites), 2) for one in reversed(edge.cites[at : at + 2]))
+    swap = {"first": "second", "second": "first"}
+    why = re.sub(r"\b(?:first|second)\b", lambda found: swap[found.group()], edge.why)
+    return dataclasses.replace(edge, from_=edge.to, to=edge.from_, cites=cites, why=why)
+
+
+def _dispatch(report: Report) -> str | None:
+    """The agency whose own report this is; None for what an outlet carries."""
+    agency = _agency(report)
+    name = named(report)
+    return agency if agency and name and (name == plain(agency) or name == plain(written_out(report, agency))) else None
+
+
+def written_out(report: Report, agency: str) -> str:
+    """An outlet whose initials are the agency's: `Northern Press Agency` for `NPA`; else the agency as it is named."""
+    initials = "".join(word[0] for word in (report.outlet or "").split() if word[0].isupper())
+    return (
+        report.outlet or "" if initials.removeprefix("T" if len(initials) > len(agency) else "") == agency else agency
+    )
 
 
 def origins(reports: Sequence[Report], tied: Sequence[Edge]) -> tuple[Origin, ...]:
     """A partition of the reports, each part with its label, why, and the words that say so."""
     of = {report.id: at for at, report in enumerate(reports)}
+
+    def join(a: str, b: str) -> None:
+        old, new = max(of[a], of[b]), min(of[a], of[b])
+        of.update({key: new for key, label in of.items() if label == old})
+
+    longer = {report.id: len(report.body) for report in reports}
+    parent: dict[str, tuple[float, str]] = {}
     for edge in tied:
-        if edge.kind in ("copy", "rewrite") or (edge.kind == "excerpt" and edge.containment >= MOSTLY):
-            old, new = max(of[edge.from_], of[edge.to]), min(of[edge.from_], of[edge.to])
-            of.update({key: new for key, label in of.items() if label == old})
+        if edge.kind in ("copy", "rewrite"):
+            join(edge.from_, edge.to)
+        elif edge.kind == "excerpt" and edge.containment >= MOSTLY:
+            part, whole = sorted((edge.from_, edge.to), key=lambda key: (longer[key], key))
+            parent[part] = max(parent.get(part, (0.0, "")), (edge.containment, whole))
+    for part, (_, whole) in sorted(parent.items()):
+        join(part, whole)
     parts: dict[int, list[Report]] = defaultdict(list)
     for report in reports:
         parts[of[report.id]].append(report)
@@ -29,26 +92,37 @@ def origins(reports: Sequence[Report], tied: Sequence[Edge]) -> tuple[Origin, ..
 
 
 def _origin(id_: str, some: Sequence[Report], tied: Sequence[Edge]) -> Origin:
-    dated = [report.published.day for report in some if report.published.day]
-    day = _spoken(min(dated)) if dated else "undated"
+    days = [day for report in some if (day := report.published.day)]
+    when = _spoken(min(days)) if days else "undated"
+    ids = tuple(report.id for report in some)
+    passages = [one for edge in tied if {edge.from_, edge.to} <= set(ids) for one in edge.cites[:2]]
     carried = [(report, agency) for report in some if (agency := _agency(report))]
-    ids = {report.id for report in some}
-    passages = [one for edge in tied if {edge.from_, edge.to} <= ids for one in edge.cites[:2]]
-    shared = f" Its {len(some)} reports share their text." if len(some) > 1 else ""
     if carried:
-        agency = carried[0][1]
-        credited = [cite for report, _ in carried if (cite := _credit(report))]
-        why = f"{len(carried)} of {len(some)} reports credit their words to {agency}.{shared}"
-        return Origin(id_, f"{agency}, {day}", tuple(r.id for r in some), why, (*credited, *passages))
+        agency = Counter(agency for _, agency in carried).most_common(1)[0][0]
+        named_by = [report for report, one in carried if one == agency]
+        hidden = [report for report in some if report not in named_by]
+        credited = [cite for report in named_by if (cite := _credit(report))]
+        why = f"{len(named_by)} of {len(some)} reports credit their words to {agency}."
+        if hidden:
+            names = ", ".join(report.outlet or report.id for report in hidden)
+            why += (
+                f" {names} {'does' if len(hidden) == 1 else 'do'} not name it; the words are those of reports that do."
+            )
+        return Origin(id_, f"{agency}, {when}", ids, why, (*credited, *passages))
     first = next((report for report in some if report.outlet), some[0])
-    named = first.outlet or "Unnamed source"
-    why = f"The reporting of {first.outlet} itself." if first.outlet else "It names neither an outlet nor an agency."
+    kind = next((kind for kind, sign in KINDS if re.search(sign, first.text, re.MULTILINE)), None)
+    shared = f" Its {len(some)} reports share their text, and none says whose it is." if len(some) > 1 else ""
     sources = [first.sources["outlet"]] if "outlet" in first.sources else []
-    return Origin(id_, f"{named}, {day}", tuple(r.id for r in some), why + shared, (*sources, *passages))
+    whose = f"The reporting of {first.outlet} itself." if first.outlet else "It names neither an outlet nor an agency."
+    label = f"{kind.capitalize()}, {when}" if kind else f"{first.outlet or 'Unnamed source'}, {when}"
+    return Origin(id_, label, ids, (f"Its text is {kind}." if kind else whose) + shared, (*sources, *passages))
 
 
 def _spoken(day: str) -> str:
-    when = date.fromisoformat(day)
+    try:
+        when = date.fromisoformat(day)
+    except ValueError:  # a year or a month alone
+        return day
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
