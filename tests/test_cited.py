@@ -14,7 +14,7 @@ from dateline.records import Account
 from dateline.show import json as shapes
 
 GOLDEN = Path(__file__).parent / "golden"
-STORIES = {"cup": "examples/cup", "quarry": "tests/golden/quarry.jsonl", "strait": "examples/strait"}
+STORIES = {"cup": "examples/cup", "strait": "examples/strait"}
 ROOT = Path(__file__).parent.parent
 
 

@@ -10,6 +10,7 @@ import pytest
 import dateline
 from dateline.group import group
 from dateline.records import Edge, Judgement, Marked, Origin, Report, Story
+from dateline.show import json as shapes
 
 QUARRY = Path(__file__).parent.parent / "golden" / "quarry.jsonl"
 
@@ -29,6 +30,14 @@ def edge(found: tuple[Story, ...], a: str, b: str) -> Edge:
 
 def origin(found: tuple[Story, ...], report: str) -> Origin:
     return next(o for s in found for o in s.origins if any(key.startswith(report) for key in o.reports))
+
+
+def test_the_stories_are_the_golden_ones(quarry: tuple[Story, ...], update_golden: bool) -> None:
+    told = shapes.text(shapes.stories(quarry), indent=1) + "\n"
+    path = QUARRY.with_name("quarry.stories.json")
+    if update_golden:
+        path.write_text(told, encoding="utf-8")
+    assert told == path.read_text(encoding="utf-8"), "run pytest --update-golden and read the difference"
 
 
 def test_every_report_has_one_origin(quarry: tuple[Story, ...]) -> None:
