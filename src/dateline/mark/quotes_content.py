@@ -145,6 +145,8 @@ def _of_passive(verb: Token, cue: Cue) -> tuple[list[Run], str]:
     if own is not None and down is not None and cue.frames & {"that", "obj-to", "small", "raise"}:
         return [(own.left_edge.i, own.right_edge.i), (down.left_edge.i, down.right_edge.i)], "raise"
     for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ == "about" and "obj-about" in cue.frames:
+            return [(child.left_edge.i, child.right_edge.i)], "prep"
         if own is not None and child.dep_ == "prep" and f"obj-{child.lower_}" in cue.frames:
             return [(own.left_edge.i, own.right_edge.i), (child.left_edge.i, child.right_edge.i)], "obj"
     if cue.act not in _JUDGES or "obj" not in cue.frames or not any(child.dep_ == "agent" for child in verb.children):

@@ -149,8 +149,10 @@ def _unsaid(verb: Token) -> bool:
         return False
     if verb.i > 1 and verb.nbor(-2).lower_ in ("yet", "failed", "declined", "refused"):
         return True
+    if verb.dep_ in ("acl", "relcl"):
+        return True
     cue = quotes_cues.verb(above, verb.doc) if verb.dep_ in ("xcomp", "ccomp") else None
-    return cue is not None and cue.act in _NOT_YET and "quote" not in cue.frames
+    return cue is not None and cue.act in _NOT_YET
 
 
 def _negative(one: Found) -> bool:
