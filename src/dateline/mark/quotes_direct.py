@@ -19,6 +19,7 @@ from dateline.mark.quotes_subject import FINITE, SUBJECTS, group, phrase, subjec
 
 SIGNED = 25  # words of a signature after a dash
 REACH = 30  # tokens between the quotation marks and the cue's verb
+LEADING, LEAD_WORDS = 200, 8  # code points of a cue clause after a quotation; words before it that belong to it
 LEAST = 3  # words in quotation marks that can be somebody's words rather than a term
 COLON = Cue(":", "mark", "say", "statement", "assert", frozenset(("quote",)))
 
@@ -65,12 +66,26 @@ def found(text: str, lines: Sequence[Line]) -> Iterator[Found]:
 
 def _after(text: str, lines: Sequence[Line], region: Span) -> Found | None:
     """`"…," she said`; `"…," said the mayor`; `"…?" The mayor asked.`"""
-    if not ends(text, region) or not starts(text, region, lines[0].block.start):
+    if not ends(text, region):
         return None
+    content = region if starts(text, region, lines[0].block.start) else _clause_before(text, lines, region)
     for line in lines:
         first = _first(line, region.end)
         if first is not None:
-            return _cued(line, first, region)
+            return _cued(line, first, content) if content is not None else None
+    return None
+
+
+def _clause_before(text: str, lines: Sequence[Line], region: Span) -> Span | None:
+    """The quotation with the words that lead into it from the sentence's start (`The "fight is on," she said`)."""
+    for line in lines:
+        span = line.parsed.sentence.span
+        if span.start < region.start < span.end <= region.end + LEADING:
+            doc = line.parsed.doc
+            before = [token for token in doc if span.start + token.idx < region.start]
+            plain = not any(line.quoted(token) or quotes_cues.verb(token, doc) for token in before)
+            after = text[region.end - 2 : region.end + 1]
+            return Span(span.start, region.end) if plain and len(before) <= LEAD_WORDS and "," in after else None
     return None
 
 
@@ -93,7 +108,7 @@ def _cued(line: Line, first: Token, region: Span) -> Found | None:
         if line.quoted(token) or token.text in (";", ":"):
             return None
         cue = quotes_cues.verb(token, doc) if token.is_alpha else None
-        if cue is None or "quote" not in cue.frames or token.pos_ not in ("VERB", "AUX"):
+        if cue is None or "quote" not in cue.frames or not (token.pos_ in ("VERB", "AUX") or _last_word(token)):
             if token.tag_ in FINITE and token.dep_ not in ("relcl", "aux", "auxpass") and not _in_relative(token):
                 return None
             continue
@@ -106,6 +121,11 @@ def _cued(line: Line, first: Token, region: Span) -> Found | None:
         if token.i > first.i + 1:
             return None
     return None
+
+
+def _last_word(token: Token) -> bool:
+    """Whether a word taken for a noun ends its sentence after another noun (`the letter read.`)."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).text == "." and token.i > 0 and token.nbor(-1).pos_ == "NOUN"
 
 
 def _in_relative(token: Token) -> bool:
@@ -151,11 +171,30 @@ def _before(text: str, lines: Sequence[Line], region: Span) -> Found | None:
     after = text[region.end : region.end + 1]
     if not _STOPS.search(region.of(text)) and after not in (".", "!", "?") and region.end < lines[0].block.end:
         return None
+    above: Line | None = None
     for line in lines:
         span = line.parsed.sentence.span
         if span.start < region.start <= span.end:
             return led(line, region.start, region)
+        if span.start == region.start and above is not None:
+            return _unsaid_yet(above, region)
+        above = line
     return None
+
+
+def _unsaid_yet(line: Line, region: Span) -> Found | None:
+    """A sentence that ends on its verb of speech, or on its channel, before the words: `She said in a statement. "…"`."""
+    doc = line.parsed.doc
+    verb = next((token for token in doc if token.dep_ == "ROOT" and token.tag_ in FINITE), None)
+    cue = quotes_cues.verb(verb, doc) if verb is not None else None
+    if verb is None or cue is None or "quote" not in cue.frames or cue.act != "say" or len(doc) - verb.i > 8:
+        return None
+    if any(child.dep_ in ("ccomp", "dobj", "xcomp", "prt") for child in verb.children) or line.quoted(verb):
+        return None
+    source = subject(verb)
+    if source is None or any(line.quoted(token) for token in doc):
+        return None
+    return Found(line, cue, verb.i, [line.span(group(verb, cue))], source, [region], "direct")
 
 
 def _signed(text: str, lines: Sequence[Line], region: Span) -> Found | None:
