@@ -14,9 +14,13 @@ from functools import cache
 
 from dateline import lexicon
 from dateline.cite import Span
-from dateline.read import credits, datelines, dates
+from dateline.read import byline, credits, datelines, dates
 from dateline.records import Block, Label
 
+_TAIL = 4  # units at the end among which a line on the writer may stand
+_BIO = re.compile(
+    r"^\S+ \S+(?: \S+)? (?:is|was) (?:a|an|the)\b|\b(?:writes|covers|reports|reported|blogs) (?:on|for|about|from)\b"
+)
 RUNNING = 14  # words from which a unit that ends like a sentence is running text
 _UNIT = re.compile(r"\S(?:[^\n]*\S)?")
 # The end of a sentence; an agency may be named behind it: `… he said. (AFP)`
@@ -57,12 +61,18 @@ def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     units = list(_units(text))
     for unit in units:
         unit.label = form(unit.text)
-    running = [at for at, unit in enumerate(units) if unit.label is None and unit.words >= RUNNING and unit.closed]
+    running = [at for at, unit in enumerate(units) if unit.label is None and _runs(unit)]
+    if len(running) > 1 and _is_deck(units, running[0]):
+        units[running.pop(0)].label = "deck"
     first = running[0] if running else len(units)
     last = running[-1] if running else -1
+    _comments(units, first)
     _head(units[:first], title)
     _captions(units)
+    _repeated(units[first:])
+    _lists(units)
     _middle(units[first:], title, last - first)
+    _writers(units)
     if not any(unit.label == "body" for unit in units):
         _only_title(units)
     return tuple(_blocks(text, units))
@@ -139,11 +149,17 @@ def _head(units: list[Unit], title: str | None) -> None:
         if unit.label is not None:
             continue
         near = [other.label for other in units[max(0, at - 3) : at + 4]]
-        if not titled and (unit.words >= 3 or unit.text == title):
+        if titled and any(other.label == "headline" and other.text == unit.text for other in units[:at]):
+            unit.label = "headline"
+        elif not titled and (unit.words >= 3 or unit.text == title):
             unit.label, titled = "headline", True
         elif titled and _is_place(unit.text) and {"date", "byline"} & set(near):
             unit.label = "dateline"
-        elif titled and _NAMES.match(unit.text) and ({"date", "byline"} & set(near) or at == len(units) - 1):
+        elif (titled and _NAMES.match(unit.text) and ({"date", "byline"} & set(near) or at == len(units) - 1)) or (
+            titled
+            and units[at - 1].label == "byline"
+            and re.match(r"^(?:in|aus|à|en|da|i) [A-ZÀ-Þ]\S+(?: \S+)?$", unit.text)
+        ):
             unit.label = "byline"
         elif titled and unit.words >= 6 and dates.ends(unit.text):
             unit.label = "caption"
@@ -157,14 +173,74 @@ def _head(units: list[Unit], title: str | None) -> None:
             unit.label = "deck" if titled else "boilerplate"
 
 
+def _runs(unit: Unit) -> bool:
+    """Whether a unit is running text: some words that end like a sentence, or an agency's dateline and its first words."""
+    found = datelines.of(unit.text)
+    return unit.closed and (unit.words >= RUNNING or bool(found and found.agency and unit.words >= 6))
+
+
+def _is_deck(units: list[Unit], at: int) -> bool:
+    """Whether the first running unit is a deck: right under the headline, with byline or date between it and the text."""
+    head = [unit for unit in units[:at] if unit.label is None]
+    below = [unit.label for unit in units[at + 1 : at + 4]]
+    return len(head) == 1 and units[at - 1] is head[0] and bool({"byline", "date"} & set(below))
+
+
+def _comments(units: list[Unit], first: int) -> None:
+    """From a heading of comments on, where people reply to one another, up to another heading of the page."""
+    for at in range(max(first + 1, 1), len(units)):
+        near = [unit.text.lower() for unit in units[at + 1 : at + 6]]
+        if units[at].label == "comments" and any(
+            re.search(r"^(?:reply|like|report|flag)$|\bago$", one) for one in near
+        ):
+            for unit in units[at + 1 :]:
+                if unit.label not in (None, "comments", "date", "byline"):
+                    return
+                unit.label = "comments"
+            return
+
+
+def _lists(units: list[Unit]) -> None:
+    """Short open lines under a heading of related reports are titles of such reports."""
+    under = False
+    for unit in units:
+        if unit.label is not None:
+            under = unit.label == "related" and unit.words <= 4
+        elif under and not unit.closed and 3 <= unit.words <= RUNNING * 2:
+            unit.label = "related"
+        else:
+            under = False
+
+
+def _repeated(units: list[Unit]) -> None:
+    """A pull quote: a few words of a paragraph, set again by themselves."""
+    letters = [re.sub(r"\W+", "", unit.text).lower() for unit in units]
+    for at, unit in enumerate(units):
+        if unit.label is None and 4 <= unit.words <= 40:
+            around = (other for n, other in enumerate(letters) if n != at and len(other) > len(letters[at]))
+            if any(letters[at] in other for other in around):
+                unit.label = "boilerplate"
+
+
+def _writers(units: list[Unit]) -> None:
+    """At the end: who the writer is."""
+    names = [one for unit in units if unit.label == "byline" for one in byline.people(unit.text)]
+    for unit in units[-_TAIL:]:
+        if unit.label == "body" and unit.words <= 40 and any(unit.text.startswith(name) for name in names):
+            unit.label = "byline" if _BIO.search(unit.text) else unit.label
+
+
 def _is_place(text: str) -> bool:
     """A line between bylines that is a place: one word, or a city that is known by more than one."""
     return bool(_PLACE.match(text)) and (" " not in text or text.split(",")[0] in lexicon.words("cities"))
 
 
 def _captions(units: list[Unit]) -> None:
-    """A caption may run on over the lines under it, up to the photo credit that closes it."""
+    """A caption may run on over the lines under it, up to the photo credit that closes it; a credit alone in brackets
+    closes the caption above it."""
     for at, unit in enumerate(units):
+        if at and unit.label == "credit" and unit.text[0] == "(" and units[at - 1].label in (None, "body", "deck"):
+            units[at - 1].label = "caption"
         if unit.label != "caption":
             continue
         for end in range(at + 1, min(at + 4, len(units))):

@@ -40,10 +40,19 @@ _JAVA = re.compile(
     r"^[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d\d?) (?P<time>\d\d:\d\d):\d\d (?P<zone>[A-Z]{1,5}) (?P<year>\d{4})$"
 )
 _AROUND = re.compile(
-    r"^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|published|posted|updated?|"
-    r"last modified|first published|created|modified|on|at|by|date|edt|est|[\s,.:;|–—-])*$",
+    r"^(?:published|posted|updated?|last|first|modified|created|on|at|by|date|publié|le|à|mis jour|stand|veröffentlicht"
+    r"|aktualisiert|um|uhr|am|publicado|actualizado|el|las|pubblicato|aggiornato|il|alle|ore|publicerad|uppdaterad|publisert"
+    r"|oppdatert|kl|gepubliceerd|bijgewerkt|edt|est|[a-z]{1,2}t|gmt|utc|cest|cet|bst|[ap]\.?m|\d{1,2}[:.h]\d\d"
+    r"|[\s,.:;|–—•·()-])*$",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def weekdays() -> dict[str, int]:
+    """The weekdays' names in many languages, by lower case, counted from Monday (0)."""
+    return {row["weekday"]: int(row["number"]) for row in lexicon.table("weekdays")}
 
 
 def found(text: str) -> list[tuple[int, int, str]]:
@@ -90,7 +99,8 @@ def alone(text: str) -> bool:
     rest, at = "", 0
     for start, end, _ in places:
         rest, at = rest + text[at:start], max(at, end)
-    return bool(_AROUND.match(rest + text[at:]))
+    rest = _WORD.sub(lambda word: "" if word[0].lower() in weekdays() else word[0], rest + " " + text[at:])
+    return bool(_AROUND.match(rest))
 
 
 def mostly(text: str) -> bool:
