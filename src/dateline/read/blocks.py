@@ -161,6 +161,8 @@ def _head(units: list[Unit], title: str | None) -> None:
             and re.match(r"^(?:in|aus|à|en|da|i) [A-ZÀ-Þ]\S+(?: \S+)?$", unit.text)
         ):
             unit.label = "byline"
+        elif unit.closed and unit.words >= 6 and units[at - 1].label == "date" and not dates.found(units[at - 1].text):
+            unit.label = "body"  # an entry of a log, under its time of day
         elif titled and unit.words >= 6 and dates.ends(unit.text):
             unit.label = "caption"
         elif titled and unit.words >= 6 and units[at - 1].label == "headline":
