@@ -213,3 +213,40 @@ def test_a_narrative_goes_on_from_one_year_to_the_next() -> None:
 
 def test_a_word_before_a_participle_is_no_time_of_its_own() -> None:
     assert values("The previously announced sale of the mill went ahead.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("The minister discussed the elections in November.", "2018-11"),
+        ("The coalition faces a referendum in November.", "2018-11"),
+        ("Voters go to the polls in November.", "2018-11"),
+        ("He criticised the election planned in November.", "2018-11"),
+        ("The party lost seats in the November elections.", "2017-11"),
+        ("The party won the vote in November.", "2017-11"),
+        ("He was elected in November.", "2017-11"),
+    ],
+)
+def test_the_year_of_a_bare_month_is_that_of_the_plan_or_the_deed(text: str, timex: str) -> None:
+    assert [value for _, value in values(text, "2018-05-10")] == [timex]
+
+
+def test_a_numeric_date_has_the_order_of_the_others_in_its_report() -> None:
+    assert [value for _, value in values("It was shut on 25/12/2017 and on 07/08/2018.")] == [
+        "2017-12-25",
+        "2018-08-07",
+    ]
+    assert [value for _, value in values("It was shut on 12/25/2017 and on 07/08/2018.")] == [
+        "2017-12-25",
+        "2018-07-08",
+    ]
+
+
+def test_a_time_with_a_zone_has_its_offset() -> None:
+    (one,) = marks("The call is at 10:30 a.m. EDT on July 25.")
+    assert (one.timex, one.value) == ("2018-07-25T10:30", "2018-07-25T10:30-04:00")
+
+
+def test_ranges_of_years_and_broken_counts() -> None:
+    assert [value for _, value in values("The war of 1939–45 was long.")] == ["1939", "1945"]
+    assert [words for words, _ in values("He left a year and a half ago.")] == ["a year and a half ago"]

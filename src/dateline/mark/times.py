@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import Literal
 
-from dateline import edtf
+from dateline import edtf, lexicon
 from dateline.cite import Span
 from dateline.mark import times_named as named
 from dateline.mark import times_rules as rules
 from dateline.mark import times_steps as steps
 from dateline.mark.parse import Parse, Parsed
-from dateline.mark.times_context import Context, Draft, before_christ, told_by_itself
+from dateline.mark.times_context import Context, Draft, before_christ, day_before_month, told_by_itself
 from dateline.mark.times_grammar import Found, candidates, read
 from dateline.mark.times_tense import Sight
 from dateline.mark.times_tokens import Tokens
@@ -33,7 +34,7 @@ RULES: Mapping[str, rules.Rule] = {
     "decade": named.decade, "duration": steps.duration, "yearend": steps.yearend, "units": steps.units, "set": steps.each,
     "ref": steps.reference, "clock": steps.only_clock, "year": named.year, "iso": named.iso,
     "firstyear": named.firstyear, "dayof": steps.beside,
-    "monthday": steps.monthday, "laterday": steps.laterday, "age": steps.duration,
+    "monthday": steps.monthday, "laterday": steps.laterday, "lateryear": steps.lateryear, "age": steps.duration,
 }  # fmt: skip
 
 
@@ -43,7 +44,8 @@ def times(parse: Parse) -> tuple[Time, ...]:
     read_all = [(read(report.text[start:end]), start, parsed) for start, end, parsed in _stretches(parse)]
     every = [tokens for tokens, _, _ in read_all]
     published = _day(report)
-    context = Context(published, told_by_itself(every, published), era=before_christ(every))
+    narrative, day_first = told_by_itself(every, published), day_before_month(every, parse.report.language)
+    context = Context(published, narrative, day_first, era=before_christ(every))
     found: list[Time] = []
     for tokens, start, parsed in read_all:
         context.sight = Sight(parsed)
@@ -95,12 +97,25 @@ def _mark(found: Found, draft: Draft, offset: int, context: Context) -> Time:
     value = to_edtf(draft.timex)
     if value and draft.type == "DATE":
         value = _opened(value, draft, found)
+    if value and draft.type == "TIME" and ":" in value:
+        value += _zone(found)
     earliest, latest = edtf.interval(value) if value else (None, None)
     if draft.days and value:  # `later this year` does not begin before the report
         first_day, last_day = draft.days
         earliest = max(earliest or "", first_day.isoformat()) if first_day else earliest
         latest = min(latest or "9999", last_day.isoformat()) if last_day else latest
     return Time(span, draft.type, value, draft.timex, draft.mod, earliest, latest, anchor)
+
+
+@cache
+def _zones() -> Mapping[str, str]:
+    return {row["zone"]: row["offset"] for row in lexicon.table("zones")}
+
+
+def _zone(found: Found) -> str:
+    """The offset of the zone that is named; empty where none is, or where its name alone does not tell."""
+    name = next((token.text.upper() for token in found.tokens if token.kind == "zone"), "")
+    return _zones().get(name, "")
 
 
 def _opened(value: str, draft: Draft, found: Found) -> str:

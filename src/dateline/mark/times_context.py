@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -38,6 +39,7 @@ class Context:
 
     published: date | None
     narrative: bool = False
+    day_first: bool = False
     ref: Point | None = None
     day: Point | None = None
     era: bool = False
@@ -90,6 +92,7 @@ class Context:
         return self.told
 
 
+_DIGITS = re.compile(r"\d+")
 _DEICTIC = ("deictic", "weekday", "ago", "last", "tonight", "coming")
 _FAR = 15  # years; what is named once and lies that far off is an aside
 _MANY = 6  # years that a text must name to be one that holds its own time
@@ -106,6 +109,18 @@ def told_by_itself(every: Sequence[Tokens], published: date | None) -> bool:
         if symbols()["y4"] in tokens.classes or symbols()["era"] in tokens.classes:
             old += sum(_is_old(tokens, at, published) for at in range(len(tokens.classes)))
     return old >= _MANY and old > 2 * near
+
+
+def day_before_month(every: Sequence[Tokens], language: str | None) -> bool:
+    """Whether `07/08/2018` is in August: as the report's other dates have it, else as its English has."""
+    for tokens in every:
+        for at, symbol in enumerate(tokens.classes):
+            if symbol == symbols()["numdate"]:
+                first, second = (int(one) for one in _DIGITS.findall(tokens.token(at).text)[:2])
+                if (first > 12) != (second > 12):
+                    return first > 12
+    region = (language or "").replace("_", "-").upper().partition("-")[2]
+    return region not in ("", "US", "PH")
 
 
 def _is_old(tokens: Tokens, at: int, published: date | None) -> bool:

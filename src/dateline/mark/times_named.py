@@ -152,13 +152,14 @@ def decade(found: Found, context: Context) -> Draft | None:
 
 
 def iso(found: Found, context: Context) -> Draft | None:
-    """`2018-07-19`, `2018-07-19T23:11`, `19/07/2018` (day first unless that is no date)."""
+    """`2018-07-19`, `2018-07-19T23:11`; `19/07/2018` in the order that the report has (`Context.day_first`)."""
     tokens = found.tokens
     text = tokens[0].text
     parts = [int(part) for part in text[:10].replace(".", "-").replace("/", "-").split("-")]
     if tokens[0].kind == "numdate":
         third = parts[2] + (0 if parts[2] > 99 else 2000 if parts[2] < 60 else 1900)
-        parts = [third, parts[1], parts[0]] if parts[1] <= 12 and parts[0] > 12 else [third, parts[0], parts[1]]
+        day_first = parts[1] <= 12 and (parts[0] > 12 or context.day_first or "." in text)
+        parts = [third, parts[1], parts[0]] if day_first else [third, parts[0], parts[1]]
     try:
         point = values.of_day(date(*parts))
     except ValueError:

@@ -172,12 +172,13 @@ def _year_near(month: int, day: int | None, found: Found, context: Context) -> i
         return now.year + _nearest((month, day), base, lean)
     if lean > 0:
         return now.year + (month < base[0])
-    if lean < 0:
+    if lean < 0 and not context.sight.scheduled(found.within.starts[found.first]):
         # a month that is long past would have its year: what lies just ahead is meant, whatever the tense beside it
         soon = day is None and (month - base[0]) % 12 <= 1
         return now.year + (month < base[0]) if soon and month != base[0] else now.year - (month > base[0])
     ahead = (month - base[0]) % 12
-    return now.year + (month < base[0]) if ahead <= NEAR else now.year - (month > base[0])
+    near = 2 * NEAR if context.sight.scheduled(found.within.starts[found.first]) else NEAR
+    return now.year + (month < base[0]) if ahead <= near else now.year - (month > base[0])
 
 
 def _nearest(here: tuple[int, int], base: tuple[int, int], lean: int) -> int:

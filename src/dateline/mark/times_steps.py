@@ -31,7 +31,8 @@ _TOLD = ("that", "same", "previous", "following")
 
 
 def unit_of(tokens: tuple[Token, ...]) -> str:
-    unit = next((token for token in reversed(tokens) if token.kind in _UNITS), None)
+    units_ = [token for token in tokens if token.kind in _UNITS]
+    unit = next((token for token in reversed(units_) if token.kind != "half"), units_[-1] if units_ else None)
     if unit is None:
         return ""
     return "TS" if unit.kind == "second" else unit.value
@@ -263,7 +264,7 @@ def each(found: Found, context: Context) -> Draft | None:
 
 def reference(found: Found, context: Context) -> Draft | None:
     """`now`, `recently`, `soon`, `the past`."""
-    if first_of(found.tokens, "soon") and context.lean(found) <= 0:
+    if first_of(found.tokens, "soon") and (context.lean(found) <= 0 or found.after() == "as"):
         return None
     if first_of(found.tokens, "previously", "ref") and context.sight.attributive(found.within.starts[found.first]):
         return None
@@ -306,6 +307,17 @@ def laterday(found: Found, context: Context) -> Draft | None:
     if not told.day < day <= days_in(told.year, told.month):
         return None
     return Draft("DATE", replace(told, day=day).timex, None, replace(told, day=day))
+
+
+def lateryear(found: Found, context: Context) -> Draft | None:
+    """The last year of `2014-16`: it lies in the century of the year before it."""
+    told, number = context.ref, int(found.tokens[0].text)
+    if not context.near(found) or told is None or told.month or told.part or found.before(2) != "y4":
+        return None
+    if len(found.tokens[0].text) != 2 or not told.year % 100 < number or told.year < 1000:
+        return None
+    point = Point(told.year // 100 * 100 + number)
+    return Draft("DATE", point.timex, None, point, anchored=False)
 
 
 def monthday(found: Found, context: Context) -> Draft | None:

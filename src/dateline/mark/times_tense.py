@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
+from dateline import lexicon
+from dateline.mark import status
 from dateline.mark.parse import Parsed
 
 # verbs whose participle points ahead (`scheduled for Friday`), and verbs whose infinitive is done with them
@@ -15,8 +18,8 @@ _AHEAD_WORDS = frozenset(
      "prepare", "book")
 )  # fmt: skip
 _AHEAD_PREPOSITIONS = frozenset(("until", "till", "by", "before"))
-_PARTS = frozenset(
-    ("early", "late", "end", "start", "beginning", "middle", "mid", "part", "month", "day", "morning", "evening")
+_TELLING = frozenset(
+    ("be", "have", "do", "say", "tell", "report", "show", "write", "add", "note", "remember", "recall")
 )
 _DONE = frozenset(("manage", "begin", "start", "fail", "continue", "refuse", "use", "seem", "appear", "help"))
 
@@ -41,6 +44,10 @@ class Sight:
         if self.held or self.parsed is None or not len(self.parsed.doc):
             return self.held
         token = token_at(self.parsed, offset)
+        planned = self._planned(token)
+        if planned:
+            return planned
+        bound = True  # on the verb itself, not on a noun beside it
         for step in range(12):
             ahead = token.lower_ in _AHEAD_PREPOSITIONS and token.dep_ in ("prep", "mark")
             if step < 3 and ahead and not (token.lower_ == "by" and _has(token.head)):
@@ -49,33 +56,62 @@ class Sight:
                 found = _of_verb(token)
                 if found:
                     return found
+                if bound and self._present(token):
+                    return 1  # `voters go to the polls in May`, `the lease expires in May`
+            bound = bound and token.pos_ != "NOUN"
             if token.head.i == token.i:
                 return 0
             token = token.head
         return 0
 
-    def bound(self, offset: int) -> bool:
-        """Whether the time hangs on a verb itself (`fell in May`), not on a noun beside it (`elections in May`)."""
+    def _present(self, verb: Token) -> bool:
+        told = self.parsed is not None and self.parsed.sentence.label != "headline"
+        return told and verb.tag_ in ("VBZ", "VBP") and verb.lemma_ not in _TELLING
+
+    def _planned(self, token: Token) -> int:
+        """1 where the noun that the time stands beside is planned or put off by its own words (`the election due in`)."""
+        noun = _noun(token)
+        if noun is None or noun.lemma_.lower() not in _words("scheduled"):
+            return 0
+        return 1 if status.standing(noun).status in ("planned", "postponed") else 0
+
+    def scheduled(self, offset: int) -> bool:
+        """Whether the time stands beside an event of the calendar that a verb only speaks of: `discussed the May vote`."""
         if self.parsed is None or not len(self.parsed.doc):
             return False
-        token = token_at(self.parsed, offset)
-        for _ in range(6):
-            head = token.head
-            if head.i == token.i:
-                return False
-            if head.pos_ in ("VERB", "AUX"):
-                return token.dep_ in ("prep", "npadvmod", "advmod", "pobj", "dobj")
-            if head.pos_ != "ADP" and head.lemma_.lower() not in _PARTS:
-                return False
-            token = head
-        return False
+        noun = _noun(token_at(self.parsed, offset))
+        if noun is None or noun.lemma_.lower() not in _words("scheduled"):
+            return False
+        if noun.dep_ == "pobj":
+            return noun.head.lower_ in ("about", "on", "for", "of", "to", "before")
+        return noun.dep_ == "dobj" and noun.head.lemma_ in _words("foreseeing")
 
     def attributive(self, offset: int) -> bool:
         """Whether the word at the offset only qualifies a participle before a noun: `the previously announced sale`."""
         if self.parsed is None or not len(self.parsed.doc):
             return False
         head = token_at(self.parsed, offset).head
-        return head.dep_ == "amod" and head.tag_ in ("VBN", "VBD", "JJ")
+        return head.dep_ in ("amod", "acl") and head.tag_ in ("VBN", "VBD", "JJ")
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    """`scheduled`: nouns of events that stand in calendars first; `foreseeing`: verbs that can speak of them before."""
+    return frozenset(row["form"] for row in lexicon.table("time_words") if row["class"] == kind)
+
+
+def _noun(token: Token) -> Token | None:
+    """The noun that a time stands beside: `the vote in May`, `the May vote`."""
+    head = token.head
+    if head.pos_ == "ADP":
+        before = head.nbor(-1) if head.i else head
+        beside = (
+            before.head.i == head.head.i
+            and before.dep_ in ("dobj", "pobj")
+            and before.lemma_.lower() in _words("scheduled")
+        )
+        head = before if beside else head.head
+    return head if head.pos_ in ("NOUN", "PROPN") and head.i != token.i else None
 
 
 def _has(verb: Token) -> bool:
