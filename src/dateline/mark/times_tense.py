@@ -21,6 +21,7 @@ _AHEAD_PREPOSITIONS = frozenset(("until", "till", "by", "before"))
 _TELLING = frozenset(
     ("be", "have", "do", "say", "tell", "report", "show", "write", "add", "note", "remember", "recall")
 )
+_MOVED = frozenset(("push", "put", "move", "shift", "reschedule", "bring", "delay", "postpone"))
 _DONE = frozenset(("manage", "begin", "start", "fail", "continue", "refuse", "use", "seem", "appear", "help"))
 
 
@@ -52,6 +53,12 @@ class Sight:
             ahead = token.lower_ in _AHEAD_PREPOSITIONS and token.dep_ in ("prep", "mark")
             if step < 3 and ahead and not (token.lower_ == "by" and _has(token.head)):
                 return 1
+            if (
+                token.lower_ == "to"
+                and token.dep_ == "prep"
+                and (token.head.lemma_ in _MOVED or token.head.lower_ == "back")
+            ):
+                return 1  # `pushed back to May`
             if token.pos_ in ("VERB", "AUX"):
                 found = _of_verb(token)
                 if found:

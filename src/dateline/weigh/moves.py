@@ -150,21 +150,25 @@ class _Teller:
         aim, when, aimed = _times(scene, one, target)
         when = when or one.said
         published = one.marked.report.published.day
-        retold = when is None and _retold(one, status, aim)
+        event = one.event
+        beside = any(act(each.event) in OFF and each.event.sentence == event.sentence for each in scene.some)
+        retold = when is None and (_retold(one, status, aim) or (status == "planned" and beside))
         if retold and aim and _far(aim, published):
             aim = None  # `had been planned for February`, told in March: not the next one
-        bare = core not in kinds() or not (who or places or things) or (_in_speech(one) and not places)
+        named = who or places or things or (aim and one.lead and core not in JOURNEYS)
+        bare = core not in kinds() or not named or (_in_speech(one) and not places)
         if core in JOURNEYS and not places:
             asked = any(each.event.lemma == "invite" for each in some)
             sides = frozenset(x for each in some for x in each.sides)
             bare = (
                 bare or (guest is None and (asked or max(len(who), len(sides)) < 2)) or (status in OFF and len(who) < 2)
             )
+        thin = target is one and not (who or places)
         seen = frozenset(self.seats.get(place) or place for place in places)  # a seat of government by its state
         return Move(
             mention=one, core=core, who=who, places=where(seen), status=status, date=when or (None if retold else published),
             day=when or published or "~", aim=aim, bare=bare,
-            weak=weak or (bare and status in ("planned", "offered", "agreed")), guest=guest,
+            weak=weak or (bare and status in ("planned", "offered", "agreed")) or (thin and not one.lead), guest=guest,
             sides=frozenset(x for each in some for x in each.sides), things=things, aimed=aimed, target=target,
             by=self._by(one),
         )  # fmt: skip
@@ -207,6 +211,11 @@ class _Teller:
             return frozenset(x for n in named for x in words.content(n.name)) | {"treaty"}
         own = {words.stem(word) for word in (*nouns(), *act_nouns())}
         found = frozenset(x for each in some for x in each.things)
+        last = some[-1]
+        if not any(each.who for each in some):  # `the new bridge will open`, `the opening of the bridge`
+            text = last.marked.report.text
+            parts = (part.span.of(text) for part in last.event.participants if part.role != "place")
+            found |= frozenset(x for part in parts for x in words.content(part))
         return found - own if len(found) > 1 else frozenset()
 
     def _by(self, one: Mention) -> str | None:
@@ -281,9 +290,14 @@ def _times(scene: Scene, one: Mention, target: Mention | None) -> tuple[str | No
     when: str | None = None
     aimed: list[str] = []
     published = one.marked.report.published.day or "~"
+    event = one.event
+    if event.time and event.earliest and event.earliest == event.latest and event.latest <= published:
+        when = event.earliest
     for time in one.marked.times:
         if not one.event.sentence.holds(time.span) or time.type not in ("DATE", "TIME") or time.span in others:
             continue
+        if target is not None and target is not one and time.span == target.event.time:
+            continue  # when it was to be, which is the aim and not the day of the act
         if time.value is None:
             aimed.append(time.timex)
         elif _AIM.search(text[max(0, time.span.start - 24) : time.span.start]):

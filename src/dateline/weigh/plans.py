@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from dateline import cite, lexicon
+from dateline import cite, edtf, lexicon
 from dateline.cite import Cite
 from dateline.records import Plan, PlanStatus, Step, Story
 from dateline.weigh.acts import OFF, SET, act, kinds
@@ -50,6 +50,11 @@ class Thread:
             return False
         shared, placed = one.who & self.who, bool(one.places & self.places)
         if self.core not in JOURNEYS:
+            if not (one.who or one.places) or not (self.who or self.places):
+                aims = [move.aim for move in self.moves if move.aim]
+                apart = bool(one.things and self.things) and not one.things & self.things
+                meet = any(overlap(one.aim, aim) for aim in aims) if one.aim else False
+                return bool(one.things & self.things) or meet or (one.status in OFF and not apart)
             same = bool(one.things & self.things) or placed
             if len(one.sides & self.sides) >= 2 and (shared or same):
                 return True
@@ -80,14 +85,21 @@ class Row:
 
     @property
     def aim(self) -> str | None:
-        """The first aim that a move gives."""
-        return next((one.aim for one in self.moves if one.aim), None)
+        """The tightest aim that a move gives, the first of several."""
+        firm = [one for one in self.moves if not one.weak] or self.moves
+        return min((one.aim for one in firm if one.aim), key=_width, default=None)
 
     @property
     def date(self) -> str | None:
         """The first day that a move gives."""
         firm = [one for one in self.moves if not one.weak] or self.moves
         return min((one.date for one in firm if one.date), default=None)
+
+
+def _width(aim: str) -> int:
+    """Days that an aim allows; an open one is wider than any."""
+    earliest, latest = edtf.interval(aim)
+    return (date.fromisoformat(latest) - date.fromisoformat(earliest)).days if earliest and latest else 10**6
 
 
 def plans(story: Story) -> tuple[Plan, ...]:
@@ -168,8 +180,15 @@ def _plan(story: Story, thread: Thread, happened: list[Mention]) -> Plan | None:
     rows = _rows(thread.moves)
     reports = {one.mention.marked.report.id for one in thread.moves}
     acted = any(act(one.mention.event) for one in thread.moves)
-    if not thread.who and not thread.places and len(thread.sides) < 2:
-        return None
+    if not (thread.who or thread.places) and len(thread.sides) < 2:
+        moved = any(row.status in OFF for row in rows)
+        if not moved and (len(rows) < 2 or len(reports) < 2):
+            return None  # nobody, nowhere, and nothing came of it
+    first_day = min((one.report.published.day for one in story.reports if one.report.published.day), default="")
+    if not any(row.date for row in rows) and any(
+        row.aim and (edtf.interval(row.aim)[1] or "~") < first_day for row in rows
+    ):
+        return None  # last year's
     if not acted and len(reports) < 2 and not any(one.mention.lead for one in thread.moves):
         return None
     if rows[0].status in ("accepted", "held") and len(rows) == 1:

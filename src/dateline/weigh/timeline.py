@@ -72,9 +72,12 @@ def _spoken() -> frozenset[str]:
 def timeline(story: Story, plans: tuple[Plan, ...]) -> tuple[Entry, ...]:
     """The entries, oldest first; at most `MOST`, those on which the story rests."""
     told: dict[tuple[str, int], set[str | None]] = defaultdict(set)
-    for step in (step for plan in plans for step in plan.history):
-        for each in step.cites:
-            told[each.report, each.start].add(step.date if step.status == "held" else None)
+    plan_of: dict[tuple[str, int], str] = {}
+    for plan in plans:
+        for step in plan.history:
+            for each in step.cites:
+                told[each.report, each.start].add(step.date if step.status == "held" else None)
+                plan_of.setdefault((each.report, each.start), plan.id)
     by_kind: dict[str, list[Mention]] = defaultdict(list)
     for one in mentions(story):
         days = told.get((one.marked.report.id, one.event.sentence.start))
@@ -83,7 +86,7 @@ def timeline(story: Story, plans: tuple[Plan, ...]) -> tuple[Entry, ...]:
             by_kind[one.kind].append(one)
     entries = [entry for plan in plans for entry in _plan_entries(story, plan)]
     for kind in sorted(by_kind):
-        entries += [entry for some in _clusters(by_kind[kind]) if (entry := _entry(story, some)) is not None]
+        entries += [entry for some in _clusters(by_kind[kind]) if (entry := _entry(story, some, plan_of)) is not None]
     unique = {entry.id: entry for entry in entries}
     kept = sorted(unique.values(), key=lambda one: (-one.weight, one.id))[:MOST]
     return tuple(sorted(_distinct(kept), key=lambda one: (one.earliest or "~", one.latest or "~", one.id)))
@@ -216,7 +219,7 @@ def _side(status: Status) -> set[str]:
     return {"past", "doubt"} if status == "alleged" else {"doubt"}
 
 
-def _entry(story: Story, cluster: Cluster) -> Entry | None:
+def _entry(story: Story, cluster: Cluster, plan_of: dict[tuple[str, int], str]) -> Entry | None:
     told = [one for one in cluster.mentions if one.label != "caption"] or cluster.mentions
     reports = {one.marked.report.id for one in cluster.mentions}
     if cluster.days is None or (not cluster.who and len(reports) < 2):
@@ -241,7 +244,7 @@ def _entry(story: Story, cluster: Cluster) -> Entry | None:
         text=" ".join(own.text.split()),
         status=_status(cluster.mentions),
         people=people,
-        plan=None,
+        plan=next((plan_of[at] for at in ((c.report, c.start) for c in cites) if at in plan_of), None),
         cites=cites,
         origins=story.origins_of(cites),
         background=background,

@@ -30,10 +30,12 @@ def title(
 ) -> str:
     """A title from who takes part and where (`parties`: ids, and places as compared) and the words of its moves."""
     people = {one.id: one for one in story.people}
-    known = [one for one in story.people if one.id in parties[0]]
+    some = list(moves)
+    often = Counter(x for one in some if not one.weak for x in one.who)
+    most = max(often.values(), default=0)  # who takes part in passing is no part of a title
+    known = [one for one in story.people if one.id in parties[0] and 2 * often[one.id] >= most]
     who = [one.name for one in known if one.kind == "PERSON"]
     bodies = [one.name for one in known if one.kind != "PERSON"]
-    some = list(moves)
     town = _town(story, some, parties[1])
     row = kinds()[core] if core in kinds() else kinds()["visit"]
     noun = _noun(row, some)
@@ -118,6 +120,8 @@ def _called(moves: list[Move]) -> str | None:
     for one in moves:
         text, event = one.mention.marked.report.text, one.mention.event
         for name in one.mention.marked.names:
+            if event.sentence.holds(name.span) and nouns().get(name.name.split()[-1].casefold()) == one.core:
+                found[name.name.removeprefix("the ").removeprefix("The ")] += 1
             after = _WORD.match(text, name.span.end, event.sentence.end) if event.sentence.holds(name.span) else None
             if (
                 after
