@@ -23,10 +23,11 @@ from dateline.tell import news
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A report that was given to a desk: the id it has there, and whether it is new there."""
+    """A report that was given to a desk: the id it has there, whether it is new there, and what it is a version of."""
 
     id: str
     new: bool
+    of: str | None = None
 
 
 class Desk:
@@ -58,11 +59,18 @@ class Desk:
                 yield one
             else:
                 name = self._store.add(one)
-                yield Added(name or one.id, name is not None)
+                first = self._store.versions(name)[0].id if name else None
+                yield Added(name or one.id, name is not None, first if first != name else None)
 
     def reports(self) -> tuple[Report, ...]:
-        """The desk's reports, with its word on their dates, in the order in which they were added."""
+        """The desk's reports, each in its latest version, with its word on their dates, as they were added."""
         return flow.dated(self._store.reports(), self._store.judgements())
+
+    def versions(self, name: str) -> tuple[Report, ...]:
+        """Every version of a report, as they came, each by its own id. Raises DeskError when the desk has none."""
+        if not (found := self._store.versions(name)):
+            raise DeskError(f"the desk has no report {name}: `dateline versions` lists those that were changed")
+        return found
 
     def marked(self, over: flow.Over = map, progress: flow.Progress = flow.silent) -> tuple[Marked, ...]:
         """The desk's reports and their marks. Only what has not been marked by these markers is marked now."""

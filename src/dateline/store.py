@@ -1,8 +1,9 @@
 """One SQLite file: reports, judgements, editions, and a cache of marks.
 
-`report` (never changed, keyed by content hash) and `judgement` (only ever added to) are the truth; `mark` is a cache
-keyed by report hash and marker versions, safe to drop; `edition` keeps each account told. A write is one
-transaction: a process killed at any moment leaves a file that opens, with each report wholly in or wholly out.
+`report` (never changed, keyed by content hash), `version` (which report each is a version of) and `judgement` (only ever
+added to) are the truth; `mark` is a cache keyed by report hash and marker versions, safe to drop; `edition` keeps each
+account told. A write is one transaction: a process killed at any moment leaves a file that opens, with each report wholly
+in or wholly out.
 """
 
 from __future__ import annotations
@@ -11,9 +12,12 @@ import dataclasses
 import json
 import sqlite3
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from dateline.errors import DeskError
+from dateline.read import versions
 from dateline.records import Account, Judgement, Marked, Report
 from dateline.show.json import account as account_json
 from dateline.show.json import dump, load, text
@@ -26,6 +30,11 @@ CREATE TABLE judgement (n INTEGER PRIMARY KEY, kind TEXT NOT NULL, a TEXT NOT NU
 CREATE TABLE mark (hash TEXT NOT NULL, markers TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (hash, markers));
 CREATE TABLE edition (n INTEGER PRIMARY KEY, account TEXT NOT NULL);
 """
+VERSIONS = """
+CREATE TABLE version (n INTEGER PRIMARY KEY REFERENCES report, first INTEGER NOT NULL REFERENCES report, address TEXT);
+CREATE INDEX version_address ON version (address);
+CREATE INDEX version_first ON version (first);
+"""  # also made in a desk of before: its reports are found to be versions of one another as if they came anew
 
 
 class Store:
@@ -52,6 +61,30 @@ class Store:
         if version != SCHEMA:
             raise DeskError(f"{path} was made by another version of Dateline (schema {version}, here {SCHEMA})")
 
+        if not self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'version'").fetchone():
+            self._learn_versions()
+
+    def _learn_versions(self) -> None:
+        with self._db:
+            self._db.execute("BEGIN IMMEDIATE")
+            for statement in VERSIONS.split(";")[:-1]:
+                self._db.execute(statement)
+            for n, record in self._db.execute("SELECT n, record FROM report ORDER BY n").fetchall():
+                self._keep_version(n, load(Report, json.loads(record)))
+
+    def _keep_version(self, n: int, report: Report) -> None:
+        address = versions.address(report.url)
+        rows = self._db.execute("SELECT first FROM version WHERE address = ? ORDER BY n LIMIT 1", (address,)).fetchall()
+        if not rows:  # an id that was taken by another report has a piece of the hash behind it
+            named = report.id.removesuffix(f"-{report.sha256[:8]}")
+            for first, record in self._db.execute(
+                "SELECT version.first, record FROM report JOIN version USING (n) WHERE id = ? AND report.n <> ?",
+                (named, n),
+            ).fetchall():
+                old = load(Report, json.loads(record))
+                rows = [(first,)] if versions.same(old, dataclasses.replace(report, id=old.id)) else []
+        self._db.execute("INSERT INTO version VALUES (?, ?, ?)", (n, rows[0][0] if rows else n, address))
+
     def __enter__(self) -> Store:
         return self
 
@@ -73,13 +106,30 @@ class Store:
             number += 1
             name = f"{report.id}-{report.sha256[:8]}" + (f"-{number}" if number > 2 else "")
         record = text(dump(_renamed(report, name)))
-        self._db.execute("INSERT INTO report (hash, id, record) VALUES (?, ?, ?)", (report.sha256, name, record))
+        with self._db:
+            self._db.execute("BEGIN IMMEDIATE")
+            made = self._db.execute(
+                "INSERT INTO report (hash, id, record) VALUES (?, ?, ?)", (report.sha256, name, record)
+            )
+            assert made.lastrowid is not None  # an insert has one
+            self._keep_version(made.lastrowid, _renamed(report, name))
         return name
 
     def reports(self) -> Iterator[Report]:
-        """Every report, in the order in which they were added."""
-        for (record,) in self._db.execute("SELECT record FROM report ORDER BY n"):
-            yield load(Report, json.loads(record))
+        """Every report, in the order in which they were added: of its versions the one to take, by the first one's id."""
+        rows = self._db.execute("SELECT first, record FROM report JOIN version USING (n) ORDER BY first, n")
+        for _, some in groupby(rows, key=itemgetter(0)):
+            known = [load(Report, json.loads(record)) for _, record in some]
+            yield _renamed(versions.latest(known), known[0].id)
+
+    def versions(self, name: str) -> tuple[Report, ...]:
+        """The versions of the report that has this id (or of which one has it), each by its own id, as they came."""
+        rows = self._db.execute(
+            "SELECT record FROM report JOIN version USING (n) WHERE first = "
+            "(SELECT first FROM version JOIN report USING (n) WHERE id = ?) ORDER BY n",
+            (name,),
+        )
+        return tuple(load(Report, json.loads(record)) for (record,) in rows)
 
     # -- marks
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,7 @@ from dateline.cli import streams
 from dateline.cli.app import DESK, DeskFile, Inputs, Quiet, app, day
 from dateline.desk import Desk
 from dateline.errors import NothingToRead
+from dateline.read.versions import changes
 from dateline.records import Failure, Judgement, JudgementKind
 from dateline.show import json as shapes
 from dateline.show import text as terminal
@@ -37,11 +39,44 @@ def add(inputs: Inputs, desk: DeskFile = Path(DESK)) -> None:
                 streams.name([one])
             elif one.new:
                 streams.out(one.id)
+                if one.of:
+                    streams.say(
+                        f"{one.id}: a version of {one.of} (`dateline versions {one.of}` shows what was changed)"
+                    )
             else:
                 streams.say(f"{one.id}: the desk has it already")
     if not seen:
         raise NothingToRead(f"no report found in {', '.join(inputs)}")
     streams.end(failed)
+
+
+@app.command(epilog="Examples: `dateline versions` · `dateline versions 014 --desk harbour.desk`")
+def versions(
+    report: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="A report; without: list what was changed.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON, each change with its cites.")] = False,
+    desk: DeskFile = Path(DESK),
+) -> None:
+    """Reports that were fetched again and had changed; with an id, what was changed from version to version."""
+    with Desk.open(desk) as opened:
+        names = [report] if report else [one.id for one in opened.reports()]
+        found = [opened.versions(name) for name in names]
+    if report is None:
+        for some in (some for some in found if len(some) > 1):
+            streams.out(f"{some[0].id}: {len(some)} versions ({', '.join(one.id for one in some)})")
+        return
+    steps = [(old, new, changes(old, new)) for old, new in pairwise(found[0])]
+    if as_json:
+        told = [{"from": old.id, "to": new.id, "changes": shapes.dump(some)} for old, new, some in steps]
+        streams.out(shapes.text({"report": found[0][0].id, "changes": told}, indent=1))
+        return
+    for old, new, changed in steps:
+        streams.out(f"{old.id} ({old.published.value or 'no date'}) -> {new.id} ({new.published.value or 'no date'})")
+        for one in changed:
+            for mark, words in (("-", one.was), ("+", one.now)):
+                if words:
+                    streams.out(f"{mark} {' '.join(words.text.split())}")
 
 
 @app.command(epilog="Example: `dateline news --desk harbour.desk`")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -19,7 +20,7 @@ def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report
     with source.stream() as stream:
         try:
             archive = zipfile.ZipFile(stream)
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, IndexError, struct.error) as error:
             raise Unreadable(source.where, f"is no sound ZIP archive ({error}): fetch it anew") from error
         with archive:
             members = sorted((one for one in archive.infolist() if not one.is_dir()), key=lambda one: one.filename)
@@ -46,7 +47,7 @@ def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, where: str) -> b
     try:
         with archive.open(member) as stream:
             raw = stream.read(LARGEST + 1)
-    except (zipfile.BadZipFile, OSError, EOFError, zlib.error, NotImplementedError, ValueError) as error:
+    except (zipfile.BadZipFile, OSError, EOFError, zlib.error, NotImplementedError, ValueError, IndexError) as error:
         raise Unreadable(where, f"cannot be unpacked ({error}): fetch the archive anew") from error
     if len(raw) > LARGEST:
         raise Unreadable(where, f"inflates to more than the limit of {LARGEST >> 20} MiB: refused")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -20,6 +21,8 @@ from dateline.records import Report
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
+    IndexError,  # zipfile, of names that are none
+    struct.error,
     KeyError,
     ValueError,
     OSError,
