@@ -23,11 +23,12 @@ MOST_LINES, MOST_WORDS, MOST_CITES, MOST_DENIALS = 10, 300, 5, 2
 LEAST = 0.3  # need below which a line is not worth a reader's time
 AGAIN = 0.15  # what each further reason to tell a sentence adds
 OVERLAP = 0.35  # share of the shorter line's words from which a line repeats another; beyond it, need is lost
-ANONYMOUS = 0.2  # need that a line loses when nobody and nothing is named in its first half
+ANONYMOUS = 0.3  # need that a line loses when it cannot be read by itself: nobody is named in it before a pronoun
 _LEAD = re.compile(r"^(?:But|And|However,|Still,|Meanwhile,|Separately,|Yet|So)\s+")
 _HANGING = re.compile(
     r"^[“\"'‘]*(?:he|she|they|it|his|her|their|its|this|that|these|those|there|him|such|both|here)\b", re.IGNORECASE
 )
+_PRONOUN = re.compile(r"\b(?:he|she|they|him|her|his|hers|their|them)\b", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
 _WORD = re.compile(r"[^\W_]{3,}")
 _COUNTED = re.compile(r"\b(?:last|next|this|past|coming)\b", re.IGNORECASE)
@@ -117,9 +118,11 @@ def _day(choice: Choice) -> str:
 
 
 def _named(marked: Marked, sentence: Sentence) -> bool:
-    """Whether the first half of a sentence names somebody or something, so that it can be read by itself."""
-    half = sentence.span.start + (sentence.span.end - sentence.span.start) // 2
-    return any(sentence.span.start <= name.span.start < half for name in marked.names)
+    """Whether a sentence can be read by itself: its first half names somebody or something, before any pronoun."""
+    text, start = marked.report.text, sentence.span.start
+    half = start + (sentence.span.end - start) // 2
+    first = min((name.span.start for name in marked.names if start <= name.span.start < half), default=half)
+    return first < half and not _PRONOUN.search(text, start, first)
 
 
 def _content(text: str) -> frozenset[str]:
