@@ -116,3 +116,8 @@ def test_a_role_is_told_before_whose_relative_somebody_is() -> None:
 def test_a_ministry_of_something_is_that_ministry() -> None:
     seen = found("The Korland Ministry of Defence denied it.", "The Korland Defence Ministry said nothing.")
     assert len([one for one in seen.values() if one.kind == "ORG"]) == 1
+
+
+def test_an_office_in_one_report_is_not_a_womans_who_never_has_it() -> None:
+    seen = found("Vera Kralik opened the fair.", "President Kralik signed the law on Monday.")
+    assert seen["Vera Kralik"].aliases == ()

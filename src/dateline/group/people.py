@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from dateline import cite, lexicon
+from dateline import cite, lexicon, naming
 from dateline.cite import Cite
 from dateline.group import people_codes
 from dateline.naming import fold, same, split
@@ -142,7 +142,8 @@ def _persons(entries: list[Entry], acting: frozenset[tuple[str, str]] | None) ->
     bare: dict[str, Cluster] = {}
     weights = {id(one): one.weight for one in clusters}
     for entry in sorted((entry for entry in entries if len(split(entry.name)[0]) == 1), key=_order):
-        fit = [one for one in _bearers(split(entry.name)[0][0], clusters) if not _is_beside(entry, one)]
+        near = _bearers(split(entry.name)[0][0], clusters)
+        fit = [one for one in near if not (_is_beside(entry, one) or _is_spouse(entry, one))]
         best = _clear(fit, weights)
         if best is None:
             best = bare.setdefault(fold(entry.name), Cluster([]))
@@ -171,6 +172,17 @@ def _bearers(word: str, clusters: list[Cluster]) -> list[Cluster]:
 def _is_beside(entry: Entry, one: Cluster) -> bool:
     """Whether the report that gives the bare name has this person too, and did not take one for the other."""
     return any(other.marked is entry.marked for other in one.entries)
+
+
+def _is_spouse(entry: Entry, one: Cluster) -> bool:
+    """Whether a bare surname has an office that this woman of the surname has nowhere (`President Kralik`)."""
+    if not any(naming.gender(name) for name in one.names()):
+        return False
+    offices = {
+        word for m in entry.mentions if m.role and fold(m.role) not in _honorifics() for word in fold(m.role).split()
+    }
+    hers = {word for other in one.entries for m in other.mentions if m.role for word in fold(m.role).split()}
+    return bool(offices) and not offices & hers
 
 
 def _clear(fit: list[Cluster], weights: Mapping[int, int]) -> Cluster | None:

@@ -104,6 +104,8 @@ def _calls(doc: Doc, at: int, size: int, last: int) -> bool:
     token = doc[at]
     if token.text.rstrip(".") in ("St", "Saint") or token.text in known.singles():
         return False
+    if (name := listed_at(doc, at, last)) is not None and name.last > at:
+        return False
     listed = known.titles().get((token.lower_.rstrip("."),))
     if token.text in known.abbreviated() or (listed is not None and listed.kind != "title"):
         after = doc[at + size] if at + size <= last else token
@@ -269,7 +271,8 @@ def _is_person(doc: Doc, at: int, last: int) -> bool:
         return (
             tagged and named and after is not None and after.ent_type_ == "PERSON" and after.text not in known.singles()
         )
-    if any(known.is_company(word.text) for word in doc[at + 1 : last + 1]):
+    club = known.heads("start").get(text) == "ORG" and after is not None
+    if club or any(known.is_company(word.text) for word in doc[at + 1 : last + 1]):
         return False
     if after is not None and after.text in known.heads("end") and not _is_surname(doc, at, last):
         return False

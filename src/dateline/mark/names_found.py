@@ -124,7 +124,7 @@ def of_piece(parsed: Parsed, at: int, piece: Piece) -> Mention | None:
     doc, first, last = parsed.doc, piece.first, piece.last
     while last >= first and _is_tail(doc, last, piece):
         last -= 1
-    while first <= last and _is_front(doc[first], first < last, piece.type):
+    while first <= last and _is_front(doc[first], first < last, piece):
         first += 1
     if first > last or last - first >= LONGEST or _is_junk(doc, first, last, piece.sure):
         return None
@@ -157,12 +157,13 @@ def _is_tail(doc: Doc, at: int, piece: Piece) -> bool:
     return text in known.small("calendar") and at > piece.first and piece.type in ("NORP", "GPE", "LOC")
 
 
-def _is_front(token: Token, more: bool, kind: NameType | None) -> bool:
+def _is_front(token: Token, more: bool, piece: Piece) -> bool:
     text = token.text
     if not any(c.isalnum() for c in text) or text in POSSESSIVE:
         return True
     if text.lower() in _ARTICLES or text in known.small("calendar"):
-        return more and not (kind == "PERSON" and token.ent_type_ == "PERSON")
+        kept = piece.sure or (piece.type == "PERSON" and token.ent_type_ == "PERSON")
+        return more and not (kept and text in known.small("calendar"))
     return text[0].islower() and text not in known.small("particle") and not any(c.isupper() for c in text)
 
 

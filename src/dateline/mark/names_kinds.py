@@ -55,10 +55,10 @@ def _evidence(mention: Mention) -> Iterable[tuple[NameType, float]]:
         yield "PERSON", 1.5
     elif single and mention.text.isupper() and len(mention.text) < 7:
         yield "ORG", 1.2
+    if parser is None and first and doc[first].pos_ == "PROPN" and not all(map(known.is_ordinary, mention.words)):
+        yield "ORG", 0.4
     if parser is None and not single:
         return
-    if parser is None and first and doc[first].pos_ == "PROPN" and not known.is_ordinary(mention.words[0]):
-        yield "ORG", 0.4
     doubt = 0.5 if parser is None and known.is_ordinary(mention.words[0]) else 1.0
     for part in (_before(doc, first, last, single), _after(doc, last), _apposed(doc, first, last)):
         for kind, weight in part:

@@ -47,6 +47,8 @@ def is_capital(doc: Doc, at: int) -> bool:
     if at and doc[at - 1].text in ("@", "#") and not doc[at - 1].whitespace_:
         return False
     if text.rstrip(".") in known.small("calendar"):
+        if text in ("Sunday", "Saturday") and at + 1 < len(doc) and doc[at + 1].text in known.heads("end"):
+            return True
         return text in ("May", "June", "April", "August") and at > 0 and _is_called(doc, at)
     if text.isupper() and len(text) > 1:
         return True
