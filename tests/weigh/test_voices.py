@@ -122,3 +122,23 @@ def test_drift(first: str, other: str, how: str, change: tuple[str, ...]) -> Non
 )
 def test_who_was_first_is_not_guessed(days: tuple[str | None, str | None], first: str | None) -> None:
     assert drift("the quay is safe", "the quay is safe", days).first == first
+
+
+def test_a_copy_to_the_letter_carries_the_statement_too(tell: Tell) -> None:
+    told = tell({"one": ("3 May 2021", ONE), "two": ("3 May 2021", ONE)})
+    (text,) = {one.statement for one in sayings_of(told, "ship that leaks").versions}
+    assert text == said(told, "ship that leaks", "one").id
+    assert [(one.report, one.how) for one in sayings_of(told, "ship that leaks").versions] == [
+        ("one", "first"),
+        ("two", "same"),
+    ]
+
+
+def sayings_of(told: Told, words: str) -> Saying:
+    """The saying of a told pair of copies that holds the words."""
+    copies = [report("one", "2021-05-03"), report("two", "2021-05-04")]
+    key = said(told, words, "one").id
+    (found,) = [
+        one for one in sayings(told.statements, copies) if key in [version.statement for version in one.versions]
+    ]
+    return found

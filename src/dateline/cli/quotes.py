@@ -62,7 +62,7 @@ def _heard(made: Account, denied: bool, variants: bool) -> Iterator[shown.Heard]
     """Each story with the sayings that are asked for."""
     reports = {one.id: one for one in made.reports}
     for told in made.stories:
-        every = sayings(told.statements, made.reports)
+        every = sayings(told.statements, [reports[key] for key in told.reports])
         wanted = _answering(told) if denied else None
         some = tuple(one for one in every if _is_wanted(one, wanted) and (len(one.versions) > 1 or not variants))
         yield shown.Heard(told, some, reports)

@@ -7,6 +7,7 @@ of a `not` is said, since it may change what was said.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from dateline.cite import content_id
@@ -25,11 +26,29 @@ _TENSES = (
 
 
 def sayings(statements: Sequence[Statement], reports: Iterable[Report]) -> tuple[Saying, ...]:
-    """The statements of a story put together across its reports (`same_as`), in the order in which they were first told."""
-    days = {one.id: one.published.value for one in reports}
+    """The statements of a story put together across its reports (`same_as`), in the order in which they were first told.
+
+    `reports` are the story's. A copy to the letter carries the statements of the report whose text it has.
+    """
+    every = list(reports)
+    days = {one.id: one.published.value for one in every}
     known = {one.id: one for one in statements}
-    made = [_saying([known[key] for key in group], days) for group in _groups(known)]
+    copies = _copies(statements, every)
+    made = []
+    for group in _groups(known):
+        some = [known[key] for key in group]
+        made.append(_saying([*some, *(replace(one, report=copy) for one in some for copy in copies[one.report])], days))
     return tuple(sorted(made, key=lambda one: (one.versions[0].day or "~", one.versions[0].report, one.id)))
+
+
+def _copies(statements: Iterable[Statement], reports: Sequence[Report]) -> dict[str, list[str]]:
+    """For each report with statements the reports that have its text and none of their own."""
+    speaking = {one.report for one in statements}
+    silent: dict[str, list[str]] = {}
+    for one in reports:
+        if one.id not in speaking:
+            silent.setdefault(one.text, []).append(one.id)
+    return {one.id: silent.get(one.text, []) for one in reports if one.id in speaking}
 
 
 def _groups(known: Mapping[str, Statement]) -> Iterator[list[str]]:
