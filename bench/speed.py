@@ -5,6 +5,7 @@
 1. `tell` on a pile against bare spaCy (all components) over the same distinct sentences: CPU seconds, one core.
 2. The pile with each report standing five times against the pile itself.
 3. Peak memory of `tell`.
+4. The marker of times alone, on parsed text and on text that is only cut into sentences and words.
 
 Each measurement is a process of its own, so that none warms another's cache.
 """
@@ -43,6 +44,28 @@ model.english()
 start = time.process_time()
 made = flow.tell(*sys.argv[1:])
 print(json.dumps({"cpu": time.process_time() - start, "stories": len(made.stories)}))
+"""
+
+TIMES = """
+import json, sys, time
+import spacy
+from dateline.mark.parse import Parse, Parsed, parses, sentences
+from dateline.mark.times import times
+from dateline.read import read
+reports = [one for one in read(sys.argv[1:]) if one.in_english]
+words = sum(len(one.text.split()) for one in reports)
+parsed = list(parses(reports))
+times(parsed[0])
+start = time.process_time()
+found = sum(len(times(one)) for one in parsed)
+told = time.process_time() - start
+blank = spacy.blank("en")
+start = time.process_time()
+for one in reports:
+    cut = tuple(Parsed(s, blank.make_doc(s.span.of(one.text))) for s in sentences(one))
+    times(Parse(one, cut))
+raw = time.process_time() - start
+print(json.dumps({"cpu": told, "raw": raw, "words": words, "times": found}))
 """
 
 
@@ -84,11 +107,14 @@ def main() -> int:
         tell = measured(TELL, once)
         bare = measured(BARE + TIMED, once)
         copies = measured(TELL, five)
+        times = measured(TIMES, once)
     print(f"{given.reports} reports, {bare['sentences']} distinct sentences, {tell['stories']} stories")
     print(f"bare parse            {bare['cpu']:7.1f} CPU s")
     print(f"tell                  {tell['cpu']:7.1f} CPU s   {tell['cpu'] / bare['cpu']:.2f} x the parse (aim 1.6)")
     print(f"tell, each five times {copies['cpu']:7.1f} CPU s   {copies['cpu'] / tell['cpu']:.2f} x once (aim 1.3)")
     print(f"peak memory of tell   {tell['peak_mb']:7.0f} MB      (aim 700)")
+    for what, cpu in (("times, parsed text", times["cpu"]), ("times, without a parse", times["raw"])):
+        print(f"{what:22} {cpu:6.2f} CPU s   {times['words'] / cpu / 1000:.0f},000 words a second")
     return 0
 
 

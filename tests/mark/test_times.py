@@ -250,3 +250,16 @@ def test_a_time_with_a_zone_has_its_offset() -> None:
 def test_ranges_of_years_and_broken_counts() -> None:
     assert [value for _, value in values("The war of 1939–45 was long.")] == ["1939", "1945"]
     assert [words for words, _ in values("He left a year and a half ago.")] == ["a year and a half ago"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('"We will decide tomorrow," she said on Monday.', ["2018-07-17", "2018-07-16"]),
+        ("He told reporters on Tuesday: “I met her yesterday.”", ["2018-07-17", "2018-07-16"]),
+        ('"We will decide tomorrow," she said.', ["2018-07-20"]),
+        ('She resigned on Monday, and "it ends today," she said.', ["2018-07-16", "2018-07-19"]),
+    ],
+)
+def test_inside_a_quotation_the_day_is_the_speakers(text: str, found: list[str]) -> None:
+    assert [value for _, value in values(text)] == found

@@ -6,7 +6,9 @@ calendar, the report's date and what the text told before (`times_rules`, `times
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Literal
@@ -25,6 +27,8 @@ from dateline.mark.times_values import to_edtf
 from dateline.records import Label, Report, Time
 
 VERSION = "1"
+
+_DAY = r"\d{4}-\d\d-\d\d"
 
 UNPARSED: tuple[Label, ...] = ("date", "dateline", "byline", "credit")
 
@@ -50,12 +54,44 @@ def times(parse: Parse) -> tuple[Time, ...]:
     for tokens, start, parsed in read_all:
         context.sight = Sight(parsed)
         context.sentence += 1
-        found += _times(tokens, start, context)
+        context.said, context.quoted = None, False
+        before = replace(context)
+        some = tuple(_times(tokens, start, context))
+        said = _said(tokens, start, some, context)
+        if said is not None:
+            context = replace(before, said=said)
+            some = tuple(_times(tokens, start, context))
+        found += some
     return tuple(sorted(found, key=lambda one: one.span))
 
 
 def _day(report: Report) -> date | None:
     return date.fromisoformat(report.published.day) if report.published.day else None
+
+
+def _said(tokens: Tokens, offset: int, some: tuple[Time, ...], context: Context) -> date | None:
+    """The day on which what a sentence quotes was said, where it is told outside the quotation and is not the report's."""
+    if not any(_is_quoted(tokens, one.span.start - offset) for one in some):
+        return None
+    for one in some:
+        at = one.span.start - offset
+        if (
+            one.value
+            and re.fullmatch(_DAY, one.value[:10])
+            and not _is_quoted(tokens, at)
+            and context.sight.telling(at)
+        ):
+            said = date.fromisoformat(one.value[:10])
+            return said if said != context.published else None
+    return None
+
+
+def _is_quoted(tokens: Tokens, at: int) -> bool:
+    """Whether a place of a sentence lies inside double quotation marks that open in it."""
+    text = tokens.text
+    if text.count("“") or text.count("”"):
+        return text.count("“", 0, at) > text.count("”", 0, at)
+    return text.count('"', 0, at) % 2 == 1 and '"' in text[at:]
 
 
 def _stretches(parse: Parse) -> Iterator[tuple[int, int, Parsed | None]]:
@@ -73,6 +109,7 @@ def _times(tokens: Tokens, offset: int, context: Context) -> Iterator[Time]:
         hit = None
         for found in candidates(tokens, at):
             hit = found
+            context.quoted = context.said is not None and _is_quoted(tokens, tokens.starts[found.first])
             rule = RULES.get(found.rule)
             draft = rule(found, context) if rule else None
             if draft:

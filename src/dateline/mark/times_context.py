@@ -34,7 +34,8 @@ class Context:
     """The state of reading one report. `published` is its day, `narrative` whether the text holds its own time.
 
     `period` is the quarter or year that figures are reported for, with the sentence that told it; `months` is where a
-    narrative stands, which a look far back or ahead does not move.
+    narrative stands, which a look far back or ahead does not move. `said` is the day on which what the sentence quotes was
+    said, where it gives one; `quoted` whether what is read now stands inside the quotation.
     """
 
     published: date | None
@@ -45,6 +46,8 @@ class Context:
     era: bool = False
     last: tuple[Tokens, int] | None = None
     sight: Sight = field(default_factory=Sight)
+    said: date | None = None
+    quoted: bool = False
     sentence: int = 0
     period: tuple[Point, int] | None = None
     months: Point | None = None
@@ -55,6 +58,8 @@ class Context:
         """What `this year`, `Friday` and `last month` are told from."""
         if self.narrative:
             return self.ref
+        if self.quoted and self.said:
+            return of_day(self.said)
         return of_day(self.published) if self.published else None
 
     def near(self, found: Found) -> bool:

@@ -93,6 +93,17 @@ class Sight:
             return noun.head.lower_ in ("about", "on", "for", "of", "to", "before")
         return noun.dep_ == "dobj" and noun.head.lemma_ in _words("foreseeing")
 
+    def telling(self, offset: int) -> bool:
+        """Whether the time hangs on a verb of saying: `she said on Monday`."""
+        if self.parsed is None or not len(self.parsed.doc):
+            return False
+        token = token_at(self.parsed, offset)
+        for _ in range(4):
+            if token.pos_ == "VERB":
+                return token.lemma_.lower() in _reporting()
+            token = token.head
+        return False
+
     def attributive(self, offset: int) -> bool:
         """Whether the word at the offset only qualifies a participle before a noun: `the previously announced sale`."""
         if self.parsed is None or not len(self.parsed.doc):
@@ -105,6 +116,13 @@ class Sight:
 def _words(kind: str) -> frozenset[str]:
     """`scheduled`: nouns of events that stand in calendars first; `foreseeing`: verbs that can speak of them before."""
     return frozenset(row["form"] for row in lexicon.table("time_words") if row["class"] == kind)
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """Verbs by which something is said, by their lemma."""
+    rows = lexicon.table("reporting")
+    return frozenset(row["word"] for row in rows if row["pos"] == "verb" and row["kind"] == "statement")
 
 
 def _noun(token: Token) -> Token | None:
