@@ -253,3 +253,21 @@ STORIES = {
 def test_plans_of_every_kind_are_followed(tell: Tell, story: str, steps: list[tuple[str, str | None]]) -> None:
     (plan,) = plans(tell(*STORIES[story]))
     assert [(step.status, step.for_) for step in plan.history] == steps
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Lawmakers on Thursday called on Prime Minister Pavel Varga to cancel his visit to Tessen.",
+        "Senator Mira Stahl urged Prime Minister Pavel Varga on Thursday to postpone his visit to Tessen.",
+        "Few called for the cancellation of Pavel Varga's visit to Tessen.",
+        "Prime Minister Pavel Varga did not cancel his visit to Tessen on Thursday.",
+        "Prime Minister Pavel Varga should put off his visit to Tessen, Senator Mira Stahl said on Thursday.",
+        "Prime Minister Pavel Varga on Thursday rejected claims about his visit to Tessen.",
+        "Senator Mira Stahl threatened on Thursday to cancel Pavel Varga's visit to Tessen.",
+    ],
+)
+def test_what_is_only_demanded_weighed_or_denied_is_no_step(tell: Tell, said: str) -> None:
+    later = ("2031-05-02", f"Varga visit debated\n\n{said} President Ilse Thorne had invited Pavel Varga in March.")
+    (plan,) = [plan for plan in plans(tell(INVITED, later)) if "Tessen" in plan.title]
+    assert {step.status for step in plan.history} == {"offered"}

@@ -20,6 +20,19 @@ _AIM = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?:until|till|to)\s+(?:the\s+)?$", re.IGNORECASE)
+# Words over an act by which it is wished, weighed or denied, with nothing between that ends the clause.
+_WISHED = re.compile(
+    r"\b(?:call(?:s|ed|ing)? (?:on|for|upon)|demand\w*|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|want(?:s|ed|ing)?|threat\w+"
+    r"|consider\w*|suggest\w*|propos(?:e|es|ed|ing)|press(?:es|ed|ing|ure)?|push(?:es|ed|ing)? for|should|must|ought"
+    r"|could|might|may|whether|if|not|never|refus\w+|declin\w+|den(?:y|ies|ied)|(?:did|do|does|has|had|was|is|were|are|would)n[’']t)"
+    r"\b[^,.;:]*$",
+    re.IGNORECASE,
+)
+_CLAIM = re.compile(
+    r"\s+(?:(?:the|a|an|any|all|his|her|its|their|such|these|those)\s+)?(?:\w+\s+)?"
+    r"(?:claim|allegation|accusation|charge|criticism|report|notion|assertion|finding|argument)s?\b",
+    re.IGNORECASE,
+)
 _SAID: Mapping[Status, PlanStatus] = {"planned": "planned", "postponed": "postponed", "cancelled": "cancelled"}
 _DONE: tuple[Status, ...] = ("happened", "ongoing", "planned", "alleged")
 # Acts that need no event beside them: they say by themselves that it is a plan they are about.
@@ -97,6 +110,8 @@ class _Teller:
         weak = one.event.status == "hypothetical" or _asked(one)
         if kind is None or not (weak or one.event.status in _SAID):
             return None
+        if one.event.status in ("postponed", "cancelled") and _only_wished(one, _SAID[one.event.status]):
+            return None
         if kind == "visit" and not one.who and any(part.role == "agent" for part in one.event.participants):
             return None  # somebody without a name goes somewhere
         return self._made(scene, one, one, kind, "planned" if weak else _SAID[one.event.status], weak)
@@ -104,7 +119,7 @@ class _Teller:
     def of_act(self, scene: Scene, one: Mention) -> Move | None:
         """A planning act that took place, and what it is about."""
         status = act(one.event)
-        if status is None or one.event.status not in _DONE:
+        if status is None or one.event.status not in _DONE or _only_wished(one, status):
             return None
         target, kind = scene.target(one, status)
         if one.event.lemma in _TELLS:  # `announced that it had rejected`
@@ -258,6 +273,20 @@ def _retold(one: Mention, status: PlanStatus, aim: str | None) -> bool:
         return False
     vague = event.time is not None and event.earliest != event.latest and (event.latest or "~") <= (published or "")
     return not one.lead or vague
+
+
+def _only_wished(one: Mention, status: PlanStatus) -> bool:
+    """Whether an end of a plan is only demanded, weighed or denied (`urged him to cancel`), or is of a claim, not a plan."""
+    if status not in OFF:
+        return False
+    if one.event.status == "alleged":
+        return True
+    text, event = one.marked.report.text, one.event
+    before = text[max(event.sentence.start, event.span.start - 80) : event.span.start]
+    if _WISHED.search(before) or _CLAIM.match(text[event.span.end : event.sentence.end]):
+        return True
+    words_ = (span.of(text) for span in event.evidence)
+    return any(_WISHED.search(f"{word} ") for word in words_)
 
 
 def _asked(one: Mention) -> bool:

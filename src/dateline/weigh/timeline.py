@@ -8,6 +8,7 @@ report dates is no entry.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -34,6 +35,7 @@ _PERFORMED = frozenset({
     "accuse", "order", "urge", "announce", "reveal", "admit", "deny", "apologise", "apologize", "pledge", "vow", "warn",
     "threaten", "demand", "condemn",
 })  # fmt: skip
+_PICTURE = re.compile(r"^\(?FILES?\b|\bfile photo\b|, (?:left|right|center|centre),|\([LRC]\)")
 _AIMED: dict[str, Status] = {
     "cancelled": "cancelled",
     "withdrawn": "cancelled",
@@ -220,7 +222,9 @@ def _side(status: Status) -> set[str]:
 
 
 def _entry(story: Story, cluster: Cluster, plan_of: dict[tuple[str, int], str]) -> Entry | None:
-    told = [one for one in cluster.mentions if one.label != "caption"] or cluster.mentions
+    told = [one for one in cluster.mentions if not _pictured(one)]
+    if not told:
+        return None  # a picture shows it, no report tells it
     reports = {one.marked.report.id for one in cluster.mentions}
     if cluster.days is None or (not cluster.who and len(reports) < 2):
         return None
@@ -250,6 +254,12 @@ def _entry(story: Story, cluster: Cluster, plan_of: dict[tuple[str, int], str]) 
         background=background,
         weight=round(weight, 3),
     )
+
+
+def _pictured(one: Mention) -> bool:
+    """Whether the words are those under a picture: by their label, or as agencies write them into the text."""
+    said = one.event.sentence.of(one.marked.report.text)
+    return one.label == "caption" or bool(_PICTURE.search(said))
 
 
 def _edtf(days: tuple[str, str]) -> str:
