@@ -121,3 +121,11 @@ def test_a_ministry_of_something_is_that_ministry() -> None:
 def test_an_office_in_one_report_is_not_a_womans_who_never_has_it() -> None:
     seen = found("Vera Kralik opened the fair.", "President Kralik signed the law on Monday.")
     assert seen["Vera Kralik"].aliases == ()
+
+
+def test_a_fellow_at_an_institute_has_a_post_and_senators_are_no_role() -> None:
+    seen = found(
+        "Mark Galt, Senior Fellow at the Institute of Tides, spoke to Republican senators Ann Lowe and Tom Ruiz."
+    )
+    assert seen["Mark Galt"].role == "Senior Fellow at the Institute of Tides"
+    assert seen["Ann Lowe"].role is None

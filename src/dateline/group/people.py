@@ -294,7 +294,7 @@ def _roles(one: Cluster) -> list[str]:
     seen: dict[str, Counter[str]] = {}
     for entry in one.entries:
         for mention in entry.mentions:
-            if mention.role and fold(mention.role) not in _honorifics():
+            if mention.role and fold(mention.role) not in _honorifics() | _relatives():
                 seen.setdefault(fold(mention.role), Counter())[mention.role] += 1
     parts = {role: frozenset(role.split()) for role in seen}
     totals = {role: seen[role].total() for role in seen}

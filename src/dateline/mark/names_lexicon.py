@@ -58,7 +58,8 @@ def abbreviated() -> frozenset[str]:
 def roles() -> frozenset[str]:
     """Nouns that say what somebody is, and titles of one word, in lower case."""
     single = (words[0] for words, title in titles().items() if len(words) == 1 and title.kind == "title")
-    return lexicon.words("roles") | frozenset(single)
+    nouns = lexicon.words("roles")
+    return nouns | frozenset(word for word in single if not (word[-1] == "s" and word[:-1] in nouns))
 
 
 @cache

@@ -17,7 +17,7 @@ _JOINTS = frozenset(("'s", "’s", "-", "&"))
 _NO_PART = ("VERB", "ADV", "ADP", "CCONJ", "SCONJ", "AUX", "INTJ", "PART", "NUM")
 _OPEN = frozenset({"DET", "PRON"})
 _AFTER = frozenset(("under", "during", "since", "until", "before", "after", "by", "from", "when", "while"))
-_NOT = frozenset(("own", "late", "counterpart", "fellow"))
+_NOT = frozenset(("own", "late", "counterpart"))
 
 
 def role(mention: Mention) -> str | None:
@@ -143,6 +143,8 @@ def _is_age(doc: Doc, at: int) -> bool:
 
 def _is_role(doc: Doc, at: int) -> bool:
     word = doc[at].lower_.rstrip(".")
+    if word == "fellow":  # `Senior Fellow at X` is a post, `fellow senator` is none
+        return doc[at].text[0].isupper() or (at + 1 < len(doc) and doc[at + 1].lower_ in ("at", "of", "with"))
     return word in known.roles() and word not in _NOT
 
 
