@@ -302,7 +302,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Reports on one running story. `who` gives (report id, canonical name there) the id of a person."""
+    """Reports on one running story. `who` gives (report id, canonical name there) the id of a person.
+
+    `changes` says what was merged into it or split from it since the last run.
+    """
 
     id: str
     title: str
@@ -311,6 +314,7 @@ class Story:
     origins: tuple[Origin, ...] = ()
     people: tuple[Person, ...] = ()
     spun: tuple[Spun, ...] = ()
+    changes: tuple[str, ...] = ()
     who: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def origins_of(self, cited: tuple[Cite, ...]) -> tuple[str, ...]:

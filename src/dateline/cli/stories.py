@@ -1,4 +1,4 @@
-"""The verbs of grouping: `stories`."""
+"""The verbs of grouping: `stories` and `origins`."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from rich.console import Console
 from dateline import flow
 from dateline.cli import streams
 from dateline.cli.app import Inputs, Quiet, app
+from dateline.records import Failure, Story
 from dateline.show import json as shapes
 from dateline.show import text as terminal
+from dateline.show import ties
 
 
 @app.command(epilog="Examples: `dateline stories reports/` · `dateline stories day.jsonl --json > stories.json`")
@@ -22,14 +24,43 @@ def stories(
     quiet: Quiet = False,
 ) -> None:
     """Group reports into stories; say which took words from which, and how many origins there are."""
-    with streams.progress(quiet) as progress:
-        found, failed = flow.gather(inputs, sys.stdin.buffer, progress)
-        from dateline.group import group  # loaded with what it needs when it is needed
-
-        some = group(tuple(flow.marked(found, (), progress=progress)))
+    some, failed = _grouped(inputs, quiet)
     if as_json:
         streams.out(shapes.text(shapes.stories(some, failed), indent=1))
     else:
         terminal.stories(some, Console())
     streams.name(failed)
     streams.end(failed)
+
+
+@app.command(
+    epilog="Examples: `dateline origins reports/` · `dateline origins day.jsonl --csv > ties.csv` · "
+    "`dateline origins day.jsonl --graphml > ties.graphml`"
+)
+def origins(
+    inputs: Inputs,
+    as_json: Annotated[bool, typer.Option("--json", help="Stories with their origins, as JSON.")] = False,
+    csv: Annotated[bool, typer.Option("--csv", help="One row a tie between two reports.")] = False,
+    graphml: Annotated[bool, typer.Option("--graphml", help="Reports and ties as a graph.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Say where each report's words come from: the origins of each story, their reports, and why."""
+    if as_json + csv + graphml > 1:
+        raise typer.BadParameter("one of --json, --csv and --graphml")
+    some, failed = _grouped(inputs, quiet)
+    if as_json:
+        streams.out(shapes.text(shapes.stories(some, failed), indent=1))
+    elif csv or graphml:
+        streams.out((ties.table(some) if csv else ties.graph(some)).rstrip("\n"))
+    else:
+        terminal.origins(some, Console())
+    streams.name(failed)
+    streams.end(failed)
+
+
+def _grouped(inputs: list[str], quiet: bool) -> tuple[tuple[Story, ...], tuple[Failure, ...]]:
+    with streams.progress(quiet) as progress:
+        found, failed = flow.gather(inputs, sys.stdin.buffer, progress)
+        from dateline.group import group  # loaded with what it needs when it is needed
+
+        return group(tuple(flow.marked(found, (), progress=progress))), failed

@@ -8,17 +8,21 @@ from dateline.cite import content_id
 from dateline.group.aligned import rewritten
 from dateline.group.copies import Copies
 from dateline.group.judged import replayed, tied_by_hand
+from dateline.group.kept import kept
 from dateline.group.origins import directed, origins, spun
 from dateline.group.people import people
 from dateline.group.stories import Stories, title, when
 from dateline.records import Edge, Judgement, Marked, Story
 
 
-def group(marked: Sequence[Marked], judgements: Sequence[Judgement] = ()) -> tuple[Story, ...]:
+def group(
+    marked: Sequence[Marked], judgements: Sequence[Judgement] = (), before: Sequence[tuple[str, Sequence[str]]] = ()
+) -> tuple[Story, ...]:
     """Group reports into stories with their edges, origins, spun copies and people, the earliest story first.
 
     People need marks: a story none of whose reports has any has no people. A story's id is hashed from its
-    earliest report, so that it stays when later reports arrive.
+    earliest report. With `before` (ids of stories of the last run, and of their reports) a story keeps the id of the one
+    that most of its known reports were in, and says what was merged or split (`changes`).
     """
     pile = sorted(marked, key=lambda one: when(one.report))
     reports = [one.report for one in pile]
@@ -27,7 +31,8 @@ def group(marked: Sequence[Marked], judgements: Sequence[Judgement] = ()) -> tup
     grown.add(reports, tied)
     parts = sorted(replayed(grown.parts(), reports, judgements))
     tied = tied_by_hand(_reworded(tied, parts, copies, grown), reports, judgements)
-    return tuple(_story([pile[at] for at in part], tied, judgements) for part in parts)
+    found = [_story([pile[at] for at in part], tied, judgements) for part in parts]
+    return kept(found, before) if before else tuple(found)
 
 
 def _reworded(tied: Sequence[Edge], parts: Sequence[Sequence[int]], copies: Copies, grown: Stories) -> tuple[Edge, ...]:

@@ -39,6 +39,7 @@ WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 STARTS = re.compile(r"(?:^|[.!?\n])[\"”“'\s]*$")
 
 Matrix = Any  # scipy's sparse matrices and numpy's arrays, their shapes said where they are made
+SPREAD = np.zeros(COLUMNS, np.float32)  # one row at a time, spread out; zero again after each use
 
 
 def told(report: Report) -> str:
@@ -82,7 +83,7 @@ class Likeness:
     def __init__(self) -> None:
         self.days = np.zeros(0)
         self._bags: list[tuple[Matrix, Matrix]] = []  # columns and weights by frequency alone
-        self._need: list[float] = []
+        self._need = np.zeros(0)
         self._rarity = np.zeros(0, np.float32)
         self._weighed = 0
         self.rows: Matrix = sparse.csr_matrix((0, COLUMNS), dtype=np.float32)
@@ -92,11 +93,13 @@ class Likeness:
     def add(self, reports: Sequence[Report]) -> list[int]:
         """Take in reports. Returns which reports' neighbours changed, the new ones among them."""
         first = len(self._bags)
+        needs = []
         for report in reports:
             bag = Counter(terms(told(report)))
             size = sum(1 for term in bag if "_" not in term and term[:2] != "N:")
-            self._need.append(NEEDED * (max(3, min(LONGEST, size)) / SHORT) ** GROWTH)
+            needs.append(NEEDED * (max(3, min(LONGEST, size)) / SHORT) ** GROWTH)
             self._bags.append(_columns(bag))
+        self._need = np.concatenate([self._need, needs])
         self.days = np.concatenate([self.days, [_day(report) for report in reports]])
         if len(self._bags) >= 2 * self._weighed:
             self._weigh()
@@ -150,8 +153,7 @@ class Likeness:
         others = others[np.lexsort((others, -shared))[:CANDIDATES]]
         if not len(others):
             return
-        like = np.asarray((self.rows[others] @ self.rows[row].T).todense()).ravel()
-        score = like / self.asked(np.full(len(others), row), others)
+        score = against(self.rows, row, others) / self.asked(np.full(len(others), row), others)
         for value, other in zip(score.tolist(), others.tolist(), strict=True):
             if value >= FAINT:
                 self.near[row].append((-value, other))
@@ -162,8 +164,7 @@ class Likeness:
 
     def asked(self, a: Matrix, b: Matrix) -> Matrix:
         """How alike the reports a and b (arrays of numbers) must be: by their lengths and the days between them."""
-        need = np.array(self._need)
-        return np.sqrt(need[a] * need[b]) * _apart(self.days[a], self.days[b])
+        return np.sqrt(self._need[a] * self._need[b]) * _apart(self.days[a], self.days[b])
 
     def shared(self, a: int, b: int, score: float) -> float:
         """The cosine behind the score of two neighbours."""
@@ -184,9 +185,19 @@ class Likeness:
         return unit(mix @ self.rows[used])
 
 
+def against(rows: Matrix, row: int, others: Matrix) -> Matrix:
+    """The products of one row with some others."""
+    span = slice(rows.indptr[row], rows.indptr[row + 1])
+    SPREAD[rows.indices[span]] = rows.data[span]
+    found = rows[others] @ SPREAD
+    SPREAD[rows.indices[span]] = 0
+    return found
+
+
 def unit(rows: Matrix) -> Matrix:
     """Rows of unit length."""
-    length = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
+    whole = np.concatenate(([0.0], np.cumsum(rows.data.astype(np.float64) ** 2)))
+    length = np.sqrt(whole[rows.indptr[1:]] - whole[rows.indptr[:-1]])
     length[length == 0] = 1
     return (sparse.diags((1 / length).astype(np.float32)) @ rows).tocsr()
 

@@ -7,6 +7,7 @@ connected parts one by one; and when reports arrive, only the parts that they to
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -17,13 +18,13 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial.distance import squareform
 
-from dateline.group.likeness import Likeness, terms, told
+from dateline.group.likeness import Likeness, against, terms, told
 from dateline.records import Edge, Report
 
 LARGEST = 3000  # reports in one dense linkage
 CERTAIN = 0.15  # of a report's sentences: an excerpt that makes two reports one story, and is no background alone
 LEAST = 0.12  # cosine of two reports, before any smoothing, that holds a story together
-CHUNK = 20_000  # pairs compared at once
+CHUNK = 500  # reports compared with those around them at once
 
 Matrix = Any  # scipy's sparse matrices carry no types
 
@@ -81,22 +82,19 @@ class Stories:
     def _strengthen(self, changed: Sequence[int]) -> None:
         """Compare reports with their neighbours and with the neighbours of these."""
         near = self.likeness.near
-        pairs = set()
+        around = {}
         for one in changed:
-            self._strong[one] = []
             here = [other for _, other in near[one]]
-            for other in {*here, *(far for mid in here for _, far in near[mid])} - {one}:
-                pairs.add((one, other))
-        ordered = sorted(pairs)
-        for start in range(0, len(ordered), CHUNK):
-            some = np.array(ordered[start : start + CHUNK])
-            used, back = np.unique(some, return_inverse=True)
-            rows = self.likeness.smoothed(used.tolist())
-            a, b = back.reshape(-1, 2).T
-            like = np.asarray(rows[a].multiply(rows[b]).sum(axis=1)).ravel()
-            enough = like >= self.likeness.asked(some[:, 0], some[:, 1])
-            for one, other in some[enough].tolist():
-                self._strong[one].append(other)
+            around[one] = sorted({*here, *(far for mid in here for _, far in near[mid])} - {one})
+        for start in range(0, len(changed), CHUNK):
+            some = changed[start : start + CHUNK]
+            used = sorted({*some, *(other for one in some for other in around[one])})
+            rows = self.likeness.smoothed(used)
+            for one in some:
+                others = np.array(around[one], np.int64)
+                like = against(rows, bisect_left(used, one), np.searchsorted(used, others))
+                enough = like >= self.likeness.asked(np.full(len(others), one), others)
+                self._strong[one] = others[enough].tolist()
 
     def _relabel(self, changed: Iterable[int]) -> None:
         """Join anew every connected part that holds a changed report."""

@@ -72,6 +72,20 @@ def stories(found: Iterable[Story], console: Console) -> None:
         console.print()
 
 
+def origins(found: Iterable[Story], console: Console) -> None:
+    """Print the origins of stories: each with its reports, and why they are one."""
+    for story in found:
+        console.print(_words(story.title, "bold"), highlight=False)
+        console.print(_words(f"{words.count(len(story.reports), 'report')} from", "dim"), highlight=False)
+        names = {one.report.id: words.source(one.report) for one in story.reports}
+        for one in story.origins:
+            console.print(_indented(_words(one.label)), highlight=False)
+            console.print(_indented(_indented(_words(one.why, "dim"))), highlight=False)
+            for key in one.reports:
+                console.print(_indented(_indented(_words(f"{key}  {names[key]}"))), highlight=False)
+        console.print()
+
+
 def news(found: News, console: Console) -> None:
     """Print what is new, kind by kind; says so where nothing is."""
     since = f"since the edition of {words.day(found.since)}" if found.since else "and no earlier edition"
