@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -174,3 +179,40 @@ def test_quotes_as_json_holds_statements_with_their_cites(pile: Path, capsys: py
     cites = [cite for saying in story["sayings"] for one in saying["versions"] for cite in one["statement"]["content"]]
     assert cites
     assert all(REPORT[cite["start"] : cite["end"]] == cite["text"] for cite in cites)
+
+
+def test_ctrl_c_keeps_what_was_read(tmp_path: Path) -> None:
+    with (tmp_path / "pile.jsonl").open("w") as out:
+        for number in range(3000):
+            out.write(json.dumps({"id": f"r{number}", "text": REPORT}) + "\n")
+    command = [sys.executable, "-m", "dateline", "read", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as reading:
+        assert reading.stdout is not None
+        assert reading.stderr is not None
+        first = reading.stdout.readline()
+        reading.send_signal(signal.SIGINT)
+        rest = reading.stdout.read()
+        said = reading.stderr.read()
+    assert reading.returncode == 130
+    assert [json.loads(line)["id"] for line in (first + rest).splitlines()][:1] == ["r0"]
+    assert len(rest.splitlines()) < 2999, "it ended before it was stopped: the test shows nothing"
+    assert "Traceback" not in said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="terminals are opened another way there")
+@pytest.mark.parametrize("verb", ["read", "marks"])
+def test_progress_on_a_terminal_leaves_stdout_alone(pile: Path, verb: str) -> None:
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "dateline", verb, str(pile)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=theirs, env={**os.environ, "TERM": "xterm"}
+    ) as running:
+        os.close(theirs)
+        with contextlib.suppress(OSError):  # the end of a terminal
+            while os.read(ours, 4096):
+                pass
+        assert running.stdout is not None
+        assert json.loads(running.stdout.read())["id"] == "ferry"
+    os.close(ours)

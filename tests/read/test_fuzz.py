@@ -44,6 +44,7 @@ def sample(name: str) -> bytes:
         ("a.xml", sample("NITF").replace(b"<hl1>", b"<hl1>&#xD800;")),
         ("a.xml", sample("NewsML-G2").replace(b"http://www.w3.org/1999/xhtml", b"xhtml")),
         ("a.eml", sample("mail").replace(b"14 Mar 2031", b"14 Mar 99999999999999999999")),
+        ("a.rtf", fuzz.made.rtf(["140 words", "14 March 2031", *fuzz.made.FACTIVA[-2:]])),
         ("a.json", b'{"uri": "x", "headline": "a", "body_html": "<p>\\ud800</p>"}'),
     ],
 )

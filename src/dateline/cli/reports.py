@@ -17,16 +17,18 @@ from dateline.show import json as shapes
 
 
 @app.command(epilog="Examples: `dateline read reports/ --jsonl > read.jsonl` · `cat day.jsonl | dateline read -`")
-def read(inputs: Inputs, jsonl: Jsonl = True) -> None:
+def read(inputs: Inputs, jsonl: Jsonl = True, quiet: Quiet = False) -> None:
     """Read reports: their text, what every stretch of it is, and the masthead; one JSON line each, as they come."""
-    failed, seen = [], False
-    for one in read_inputs(inputs, stdin=sys.stdin.buffer):
-        seen = True
-        if isinstance(one, Failure):
-            failed.append(one)
-            streams.name([one])
-        else:
-            streams.out(shapes.text(shapes.read_line(one)))
+    failed, seen = [], 0
+    with streams.progress(quiet or sys.stdout.isatty()) as progress:  # the lines themselves show how far it is
+        for one in read_inputs(inputs, stdin=sys.stdin.buffer):
+            seen += 1
+            if isinstance(one, Failure):
+                failed.append(one)
+                streams.name([one])
+            else:
+                streams.out(shapes.text(shapes.read_line(one)))
+            progress("reading", seen, None)
     if not seen:
         raise NothingToRead(f"no report found in {', '.join(inputs)}")
     streams.end(failed)

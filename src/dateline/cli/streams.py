@@ -74,7 +74,8 @@ def progress(quiet: bool) -> Iterator[flow.Progress]:
         yield flow.silent
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as bars:
+    # rich would send what is printed on stdout to the console of the bars, which is stderr
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as bars:
         tasks: dict[str, object] = {}
 
         def show(stage: str, done: int, of: int | None) -> None:

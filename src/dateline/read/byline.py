@@ -59,6 +59,14 @@ def agencies() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
+@cache
+def agency_words() -> re.Pattern[str]:
+    """A pattern of how the agencies' names begin: where it is not found, none of them stands."""
+    names = {name for row in lexicon.table("agencies") for name in row["names"].split("|")}
+    firsts = {re.split(r"(?<=\w)(?!\w)", name, maxsplit=1)[0] for name in names}
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(firsts)))})(?!\w)")
+
+
 def agency(words: str) -> str | None:
     """The agency that the words are a name of, or None."""
     flat = " ".join(words.split()).strip(" .,;()")

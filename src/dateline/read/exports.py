@@ -156,7 +156,7 @@ def _factiva(part: list[str]) -> Found:
         found.title, found.body = part[0], part[1:]
         return found
     above, below = part[:count], part[count + 1 :]
-    found.title = above[-1] if len(above) == 1 else above[-2]
+    found.title = above[-2] if len(above) > 1 else above[0] if above else None
     if len(above) > 1:
         found.authors = _people(above[-1])
     at = 0
