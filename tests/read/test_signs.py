@@ -26,3 +26,25 @@ def test_each_sign_reads_back() -> None:
     text = f"Ferry aground\n\n{BODY} [20417733]"
     for sign in signs("r", text, blocks(text)):
         assert text[sign.cite.start : sign.cite.end] == sign.cite.text
+
+
+def test_odd_synonyms_in_fixed_phrases() -> None:
+    assert kinds(f"Ferry aground\n\n{BODY} The quay was built after World Battle One.") == {"odd-synonym"}
+    assert kinds(f"Ferry aground\n\n{BODY} The quay was built after the First World War.") == set()
+
+
+def test_a_text_that_is_cut() -> None:
+    assert kinds(f"Ferry aground\n\n{BODY}\n\nThe owner said that the lights of the channel had been out [\u2026]") == {
+        "truncated"
+    }
+
+
+def test_a_text_that_says_it_was_translated() -> None:
+    assert kinds(f"Ferry aground\n\nThis article was automatically translated from the original.\n\n{BODY}") == {
+        "translated"
+    }
+
+
+def test_a_word_twice_only_where_no_writer_means_it() -> None:
+    assert kinds(f"Ferry aground\n\n{BODY} It was a very very foggy day, and the the bar had moved.") == {"garbled"}
+    assert kinds(f"Ferry aground\n\n{BODY} It was a really really foggy day, he said that that was why.") == set()

@@ -36,6 +36,10 @@ FORMS = tuple(
         r"\b(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>(?:19|20)\d\d)\b",
     )
 )
+_YEARLESS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (rf"\b{_MONTH} {_DAY}\b(?!\s*,?\s*\d{{4}})", rf"\b{_DAY}\.?(?: de)? {_MONTH}\b")
+)
 _JAVA = re.compile(
     r"^[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d\d?) (?P<time>\d\d:\d\d):\d\d (?P<zone>[A-Z]{1,5}) (?P<year>\d{4})$"
 )
@@ -68,6 +72,19 @@ def found(text: str) -> list[tuple[int, int, str]]:
     return sorted(out)
 
 
+def yearless(text: str) -> list[tuple[int, int, int, int]]:
+    """Every day without a year in a text: start, end, month, day."""
+    full = [(start, end) for start, end, _ in found(text)]
+    out = []
+    for form in _YEARLESS:
+        for at in form.finditer(text):
+            month = _months().get(at["month"].lower(), 0)
+            day = int(at["day"])
+            if month and 1 <= day <= 31 and not any(start <= at.start() < end for start, end in full):
+                out.append((at.start(), at.end(), month, day))
+    return sorted(out)
+
+
 def _value(match: re.Match[str]) -> str | None:
     month = match["month"].lower()
     number = int(month) if month.isdigit() else _months().get(month, 0)
@@ -93,11 +110,13 @@ def _offset(zone: str | None) -> str:
 
 def alone(text: str) -> bool:
     """Whether a line holds a date (or two: published, updated) and nothing else to speak of."""
-    places = found(text) if len(text) <= 120 else []
+    if len(text) > 120:
+        return False
+    places = [(start, end) for start, end, _ in found(text)] or [(start, end) for start, end, _, _ in yearless(text)]
     if not places:
         return False
     rest, at = "", 0
-    for start, end, _ in places:
+    for start, end in places:
         rest, at = rest + text[at:start], max(at, end)
     rest = _WORD.sub(lambda word: "" if word[0].lower() in weekdays() else word[0], rest + " " + text[at:])
     return bool(_AROUND.match(rest))

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
 from dateline.cite import Cite, Span, cite
-from dateline.read import byline, credits, dates
+from dateline.read import byline, credits, dates, inferring
 from dateline.records import Basis, Block, Label, Stamp
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
@@ -31,8 +31,6 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _APART = re.compile(r"\s*(?:,|;|&|\band\b|\b(?:for|with|of)\b(?= (?:[Tt]he )?[A-Z])|\||\s[—–-]\s)\s*")
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MARKED: tuple[Label, ...] = ("headline", "deck", "body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,15 +217,5 @@ def _of_url(url: str | None, source: Cite | None) -> Stamp | None:
 
 
 def _inferred(name: str, text: str, blocks: tuple[Block, ...]) -> Stamp | None:
-    """The latest full date that the told text itself gives, moved on to the weekday it names near its start."""
-    for block, words in _labelled(text, blocks, *_MARKED):
-        for start, end, value in dates.found(words):
-            day = date.fromisoformat(value[:10])
-            lead = " ".join(w for _, w in _labelled(text, blocks, *_MARKED))[:600].lower()
-            named = [_WEEKDAYS.index(w) for w in re.findall(r"\b(\w+day)\b", lead) if w in _WEEKDAYS]
-            if named and (named[0] - day.weekday()) % 7 <= 1:
-                return Stamp(
-                    (day + timedelta((named[0] - day.weekday()) % 7)).isoformat(), "inferred",
-                    cite(name, text, Span(block.start + start, block.start + end)),
-                )  # fmt: skip
-    return None
+    found = inferring.inferred(name, text, blocks)
+    return Stamp(found[0], "inferred", found[1]) if found else None
