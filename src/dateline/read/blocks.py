@@ -26,6 +26,7 @@ _UNIT = re.compile(r"\S(?:[^\n]*\S)?")
 # The end of a sentence; an agency may be named behind it: `… he said. (AFP)`
 _END = re.compile(r"""[.!?…:;。！？।؟]["'”’»)\]」』）]*(?:\s*\([A-Z][\w &./-]{1,30}\))?$""")
 _SCRAP = re.compile(r"^[.,;]\s+(?:\S+\s*){1,6}$")  # the end of a sentence that is lost
+_CODE = re.compile(r"\|\| \[\];|\.push\(\{|\bfunction\s*\(\w*\)\s*\{")  # a script that was taken for text
 _SITE = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)?\.[A-Za-z]{2,6}$")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
 _BY = re.compile(r"^(?:by|von|par|por|di|od|door|av)\s+(?=[A-ZÀ-Þ<])", re.IGNORECASE)
@@ -125,7 +126,7 @@ def closed(text: str) -> bool:
 
 def form(text: str) -> Label | None:
     """The label that the form alone gives; None for what may be the report itself."""
-    if _SCRAP.match(text):
+    if _SCRAP.match(text) or _CODE.search(text):
         return "debris"
     if _SITE.match(text):
         return "credit"
