@@ -116,3 +116,14 @@ def test_a_killed_add_keeps_what_it_had_reported(desk: Path, tmp_path: Path) -> 
         kept = {report.id for report in opened.reports()}
     assert {name for name in reported if name} <= kept
     assert len(kept) < 3000, "the process ended before it was killed: the test shows nothing"
+
+
+def test_a_story_keeps_its_id_when_an_earlier_report_comes_late(desk: Path, tmp_path: Path) -> None:
+    late = FIRST.replace("March 4", "March 3").replace("on Tuesday", "on Monday")
+    with Desk.open(desk) as opened:
+        list(opened.add(write(tmp_path / "one", first=FIRST)))
+        (before,) = opened.tell().stories
+        list(opened.add(write(tmp_path / "two", late=late)))
+        (after,) = opened.tell().stories
+    assert len(after.reports) == 2
+    assert after.id == before.id

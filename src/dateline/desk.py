@@ -92,7 +92,8 @@ class Desk:
     def tell(self, as_of: str | None = None, over: flow.Over = map, progress: flow.Progress = flow.silent) -> Account:
         """The account of the desk's reports. Without `as_of` it is kept as the latest edition."""
         marked = self.marked(over, progress)
-        made = flow.account(marked, (), self.judgements(), as_of, progress)
+        last = self._store.edition()
+        made = flow.account(marked, (), self.judgements(), as_of, progress, last.stories if last else ())
         if as_of is None:
             self._store.keep_edition(made)
         return made

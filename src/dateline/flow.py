@@ -88,16 +88,18 @@ def account(
     judgements: Sequence[Judgement] = (),
     as_of: str | None = None,
     progress: Progress = silent,
+    before: Sequence[Told] = (),
 ) -> Account:
     """Group, weigh and tell what has been marked; then re-read every cite. Raises BadCite, Unguarded.
 
     With `as_of` (an ISO day) only reports published on or before that day count; a report without a date does not.
+    Stories go on under the ids that they had `before`.
     """
     known = [one for one in every if as_of is None or _known_on(one.report, as_of)]
     told: list[Told] = []
     from dateline.group import group  # loaded with what it needs when it is needed
 
-    found = group(known, judgements)
+    found = group(known, judgements, [(one.id, one.reports) for one in before])
     for at, story in enumerate(found):
         told.append(tell_story(story, weigh(story)))
         progress("telling", at + 1, len(found))
