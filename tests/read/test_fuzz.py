@@ -45,6 +45,9 @@ def sample(name: str) -> bytes:
         ("a.xml", sample("NewsML-G2").replace(b"http://www.w3.org/1999/xhtml", b"xhtml")),
         ("a.eml", sample("mail").replace(b"14 Mar 2031", b"14 Mar 99999999999999999999")),
         ("a.rtf", fuzz.made.rtf(["140 words", "14 March 2031", *fuzz.made.FACTIVA[-2:]])),
+        ("a.jsonl", b'{"text": "The bridge of Rask is shut.", "url": "http://[x"}'),
+        ("a.html", fuzz.made.PAGE.replace("<head>", "<head><link rel='canonical' href='http://[x'>").encode()),
+        ("a.txt", b"The bridge of Rask is shut.\n\n" + b"- . " * 4000),
         ("a.json", b'{"uri": "x", "headline": "a", "body_html": "<p>\\ud800</p>"}'),
     ],
 )

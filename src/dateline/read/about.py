@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlsplit
 
 import htmldate
 
 from dateline.read import byline, dates
-from dateline.read.masthead import Given
+from dateline.read.masthead import Given, site
 
 _KINDS = re.compile(r"(?:https?://schema\.org/)?(?:\w*Article|BlogPosting|Report|LiveBlogPosting|NewsItem)$")
 _PAGES = re.compile(r"(?:https?://schema\.org/)?(?:WebPage|ItemPage)$")
@@ -184,7 +183,7 @@ def _outlets(meta: dict[str, str], linked: dict[str, Any], url: str | None) -> l
     """What the page calls its outlet, best first; the last is the host of its address."""
     publisher = linked.get("publisher")
     named = [_name(one) for one in (publisher if isinstance(publisher, list) else [publisher])]
-    host = (urlsplit(url).hostname or "").removeprefix("www.") if url and url.startswith("http") else ""
+    host = site(url) if url and url.startswith("http") else ""
     found = [meta.get(_OUTLETS[0]), *named, *(meta.get(key) for key in _OUTLETS[1:]), host, host.rsplit(".", 1)[0]]
     return list(dict.fromkeys(one for one in found if one and not one.startswith(("http", "@"))))
 

@@ -47,6 +47,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 22  # words of a line that may be a byline
+_SHORT = 120  # code points of a line that may be an agency alone: the search for it grows with their cube
 _TAIL = 6  # lines at the end of a report among which an agency may stand alone
 
 
@@ -99,7 +100,7 @@ def found(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[Span, str]]:
     for number, (at, label, line) in enumerate(lines):
         if (
             number >= len(lines) - _TAIL
-            and (alone := _END.match(line) or _CLOSING.search(line))
+            and (alone := (_END.match(line) if len(line) <= _SHORT else None) or _CLOSING.search(line))
             and (known := byline.agency(alone["name"]))
         ):
             yield Span(at + alone.start("name"), at + alone.end("name")), known

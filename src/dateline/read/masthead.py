@@ -69,6 +69,14 @@ class Masthead:
     sources: dict[str, Cite] = field(default_factory=dict)
 
 
+def site(address: str) -> str:
+    """The host of an address without `www.`; empty where the address is none (`http://[x`)."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""  # brackets that hold no number
+
+
 def masthead(name: str, text: str, blocks: tuple[Block, ...], given: Given) -> Masthead:
     """The masthead of a labelled text and of what was given with it."""
     made = Masthead()
@@ -165,7 +173,7 @@ def _outlet(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], giv
             made.sources["outlet"] = cite(name, text, Span(block.start + at.start(1), block.start + at.end(1)))
             return
     if address := given.url or made.url:
-        host = (urlsplit(address).hostname or "").removeprefix("www.")
+        host = site(address)
         made.outlet = host or None
         if "url" in made.sources:
             made.sources["outlet"] = made.sources["url"]
