@@ -271,3 +271,22 @@ def test_what_is_only_demanded_weighed_or_denied_is_no_step(tell: Tell, said: st
     later = ("2031-05-02", f"Varga visit debated\n\n{said} President Ilse Thorne had invited Pavel Varga in March.")
     (plan,) = [plan for plan in plans(tell(INVITED, later)) if "Tessen" in plan.title]
     assert {step.status for step in plan.history} == {"offered"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Members of the council called on her to either confront Orr over the ban on boats in the strait or cancel the talks.",
+        "Orr told his rival to cancel the talks.",
+        "The call to cancel the talks came after a bad week.",
+        "“If you do not stand up, cancel this meeting,” Dan Lund said.",
+        "The Holm government’s long-postponed decision to raise the pension age has caused its ratings to fall.",
+        "The host told Petra Vell that Orr kills journalists that do not agree with him.",
+        "In 2029 Vell cancelled a meeting with Orr.",
+        "The delay followed a long tradition of his.",
+    ],
+)
+def test_what_is_said_beside_a_plan_is_no_end_of_it(tell: Tell, line: str) -> None:
+    first = "President Petra Vell and Prime Minister Jon Orr will meet for talks in Rask on Monday."
+    told = plans(tell(("2031-03-14", f"Vell and Orr to meet in Rask\n\nHOLM — {first} {line}")))
+    assert {step.status for plan in told for step in plan.history} == {"planned"}

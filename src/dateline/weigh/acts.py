@@ -33,6 +33,7 @@ _LEADS_ON = frozenset({
 _LOOSE = frozenset(
     {"ask", "request", "suggest", "discuss", "threaten", "confirm", "decide", "begin", "open", "start", "bid"}
 )
+_POINTING = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _BACK = frozenset({"it", "idea", "plan", "date", "dates"})
 
 
@@ -141,8 +142,13 @@ class Scene:
     def points_back(self, one: Mention) -> bool:
         """`postponed it`, `that decision was withdrawn`: what the act is about is a plan that was named before."""
         chain = self.chain(one)
-        if chain:
+        taken = [part.span for part in one.event.participants if part.role == "patient"]
+        if chain and (not taken or any(span.overlaps(chain[0].event.span) for span in taken)):
             return act(chain[-1].event) is not None
+        if taken:  # `cancelled it`, `this decision was withdrawn`, not `dropped the idea of a ban`
+            return any(_means_plan(_said(one, span)) for span in taken)
+        if one.event.head.casefold() in act_nouns():
+            return False  # `the delay`: of what, nobody knows
         said = _said(one, Span(one.event.sentence.start, max(one.event.clause.end, one.event.span.end)))
         return any(word in _BACK or word in nouns() or word in act_nouns() for word in said)
 
@@ -190,6 +196,13 @@ class Scene:
             if kind and Span(*match.span()) not in heads:
                 return kind
         return None
+
+
+def _means_plan(said: list[str]) -> bool:
+    """Whether a noun phrase points at a plan that was named: `it`, `that decision`; not `a decision to raise taxes`."""
+    if not said or {"of", "to", "on", "about"} & set(said):
+        return False
+    return said[-1] in (*_BACK, *nouns(), *act_nouns()) and (len(said) == 1 or said[0] in _POINTING)
 
 
 def _said(one: Mention, span: Span) -> list[str]:

@@ -15,6 +15,7 @@ from dateline.weigh.acts import OFF, Scene, act, act_nouns, kinds, nouns
 from dateline.weigh.mentions import JOURNEYS, Mention, mentions, where
 
 FAR = 240  # days
+REACH = 60  # code points behind an act within which what it is done to stands
 _AIM = re.compile(
     r"(?:\b(?:until|till|to|for|after|before|by|from|due (?:on|in|at))\s+(?:the\s+|at least\s+|early\s+|late\s+)?|\bnext\s+)$",
     re.IGNORECASE,
@@ -22,10 +23,10 @@ _AIM = re.compile(
 _UNTIL = re.compile(r"\b(?:until|till|to)\s+(?:the\s+)?$", re.IGNORECASE)
 # Words over an act by which it is wished, weighed or denied, with nothing between that ends the clause.
 _WISHED = re.compile(
-    r"\b(?:call(?:s|ed|ing)? (?:on|for|upon)|demand\w*|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?|want(?:s|ed|ing)?|threat\w+"
-    r"|consider\w*|suggest\w*|propos(?:e|es|ed|ing)|press(?:es|ed|ing|ure)?|push(?:es|ed|ing)? for|should|must|ought"
-    r"|could|might|may|whether|if|not|never|refus\w+|declin\w+|den(?:y|ies|ied)|(?:did|do|does|has|had|was|is|were|are|would)n[’']t)"
-    r"\b[^,.;:]*$",
+    r"\b(?:call(?:s|ed|ing)? (?:on|for|upon|to)|demand\w*|(?:reason|plea|request)s? to|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?"
+    r"|want(?:s|ed|ing)?|threat\w+|consider\w*|suggest\w*|propos(?:e|es|ed|ing)|press(?:es|ed|ing|ure)?"
+    r"|push(?:es|ed|ing)? for|should|must|ought|told\b[^,.;:]* to|could|might|may|whether|if|not|never|refus\w+|declin\w+"
+    r"|den(?:y|ies|ied)|(?:did|do|does|has|had|was|is|were|are|would)n[’']t)\b[^,.;:]*$",
     re.IGNORECASE,
 )
 _CLAIM = re.compile(
@@ -101,6 +102,8 @@ class _Teller:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.people = {one.id: one for one in story.people}
+        days = [one.report.published.day for one in story.reports if one.report.published.day]
+        self.first = f"{int(min(days)[:4]) - 1:04}{min(days)[4:]}" if days else ""
         self.persons = frozenset(one.id for one in story.people if one.kind == "PERSON")
         self.seats = {one.name: words.state(one.code) for one in story.people if (one.code or "").endswith("GOV")}
 
@@ -110,8 +113,12 @@ class _Teller:
         weak = one.event.status == "hypothetical" or _asked(one)
         if kind is None or not (weak or one.event.status in _SAID):
             return None
-        if one.event.status in ("postponed", "cancelled") and _only_wished(one, _SAID[one.event.status]):
-            return None
+        if one.event.status in ("postponed", "cancelled"):
+            beside = (
+                each for each in scene.some if each.event.sentence == one.event.sentence and act(each.event) in OFF
+            )
+            if _only_wished(one, _SAID[one.event.status]) or any(_ordered(each) for each in beside):
+                return None
         if kind == "visit" and not one.who and any(part.role == "agent" for part in one.event.participants):
             return None  # somebody without a name goes somewhere
         return self._made(scene, one, one, kind, "planned" if weak else _SAID[one.event.status], weak)
@@ -119,9 +126,11 @@ class _Teller:
     def of_act(self, scene: Scene, one: Mention) -> Move | None:
         """A planning act that took place, and what it is about."""
         status = act(one.event)
-        if status is None or one.event.status not in _DONE or _only_wished(one, status):
+        if status is None or one.event.status not in _DONE or _only_wished(one, status) or self._long_ago(one):
             return None
         target, kind = scene.target(one, status)
+        if status in OFF and target is not None and not scene.chain(one) and not _object(one, target):
+            target, kind = None, None
         if one.event.lemma in _TELLS:  # `announced that it had rejected`
             for each in scene.chain(one):
                 inner = act(each.event)
@@ -141,6 +150,10 @@ class _Teller:
         elif status == "planned" and self._invites(one, target, kind):
             status = "offered"
         return self._made(scene, one, target, kind, status)
+
+    def _long_ago(self, one: Mention) -> bool:
+        """Whether its own words put an act a year or more before the story's first report."""
+        return bool(one.event.time and one.event.latest and self.first and one.event.latest < self.first)
 
     def _invites(self, one: Mention, target: Mention | None, kind: str) -> bool:
         """`wants her to come`, `asked the club to play`: who is to come is not who wants it."""
@@ -282,11 +295,32 @@ def _only_wished(one: Mention, status: PlanStatus) -> bool:
     if one.event.status == "alleged":
         return True
     text, event = one.marked.report.text, one.event
-    before = text[max(event.sentence.start, event.span.start - 80) : event.span.start]
+    before = text[max(event.sentence.start, event.span.start - 200) : event.span.start]
+    if _ordered(one):
+        return True
     if _WISHED.search(before) or _CLAIM.match(text[event.span.end : event.sentence.end]):
         return True
     words_ = (span.of(text) for span in event.evidence)
     return any(_WISHED.search(f"{word} ") for word in words_)
+
+
+def _ordered(one: Mention) -> bool:
+    """Whether an act is told somebody in a quotation: “If so, cancel it”."""
+    event = one.event
+    inside = next((s for quote in one.marked.quotes for s in quote.content if s.holds(event.span)), None)
+    doers = [part.span for part in event.participants if part.role == "agent"]
+    return inside is not None and event.head == event.lemma and not any(inside.holds(span) for span in doers)
+
+
+def _object(one: Mention, target: Mention) -> bool:
+    """Whether an act is done to an event: it stands in what the act takes, or close behind it in the same clause."""
+    if one is target or any(part.span.overlaps(target.event.span) for part in one.event.participants):
+        return True
+    text, act_, event = one.marked.report.text, one.event.span, target.event.span
+    if event.start >= act_.end:
+        return event.start - act_.end <= REACH and not re.search(r"[,;:.!?“”\"]", text[act_.end : event.start])
+    before = text[event.end : act_.start]  # `the tour, which had been put off`, `the tour was put off`
+    return len(before) <= REACH and bool(re.search(r"\b(?:which|that|was|were|been|be|is)\b[^.;:!?“”\"]*$", before))
 
 
 def _asked(one: Mention) -> bool:
