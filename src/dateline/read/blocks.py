@@ -114,9 +114,44 @@ def _bare(text: str) -> str:
     return re.sub(r"\s+", " ", _TAG.sub("", text)).strip()
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A label and the forms that give it: those that stand at the start of a text (`head`), and those anywhere."""
+
+    label: Label
+    head: re.Pattern[str] | None
+    anywhere: re.Pattern[str] | None
+
+    def found(self, text: str) -> bool:
+        """Whether the text has one of the forms. What stands at its start is not looked for at every place in it."""
+        return bool((self.head and self.head.match(text)) or (self.anywhere and self.anywhere.search(text)))
+
+
 @cache
-def _patterns() -> tuple[tuple[Label, re.Pattern[str]], ...]:
-    return tuple((row["label"], re.compile(row["pattern"], re.IGNORECASE)) for row in lexicon.table("chrome"))  # type: ignore[misc]  # the table holds labels
+def _forms() -> tuple[_Form, ...]:
+    out = []
+    for row in lexicon.table("chrome"):
+        some = _alternatives(row["pattern"])
+        head = "|".join(one for one in some if one.startswith("^"))
+        rest = "|".join(one for one in some if not one.startswith("^"))
+        made = [re.compile(one, re.IGNORECASE) if one else None for one in (head, rest)]
+        out.append(_Form(row["label"], *made))  # type: ignore[arg-type]  # the table holds labels
+    return tuple(out)
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The alternatives of a pattern: its parts between the bars that stand in no bracket."""
+    out, depth, inside, escaped = [""], 0, False, False
+    for char in pattern:
+        if not escaped and not inside and depth == 0 and char == "|":
+            out.append("")
+            continue
+        out[-1] += char
+        if not escaped:
+            inside = (inside or char == "[") and char != "]"
+            depth += 0 if inside else (char == "(") - (char == ")")
+        escaped = char == "\\" and not escaped
+    return out
 
 
 def closed(text: str) -> bool:
@@ -131,9 +166,11 @@ def form(text: str) -> Label | None:
     if _SITE.match(text):
         return "credit"
     if len(text) <= 400:
-        for label, pattern in _patterns():
-            if pattern.search(text) and (label in ("caption", "credit", "debris") or len(text.split()) <= 40):
-                return label
+        for one in _forms():
+            if one.found(text) and (one.label in ("caption", "credit", "debris") or len(text.split()) <= 40):
+                return one.label
+    if _END.search(text) and len(text.split()) >= RUNNING:
+        return None  # a sentence: no date alone, no byline
     if dates.alone(text):
         return "date"
     if credits.signed(text):

@@ -60,11 +60,11 @@ def agencies() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 @cache
-def agency_words() -> re.Pattern[str]:
-    """A pattern of how the agencies' names begin: where it is not found, none of them stands."""
-    names = {name for row in lexicon.table("agencies") for name in row["names"].split("|")}
-    firsts = {re.split(r"(?<=\w)(?!\w)", name, maxsplit=1)[0] for name in names}
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(firsts)))})(?!\w)")
+def agency_names() -> tuple[re.Pattern[str], dict[str, str]]:
+    """One pattern of every agency's names, longest first, and the agency that each is a name of."""
+    names = {name: row["agency"] for row in lexicon.table("agencies") for name in row["names"].split("|")}
+    longest = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])"), names
 
 
 def agency(words: str) -> str | None:

@@ -17,6 +17,7 @@ from resiliparse.extract.html2text import extract_plain_text
 from dateline.errors import Unreadable
 from dateline.read import about, masthead, passages
 
+LONG = 2 << 20  # code points from which a page is read fast
 # A tag with more than this is no markup that a reader sees: data in an attribute, or a trap for the parser.
 _WIDE = re.compile(r"<([A-Za-z][\w:-]*)\s[^<>]{50000,}>")
 
@@ -37,7 +38,8 @@ def extract(source: str, extractor: str, given: masthead.Given) -> dict[str, Any
         raise Unreadable("page", f"cannot be read as a page ({str(error)[:60]}): save its text instead") from error
     said = about.about(tree, given)
     if extractor == "trafilatura":
-        body = trafilatura.extract(source, favor_precision=True, include_comments=False)
+        # A second opinion on which elements are the body costs as much as the first; a live log of hours can do without.
+        body = trafilatura.extract(source, favor_precision=True, include_comments=False, fast=len(source) > LONG)
     else:
         body = extract_plain_text(source, main_content=True, alt_texts=False, links=False)
     lines = [line.strip() for line in (body or "").split("\n") if line.strip()]

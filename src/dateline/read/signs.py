@@ -41,6 +41,12 @@ def _synonyms() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(rf"\b(?:{row['pattern']})"), row["meant"]) for row in lexicon.table("odd_synonyms"))
 
 
+@cache
+def _any_synonym() -> re.Pattern[str]:
+    """Whether any stands: asked first, since in nearly every text none does."""
+    return re.compile(rf"\b(?:{'|'.join(row['pattern'] for row in lexicon.table('odd_synonyms'))})")
+
+
 def signs(name: str, text: str, blocks: tuple[Block, ...]) -> tuple[Sign, ...]:
     """The signs in a text, in order, each with its place."""
     found = sorted(set(_signs(text, blocks)))
@@ -91,7 +97,7 @@ def _signs(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, int, Sig
 
 def _of_words(block: Block, words: str) -> Iterator[tuple[int, int, SignKind, str]]:
     """The signs that single phrases of a block give."""
-    for pattern, meant in _synonyms():
+    for pattern, meant in _synonyms() if _any_synonym().search(words) else ():
         for at in pattern.finditer(words):
             yield block.start + at.start(), block.start + at.end(), "odd-synonym", f"stands for {meant}"
     cut = _CUT.search(words)
