@@ -55,12 +55,11 @@ _OBJECTS = 2000  # objects of a page's JSON-LD that are looked at
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a page says of itself: the masthead's fields, its own summary, and the body its metadata gives."""
+    """What a page says of itself: the masthead's fields and its own summary."""
 
     given: Given
     titles: tuple[str, ...] = ()
     summary: str | None = None
-    told: str | None = None
 
 
 def about(tree: Any, given: Given) -> About:
@@ -84,7 +83,7 @@ def about(tree: Any, given: Given) -> About:
         language=given.language or _plain(tree.get("lang")) or _plain(linked.get("inLanguage")),
     )
     summary = meta.get("description") or meta.get("og:description") or _plain(linked.get("description"))
-    return About(found, tuple(_titles(tree, meta, linked)), summary, _plain(linked.get("articleBody")))
+    return About(found, tuple(_titles(tree, meta, linked)), summary)
 
 
 def _meta(tree: Any) -> dict[str, str]:
