@@ -23,6 +23,7 @@ MOST_LINES, MOST_WORDS, MOST_CITES, MOST_DENIALS = 10, 300, 5, 2
 LEAST = 0.3  # need below which a line is not worth a reader's time
 AGAIN = 0.15  # what each further reason to tell a sentence adds
 OVERLAP = 0.35  # share of the shorter line's words from which a line repeats another; beyond it, need is lost
+NAMELESS = 1.0  # what it costs a sentence beside others that tell the same; as much as twice the usual length
 ANONYMOUS = 0.3  # need that a line loses when it cannot be read by itself: nobody is named in it before a pronoun
 _LEAD = re.compile(r"^(?:But|And|However,|Still,|Meanwhile,|Separately,|Yet|So)\s+")
 _HANGING = re.compile(
@@ -191,6 +192,7 @@ class _Sentences:
             if sentence is not None and sentence.label == "body":
                 words = sentence.span.of(marked.report.text)
                 cost = abs(len(words.split()) - 24) / 24 + 3 * (one.report in self._spun) + 4 * _unfit(words)
+                cost += NAMELESS * (not _named(marked, sentence))
                 found.append((cost, marked.report.published.day or "~", one.report, one.start, sentence, marked))
         if not found:
             return None
