@@ -159,10 +159,9 @@ def _factiva(part: list[str]) -> Found:
     found.title = above[-2] if len(above) > 1 else above[0] if above else None
     if len(above) > 1:
         found.authors = _people(above[-1])
-    at = 0
-    for at, line in enumerate(below):  # noqa: B007 (where the body begins is wanted)
-        if _RIGHTS.match(line) or len(line) > 90:
-            break
+    begun = (at for at, line in enumerate(below) if _RIGHTS.match(line) or len(line) > 90)
+    at = next(begun, max(0, len(below) - 1))
+    for line in below[:at]:
         if found.published is None and dates.found(line):
             found.published = dates.found(line)[0][2]
         elif line.casefold() in _LANGUAGES:
