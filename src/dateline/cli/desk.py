@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 from rich.console import Console
@@ -107,12 +107,13 @@ def judge(
     desk: DeskFile = Path(DESK),
 ) -> None:
     """Remember a decision; every later run replays it."""
-    if kind not in JudgementKind.__args__:  # type: ignore[attr-defined]  # a Literal has its values there
-        raise typer.BadParameter(f"no such judgement: {kind}")
+    known = {one: one for one in get_args(JudgementKind)}
+    if kind not in known:
+        raise typer.BadParameter(f"no such judgement: {kind} (there are {', '.join(known)})")
     if kind == "when":
         day(b)
     with Desk.open(desk) as opened:
-        opened.judge(Judgement(kind, a, b))  # type: ignore[arg-type]  # checked above
+        opened.judge(Judgement(known[kind], a, b))
     streams.say(f"remembered: {kind} {a} {b}")
 
 
