@@ -66,9 +66,9 @@ def test_an_author_by_reference_is_followed() -> None:
     assert made(head).authors == ("Mira Tolland",)
 
 
-def test_an_agency_given_as_author_is_a_credit() -> None:
+def test_an_agency_that_metadata_names_as_author_is_one_and_a_credit() -> None:
     report = made(linked(headline="x", author=[{"name": "AFP"}, {"name": "Mira Tolland"}]))
-    assert report.authors == ("Mira Tolland",)
+    assert report.authors == ("AFP", "Mira Tolland")
     assert report.credits == ("AFP",)
 
 

@@ -234,25 +234,30 @@ def _of_outlet(words: str, outlets: frozenset[str]) -> bool:
 
 
 def _authors(tree: Any, meta: dict[str, str], linked: dict[str, Any], outlets: frozenset[str]) -> tuple[str, ...]:
-    """Who wrote the page: people first from JSON-LD, then from meta tags, then from elements marked as its byline.
+    """Who wrote the page, from JSON-LD, else from meta tags, else from elements marked as its byline.
 
-    Agencies that are given as authors come after the people: the masthead makes them credits.
+    An agency that the publisher's own metadata names as author stays one, as it is written there; the masthead makes
+    it a credit as well. Where metadata names an agency alone, no byline is looked for: it would be somebody else's.
     """
-    given: list[str] = []
-    wires: list[str] = []
     sources = [
         _people(linked.get("author") or linked.get("creator")),
         *([meta[key]] for key in _AUTHORS if key in meta),
     ]
     labelled = [meta.get(f"twitter:data{n}") for n in "12" if byline.opens(meta.get(f"twitter:label{n}", "") + " x")]
+    wires: list[str] = []
     for source in (*sources, [one for one in labelled if one]):
-        for words in source:
-            wires += [one for part in byline.parts(words) if (one := byline.agency(part))]
-            given += byline.people(words, outlets) if not words.startswith("http") else ()
-        if given:
-            break
-    found = given or ([] if wires else list(_marked(tree, outlets)))
-    return tuple(dict.fromkeys((*found, *wires)))
+        given = [name for words in source if not words.startswith("http") for name in _named(words, outlets)]
+        if any(byline.agency(name) is None for name in given):
+            return tuple(dict.fromkeys(given))
+        wires += given
+    return tuple(dict.fromkeys(wires)) or _marked(tree, outlets)
+
+
+def _named(words: str, outlets: frozenset[str]) -> list[str]:
+    """The people and agencies that a byline names, in its order."""
+    people = byline.people(words, outlets)
+    wires = [part for part in byline.parts(words) if byline.agency(part) and byline.fold(part) not in outlets]
+    return sorted((*people, *wires), key=words.find)
 
 
 def _people(value: Any) -> list[str]:

@@ -119,7 +119,7 @@ def _byline(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], giv
             elif 2 <= len(person.split()) <= 5 and byline.person(person) and (not of_agency or byline.cased(person)):
                 found.append(person)
                 made.sources.setdefault("authors", cite(name, text, block.span))
-    made.authors = tuple(one for one in given.authors if byline.agency(one) is None) or tuple(dict.fromkeys(found))
+    made.authors = given.authors or tuple(dict.fromkeys(found))
     for one in given.authors:
         if (agency := byline.agency(one)) and agency not in made.credits:
             made.credits = (*made.credits, agency)
