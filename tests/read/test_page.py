@@ -72,6 +72,11 @@ def test_an_agency_that_metadata_names_as_author_is_one_and_a_credit() -> None:
     assert report.credits == ("AFP",)
 
 
+def test_on_an_agencys_own_page_it_is_a_credit_and_no_author() -> None:
+    report = made(linked(headline="x", publisher={"name": "Reuters"}, author=[{"name": "Reuters"}]))
+    assert (report.outlet, report.authors, report.credits) == ("Reuters", (), ("Reuters",))
+
+
 def test_a_marked_byline_and_not_that_of_a_teaser() -> None:
     around = '<aside class="related"><span class="author">Jonas Berg</span></aside>'
     byline_ = '<div class="article-byline">Von <a href="/autoren/mira-tolland">Mira Tolland</a>, Sund</div>'

@@ -256,7 +256,7 @@ def _authors(tree: Any, meta: dict[str, str], linked: dict[str, Any], outlets: f
 def _named(words: str, outlets: frozenset[str]) -> list[str]:
     """The people and agencies that a byline names, in its order."""
     people = byline.people(words, outlets)
-    wires = [part for part in byline.parts(words) if byline.agency(part) and byline.fold(part) not in outlets]
+    wires = [part for part in byline.parts(words) if byline.agency(part)]
     return sorted((*people, *wires), key=words.find)
 
 

@@ -119,10 +119,17 @@ def _byline(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], giv
             elif 2 <= len(person.split()) <= 5 and byline.person(person) and (not of_agency or byline.cased(person)):
                 found.append(person)
                 made.sources.setdefault("authors", cite(name, text, block.span))
-    made.authors = given.authors or tuple(dict.fromkeys(found))
+    wrote = tuple(one for one in given.authors if not (given.outlet and _same(one, given.outlet)))
+    made.authors = wrote or tuple(dict.fromkeys(found))
     for one in given.authors:
         if (agency := byline.agency(one)) and agency not in made.credits:
             made.credits = (*made.credits, agency)
+
+
+def _same(author: str, outlet: str) -> bool:
+    """Whether an author is the outlet itself (an agency on its own page, by whichever of its names): it is then none."""
+    agency = byline.agency(author)
+    return byline.fold(author) == byline.fold(outlet) or (agency is not None and agency == byline.agency(outlet))
 
 
 def _without_agency(words: str) -> str:
