@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline import cli
 from dateline.desk import Added, Desk
 from dateline.errors import DeskError
 from dateline.records import Judgement
@@ -27,6 +28,12 @@ April 9, 2031
 
 The closure of the Orrel mine was postponed until December on Wednesday, its owner said. The Orrel miners had struck.
 """
+
+
+def run(*words: str) -> int:
+    with pytest.raises(SystemExit) as left:
+        cli.main(list(words))
+    return int(left.value.code or 0)
 
 
 def write(folder: Path, **texts: str) -> Path:
@@ -127,3 +134,43 @@ def test_a_story_keeps_its_id_when_an_earlier_report_comes_late(desk: Path, tmp_
         (after,) = opened.tell().stories
     assert len(after.reports) == 2
     assert after.id == before.id
+
+
+def test_the_account_says_what_was_merged_and_where_a_decision_goes_against_the_words(
+    desk: Path, tmp_path: Path
+) -> None:
+    with Desk.open(desk) as opened:
+        list(opened.add(write(tmp_path / "a", first=FIRST, later=LATER)))
+        opened.judge(Judgement("not-same-story", "first", "later"))
+        first, second = opened.tell().stories
+        against = "A person judged that first and later are two stories; by their words they would be one."
+        assert first.changes == second.changes == (against,)
+        opened.judge(Judgement("same-story", "first", "later"))  # as their words do: nothing to explain
+        (merged,) = opened.tell().stories
+        (said,) = merged.changes
+        assert said == f"Since the last run {second.id} was merged into it: new reports, or a decision, tie the two."
+        (again,) = opened.tell().stories
+        assert again.changes == ()
+
+
+def test_decisions_are_printed_and_taken_in_by_another_desk(
+    desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "other.desk"
+    Desk.create(other).__exit__()
+    kept = [Judgement("not-same-story", "first", "later"), Judgement("same-person", "Ada", "Adá")]
+    with Desk.open(desk) as opened:
+        list(opened.add(write(tmp_path / "a", first=FIRST, later=LATER)))
+        for one in kept:
+            opened.judge(one)
+    assert run("judgements", "--desk", str(desk)) == 0
+    lines = capsys.readouterr().out
+    (tmp_path / "ours.jsonl").write_text(lines + '{"kind": "maybe", "a": "1", "b": "2"}\nno JSON\n')
+    with Desk.open(other) as opened:
+        list(opened.add(write(tmp_path / "b", later=LATER)))
+    assert run("judgements", str(tmp_path / "ours.jsonl"), "--desk", str(other)) == 3
+    said = capsys.readouterr().err
+    assert [f"ours.jsonl:{number}: " in said for number in (1, 2, 3, 4)] == [True, False, True, True]
+    assert "the desk has no report first" in said
+    with Desk.open(other) as opened:
+        assert opened.judgements() == (kept[1],)

@@ -304,7 +304,7 @@ class Person:
 class Story:
     """Reports on one running story. `who` gives (report id, canonical name there) the id of a person.
 
-    `changes` says what was merged into it or split from it since the last run.
+    `changes` says what was merged into it or split from it since the last run, and where a person judged against words.
     """
 
     id: str
@@ -323,7 +323,9 @@ class Story:
         return tuple(sorted(o.id for o in self.origins if reports & set(o.reports)))
 
 
-JudgementKind = Literal["same-story", "not-same-story", "copy-of", "not-copy-of", "same-person", "who", "when"]
+JudgementKind = Literal[
+    "same-story", "not-same-story", "copy-of", "not-copy-of", "same-person", "not-same-person", "who", "when"
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,7 +333,8 @@ class Judgement:
     """A person's decision, replayed on top of every run.
 
     `a` and `b` are report ids for stories and copies (`a` is a copy of `b`, or is none), names of people for
-    `same-person`; for `who` `a` is a report's id and `b` the name to use for `value`, for `when` `b` is the report's date.
+    `same-person` and `not-same-person`;
+    for `who` `a` is a report's id and `b` the name to use for `value`, for `when` `b` is the report's date.
     """
 
     kind: JudgementKind
@@ -521,7 +524,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One story as told in an account."""
+    """One story as told in an account. `changes` are those of its Story."""
 
     id: str
     title: str
@@ -537,6 +540,7 @@ class Told:
     deeds: tuple[Deed, ...]
     brief: tuple[Line, ...]
     spun: tuple[Spun, ...] = ()
+    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,3 +129,12 @@ def test_a_fellow_at_an_institute_has_a_post_and_senators_are_no_role() -> None:
     )
     assert seen["Mark Galt"].role == "Senior Fellow at the Institute of Tides"
     assert seen["Ann Lowe"].role is None
+
+
+def test_a_judgement_parts_two_names_and_takes_an_earlier_one_back() -> None:
+    some = marked("Ada Fenwick sang.", "Ada Lorne sang.")
+    one, back = (Judgement(kind, "Ada Fenwick", "Ada Lorne") for kind in ("same-person", "not-same-person"))
+    parted, who = people(some, [one, back])
+    assert len(parted) == 2
+    assert who["r0", "Ada Fenwick"] != who["r1", "Ada Lorne"]
+    assert len(people(some, [one, back, one])[0]) == 1

@@ -8,6 +8,7 @@ from dataclasses import replace
 from rich.console import Console
 
 from dateline import records
+from dateline.show import json as shapes
 from dateline.show.text import News, news, text
 from dateline.tell.news import news as compare
 
@@ -67,3 +68,10 @@ def test_news_tells_what_moved(account: records.Account) -> None:
 
 def test_no_news_is_said(account: records.Account) -> None:
     assert "Nothing is new." in newly(compare(account, account))
+
+
+def test_what_was_merged_or_judged_is_said_and_nothing_when_nothing_was(account: records.Account) -> None:
+    merged = replace(account.stories[0], changes=("s-1 was merged into it.",))
+    assert "s-1 was merged into it." in printed(replace(account, stories=(merged,)))
+    assert '"changes"' not in shapes.text(shapes.dump(account.stories[0]))
+    assert shapes.load(records.Told, shapes.dump(merged)) == merged

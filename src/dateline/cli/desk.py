@@ -1,7 +1,8 @@
-"""The verbs of a desk, which keeps reports, judgements and editions: `init add news judge serve`."""
+"""The verbs of a desk, which keeps reports, judgements and editions: `init add versions news judge judgements serve`."""
 
 from __future__ import annotations
 
+import json
 import sys
 from itertools import pairwise
 from pathlib import Path
@@ -13,7 +14,7 @@ from rich.console import Console
 from dateline.cli import streams
 from dateline.cli.app import DESK, DeskFile, Inputs, Quiet, app, day
 from dateline.desk import Desk
-from dateline.errors import NothingToRead
+from dateline.errors import DatelineError, NothingToRead, Unreadable
 from dateline.read.versions import changes
 from dateline.records import Failure, Judgement, JudgementKind
 from dateline.show import json as shapes
@@ -99,9 +100,7 @@ def news(
     '`dateline judge same-person "Ada Marsh" "A. Marsh-Lund"` · `dateline judge when 007 2031-03-12`'
 )
 def judge(
-    kind: Annotated[
-        str, typer.Argument(help="same-story, not-same-story, same-person, copy-of, not-copy-of, who or when.")
-    ],
+    kind: Annotated[str, typer.Argument(help=f"{', '.join(get_args(JudgementKind))}.")],
     a: Annotated[str, typer.Argument(help="A report's id, or a name.")],
     b: Annotated[str, typer.Argument(help="A report's id, a name, or an ISO day (when).")],
     desk: DeskFile = Path(DESK),
@@ -115,6 +114,38 @@ def judge(
     with Desk.open(desk) as opened:
         opened.judge(Judgement(known[kind], a, b))
     streams.say(f"remembered: {kind} {a} {b}")
+
+
+@app.command(
+    epilog="Examples: `dateline judgements > ours.jsonl` · `dateline judgements ours.jsonl --desk theirs.desk`"
+)
+def judgements(
+    replay: Annotated[
+        Path | None, typer.Argument(metavar="[FILE]", help="Decisions to remember, as this verb prints them.")
+    ] = None,
+    desk: DeskFile = Path(DESK),
+) -> None:
+    """Print a desk's decisions, oldest first, a JSON line each; with a file, take in what another desk printed."""
+    with Desk.open(desk) as opened:
+        if replay is None:
+            for one in opened.judgements():
+                streams.out(shapes.text(shapes.dump(one)))
+            return
+        failed = []
+        for number, line in enumerate(_lines(replay), 1):
+            try:
+                opened.judge(shapes.load(Judgement, json.loads(line)))
+            except (json.JSONDecodeError, DatelineError) as error:
+                failed.append(Failure(f"{replay}:{number}", str(error)))
+    streams.name(failed)
+    streams.end(failed)
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise Unreadable(str(path), f"cannot be read as UTF-8 text: {error}") from error
 
 
 @app.command(epilog="Example: `dateline serve --desk harbour.desk --port 8787`")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 
 from dateline.cite import content_id
 from dateline.group.aligned import rewritten
 from dateline.group.copies import Copies
-from dateline.group.judged import replayed, tied_by_hand
+from dateline.group.judged import differences, replayed, tied_by_hand
 from dateline.group.kept import kept
 from dateline.group.origins import directed, origins, spun
 from dateline.group.people import people
@@ -22,16 +23,25 @@ def group(
 
     People need marks: a story none of whose reports has any has no people. A story's id is hashed from its
     earliest report. With `before` (ids of stories of the last run, and of their reports) a story keeps the id of the one
-    that most of its known reports were in, and says what was merged or split (`changes`).
+    that most of its known reports were in, and says what was merged or split (`changes`, beside where a person's decision
+    made other stories than the words do).
     """
     pile = sorted(marked, key=lambda one: when(one.report))
     reports = [one.report for one in pile]
     copies, grown = Copies(), Stories()
     tied = tied_by_hand(copies.add(reports), reports, judgements)
     grown.add(reports, tied)
-    parts = sorted(replayed(grown.parts(), reports, judgements))
+    worded = grown.parts()
+    parts = sorted(replayed(worded, reports, judgements))
+    judged = differences(worded, reports, judgements)
     tied = tied_by_hand(_reworded(tied, parts, copies, grown), reports, judgements)
-    found = [_story([pile[at] for at in part], tied, judgements) for part in parts]
+    found = [
+        dataclasses.replace(
+            _story([pile[at] for at in part], tied, judgements),
+            changes=tuple(words for at in part for words in judged.get(at, ())),
+        )
+        for part in parts
+    ]
     return kept(found, before) if before else tuple(found)
 
 

@@ -30,6 +30,29 @@ def replayed(
     return list(found.values())
 
 
+def differences(
+    parts: Sequence[Sequence[int]], reports: Sequence[Report], judgements: Sequence[Judgement]
+) -> dict[int, list[str]]:
+    """Where decisions make other stories than the words do (`parts`): a sentence each, by the numbers of its reports."""
+    of = {at: label for label, part in enumerate(parts) for at in part}
+    place = {report.id: at for at, report in enumerate(reports)}
+    last = {
+        frozenset((one.a, one.b)): one
+        for one in judgements
+        if one.kind in ("same-story", "not-same-story", "copy-of") and one.a in place and one.b in place
+    }
+    found: dict[int, list[str]] = defaultdict(list)
+    for one in last.values():
+        a, b = place[one.a], place[one.b]
+        apart = one.kind == "not-same-story"
+        if (of[a] == of[b]) == apart:
+            said, else_ = ("two stories", "one") if apart else ("one story", "two")
+            words = f"A person judged that {one.a} and {one.b} are {said}; by their words they would be {else_}."
+            for at in (a, b) if apart else (a,):
+                found[at].append(words)
+    return found
+
+
 def _parted(of: dict[int, int], a: int, b: int, reports: Sequence[Report]) -> None:
     """Part a story in two: each report goes with the one of the two whose words it shares more of."""
     members = [at for at, label in of.items() if label == of[a]]

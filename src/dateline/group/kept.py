@@ -33,10 +33,10 @@ def kept(found: Sequence[Story], before: Sequence[tuple[str, Sequence[str]]]) ->
         changes = []
         for id_ in sorted(came.keys() - {given.get(at)}):
             if id_ in taken:
-                changes.append(f"{came[id_]} of its reports were in {id_}, which goes on without them.")
+                changes.append(f"Since the last run {came[id_]} of its reports left {id_}, which goes on without them.")
             else:
-                changes.append(f"{id_} was merged into it: reports that have come, or a decision, tie the two.")
+                changes.append(f"Since the last run {id_} was merged into it: new reports, or a decision, tie the two.")
         if at not in given and own in taken | set(was.values()):
             own = f"{own}-{len(story.reports)}"  # its earliest report has given its id to another story
-        out.append(dataclasses.replace(story, id=own, changes=tuple(changes)))
+        out.append(dataclasses.replace(story, id=own, changes=(*changes, *story.changes)))
     return tuple(out)

@@ -86,7 +86,7 @@ def people(
     acting = _acting(marked)
     clusters = _persons([entry for entry in entries if entry.type == "PERSON"], acting)
     clusters += _bodies([entry for entry in entries if entry.type in BODIES], acting)
-    clusters = _judged(clusters, [one for one in judgements if one.kind == "same-person"])
+    clusters = _judged(clusters, [one for one in judgements if one.kind in ("same-person", "not-same-person")])
     made = [(_person(one), one) for one in clusters]
     made.sort(key=lambda pair: (-pair[1].weight, pair[0].name, pair[0].id))
     who = {entry.key: person.id for person, one in made for entry in one.entries}
@@ -234,10 +234,17 @@ def _body_key(name: str) -> str:
 
 
 def _judged(clusters: list[Cluster], judgements: Sequence[Judgement]) -> list[Cluster]:
-    """Join what a person has judged to be one, by any name or form of it."""
+    """Join what a person has judged to be one, by any name or form of it; part what was judged to be two."""
     for judgement in judgements:
         a, b = (_called(clusters, name) for name in (judgement.a, judgement.b))
-        if a is not None and b is not None and a is not b:
+        if judgement.kind == "not-same-person":
+            if a is not None and a is b:
+                other = [one for one in a.entries if fold(one.name) == fold(judgement.b)]
+                rest = [one for one in a.entries if one not in other]
+                if other and rest:
+                    a.entries = rest
+                    clusters.append(Cluster(other))
+        elif a is not None and b is not None and a is not b:
             a.entries += b.entries
             clusters = [one for one in clusters if one is not b]
     return clusters

@@ -31,7 +31,9 @@ def dump(value: object) -> Json:
         return _report(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         pairs = ((f.name, getattr(value, f.name)) for f in dataclasses.fields(value))
-        return {name.rstrip("_"): dump(field) for name, field in pairs}
+        # A first account has nothing to have changed from: what is not there is not said, and its bytes stay.
+        unsaid = ("changes",) if isinstance(value, Told) and not value.changes else ()
+        return {name.rstrip("_"): dump(field) for name, field in pairs if name not in unsaid}
     if isinstance(value, Mapping):
         return {key: dump(one) for key, one in value.items()}
     if isinstance(value, tuple | list):

@@ -47,6 +47,8 @@ def _cites(cites: Iterable[Cite], notes: dict[Cite, int]) -> str:
 
 def _story(shown: Shown, level: str, notes: dict[Cite, int]) -> Iterator[str]:
     yield from (f"{level} {_safe(shown.told.title)}", "", " · ".join(map(_safe, shown.summary())), "")
+    if changed := shown.changed():
+        yield from (_safe(changed), "")
     for line in shown.told.brief:
         word = f" *({words.MARKS[line.mark]})*" if words.MARKS[line.mark] else ""
         yield from (f"{_safe(line.text)}{_cites(line.cites, notes)}{word}", "")

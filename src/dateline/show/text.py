@@ -143,7 +143,8 @@ def _story(shown: Shown) -> list[RenderableType]:
         ("Origins", _origins(shown)),
         ("Reports", _reports(shown)),
     )
-    out: list[RenderableType] = [_words(shown.told.title, "bold"), _words(" · ".join(shown.summary()), "dim"), Text()]
+    under = filter(None, (" · ".join(shown.summary()), shown.changed()))
+    out: list[RenderableType] = [_words(shown.told.title, "bold"), *(_words(one, "dim") for one in under), Text()]
     for name, parts in sections:
         if parts:
             out += [Text(name, style="bold"), *map(_indented, parts), Text()] if name else [*parts, Text()]

@@ -167,6 +167,10 @@ class Shown:
             f"as of {words.day(self.account.as_of)}" if self.account.as_of else "as of no date",
         )
 
+    def changed(self) -> str:
+        """What was merged into the story, split from it, or decided against its words; empty when nothing was."""
+        return " ".join(self.told.changes)
+
     @cached_property
     def voices(self) -> tuple[Voice, ...]:
         """Who said what: the speakers with most statements first, at the end those who are not named."""

@@ -27,6 +27,7 @@ def tell(story: Story, findings: Findings) -> Told:
         deeds=findings.deeds,
         brief=brief(story, findings),
         spun=story.spun,
+        changes=story.changes,
     )
     seen = {one.report.id: one for one in story.reports}
     if found := list(guard.check(told, seen)):
