@@ -77,6 +77,80 @@ def test_on_an_agencys_own_page_it_is_a_credit_and_no_author() -> None:
     assert (report.outlet, report.authors, report.credits) == ("Reuters", (), ("Reuters",))
 
 
+@pytest.mark.parametrize(
+    ("author", "people"),
+    [
+        ([{"name": "Mira Tolland"}, {"name": "Harbour Desk"}], ("Mira Tolland", "Harbour Desk")),
+        ({"@type": "Organization", "name": "Redaktion tollen.example"}, ("Redaktion tollen.example",)),
+        ({"name": "Herald Online"}, ()),  # the house, in other words
+        ({"name": "Tollen Newsroom", "jobTitle": "Editor"}, ("Tollen Newsroom",)),
+        ({"name": "Tollen Team Writer"}, ()),  # what somebody is
+        ({"name": "admin"}, ()),
+    ],
+)
+def test_a_desk_that_metadata_calls_by_its_name_is_an_author(author: object, people: tuple[str, ...]) -> None:
+    assert made(linked(headline="x", author=author, publisher={"name": "The Herald"})).authors == people
+
+
+def test_the_account_of_the_house_gives_way_to_the_line_atop_the_body() -> None:
+    head = linked(headline="x", author={"name": "Tollen H"}, publisher={"name": "Tollen News"})
+    assert made(head, "<p><strong>HENRIK AASEN</strong></p>" + BODY).authors == ("HENRIK AASEN",)
+    assert made(head).authors == ()
+
+
+def test_where_the_outlet_stands_as_author_its_creator_is_asked() -> None:
+    head = linked(headline="x", author={"name": "Herald"}, creator=["Mira Tolland"], publisher={"name": "The Herald"})
+    assert made(head).authors == ("Mira Tolland",)
+
+
+def test_a_line_signed_by_the_outlet_is_no_author() -> None:
+    head = '<meta property="og:site_name" content="Tollen Herald">'
+    assert made(head, '<p class="byline">Par Tollen Herald</p>' + BODY).authors == ()
+
+
+def test_several_tags_of_one_name_name_several_authors() -> None:
+    head = '<meta name="author" content="Tollen Herald"><meta name="author" content="Mira Tolland">'
+    head += '<meta property="og:site_name" content="Tollen Herald">'
+    assert made(head).authors == ("Mira Tolland",)
+
+
+def test_a_byline_that_names_more_than_the_metadata_is_fuller() -> None:
+    link = '<div><a rel="author" href="mailto:x@tollen.example"><span>{}</span> <span>{}</span></a></div>'
+    byline_ = f"<div>{link.format('Henrik', 'Aasen')}{link.format('Mira', 'Tolland')}</div>"
+    teaser = f"<div><p>{'Lights of the quay are out again. ' * 6}</p>{link.format('Jonas', 'Berg')}</div>"
+    head = linked(headline="x", author={"name": "Mira Tolland"})
+    assert made(head, byline_ + BODY + teaser).authors == ("Henrik Aasen", "Mira Tolland")
+    assert made(head, BODY + link.format("Jonas", "Berg")).authors == ("Mira Tolland",)
+
+
+@pytest.mark.parametrize(
+    ("beside", "authors"),
+    [
+        ("Henrik Aasen &nbsp;|", ("Henrik Aasen",)),
+        ("Coast &amp; Sea |", ()),
+        ("Buenos Aires |", ()),
+        ("Old Quays |", ()),
+    ],
+)
+def test_a_name_unmarked_beside_the_date(beside: str, authors: tuple[str, ...]) -> None:
+    nav = '<nav><a href="/quays">Old Quays</a></nav>'
+    line = f"<div><span>{beside}</span><span class='when'>10.03.2031</span></div>"
+    assert made("", line + BODY, nav).authors == authors
+
+
+def test_initials_that_are_said_to_be_the_author() -> None:
+    assert made("", BODY + '<p>Radio Tollen; <span itemprop="author">npa/mt;haas</span></p>').authors == (
+        "npa/mt",
+        "haas",
+    )
+    assert made("", '<p itemprop="author">by <b>Mira Tolland</b> at</p>' + BODY).authors == ("Mira Tolland",)
+
+
+def test_a_byline_within_what_holds_the_heading_is_no_aside() -> None:
+    page = f'<div class="card"><h1>Ferry aground</h1><span class="byline">Mira Tolland</span>{BODY}</div>'
+    assert html.of_html("a.html", "a", page, masthead.Given(), "").authors == ("Mira Tolland",)
+
+
 def test_a_marked_byline_and_not_that_of_a_teaser() -> None:
     around = '<aside class="related"><span class="author">Jonas Berg</span></aside>'
     byline_ = '<div class="article-byline">Von <a href="/autoren/mira-tolland">Mira Tolland</a>, Sund</div>'

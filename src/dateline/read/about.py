@@ -11,7 +11,7 @@ from typing import Any
 
 import htmldate
 
-from dateline.read import byline, dates
+from dateline.read import authors, byline, dates
 from dateline.read.masthead import Given, site
 
 _KINDS = re.compile(r"(?:https?://schema\.org/)?(?:\w*Article|BlogPosting|Report|LiveBlogPosting|NewsItem)$")
@@ -32,18 +32,9 @@ _AUTHORS = (
     "parsely-author", "sailthru.author", "author", "dc.creator", "dcterms.creator", "article:author", "byl", "byline",
     "article:author_name", "citation_author", "cxenseparse:author", "article.author", "twitter:misc:written by",
 )  # fmt: skip
+_MANY = ("citation_author", "author", "article:author", "dc.creator")  # a tag for each author
 _OUTLETS = ("og:site_name", "application-name", "dc.publisher", "apple-mobile-web-app-title", "publisher")
 _SEPARATOR = re.compile(r"\s+(?:[–—·•*:»›~]|-{1,2})\s+|\s*[|｜ㅣ：]\s*|(?<=[^\x00-\u02ff])-(?=[^\x00-\u02ff])")
-_MARK = re.compile(
-    r"(?:^|[-_\s])(?:by-?lines?|authors?|autor(?:en)?|auteurs?|writers?|verfasser|forfatter)(?:$|[-_\s])"
-    r"|[a-z]Author(?:s|List|Name)?(?:$|[-_\s])"
-)
-_PROFILE = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|autori|byline|journalists?)/(?:\w+/)?[\w.-]+/?$")
-_ASIDE = re.compile(
-    r"comment|related|recommend|teaser|promo|newsletter|popular|sidebar|footer|collection|avatar|bio\b|card\b|twitter"
-    r"|caption|fact|articlebox",
-    re.IGNORECASE,
-)
 _PUBLISHED = re.compile(
     r"datepublished|datemodified|date-?line|publi\w*[-_]?(?:date|time|on|at)"
     r"|(?:post|article|entry|news)[-_]*(?:date|time)|timestamp"
@@ -74,7 +65,7 @@ def about(tree: Any, given: Given) -> About:
     found = replace(
         given,
         title=given.title or _title(tree, meta, linked, known),
-        authors=given.authors or _authors(tree, meta, linked, known),
+        authors=given.authors or _authors(tree, meta, linked, outlets),
         outlet=given.outlet or (outlets[0] if outlets else None),
         published=given.published or published,
         guessed=given.guessed or (None if given.published or published else _guessed(tree)),
@@ -93,7 +84,7 @@ def _meta(tree: Any) -> dict[str, str]:
         content = _plain(one.get("content"))
         for name in ("property", "name", "itemprop"):
             key = (one.get(name) or "").lower()
-            if key == "citation_author" and key in meta and content:
+            if key in _MANY and content and content not in meta.get(key, content):
                 meta[key] += f"; {content}"
             elif key and content:
                 meta.setdefault(key, content)
@@ -233,63 +224,17 @@ def _of_outlet(words: str, outlets: frozenset[str]) -> bool:
 # ----------------------------------------------------------------------------------------------- authors
 
 
-def _authors(tree: Any, meta: dict[str, str], linked: dict[str, Any], outlets: frozenset[str]) -> tuple[str, ...]:
-    """Who wrote the page, from JSON-LD, else from meta tags, else from elements marked as its byline.
-
-    An agency that the publisher's own metadata names as author stays one, as it is written there; the masthead makes
-    it a credit as well. Where metadata names an agency alone, no byline is looked for: it would be somebody else's.
-    """
-    sources = [
-        _people(linked.get("author") or linked.get("creator")),
-        *([meta[key]] for key in _AUTHORS if key in meta),
-    ]
+def _authors(tree: Any, meta: dict[str, str], linked: dict[str, Any], outlets: list[str]) -> tuple[str, ...]:
+    """Who wrote the page, from JSON-LD, else from meta tags, else from elements marked as its byline."""
     labelled = [meta.get(f"twitter:data{n}") for n in "12" if byline.opens(meta.get(f"twitter:label{n}", "") + " x")]
-    wires: list[str] = []
-    for source in (*sources, [one for one in labelled if one]):
-        given = [name for words in source if not words.startswith("http") for name in _named(words, outlets)]
-        if any(byline.agency(name) is None for name in given):
-            return tuple(dict.fromkeys(given))
-        wires += given
-    return tuple(dict.fromkeys(wires)) or _marked(tree, outlets)
-
-
-def _named(words: str, outlets: frozenset[str]) -> list[str]:
-    """The people and agencies that a byline names, in its order."""
-    people = byline.people(words, outlets)
-    wires = [part for part in byline.parts(words) if byline.agency(part)]
-    return sorted((*people, *wires), key=words.find)
+    said = [_people(linked.get("author")), _people(linked.get("creator"))]
+    said += [[words] for words in (*(meta.get(key) for key in _AUTHORS), *labelled) if words]
+    return authors.found(tree, said, authors.houses(outlets))
 
 
 def _people(value: Any) -> list[str]:
     many = value if isinstance(value, list) else [value]
     return [name for one in many if (name := _name(one))]
-
-
-def _marked(tree: Any, outlets: frozenset[str]) -> tuple[str, ...]:
-    """The people in the first elements that are marked as a byline, by `rel`, `itemprop` or a class."""
-    found: list[str] = []
-    parent: Any = None
-    for one in tree.iter(
-        "a", "span", "div", "p", "li", "ul", "h2", "h3", "h4", "h5", "address", "cite", "strong", "em"
-    ):
-        marks = " ".join((one.get("class") or "", one.get("id") or ""))
-        linked = one.tag == "a" and (one.get("rel") == "author" or _PROFILE.search(one.get("href") or ""))
-        if not (linked or one.get("itemprop") == "author" or _MARK.search(marks)):
-            continue
-        if found and one.getparent() is not parent:
-            if parent is not None and one.getparent() in list(parent.iterdescendants()):
-                continue
-            break
-        if _ASIDE.search(marks) or any(
-            _ASIDE.search(up.get("class") or "") or up.tag in ("aside", "footer") for up in one.iterancestors()
-        ):
-            continue
-        words = "\n".join(part.strip() for part in one.itertext() if part.strip())
-        named = [name for name in byline.people(words, outlets) if byline.cased(name)] if len(words) < 150 else []
-        if named:
-            found += [name for name in named if name not in found]
-            parent = one.getparent()
-    return tuple(found)
 
 
 # ------------------------------------------------------------------------------------------------- dates
@@ -332,7 +277,11 @@ def _times(tree: Any) -> Iterator[tuple[str, str]]:
         if one.tag != "time" and not _PUBLISHED.search(marks):
             continue
         words = one.get("datetime") or one.get("content") or one.text_content()
-        if not words or len(words) > 90 or any(_ASIDE.search(up.get("class") or "") for up in one.iterancestors()):
+        if (
+            not words
+            or len(words) > 90
+            or any(authors.ASIDE.search(up.get("class") or "") for up in one.iterancestors())
+        ):
             continue
         if re.search(r"modif|updat|aktuali", marks):
             yield "updated", words

@@ -85,7 +85,7 @@ def bare(words: str) -> str:
 
 def role(word: str) -> bool:
     """Whether a word says what somebody is (`Writer`), or names a desk."""
-    return word.lower().strip(".") in _words("role") | _words("desk")
+    return word.lower().strip(".") in _nobody()
 
 
 def joins(word: str) -> bool:
@@ -108,15 +108,46 @@ def parts(words: str) -> list[str]:
     ]
 
 
+def _house(words: str) -> str:
+    """The words without initials, folded: `Tollen H.`, the account of the Tollen Herald, is nobody."""
+    return fold(" ".join(one for one in words.split() if len(one.strip(".")) > 1))
+
+
+def service(word: str) -> bool:
+    """Whether a word says what a house does (`News`, `Online`), beside its name."""
+    return word.lower() in _words("service")
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return _words("desk") | _words("service") | _words("role")
+
+
+def desk(words: str, outlets: frozenset[str] = frozenset()) -> bool:
+    """Whether the words name a desk or a staff (`Tollen Newsroom`, `Redaktion Sund`): more than the word alone.
+
+    What is nothing but the outlet's own name, or a service's (`Herald Online`), is none.
+    """
+    tokens = words.split()
+    lower = {one.lower().strip(".,") for one in tokens}
+    return (
+        2 <= len(tokens) <= 6
+        and len(words) <= 60
+        and bool(lower & _words("desk"))
+        and not lower & _words("role")
+        and not (_ADDRESS.search(words) or agency(words) or fold(words) in outlets)
+    )
+
+
 def person(words: str, outlets: frozenset[str] = frozenset()) -> bool:
     """Whether the words may be somebody's name; `outlets` are folded names that are nobody's."""
     if not words or len(words) > 60 or _ADDRESS.search(words) or _TIMES.search(words) or _SITE.match(words):
         return False
-    if agency(words) or fold(words) in outlets or not any(c.isalpha() for c in words):
+    if agency(words) or fold(words) in outlets or _house(words) in outlets or not any(c.isalpha() for c in words):
         return False
     tokens = words.replace("-", " ").split()
     lower = [one.lower().strip(".") for one in tokens]
-    if set(lower) & (_words("desk") | _words("role")):
+    if set(lower) & _nobody():
         return False
     return len(tokens) <= 6 and not (words.islower() and "-" in words and " " not in words)  # a slug
 

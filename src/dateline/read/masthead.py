@@ -119,8 +119,13 @@ def _byline(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], giv
             elif 2 <= len(person.split()) <= 5 and byline.person(person) and (not of_agency or byline.cased(person)):
                 found.append(person)
                 made.sources.setdefault("authors", cite(name, text, block.span))
-    wrote = tuple(one for one in given.authors if not (given.outlet and _same(one, given.outlet)))
-    made.authors = wrote or tuple(dict.fromkeys(found))
+    wrote, signed = (
+        tuple(dict.fromkeys(one for one in some if not (given.outlet and _same(one, given.outlet))))
+        for some in (given.authors, found)
+    )
+    made.authors = wrote or signed
+    if not signed:
+        made.sources.pop("authors", None)
     for one in given.authors:
         if (agency := byline.agency(one)) and agency not in made.credits:
             made.credits = (*made.credits, agency)

@@ -287,7 +287,7 @@ def _opening(found: list[Passage], summary: str) -> None:
     for at, one in enumerate(found):
         if at >= first:
             one.label = None if one.label in ("deck", "date", "lead") and one.node is not None else one.label
-            if one.label is None and at >= len(found) - _NEAR_END and _names(one.text):
+            if one.label is None and at >= len(found) - _NEAR_END and _names(one):
                 one.label = "byline"
         elif one.label in ("deck", "lead"):
             apart = one.label == "deck" or one.node.getparent() is not found[first].node.getparent()
@@ -302,7 +302,7 @@ def _head(one: Passage, told: Passage, summary: str, subhead: bool) -> Label | N
     """The label of a passage before the running text (`told` is its first paragraph); None when it belongs to it."""
     if dates.mostly(one.text):
         return "date"
-    if (byline.opens(one.text) and len(one.text.split()) <= 12) or _names(one.text):
+    if (byline.opens(one.text) and len(one.text.split()) <= 12) or _names(one):
         return "byline"
     if subhead or _beside(one, told):
         return None
@@ -311,8 +311,9 @@ def _head(one: Passage, told: Passage, summary: str, subhead: bool) -> Label | N
     return "deck" if len(summary) > 30 and _same(fold(one.text), summary) else None
 
 
-def _names(text: str) -> bool:
-    """Whether a passage is nothing but names of people."""
+def _names(one: Passage) -> bool:
+    """Whether a passage is nothing but names of people. A scrap of a page that is not found again in it is none."""
+    text = one.text if one.node is not None else ""
     people = byline.people(text)
     return (
         len(text) <= 90
