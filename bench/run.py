@@ -119,6 +119,16 @@ def credits(shared: Path, temp: Path) -> dict[str, float]:
     return flat(score(at / "score.py", "credits", at / "helsinki.credits.jsonl", lines, "--json"))
 
 
+def signs(shared: Path, temp: Path) -> dict[str, float]:
+    """Ordinary reports: the share of them that bear no sign of a machine, and that stay under the score of a spun one."""
+    at = shared / "eval"
+    pile = (at / "extract/pages", at / "quotes/train150.jsonl", at / "quotes/dev.jsonl", at / "time/timebank.in.jsonl")
+    lines = dateline("read", *pile, "--jsonl", out=temp / "signs.jsonl").read_text(encoding="utf-8").splitlines()
+    scores = [json.loads(line).get("signs_score", 0.0) for line in lines]
+    shares = {"without_a_sign": [one == 0 for one in scores], "under_0.5": [one < 0.5 for one in scores]}
+    return flat({name: 100 * sum(held) / len(scores) for name, held in shares.items()})
+
+
 def hostile(shared: Path, temp: Path) -> dict[str, float]:
     """Inputs made to break a reader: how many are read, or refused by name, within their bounds of time and memory."""
     at = shared / "eval/extract/hostile"
@@ -136,6 +146,7 @@ AREAS = (
     Area("hostile", ("eval/extract/hostile/make_hostile.py", "eval/extract/hostile/check_hostile.py"), hostile),
     Area("seeds", ("eval/seeds/key_002_003.json",), seeds),
     Area("extract", ("eval/extract/gold.jsonl",), extract),
+    Area("signs", ("eval/quotes/train150.jsonl", "eval/quotes/dev.jsonl", "eval/time/timebank.in.jsonl"), signs),
     Area("timebank", ("eval/time/timebank.gold.jsonl",), times("timebank")),
     Area("wikiwars", ("eval/time/wikiwars.gold.jsonl",), times("wikiwars")),
     Area("factuality", ("eval/time/factuality_meantime.gold.jsonl",), factuality),

@@ -269,11 +269,12 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Spun:
-    """A report that bears the signs of machine rewriting, and its original where that is in the pile."""
+    """A report that bears the signs of machine rewriting, their score, and its original where that is in the pile."""
 
     report: str
     signs: tuple[Sign, ...]
     original: str | None = None
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dateline.read.blocks import blocks
-from dateline.read.signs import signs
+from dateline.read.signs import SPUN, score, signs
 
 BODY = "The harbour at Tollen was closed on Monday after a ferry ran aground in fog, the port authority said."
 
@@ -48,3 +50,56 @@ def test_a_text_that_says_it_was_translated() -> None:
 def test_a_word_twice_only_where_no_writer_means_it() -> None:
     assert kinds(f"Ferry aground\n\n{BODY} It was a very very foggy day, and the the bar had moved.") == {"garbled"}
     assert kinds(f"Ferry aground\n\n{BODY} It was a really really foggy day, he said that that was why.") == set()
+
+
+@pytest.mark.parametrize(
+    ("written", "sign"),
+    [
+        ("He served in the First Globe Battle and", True),
+        ("The Chilly Warfare had long ended when", True),
+        ("The Security Chamber of Commerce", False),
+        ("A study of counterfeit brainpower found that", True),
+        ("The paper praised his red  carpet and", False),
+        ("The crimson carpet was rolled out for", True),
+        ("The First World War and the Cold War", False),
+    ],
+)
+def test_a_phrase_that_stands_as_it_is_with_a_word_swapped(written: str, sign: bool) -> None:
+    text = f"Ferry aground\n\n{BODY}\n\n{written} nobody on the quay of Tollen could say what had become of it."
+    assert kinds(text) == ({"odd-synonym"} if sign else set())
+
+
+@pytest.mark.parametrize(
+    ("written", "sign"),
+    [
+        ("The master said that ““fog” was no excuse for what the pilot had done on that night in March.", True),
+        ("The master said that fog was no excuse.” He did not say what the pilot had done on that night.", True),
+        ("“Fog is no excuse,” the master said of what the pilot had done on that night in the month of March.", False),
+        ("„Fog is no excuse“, the master said of what the pilot had done on that night in the month of March.", False),
+    ],
+)
+def test_quotation_marks_that_are_broken(written: str, sign: bool) -> None:
+    assert kinds(f"Ferry aground\n\n{BODY}\n\n{written}") == ({"garbled"} if sign else set())
+
+
+def test_a_quotation_that_goes_on_in_the_next_paragraph_is_whole() -> None:
+    told = (
+        "“The fog was thick on that night in March, and nobody saw the lights of the quay.\n\nNobody saw them at all.”"
+    )
+    assert kinds(f"Ferry aground\n\n{BODY}\n\n{told}") == set()
+
+
+def test_titles_that_are_cut_or_say_a_word_twice() -> None:
+    for title in ("Ferry runs aground off the coast of the", "Ferry runs aground in the the fog off Tollen"):
+        assert kinds(f"{title}\n\nMarch 4, 2031\n\n{BODY}\n\n{BODY}") == {"garbled"}
+
+
+def test_the_score_grows_with_the_signs_and_with_their_kinds() -> None:
+    def scored(text: str) -> float:
+        return score(signs("r", text, blocks(text)))
+
+    one, two = f"{BODY} The the quay.", f"{BODY} The quay after World Battle One. [20417733]"
+    assert scored(BODY) == 0
+    assert 0 < scored(f"Ferry aground\n\n{BODY} It was the the quay.") < SPUN
+    assert scored(f"Ferry aground\n\n{one}") <= scored(f"Ferry aground\n\n{two}") <= 1
+    assert scored(f"Ferry aground\n\n{two}") >= SPUN

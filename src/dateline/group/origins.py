@@ -10,6 +10,7 @@ from datetime import date
 
 from dateline.cite import Cite
 from dateline.group.direction import named, plain
+from dateline.read.signs import score
 from dateline.records import Edge, Origin, Report, Spun
 
 MOSTLY = 0.6  # of a report's sentences: then an excerpt of another is of the other's origin
@@ -148,5 +149,5 @@ def spun(reports: Sequence[Report], tied: Sequence[Edge]) -> tuple[Spun, ...]:
         if len({sign.kind for sign in report.signs}) >= 2:
             givers = [e for e in tied if e.from_ == report.id and e.direction == "from-to"]
             best = max(givers, key=lambda edge: edge.containment, default=None)
-            out.append(Spun(report.id, report.signs, best.to if best else None))
+            out.append(Spun(report.id, report.signs, best.to if best else None, score(report.signs)))
     return tuple(out)

@@ -16,6 +16,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 
 from dateline.cite import Span
 from dateline.errors import InputError
+from dateline.read.signs import score
 from dateline.records import Account, Edge, Failure, Mark, Marked, Report, Story, Told
 
 Json = Any  # what json.loads gives
@@ -42,9 +43,11 @@ def dump(value: object) -> Json:
 
 
 def _report(report: Report) -> Json:
-    """The contract's read line, without the body: who may be told twice is told once."""
+    """The contract's read line, without the body: who may be told twice is told once. Where there are signs, their score."""
     out = {f.name: dump(getattr(report, f.name)) for f in dataclasses.fields(report)}
     out["sources"] = {key: dump(report.sources[key]) for key in sorted(report.sources)}
+    if report.signs:
+        out["signs_score"] = score(report.signs)
     return out
 
 
