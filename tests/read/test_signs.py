@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dateline.read.blocks import blocks
-from dateline.read.signs import SPUN, score, signs
+from dateline.read.signs import signs
+from dateline.spun import SPUN, score
 
 BODY = "The harbour at Tollen was closed on Monday after a ferry ran aground in fog, the port authority said."
 

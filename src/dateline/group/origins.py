@@ -10,8 +10,8 @@ from datetime import date
 
 from dateline.cite import Cite
 from dateline.group.direction import named, plain
-from dateline.read.signs import score
 from dateline.records import Edge, Origin, Report, Spun
+from dateline.spun import score
 
 MOSTLY = 0.6  # of a report's sentences: then an excerpt of another is of the other's origin
 HELPED = re.compile(r"contribut|additional reporting|with (?:files|reporting|material)|^\s*with\b", re.IGNORECASE)

@@ -1,14 +1,13 @@
 """Signs that a machine rewrote, translated or cut a text. A well-made report bears none.
 
-One sign is weak: people mistype too. Signs of two kinds are what the account calls spun. `score` weighs them all; how often
-ordinary reports bear them, and reach which score, is measured in docs/explanation/measured.md.
+One sign is weak: people mistype too. Signs of two kinds are what the account calls spun. `spun.score` weighs them all;
+how often ordinary reports bear them is measured in docs/explanation/measured.md.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from dateline import lexicon
@@ -43,24 +42,6 @@ _MARKS = re.compile(r"““|“\s?”(?!\w)|«\s?»|(?<!\S)\"\"(?!\S)")  # one 
 _CLOSES = re.compile(r"^[^\"“”„«»‟]*[\w,.!?](”)(?=\s|$)")  # a closing mark before any other
 _OPENED = re.compile(r"[\"“„‟«][^\"“”„‟«»]*$")
 _OWN: tuple[Label, ...] = ("headline", "body", "caption", "debris", "boilerplate", "deck", "related")
-# How much one sign of a kind tells, against those that ordinary reports bear: the rarer there, the more.
-_WEIGHTS: dict[SignKind, float] = {
-    "scraper-id": 0.5, "odd-synonym": 0.5, "translated": 0.6, "garbled": 0.3, "orphan-fragment": 0.25, "truncated": 0.2,
-}  # fmt: skip
-_OFTEN = 3  # signs of one kind that add to a score: one habit of a writer is no proof
-SPUN = 0.5  # the score from which a machine's hand is likelier than a slip
-
-
-def score(found: Iterable[Sign]) -> float:
-    """How surely a machine had its hand in a text, 0 to 1: what no sign explains away, with two places.
-
-    >>> score(())
-    0.0
-    """
-    left = 1.0
-    for kind, count in Counter(one.kind for one in found).items():
-        left *= (1 - _WEIGHTS[kind]) ** min(count, _OFTEN)
-    return round(1 - left, 2)
 
 
 @cache

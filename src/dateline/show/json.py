@@ -16,8 +16,8 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 
 from dateline.cite import Span
 from dateline.errors import InputError
-from dateline.read.signs import score
 from dateline.records import Account, Edge, Failure, Mark, Marked, Report, Story, Told
+from dateline.spun import score
 
 Json = Any  # what json.loads gives
 R = TypeVar("R")
