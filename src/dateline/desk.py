@@ -16,6 +16,7 @@ from typing import BinaryIO
 from dateline import flow, mark
 from dateline.errors import DeskError
 from dateline.read import read as read_inputs
+from dateline.read import repeated
 from dateline.records import Account, Failure, Judgement, Marked, Report, Story
 from dateline.store import Store
 from dateline.tell import news
@@ -63,8 +64,11 @@ class Desk:
                 yield Added(name or one.id, name is not None, first if first != name else None)
 
     def reports(self) -> tuple[Report, ...]:
-        """The desk's reports, each in its latest version, with its word on their dates, as they were added."""
-        return flow.dated(self._store.reports(), self._store.judgements())
+        """The desk's reports, each in its latest version, with its word on their dates, as they were added.
+
+        What an outlet repeats in them is labelled as chrome.
+        """
+        return flow.dated(repeated.relabelled(tuple(self._store.reports())), self._store.judgements())
 
     def versions(self, name: str) -> tuple[Report, ...]:
         """Every version of a report, as they came, each by its own id. Raises DeskError when the desk has none."""

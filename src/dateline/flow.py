@@ -16,6 +16,7 @@ from dateline import cite, mark
 from dateline.cite import Cite
 from dateline.errors import BadCite, NothingToRead
 from dateline.read import read as read_inputs
+from dateline.read import repeated
 from dateline.records import Account, Failure, Input, Judgement, Marked, Report, Stamp, Story, Told
 from dateline.tell import guard
 from dateline.tell import tell as tell_story
@@ -38,7 +39,10 @@ def silent(stage: str, done: int, of: int | None) -> None:
 def gather(
     inputs: Sequence[Input_], stdin: BinaryIO | None = None, progress: Progress = silent
 ) -> tuple[tuple[Report, ...], tuple[Failure, ...]]:
-    """Read every input: the reports, and what could not be read. Raises NothingToRead when there was neither."""
+    """Read every input: the reports, and what could not be read. Raises NothingToRead when there was neither.
+
+    With the pile at hand, what an outlet repeats in its reports is labelled as chrome.
+    """
     found: list[Report] = []
     failed: list[Failure] = []
     for one in read_inputs(inputs, stdin=stdin):
@@ -49,7 +53,7 @@ def gather(
             progress("reading", len(found), None)
     if not found and not failed:
         raise NothingToRead(f"no report found in {', '.join(map(str, inputs)) or 'nothing'}")
-    return tuple(found), tuple(failed)
+    return repeated.relabelled(found), tuple(failed)
 
 
 def marked(

@@ -9,6 +9,7 @@ in or wholly out.
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator
@@ -180,8 +181,9 @@ class Store:
 
 
 def _mark_key(report: Report) -> str:
-    """A report's marks depend on its text and labels (its hash) and on the date that it is anchored to."""
-    return f"{report.sha256}@{report.published.value}"
+    """A report's marks depend on its text (its hash), on its labels, in which the pile has a say, and on its date."""
+    labels = hashlib.sha256(" ".join(block.label for block in report.blocks).encode()).hexdigest()[:16]
+    return f"{report.sha256}@{report.published.value}#{labels}"
 
 
 def _renamed(report: Report, name: str) -> Report:
