@@ -157,6 +157,18 @@ def test_a_marked_byline_and_not_that_of_a_teaser() -> None:
     assert made("", byline_ + BODY, around).authors == ("Mira Tolland",)
 
 
+def test_a_text_that_the_scripts_alone_hold() -> None:
+    pushed = f"<script>self.pushed([1, {json.dumps('2:T5f,' + BODY).replace('<', chr(92) + 'u003c')}])</script>"
+    told = json.dumps({"@type": "NewsArticle", "articleBody": "The harbour was closed.\n\nNobody was <hurt>."})
+    given = f'<script type="application/ld+json">{told}</script>'
+    head = '<html><head><title>Ferry aground off Tollen</title></head><body><div id="app"></div>'
+    read = html.of_html("a.html", "a", f"{head}{pushed}</body></html>", masthead.Given(), "")
+    assert [line[:11] for line in read.body.split("\n\n")] == ["The harbour", "Nobody was ", "The ferry, "]
+    assert html.of_html("a.html", "a", f"{head}{given}</body></html>", masthead.Given(), "").body == (
+        "The harbour was closed.\n\nNobody was <hurt>."
+    )
+
+
 def test_published_and_updated_from_metadata_with_the_zone() -> None:
     report = made(
         linked(headline="x", datePublished="2031-03-10T08:15", dateModified="2031-03-11T09:00:00+01:00")

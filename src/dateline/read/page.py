@@ -15,7 +15,7 @@ from lxml import html as lxml_html
 from resiliparse.extract.html2text import extract_plain_text
 
 from dateline.errors import Unreadable
-from dateline.read import about, masthead, passages
+from dateline.read import about, masthead, passages, scripted
 
 LONG = 2 << 20  # code points from which a page is read fast
 # A tag with more than this is no markup that a reader sees: data in an attribute, or a trap for the parser.
@@ -37,14 +37,22 @@ def extract(source: str, extractor: str, given: masthead.Given) -> dict[str, Any
     except (etree.LxmlError, ValueError) as error:
         raise Unreadable("page", f"cannot be read as a page ({str(error)[:60]}): save its text instead") from error
     said = about.about(tree, given)
+    lines = _lines(tree, source, extractor)
+    if not lines and (held := scripted.body(tree)):
+        tree.append(lxml_html.fromstring(f"<article>{held}</article>"))
+        lines = _lines(tree, lxml_html.tostring(tree, encoding="unicode"), extractor)
+    if not lines:
+        raise Unreadable("page", "no running text found in the page: save its text instead")
+    told = [(one.text, one.block) for one in passages.read(tree, lines, said.titles, said.summary)]
+    return {"passages": told, "known": asdict(said.given)}
+
+
+def _lines(tree: Any, source: str, extractor: str) -> list[str]:
+    """The lines of a page that are running text; none where nothing in it is."""
     if extractor == "trafilatura":
         # A second opinion on which elements are the body costs as much as the first; a live log of hours can do without.
         body = trafilatura.extract(source, favor_precision=True, include_comments=False, fast=len(source) > LONG)
     else:
         body = extract_plain_text(source, main_content=True, alt_texts=False, links=False)
     lines = [line.strip() for line in (body or "").split("\n") if line.strip()]
-    lines = lines or [words for p in tree.iter("p") if (words := " ".join(p.text_content().split()))]
-    if not lines:
-        raise Unreadable("page", "no running text found in the page: save its text instead")
-    told = [(one.text, one.block) for one in passages.read(tree, lines, said.titles, said.summary)]
-    return {"passages": told, "known": asdict(said.given)}
+    return lines or [words for p in tree.iter("p") if (words := " ".join(p.text_content().split()))]
