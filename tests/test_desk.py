@@ -174,3 +174,24 @@ def test_decisions_are_printed_and_taken_in_by_another_desk(
     assert "the desk has no report first" in said
     with Desk.open(other) as opened:
         assert opened.judgements() == (kept[1],)
+def test_what_an_outlet_repeats_is_chrome_once_the_desk_has_enough_of_it(desk: Path, tmp_path: Path) -> None:
+    motto = "Independent journalism costs money. Please support our newsroom."
+    told = (
+        "The harbour of Tollen was closed after a ferry ran aground in thick fog near the northern breakwater.",
+        "Farmers in the valley fear for their barley, since no rain has fallen there for seven dry weeks now.",
+        "The orchestra opens its season with a symphony that nobody had performed anywhere for eighty years.",
+    )
+    lines = [
+        json.dumps({"id": f"r{n}", "outlet": "Tollen Herald", "text": f"{one}\n\n{motto}"})
+        for n, one in enumerate(told)
+    ]
+
+    def labels(opened: Desk) -> set[str]:
+        return {s.label for one in opened.marked() for s in one.sentences if "newsroom" in s.span.of(one.report.text)}
+
+    with Desk.open(desk) as opened:
+        for n, line in enumerate(lines):
+            (path := tmp_path / f"{n}.jsonl").write_text(line + "\n", encoding="utf-8")
+            assert labels(opened) == (set() if n == 0 else {"body"})
+            list(opened.add(path))
+        assert labels(opened) <= {"boilerplate"}  # marked again, since its label is another
