@@ -1,11 +1,13 @@
 """What telling costs beside the parse, as ratios taken in one run.
 
-    python bench/speed.py --shared ../shared [--reports 200]
+    python bench/speed.py --shared ../shared [--reports 200] [--only-pages]
 
 1. `tell` on a pile against bare spaCy (all components) over the same distinct sentences: CPU seconds, one core.
 2. The pile with each report standing five times against the pile itself.
 3. Peak memory of `tell`.
 4. The marker of times alone, on parsed text and on text that is only cut into sentences and words.
+5. `read` on the public pages, and trafilatura alone on the same pages: pages a CPU second after the start of each, the
+   least of three runs of each, taken in turns.
 
 Each measurement is a process of its own, so that none warms another's cache.
 """
@@ -67,15 +69,52 @@ for one in reports:
 raw = time.process_time() - start
 print(json.dumps({"cpu": told, "raw": raw, "words": words, "times": found}))
 """
+PAGES = """
+import sys
+import trafilatura
+from dateline.read import decode
+from dateline.read.source import of_path
+from pathlib import Path
+for one in sys.argv[1:]:
+    trafilatura.extract(decode.decoded(one, of_path(Path(one)).data()), favor_precision=True, include_comments=False)
+"""
+ONE_CORE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+
+
+def spent(*command: str | Path) -> float:
+    """The CPU seconds of a command and of the processes that it started."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    words = [sys.executable, *map(str, command)]
+    subprocess.run(words, capture_output=True, check=False, env={**os.environ, **ONE_CORE})
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def paged(shared: Path) -> None:
+    """Measure reading pages, and print it."""
+    pages = sorted((shared / "eval/extract/pages").glob("*.html.gz"))
+    ways: dict[str, tuple[str | Path, ...]] = {
+        "dateline read": ("-m", "dateline", "read"),
+        "trafilatura alone": ("-c", PAGES),
+    }
+    spans: dict[str, list[float]] = {name: [] for name in ways}
+    starts: dict[str, list[float]] = {name: [] for name in ways}
+    for _ in range(3):
+        for name, way in ways.items():
+            starts[name].append(spent(*way, pages[0]))
+            spans[name].append(spent(*way, *pages))
+    for name in ways:
+        rate = (len(pages) - 1) / (min(spans[name]) - min(starts[name]))
+        aim = " (aim 25)" if name == "dateline read" else ""
+        print(f"{name:22} {rate:6.1f} pages a CPU second, after a start of {min(starts[name]):.1f} CPU s{aim}")
 
 
 def measured(code: str, pile: Path) -> dict[str, Any]:
     """Run code in a process of its own, on one core: what it printed, and its peak memory in MB."""
-    one_core = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     done = subprocess.run(
         [sys.executable, "-c", code, str(pile)],
-        capture_output=True, text=True, check=False, env={**os.environ, **one_core},
+        capture_output=True, text=True, check=False, env={**os.environ, **ONE_CORE},
     )  # fmt: skip
     if done.returncode:
         raise SystemExit(done.stderr)
@@ -100,7 +139,11 @@ def main() -> int:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--shared", type=Path, required=True)
     ask.add_argument("--reports", type=int, default=200)
+    ask.add_argument("--only-pages", action="store_true", help="the fifth measurement alone")
     given = ask.parse_args()
+    paged(given.shared)
+    if given.only_pages:
+        return 0
     with tempfile.TemporaryDirectory() as temp:
         once = pile(given.shared, given.reports, 1, Path(temp, "once.jsonl"))
         five = pile(given.shared, given.reports, 5, Path(temp, "five.jsonl"))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
+import trafilatura.core
+from lxml.html import HtmlElement
 
-from dateline.read import about, byline, dates, html, masthead
+from dateline.read import about, byline, dates, html, masthead, page
 from dateline.records import Report
 
 BODY = """
@@ -282,3 +284,11 @@ def test_every_letter_lies_in_one_block() -> None:
         for at in range(block.start, block.end):
             seen[at] += 1
     assert all(count == (0 if report.text[at].isspace() and not count else 1) for at, count in enumerate(seen))
+
+
+def test_a_page_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = []
+    monkeypatch.setattr(trafilatura.core, "load_html", lambda tree, *_: taken.append(tree) or tree)  # type: ignore[func-returns-value]
+    told = page.extract(f"<html><body><article>{BODY}</article></body></html>", "trafilatura", masthead.Given())
+    assert len(told["passages"]) == 3
+    assert [isinstance(tree, HtmlElement) for tree in taken] == [True], "it was given text to parse anew"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict
+from functools import cache
 from typing import Any
 
 import trafilatura
@@ -19,7 +20,29 @@ from dateline.read import about, masthead, passages, scripted
 
 LONG = 2 << 20  # code points from which a page is read fast
 # A tag with more than this is no markup that a reader sees: data in an attribute, or a trap for the parser.
-_WIDE = re.compile(r"<([A-Za-z][\w:-]*)\s[^<>]{50000,}>")
+_WIDEST = 50_000
+_WIDE = re.compile(rf"<([A-Za-z][\w:-]*)\s[^<>]{{{_WIDEST},}}>")
+
+
+@cache
+def _parser() -> lxml_html.HTMLParser:
+    """A parser whose trees trafilatura takes as they are (it makes a copy), so that a page is parsed once.
+
+    Comments are left out, as by its own. Elements are all of one class, since lxml would else ask Python for the class of
+    each at every look at it; what forms have beyond that nobody here asks for.
+    """
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False, default_doctype=False
+    )
+    parser.set_element_class_lookup(
+        etree.ElementDefaultClassLookup(
+            element=lxml_html.HtmlElement,
+            comment=lxml_html.HtmlComment,
+            pi=lxml_html.HtmlProcessingInstruction,
+            entity=lxml_html.HtmlEntity,
+        )
+    )
+    return parser
 
 
 def extract(source: str, extractor: str, given: masthead.Given) -> dict[str, Any]:
@@ -29,11 +52,10 @@ def extract(source: str, extractor: str, given: masthead.Given) -> dict[str, Any
 
     Runs in the worker only. `extractor` is `trafilatura`, or the simpler `resiliparse`. Raises Unreadable.
     """
-    source = _WIDE.sub(r"<\1>", source)
+    if max(map(len, source.split("<"))) > _WIDEST:
+        source = _WIDE.sub(r"<\1>", source)
     try:
-        tree = lxml_html.document_fromstring(
-            source.encode("utf-8", "replace"), parser=lxml_html.HTMLParser(encoding="utf-8")
-        )
+        tree = lxml_html.document_fromstring(source.encode("utf-8", "replace"), parser=_parser())
     except (etree.LxmlError, ValueError) as error:
         raise Unreadable("page", f"cannot be read as a page ({str(error)[:60]}): save its text instead") from error
     said = about.about(tree, given)
@@ -51,7 +73,7 @@ def _lines(tree: Any, source: str, extractor: str) -> list[str]:
     """The lines of a page that are running text; none where nothing in it is."""
     if extractor == "trafilatura":
         # A second opinion on which elements are the body costs as much as the first; a live log of hours can do without.
-        body = trafilatura.extract(source, favor_precision=True, include_comments=False, fast=len(source) > LONG)
+        body = trafilatura.extract(tree, favor_precision=True, include_comments=False, fast=len(source) > LONG)
     else:
         body = extract_plain_text(source, main_content=True, alt_texts=False, links=False)
     lines = [line.strip() for line in (body or "").split("\n") if line.strip()]
