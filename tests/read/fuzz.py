@@ -23,8 +23,8 @@ from typing import Any
 import made
 
 from dateline.cite import check
-from dateline.read import Names, formats, page, page_worker
-from dateline.read.masthead import given as as_given
+from dateline.errors import Unreadable
+from dateline.read import Names, apart, formats
 from dateline.read.source import Source
 from dateline.records import Failure
 from dateline.show import json as shapes
@@ -105,9 +105,12 @@ def survived(name: str, raw: bytes) -> None:
         json.loads(shapes.text(shapes.read_line(one)).encode("utf-8", "backslashreplace"))
 
 
-def in_process(where: str, source: str, given: dict[str, Any]) -> dict[str, Any]:
+def in_process(where: str, parser: str, raw: bytes, **known: Any) -> Any:
     """Stands for the worker, so that what a parser raises is seen."""
-    return page.extract(source, "trafilatura", as_given(given))
+    try:
+        return apart.found(parser, raw, known)
+    except Unreadable as error:
+        raise Unreadable(where, error.why) from error
 
 
 def surprises(name: str, seconds: float, seed: int, into: Path) -> Iterator[str]:
@@ -142,7 +145,7 @@ def main() -> None:
     ask.add_argument("--only", action="append", choices=sorted(SAMPLES))
     ask.add_argument("--seed", type=int, default=1)
     given = ask.parse_args()
-    page_worker.parsed = in_process
+    apart.parsed = in_process
     into = Path(tempfile.mkdtemp(prefix="fuzz-"))
     for name in given.only or SAMPLES:
         for line in surprises(name, given.seconds, given.seed, into):

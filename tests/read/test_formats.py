@@ -11,7 +11,7 @@ from types import ModuleType
 
 import pytest
 
-from dateline.read import formats, page_worker, read
+from dateline.read import formats, read
 from dateline.read.source import LARGEST, of_path
 from dateline.records import Failure, Report
 
@@ -188,30 +188,6 @@ def test_markup_of_strangers_leaves_words_only(tmp_path: Path) -> None:
     ((one,), _) = both(tmp_path)
     assert "Boats stay in." in one.text and one.url is None
     assert not any(bad in one.text for bad in ("alert", "script", "onclick", "<"))
-
-
-def test_a_page_that_takes_too_long_is_read_by_the_simpler_extractor(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = []
-
-    def ask(
-        self: page_worker.Worker, source: str, extractor: str, given: dict[str, object]
-    ) -> dict[str, object] | None:
-        asked.append(extractor)
-        return None if extractor == "trafilatura" else {"paragraphs": ["x"], "known": {}}
-
-    monkeypatch.setattr(page_worker.Worker, "ask", ask)
-    assert page_worker.parsed("a.html", made.PAGE, {})["paragraphs"] == ["x"]
-    assert asked == ["trafilatura", "resiliparse"]
-
-
-def test_a_worker_that_overruns_is_killed_and_the_next_page_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    worker = page_worker.Worker()
-    monkeypatch.setattr(page_worker, "SECONDS", 0.0)
-    assert worker.ask(made.PAGE, "trafilatura", {}) is None
-    monkeypatch.setattr(page_worker, "SECONDS", 60.0)
-    found = worker.ask(made.PAGE, "resiliparse", {})
-    worker.stop()
-    assert found is not None and made.SECOND in " ".join(text for text, _ in found["passages"])
 
 
 def test_reading_is_a_stream(tmp_path: Path) -> None:

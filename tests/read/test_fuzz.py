@@ -11,14 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.errors import Unreadable
-from dateline.read import markup, page_worker
+from dateline.read import apart, markup
 
 
 @pytest.fixture(autouse=True, scope="module")
 def in_process() -> Iterator[None]:
-    """Pages are parsed here, so that what their parser raises is seen."""
+    """Documents are parsed here, so that what their parser raises is seen."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(page_worker, "parsed", fuzz.in_process)
+        patch.setattr(apart, "parsed", fuzz.in_process)
         yield
 
 

@@ -7,33 +7,35 @@ import io
 from collections.abc import Callable, Iterator
 from typing import Any
 
-import feedparser
-
 from dateline.errors import Unreadable
-from dateline.read import markup, masthead, plain
+from dateline.read import documents, markup, masthead
 from dateline.read.source import Source
 from dateline.records import Failure, Report
+
+PARSER = "dateline.read.feed:parsed"
 
 
 def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report | Failure]:
     """The items of a feed. An item without words is a failure named by its number. Raises Unreadable."""
-    raw = source.data()
-    root = markup.tree(source.where, raw)  # refuses entities before another parser meets them
-    found = feedparser.parse(
-        io.BytesIO(markup.plainly(source.where, raw)), sanitize_html=True, resolve_relative_uris=False
-    )
+    yield from documents.reports(source, PARSER, names)
+
+
+def parsed(raw: bytes) -> Iterator[dict[str, Any]]:
+    """The items of a feed, for the worker, which alone loads its parser. Raises Unreadable."""
+    import feedparser
+
+    root = markup.tree("feed", raw)  # refuses entities before another parser meets them
+    found = feedparser.parse(io.BytesIO(markup.plainly("feed", raw)), sanitize_html=True, resolve_relative_uris=False)
     if not found.entries:
-        raise Unreadable(source.where, "the feed holds no items: fetch it anew")
+        raise Unreadable("feed", "the feed holds no items: fetch it anew")
     language = found.feed.get("language") or root.get("lang")
     for number, item in enumerate(found.entries, 1):
-        where = f"{source.where}:item {number}"
         title = markup.line(item.get("title"))
         body = markup.paragraphs(_content(item))
         if not title and not body:
-            yield Failure(where, "the item has neither a title nor text: nothing to read in it")
+            yield documents.refused("the item has neither a title nor text: nothing to read in it", number)
             continue
         given = masthead.Given(
-            path=source.path,
             url=markup.address(item.get("link")) or markup.address(item.get("id")),
             outlet=markup.line(item.get("source", {}).get("title") or found.feed.get("title")),
             title=title,
@@ -43,7 +45,7 @@ def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report
             language=language,
         )
         digest = hashlib.sha256("\n".join([given.url or "", title or "", *body]).encode()).hexdigest()
-        yield plain.of_paragraphs(names(f"{source.stem}:{number}", digest), body, given, digest)
+        yield documents.told(given, body, digest, number)
 
 
 def _content(item: Any) -> str:

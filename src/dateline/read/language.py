@@ -7,8 +7,10 @@ with the package; a text too short for it to be sure keeps what was given.
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 SHORTEST = 120  # code points from which the words of a text are judged
 SURE = 0.9  # share of the belief, over all the languages it knows
@@ -18,6 +20,8 @@ _SAME = {"no": ("nb", "nn")}  # what the model calls by one name
 
 @cache
 def _model() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # the worker that parses needs no model
+
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 

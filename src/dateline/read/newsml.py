@@ -9,30 +9,36 @@ from typing import Any
 from lxml import etree
 
 from dateline.errors import Unreadable
-from dateline.read import markup, masthead, nitf, plain
+from dateline.read import documents, markup, masthead, nitf
 from dateline.read.source import Source
 from dateline.records import Failure, Report
+
+PARSER = "dateline.read.newsml:parsed"
 
 
 def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report | Failure]:
     """The text items of a NewsML-G2 document; an item without text is named. Raises Unreadable where it has none at all."""
-    root = markup.tree(source.where, source.data())
+    yield from documents.reports(source, PARSER, names)
+
+
+def parsed(raw: bytes) -> Iterator[dict[str, Any]]:
+    """The items of a NewsML-G2 document, for the worker. Raises Unreadable."""
+    root = markup.tree("NewsML-G2", raw)
     items = list(root.iter("newsItem"))
     if not items:
-        raise Unreadable(source.where, "the document holds no newsItem: give the items themselves")
-    for number, item in enumerate(items, 1):
+        raise Unreadable("NewsML-G2", "the document holds no newsItem: give the items themselves")
+    for at, item in enumerate(items, 1):
+        number = None if len(items) == 1 else at
         digest = hashlib.sha256(etree.tostring(item, encoding="utf-8")).hexdigest()
-        name = source.stem if len(items) == 1 else f"{source.stem}:{number}"
-        where = source.where if len(items) == 1 else f"{source.where}:item {number}"
         try:
-            yield _report(where, names(name, digest), item, source, digest)
+            given, paragraphs = _item(item)
+            yield documents.told(given, paragraphs, digest, number)
         except Unreadable as error:
-            yield Failure(error.where, error.why)
+            yield documents.refused(error.why, number)
 
 
-def _report(where: str, name: str, item: Any, source: Source, digest: str) -> Report:
+def _item(item: Any) -> tuple[masthead.Given, list[str]]:
     given = masthead.Given(
-        path=source.path,
         url=markup.address(item.get("guid")),
         outlet=_name(item.find("contentMeta/infoSource"))
         or _name(item.find("itemMeta/provider"))
@@ -48,7 +54,7 @@ def _report(where: str, name: str, item: Any, source: Source, digest: str) -> Re
     )
     inside = item.find("contentSet/inlineXML")
     if inside is not None and (document := inside.find("nitf")) is not None:
-        return nitf.of_tree(where, name, document, given, digest)
+        return nitf.of_tree(document, given)
     body = item.find("contentSet/inlineXML/html/body")
     told = body if body is not None else inside
     plainly = item.find("contentSet/inlineData")
@@ -60,8 +66,8 @@ def _report(where: str, name: str, item: Any, source: Source, digest: str) -> Re
         else []
     )
     if not found and not given.title:
-        raise Unreadable(where, "the item holds no text: give text items")
-    return plain.of_paragraphs(name, found, given, digest)
+        raise Unreadable("item", "the item holds no text: give text items")
+    return given, found
 
 
 def _name(one: Any) -> str | None:

@@ -8,32 +8,36 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from dateline.errors import Unreadable
-from dateline.read import markup, masthead, plain
+from dateline.read import documents, markup, masthead
 from dateline.read.source import Source
-from dateline.records import Report
+from dateline.records import Failure, Report
+
+PARSER = "dateline.read.nitf:parsed"
 
 _BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?)?(Z|[+-]\d\d:?\d\d)?$")
 
 
-def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report]:
+def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report | Failure]:
     """The report in an NITF document. Raises Unreadable where it has no text."""
-    raw = source.data()
-    digest = hashlib.sha256(raw).hexdigest()
-    root = markup.tree(source.where, raw)
-    yield of_tree(source.where, names(source.stem, digest), root, masthead.Given(path=source.path), digest)
+    yield from documents.reports(source, PARSER, names)
 
 
-def of_tree(where: str, name: str, root: Any, outer: masthead.Given, digest: str) -> Report:
-    """The report of an NITF element and of what the document around it says. Raises Unreadable."""
+def parsed(raw: bytes) -> list[dict[str, Any]]:
+    """The report in an NITF document, for the worker. Raises Unreadable."""
+    given, body = of_tree(markup.tree("NITF", raw), masthead.Given())
+    return [documents.told(given, body, hashlib.sha256(raw).hexdigest())]
+
+
+def of_tree(root: Any, outer: masthead.Given) -> tuple[masthead.Given, list[str]]:
+    """What an NITF element and the document around it say of a report, and its paragraphs. Raises Unreadable."""
     title = markup.words(root.find(".//body.head/hedline/hl1")) or outer.title or markup.words(root.find("head/title"))
     bylines = [markup.words(one.find("person")) or markup.words(one) for one in root.iterfind(".//body.head/byline")]
     body = [line for one in root.iterfind(".//body.content") for line in markup.lines(one)]
     deck = markup.words(root.find(".//body.head/hedline/hl2"))
     place = markup.words(root.find(".//body.head/dateline"))
     if not title and not body:
-        raise Unreadable(where, "the document has neither headline nor text: nothing to read in it")
+        raise Unreadable("NITF", "the document has neither headline nor text: nothing to read in it")
     given = masthead.Given(
-        path=outer.path,
         url=outer.url,
         outlet=outer.outlet
         or _attribute(root, ".//doc.copyright", "holder")
@@ -48,7 +52,7 @@ def of_tree(where: str, name: str, root: Any, outer: masthead.Given, digest: str
     )
     if place and body and not body[0].startswith(place):
         body[0] = f"{place} — {body[0]}"
-    return plain.of_paragraphs(name, [*([deck] if deck else []), *body], given, digest)
+    return given, [*([deck] if deck else []), *body]
 
 
 def _attribute(root: Any, path: str, name: str) -> str | None:

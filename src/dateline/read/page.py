@@ -1,6 +1,6 @@
 """What a page holds: the body by trafilatura; title, authors and dates from its own JSON-LD and meta tags first.
 
-This runs in the worker of `page_worker`, on sources that nobody vouches for.
+This runs in the worker of `apart`, on sources that nobody vouches for.
 """
 
 from __future__ import annotations
@@ -43,6 +43,11 @@ def _parser() -> lxml_html.HTMLParser:
         )
     )
     return parser
+
+
+def parsed(raw: bytes, extractor: str, given: dict[str, Any]) -> dict[str, Any]:
+    """What a page in UTF-8 holds, for the worker. Raises Unreadable."""
+    return extract(raw.decode("utf-8", "replace"), extractor, masthead.given(given))
 
 
 def extract(source: str, extractor: str, given: masthead.Given) -> dict[str, Any]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-
-import pypdfium2
+from typing import Any
 
 from dateline.errors import Unreadable
-from dateline.read import exports
+from dateline.read import apart, exports
 from dateline.read.source import Source
 from dateline.records import Report
 
 MOST = 5_000  # pages
+PARSER = "dateline.read.pdf:lines"
 _HYPHEN = re.compile(r"(?<=[a-z])[-\xad\ufffe]$")
 _ENDS = re.compile(r"[.!?:;”\"’'»)\]]$")
 
@@ -21,24 +21,32 @@ _ENDS = re.compile(r"[.!?:;”\"’'»)\]]$")
 def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report]:
     """The reports in a PDF. Raises Unreadable where it is broken, locked, or a scan without text."""
     raw = source.data()
+    found = apart.parsed(source.where, PARSER, raw)
+    yield from exports.reports(list(_paragraphs(found)), hashlib.sha256(raw).hexdigest(), source, names)
+
+
+def lines(raw: bytes) -> list[str]:
+    """The lines of a PDF, an empty one after each page: for the worker, which alone loads its parser. Raises Unreadable."""
+    import pypdfium2
+
     try:
         document = pypdfium2.PdfDocument(raw)
     except pypdfium2.PdfiumError as error:
-        raise Unreadable(source.where, f"cannot be opened as PDF ({str(error)[:60]}): unlock or mend it") from error
+        raise Unreadable("PDF", f"cannot be opened as PDF ({str(error)[:60]}): unlock or mend it") from error
     try:
         if len(document) > MOST:
-            raise Unreadable(source.where, f"has more than {MOST} pages: split it")
-        lines = [line for page in document for line in _lines(page)]
+            raise Unreadable("PDF", f"has more than {MOST} pages: split it")
+        found = [line for page in document for line in _lines(page)]
     except pypdfium2.PdfiumError as error:
-        raise Unreadable(source.where, f"a page cannot be read ({str(error)[:60]}): mend it") from error
+        raise Unreadable("PDF", f"a page cannot be read ({str(error)[:60]}): mend it") from error
     finally:
         document.close()
-    if not any(line.strip() for line in lines):
-        raise Unreadable(source.where, "holds no text, as a scan does: give its text")
-    yield from exports.reports(list(_paragraphs(lines)), hashlib.sha256(raw).hexdigest(), source, names)
+    if not any(line.strip() for line in found):
+        raise Unreadable("PDF", "holds no text, as a scan does: give its text")
+    return found
 
 
-def _lines(page: pypdfium2.PdfPage) -> list[str]:
+def _lines(page: Any) -> list[str]:
     text = page.get_textpage().get_text_bounded()
     return [*text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), ""]
 

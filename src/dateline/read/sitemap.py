@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from dateline.errors import Unreadable
-from dateline.read import markup, masthead, plain
+from dateline.read import documents, markup, masthead
 from dateline.read.source import Source
-from dateline.records import Report
+from dateline.records import Failure, Report
+
+PARSER = "dateline.read.sitemap:parsed"
 
 
-def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report]:
+def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report | Failure]:
     """The headlines of a news sitemap. Raises Unreadable for a sitemap of bare addresses: no report is fetched."""
-    root = markup.tree(source.where, source.data())
+    yield from documents.reports(source, PARSER, names)
+
+
+def parsed(raw: bytes) -> Iterator[dict[str, Any]]:
+    """The headlines of a news sitemap, for the worker. Raises Unreadable."""
+    root = markup.tree("sitemap", raw)
     number = 0
     for entry in root.iter("url"):
         title = markup.words(entry.find("news/title"))
@@ -21,7 +29,6 @@ def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report
             continue
         number += 1
         given = masthead.Given(
-            path=source.path,
             url=markup.address(markup.words(entry.find("loc"))),
             outlet=markup.words(entry.find("news/publication/name")),
             title=title,
@@ -29,6 +36,6 @@ def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report
             language=markup.words(entry.find("news/publication/language")),
         )
         digest = hashlib.sha256(f"{given.url}\n{title}".encode()).hexdigest()
-        yield plain.of_paragraphs(names(f"{source.stem}:{number}", digest), (), given, digest)
+        yield documents.told(given, (), digest, number)
     if not number:
-        raise Unreadable(source.where, "the sitemap holds addresses and no headlines: fetch its pages and give those")
+        raise Unreadable("sitemap", "the sitemap holds addresses and no headlines: fetch its pages and give those")
