@@ -49,6 +49,11 @@ SAMPLES: dict[str, list[tuple[str, bytes]]] = {
     "mailbox": [("a.mbox", (BOX + "\n" + BOX).encode())],
     "JSON lines": [("a.jsonl", "\n".join(map(json.dumps, ROWS)).encode())],
     "JSON": [("a.json", json.dumps(one).encode()) for one in (ROWS, NINJS, FEED)],
+    "list": [
+        ("a.csv", made.MEDIA_CLOUD.encode()),
+        ("a.export.csv", made.GDELT_EVENTS.encode()),
+        ("a.gkg.csv", made.GDELT_GKG.encode()),
+    ],
     "table": [("a.csv", f'id,text,title,date\n1,"{made.FIRST}",Bridge,2031-03-14\n2,"{made.SECOND}",,\n'.encode())],
     "PDF": [("a.pdf", made.pdf([made.NEXIS, [made.FIRST]]))],
     "Word": [("a.docx", made.word(made.NEXIS))],

@@ -51,6 +51,19 @@ NEWSML = (
     "<headline>Bridge shut</headline></contentMeta><contentSet><inlineXML><html xmlns='http://www.w3.org/1999/xhtml'>"
     f"<body><p>{FIRST}</p><p>{SECOND}</p></body></html></inlineXML></contentSet></newsItem>"
 )
+BRIDGE = "https://post.example/bridge"
+_STAMPS = "20310314093000"
+GDELT_EVENTS = "\t".join(["1001", "20310314", "203103", "2031", *["x"] * 55, _STAMPS, BRIDGE]) + "\n"
+GDELT_MENTIONS = "\t".join(["1001", _STAMPS, _STAMPS, "1", "post.example", BRIDGE, *["1"] * 8, "", ""]) + "\n"
+GDELT_GKG = (
+    "\t".join([f"{_STAMPS}-0", _STAMPS, "1", "post.example", BRIDGE, *["x"] * 21])
+    + "\t<PAGE_AUTHORS>Ann Pell</PAGE_AUTHORS><PAGE_PRECISEPUBTIMESTAMP>20310314091500</PAGE_PRECISEPUBTIMESTAMP>"
+    "<PAGE_TITLE>Bridge &amp; road shut</PAGE_TITLE>\n"
+)
+MEDIA_CLOUD = (
+    "id,indexed_date,language,media_name,media_url,publish_date,title,url\n"
+    f"9f,2031-03-15 01:02:03,en,The Rask Post,post.example,2031-03-14,Bridge shut,{BRIDGE}\n"
+)
 MAIL = (
     "From: The Rask Post <news@post.example>\r\nTo: reader@mail.example\r\nSubject: Bridge shut\r\n"
     "Date: Fri, 14 Mar 2031 09:30:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"

@@ -12,22 +12,43 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dateline.errors import Unreadable
-from dateline.read import formats, jsonl
+from dateline.read import formats, jsonl, lists, table
 from dateline.read.source import Source, of_path
 from dateline.records import Failure, Report
 
 
 def read(inputs: Sequence[str | Path], stdin: BinaryIO | None = None) -> Iterator[Report | Failure]:
     """Read files, folders (walked recursively, in sorted order), http(s) addresses and `-` (JSONL on standard input)."""
+    return lists.joined(_read(inputs, stdin))
+
+
+def _read(inputs: Sequence[str | Path], stdin: BinaryIO | None) -> Iterator[Report | Failure]:
+    """Every input in order, but lists of addresses first."""
     names = Names()
+    first = dict.fromkeys(path for given in inputs if _is_local(given) for path in files(Path(given)) if _is_list(path))
+    for path in first:
+        yield from formats.read(of_path(Path(str(path))), names)
     for given in inputs:
         if str(given) == "-":
             yield from _standard(stdin or sys.stdin.buffer, names)
-        elif str(given).partition("://")[0].lower() in ("http", "https"):
+        elif not _is_local(given):
             yield from _fetched(str(given), names)
         else:
             for path in files(Path(given)):
-                yield from (path,) if isinstance(path, Failure) else formats.read(of_path(path), names)
+                if path not in first:
+                    yield from (path,) if isinstance(path, Failure) else formats.read(of_path(path), names)
+
+
+def _is_local(given: str | Path) -> bool:
+    return str(given) != "-" and str(given).partition("://")[0].lower() not in ("http", "https")
+
+
+def _is_list(path: Path | Failure) -> bool:
+    """Whether a file lists addresses: by its first line, or by its name where it is zipped as GDELT does it."""
+    name = path.name.lower().removesuffix(".gz") if isinstance(path, Path) else ""
+    return isinstance(path, Path) and (
+        name.endswith(".csv.zip") or (name.endswith((".csv", ".tsv")) and table.is_list(of_path(path)))
+    )
 
 
 def _standard(stdin: BinaryIO, names: Names) -> Iterator[Report | Failure]:
