@@ -98,6 +98,11 @@ def test_a_post_in_both_is_a_shared_quote(tmp_path: Path) -> None:
     assert kinds(edges(read(tmp_path, TOLD + post, other + post))) == ["shared-quote"]
 
 
+def test_quotation_marks_that_do_not_match_end_a_quotation(tmp_path: Path) -> None:
+    told = '“The light had been out since the spring," the master said on the quay in Sund, a day before the inquiry into the loss of the ferry opens.'
+    assert kinds(edges(read(tmp_path, f"{TOLD}\n\n{told}", f"{told}\n\n{OWN[0]}"))) == ["excerpt"]
+
+
 def test_furniture_is_no_text(tmp_path: Path) -> None:
     offer = "\n\nA link was sent to your friend's email address, and you may unsubscribe at any time you like."
     offer += "\n\nMore top stories from the harbour towns this week and last"
@@ -115,6 +120,46 @@ def test_an_item_of_a_log_is_an_excerpt(tmp_path: Path) -> None:
     log = "The day on the coast, all times local.\n\n6:10 a.m.\n\n"
     log += f"Rain has stopped over the whole of the northern coast.\n\n8:40 a.m.\n\n{TOLD}"
     assert kinds(edges(read(tmp_path, TOLD, log))) == ["excerpt"]
+
+
+OWN = tuple(
+    f"{who} in {where} said on Monday that {what}."
+    for who, where, what in (
+        ("A fisherman", "Birkholm", "the lamp went dark in the autumn storms"),
+        ("The harbour master", "Sund", "two letters to the ministry had no answer"),
+        ("The union of pilots", "Drava", "ships of that draught should take one aboard"),
+        ("A teacher", "Halvern", "thirty of her pupils had been on the way home"),
+        ("The bishop", "Tollen", "bells would be rung for the crews of the lifeboats"),
+        ("A shop owner", "Reik", "blankets and tea were gone within the hour"),
+        ("The insurer", "Orlan", "it was too early to speak of any sum"),
+        ("A retired captain", "Fenwick", "he had touched the same rock as a young mate"),
+    )
+)
+
+
+def paragraphs(*some: str) -> str:
+    return "\n\n".join(some)
+
+
+@pytest.mark.parametrize("times", [2, 6])
+def test_the_kinds_do_not_hang_on_length(tmp_path: Path, times: int) -> None:
+    told = [line.replace("Sunday", f"Sunday {at}") for at in range(times) for line in TOLD.split("\n\n")]
+    told = [f"In part {at} of the inquiry a witness gave line {at * 7} thus. {line}" for at, line in enumerate(told)]
+    own = [f"{line} It was heard {at} times." for at in range(times) for line in OWN]
+    one = paragraphs(*told)
+    few = max(1, len(told) // 10)
+    copied = paragraphs(*told[:-few], *own[:few])
+    scattered = paragraphs(*(line for pair in zip(own, told, strict=False) for line in pair))
+    passage = paragraphs(*own, *told[: max(2, len(told) // 6)])
+    for text, kind in ((copied, "copy"), (scattered, "rewrite"), (passage, "excerpt")):
+        assert kinds(edges(read(tmp_path, one, text))) == [kind], kind
+
+
+def test_a_brief_that_grew_into_a_story_is_a_rewrite_and_an_inset_of_it_an_excerpt(tmp_path: Path) -> None:
+    brief = TOLD.split("\n\n")[:3]
+    rest = [f"{line} {line.replace('said', 'added')}" for line in OWN]
+    assert kinds(edges(read(tmp_path, paragraphs(*brief), paragraphs(*brief, *rest)))) == ["rewrite"]
+    assert kinds(edges(read(tmp_path, paragraphs(*brief), paragraphs(*rest, *brief)))) == ["excerpt"]
 
 
 def test_a_judgement_overrules(tmp_path: Path) -> None:

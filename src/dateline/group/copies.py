@@ -1,7 +1,9 @@
 """Same words? Pairs that share runs of words, by kind: copy, rewrite, excerpt, or only the same quotation.
 
-What is quoted in either text is masked: two reporters who quote one statement share a source, not a text. Then the
-sentences of each that stand in the other are counted.
+What is quoted in either text is masked: two reporters who quote one statement share a source, not a text. Then it is asked
+how much of each text stands in the other, and how far that reaches through it. A copy is all but the other text; what a
+rewrite took from the same report runs through both texts; an excerpt is a passage. These are shares, so a brief is judged
+as a long read is; the only counts say how little is no evidence at all.
 """
 
 from __future__ import annotations
@@ -20,20 +22,31 @@ from dateline.records import Edge, EdgeKind, Report
 QUOTED = 8  # words of shared speech in a row that tie two reports
 STANDS = 0.6  # of a sentence's narrative words: then it stands in the other text
 BATCH = 2000  # reports that the index takes in at once
-PASSAGES = 3  # common passages that an edge cites
+ALL_BUT = 5 / 6  # of each text's narrative words, in a copy: the rest is a cut paragraph, a new headline, furniture
+THROUGH = 1 / 3  # of each text, from the first to the last common sentence, in a rewrite: background is one place
+WHOLE = 0.8  # of a brief that stands in a story under the same lead: it has grown into the story
+KEPT = 1 - ALL_BUT  # of each text, in a rewrite: with less, it is background that both print
+ENTIRE = 0.95  # of a text that stands in the other: all of it, but for what the page put between
+CUT = 2 / 3  # of a text that is left where an editor cut it and added nothing: still a copy
+PASSAGE, SENTENCE = 20, 15  # common narrative words, in all or of one sentence, that are no stock phrase
+PASSAGES = 5  # as many words as of so many passages show one report: what two reporters share by chance is less
+CITED = 3  # common passages that an edge cites
 
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
     """What two texts share, each pair for the one and the other.
 
-    `told` are the sentences with narrative of their own, `both` those that stand in the other text; `longest` is the
+    `told` are the sentences with narrative of their own, `both` those that stand in the other text; `kept` is the share of
+    the narrative words that these have, `reach` the share of the text from the first of them to the last; `longest` is the
     narrative of the longest such sentence in words, `words` of all such, `said` the shared words that are quoted.
     `lead` says that the first sentence of each is one of them.
     """
 
     told: tuple[int, int]
     both: tuple[int, int]
+    kept: tuple[float, float]
+    reach: tuple[float, float]
     longest: int
     words: int
     said: int
@@ -44,11 +57,6 @@ class Overlap:
         """The shares of each text's sentences that stand in the other."""
         a, b = (both / told if told else 0.0 for both, told in zip(self.both, self.told, strict=True))
         return a, b
-
-    @property
-    def own(self) -> int:
-        """Sentences that only one of them has, for the one that has more."""
-        return max(told - both for both, told in zip(self.both, self.told, strict=True))
 
 
 class Copies:
@@ -81,10 +89,10 @@ def edge(a: Narrative, b: Narrative) -> Edge | None:
     if kind is None:
         return None
     runs = _runs(a, b)
-    passages = [pair for pair in runs if _said(a, b, pair) == (kind == "shared-quote")][:PASSAGES] or runs[:PASSAGES]
+    passages = [pair for pair in runs if _said(a, b, pair) == (kind == "shared-quote")][:CITED] or runs[:CITED]
     if not passages or (kind == "shared-quote" and len(passages[0][0]) < QUOTED):
         return None
-    taker, giver, reason = direction(a, b, kind, passages[0])
+    taker, giver, reason = direction(a, b, kind, passages[0], found.kept)
     turned = taker is not a
     return Edge(
         from_=taker.report.id,
@@ -104,6 +112,8 @@ def overlap(a: Narrative, b: Narrative) -> Overlap:
     return Overlap(
         told=(len(told), len(told_there)),
         both=(int((both > 0).sum()), int((both_there > 0).sum())),
+        kept=(_kept(told, both), _kept(told_there, both_there)),
+        reach=(_reach(both), _reach(both_there)),
         longest=int(max(both.max(initial=0), both_there.max(initial=0))),
         words=int(max(both.sum(), both_there.sum())),
         said=max(said, said_there),
@@ -128,20 +138,33 @@ def _told(text: Narrative, other: Narrative) -> tuple[Array, Array, int]:
     return words, np.where(hits >= STANDS * words, hits, 0), int((shared & quoted).sum())
 
 
+def _kept(told: Array, both: Array) -> float:
+    """The share of the narrative words whose sentences stand in the other text; by words, for how a text is cut varies."""
+    return float(told[both > 0].sum() / max(1, told.sum()))
+
+
+def _reach(both: Array) -> float:
+    """The share of a text's sentences from the first to the last that stands in the other text."""
+    at = np.flatnonzero(both)
+    return float((at[-1] - at[0] + 1) / len(both)) if len(at) else 0.0
+
+
 def _kind(found: Overlap, *logs: bool) -> EdgeKind | None:
-    """The kind, by how many sentences stand in both: the same report is a copy or a rewrite of another.
+    """The kind: is the one all but the other, the same report in another take, a passage of it, or a quotation?
 
     A rolling log that takes in a story, or shares items with another log, is another text: an excerpt.
     """
-    most, least = max(found.shares), min(found.shares)
-    enough = min(found.both) >= 6 or (found.lead and most >= 0.8 and min(found.both) >= 3)
-    apart = any(logs) and not (all(logs) and most >= 0.8)
-    few = (least >= 0.8 and found.own <= 5) or (most >= 0.85 and found.own <= 6 and enough)
-    if (least >= 0.9 or (few and not apart)) and (found.words >= 20 or least == 1):
+    least, most = sorted(found.kept)
+    whole = max(found.shares) >= WHOLE
+    apart = any(logs) and not (all(logs) and whole) and least < ENTIRE
+    asked = CUT if found.lead and most >= ENTIRE else ALL_BUT
+    if least >= asked and (found.words >= PASSAGE or most == 1) and not apart:
         return "copy"
-    if enough and (least >= 0.2 or found.lead) and not apart:
+    through = least >= KEPT and min(found.reach) >= THROUGH and found.words >= PASSAGES * PASSAGE
+    grown = found.lead and whole and min(found.both) > 2  # more than one passage, which may be a sentence pair
+    if (through or grown) and not apart:
         return "rewrite"
-    if max(found.both) and (found.longest >= 15 or found.words >= 20):
+    if max(found.both) and (found.longest >= SENTENCE or found.words >= PASSAGE):
         return "excerpt"
     return "shared-quote" if found.said >= QUOTED else None
 

@@ -23,7 +23,7 @@ SHINGLE = 5  # words
 KEPT = 20_000  # narratives held in memory at once
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?![\s\"”’']|$)[^.!?]*)*[.!?]*[\"”’']*")
-SPEECH = re.compile(r"“[^”]{1,1500}(?:”|$)|\"[^\"]{1,1500}(?:\"|$)|(?<!\w)‘[^‘’]{15,}(?:’(?!\W)[^‘’]*)*’(?!\w)")
+SPEECH = re.compile(r"“[^”\"]{1,1500}(?:[”\"]|$)|\"[^\"]{1,1500}(?:\"|$)|(?<!\w)‘[^‘’]{15,}(?:’(?!\W)[^‘’]*)*’(?!\w)")
 ENDED = re.compile(r"[.!?:…][\"”’')\]]*\s*$")
 
 AGENCY = r"(?:AP|AFP|REUTERS|Reuters|EPA|Getty|Pool)"

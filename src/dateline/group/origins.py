@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dateline.cite import Cite
-from dateline.group.direction import named, plain
+from dateline.group.direction import TRANSCRIPT, later, named, plain
 from dateline.records import Edge, Origin, Report, Spun
 from dateline.spun import score
 
@@ -20,7 +20,7 @@ UNTOLD = " Nothing in them says which took it from which."
 KINDS = (
     ("a court paper", r"\A[\s\S]{0,600}\b(?:DISTRICT COURT|SUPREME COURT OF|Plaintiffs?,|Case No\.)"),
     ("a press statement", r"\A[\s\S]{0,300}?^\W*(?i:for immediate release|press release|(?:joint )?statement by)\b"),
-    ("an interview or transcript", r"(?:^[A-Z][A-Z .'’-]{2,40}:[\s\S]*?){6}"),
+    ("an interview or transcript", TRANSCRIPT),
 )
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -28,8 +28,11 @@ MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 def directed(reports: Sequence[Report], tied: Sequence[Edge]) -> tuple[Edge, ...]:
     """The edges; what has a dispatch's words and no direction of its own is taken from the dispatch, where it is there.
 
-    A carrier that hides its wire is so found through the agency's own report, or through those that name the agency.
+    A carrier that hides its wire is so found through the agency's own report, or through those that name the agency. Where
+    neither has an agency's words, not even by way of others, the times at which they were published may tell.
     """
+    carriers = _carriers(reports, tied)
+    by_id = {report.id: report for report in reports}
     wires = {report.id: agency for report in reports if (agency := _dispatch(report))}
     outlets = {report.id: report.outlet for report in reports}
     out = []
@@ -41,8 +44,40 @@ def directed(reports: Sequence[Report], tied: Sequence[Edge]) -> tuple[Edge, ...
             if taken.from_ in outlets:
                 why = taken.why.removesuffix(UNTOLD) + reason
                 edge = dataclasses.replace(taken, direction="from-to", why=why)
+        elif edge.direction == "unknown" and edge.kind in DERIVED and not {edge.from_, edge.to} & carriers:
+            edge = _timed(edge, by_id)
         out.append(edge)
     return tuple(out)
+
+
+def _carriers(reports: Sequence[Report], tied: Sequence[Edge]) -> set[str]:
+    """Reports that credit an agency, and those whose words theirs are, or theirs whose."""
+    around: dict[str, set[str]] = defaultdict(set)
+    for edge in tied:
+        if edge.kind in DERIVED:
+            around[edge.from_].add(edge.to)
+            around[edge.to].add(edge.from_)
+    found: set[str] = set()
+    waiting = [report.id for report in reports if report.credits]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += around[one]
+    return found
+
+
+def _timed(edge: Edge, by_id: Mapping[str, Report]) -> Edge:
+    """The edge from what was published later by far; as it is where the times are not known, or too near."""
+    if edge.from_ not in by_id or edge.to not in by_id:
+        return edge
+    one, other = by_id[edge.from_], by_id[edge.to]
+    if reason := later(one, other):
+        return dataclasses.replace(edge, direction="from-to", why=edge.why.removesuffix(UNTOLD) + reason)
+    if reason := later(other, one):
+        turned = _turned(edge)
+        return dataclasses.replace(turned, direction="from-to", why=turned.why.removesuffix(UNTOLD) + reason)
+    return edge
 
 
 def _turned(edge: Edge) -> Edge:
