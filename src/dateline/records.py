@@ -68,7 +68,8 @@ class Report:
     """One report as read: its text unaltered, every stretch of it labelled, and its masthead.
 
     `sha256` is of the input's bytes as they came (a file, or one line of JSONL), in hex. `sources` says for
-    each masthead field that was read from the text which words it was read from.
+    each masthead field that was read from the text which words it was read from. `canonical` is the address that a page
+    names as its own where that is another site's than `url`: the page says that its words are published there.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Report:
     signs: tuple[Sign, ...] = ()
     sources: Mapping[str, Cite] = field(default_factory=dict)
     sha256: str = ""
+    canonical: str | None = None
 
     @property
     def in_english(self) -> bool:

@@ -99,7 +99,8 @@ def test_a_post_in_both_is_a_shared_quote(tmp_path: Path) -> None:
 
 
 def test_quotation_marks_that_do_not_match_end_a_quotation(tmp_path: Path) -> None:
-    told = '“The light had been out since the spring," the master said on the quay in Sund, a day before the inquiry into the loss of the ferry opens.'
+    told = '“The light had been out since the spring," the master said on the quay in Sund, '
+    told += "a day before the inquiry into the wreck began."
     assert kinds(edges(read(tmp_path, f"{TOLD}\n\n{told}", f"{told}\n\n{OWN[0]}"))) == ["excerpt"]
 
 

@@ -42,6 +42,19 @@ def test_a_page_whose_own_address_is_the_others_took_from_it(tmp_path: Path) -> 
     assert address in found.why
 
 
+def test_a_page_that_names_the_others_address_as_its_own_took_from_it(tmp_path: Path) -> None:
+    page = "".join(f"<p>{line}</p>" for line in TOLD)
+    head = '<link rel="canonical" href="https://harbourpost.com/fire">'
+    page = f"<html><head>{head}</head><body><article><h1>Net loft burns</h1>{page}</article></body></html>"
+    found = tie(
+        tmp_path,
+        {"outlet": "Harbour Post", "url": "https://harbourpost.com/fire"},
+        {"outlet": "Coast Courier", "url": "https://coastcourier.com/loft", "html": page, "text": None},
+    )
+    assert (found.from_, found.direction) == ("r1", "from-to")
+    assert "https://harbourpost.com/fire" in found.why
+
+
 def test_an_address_at_the_others_outlet_that_tells_its_headline_is_a_source(tmp_path: Path) -> None:
     linked = text("harbourpost.com/2033/05/drava-loft-fire-eleven-boats")
     found = tie(tmp_path, {"outlet": "Harbour Post"}, {"outlet": "Coast Courier", "text": linked})

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import dateline
-from dateline.group import group
+from dateline.group import group, likeness
 from dateline.group.stories import Stories
 from dateline.records import Judgement, Marked, Report, Story
 
@@ -91,3 +91,11 @@ def test_judgements_join_and_part(tmp_path: Path) -> None:
 
 def test_a_judgement_waits_for_its_report(tmp_path: Path) -> None:
     assert len(stories(read(tmp_path, *APART[:3]), Judgement("same-story", "r0", "r9"))) == 3
+
+
+def test_the_lead_of_a_long_text_counts_twice_and_a_short_text_once() -> None:
+    lead = "Geologists have found a copper vein under the glacier. " + "Mining bureau lawyers read the map again. " * 13
+    background = "Fishermen in the valley sold herring for less than a year ago. " * 20
+    assert likeness.weighed(lead + background)["glacier"] == 2
+    assert likeness.weighed(lead + background)["valley"] == 20
+    assert likeness.weighed(lead)["glacier"] == 1

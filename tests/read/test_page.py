@@ -292,3 +292,19 @@ def test_a_page_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     told = page.extract(f"<html><body><article>{BODY}</article></body></html>", "trafilatura", masthead.Given())
     assert len(told["passages"]) == 3
     assert [isinstance(tree, HtmlElement) for tree in taken] == [True], "it was given text to parse anew"
+
+
+@pytest.mark.parametrize(
+    ("url", "canonical"),
+    [
+        ("https://www.coastcourier.example/ferry-aground", "https://tollenherald.example/ferry"),
+        ("https://tollenherald.example/ferry?page=2", None),
+        (None, None),
+    ],
+)
+def test_a_page_that_names_another_sites_address_as_its_own_keeps_it(url: str | None, canonical: str | None) -> None:
+    head = '<link rel="canonical" href="https://tollenherald.example/ferry">'
+    source = f"<html lang='en'><head>{head}</head><body><article><h1>Ferry aground</h1>{BODY}</article></body></html>"
+    found = html.of_html("one.html", "one", source, masthead.Given(url=url), "")
+    assert found.canonical == canonical
+    assert found.url == (url or "https://tollenherald.example/ferry")

@@ -43,8 +43,11 @@ def _sourced(one: Report, other: Report) -> str:
     apart = _apart(one, other)
     if apart and _credited(one, other):
         return f" The first credits {other.outlet}, which published the second."
-    if apart and one.url and plain(_host(one.url)) == named(other):
-        return f" The first gives as its own address a page of {other.outlet}, which published the second: {one.url}."
+    for own in (one.canonical, one.url):
+        if apart and own and named(other) in (plain(_host(own)), plain(own)):
+            return f" The first gives as its own address a page of {other.outlet}, which published the second: {own}."
+    if one.canonical and other.url and _bare(one.canonical) == _bare(other.url):
+        return f" The first gives the second's address as its own: {one.canonical}."
     if other.url and len(other.url) > 12 and _bare(other.url) in one.text:
         return " The first links to the second."
     if apart and (address := _linked(one, other)):

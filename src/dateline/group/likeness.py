@@ -30,6 +30,7 @@ NEEDED, SHORT, GROWTH, LONGEST = (
 )  # likeness that texts of 8 stems need; it grows with length, up to 80
 FAINT = 0.3  # of what is needed: a neighbour that is less alike is none
 PULL = 0.4  # how much more a short text is drawn to its neighbours, as a power of its length
+LEAD = 600  # characters, a hundred words: headline and lead, which say what a report is about, count twice in a longer text
 PAIR = 0.45  # weight of two words in a row beside that of a word
 FEW = 50  # reports that a small pile is taken to stand among, so that what all of it shares still counts
 COLUMNS = 1 << 22  # hashed terms
@@ -77,6 +78,14 @@ def terms(text: str) -> list[str]:
     return out
 
 
+def weighed(text: str) -> Counter[str]:
+    """The terms of a text; those of its lead count twice, where it is so long that background fills most of it."""
+    bag = Counter(terms(text))
+    if len(text) > 2 * LEAD:
+        bag.update(terms(text[:LEAD]))
+    return bag
+
+
 class Likeness:
     """The reports of a pile as rows, and their neighbours. Grows; rarity is weighed anew when the pile has doubled."""
 
@@ -95,7 +104,7 @@ class Likeness:
         first = len(self._bags)
         needs = []
         for report in reports:
-            bag = Counter(terms(told(report)))
+            bag = weighed(told(report))
             size = sum(1 for term in bag if "_" not in term and term[:2] != "N:")
             needs.append(NEEDED * (max(3, min(LONGEST, size)) / SHORT) ** GROWTH)
             self._bags.append(_columns(bag))

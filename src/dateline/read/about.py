@@ -71,6 +71,7 @@ def about(tree: Any, given: Given) -> About:
         guessed=given.guessed or (None if given.published or published else _guessed(tree)),
         updated=given.updated or updated,
         url=url,
+        canonical=canonical if canonical and site(canonical) not in ("", site(url or "")) else None,
         language=given.language or _plain(tree.get("lang")) or _plain(linked.get("inLanguage")),
     )
     summary = meta.get("description") or meta.get("og:description") or _plain(linked.get("description"))

@@ -46,6 +46,7 @@ class Given:
     updated: str | None = None
     language: str | None = None
     guessed: str | None = None
+    canonical: str | None = None
 
 
 def given(fields: Mapping[str, Any]) -> Given:

@@ -60,4 +60,5 @@ def of_text(
         signs=signs.signs(name, text, labelled),
         sources=head.sources,
         sha256=digest,
+        canonical=given.canonical,
     )
