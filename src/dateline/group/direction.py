@@ -97,7 +97,8 @@ def _grown(one: Report, other: Report, kept: tuple[float, float]) -> str:
 def later(one: Report, other: Report) -> str:
     """Whether the one was published so much later that the order of the two tells who had the words from whom."""
     a, b = (_minute(report.published.value or "") for report in (one, other))
-    if a is None or b is None or a.tzinfo is None or b.tzinfo is None or a - b < DECISIVE:
+    said = {one.published.basis, other.published.basis} <= {"explicit", "metadata"}
+    if not said or a is None or b is None or a.tzinfo is None or b.tzinfo is None or a - b < DECISIVE:
         return ""
     hours = int((a - b).total_seconds() // 3600)
     return f" The first was published {hours} hours after the second, and neither credits an agency."
