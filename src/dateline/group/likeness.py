@@ -11,7 +11,7 @@ import math
 import re
 import zlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -19,6 +19,7 @@ import numpy as np
 from scipy import sparse
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
+from dateline.group.postings import Postings
 from dateline.records import Report
 
 NEAREST = 10  # neighbours that smooth a report
@@ -34,7 +35,7 @@ LEAD = 600  # characters, a hundred words: headline and lead, which say what a r
 PAIR = 0.45  # weight of two words in a row beside that of a word
 FEW = 50  # reports that a small pile is taken to stand among, so that what all of it shares still counts
 COLUMNS = 1 << 22  # hashed terms
-RAREST, CROWDED, CANDIDATES = 24, 1000, 40  # terms that propose; reports that share such a term; pairs then compared
+RAREST, CANDIDATES = 24, 40  # terms that propose; pairs then compared
 TOGETHER = 250  # reports whose neighbours are sought at once
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 STARTS = re.compile(r"(?:^|[.!?\n])[\"”“'\s]*$")
@@ -87,16 +88,19 @@ def weighed(text: str) -> Counter[str]:
 
 
 class Likeness:
-    """The reports of a pile as rows, and their neighbours. Grows; rarity is weighed anew when the pile has doubled."""
+    """The reports of a pile as rows, and their neighbours. Grows; rarity is weighed anew when the pile has doubled.
+
+    Only columns and frequencies are kept, once; rows are weighed when they are asked for.
+    """
 
     def __init__(self) -> None:
         self.days = np.zeros(0)
         self._bags: list[tuple[Matrix, Matrix]] = []  # columns and weights by frequency alone
         self._need = np.zeros(0)
+        self._seen = np.zeros(COLUMNS, np.int32)  # reports that hold a term
         self._rarity = np.zeros(0, np.float32)
         self._weighed = 0
-        self.rows: Matrix = sparse.csr_matrix((0, COLUMNS), dtype=np.float32)
-        self._index: Matrix = self.rows
+        self._postings = Postings()
         self.near: list[list[tuple[float, int]]] = []  # best first: how alike (1 is enough), which report
 
     def add(self, reports: Sequence[Report]) -> list[int]:
@@ -108,68 +112,69 @@ class Likeness:
             size = sum(1 for term in bag if "_" not in term and term[:2] != "N:")
             needs.append(NEEDED * (max(3, min(LONGEST, size)) / SHORT) ** GROWTH)
             self._bags.append(_columns(bag))
+            self._seen[self._bags[-1][0]] += 1
         self._need = np.concatenate([self._need, needs])
         self.days = np.concatenate([self.days, [_day(report) for report in reports]])
         if len(self._bags) >= 2 * self._weighed:
             self._weigh()
             first = 0
-        self._extend(first)
         return self._find(first)
 
     def _weigh(self) -> None:
-        """Rarity of each term; one that most of a large pile has says nothing."""
+        """Rarity of each term; one that most of a large pile has says nothing. Neighbours are to be sought anew."""
         count = len(self._bags)
-        seen = np.zeros(COLUMNS, np.int32)
-        for columns, _ in self._bags:
-            seen[columns] += 1
-        rarity = np.log((1 + count + FEW) / (1 + seen)) + 1
-        rarity[seen > max(FEW, count // 2)] = 0
+        rarity = np.log((1 + count + FEW) / (1 + self._seen)) + 1
+        rarity[self._seen > max(FEW, count // 2)] = 0
         self._rarity = rarity.astype(np.float32)
         self._weighed = count
-        self.rows = sparse.csr_matrix((0, COLUMNS), dtype=np.float32)
-        self._index = self.rows
+        self._postings = Postings()
         self.near = []
 
-    def _extend(self, first: int) -> None:
-        some = self._bags[first:]
-        ends = np.cumsum([0, *(len(columns) for columns, _ in some)])
-        columns = np.concatenate([np.zeros(0, np.int32), *(columns for columns, _ in some)])
-        weights = np.concatenate([np.zeros(0, np.float32), *(weight for _, weight in some)])
-        fresh = sparse.csr_matrix((weights * self._rarity[columns], columns, ends), shape=(len(some), COLUMNS))
-        fresh.eliminate_zeros()
-        fresh = unit(fresh)
-        self.rows = sparse.vstack([self.rows, fresh], format="csr")
-        self._index = sparse.vstack([self._index, _rarest(fresh)], format="csr")
+    def rows(self, some: Iterable[int]) -> Matrix:
+        """The rows of some reports, of unit length."""
+        bags = [self._bags[one] for one in some]
+        ends = np.cumsum([0, *(len(columns) for columns, _ in bags)])
+        columns = np.concatenate([np.zeros(0, np.int32), *(columns for columns, _ in bags)])
+        weights = np.concatenate([np.zeros(0, np.float32), *(weight for _, weight in bags)])
+        rows = sparse.csr_matrix((weights * self._rarity[columns], columns, ends), shape=(len(bags), COLUMNS))
+        rows.eliminate_zeros()
+        return unit(rows)
 
     def _find(self, first: int) -> list[int]:
         """Neighbours of the reports from `first`, who become those of earlier ones too where they are nearer."""
-        changed = set(range(first, len(self._bags)))
+        count = len(self._bags)
+        changed = set(range(first, count))
         self.near += [[] for _ in changed]
-        by_term = self._index.T.tocsr()
-        if self.rows.shape[0] > CROWDED:
-            crowded = np.flatnonzero(np.diff(by_term.indptr) > CROWDED)
-            by_term = sparse.diags(np.isin(np.arange(COLUMNS), crowded, invert=True).astype(np.float32)) @ by_term
-        for start in range(first, len(self._bags), TOGETHER):
-            stop = min(start + TOGETHER, len(self._bags))
-            found = (self._index[start:stop] @ by_term).tocsr()
-            for row in range(start, stop):
-                span = slice(found.indptr[row - start], found.indptr[row - start + 1])
-                self._meet(row, first, found.indices[span], found.data[span], changed)
+        chunks = [range(start, min(start + TOGETHER, count)) for start in range(first, count, TOGETHER)]
+        if not chunks:
+            return []
+        rare = sparse.vstack([_rarest(self.rows(chunk)) for chunk in chunks], format="csr")
+        self._postings.add(rare, first)
+        for chunk in chunks:
+            found = self._postings.sharing(rare[chunk.start - first : chunk.stop - first], count)
+            self._meet(chunk, first, found, changed)
         return sorted(changed)
 
-    def _meet(self, row: int, first: int, others: Matrix, shared: Matrix, changed: set[int]) -> None:
-        others, shared = others[others != row], shared[others != row]
-        others = others[np.lexsort((others, -shared))[:CANDIDATES]]
-        if not len(others):
-            return
-        score = against(self.rows, row, others) / self.asked(np.full(len(others), row), others)
-        for value, other in zip(score.tolist(), others.tolist(), strict=True):
-            if value >= FAINT:
-                self.near[row].append((-value, other))
-                if other < first:
-                    self.near[other] = sorted([*self.near[other], (-value, row)])[:NEAREST]
-                    changed.add(other)
-        self.near[row] = sorted(self.near[row])[:NEAREST]
+    def _meet(self, chunk: range, first: int, found: Matrix, changed: set[int]) -> None:
+        """Compare each report of a chunk with the best of those found for it."""
+        met = []
+        for at, row in enumerate(chunk):
+            span = slice(found.indptr[at], found.indptr[at + 1])
+            others, shared = found.indices[span], found.data[span]
+            others, shared = others[others != row], shared[others != row]
+            met.append(others[np.lexsort((others, -shared))[:CANDIDATES]])
+        used = np.unique(np.concatenate([np.array(chunk), *met]))
+        rows = self.rows(used.tolist())
+        for row, others in zip(chunk, met, strict=True):
+            like = against(rows, int(np.searchsorted(used, row)), np.searchsorted(used, others))
+            score = like / self.asked(np.full(len(others), row), others)
+            for value, other in zip(score.tolist(), others.tolist(), strict=True):
+                if value >= FAINT:
+                    self.near[row].append((-value, other))
+                    if other < first and (len(self.near[other]) < NEAREST or (-value, row) < self.near[other][-1]):
+                        self.near[other] = sorted([*self.near[other], (-value, row)])[:NEAREST]
+                        changed.add(other)
+            self.near[row] = sorted(self.near[row])[:NEAREST]
 
     def asked(self, a: Matrix, b: Matrix) -> Matrix:
         """How alike the reports a and b (arrays of numbers) must be: by their lengths and the days between them."""
@@ -191,7 +196,7 @@ class Likeness:
                 how.append(pull * score / total)
         used, back = np.unique(to, return_inverse=True)
         mix = sparse.csr_matrix((np.array(how, np.float32), (at, back)), shape=(len(some), len(used)))
-        return unit(mix @ self.rows[used])
+        return unit(mix @ self.rows(used.tolist()))
 
 
 def against(rows: Matrix, row: int, others: Matrix) -> Matrix:
@@ -204,11 +209,12 @@ def against(rows: Matrix, row: int, others: Matrix) -> Matrix:
 
 
 def unit(rows: Matrix) -> Matrix:
-    """Rows of unit length."""
+    """The same rows, made of unit length."""
     whole = np.concatenate(([0.0], np.cumsum(rows.data.astype(np.float64) ** 2)))
     length = np.sqrt(whole[rows.indptr[1:]] - whole[rows.indptr[:-1]])
     length[length == 0] = 1
-    return (sparse.diags((1 / length).astype(np.float32)) @ rows).tocsr()
+    rows.data *= np.repeat((1 / length).astype(np.float32), np.diff(rows.indptr))
+    return rows
 
 
 def _columns(bag: Counter[str]) -> tuple[Matrix, Matrix]:

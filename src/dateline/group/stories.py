@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -21,10 +21,11 @@ from scipy.spatial.distance import squareform
 from dateline.group.likeness import Likeness, against, terms, told
 from dateline.records import Edge, Report
 
-LARGEST = 3000  # reports in one dense linkage
+LARGEST = 1000  # reports in one dense linkage; of a part that is larger
+STRICTER = 1.2  # times as alike must be those that stay together
 CERTAIN = 0.15  # of a report's sentences: an excerpt that makes two reports one story, and is no background alone
 LEAST = 0.12  # cosine of two reports, before any smoothing, that holds a story together
-CHUNK = 500  # reports compared with those around them at once
+CHUNK = 100  # reports compared with those around them at once
 
 Matrix = Any  # scipy's sparse matrices carry no types
 
@@ -36,26 +37,27 @@ class Stories:
         self.likeness = Likeness()
         self.reports: list[Report] = []
         self._label: list[int] = []
-        self._strong: dict[int, list[int]] = {}  # reports as alike as is needed, through neighbours or theirs
+        self._place: dict[str, int] = {}
+        self._strong: list[dict[int, float]] = []  # who is as alike as is needed, and how many times, both ways
         self._tied: dict[int, set[int]] = defaultdict(set)
         self._fresh = 0
 
     def add(self, reports: Sequence[Report], tied: Iterable[Edge] = ()) -> None:
         """Take in reports and the edges that come with them; join anew what they touch."""
-        first = len(self.reports)
+        self._place.update((report.id, at) for at, report in enumerate(reports, len(self.reports)))
         self.reports += reports
         self._label += [-1] * len(reports)
-        place = {report.id: at for at, report in enumerate(self.reports)}
-        changed = set(self.likeness.add(reports))
+        self._strong += [{} for _ in reports]
+        changed = self.likeness.add(reports)
         for edge in tied:
             if edge.kind in ("copy", "rewrite") or (edge.kind == "excerpt" and edge.containment >= CERTAIN):
-                a, b = place[edge.from_], place[edge.to]
+                a, b = self._place[edge.from_], self._place[edge.to]
                 self._tied[a].add(b)
                 self._tied[b].add(a)
-        near = self.likeness.near
-        changed |= {other for one in sorted(changed) for _, other in near[one] if other < first}
-        self._strengthen(sorted(changed))
-        self._relabel(sorted(changed))
+        if len(changed) == len(self.reports):  # all was weighed anew
+            self._strong = [{} for _ in self.reports]
+        self._strengthen(changed)
+        self._relabel(changed)
 
     def parts(self) -> list[list[int]]:
         """The stories, each as its reports' numbers in order; what a copy, rewrite or excerpt ties is one story."""
@@ -79,53 +81,74 @@ class Stories:
             found[root(at)].append(at)
         return list(found.values())
 
-    def _strengthen(self, changed: Sequence[int]) -> None:
-        """Compare reports with their neighbours and with the neighbours of these."""
-        near = self.likeness.near
-        around = {}
-        for one in changed:
-            here = [other for _, other in near[one]]
-            around[one] = sorted({*here, *(far for mid in here for _, far in near[mid])} - {one})
-        for start in range(0, len(changed), CHUNK):
-            some = changed[start : start + CHUNK]
-            used = sorted({*some, *(other for one in some for other in around[one])})
-            rows = self.likeness.smoothed(used)
+    def _strengthen(self, changed: Iterable[int]) -> None:
+        """Compare reports with their neighbours and with the neighbours of these.
+
+        A report is smoothed by its own neighbours alone, so only pairs of which one has changed can have changed.
+        """
+        near, strong = self.likeness.near, self._strong
+        order = sorted(changed, key=lambda one: (min((other for _, other in near[one]), default=one), one))
+        for start in range(0, len(order), CHUNK):
+            some = order[start : start + CHUNK]
+            around = []
             for one in some:
-                others = np.array(around[one], np.int64)
+                here = {other for _, other in near[one]}
+                around.append(sorted(here.union(strong[one], *({far for _, far in near[mid]} for mid in here)) - {one}))
+            used = sorted({*some, *(other for others in around for other in others)})
+            rows = self.likeness.smoothed(used)
+            for one, met in zip(some, around, strict=True):
+                others = np.array(met, np.int64)
                 like = against(rows, bisect_left(used, one), np.searchsorted(used, others))
-                enough = like >= self.likeness.asked(np.full(len(others), one), others)
-                self._strong[one] = others[enough].tolist()
+                times = like / self.likeness.asked(np.full(len(others), one), others)
+                for other, value in zip(met, times.tolist(), strict=True):
+                    if value >= 1:
+                        strong[one][other] = strong[other][one] = value
+                    elif other in strong[one]:
+                        del strong[one][other], strong[other][one]
 
     def _relabel(self, changed: Iterable[int]) -> None:
-        """Join anew every connected part that holds a changed report."""
-        around: dict[int, set[int]] = defaultdict(set)
-        for one, others in self._strong.items():
-            for other in others:
-                around[one].add(other)
-                around[other].add(one)
+        """Join anew every connected part that holds a changed report, or one that was of its story."""
         old = {self._label[one] for one in changed}
-        waiting = {at for at, label in enumerate(self._label) if label in old}
-        while waiting:
-            part, edge = set(), [min(waiting)]
-            while edge:
-                one = edge.pop()
-                if one not in part:
-                    part.add(one)
-                    edge += around[one]
-            waiting -= part
-            members = sorted(part)
-            labels = self._joined(members, 1.0)
+        waiting = [at for at, label in enumerate(self._label) if label in old]
+        for members, needed in self._connected(waiting):
+            labels = self._joined(members, needed)
             for at, label in zip(members, labels, strict=True):
                 self._label[at] = self._fresh + label
             self._fresh += max(labels) + 1
 
+    def _connected(self, waiting: Sequence[int]) -> Iterator[tuple[list[int], float]]:
+        """The connected parts that hold the reports given, and how alike their reports are.
+
+        A part that is too large is not walked to its end: its reports wait for the parts of those that are more alike.
+        """
+        needed = 1.0
+        while waiting:
+            done: set[int] = set()
+            large: set[int] = set()
+            later = []
+            for start in waiting:
+                if start in done:
+                    continue
+                part: set[int] = set()
+                edge = [start]
+                while edge and len(part) <= LARGEST and edge[-1] not in large:
+                    one = edge.pop()
+                    if one not in part:
+                        part.add(one)
+                        edge += [other for other, times in self._strong[one].items() if times >= needed]
+                if edge:
+                    large |= part
+                    later.append(start)
+                else:
+                    done |= part
+                    yield sorted(part), needed
+            waiting, needed = later, needed * STRICTER
+
     def _joined(self, members: list[int], needed: float) -> list[int]:
-        """Average linkage of a connected part; one that is too large is first cut at a higher likeness."""
+        """Average linkage of a connected part."""
         if len(members) == 1:
             return [0]
         rows = self.likeness.smoothed(members)
-        if len(members) > LARGEST:
-            return self._cut(members, rows, needed * 1.2)
         like = np.asarray((rows @ rows.T).todense())
         numbers = np.array(members)
         like = like / self.likeness.asked(numbers[:, None], numbers[None, :])
@@ -150,24 +173,6 @@ class Stories:
                     b.append(there)
         graph = sparse.csr_matrix((np.ones(len(a)), (a, b)), shape=(len(members), len(members)))
         return [int(part) for part in connected_components(graph, directed=False)[1]]
-
-    def _cut(self, members: list[int], rows: Matrix, needed: float) -> list[int]:
-        place = {one: at for at, one in enumerate(members)}
-        pairs = [(place[a], place[b]) for a in members for b in self._strong.get(a, ()) if b in place]
-        a, b = np.array(pairs).T
-        like = np.asarray(rows[a].multiply(rows[b]).sum(axis=1)).ravel()
-        asked = self.likeness.asked(np.array(members)[a], np.array(members)[b])
-        keep = like >= needed * asked
-        graph = sparse.csr_matrix((keep[keep], (a[keep], b[keep])), shape=(len(members), len(members)))
-        _, part = connected_components(graph, directed=False)
-        labels, fresh = [0] * len(members), 0
-        for one in sorted(set(part.tolist())):
-            inside = np.flatnonzero(part == one).tolist()
-            own = self._joined([members[at] for at in inside], needed)
-            for at, label in zip(inside, own, strict=True):
-                labels[at] = fresh + label
-            fresh += max(own) + 1
-        return labels
 
 
 def when(report: Report) -> tuple[str, str]:

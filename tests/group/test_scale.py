@@ -1,0 +1,77 @@
+"""What keeps grouping near-linear: only proposed pairs are compared, large parts are cut, an addition stays local."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from scipy import sparse
+
+from dateline.group import postings, stories
+from dateline.group.postings import Postings
+from dateline.group.stories import Stories
+from dateline.records import Block, Report, Stamp
+
+PLACES = ("Selk", "Birkholm", "Halvern", "Drava", "Sund", "Estmark", "Tarnmouth", "Isk")
+DEEDS = (
+    "ferry with 212 passengers ran aground off {} on Sunday night and lifeboats took them off before dawn",
+    "mayor of {} said that fire had destroyed the town hall and the archive in the cellar was lost",
+    "bakers of {} raised the price of rye bread for the third time since autumn, blaming the cost of flour",
+)
+
+
+def report(at: int, text: str) -> Report:
+    body = (Block(0, len(text), "body"),)
+    return Report(f"r{at}", None, None, None, None, (), None, (), "en", Stamp(), None, text, body, sha256=str(at))
+
+
+def pile() -> list[Report]:
+    """Three takes of each deed in each place."""
+    told = [deed.format(place) for place in PLACES for deed in DEEDS]
+    takes = [(f"The {one}.", f"A {one}, officials said.", f"Word came that the {one}.") for one in told]
+    return [report(at, text) for at, text in enumerate(text for some in takes for text in some)]
+
+
+def grown(reports: list[Report], step: int) -> list[list[int]]:
+    found = Stories()
+    for start in range(0, len(reports), step):
+        found.add(reports[start : start + step])
+    return sorted(map(sorted, found.parts()))
+
+
+@pytest.mark.parametrize("step", [1, 7, 40])
+def test_stories_do_not_depend_on_the_steps_in_which_a_pile_grows(step: int) -> None:
+    reports = pile()
+    assert grown(reports, step) == grown(reports, len(reports))
+
+
+def test_a_part_that_is_too_large_is_cut_where_reports_are_less_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    reports = pile()
+    monkeypatch.setattr(stories, "LARGEST", 4)
+    found = Stories()
+    found.add(reports)
+    joined: list[int] = []
+    real = found._joined
+    monkeypatch.setattr(found, "_joined", lambda members, needed: joined.append(len(members)) or real(members, needed))
+    found.add([report(len(reports), reports[0].text.replace("The", "One"))])
+    assert joined and max(joined) <= 4
+    assert sorted(at for part in found.parts() for at in part) == list(range(len(reports) + 1))
+
+
+def test_an_addition_joins_anew_only_what_it_touches(monkeypatch: pytest.MonkeyPatch) -> None:
+    reports = pile()
+    found = Stories()
+    found.add(reports)
+    touched: set[int] = set()
+    real = found._joined
+    monkeypatch.setattr(found, "_joined", lambda members, needed: touched.update(members) or real(members, needed))
+    found.add([report(len(reports), "Geologists have found a copper vein under the glacier of Mount Grell.")])
+    assert touched == {len(reports)}
+
+
+def test_postings_propose_what_shares_a_term_that_is_not_crowded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(postings, "CROWDED", 2)
+    rows = sparse.csr_matrix(np.array([[1, 0, 2, 0], [3, 0, 0, 0], [0, 1, 2, 0], [0, 0, 2, 1]], np.float32))
+    index = Postings()
+    index.add(rows[:2], 0)
+    index.add(rows[2:], 2)
+    assert index.sharing(rows, 4).toarray().tolist() == [[1, 3, 0, 0], [3, 9, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]]
