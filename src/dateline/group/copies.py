@@ -84,11 +84,12 @@ class Copies:
 
 def edge(a: Narrative, b: Narrative) -> Edge | None:
     """What ties two reports by their words; None where they share none that count."""
-    found = overlap(a, b)
+    there = b.find(a.shingles)
+    found = overlap(a, b, there)
     kind = _kind(found, a.log, b.log)
     if kind is None:
         return None
-    runs = _runs(a, b)
+    runs = _runs(a.shingles, b.shingles, there)
     passages = [pair for pair in runs if _said(a, b, pair) == (kind == "shared-quote")][:CITED] or runs[:CITED]
     if not passages or (kind == "shared-quote" and len(passages[0][0]) < QUOTED):
         return None
@@ -106,9 +107,10 @@ def edge(a: Narrative, b: Narrative) -> Edge | None:
     )
 
 
-def overlap(a: Narrative, b: Narrative) -> Overlap:
-    """Compare two texts."""
-    (told, both, said), (told_there, both_there, said_there) = _told(a, b), _told(b, a)
+def overlap(a: Narrative, b: Narrative, there: Array) -> Overlap:
+    """Compare two texts; `there` is where the shingles of the one stand in the other."""
+    told, both, said = _told(a, b, there >= 0)
+    told_there, both_there, said_there = _told(b, a, a.find(b.shingles) >= 0)
     return Overlap(
         told=(len(told), len(told_there)),
         both=(int((both > 0).sum()), int((both_there > 0).sum())),
@@ -121,21 +123,21 @@ def overlap(a: Narrative, b: Narrative) -> Overlap:
     )
 
 
-def _told(text: Narrative, other: Narrative) -> tuple[Array, Array, int]:
+def _told(text: Narrative, other: Narrative, hits: Array) -> tuple[Array, Array, int]:
     """Of each sentence that tells: its narrative words; the shared ones where it stands in the other text, else 0.
 
-    And how many quoted words are shared.
+    And how many quoted words are shared. `hits` are the shingles that stand in the other.
     """
-    size = len(text.words)
-    shared = covering(np.isin(text.shingles, other.shingles), size)
-    quoted = text.quoted | covering(np.isin(text.shingles, other.speech), size)
+    size = len(text.quoted)
+    shared = covering(hits, size)
+    quoted = text.quoted | covering(hits & other.said(text.shingles), size)
     own = np.concatenate(([0], np.cumsum(~quoted)))
     hit = np.concatenate(([0], np.cumsum(~quoted & shared)))
     first, last = text.sentences[:, 0], text.sentences[:, 1]
-    words, hits = own[last] - own[first], hit[last] - hit[first]
+    words, common = own[last] - own[first], hit[last] - hit[first]
     told = words >= SHINGLE
-    words, hits = words[told], hits[told]
-    return words, np.where(hits >= STANDS * words, hits, 0), int((shared & quoted).sum())
+    words, common = words[told], common[told]
+    return words, np.where(common >= STANDS * words, common, 0), int((shared & quoted).sum())
 
 
 def _kept(told: Array, both: Array) -> float:
@@ -169,22 +171,19 @@ def _kind(found: Overlap, *logs: bool) -> EdgeKind | None:
     return "shared-quote" if found.said >= QUOTED else None
 
 
-def _runs(a: Narrative, b: Narrative) -> list[tuple[range, range]]:
-    """The common runs of at least five words, longest first."""
-    where: dict[int, int] = {}
-    for at, shingle in enumerate(b.shingles.tolist()):
-        where.setdefault(shingle, at)
-    found, at, shingles = [], 0, a.shingles.tolist()
-    while at < len(shingles):
-        there = where.get(shingles[at])
-        if there is None:
-            at += 1
+def _runs(a: Array, b: Array, there: Array) -> list[tuple[range, range]]:
+    """The common runs of at least five words, longest first, of two texts' shingles; `there` is `a` found in `b`."""
+    found: list[tuple[range, range]] = []
+    past = 0
+    for at, to in zip(np.flatnonzero(there >= 0).tolist(), there[there >= 0].tolist(), strict=True):
+        if at < past:
             continue
-        most = min(len(a.words) - at, len(b.words) - there)
-        differ = np.flatnonzero(a.words[at : at + most] != b.words[there : there + most])
-        long = int(differ[0]) if len(differ) else most
-        found.append((range(at, at + long), range(there, there + long)))
-        at += max(1, long - SHINGLE + 1)
+        most = min(len(a) - at, len(b) - to)
+        differ = a[at : at + most] != b[to : to + most]
+        many = int(differ.argmax()) if differ.any() else most
+        long = many + SHINGLE - 1
+        found.append((range(at, at + long), range(to, to + long)))
+        past = at + many
     return sorted(found, key=lambda pair: (-len(pair[0]), pair[0].start))
 
 

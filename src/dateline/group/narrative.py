@@ -20,7 +20,7 @@ from dateline.cite import Cite, Span, cite
 from dateline.records import Report
 
 SHINGLE = 5  # words
-KEPT = 20_000  # narratives held in memory at once
+KEPT = 40_000_000  # words of narratives held in memory at once, at about 25 bytes each
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?![\s\"”’']|$)[^.!?]*)*[.!?]*[\"”’']*")
 SPEECH = re.compile(r"“[^”\"]{1,1500}(?:[”\"]|$)|\"[^\"]{1,1500}(?:\"|$)|(?<!\w)‘[^‘’]{15,}(?:’(?!\W)[^‘’]*)*’(?!\w)")
@@ -56,16 +56,18 @@ Array = Any  # numpy arrays, their shapes said where they are made
 class Narrative:
     """A report's words in order, quoted ones included, what is set apart left out.
 
-    `words` are stable 64-bit hashes; `places` their start and end in the report's text, shape (words, 2); `quoted`
-    says which are speech; `shingles` are the hashes of five words in a row; `sentences` word ranges, shape (n, 2).
-    `log` says that the report is a rolling one, with clock times as lines of their own.
+    `places` are the words' start and end in the report's text, shape (words, 2); `quoted` says which are speech;
+    `shingles` are stable 64-bit hashes of five words in a row, `order` sorts them, `speech` are those that are quoted
+    wholly, sorted; `sentences` are word ranges, shape (n, 2). `log` says that the report is a rolling one, with clock
+    times as lines of their own.
     """
 
     report: Report
-    words: Array
     places: Array
     quoted: Array
     shingles: Array
+    order: Array
+    speech: Array
     sentences: Array
     log: bool
 
@@ -74,14 +76,21 @@ class Narrative:
         where = Span(int(self.places[words[0]][0]), int(self.places[words[-1]][1]))
         return cite(self.report.id, self.report.text, where)
 
-    @property
-    def speech(self) -> Array:
-        """The shingles that are quoted wholly."""
-        every = len(self.shingles)
-        whole = np.ones(every, bool)
-        for at in range(SHINGLE):
-            whole &= self.quoted[at : at + every]
-        return self.shingles[whole]
+    def find(self, shingles: Array) -> Array:
+        """Where each of another text's shingles first stands in this one; -1 where it does not."""
+        if not len(self.shingles):
+            return np.full(len(shingles), -1)
+        ordered = self.shingles[self.order]
+        at = np.minimum(np.searchsorted(ordered, shingles), len(ordered) - 1)
+        return np.where(ordered[at] == shingles, self.order[at], -1)
+
+    def said(self, shingles: Array) -> Array:
+        """Which of another text's shingles are speech in this one."""
+        if not len(self.speech):
+            return np.zeros(len(shingles), bool)
+        at = np.minimum(np.searchsorted(self.speech, shingles), len(self.speech) - 1)
+        found: Array = self.speech[at] == shingles
+        return found
 
 
 def covering(hits: Array, words: int) -> Array:
@@ -93,18 +102,21 @@ def covering(hits: Array, words: int) -> Array:
 
 
 class Narratives:
-    """The narratives of a pile by number, made when asked for; the oldest are dropped when there are many."""
+    """The narratives of a pile by number, made when asked for; those not asked for longest are dropped when many."""
 
     def __init__(self) -> None:
         self.reports: list[Report] = []
         self._made: dict[int, Narrative] = {}
+        self._words = 0
 
     def __getitem__(self, at: int) -> Narrative:
-        found = self._made.get(at)
+        found = self._made.pop(at, None)
         if found is None:
-            found = self._made[at] = narrative(self.reports[at])
-            if len(self._made) > KEPT:
-                del self._made[next(iter(self._made))]
+            found = narrative(self.reports[at])
+            self._words += len(found.quoted)
+        self._made[at] = found
+        while self._words > KEPT and len(self._made) > 1:
+            self._words -= len(self._made.pop(next(iter(self._made))).quoted)
         return found
 
 
@@ -123,9 +135,9 @@ def narrative(report: Report) -> Narrative:
         if out:
             continue
         flat = line.replace("\n", " ")
-        speech = [found.span() for found in SPEECH.finditer(flat)]
+        spoken = [found.span() for found in SPEECH.finditer(flat)]
         for sentence in SENTENCE.finditer(flat):
-            plain = _unquoted(flat, sentence.span(), speech)
+            plain = _unquoted(flat, sentence.span(), spoken)
             if TO_YOU.search(plain) and len(lines) > 1:
                 continue
             own = bool(FIRST_PERSON.search(plain))
@@ -133,16 +145,20 @@ def narrative(report: Report) -> Narrative:
             for word in WORD.finditer(flat, *sentence.span()):
                 hashes.append(_hash(word.group().lower().replace("’", "'")))
                 places.append((unit.start + word.start(), unit.start + word.end()))
-                quoted.append(own or any(start <= word.start() < end for start, end in speech))
+                quoted.append(own or any(start <= word.start() < end for start, end in spoken))
             if len(hashes) > first:
                 sentences.append((first, len(hashes)))
-    words = np.array(hashes, np.uint64)
+    shingles, speech = _shingles(np.array(hashes, np.uint64)), np.array(quoted, bool)
+    whole = np.ones(len(shingles), bool)
+    for at in range(SHINGLE):
+        whole &= speech[at : at + len(shingles)]
     return Narrative(
         report=report,
-        words=words,
         places=np.array(places, np.int32).reshape(-1, 2),
-        quoted=np.array(quoted, bool),
-        shingles=_shingles(words),
+        quoted=speech,
+        shingles=shingles,
+        order=np.argsort(shingles, kind="stable").astype(np.int32),
+        speech=np.sort(shingles[whole]),
         sentences=np.array(sentences, np.int32).reshape(-1, 2),
         log=len(CLOCK.findall(report.text)) >= 2,
     )
