@@ -188,7 +188,7 @@ def title(reports: Sequence[Report]) -> str:
 
     def worth(head: tuple[Report, str]) -> tuple[float, tuple[str, str]]:
         found = set(terms(head[1]))
-        common = sum(math.log1p(used[term]) for term in found)
+        common = math.fsum(math.log1p(used[term]) for term in found)  # exact: a set has no order
         return (-common / math.sqrt(max(5, len(found))), when(head[0]))
 
     return min(heads, key=worth)[1]
