@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import defaultdict
 from collections.abc import Sequence
 
 from dateline.cite import content_id
-from dateline.group.aligned import rewritten
+from dateline.group.aligned import Aligned, rewritten
 from dateline.group.copies import Copies
 from dateline.group.judged import differences, replayed, tied_by_hand
 from dateline.group.kept import kept
 from dateline.group.origins import directed, origins, spun
 from dateline.group.people import people
 from dateline.group.stories import Stories, title, when
-from dateline.records import Edge, Judgement, Marked, Story
+from dateline.records import Edge, Judgement, Marked, Report, Story
 
 
 def group(
@@ -35,12 +36,13 @@ def group(
     parts = sorted(replayed(worded, reports, judgements))
     judged = differences(worded, reports, judgements)
     tied = tied_by_hand(_reworded(tied, parts, copies, grown), reports, judgements)
+    from_, to = _by_story(tied, parts, reports)
     found = [
         dataclasses.replace(
-            _story([pile[at] for at in part], tied, judgements),
+            _story([pile[at] for at in part], from_[label], to[label], judgements),
             changes=tuple(words for at in part for words in judged.get(at, ())),
         )
-        for part in parts
+        for label, part in enumerate(parts)
     ]
     return kept(found, before) if before else tuple(found)
 
@@ -49,21 +51,37 @@ def _reworded(tied: Sequence[Edge], parts: Sequence[Sequence[int]], copies: Copi
     """The edges, with rewrites in other words between neighbours of one story that are tied by no common wording."""
     found = {frozenset((edge.from_, edge.to)): edge for edge in tied}
     derived = {pair for pair, edge in found.items() if edge.kind in ("copy", "rewrite")}
-    story = {at: label for label, part in enumerate(parts) for at in part}
-    near = {tuple(sorted((at, other))) for at, some in enumerate(grown.likeness.near) for _, other in some}
-    for a, b in sorted(near):
-        pair = frozenset((grown.reports[a].id, grown.reports[b].id))
-        if story[a] == story[b] and pair not in derived:
-            edge = rewritten(copies.narratives[a], copies.narratives[b])
-            if edge:
-                found[pair] = edge
+    near, ids = grown.likeness.near, [report.id for report in grown.reports]
+    for part in parts:
+        here, read = set(part), dict[int, Aligned]()  # what a story's pairs are read by is kept for that story alone
+        for a, b in sorted({(min(at, other), max(at, other)) for at in part for _, other in near[at] if other in here}):
+            pair = frozenset((ids[a], ids[b]))
+            if pair not in derived:
+                for at in (a, b):
+                    if at not in read:
+                        read[at] = Aligned(copies.narratives[at])
+                if edge := rewritten(read[a], read[b]):
+                    found[pair] = edge
     return tuple(sorted(found.values(), key=lambda one: (one.from_, one.to)))
 
 
-def _story(some: Sequence[Marked], tied: Sequence[Edge], judgements: Sequence[Judgement]) -> Story:
+def _by_story(
+    tied: Sequence[Edge], parts: Sequence[Sequence[int]], reports: Sequence[Report]
+) -> tuple[dict[int, list[Edge]], dict[int, list[Edge]]]:
+    """The edges from each story's reports, and those to them."""
+    story = {reports[at].id: label for label, part in enumerate(parts) for at in part}
+    from_, to = defaultdict[int, list[Edge]](list), defaultdict[int, list[Edge]](list)
+    for edge in tied:
+        from_[story[edge.from_]].append(edge)
+        to[story[edge.to]].append(edge)
+    return from_, to
+
+
+def _story(some: Sequence[Marked], from_: Sequence[Edge], to: Sequence[Edge], judgements: Sequence[Judgement]) -> Story:
+    """A story. An edge from another story's report hangs on its source's."""
     reports = [one.report for one in some]
     here = {report.id for report in reports}
-    own = directed(reports, [edge for edge in tied if edge.to in here])  # from another story: it hangs on its source's
+    own = directed(reports, to)
     found, who = people(some, judgements) if any(one.names for one in some) else ((), {})
     return Story(
         id=content_id("s", reports[0].id, reports[0].text),
@@ -72,6 +90,6 @@ def _story(some: Sequence[Marked], tied: Sequence[Edge], judgements: Sequence[Ju
         edges=own,
         origins=origins(reports, [edge for edge in own if edge.from_ in here]),
         people=found,
-        spun=spun(reports, tied),
+        spun=spun(reports, from_),
         who=who,
     )

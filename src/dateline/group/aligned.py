@@ -37,22 +37,30 @@ class _Sentence:
     names: frozenset[str]
 
 
-def rewritten(a: Narrative, b: Narrative) -> Edge | None:
+class Aligned:
+    """A report's narrative, with its sentences as they are aligned."""
+
+    def __init__(self, text: Narrative) -> None:
+        self.text = text
+        self.sentences = _sentences(text)
+
+
+def rewritten(one: Aligned, other: Aligned) -> Edge | None:
     """The edge of a rewrite without common wording; None where the two do not align."""
-    here, there = _sentences(a), _sentences(b)
+    a, b, here, there = one.text, other.text, one.sentences, other.sentences
     fewer, more = sorted((len(here), len(there)))
     if fewer < FEWEST or more > LONGER * fewer or a.log or b.log:
         return None
-    like = np.array([[_alike(one, other) for other in there] for one in here])
+    like = np.array([[_alike(first, second) for second in there] for first in here])
     pairs = _in_order(like)
     keys = {key for i, j in pairs for key in _keys(here[i]) & _keys(there[j])}
     if len(pairs) < FEWEST or len(pairs) < ALIGNED * fewer or len(keys) < KEYS:
         return None
     best = max(pairs, key=lambda pair: (like[pair], -pair[0]))
     taker, giver, reason = direction(a, b, "rewrite", (here[best[0]].words, there[best[1]].words))
-    cites = [one for i, j in pairs[:CITED] for one in (a.cite(here[i].words), b.cite(there[j].words))]
+    cites = [cite for i, j in pairs[:CITED] for cite in (a.cite(here[i].words), b.cite(there[j].words))]
     if taker is b:
-        cites = [one for at in range(0, len(cites), 2) for one in (cites[at + 1], cites[at])]
+        cites = [cite for at in range(0, len(cites), 2) for cite in (cites[at + 1], cites[at])]
     shown = ", ".join(sorted(keys, key=lambda key: (not NUMBER.match(key), key))[:KEYS])
     why = (
         f"{len(pairs)} sentences of the one follow, in the same order, sentences of the other ({len(here)} and {len(there)} "

@@ -22,10 +22,12 @@ def kept(found: Sequence[Story], before: Sequence[tuple[str, Sequence[str]]]) ->
         for id_, times in Counter(was[one.report.id] for one in story.reports if one.report.id in was).items()
     ]
     given: dict[int, str] = {}
+    taken: set[str] = set()
     for _, at, id_ in sorted(shares):
-        if at not in given and id_ not in given.values():
+        if at not in given and id_ not in taken:
             given[at] = id_
-    taken = set(given.values())
+            taken.add(id_)
+    known = set(was.values())
     out = []
     for at, story in enumerate(found):
         own = given.get(at, story.id)
@@ -36,7 +38,7 @@ def kept(found: Sequence[Story], before: Sequence[tuple[str, Sequence[str]]]) ->
                 changes.append(f"Since the last run {came[id_]} of its reports left {id_}, which goes on without them.")
             else:
                 changes.append(f"Since the last run {id_} was merged into it: new reports, or a decision, tie the two.")
-        if at not in given and own in taken | set(was.values()):
+        if at not in given and own in known:
             own = f"{own}-{len(story.reports)}"  # its earliest report has given its id to another story
         out.append(dataclasses.replace(story, id=own, changes=(*changes, *story.changes)))
     return tuple(out)

@@ -13,6 +13,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -50,6 +51,7 @@ def told(report: Report) -> str:
     return words if not report.title or report.title in words else f"{report.title}\n{words}"
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A word without its commonest English endings; enough to make `invites` meet `invited`."""
     word = word.replace("’", "'").removesuffix("'s")

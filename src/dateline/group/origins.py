@@ -106,10 +106,13 @@ def written_out(report: Report, agency: str) -> str:
 def origins(reports: Sequence[Report], tied: Sequence[Edge]) -> tuple[Origin, ...]:
     """A partition of the reports, each part with its label, why, and the words that say so."""
     of = {report.id: at for at, report in enumerate(reports)}
+    held = {at: [report.id] for at, report in enumerate(reports)}
 
     def join(a: str, b: str) -> None:
-        old, new = max(of[a], of[b]), min(of[a], of[b])
-        of.update({key: new for key, label in of.items() if label == old})
+        if of[a] != of[b]:
+            old, new = max(of[a], of[b]), min(of[a], of[b])
+            of.update(dict.fromkeys(held[old], new))
+            held[new] += held.pop(old)
 
     longer = {report.id: len(report.body) for report in reports}
     parent: dict[str, tuple[float, str]] = {}
@@ -124,14 +127,18 @@ def origins(reports: Sequence[Report], tied: Sequence[Edge]) -> tuple[Origin, ..
     parts: dict[int, list[Report]] = defaultdict(list)
     for report in reports:
         parts[of[report.id]].append(report)
-    return tuple(_origin(f"o{at + 1}", some, tied) for at, some in enumerate(parts.values()))
+    inside: dict[int, list[Edge]] = defaultdict(list)
+    for edge in tied:
+        if of[edge.from_] == of[edge.to]:
+            inside[of[edge.from_]].append(edge)
+    return tuple(_origin(f"o{at + 1}", some, inside[label]) for at, (label, some) in enumerate(parts.items()))
 
 
 def _origin(id_: str, some: Sequence[Report], tied: Sequence[Edge]) -> Origin:
     days = [day for report in some if (day := report.published.day)]
     when = _spoken(min(days)) if days else "undated"
     ids = tuple(report.id for report in some)
-    passages = [one for edge in tied if {edge.from_, edge.to} <= set(ids) for one in edge.cites[:2]]
+    passages = [one for edge in tied for one in edge.cites[:2]]
     carried = [(report, agency) for report in some if (agency := _agency(report))]
     if carried:
         agency = Counter(agency for _, agency in carried).most_common(1)[0][0]
