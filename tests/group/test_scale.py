@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 from scipy import sparse
 
-from dateline.group import postings, stories
+from dateline.group import narrative, postings, stories
+from dateline.group.copies import Copies
+from dateline.group.narrative import Narratives
 from dateline.group.postings import Postings
 from dateline.group.stories import Stories
 from dateline.records import Block, Report, Stamp
@@ -75,3 +77,22 @@ def test_postings_propose_what_shares_a_term_that_is_not_crowded(monkeypatch: py
     index.add(rows[:2], 0)
     index.add(rows[2:], 2)
     assert index.sharing(rows, 4).toarray().tolist() == [[1, 3, 0, 0], [3, 9, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]]
+
+
+def test_words_that_many_reports_carry_are_held_once() -> None:
+    words = "The harbour master of Selk said that the ferry had left the pier on time with all of its lights burning. "
+    edges = Copies().add(
+        [report(at, words + f"It was day {at} of the inquiry in the town of Birkholm.") for at in range(3)]
+    )
+    cites = [one for edge in edges for one in edge.cites]
+    assert len(cites) > 2
+    assert len({id(one.text) for one in cites}) == len({one.text for one in cites})
+
+
+def test_narratives_not_asked_for_longest_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(narrative, "KEPT", 30)
+    found = Narratives()
+    found.reports = [report(at, f"The ferry {at} left the pier of Selk on time this morning.") for at in range(3)]
+    first = found[0]
+    assert found[1] and found[0] is first
+    assert found[2] and found[0] is first and list(found._made) == [2, 0]

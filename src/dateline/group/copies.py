@@ -8,6 +8,7 @@ as a long read is; the only counts say how little is no evidence at all.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -95,14 +96,14 @@ def edge(a: Narrative, b: Narrative) -> Edge | None:
         return None
     taker, giver, reason = direction(a, b, kind, passages[0], found.kept)
     turned = taker is not a
+    why = _why(kind, found, len(passages[0][0]), turned)
     return Edge(
         from_=taker.report.id,
         to=giver.report.id,
         kind=kind,
         direction="from-to" if reason else "unknown",
         containment=round(max(found.shares), 4),
-        why=_why(kind, found, len(passages[0][0]), turned)
-        + (reason or " Nothing in them says which took it from which."),
+        why=sys.intern(why + (reason or " Nothing in them says which took it from which.")),
         cites=_cites(b, a, [(there, here) for here, there in passages]) if turned else _cites(a, b, passages),
     )
 

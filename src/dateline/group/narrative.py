@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -16,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-from dateline.cite import Cite, Span, cite
+from dateline.cite import Cite, Span
 from dateline.records import Report
 
 SHINGLE = 5  # words
@@ -72,9 +73,9 @@ class Narrative:
     log: bool
 
     def cite(self, words: range) -> Cite:
-        """The place of a range of words in the report."""
+        """The place of a range of words in the report. Words that many reports carry are held once."""
         where = Span(int(self.places[words[0]][0]), int(self.places[words[-1]][1]))
-        return cite(self.report.id, self.report.text, where)
+        return Cite(self.report.id, where.start, where.end, sys.intern(where.of(self.report.text)))
 
     def find(self, shingles: Array) -> Array:
         """Where each of another text's shingles first stands in this one; -1 where it does not."""
