@@ -8,6 +8,7 @@ from scipy import sparse
 
 from dateline.group import narrative, postings, stories
 from dateline.group.copies import Copies
+from dateline.group.likeness import Likeness
 from dateline.group.narrative import Narratives
 from dateline.group.postings import Postings
 from dateline.group.stories import Stories
@@ -96,3 +97,11 @@ def test_narratives_not_asked_for_longest_are_dropped(monkeypatch: pytest.Monkey
     first = found[0]
     assert found[1] and found[0] is first
     assert found[2] and found[0] is first and list(found._made) == [2, 0]
+
+
+def test_likeness_among_reports_is_that_of_their_smoothed_rows() -> None:
+    found = Likeness()
+    found.add(pile())
+    some = list(range(0, 72, 5))
+    rows = found.smoothed(some)
+    assert np.allclose(found.among(some), (rows @ rows.T).toarray(), atol=1e-5)

@@ -188,6 +188,22 @@ class Likeness:
 
     def smoothed(self, some: Sequence[int]) -> Matrix:
         """Rows of some reports, each drawn towards its neighbours; the more, the shorter it is. Of unit length."""
+        mix, used = self._mixed(some)
+        return unit(mix @ self.rows(used))
+
+    def among(self, some: Sequence[int]) -> Matrix:
+        """How alike some reports are, each with each: the cosines of `smoothed`, from the products of what is mixed.
+
+        A mix has ten times the terms of a row, so this costs a fraction of multiplying the mixes.
+        """
+        mix, used = self._mixed(some)
+        rows = self.rows(used)
+        like = mix @ (mix @ (rows @ rows.T).toarray()).T
+        length = np.sqrt(np.maximum(like.diagonal(), np.finfo(np.float32).tiny))
+        return like / length[:, None] / length[None, :]
+
+    def _mixed(self, some: Sequence[int]) -> tuple[Matrix, list[int]]:
+        """How much of which reports' rows is in each smoothed row."""
         at, to, how = list(range(len(some))), list(some), [1.0] * len(some)
         for row, one in enumerate(some):
             total = sum(score for score, _ in self.near[one])
@@ -198,7 +214,7 @@ class Likeness:
                 how.append(pull * score / total)
         used, back = np.unique(to, return_inverse=True)
         mix = sparse.csr_matrix((np.array(how, np.float32), (at, back)), shape=(len(some), len(used)))
-        return unit(mix @ self.rows(used.tolist()))
+        return mix, used.tolist()
 
 
 def against(rows: Matrix, row: int, others: Matrix) -> Matrix:

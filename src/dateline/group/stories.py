@@ -25,7 +25,7 @@ LARGEST = 1000  # reports in one dense linkage; of a part that is larger
 STRICTER = 1.2  # times as alike must be those that stay together
 CERTAIN = 0.15  # of a report's sentences: an excerpt that makes two reports one story, and is no background alone
 LEAST = 0.12  # cosine of two reports, before any smoothing, that holds a story together
-CHUNK = 100  # reports compared with those around them at once
+CHUNK = 500  # reports compared with those around them at once
 
 Matrix = Any  # scipy's sparse matrices carry no types
 
@@ -148,8 +148,7 @@ class Stories:
         """Average linkage of a connected part."""
         if len(members) == 1:
             return [0]
-        rows = self.likeness.smoothed(members)
-        like = np.asarray((rows @ rows.T).todense())
+        like = self.likeness.among(members)
         numbers = np.array(members)
         like = like / self.likeness.asked(numbers[:, None], numbers[None, :])
         apart = 100 - np.minimum(100, (like + like.T) / 2)
