@@ -180,3 +180,36 @@ def test_a_thousand_carriers_cost_few_comparisons_each(tmp_path: Path) -> None:
     found = edges(read(tmp_path, *[f"{TOLD}\n\nThis is the edition of district number {at}." for at in range(90)]))
     assert {one.from_ for one in found} | {one.to for one in found} == {f"r{at}" for at in range(90)}
     assert len(found) < 60 * 90
+
+
+BACK = (
+    " The two states quarrel over herring in the Vael Strait. A joint inquiry is due to report in April."
+    " The trawler Marit sank there on February 23. Fourteen crew were rescued by a coastguard ship."
+    " Korland denies that a patrol boat rammed the trawler. The northern grounds have been closed since then."
+)
+ASKED = "President Ada Marsh has invited Prime Minister Goran Belic for talks on fishing in the first week of June."
+ASKED_BACK = "Prime Minister Goran Belic has invited President Ada Marsh for talks on fishing in the first week of June."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (ASKED, ASKED_BACK),
+        ("Ada Marsh accused Goran Belic of lying to the inquiry.", "Goran Belic accused Ada Marsh of lying to the inquiry."),
+        (ASKED + BACK, ASKED_BACK + BACK),
+    ],
+)
+def test_opposite_roles_are_no_copy_and_no_rewrite(tmp_path: Path, one: str, other: str) -> None:
+    assert not {"copy", "rewrite"} & set(kinds(edges(read(tmp_path, one, other))))
+
+
+def test_what_is_shared_behind_an_exchanged_lead_is_an_excerpt(tmp_path: Path) -> None:
+    (found,) = edges(read(tmp_path, ASKED + BACK, ASKED_BACK + BACK))
+    assert found.kind == "excerpt"
+    assert not any("invited" in one.text for one in found.cites)
+
+
+def test_the_same_in_the_passive_stays_a_copy(tmp_path: Path) -> None:
+    passive = "Prime Minister Goran Belic has been invited for talks on fishing in June by President Ada Marsh."
+    (found,) = edges(read(tmp_path, ASKED + BACK, passive + BACK))
+    assert found.kind == "copy"

@@ -17,6 +17,7 @@ from dateline.group.direction import direction
 from dateline.group.likeness import stem
 from dateline.group.narrative import SHINGLE, Array, Narrative
 from dateline.records import Edge
+from dateline.turned import turned
 
 ALIKE = 0.4  # of two sentences, to be the same in other words
 ALIGNED = 0.6  # of the shorter text's sentences
@@ -32,6 +33,7 @@ class _Sentence:
     """A sentence: its word range, stems, and of these the numbers and the names."""
 
     words: range
+    text: str
     stems: frozenset[str]
     numbers: frozenset[str]
     names: frozenset[str]
@@ -88,6 +90,7 @@ def _sentences(text: Narrative) -> list[_Sentence]:
         out.append(
             _Sentence(
                 words=range(first, last),
+                text=text.said((first, last)),
                 stems=frozenset(stem(word.lower()) for word in kept.values()),
                 numbers=frozenset(word for word in kept.values() if NUMBER.search(word)),
                 names=frozenset(stem(word.lower()) for at, word in kept.items() if word[0].isupper() and at > first),
@@ -101,14 +104,15 @@ def _keys(one: _Sentence) -> frozenset[str]:
 
 
 def _alike(one: _Sentence, other: _Sentence) -> float:
-    """From 0 to 1; 0 where numbers differ, or where both have names and share none."""
+    """From 0 to 1; 0 where numbers differ, where both have names and share none, or where names exchange their parts."""
     if one.numbers != other.numbers and not (one.numbers and one.numbers < other.numbers):
         return 0.0
     if one.names and other.names and not one.stems & other.names:
         return 0.0
     keys, others = _keys(one), _keys(other)
     shared = len(one.stems & other.stems) + len(keys & others)
-    return shared / max(1, min(len(one.stems) + len(keys), len(other.stems) + len(others)))
+    like = shared / max(1, min(len(one.stems) + len(keys), len(other.stems) + len(others)))
+    return 0.0 if like >= ALIKE and turned(one.text, other.text) else like
 
 
 def _in_order(like: Array) -> list[tuple[int, int]]:

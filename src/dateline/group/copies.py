@@ -19,6 +19,7 @@ from dateline.group.direction import direction
 from dateline.group.narrative import SHINGLE, Array, Narrative, Narratives, covering
 from dateline.group.nearby import Nearby
 from dateline.records import Edge, EdgeKind, Report
+from dateline.turned import turned
 
 QUOTED = 8  # words of shared speech in a row that tie two reports
 STANDS = 0.6  # of a sentence's narrative words: then it stands in the other text
@@ -41,7 +42,8 @@ class Overlap:
     `told` are the sentences with narrative of their own, `both` those that stand in the other text; `kept` is the share of
     the narrative words that these have, `reach` the share of the text from the first of them to the last; `longest` is the
     narrative of the longest such sentence in words, `words` of all such, `said` the shared words that are quoted.
-    `lead` says that the first sentence of each is one of them.
+    `lead` says that the first sentence of each is one of them; `turned` that the first sentences give two names each
+    other's parts.
     """
 
     told: tuple[int, int]
@@ -52,6 +54,7 @@ class Overlap:
     words: int
     said: int
     lead: bool
+    turned: bool = False
 
     @property
     def shares(self) -> tuple[float, float]:
@@ -121,7 +124,13 @@ def overlap(a: Narrative, b: Narrative, there: Array) -> Overlap:
         words=int(max(both.sum(), both_there.sum())),
         said=max(said, said_there),
         lead=bool(len(both) and len(both_there) and both[0] and both_there[0]),
+        turned=turned(_first(a), _first(b)),
     )
+
+
+def _first(text: Narrative) -> str:
+    """The words of the first sentence."""
+    return text.words(text.sentences[0]) if len(text.sentences) else ""
 
 
 def _told(text: Narrative, other: Narrative, hits: Array) -> tuple[Array, Array, int]:
@@ -138,7 +147,20 @@ def _told(text: Narrative, other: Narrative, hits: Array) -> tuple[Array, Array,
     words, common = own[last] - own[first], hit[last] - hit[first]
     told = words >= SHINGLE
     words, common = words[told], common[told]
-    return words, np.where(common >= STANDS * words, common, 0), int((shared & quoted).sum())
+    stands = common >= STANDS * words
+    for at in np.flatnonzero(stands & (common < words)).tolist():
+        stands[at] = not _exchanged(text, other, text.sentences[told][at])
+    return words, np.where(stands, common, 0), int((shared & quoted).sum())
+
+
+def _exchanged(text: Narrative, other: Narrative, place: Array) -> bool:
+    """Whether the sentence of the other text that shares most with one here gives two names each other's parts."""
+    first, last = place.tolist()
+    starts = np.flatnonzero(np.isin(other.shingles, text.shingles[first : max(first, last - SHINGLE + 1)]))
+    if not len(starts):
+        return False
+    found = np.bincount(np.searchsorted(other.sentences[:, 1], starts, "right"), minlength=len(other.sentences))
+    return turned(text.words(place), other.words(other.sentences[int(found.argmax())]))
 
 
 def _kept(told: Array, both: Array) -> float:
@@ -155,11 +177,12 @@ def _reach(both: Array) -> float:
 def _kind(found: Overlap, *logs: bool) -> EdgeKind | None:
     """The kind: is the one all but the other, the same report in another take, a passage of it, or a quotation?
 
-    A rolling log that takes in a story, or shares items with another log, is another text: an excerpt.
+    A rolling log that takes in a story, or shares items with another log, is another text: an excerpt. So is a report
+    whose first sentence has the parts exchanged.
     """
     least, most = sorted(found.kept)
     whole = max(found.shares) >= WHOLE
-    apart = any(logs) and not (all(logs) and whole) and least < ENTIRE
+    apart = found.turned or (any(logs) and not (all(logs) and whole) and least < ENTIRE)
     asked = CUT if found.lead and most >= ENTIRE else ALL_BUT
     if least >= asked and (found.words >= PASSAGE or most == 1) and not apart:
         return "copy"

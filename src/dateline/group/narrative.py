@@ -93,6 +93,11 @@ class Narrative:
         found: Array = self.speech[at] == shingles
         return found
 
+    def words(self, place: Array) -> str:
+        """The text from the first to the last of a range of words (its two ends)."""
+        first, last = int(place[0]), int(place[1])
+        return self.report.text[int(self.places[first][0]) : int(self.places[last - 1][1])]
+
 
 def covering(hits: Array, words: int) -> Array:
     """For each word whether it stands in one of the shingles that are hit."""
