@@ -188,14 +188,19 @@ BACK = (
     " Korland denies that a patrol boat rammed the trawler. The northern grounds have been closed since then."
 )
 ASKED = "President Ada Marsh has invited Prime Minister Goran Belic for talks on fishing in the first week of June."
-ASKED_BACK = "Prime Minister Goran Belic has invited President Ada Marsh for talks on fishing in the first week of June."
+ASKED_BACK = (
+    "Prime Minister Goran Belic has invited President Ada Marsh for talks on fishing in the first week of June."
+)
 
 
 @pytest.mark.parametrize(
     ("one", "other"),
     [
         (ASKED, ASKED_BACK),
-        ("Ada Marsh accused Goran Belic of lying to the inquiry.", "Goran Belic accused Ada Marsh of lying to the inquiry."),
+        (
+            "Ada Marsh accused Goran Belic of lying to the inquiry.",
+            "Goran Belic accused Ada Marsh of lying to the inquiry.",
+        ),
         (ASKED + BACK, ASKED_BACK + BACK),
     ],
 )

@@ -127,6 +127,7 @@ def participants(scene: Scene, token: Token, carrier: Token | None) -> tuple[Par
 
 def _of_verb(verb: Token, noun: Token, add: Add) -> None:
     who, passive = subject(verb)
+    passive = passive or _done_by(verb)
     if who is not None and who.i != noun.i:
         add("patient" if passive else "agent", who)
     for child in verb.children:
@@ -134,6 +135,12 @@ def _of_verb(verb: Token, noun: Token, add: Add) -> None:
             add("patient", child)
         elif child.dep_ == "agent" or (child.dep_ in ("prep", "dative") and child.pos_ == "ADP"):
             _prepositional(child, add)
+
+
+def _done_by(verb: Token) -> bool:
+    """A headline's passive, without its `was`: `Belic invited to Halvern by Marsh`."""
+    deps = {child.dep_ for child in verb.children}
+    return verb.tag_ in ("VBN", "VBD") and "agent" in deps and not deps & {"dobj", "auxpass"}
 
 
 def _prepositional(prep: Token, add: Add) -> None:

@@ -106,7 +106,7 @@ def _numbers(story: Story, pairs: tuple[Pair, ...]) -> Iterator[Claim]:
     """Sentences that tell of one thing and count it differently: one claim for what is counted, a side a number."""
     found: dict[str, list[tuple[Told, Count]]] = {}
     for one, other, both in pairs:
-        if both < ALIKE * min(len(one.words), len(other.words)) or not one.meets(other):
+        if both < ALIKE * min(len(one.words), len(other.words)) or not one.meets(other) or one.opposes(other):
             continue
         for mine, theirs in rivals(one, other):
             found.setdefault(mine.noun, []).extend([(one, mine), (other, theirs)])
@@ -161,6 +161,8 @@ def _whole(one: Mention) -> Cites:
 def _when_or_where(one: Mention, other: Mention) -> tuple[ClaimKind, tuple[str, str]] | None:
     """Of a deed by the same people: two days that lie near one another, or two towns on one day."""
     a, b = _day(one) or "", _day(other) or ""
+    if one.opposes(other):
+        return None  # A did it to B, and B to A: two deeds
     if a != b:
         near = _near(a, b) and not _both_days(one, other, a, b)
         return ("date", (edtf.show(a), edtf.show(b))) if near else None

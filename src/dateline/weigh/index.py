@@ -11,6 +11,8 @@ from dateline import cite
 from dateline.cite import Cite, Span
 from dateline.records import TOLD, Event, Marked, Name, Sentence, Story, Time
 from dateline.weigh import words
+from dateline.weigh.mentions import kind_of
+from dateline.weigh.roles import Deed, deeds
 
 M = TypeVar("M", bound=Name | Time | Event)
 _NAMED = ("PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "FAC", "LAW", "WORK", "PRODUCT")
@@ -92,6 +94,14 @@ class Page:
     def events(self, span: Span) -> tuple[Event, ...]:
         """Events whose head stands inside a span."""
         return self._events.within(span)
+
+    def deeds(self, span: Span) -> frozenset[Deed]:
+        """Who does what to whom inside a span."""
+        return frozenset(
+            deed
+            for one in self.events(span)
+            for deed in deeds(kind_of(one), map(self.who, one.names("agent")), map(self.who, one.names("patient")))
+        )
 
     def who(self, name: str) -> str:
         """Who a canonical name of this report is, for comparing across the story's reports."""

@@ -14,7 +14,9 @@ from functools import cache
 from dateline import cite, lexicon
 from dateline.cite import Cite, Span
 from dateline.records import Event, Label, Marked, Name, Participant, Person, Story
+from dateline.turned import turned
 from dateline.weigh import words
+from dateline.weigh.roles import Deed, deeds, opposed
 
 FEWEST_WORDS = 4
 JOURNEYS = frozenset({"visit", "meet", "invite", "host"})  # a visit is often told as the meeting that it is for
@@ -36,8 +38,9 @@ class Mention:
     """One report's mention of an event, with who takes part across the story.
 
     `who` holds ids of people and bodies (or a name that nobody in the story has), `places` names of places, `sides`
-    codes of the states behind those who take part, `things` stems of what it is done to. `said` is the day on which
-    somebody said it, `beside` the day of what it is told with (`hours after the two met`).
+    codes of the states behind those who take part, `things` stems of what it is done to, `deeds`
+    who does it to whom. `said` is the day on which somebody said it, `beside` the day of what it is told with
+    (`hours after the two met`).
     """
 
     marked: Marked
@@ -51,6 +54,7 @@ class Mention:
     beside: str | None = None
     sides: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    deeds: frozenset[Deed] = frozenset()
 
     @property
     def days(self) -> tuple[str, str] | None:
@@ -63,6 +67,13 @@ class Mention:
         verb = event.head.casefold() not in event_nouns()
         day = self.beside or (self.said if self.lead and verb else None)
         return (day, day) if day else None
+
+    def opposes(self, other: Mention) -> bool:
+        """Whether the two tell of opposite deeds: A does it to B, B to A; by the parse, or else by the order of words."""
+        if opposed(self.deeds, other.deeds):
+            return True
+        here, there = (each.event.sentence.of(each.marked.report.text) for each in (self, other))
+        return not self.deeds & other.deeds and turned(here, there)
 
     def cite(self) -> Cite:
         """The words that tell it: its clause where that can stand, else its sentence."""
@@ -113,6 +124,7 @@ def _mention(cast: Cast, marked: Marked, event: Event, names: dict[Span, Name], 
     places: set[str] = set()
     sides: set[str] = set()
     things: set[str] = set()
+    parts: dict[str, set[str]] = {"agent": set(), "patient": set()}
     for part in event.participants:
         name = names.get(part.span)
         if part.name and _is_place(marked, part, name, kind):
@@ -124,6 +136,7 @@ def _mention(cast: Cast, marked: Marked, event: Event, names: dict[Span, Name], 
         found = cast.who(marked, part)
         if found:
             who.add(found)
+            parts.get(part.role, who).add(found)
         sides |= cast.sides(marked, part, found)
         if part.role == "patient" and found not in cast.people and (name is None or name.type != "NORP"):
             things |= words.content(part.span.of(marked.report.text))
@@ -135,7 +148,7 @@ def _mention(cast: Cast, marked: Marked, event: Event, names: dict[Span, Name], 
     return Mention(
         marked=marked, event=event, kind=kind, who=frozenset(who), places=frozenset(places), label=stands[0],
         lead=stands[1], said=_said(marked, event), beside=_beside(marked, event), sides=frozenset(sides),
-        things=frozenset(things),
+        things=frozenset(things), deeds=deeds(kind, parts["agent"], parts["patient"]),
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from dateline.records import PlanStatus, Status, Story
 from dateline.weigh import words
 from dateline.weigh.acts import OFF, Scene, act, act_nouns, kinds, nouns
 from dateline.weigh.mentions import JOURNEYS, Mention, mentions, where
+from dateline.weigh.roles import Deed
 
 FAR = 240  # days
 REACH = 60  # code points behind an act within which what it is done to stands
@@ -72,6 +73,11 @@ class Move:
     aimed: tuple[str, ...] = ()
     target: Mention | None = None
     by: str | None = None
+
+    @property
+    def deeds(self) -> frozenset[Deed]:
+        """Who does what to whom in the act and in what it is about."""
+        return self.mention.deeds | (self.target.deeds if self.target else frozenset())
 
     def cite(self) -> Cite:
         """The sentence that says it."""

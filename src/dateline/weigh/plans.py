@@ -18,6 +18,7 @@ from dateline.records import Plan, PlanStatus, Step, Story
 from dateline.weigh.acts import OFF, SET, act, kinds
 from dateline.weigh.mentions import JOURNEYS, Mention, mentions, where
 from dateline.weigh.moves import Move, moves, overlap
+from dateline.weigh.roles import opposed
 from dateline.weigh.titles import title
 
 NEAR = 7  # days within which reports that say the same of a plan tell of one step
@@ -48,6 +49,8 @@ class Thread:
             return False  # A asked to B's capital and B asked to A's are two plans
         if one.status in ("offered", "renewed") and self.guest and one.guest is None and one.by == self.guest:
             return False
+        if self._opposed(one):
+            return False  # A to take over B and B to take over A
         shared, placed = one.who & self.who, bool(one.places & self.places)
         if self.core not in JOURNEYS:
             if not (one.who or one.places) or not (self.who or self.places):
@@ -64,6 +67,10 @@ class Thread:
         if placed:
             return bool(shared) or not self.who or (not one.who and (not one.sides or bool(one.sides & self.sides)))
         return len(shared) >= 2 or (bool(shared) and one.guest is not None and one.guest == self.guest)
+
+    def _opposed(self, one: Move) -> bool:
+        """Whether a move has those who act as those who are acted upon."""
+        return any(one.mention.opposes(each.mention) or opposed(one.deeds, each.deeds) for each in self.moves)
 
     def add(self, one: Move) -> None:
         """Take a move in."""

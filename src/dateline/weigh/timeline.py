@@ -20,6 +20,7 @@ from dateline.cite import Cites
 from dateline.records import Entry, Plan, Status, Step, Story
 from dateline.weigh.acts import OFF, act, acts, kinds
 from dateline.weigh.mentions import FEWEST_WORDS, Mention, event_nouns, groups, mentions, where
+from dateline.weigh.roles import opposed
 
 MOST = 60  # entries; the story rests on the first few dozen
 OFTEN = 6  # mentions from which an event is told of often
@@ -190,6 +191,8 @@ def _fits(one: Mention, cluster: Cluster) -> bool:
     if not _side(one.event.status) & _side(first.event.status):
         return False
     if one.days and cluster.days and (one.days[1] < cluster.days[0] or cluster.days[1] < one.days[0]):
+        return False
+    if one.opposes(first) or any(opposed(one.deeds, each.deeds) for each in cluster.mentions):
         return False
     placed = bool(where(one.places) & cluster.places)
     if one.places and cluster.places and not placed:

@@ -40,7 +40,9 @@ def title(
     row = kinds()[core] if core in kinds() else kinds()["visit"]
     noun = _noun(row, some)
     if row["form"] == "journey" or (core == "meet" and guest):
-        named = people[guest].name if guest in people else next(iter(who or bodies), None)
+        asking = {people[one.by].name for one in some if one.by in people and one.mention.event.lemma == "invite"}
+        going = [name for name in (who or bodies) if name not in asking]  # nobody is a guest of his own
+        named = people[guest].name if guest in people else next(iter(going), None)
         noun = noun if row["form"] == "journey" else "visit"
         to = f" {'of' if noun == 'tour' else 'to'} {town}" if town else ""
         return f"{_own(named)} {noun}{to}" if named else f"{noun.capitalize()}{to}"

@@ -15,8 +15,10 @@ from functools import cache
 from dateline import lexicon
 from dateline.cite import Cite, Span
 from dateline.records import Event, Status
+from dateline.turned import turned
 from dateline.weigh.index import Index, Page, Place
-from dateline.weigh.mentions import groups
+from dateline.weigh.mentions import kind_of
+from dateline.weigh.roles import Deed, opposed
 
 COMMON = 40  # a word in more sentences than this proposes no pair
 FEWEST = 3  # content words that a pair shares
@@ -39,7 +41,7 @@ class Count:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Told:
-    """One sentence: where it stands, its words, what it is about, and the events in it."""
+    """One sentence: where it stands, its words, what it is about, the events in it, and who does what to whom."""
 
     place: tuple[str, int]
     cite: Cite
@@ -47,6 +49,7 @@ class Told:
     counts: tuple[Count, ...]
     days: tuple[tuple[str, str], ...]
     events: tuple[Event, ...]
+    deeds: frozenset[Deed]
 
     @property
     def text(self) -> str:
@@ -65,19 +68,20 @@ class Told:
         return any(a[0] <= b[1] and b[0] <= a[1] for a in self.days for b in other.days)
 
     def agrees(self, other: Told) -> bool:
-        """Whether nothing in one stands against the other: time, status of the same event, number of the same thing."""
+        """Whether nothing in one stands against the other: roles, time, status of an event, number of a thing."""
         mine = {kind_of(one): one.status for one in self.events}
         theirs = {kind_of(one): one.status for one in other.events}
         same_status = all(_together(mine[kind], theirs[kind]) for kind in mine.keys() & theirs.keys())
-        return same_status and self.meets(other) and not any(True for _ in rivals(self, other))
+        return (
+            same_status and self.meets(other) and not any(True for _ in rivals(self, other)) and not self.opposes(other)
+        )
+
+    def opposes(self, other: Told) -> bool:
+        """Whether those who do something in the one have it done to them in the other."""
+        return opposed(self.deeds, other.deeds) or turned(self.cite.text, other.cite.text)
 
 
 Pair = tuple[Told, Told, int]
-
-
-def kind_of(event: Event) -> str:
-    """What kind of event it is: the group of its verb, or the verb itself."""
-    return groups().get(event.lemma.split()[0], event.lemma)
 
 
 def _together(one: Status, other: Status) -> bool:
@@ -133,6 +137,7 @@ def _told(page: Page, place: Place) -> Told:
         counts=tuple(_counts(page, span, events)),
         days=days,
         events=events,
+        deeds=page.deeds(span),
     )
 
 

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from dateline import cite, lexicon
 from dateline.cite import Cite, Span
 from dateline.records import Quote, Statement, Story
+from dateline.turned import turned
 from dateline.weigh import words
 from dateline.weigh.index import Bag, Index, Page
+from dateline.weigh.roles import Deed, opposed
 
 COMMON = 60  # a word that stands in more statements than this proposes no pair
 ALIKE = 0.6  # the part of the shorter statement's content words that the other has to hold
@@ -21,13 +23,14 @@ NEAR = 4  # how many sentences back a denial of "the allegations" looks for them
 
 @dataclass(frozen=True, slots=True)
 class _Voice:
-    """A statement with what it is compared by: what its content is about, its words, its sentence, its report's day."""
+    """A statement and what it is compared by: its content, words and deeds, its sentence, its report's day."""
 
     statement: Statement
     bag: Bag
     plain: tuple[str, ...]
     at: int
     day: str
+    deeds: frozenset[Deed]
 
 
 def statements(story: Story, index: Index | None = None) -> tuple[Statement, ...]:
@@ -57,7 +60,8 @@ def _voices(page: Page, index: Index) -> Iterator[_Voice]:
             seen.add(made.id)
             plain = tuple(words.plain(" ".join(one.text for one in made.content)).split())
             bag = Bag.of(page.bag(span) for span in quote.content)
-            yield _Voice(made, bag, plain, at, index.day(page.report.id))
+            deeds = frozenset(deed for span in quote.content for deed in page.deeds(span))
+            yield _Voice(made, bag, plain, at, index.day(page.report.id), deeds)
 
 
 def _statement(page: Page, quote: Quote, story: Story) -> Statement:
@@ -113,10 +117,12 @@ def _candidates(voices: Sequence[_Voice]) -> Iterator[tuple[_Voice, _Voice]]:
 
 
 def _is_same(one: _Voice, other: _Voice) -> bool:
-    """The same words, or the same content by one speaker; never when the speakers or the polarity differ."""
+    """The same words, or the same content by one speaker; never when speakers, polarity or roles differ."""
     a, b = one.statement, other.statement
     known = a.speaker is not None and b.speaker is not None
     if a.polarity != b.polarity or (known and a.speaker != b.speaker):
+        return False
+    if opposed(one.deeds, other.deeds) or turned(_text(a), _text(b)):
         return False
     if _run(one.plain, other.plain) >= max(RUN, 0.6 * min(len(one.plain), len(other.plain))):
         return True
@@ -124,6 +130,10 @@ def _is_same(one: _Voice, other: _Voice) -> bool:
     shared = len(one.bag.words & other.bag.words)
     names = len(one.bag.who & other.bag.who)
     return known and shared >= 2 and shared + names >= 3 and shared >= ALIKE * fewer
+
+
+def _text(one: Statement) -> str:
+    return " ".join(each.text for each in one.content)
 
 
 def _run(one: Sequence[str], other: Sequence[str]) -> int:
