@@ -303,6 +303,25 @@ class Person:
     cites: Cites
 
 
+LinkKind = Literal["continues", "branches", "resembles"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a story has to do with an earlier one, `to`: it continues it, branches from it or merely resembles it.
+
+    `days` are those from the earlier one's last report to this one's first; below zero where both ran at once, None where
+    a day is not known.
+    """
+
+    to: str
+    kind: LinkKind
+    names: tuple[str, ...]
+    days: int | None
+    why: str
+    cites: tuple[Cite, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """Reports on one running story. `who` gives (report id, canonical name there) the id of a person.
@@ -319,6 +338,7 @@ class Story:
     spun: tuple[Spun, ...] = ()
     changes: tuple[str, ...] = ()
     who: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
 
     def origins_of(self, cited: tuple[Cite, ...]) -> tuple[str, ...]:
         """Ids of the origins of the reports that are cited, sorted."""
@@ -543,7 +563,8 @@ class Told:
     deeds: tuple[Deed, ...]
     brief: tuple[Line, ...]
     spun: tuple[Spun, ...] = ()
-    changes: tuple[str, ...] = ()
+    changes: tuple[str, ...] = field(default=(), metadata={"absent": ()})
+    links: tuple[Link, ...] = field(default=(), metadata={"absent": ()})  # neither is in the JSON where there is none
 
 
 @dataclass(frozen=True, slots=True)

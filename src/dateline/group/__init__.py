@@ -11,6 +11,7 @@ from dateline.group.aligned import Aligned, rewritten
 from dateline.group.copies import Copies
 from dateline.group.judged import differences, replayed, tied_by_hand
 from dateline.group.kept import kept
+from dateline.group.lines import linked
 from dateline.group.origins import directed, origins, spun
 from dateline.group.people import people
 from dateline.group.stories import Stories, title, when
@@ -26,6 +27,7 @@ def group(
     earliest report. With `before` (ids of stories of the last run, and of their reports) a story keeps the id of the one
     that most of its known reports were in, and says what was merged or split (`changes`, beside where a person's decision
     made other stories than the words do).
+    What a story continues, branches from or resembles stands in its `links`.
     """
     pile = sorted(marked, key=lambda one: when(one.report))
     reports = [one.report for one in pile]
@@ -44,7 +46,7 @@ def group(
         )
         for label, part in enumerate(parts)
     ]
-    return kept(found, before) if before else tuple(found)
+    return linked(kept(found, before) if before else found, parts, grown.likeness)
 
 
 def _reworded(tied: Sequence[Edge], parts: Sequence[Sequence[int]], copies: Copies, grown: Stories) -> tuple[Edge, ...]:

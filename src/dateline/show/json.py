@@ -31,10 +31,8 @@ def dump(value: object) -> Json:
     if isinstance(value, Report):
         return _report(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        pairs = ((f.name, getattr(value, f.name)) for f in dataclasses.fields(value))
-        # A first account has nothing to have changed from: what is not there is not said, and its bytes stay.
-        unsaid = ("changes",) if isinstance(value, Told) and not value.changes else ()
-        return {name.rstrip("_"): dump(field) for name, field in pairs if name not in unsaid}
+        pairs = ((f.name, getattr(value, f.name)) for f in dataclasses.fields(value) if not _absent(f, value))
+        return {name.rstrip("_"): dump(field) for name, field in pairs}
     if isinstance(value, Mapping):
         return {key: dump(one) for key, one in value.items()}
     if isinstance(value, tuple | list):
@@ -42,9 +40,14 @@ def dump(value: object) -> Json:
     return value
 
 
+def _absent(field: dataclasses.Field[Any], value: object) -> bool:
+    """Whether a field that came later stands in no JSON, since it is empty: what was written before stays as it was."""
+    return "absent" in field.metadata and getattr(value, field.name) == field.metadata["absent"]
+
+
 def _report(report: Report) -> Json:
     """The contract's read line, without the body: who may be told twice is told once. Where there are signs, their score."""
-    out = {f.name: dump(getattr(report, f.name)) for f in dataclasses.fields(report)}
+    out = {f.name: dump(getattr(report, f.name)) for f in dataclasses.fields(report) if not _absent(f, report)}
     out["sources"] = {key: dump(report.sources[key]) for key in sorted(report.sources)}
     if report.signs:
         out["signs_score"] = score(report.signs)
@@ -139,6 +142,7 @@ def stories(found: Iterable[Story], failed: Iterable[Failure] = ()) -> Json:
     """The whole of `stories --json`."""
     some = tuple(found)
     edges: list[Edge] = [edge for story in some for edge in story.edges]
+    links = [{"from": story.id, **dump(link)} for story in some for link in story.links]
     return {
         "stories": [
             {
@@ -152,6 +156,7 @@ def stories(found: Iterable[Story], failed: Iterable[Failure] = ()) -> Json:
         "edges": dump(edges),
         "spun": [dump(one) for story in some for one in story.spun],
         "failed": dump(tuple(failed)),
+        **({"links": links} if links else {}),
     }
 
 

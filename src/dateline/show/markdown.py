@@ -49,6 +49,9 @@ def _story(shown: Shown, level: str, notes: dict[Cite, int]) -> Iterator[str]:
     yield from (f"{level} {_safe(shown.told.title)}", "", " · ".join(map(_safe, shown.summary())), "")
     if changed := shown.changed():
         yield from (_safe(changed), "")
+    for one in shown.lines:
+        why = f" {_safe(one.link.why)}{_cites(one.link.cites, notes)}" if one.id == one.link.to else ""
+        yield from (f"*{words.first_up(one.how)}* “{_safe(one.title)}”.{why}", "")
     for line in shown.told.brief:
         word = f" *({words.MARKS[line.mark]})*" if words.MARKS[line.mark] else ""
         yield from (f"{_safe(line.text)}{_cites(line.cites, notes)}{word}", "")

@@ -14,7 +14,7 @@ from dateline.cite import Cite
 from dateline.records import Account, Claim, Entry, Plan, Question, Statement, Story
 from dateline.show import view, words
 from dateline.show.report_text import plain
-from dateline.show.view import Said, Shown, Voice
+from dateline.show.view import Said, Shown, Strand, Voice
 
 EVENTS, PLANS, VOICES, SAYINGS, CONFLICTS, REPORTS = 20, 8, 8, 3, 10, 20
 LONG = 240  # code points of a sentence that a list shows
@@ -56,10 +56,15 @@ def text(account: Account, console: Console) -> None:
 
 def stories(found: Iterable[Story], console: Console) -> None:
     """Print stories with their reports, what ties these, and how many origins there are."""
-    for story in found:
+    some = tuple(found)
+    titles = {story.id: story.title for story in some}
+    for story in some:
         head = f"{words.count(len(story.reports), 'report')}, {words.count(len(story.origins), 'origin')}"
         console.print(_words(story.title, "bold"), highlight=False)
         console.print(_words(f"{story.id} · {head}", "dim"), highlight=False)
+        for link in story.links:
+            how = f"{words.LINES[link.kind][0]} “{words.clip(titles.get(link.to, ''), 60)}” ({link.to}): {link.why}"
+            console.print(_indented(_words(how, "dim")), highlight=False)
         for one in story.reports:
             name = f"{words.source(one.report)}  {words.clip(one.report.title or '', 60)}"
             console.print(_indented(_words(f"{one.report.id}  {name}")), highlight=False)
@@ -144,11 +149,18 @@ def _story(shown: Shown) -> list[RenderableType]:
         ("Reports", _reports(shown)),
     )
     under = filter(None, (" · ".join(shown.summary()), shown.changed()))
-    out: list[RenderableType] = [_words(shown.told.title, "bold"), *(_words(one, "dim") for one in under), Text()]
+    out: list[RenderableType] = [_words(shown.told.title, "bold"), *(_words(one, "dim") for one in under)]
+    out += [_words(f"{words.first_up(one.how)} “{one.title}”. {_why(one)}", "dim") for one in shown.lines]
+    out.append(Text())
     for name, parts in sections:
         if parts:
             out += [Text(name, style="bold"), *map(_indented, parts), Text()] if name else [*parts, Text()]
     return out
+
+
+def _why(one: Strand) -> str:
+    """The reason of a link, which stands with the later story."""
+    return one.link.why if one.id == one.link.to else ""
 
 
 def _more(rest: Sequence[object], one: str, many: str = "") -> list[RenderableType]:

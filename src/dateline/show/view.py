@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from dateline import edtf
 from dateline.cite import Cite
-from dateline.records import Account, Claim, Origin, Person, Plan, Report, Side, Statement, Told
+from dateline.records import Account, Claim, Link, Origin, Person, Plan, Report, Side, Statement, Told
 from dateline.show import words
 
 _END = re.compile(r"[.!?…][\"”’»')\]]*\s+(?=[\"“‘«(\[]?[A-Z0-9])|\n\s*\n")
@@ -57,6 +57,16 @@ class Voice:
 
     person: Person | None
     said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """What a story has to do with another: how (`continues`, `goes on in`), with which, and the link that says why."""
+
+    how: str
+    id: str
+    link: Link
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,6 +118,19 @@ class Shown:
         """The cites of the brief, numbered from 1 in the order in which they are read."""
         found = dict.fromkeys(cite for line in self.told.brief for cite in line.cites)
         return {cite: number for number, cite in enumerate(found, 1)}
+
+    @cached_property
+    def lines(self) -> tuple[Strand, ...]:
+        """What the story has to do with others: what it goes on from first, then what goes on from it."""
+        titles = {told.id: told.title for told in self.account.stories}
+        own = [Strand(words.LINES[one.kind][0], one.to, one) for one in self.told.links]
+        back = [
+            Strand(words.LINES[one.kind][1], told.id, one)
+            for told in self.account.stories
+            for one in told.links
+            if one.to == self.told.id
+        ]
+        return tuple(dataclasses.replace(one, title=titles[one.id]) for one in (*own, *back) if one.id in titles)
 
     def claims(self, verdict: str) -> tuple[Claim, ...]:
         """The claims with that verdict."""

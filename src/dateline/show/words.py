@@ -40,6 +40,11 @@ TIES = {
     "shared-quote": "quotes the same words as",
     "same-event": "reports the same event as",
 }
+LINES = {
+    "continues": ("continues", "goes on in"),
+    "branches": ("branches from", "branches into"),
+    "resembles": ("resembles", "is resembled by"),
+}  # what a story does to an earlier one, and what the earlier one does
 UNDIRECTED = {
     "copy": "has the same words as",
     "excerpt": "has a stretch of words in common with",

@@ -28,6 +28,7 @@ def tell(story: Story, findings: Findings) -> Told:
         brief=brief(story, findings),
         spun=story.spun,
         changes=story.changes,
+        links=story.links,
     )
     seen = {one.report.id: one for one in story.reports}
     if found := list(guard.check(told, seen)):
