@@ -79,6 +79,12 @@ def test_a_story_with_names_of_its_own_branches_while_the_other_runs(tmp_path: P
     assert one.days < 0
 
 
+def test_a_story_continues_no_branch_of_what_it_continues(tmp_path: Path) -> None:
+    found = stories(tmp_path, *FIRST, ("c", BRANCH, "2031-03-04"), ("d", AGAIN, "2031-06-11"), apart="c d")
+    assert link(found, "c").kind == "branches"
+    assert (link(found, "d").kind, link(found, "d").to) == ("continues", found["a"].id)
+
+
 def test_a_like_story_elsewhere_merely_resembles(tmp_path: Path) -> None:
     found = stories(tmp_path, *FIRST, ("c", ELSEWHERE, "2031-06-11"), apart="c")
     one = link(found, "c")

@@ -73,16 +73,17 @@ def linked(stories: Sequence[Story], parts: Sequence[Sequence[int]], likeness: L
 
 
 def _kept(at: int, found: dict[int, list[tuple[float, int, Link]]]) -> tuple[Link, ...]:
-    """A story's best links; what it continues through another that it continues is not said again."""
+    """A story's best links.
+
+    What it continues through another that it continues is not said again, nor that it continues a branch of what it
+    continues.
+    """
     own = sorted(found[at], key=lambda one: (one[2].kind == "resembles", one[0], one[1]))
-    through = {
-        far
-        for _, mid, link in own
-        if link.kind == "continues"
-        for _, far, next_ in found.get(mid, ())
-        if next_.kind == "continues"
-    }
-    return tuple(link for _, to, link in own if not (link.kind == "continues" and to in through))[:MOST]
+    on = {to for _, to, link in own if link.kind == "continues"}
+    between = [(mid, far, link.kind) for mid in on for _, far, link in found.get(mid, ()) if far in on]
+    said = {far for _, far, kind in between if kind == "continues"}
+    said |= {mid for mid, _, kind in between if kind == "branches"}
+    return tuple(link for _, to, link in own if not (link.kind == "continues" and to in said))[:MOST]
 
 
 def _proposed(parts: Sequence[Sequence[int]], likeness: Likeness) -> Iterator[tuple[int, int, float]]:
@@ -260,8 +261,8 @@ def _listed(shown: dict[str, str], keys: Iterable[str]) -> str:
 def _made(
     line: Line, before: Line, kind: LinkKind, names: Sequence[str], words: Sequence[str], lies: str
 ) -> Link | None:
-    shared = [f"names {_listed(line.names, names)}"] if names else []
-    shared += [f"words {', '.join(line.words[key] for key in words[:3])}"] if words else []
+    shared = [f"name{'s'[: len(names) - 1]} {_listed(line.names, names)}"] if names else []
+    shared += [f"word{'s'[: len(words) - 1]} {', '.join(line.words[key] for key in words[:3])}"] if words else []
     shown = [(line.names[key], before.names[key]) for key in names[:2]]
     shown += [(line.words[key], before.words[key]) for key in words[: max(1, 3 - len(shown))]]
     cites = [one for mine, theirs in shown for one in (_cite(line.story, mine), _cite(before.story, theirs)) if one]
