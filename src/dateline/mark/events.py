@@ -21,7 +21,7 @@ from dateline.mark.parse import Parse, Parsed
 from dateline.mark.status_words import phrase
 from dateline.records import Event, Name, Quote, Status, Time
 
-VERSION = "1"
+VERSION = "2"
 
 EMPTY = frozenset({"be", "have", "do", "get", "let", "'s", "seem", "appear"})
 NO_EVENT = frozenset({"aux", "auxpass", "amod", "compound", "case", "mark", "prep", "punct", "det"})
