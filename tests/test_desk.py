@@ -174,6 +174,8 @@ def test_decisions_are_printed_and_taken_in_by_another_desk(
     assert "the desk has no report first" in said
     with Desk.open(other) as opened:
         assert opened.judgements() == (kept[1],)
+
+
 def test_what_an_outlet_repeats_is_chrome_once_the_desk_has_enough_of_it(desk: Path, tmp_path: Path) -> None:
     motto = "Independent journalism costs money. Please support our newsroom."
     told = (

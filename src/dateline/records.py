@@ -88,7 +88,7 @@ class Report:
     signs: tuple[Sign, ...] = ()
     sources: Mapping[str, Cite] = field(default_factory=dict)
     sha256: str = ""
-    canonical: str | None = None
+    canonical: str | None = field(default=None, metadata={"absent": None})  # not in the JSON where there is none
 
     @property
     def in_english(self) -> bool:

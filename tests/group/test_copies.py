@@ -216,5 +216,6 @@ def test_what_is_shared_behind_an_exchanged_lead_is_an_excerpt(tmp_path: Path) -
 
 def test_the_same_in_the_passive_stays_a_copy(tmp_path: Path) -> None:
     passive = "Prime Minister Goran Belic has been invited for talks on fishing in June by President Ada Marsh."
-    (found,) = edges(read(tmp_path, ASKED + BACK, passive + BACK))
+    rest = f"{BACK}\n\n{TOLD}"
+    (found,) = edges(read(tmp_path, ASKED + rest, passive + rest))
     assert found.kind == "copy"

@@ -90,7 +90,7 @@ def _sentences(text: Narrative) -> list[_Sentence]:
         out.append(
             _Sentence(
                 words=range(first, last),
-                text=text.said((first, last)),
+                text=text.words((first, last)),
                 stems=frozenset(stem(word.lower()) for word in kept.values()),
                 numbers=frozenset(word for word in kept.values() if NUMBER.search(word)),
                 names=frozenset(stem(word.lower()) for at, word in kept.items() if word[0].isupper() and at > first),

@@ -90,15 +90,13 @@ def _proposed(parts: Sequence[Sequence[int]], likeness: Likeness) -> Iterator[tu
     """Pairs of stories that share some of the terms that weigh most in either, with their cosine, each pair once."""
     if len(parts) < 2:
         return
-    of = np.repeat(np.arange(len(parts)), [len(part) for part in parts])
-    members = np.array([at for part in parts for at in part])
-    joins = sparse.csr_matrix((np.ones(len(of), np.float32), (of, members)), (len(parts), likeness.rows.shape[0]))
-    rows = unit((joins @ likeness.rows).tocsr())
+    chunks = range(0, len(parts), TOGETHER)
+    rows = sparse.vstack([_rows(parts[start : start + TOGETHER], likeness) for start in chunks], format="csr")
     index = _heaviest(rows)
     by_term = index.T.tocsr()
     kept = np.diff(by_term.indptr) <= CROWDED
     by_term = (sparse.diags(kept.astype(np.float32)) @ by_term).tocsr()
-    for start in range(0, len(parts), TOGETHER):
+    for start in chunks:
         some = (index[start : start + TOGETHER] @ by_term).tocsr()
         for row in range(some.shape[0]):
             span = slice(some.indptr[row], some.indptr[row + 1])
@@ -109,6 +107,14 @@ def _proposed(parts: Sequence[Sequence[int]], likeness: Likeness) -> Iterator[tu
             for other, value in zip(best.tolist(), like.tolist(), strict=True):
                 if value >= ALIKE:
                     yield start + row, other, value
+
+
+def _rows(parts: Sequence[Sequence[int]], likeness: Likeness) -> Matrix:
+    """A row a story, of unit length: the sum of its reports'."""
+    ends = np.cumsum([0, *map(len, parts)])
+    ones = np.ones(ends[-1], np.float32)
+    joins = sparse.csr_matrix((ones, np.arange(ends[-1]), ends))
+    return unit((joins @ likeness.rows(at for part in parts for at in part)).tocsr())
 
 
 def _heaviest(rows: Matrix) -> Matrix:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -93,7 +94,7 @@ class Narrative:
         found: Array = self.speech[at] == shingles
         return found
 
-    def words(self, place: Array) -> str:
+    def words(self, place: Sequence[int] | Array) -> str:
         """The text from the first to the last of a range of words (its two ends)."""
         first, last = int(place[0]), int(place[1])
         return self.report.text[int(self.places[first][0]) : int(self.places[last - 1][1])]
