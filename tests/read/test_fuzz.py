@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import random
+import zipfile
 from collections.abc import Iterator
 
 import fuzz
@@ -11,7 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.errors import Unreadable
-from dateline.read import apart, markup
+from dateline.read import Names, apart, formats, markup
+from dateline.read.source import Source
+from dateline.records import Report
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -44,6 +48,8 @@ def sample(name: str) -> bytes:
         ("a.xml", sample("NITF").replace(b"<hl1>", b"<hl1>&#xD800;")),
         ("a.xml", sample("NewsML-G2").replace(b"http://www.w3.org/1999/xhtml", b"xhtml")),
         ("a.eml", sample("mail").replace(b"14 Mar 2031", b"14 Mar 99999999999999999999")),
+        ("a.eml", sample("mail").replace(b"charset=", b"charset=\0")),
+        ("a.rss", sample("feed").replace(b"<item>", b"<item><link/></x>&#9999999999999999999999;")),
         ("a.rtf", fuzz.made.rtf(["140 words", "14 March 2031", *fuzz.made.FACTIVA[-2:]])),
         ("a.jsonl", b'{"text": "The bridge of Rask is shut.", "url": "http://[x"}'),
         ("a.html", fuzz.made.PAGE.replace("<head>", "<head><link rel='canonical' href='http://[x'>").encode()),
@@ -62,3 +68,13 @@ def test_an_entity_is_refused_in_any_encoding() -> None:
     )
     with pytest.raises(Unreadable, match="entities"):
         markup.tree("a.xml", text.encode("utf-16"))
+
+
+def test_a_zip_member_without_a_name_hides_no_other() -> None:
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w") as archive:
+        archive.writestr("one.txt", fuzz.TEXT)
+        archive.writestr("x", "nothing")
+    nameless = raw.getvalue().replace(b"xPK\5\6", b"\0PK\5\6")
+    (found,) = formats.read(Source("a.zip", "a.zip", "a.zip", lambda: io.BytesIO(nameless)), Names())
+    assert isinstance(found, Report)

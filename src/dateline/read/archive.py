@@ -23,7 +23,8 @@ def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, IndexError, struct.error) as error:
             raise Unreadable(source.where, f"is no sound ZIP archive ({error}): fetch it anew") from error
         with archive:
-            members = sorted((one for one in archive.infolist() if not one.is_dir()), key=lambda one: one.filename)
+            named = (one for one in archive.infolist() if one.filename)  # zipfile cannot say what one without is
+            members = sorted((one for one in named if not one.is_dir()), key=lambda one: one.filename)
             for member in members[:MOST]:
                 where = f"{source.where}:{member.filename}"
                 name = member.filename.rpartition("/")[2]

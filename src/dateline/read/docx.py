@@ -28,6 +28,7 @@ _BROKEN = (
     EOFError,
     NotImplementedError,
     etree.LxmlError,
+    RuntimeError,  # zipfile, of a part that is encrypted
     AttributeError,
 )
 

@@ -25,7 +25,11 @@ def parsed(raw: bytes) -> Iterator[dict[str, Any]]:
     import feedparser
 
     root = markup.tree("feed", raw)  # refuses entities before another parser meets them
-    found = feedparser.parse(io.BytesIO(markup.plainly("feed", raw)), sanitize_html=True, resolve_relative_uris=False)
+    plain = io.BytesIO(markup.plainly("feed", raw))
+    try:
+        found = feedparser.parse(plain, sanitize_html=True, resolve_relative_uris=False)
+    except (LookupError, ValueError, OverflowError, AttributeError) as error:  # of tags and numbers that make no sense
+        raise Unreadable("feed", f"cannot be read as a feed ({str(error)[:60]}): fetch it anew") from error
     if not found.entries:
         raise Unreadable("feed", "the feed holds no items: fetch it anew")
     language = found.feed.get("language") or root.get("lang")

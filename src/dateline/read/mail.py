@@ -62,7 +62,7 @@ def _text(where: str, part: Message) -> str | None:
     charset = part.get_content_charset() or ""
     try:
         return content.decode(charset)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):  # no such charset, a name that is none, or not its bytes
         return decode.decoded(where, content)
 
 
