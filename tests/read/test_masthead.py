@@ -33,6 +33,18 @@ def test_bylines_over_three_lines_with_a_place(report) -> None:
     assert made.published.basis == "explicit"
 
 
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("by Mira Tolland July 15 at 6:00 AM Follow Tolland", ("Mira Tolland",)),
+        ("By Mira Tolland and April Aasen - 15 July 2031", ("Mira Tolland", "April Aasen")),
+        ("By June Tolland", ("June Tolland",)),
+    ],
+)
+def test_a_day_behind_the_names_hides_none(report, line: str, authors: tuple[str, ...]) -> None:
+    assert report(f"Ferry aground off Tollen\n\n{line}\n\n{BODY}\n").authors == authors
+
+
 def test_published_and_updated_on_one_line(report) -> None:
     made = report(f"Ferry runs aground\n\nOctober 26, 2031 Updated: October 27, 2031\n\n{BODY}\n")
     assert made.published.value == "2031-10-26"

@@ -48,6 +48,13 @@ def _joined() -> re.Pattern[str]:
 
 
 @cache
+def _dated() -> re.Pattern[str]:
+    """A day behind a name, with all that follows: `Mira Tolland July 15 at 6:00 AM Follow Tolland` names one."""
+    months = "|".join(re.escape(row["month"]) for row in lexicon.table("months"))
+    return re.compile(rf"[\s,|•·–—-]+(?:(?:{months})\.? \d{{1,2}}|\d{{1,2}}\.? (?:{months}))\b.*", re.IGNORECASE)
+
+
+@cache
 def agencies() -> tuple[tuple[re.Pattern[str], str], ...]:
     """A pattern of the names of each agency, and the name it goes by."""
     return tuple(
@@ -71,6 +78,11 @@ def agency(words: str) -> str | None:
     """The agency that the words are a name of, or None."""
     flat = " ".join(words.split()).strip(" .,;()")
     return next((name for pattern, name in agencies() if pattern.fullmatch(flat)), None)
+
+
+def undated(words: str) -> str:
+    """A byline without the day that stands behind its names, and what follows that."""
+    return _dated().sub("", words)
 
 
 def opens(words: str) -> bool:
@@ -97,7 +109,7 @@ def parts(words: str) -> list[str]:
     """The names that a byline joins, without what opens it."""
     flat = bare(" ".join(_BRACKETS.sub(" ", words.replace("\n", ", ")).split()))
     out: list[str] = []
-    for piece in _SEPARATORS.split(flat):
+    for piece in map(undated, _SEPARATORS.split(flat)):
         joined = _joined().split(_opening().sub("", piece))
         together = len(joined) > 1 and all(len(one.split()) >= 2 or agency(one) for one in joined)
         out += joined if together else [_opening().sub("", piece)]
@@ -157,6 +169,8 @@ def people(words: str, outlets: frozenset[str] = frozenset()) -> tuple[str, ...]
 
     >>> people("By Mira Tolland and Henrik Aasen, Senior Reporter")
     ('Mira Tolland', 'Henrik Aasen')
+    >>> people("by Mira Tolland July 15 at 6:00 AM Follow Tolland")
+    ('Mira Tolland',)
     """
     found = [_titled(one) for one in parts(words)]
     named = [one for one in found if person(one, outlets)]

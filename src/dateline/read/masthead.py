@@ -110,7 +110,7 @@ def _byline(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], giv
     for block, words in _labelled(text, blocks, "byline"):
         bare = " ".join(_TAG.sub("", words).split()).strip(" ,;|")
         of_agency = credits.signed(bare)  # whose name `credits` finds: what is left of the line are its people
-        for one in _APART.split(_BY.sub("", bare)):
+        for one in _APART.split(_BY.sub("", byline.undated(bare))):
             person = _BY.sub("", _without_agency(one)) if of_agency else one
             if one and not of_agency and (known := byline.agency(one) or _unlisted(one)):
                 _credit(made, known, cite(name, text, block.span))
