@@ -9,7 +9,7 @@ from typing import Any
 import made
 import pytest
 
-from dateline.read import apart, docx, feed, html, masthead, newsml, nitf, pdf, read, rtf, sitemap
+from dateline.read import apart, docx, feed, html, masthead, newsml, nitf, objects, pdf, read, rtf, sitemap
 from dateline.records import Failure, Report
 
 TRAPS = """
@@ -32,10 +32,14 @@ def prints(raw, **known):
     os.write(1, b"{}\\n")
     return ["read"]
 """
-READERS = {pdf: "a.pdf", docx: "a.docx", rtf: "a.rtf", feed: "a.rss", sitemap: "a.xml", nitf: "a.xml", newsml: "a.xml"}
+READERS = {
+    pdf: "a.pdf", docx: "a.docx", rtf: "a.rtf", feed: "a.rss", sitemap: "a.xml", nitf: "a.xml", newsml: "a.xml",
+    objects: "a.json",
+}  # fmt: skip
 DOCUMENTS: dict[Any, Any] = {
     pdf: made.pdf([[made.FIRST, made.SECOND]]), docx: made.word([made.FIRST]), rtf: made.rtf([made.FIRST]), feed: made.RSS,
     sitemap: made.SITEMAP, nitf: made.NITF, newsml: made.NEWSML,
+    objects: '{"id": "1", "content_html": "<p>The bridge of Rask is shut.</p>"}',
 }  # fmt: skip
 
 

@@ -113,6 +113,11 @@ def paragraphs(text: str) -> list[str]:
     return lines(root)
 
 
+def pieces(raw: bytes) -> list[str]:
+    """The paragraphs of a piece of HTML in UTF-8, for the worker."""
+    return paragraphs(raw.decode())
+
+
 def line(text: str | None) -> str | None:
     """A piece of HTML as one line of text; None when nothing is left."""
     return " ".join(paragraphs(text)) or None if text else None

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from dateline.errors import Unreadable
-from dateline.read import jsonl, markup, masthead, plain
+from dateline.read import apart, jsonl, markup, masthead, plain
 from dateline.read.source import Source
 from dateline.records import Failure, Report
 
+PARSER = "dateline.read.markup:pieces"
 Names = Callable[[str, str], str]
 _LISTS = ("reports", "articles", "stories", "items", "results", "documents", "docs", "data")
 
@@ -32,7 +33,7 @@ def reports(source: Source, names: Names) -> Iterator[Report | Failure]:
                 where, source.stem if some == [value] else f"{source.stem}:{number}", one, outlet, source, names
             )
         except Unreadable as error:
-            yield Failure(error.where, error.why)
+            yield Failure(where, error.why)
 
 
 def _items(value: Any) -> tuple[list[Any], str | None]:
@@ -82,7 +83,8 @@ def _made(given: masthead.Given, value: dict[str, Any], name: str, raw: bytes, n
         raise Unreadable(name, "has neither a headline nor text: nothing to read in it")
     digest = hashlib.sha256(raw).hexdigest()
     named = _text(value.get("id")) or _text(value.get("uri")) or name
-    return plain.of_paragraphs(names(named, digest), markup.paragraphs(body), given, digest)
+    told = apart.parsed(name, PARSER, markup.sound(body).encode())
+    return plain.of_paragraphs(names(named, digest), told, given, digest)
 
 
 def _feed_item(value: dict[str, Any], outlet: str | None, source: Source) -> masthead.Given:
