@@ -150,7 +150,7 @@ class Likeness:
         chunks = [range(start, min(start + TOGETHER, count)) for start in range(first, count, TOGETHER)]
         if not chunks:
             return []
-        rare = sparse.vstack([_rarest(self.rows(chunk)) for chunk in chunks], format="csr")
+        rare = sparse.vstack([heaviest(self.rows(chunk)) for chunk in chunks], format="csr")
         self._postings.add(rare, first)
         for chunk in chunks:
             found = self._postings.sharing(rare[chunk.start - first : chunk.stop - first], count)
@@ -245,11 +245,10 @@ def _columns(bag: Counter[str]) -> tuple[Matrix, Matrix]:
     return np.array(columns, np.int32), np.array([weight[column] for column in columns], np.float32)
 
 
-def _rarest(rows: Matrix) -> Matrix:
-    """The heaviest terms of each row alone."""
+def heaviest(rows: Matrix) -> Matrix:
+    """The rows with their heaviest terms alone, by which they meet others."""
     keep = np.zeros(len(rows.data), bool)
-    for row in range(rows.shape[0]):
-        start, stop = rows.indptr[row], rows.indptr[row + 1]
+    for start, stop in zip(rows.indptr[:-1], rows.indptr[1:], strict=True):
         keep[start + np.argsort(-rows.data[start:stop], kind="stable")[:RAREST]] = True
     out = rows.copy()
     out.data = np.where(keep, out.data, np.float32(0))

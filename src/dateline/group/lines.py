@@ -20,7 +20,7 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from dateline import lexicon
 from dateline.cite import Cite, Span, cite
-from dateline.group.likeness import Likeness, Matrix, stem, told, unit
+from dateline.group.likeness import Likeness, Matrix, heaviest, stem, told, unit
 from dateline.records import Link, LinkKind, Report, Story
 from dateline.turned import turned
 
@@ -30,7 +30,7 @@ OPENING, LEAD = (
 )  # code points of a report that are read for what it is about; for words, if no other bears it out
 CENTRAL = 6  # names that a story is about, at most
 SPREAD, FEW = 0.1, 4  # of all stories, and stories: a name or word in more of them ties none
-HEAVY, CROWDED, CANDIDATES = 24, 200, 12  # terms by which stories meet; stories that share one; pairs then compared
+CROWDED, CANDIDATES = 200, 12  # stories that share a term by which they meet; pairs then compared
 ALIKE = 0.08  # cosine of two stories that are linked at all
 RESEMBLES = 0.18  # and of two that share no name, or only one
 TOLD = 3  # words that these share
@@ -92,7 +92,7 @@ def _proposed(parts: Sequence[Sequence[int]], likeness: Likeness) -> Iterator[tu
         return
     chunks = range(0, len(parts), TOGETHER)
     rows = sparse.vstack([_rows(parts[start : start + TOGETHER], likeness) for start in chunks], format="csr")
-    index = _heaviest(rows)
+    index = heaviest(rows)
     by_term = index.T.tocsr()
     kept = np.diff(by_term.indptr) <= CROWDED
     by_term = (sparse.diags(kept.astype(np.float32)) @ by_term).tocsr()
@@ -115,16 +115,6 @@ def _rows(parts: Sequence[Sequence[int]], likeness: Likeness) -> Matrix:
     ones = np.ones(ends[-1], np.float32)
     joins = sparse.csr_matrix((ones, np.arange(ends[-1]), ends))
     return unit((joins @ likeness.rows(at for part in parts for at in part)).tocsr())
-
-
-def _heaviest(rows: Matrix) -> Matrix:
-    keep = np.zeros(len(rows.data), bool)
-    for start, stop in zip(rows.indptr[:-1], rows.indptr[1:], strict=True):
-        keep[start + np.argsort(-rows.data[start:stop], kind="stable")[:HEAVY]] = True
-    out = rows.copy()
-    out.data = np.where(keep, out.data, np.float32(0))
-    out.eliminate_zeros()
-    return out
 
 
 def _line(story: Story) -> Line:
