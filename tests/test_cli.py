@@ -185,7 +185,11 @@ def test_ctrl_c_keeps_what_was_read(tmp_path: Path) -> None:
     with (tmp_path / "pile.jsonl").open("w") as out:
         for number in range(3000):
             out.write(json.dumps({"id": f"r{number}", "text": REPORT}) + "\n")
-    command = [sys.executable, "-m", "dateline", "read", str(tmp_path)]
+    # a shell without job control lets what it runs in the background ignore the signal; the terminal's user never has that
+    heeds = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from dateline.cli import main; main()"
+    )
+    command = [sys.executable, "-c", heeds, "read", str(tmp_path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as reading:
         assert reading.stdout is not None
         assert reading.stderr is not None
