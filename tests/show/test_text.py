@@ -9,7 +9,7 @@ from rich.console import Console
 
 from dateline import records
 from dateline.show import json as shapes
-from dateline.show.text import News, news, text
+from dateline.show.text import News, news, stories, text
 from dateline.tell.news import news as compare
 
 
@@ -75,3 +75,14 @@ def test_what_was_merged_or_judged_is_said_and_nothing_when_nothing_was(account:
     assert "s-1 was merged into it." in printed(replace(account, stories=(merged,)))
     assert '"changes"' not in shapes.text(shapes.dump(account.stories[0]))
     assert shapes.load(records.Told, shapes.dump(merged)) == merged
+
+
+def test_stories_say_no_direction_that_an_edge_does_not(account: records.Account) -> None:
+    edge = records.Edge("a", "b", "excerpt", "unknown", 0.5, "Why.", ())
+    told = []
+    for one in (edge, replace(edge, direction="from-to")):
+        out = io.StringIO()
+        stories([records.Story("s", "Title", (), (one,))], Console(file=out, width=200))
+        told.append(out.getvalue())
+    assert "a has a stretch of words in common with b" in told[0]
+    assert "a took part of its words from b" in told[1]

@@ -142,9 +142,7 @@ class Page:
 
     def tie(self, edge: Edge) -> str:
         """What ties two reports, as the middle of a sentence."""
-        if edge.direction == "unknown" and edge.kind in words.UNDIRECTED:
-            return words.UNDIRECTED[edge.kind]
-        return words.TIES[edge.kind]
+        return words.tie(edge)
 
 
 def _linked(told: Told) -> Iterable[Cite]:

@@ -70,7 +70,7 @@ def stories(found: Iterable[Story], console: Console) -> None:
             console.print(_indented(_words(f"{one.report.id}  {name}")), highlight=False)
         for edge in story.edges:
             if edge.kind != "same-event":
-                console.print(_indented(_words(f"{edge.from_} {words.TIES[edge.kind]} {edge.to}: {edge.why}", "dim")))
+                console.print(_indented(_words(f"{edge.from_} {words.tie(edge)} {edge.to}: {edge.why}", "dim")))
         for spun in story.spun:
             kinds = words.listed(dict.fromkeys(words.SIGNS[sign.kind] for sign in spun.signs))
             console.print(_indented(_words(f"{spun.report} bears signs of a machine: {kinds}", "dim")))

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from dateline import edtf
 from dateline.cite import Cite
-from dateline.records import Report, Step
+from dateline.records import Edge, Report, Step
 
 NO_DATE = "no date"
 
@@ -92,6 +92,11 @@ def day(date: str | None) -> str:
 def short_day(date: str | None) -> str:
     """The same with months of three letters: `19 Jul 2018`."""
     return _MONTH.sub(lambda month: month[0][:3], day(date))
+
+
+def tie(edge: Edge) -> str:
+    """What ties two reports, as the middle of a sentence; who took from whom is said only where the edge says it."""
+    return UNDIRECTED.get(edge.kind, TIES[edge.kind]) if edge.direction == "unknown" else TIES[edge.kind]
 
 
 def status(value: str) -> str:
