@@ -103,3 +103,25 @@ def test_what_is_no_report_is_named(tmp_path: Path, head: str, label: str) -> No
     path.write_text(json.dumps({"id": "a", "text": head, "published": "2033-05-02"}) + "\n")
     (story,) = stories(dateline.read(path))
     assert story.origins[0].label == f"{label}, 2 May 2033"
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "why", "cited"),
+    [
+        (
+            "Reuters contributed to this report.", "Unnamed source", "It names no outlet; Reuters only contributed to it.",
+            "Reuters",
+        ),
+        ("(Reuters)", "Reuters", "1 of 1 reports credit their words to Reuters.", "Reuters"),
+        ("", "Unnamed source", "It names neither an outlet nor an agency.", None),
+    ],
+)  # fmt: skip
+def test_an_agency_is_cited_and_one_that_only_helped_is_no_source(
+    tmp_path: Path, line: str, label: str, why: str, cited: str | None
+) -> None:
+    body = "The ferry Marit ran aground off Tollen on Monday, and 40 people spent the night on a sandbank.\n\n" * 2
+    (tmp_path / "a.txt").write_text(f"Ferry aground off Tollen\n\nMay 4, 2031\n\n{body}{line}\n", encoding="utf-8")
+    (story,) = stories(dateline.read(tmp_path))
+    (found,) = story.origins
+    assert (found.label, found.why) == (f"{label}, 4 May 2031", why)
+    assert [one.text for one in found.cites] == ([cited] if cited else [])

@@ -14,7 +14,6 @@ from dateline.records import Edge, Origin, Report, Spun
 from dateline.spun import score
 
 MOSTLY = 0.6  # of a report's sentences: then an excerpt of another is of the other's origin
-HELPED = re.compile(r"contribut|additional reporting|with (?:files|reporting|material)|^\s*with\b", re.IGNORECASE)
 DERIVED = ("copy", "excerpt", "rewrite")
 UNTOLD = " Nothing in them says which took it from which."
 KINDS = (
@@ -90,7 +89,7 @@ def _turned(edge: Edge) -> Edge:
 
 def _dispatch(report: Report) -> str | None:
     """The agency whose own report this is; None for what an outlet carries."""
-    agency = _agency(report)
+    agency = report.wire
     name = named(report)
     return agency if agency and name and (name == plain(agency) or name == plain(written_out(report, agency))) else None
 
@@ -139,12 +138,12 @@ def _origin(id_: str, some: Sequence[Report], tied: Sequence[Edge]) -> Origin:
     when = _spoken(min(days)) if days else "undated"
     ids = tuple(report.id for report in some)
     passages = [one for edge in tied for one in edge.cites[:2]]
-    carried = [(report, agency) for report in some if (agency := _agency(report))]
+    carried = [(report, agency) for report in some if (agency := report.wire)]
     if carried:
         agency = Counter(agency for _, agency in carried).most_common(1)[0][0]
         named_by = [report for report, one in carried if one == agency]
         hidden = [report for report in some if report not in named_by]
-        credited = [cite for report in named_by if (cite := _credit(report))]
+        credited = [cite for report in named_by if (cite := _credit(report, agency))]
         why = f"{len(named_by)} of {len(some)} reports credit their words to {agency}."
         if hidden:
             names = ", ".join(report.outlet or report.id for report in hidden)
@@ -157,6 +156,9 @@ def _origin(id_: str, some: Sequence[Report], tied: Sequence[Edge]) -> Origin:
     shared = f" Its {len(some)} reports share their text, and none says whose it is." if len(some) > 1 else ""
     sources = [first.sources["outlet"]] if "outlet" in first.sources else []
     whose = f"The reporting of {first.outlet} itself." if first.outlet else "It names neither an outlet nor an agency."
+    if not first.outlet and first.credits:
+        whose = f"It names no outlet; {first.credits[0]} only contributed to it."
+        sources = [one] if (one := _credit(first, first.credits[0])) else []
     label = f"{kind.capitalize()}, {when}" if kind else f"{first.outlet or 'Unnamed source'}, {when}"
     return Origin(id_, label, ids, (f"Its text is {kind}." if kind else whose) + shared, (*sources, *passages))
 
@@ -169,19 +171,9 @@ def _spoken(day: str) -> str:
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
-def _credit(report: Report) -> Cite | None:
-    """The words that name the agency; a byline of it counts, a line that says it helped is no source of all words."""
-    return report.sources.get("credits") or report.sources.get("authors")
-
-
-def _agency(report: Report) -> str | None:
-    """The agency that the report's own words come from; None when it only contributed, or there is none."""
-    if not report.credits:
-        return None
-    lines = [b.span.of(report.text) for b in report.blocks if b.label == "credit"]
-    agency = report.credits[0]
-    helped = [line for line in lines if agency.lower() in line.lower() and HELPED.search(line)]
-    return None if helped else agency
+def _credit(report: Report, agency: str) -> Cite | None:
+    """The words that name the agency; a byline of it counts."""
+    return report.sources.get(f"credits.{agency}") or report.sources.get("authors")
 
 
 def spun(reports: Sequence[Report], tied: Sequence[Edge]) -> tuple[Spun, ...]:

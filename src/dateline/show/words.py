@@ -171,8 +171,8 @@ def outlet(report: Report) -> str:
         return one_line(report.outlet)
     if report.url and (host := _host(report.url)):
         return host
-    if report.credits:
-        return one_line(report.credits[0])
+    if report.wire:  # an agency that only helped is not whose it is
+        return one_line(report.wire)
     return report.id
 
 
