@@ -42,3 +42,12 @@ def test_one_thing_is_said_once(tmp_path: Path) -> None:
     other = "The harbour fair of Rask was postponed until next year by Mayor Petra Vell on Wednesday, officials said.\n"
     told = story(tmp_path, a=HEAD + one, b="Vell puts off fair\n\n15 March 2031\n\nRASK — " + other)
     assert len([line for line in told.brief if "postponed" in line.text]) == 1
+
+
+def test_only_what_is_still_to_come_is_marked_as_planned(tmp_path: Path) -> None:
+    put_off = (
+        "Mayor Petra Vell on Wednesday postponed the harbour fair of Rask until next year, the town council said.\n"
+    )
+    planned = "Mayor Petra Vell plans to visit the harbour of Rask in June, the town council said on Wednesday.\n"
+    marks = [story(tmp_path, a=HEAD + one).brief[0].mark for one in (put_off, planned)]
+    assert marks == ["single", "planned"]
