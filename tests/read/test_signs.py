@@ -60,8 +60,10 @@ def test_a_word_twice_only_where_no_writer_means_it() -> None:
         ("The Chilly Warfare had long ended when", True),
         ("The Security Chamber of Commerce", False),
         ("A study of counterfeit brainpower found that", True),
-        ("The paper praised his red  carpet and", False),
-        ("The crimson carpet was rolled out for", True),
+        ("The paper praised its stock  market and", False),
+        ("The stock bazaar was closed and", True),
+        ("A huge data leak at a national safety board", False),
+        ("A coronary heart attack at a press gathering", False),
         ("The First World War and the Cold War", False),
     ],
 )
@@ -104,3 +106,13 @@ def test_the_score_grows_with_the_signs_and_with_their_kinds() -> None:
     assert 0 < scored(f"Ferry aground\n\n{BODY} It was the the quay.") < SPUN
     assert scored(f"Ferry aground\n\n{one}") <= scored(f"Ferry aground\n\n{two}") <= 1
     assert scored(f"Ferry aground\n\n{two}") >= SPUN
+
+
+@pytest.mark.parametrize(
+    "swapped", ["First World Battle", "World Battle One", "Unified Countries", "Joined Nations", "Chilly Battle"]
+)
+def test_one_swapped_phrase_is_one_sign(swapped: str) -> None:
+    text = f"Ferry aground\n\n{BODY} The quay was built before the {swapped}, the mayor said."
+    found = signs("a", text, blocks(text))
+    assert [one.kind for one in found] == ["odd-synonym"]
+    assert found[0].cite.text.startswith(swapped)

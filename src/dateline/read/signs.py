@@ -79,8 +79,11 @@ def _odd(words: str) -> Iterator[tuple[re.Match[str], str]]:
     """Where a word of a fixed phrase is swapped for a synonym, and what was meant."""
     known = list(_synonyms()) if _any_synonym().search(words) else []
     known += [one for word in _swapped().keys() & set(_WORD.findall(words)) for one in _swapped()[word]]
-    for pattern, meant in known:
-        for at in pattern.finditer(words):
+    found = [(at, meant) for pattern, meant in known for at in pattern.finditer(words)]
+    end = 0
+    for at, meant in sorted(found, key=lambda one: (one[0].start(), -one[0].end(), one[1])):
+        if at.start() >= end:  # `First World Battle` is one swap, not one in `World War` as well
+            end = at.end()
             yield at, meant
 
 
