@@ -288,7 +288,12 @@ def test_every_letter_lies_in_one_block() -> None:
 
 def test_a_page_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     taken = []
-    monkeypatch.setattr(trafilatura.core, "load_html", lambda tree, *_: taken.append(tree) or tree)  # type: ignore[func-returns-value]
+
+    def given(tree: object, *_: object) -> object:
+        taken.append(tree)
+        return tree
+
+    monkeypatch.setattr(trafilatura.core, "load_html", given)
     told = page.extract(f"<html><body><article>{BODY}</article></body></html>", "trafilatura", masthead.Given())
     assert len(told["passages"]) == 3
     assert [isinstance(tree, HtmlElement) for tree in taken] == [True], "it was given text to parse anew"
@@ -308,3 +313,8 @@ def test_a_page_that_names_another_sites_address_as_its_own_keeps_it(url: str | 
     found = html.of_html("one.html", "one", source, masthead.Given(url=url), "")
     assert found.canonical == canonical
     assert found.url == (url or "https://tollenherald.example/ferry")
+
+
+def test_a_name_inside_another_authors_is_an_author() -> None:
+    head = '<meta name="citation_author" content="Ana Lima"><meta name="citation_author" content="Ana Li">'
+    assert made(head, BODY).authors == ("Ana Lima", "Ana Li")

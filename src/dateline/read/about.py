@@ -85,7 +85,7 @@ def _meta(tree: Any) -> dict[str, str]:
         content = _plain(one.get("content"))
         for name in ("property", "name", "itemprop"):
             key = (one.get(name) or "").lower()
-            if key in _MANY and content and content not in meta.get(key, content):
+            if key in _MANY and content and content not in meta.get(key, content).split("; "):
                 meta[key] += f"; {content}"
             elif key and content:
                 meta.setdefault(key, content)
