@@ -70,8 +70,9 @@ def test_a_headline_without_its_page_is_a_report(tmp_path: Path, name: str) -> N
 def test_rows_that_are_no_addresses_are_named(tmp_path: Path) -> None:
     cited = made.GDELT_MENTIONS.replace(made.BRIDGE, "Rask Radio, 14 March")
     found = pile(tmp_path, **{"a.mentions.csv": made.GDELT_MENTIONS + cited + "1002\t1\n"})
-    assert [one.where.rpartition(":")[2] for one in found if isinstance(one, Failure)] == ["2", "3", "1"]
-    assert "web address" in found[0].why and "no row of GDELT mentions" in found[1].why  # type: ignore[union-attr]
+    failed = [one for one in found if isinstance(one, Failure)]
+    assert [one.where.rpartition(":")[2] for one in failed] == ["2", "3", "1"]
+    assert "web address" in failed[0].why and "no row of GDELT mentions" in failed[1].why
 
 
 def test_a_list_zipped_as_gdelt_does_it(tmp_path: Path) -> None:
