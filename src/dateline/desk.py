@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dateline import flow, mark
+from dateline.engine import HERE, Engine
 from dateline.errors import DeskError
 from dateline.read import read as read_inputs
 from dateline.read import repeated
@@ -76,36 +77,36 @@ class Desk:
             raise DeskError(f"the desk has no report {name}: `dateline versions` lists those that were changed")
         return found
 
-    def marked(self, over: flow.Over = map, progress: flow.Progress = flow.silent) -> tuple[Marked, ...]:
+    def marked(self, engine: Engine = HERE) -> tuple[Marked, ...]:
         """The desk's reports and their marks. Only what has not been marked by these markers is marked now."""
         reports = self.reports()
         markers = " ".join(f"{kind}-{version}" for kind, version in sorted(mark.versions().items()))
         kept = {report.id: self._store.marked(report, markers) for report in reports}
         missing = [report for report in reports if kept[report.id] is None]
-        for fresh in flow.marked(missing, over=over, progress=progress):
+        for fresh in flow.marked(missing, engine=engine):
             self._store.keep_marks(fresh, markers)
             kept[fresh.report.id] = fresh
         return tuple(one for report in reports if (one := kept[report.id]) is not None)
 
-    def stories(self) -> tuple[Story, ...]:
+    def stories(self, engine: Engine = HERE) -> tuple[Story, ...]:
         """The desk's stories."""
         from dateline.group import group  # loaded with what it needs when it is needed
 
-        return group(self.marked(), self.judgements())
+        return group(self.marked(engine), self.judgements(), engine=engine)
 
-    def tell(self, as_of: str | None = None, over: flow.Over = map, progress: flow.Progress = flow.silent) -> Account:
+    def tell(self, as_of: str | None = None, engine: Engine = HERE) -> Account:
         """The account of the desk's reports. Without `as_of` it is kept as the latest edition."""
-        marked = self.marked(over, progress)
+        marked = self.marked(engine)
         last = self._store.edition()
-        made = flow.account(marked, (), self.judgements(), as_of, progress, last.stories if last else ())
+        made = flow.account(marked, (), self.judgements(), as_of, last.stories if last else (), engine)
         if as_of is None:
             self._store.keep_edition(made)
         return made
 
-    def news(self, over: flow.Over = map, progress: flow.Progress = flow.silent) -> news.News:
+    def news(self, engine: Engine = HERE) -> news.News:
         """What is new since the latest edition; what is told now becomes the latest."""
         before = self._store.edition()
-        return news.news(before, self.tell(over=over, progress=progress))
+        return news.news(before, self.tell(engine=engine))
 
     def judge(self, one: Judgement) -> None:
         """Remember a decision; every later run replays it. Raises DeskError for a report that the desk has not."""

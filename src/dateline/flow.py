@@ -1,19 +1,19 @@
 """The whole of Dateline on one page: read, mark, group, weigh, tell. One pass, never back.
 
 What a later stage learns never edits an earlier record. The same reports, judgements and version give the same
-account. `over` is the engine: any ordered `map`, so that marking can be spread over processes.
+account. An `Engine` may spread the work on single reports over processes.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from dateline import cite, mark
 from dateline.cite import Cite
+from dateline.engine import HERE, Engine, chunks
 from dateline.errors import BadCite, NothingToRead
 from dateline.read import read as read_inputs
 from dateline.read import repeated
@@ -25,19 +25,13 @@ from dateline.weigh import weigh
 VERSION = "0.1.0"
 
 Input_ = str | Path
-Progress = Callable[[str, int, int | None], None]
-Over = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
-
-
-def silent(stage: str, done: int, of: int | None) -> None:
-    """Progress that nobody watches."""
 
 
 # ------------------------------------------------------------------------------------------ the stages
 
 
 def gather(
-    inputs: Sequence[Input_], stdin: BinaryIO | None = None, progress: Progress = silent
+    inputs: Sequence[Input_], stdin: BinaryIO | None = None, engine: Engine = HERE
 ) -> tuple[tuple[Report, ...], tuple[Failure, ...]]:
     """Read every input: the reports, and what could not be read. Raises NothingToRead when there was neither.
 
@@ -50,7 +44,7 @@ def gather(
             failed.append(one)
         else:
             found.append(one)
-            progress("reading", len(found), None)
+            engine.progress("reading", len(found), None)
     if not found and not failed:
         raise NothingToRead(f"no report found in {', '.join(map(str, inputs)) or 'nothing'}")
     return repeated.relabelled(found), tuple(failed)
@@ -59,20 +53,18 @@ def gather(
 def marked(
     reports: Sequence[Report],
     only: Iterable[str] = mark.KINDS,
-    over: Over = map,
-    progress: Progress = silent,
+    engine: Engine = HERE,
 ) -> Iterator[Marked]:
     """Mark reports in their order. Reports alike in text, labels and date are marked once: copies cost nothing."""
     first: dict[tuple[object, ...], int] = {}
     alike = [first.setdefault((r.text, r.published.value, r.blocks), at) for at, r in enumerate(reports)]
-    fresh = iter([report for at, report in enumerate(reports) if alike[at] == at])
-    chunks = iter(lambda: tuple(islice(fresh, mark.TOGETHER)), ())
-    stream = (one for some in over(_Marker(tuple(only)), chunks) for one in some)
+    fresh = (report for at, report in enumerate(reports) if alike[at] == at)
+    stream = (one for some in engine.over(_Marker(tuple(only)), chunks(fresh, mark.TOGETHER)) for one in some)
     made: dict[int, Marked] = {}
     for at, report in enumerate(reports):
         if alike[at] == at:
             made[at] = next(stream)
-        progress("marking", at + 1, len(reports))
+        engine.progress("marking", at + 1, len(reports))
         yield dataclasses.replace(made[alike[at]], report=report)
 
 
@@ -91,8 +83,8 @@ def account(
     failed: Sequence[Failure] = (),
     judgements: Sequence[Judgement] = (),
     as_of: str | None = None,
-    progress: Progress = silent,
     before: Sequence[Told] = (),
+    engine: Engine = HERE,
 ) -> Account:
     """Group, weigh and tell what has been marked; then re-read every cite. Raises BadCite, Unguarded.
 
@@ -103,10 +95,10 @@ def account(
     told: list[Told] = []
     from dateline.group import group  # loaded with what it needs when it is needed
 
-    found = group(known, judgements, [(one.id, one.reports) for one in before])
+    found = group(known, judgements, [(one.id, one.reports) for one in before], engine)
     for at, story in enumerate(found):
         told.append(tell_story(story, weigh(story)))
-        progress("telling", at + 1, len(found))
+        engine.progress("telling", at + 1, len(found))
     made = Account(
         dateline=VERSION,
         as_of=as_of or max((one.report.published.day or "" for one in known), default="") or None,

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from multiprocessing import get_context
+from pathlib import Path
+
 import numpy as np
 import pytest
 from scipy import sparse
 
-from dateline.group import narrative, postings, stories
+from dateline import flow
+from dateline.engine import Engine
+from dateline.group import copies, narrative, postings, stories
 from dateline.group.copies import Copies
 from dateline.group.likeness import Likeness
 from dateline.group.narrative import Narratives
+from dateline.group.nearby import ALONE, TWO, Nearby
 from dateline.group.postings import Postings
 from dateline.group.stories import Stories
 from dateline.records import Block, Report, Stamp
 
+QUARRY = Path(__file__).parent.parent / "golden" / "quarry.jsonl"
 PLACES = ("Selk", "Birkholm", "Halvern", "Drava", "Sund", "Estmark", "Tarnmouth", "Isk")
 DEEDS = (
     "ferry with 212 passengers ran aground off {} on Sunday night and lifeboats took them off before dawn",
@@ -88,6 +95,44 @@ def test_words_that_many_reports_carry_are_held_once() -> None:
     cites = [one for edge in edges for one in edge.cites]
     assert len(cites) > 2
     assert len({id(one.text) for one in cites}) == len({one.text for one in cites})
+
+
+def test_a_fingerprint_of_more_reports_needs_others_beside_it_to_propose_a_pair() -> None:
+    def proposed(holders: int, together: int) -> bool:
+        """Whether two reports meet by so many fingerprints, each held by so many reports."""
+        return (1, 0) in Nearby().add([np.arange(together, dtype=np.uint64)] * holders, 0)
+
+    assert proposed(ALONE, 1) and not proposed(ALONE + 1, 1)
+    assert proposed(TWO, 2) and not proposed(TWO + 1, 2)
+    assert proposed(TWO + 1, 3)
+
+
+def test_what_is_given_up_early_would_have_been_no_tie() -> None:
+    reports = [*pile(), *flow.read(QUARRY)]
+    quick = Copies().add(reports)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(copies, "_little", lambda *_: False)
+        assert Copies().add(reports) == quick
+
+
+def test_more_processes_find_what_one_finds() -> None:
+    reports = pile()
+    with get_context("spawn").Pool(2) as pool:
+        spread = Engine(pool.imap)
+        ties, found = Copies(), Stories()
+        edges = ties.add(reports, spread)
+        found.add(reports, edges, spread)
+    assert edges == Copies().add(reports)
+    assert all(ties.narratives[at].report is one for at, one in enumerate(reports))
+    assert sorted(map(sorted, found.parts())) == grown(reports, len(reports))
+
+
+def test_long_work_is_watched() -> None:
+    seen: list[tuple[str, int, int | None]] = []
+    run = Engine(progress=lambda *told: seen.append(told))
+    found = Stories()
+    found.add(pile(), Copies().add(pile(), run), run)
+    assert {stage: (done, of) for stage, done, of in seen} == {"comparing": (72, 72), "grouping": (72, 72)}
 
 
 def test_narratives_not_asked_for_longest_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:

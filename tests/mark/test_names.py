@@ -49,3 +49,7 @@ def test_an_acronym_is_its_expansion() -> None:
 
 def test_handles_dates_and_numbers_are_no_names() -> None:
     assert found("On 3 May 2019 @harrowmayor wrote about 45 percent of it on Friday.") == []
+
+
+def test_an_office_that_is_cut_off_names_nothing() -> None:
+    assert found("A SPOKESMAN FOR THE ON") == found("A REPRESENTATIVE FOR THE") == []

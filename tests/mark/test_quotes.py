@@ -97,6 +97,13 @@ def test_a_quoted_paragraph_goes_on_what_was_said_before_it(first: str, second: 
     assert one.source[0].of(text).lower() == "the harbour master"
 
 
+def test_an_attitude_that_stands_before_its_verb_is_cued_by_the_adjective() -> None:
+    words = "How sure that the ferry will sail is the harbour master?"
+    text, (one,) = marked(words)
+    assert [span.of(text) for span in one.cue] == ["sure"]
+    assert only(words)[:2] == ("that the ferry will sail", "the harbour master")
+
+
 def test_a_participle_goes_on_with_the_same_speaker() -> None:
     text, found = marked("The firm said the plant had closed, adding that nobody was hurt.")
     assert [one.content[0].of(text) for one in found] == ["the plant had closed", "that nobody was hurt"]

@@ -42,13 +42,11 @@ def tell(
 ) -> None:
     """Tell each running story as one dated, sourced, checkable account."""
     day(as_of)
-    with streams.progress(quiet) as progress, streams.engine(jobs) as over:
-        if inputs:
-            found, failed = flow.gather(inputs, sys.stdin.buffer, progress)
-            made = flow.account(tuple(flow.marked(found, over=over, progress=progress)), failed, (), as_of, progress)
-        else:
-            with Desk.open(desk) as opened:
-                made = opened.tell(as_of, over, progress)
+    if inputs:
+        made = streams.account(inputs, as_of, jobs, quiet)
+    else:
+        with streams.engine(jobs, quiet) as engine, Desk.open(desk) as opened:
+            made = opened.tell(as_of, engine)
     if page is not None:
         streams.write(page, html.html(made, share=share))
     if as_json or jsonl or md:
@@ -71,8 +69,8 @@ def verify(
         made = shapes.load(Account, json.loads(account.read_text(encoding="utf-8")))
     except (OSError, ValueError) as error:
         raise typer.BadParameter(f"{account} cannot be read as an account: {error}") from error
-    with streams.progress(quiet) as progress:
-        found, failed = flow.gather(inputs, sys.stdin.buffer, progress)
+    with streams.engine(1, quiet) as engine:
+        found, failed = flow.gather(inputs, sys.stdin.buffer, engine)
         breaches = flow.verified(made, found)
     streams.name(failed)
     for one in breaches:

@@ -27,7 +27,7 @@ Inputs = Annotated[
     list[str], typer.Argument(metavar="INPUT...", help="Files, folders (read whole), or - (JSON lines).")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that mark reports.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that work on single reports.")]
 Jsonl = Annotated[bool, typer.Option("--jsonl", help="One JSON line a report (the only form; may be left out).")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Only what was known on that ISO day.")]
 DeskFile = Annotated[Path, typer.Option("--desk", metavar="FILE", envvar="DATELINE_DESK", help="The desk file.")]

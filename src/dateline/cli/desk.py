@@ -12,7 +12,7 @@ import typer
 from rich.console import Console
 
 from dateline.cli import streams
-from dateline.cli.app import DESK, DeskFile, Inputs, Quiet, app, day
+from dateline.cli.app import DESK, DeskFile, Inputs, Jobs, Quiet, app, day
 from dateline.desk import Desk
 from dateline.errors import DatelineError, NothingToRead, Unreadable
 from dateline.read.versions import changes
@@ -84,11 +84,12 @@ def versions(
 def news(
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
     desk: DeskFile = Path(DESK),
+    jobs: Jobs = 1,
     quiet: Quiet = False,
 ) -> None:
     """What is new on the desk since its latest edition (the last `tell` or `news`)."""
-    with Desk.open(desk) as opened, streams.progress(quiet) as progress:
-        found = opened.news(progress=progress)
+    with Desk.open(desk) as opened, streams.engine(jobs, quiet) as engine:
+        found = opened.news(engine)
     if as_json:
         streams.out(shapes.text(shapes.dump(found), indent=1))
     else:

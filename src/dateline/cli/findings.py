@@ -9,7 +9,6 @@ from typing import Annotated, Any, Literal
 import typer
 from rich.console import Console
 
-from dateline import flow
 from dateline.cli import streams
 from dateline.cli.app import AsOf, Inputs, Jobs, Quiet, app, day
 from dateline.records import Account
@@ -48,7 +47,8 @@ def timeline(
     inputs: Inputs, form: As = "text", as_json: AsJson = False, as_of: AsOf = None, jobs: Jobs = 1, quiet: Quiet = False
 ) -> None:
     """What happened when, and what was to happen, each event once with all its sources."""
-    made = _account(inputs, as_of, jobs, quiet)
+    day(as_of)
+    made = streams.account(inputs, as_of, jobs, quiet)
     _show(made, "json" if as_json else form, TIMELINE, terminal.timeline)
 
 
@@ -60,15 +60,9 @@ def plans(
     inputs: Inputs, form: As = "text", as_json: AsJson = False, as_of: AsOf = None, jobs: Jobs = 1, quiet: Quiet = False
 ) -> None:
     """What was planned and what became of it: each plan with its dated steps and their sources."""
-    made = _account(inputs, as_of, jobs, quiet)
-    _show(made, "json" if as_json else form, PLANS, terminal.plans)
-
-
-def _account(inputs: list[str], as_of: str | None, jobs: int, quiet: bool) -> Account:
     day(as_of)
-    with streams.progress(quiet) as progress, streams.engine(jobs) as over:
-        found, failed = flow.gather(inputs, sys.stdin.buffer, progress)
-        return flow.account(tuple(flow.marked(found, over=over, progress=progress)), failed, (), as_of, progress)
+    made = streams.account(inputs, as_of, jobs, quiet)
+    _show(made, "json" if as_json else form, PLANS, terminal.plans)
 
 
 def _show(

@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from dateline import flow
 from dateline.cli import streams
 from dateline.cli.app import AsOf, Inputs, Jobs, Quiet, app, day
 from dateline.records import Account, Saying, Told
@@ -43,9 +42,7 @@ def quotes(
 ) -> None:
     """Say who said what: each statement once, who carried it first, who cut or changed it, and what was denied."""
     day(as_of)
-    with streams.progress(quiet) as progress, streams.engine(jobs) as over:
-        found, failed = flow.gather(inputs, sys.stdin.buffer, progress)
-        made = flow.account(tuple(flow.marked(found, over=over, progress=progress)), failed, (), as_of, progress)
+    made = streams.account(inputs, as_of, jobs, quiet)
     heard = list(_heard(made, denied, variants))
     if as_csv:
         sys.stdout.write(shown.table(heard))

@@ -48,9 +48,9 @@ def marks(
     kinds = [kind.strip() for kind in only.split(",") if kind.strip()]
     if unknown := sorted(set(kinds) - set(mark.KINDS)):
         raise typer.BadParameter(f"no such mark: {', '.join(unknown)} (there are {', '.join(mark.KINDS)})")
-    with streams.progress(quiet) as progress, streams.engine(jobs) as over:
-        found, failed = flow.gather(inputs, sys.stdin.buffer, progress)
-        for one in flow.marked(found, kinds, over, progress):
+    with streams.engine(jobs, quiet) as engine:
+        found, failed = flow.gather(inputs, sys.stdin.buffer, engine)
+        for one in flow.marked(found, kinds, engine):
             streams.out(shapes.text(shapes.marks_line(one)))
     streams.tongues(found)
     streams.name(failed)

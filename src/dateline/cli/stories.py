@@ -10,7 +10,7 @@ from rich.console import Console
 
 from dateline import flow
 from dateline.cli import streams
-from dateline.cli.app import Inputs, Quiet, app
+from dateline.cli.app import Inputs, Jobs, Quiet, app
 from dateline.records import Failure, Story
 from dateline.show import json as shapes
 from dateline.show import text as terminal
@@ -21,10 +21,11 @@ from dateline.show import ties
 def stories(
     inputs: Inputs,
     as_json: Annotated[bool, typer.Option("--json", help="The contract's JSON.")] = False,
+    jobs: Jobs = 1,
     quiet: Quiet = False,
 ) -> None:
     """Group reports into stories; say which took words from which, and how many origins there are."""
-    some, failed = _grouped(inputs, quiet)
+    some, failed = _grouped(inputs, jobs, quiet)
     if as_json:
         streams.out(shapes.text(shapes.stories(some, failed), indent=1))
     else:
@@ -42,12 +43,13 @@ def origins(
     as_json: Annotated[bool, typer.Option("--json", help="Stories with their origins, as JSON.")] = False,
     csv: Annotated[bool, typer.Option("--csv", help="One row a tie between two reports.")] = False,
     graphml: Annotated[bool, typer.Option("--graphml", help="Reports and ties as a graph.")] = False,
+    jobs: Jobs = 1,
     quiet: Quiet = False,
 ) -> None:
     """Say where each report's words come from: the origins of each story, their reports, and why."""
     if as_json + csv + graphml > 1:
         raise typer.BadParameter("one of --json, --csv and --graphml")
-    some, failed = _grouped(inputs, quiet)
+    some, failed = _grouped(inputs, jobs, quiet)
     if as_json:
         streams.out(shapes.text(shapes.stories(some, failed), indent=1))
     elif csv or graphml:
@@ -58,9 +60,9 @@ def origins(
     streams.end(failed)
 
 
-def _grouped(inputs: list[str], quiet: bool) -> tuple[tuple[Story, ...], tuple[Failure, ...]]:
-    with streams.progress(quiet) as progress:
-        found, failed = flow.gather(inputs, sys.stdin.buffer, progress)
+def _grouped(inputs: list[str], jobs: int, quiet: bool) -> tuple[tuple[Story, ...], tuple[Failure, ...]]:
+    with streams.engine(jobs, quiet) as engine:
+        found, failed = flow.gather(inputs, sys.stdin.buffer, engine)
         from dateline.group import group  # loaded with what it needs when it is needed
 
-        return group(tuple(flow.marked(found, (), progress=progress))), failed
+        return group(tuple(flow.marked(found, ())), engine=engine), failed

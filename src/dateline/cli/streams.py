@@ -17,7 +17,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from dateline import flow
-from dateline.records import Failure, Report
+from dateline.engine import Engine, silent
+from dateline.engine import Progress as Watch
+from dateline.records import Account, Failure, Report
 
 DONE, FINDINGS, USAGE, SOME_FAILED, NO_INPUT, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
@@ -67,11 +69,11 @@ def write(path: Path, content: str) -> None:
 
 
 @contextmanager
-def progress(quiet: bool) -> Iterator[flow.Progress]:
+def progress(quiet: bool) -> Iterator[Watch]:
     """A bar a stage on stderr when that is a terminal; else nothing."""
     console = Console(stderr=True)
     if quiet or not console.is_terminal:
-        yield flow.silent
+        yield silent
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     # rich would send what is printed on stdout to the console of the bars, which is stderr
@@ -87,10 +89,18 @@ def progress(quiet: bool) -> Iterator[flow.Progress]:
 
 
 @contextmanager
-def engine(jobs: int) -> Iterator[flow.Over]:
-    """The engine: this process, or several."""
-    if jobs == 1:
-        yield map
-        return
-    with get_context("spawn").Pool(jobs) as pool:
-        yield pool.imap
+def engine(jobs: int, quiet: bool) -> Iterator[Engine]:
+    """The engine: this process, or several; watched where somebody can see it."""
+    with progress(quiet) as watch:
+        if jobs == 1:
+            yield Engine(progress=watch)
+            return
+        with get_context("spawn").Pool(jobs) as pool:
+            yield Engine(pool.imap, watch)
+
+
+def account(inputs: Sequence[str], as_of: str | None, jobs: int, quiet: bool) -> Account:
+    """The account of what the inputs hold."""
+    with engine(jobs, quiet) as run:
+        found, failed = flow.gather(inputs, sys.stdin.buffer, run)
+        return flow.account(tuple(flow.marked(found, engine=run)), failed, (), as_of, engine=run)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dateline.cite import content_id
+from dateline.engine import HERE, Engine
 from dateline.group.aligned import Aligned, rewritten
 from dateline.group.copies import Copies
 from dateline.group.judged import differences, replayed, tied_by_hand
@@ -19,7 +20,10 @@ from dateline.records import Edge, Judgement, Marked, Report, Story
 
 
 def group(
-    marked: Sequence[Marked], judgements: Sequence[Judgement] = (), before: Sequence[tuple[str, Sequence[str]]] = ()
+    marked: Sequence[Marked],
+    judgements: Sequence[Judgement] = (),
+    before: Sequence[tuple[str, Sequence[str]]] = (),
+    engine: Engine = HERE,
 ) -> tuple[Story, ...]:
     """Group reports into stories with their edges, origins, spun copies and people, the earliest story first.
 
@@ -32,8 +36,8 @@ def group(
     pile = sorted(marked, key=lambda one: when(one.report))
     reports = [one.report for one in pile]
     copies, grown = Copies(), Stories()
-    tied = tied_by_hand(copies.add(reports), reports, judgements)
-    grown.add(reports, tied)
+    tied = tied_by_hand(copies.add(reports, engine), reports, judgements)
+    grown.add(reports, tied, engine)
     worded = grown.parts()
     parts = sorted(replayed(worded, reports, judgements))
     judged = differences(worded, reports, judgements)

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from dateline.cite import Cite
+from dateline.engine import HERE, Engine, chunks
 from dateline.group.direction import direction
-from dateline.group.narrative import SHINGLE, Array, Narrative, Narratives, covering
+from dateline.group.narrative import SHINGLE, Array, Narrative, Narratives, covering, narratives
 from dateline.group.nearby import Nearby
 from dateline.records import Edge, EdgeKind, Report
 from dateline.turned import turned
@@ -24,6 +25,7 @@ from dateline.turned import turned
 QUOTED = 8  # words of shared speech in a row that tie two reports
 STANDS = 0.6  # of a sentence's narrative words: then it stands in the other text
 BATCH = 2000  # reports that the index takes in at once
+TOGETHER = 50  # reports whose words are taken in one go
 ALL_BUT = 5 / 6  # of each text's narrative words, in a copy: the rest is a cut paragraph, a new headline, furniture
 THROUGH = 1 / 3  # of each text, from the first to the last common sentence, in a rewrite: background is one place
 WHOLE = 0.8  # of a brief that stands in a story under the same lead: it has grown into the story
@@ -32,6 +34,7 @@ ENTIRE = 0.95  # of a text that stands in the other: all of it, but for what the
 CUT = 2 / 3  # of a text that is left where an editor cut it and added nothing: still a copy
 PASSAGE, SENTENCE = 20, 15  # common narrative words, in all or of one sentence, that are no stock phrase
 PASSAGES = 5  # as many words as of so many passages show one report: what two reporters share by chance is less
+BRIEF = 3 * SENTENCE  # words of a text that may be a copy with less than a sentence in common
 CITED = 3  # common passages that an edge cites
 
 
@@ -70,15 +73,21 @@ class Copies:
         self.narratives = Narratives()
         self._nearby = Nearby()
 
-    def add(self, reports: Sequence[Report]) -> list[Edge]:
-        """Take in reports; the edges between them, and from them to earlier ones, in order of the pairs."""
+    def add(self, reports: Sequence[Report], engine: Engine = HERE) -> list[Edge]:
+        """Take in reports; the edges between them, and from them to earlier ones, in order of the pairs.
+
+        The engine may read the next batch in other processes while the pairs of one are compared in this.
+        """
         found: list[Edge] = []
-        for start in range(0, len(reports), BATCH):
-            some = reports[start : start + BATCH]
+        batches = list(chunks(reports, BATCH))
+        ahead = engine.over(narratives, chunks(batches[0], TOGETHER)) if batches else ()
+        for at, some in enumerate(batches):
+            made = [one for several in ahead for one in several]
+            ahead = engine.over(narratives, chunks(batches[at + 1], TOGETHER)) if at + 1 < len(batches) else ()
             first = len(self.narratives.reports)
-            self.narratives.reports += some
-            shingles = [self.narratives[at].shingles for at in range(first, first + len(some))]
-            found += self._edges(self._nearby.add(shingles, first))
+            self.narratives.add(some, made)
+            found += self._edges(self._nearby.add([one.shingles for one in made], first))
+            engine.progress("comparing", at * BATCH + len(some), len(reports))
         return found
 
     def _edges(self, pairs: Iterable[tuple[int, int]]) -> list[Edge]:
@@ -88,8 +97,10 @@ class Copies:
 
 def edge(a: Narrative, b: Narrative) -> Edge | None:
     """What ties two reports by their words; None where they share none that count."""
-    there = b.find(a.shingles)
-    found = overlap(a, b, there)
+    there, back = b.find(a.shingles), a.find(b.shingles)
+    if _little(a, b, there, back):
+        return None
+    found = overlap(a, b, there, back)
     kind = _kind(found, a.log, b.log)
     if kind is None:
         return None
@@ -111,10 +122,19 @@ def edge(a: Narrative, b: Narrative) -> Edge | None:
     )
 
 
-def overlap(a: Narrative, b: Narrative, there: Array) -> Overlap:
-    """Compare two texts; `there` is where the shingles of the one stand in the other."""
+def _little(a: Narrative, b: Narrative, there: Array, back: Array) -> bool:
+    """Whether two texts share so few words that no kind is met: most pairs have a stock phrase in common, and no more."""
+    one, other = covering(there >= 0, len(a.quoted)), covering(back >= 0, len(b.quoted))
+    shared = max(int(one.sum()), int(other.sum()))
+    if shared >= SENTENCE or min(len(one), len(other)) <= BRIEF:
+        return False
+    return shared < QUOTED or not ((one & a.quoted).any() or (other & b.quoted).any())
+
+
+def overlap(a: Narrative, b: Narrative, there: Array, back: Array) -> Overlap:
+    """Compare two texts; `there` is where the shingles of the one stand in the other, `back` where its stand in the one."""
     told, both, said = _told(a, b, there >= 0)
-    told_there, both_there, said_there = _told(b, a, a.find(b.shingles) >= 0)
+    told_there, both_there, said_there = _told(b, a, back >= 0)
     return Overlap(
         told=(len(told), len(told_there)),
         both=(int((both > 0).sum()), int((both_there > 0).sum())),

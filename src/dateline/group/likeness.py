@@ -20,6 +20,7 @@ import numpy as np
 from scipy import sparse
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
+from dateline.engine import HERE, Engine, chunks
 from dateline.group.postings import Postings
 from dateline.records import Report
 
@@ -89,6 +90,16 @@ def weighed(text: str) -> Counter[str]:
     return bag
 
 
+def bags(some: Sequence[Report]) -> list[tuple[tuple[Matrix, Matrix], float]]:
+    """Of each report its columns and weights, and how alike it must be: a call that can be sent to another process."""
+    out = []
+    for report in some:
+        bag = weighed(told(report))
+        size = sum(1 for term in bag if "_" not in term and term[:2] != "N:")
+        out.append((_columns(bag), NEEDED * (max(3, min(LONGEST, size)) / SHORT) ** GROWTH))
+    return out
+
+
 class Likeness:
     """The reports of a pile as rows, and their neighbours. Grows; rarity is weighed anew when the pile has doubled.
 
@@ -105,16 +116,14 @@ class Likeness:
         self._postings = Postings()
         self.near: list[list[tuple[float, int]]] = []  # best first: how alike (1 is enough), which report
 
-    def add(self, reports: Sequence[Report]) -> list[int]:
+    def add(self, reports: Sequence[Report], engine: Engine = HERE) -> list[int]:
         """Take in reports. Returns which reports' neighbours changed, the new ones among them."""
         first = len(self._bags)
         needs = []
-        for report in reports:
-            bag = weighed(told(report))
-            size = sum(1 for term in bag if "_" not in term and term[:2] != "N:")
-            needs.append(NEEDED * (max(3, min(LONGEST, size)) / SHORT) ** GROWTH)
-            self._bags.append(_columns(bag))
-            self._seen[self._bags[-1][0]] += 1
+        for bag, need in (one for some in engine.over(bags, chunks(reports, TOGETHER)) for one in some):
+            needs.append(need)
+            self._bags.append(bag)
+            self._seen[bag[0]] += 1
         self._need = np.concatenate([self._need, needs])
         self.days = np.concatenate([self.days, [_day(report) for report in reports]])
         if len(self._bags) >= 2 * self._weighed:
@@ -197,7 +206,7 @@ class Likeness:
         A mix has ten times the terms of a row, so this costs a fraction of multiplying the mixes.
         """
         mix, used = self._mixed(some)
-        rows = self.rows(used)
+        rows = narrowed(self.rows(used))
         like = mix @ (mix @ (rows @ rows.T).toarray()).T
         length = np.sqrt(np.maximum(like.diagonal(), np.finfo(np.float32).tiny))
         return like / length[:, None] / length[None, :]
@@ -224,6 +233,12 @@ def against(rows: Matrix, row: int, others: Matrix) -> Matrix:
     found = rows[others] @ SPREAD
     SPREAD[rows.indices[span]] = 0
     return found
+
+
+def narrowed(rows: Matrix) -> Matrix:
+    """The same rows without the columns that are empty: what is done column by column would pass over millions of them."""
+    used, back = np.unique(rows.indices, return_inverse=True)
+    return sparse.csr_matrix((rows.data, back, rows.indptr), shape=(rows.shape[0], len(used)))
 
 
 def unit(rows: Matrix) -> Matrix:

@@ -20,7 +20,7 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from dateline import lexicon
 from dateline.cite import Cite, Span, cite
-from dateline.group.likeness import Likeness, Matrix, heaviest, stem, told, unit
+from dateline.group.likeness import Likeness, Matrix, against, heaviest, narrowed, stem, told, unit
 from dateline.records import Link, LinkKind, Report, Story
 from dateline.turned import turned
 
@@ -92,7 +92,7 @@ def _proposed(parts: Sequence[Sequence[int]], likeness: Likeness) -> Iterator[tu
         return
     chunks = range(0, len(parts), TOGETHER)
     rows = sparse.vstack([_rows(parts[start : start + TOGETHER], likeness) for start in chunks], format="csr")
-    index = heaviest(rows)
+    index = narrowed(heaviest(rows))
     by_term = index.T.tocsr()
     kept = np.diff(by_term.indptr) <= CROWDED
     by_term = (sparse.diags(kept.astype(np.float32)) @ by_term).tocsr()
@@ -103,7 +103,7 @@ def _proposed(parts: Sequence[Sequence[int]], likeness: Likeness) -> Iterator[tu
             before = some.indices[span] < start + row
             others, shared = some.indices[span][before], some.data[span][before]
             best = others[np.lexsort((others, -shared))[:CANDIDATES]]
-            like = np.asarray((rows[best] @ rows[start + row].T).todense()).ravel() if len(best) else best
+            like = against(rows, start + row, best)
             for other, value in zip(best.tolist(), like.tolist(), strict=True):
                 if value >= ALIKE:
                     yield start + row, other, value

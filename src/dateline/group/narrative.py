@@ -7,11 +7,11 @@ somebody's post or statement printed without them. Nothing is deleted: a page th
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import re
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -54,7 +54,7 @@ CLOCK = re.compile(
 Array = Any  # numpy arrays, their shapes said where they are made
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Narrative:
     """A report's words in order, quoted ones included, what is set apart left out.
 
@@ -116,15 +116,31 @@ class Narratives:
         self._made: dict[int, Narrative] = {}
         self._words = 0
 
+    def add(self, reports: Sequence[Report], made: Iterable[Narrative]) -> None:
+        """Take in reports and their narratives, which another process may have made from copies of the reports."""
+        for report, one in zip(reports, made, strict=True):
+            self._keep(len(self.reports), dataclasses.replace(one, report=report))
+            self.reports.append(report)
+
     def __getitem__(self, at: int) -> Narrative:
         found = self._made.pop(at, None)
         if found is None:
             found = narrative(self.reports[at])
-            self._words += len(found.quoted)
+        else:
+            self._words -= len(found.quoted)
+        return self._keep(at, found)
+
+    def _keep(self, at: int, found: Narrative) -> Narrative:
         self._made[at] = found
+        self._words += len(found.quoted)
         while self._words > KEPT and len(self._made) > 1:
             self._words -= len(self._made.pop(next(iter(self._made))).quoted)
         return found
+
+
+def narratives(some: Sequence[Report]) -> list[Narrative]:
+    """The own words of several reports: a call that can be sent to another process."""
+    return [narrative(report) for report in some]
 
 
 def narrative(report: Report) -> Narrative:

@@ -18,6 +18,7 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial.distance import squareform
 
+from dateline.engine import HERE, Engine
 from dateline.group.likeness import Likeness, against, terms, told
 from dateline.records import Edge, Report
 
@@ -42,13 +43,13 @@ class Stories:
         self._tied: dict[int, set[int]] = defaultdict(set)
         self._fresh = 0
 
-    def add(self, reports: Sequence[Report], tied: Iterable[Edge] = ()) -> None:
+    def add(self, reports: Sequence[Report], tied: Iterable[Edge] = (), engine: Engine = HERE) -> None:
         """Take in reports and the edges that come with them; join anew what they touch."""
         self._place.update((report.id, at) for at, report in enumerate(reports, len(self.reports)))
         self.reports += reports
         self._label += [-1] * len(reports)
         self._strong += [{} for _ in reports]
-        changed = self.likeness.add(reports)
+        changed = self.likeness.add(reports, engine)
         for edge in tied:
             if edge.kind in ("copy", "rewrite") or (edge.kind == "excerpt" and edge.containment >= CERTAIN):
                 a, b = self._place[edge.from_], self._place[edge.to]
@@ -56,7 +57,7 @@ class Stories:
                 self._tied[b].add(a)
         if len(changed) == len(self.reports):  # all was weighed anew
             self._strong = [{} for _ in self.reports]
-        self._strengthen(changed)
+        self._strengthen(changed, engine)
         self._relabel(changed)
 
     def parts(self) -> list[list[int]]:
@@ -81,7 +82,7 @@ class Stories:
             found[root(at)].append(at)
         return list(found.values())
 
-    def _strengthen(self, changed: Iterable[int]) -> None:
+    def _strengthen(self, changed: Iterable[int], engine: Engine) -> None:
         """Compare reports with their neighbours and with the neighbours of these.
 
         A report is smoothed by its own neighbours alone, so only pairs of which one has changed can have changed.
@@ -105,6 +106,7 @@ class Stories:
                         strong[one][other] = strong[other][one] = value
                     elif other in strong[one]:
                         del strong[one][other], strong[other][one]
+            engine.progress("grouping", start + len(some), len(order))
 
     def _relabel(self, changed: Iterable[int]) -> None:
         """Join anew every connected part that holds a changed report, or one that was of its story."""

@@ -140,6 +140,8 @@ def _office_end(doc: Doc, at: int, last: int) -> int:
     end = at + 1
     while end <= last and doc[end].lower_ in ("the", *_BETWEEN):
         end += 1
+    if end > last:  # the sentence breaks off
+        return at
     listed = _listed_or_body(doc, end, last)
     if listed is not None:
         end = listed.last + 1

@@ -159,4 +159,4 @@ def _adjective(line: Line, word: Token, cue: Cue) -> Found | None:
     if who is None or run is None or (clause.dep_ == "prep" and clause.lower_ not in ("of", "about", "on")):
         return None
     source = line.run(who.left_edge.i, who.right_edge.i)
-    return Found(line, cue, word.i, [line.span((above.i, word.i))], source, [line.span(run)], "adj")
+    return Found(line, cue, word.i, [line.span((min(above.i, word.i), word.i))], source, [line.span(run)], "adj")
