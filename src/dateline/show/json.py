@@ -10,7 +10,7 @@ import dataclasses
 import hashlib
 import json
 import types
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -21,6 +21,7 @@ from dateline.spun import score
 
 Json = Any  # what json.loads gives
 R = TypeVar("R")
+ALWAYS = object()
 
 
 # ------------------------------------------------------------------------------------ records <-> JSON
@@ -31,8 +32,7 @@ def dump(value: object) -> Json:
     if isinstance(value, Report):
         return _report(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        pairs = ((f.name, getattr(value, f.name)) for f in dataclasses.fields(value) if not _absent(f, value))
-        return {name.rstrip("_"): dump(field) for name, field in pairs}
+        return {key.rstrip("_"): dump(field) for key, field in _present(value)}
     if isinstance(value, Mapping):
         return {key: dump(one) for key, one in value.items()}
     if isinstance(value, tuple | list):
@@ -40,14 +40,23 @@ def dump(value: object) -> Json:
     return value
 
 
-def _absent(field: dataclasses.Field[Any], value: object) -> bool:
-    """Whether a field that came later stands in no JSON, since it is empty: what was written before stays as it was."""
-    return "absent" in field.metadata and getattr(value, field.name) == field.metadata["absent"]
+def _present(value: Any) -> Iterator[tuple[str, Any]]:
+    """A record's fields, but for an empty one that came later: what was written before stays as it was."""
+    for name, absent in _fields(type(value)):  # type: ignore[arg-type]  # a type can be hashed
+        field = getattr(value, name)
+        if absent is ALWAYS or field != absent:
+            yield name, field
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[str, Any], ...]:
+    """The names of a record's fields, each with the value that is left out."""
+    return tuple((f.name, f.metadata.get("absent", ALWAYS)) for f in dataclasses.fields(kind))
 
 
 def _report(report: Report) -> Json:
     """The contract's read line, without the body: who may be told twice is told once. Where there are signs, their score."""
-    out = {f.name: dump(getattr(report, f.name)) for f in dataclasses.fields(report) if not _absent(f, report)}
+    out = {name: dump(field) for name, field in _present(report)}
     out["sources"] = {key: dump(report.sources[key]) for key in sorted(report.sources)}
     if report.signs:
         out["signs_score"] = score(report.signs)
@@ -57,34 +66,42 @@ def _report(report: Report) -> Json:
 def load(kind: type[R], value: Json) -> R:
     """The record of that kind whose `dump` is `value`. Raises InputError when the value has another shape."""
     try:
-        made: R = _load(kind, value)
+        made: R = _loader(kind)(value)  # type: ignore[arg-type]  # a type can be hashed
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise InputError(f"not the JSON of {kind.__name__}: {type(error).__name__} {error}") from error
     return made
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
-
-
-def _load(kind: Any, value: Json) -> Any:
+def _loader(kind: Any) -> Callable[[Json], Any]:
+    """What makes a value of a kind from its JSON; a kind is looked into once, not for each of its values."""
     origin, inner = get_origin(kind), get_args(kind)
     if origin in (Union, types.UnionType):
-        return None if value is None else _load(next(one for one in inner if one is not type(None)), value)
+        some = _loader(next(one for one in inner if one is not type(None)))
+        return lambda value: None if value is None else some(value)
     if origin is tuple:
-        return tuple(_load(inner[0], one) for one in value)
+        each = _loader(inner[0])
+        return lambda value: tuple(each(one) for one in value)
     if origin is Literal:
-        if value not in inner:
-            raise ValueError(f"{value!r} is none of {', '.join(map(str, inner))}")
-        return value
+        return lambda value: _among(inner, value)
     if origin is not None and issubclass(origin, Mapping):
-        return {key: _load(inner[1], one) for key, one in value.items()}
+        each = _loader(inner[1])
+        return lambda value: {key: each(one) for key, one in value.items()}
     if dataclasses.is_dataclass(kind):
-        hints = _hints(kind)  # type: ignore[arg-type]  # a dataclass is a type
-        given = {f.name: f.name.rstrip("_") for f in dataclasses.fields(kind)}
-        made = {name: _load(hints[name], value[key]) for name, key in given.items() if key in value}
-        return kind(**made)  # type: ignore[operator]  # is_dataclass does not narrow Any to a type
+        hints = get_type_hints(kind)
+        given = [(f.name, f.name.rstrip("_"), _loader(hints[f.name])) for f in dataclasses.fields(kind)]
+        made: Any = kind
+        return lambda value: made(**{name: field(value[key]) for name, key, field in given if key in value})
+    return lambda value: _plain(kind, value)
+
+
+def _among(values: tuple[Any, ...], value: Json) -> Json:
+    if value not in values:
+        raise ValueError(f"{value!r} is none of {', '.join(map(str, values))}")
+    return value
+
+
+def _plain(kind: type, value: Json) -> Json:
     if not isinstance(value, kind if kind is not float else (int, float)):
         raise TypeError(f"{value!r} is no {kind.__name__}")
     return value
