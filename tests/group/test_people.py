@@ -67,8 +67,9 @@ def test_a_club_office_gives_no_code() -> None:
 
 def test_a_judgement_joins_two_names() -> None:
     some = marked("Ada Fenwick sang.", "Ada Lorne sang.")
-    joined, who = people(some, [Judgement("same-person", "Ada Fenwick", "Ada Lorne")])
+    joined, who, said = people(some, [Judgement("same-person", "Ada Fenwick", "Ada Lorne")])
     assert len(joined) == 1
+    assert said == ("A person judged that Ada Fenwick and Ada Lorne are one person; by their names they would be two.",)
     assert who["r0", "Ada Fenwick"] == who["r1", "Ada Lorne"] == joined[0].id
 
 
@@ -134,7 +135,18 @@ def test_a_fellow_at_an_institute_has_a_post_and_senators_are_no_role() -> None:
 def test_a_judgement_parts_two_names_and_takes_an_earlier_one_back() -> None:
     some = marked("Ada Fenwick sang.", "Ada Lorne sang.")
     one, back = (Judgement(kind, "Ada Fenwick", "Ada Lorne") for kind in ("same-person", "not-same-person"))
-    parted, who = people(some, [one, back])
+    parted, who, said = people(some, [one, back])
     assert len(parted) == 2
+    assert said == ()  # as the names do
     assert who["r0", "Ada Fenwick"] != who["r1", "Ada Lorne"]
     assert len(people(some, [one, back, one])[0]) == 1
+
+
+def test_a_judgement_that_parts_what_the_names_join_is_told() -> None:
+    some = marked("Ada Fenwick sang.", "A. Fenwick sang.")
+    assert len(people(some)[0]) == 1
+    parted, _, said = people(some, [Judgement("not-same-person", "Ada Fenwick", "A. Fenwick")])
+    assert len(parted) == 2
+    assert said == (
+        "A person judged that Ada Fenwick and A. Fenwick are two people; by their names they would be one.",
+    )

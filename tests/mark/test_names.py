@@ -53,3 +53,7 @@ def test_handles_dates_and_numbers_are_no_names() -> None:
 
 def test_an_office_that_is_cut_off_names_nothing() -> None:
     assert found("A SPOKESMAN FOR THE ON") == found("A REPRESENTATIVE FOR THE") == []
+
+
+def test_an_article_and_a_dash_are_no_name() -> None:
+    assert found("On The-- she said, The-- no.") == []

@@ -30,7 +30,7 @@ def group(
     People need marks: a story none of whose reports has any has no people. A story's id is hashed from its
     earliest report. With `before` (ids of stories of the last run, and of their reports) a story keeps the id of the one
     that most of its known reports were in, and says what was merged or split (`changes`, beside where a person's decision
-    made other stories than the words do).
+    made other stories or persons than the words do).
     What a story continues, branches from or resembles stands in its `links`.
     """
     pile = sorted(marked, key=lambda one: when(one.report))
@@ -43,13 +43,11 @@ def group(
     judged = differences(worded, reports, judgements)
     tied = tied_by_hand(_reworded(tied, parts, copies, grown), reports, judgements)
     from_, to = _by_story(tied, parts, reports)
-    found = [
-        dataclasses.replace(
-            _story([pile[at] for at in part], from_[label], to[label], judgements),
-            changes=tuple(words for at in part for words in judged.get(at, ())),
-        )
-        for label, part in enumerate(parts)
-    ]
+    found = []
+    for label, part in enumerate(parts):
+        story = _story([pile[at] for at in part], from_[label], to[label], judgements)
+        changes = (*(words for at in part for words in judged.get(at, ())), *story.changes)
+        found.append(dataclasses.replace(story, changes=changes))
     return linked(kept(found, before) if before else found, parts, grown.likeness)
 
 
@@ -88,7 +86,7 @@ def _story(some: Sequence[Marked], from_: Sequence[Edge], to: Sequence[Edge], ju
     reports = [one.report for one in some]
     here = {report.id for report in reports}
     own = directed(reports, to)
-    found, who = people(some, judgements) if any(one.names for one in some) else ((), {})
+    found, who, changes = people(some, judgements) if any(one.names for one in some) else ((), {}, ())
     return Story(
         id=content_id("s", reports[0].id, reports[0].text),
         title=title(reports),
@@ -98,4 +96,5 @@ def _story(some: Sequence[Marked], from_: Sequence[Edge], to: Sequence[Edge], ju
         people=found,
         spun=spun(reports, from_),
         who=who,
+        changes=changes,
     )

@@ -75,22 +75,25 @@ class Cluster:
 
 def people(
     marked: Sequence[Marked], judgements: Sequence[Judgement] = ()
-) -> tuple[tuple[Person, ...], Mapping[tuple[str, str], str]]:
+) -> tuple[tuple[Person, ...], Mapping[tuple[str, str], str], tuple[str, ...]]:
     """The persons and acting bodies of one story's reports, and who each (report id, canonical name) is.
 
-    Only who is named in headline, deck or body is given; of bodies only those that say or do something, where events
-    or quotes are marked. Most mentioned first, then by name.
+    And a sentence for each decision that makes other persons of them than their names do. Only who is named in headline,
+    deck or body is given; of bodies only those that say or do something, where events or quotes are marked. Most
+    mentioned first, then by name.
     """
     entries = [entry for one in marked for entry in _entries(one)]
     _settle(entries)
     acting = _acting(marked)
     clusters = _persons([entry for entry in entries if entry.type == "PERSON"], acting)
     clusters += _bodies([entry for entry in entries if entry.type in BODIES], acting)
-    clusters = _judged(clusters, [one for one in judgements if one.kind in ("same-person", "not-same-person")])
+    decisions = [one for one in judgements if one.kind in ("same-person", "not-same-person")]
+    named = [Cluster([*one.entries]) for one in clusters]
+    clusters = _judged(clusters, decisions)
     made = [(_person(one), one) for one in clusters]
     made.sort(key=lambda pair: (-pair[1].weight, pair[0].name, pair[0].id))
     who = {entry.key: person.id for person, one in made for entry in one.entries}
-    return tuple({person.id: person for person, _ in made}.values()), who
+    return tuple({person.id: person for person, _ in made}.values()), who, _differences(named, decisions)
 
 
 def _entries(one: Marked) -> Iterable[Entry]:
@@ -250,7 +253,20 @@ def _judged(clusters: list[Cluster], judgements: Sequence[Judgement]) -> list[Cl
     return clusters
 
 
-def _called(clusters: list[Cluster], name: str) -> Cluster | None:
+def _differences(named: Sequence[Cluster], decisions: Sequence[Judgement]) -> tuple[str, ...]:
+    """Where the last decision on two names says other than the names do (`named`): a sentence each."""
+    last = {frozenset((fold(one.a), fold(one.b))): one for one in decisions}
+    out = []
+    for one in last.values():
+        a, b = (_called(named, name) for name in (one.a, one.b))
+        apart = one.kind == "not-same-person"
+        if a is not None and b is not None and (a is b) == apart:
+            said, else_ = ("two people", "one") if apart else ("one person", "two")
+            out.append(f"A person judged that {one.a} and {one.b} are {said}; by their names they would be {else_}.")
+    return tuple(out)
+
+
+def _called(clusters: Sequence[Cluster], name: str) -> Cluster | None:
     wanted = fold(name)
     exact = [one for one in clusters if wanted in map(fold, one.names())]
     found = exact or [one for one in clusters if wanted in map(fold, _aliases(one, ""))]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from dateline import naming
 from dateline.cite import Span
 from dateline.mark import names_lexicon as known
 from dateline.mark.names_cut import TYPES, Piece, cut
@@ -171,7 +172,7 @@ def _is_junk(doc: Doc, first: int, last: int, sure: bool) -> bool:
     text = doc[first : last + 1].text
     if first and doc[first - 1].text[-1] in "@#" and not doc[first - 1].whitespace_:
         return True
-    if any(mark in text for mark in _DEBRIS) or not any(c.isupper() for c in text):
+    if any(mark in text for mark in _DEBRIS) or not any(c.isupper() for c in text) or not naming.split(text)[0]:
         return True
     if sum(c.isalpha() for c in text) < 2 or (first == last and sum(c.isdigit() for c in text) > len(text) / 2):
         return True

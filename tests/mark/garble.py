@@ -1,0 +1,122 @@
+"""Sentences that no reporter wrote: markers and the stages after them must survive what readers let through.
+
+    python tests/mark/garble.py --seconds 600 [--texts FILE.jsonl]
+
+spends so many CPU seconds on reports made of sentences broken at random (words exchanged, cut off, in capitals, between marks
+that do not close), taken from the examples or from the `text` of a file's lines, and prints each kind of surprise once with
+the report that showed it. `test_garbled.py` does a little of the same in every run of the tests.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import time
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+
+from dateline import flow
+from dateline.records import Block, Report, Stamp
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+ODD = (
+    *"“”\"'’-—:(…%",
+    "--",
+    "\n",
+    "said",
+    "denied",
+    "that",
+    "not",
+    "The",
+    "Monday",
+    "2031",
+    "July",
+    "postponed",
+    "$5",
+    "@x",
+)
+SET = (
+    "said",
+    "told reporters",
+    "is confident",
+    "will meet",
+    "on Tuesday",
+    "agreed to",
+    "according to",
+    "for the",
+    "Mr.",
+)
+
+
+def sentences(texts: Iterator[str]) -> list[str]:
+    """What is broken: the sentences of texts."""
+    return [one for text in texts for one in re.split(r"(?<=[.!?])\s+|\n+", text) if 3 < len(one) < 400]
+
+
+def broken(draw: random.Random, some: list[str]) -> str:
+    """A sentence with up to four faults."""
+    words = draw.choice(some).split(" ")
+    for _ in range(draw.randint(1, 4)):
+        at, other = draw.randrange(len(words)), draw.randrange(len(words))
+        fault = draw.randrange(7)
+        if fault == 0:
+            words[at], words[other] = words[other], words[at]
+        elif fault == 1:
+            words[at] = draw.choice(ODD)
+        elif fault == 2:
+            words.insert(at, draw.choice(SET))
+        elif fault == 3:
+            words = words[: at + 1] if draw.random() < 0.5 else words[at:]
+        elif fault == 4:
+            draw.shuffle(words)
+        elif fault == 5:
+            words = [word.upper() for word in words]
+        else:
+            words[at:at] = draw.choice(some).split(" ")
+    return " ".join(words)
+
+
+def reports(draw: random.Random, some: list[str]) -> Iterator[Report]:
+    """Reports of such sentences without end."""
+    at = 0
+    while True:
+        at += 1
+        text = "\n".join(broken(draw, some) for _ in range(draw.randint(1, 12))).strip() or "x"
+        when = Stamp("2031-03-14", "explicit") if draw.random() < 0.7 else Stamp()
+        body = (Block(0, len(text), "body"),)
+        yield Report(f"g{at}", None, None, None, None, (), None, (), "en", when, None, text, body, sha256=str(at))
+
+
+def main() -> None:
+    """Look for surprises."""
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--seconds", type=float, default=600)
+    ask.add_argument("--seed", type=int, default=0)
+    ask.add_argument("--texts", type=Path)
+    given = ask.parse_args()
+    if given.texts:
+        lines = given.texts.read_text(encoding="utf-8").splitlines()
+        some = sentences(json.loads(line).get("text", "") for line in lines)
+    else:
+        some = sentences(report.text for report in flow.read(EXAMPLES))
+    seen: set[tuple[str, str, int]] = set()
+    pile = reports(random.Random(given.seed), some)
+    end = time.process_time() + given.seconds
+    while time.process_time() < end:
+        report = next(pile)
+        try:
+            flow.account(tuple(flow.marked([report])))
+        except Exception as error:  # noqa: BLE001  # any surprise is what is looked for
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            key = (type(error).__name__, place.filename, place.lineno or 0)
+            if key not in seen:
+                seen.add(key)
+                print(traceback.format_exc(), repr(report.text), sep="\n", flush=True)
+    print(f"{report.id[1:]} reports, {len(seen)} surprises")
+
+
+if __name__ == "__main__":
+    main()
