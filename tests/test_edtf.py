@@ -1,10 +1,12 @@
 """EDTF strings: what they span, and how they read."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.edtf import interval, show
+from dateline.edtf import apart, interval, ordinal, show
 
 SPANS = {
     "2018-07-19": ("2018-07-19", "2018-07-19"),
@@ -77,3 +79,16 @@ def test_intervals_of_days_span_those_days(one, two) -> None:
     first, last = sorted((one.isoformat(), two.isoformat()))
     assert interval(f"{first}/{last}") == (first, last)
     assert str(int(first[:4])) in show(f"{first}/{last}") or first[:4] == last[:4]
+
+
+@given(st.dates(), st.dates())
+def test_days_are_counted_as_the_calendar_counts_them(one: date, other: date) -> None:
+    assert ordinal(one.isoformat()) == one.toordinal()
+    assert apart(one.isoformat(), other.isoformat()) == (other - one).days
+
+
+def test_days_before_christ_are_counted_too() -> None:
+    assert apart("0000-12-31", "0001-01-01") == 1
+    assert apart("-0001-12-31", "0000-01-01") == 1
+    assert apart("-0043-01-01", "-0042-01-01") == 365
+    assert apart("-0399-03-01", "0001-03-01") == 146097

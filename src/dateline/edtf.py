@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 
 MONTHS = (
@@ -31,6 +32,7 @@ _DATE = re.compile(
     r"(?:T(?P<time>\d\d:\d\d(?::\d\d)?)(?P<zone>Z|[+-]\d\d(?::\d\d)?)?)?)?)?(?P<doubt>[?~%])?"
 )
 _DOUBT = {"~": "about {}", "?": "perhaps {}", "%": "perhaps about {}"}
+CYCLE = 146097  # days of 400 years
 _OPEN = ("", "..")
 
 
@@ -71,6 +73,17 @@ def show(edtf: str) -> str:
     if first in _OPEN:
         return f"until {_words(last)}"
     return _range(_words(first), _words(last))
+
+
+def ordinal(day: str) -> int:
+    """The number of an ISO day, the first of the year 1 being 1; those before Christ have numbers too."""
+    cycle, year = divmod(int(day[:-6]), 400)  # after which the calendar repeats itself
+    return date(400 + year, int(day[-5:-3]), int(day[-2:])).toordinal() + (cycle - 1) * CYCLE
+
+
+def apart(first: str, last: str) -> int:
+    """Days from an ISO day to another; fewer than none where the other comes before it."""
+    return ordinal(last) - ordinal(first)
 
 
 def days_in(year: int, month: int) -> int:

@@ -15,6 +15,7 @@ from dateline.read.dates import iso
         ("March 14, 2031", "2031-03-14"),
         ("0001-01-01T00:00:00", None),
         ("1970-01-01T00:00:00Z", None),
+        ("9999-12-31", None),
         ("soon", None),
     ],
 )

@@ -82,3 +82,14 @@ def test_a_plan_stands_on_the_timeline_with_each_time_it_aimed_at() -> None:
     (tour,) = [plan.id for plan in told.plans if "tour" in plan.title]
     aims = {(one.date, one.status) for one in told.timeline if one.plan == tour and len(one.date or "") == 7}
     assert aims == {("2032-07", "postponed"), ("2032-08", "cancelled")}
+
+
+def test_what_is_dated_before_christ_stands_first(tmp_path: Path) -> None:
+    words = "Mayor Greta Holm met the shipowner Ivo Brandt in Tessen on Tuesday. Marsh burned the mint in 44 BC."
+    text = f"Talks in Tessen\n\n{words} The town was founded in 490 BC."
+    days = [entry.earliest for entry in entries(tmp_path, ("2031-03-12", text))]
+    assert days == ["-0489-01-01", "-0043-01-01", "2031-03-11"]
+
+
+def test_what_was_said_by_a_month_gives_its_event_no_day(tmp_path: Path) -> None:
+    assert entries(tmp_path, ("2031-03-12", "By August Kaja Brandt said that the army had attacked Tessen.")) == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, get_args
@@ -15,6 +16,7 @@ from dateline.cli import streams
 from dateline.cli.app import DESK, DeskFile, Inputs, Jobs, Quiet, app, day
 from dateline.desk import Desk
 from dateline.errors import DatelineError, NothingToRead, Unreadable
+from dateline.read.dates import EARLIEST, LATEST
 from dateline.read.versions import changes
 from dateline.records import Failure, Judgement, JudgementKind
 from dateline.show import json as shapes
@@ -112,6 +114,8 @@ def judge(
         raise typer.BadParameter(f"no such judgement: {kind} (there are {', '.join(known)})")
     if kind == "when":
         day(b)
+        if not EARLIEST <= date.fromisoformat(b).year <= LATEST:
+            raise typer.BadParameter(f"{b} is no day on which a report can have been published")
     with Desk.open(desk) as opened:
         opened.judge(Judgement(known[kind], a, b))
     streams.say(f"remembered: {kind} {a} {b}")

@@ -23,7 +23,7 @@ _TIME = (
     r"(?P<hour>\d{1,2})[:.h時시](?P<minute>\d\d)(?:[分분]|:\d\d(?:\.\d+)?)?"
     r"\s*(?:Uhr|hrs?\b)?(?P<half>[ap]\.?m\.?)?(?:\s*\(?(?P<zone>[A-Z]{1,5}\b|[+-]\d\d:?\d\d)\)?)?)?"
 )
-EARLIEST = 1605  # the first newspaper
+EARLIEST, LATEST = 1605, 2099  # the year of the first newspaper; the last that `_YEAR` knows
 FORMS = tuple(
     re.compile(form + _TIME, re.IGNORECASE)
     for form in (
@@ -138,7 +138,7 @@ def ends(text: str) -> bool:
 def iso(value: str | None) -> str | None:
     """A date from metadata as ISO 8601, to the minute where it has a time; None when it is no date.
 
-    What systems write where they have none (0001-01-01, the first second of 1970) is no date either.
+    What systems write where they have none (0001-01-01, the first second of 1970, 9999-12-31) is no date either.
     """
     if not value:
         return None
@@ -150,7 +150,7 @@ def iso(value: str | None) -> str | None:
     except ValueError:
         places = found(given)
         return places[0][2] if places else None
-    if made.year < EARLIEST or made.isoformat()[:19] == "1970-01-01T00:00:00":
+    if not EARLIEST <= made.year <= LATEST or made.isoformat()[:19] == "1970-01-01T00:00:00":
         return None
     if len(given) <= 10:
         return made.date().isoformat()

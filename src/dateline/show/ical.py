@@ -61,7 +61,7 @@ def _dated(name: str, value: str) -> Event | None:
     """An event on the days that an EDTF date allows; open at its end: its first day; None when open at both."""
     earliest, latest = edtf.interval(value)
     first = earliest or latest
-    if first is None or first.startswith("-"):
+    if first is None or first.startswith(("-", "0000")):
         return None
     start, end = date.fromisoformat(first), date.fromisoformat(latest if latest and earliest else first)
     event = Event()

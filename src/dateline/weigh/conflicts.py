@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from itertools import combinations
 
 from dateline import cite, edtf
@@ -177,7 +176,7 @@ def _day(one: Mention) -> str | None:
 
 
 def _near(a: str, b: str) -> bool:
-    return abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= NEAR_DAYS
+    return abs(edtf.apart(a, b)) <= NEAR_DAYS
 
 
 def _both_days(one: Mention, other: Mention, a: str, b: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from dateline import cite, lexicon
+from dateline import cite, edtf, lexicon
 from dateline.cite import Cite, Span
 from dateline.records import Event, Label, Marked, Name, Participant, Person, Story
 from dateline.turned import turned
@@ -178,8 +178,10 @@ def _capital(marked: Marked, part: Participant) -> str | None:
 def _said(marked: Marked, event: Event) -> str | None:
     """The day on which somebody said what the event is part of, where the report gives that day."""
     for quote in marked.quotes:
-        if quote.said_on and len(quote.said_on) == 10 and any(span.holds(event.span) for span in quote.content):
-            return quote.said_on
+        if quote.said_on and any(span.holds(event.span) for span in quote.content):
+            first, last = edtf.interval(quote.said_on)
+            if first is not None and first == last:
+                return first
     return None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from dateline import cite, edtf
 from dateline.cite import Cite
@@ -340,7 +339,7 @@ def _far(aim: str, published: str | None) -> bool:
     earliest = edtf.interval(aim)[0]
     if published is None or earliest is None or len(aim) != len("2031-02"):
         return False
-    return (date.fromisoformat(earliest) - date.fromisoformat(published)).days > FAR
+    return edtf.apart(published, earliest) > FAR
 
 
 def _in_speech(one: Mention) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 
 from dateline import cite, edtf, lexicon
 from dateline.cite import Cite
@@ -106,7 +105,7 @@ class Row:
 def _width(aim: str) -> int:
     """Days that an aim allows; an open one is wider than any."""
     earliest, latest = edtf.interval(aim)
-    return (date.fromisoformat(latest) - date.fromisoformat(earliest)).days if earliest and latest else 10**6
+    return edtf.apart(earliest, latest) if earliest and latest else 10**6
 
 
 def plans(story: Story) -> tuple[Plan, ...]:
@@ -307,7 +306,7 @@ def _gap(row: Row, one: Move) -> int:
     """Days between a row and a move; none where either has no day."""
     if one.date is None or row.date is None:
         return 0
-    return abs((date.fromisoformat(one.date) - date.fromisoformat(row.date)).days)
+    return abs(edtf.apart(one.date, row.date))
 
 
 def _order(row: Row, off: str | None) -> tuple[str, int, Cite]:

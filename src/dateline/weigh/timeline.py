@@ -8,11 +8,11 @@ report dates is no entry.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from functools import cache
 
 from dateline import cite, edtf, lexicon
@@ -92,7 +92,7 @@ def timeline(story: Story, plans: tuple[Plan, ...]) -> tuple[Entry, ...]:
         entries += [entry for some in _clusters(by_kind[kind]) if (entry := _entry(story, some, plan_of)) is not None]
     unique = {entry.id: entry for entry in entries}
     kept = sorted(unique.values(), key=lambda one: (-one.weight, one.id))[:MOST]
-    return tuple(sorted(_distinct(kept), key=lambda one: (one.earliest or "~", one.latest or "~", one.id)))
+    return tuple(sorted(_distinct(kept), key=lambda one: (*map(_at, (one.earliest, one.latest)), one.id)))
 
 
 def _counts(one: Mention) -> bool:
@@ -163,6 +163,11 @@ def _made(story: Story, plan: Plan, step: Step, day: str, status: Status) -> Ent
 # --------------------------------------------------------------------------------------- what mentions tell
 
 
+def _at(day: str | None) -> float:
+    """Where a day stands in the order of time; last, where there is none."""
+    return edtf.ordinal(day) if day else math.inf
+
+
 def _clusters(some: list[Mention]) -> Iterator[Cluster]:
     """Mentions of one kind as events: the dated ones, the finest first; then the undated where only one fits."""
     dated = [one for one in some if one.days]
@@ -183,7 +188,7 @@ def _clusters(some: list[Mention]) -> Iterator[Cluster]:
 
 
 def _width(days: tuple[str, str] | None) -> int:
-    return (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days if days else 10**6
+    return edtf.apart(*days) if days else 10**6
 
 
 def _fits(one: Mention, cluster: Cluster) -> bool:
@@ -307,7 +312,7 @@ def _background(story: Story, days: tuple[str, str]) -> bool:
     first = min((one.report.published.day for one in story.reports if one.report.published.day), default=None)
     if first is None or len(first) < 10:
         return False
-    return days[1] < (date.fromisoformat(first) - timedelta(LONG_AGO)).isoformat()
+    return edtf.apart(days[1], first) > LONG_AGO
 
 
 def _distinct(entries: list[Entry]) -> Iterator[Entry]:
