@@ -112,7 +112,7 @@ def test_what_is_no_report_is_named(tmp_path: Path, head: str, label: str) -> No
             "Reuters contributed to this report.", "Unnamed source", "It names no outlet; Reuters only contributed to it.",
             "Reuters",
         ),
-        ("(Reuters)", "Reuters", "1 of 1 reports credit their words to Reuters.", "Reuters"),
+        ("(Reuters)", "Reuters", "It credits its words to Reuters.", "Reuters"),
         ("", "Unnamed source", "It names neither an outlet nor an agency.", None),
     ],
 )  # fmt: skip

@@ -51,3 +51,13 @@ def test_only_what_is_still_to_come_is_marked_as_planned(tmp_path: Path) -> None
     planned = "Mayor Petra Vell plans to visit the harbour of Rask in June, the town council said on Wednesday.\n"
     marks = [story(tmp_path, a=HEAD + one).brief[0].mark for one in (put_off, planned)]
     assert marks == ["single", "planned"]
+
+
+def test_what_came_to_nothing_is_not_marked_as_planned(tmp_path: Path) -> None:
+    body = (
+        "Mayor Petra Vell on Monday invited the shipowner Ivo Brandt to visit Rask in June. "
+        "Ivo Brandt on Wednesday rejected the invitation to visit Rask, his office said.\n"
+    )
+    told = story(tmp_path, a=HEAD + body)
+    assert [plan.status for plan in told.plans] == ["rejected"]
+    assert [line.mark for line in told.brief] == ["single", "single"]

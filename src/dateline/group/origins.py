@@ -144,7 +144,7 @@ def _origin(id_: str, some: Sequence[Report], tied: Sequence[Edge]) -> Origin:
         named_by = [report for report, one in carried if one == agency]
         hidden = [report for report in some if report not in named_by]
         credited = [cite for report in named_by if (cite := _credit(report, agency))]
-        why = f"{len(named_by)} of {len(some)} reports credit their words to {agency}."
+        why = _crediting(some, named_by, agency)
         if hidden:
             names = ", ".join(report.outlet or report.id for report in hidden)
             why += (
@@ -161,6 +161,15 @@ def _origin(id_: str, some: Sequence[Report], tied: Sequence[Edge]) -> Origin:
         sources = [one] if (one := _credit(first, first.credits[0])) else []
     label = f"{kind.capitalize()}, {when}" if kind else f"{first.outlet or 'Unnamed source'}, {when}"
     return Origin(id_, label, ids, (f"Its text is {kind}." if kind else whose) + shared, (*sources, *passages))
+
+
+def _crediting(some: Sequence[Report], named_by: Sequence[Report], agency: str) -> str:
+    """How many of an origin's reports name the agency."""
+    if len(some) == 1:
+        return f"The report of {agency} itself." if _dispatch(some[0]) else f"It credits its words to {agency}."
+    if len(some) == len(named_by):
+        return f"{'Both' if len(some) == 2 else f'All {len(some)}'} reports credit their words to {agency}."
+    return f"{len(named_by)} of {len(some)} reports credit their words to {agency}."
 
 
 def _spoken(day: str) -> str:

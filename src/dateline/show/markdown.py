@@ -93,11 +93,10 @@ def _voices(shown: Shown, notes: dict[Cite, int]) -> Iterator[str]:
 
 def _saying(said: Said, notes: dict[Cite, int]) -> str:
     one = said.statement
-    verb = {"deny": "*denies* ", "nonstatement": "*does not say* "}.get(one.polarity, "")
-    told = _safe(said.words if one.type == "indirect" else words.quoted(said.words))
+    told = _safe(words.said(one, said.words))
     through = f", to or through {_safe(one.through)}" if one.through else ""
     cites = _cites((other.content[0] for other in said.carried), notes)
-    return f"  - {verb}{told} ({_safe(words.day(one.said_on))}{through}){cites}"
+    return f"  - *{_safe(words.verb(one))}* {told} ({_safe(words.day(one.said_on))}{through}){cites}"
 
 
 def _conflicts(shown: Shown, notes: dict[Cite, int]) -> Iterator[str]:

@@ -124,8 +124,7 @@ def _moved(plan: Plan) -> str:
 def _new_saying(one: Statement) -> str:
     told = words.bare(words.content(one.content))
     who = f"{one.source.text}: " if one.source else ""
-    denies = "denies " if one.polarity == "deny" else ""
-    return who + denies + (told if one.type == "indirect" else words.quoted(told))
+    return f"{who}{words.verb(one)} {words.said(one, told)}"
 
 
 def _words(value: str, style: str = "") -> Text:
@@ -283,9 +282,8 @@ def _voice(shown: Shown, voice: Voice) -> RenderableType:
 
 def _saying(shown: Shown, said: Said) -> Text:
     one = said.statement
-    said_words = said.words if one.type == "indirect" else f"“{said.words}”"
-    verb = {"deny": "denies ", "nonstatement": "does not say "}.get(one.polarity, "")
-    what = Text(verb, style="italic").append(plain(words.clip(said_words, LONG)), style="not italic")
+    told = words.clip(words.said(one, said.words), LONG)
+    what = Text(plain(f"{words.verb(one)} "), style="italic").append(plain(told), style="not italic")
     through = f", to or through {one.through}" if one.through else ""
     what.append(plain(f" {words.short_day(one.said_on)}{through}"), style="dim not italic")
     return what.append_text(_cites(shown, (other.content[0] for other in said.carried)))

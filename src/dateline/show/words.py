@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 
 from dateline import edtf
 from dateline.cite import Cite
-from dateline.records import Edge, Report, Step
+from dateline.records import Edge, Report, Statement, Step
 
 NO_DATE = "no date"
+CUE = 40  # code points of the word before what somebody said
 
 # How a line of the brief stands; a line that is plainly agreed needs no word.
 MARKS = {
@@ -158,6 +159,17 @@ def bare(text: str) -> str:
 def quoted(text: str) -> str:
     """Words in quotation marks, once."""
     return f"“{bare(text)}”"
+
+
+def verb(one: Statement) -> str:
+    """The word before what somebody said: denied or not said at all, else the report's own (`criticised` the plan)."""
+    plain_ = {"deny": "denies", "nonstatement": "does not say"}.get(one.polarity)
+    return plain_ or (clip(one.cue.text, CUE) if one.cue else "")
+
+
+def said(one: Statement, told: str) -> str:
+    """What somebody said, in quotation marks where every word is quoted; else with those that it has."""
+    return quoted(told) if one.type == "direct" else told
 
 
 def first_up(text: str) -> str:

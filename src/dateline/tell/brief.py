@@ -26,6 +26,7 @@ OVERLAP = 0.35  # share of the shorter line's words from which a line repeats an
 NAMELESS = 1.0  # what it costs a sentence beside others that tell the same; as much as twice the usual length
 ANONYMOUS = 0.3  # need that a line loses when it cannot be read by itself: nobody is named in it before a pronoun
 SETTLED = ("postponed", "rejected", "cancelled", "withdrawn", "held")  # what was done to a plan, and is no plan itself
+ENDED = ("rejected", "cancelled", "withdrawn", "held")  # what is no longer to come, whoever offered it
 _LEAD = re.compile(r"^(?:But|And|However,|Still,|Meanwhile,|Separately,|Yet|So)\s+")
 _HANGING = re.compile(
     r"^[“\"'‘]*(?:he|she|they|it|his|her|their|its|this|that|these|those|there|him|such|both|here)\b", re.IGNORECASE
@@ -140,7 +141,8 @@ def _picks(story: Story, findings: Findings) -> Iterator[Pick]:
         weight = len({one.report for step in plan.history for one in step.cites}) / max(1, len(story.reports))
         for at, step in enumerate(plan.history):
             need = weight + (0.5 if at in (0, len(plan.history) - 1) else 0.3) + 0.1 * (len(plan.history) > 1)
-            stands = _standing(story.origins_of(step.cites)) if step.status in SETTLED else "planned"
+            past = step.status in SETTLED or plan.status in ENDED
+            stands = _standing(story.origins_of(step.cites)) if past else "planned"
             yield Pick(need, step.date or last, step.cites, stands)
     disputed = {one for claim in findings.claims if claim.verdict == "conflict" for s in claim.sides for one in s.cites}
     for entry in findings.timeline:
