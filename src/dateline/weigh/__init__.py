@@ -6,19 +6,21 @@ from dataclasses import replace
 
 from dateline.records import Findings, Marked, Story
 from dateline.weigh import claims, plans, questions, timeline, voices
+from dateline.weigh.mentions import mentions
 
 
 def weigh(story: Story) -> Findings:
     """Weigh one story. Deeds are not coded yet: there are none."""
     story = replace(story, reports=_distinct(story.reports))
-    threads = plans.plans(story)
-    entries = timeline.timeline(story, threads)
+    seen = tuple(mentions(story))
+    threads = plans.plans(story, seen)
+    entries = timeline.timeline(story, threads, seen)
     statements = voices.statements(story)
     return Findings(
         timeline=entries,
         plans=threads,
         statements=statements,
-        claims=claims.claims(story, entries, threads, statements),
+        claims=claims.claims(story, entries, threads, statements, seen),
         questions=questions.questions(story, threads),
     )
 

@@ -6,7 +6,7 @@ sentences that say the same; what rests on the same sentences as a fact already 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline import cite
@@ -14,6 +14,7 @@ from dateline.cite import Cite, Cites
 from dateline.records import Claim, ClaimKind, Entry, Plan, Side, Statement, Story
 from dateline.weigh import conflicts
 from dateline.weigh.index import Index
+from dateline.weigh.mentions import Mention
 from dateline.weigh.told import Pair, Sentences, Told
 
 ALIKE = 0.6  # share of the shorter sentence's content words from which two sentences say the same
@@ -34,13 +35,17 @@ class Fact:
 
 
 def claims(
-    story: Story, entries: tuple[Entry, ...], plans: tuple[Plan, ...], said: tuple[Statement, ...]
+    story: Story,
+    entries: tuple[Entry, ...],
+    plans: tuple[Plan, ...],
+    said: tuple[Statement, ...],
+    seen: Sequence[Mention],
 ) -> tuple[Claim, ...]:
     """Conflicts first, then what several origins agree on, then what one report alone tells."""
     index = Index(story)
     sentences = Sentences(index)
     pairs = tuple(sentences.pairs())
-    found = conflicts.conflicts(index, plans, pairs)
+    found = conflicts.conflicts(index, plans, pairs, seen)
     events = [_fact(index, one.text, "fact", one.cites) for one in entries]
     words = [_fact(index, _words(one[0]), "wording", one) for one in _carried(said)]
     alike = [_fact(index, text, "fact", some) for text, some in _alike(index, pairs)]

@@ -7,14 +7,14 @@ two reports speak of one thing, nothing is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from dateline import cite, edtf
 from dateline.cite import Cite, Cites, Span
 from dateline.records import Claim, ClaimKind, Plan, Side, Step, Story
 from dateline.weigh.index import Index
-from dateline.weigh.mentions import Mention, mentions
+from dateline.weigh.mentions import Mention
 from dateline.weigh.told import Count, Pair, Told, amount, rivals
 from dateline.weigh.words import content as content_words
 from dateline.weigh.words import country
@@ -33,9 +33,11 @@ _REASON = re.compile(
 )
 
 
-def conflicts(index: Index, plans: tuple[Plan, ...], pairs: tuple[Pair, ...]) -> tuple[Claim, ...]:
+def conflicts(
+    index: Index, plans: tuple[Plan, ...], pairs: tuple[Pair, ...], seen: Sequence[Mention]
+) -> tuple[Claim, ...]:
     """Every conflict of a story, the courses of its plans first."""
-    return (*_courses(index.story, plans), *_numbers(index.story, pairs), *_slots(index.story))
+    return (*_courses(index.story, plans), *_numbers(index.story, pairs), *_slots(index.story, seen))
 
 
 def _conflict(story: Story, kind: ClaimKind, text: str, sides: Iterable[tuple[str, Cites]]) -> Claim:
@@ -132,10 +134,10 @@ def _either(words: list[str]) -> str:
 # ---------------------------------------------------------------------------------------- other slots
 
 
-def _slots(story: Story) -> Iterator[Claim]:
+def _slots(story: Story, seen: Sequence[Mention]) -> Iterator[Claim]:
     """Two tellings of one deed that differ in one slot only: its day, its place or who did it."""
     tables: tuple[dict[tuple[object, ...], list[Mention]], ...] = ({}, {})
-    for one in mentions(story):
+    for one in seen:
         event = one.event
         if event.status == "happened" and one.label == "body" and _day(one):
             if len(one.who) >= 2:

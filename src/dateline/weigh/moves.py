@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline import cite, edtf
@@ -11,7 +11,7 @@ from dateline.cite import Cite
 from dateline.records import PlanStatus, Status, Story
 from dateline.weigh import words
 from dateline.weigh.acts import OFF, Scene, act, act_nouns, kinds, nouns
-from dateline.weigh.mentions import JOURNEYS, Mention, mentions, where
+from dateline.weigh.mentions import JOURNEYS, Mention, where
 from dateline.weigh.roles import Deed
 
 FAR = 240  # days
@@ -84,10 +84,10 @@ class Move:
         return cite.cite(report.id, report.text, self.mention.event.sentence)
 
 
-def moves(story: Story) -> Iterator[Move]:
-    """Every move of a story, report by report, in text order."""
+def moves(story: Story, seen: Sequence[Mention]) -> Iterator[Move]:
+    """Every move among the mentions of a story, report by report, in text order."""
     by_report: dict[str, list[Mention]] = {}
-    for one in mentions(story):
+    for one in seen:
         by_report.setdefault(one.marked.report.id, []).append(one)
     teller = _Teller(story)
     for marked in story.reports:

@@ -8,14 +8,14 @@ when a report tells of such an event, by the same people, on the day or at the p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dateline import cite, edtf, lexicon
 from dateline.cite import Cite
 from dateline.records import Plan, PlanStatus, Step, Story
 from dateline.weigh.acts import OFF, SET, act, kinds
-from dateline.weigh.mentions import JOURNEYS, Mention, mentions, where
+from dateline.weigh.mentions import JOURNEYS, Mention, where
 from dateline.weigh.moves import Move, moves, overlap
 from dateline.weigh.roles import opposed
 from dateline.weigh.titles import title
@@ -108,11 +108,11 @@ def _width(aim: str) -> int:
     return edtf.apart(earliest, latest) if earliest and latest else 10**6
 
 
-def plans(story: Story) -> tuple[Plan, ...]:
+def plans(story: Story, seen: Sequence[Mention]) -> tuple[Plan, ...]:
     """The plan threads of a story, by when they begin."""
     threads: list[Thread] = []
     spoken: dict[str, list[Thread]] = {}
-    for one in sorted(moves(story), key=_told):
+    for one in sorted(moves(story, seen), key=_told):
         report = one.mention.marked.report.id
         home = next((thread for thread in threads if not one.bare and thread.takes(one)), None)
         if home is None and one.bare:
@@ -125,9 +125,7 @@ def plans(story: Story) -> tuple[Plan, ...]:
         home.add(one)
         spoken.setdefault(report, []).append(home)
     threads = _merged(threads)
-    happened = [
-        one for one in mentions(story) if one.event.status == "happened" and one.days and one.label != "caption"
-    ]
+    happened = [one for one in seen if one.event.status == "happened" and one.days and one.label != "caption"]
     made = [plan for thread in threads if (plan := _plan(story, thread, happened)) is not None]
     return tuple(sorted(made, key=lambda one: (min((s.date for s in one.history if s.date), default="~"), one.id)))
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -19,7 +19,7 @@ from dateline import cite, edtf, lexicon
 from dateline.cite import Cites
 from dateline.records import Entry, Plan, Status, Step, Story
 from dateline.weigh.acts import OFF, act, acts, kinds
-from dateline.weigh.mentions import FEWEST_WORDS, Mention, event_nouns, groups, mentions, where
+from dateline.weigh.mentions import FEWEST_WORDS, Mention, event_nouns, groups, where
 from dateline.weigh.roles import opposed
 
 MOST = 60  # entries; the story rests on the first few dozen
@@ -72,7 +72,7 @@ def _spoken() -> frozenset[str]:
     return frozenset(told | {"tell", "speak", "discuss", "consider", "want", "expect", "plan"})
 
 
-def timeline(story: Story, plans: tuple[Plan, ...]) -> tuple[Entry, ...]:
+def timeline(story: Story, plans: tuple[Plan, ...], seen: Sequence[Mention]) -> tuple[Entry, ...]:
     """The entries, oldest first; at most `MOST`, those on which the story rests."""
     told: dict[tuple[str, int], set[str | None]] = defaultdict(set)
     plan_of: dict[tuple[str, int], str] = {}
@@ -82,7 +82,7 @@ def timeline(story: Story, plans: tuple[Plan, ...]) -> tuple[Entry, ...]:
                 told[each.report, each.start].add(step.date if step.status == "held" else None)
                 plan_of.setdefault((each.report, each.start), plan.id)
     by_kind: dict[str, list[Mention]] = defaultdict(list)
-    for one in mentions(story):
+    for one in seen:
         days = told.get((one.marked.report.id, one.event.sentence.start))
         held = days is not None and one.days is not None and one.days[0] in days
         if _counts(one) and not (days is not None and (_of_plan(one) or held)):
