@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+from itertools import combinations
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import dateline
 from dateline.group import group, likeness
-from dateline.group.stories import Stories
+from dateline.group.stories import Stories, agglomerated, asked_of
 from dateline.records import Judgement, Marked, Report, Story
 
 APART = (
@@ -99,3 +104,45 @@ def test_the_lead_of_a_long_text_counts_twice_and_a_short_text_once() -> None:
     assert likeness.weighed(lead + background)["glacier"] == 2
     assert likeness.weighed(lead + background)["valley"] == 20
     assert likeness.weighed(lead)["glacier"] == 1
+
+
+def alike(within: float, between: float, *sizes: int) -> Any:
+    """How alike reports of groups are: within their own, and between any two."""
+    group = np.repeat(np.arange(len(sizes)), sizes)
+    return np.where(group[:, None] == group[None, :], within, between)
+
+
+def groups(like: Any) -> int:
+    return len(set(agglomerated(like)))
+
+
+def test_two_bodies_of_reports_must_be_more_alike_than_two_reports() -> None:
+    assert groups(alike(2, 1.05, 1, 1)) == 1
+    assert groups(alike(2, 1.05, 6, 6)) == 2
+    assert groups(alike(2, 1.2, 6, 6)) == 1
+
+
+def test_a_stray_report_may_be_less_alike_to_a_body_of_them() -> None:
+    assert groups(alike(2, 0.95, 6, 1)) == 1
+    assert groups(alike(2, 0.95, 1, 1)) == 2
+    assert groups(alike(2, 0.85, 6, 1)) == 2
+
+
+@given(st.integers(1, 14), st.integers(0, 2**32 - 1))
+def test_groups_are_those_of_average_linkage_step_by_step(many: int, seed: int) -> None:
+    drawn = np.random.default_rng(seed).uniform(0.4, 1.9, (many, many))
+    like = (drawn + drawn.T) / 2
+    held = [{one} for one in range(many)]
+    while len(held) > 1:
+        pairs = [
+            (float(like[np.ix_(sorted(one), sorted(other))].mean() / asked_of(len(one), len(other))), one, other)
+            for one, other in combinations(held, 2)
+        ]
+        best, one, other = max(pairs, key=lambda pair: pair[0])
+        if best < 1:
+            break
+        held = [some for some in held if some not in (one, other)] + [one | other]
+    found = agglomerated(like)
+    assert {frozenset(some) for some in held} == {
+        frozenset(at for at, label in enumerate(found) if label == which) for which in set(found)
+    }

@@ -26,7 +26,7 @@ from dateline.records import Report
 
 NEAREST = 10  # neighbours that smooth a report
 NEEDED, SHORT, GROWTH, LONGEST = (
-    0.095,
+    0.092,
     8,
     0.81,
     80,

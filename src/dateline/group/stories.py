@@ -1,7 +1,10 @@
 """Same story? Reports joined by average linkage of their smoothed likeness, inside the connected parts of the graph.
 
-Average linkage never joins two groups without one pair as alike as is needed, so nothing is lost by looking at the
-connected parts one by one; and when reports arrive, only the parts that they touch are joined anew.
+How alike two groups must be hangs on their sizes. The average over a large group is low, since its ends lie far apart, so
+it takes in a stray report for less; but two groups that are both large are two bodies of reporting, each of which holds
+together by itself, and are one story only if they are more alike than two strays must be. Average linkage never joins two
+groups without one pair as alike as that, so nothing is lost by looking at the connected parts one by one; and when
+reports arrive, only the parts that they touch are joined anew.
 """
 
 from __future__ import annotations
@@ -14,14 +17,15 @@ from typing import Any
 
 import numpy as np
 from scipy import sparse
-from scipy.cluster.hierarchy import fcluster, linkage
 from scipy.sparse.csgraph import connected_components
-from scipy.spatial.distance import squareform
 
 from dateline.engine import HERE, Engine
 from dateline.group.likeness import Likeness, against, terms, told
 from dateline.records import Edge, Report
 
+GROUP = 6  # reports from which on a group is as large as counts
+STRAY, BOTH = 0.04, 0.07  # how much less alike a group must be to what it meets, and how much more, as its size doubles
+LOOSEST = 1 - STRAY * math.log2(GROUP)  # as alike as two reports may be that hold two groups together
 LARGEST = 1000  # reports in one dense linkage; of a part that is larger
 STRICTER = 1.2  # times as alike must be those that stay together
 CERTAIN = 0.15  # of a report's sentences: an excerpt that makes two reports one story, and is no background alone
@@ -39,7 +43,7 @@ class Stories:
         self.reports: list[Report] = []
         self._label: list[int] = []
         self._place: dict[str, int] = {}
-        self._strong: list[dict[int, float]] = []  # who is as alike as is needed, and how many times, both ways
+        self._strong: list[dict[int, float]] = []  # who is as alike as may be needed, and how many times, both ways
         self._tied: dict[int, set[int]] = defaultdict(set)
         self._fresh = 0
 
@@ -102,7 +106,7 @@ class Stories:
                 like = against(rows, bisect_left(used, one), np.searchsorted(used, others))
                 times = like / self.likeness.asked(np.full(len(others), one), others)
                 for other, value in zip(met, times.tolist(), strict=True):
-                    if value >= 1:
+                    if value >= LOOSEST:
                         strong[one][other] = strong[other][one] = value
                     elif other in strong[one]:
                         del strong[one][other], strong[other][one]
@@ -137,7 +141,7 @@ class Stories:
                     one = edge.pop()
                     if one not in part:
                         part.add(one)
-                        edge += [other for other, times in self._strong[one].items() if times >= needed]
+                        edge += [other for other, times in self._strong[one].items() if times >= needed * LOOSEST]
                 if edge:
                     large |= part
                     later.append(start)
@@ -152,11 +156,8 @@ class Stories:
             return [0]
         like = self.likeness.among(members)
         numbers = np.array(members)
-        like = like / self.likeness.asked(numbers[:, None], numbers[None, :])
-        apart = 100 - np.minimum(100, (like + like.T) / 2)
-        np.fill_diagonal(apart, 0)
-        tree = linkage(squareform(apart, checks=False), "average")
-        return self._held(members, fcluster(tree, 100 - needed, "distance"))
+        like = like / self.likeness.asked(numbers[:, None], numbers[None, :]) / needed
+        return self._held(members, agglomerated((like + like.T) / 2))
 
     def _held(self, members: list[int], labels: Matrix) -> list[int]:
         """The labels, with each group parted that no chain of neighbours who share enough words holds together."""
@@ -174,6 +175,42 @@ class Stories:
                     b.append(there)
         graph = sparse.csr_matrix((np.ones(len(a)), (a, b)), shape=(len(members), len(members)))
         return [int(part) for part in connected_components(graph, directed=False)[1]]
+
+
+def asked_of(one: Matrix, other: Matrix) -> Matrix:
+    """How alike groups of so many reports must be, beside two single reports (1)."""
+    small, large = (np.log2(np.minimum(size, GROUP)) for size in (np.minimum(one, other), np.maximum(one, other)))
+    return (1 - STRAY * large) * (1 + BOTH * small)
+
+
+def agglomerated(like: Matrix) -> list[int]:
+    """The group of each report, by how alike each two are (1 is enough for two single ones).
+
+    Average linkage (Sokal and Michener, 1958): the two groups that are most alike, beside what groups of their sizes must
+    be, become one, until none are alike enough. Of each group its best partner is kept, so that a step costs a row.
+    """
+    like = like.astype(np.float64)
+    size, label = np.ones(len(like)), np.arange(len(like))
+    np.fill_diagonal(like, -math.inf)
+    times = like / asked_of(size[:, None], size[None, :])
+    partner = times.argmax(1)
+    best = times[label, partner]
+    while best[a := int(best.argmax())] >= 1:
+        a, b = sorted((a, int(partner[a])))
+        like[a] = (size[a] * like[a] + size[b] * like[b]) / (size[a] + size[b])
+        like[a, a] = -math.inf
+        like[:, a] = like[a]
+        size[a] += size[b]
+        label[label == b] = a
+        like[b], like[:, b], best[b] = -math.inf, -math.inf, -math.inf
+        times[b], times[:, b] = -math.inf, -math.inf
+        times[a] = times[:, a] = like[a] / asked_of(size[a], size)
+        anew = np.flatnonzero((partner == a) | (partner == b) | (times[a] > best))
+        anew = anew[best[anew] > -math.inf]
+        partner[anew] = times[anew].argmax(1)
+        partner[a] = times[a].argmax()
+        best[anew], best[a] = times[anew, partner[anew]], times[a, partner[a]]
+    return [int(one) for one in label]
 
 
 def when(report: Report) -> tuple[str, str]:
