@@ -84,12 +84,24 @@ def varied(text: str, round_: int, seed: int, words: Mapping[str, str]) -> str:
         if word.isdigit():
             return str(int(word[:9]) + round_)
         chance = zlib.crc32(f"{word.lower()} {round_}".encode())
-        made = words.get(word.lower()) or "".join(PARTS[chance >> shift & 15] for shift in (4, 8, 12, 16))
+        made = words.get(word.lower()) or "".join(PARTS[chance >> shift & 15] for shift in range(4, 32, 4))
         return made.capitalize() if word[0].isupper() else made
 
     draw = random.Random(seed * 1_000_003 + round_)
     kept = [line for line in re.split(r"(?<=[.!?])\s+", text) if draw.random() > 0.125] or [text]
     return WORD.sub(exchange, "\n".join(kept))
+
+
+def right(source: Path, parts: Sequence[Sequence[int]]) -> float:
+    """B-cubed F1 of the stories found, in per cent; a round has the stories of the public pile over again."""
+    lines = source.with_name("ecbplus.gold.jsonl").read_text(encoding="utf-8").splitlines()
+    gold = {row["id"]: row["story"] for row in map(json.loads, lines)}
+    public = [gold[json.loads(line)["id"]] for line in source.read_text(encoding="utf-8").splitlines()]
+    stories = [[(at // len(public), public[at % len(public)]) for at in part] for part in parts]
+    size = Counter(story for part in stories for story in part)
+    held = [(many, many / len(part), many / size[story]) for part in stories for story, many in Counter(part).items()]
+    precision, recall = (sum(one[0] * one[at] for one in held) / size.total() for at in (1, 2))
+    return 200 * precision * recall / (precision + recall)
 
 
 def reports(source: Path, many: int) -> Iterator[Report]:
@@ -117,7 +129,7 @@ def main() -> None:
         f"{'reports':>8} {'cores':>5} {'copies s':>9} {'stories s':>9} {'ms each':>8} {'add s':>6} {'share':>6}",
         end=" ",
     )
-    print(f"{'reports MB':>10} {'peak MB':>8} {'stories':>8} {'edges':>8}", flush=True)
+    print(f"{'reports MB':>10} {'peak MB':>8} {'stories':>8} {'F1':>5} {'edges':>8}", flush=True)
     for size in map(int, given.sizes.split(",")):
         for cores in map(int, given.cores.split(",")):
             one = multiprocessing.get_context("spawn").Process(target=measure, args=(source, size, cores))
@@ -135,16 +147,17 @@ def measure(source: Path, size: int, cores: int) -> None:
         with multiprocessing.get_context("spawn").Pool(cores) as pool:
             pool.map(str, range(100))  # all have started
             line = built(pile, size, Engine(pool.imap), time.perf_counter)
-    (tied, joined, added), stories, edges = line
+    (tied, joined, added), parts, edges = line
     whole = tied + joined
     print(f"{size:8} {cores:5} {tied:9.1f} {joined:9.1f} {1000 * whole / size:8.2f}", end=" ")
-    print(f"{added:6.1f} {added / whole:6.1%} {alone:10.0f} {peak():8.0f} {stories:8} {edges:8}", flush=True)
+    print(f"{added:6.1f} {added / whole:6.1%} {alone:10.0f} {peak():8.0f} {len(parts):8}", end=" ")
+    print(f"{right(source, parts):5.1f} {edges:8}", flush=True)
 
 
 def built(
     pile: Sequence[Report], size: int, engine: Engine, clock: Callable[[], float]
-) -> tuple[list[float], int, int]:
-    """Seconds for copies, for stories and for what is added; how many stories and edges there are."""
+) -> tuple[list[float], list[list[int]], int]:
+    """Seconds for copies, for stories and for what is added; the stories, and how many edges there are."""
     copies, stories = Copies(), Stories()
     times = [clock()]
     edges = copies.add(pile[:size], engine)
@@ -154,7 +167,7 @@ def built(
     more = copies.add(pile[size:], engine)
     stories.add(pile[size:], more, engine)
     times.append(clock())
-    return [after - before for before, after in pairwise(times)], len(stories.parts()), len(edges) + len(more)
+    return [after - before for before, after in pairwise(times)], stories.parts(), len(edges) + len(more)
 
 
 def peak() -> float:

@@ -54,17 +54,26 @@ def test_stories_do_not_depend_on_the_steps_in_which_a_pile_grows(step: int) -> 
     assert grown(reports, step) == grown(reports, len(reports))
 
 
-def test_a_part_that_is_too_large_is_cut_where_reports_are_less_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_part_that_is_too_large_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     reports = pile()
     monkeypatch.setattr(stories, "LARGEST", 4)
     found = Stories()
     found.add(reports)
     joined: list[int] = []
     real = found._joined
-    monkeypatch.setattr(found, "_joined", lambda members, needed: joined.append(len(members)) or real(members, needed))
+    monkeypatch.setattr(found, "_joined", lambda members: joined.append(len(members)) or real(members))
     found.add([report(len(reports), reports[0].text.replace("The", "One"))])
     assert joined and max(joined) <= 4
     assert sorted(at for part in found.parts() for at in part) == list(range(len(reports) + 1))
+
+
+def test_what_one_link_chains_is_cut_at_that_link(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stories, "LARGEST", 5)
+    found = Stories()
+    halves = (range(4), range(4, 8))
+    found._strong = [{other: 1.5 for other in half if other != one} for half in halves for one in half]
+    found._strong[3][4] = found._strong[4][3] = 9.0  # as alike as a copy, with no other in common
+    assert list(found._connected(range(8))) == [list(half) for half in halves]
 
 
 def test_an_addition_joins_anew_only_what_it_touches(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -73,7 +82,7 @@ def test_an_addition_joins_anew_only_what_it_touches(monkeypatch: pytest.MonkeyP
     found.add(reports)
     touched: set[int] = set()
     real = found._joined
-    monkeypatch.setattr(found, "_joined", lambda members, needed: touched.update(members) or real(members, needed))
+    monkeypatch.setattr(found, "_joined", lambda members: touched.update(members) or real(members))
     found.add([report(len(reports), "Geologists have found a copper vein under the glacier of Mount Grell.")])
     assert touched == {len(reports)}
 

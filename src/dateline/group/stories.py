@@ -27,7 +27,7 @@ GROUP = 6  # reports from which on a group is as large as counts
 STRAY, BOTH = 0.04, 0.07  # how much less alike a group must be to what it meets, and how much more, as its size doubles
 LOOSEST = 1 - STRAY * math.log2(GROUP)  # as alike as two reports may be that hold two groups together
 LARGEST = 1000  # reports in one dense linkage; of a part that is larger
-STRICTER = 1.2  # times as alike must be those that stay together
+MORE = 0.1  # company that those must have, each time, that stay connected
 CERTAIN = 0.15  # of a report's sentences: an excerpt that makes two reports one story, and is no background alone
 LEAST = 0.12  # cosine of two reports, before any smoothing, that holds a story together
 CHUNK = 500  # reports compared with those around them at once
@@ -116,18 +116,20 @@ class Stories:
         """Join anew every connected part that holds a changed report, or one that was of its story."""
         old = {self._label[one] for one in changed}
         waiting = [at for at, label in enumerate(self._label) if label in old]
-        for members, needed in self._connected(waiting):
-            labels = self._joined(members, needed)
+        for members in self._connected(waiting):
+            labels = self._joined(members)
             for at, label in zip(members, labels, strict=True):
                 self._label[at] = self._fresh + label
             self._fresh += max(labels) + 1
 
-    def _connected(self, waiting: Sequence[int]) -> Iterator[tuple[list[int], float]]:
-        """The connected parts that hold the reports given, and how alike their reports are.
+    def _connected(self, waiting: Sequence[int]) -> Iterator[list[int]]:
+        """The connected parts that hold the reports given.
 
-        A part that is too large is not walked to its end: its reports wait for the parts of those that are more alike.
+        In a part that is too large, reports are connected only where they have company: others that both are alike to. A
+        link that chains two stories has none, those inside a story have. Such a part is not walked to its end; its
+        reports wait for the parts of those that have more company.
         """
-        needed = 1.0
+        company = 0.0
         while waiting:
             done: set[int] = set()
             large: set[int] = set()
@@ -141,22 +143,27 @@ class Stories:
                     one = edge.pop()
                     if one not in part:
                         part.add(one)
-                        edge += [other for other, times in self._strong[one].items() if times >= needed * LOOSEST]
+                        edge += [other for other in self._strong[one] if self._company(one, other) >= company]
                 if edge:
                     large |= part
                     later.append(start)
                 else:
                     done |= part
-                    yield sorted(part), needed
-            waiting, needed = later, needed * STRICTER
+                    yield sorted(part)
+            waiting, company = later, company + MORE
 
-    def _joined(self, members: list[int], needed: float) -> list[int]:
+    def _company(self, one: int, other: int) -> float:
+        """How many of those to whom the one of two that has fewer is alike the other is alike to."""
+        a, b = self._strong[one].keys(), self._strong[other].keys()
+        return len(a & b) / (min(len(a), len(b)) - 1 or 1)
+
+    def _joined(self, members: list[int]) -> list[int]:
         """Average linkage of a connected part."""
         if len(members) == 1:
             return [0]
         like = self.likeness.among(members)
         numbers = np.array(members)
-        like = like / self.likeness.asked(numbers[:, None], numbers[None, :]) / needed
+        like = like / self.likeness.asked(numbers[:, None], numbers[None, :])
         return self._held(members, agglomerated((like + like.T) / 2))
 
     def _held(self, members: list[int], labels: Matrix) -> list[int]:
