@@ -123,6 +123,13 @@ def test_an_item_of_a_log_is_an_excerpt(tmp_path: Path) -> None:
     assert kinds(edges(read(tmp_path, TOLD, log))) == ["excerpt"]
 
 
+def test_what_stands_whole_through_a_log_is_a_state_of_it(tmp_path: Path) -> None:
+    told = f"{TOLD}\n\nThe ministry of transport in Drava wants to know by Friday why nobody had seen to the light."
+    hours = (f"{at}:40 a.m.\n\n{line}" for at, line in enumerate(reversed(told.split("\n\n")), 3))
+    log = "\n\n".join(["The day on the coast, all times local.", *hours, "11:40 a.m.", *OWN[:4]])
+    assert kinds(edges(read(tmp_path, told, log))) == ["rewrite"]
+
+
 OWN = tuple(
     f"{who} in {where} said on Monday that {what}."
     for who, where, what in (

@@ -35,6 +35,7 @@ CUT = 2 / 3  # of a text that is left where an editor cut it and added nothing: 
 PASSAGE, SENTENCE = 20, 15  # common narrative words, in all or of one sentence, that are no stock phrase
 PASSAGES = 5  # as many words as of so many passages show one report: what two reporters share by chance is less
 BRIEF = 3 * SENTENCE  # words of a text that may be a copy with less than a sentence in common
+ENTRIES = 4  # of a rolling log: a text that stands in so many is a state of it, and no item
 CITED = 3  # common passages that an edge cites
 
 
@@ -46,7 +47,7 @@ class Overlap:
     the narrative words that these have, `reach` the share of the text from the first of them to the last; `longest` is the
     narrative of the longest such sentence in words, `words` of all such, `said` the shared words that are quoted.
     `lead` says that the first sentence of each is one of them; `turned` that the first sentences give two names each
-    other's parts.
+    other's parts. `items` are the entries of a rolling log in which common words stand.
     """
 
     told: tuple[int, int]
@@ -58,6 +59,7 @@ class Overlap:
     said: int
     lead: bool
     turned: bool = False
+    items: int = 0
 
     @property
     def shares(self) -> tuple[float, float]:
@@ -145,7 +147,16 @@ def overlap(a: Narrative, b: Narrative, there: Array, back: Array) -> Overlap:
         said=max(said, said_there),
         lead=bool(len(both) and len(both_there) and both[0] and both_there[0]),
         turned=turned(_first(a), _first(b)),
+        items=max(_items(a, there), _items(b, back)),
     )
+
+
+def _items(text: Narrative, there: Array) -> int:
+    """In how many entries of a rolling log words of another text stand; none, where it is no log."""
+    if not text.log:
+        return 0
+    starts = text.places[np.flatnonzero(there >= 0), 0]
+    return len(np.unique(np.searchsorted(text.clocks, starts, "right")))
 
 
 def _first(text: Narrative) -> str:
@@ -197,12 +208,14 @@ def _reach(both: Array) -> float:
 def _kind(found: Overlap, *logs: bool) -> EdgeKind | None:
     """The kind: is the one all but the other, the same report in another take, a passage of it, or a quotation?
 
-    A rolling log that takes in a story, or shares items with another log, is another text: an excerpt. So is a report
-    whose first sentence has the parts exchanged.
+    A rolling log that takes in a story, or shares items with another log, is another text: an excerpt. But what stands whole
+    in a log, through several entries of it, is an earlier state of the log, be it printed without the times. An excerpt is
+    also a report whose first sentence has the parts exchanged.
     """
     least, most = sorted(found.kept)
     whole = max(found.shares) >= WHOLE
-    apart = found.turned or (any(logs) and not (all(logs) and whole) and least < ENTIRE)
+    states = whole and (all(logs) or found.items >= ENTRIES)
+    apart = found.turned or (any(logs) and not states and least < ENTIRE)
     asked = CUT if found.lead and most >= ENTIRE else ALL_BUT
     if least >= asked and (found.words >= PASSAGE or most == 1) and not apart:
         return "copy"

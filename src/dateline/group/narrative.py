@@ -60,8 +60,7 @@ class Narrative:
 
     `places` are the words' start and end in the report's text, shape (words, 2); `quoted` says which are speech;
     `shingles` are stable 64-bit hashes of five words in a row, `order` sorts them, `speech` are those that are quoted
-    wholly, sorted; `sentences` are word ranges, shape (n, 2). `log` says that the report is a rolling one, with clock
-    times as lines of their own.
+    wholly, sorted; `sentences` are word ranges, shape (n, 2). `clocks` are the starts of lines that are clock times.
     """
 
     report: Report
@@ -71,7 +70,12 @@ class Narrative:
     order: Array
     speech: Array
     sentences: Array
-    log: bool
+    clocks: Array
+
+    @property
+    def log(self) -> bool:
+        """Whether the report is a rolling one, with clock times as lines of their own."""
+        return len(self.clocks) >= 2
 
     def cite(self, words: range) -> Cite:
         """The place of a range of words in the report. Words that many reports carry are held once."""
@@ -183,7 +187,7 @@ def narrative(report: Report) -> Narrative:
         order=np.argsort(shingles, kind="stable").astype(np.int32),
         speech=np.sort(shingles[whole]),
         sentences=np.array(sentences, np.int32).reshape(-1, 2),
-        log=len(CLOCK.findall(report.text)) >= 2,
+        clocks=np.array([found.start() for found in CLOCK.finditer(report.text)], np.int32),
     )
 
 
