@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from icalendar import Calendar
 import dateline
 from dateline import cli, edtf
 from dateline.records import Account
-from dateline.show import ical, schemaorg, table, timelinejs
+from dateline.show import ical, markdown, schemaorg, table, timelinejs, words
 
 ROOT = Path(__file__).parent.parent.parent
 CUP = ROOT / "examples" / "cup"
@@ -138,3 +139,20 @@ def test_an_unknown_form_is_a_usage_error(capsys: pytest.CaptureFixture[str]) ->
         cli.main(["plans", str(CUP), "--format", "xml"])
     assert left.value.code == 2
     assert "xml" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("when", ["9999-12-31", "9999", "../9999-12-31", "-0043", "0000"])
+def test_what_no_calendar_can_hold_stays_out_of_it(cup: Account, when: str) -> None:
+    story = cup.stories[0]
+    plan = replace(story.plans[0], for_=when, history=tuple(replace(one, for_=when) for one in story.plans[0].history))
+    assert ical.plans(replace(cup, stories=(replace(story, plans=(plan,)),)))
+
+
+def test_a_statement_without_a_verb_of_its_own_is_shown_by_its_words(cup: Account) -> None:
+    said = next(one for story in cup.stories for one in story.statements if one.polarity == "assert" and one.cue)
+    assert words.verb(said)
+    assert words.verb(replace(said, cue=None)) == ""
+    bare = tuple(
+        replace(story, statements=tuple(replace(one, cue=None) for one in story.statements)) for story in cup.stories
+    )
+    assert "- ** " not in markdown.markdown(replace(cup, stories=bare))

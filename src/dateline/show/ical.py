@@ -58,12 +58,17 @@ def _text(made: Calendar) -> str:
 
 
 def _dated(name: str, value: str) -> Event | None:
-    """An event on the days that an EDTF date allows; open at its end: its first day; None when open at both."""
+    """An event on the days that an EDTF date allows; open at its end: its first day.
+
+    None when it is open at both, or when no calendar has the days (before Christ, and the last of the year 9999).
+    """
     earliest, latest = edtf.interval(value)
     first = earliest or latest
     if first is None or first.startswith(("-", "0000")):
         return None
     start, end = date.fromisoformat(first), date.fromisoformat(latest if latest and earliest else first)
+    if end == date.max:
+        return None
     event = Event()
     event.add("uid", f"{name}@dateline")
     event.add("dtstart", start)

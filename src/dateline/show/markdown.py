@@ -94,9 +94,10 @@ def _voices(shown: Shown, notes: dict[Cite, int]) -> Iterator[str]:
 def _saying(said: Said, notes: dict[Cite, int]) -> str:
     one = said.statement
     told = _safe(words.said(one, said.words))
+    verb = f"*{_safe(cue)}* " if (cue := words.verb(one)) else ""
     through = f", to or through {_safe(one.through)}" if one.through else ""
     cites = _cites((other.content[0] for other in said.carried), notes)
-    return f"  - *{_safe(words.verb(one))}* {told} ({_safe(words.day(one.said_on))}{through}){cites}"
+    return f"  - {verb}{told} ({_safe(words.day(one.said_on))}{through}){cites}"
 
 
 def _conflicts(shown: Shown, notes: dict[Cite, int]) -> Iterator[str]:

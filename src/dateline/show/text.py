@@ -123,8 +123,8 @@ def _moved(plan: Plan) -> str:
 
 def _new_saying(one: Statement) -> str:
     told = words.bare(words.content(one.content))
-    who = f"{one.source.text}: " if one.source else ""
-    return f"{who}{words.verb(one)} {words.said(one, told)}"
+    who = f"{one.source.text}:" if one.source else ""
+    return " ".join(part for part in (who, words.verb(one), words.said(one, told)) if part)
 
 
 def _words(value: str, style: str = "") -> Text:
@@ -283,7 +283,8 @@ def _voice(shown: Shown, voice: Voice) -> RenderableType:
 def _saying(shown: Shown, said: Said) -> Text:
     one = said.statement
     told = words.clip(words.said(one, said.words), LONG)
-    what = Text(plain(f"{words.verb(one)} "), style="italic").append(plain(told), style="not italic")
+    verb = f"{words.verb(one)} ".lstrip()
+    what = Text(plain(verb), style="italic").append(plain(told), style="not italic")
     through = f", to or through {one.through}" if one.through else ""
     what.append(plain(f" {words.short_day(one.said_on)}{through}"), style="dim not italic")
     return what.append_text(_cites(shown, (other.content[0] for other in said.carried)))

@@ -162,9 +162,10 @@ def quoted(text: str) -> str:
 
 
 def verb(one: Statement) -> str:
-    """The word before what somebody said: denied or not said at all, else the report's own (`criticised` the plan)."""
-    plain_ = {"deny": "denies", "nonstatement": "does not say"}.get(one.polarity)
-    return plain_ or (clip(one.cue.text, CUE) if one.cue else "")
+    """The word before what somebody said: denied or not said at all, else the report's own (`criticised` the plan), or none."""
+    if one.polarity != "assert":
+        return "denies" if one.polarity == "deny" else "does not say"
+    return clip(one.cue.text, CUE) if one.cue else ""
 
 
 def said(one: Statement, told: str) -> str:

@@ -25,8 +25,8 @@ AGAIN = 0.15  # what each further reason to tell a sentence adds
 OVERLAP = 0.35  # share of the shorter line's words from which a line repeats another; beyond it, need is lost
 NAMELESS = 1.0  # what it costs a sentence beside others that tell the same; as much as twice the usual length
 ANONYMOUS = 0.3  # need that a line loses when it cannot be read by itself: nobody is named in it before a pronoun
-SETTLED = ("postponed", "rejected", "cancelled", "withdrawn", "held")  # what was done to a plan, and is no plan itself
 ENDED = ("rejected", "cancelled", "withdrawn", "held")  # what is no longer to come, whoever offered it
+SETTLED = ("postponed", *ENDED)  # what was done to a plan, and is no plan itself
 _LEAD = re.compile(r"^(?:But|And|However,|Still,|Meanwhile,|Separately,|Yet|So)\s+")
 _HANGING = re.compile(
     r"^[“\"'‘]*(?:he|she|they|it|his|her|their|its|this|that|these|those|there|him|such|both|here)\b", re.IGNORECASE
