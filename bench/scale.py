@@ -30,9 +30,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from dateline.engine import HERE, Engine
-from dateline.group.copies import Copies
-from dateline.group.stories import Stories
+from dateline.engines import HERE, Engine
+from dateline.group.origins.copies import Copies
+from dateline.group.stories.joining import Stories
 from dateline.records import Block, Report, Stamp
 
 WORD = re.compile(r"\b[^\W\d_]{4,}\b|\b\d+\b")

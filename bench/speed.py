@@ -73,7 +73,7 @@ PAGES = """
 import sys
 import trafilatura
 from dateline.read import decode
-from dateline.read.source import of_path
+from dateline.read.source.inputs import of_path
 from pathlib import Path
 for one in sys.argv[1:]:
     trafilatura.extract(decode.decoded(one, of_path(Path(one)).data()), favor_precision=True, include_comments=False)

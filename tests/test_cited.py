@@ -10,8 +10,8 @@ import pytest
 
 import dateline
 from dateline import cite, flow
+from dateline import contract as shapes
 from dateline.records import Account
-from dateline.show import json as shapes
 
 GOLDEN = Path(__file__).parent / "golden"
 STORIES = {"cup": "examples/cup", "strait": "examples/strait"}

@@ -14,11 +14,15 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dateline import flow, mark
-from dateline.engine import HERE, Engine
+from dateline.engines import HERE, Engine
 from dateline.errors import DeskError
 from dateline.read import read as read_inputs
-from dateline.read import repeated
-from dateline.records import Account, Failure, Judgement, Marked, Report, Story
+from dateline.read.labels import repeated
+from dateline.records.account import Account
+from dateline.records.judgements import Judgement
+from dateline.records.marks import Marked
+from dateline.records.report import Failure, Report
+from dateline.records.story import Story
 from dateline.store import Store
 from dateline.tell import news
 

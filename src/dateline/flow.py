@@ -13,11 +13,15 @@ from typing import BinaryIO
 
 from dateline import cite, mark
 from dateline.cite import Cite
-from dateline.engine import HERE, Engine, chunks
+from dateline.engines import HERE, Engine, chunks
 from dateline.errors import BadCite, NothingToRead
 from dateline.read import read as read_inputs
-from dateline.read import repeated
-from dateline.records import Account, Failure, Input, Judgement, Marked, Report, Stamp, Story, Told
+from dateline.read.labels import repeated
+from dateline.records.account import Account, Input, Told
+from dateline.records.judgements import Judgement
+from dateline.records.marks import Marked
+from dateline.records.report import Failure, Report, Stamp
+from dateline.records.story import Story
 from dateline.tell import guard
 from dateline.tell import tell as tell_story
 from dateline.weigh import weigh

@@ -17,11 +17,14 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
+from dateline.contract import account as account_json
+from dateline.contract import dump, load, text
 from dateline.errors import DeskError
 from dateline.read import versions
-from dateline.records import Account, Judgement, Marked, Report
-from dateline.show.json import account as account_json
-from dateline.show.json import dump, load, text
+from dateline.records.account import Account
+from dateline.records.judgements import Judgement
+from dateline.records.marks import Marked
+from dateline.records.report import Report
 
 APPLICATION = 0x444C4E45  # "DLNE": says that a SQLite file is a desk
 SCHEMA = 1

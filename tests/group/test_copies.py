@@ -9,8 +9,8 @@ import pytest
 
 import dateline
 from dateline import cite
-from dateline.group.copies import Copies
 from dateline.group.judged import tied_by_hand
+from dateline.group.origins.copies import Copies
 from dateline.records import Edge, Judgement, Report
 
 QUARRY = Path(__file__).parent.parent / "golden" / "quarry.jsonl"

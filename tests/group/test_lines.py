@@ -133,8 +133,9 @@ def test_order_of_the_pile_changes_no_link(tmp_path: Path) -> None:
 
 
 def test_an_account_tells_its_links_where_people_look(tmp_path: Path) -> None:
-    from dateline.show import html, markdown
-    from dateline.show import json as shapes
+    from dateline import contract as shapes
+    from dateline.show.forms import markdown
+    from dateline.show.page import html
 
     path = tmp_path / "pile.jsonl"
     rows = (*FIRST, ("c", AGAIN, "2031-06-11"))
@@ -142,7 +143,7 @@ def test_an_account_tells_its_links_where_people_look(tmp_path: Path) -> None:
     made = dateline.tell(path, judgements=[Judgement("not-same-story", "a", "c")])
     assert dateline.verify(made, path) == ()
     assert "*Continues* “" in markdown.markdown(made)
-    assert "Goes on in <a href" in html.html(made)
+    assert "Goes on in <a href" in html(made)
     first, second = shapes.account(made)["stories"]
     assert "links" not in first
     assert second["links"][0]["to"] == first["id"]

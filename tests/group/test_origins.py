@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import dateline
+from dateline import contract as shapes
 from dateline.group import group
 from dateline.records import Edge, Judgement, Marked, Origin, Report, Story
-from dateline.show import json as shapes
 
 QUARRY = Path(__file__).parent.parent / "golden" / "quarry.jsonl"
 

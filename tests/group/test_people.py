@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.group.people import people
-from dateline.mark.names import names
+from dateline.group.people.joining import people
+from dateline.mark.names.marker import names
 from dateline.mark.parse import parses
 from dateline.records import Block, Judgement, Marked, Person, Report, Stamp
 

@@ -10,14 +10,16 @@ import pytest
 from scipy import sparse
 
 from dateline import flow
-from dateline.engine import Engine
-from dateline.group import copies, narrative, postings, stories
-from dateline.group.copies import Copies
-from dateline.group.likeness import Likeness
-from dateline.group.narrative import Narratives
-from dateline.group.nearby import ALONE, TWO, Nearby
-from dateline.group.postings import Postings
-from dateline.group.stories import Stories
+from dateline.engines import Engine
+from dateline.group.origins import copies, narrative
+from dateline.group.origins.copies import Copies
+from dateline.group.origins.narrative import Narratives
+from dateline.group.origins.nearby import ALONE, TWO, Nearby
+from dateline.group.stories import joining as stories
+from dateline.group.stories import postings
+from dateline.group.stories.joining import Stories
+from dateline.group.stories.likeness import Likeness
+from dateline.group.stories.postings import Postings
 from dateline.records import Block, Report, Stamp
 
 QUARRY = Path(__file__).parent.parent / "golden" / "quarry.jsonl"

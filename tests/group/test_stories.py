@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import dateline
-from dateline.group import group, likeness
-from dateline.group.stories import Stories, agglomerated, asked_of
+from dateline.group import group
+from dateline.group.stories import likeness
+from dateline.group.stories.joining import Stories, agglomerated, asked_of
 from dateline.records import Judgement, Marked, Report, Story
 
 APART = (

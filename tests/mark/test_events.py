@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from dateline.mark import mark
-from dateline.records import Block, Event, Report, Stamp
+from dateline.records import Block, EventMention, Report, Stamp
 
 
-def events(text: str, published: str | None = "2021-05-12") -> tuple[Event, ...]:
+def events(text: str, published: str | None = "2021-05-12") -> tuple[EventMention, ...]:
     report = Report(
         id="r", path=None, url=None, outlet=None, title=None, authors=(), place=None, credits=(), language="en",
         published=Stamp(published, "explicit" if published else "none"), updated=None, text=text,
@@ -18,7 +18,7 @@ def events(text: str, published: str | None = "2021-05-12") -> tuple[Event, ...]
     return marked.events
 
 
-def event(text: str, head: str) -> Event:
+def event(text: str, head: str) -> EventMention:
     return next(one for one in events(text) if one.head == head)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.mark.names import names
+from dateline.mark.names.marker import names
 from dateline.mark.parse import parses
 from dateline.records import Block, Label, Name, Report, Stamp
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from dateline.mark.names import names
+from dateline.mark.names.marker import names
 from dateline.mark.parse import parses
 from dateline.records import Block, Label, Report, Stamp
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from dateline.cite import Span
-from dateline.mark import quotes_cues, quotes_regions
-from dateline.mark.names import names
+from dateline.mark.names.marker import names
 from dateline.mark.parse import parses
-from dateline.mark.quotes import quotes
-from dateline.mark.times import times
+from dateline.mark.quotes import cues as quotes_cues
+from dateline.mark.quotes import regions as quotes_regions
+from dateline.mark.quotes.marker import quotes
+from dateline.mark.times.marker import times
 from dateline.records import Block, Quote, Report, Stamp
 
 

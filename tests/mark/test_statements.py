@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from dateline.mark.names import names
+from dateline.mark.names.marker import names
 from dateline.mark.parse import parses
-from dateline.mark.quotes import quotes
-from dateline.mark.times import times
+from dateline.mark.quotes.marker import quotes
+from dateline.mark.times.marker import times
 from dateline.records import Block, Quote, Report, Stamp
 
 GOLD = Path(__file__).with_name("statements.tsv")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dateline.edtf import interval
 from dateline.mark.parse import parses
-from dateline.mark.times import times
+from dateline.mark.times.marker import times
 from dateline.records import Block, Label, Report, Stamp, Time
 
 PUBLISHED = "2018-07-19"  # a Thursday

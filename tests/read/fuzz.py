@@ -22,12 +22,14 @@ from typing import Any
 
 import made
 
+from dateline import contract as shapes
 from dateline.cite import check
 from dateline.errors import Unreadable
-from dateline.read import Names, apart, formats
-from dateline.read.source import Source
+from dateline.read import Names
+from dateline.read.formats import registry as formats
+from dateline.read.source import worker as apart
+from dateline.read.source.inputs import Source
 from dateline.records import Failure
-from dateline.show import json as shapes
 
 ROWS = [{"id": "a", "text": made.FIRST}, {"html": made.PAGE, "authors": ["Ann Pell"], "published": "2031-03-14"}]
 NINJS = {"uri": "x", "headline": "Bridge shut", "body_xhtml": f"<p>{made.FIRST}</p>", "versioncreated": "2031-03-14"}

@@ -9,7 +9,10 @@ from typing import Any
 import made
 import pytest
 
-from dateline.read import apart, docx, feed, html, masthead, newsml, nitf, objects, pdf, read, rtf, sitemap
+from dateline.read import read
+from dateline.read.formats import docx, feed, html, newsml, nitf, objects, pdf, rtf, sitemap
+from dateline.read.masthead import fields as masthead
+from dateline.read.source import worker as apart
 from dateline.records import Failure, Report
 
 TRAPS = """

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.read.blocks import blocks
+from dateline.read.labels.blocks import blocks
 
 BODY = "The harbour at Tollen was closed on Monday after a ferry ran aground in fog, the port authority said."
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dateline.read import credits, datelines, read
+from dateline.read import read
+from dateline.read.masthead import credits, datelines
 from dateline.records import Report
 
 BODY = (

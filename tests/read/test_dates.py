@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.read.dates import iso
+from dateline.read.masthead.dates import iso
 
 
 @pytest.mark.parametrize(

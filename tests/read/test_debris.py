@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.read import blocks
+from dateline.read.labels import blocks
 
 FILES = sorted((Path(__file__).parent / "debris").glob("*.txt"))
 LEAST = 0.97  # share of the code points that are not white space, over all eight

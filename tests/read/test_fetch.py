@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 
 from dateline.errors import Unreadable
-from dateline.read import fetch
+from dateline.read.source import fetch
 
 
 class Handler(BaseHTTPRequestHandler):

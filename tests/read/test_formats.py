@@ -11,8 +11,9 @@ from types import ModuleType
 
 import pytest
 
-from dateline.read import formats, read
-from dateline.read.source import LARGEST, of_path
+from dateline.read import read
+from dateline.read.formats import registry as formats
+from dateline.read.source.inputs import LARGEST, of_path
 from dateline.records import Failure, Report
 
 

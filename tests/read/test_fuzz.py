@@ -13,8 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.errors import Unreadable
-from dateline.read import Names, apart, formats, markup
-from dateline.read.source import Source
+from dateline.read import Names
+from dateline.read.formats import markup
+from dateline.read.formats import registry as formats
+from dateline.read.source import worker as apart
+from dateline.read.source.inputs import Source
 from dateline.records import Report
 
 

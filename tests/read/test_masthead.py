@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dateline.read import credits, read
+from dateline.read import read
+from dateline.read.masthead import credits
 from dateline.records import Report
 
 BODY = "The harbour at Tollen was closed on Monday after a ferry ran aground in fog, the port authority said."

@@ -8,7 +8,11 @@ import pytest
 import trafilatura.core
 from lxml.html import HtmlElement
 
-from dateline.read import about, byline, dates, html, masthead, page
+from dateline.read.formats import html
+from dateline.read.masthead import byline, dates
+from dateline.read.masthead import fields as masthead
+from dateline.read.page import about
+from dateline.read.page import content as page
 from dateline.records import Report
 
 BODY = """

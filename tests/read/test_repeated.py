@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from dateline.read.repeated import relabelled
+from dateline.read.labels.repeated import relabelled
 from dateline.records import Block, Report, Stamp
 
 MATTERS = (

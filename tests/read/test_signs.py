@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.read.blocks import blocks
-from dateline.read.signs import signs
-from dateline.spun import SPUN, score
+from dateline.read.labels.blocks import blocks
+from dateline.read.labels.signs import signs
+from dateline.records.signs import SPUN, score
 
 BODY = "The harbour at Tollen was closed on Monday after a ferry ran aground in fog, the port authority said."
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dateline import records
-from dateline.show.html import html
+from dateline.show.page.whole import html
 
 pytestmark = pytest.mark.browser
 

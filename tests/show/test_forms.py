@@ -15,7 +15,8 @@ from icalendar import Calendar
 import dateline
 from dateline import cli, edtf
 from dateline.records import Account
-from dateline.show import ical, markdown, schemaorg, table, timelinejs, words
+from dateline.show import words
+from dateline.show.forms import ical, markdown, schemaorg, table, timelinejs
 
 ROOT = Path(__file__).parent.parent.parent
 CUP = ROOT / "examples" / "cup"

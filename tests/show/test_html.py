@@ -8,7 +8,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from dateline import records
-from dateline.show.html import Checked, fragment, html
+from dateline.show.page.whole import Checked, fragment, html
 
 VOID = {"meta", "br", "link", "img", "hr", "input", "col"}
 

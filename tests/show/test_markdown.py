@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from dateline import records
-from dateline.show.markdown import markdown
+from dateline.show.forms.markdown import markdown
 
 
 def test_each_mark_has_one_footnote(account: records.Account) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from dateline.cite import Cite, Span, cite
 from dateline.records import Block, Report, Stamp
-from dateline.show.report_text import anchor, excerpts, paragraphs, place
+from dateline.show.page.report_text import anchor, excerpts, paragraphs, place
 
 TEXT = "Ferry <b>aground</b> & afloat\n\nThe ferry Alma ran aground off Tollen on Monday.\n\nNobody was hurt."
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from rich.console import Console
 
+from dateline import contract as shapes
 from dateline import records
-from dateline.show import json as shapes
-from dateline.show.text import News, news, stories, text
+from dateline.show.terminal.account import News, news, stories, text
 from dateline.tell.news import news as compare
 
 

@@ -12,7 +12,7 @@ import pytest
 import dateline
 from dateline.group import group
 from dateline.records import Marked, Story
-from dateline.show import ties
+from dateline.show.forms import ties
 
 QUARRY = Path(__file__).parent.parent / "golden" / "quarry.jsonl"
 

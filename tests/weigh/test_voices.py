@@ -8,7 +8,7 @@ import pytest
 
 from dateline.cite import Cite, cites
 from dateline.records import Report, Saying, Stamp, Statement, Told
-from dateline.weigh.sayings import sayings
+from dateline.weigh.statements.sayings import sayings
 
 Tell = Callable[[Mapping[str, tuple[str, str]]], Told]
 

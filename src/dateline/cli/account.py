@@ -10,14 +10,15 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from dateline import contract as shapes
 from dateline import flow
 from dateline.cli import streams
 from dateline.cli.app import DESK, AsOf, DeskFile, Inputs, Jobs, Quiet, app, day
 from dateline.desk import Desk
-from dateline.records import Account
-from dateline.show import html, markdown
-from dateline.show import json as shapes
-from dateline.show import text as terminal
+from dateline.records.account import Account
+from dateline.show.forms import markdown
+from dateline.show.page import html
+from dateline.show.terminal import account as terminal
 
 
 @app.command(
@@ -48,7 +49,7 @@ def tell(
         with streams.engine(jobs, quiet) as engine, Desk.open(desk) as opened:
             made = opened.tell(as_of, engine)
     if page is not None:
-        streams.write(page, html.html(made, share=share))
+        streams.write(page, html(made, share=share))
     if as_json or jsonl or md:
         _print_as(made, "json" if as_json else "jsonl" if jsonl else "md")
     elif page is None:

@@ -12,15 +12,16 @@ from typing import Annotated, get_args
 import typer
 from rich.console import Console
 
+from dateline import contract as shapes
 from dateline.cli import streams
 from dateline.cli.app import DESK, DeskFile, Inputs, Jobs, Quiet, app, day
 from dateline.desk import Desk
 from dateline.errors import DatelineError, NothingToRead, Unreadable
-from dateline.read.dates import EARLIEST, LATEST
+from dateline.read.masthead.dates import EARLIEST, LATEST
 from dateline.read.versions import changes
-from dateline.records import Failure, Judgement, JudgementKind
-from dateline.show import json as shapes
-from dateline.show import text as terminal
+from dateline.records.judgements import Judgement, JudgementKind
+from dateline.records.report import Failure
+from dateline.show.terminal import account as terminal
 
 
 @app.command(epilog="Example: `dateline init harbour.desk`")

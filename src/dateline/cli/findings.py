@@ -9,12 +9,12 @@ from typing import Annotated, Any, Literal
 import typer
 from rich.console import Console
 
+from dateline import contract as shapes
 from dateline.cli import streams
 from dateline.cli.app import AsOf, Inputs, Jobs, Quiet, app, day
-from dateline.records import Account
-from dateline.show import ical, schemaorg, table, timelinejs
-from dateline.show import json as shapes
-from dateline.show import text as terminal
+from dateline.records.account import Account
+from dateline.show.forms import ical, schemaorg, table, timelinejs
+from dateline.show.terminal import account as terminal
 
 Form = Literal["text", "json", "csv", "cites", "ical", "timelinejs", "schemaorg"]
 FORMS = "text, json, csv (a row an event), cites (CSV, a row a cite), ical, timelinejs or schemaorg (JSON-LD)."

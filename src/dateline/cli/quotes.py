@@ -10,12 +10,13 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from dateline import contract as shapes
 from dateline.cli import streams
 from dateline.cli.app import AsOf, Inputs, Jobs, Quiet, app, day
-from dateline.records import Account, Saying, Told
-from dateline.show import json as shapes
-from dateline.show import quotes as shown
-from dateline.weigh.sayings import sayings
+from dateline.records.account import Account, Told
+from dateline.records.findings import Saying
+from dateline.show.terminal import statements as shown
+from dateline.weigh.statements.sayings import sayings
 
 
 class By(StrEnum):

@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
+from dateline import contract as shapes
 from dateline import flow, mark
 from dateline.cli import streams
 from dateline.cli.app import Inputs, Jobs, Jsonl, Quiet, app
 from dateline.errors import NothingToRead
 from dateline.read import read as read_inputs
-from dateline.records import Failure
-from dateline.show import json as shapes
+from dateline.records.report import Failure
 
 
 @app.command(epilog="Examples: `dateline read reports/ --jsonl > read.jsonl` · `cat day.jsonl | dateline read -`")

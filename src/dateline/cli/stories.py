@@ -8,13 +8,14 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from dateline import contract as shapes
 from dateline import flow
 from dateline.cli import streams
 from dateline.cli.app import Inputs, Jobs, Quiet, app
-from dateline.records import Failure, Story
-from dateline.show import json as shapes
-from dateline.show import text as terminal
-from dateline.show import ties
+from dateline.records.report import Failure
+from dateline.records.story import Story
+from dateline.show.forms import ties
+from dateline.show.terminal import account as terminal
 
 
 @app.command(epilog="Examples: `dateline stories reports/` · `dateline stories day.jsonl --json > stories.json`")

@@ -17,9 +17,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from dateline import flow
-from dateline.engine import Engine, silent
-from dateline.engine import Progress as Watch
-from dateline.records import Account, Failure, Report
+from dateline.engines import Engine, silent
+from dateline.engines import Progress as Watch
+from dateline.records.account import Account
+from dateline.records.report import Failure, Report
 
 DONE, FINDINGS, USAGE, SOME_FAILED, NO_INPUT, INTERRUPTED = 0, 1, 2, 3, 4, 130
 

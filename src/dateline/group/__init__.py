@@ -7,16 +7,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dateline.cite import content_id
-from dateline.engine import HERE, Engine
-from dateline.group.aligned import Aligned, rewritten
-from dateline.group.copies import Copies
+from dateline.engines import HERE, Engine
 from dateline.group.judged import differences, replayed, tied_by_hand
-from dateline.group.kept import kept
-from dateline.group.lines import linked
-from dateline.group.origins import directed, origins, spun
-from dateline.group.people import people
-from dateline.group.stories import Stories, title, when
-from dateline.records import Edge, Judgement, Marked, Report, Story
+from dateline.group.origins.aligned import Aligned, rewritten
+from dateline.group.origins.copies import Copies
+from dateline.group.origins.parting import directed, origins, spun
+from dateline.group.people.joining import people
+from dateline.group.stories.joining import Stories, title, when
+from dateline.group.stories.kept import kept
+from dateline.group.stories.links import linked
+from dateline.records.judgements import Judgement
+from dateline.records.marks import Marked
+from dateline.records.report import Report
+from dateline.records.story import Edge, Story
 
 
 def group(

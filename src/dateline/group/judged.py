@@ -6,8 +6,10 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 
-from dateline.group.likeness import terms, told
-from dateline.records import Edge, Judgement, Report
+from dateline.group.stories.likeness import terms, told
+from dateline.records.judgements import Judgement
+from dateline.records.report import Report
+from dateline.records.story import Edge
 
 
 def replayed(

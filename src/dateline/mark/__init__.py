@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from dateline.records import Marked, Report
+from dateline.records.marks import Marked
+from dateline.records.report import Report
 
 if TYPE_CHECKING:
     from dateline.mark.parse import Parse

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from dateline import lexicon, model
 from dateline.cite import Span
-from dateline.records import PARSED, Block, Report, Sentence
+from dateline.language import tables
+from dateline.language.english import model
+from dateline.records.marks import Sentence
+from dateline.records.report import PARSED, Block, Report
 
 KEPT = 60_000  # sentences whose parse is kept; about 6 kB each
 LONGEST = 4_000  # code points; what is longer is no sentence, and the parser's memory grows with it
@@ -116,8 +118,8 @@ def _is_end(text: str, start: int, end: re.Match[str]) -> bool:
     after = re.match(r"\s+['\"“‘«(\[]*(\w+)", text[end.end() : end.end() + 40])
     follows = after[1] if after else ""
     if _DOTTED.search(before) or word in ("No", "U.S", "a.m", "p.m"):
-        return follows in lexicon.words("openers")
-    return not (word in lexicon.words("abbreviations") or _INITIAL.search(before))
+        return follows in tables.words("openers")
+    return not (word in tables.words("abbreviations") or _INITIAL.search(before))
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

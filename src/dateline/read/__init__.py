@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dateline.errors import Unreadable
-from dateline.read import formats, jsonl, lists, table
-from dateline.read.source import Source, of_path
-from dateline.records import Failure, Report
+from dateline.read.formats import jsonl, lists, table
+from dateline.read.formats import registry as formats
+from dateline.read.source.inputs import Source, of_path
+from dateline.records.report import Failure, Report
 
 
 def read(inputs: Sequence[str | Path], stdin: BinaryIO | None = None) -> Iterator[Report | Failure]:
@@ -59,7 +60,7 @@ def _standard(stdin: BinaryIO, names: Names) -> Iterator[Report | Failure]:
 
 
 def _fetched(url: str, names: Names) -> Iterator[Report | Failure]:
-    from dateline.read import fetch  # who reads files needs no network
+    from dateline.read.source import fetch  # who reads files needs no network
 
     try:
         yield from formats.read(fetch.fetched(url), names)

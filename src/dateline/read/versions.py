@@ -10,7 +10,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from dateline.cite import Cite, Span, cite
-from dateline.records import Report
+from dateline.records.report import Report
 
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|cmpid|ocid|smid|xtor|at_\w+|ref|cid)(?:=|$)", re.IGNORECASE)
 _WORD = re.compile(r"\S+")

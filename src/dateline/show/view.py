@@ -14,7 +14,10 @@ from typing import TypeVar
 
 from dateline import edtf
 from dateline.cite import Cite
-from dateline.records import Account, Claim, Link, Origin, Person, Plan, Report, Side, Statement, Told
+from dateline.records.account import Account, Told
+from dateline.records.findings import Claim, Plan, Side, Statement
+from dateline.records.report import Report
+from dateline.records.story import Link, Origin, Person
 from dateline.show import words
 
 _END = re.compile(r"[.!?…][\"”’»')\]]*\s+(?=[\"“‘«(\[]?[A-Z0-9])|\n\s*\n")

@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 
 from dateline import edtf
 from dateline.cite import Cite
-from dateline.records import Edge, Report, Statement, Step
+from dateline.records.findings import Statement, Step
+from dateline.records.report import Report
+from dateline.records.story import Edge
 
 NO_DATE = "no date"
 CUE = 40  # code points of the word before what somebody said

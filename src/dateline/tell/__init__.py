@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.errors import Unguarded
-from dateline.records import Findings, Story, Told
+from dateline.records.account import Told
+from dateline.records.findings import Findings
+from dateline.records.story import Story
 from dateline.tell import guard
 from dateline.tell.brief import brief
 

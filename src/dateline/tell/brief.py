@@ -14,9 +14,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline import cite, lexicon
+from dateline import cite
 from dateline.cite import Cite, Cites, Span
-from dateline.records import Findings, Line, LineMark, Marked, Sentence, Story
+from dateline.language import tables
+from dateline.records.account import Line, LineMark
+from dateline.records.findings import Findings
+from dateline.records.marks import Marked, Sentence
+from dateline.records.story import Story
 from dateline.tell import guard
 
 MOST_LINES, MOST_WORDS, MOST_CITES, MOST_DENIALS = 10, 300, 5, 2
@@ -129,7 +133,7 @@ def _named(marked: Marked, sentence: Sentence) -> bool:
 
 
 def _content(text: str) -> frozenset[str]:
-    function = lexicon.words("stopwords")
+    function = tables.words("stopwords")
     return frozenset(word for match in _WORD.finditer(text) if (word := match[0].casefold()) not in function)
 
 

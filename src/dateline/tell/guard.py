@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from dateline import edtf, lexicon
+from dateline import edtf
 from dateline.cite import Cite, Cites
-from dateline.records import Marked, Told
+from dateline.language import tables
+from dateline.records.account import Told
+from dateline.records.marks import Marked
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,&-][^\W_]+)*")
 _START = re.compile(r"(?:^|[.!?…:;\n“\"‘(\[—–-])[\s“\"‘'(\[]*$")
@@ -170,7 +172,7 @@ def _dates(line: str, held: list[str]) -> Iterator[str]:
 
 
 def _names_and_numbers(line: str, held: set[str]) -> Iterator[str]:
-    openers = {word.casefold() for word in lexicon.words("openers")} | _OURS | lexicon.words("stopwords")
+    openers = {word.casefold() for word in tables.words("openers")} | _OURS | tables.words("stopwords")
     for match in _WORD.finditer(line):
         word = match[0]
         if word.casefold() in held or word.casefold().removesuffix("'s") in held:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dateline.records import Account, Claim, Entry, Plan, Question, Statement, Told
+from dateline.records.account import Account, Told
+from dateline.records.findings import Claim, Entry, Plan, Question, Statement
 
 
 @dataclass(frozen=True, slots=True)

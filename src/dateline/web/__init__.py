@@ -14,11 +14,11 @@ from fastapi import FastAPI, HTTPException, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from dateline.contract import account as account_json
 from dateline.desk import Desk
 from dateline.errors import DeskError
-from dateline.records import Judgement, JudgementKind
-from dateline.show import html
-from dateline.show.json import account as account_json
+from dateline.records.judgements import Judgement, JudgementKind
+from dateline.show.page import html
 
 HOSTS = ["127.0.0.1", "localhost"]
 LONGEST = 4_096  # bytes of a posted decision
@@ -33,7 +33,7 @@ def app(desk: Path) -> FastAPI:
     @made.get("/", response_class=HTMLResponse)
     def page() -> str:
         with Desk.open(desk) as opened:
-            return html.html(opened.tell())
+            return html(opened.tell())
 
     @made.get("/account.json")
     def account() -> JSONResponse:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.records import Findings, Marked, Story
-from dateline.weigh import claims, plans, questions, timeline, voices
+from dateline.records.findings import Findings
+from dateline.records.marks import Marked
+from dateline.records.story import Story
+from dateline.weigh import claims, plans, questions, statements, timeline
 from dateline.weigh.mentions import mentions
 
 
@@ -15,12 +17,12 @@ def weigh(story: Story) -> Findings:
     seen = tuple(mentions(story))
     threads = plans.plans(story, seen)
     entries = timeline.timeline(story, threads, seen)
-    statements = voices.statements(story)
+    said = statements.statements(story)
     return Findings(
         timeline=entries,
         plans=threads,
-        statements=statements,
-        claims=claims.claims(story, entries, threads, statements, seen),
+        statements=said,
+        claims=claims.claims(story, entries, threads, said, seen),
         questions=questions.questions(story, threads),
     )
 

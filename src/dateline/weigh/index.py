@@ -9,12 +9,14 @@ from typing import Generic, TypeVar
 
 from dateline import cite
 from dateline.cite import Cite, Span
-from dateline.records import TOLD, Event, Marked, Name, Sentence, Story, Time
+from dateline.records.marks import EventMention, Marked, Name, Sentence, Time
+from dateline.records.report import TOLD
+from dateline.records.story import Story
 from dateline.weigh import words
 from dateline.weigh.mentions import kind_of
 from dateline.weigh.roles import Deed, deeds
 
-M = TypeVar("M", bound=Name | Time | Event)
+M = TypeVar("M", bound=Name | Time | EventMention)
 _NAMED = ("PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "FAC", "LAW", "WORK", "PRODUCT")
 
 
@@ -91,7 +93,7 @@ class Page:
         """Times inside a span."""
         return self._times.within(span)
 
-    def events(self, span: Span) -> tuple[Event, ...]:
+    def events(self, span: Span) -> tuple[EventMention, ...]:
         """Events whose head stands inside a span."""
         return self._events.within(span)
 

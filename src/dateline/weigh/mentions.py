@@ -11,10 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from dateline import cite, edtf, lexicon
+from dateline import cite, edtf
 from dateline.cite import Cite, Span
-from dateline.records import Event, Label, Marked, Name, Participant, Person, Story
-from dateline.turned import turned
+from dateline.language import tables
+from dateline.language.english.exchanged import turned
+from dateline.records.marks import EventMention, Marked, Name, Participant
+from dateline.records.report import Label
+from dateline.records.story import Person, Story
 from dateline.weigh import words
 from dateline.weigh.roles import Deed, deeds, opposed
 
@@ -44,7 +47,7 @@ class Mention:
     """
 
     marked: Marked
-    event: Event
+    event: EventMention
     kind: str
     who: frozenset[str]
     places: frozenset[str]
@@ -86,16 +89,16 @@ class Mention:
 @cache
 def groups() -> dict[str, str]:
     """Verb to the kind of event that it tells of."""
-    return {row["verb"]: row["group"] for row in lexicon.table("event_groups")}
+    return {row["verb"]: row["group"] for row in tables.table("event_groups")}
 
 
 @cache
 def event_nouns() -> frozenset[str]:
     """Nouns that name an event, whatever verb stands behind them."""
-    return frozenset(row["word"] for row in lexicon.table("event_nouns") if row["kind"] != "light")
+    return frozenset(row["word"] for row in tables.table("event_nouns") if row["kind"] != "light")
 
 
-def kind_of(event: Event) -> str:
+def kind_of(event: EventMention) -> str:
     """What kind of event it is: the group of its verb, or the verb itself. Who strikes nobody is on strike."""
     if event.lemma == "strike" and not any(part.role == "patient" for part in event.participants):
         return "strike"
@@ -118,7 +121,9 @@ def mentions(story: Story) -> Iterator[Mention]:
             yield _mention(cast, marked, event, names, (labels.get(event.sentence, "body"), event.sentence in leads))
 
 
-def _mention(cast: Cast, marked: Marked, event: Event, names: dict[Span, Name], stands: tuple[Label, bool]) -> Mention:
+def _mention(
+    cast: Cast, marked: Marked, event: EventMention, names: dict[Span, Name], stands: tuple[Label, bool]
+) -> Mention:
     kind = kind_of(event)
     who: set[str] = set()
     places: set[str] = set()
@@ -175,7 +180,7 @@ def _capital(marked: Marked, part: Participant) -> str | None:
     return next((state for word in words.WORD.findall(text) if (state := words.country(word))), None)
 
 
-def _said(marked: Marked, event: Event) -> str | None:
+def _said(marked: Marked, event: EventMention) -> str | None:
     """The day on which somebody said what the event is part of, where the report gives that day."""
     for quote in marked.quotes:
         if quote.said_on and any(span.holds(event.span) for span in quote.content):
@@ -185,7 +190,7 @@ def _said(marked: Marked, event: Event) -> str | None:
     return None
 
 
-def _beside(marked: Marked, event: Event) -> str | None:
+def _beside(marked: Marked, event: EventMention) -> str | None:
     """The day of the event whose sentence tells this one as something of the same hours."""
     text = marked.report.text
     if event.date or not _HOURS.search(text[event.sentence.start : event.span.start]):
@@ -253,7 +258,7 @@ def _state(person: Person) -> str | None:
 
 @cache
 def _states() -> dict[str, str]:
-    return {row["name"]: row["code"] for row in lexicon.table("countries")}
+    return {row["name"]: row["code"] for row in tables.table("countries")}
 
 
 def _codes_in(text: str) -> frozenset[str]:

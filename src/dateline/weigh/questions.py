@@ -9,9 +9,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from dateline import cite, lexicon
+from dateline import cite
 from dateline.cite import Cite, Cites, Span
-from dateline.records import Marked, Plan, Question, Sentence, Story
+from dateline.language import tables
+from dateline.records.findings import Plan, Question
+from dateline.records.marks import Marked, Sentence
+from dateline.records.story import Story
 from dateline.weigh.index import Bag, Index
 from dateline.weigh.words import content as content_words
 from dateline.weigh.words import plain
@@ -23,7 +26,7 @@ ALIKE = 0.5  # share of the shorter question's content words from which two repo
 
 @cache
 def _phrases() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in lexicon.table("unknown_phrases")), re.IGNORECASE)
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in tables.table("unknown_phrases")), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

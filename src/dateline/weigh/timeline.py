@@ -15,11 +15,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from dateline import cite, edtf, lexicon
+from dateline import cite, edtf
 from dateline.cite import Cites
-from dateline.records import Entry, Plan, Status, Step, Story
-from dateline.weigh.acts import OFF, act, acts, kinds
+from dateline.language import tables
+from dateline.records.findings import Entry, Plan, Step
+from dateline.records.marks import Status
+from dateline.records.story import Story
 from dateline.weigh.mentions import FEWEST_WORDS, Mention, event_nouns, groups, where
+from dateline.weigh.plans.acts import OFF, act, acts, kinds
 from dateline.weigh.roles import opposed
 
 MOST = 60  # entries; the story rests on the first few dozen
@@ -68,7 +71,7 @@ class Cluster:
 def _spoken() -> frozenset[str]:
     """Verbs that report words or thoughts: what they report may be an event, they are none."""
     deeds = {*_PERFORMED, *groups(), *acts()}
-    told = {row["word"] for row in lexicon.table("reporting") if row["pos"] == "verb"} - deeds
+    told = {row["word"] for row in tables.table("reporting") if row["pos"] == "verb"} - deeds
     return frozenset(told | {"tell", "speak", "discuss", "consider", "want", "expect", "plan"})
 
 
@@ -295,7 +298,7 @@ def _hangs(one: Mention) -> bool:
     """Whether the clause alone does not say who does what: it starts low, with a pronoun, or is too short or a noun's."""
     words = one.event.clause.of(one.marked.report.text).split()
     noun = one.event.head.casefold() in event_nouns() and one.event.head.casefold() in words[-1].casefold()
-    low = words[0].islower() or words[0].casefold() in lexicon.words("stopwords")
+    low = words[0].islower() or words[0].casefold() in tables.words("stopwords")
     return noun or len(words) < FEWEST_WORDS or low
 
 

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from dateline import lexicon
 from dateline.cite import Cite, Span
-from dateline.records import Event, Status
-from dateline.turned import turned
+from dateline.language import tables
+from dateline.language.english.exchanged import turned
+from dateline.records.marks import EventMention, Status
 from dateline.weigh.index import Index, Page, Place
 from dateline.weigh.mentions import kind_of
 from dateline.weigh.roles import Deed, opposed
@@ -48,7 +48,7 @@ class Told:
     words: frozenset[str]
     counts: tuple[Count, ...]
     days: tuple[tuple[str, str], ...]
-    events: tuple[Event, ...]
+    events: tuple[EventMention, ...]
     deeds: frozenset[Deed]
 
     @property
@@ -141,7 +141,7 @@ def _told(page: Page, place: Place) -> Told:
     )
 
 
-def _counts(page: Page, span: Span, events: tuple[Event, ...]) -> Iterator[Count]:
+def _counts(page: Page, span: Span, events: tuple[EventMention, ...]) -> Iterator[Count]:
     """The things that a sentence counts; what a time counts (`three days`) is none of them."""
     times = page.times(span)
     for match in _count().finditer(page.text, span.start, span.end):
@@ -155,7 +155,7 @@ def _counts(page: Page, span: Span, events: tuple[Event, ...]) -> Iterator[Count
         yield Count(number * _SCALES.get((match["scale"] or "").casefold(), 1.0), noun, _happens(events, where), where)
 
 
-def _happens(events: tuple[Event, ...], where: Span) -> str | None:
+def _happens(events: tuple[EventMention, ...], where: Span) -> str | None:
     """The kind of the event that what is counted takes part in."""
     for event in events:
         if any(one.span.overlaps(where) for one in event.participants):
@@ -176,7 +176,7 @@ def amount(word: str) -> float | None:
 def _count() -> re.Pattern[str]:
     """How many, and of what: a number in digits or a word, with its scale, and the noun that it counts."""
     words = "|".join(sorted(_number_words(), key=lambda word: (-len(word), word)))
-    function = "|".join(sorted(word for word in lexicon.words("stopwords") if word.isalpha()))
+    function = "|".join(sorted(word for word in tables.words("stopwords") if word.isalpha()))
     return re.compile(
         rf"(?P<sign>[$£€]\s?)?\b(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{words})\b"
         rf"(?:[ -](?P<scale>{'|'.join(_SCALES)})\b)?(?P<share>\s?%|[ -]per ?cent\b)?"
@@ -187,4 +187,4 @@ def _count() -> re.Pattern[str]:
 
 @cache
 def _number_words() -> dict[str, float]:
-    return {row["word"]: float(row["value"]) for row in lexicon.table("numbers")}
+    return {row["word"]: float(row["value"]) for row in tables.table("numbers")}

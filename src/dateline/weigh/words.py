@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from dateline import lexicon
+from dateline.language import tables
 
 WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
 
@@ -32,19 +32,19 @@ SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 10**6, "bil
 @cache
 def function_words() -> frozenset[str]:
     """Words that do not tell what a sentence is about."""
-    return lexicon.words("stopwords")
+    return tables.words("stopwords")
 
 
 @cache
 def _irregular() -> dict[str, str]:
-    return {row["form"]: row["word"] for row in lexicon.table("word_forms")}
+    return {row["form"]: row["word"] for row in tables.table("word_forms")}
 
 
 @cache
 def _countries() -> dict[str, str]:
     """Folded names, adjectives, peoples and capitals, each to its country: a government goes by its capital."""
     out: dict[str, str] = {}
-    for row in lexicon.table("countries"):
+    for row in tables.table("countries"):
         for column in ("capitals", "people", "adjectives", "aliases", "name"):
             for form in row[column].split("|"):
                 if form:
@@ -60,7 +60,7 @@ def country(name: str) -> str | None:
 
 @cache
 def _codes() -> dict[str, str]:
-    return {row["code"]: row["name"] for row in lexicon.table("countries")}
+    return {row["code"]: row["name"] for row in tables.table("countries")}
 
 
 def state(code: str | None) -> str | None:

@@ -1,0 +1,204 @@
+"""Records as plain JSON values and back: the one place where the contract's names and shapes are made.
+
+`dump` and `load` go through the records' own fields, so that what is added to a record is in the JSON too. A
+field's trailing underscore is dropped (`for_` -> `for`).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import types
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from dateline.cite import Span
+from dateline.errors import InputError
+from dateline.records.account import Account, Told
+from dateline.records.marks import Mark, Marked
+from dateline.records.report import Failure, Report
+from dateline.records.signs import score
+from dateline.records.story import Edge, Story
+
+Json = Any  # what json.loads gives
+R = TypeVar("R")
+ALWAYS = object()
+
+
+# ------------------------------------------------------------------------------------ records <-> JSON
+
+
+def dump(value: object) -> Json:
+    """A record (or a tuple, mapping or plain value) as JSON values, keys in the order of the record's fields."""
+    if isinstance(value, Report):
+        return _report(value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {key.rstrip("_"): dump(field) for key, field in _present(value)}
+    if isinstance(value, Mapping):
+        return {key: dump(one) for key, one in value.items()}
+    if isinstance(value, tuple | list):
+        return [dump(one) for one in value]
+    return value
+
+
+def _present(value: Any) -> Iterator[tuple[str, Any]]:
+    """A record's fields, but for an empty one that came later: what was written before stays as it was."""
+    for name, absent in _fields(type(value)):  # type: ignore[arg-type]  # a type can be hashed
+        field = getattr(value, name)
+        if absent is ALWAYS or field != absent:
+            yield name, field
+
+
+@cache
+def _fields(kind: type) -> tuple[tuple[str, Any], ...]:
+    """The names of a record's fields, each with the value that is left out."""
+    return tuple((f.name, f.metadata.get("absent", ALWAYS)) for f in dataclasses.fields(kind))
+
+
+def _report(report: Report) -> Json:
+    """The contract's read line, without the body: who may be told twice is told once. Where there are signs, their score."""
+    out = {name: dump(field) for name, field in _present(report)}
+    out["sources"] = {key: dump(report.sources[key]) for key in sorted(report.sources)}
+    if report.signs:
+        out["signs_score"] = score(report.signs)
+    return out
+
+
+def load(kind: type[R], value: Json) -> R:
+    """The record of that kind whose `dump` is `value`. Raises InputError when the value has another shape."""
+    try:
+        made: R = _loader(kind)(value)  # type: ignore[arg-type]  # a type can be hashed
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise InputError(f"not the JSON of {kind.__name__}: {type(error).__name__} {error}") from error
+    return made
+
+
+@cache
+def _loader(kind: Any) -> Callable[[Json], Any]:
+    """What makes a value of a kind from its JSON; a kind is looked into once, not for each of its values."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin in (Union, types.UnionType):
+        some = _loader(next(one for one in inner if one is not type(None)))
+        return lambda value: None if value is None else some(value)
+    if origin is tuple:
+        each = _loader(inner[0])
+        return lambda value: tuple(each(one) for one in value)
+    if origin is Literal:
+        return lambda value: _among(inner, value)
+    if origin is not None and issubclass(origin, Mapping):
+        each = _loader(inner[1])
+        return lambda value: {key: each(one) for key, one in value.items()}
+    if dataclasses.is_dataclass(kind):
+        hints = get_type_hints(kind)
+        given = [(f.name, f.name.rstrip("_"), _loader(hints[f.name])) for f in dataclasses.fields(kind)]
+        made: Any = kind
+        return lambda value: made(**{name: field(value[key]) for name, key, field in given if key in value})
+    return lambda value: _plain(kind, value)
+
+
+def _among(values: tuple[Any, ...], value: Json) -> Json:
+    if value not in values:
+        raise ValueError(f"{value!r} is none of {', '.join(map(str, values))}")
+    return value
+
+
+def _plain(kind: type, value: Json) -> Json:
+    if not isinstance(value, kind if kind is not float else (int, float)):
+        raise TypeError(f"{value!r} is no {kind.__name__}")
+    return value
+
+
+# -------------------------------------------------------------------------------- the contract's lines
+
+
+def read_line(report: Report) -> Json:
+    """One line of `read --jsonl`."""
+    return {**_report(report), "body": report.body}
+
+
+def marks_line(marked: Marked) -> Json:
+    """One line of `marks --jsonl`."""
+    report = marked.report
+    every: tuple[Mark, ...] = (
+        *marked.sentences, *marked.names, *marked.times, *marked.quotes, *marked.events,
+    )  # fmt: skip
+    return {
+        "id": report.id,
+        "path": report.path,
+        "published": dump(report.published),
+        "text_sha256": hashlib.sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        "blocks": dump(report.blocks),
+        "marks": [mark(one) for one in every],
+        "by": dict(sorted(marked.by.items())),
+    }
+
+
+def mark(one: Mark) -> Json:
+    """One mark: its kind, its place as `start` and `end`, its value; further spans as `[start, end]`."""
+    out: dict[str, Json] = {"kind": one.kind, "start": one.span.start, "end": one.span.end}
+    for f in dataclasses.fields(one):
+        if f.name != "span":
+            out[f.name.rstrip("_")] = _flat(getattr(one, f.name))
+    if one.kind == "event":
+        out["actors"] = list(one.names()) if hasattr(one, "names") else []
+        out["source"] = [p["span"] for p in out["participants"] if p["role"] == "agent"]
+        out["target"] = [p["span"] for p in out["participants"] if p["role"] == "patient"]
+    return out
+
+
+def _flat(value: object) -> Json:
+    if isinstance(value, Span):
+        return [value.start, value.end]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name.rstrip("_"): _flat(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, tuple | list):
+        return [_flat(one) for one in value]
+    return value
+
+
+def stories(found: Iterable[Story], failed: Iterable[Failure] = ()) -> Json:
+    """The whole of `stories --json`."""
+    some = tuple(found)
+    edges: list[Edge] = [edge for story in some for edge in story.edges]
+    links = [{"from": story.id, **dump(link)} for story in some for link in story.links]
+    return {
+        "stories": [
+            {
+                "id": story.id,
+                "title": story.title,
+                "reports": [one.report.id for one in story.reports],
+                "origins": dump(story.origins),
+            }
+            for story in some
+        ],
+        "edges": dump(edges),
+        "spun": [dump(one) for story in some for one in story.spun],
+        "failed": dump(tuple(failed)),
+        **({"links": links} if links else {}),
+    }
+
+
+def account(value: Account) -> Json:
+    """The whole of `tell --json`."""
+    out = dump(value)
+    first = ("dateline", "schema", "as_of")
+    return {**{key: out[key] for key in first}, **{k: v for k, v in out.items() if k not in first}}
+
+
+def story_lines(value: Account) -> Iterator[Json]:
+    """`tell --jsonl`: one line a story, each with what it was made by and from."""
+    for story in value.stories:
+        used: Told = story
+        yield {"dateline": value.dateline, "schema": value.schema, "as_of": value.as_of, **dump(used)}
+
+
+def text(value: Json, indent: int | None = None) -> str:
+    """JSON text: Unicode as it is (lone surrogates escaped, so that it is always valid UTF-8)."""
+    made = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    try:
+        made.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(value, ensure_ascii=True, indent=indent, allow_nan=False)
+    return made

@@ -1,0 +1,136 @@
+"""The same report in other words? Rewrites and translations, by aligning sentences in order.
+
+Two reporters who tell one event share its names and numbers, but not the order and the cut of each other's sentences. So
+a rewrite is claimed only where most sentences of the shorter text follow, in order, sentences of the other that have the
+same numbers, share names, and are alike in what is left.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
+from dateline.group.origins.direction import direction
+from dateline.group.origins.narrative import SHINGLE, Array, Narrative
+from dateline.group.stories.likeness import stem
+from dateline.language.english.exchanged import turned
+from dateline.records.story import Edge
+
+ALIKE = 0.4  # of two sentences, to be the same in other words
+ALIGNED = 0.6  # of the shorter text's sentences
+FEWEST = 5  # sentences
+LONGER = 2  # times as many sentences as the other: then some align by chance
+KEYS = 6  # numbers and names in common
+CITED = 6  # aligned pairs that an edge cites
+NUMBER = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence: its word range, stems, and of these the numbers and the names."""
+
+    words: range
+    text: str
+    stems: frozenset[str]
+    numbers: frozenset[str]
+    names: frozenset[str]
+
+
+class Aligned:
+    """A report's narrative, with its sentences as they are aligned."""
+
+    def __init__(self, text: Narrative) -> None:
+        self.text = text
+        self.sentences = _sentences(text)
+
+
+def rewritten(one: Aligned, other: Aligned) -> Edge | None:
+    """The edge of a rewrite without common wording; None where the two do not align."""
+    a, b, here, there = one.text, other.text, one.sentences, other.sentences
+    fewer, more = sorted((len(here), len(there)))
+    if fewer < FEWEST or more > LONGER * fewer or a.log or b.log:
+        return None
+    like = np.array([[_alike(first, second) for second in there] for first in here])
+    pairs = _in_order(like)
+    keys = {key for i, j in pairs for key in _keys(here[i]) & _keys(there[j])}
+    if len(pairs) < FEWEST or len(pairs) < ALIGNED * fewer or len(keys) < KEYS:
+        return None
+    best = max(pairs, key=lambda pair: (like[pair], -pair[0]))
+    taker, giver, reason = direction(a, b, "rewrite", (here[best[0]].words, there[best[1]].words))
+    cites = [cite for i, j in pairs[:CITED] for cite in (a.cite(here[i].words), b.cite(there[j].words))]
+    if taker is b:
+        cites = [cite for at in range(0, len(cites), 2) for cite in (cites[at + 1], cites[at])]
+    shown = ", ".join(sorted(keys, key=lambda key: (not NUMBER.match(key), key))[:KEYS])
+    why = (
+        f"{len(pairs)} sentences of the one follow, in the same order, sentences of the other ({len(here)} and {len(there)} "
+        f"in all) in other words, with the same numbers and names: {shown}."
+    )
+    return Edge(
+        from_=taker.report.id,
+        to=giver.report.id,
+        kind="rewrite",
+        direction="from-to" if reason else "unknown",
+        containment=round(len(pairs) / fewer, 4),
+        why=why + (reason or " Nothing in them says which took it from which."),
+        cites=tuple(cites),
+    )
+
+
+def _sentences(text: Narrative) -> list[_Sentence]:
+    out = []
+    for first, last in text.sentences.tolist():
+        told = [at for at in range(first, last) if not text.quoted[at]]
+        if len(told) < SHINGLE:
+            continue
+        words = {at: text.report.text[text.places[at][0] : text.places[at][1]] for at in told}
+        kept = {at: word for at, word in words.items() if word.lower() not in ENGLISH_STOP_WORDS}
+        out.append(
+            _Sentence(
+                words=range(first, last),
+                text=text.words((first, last)),
+                stems=frozenset(stem(word.lower()) for word in kept.values()),
+                numbers=frozenset(word for word in kept.values() if NUMBER.search(word)),
+                names=frozenset(stem(word.lower()) for at, word in kept.items() if word[0].isupper() and at > first),
+            )
+        )
+    return out
+
+
+def _keys(one: _Sentence) -> frozenset[str]:
+    return one.numbers | one.names
+
+
+def _alike(one: _Sentence, other: _Sentence) -> float:
+    """From 0 to 1; 0 where numbers differ, where both have names and share none, or where names exchange their parts."""
+    if one.numbers != other.numbers and not (one.numbers and one.numbers < other.numbers):
+        return 0.0
+    if one.names and other.names and not one.stems & other.names:
+        return 0.0
+    keys, others = _keys(one), _keys(other)
+    shared = len(one.stems & other.stems) + len(keys & others)
+    like = shared / max(1, min(len(one.stems) + len(keys), len(other.stems) + len(others)))
+    return 0.0 if like >= ALIKE and turned(one.text, other.text) else like
+
+
+def _in_order(like: Array) -> list[tuple[int, int]]:
+    """The pairs of the monotone alignment that is most alike in all."""
+    rows, columns = like.shape
+    best = np.zeros((rows + 1, columns + 1))
+    for i in range(rows):
+        for j in range(columns):
+            step = best[i, j] + like[i, j] if like[i, j] >= ALIKE else 0.0
+            best[i + 1, j + 1] = max(best[i, j + 1], best[i + 1, j], step)
+    pairs: list[tuple[int, int]] = []
+    i, j = rows, columns
+    while i and j:
+        if best[i, j] == best[i - 1, j]:
+            i -= 1
+        elif best[i, j] == best[i, j - 1]:
+            j -= 1
+        else:
+            i, j = i - 1, j - 1
+            pairs.append((i, j))
+    return pairs[::-1]

@@ -1,0 +1,267 @@
+"""Same words? Pairs that share runs of words, by kind: copy, rewrite, excerpt, or only the same quotation.
+
+What is quoted in either text is masked: two reporters who quote one statement share a source, not a text. Then it is asked
+how much of each text stands in the other, and how far that reaches through it. A copy is all but the other text; what a
+rewrite took from the same report runs through both texts; an excerpt is a passage. These are shares, so a brief is judged
+as a long read is; the only counts say how little is no evidence at all.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dateline.cite import Cite
+from dateline.engines import HERE, Engine, chunks
+from dateline.group.origins.direction import direction
+from dateline.group.origins.narrative import SHINGLE, Array, Narrative, Narratives, covering, narratives
+from dateline.group.origins.nearby import Nearby
+from dateline.language.english.exchanged import turned
+from dateline.records.report import Report
+from dateline.records.story import Edge, EdgeKind
+
+QUOTED = 8  # words of shared speech in a row that tie two reports
+STANDS = 0.6  # of a sentence's narrative words: then it stands in the other text
+BATCH = 2000  # reports that the index takes in at once
+TOGETHER = 50  # reports whose words are taken in one go
+ALL_BUT = 5 / 6  # of each text's narrative words, in a copy: the rest is a cut paragraph, a new headline, furniture
+THROUGH = 1 / 3  # of each text, from the first to the last common sentence, in a rewrite: background is one place
+WHOLE = 0.8  # of a brief that stands in a story under the same lead: it has grown into the story
+KEPT = 1 - ALL_BUT  # of each text, in a rewrite: with less, it is background that both print
+ENTIRE = 0.95  # of a text that stands in the other: all of it, but for what the page put between
+CUT = 2 / 3  # of a text that is left where an editor cut it and added nothing: still a copy
+PASSAGE, SENTENCE = 20, 15  # common narrative words, in all or of one sentence, that are no stock phrase
+PASSAGES = 5  # as many words as of so many passages show one report: what two reporters share by chance is less
+BRIEF = 3 * SENTENCE  # words of a text that may be a copy with less than a sentence in common
+ENTRIES = 4  # of a rolling log: a text that stands in so many is a state of it, and no item
+CITED = 3  # common passages that an edge cites
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What two texts share, each pair for the one and the other.
+
+    `told` are the sentences with narrative of their own, `both` those that stand in the other text; `kept` is the share of
+    the narrative words that these have, `reach` the share of the text from the first of them to the last; `longest` is the
+    narrative of the longest such sentence in words, `words` of all such, `said` the shared words that are quoted.
+    `lead` says that the first sentence of each is one of them; `turned` that the first sentences give two names each
+    other's parts. `items` are the entries of a rolling log in which common words stand.
+    """
+
+    told: tuple[int, int]
+    both: tuple[int, int]
+    kept: tuple[float, float]
+    reach: tuple[float, float]
+    longest: int
+    words: int
+    said: int
+    lead: bool
+    turned: bool = False
+    items: int = 0
+
+    @property
+    def shares(self) -> tuple[float, float]:
+        """The shares of each text's sentences that stand in the other."""
+        a, b = (both / told if told else 0.0 for both, told in zip(self.both, self.told, strict=True))
+        return a, b
+
+
+class Copies:
+    """The ties of a pile that grows."""
+
+    def __init__(self) -> None:
+        self.narratives = Narratives()
+        self._nearby = Nearby()
+
+    def add(self, reports: Sequence[Report], engine: Engine = HERE) -> list[Edge]:
+        """Take in reports; the edges between them, and from them to earlier ones, in order of the pairs.
+
+        The engine may read the next batch in other processes while the pairs of one are compared in this.
+        """
+        found: list[Edge] = []
+        batches = list(chunks(reports, BATCH))
+        ahead = engine.over(narratives, chunks(batches[0], TOGETHER)) if batches else ()
+        for at, some in enumerate(batches):
+            made = [one for several in ahead for one in several]
+            ahead = engine.over(narratives, chunks(batches[at + 1], TOGETHER)) if at + 1 < len(batches) else ()
+            first = len(self.narratives.reports)
+            self.narratives.add(some, made)
+            found += self._edges(self._nearby.add([one.shingles for one in made], first))
+            engine.progress("comparing", at * BATCH + len(some), len(reports))
+        return found
+
+    def _edges(self, pairs: Iterable[tuple[int, int]]) -> list[Edge]:
+        made = (edge(self.narratives[a], self.narratives[b]) for a, b in pairs)
+        return [one for one in made if one]
+
+
+def edge(a: Narrative, b: Narrative) -> Edge | None:
+    """What ties two reports by their words; None where they share none that count."""
+    there, back = b.find(a.shingles), a.find(b.shingles)
+    if _little(a, b, there, back):
+        return None
+    found = overlap(a, b, there, back)
+    kind = _kind(found, a.log, b.log)
+    if kind is None:
+        return None
+    runs = _runs(a.shingles, b.shingles, there)
+    passages = [pair for pair in runs if _said(a, b, pair) == (kind == "shared-quote")][:CITED] or runs[:CITED]
+    if not passages or (kind == "shared-quote" and len(passages[0][0]) < QUOTED):
+        return None
+    taker, giver, reason = direction(a, b, kind, passages[0], found.kept)
+    turned = taker is not a
+    why = _why(kind, found, len(passages[0][0]), turned)
+    return Edge(
+        from_=taker.report.id,
+        to=giver.report.id,
+        kind=kind,
+        direction="from-to" if reason else "unknown",
+        containment=round(max(found.shares), 4),
+        why=sys.intern(why + (reason or " Nothing in them says which took it from which.")),
+        cites=_cites(b, a, [(there, here) for here, there in passages]) if turned else _cites(a, b, passages),
+    )
+
+
+def _little(a: Narrative, b: Narrative, there: Array, back: Array) -> bool:
+    """Whether two texts share so few words that no kind is met: most pairs have a stock phrase in common, and no more."""
+    one, other = covering(there >= 0, len(a.quoted)), covering(back >= 0, len(b.quoted))
+    shared = max(int(one.sum()), int(other.sum()))
+    if shared >= SENTENCE or min(len(one), len(other)) <= BRIEF:
+        return False
+    return shared < QUOTED or not ((one & a.quoted).any() or (other & b.quoted).any())
+
+
+def overlap(a: Narrative, b: Narrative, there: Array, back: Array) -> Overlap:
+    """Compare two texts; `there` is where the shingles of the one stand in the other, `back` where its stand in the one."""
+    told, both, said = _told(a, b, there >= 0)
+    told_there, both_there, said_there = _told(b, a, back >= 0)
+    return Overlap(
+        told=(len(told), len(told_there)),
+        both=(int((both > 0).sum()), int((both_there > 0).sum())),
+        kept=(_kept(told, both), _kept(told_there, both_there)),
+        reach=(_reach(both), _reach(both_there)),
+        longest=int(max(both.max(initial=0), both_there.max(initial=0))),
+        words=int(max(both.sum(), both_there.sum())),
+        said=max(said, said_there),
+        lead=bool(len(both) and len(both_there) and both[0] and both_there[0]),
+        turned=turned(_first(a), _first(b)),
+        items=max(_items(a, there), _items(b, back)),
+    )
+
+
+def _items(text: Narrative, there: Array) -> int:
+    """In how many entries of a rolling log words of another text stand; none, where it is no log."""
+    if not text.log:
+        return 0
+    starts = text.places[np.flatnonzero(there >= 0), 0]
+    return len(np.unique(np.searchsorted(text.clocks, starts, "right")))
+
+
+def _first(text: Narrative) -> str:
+    """The words of the first sentence."""
+    return text.words(text.sentences[0]) if len(text.sentences) else ""
+
+
+def _told(text: Narrative, other: Narrative, hits: Array) -> tuple[Array, Array, int]:
+    """Of each sentence that tells: its narrative words; the shared ones where it stands in the other text, else 0.
+
+    And how many quoted words are shared. `hits` are the shingles that stand in the other.
+    """
+    size = len(text.quoted)
+    shared = covering(hits, size)
+    quoted = text.quoted | covering(hits & other.said(text.shingles), size)
+    own = np.concatenate(([0], np.cumsum(~quoted)))
+    hit = np.concatenate(([0], np.cumsum(~quoted & shared)))
+    first, last = text.sentences[:, 0], text.sentences[:, 1]
+    words, common = own[last] - own[first], hit[last] - hit[first]
+    told = words >= SHINGLE
+    words, common = words[told], common[told]
+    stands = common >= STANDS * words
+    for at in np.flatnonzero(stands & (common < words)).tolist():
+        stands[at] = not _exchanged(text, other, text.sentences[told][at])
+    return words, np.where(stands, common, 0), int((shared & quoted).sum())
+
+
+def _exchanged(text: Narrative, other: Narrative, place: Array) -> bool:
+    """Whether the sentence of the other text that shares most with one here gives two names each other's parts."""
+    first, last = place.tolist()
+    starts = np.flatnonzero(np.isin(other.shingles, text.shingles[first : max(first, last - SHINGLE + 1)]))
+    if not len(starts):
+        return False
+    found = np.bincount(np.searchsorted(other.sentences[:, 1], starts, "right"), minlength=len(other.sentences))
+    return turned(text.words(place), other.words(other.sentences[int(found.argmax())]))
+
+
+def _kept(told: Array, both: Array) -> float:
+    """The share of the narrative words whose sentences stand in the other text; by words, for how a text is cut varies."""
+    return float(told[both > 0].sum() / max(1, told.sum()))
+
+
+def _reach(both: Array) -> float:
+    """The share of a text's sentences from the first to the last that stands in the other text."""
+    at = np.flatnonzero(both)
+    return float((at[-1] - at[0] + 1) / len(both)) if len(at) else 0.0
+
+
+def _kind(found: Overlap, *logs: bool) -> EdgeKind | None:
+    """The kind: is the one all but the other, the same report in another take, a passage of it, or a quotation?
+
+    A rolling log that takes in a story, or shares items with another log, is another text: an excerpt. But what stands whole
+    in a log, through several entries of it, is an earlier state of the log, be it printed without the times. An excerpt is
+    also a report whose first sentence has the parts exchanged.
+    """
+    least, most = sorted(found.kept)
+    whole = max(found.shares) >= WHOLE
+    states = whole and (all(logs) or found.items >= ENTRIES)
+    apart = found.turned or (any(logs) and not states and least < ENTIRE)
+    asked = CUT if found.lead and most >= ENTIRE else ALL_BUT
+    if least >= asked and (found.words >= PASSAGE or most == 1) and not apart:
+        return "copy"
+    through = least >= KEPT and min(found.reach) >= THROUGH and found.words >= PASSAGES * PASSAGE
+    grown = found.lead and whole and min(found.both) > 2  # more than one passage, which may be a sentence pair
+    if (through or grown) and not apart:
+        return "rewrite"
+    if max(found.both) and (found.longest >= SENTENCE or found.words >= PASSAGE):
+        return "excerpt"
+    return "shared-quote" if found.said >= QUOTED else None
+
+
+def _runs(a: Array, b: Array, there: Array) -> list[tuple[range, range]]:
+    """The common runs of at least five words, longest first, of two texts' shingles; `there` is `a` found in `b`."""
+    found: list[tuple[range, range]] = []
+    past = 0
+    for at, to in zip(np.flatnonzero(there >= 0).tolist(), there[there >= 0].tolist(), strict=True):
+        if at < past:
+            continue
+        most = min(len(a) - at, len(b) - to)
+        differ = a[at : at + most] != b[to : to + most]
+        many = int(differ.argmax()) if differ.any() else most
+        long = many + SHINGLE - 1
+        found.append((range(at, at + long), range(to, to + long)))
+        past = at + many
+    return sorted(found, key=lambda pair: (-len(pair[0]), pair[0].start))
+
+
+def _said(a: Narrative, b: Narrative, pair: tuple[range, range]) -> bool:
+    """Whether a common run is mostly speech."""
+    here, there = (slice(run.start, run.stop) for run in pair)
+    return 2 * int((a.quoted[here] | b.quoted[there]).sum()) > len(pair[0])
+
+
+def _cites(a: Narrative, b: Narrative, passages: Sequence[tuple[range, range]]) -> tuple[Cite, ...]:
+    """The passages in the one and the other, in turn."""
+    return tuple(one for here, there in passages for one in (a.cite(here), b.cite(there)))
+
+
+def _why(kind: EdgeKind, found: Overlap, words: int, turned: bool) -> str:
+    if kind == "shared-quote":
+        return f"Both quote the same {words} words in a row; what they tell themselves differs."
+    pairs = list(zip(found.both, found.told, strict=True))
+    (a, of_a), (b, of_b) = reversed(pairs) if turned else pairs
+    return (
+        f"Of the sentences of the first {a} of {of_a} stand in the second, of the second {b} of {of_b} in the first; "
+        f"the longest common passage has {words} words."
+    )

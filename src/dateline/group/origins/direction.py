@@ -1,0 +1,199 @@
+"""Who took the words from whom? Only what can be pointed at licenses a direction; where it is thin, none is said."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+
+from dateline.group.origins.narrative import Narrative
+from dateline.records.report import Report
+from dateline.records.story import EdgeKind
+
+FROM = re.compile(
+    r"\b(?:via|originally (?:published|appeared)|first (?:published|appeared)|republished|reprinted|reposted|courtesy of"
+    r"|source:|authored by|read more (?:at|on)|read the (?:full|rest|whole)|continue reading)",
+    re.IGNORECASE,
+)
+NEAR = 300  # characters around a passage in which its source is named
+TRANSCRIPT = r"(?:^[A-Z][A-Z .'’-]{2,40}:[\s\S]*?){6}"
+ADDRESS = re.compile(r"\b(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,6})((?:/[\w.~%-]+)+)", re.IGNORECASE)
+SLUG = 3  # long words of an address that tell which page it is
+HEAD = 600  # characters at the top of a page in which its headline and lead stand
+DECISIVE = timedelta(hours=12)  # a dispatch reaches all its carriers sooner; who has words later had them from somebody
+GROWN = 0.95  # of an earlier state that stands in a later one of the same page
+
+Pair = tuple[Narrative, Narrative, str]
+
+
+def direction(
+    a: Narrative, b: Narrative, kind: EdgeKind, passage: tuple[range, range], kept: tuple[float, float] = (0, 0)
+) -> Pair:
+    """The taker, the giver, and the reason; an empty reason where nothing licenses a direction.
+
+    `kept` are the shares of the one and the other that stand in the other.
+    """
+    for taker, giver, run, shares in ((a, b, passage[0], kept), (b, a, passage[1], kept[::-1])):
+        reason = _sourced(taker.report, giver.report) or _reason(taker, giver, kind, run)
+        if reason or (kind in ("copy", "rewrite") and (reason := _grown(taker.report, giver.report, shares))):
+            return taker, giver, reason
+    return a, b, ""
+
+
+def _sourced(one: Report, other: Report) -> str:
+    """What the one itself says of its source: a credit, an address, a line; empty where it says nothing."""
+    apart = _apart(one, other)
+    if apart and _credited(one, other):
+        return f" The first credits {other.outlet}, which published the second."
+    for own in (one.canonical, one.url):
+        if apart and own and named(other) in (plain(_host(own)), plain(own)):
+            return f" The first gives as its own address a page of {other.outlet}, which published the second: {own}."
+    if one.canonical and other.url and _bare(one.canonical) == _bare(other.url):
+        return f" The first gives the second's address as its own: {one.canonical}."
+    if other.url and len(other.url) > 12 and _bare(other.url) in one.text:
+        return " The first links to the second."
+    if apart and (address := _linked(one, other)):
+        return f" The first gives the second's address: {address}."
+    if apart and (words := _pointed(one, other)):
+        return f" The first names {other.outlet}, which published the second, as its source: “{words}”."
+    return ""
+
+
+def _reason(taker: Narrative, giver: Narrative, kind: EdgeKind, run: range) -> str:
+    """What the two show when they are laid side by side; two carriers of one dispatch took nothing from each other."""
+    one, other = taker.report, giver.report
+    carried = set(one.credits) & set(other.credits)
+    if _apart(one, other) and not carried and (words := _named_near(taker, giver, run)):
+        return f" The first names {words} beside the common words, and the second is theirs."
+    if kind == "shared-quote":
+        return _spoken(one, other)
+    if not _apart(one, other) and kind in ("copy", "rewrite") and _later(one, other):
+        return " The first is a later take of the same outlet."
+    if kind != "excerpt" and _damaged(one) and not _damaged(other):
+        return " The first bears the damage of machine rewriting, the second none."
+    return ""
+
+
+def _apart(one: Report, other: Report) -> bool:
+    return named(other) is None or named(one) != named(other)
+
+
+def _spoken(one: Report, other: Report) -> str:
+    """Whether the other is the transcript of what the one quotes: its programme is named, or it is the same outlet's."""
+    if not re.search(TRANSCRIPT, other.text, re.MULTILINE) or re.search(TRANSCRIPT, one.text, re.MULTILINE):
+        return ""
+    title = other.title or ""
+    if len(title) >= 8 and " " in title and title in one.text:
+        return f" The first names {title}, and the second is its transcript."
+    return "" if _apart(one, other) else " The second is the same outlet's transcript of what the first quotes."
+
+
+def _grown(one: Report, other: Report, kept: tuple[float, float]) -> str:
+    """Whether the one is a later state of the other's page: it has all of it and more, and the other lost no top."""
+    lost = one.place is not None and other.place is None
+    if named(one) is None or _apart(one, other) or lost or kept[1] < GROWN or kept[0] > 2 * GROWN - 1:
+        return ""
+    return " Both are of one outlet; the first has all that the second tells, and more."
+
+
+def later(one: Report, other: Report) -> str:
+    """Whether the one was published so much later that the order of the two tells who had the words from whom."""
+    a, b = (_minute(report.published.value or "") for report in (one, other))
+    said = {one.published.basis, other.published.basis} <= {"explicit", "metadata"}
+    if not said or a is None or b is None or a.tzinfo is None or b.tzinfo is None or a - b < DECISIVE:
+        return ""
+    hours = int((a - b).total_seconds() // 3600)
+    return f" The first was published {hours} hours after the second, and neither credits an agency."
+
+
+def _credited(one: Report, other: Report) -> bool:
+    """Whether the one's credits or byline name the other's outlet."""
+    name = named(other)
+    if not name:
+        return False
+    lines = [_plain_words(block.span.of(one.text)) for block in one.blocks if block.label == "byline"]
+    return any(plain(credit) == name for credit in one.credits) or any(name in line for line in lines)
+
+
+def _damaged(report: Report) -> bool:
+    return sum(sign.kind in ("garbled", "odd-synonym", "translated") for sign in report.signs) >= 2
+
+
+def named(report: Report) -> str | None:
+    """An outlet in one plain form, whether it is given as a name or as a site: `The Harbour Post`, `harbourpost.com`."""
+    return plain(report.outlet) if report.outlet else None
+
+
+def _plain_words(words: str) -> str:
+    return re.sub(r"\W", "", words.lower())
+
+
+def plain(name: str) -> str:
+    """A name or a site in one plain form."""
+    bare = re.sub(r"^(?:www\.)|(?:\.(?:com|org|net|co\.uk|gov|edu|info|news|tv|[a-z]{2}))+(?:/.*)?$", "", name.lower())
+    return re.sub(r"^the(?=\w{4})|[^\w]", "", re.sub(r"^the\s+", "", bare))
+
+
+def _host(url: str) -> str:
+    return re.sub(r"^https?://|[/?#:].*$", "", url.lower())
+
+
+def _linked(one: Report, other: Report) -> str:
+    """An address in the one, at the other's outlet, whose words are those of the other's top; empty without one."""
+    name = named(other)
+    if not name or name not in _plain_words(one.text):
+        return ""
+    top = set(re.findall(r"\w+", f"{other.title or ''} {other.text[:HEAD]}".lower()))
+    for found in ADDRESS.finditer(one.text):
+        slug = [word for word in re.findall(r"[a-z]+", found[2].lower().rsplit("/", 2)[-1]) if len(word) > 3]
+        slug = slug or [word for word in re.findall(r"[a-z]+", found[2].lower()) if len(word) > 3]
+        if plain(found[1]) == name and len(slug) >= SLUG and 4 * sum(word in top for word in slug) >= 3 * len(slug):
+            return found[0]
+    return ""
+
+
+def _bare(url: str) -> str:
+    return re.sub(r"^https?://(?:www\.)?|[?#].*$|/$", "", url)
+
+
+def _pointed(one: Report, other: Report) -> str:
+    """The words of a line (`Via …`, `Originally published by …`) that name the other's outlet; empty without one."""
+    name = named(other)
+    if name and len(name) >= 4:
+        for found in FROM.finditer(one.text):
+            line = one.text[found.start() : found.start() + 90].split("\n")[0]
+            if name in _plain_words(line):
+                return line.strip()
+    return ""
+
+
+def _named_near(taker: Narrative, giver: Narrative, run: range) -> str:
+    """The outlet or author of the giver where the taker names it beside the common words; empty without one."""
+    text = taker.report.text
+    start, end = int(taker.places[run[0]][0]), int(taker.places[run[-1]][1])
+    around = f"{text[max(0, start - NEAR) : start]} | {text[end : end + NEAR]}"
+    for author in giver.report.authors:
+        if " " in author and author in around and author not in taker.report.authors:
+            return author
+    name = named(giver.report)
+    if not name or len(name) < 5:
+        return ""
+    words = re.findall(r"\w+|\|", around)
+    for at, word in enumerate(words):
+        for more in range(1, 5):
+            if word[0].isupper() and "".join(words[at : at + more]).lower() == name:
+                return " ".join(words[at : at + more])
+    return ""
+
+
+def _later(one: Report, other: Report) -> bool:
+    """Whether both are timed to the minute and the one is later."""
+    a, b = (_minute(report.published.value or "") for report in (one, other))
+    return a is not None and b is not None and (a.tzinfo is None) == (b.tzinfo is None) and a > b
+
+
+def _minute(value: str) -> datetime | None:
+    """A time of day; None for a day alone, and for a value that is only part of a date."""
+    try:
+        return datetime.fromisoformat(value) if len(value) >= 16 else None
+    except ValueError:
+        return None

@@ -1,0 +1,252 @@
+"""What a report tells in its own words: its sentences, with all that only stands on the page or is quoted set apart.
+
+Set apart are captions, embedded posts, furniture that the reader took for body (a line without an end, a sentence that
+speaks to `you`) and, within the sentences that are left, quoted speech. A first person outside quotation marks is
+somebody's post or statement printed without them. Nothing is deleted: a page that holds nothing else is taken whole.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from dateline.cite import Cite, Span
+from dateline.records.report import Report
+
+SHINGLE = 5  # words
+KEPT = 40_000_000  # words of narratives held in memory at once, at about 25 bytes each
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?![\s\"”’']|$)[^.!?]*)*[.!?]*[\"”’']*")
+SPEECH = re.compile(r"“[^”\"]{1,1500}(?:[”\"]|$)|\"[^\"]{1,1500}(?:\"|$)|(?<!\w)‘[^‘’]{15,}(?:’(?!\W)[^‘’]*)*’(?!\w)")
+ENDED = re.compile(r"[.!?:…][\"”’')\]]*\s*$")
+
+AGENCY = r"(?:AP|AFP|REUTERS|Reuters|EPA|Getty|Pool)"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+PHOTO = re.compile(
+    rf"\((?:{AGENCY}|File)\b[^)]{{0,60}}\)\s*$|\bPhotos?\b[^.]{{0,25}}(?:by|[:/,)])|\bPhotograph|Getty Images"
+    rf"|/\s?{AGENCY}\b|{AGENCY}\s?/|\bvia {AGENCY}\b|^(?:Image|Media) (?:copyright|caption)|\bCredit: "
+)
+POST = re.compile(
+    r"pic\.twitter\.com|\bt\.co/|\(@\w+\)|^\s*(?:—|--|-)\s?.{0,60}@\w+|(?:Retweet|Follow) @|^@\w+ ?$|\bRT @"
+)
+DATED = re.compile(rf"{MONTH} \d{{1,2}}, (?:19|20)\d\d|\d{{1,2}} {MONTH} (?:19|20)\d\d")
+POSED = re.compile(
+    r"\b(?:left|right|cent(?:er|re)|seen|pictured|flanked|arrives?|attends?|waves?|walks?|shakes?|speaks?|smiles?|looks?"
+    r"|gestures?|poses?|sits?|stands?|talks?|listens?|watch(?:es)?|leaves?|meets?|greets?|holds?|delivers?|reacts?"
+    r"|boards?|waits?|escorts?|chats?|appears?)\b"
+)
+FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|me|myself)\b")
+TO_YOU = re.compile(r"\b[Yy]our?\b")
+CLOCK = re.compile(
+    r"^\W*\d{1,2}(?:[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?| ?[AaPp]\.?[Mm]\.?)(?: [A-Z]{2,4}T?)?\W*(?:\([^)\n]*\))?$"
+    r"|\ball times (?:are )?(?:local|[A-Z]{2,4}\b)",
+    re.MULTILINE,
+)
+
+Array = Any  # numpy arrays, their shapes said where they are made
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Narrative:
+    """A report's words in order, quoted ones included, what is set apart left out.
+
+    `places` are the words' start and end in the report's text, shape (words, 2); `quoted` says which are speech;
+    `shingles` are stable 64-bit hashes of five words in a row, `order` sorts them, `speech` are those that are quoted
+    wholly, sorted; `sentences` are word ranges, shape (n, 2). `clocks` are the starts of lines that are clock times.
+    """
+
+    report: Report
+    places: Array
+    quoted: Array
+    shingles: Array
+    order: Array
+    speech: Array
+    sentences: Array
+    clocks: Array
+
+    @property
+    def log(self) -> bool:
+        """Whether the report is a rolling one, with clock times as lines of their own."""
+        return len(self.clocks) >= 2
+
+    def cite(self, words: range) -> Cite:
+        """The place of a range of words in the report. Words that many reports carry are held once."""
+        where = Span(int(self.places[words[0]][0]), int(self.places[words[-1]][1]))
+        return Cite(self.report.id, where.start, where.end, sys.intern(where.of(self.report.text)))
+
+    def find(self, shingles: Array) -> Array:
+        """Where each of another text's shingles first stands in this one; -1 where it does not."""
+        if not len(self.shingles):
+            return np.full(len(shingles), -1)
+        ordered = self.shingles[self.order]
+        at = np.minimum(np.searchsorted(ordered, shingles), len(ordered) - 1)
+        return np.where(ordered[at] == shingles, self.order[at], -1)
+
+    def said(self, shingles: Array) -> Array:
+        """Which of another text's shingles are speech in this one."""
+        if not len(self.speech):
+            return np.zeros(len(shingles), bool)
+        at = np.minimum(np.searchsorted(self.speech, shingles), len(self.speech) - 1)
+        found: Array = self.speech[at] == shingles
+        return found
+
+    def words(self, place: Sequence[int] | Array) -> str:
+        """The text from the first to the last of a range of words (its two ends)."""
+        first, last = int(place[0]), int(place[1])
+        return self.report.text[int(self.places[first][0]) : int(self.places[last - 1][1])]
+
+
+def covering(hits: Array, words: int) -> Array:
+    """For each word whether it stands in one of the shingles that are hit."""
+    out = np.zeros(words, bool)
+    for at in range(SHINGLE):
+        out[at : at + len(hits)] |= hits
+    return out
+
+
+class Narratives:
+    """The narratives of a pile by number, made when asked for; those not asked for longest are dropped when many."""
+
+    def __init__(self) -> None:
+        self.reports: list[Report] = []
+        self._made: dict[int, Narrative] = {}
+        self._words = 0
+
+    def add(self, reports: Sequence[Report], made: Iterable[Narrative]) -> None:
+        """Take in reports and their narratives, which another process may have made from copies of the reports."""
+        for report, one in zip(reports, made, strict=True):
+            self._keep(len(self.reports), dataclasses.replace(one, report=report))
+            self.reports.append(report)
+
+    def __getitem__(self, at: int) -> Narrative:
+        found = self._made.pop(at, None)
+        if found is None:
+            found = narrative(self.reports[at])
+        else:
+            self._words -= len(found.quoted)
+        return self._keep(at, found)
+
+    def _keep(self, at: int, found: Narrative) -> Narrative:
+        self._made[at] = found
+        self._words += len(found.quoted)
+        while self._words > KEPT and len(self._made) > 1:
+            self._words -= len(self._made.pop(next(iter(self._made))).quoted)
+        return found
+
+
+def narratives(some: Sequence[Report]) -> list[Narrative]:
+    """The own words of several reports: a call that can be sent to another process."""
+    return [narrative(report) for report in some]
+
+
+def narrative(report: Report) -> Narrative:
+    """A report's own words. A page of nothing but lines set apart is read by these."""
+    units = _units(report)
+    lines = [unit.of(report.text) for unit in units]
+    apart = _apart(lines)
+    if all(apart):
+        apart = [False] * len(apart)
+    hashes: list[int] = []
+    places: list[tuple[int, int]] = []
+    quoted: list[bool] = []
+    sentences: list[tuple[int, int]] = []
+    for unit, line, out in zip(units, lines, apart, strict=True):
+        if out:
+            continue
+        flat = line.replace("\n", " ")
+        spoken = [found.span() for found in SPEECH.finditer(flat)]
+        for sentence in SENTENCE.finditer(flat):
+            plain = _unquoted(flat, sentence.span(), spoken)
+            if TO_YOU.search(plain) and len(lines) > 1:
+                continue
+            own = bool(FIRST_PERSON.search(plain))
+            first = len(hashes)
+            for word in WORD.finditer(flat, *sentence.span()):
+                hashes.append(_hash(word.group().lower().replace("’", "'")))
+                places.append((unit.start + word.start(), unit.start + word.end()))
+                quoted.append(own or any(start <= word.start() < end for start, end in spoken))
+            if len(hashes) > first:
+                sentences.append((first, len(hashes)))
+    shingles, speech = _shingles(np.array(hashes, np.uint64)), np.array(quoted, bool)
+    whole = np.ones(len(shingles), bool)
+    for at in range(SHINGLE):
+        whole &= speech[at : at + len(shingles)]
+    return Narrative(
+        report=report,
+        places=np.array(places, np.int32).reshape(-1, 2),
+        quoted=speech,
+        shingles=shingles,
+        order=np.argsort(shingles, kind="stable").astype(np.int32),
+        speech=np.sort(shingles[whole]),
+        sentences=np.array(sentences, np.int32).reshape(-1, 2),
+        clocks=np.array([found.start() for found in CLOCK.finditer(report.text)], np.int32),
+    )
+
+
+def _units(report: Report) -> list[Span]:
+    """Lines of body; of captions where there is none, else of headlines. Paragraphs where lines are only wrapped."""
+    labels = {block.label for block in report.blocks}
+    wanted = {"body"} if "body" in labels else {"caption"} if "caption" in labels else {"headline", "deck"}
+    parts: list[Span] = []
+    for block in (block for block in report.blocks if block.label in wanted):
+        if parts and report.text[parts[-1].end : block.start] == "\n":
+            parts[-1] = Span(parts[-1].start, block.end)
+        else:
+            parts.append(block.span)
+    found: list[Span] = []
+    for part in parts:
+        lines = part.of(report.text).split("\n")
+        broken = sum(not ENDED.search(line) for line in lines[:-1])
+        wrapped = len(lines) >= 3 and broken > len(lines) / 2 and 40 <= max(map(len, lines)) <= 120
+        units = re.finditer(r"\S(?:.|\n(?!\s*\n))*" if wrapped else r"\S[^\n]*", part.of(report.text))
+        found += [Span(part.start + one.start(), part.start + one.end()) for one in units]
+    return found
+
+
+def _apart(lines: list[str]) -> list[bool]:
+    """Which lines are captions, embedded posts and furniture."""
+    out = []
+    for line in lines:
+        words = len(WORD.findall(line))
+        caption = words <= 70 and bool(PHOTO.search(line) or (DATED.search(line) and POSED.search(line)))
+        unfinished = words < 25 and not ENDED.search(line)
+        out.append(caption or unfinished or (words <= 80 and bool(POST.search(line))))
+    for at, (before, line) in enumerate(pairwise(lines)):
+        signed = POST.search(line) and len(WORD.findall(line)) <= 12
+        if signed and len(WORD.findall(before)) <= 80:
+            out[at] = True  # the post that the line below is the name under
+    return out
+
+
+def _unquoted(flat: str, place: tuple[int, int], speech: list[tuple[int, int]]) -> str:
+    """The sentence at a place without its quoted parts."""
+    start, end = place
+    out = []
+    for open_, close in speech:
+        if close > start and open_ < end:
+            out.append(flat[start : max(start, open_)])
+            start = min(end, close)
+    return " ".join([*out, flat[start:end]])
+
+
+@lru_cache(maxsize=400_000)
+def _hash(word: str) -> int:
+    return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+
+
+def _shingles(words: Array) -> Array:
+    """Hashes of five words in a row, one for each place at which five are left."""
+    every = max(0, len(words) - SHINGLE + 1)
+    out = np.zeros(every, np.uint64)
+    for at in range(SHINGLE):
+        out = (out ^ words[at : at + every]) * np.uint64(0x9E3779B97F4A7C15)
+        out ^= out >> np.uint64(29)
+    return out

@@ -1,0 +1,95 @@
+"""Which reports may share words? An inverted index that proposes pairs; no other pair is ever compared.
+
+Each report leaves fingerprints: of every four shingles in a row the least hash (winnowing; Schleimer, Wilkerson and
+Aiken, 2003), so that any eight words in a row that two reports share leave one in both. The first few holders of a
+fingerprint stand for all: a dispatch that a thousand reports carry costs each of them a few comparisons, not a thousand.
+The more reports have a fingerprint, the likelier it is a stock phrase, and the more of them a pair must share: what two
+reporters have in common by chance grows with the pile, and would soon be most of what is proposed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from dateline.group.stories.postings import ranges
+
+WINDOW = 4  # shingles, so eight words
+HOLDERS = 40  # reports that a fingerprint is kept for
+PARTNERS = 60  # reports that one is compared with at most
+ALONE, TWO = (
+    4,
+    12,
+)  # a fingerprint of so few reports proposes a pair alone, of so few with a second; one of more wants three
+ENOUGH = 6  # the weight of the fingerprints that a pair must share
+
+Array = Any
+
+
+class Nearby:
+    """Fingerprints of reports by number; grows by batches.
+
+    They are kept in sorted runs, each at most a quarter of the one before, so that what is large is seldom copied.
+    """
+
+    def __init__(self) -> None:
+        self._runs: list[tuple[Array, Array]] = []
+
+    def add(self, shingles: Sequence[Array], first: int) -> list[tuple[int, int]]:
+        """Take in reports numbered from `first`, and propose pairs (a new report, an earlier one), sorted."""
+        prints = [fingerprints(one) for one in shingles]
+        fresh = np.concatenate([np.zeros(0, np.uint64), *prints])
+        who = np.repeat(np.arange(first, first + len(prints), dtype=np.int32), [len(one) for one in prints])
+        self._insert(fresh, who)
+        return self._propose(fresh, who)
+
+    def _insert(self, prints: Array, who: Array) -> None:
+        """Add a run; a holder beyond the first HOLDERS is left out."""
+        order = np.argsort(prints, kind="stable")
+        prints, who = prints[order], who[order]
+        before = sum((many for _, many in self._held(prints)), np.zeros(len(prints), np.int64))
+        keep = before + np.arange(len(prints)) - np.searchsorted(prints, prints, "left") < HOLDERS
+        run = prints[keep], who[keep]
+        while self._runs and 4 * len(run[0]) > len(self._runs[-1][0]):
+            run = _merged(self._runs.pop(), run)
+        self._runs.append(run)
+
+    def _held(self, prints: Array) -> list[tuple[Array, Array]]:
+        """In each run, where the holders of the fingerprints begin, and how many there are."""
+        low = [np.searchsorted(run, prints, "left") for run, _ in self._runs]
+        return [(at, np.searchsorted(run, prints, "right") - at) for at, (run, _) in zip(low, self._runs, strict=True)]
+
+    def _propose(self, prints: Array, who: Array) -> list[tuple[int, int]]:
+        held = self._held(prints)
+        many = sum((some for _, some in held), np.zeros(len(prints), np.int64))
+        weight = np.where(many <= ALONE, ENOUGH, np.where(many <= TWO, ENOUGH // 2, ENOUGH // 3))
+        pairs, worth = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        for (low, some), (_, holders) in zip(held, self._runs, strict=True):
+            new, old = np.repeat(who, some).astype(np.int64), holders[ranges(low, some)].astype(np.int64)
+            past = old < new
+            pairs.append(new[past] << 32 | old[past])
+            worth.append(np.repeat(weight, some)[past])
+        key, back = np.unique(np.concatenate(pairs), return_inverse=True)
+        score = np.bincount(back, np.concatenate(worth), len(key)).astype(np.int64)
+        key, score = key[score >= ENOUGH], score[score >= ENOUGH]
+        order = np.lexsort((key, -score, key >> 32))
+        key = key[order]
+        first: Array = np.searchsorted(key >> 32, key >> 32, "left")
+        rank = np.arange(len(key)) - first
+        key = np.sort(key[rank < PARTNERS])
+        return [(int(one >> 32), int(one & 0xFFFFFFFF)) for one in key]
+
+
+def _merged(one: tuple[Array, Array], other: tuple[Array, Array]) -> tuple[Array, Array]:
+    """Two runs as one, the holders of each fingerprint in order."""
+    where = np.searchsorted(one[0], other[0], "right")
+    return np.insert(one[0], where, other[0]), np.insert(one[1], where, other[1])
+
+
+def fingerprints(shingles: Array) -> Array:
+    """The least hash of each four shingles in a row, each once, sorted; all hashes of a text that is shorter."""
+    if len(shingles) < WINDOW:
+        return np.unique(shingles)
+    return np.unique(np.lib.stride_tricks.sliding_window_view(shingles, WINDOW).min(axis=1))

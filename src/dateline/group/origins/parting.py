@@ -1,0 +1,197 @@
+"""Ten copies are one source: a story's reports parted by where their own words come from, and spun copies named."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from dateline.cite import Cite
+from dateline.group.origins.direction import TRANSCRIPT, later, named, plain
+from dateline.records.report import Report
+from dateline.records.signs import score
+from dateline.records.story import Edge, Origin, Spun
+
+MOSTLY = 0.6  # of a report's sentences: then an excerpt of another is of the other's origin
+DERIVED = ("copy", "excerpt", "rewrite")
+UNTOLD = " Nothing in them says which took it from which."
+KINDS = (
+    ("a court paper", r"\A[\s\S]{0,600}\b(?:DISTRICT COURT|SUPREME COURT OF|Plaintiffs?,|Case No\.)"),
+    ("a press statement", r"\A[\s\S]{0,300}?^\W*(?i:for immediate release|press release|(?:joint )?statement by)\b"),
+    ("an interview or transcript", TRANSCRIPT),
+)
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def directed(reports: Sequence[Report], tied: Sequence[Edge]) -> tuple[Edge, ...]:
+    """The edges; what has a dispatch's words and no direction of its own is taken from the dispatch, where it is there.
+
+    A carrier that hides its wire is so found through the agency's own report, or through those that name the agency. Where
+    neither has an agency's words, not even by way of others, the times at which they were published may tell.
+    """
+    carriers = _carriers(reports, tied)
+    by_id = {report.id: report for report in reports}
+    wires = {report.id: agency for report in reports if (agency := _dispatch(report))}
+    outlets = {report.id: report.outlet for report in reports}
+    out = []
+    for edge in tied:
+        if edge.direction == "unknown" and edge.kind in DERIVED and (edge.from_ in wires) != (edge.to in wires):
+            agency = wires.get(edge.to) or wires[edge.from_]
+            reason = f" The second is the dispatch of {agency} itself."
+            taken = edge if edge.to in wires else _turned(edge)
+            if taken.from_ in outlets:
+                why = taken.why.removesuffix(UNTOLD) + reason
+                edge = dataclasses.replace(taken, direction="from-to", why=why)
+        elif edge.direction == "unknown" and edge.kind in DERIVED and not {edge.from_, edge.to} & carriers:
+            edge = _timed(edge, by_id)
+        out.append(edge)
+    return tuple(out)
+
+
+def _carriers(reports: Sequence[Report], tied: Sequence[Edge]) -> set[str]:
+    """Reports that credit an agency, and those whose words theirs are, or theirs whose."""
+    around: dict[str, set[str]] = defaultdict(set)
+    for edge in tied:
+        if edge.kind in DERIVED:
+            around[edge.from_].add(edge.to)
+            around[edge.to].add(edge.from_)
+    found: set[str] = set()
+    waiting = [report.id for report in reports if report.credits]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += around[one]
+    return found
+
+
+def _timed(edge: Edge, by_id: Mapping[str, Report]) -> Edge:
+    """The edge from what was published later by far; as it is where the times are not known, or too near."""
+    if edge.from_ not in by_id or edge.to not in by_id:
+        return edge
+    one, other = by_id[edge.from_], by_id[edge.to]
+    if reason := later(one, other):
+        return dataclasses.replace(edge, direction="from-to", why=edge.why.removesuffix(UNTOLD) + reason)
+    if reason := later(other, one):
+        turned = _turned(edge)
+        return dataclasses.replace(turned, direction="from-to", why=turned.why.removesuffix(UNTOLD) + reason)
+    return edge
+
+
+def _turned(edge: Edge) -> Edge:
+    """The edge from the other end; its words say `the first` and `the second`, which change places too."""
+    cites = tuple(one for at in range(0, len(edge.cites), 2) for one in reversed(edge.cites[at : at + 2]))
+    swap = {"first": "second", "second": "first"}
+    why = re.sub(r"\b(?:first|second)\b", lambda found: swap[found.group()], edge.why)
+    return dataclasses.replace(edge, from_=edge.to, to=edge.from_, cites=cites, why=why)
+
+
+def _dispatch(report: Report) -> str | None:
+    """The agency whose own report this is; None for what an outlet carries."""
+    agency = report.wire
+    name = named(report)
+    return agency if agency and name and (name == plain(agency) or name == plain(written_out(report, agency))) else None
+
+
+def written_out(report: Report, agency: str) -> str:
+    """An outlet whose initials are the agency's: `Northern Press Agency` for `NPA`; else the agency as it is named."""
+    initials = "".join(word[0] for word in (report.outlet or "").split() if word[0].isupper())
+    return (
+        report.outlet or "" if initials.removeprefix("T" if len(initials) > len(agency) else "") == agency else agency
+    )
+
+
+def origins(reports: Sequence[Report], tied: Sequence[Edge]) -> tuple[Origin, ...]:
+    """A partition of the reports, each part with its label, why, and the words that say so."""
+    of = {report.id: at for at, report in enumerate(reports)}
+    held = {at: [report.id] for at, report in enumerate(reports)}
+
+    def join(a: str, b: str) -> None:
+        if of[a] != of[b]:
+            old, new = max(of[a], of[b]), min(of[a], of[b])
+            of.update(dict.fromkeys(held[old], new))
+            held[new] += held.pop(old)
+
+    longer = {report.id: len(report.body) for report in reports}
+    parent: dict[str, tuple[float, str]] = {}
+    for edge in tied:
+        if edge.kind in ("copy", "rewrite"):
+            join(edge.from_, edge.to)
+        elif edge.kind == "excerpt" and edge.containment >= MOSTLY:
+            part, whole = sorted((edge.from_, edge.to), key=lambda key: (longer[key], key))
+            parent[part] = max(parent.get(part, (0.0, "")), (edge.containment, whole))
+    for part, (_, whole) in sorted(parent.items()):
+        join(part, whole)
+    parts: dict[int, list[Report]] = defaultdict(list)
+    for report in reports:
+        parts[of[report.id]].append(report)
+    inside: dict[int, list[Edge]] = defaultdict(list)
+    for edge in tied:
+        if of[edge.from_] == of[edge.to]:
+            inside[of[edge.from_]].append(edge)
+    return tuple(_origin(f"o{at + 1}", some, inside[label]) for at, (label, some) in enumerate(parts.items()))
+
+
+def _origin(id_: str, some: Sequence[Report], tied: Sequence[Edge]) -> Origin:
+    days = [day for report in some if (day := report.published.day)]
+    when = _spoken(min(days)) if days else "undated"
+    ids = tuple(report.id for report in some)
+    passages = [one for edge in tied for one in edge.cites[:2]]
+    carried = [(report, agency) for report in some if (agency := report.wire)]
+    if carried:
+        agency = Counter(agency for _, agency in carried).most_common(1)[0][0]
+        named_by = [report for report, one in carried if one == agency]
+        hidden = [report for report in some if report not in named_by]
+        credited = [cite for report in named_by if (cite := _credit(report, agency))]
+        why = _crediting(some, named_by, agency)
+        if hidden:
+            names = ", ".join(report.outlet or report.id for report in hidden)
+            why += (
+                f" {names} {'does' if len(hidden) == 1 else 'do'} not name it; the words are those of reports that do."
+            )
+        return Origin(id_, f"{agency}, {when}", ids, why, (*credited, *passages))
+    first = next((report for report in some if report.outlet), some[0])
+    kind = next((kind for kind, sign in KINDS if re.search(sign, first.text, re.MULTILINE)), None)
+    shared = f" Its {len(some)} reports share their text, and none says whose it is." if len(some) > 1 else ""
+    sources = [first.sources["outlet"]] if "outlet" in first.sources else []
+    whose = f"The reporting of {first.outlet} itself." if first.outlet else "It names neither an outlet nor an agency."
+    if not first.outlet and first.credits:
+        whose = f"It names no outlet; {first.credits[0]} only contributed to it."
+        sources = [one] if (one := _credit(first, first.credits[0])) else []
+    label = f"{kind.capitalize()}, {when}" if kind else f"{first.outlet or 'Unnamed source'}, {when}"
+    return Origin(id_, label, ids, (f"Its text is {kind}." if kind else whose) + shared, (*sources, *passages))
+
+
+def _crediting(some: Sequence[Report], named_by: Sequence[Report], agency: str) -> str:
+    """How many of an origin's reports name the agency."""
+    if len(some) == 1:
+        return f"The report of {agency} itself." if _dispatch(some[0]) else f"It credits its words to {agency}."
+    if len(some) == len(named_by):
+        return f"{'Both' if len(some) == 2 else f'All {len(some)}'} reports credit their words to {agency}."
+    return f"{len(named_by)} of {len(some)} reports credit their words to {agency}."
+
+
+def _spoken(day: str) -> str:
+    try:
+        when = date.fromisoformat(day)
+    except ValueError:  # a year or a month alone
+        return day
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def _credit(report: Report, agency: str) -> Cite | None:
+    """The words that name the agency; a byline of it counts."""
+    return report.sources.get(f"credits.{agency}") or report.sources.get("authors")
+
+
+def spun(reports: Sequence[Report], tied: Sequence[Edge]) -> tuple[Spun, ...]:
+    """The reports that bear signs of two kinds or more; the original only where another report's text is theirs."""
+    out = []
+    for report in reports:
+        if len({sign.kind for sign in report.signs}) >= 2:
+            givers = [e for e in tied if e.from_ == report.id and e.direction == "from-to"]
+            best = max(givers, key=lambda edge: edge.containment, default=None)
+            out.append(Spun(report.id, report.signs, best.to if best else None, score(report.signs)))
+    return tuple(out)

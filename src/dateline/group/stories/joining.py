@@ -1,0 +1,245 @@
+"""Same story? Reports joined by average linkage of their smoothed likeness, inside the connected parts of the graph.
+
+How alike two groups must be hangs on their sizes. The average over a large group is low, since its ends lie far apart, so
+it takes in a stray report for less; but two groups that are both large are two bodies of reporting, each of which holds
+together by itself, and are one story only if they are more alike than two strays must be. Average linkage never joins two
+groups without one pair as alike as that, so nothing is lost by looking at the connected parts one by one; and when
+reports arrive, only the parts that they touch are joined anew.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+from scipy.sparse.csgraph import connected_components
+
+from dateline.engines import HERE, Engine
+from dateline.group.stories.likeness import Likeness, against, terms, told
+from dateline.records.report import Report
+from dateline.records.story import Edge
+
+GROUP = 6  # reports from which on a group is as large as counts
+STRAY, BOTH = 0.04, 0.07  # how much less alike a group must be to what it meets, and how much more, as its size doubles
+LOOSEST = 1 - STRAY * math.log2(GROUP)  # as alike as two reports may be that hold two groups together
+LARGEST = 1000  # reports in one dense linkage; of a part that is larger
+MORE = 0.2  # company that those must have, each time, that stay connected
+CERTAIN = 0.15  # of a report's sentences: an excerpt that makes two reports one story, and is no background alone
+LEAST = 0.12  # cosine of two reports, before any smoothing, that holds a story together
+CHUNK = 500  # reports compared with those around them at once
+
+Matrix = Any  # scipy's sparse matrices carry no types
+
+
+class Stories:
+    """A partition of a pile that grows. Reports go by their numbers, in the order in which they were added."""
+
+    def __init__(self) -> None:
+        self.likeness = Likeness()
+        self.reports: list[Report] = []
+        self._label: list[int] = []
+        self._place: dict[str, int] = {}
+        self._strong: list[dict[int, float]] = []  # who is as alike as may be needed, and how many times, both ways
+        self._tied: dict[int, set[int]] = defaultdict(set)
+        self._fresh = 0
+
+    def add(self, reports: Sequence[Report], tied: Iterable[Edge] = (), engine: Engine = HERE) -> None:
+        """Take in reports and the edges that come with them; join anew what they touch."""
+        self._place.update((report.id, at) for at, report in enumerate(reports, len(self.reports)))
+        self.reports += reports
+        self._label += [-1] * len(reports)
+        self._strong += [{} for _ in reports]
+        changed = self.likeness.add(reports, engine)
+        for edge in tied:
+            if edge.kind in ("copy", "rewrite") or (edge.kind == "excerpt" and edge.containment >= CERTAIN):
+                a, b = self._place[edge.from_], self._place[edge.to]
+                self._tied[a].add(b)
+                self._tied[b].add(a)
+        if len(changed) == len(self.reports):  # all was weighed anew
+            self._strong = [{} for _ in self.reports]
+        self._strengthen(changed, engine)
+        self._relabel(changed)
+
+    def parts(self) -> list[list[int]]:
+        """The stories, each as its reports' numbers in order; what a copy, rewrite or excerpt ties is one story."""
+        of = list(range(len(self.reports)))
+
+        def root(at: int) -> int:
+            while of[at] != at:
+                of[at] = of[of[at]]
+                at = of[at]
+            return at
+
+        first: dict[int, int] = {}
+        for at, label in enumerate(self._label):
+            of[root(at)] = root(first.setdefault(label, at))
+        for at, others in self._tied.items():
+            for other in others:
+                a, b = sorted((root(at), root(other)))
+                of[b] = a
+        found: dict[int, list[int]] = defaultdict(list)
+        for at in range(len(of)):
+            found[root(at)].append(at)
+        return list(found.values())
+
+    def _strengthen(self, changed: Iterable[int], engine: Engine) -> None:
+        """Compare reports with their neighbours and with the neighbours of these.
+
+        A report is smoothed by its own neighbours alone, so only pairs of which one has changed can have changed.
+        """
+        near, strong = self.likeness.near, self._strong
+        order = sorted(changed, key=lambda one: (min((other for _, other in near[one]), default=one), one))
+        for start in range(0, len(order), CHUNK):
+            some = order[start : start + CHUNK]
+            around = []
+            for one in some:
+                here = {other for _, other in near[one]}
+                around.append(sorted(here.union(strong[one], *({far for _, far in near[mid]} for mid in here)) - {one}))
+            used = sorted({*some, *(other for others in around for other in others)})
+            rows = self.likeness.smoothed(used)
+            for one, met in zip(some, around, strict=True):
+                others = np.array(met, np.int64)
+                like = against(rows, bisect_left(used, one), np.searchsorted(used, others))
+                times = like / self.likeness.asked(np.full(len(others), one), others)
+                for other, value in zip(met, times.tolist(), strict=True):
+                    if value >= LOOSEST:
+                        strong[one][other] = strong[other][one] = value
+                    elif other in strong[one]:
+                        del strong[one][other], strong[other][one]
+            engine.progress("grouping", start + len(some), len(order))
+
+    def _relabel(self, changed: Iterable[int]) -> None:
+        """Join anew every connected part that holds a changed report, or one that was of its story."""
+        old = {self._label[one] for one in changed}
+        waiting = [at for at, label in enumerate(self._label) if label in old]
+        for members in self._connected(waiting):
+            labels = self._joined(members)
+            for at, label in zip(members, labels, strict=True):
+                self._label[at] = self._fresh + label
+            self._fresh += max(labels) + 1
+
+    def _connected(self, waiting: Sequence[int]) -> Iterator[list[int]]:
+        """The connected parts that hold the reports given.
+
+        In a part that is too large, reports are connected only where they have company: others that both are alike to. A
+        link that chains two stories has none, those inside a story have. Such a part is not walked to its end; its
+        reports wait for the parts of those that have more company.
+        """
+        company = 0.0
+        while waiting:
+            done: set[int] = set()
+            large: set[int] = set()
+            later = []
+            for start in waiting:
+                if start in done:
+                    continue
+                part: set[int] = set()
+                edge = [start]
+                while edge and len(part) <= LARGEST and edge[-1] not in large:
+                    one = edge.pop()
+                    if one not in part:
+                        part.add(one)
+                        edge += [other for other in self._strong[one] if self._company(one, other) >= company]
+                if edge:
+                    large |= part
+                    later.append(start)
+                else:
+                    done |= part
+                    yield sorted(part)
+            waiting, company = later, company + MORE
+
+    def _company(self, one: int, other: int) -> float:
+        """How many of those to whom the one of two that has fewer is alike the other is alike to."""
+        a, b = self._strong[one].keys(), self._strong[other].keys()
+        return len(a & b) / (min(len(a), len(b)) - 1 or 1)
+
+    def _joined(self, members: list[int]) -> list[int]:
+        """Average linkage of a connected part."""
+        if len(members) == 1:
+            return [0]
+        like = self.likeness.among(members)
+        numbers = np.array(members)
+        like = like / self.likeness.asked(numbers[:, None], numbers[None, :])
+        return self._held(members, agglomerated((like + like.T) / 2))
+
+    def _held(self, members: list[int], labels: Matrix) -> list[int]:
+        """The labels, with each group parted that no chain of neighbours who share enough words holds together."""
+        place = {one: at for at, one in enumerate(members)}
+        a, b = [], []
+        for at, one in enumerate(members):
+            for score, other in self.likeness.near[one]:
+                there = place.get(other)
+                if (
+                    there is not None
+                    and labels[at] == labels[there]
+                    and self.likeness.shared(one, other, score) >= LEAST
+                ):
+                    a.append(at)
+                    b.append(there)
+        graph = sparse.csr_matrix((np.ones(len(a)), (a, b)), shape=(len(members), len(members)))
+        return [int(part) for part in connected_components(graph, directed=False)[1]]
+
+
+def asked_of(one: Matrix, other: Matrix) -> Matrix:
+    """How alike groups of so many reports must be, beside two single reports (1)."""
+    small, large = (np.log2(np.minimum(size, GROUP)) for size in (np.minimum(one, other), np.maximum(one, other)))
+    return (1 - STRAY * large) * (1 + BOTH * small)
+
+
+def agglomerated(like: Matrix) -> list[int]:
+    """The group of each report, by how alike each two are (1 is enough for two single ones).
+
+    Average linkage (Sokal and Michener, 1958): the two groups that are most alike, beside what groups of their sizes must
+    be, become one, until none are alike enough. Of each group its best partner is kept, so that a step costs a row.
+    """
+    like = like.astype(np.float64)
+    size, label = np.ones(len(like)), np.arange(len(like))
+    np.fill_diagonal(like, -math.inf)
+    times = like / asked_of(size[:, None], size[None, :])
+    partner = times.argmax(1)
+    best = times[label, partner]
+    while best[a := int(best.argmax())] >= 1:
+        a, b = sorted((a, int(partner[a])))
+        like[a] = (size[a] * like[a] + size[b] * like[b]) / (size[a] + size[b])
+        like[a, a] = -math.inf
+        like[:, a] = like[a]
+        size[a] += size[b]
+        label[label == b] = a
+        like[b], like[:, b], best[b] = -math.inf, -math.inf, -math.inf
+        times[b], times[:, b] = -math.inf, -math.inf
+        times[a] = times[:, a] = like[a] / asked_of(size[a], size)
+        anew = np.flatnonzero((partner == a) | (partner == b) | (times[a] > best))
+        anew = anew[best[anew] > -math.inf]
+        partner[anew] = times[anew].argmax(1)
+        partner[a] = times[a].argmax()
+        best[anew], best[a] = times[anew, partner[anew]], times[a, partner[a]]
+    return [int(one) for one in label]
+
+
+def when(report: Report) -> tuple[str, str]:
+    """What orders reports: their date, those without one last, then their id."""
+    return (report.published.value or "9999", report.id)
+
+
+def title(reports: Sequence[Report]) -> str:
+    """The headline whose words most of the story's reports use; a first line where no report has a headline."""
+    used = Counter(term for report in reports for term in set(terms(told(report))))
+    clean = [r for r in reports if len({s.kind for s in r.signs}) < 2] or list(reports)
+    heads = [(r, r.title) for r in clean if r.title] or [(r, _first_line(r)) for r in clean]
+
+    def worth(head: tuple[Report, str]) -> tuple[float, tuple[str, str]]:
+        found = set(terms(head[1]))
+        common = math.fsum(math.log1p(used[term]) for term in found)  # exact: a set has no order
+        return (-common / math.sqrt(max(5, len(found))), when(head[0]))
+
+    return min(heads, key=worth)[1]
+
+
+def _first_line(report: Report) -> str:
+    line = next((line.strip() for line in told(report).splitlines() if line.strip()), "Untitled")
+    return line if len(line) <= 120 else line[:119].rsplit(" ", 1)[0] + "…"

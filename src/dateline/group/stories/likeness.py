@@ -1,0 +1,284 @@
+"""How alike are two reports? Stems, names and pairs of words, weighted by rarity, asked for more where texts are long.
+
+Reports become rows of a sparse matrix over hashed terms. An inverted index over each report's rarest terms proposes
+its neighbours; no other pair is ever compared. A report is then smoothed: drawn towards its nearest neighbours, so that
+headlines that share few words are compared through those that share more.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
+from dateline.engines import HERE, Engine, chunks
+from dateline.group.stories.postings import Postings
+from dateline.records.report import Report
+
+NEAREST = 10  # neighbours that smooth a report
+NEEDED, SHORT, GROWTH, LONGEST = (
+    0.092,
+    8,
+    0.81,
+    80,
+)  # likeness that texts of 8 stems need; it grows with length, up to 80
+FAINT = 0.3  # of what is needed: a neighbour that is less alike is none
+PULL = 0.4  # how much more a short text is drawn to its neighbours, as a power of its length
+LEAD = 600  # characters, a hundred words: headline and lead, which say what a report is about, count twice in a longer text
+PAIR = 0.45  # weight of two words in a row beside that of a word
+FEW = 50  # reports that a small pile is taken to stand among, so that what all of it shares still counts
+COLUMNS = 1 << 22  # hashed terms
+RAREST, CANDIDATES = 24, 40  # terms that propose; pairs then compared
+TOGETHER = 250  # reports whose neighbours are sought at once
+WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+STARTS = re.compile(r"(?:^|[.!?\n])[\"”“'\s]*$")
+
+Matrix = Any  # scipy's sparse matrices and numpy's arrays, their shapes said where they are made
+SPREAD = np.zeros(COLUMNS, np.float32)  # one row at a time, spread out; zero again after each use
+
+
+def told(report: Report) -> str:
+    """Headline, deck and body; the whole text where nothing is labelled so."""
+    words = "\n".join(block.span.of(report.text) for block in report.told()) or report.text
+    return words if not report.title or report.title in words else f"{report.title}\n{words}"
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """A word without its commonest English endings; enough to make `invites` meet `invited`."""
+    word = word.replace("’", "'").removesuffix("'s")
+    for ending, instead in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            word = word[: len(word) - len(ending)] + instead
+            break
+    return word[:-1] if word.endswith("e") and len(word) > 4 else word
+
+
+def terms(text: str) -> list[str]:
+    """Stems, pairs of neighbouring stems (`a_b`), and once more as names (`N:a`) what is capitalised mid-sentence."""
+    out: list[str] = []
+    before = ""
+    for found in WORD.finditer(text):
+        word = found.group()
+        if word.lower() in ENGLISH_STOP_WORDS or len(word) < 2:
+            before = ""
+            continue
+        one = stem(word.lower())
+        out.append(one)
+        if word[0].isupper() and not STARTS.search(text[max(0, found.start() - 6) : found.start()]):
+            out.append(f"N:{one}")
+        if before:
+            out.append(f"{before}_{one}")
+        before = one
+    return out
+
+
+def weighed(text: str) -> Counter[str]:
+    """The terms of a text; those of its lead count twice, where it is so long that background fills most of it."""
+    bag = Counter(terms(text))
+    if len(text) > 2 * LEAD:
+        bag.update(terms(text[:LEAD]))
+    return bag
+
+
+def bags(some: Sequence[Report]) -> list[tuple[tuple[Matrix, Matrix], float]]:
+    """Of each report its columns and weights, and how alike it must be: a call that can be sent to another process."""
+    out = []
+    for report in some:
+        bag = weighed(told(report))
+        size = sum(1 for term in bag if "_" not in term and term[:2] != "N:")
+        out.append((_columns(bag), NEEDED * (max(3, min(LONGEST, size)) / SHORT) ** GROWTH))
+    return out
+
+
+class Likeness:
+    """The reports of a pile as rows, and their neighbours. Grows; rarity is weighed anew when the pile has doubled.
+
+    Only columns and frequencies are kept, once; rows are weighed when they are asked for.
+    """
+
+    def __init__(self) -> None:
+        self.days = np.zeros(0)
+        self._bags: list[tuple[Matrix, Matrix]] = []  # columns and weights by frequency alone
+        self._need = np.zeros(0)
+        self._seen = np.zeros(COLUMNS, np.int32)  # reports that hold a term
+        self._rarity = np.zeros(0, np.float32)
+        self._weighed = 0
+        self._postings = Postings()
+        self.near: list[list[tuple[float, int]]] = []  # best first: how alike (1 is enough), which report
+
+    def add(self, reports: Sequence[Report], engine: Engine = HERE) -> list[int]:
+        """Take in reports. Returns which reports' neighbours changed, the new ones among them."""
+        first = len(self._bags)
+        needs = []
+        for bag, need in (one for some in engine.over(bags, chunks(reports, TOGETHER)) for one in some):
+            needs.append(need)
+            self._bags.append(bag)
+            self._seen[bag[0]] += 1
+        self._need = np.concatenate([self._need, needs])
+        self.days = np.concatenate([self.days, [_day(report) for report in reports]])
+        if len(self._bags) >= 2 * self._weighed:
+            self._weigh()
+            first = 0
+        return self._find(first)
+
+    def _weigh(self) -> None:
+        """Rarity of each term; one that most of a large pile has says nothing. Neighbours are to be sought anew."""
+        count = len(self._bags)
+        rarity = np.log((1 + count + FEW) / (1 + self._seen)) + 1
+        rarity[self._seen > max(FEW, count // 2)] = 0
+        self._rarity = rarity.astype(np.float32)
+        self._weighed = count
+        self._postings = Postings()
+        self.near = []
+
+    def rows(self, some: Iterable[int]) -> Matrix:
+        """The rows of some reports, of unit length."""
+        bags = [self._bags[one] for one in some]
+        ends = np.cumsum([0, *(len(columns) for columns, _ in bags)])
+        columns = np.concatenate([np.zeros(0, np.int32), *(columns for columns, _ in bags)])
+        weights = np.concatenate([np.zeros(0, np.float32), *(weight for _, weight in bags)])
+        rows = sparse.csr_matrix((weights * self._rarity[columns], columns, ends), shape=(len(bags), COLUMNS))
+        rows.eliminate_zeros()
+        return unit(rows)
+
+    def _find(self, first: int) -> list[int]:
+        """Neighbours of the reports from `first`, who become those of earlier ones too where they are nearer."""
+        count = len(self._bags)
+        changed = set(range(first, count))
+        self.near += [[] for _ in changed]
+        chunks = [range(start, min(start + TOGETHER, count)) for start in range(first, count, TOGETHER)]
+        if not chunks:
+            return []
+        rare = sparse.vstack([heaviest(self.rows(chunk)) for chunk in chunks], format="csr")
+        self._postings.add(rare, first)
+        for chunk in chunks:
+            found = self._postings.sharing(rare[chunk.start - first : chunk.stop - first], count)
+            self._meet(chunk, first, found, changed)
+        return sorted(changed)
+
+    def _meet(self, chunk: range, first: int, found: Matrix, changed: set[int]) -> None:
+        """Compare each report of a chunk with the best of those found for it."""
+        met = []
+        for at, row in enumerate(chunk):
+            span = slice(found.indptr[at], found.indptr[at + 1])
+            others, shared = found.indices[span], found.data[span]
+            others, shared = others[others != row], shared[others != row]
+            met.append(others[np.lexsort((others, -shared))[:CANDIDATES]])
+        used = np.unique(np.concatenate([np.array(chunk), *met]))
+        rows = self.rows(used.tolist())
+        for row, others in zip(chunk, met, strict=True):
+            like = against(rows, int(np.searchsorted(used, row)), np.searchsorted(used, others))
+            score = like / self.asked(np.full(len(others), row), others)
+            for value, other in zip(score.tolist(), others.tolist(), strict=True):
+                if value >= FAINT:
+                    self.near[row].append((-value, other))
+                    if other < first and (len(self.near[other]) < NEAREST or (-value, row) < self.near[other][-1]):
+                        self.near[other] = sorted([*self.near[other], (-value, row)])[:NEAREST]
+                        changed.add(other)
+            self.near[row] = sorted(self.near[row])[:NEAREST]
+
+    def asked(self, a: Matrix, b: Matrix) -> Matrix:
+        """How alike the reports a and b (arrays of numbers) must be: by their lengths and the days between them."""
+        return np.sqrt(self._need[a] * self._need[b]) * _apart(self.days[a], self.days[b])
+
+    def shared(self, a: int, b: int, score: float) -> float:
+        """The cosine behind the score of two neighbours."""
+        return abs(score) * math.sqrt(self._need[a] * self._need[b])
+
+    def smoothed(self, some: Sequence[int]) -> Matrix:
+        """Rows of some reports, each drawn towards its neighbours; the more, the shorter it is. Of unit length."""
+        mix, used = self._mixed(some)
+        return unit(mix @ self.rows(used))
+
+    def among(self, some: Sequence[int]) -> Matrix:
+        """How alike some reports are, each with each: the cosines of `smoothed`, from the products of what is mixed.
+
+        A mix has ten times the terms of a row, so this costs a fraction of multiplying the mixes.
+        """
+        mix, used = self._mixed(some)
+        rows = narrowed(self.rows(used))
+        like = mix @ (mix @ (rows @ rows.T).toarray()).T
+        length = np.sqrt(np.maximum(like.diagonal(), np.finfo(np.float32).tiny))
+        return like / length[:, None] / length[None, :]
+
+    def _mixed(self, some: Sequence[int]) -> tuple[Matrix, list[int]]:
+        """How much of which reports' rows is in each smoothed row."""
+        at, to, how = list(range(len(some))), list(some), [1.0] * len(some)
+        for row, one in enumerate(some):
+            total = sum(score for score, _ in self.near[one])
+            pull = (NEEDED * (LONGEST / SHORT) ** GROWTH / self._need[one]) ** (PULL / GROWTH)
+            for score, other in self.near[one]:
+                at.append(row)
+                to.append(other)
+                how.append(pull * score / total)
+        used, back = np.unique(to, return_inverse=True)
+        mix = sparse.csr_matrix((np.array(how, np.float32), (at, back)), shape=(len(some), len(used)))
+        return mix, used.tolist()
+
+
+def against(rows: Matrix, row: int, others: Matrix) -> Matrix:
+    """The products of one row with some others."""
+    span = slice(rows.indptr[row], rows.indptr[row + 1])
+    SPREAD[rows.indices[span]] = rows.data[span]
+    found = rows[others] @ SPREAD
+    SPREAD[rows.indices[span]] = 0
+    return found
+
+
+def narrowed(rows: Matrix) -> Matrix:
+    """The same rows without the columns that are empty: what is done column by column would pass over millions of them."""
+    used, back = np.unique(rows.indices, return_inverse=True)
+    return sparse.csr_matrix((rows.data, back, rows.indptr), shape=(rows.shape[0], len(used)))
+
+
+def unit(rows: Matrix) -> Matrix:
+    """The same rows, made of unit length."""
+    whole = np.concatenate(([0.0], np.cumsum(rows.data.astype(np.float64) ** 2)))
+    length = np.sqrt(whole[rows.indptr[1:]] - whole[rows.indptr[:-1]])
+    length[length == 0] = 1
+    rows.data *= np.repeat((1 / length).astype(np.float32), np.diff(rows.indptr))
+    return rows
+
+
+def _columns(bag: Counter[str]) -> tuple[Matrix, Matrix]:
+    """Hashed terms in order, each once, and what their frequency alone makes them weigh."""
+    weight: dict[int, float] = {}
+    for term, times in bag.items():
+        column = zlib.crc32(term.encode("utf-8", "surrogatepass")) % COLUMNS
+        weight[column] = (PAIR if "_" in term else 1.0) * (1 + math.log(times))
+    columns = sorted(weight)
+    return np.array(columns, np.int32), np.array([weight[column] for column in columns], np.float32)
+
+
+def heaviest(rows: Matrix) -> Matrix:
+    """The rows with their heaviest terms alone, by which they meet others."""
+    keep = np.zeros(len(rows.data), bool)
+    for start, stop in zip(rows.indptr[:-1], rows.indptr[1:], strict=True):
+        keep[start + np.argsort(-rows.data[start:stop], kind="stable")[:RAREST]] = True
+    out = rows.copy()
+    out.data = np.where(keep, out.data, np.float32(0))
+    out.eliminate_zeros()
+    return out
+
+
+def _day(report: Report) -> float:
+    try:
+        return float(date.fromisoformat(report.published.day or "").toordinal())
+    except ValueError:  # no date, or a part of one
+        return math.nan
+
+
+def _apart(a: Matrix, b: Matrix) -> Matrix:
+    """How much more alike two reports must be for the days between them: 1 within a month, 2 at some years."""
+    gap = np.nan_to_num(np.abs(a - b))
+    return 1 + 0.2 * np.log2(np.maximum(1, gap / 30))

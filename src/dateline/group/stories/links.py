@@ -1,0 +1,283 @@
+"""Storylines: what a story continues, branches from or merely resembles among the earlier stories of the pile.
+
+A story's window is from its first to its last dated report. What it is about is read from headlines and openings, so that the
+verbs that mark nothing link alike. Stories are proposed to one another by the terms that weigh most in their reports'
+rows; no other pair is compared. A name that many stories have, a state, a capital, a month or an agency ties none.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+
+import numpy as np
+from scipy import sparse
+from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
+
+from dateline.cite import Cite, Span, cite
+from dateline.group.stories.likeness import Likeness, Matrix, against, heaviest, narrowed, stem, told, unit
+from dateline.language import tables
+from dateline.language.english.exchanged import turned
+from dateline.records.report import Report
+from dateline.records.story import Link, LinkKind, Story
+
+OPENING, LEAD = (
+    900,
+    400,
+)  # code points of a report that are read for what it is about; for words, if no other bears it out
+CENTRAL = 6  # names that a story is about, at most
+SPREAD, FEW = 0.1, 4  # of all stories, and stories: a name or word in more of them ties none
+CROWDED, CANDIDATES = 200, 12  # stories that share a term by which they meet; pairs then compared
+ALIKE = 0.08  # cosine of two stories that are linked at all
+RESEMBLES = 0.18  # and of two that share no name, or only one
+TOLD = 3  # words that these share
+MOST = 3  # links of a story
+TOGETHER = 250
+RUN = re.compile(r"[A-Z][\w'’-]*\w(?:\s(?:(?:of|de|van|von|al|bin)\s)?[A-Z][\w'’-]*\w)*")
+WORD = re.compile(r"(?<![\w-])[a-z]{4,}(?![\w-])")
+STARTS = re.compile(r"(?:^|[.!?\n:])[\"”“'‘’\s]*$")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Line:
+    """A story as it is compared: its window, its central names by their last word, its words by their stem."""
+
+    story: Story
+    window: tuple[str, str] | None
+    names: dict[str, str]
+    every: frozenset[str]
+    words: dict[str, str]
+
+
+def linked(stories: Sequence[Story], parts: Sequence[Sequence[int]], likeness: Likeness) -> tuple[Story, ...]:
+    """The stories with their links. `parts` gives each story's reports by their numbers in `likeness`."""
+    pairs = list(_proposed(parts, likeness))
+    if not pairs:
+        return tuple(stories)
+    lines = [_line(story) for story in stories]
+    held = Counter(key for line in lines for key in {*line.every, *line.words})
+    most = max(FEW, int(SPREAD * len(lines)))
+    rare = {key: times for key, times in held.items() if times <= most}
+    found: dict[int, list[tuple[float, int, Link]]] = {}
+    for a, b, like in pairs:
+        first, second = sorted((a, b), key=lambda at: (lines[at].window or ("~", "~"), at))
+        link = _link(lines[second], lines[first], like, rare)
+        if link:
+            found.setdefault(second, []).append((-like, first, link))
+    return tuple(
+        dataclasses.replace(story, links=_kept(at, found)) if at in found else story for at, story in enumerate(stories)
+    )
+
+
+def _kept(at: int, found: dict[int, list[tuple[float, int, Link]]]) -> tuple[Link, ...]:
+    """A story's best links.
+
+    What it continues through another that it continues is not said again, nor that it continues a branch of what it
+    continues.
+    """
+    own = sorted(found[at], key=lambda one: (one[2].kind == "resembles", one[0], one[1]))
+    on = {to for _, to, link in own if link.kind == "continues"}
+    between = [(mid, far, link.kind) for mid in on for _, far, link in found.get(mid, ()) if far in on]
+    said = {far for _, far, kind in between if kind == "continues"}
+    said |= {mid for mid, _, kind in between if kind == "branches"}
+    return tuple(link for _, to, link in own if not (link.kind == "continues" and to in said))[:MOST]
+
+
+def _proposed(parts: Sequence[Sequence[int]], likeness: Likeness) -> Iterator[tuple[int, int, float]]:
+    """Pairs of stories that share some of the terms that weigh most in either, with their cosine, each pair once."""
+    if len(parts) < 2:
+        return
+    chunks = range(0, len(parts), TOGETHER)
+    rows = sparse.vstack([_rows(parts[start : start + TOGETHER], likeness) for start in chunks], format="csr")
+    index = narrowed(heaviest(rows))
+    by_term = index.T.tocsr()
+    kept = np.diff(by_term.indptr) <= CROWDED
+    by_term = (sparse.diags(kept.astype(np.float32)) @ by_term).tocsr()
+    for start in chunks:
+        some = (index[start : start + TOGETHER] @ by_term).tocsr()
+        for row in range(some.shape[0]):
+            span = slice(some.indptr[row], some.indptr[row + 1])
+            before = some.indices[span] < start + row
+            others, shared = some.indices[span][before], some.data[span][before]
+            best = others[np.lexsort((others, -shared))[:CANDIDATES]]
+            like = against(rows, start + row, best)
+            for other, value in zip(best.tolist(), like.tolist(), strict=True):
+                if value >= ALIKE:
+                    yield start + row, other, value
+
+
+def _rows(parts: Sequence[Sequence[int]], likeness: Likeness) -> Matrix:
+    """A row a story, of unit length: the sum of its reports'."""
+    ends = np.cumsum([0, *map(len, parts)])
+    ones = np.ones(ends[-1], np.float32)
+    joins = sparse.csr_matrix((ones, np.arange(ends[-1]), ends))
+    return unit((joins @ likeness.rows(at for part in parts for at in part)).tocsr())
+
+
+def _line(story: Story) -> Line:
+    reports = [one.report for one in story.reports]
+    days = [day for one in reports if (day := one.published.day) and len(day) == len("2031-03-11")]
+    reach = OPENING if len(reports) > 1 else LEAD
+    runs: Counter[str] = Counter()
+    used: Counter[str] = Counter()
+    shown: dict[str, Counter[str]] = {}
+    for report in reports:
+        opening = _opening(report)
+        names = set(_names(opening, report))
+        runs.update(names)
+        for key, word in {stem(word): word for word in WORD.findall(opening[:reach])}.items():
+            if word not in ENGLISH_STOP_WORDS and key not in _empty():
+                used[key] += 1
+                shown.setdefault(key, Counter())[word] += 1
+    names_: dict[str, str] = {}
+    for run in sorted(runs, key=lambda run: (-runs[run], len(run.split()) not in (2, 3), run)):
+        names_.setdefault(_key(run), run)
+    weight = Counter({key: sum(times for run, times in runs.items() if _key(run) == key) for key in names_})
+    headline = " ".join(report.title or "" for report in reports)
+    central = sorted(names_, key=lambda key: (names_[key].split()[-1] not in headline, -weight[key], key))[:CENTRAL]
+    return Line(
+        story=story,
+        window=(min(days), max(days)) if days else None,
+        names={key: names_[key] for key in central},
+        every=frozenset(names_),
+        words={
+            key: max(sorted(shown[key]), key=lambda word: shown[key][word])
+            for key, times in used.items()
+            if 2 * times >= len(reports)
+        },
+    )
+
+
+def _opening(report: Report) -> str:
+    """What a report begins with; without a headline whose capitals tell no names (`Marsh Invites Belic to Halvern`)."""
+    words = [word for word in (report.title or "").split() if len(word) > len("with")]
+    capital = sum(word[0].isupper() for word in words)
+    opening = told(report)
+    return (opening.replace(report.title or "", "", 1) if 4 * capital > 3 * len(words) > 0 else opening)[:OPENING]
+
+
+def _key(run: str) -> str:
+    """What a name is compared by: `Ada Marsh` and `Marsh` by the last word; with a mark, so that no word is a name."""
+    return "@" + run.split()[-1].casefold().replace("’", "'").removesuffix("'s")
+
+
+def _names(text: str, report: Report) -> Iterator[str]:
+    """Particular names: runs of capitals within a sentence, without titles; no state, capital, month, agency, outlet."""
+    outlet = {word.casefold() for word in (report.outlet or "").split()}
+    for found in RUN.finditer(text):
+        words = found[0].split()
+        if STARTS.search(text[max(0, found.start() - 6) : found.start()]) and (
+            len(words) == 1 or words[0].casefold() in ENGLISH_STOP_WORDS
+        ):
+            words = words[1:]
+        while words and (words[0].casefold() in _titles() or words[0].casefold() in ENGLISH_STOP_WORDS):
+            words = words[1:]
+        run = " ".join(words)
+        plain = {run.casefold().removesuffix("'s").removesuffix("’s"), words[-1].casefold() if words else ""}
+        if run and not plain & _everyday() and not {word.casefold() for word in words} <= outlet:
+            yield run.removesuffix("'s").removesuffix("’s")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(part for title in tables.words("titles") for part in title.casefold().split())
+
+
+@cache
+def _empty() -> frozenset[str]:
+    """Stems of words that every report may have: of grammar, of offices, of saying."""
+    said = (row["word"] for row in tables.table("reporting"))
+    return frozenset(stem(word) for word in {*tables.words("stopwords"), *tables.words("roles"), *said, "said", "told"})
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    """Names, in lower case, that particular stories cannot be told by."""
+    countries = (form for row in tables.table("countries") for column, form in row.items() if column != "code")
+    agencies = (cell for row in tables.table("agencies") for cell in row.values())
+    cells = [cell.casefold() for some in (*countries, *agencies) for cell in some.split("|") if cell]
+    calendar = tables.words("months") | tables.words("weekdays")
+    return frozenset({*cells, *(word.casefold() for word in calendar), *tables.words("roles"), *_titles()})
+
+
+def _link(line: Line, before: Line, like: float, rare: Mapping[str, int]) -> Link | None:
+    """What a story has to do with an earlier one; None where it is nothing that can be shown."""
+    names = [key for key in line.names if key in before.names and key in rare and _one(line, before, key)]
+    words = sorted(line.words.keys() & before.words.keys() & rare.keys(), key=lambda key: (rare[key], key))
+    own = [key for key in line.names if key not in before.every and key in rare]
+    days = _days(line, before)
+    if not names:
+        if like < RESEMBLES or len(words) < TOLD or any(key in before.every for key in line.names if key in rare):
+            return None
+        return _made(line, before, "resembles", [], words, "No particular name is shared.")
+    if turned(line.story.title, before.story.title):
+        why = "The same names have each other’s parts in the two headlines."
+        return _made(line, before, "resembles", names, words, why)
+    faint = like < RESEMBLES or len(words) < TOLD
+    if days is None or not words or (len(names) == 1 and faint):
+        return None
+    if 2 * len(names) < min(len(line.names), len(before.names), 4):
+        return None
+    if days > 0:
+        lies = f"It begins {days} day{'s' if days > 1 else ''} after the other’s last report."
+        return _made(line, before, "continues", names, words, lies)
+    first, other = line.window, before.window
+    if own and first and other and first[0] > other[0]:
+        lies = f"It begins while the other still runs, with names of its own: {_listed(line.names, own)}."
+        return _made(line, before, "branches", names, words, lies)
+    return None
+
+
+def _one(line: Line, before: Line, key: str) -> bool:
+    """Whether two names with the same last word can be one: `Marsh` and `Ada Marsh`, not `Ada` and `Eva Marsh`."""
+    a, b = line.names[key].split(), before.names[key].split()
+    few, many = sorted((a, b), key=len)
+    return [word.casefold() for word in many[-len(few) :]] == [word.casefold() for word in few]
+
+
+def _days(line: Line, before: Line) -> int | None:
+    """Days from the last report of the one to the first of the other; below zero where both ran at once."""
+    if not line.window or not before.window:
+        return None
+    try:
+        return (date.fromisoformat(line.window[0]) - date.fromisoformat(before.window[1])).days
+    except ValueError:
+        return None
+
+
+def _listed(shown: dict[str, str], keys: Iterable[str]) -> str:
+    return ", ".join(sorted(shown[key] for key in keys)[:3])
+
+
+def _made(
+    line: Line, before: Line, kind: LinkKind, names: Sequence[str], words: Sequence[str], lies: str
+) -> Link | None:
+    shared = [f"name{'s'[: len(names) - 1]} {_listed(line.names, names)}"] if names else []
+    shared += [f"word{'s'[: len(words) - 1]} {', '.join(line.words[key] for key in words[:3])}"] if words else []
+    shown = [(line.names[key], before.names[key]) for key in names[:2]]
+    shown += [(line.words[key], before.words[key]) for key in words[: max(1, 3 - len(shown))]]
+    cites = [one for mine, theirs in shown for one in (_cite(line.story, mine), _cite(before.story, theirs)) if one]
+    return Link(
+        to=before.story.id,
+        kind=kind,
+        names=tuple(sorted(line.names[key] for key in names)),
+        days=_days(line, before),
+        why=f"{lies} Both have the {' and the '.join(shared)}.",
+        cites=tuple(cites),
+    )
+
+
+def _cite(story: Story, words: str) -> Cite | None:
+    """The first place in a story's headlines and texts where words stand."""
+    pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
+    for one in story.reports:
+        report = one.report
+        for block in report.told():
+            found = pattern.search(report.text, block.start, block.end)
+            if found:
+                return cite(report.id, report.text, Span(found.start(), found.end()))
+    return None

@@ -1,0 +1,1 @@
+"""English: its words, its grammar over the parse, and its packaged model."""

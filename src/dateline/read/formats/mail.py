@@ -1,0 +1,94 @@
+"""Mail and saved MHTML: a newsletter is one report, its HTML part before its text; attachments are read like files."""
+
+from __future__ import annotations
+
+import email
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from email import policy
+from email.message import EmailMessage, Message
+from email.utils import getaddresses, parsedate_to_datetime
+
+from dateline.errors import Unreadable
+from dateline.read.formats import exports, html, markup, plain
+from dateline.read.formats import registry as formats
+from dateline.read.masthead import fields as masthead
+from dateline.read.source import decode
+from dateline.read.source.inputs import Source, of_bytes
+from dateline.records.report import Failure, Report
+
+Names = Callable[[str, str], str]
+
+
+def reports(source: Source, names: Names) -> Iterator[Report | Failure]:
+    """The report in a message, and those in what is attached to it. Raises Unreadable where there are none."""
+    yield from of_message(source.where, source.stem, source.data(), source, names)
+
+
+def of_message(where: str, name: str, raw: bytes, source: Source, names: Names) -> Iterator[Report | Failure]:
+    """The reports of one message's bytes. Raises Unreadable."""
+    try:
+        message = email.message_from_bytes(raw, policy=policy.default)
+        parts = list(message.walk())
+    except (ValueError, LookupError, RecursionError, TypeError, AttributeError) as error:
+        raise Unreadable(where, f"cannot be read as mail ({str(error)[:60]}): give its text instead") from error
+    digest = hashlib.sha256(raw).hexdigest()
+    bodies = [part for part in parts if not part.is_multipart() and part.get_content_disposition() != "attachment"]
+    rich = next(
+        (text for part in bodies if part.get_content_type() == "text/html" and (text := _text(where, part))), None
+    )
+    bare = next(
+        (text for part in bodies if part.get_content_type() == "text/plain" and (text := _text(where, part))), None
+    )
+    attached = [part for part in parts if part.get_content_disposition() == "attachment" and part.get_filename()]
+    given = _given(message, source)
+    if bare and exports.is_export(bare.splitlines()):
+        yield from exports.reports(bare.splitlines(), digest, replace(source, name=name), names)
+    elif rich:
+        yield html.of_html(where, names(name, digest), rich, given, digest)
+    elif bare:
+        yield plain.of_text(names(name, digest), bare, given, digest)
+    elif not attached:
+        raise Unreadable(where, "the message has no text: nothing to read in it")
+    for part in attached:
+        title = str(part.get_filename())
+        content = part.get_payload(decode=True)
+        if isinstance(content, bytes) and any(title.lower().endswith(one) for one in formats.suffixes()):
+            yield from formats.read(of_bytes(f"{where}:{title}", title, content, source), names)
+
+
+def _text(where: str, part: Message) -> str | None:
+    content = part.get_payload(decode=True)
+    if not isinstance(content, bytes) or not content.strip():
+        return None
+    charset = part.get_content_charset() or ""
+    try:
+        return content.decode(charset)
+    except (LookupError, ValueError):  # no such charset, a name that is none, or not its bytes
+        return decode.decoded(where, content)
+
+
+def _given(message: EmailMessage | Message, source: Source) -> masthead.Given:
+    """What the message's head says: its subject, its sender as outlet, its date; of MHTML the page's address."""
+    saved = markup.address(_head(message, "Content-Location") or _head(message, "Snapshot-Content-Location"))
+    sender = next((name for name, _ in getaddresses([_head(message, "From") or ""]) if name), None)
+    try:
+        sent = parsedate_to_datetime(_head(message, "Date") or "").isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        sent = None  # no date, or none that can be read
+    if saved:
+        return masthead.Given(path=source.path, url=saved)  # when it was saved is not when it was published
+    return masthead.Given(
+        path=source.path,
+        title=_head(message, "Subject"),
+        outlet=None if sender and "@" in sender else sender,
+        published=sent,
+    )
+
+
+def _head(message: Message, name: str) -> str | None:
+    try:
+        return " ".join(str(message.get(name) or "").split()) or None
+    except (ValueError, LookupError, TypeError, AttributeError, IndexError):
+        return None  # a head that the library cannot take apart

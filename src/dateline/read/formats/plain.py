@@ -1,0 +1,67 @@
+"""Plain text: the report's text is the decoded input, unaltered."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+
+from dateline.read import language
+from dateline.read.labels import blocks, signs
+from dateline.read.masthead import fields as masthead
+from dateline.read.source import decode
+from dateline.read.source.inputs import Source
+from dateline.records.report import Block, Label, Report
+
+
+def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report]:
+    """The report in a text file. Raises Unreadable when the bytes are no text."""
+    raw = source.data()
+    digest = hashlib.sha256(raw).hexdigest()
+    given = masthead.Given(path=source.path, url=source.url, published=source.published)
+    yield of_text(names(source.stem, digest), decode.decoded(source.where, raw), given, digest)
+
+
+def of_paragraphs(name: str, paragraphs: Sequence[str], given: masthead.Given, digest: str) -> Report:
+    """A report made of paragraphs that were taken out of a page, a feed or a document, under the title given."""
+    lines = [line.strip() for line in paragraphs if line.strip()]
+    title = (given.title or "").strip()
+    told: list[tuple[str, Label]] = [
+        (line, "headline" if line == title else blocks.form(line) or "body") for line in lines
+    ]
+    return of_passages(name, told, given, digest)
+
+
+def of_passages(name: str, passages: Sequence[tuple[str, Label]], given: masthead.Given, digest: str) -> Report:
+    """A report made of passages whose labels are known, under the title given."""
+    told = list(passages)
+    if given.title and not any(label == "headline" for _, label in told):
+        told.insert(0, (given.title, "headline"))
+    text, labelled = blocks.joined(told)
+    return of_text(name, text, given, digest, labelled)
+
+
+def of_text(
+    name: str, text: str, given: masthead.Given, digest: str, labelled: tuple[Block, ...] | None = None
+) -> Report:
+    """A report made of its text and of what was given with it; `labelled` where a page's markup gave the blocks."""
+    labelled = labelled or blocks.blocks(text, given.title)
+    head = masthead.masthead(name, text, labelled, given)
+    return Report(
+        id=name,
+        path=given.path,
+        url=given.url or head.url,
+        outlet=head.outlet,
+        title=head.title,
+        authors=head.authors,
+        place=head.place,
+        credits=head.credits,
+        language=language.of(text, given.language),
+        published=head.published,
+        updated=head.updated,
+        text=text,
+        blocks=labelled,
+        signs=signs.signs(name, text, labelled),
+        sources=head.sources,
+        sha256=digest,
+        canonical=given.canonical,
+    )

@@ -1,0 +1,292 @@
+"""What a saved page says of itself: JSON-LD, meta tags and marked elements, as title, authors, outlet and dates."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import htmldate
+
+from dateline.read.masthead import authors, byline, dates
+from dateline.read.masthead.fields import Given, site
+
+_KINDS = re.compile(r"(?:https?://schema\.org/)?(?:\w*Article|BlogPosting|Report|LiveBlogPosting|NewsItem)$")
+_PAGES = re.compile(r"(?:https?://schema\.org/)?(?:WebPage|ItemPage)$")
+_TITLES = ("og:title", "twitter:title", "dc.title", "headline")
+_DATES = (
+    "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished",
+    "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "published", "publication_date",
+    "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "date",
+    "rnews:datepublished", "article.published", "citation_publication_date",
+    "originalpublicationdate", "its_publication", "prism.publicationdate",
+)  # fmt: skip
+_CHANGED = (
+    "article:modified_time", "article:modified", "og:updated_time", "datemodified", "last-modified", "dcterms.modified",
+    "dc.date.modified", "lastmod", "article.updated", "revision_date",
+)  # fmt: skip
+_AUTHORS = (
+    "parsely-author", "sailthru.author", "author", "dc.creator", "dcterms.creator", "article:author", "byl", "byline",
+    "article:author_name", "citation_author", "cxenseparse:author", "article.author", "twitter:misc:written by",
+)  # fmt: skip
+_MANY = ("citation_author", "author", "article:author", "dc.creator")  # a tag for each author
+_OUTLETS = ("og:site_name", "application-name", "dc.publisher", "apple-mobile-web-app-title", "publisher")
+_SEPARATOR = re.compile(r"\s+(?:[–—·•*:»›~]|-{1,2})\s+|\s*[|｜ㅣ：]\s*|(?<=[^\x00-\u02ff])-(?=[^\x00-\u02ff])")
+_PUBLISHED = re.compile(
+    r"datepublished|datemodified|date-?line|publi\w*[-_]?(?:date|time|on|at)"
+    r"|(?:post|article|entry|news)[-_]*(?:date|time)|timestamp"
+)
+_WRAP = re.compile(r"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*$")
+_QUOTES = str.maketrans("‘’‚‛′`´“”„‟″«»‐‑‒–—―−\u00a0", "'''''''\"\"\"\"\"\"\"-------" + " ")
+_OBJECTS = 2000  # objects of a page's JSON-LD that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a page says of itself: the masthead's fields and its own summary."""
+
+    given: Given
+    titles: tuple[str, ...] = ()
+    summary: str | None = None
+
+
+def about(tree: Any, given: Given) -> About:
+    """What the page says of itself; what came with the report (`given`) goes first."""
+    meta = _meta(tree)
+    linked = _linked(tree)
+    canonical = next((one.get("href") for one in tree.iter("link") if one.get("rel") == "canonical"), None)
+    url = given.url or canonical or meta.get("og:url")
+    outlets = _outlets(meta, linked, url)
+    known = frozenset(byline.fold(one) for one in outlets)
+    published, updated = _stamps(tree, meta, linked)
+    found = replace(
+        given,
+        title=given.title or _title(tree, meta, linked, known),
+        authors=given.authors or _authors(tree, meta, linked, outlets),
+        outlet=given.outlet or (outlets[0] if outlets else None),
+        published=given.published or published,
+        guessed=given.guessed or (None if given.published or published else _guessed(tree)),
+        updated=given.updated or updated,
+        url=url,
+        canonical=canonical if canonical and site(canonical) not in ("", site(url or "")) else None,
+        language=given.language or _plain(tree.get("lang")) or _plain(linked.get("inLanguage")),
+    )
+    summary = meta.get("description") or meta.get("og:description") or _plain(linked.get("description"))
+    return About(found, tuple(_titles(tree, meta, linked)), summary)
+
+
+def _meta(tree: Any) -> dict[str, str]:
+    """The page's meta tags by lower-case name, the first of each; several authors of one tag are joined."""
+    meta: dict[str, str] = {}
+    for one in tree.iter("meta"):
+        content = _plain(one.get("content"))
+        for name in ("property", "name", "itemprop"):
+            key = (one.get(name) or "").lower()
+            if key in _MANY and content and content not in meta.get(key, content).split("; "):
+                meta[key] += f"; {content}"
+            elif key and content:
+                meta.setdefault(key, content)
+    return meta
+
+
+# ------------------------------------------------------------------------------------------------ JSON-LD
+
+
+def _linked(tree: Any) -> dict[str, Any]:
+    """The article in the page's JSON-LD (or the page that says when it was published), its references followed."""
+    found: list[dict[str, Any]] = []
+    pages: list[dict[str, Any]] = []
+    index: dict[str, dict[str, Any]] = {}
+    for script in tree.iter("script"):
+        if "ld+json" in (script.get("type") or "").lower():
+            for one in _objects(_parsed(script.text or "")):
+                kinds = one.get("@type")
+                names = [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
+                if isinstance(one.get("@id"), str) and len(one) > 1:
+                    index.setdefault(one["@id"], one)
+                if any(_KINDS.match(name) for name in names):
+                    found.append(one)
+                elif any(_PAGES.match(name) for name in names) and one.get("datePublished"):
+                    pages.append(one)
+    whole = [one for one in found if one.get("headline") and one.get("datePublished")]
+    chosen = dict(next(iter(whole or found or pages), {}))
+    for key in ("author", "publisher", "creator"):
+        chosen[key] = _followed(chosen.get(key), index)
+    return chosen
+
+
+def _followed(value: Any, index: dict[str, dict[str, Any]]) -> Any:
+    if isinstance(value, list):
+        return [_followed(one, index) for one in value[:50]]
+    if isinstance(value, dict) and not value.get("name") and isinstance(value.get("@id"), str):
+        return index.get(value["@id"], value)
+    return value
+
+
+def _parsed(text: str) -> Any:
+    """JSON as pages write it: in a comment or CDATA, with raw line breaks or a comma too many. None when it is broken."""
+    bare = _WRAP.sub("", text).strip().rstrip(";")
+    for form in (bare, re.sub(r",(\s*[\]}])", r"\1", bare)):
+        try:
+            return json.loads(form, strict=False)
+        except (ValueError, RecursionError):
+            continue  # broken metadata is as good as none
+    return None
+
+
+def _objects(value: Any) -> Iterator[dict[str, Any]]:
+    left, seen = [value], 0
+    while left and seen < _OBJECTS:
+        one, seen = left.pop(0), seen + 1
+        if isinstance(one, list):
+            left += one
+        elif isinstance(one, dict):
+            yield one
+            left += [inner for key in ("@graph", "mainEntity", "mainEntityOfPage", "author") if (inner := one.get(key))]
+
+
+def _plain(value: Any) -> str | None:
+    """Words of a value in one line, with entities that were written twice read."""
+    if isinstance(value, list) and value and isinstance(value[0], str):
+        value = value[0]
+    if not isinstance(value, str):
+        return None
+    for _ in range(2):
+        if re.search(r"&(?:#\d+|#x[0-9a-fA-F]+|\w+);", value):
+            value = html.unescape(value)
+    return " ".join(value.split()) or None
+
+
+def _name(value: Any) -> str | None:
+    if isinstance(value, dict):
+        whole = " ".join(part for key in ("givenName", "familyName") if (part := _plain(value.get(key))))
+        return _plain(value.get("name")) or whole or None
+    return _plain(value)
+
+
+# ------------------------------------------------------------------------------------------------- title
+
+
+def _outlets(meta: dict[str, str], linked: dict[str, Any], url: str | None) -> list[str]:
+    """What the page calls its outlet, best first; the last is the host of its address."""
+    publisher = linked.get("publisher")
+    named = [_name(one) for one in (publisher if isinstance(publisher, list) else [publisher])]
+    host = site(url) if url and url.startswith("http") else ""
+    found = [meta.get(_OUTLETS[0]), *named, *(meta.get(key) for key in _OUTLETS[1:]), host, host.rsplit(".", 1)[0]]
+    return list(dict.fromkeys(one for one in found if one and not one.startswith(("http", "@"))))
+
+
+def _titles(tree: Any, meta: dict[str, str], linked: dict[str, Any]) -> list[str]:
+    """What the page calls itself: titles it passes on, its headline, its first headings."""
+    headings = [_plain(one.text_content()) for one in tree.iter("h1")][:5]
+    return [one for one in (*(meta.get(key) for key in _TITLES), _plain(linked.get("headline")), *headings) if one]
+
+
+def _title(tree: Any, meta: dict[str, str], linked: dict[str, Any], outlets: frozenset[str]) -> str | None:
+    """The title that the page passes on (`og:title`), else its headline, without the outlet's name or a section's."""
+    found = _titles(tree, meta, linked)
+    others = [one for one in found if one not in (meta.get(key) for key in _TITLES)]
+    for one in (*found, _plain(tree.findtext(".//title"))):
+        if one and (bare := _bare(one, others, outlets)):
+            return bare
+    return None
+
+
+def _bare(title: str, others: list[str], outlets: frozenset[str]) -> str | None:
+    """A title without what is appended to it: what another title of the page lacks, or a name of the outlet."""
+    flat = title.translate(_QUOTES).lower()
+    for other in others:
+        at = flat.find(other.translate(_QUOTES).lower()) if len(other) >= 12 else -1
+        if at >= 0 and _SEPARATOR.match(title, at + len(other)):
+            return title[at : at + len(other)]
+    while parts := list(_SEPARATOR.finditer(title)):
+        if _of_outlet(title[parts[-1].end() :], outlets):
+            title = title[: parts[-1].start()]
+        elif _of_outlet(title[: parts[0].start()], outlets):
+            title = title[parts[0].end() :]
+        else:
+            break
+    return None if byline.fold(title) in outlets else title.strip()
+
+
+def _of_outlet(words: str, outlets: frozenset[str]) -> bool:
+    """Whether the words are the outlet's name, or that and little more (`News`, `Online`, `.com`)."""
+    flat = byline.fold(words)
+    return len(flat) > 1 and (
+        flat in outlets
+        or any(len(one) > 2 and flat.startswith(one) and len(flat) - len(one) <= 8 for one in outlets)
+        or any(len(one) > 4 and one in flat and len(flat) - len(one) <= 12 for one in outlets)
+    )
+
+
+# ----------------------------------------------------------------------------------------------- authors
+
+
+def _authors(tree: Any, meta: dict[str, str], linked: dict[str, Any], outlets: list[str]) -> tuple[str, ...]:
+    """Who wrote the page, from JSON-LD, else from meta tags, else from elements marked as its byline."""
+    labelled = [meta.get(f"twitter:data{n}") for n in "12" if byline.opens(meta.get(f"twitter:label{n}", "") + " x")]
+    said = [_people(linked.get("author")), _people(linked.get("creator"))]
+    said += [[words] for words in (*(meta.get(key) for key in _AUTHORS), *labelled) if words]
+    return authors.found(tree, said, authors.houses(outlets))
+
+
+def _people(value: Any) -> list[str]:
+    many = value if isinstance(value, list) else [value]
+    return [name for one in many if (name := _name(one))]
+
+
+# ------------------------------------------------------------------------------------------------- dates
+
+
+def _stamps(tree: Any, meta: dict[str, str], linked: dict[str, Any]) -> tuple[str | None, str | None]:
+    """Published and updated as the page gives them; of two spellings of one time, the one with a zone."""
+    elements = list(_times(tree))
+    published = [_plain(linked.get("datePublished")), *(meta[key] for key in _DATES if key in meta)]
+    published += [words for kind, words in elements if kind == "published"]
+    if not any(dates.iso(one) for one in published):
+        published.append(_plain(linked.get("dateCreated")))
+        published += [words for kind, words in elements if kind == "time"]
+    updated = [_plain(linked.get("dateModified")), *(meta[key] for key in _CHANGED if key in meta)]
+    updated += [words for kind, words in elements if kind == "updated"]
+    return _best(published), _best(updated)
+
+
+def _guessed(tree: Any) -> str | None:
+    """The day that htmldate finds in a page whose metadata gives none; its search of free text is left off."""
+    found = htmldate.find_date(tree, original_date=True, extensive_search=False)
+    return str(found) if found else None
+
+
+def _best(given: list[str | None]) -> str | None:
+    """The first that is a date; where it has no time or no zone, another of the same day (and time) that has."""
+    known = [value for one in given if (value := dates.iso(one))]
+    if not known:
+        return None
+    first = known[0]
+    return next((one for one in known if one.startswith(first[:16]) and len(one) > 16), None) or next(
+        (one for one in known if len(first) == 10 and one.startswith(first) and len(one) > 16), first
+    )
+
+
+def _times(tree: Any) -> Iterator[tuple[str, str]]:
+    """Elements that hold a date: what their marks say it is (published, updated, or a time), and the words."""
+    for one in tree.iter("time", "span", "div", "p", "abbr", "li"):
+        marks = " ".join((one.get("class") or "", one.get("itemprop") or "", one.get("id") or "")).lower()
+        if one.tag != "time" and not _PUBLISHED.search(marks):
+            continue
+        words = one.get("datetime") or one.get("content") or one.text_content()
+        if (
+            not words
+            or len(words) > 90
+            or any(authors.ASIDE.search(up.get("class") or "") for up in one.iterancestors())
+        ):
+            continue
+        if re.search(r"modif|updat|aktuali", marks):
+            yield "updated", words
+        elif one.tag != "time" or re.search(r"publish|pubdate|entry-date", marks) or "pubdate" in one.attrib:
+            yield "published", words
+        else:
+            yield "time", words

@@ -1,0 +1,122 @@
+"""Addresses given as inputs: fetched once, from public hosts only.
+
+Every address of a host is checked before a socket is opened to that very address, on each redirect anew, so that
+neither a name that changes its address nor a redirect leads into a private network. Behind a proxy, which connects for
+us, a host that has any private address, or none that we can see, is refused.
+"""
+
+from __future__ import annotations
+
+import http.client
+import io
+import ipaddress
+import socket
+import ssl
+from functools import partial
+from urllib.parse import unquote, urljoin, urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+from dateline.errors import Unreadable
+from dateline.read.source.inputs import LARGEST, Source
+
+SECONDS = 30.0
+MOST_REDIRECTS = 5
+_MOVED = (301, 302, 303, 307, 308)
+_AGENT = "Dateline (reads news reports for fact-checking)"
+
+
+def fetched(url: str) -> Source:
+    """The document at an http or https address. Raises Unreadable, which names the address."""
+    at = url
+    for _ in range(MOST_REDIRECTS + 1):
+        status, moved, raw = _get(url, at)
+        if status in _MOVED and moved:
+            at = urljoin(at, moved)
+            continue
+        if status != 200:
+            raise Unreadable(url, f"the server answers {status}: give the saved page")
+        if len(raw) > LARGEST:
+            raise Unreadable(url, f"larger than the limit of {LARGEST >> 20} MiB: refused")
+        name = unquote(urlsplit(at).path).rstrip("/").rpartition("/")[2] or urlsplit(at).hostname or "page"
+        return Source(url, None, name, partial(io.BytesIO, raw), at)
+    raise Unreadable(url, f"redirects more than {MOST_REDIRECTS} times: give the saved page")
+
+
+def _get(url: str, at: str) -> tuple[int, str | None, bytes]:
+    """Status, redirect and bytes of one answer."""
+    parts = urlsplit(at)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise Unreadable(url, f"leads to {at[:80]!r}, which is no http or https address: refused")
+    try:
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+        connection, target = _connected(url, parts.scheme, parts.hostname, port)
+        path = parts.path or "/"
+        path = f"{path}?{parts.query}" if parts.query else path
+        try:
+            headers = {
+                "User-Agent": _AGENT,
+                "Accept-Encoding": "gzip",
+                "Accept": "text/html, */*;q=0.5",
+                "Host": parts.netloc.rpartition("@")[2],
+            }
+            connection.request("GET", (target + path).replace(" ", "%20"), headers=headers)
+            answer = connection.getresponse()
+            return answer.status, answer.getheader("Location"), answer.read(LARGEST + 1)
+        finally:
+            connection.close()
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        raise Unreadable(url, f"cannot be fetched ({str(error)[:80]}): give the saved page") from error
+
+
+def _connected(url: str, scheme: str, host: str, port: int) -> tuple[http.client.HTTPConnection, str]:
+    """A connection that is open, and what stands before the path in a request over it."""
+    addresses = _public(url, host, port)
+    proxy = None if proxy_bypass(host) else getproxies().get(scheme)
+    if proxy:
+        through = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
+        made = _connection(scheme, through.hostname or "", through.port or 8080)
+        if scheme == "http":
+            return made, f"http://{host}:{port}"
+        made.set_tunnel(host, port)
+        return made, ""
+    made = _connection(scheme, host, port)
+    last: OSError | None = None
+    for family, address in addresses:
+        opened = socket.socket(family, socket.SOCK_STREAM)
+        opened.settimeout(SECONDS)
+        try:
+            opened.connect(address)
+            made.sock = (
+                ssl.create_default_context().wrap_socket(opened, server_hostname=host) if scheme == "https" else opened
+            )
+        except OSError as error:
+            opened.close()
+            last = error
+            continue
+        return made, ""
+    raise last or OSError("no address answers")
+
+
+def _connection(scheme: str, host: str, port: int) -> http.client.HTTPConnection:
+    kind = http.client.HTTPSConnection if scheme == "https" else http.client.HTTPConnection
+    return kind(host, port, timeout=SECONDS)
+
+
+def _public(url: str, host: str, port: int) -> list[tuple[int, tuple[str, int]]]:
+    """The addresses of a host, each family and socket address. Raises Unreadable when one is not public."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    out = []
+    for family, _, _, _, address in found:
+        if not public(str(address[0])):
+            raise Unreadable(url, f"leads to {host} ({address[0]}), a private or local address: refused")
+        out.append((int(family), address))
+    return out  # type: ignore[return-value]  # a socket address of its family
+
+
+def public(address: str) -> bool:
+    """Whether an IP address is one of the public internet's."""
+    given = ipaddress.ip_address(address.partition("%")[0])
+    inner = getattr(given, "ipv4_mapped", None) or getattr(given, "sixtofour", None)
+    return (
+        given.is_global and not given.is_multicast and (inner is None or (inner.is_global and not inner.is_multicast))
+    )

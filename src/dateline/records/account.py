@@ -1,0 +1,66 @@
+"""The account: what is told of each story, and what it was made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dateline.cite import Cites
+from dateline.records.findings import Claim, Deed, Entry, Plan, Question, Statement
+from dateline.records.report import Failure, Report
+from dateline.records.story import Edge, Link, Origin, Person, Spun
+
+LineMark = Literal["agreed", "single", "disputed", "alleged", "denied", "planned"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of the brief. `mark` says how it stands: agreed, one origin only, disputed, alleged, denied, planned."""
+
+    text: str
+    cites: Cites
+    origins: tuple[str, ...]
+    mark: LineMark = "agreed"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One story as told in an account. `changes` are those of its Story."""
+
+    id: str
+    title: str
+    reports: tuple[str, ...]
+    origins: tuple[Origin, ...]
+    edges: tuple[Edge, ...]
+    people: tuple[Person, ...]
+    timeline: tuple[Entry, ...]
+    plans: tuple[Plan, ...]
+    statements: tuple[Statement, ...]
+    claims: tuple[Claim, ...]
+    questions: tuple[Question, ...]
+    deeds: tuple[Deed, ...]
+    brief: tuple[Line, ...]
+    spun: tuple[Spun, ...] = ()
+    changes: tuple[str, ...] = field(default=(), metadata={"absent": ()})
+    links: tuple[Link, ...] = field(default=(), metadata={"absent": ()})  # neither is in the JSON where there is none
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """What an account was made from: a report's id and the SHA-256 of its input's bytes, in hex."""
+
+    id: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The account of a pile of reports. A pure value: the same reports, judgements and version give the same bytes."""
+
+    dateline: str
+    as_of: str | None
+    inputs: tuple[Input, ...]
+    failed: tuple[Failure, ...]
+    reports: tuple[Report, ...]
+    stories: tuple[Told, ...]
+    schema: int = 1

@@ -1,0 +1,145 @@
+"""The marks of one report: sentences, names, times, quotes and mentions of events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+from dateline.cite import Span
+from dateline.records.report import Label, Report
+
+NameType = Literal["PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "LAW", "WORK", "FAC", "PRODUCT"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+Mod = Literal["START", "MID", "END", "APPROX", "BEFORE", "AFTER"]
+QuoteType = Literal["direct", "indirect", "mixed"]
+QuoteClass = Literal["statement", "attitude"]
+Polarity = Literal["assert", "deny", "nonstatement"]
+Status = Literal[
+    "happened", "planned", "postponed", "cancelled", "denied", "alleged", "hypothetical", "ongoing"
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence. `label` is the label of the block that it stands in."""
+
+    kind: ClassVar[str] = "sentence"
+    span: Span
+    label: Label = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A mention of somebody or something with a name.
+
+    `name` is the canonical name within the report (the fullest form, without title); a pronoun or a role that
+    the report licenses (`the Russian leader`) is no Name but may be a Role. `role` is a title or role given with it.
+    """
+
+    kind: ClassVar[str] = "name"
+    span: Span
+    type: NameType
+    name: str
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """An expression of time with its value: EDTF (or an ISO duration or set), and as TIMEX3."""
+
+    kind: ClassVar[str] = "time"
+    span: Span
+    type: TimeType
+    value: str | None
+    timex: str
+    mod: Mod | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    anchor: Literal["published", "text"] = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's words or thought as a report gives them: content, source and cue as spans.
+
+    `speaker` is the canonical name of the source within the report, or None where the text does not tell.
+    """
+
+    kind: ClassVar[str] = "quote"
+    content: tuple[Span, ...]
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    type: QuoteType
+    class_: QuoteClass = "statement"
+    polarity: Polarity = "assert"
+    speaker: str | None = None
+    through: str | None = None
+    said_on: str | None = None
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last code point of source, cue and content."""
+        every = (*self.content, *self.source, *self.cue)
+        return Span(min(s.start for s in every), max(s.end for s in every))
+
+
+Role = Literal["agent", "patient", "other", "place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody or something that takes part in an event: the words, and the canonical name behind them."""
+
+    role: Role
+    span: Span
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """A predicate with its participants, time and status.
+
+    `span` is the head word; `clause` the words that tell the event whole. `lemma` is what events are compared by: the
+    verb's lemma, or for a noun and for a light verb with its noun (`hold a meeting`) the verb behind the noun (`meet`).
+    `date` is when it took, takes or is to take place. `evidence` are the words that say what its status is.
+    `about` is the index, in the same report's events, of the event that this one is about: what was invited to,
+    postponed, agreed, proposed; None when there is none.
+    """
+
+    kind: ClassVar[str] = "event"
+    span: Span
+    clause: Span
+    sentence: Span
+    head: str
+    lemma: str
+    status: Status
+    date: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    time: Span | None = None
+    participants: tuple[Participant, ...] = ()
+    evidence: tuple[Span, ...] = ()
+    about: int | None = None
+    plover: str | None = None
+    cameo: str | None = None
+
+    def names(self, *roles: Role) -> tuple[str, ...]:
+        """Canonical names of the participants in these roles (all roles when none is given), sorted, each once."""
+        return tuple(sorted({p.name for p in self.participants if p.name and (not roles or p.role in roles)}))
+
+
+Mark = Sentence | Name | Time | Quote | EventMention
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A report and its marks, each kind in text order. `by` says which marker made which kind, with its version."""
+
+    report: Report
+    sentences: tuple[Sentence, ...] = ()
+    names: tuple[Name, ...] = ()
+    times: tuple[Time, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    events: tuple[EventMention, ...] = ()
+    by: Mapping[str, str] = field(default_factory=dict)

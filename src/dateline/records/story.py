@@ -1,0 +1,103 @@
+"""A story: reports that belong together, what ties them, where their words come from, and who is who in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from dateline.cite import Cite, Cites
+from dateline.records.marks import Marked, NameType
+from dateline.records.report import Sign
+
+EdgeKind = Literal["copy", "excerpt", "rewrite", "shared-quote", "same-event"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """What ties two reports. `from_` took words from `to`, where the direction is known."""
+
+    from_: str
+    to: str
+    kind: EdgeKind
+    direction: Literal["from-to", "unknown"]
+    containment: float
+    why: str
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spun:
+    """A report that bears the signs of machine rewriting, their score, and its original where that is in the pile."""
+
+    report: str
+    signs: tuple[Sign, ...]
+    original: str | None = None
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where words come from: a dispatch, a statement, a reporter; and the reports that carry it."""
+
+    id: str
+    label: str
+    reports: tuple[str, ...]
+    why: str
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody, or a body that acts, across a story's reports."""
+
+    id: str
+    name: str
+    kind: NameType
+    role: str | None
+    code: str | None
+    aliases: tuple[str, ...]
+    cites: Cites
+
+
+LinkKind = Literal["continues", "branches", "resembles"]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a story has to do with an earlier one, `to`: it continues it, branches from it or merely resembles it.
+
+    `days` are those from the earlier one's last report to this one's first; below zero where both ran at once, None where
+    a day is not known.
+    """
+
+    to: str
+    kind: LinkKind
+    names: tuple[str, ...]
+    days: int | None
+    why: str
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Reports on one running story. `who` gives (report id, canonical name there) the id of a person.
+
+    `changes` says what was merged into it or split from it since the last run, and where a person judged against words.
+    """
+
+    id: str
+    title: str
+    reports: tuple[Marked, ...]
+    edges: tuple[Edge, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    people: tuple[Person, ...] = ()
+    spun: tuple[Spun, ...] = ()
+    changes: tuple[str, ...] = ()
+    who: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
+
+    def origins_of(self, cited: tuple[Cite, ...]) -> tuple[str, ...]:
+        """Ids of the origins of the reports that are cited, sorted."""
+        reports = {one.report for one in cited}
+        return tuple(sorted(o.id for o in self.origins if reports & set(o.reports)))

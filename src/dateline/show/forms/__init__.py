@@ -1,0 +1,1 @@
+"""An account in the forms of other programs, a file each."""

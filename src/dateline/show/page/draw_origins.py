@@ -1,0 +1,63 @@
+"""Origins as a drawing: reports on the left in order of time, on the right where their words come from."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from dateline.show import words
+from dateline.show.page.drawing import element, picture
+from dateline.show.page.report_text import anchor
+from dateline.show.view import Shown
+
+WIDE, LEFT, RIGHT = 960.0, 400.0, 600.0
+ROW, MOST = 34.0, 24
+DRAWN = ("copy", "excerpt", "rewrite", "shared-quote")
+
+
+def origins(shown: Shown, base: str) -> tuple[Markup, str] | None:
+    """The drawing, and a sentence on what it leaves out; None when there is nothing to draw.
+
+    `base` is what the anchors of the story's origins begin with.
+    """
+    reports = shown.reports[:MOST]
+    if not reports or not shown.told.origins:
+        return None
+    row = {report.id: 22 + at * ROW for at, report in enumerate(reports)}
+    parts: list[Markup] = []
+    found = [one for one in shown.told.origins if any(key in row for key in one.reports)]
+    found.sort(key=lambda one: min(row[key] for key in one.reports if key in row))
+    step = max(ROW, (len(reports) * ROW) / len(found))
+    for at, origin in enumerate(found):
+        y = 22 + at * step
+        for key in origin.reports:
+            if key in row:
+                d = f"M{LEFT + 6:.0f},{row[key]:.0f} C500,{row[key]:.0f} 500,{y:.0f} {RIGHT - 6:.0f},{y:.0f}"
+                parts.append(element("path", d=d, class_="flow"))
+        box = element("title", f"{origin.label}: {origin.why}")
+        box += element("rect", x=RIGHT - 6, y=y - 6, width=12, height=12, class_="dot")
+        box += element("text", words.clip(origin.label, 50), x=RIGHT + 14, y=y + 4, class_="label")
+        parts.append(element("a", box, href=f"#{base}{origin.id}"))
+    parts += _ties(shown, row)
+    for report in reports:
+        y = row[report.id]
+        name = f"{words.short_day(report.published.day)}  {words.clip(words.outlet(report), 34)}"
+        inside = element("text", name, x=LEFT - 62, y=y + 4, class_="label end")
+        inside += element("circle", cx=LEFT, cy=y, r=5, class_="dot")
+        parts.append(element("a", inside, href=f"#{anchor(report.id)}"))
+    height = 30 + max(len(reports) * ROW, len(found) * step)
+    rest = len(shown.reports) - len(reports)
+    left_out = f"The drawing leaves out {words.count(rest, 'report')}; the list below holds all." if rest > 0 else ""
+    return picture(WIDE, height, "Where the reports’ words come from", parts), left_out
+
+
+def _ties(shown: Shown, row: dict[str, float]) -> list[Markup]:
+    """Arcs between reports with words in common: whole for copies, dashed for parts, dotted for shared quotations."""
+    parts = []
+    for edge in shown.told.edges:
+        if edge.kind in DRAWN and edge.from_ in row and edge.to in row:
+            one, other = row[edge.from_], row[edge.to]
+            bulge = min(48.0, 14 + abs(one - other) / 5)
+            start, far = LEFT - 8, LEFT - bulge
+            d = f"M{start:.0f},{one:.0f} C{far:.0f},{one:.0f} {far:.0f},{other:.0f} {start:.0f},{other:.0f}"
+            parts.append(element("path", d=d, class_=f"tie {edge.kind}"))
+    return parts

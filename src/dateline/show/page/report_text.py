@@ -1,0 +1,153 @@
+"""A report's text as HTML in which every cite has an anchor of its own, validly nested wherever cites overlap.
+
+Cites that lie within one another become nested `span`s. A cite that crosses the end of the one around it is cut there:
+its first piece carries the anchor, the next one is marked `cut`, and the style sheet lights both.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from dateline.cite import Cite, Span
+from dateline.records.report import Block, Report
+
+_PLAIN = re.compile(r"[A-Za-z0-9._-]+")
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+Numbers = Mapping[Cite, int]
+
+
+def anchor(report: str) -> str:
+    """The anchor of a report: its id where that is plain, else what is plain of it and a hash."""
+    if _PLAIN.fullmatch(report):
+        return f"r-{report}"
+    digest = hashlib.sha256(report.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"r-{re.sub(r'[^A-Za-z0-9._-]+', '-', report).strip('-')}-{digest}"
+
+
+def place(cite: Cite) -> str:
+    """The anchor of cited words in their report."""
+    return f"{anchor(cite.report)}.{cite.start}-{cite.end}"
+
+
+def plain(text: str) -> str:
+    """The text with a sign in the place of characters that no page can hold."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    span: Span
+    cite: Cite
+    first: bool
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of a report with one label, as HTML."""
+
+    label: str
+    html: Markup
+
+
+def paragraphs(report: Report, cites: Iterable[Cite], numbers: Numbers) -> Iterator[Paragraph]:
+    """The whole text, block by block and paragraph by paragraph, cited words as anchors.
+
+    `numbers` are the numbers of the cites to which a superscript leads back.
+    """
+    spans = list(_stretches(report.text, report.blocks))
+    wanted = [cite for cite in sorted(set(cites)) if 0 <= cite.start < cite.end <= len(report.text)]
+    for block, span in spans:
+        pieces = [piece for cite in wanted if (piece := _piece(cite, span, spans))]
+        yield Paragraph(block, _marked(report.text, span, pieces, numbers))
+
+
+def excerpts(report: Report, cites: Iterable[Cite], numbers: Numbers) -> Iterator[Paragraph]:
+    """Only the cited words, those that touch or overlap together."""
+    wanted = [cite for cite in sorted(set(cites)) if 0 <= cite.start < cite.end <= len(report.text)]
+    spans: list[Span] = []
+    for cite in wanted:
+        if spans and cite.start <= spans[-1].end:
+            spans[-1] = Span(spans[-1].start, max(spans[-1].end, cite.end))
+        else:
+            spans.append(cite.span)
+    for span in spans:
+        inside = [_Piece(cite.span, cite, True, True) for cite in wanted if span.holds(cite.span)]
+        yield Paragraph("body", _marked(report.text, span, inside, numbers))
+
+
+def _stretches(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[str, Span]]:
+    for block in blocks:
+        start = block.start
+        for gap in _PARAGRAPH.finditer(text, block.start, block.end):
+            if gap.start() > start:
+                yield block.label, Span(start, gap.start())
+            start = gap.end()
+        if start < block.end:
+            yield block.label, Span(start, block.end)
+
+
+def _piece(cite: Cite, span: Span, spans: list[tuple[str, Span]]) -> _Piece | None:
+    """What of a cite stands in a paragraph."""
+    start, end = max(cite.start, span.start), min(cite.end, span.end)
+    if start >= end:
+        return None
+    earlier = any(cite.start < other.end and other.end <= span.start for _, other in spans)
+    return _Piece(Span(start, end), cite, not earlier, cite.end <= span.end)
+
+
+def _marked(text: str, span: Span, pieces: list[_Piece], numbers: Numbers) -> Markup:
+    """The words of a span with nested `span` elements around the pieces."""
+    todo = sorted(pieces, key=lambda p: (p.span.start, -p.span.end, p.cite), reverse=True)
+    out: list[Markup] = []
+    open_: list[_Piece] = []
+    at = span.start
+
+    def run(to: int) -> None:
+        nonlocal at
+        out.append(escape(plain(text[at:to])))
+        at = to
+
+    def close(to: int) -> None:
+        while open_ and open_[-1].span.end <= to:
+            run(open_[-1].span.end)
+            done = open_.pop()
+            out.append(Markup("</span>"))
+            if done.last and done.cite in numbers:
+                out.append(_back(done.cite, numbers[done.cite]))
+
+    while todo:
+        piece = todo.pop()
+        close(piece.span.start)
+        run(piece.span.start)
+        if open_ and piece.span.end > open_[-1].span.end:
+            edge = open_[-1].span.end
+            rest = _Piece(Span(edge, piece.span.end), piece.cite, False, piece.last)
+            piece = _Piece(Span(piece.span.start, edge), piece.cite, piece.first, False)
+            todo.append(rest)
+            todo.sort(key=lambda p: (p.span.start, -p.span.end, p.cite), reverse=True)
+        out.append(_opened(piece, numbers))
+        open_.append(piece)
+    close(span.end)
+    run(span.end)
+    return Markup("").join(out)
+
+
+def _opened(piece: _Piece, numbers: Numbers) -> Markup:
+    told = " told" if piece.cite in numbers else ""
+    if piece.first:
+        return Markup('<span class="cited{}" id="{}">').format(told, place(piece.cite))
+    return Markup('<span class="cited cut{}">').format(told)
+
+
+def _back(cite: Cite, number: int) -> Markup:
+    return Markup('<a class="back" href="#n-{}" aria-label="back to cite {}">{}</a>').format(
+        f"{place(cite)}", number, number
+    )

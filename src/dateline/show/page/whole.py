@@ -1,0 +1,169 @@
+"""An account as one page: a single file that asks no host for anything and is whole without scripts."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from dateline.cite import Cite, content_id
+from dateline.records.account import Account, Line, Told
+from dateline.records.report import Report
+from dateline.records.story import Edge
+from dateline.show import view, words
+from dateline.show.page import draw_origins, draw_timeline, report_text
+from dateline.show.view import Shown
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_MASTHEAD = ("outlet", "title", "authors", "place", "credits", "published", "updated", "url", "path", "language")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What `verify` found: how many cites it re-read, and each breach in words (none when the account holds)."""
+
+    cites: int
+    breaches: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A row of a masthead: what, its value, an address to follow, where it was read, and the words it was read from."""
+
+    name: str
+    value: str
+    link: str | None
+    where: str
+    cite: Cite | None
+
+
+def html(account: Account, checked: Checked | None = None, share: bool = False) -> str:
+    """The page of an account. With `share` its reports give only the words that are cited, and a link."""
+    return _render("page.html", account, checked, share)
+
+
+def fragment(account: Account) -> str:
+    """The page's inside with its style, for a notebook."""
+    return _render("fragment.html", account, None, False)
+
+
+def _render(template: str, account: Account, checked: Checked | None, share: bool) -> str:
+    css, js = _file("page.css"), _file("page.js")
+    used: set[str] = set()
+    digest = base64.b64encode(hashlib.sha256(js.encode()).digest()).decode()
+    return (
+        _templates()
+        .get_template(template)
+        .render(
+            account=account,
+            pages=tuple(Page(shown, share, used) for shown in view.shown(account)),
+            checked=checked,
+            share=share,
+            css=Markup(css),
+            js=Markup(js),
+            digest=digest,
+        )
+    )
+
+
+@cache
+def _file(name: str) -> str:
+    return (files("dateline.show.page") / "templates" / name).read_text(encoding="utf-8")
+
+
+@cache
+def _templates() -> Environment:
+    made = Environment(
+        loader=PackageLoader("dateline.show.page", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_printable,
+    )
+    made.globals |= {"w": words, "few": view.first_few, "heading": view.heading, "place": report_text.place}
+    made.globals["anchor"] = report_text.anchor
+    return made
+
+
+def _printable(value: object) -> object:
+    """What a template prints, without characters that no page can hold."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return report_text.plain(value)
+
+
+class Page:
+    """A story as its template needs it: its parts, its drawings, its anchors."""
+
+    def __init__(self, shown: Shown, share: bool, used: set[str]) -> None:
+        self.shown = shown
+        self.told: Told = shown.told
+        self.share = share
+        self.base = f"{shown.told.id}-"
+        self.timeline = draw_timeline.timeline(shown)
+        self.origins = draw_origins.origins(shown, self.base)
+        self._cites: dict[str, list[Cite]] = {}
+        for cite in _linked(shown.told):
+            self._cites.setdefault(cite.report, []).append(cite)
+        self._used = used  # anchors given so far, by every story of the page
+
+    def once(self, name: str) -> Markup:
+        """An `id` attribute the first time that a name is given, then nothing: an anchor stands once on the page."""
+        if name in self._used:
+            return Markup("")
+        self._used.add(name)
+        return Markup(' id="{}"').format(name)
+
+    def line_id(self, line: Line) -> str:
+        """The anchor of a line of the brief, made from its words."""
+        return content_id("b", self.told.id, line.text)
+
+    def notes(self, line: Line) -> tuple[Cite, ...]:
+        """The cites of a line in order of their numbers."""
+        return tuple(sorted(line.cites, key=lambda cite: self.shown.numbers[cite]))
+
+    def language(self, report: Report) -> str | None:
+        """The report's language where it is a language tag."""
+        return report.language if report.language and _LANGUAGE.fullmatch(report.language) else None
+
+    def text(self, report: Report) -> tuple[report_text.Paragraph, ...]:
+        """The report's text (or its cited words) as HTML, paragraph by paragraph."""
+        cut = report_text.excerpts if self.share else report_text.paragraphs
+        return tuple(cut(report, self._cites.get(report.id, ()), self.shown.numbers))
+
+    def masthead(self, report: Report) -> tuple[Field, ...]:
+        """The report's masthead, each value with where it was read."""
+        return tuple(field for name in _MASTHEAD if (field := _field(report, name)))
+
+    def tie(self, edge: Edge) -> str:
+        """What ties two reports, as the middle of a sentence."""
+        return words.tie(edge)
+
+
+def _linked(told: Told) -> Iterable[Cite]:
+    """Every cite of a story that the page leads to: all but the mentions of people."""
+    parts = (told.brief, told.timeline, told.plans, told.statements, told.claims, told.questions)
+    yield from view.cited((*parts, told.origins, told.edges, told.spun))
+
+
+def _field(report: Report, name: str) -> Field | None:
+    cite = report.sources.get(name)
+    if name in ("published", "updated"):
+        stamp = report.published if name == "published" else report.updated
+        if stamp is None:
+            return None
+        return Field(name, words.day(stamp.value), None, words.BASES[stamp.basis], stamp.cite or cite)
+    value = getattr(report, name)
+    text = words.listed(value) if isinstance(value, tuple) else value
+    if not text:
+        return None
+    where = "the text" if cite else "the input"
+    return Field(name, words.one_line(text), words.link(text) if name == "url" else None, where, cite)

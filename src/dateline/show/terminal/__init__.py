@@ -1,0 +1,1 @@
+"""An account for people in a terminal."""

@@ -1,0 +1,117 @@
+"""What reports agree on, and what one of them alone says; the conflicts come from `conflicts`.
+
+A fact stands once. What proposes it may be an event of the timeline, a statement that several reports carry, or
+sentences that say the same; what rests on the same sentences as a fact already told is not told again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline import cite
+from dateline.cite import Cite, Cites
+from dateline.records.findings import Claim, ClaimKind, Entry, Plan, Side, Statement
+from dateline.records.story import Story
+from dateline.weigh.claims import conflicts
+from dateline.weigh.index import Index
+from dateline.weigh.mentions import Mention
+from dateline.weigh.told import Pair, Sentences, Told
+
+ALIKE = 0.6  # share of the shorter sentence's content words from which two sentences say the same
+ALIKE_WORDS = 5  # and at least so many words
+COVERED = 0.5  # share of a fact's sentences that another fact holds, from which it says nothing new
+SINGLES = 12  # at most so many claims that one report alone makes
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that may be a claim: its words, and what it rests on."""
+
+    text: str
+    kind: ClaimKind
+    cites: Cites
+    origins: tuple[str, ...]
+    told: frozenset[tuple[str, int]]  # (report, number of the sentence)
+
+
+def claims(
+    story: Story,
+    entries: tuple[Entry, ...],
+    plans: tuple[Plan, ...],
+    said: tuple[Statement, ...],
+    seen: Sequence[Mention],
+) -> tuple[Claim, ...]:
+    """Conflicts first, then what several origins agree on, then what one report alone tells."""
+    index = Index(story)
+    sentences = Sentences(index)
+    pairs = tuple(sentences.pairs())
+    found = conflicts.conflicts(index, plans, pairs, seen)
+    events = [_fact(index, one.text, "fact", one.cites) for one in entries]
+    words = [_fact(index, _words(one[0]), "wording", one) for one in _carried(said)]
+    alike = [_fact(index, text, "fact", some) for text, some in _alike(index, pairs)]
+    shared = [one for one in (*events, *words, *alike) if len(one.origins) > 1]
+    agreed = list(_once(sorted(shared, key=lambda one: (-len(one.origins), -len(one.told), one.cites)), []))
+    alone = [
+        _fact(index, one.text, "fact", one.cites)
+        for one in sorted(entries, key=lambda one: (-one.weight, one.id))
+        if len(one.origins) <= 1 and not one.background
+    ]
+    singles = list(_once(alone, agreed))[:SINGLES]
+    told = [*(_claim(one, "agreed") for one in agreed), *(_claim(one, "single") for one in singles)]
+    unique = {claim.id: claim for claim in (*found, *told)}
+    return tuple(unique.values())
+
+
+def _fact(index: Index, text: str, kind: ClaimKind, cites: Cites) -> Fact:
+    places = (index.of(one) for one in cites)
+    return Fact(text, kind, cites, index.story.origins_of(cites), frozenset((p.report, p.at) for p in places if p))
+
+
+def _claim(fact: Fact, verdict: str) -> Claim:
+    name = cite.content_id("c", fact.kind, verdict, *(f"{one.report}:{one.start}:{one.text}" for one in fact.cites))
+    side = Side(fact.text, fact.cites, fact.origins)
+    return Claim(name, fact.text, "agreed" if verdict == "agreed" else "single", fact.kind, (side,))
+
+
+def _once(some: list[Fact], before: list[Fact]) -> Iterator[Fact]:
+    """Those that rest, for the most part, on other sentences than those before them."""
+    kept = list(before)
+    for one in some:
+        if one.told and any(len(one.told & other.told) >= COVERED * len(one.told) for other in kept):
+            continue
+        kept.append(one)
+        yield one
+
+
+def _carried(said: tuple[Statement, ...]) -> Iterator[Cites]:
+    """The words of statements that more than one report carries, each statement once."""
+    by_id = {one.id: one for one in said}
+    done: set[str] = set()
+    for one in said:
+        if one.id not in done and one.same_as:
+            group = [one, *(by_id[key] for key in one.same_as if key in by_id)]
+            done |= {each.id for each in group}
+            yield cite.cites(content for each in group for content in each.content)
+
+
+def _alike(index: Index, pairs: tuple[Pair, ...]) -> Iterator[tuple[str, Cites]]:
+    """Groups of sentences that say the same, each around the one that most others are like; no sentence is in two."""
+    near: dict[Told, list[Told]] = {}
+    for one, other, both in pairs:
+        small = min(len(one.words), len(other.words))
+        if both >= ALIKE_WORDS and both >= ALIKE * small and one.agrees(other):
+            near.setdefault(one, []).append(other)
+            near.setdefault(other, []).append(one)
+    taken: set[Told] = set()
+    for centre in sorted(near, key=lambda one: (-len(near[one]), one.place)):
+        group = [one for one in near[centre] if one not in taken]
+        if centre in taken or not group:
+            continue
+        taken |= {centre, *group}
+        best = min([centre, *group], key=lambda one: (one.place[0] in index.spun, one.hangs, len(one.text), one.place))
+        yield best.text, cite.cites([best.cite, centre.cite, *(one.cite for one in group)])
+
+
+def _words(one: Cite) -> str:
+    return " ".join(one.text.split())

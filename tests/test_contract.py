@@ -1,0 +1,53 @@
+"""Round trips: what is dumped loads to the same record."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline import records
+from dateline.cite import Cite, Cites, Span
+from dateline.contract import dump, load, text
+from dateline.errors import InputError
+
+words = st.text(max_size=20)
+cites = st.tuples(st.builds(Cite, words, st.integers(0, 9), st.integers(10, 20), words))
+steps = st.builds(
+    records.Step,
+    date=st.none() | words,
+    status=st.sampled_from(("planned", "held")),
+    for_=st.none() | words,
+    text=words,
+    cites=cites,
+)
+
+
+@given(st.builds(records.Plan, words, words, st.just("planned"), st.none() | words, st.tuples(steps, steps)))
+def test_a_plan_comes_back(plan: records.Plan) -> None:
+    assert load(records.Plan, json.loads(text(dump(plan)))) == plan
+
+
+@given(cites)
+def test_a_quote_comes_back(found: Cites) -> None:
+    spans = tuple(Span(one.start, one.end) for one in found)
+    quote = records.Quote(spans, spans, (), "direct", polarity="deny", through="a letter")
+    assert load(records.Quote, json.loads(text(dump(quote)))) == quote
+
+
+def test_keywords_lose_their_underscore() -> None:
+    edge = records.Edge("a", "b", "copy", "unknown", 0.5, "because")
+    assert dump(edge)["from"] == "a"
+
+
+def test_another_shape_is_refused() -> None:
+    with pytest.raises(InputError, match="not the JSON of Stamp"):
+        load(records.Stamp, {"value": 3})
+    with pytest.raises(InputError, match="is none of"):
+        load(records.Stamp, {"value": None, "basis": "guessed"})
+
+
+def test_lone_surrogates_stay_valid_utf8() -> None:
+    assert text({"path": "bad\udcff"}).encode("utf-8")
