@@ -1,1 +1,49 @@
-"""What is known of languages. `tables` is the one door to word lists; each language is a folder."""
+"""What is known of languages: the floor under the rooms. `of(tag)` gives a `Language`, `tables` is the one door to word lists.
+
+Each language is a folder here with a `LANGUAGE` in its face; to add one is to add a folder. Its parts are modules that answer
+the questions of a protocol, one file a topic beside this one. A part that a language does not have is None, and what hangs on it is not
+done for its reports: they are read, kept and compared, and nothing is made up about them.
+"""  # noqa: E501
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language as Pipeline
+
+DEFAULT = "en"  # of a text that is too short to tell
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language: its primary BCP 47 subtag, and what is known of it.
+
+    `pipeline` gives the parser (spaCy), loaded once a process; None where there is none.
+    """
+
+    tag: str
+    pipeline: Callable[[], Pipeline] | None = None
+
+
+def of(tag: str | None) -> Language:
+    """The language of a BCP 47 tag (`en`, `en-GB`, `pt_BR`); of None the default one. One that is not known knows nothing.
+
+    >>> of("en-GB").tag, of("tlh").pipeline
+    ('en', None)
+    """
+    primary = (tag or DEFAULT).replace("_", "-").split("-")[0].lower()
+    return _known().get(primary) or Language(primary)
+
+
+@cache
+def _known() -> Mapping[str, Language]:
+    folders = [module.name for module in pkgutil.iter_modules(__path__) if module.ispkg]
+    faces = [import_module(f"{__name__}.{name}") for name in folders]
+    languages: list[Language] = [face.LANGUAGE for face in faces if hasattr(face, "LANGUAGE")]
+    return {language.tag: language for language in languages}

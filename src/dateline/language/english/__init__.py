@@ -1,1 +1,8 @@
 """English: its words, its grammar over the parse, and its packaged model."""
+
+from __future__ import annotations
+
+from dateline.language import Language
+from dateline.language.english import model
+
+LANGUAGE = Language(tag="en", pipeline=model.english)

@@ -215,7 +215,7 @@ def _over_preposition(token: Token, prep: Token, depth: int) -> Standing | None:
     return _made(kind, governor, depth)
 
 
-def _under(token: Token, head: Token, depth: int) -> Standing | None:
+def _under(token: Token, head: Token, depth: int) -> Standing | None:  # noqa: C901
     """What the governor `head` makes of a clause, an infinitive, a gerund or an object under it."""
     marks = classes("mark")
     for child in token.children:

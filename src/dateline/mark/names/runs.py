@@ -86,7 +86,7 @@ def _starts(doc: Doc, at: int) -> bool:
     return not known.is_ordinary(token.text) or known.is_role(token.text)
 
 
-def _more(doc: Doc, first: int, last: int) -> int | None:
+def _more(doc: Doc, first: int, last: int) -> int | None:  # noqa: C901
     """The last token of the run when it is taken one step further; None when it ends here."""
     at = last + 1
     if at >= len(doc):

@@ -28,7 +28,7 @@ def group(verb: Token, cue: Cue) -> Run:
     return first, last
 
 
-def subject(verb: Token, depth: int = 0) -> Run | None:
+def subject(verb: Token, depth: int = 0) -> Run | None:  # noqa: C901
     """The run of the words that a verb has as its subject, its own or the one that it shares with the verb above it."""
     for child in verb.children:
         if child.dep_ in SUBJECTS and child.dep_ != "csubj":

@@ -16,7 +16,7 @@ from dateline.mark.times.values import Point
 from dateline.records.marks import Mod
 
 
-def quarter(found: Found, context: Context) -> Draft | None:
+def quarter(found: Found, context: Context) -> Draft | None:  # noqa: C901
     """`the third quarter`, `the second half of 2018`, `the latest quarter`."""
     tokens = found.tokens
     kind = first_of(tokens, "quarter", "half", "period") or first_of(tokens, "unit")
