@@ -91,10 +91,10 @@ ROOMS = ("read", "mark", "group", "weigh", "tell", "show")
 # Labels of the parse (spaCy's English scheme): grammar, which is asked of a language.
 PARSE_LABELS = frozenset(
     """
-    nsubj nsubjpass csubj csubjpass dobj pobj dative attr oprd prep pcomp amod advmod npadvmod nummod nmod compound appos conj cc
-    xcomp ccomp advcl relcl acl aux auxpass neg det poss prt mark agent ROOT parataxis punct expl predet quantmod
+    nsubj nsubjpass csubj csubjpass dobj pobj dative attr oprd prep pcomp amod advmod npadvmod nummod nmod compound appos conj
+    cc xcomp ccomp advcl relcl acl aux auxpass neg det poss prt mark agent ROOT parataxis punct expl predet quantmod
     VERB NOUN PROPN AUX PRON ADJ ADV ADP DET NUM SCONJ VBN VBG VBD VBZ VBP VB MD IN TO WDT WP WRB PRP NNP NNPS NN NNS
-    """.split()
+    """.split()  # noqa: SIM905 (as a list it would take a page)
 )
 # path from the package -> why it may hold words of a language
 WORDED: dict[str, str] = {

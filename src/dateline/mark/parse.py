@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from dateline import language
 from dateline.cite import Span
-from dateline.language import tables
+from dateline.language import Language, tables
 from dateline.language.english import model
 from dateline.records.marks import Sentence
 from dateline.records.report import PARSED, Block, Report
@@ -49,6 +50,11 @@ class Parse:
 
     report: Report
     sentences: tuple[Parsed, ...]
+
+    @property
+    def language(self) -> Language:
+        """What is known of the report's language."""
+        return language.of(self.report.language)
 
 
 _docs: OrderedDict[str, Doc] = OrderedDict()
