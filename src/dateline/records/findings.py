@@ -6,13 +6,81 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.cite import Cite, Cites
-from dateline.records.marks import Polarity, QuoteClass, QuoteType, Status
+from dateline.records.marks import Polarity, QuoteClass, QuoteType, Role, Status
 
 PlanStatus = Literal[
     "planned", "offered", "accepted", "agreed", "rejected", "postponed", "renewed", "cancelled", "withdrawn",
     "held", "unknown",
 ]  # fmt: skip
 ClaimKind = Literal["fact", "number", "date", "place", "actor", "status", "reason", "wording"]
+
+
+EventBasis = Literal["told", "lead", "bound", "inferred"]
+SlotKind = Literal["number", "date", "place", "age", "term", "name", "reason", "standing"]
+Bound = Literal["min", "max", "about"]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who or what takes part in an event: in which role, the id of the person where the story knows one, and the words."""
+
+    role: Role
+    person: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One mention of an event: its head word, and the sentence that it stands in."""
+
+    report: str
+    start: int
+    end: int
+    text: str
+    sentence: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class SlotValue:
+    """One value that reports give a slot; `bound` where they give it as at least, at most or about that."""
+
+    value: str
+    bound: Bound | None
+    cites: Cites
+    origins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What reports say of one thing about an event: `of` is what is counted or whose it is (`killed`)."""
+
+    kind: SlotKind
+    of: str
+    values: tuple[SlotValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event, however many reports and words tell it. What it is stands in its slots, by vote of its independent origins.
+
+    `label` is made of its own words; `basis` says what its date rests on: told beside it, the day of the lead that tells it, a
+    bound (it lies before the report that tells it) or inferred from what is told around it. `weight` ranks (0 to 1).
+    """
+
+    id: str
+    label: str
+    kind: str
+    status: Status
+    participants: tuple[Party, ...]
+    date: str | None
+    earliest: str | None
+    latest: str | None
+    basis: EventBasis
+    weight: float
+    background: bool
+    origins: tuple[str, ...]
+    mentions: tuple[Telling, *tuple[Telling, ...]]
+    slots: tuple[Slot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +99,8 @@ class Entry:
     origins: tuple[str, ...]
     background: bool = False
     weight: float = 0.0
+    event: str | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +149,7 @@ class Statement:
     denies: tuple[str, ...] = ()
 
 
-Telling = Literal["first", "same", "cut", "longer", "changed", "paraphrase"]
+Retelling = Literal["first", "same", "cut", "longer", "changed", "paraphrase"]
 Drift = Literal["negation", "tense", "number"]
 
 
@@ -93,7 +163,7 @@ class Version:
     statement: str
     report: str
     day: str | None
-    how: Telling
+    how: Retelling
     dropped: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     drift: tuple[Drift, ...] = ()
@@ -162,6 +232,7 @@ class Deed:
 class Findings:
     """What was weighed out of one story."""
 
+    events: tuple[Event, ...] = ()
     timeline: tuple[Entry, ...] = ()
     plans: tuple[Plan, ...] = ()
     statements: tuple[Statement, ...] = ()

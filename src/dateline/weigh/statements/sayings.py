@@ -11,7 +11,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from dateline.cite import content_id
-from dateline.records.findings import Drift, Saying, Statement, Telling, Version
+from dateline.records.findings import Drift, Retelling, Saying, Statement, Version
 from dateline.records.report import Report
 from dateline.weigh import words
 
@@ -116,7 +116,7 @@ def _version(first: Statement, one: Statement, day: str | None) -> Version:
     )
 
 
-def _how(dropped: Sequence[Sequence[str]], added: Sequence[Sequence[str]]) -> Telling:
+def _how(dropped: Sequence[Sequence[str]], added: Sequence[Sequence[str]]) -> Retelling:
     if dropped and added:
         return "changed"
     return "cut" if dropped else "longer" if added else "same"

@@ -1,0 +1,44 @@
+"""What an English clause needs to stand alone as the name of an event: which words go, and which lean on what stands before."""
+
+from __future__ import annotations
+
+import re
+
+# Words at the head of a clause that join it to another.
+JOINING = frozenset(
+    """
+    after also although and as because before but however if meanwhile or since so that then though thus until when where whereas
+    which while who whom whose yet once unless whether now
+    """.split()  # noqa: SIM905 (as a list it would take a page)
+)
+# Words that stand for what was named before.
+LEANING = frozenset(
+    """
+    he she it they him her them his hers its their theirs this these those i we you me us my our your who which that there both
+    one another others
+    """.split()  # noqa: SIM905
+)
+POSSESSIVE = frozenset({"his", "her", "its", "their", "whose"})
+_BEFORE_A_TIME = re.compile(
+    r"(?:\b(?:on|in|at|since|by|until|from|of|for|late|early|earlier|later|around|about|just|only|during|over|before|after|the)\s+)+$",
+    re.IGNORECASE,
+)
+_ASIDES = (
+    re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]"),
+    re.compile(r",\s*(?:aged\s+)?\d{1,3}(?:,|$)"),  # `Robert Vane, 32, fell`
+    re.compile(r",\s*(?:who|which|whose|whom|where)\b[^,]*(?:,|$)"),
+    re.compile(r"\s+[–—]\s+[^–—]*\s+[–—](?=\s)"),
+)
+
+
+def before_a_time(text: str) -> int:
+    """How many characters at the end of a text lead to a time that follows it (`late on `)."""
+    found = _BEFORE_A_TIME.search(text)
+    return len(found[0]) if found else 0
+
+
+def without_asides(text: str) -> str:
+    """The text without brackets, ages between commas and relative clauses between commas."""
+    for aside in _ASIDES:
+        text = aside.sub("", text)
+    return text

@@ -1,0 +1,100 @@
+"""When one report's mentions of events lie: from the words that date them, else from what is told around them.
+
+A date is worth the more the nearer it stands: beside the event's own word, in its sentence, earlier in the tale, or no nearer than
+the day of the lead. A past deed that its own words put after the day of its report is a contradiction, and they date nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.records.findings import EventBasis
+from dateline.records.marks import EventMention, Marked, Status
+from dateline.weigh.mentions import Mention
+
+# What a date is worth in a vote, by where it stands: exact days; a coarser date is worth less.
+BESIDE, SENTENCE, TALE, LEAD = 1.0, 0.7, 0.3, 0.4
+COARSE = 0.5
+FAR = 2  # sentences after which a day told in the tale is no longer the day of what follows
+PAST: tuple[Status, ...] = ("happened", "ongoing", "alleged", "denied")
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The days on which an event can lie, ISO 8601, first and last; the EDTF words of them; what they rest on and are worth."""
+
+    earliest: str
+    latest: str
+    value: str
+    basis: EventBasis
+    worth: float
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is one day."""
+        return self.earliest == self.latest
+
+    def meets(self, other: Dating) -> bool:
+        """Whether both can be one time."""
+        return self.earliest <= other.latest and other.earliest <= self.latest
+
+
+def datings(marked: Marked, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Dating | None]]:
+    """The date of each mention of one report, in text order, where the report gives one."""
+    published = marked.report.published.day
+    running: tuple[int, Dating] | None = None
+    order = {span: number for number, span in enumerate(sorted({mention.event.sentence for mention in mentions}))}
+    shared = _by_sentence(mentions, published)
+    for mention in mentions:
+        number = order[mention.event.sentence]
+        own = _own(mention.event, published)
+        if own is not None and own.exact and mention.label == "body" and mention.event.status in PAST:
+            running = number, own
+        yield mention, own or _around(mention, shared, running, number) or _of_lead(mention, published)
+
+
+def _own(event: EventMention, published: str | None) -> Dating | None:
+    """The date that the event's own words give it."""
+    if event.date is None or event.earliest is None or event.latest is None:
+        return None
+    if event.status in PAST and published is not None and event.earliest > published:
+        return None
+    exact = event.earliest == event.latest
+    return Dating(event.earliest, event.latest, event.date, "told", BESIDE if exact else COARSE)
+
+
+def _by_sentence(mentions: Sequence[Mention], published: str | None) -> dict[object, Dating]:
+    """The one exact day that a sentence gives the past events in it; none where it gives two."""
+    found: dict[object, set[str]] = {}
+    for mention in mentions:
+        own = _own(mention.event, published)
+        if own is not None and own.exact and mention.event.status in PAST and not mention.speaks:
+            found.setdefault(mention.event.sentence, set()).add(own.earliest)
+    return {
+        sentence: Dating(day, day, day, "told", SENTENCE)
+        for sentence, days in found.items()
+        if len(days) == 1
+        for day in days
+    }
+
+
+def _around(
+    mention: Mention, shared: dict[object, Dating], running: tuple[int, Dating] | None, number: int
+) -> Dating | None:
+    """The day of what is told with it, or just before it in the tale. What somebody says, or a noun names, has none so."""
+    if mention.event.status not in PAST or mention.speaks:
+        return None
+    if (day := shared.get(mention.event.sentence)) is not None:
+        return day
+    if running is None or mention.label != "body" or mention.quoted or mention.noun or number - running[0] > FAR:
+        return None
+    day = running[1]
+    return Dating(day.earliest, day.latest, day.value[:10], "inferred", TALE)
+
+
+def _of_lead(mention: Mention, published: str | None) -> Dating | None:
+    """The day of the report, for the news that its lead tells."""
+    if published is None or not mention.lead or mention.event.status not in ("happened", "ongoing"):
+        return None
+    return Dating(published, published, published, "lead", LEAD)

@@ -1,0 +1,104 @@
+"""What an event is by vote of its independent origins: when it lies and how it stands. A copy has no vote of its own.
+
+Each origin speaks once for each answer, as surely as its surest mention; the answers' worth is added up over origins. One odd mention
+among many changes nothing, and where nothing is told the answer is a bound or none.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.records.findings import EventBasis
+from dateline.records.marks import Status
+from dateline.weigh.events.dates import PAST, Dating
+from dateline.weigh.mentions import Mention
+
+ASIDE = 0.4  # the worth of what is told in a quotation or a caption, beside that of what a report tells itself
+NAMED = 0.5  # of what a noun only names
+LED = 1.5  # of what a headline or lead tells
+# Where two answers are worth the same, the one that says least.
+_CAREFUL: tuple[Status, ...] = (
+    "cancelled", "postponed", "denied", "alleged", "planned", "ongoing", "happened", "hypothetical",
+)  # fmt: skip
+_OFF: tuple[Status, ...] = ("cancelled", "postponed")
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The days of an event: its EDTF date where it has one, its first and last day, and what they rest on."""
+
+    date: str | None
+    earliest: str | None
+    latest: str | None
+    basis: EventBasis
+
+
+def when(told: Sequence[tuple[str, Mention, Dating | None]], status: Status) -> When:
+    """The vote on the days of an event; `told` are its mentions, each with its origin and its date."""
+    ballots: dict[str, dict[str, Dating]] = defaultdict(dict)
+    for origin, mention, dating in told:
+        if dating is not None and (mention.event.status in PAST) == (status in PAST):
+            known = ballots[origin].get(dating.value)
+            if known is None or dating.worth > known.worth:
+                ballots[origin][dating.value] = dating
+    candidates = {dating.value: dating for own in ballots.values() for dating in own.values()}
+    if not candidates:
+        return _bound([mention for _, mention, _ in told], status)
+    best = max(
+        candidates.values(),
+        key=lambda dating: (_support(dating, ballots), dating.exact, -_days(dating), dating.value),
+    )
+    return When(best.value[:10] if best.exact else best.value, best.earliest, best.latest, best.basis)
+
+
+def _support(dating: Dating, ballots: Mapping[str, Mapping[str, Dating]]) -> float:
+    """What a date is worth over all origins: each gives it the worth of its surest date that can be the same time."""
+    total = 0.0
+    for own in ballots.values():
+        same = [other.worth for other in own.values() if other.meets(dating)]
+        total += max(same, default=0.0) * (1.0 if dating.exact else 0.9)
+    own_worth = max(own[dating.value].worth for own in ballots.values() if dating.value in own)
+    return total + own_worth
+
+
+def _days(dating: Dating) -> int:
+    return len(dating.value)
+
+
+def _bound(mentions: Iterable[Mention], status: Status) -> When:
+    """What no report dates lies before the first report that tells of it, or after it where it is still to come."""
+    days = sorted(day for mention in mentions if (day := mention.marked.report.published.day) is not None)
+    if not days:
+        return When(None, None, None, "bound")
+    if status in PAST:
+        return When(None, None, days[0], "bound")
+    return When(None, days[-1], None, "bound") if status == "planned" else When(None, None, None, "bound")
+
+
+def standing(told: Sequence[tuple[str, Mention]], day: str | None) -> Status:
+    """How an event stands. What later reports tell as done is no longer planned; what is off is off until it has happened."""
+    votes: dict[Status, float] = defaultdict(float)
+    by_origin: dict[str, dict[Status, float]] = defaultdict(lambda: defaultdict(float))
+    last: dict[Status, str] = {}
+    for origin, mention in told:
+        status = mention.event.status
+        by_origin[origin][status] = max(by_origin[origin][status], _worth(mention))
+        last[status] = max(last.get(status, ""), mention.marked.report.published.day or "")
+    for own in by_origin.values():
+        for status, worth in own.items():
+            votes[status] += worth
+    if votes.get("happened", 0) >= 1.0 and last["happened"] >= max(last.get(s, "") for s in ("planned", *_OFF)):
+        for status in ("planned", *_OFF, "hypothetical"):
+            votes.pop(status, None)
+    return max(votes, key=lambda status: (votes[status], -_CAREFUL.index(status)))
+
+
+def _worth(mention: Mention) -> float:
+    worth = LED if mention.lead else 1.0
+    if mention.quoted or mention.label == "caption":
+        worth *= ASIDE
+    if mention.noun:
+        worth *= NAMED
+    return worth * (0.3 if mention.event.status == "hypothetical" else 1.0)

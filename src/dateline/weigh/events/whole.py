@@ -1,0 +1,129 @@
+"""A story's events, each one record: its mentions across all reports, and what they say of it by vote."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from dateline import cite, edtf
+from dateline.records.findings import Event, Party, Telling
+from dateline.records.marks import Role
+from dateline.records.story import Story
+from dateline.weigh.events import votes
+from dateline.weigh.events.dates import Dating, datings
+from dateline.weigh.events.labels import Label, label
+from dateline.weigh.mentions import Mention
+
+LONG_AGO = 60  # days before the story's first report from which an event is background
+OFTEN = 6  # mentions from which an event is told of often
+Key = tuple[str, int]  # a report's id, and the number of a mention among its marks
+
+_ROLES: tuple[Role, ...] = ("agent", "patient", "other", "place")
+
+
+def events(story: Story, seen: Sequence[Mention], groups: Iterable[Sequence[Mention]]) -> tuple[Event, ...]:
+    """The events of a story, the weightiest first. `groups` are the mentions that are one event."""
+    dated = {id(mention): dating for some in _by_report(seen) for mention, dating in datings(some[0].marked, some)}
+    origin = {report: one.id for one in story.origins for report in one.reports}
+    made = [event for group in groups if (event := _event(story, group, dated, origin)) is not None]
+    return tuple(sorted(made, key=lambda event: (-event.weight, event.id)))
+
+
+def _by_report(seen: Sequence[Mention]) -> Iterator[list[Mention]]:
+    reports: dict[str, list[Mention]] = defaultdict(list)
+    for mention in seen:
+        reports[mention.marked.report.id].append(mention)
+    yield from reports.values()
+
+
+def _event(
+    story: Story, group: Sequence[Mention], dated: Mapping[int, Dating | None], origin: Mapping[str, str]
+) -> Event | None:
+    of = {id(mention): origin.get(mention.marked.report.id, mention.marked.report.id) for mention in group}
+    status = votes.standing([(of[id(mention)], mention) for mention in group], None)
+    named = label(group, status, frozenset(one.report for one in story.spun))
+    if named is None:
+        return None
+    when = votes.when([(of[id(mention)], mention, dated.get(id(mention))) for mention in group], status)
+    tellings = tuple(_telling(mention) for mention in _in_order(group, named))
+    first, *rest = tellings
+    background = _background(story, when)
+    origins = tuple(sorted(set(of.values())))
+    return Event(
+        id=cite.content_id(
+            "e", *(f"{one.report}:{one.start}" for one in sorted(tellings, key=lambda t: (t.report, t.start)))
+        ),
+        label=named.text,
+        kind=Counter(mention.kind for mention in group).most_common(1)[0][0],
+        status=status,
+        participants=_parties(story, group, named),
+        date=when.date,
+        earliest=when.earliest,
+        latest=when.latest,
+        basis=when.basis,
+        weight=_weight(story, group, origins, background),
+        background=background,
+        origins=origins,
+        mentions=(first, *rest),
+    )
+
+
+def _in_order(group: Sequence[Mention], named: Label) -> list[Mention]:
+    """The mention that names it first, then the others in the order of their reports."""
+    rest = [mention for mention in group if mention is not named.mention]
+    return [named.mention, *rest]
+
+
+def _telling(mention: Mention) -> Telling:
+    report, event = mention.marked.report, mention.event
+    return Telling(
+        report.id,
+        event.span.start,
+        event.span.end,
+        event.span.of(report.text),
+        cite.cite(report.id, report.text, event.sentence),
+    )
+
+
+def _parties(story: Story, group: Sequence[Mention], named: Label) -> tuple[Party, ...]:
+    """Who takes part, in each role what most mentions say; the unnamed by the words of the mention that names the event."""
+    names = {person.id: person.name for person in story.people}
+    votes_of: dict[Role, Counter[str]] = {role: Counter() for role in _ROLES}
+    for mention in group:
+        for part in mention.event.participants:
+            person = story.who.get((mention.marked.report.id, part.name)) if part.name else None
+            if person is not None:
+                votes_of[part.role][person] += 1
+    found: list[Party] = []
+    for role in _ROLES:
+        found += [
+            Party(role, person, names.get(person, person))
+            for person, count in sorted(votes_of[role].items(), key=lambda pair: (-pair[1], pair[0]))
+            if 2 * count >= max(votes_of[role].values())
+        ]
+    have = {party.role for party in found}
+    text = named.mention.marked.report.text
+    return (
+        *found,
+        *(
+            Party(part.role, None, " ".join(part.span.of(text).split()))
+            for part in named.mention.event.participants
+            if part.role not in have and not part.name
+        ),
+    )
+
+
+def _background(story: Story, when: votes.When) -> bool:
+    first = min((one.report.published.day for one in story.reports if one.report.published.day), default=None)
+    if first is None or when.latest is None or when.basis == "bound":
+        return False
+    return edtf.apart(when.latest, first) > LONG_AGO
+
+
+def _weight(story: Story, group: Sequence[Mention], origins: Sequence[str], background: bool) -> float:
+    """How much of the story rests on it: the share of its origins that tell it, in how many leads, how often."""
+    every = max(1, len(story.origins))
+    leads = {mention.marked.report.id for mention in group if mention.lead}
+    often = min(1.0, len(group) / OFTEN)
+    weight = 0.45 * len(origins) / every + 0.3 * len(leads) / max(1, len(story.reports)) + 0.15 * often
+    return round(weight + 0.1 * (not background), 3)
