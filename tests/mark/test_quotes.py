@@ -7,7 +7,8 @@ import pytest
 from dateline.cite import Span
 from dateline.mark.names.marker import names
 from dateline.mark.parse import parses
-from dateline.mark.quotes import cues as quotes_cues
+from dateline.language.english import quotation
+from dateline.language.english.reporting import cues
 from dateline.mark.quotes import regions as quotes_regions
 from dateline.mark.quotes.marker import quotes
 from dateline.mark.times.marker import times
@@ -142,17 +143,17 @@ def test_the_channel_is_the_statement() -> None:
 
 def test_an_unclosed_quotation_runs_to_the_paragraphs_end() -> None:
     text = "He said: “We shall see. Nobody knows."
-    assert quotes_regions.regions(text, Block(0, len(text), "body")) == (Span(9, len(text)),)
+    assert quotes_regions.regions(text, Block(0, len(text), "body"), quotation) == (Span(9, len(text)),)
 
 
 def test_an_apostrophe_opens_no_quotation() -> None:
     text = "The players' union and the owners' club met."
-    assert quotes_regions.regions(text, Block(0, len(text), "body")) == ()
+    assert quotes_regions.regions(text, Block(0, len(text), "body"), quotation) == ()
 
 
 def test_forms_of_a_verb() -> None:
-    assert {"denies", "denied", "denying"} <= set(quotes_cues.forms("deny"))
-    assert {"admitted", "admitting"} <= set(quotes_cues.forms("admit"))
+    assert {"denies", "denied", "denying"} <= set(cues.forms("deny"))
+    assert {"admitted", "admitting"} <= set(cues.forms("admit"))
 
 
 @pytest.mark.parametrize(
