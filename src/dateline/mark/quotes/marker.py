@@ -19,7 +19,7 @@ from dateline.mark.quotes.regions import regions
 from dateline.records.marks import Name, Quote, QuoteClass, QuoteType, Time
 from dateline.records.report import TOLD, Block
 
-VERSION = "4"
+VERSION = "5"
 _DAYS = ("DATE", "TIME")
 
 
