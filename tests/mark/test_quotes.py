@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dateline.cite import Span
+from dateline.language.english import quotation
 from dateline.mark.names.marker import names
 from dateline.mark.parse import parses
-from dateline.language.english import quotation
 from dateline.mark.quotes import regions as quotes_regions
 from dateline.mark.quotes.marker import quotes
 from dateline.mark.times.marker import times
