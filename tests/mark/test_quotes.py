@@ -138,6 +138,14 @@ def test_a_pronoun_is_nobody_of_another_gender() -> None:
     assert quoted[-1].speaker is None
 
 
+def test_a_language_without_reporting_has_no_quotations() -> None:
+    text = "“We are sorry,” the airline said."
+    blocks = (Block(0, len(text), "body"),)
+    report = Report("r", None, None, None, None, (), None, (), "tlh", Stamp("2021-05-04"), None, text, blocks)
+    (parse,) = parses([report])
+    assert quotes(parse, (), ()) == ()
+
+
 def test_the_channel_is_the_statement() -> None:
     assert only("“We are sorry,” the airline said in a statement.")[2].through == "statement"
 
