@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from dateline.language import Language
-from dateline.language.english import model
+from dateline.language.english import coreference, model, quotation, reporting
 
-LANGUAGE = Language(tag="en", pipeline=model.english)
+LANGUAGE = Language(tag="en", pipeline=model.english, quotation=quotation, reporting=reporting, coreference=coreference)
