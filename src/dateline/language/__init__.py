@@ -17,6 +17,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
+    from dateline.language.names import Names
+    from dateline.language.places import Places
+
 DEFAULT = "en"  # of a text that is too short to tell
 
 
@@ -29,6 +32,8 @@ class Language:
 
     tag: str
     pipeline: Callable[[], Pipeline] | None = None
+    names: Names | None = None
+    places: Places | None = None
 
 
 def of(tag: str | None) -> Language:
