@@ -238,13 +238,13 @@ def _clear(fit: list[Cluster], weights: Mapping[int, int]) -> Cluster | None:
 
 def _acting(marked: Sequence[Marked]) -> frozenset[tuple[str, str]] | None:
     """The (report, name) of all who say or do something or have it done to them; None when nothing was marked."""
-    if not any(report.events or report.quotes for report in marked):
+    if not any(marks.events or marks.quotes for marks in marked):
         return None
     acting: set[tuple[str, str]] = set()
-    for one in marked:
-        names = {name for event in one.events for name in event.names("agent", "patient", "other")}
-        names |= {quote.speaker for quote in one.quotes if quote.speaker}
-        acting |= {(one.report.id, name) for name in names}
+    for marks in marked:
+        names = {name for event in marks.events for name in event.names("agent", "patient", "other")}
+        names |= {quote.speaker for quote in marks.quotes if quote.speaker}
+        acting |= {(marks.report.id, name) for name in names}
     return frozenset(acting)
 
 
@@ -285,7 +285,10 @@ def _judged(clusters: list[Cluster], judgements: Sequence[Judgement]) -> list[Cl
 
 def _differences(named: Sequence[Cluster], decisions: Sequence[Judgement]) -> tuple[str, ...]:
     """Where the last decision on two names says other than the names do (`named`): a sentence each."""
-    last = {frozenset((judgement.a.casefold(), judgement.b.casefold())): judgement for judgement in decisions}
+    if not named:
+        return ()
+    fold = named[0].entries[0].names.fold
+    last = {frozenset((fold(judgement.a), fold(judgement.b))): judgement for judgement in decisions}
     out = []
     for judgement in last.values():
         a, b = (_called(named, name) for name in (judgement.a, judgement.b))

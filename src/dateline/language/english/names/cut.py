@@ -210,7 +210,7 @@ def _body(doc: Doc, start: int, last: int) -> Piece | None:
         end = _start_end(doc, start, last)
         firm = lists.is_company(doc[end].text)
         return Piece(start, end, "ORG" if firm else lists.heads("end").get(doc[end].text, kind), True)
-    found = None
+    body = None
     for i in range(start, last + 1):
         text = doc[i].text
         if text == "," and not (i < last and lists.is_company(doc[i + 1].text)):
@@ -225,8 +225,8 @@ def _body(doc: Doc, start: int, last: int) -> Piece | None:
             break
         if head is not None and i > start:
             numbered = head == "EVENT" and i < last and doc[i + 1].text in ("I", "II", "III", "IV")
-            found = Piece(start, i + numbered, head, True)
-    return found
+            body = Piece(start, i + numbered, head, True)
+    return body
 
 
 def _is_inside(doc: Doc, i: int, last: int) -> bool:
@@ -334,7 +334,7 @@ def _person_end(doc: Doc, start: int, last: int) -> int:
             break
         if end > start and after.text.isupper() and len(after.text) > 3 and lists.is_plain(after.text):
             break
-        if (found := listed_at(doc, end + 1, last)) and found.last > found.first:
+        if (name := listed_at(doc, end + 1, last)) and name.last > name.first:
             break
         known = after.text in gazetteer.singles() or after.text in lists.heads("end")
         if known and after.ent_type_ != "PERSON" and end > start:
