@@ -27,7 +27,7 @@ class Places(Protocol):
         """The country that a name, alias, adjective, people or capital stands for; None when it is none.
 
         A form of several countries is the one's whose name it is, then whose people, then whose capital; of equals
-        the one's that comes first in the table.
+        the one's that comes first in the table. A capital that is a common word too is found only as it is written.
         """
         ...
 

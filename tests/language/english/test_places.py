@@ -24,6 +24,12 @@ def test_a_form_is_one_countrys(form: str, country: Country | None) -> None:
     assert places.find(form) == country
 
 
+def test_a_capital_that_is_a_word_is_found_as_it_is_written() -> None:
+    assert places.country("Male") == "Maldives"
+    assert places.country("The Valley") == "Anguilla"
+    assert places.country("male") is places.country("the Valley") is None
+
+
 def test_a_form_of_two_is_the_first_ones() -> None:
     assert places.country("Frenchmen") == "France"
     assert places.country("Congolese") == "Democratic Republic of the Congo"

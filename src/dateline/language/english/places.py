@@ -14,11 +14,14 @@ _COLUMNS: dict[Called, tuple[str, ...]] = {
     "people": ("adjectives", "people"),
     "capital": ("capitals",),
 }
+# Capitals that are common words too, by their folded form: found only as they are written.
+_AS_WRITTEN = {"male": ("Malé", "Male"), "valley": ("The Valley",)}
 
 
 def find(name: str) -> Country | None:
     """The country that a name, alias, adjective, people or capital stands for."""
-    return _countries().get(fold(name))
+    folded = fold(name)
+    return _countries().get(folded) if name in _AS_WRITTEN.get(folded, (name,)) else None
 
 
 def country(name: str) -> str | None:
