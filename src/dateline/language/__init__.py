@@ -21,6 +21,9 @@ from dateline.language.reporting import Reporting
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
+    from dateline.language.names import Names
+    from dateline.language.places import Places
+
 DEFAULT = "en"  # of a text that is too short to tell
 
 
@@ -36,6 +39,8 @@ class Language:
     quotation: Quotation | None = None
     reporting: Reporting | None = None
     coreference: Coreference | None = None
+    names: Names | None = None
+    places: Places | None = None
 
 
 def of(tag: str | None) -> Language:

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from dateline.language import Language
-from dateline.language.english import coreference, model, quotation, reporting
+from dateline.language.english import coreference, model, names, places, quotation, reporting
 
-LANGUAGE = Language(tag="en", pipeline=model.english, quotation=quotation, reporting=reporting, coreference=coreference)
+LANGUAGE = Language(
+    tag="en",
+    pipeline=model.english,
+    quotation=quotation,
+    reporting=reporting,
+    coreference=coreference,
+    names=names,
+    places=places,
+)

@@ -1,4 +1,4 @@
-"""What the name marker knows before it reads: titles, role nouns, states, bodies, short given names."""
+"""The word lists behind English names: titles, role nouns, offices, heads, small words, and the dictionary."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import cast
 
 from dateline.language import tables
-from dateline.language.english import model, naming
+from dateline.language.english import model
 from dateline.records.marks import NameType
 
 _ENDINGS = (
@@ -26,7 +26,7 @@ class Title:
 
 @cache
 def small(kind: str) -> frozenset[str]:
-    """The words of one kind in `data/name_words.tsv`: calendar, suffix, particle, stray, female, male."""
+    """The words of one kind in `data/name_words.tsv`, which says what its kinds are: calendar, suffix, particle ..."""
     return frozenset(row["word"] for row in tables.table("name_words") if row["kind"] == kind)
 
 
@@ -66,9 +66,19 @@ def roles() -> frozenset[str]:
 @cache
 def holders() -> frozenset[str]:
     """Roles of those who serve a state or town, and its arms, in lower case (`minister`, `mayor`, `police`)."""
-    roles = {row["role"] for row in tables.table("roles") if row["sector"]}
-    arms = {row["word"] for row in tables.table("offices") if row["kind"] == "organ"}
-    return frozenset(roles | arms | {"mayor", "citizen", "resident"})
+    return frozenset({*role_sectors(), *organ_sectors(), "mayor", "citizen", "resident"})
+
+
+@cache
+def role_sectors() -> dict[str, str]:
+    """Roles of those who serve a state, in lower case, each with its CAMEO sector (`minister`: GOV)."""
+    return {row["role"]: row["sector"] for row in tables.table("roles") if row["sector"]}
+
+
+@cache
+def organ_sectors() -> dict[str, str]:
+    """Arms of a state, in lower case, each with its CAMEO sector, or none (`ministry`: GOV)."""
+    return {row["word"]: row["sector"] for row in tables.table("offices") if row["kind"] == "organ"}
 
 
 def is_role(word: str) -> bool:
@@ -96,62 +106,10 @@ def offices() -> frozenset[str]:
 
 
 @cache
-def heads(at: str) -> dict[str, NameType]:
+def heads(place: str) -> dict[str, NameType]:
     """Nouns that say what kind of thing bears a name, by where they stand: `end`, `start`, `of` or `kind`."""
-    rows = (row for row in tables.table("name_heads") if row["at"] == at)
+    rows = (row for row in tables.table("name_heads") if row["at"] == place)
     return {row["word"]: cast(NameType, row["type"]) for row in rows}
-
-
-@cache
-def bodies() -> dict[str, tuple[str, NameType]]:
-    """Every form of a country, place or known body, with its canonical name and type."""
-    found: dict[str, tuple[str, NameType]] = {}
-    for row in tables.table("places"):
-        if row["type"] != "NORP":
-            for form in (row["name"], *_cell(row["aliases"])):
-                found.setdefault(form, (row["name"], cast(NameType, row["type"])))
-    for row in tables.table("countries"):
-        for form in (row["name"], *_cell(row["aliases"])):
-            found.setdefault(form, (row["name"], "GPE"))
-        for form in _cell(row["capitals"]):
-            found.setdefault(form, (_cell(row["capitals"])[0], "GPE"))
-    for row in tables.table("organisations"):
-        for form in (row["name"], *_cell(row["aliases"])):
-            found.setdefault(form, (row["name"], "ORG"))
-    for form, (name, kind) in list(found.items()):
-        if len(form) > 4:
-            found.setdefault(form.upper(), (name, kind))
-    return found
-
-
-@cache
-def peoples() -> dict[str, str]:
-    """Adjectives and names of the people of a country, place or group, each with the first adjective, or noun."""
-    found: dict[str, str] = {}
-    for row in (*tables.table("countries"), *tables.table("places")):
-        adjectives = _cell(row["adjectives"])
-        people = _cell(row["people"])
-        for form in (*adjectives, *people):
-            found.setdefault(form, (*adjectives, *people)[0])
-    return found
-
-
-@cache
-def table() -> dict[str, tuple[tuple[tuple[str, ...], str, NameType], ...]]:
-    """The names of all tables by their first token: tokens, canonical name, type; longer before shorter."""
-    found: dict[str, list[tuple[tuple[str, ...], str, NameType]]] = {}
-    every = [(form, *whole) for form, whole in bodies().items()]
-    every += [(form, name, "NORP") for form, name in peoples().items()]
-    for form, name, kind in every:
-        tokens = tuple(token.text for token in model.english().make_doc(form))
-        found.setdefault(tokens[0], []).append((tokens, name, kind))
-    return {first: tuple(sorted(some, key=lambda one: (-len(one[0]), one[0]))) for first, some in found.items()}
-
-
-@cache
-def singles() -> frozenset[str]:
-    """The names of the tables that are one token."""
-    return frozenset(first for first, some in table().items() if any(len(tokens) == 1 for tokens, _, _ in some))
 
 
 @lru_cache(maxsize=20_000)
@@ -172,13 +130,3 @@ def _stems(word: str) -> tuple[str, ...]:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             stems += [word[: -len(ending)] + other for other in others]
     return tuple(stems)
-
-
-@lru_cache(maxsize=20_000)
-def is_given(word: str) -> bool:
-    """Whether a capitalised word is a given name and no word of another kind."""
-    return naming.is_given(word) and not is_plain(word) and word not in small("calendar")
-
-
-def _cell(value: str) -> tuple[str, ...]:
-    return tuple(value.split("|")) if value else ()

@@ -1,7 +1,4 @@
-"""When two names of persons may be one: folding, suffixes, given names and their short forms.
-
-Both the marker of one report and the grouping of many ask this, so it stands on a floor below the rooms.
-"""
+"""When two names of persons may be one: folding, suffixes, particles, given names, their short forms and gender."""
 
 from __future__ import annotations
 
@@ -9,6 +6,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from dateline.language import tables
+from dateline.language.english.names import lists
 
 
 @lru_cache(maxsize=50_000)
@@ -58,6 +56,23 @@ def is_given(word: str) -> bool:
     return folded in _given() or ("-" in folded and folded.split("-")[0] in _given())
 
 
+@lru_cache(maxsize=20_000)
+def is_only_given(word: str) -> bool:
+    """Whether a capitalised word is a given name and no word of another kind."""
+    return is_given(word) and not lists.is_plain(word) and word not in lists.small("calendar")
+
+
+def is_particle(word: str) -> bool:
+    """Whether a word, as written, is a small word inside names (`van`)."""
+    return word in lists.small("particle")
+
+
+def surname(name: str) -> str | None:
+    """The last word of a full name, as written, without its suffix; None of a name of one word, or of a short last word."""
+    words = [word.rstrip(",") for word in name.split() if word.rstrip(",") not in lists.small("suffix")]
+    return words[-1] if len(words) > 1 and len(words[-1]) > 2 else None
+
+
 def _same_suffix(a: str, b: str) -> bool:
     return a == b or (not (a and b) and (a or b) in ("ii", "iii", "iv"))
 
@@ -74,7 +89,7 @@ def _initial(a: str, b: str) -> bool:
 
 @cache
 def _suffixes() -> frozenset[str]:
-    return frozenset(fold(row["word"]) for row in tables.table("name_words") if row["kind"] == "suffix")
+    return frozenset(map(fold, lists.small("suffix")))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.language.english import naming
+from dateline.language.english import names
 
 
 @pytest.mark.parametrize(
@@ -18,8 +18,8 @@ from dateline.language.english import naming
     ],
 )
 def test_forms_of_one_name_are_the_same(a: str, b: str) -> None:
-    assert naming.same(a, b)
-    assert naming.same(b, a)
+    assert names.same(a, b)
+    assert names.same(b, a)
 
 
 @pytest.mark.parametrize(
@@ -32,14 +32,20 @@ def test_forms_of_one_name_are_the_same(a: str, b: str) -> None:
     ],
 )
 def test_others_are_not(a: str, b: str) -> None:
-    assert not naming.same(a, b)
+    assert not names.same(a, b)
 
 
 def test_a_hyphened_given_name_is_given_by_its_first_part() -> None:
-    assert naming.is_given("Jean-Luc")
-    assert not naming.is_given("Orlan")
+    assert names.is_given("Jean-Luc")
+    assert not names.is_given("Orlan")
 
 
 def test_a_third_may_be_named_without_his_number() -> None:
-    assert naming.same("Robert S. Fenwick III", "Robert Fenwick")
-    assert not naming.same("Robert Fenwick Jr.", "Robert Fenwick III")
+    assert names.same("Robert S. Fenwick III", "Robert Fenwick")
+    assert not names.same("Robert Fenwick Jr.", "Robert Fenwick III")
+
+
+def test_a_surname_is_the_last_word_without_a_suffix() -> None:
+    assert names.surname("Henry Ferrow, Jr.") == "Ferrow"
+    assert names.surname("Fenwick") is None
+    assert names.surname("Ada Ng") is None  # too short to be looked for by itself
