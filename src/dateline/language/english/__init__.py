@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from dateline.language import Language
-from dateline.language.english import model
+from dateline.language.english import events, factuality, grammar, model
 
-LANGUAGE = Language(tag="en", pipeline=model.english)
+LANGUAGE = Language(
+    tag="en",
+    also=("eng",),
+    pipeline=model.english,
+    grammar=grammar,
+    events=events,
+    factuality=factuality,
+)
