@@ -5,7 +5,7 @@ A predicate is a verb, or a noun of `data/event_nouns.tsv` (with its light verb,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -53,14 +53,14 @@ def kind(lemma: str) -> str:
 
 def predicates(doc: Doc) -> Iterator[Predicate]:
     """The predicates of a sentence, in text order. A verb that carries a noun is none of its own."""
-    carried = _carried(doc)
+    behind = {token.i: verb for token in doc if (verb := _behind(token)) is not None and token.dep_ != "compound"}
+    carried = _carried(doc[noun] for noun in behind)
     carriers = {noun: doc[verb] for verb, noun in carried.items()}
     for token in doc:
         if token.i in carried:
             continue
-        behind = _behind(token)
-        if behind is not None and token.dep_ not in ("compound", "npadvmod"):
-            yield Predicate(token, behind, noun=True, carrier=carriers.get(token.i))
+        if token.i in behind and token.dep_ != "npadvmod":
+            yield Predicate(token, behind[token.i], noun=True, carrier=carriers.get(token.i))
         elif _is_predicate(token):
             yield Predicate(token, grammar.verb(token))
 
@@ -71,15 +71,13 @@ def _behind(token: Token) -> str | None:
     return _nouns().get(token.lemma_.lower()) if noun else None
 
 
-def _carried(doc: Doc) -> Mapping[int, int]:
+def _carried(nouns: Iterable[Token]) -> Mapping[int, int]:
     """The verbs that only carry an event noun, and the noun of each: the first, by index."""
     found: dict[int, int] = {}
-    for token in doc:
-        if _behind(token) is None or token.dep_ == "compound":
-            continue
-        verb = token.head.head if token.dep_ == "pobj" else token.head
-        if verb.pos_ == "VERB" and (_lends(verb, token) or _takes_place(verb, token)):
-            found.setdefault(verb.i, token.i)
+    for noun in nouns:
+        verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if verb.pos_ == "VERB" and (_lends(verb, noun) or _takes_place(verb, noun)):
+            found.setdefault(verb.i, noun.i)
     return found
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from spacy.tokens import Token
 
 from dateline.cite import Span
 from dateline.language.events import Predicate
-from dateline.language.grammar import Grammar
+from dateline.language.grammar import Grammar, Pronoun
 from dateline.mark.parse import Parsed
 from dateline.records.marks import Name, Participant, Role, Time
 
@@ -43,19 +44,17 @@ class Scene:
 
     def _named(self, token: Token) -> tuple[Span, str | None]:
         """The words of a participant, and its canonical name: by its head, an apposition, or what a pronoun stands for."""
-        heads = (token, *self.grammar.appositions(token))
+        heads = chain((token,), self.grammar.appositions(token))
         name = next((self.names[head.i] for head in heads if head.i in self.names), None)
         if name is not None:
             return name.span, name.name
-        if self.grammar.pronoun(token) is not None:
-            return self.parsed.place(token), self._antecedent(token)
+        pronoun = self.grammar.pronoun(token)
+        if pronoun is not None:
+            return self.parsed.place(token), self._antecedent(pronoun)
         first = token.left_edge if token.left_edge.i > token.i - PHRASE else token
         return self.parsed.place(first, token), None
 
-    def _antecedent(self, token: Token) -> str | None:
-        pronoun = self.grammar.pronoun(token)
-        if pronoun is None:
-            return None
+    def _antecedent(self, pronoun: Pronoun) -> str | None:
         names = [self.names[word.i] for word in pronoun.antecedents if word.i in self.names]
         if pronoun.relative:
             return names[0].name if names else None
