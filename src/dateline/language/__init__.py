@@ -29,7 +29,7 @@ class Language:
     """One language: its primary BCP 47 subtag, and what is known of it.
 
     `pipeline` gives the parser (spaCy), loaded once a process; None where there is none. `also` are other codes by which
-    pages name it (ISO 639-2: `eng`).
+    pages name it (ISO 639-2: `eng`). The other parts answer the questions of the protocols that they are typed with.
     """
 
     tag: str

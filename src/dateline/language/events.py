@@ -1,4 +1,4 @@
-"""What is asked of a language's vocabulary of events: which words tell of one, what an act is about, of what kind it is."""
+"""What is asked of a language's vocabulary of events: which words tell of one, and what an act of planning is about."""
 
 from __future__ import annotations
 
@@ -41,12 +41,4 @@ class EventWords(Protocol):
 
     def topics(self, predicate: Predicate) -> Iterator[Token]:
         """The words that may head what an act of planning is about, the nearest tie first; none of other predicates."""
-        ...
-
-    def names_event(self, word: str) -> bool:
-        """Whether a noun, in lower case, names an event by itself, whatever verb stands behind it (`summit`)."""
-        ...
-
-    def kind(self, lemma: str) -> str:
-        """What kind of event a lemma tells of: the group in which near-synonyms meet, or the lemma itself."""
         ...

@@ -1,4 +1,4 @@
-"""The vocabulary of events in English: event nouns, light verbs, acts of planning, and kinds of events.
+"""The vocabulary of events in English: event nouns, light verbs, acts of planning and what they are about.
 
 A predicate is a verb, or a noun of `data/event_nouns.tsv` (with its light verb, where it has one: `held talks`).
 """
@@ -25,7 +25,7 @@ _LEADS = frozenset({"for", "to", "of", "on"})
 
 
 @cache
-def _nouns() -> Mapping[str, str]:
+def nouns() -> Mapping[str, str]:
     """Event nouns, and the verb behind each."""
     return {row["word"]: row["verb"] for row in tables.table("event_nouns") if row["kind"] != "light"}
 
@@ -34,21 +34,6 @@ def _nouns() -> Mapping[str, str]:
 def _light() -> frozenset[str]:
     """Verbs that add little to an event noun that is their object."""
     return frozenset(row["word"] for row in tables.table("event_nouns") if row["kind"] == "light")
-
-
-@cache
-def _kinds() -> Mapping[str, str]:
-    return {row["verb"]: row["group"] for row in tables.table("event_groups")}
-
-
-def names_event(word: str) -> bool:
-    """Whether a noun names an event, whatever verb stands behind it."""
-    return word in _nouns()
-
-
-def kind(lemma: str) -> str:
-    """The group of a verb, without its particle, or the lemma itself."""
-    return _kinds().get(lemma.split()[0], lemma)
 
 
 def predicates(doc: Doc) -> Iterator[Predicate]:
@@ -68,17 +53,17 @@ def predicates(doc: Doc) -> Iterator[Predicate]:
 def _behind(token: Token) -> str | None:
     """The verb behind an event noun, or behind an adjective in a noun's place (`the final`); None of another word."""
     noun = token.pos_ == "NOUN" or (token.pos_ == "ADJ" and token.dep_ in (*grammar.SUBJECT, "dobj", "pobj"))
-    return _nouns().get(token.lemma_.lower()) if noun else None
+    return nouns().get(token.lemma_.lower()) if noun else None
 
 
-def _carried(nouns: Iterable[Token]) -> Mapping[int, int]:
+def _carried(event_nouns: Iterable[Token]) -> Mapping[int, int]:
     """The verbs that only carry an event noun, and the noun of each: the first, by index."""
-    found: dict[int, int] = {}
-    for noun in nouns:
+    carried: dict[int, int] = {}
+    for noun in event_nouns:
         verb = noun.head.head if noun.dep_ == "pobj" else noun.head
         if verb.pos_ == "VERB" and (_lends(verb, noun) or _takes_place(verb, noun)):
-            found.setdefault(verb.i, noun.i)
-    return found
+            carried.setdefault(verb.i, noun.i)
+    return carried
 
 
 def _lends(verb: Token, noun: Token) -> bool:

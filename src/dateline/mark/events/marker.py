@@ -41,12 +41,12 @@ def events(parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...]) -> tu
 def _within(parse: Parse, marks: tuple[Mark, ...]) -> list[list[Mark]]:
     """The marks of each sentence; both in text order."""
     out: list[list[Mark]] = [[] for _ in parse.sentences]
-    at = 0
+    sentence = 0
     for mark in marks:
-        while at < len(out) and parse.sentences[at].sentence.span.end <= mark.span.start:
-            at += 1
-        if at < len(out) and parse.sentences[at].sentence.span.overlaps(mark.span):
-            out[at].append(mark)
+        while sentence < len(out) and parse.sentences[sentence].sentence.span.end <= mark.span.start:
+            sentence += 1
+        if sentence < len(out) and parse.sentences[sentence].sentence.span.overlaps(mark.span):
+            out[sentence].append(mark)
     return out
 
 
@@ -63,7 +63,7 @@ class _Maker:
         drafts = [draft for draft in self.words.predicates(scene.parsed.doc) if not _is_taken(scene, draft, times)]
         heads = {token.i: draft.token for draft in drafts for token in (draft.verb, draft.token)}
         dated = scene.dated(times, heads)
-        place = {draft.token.i: before + at for at, draft in enumerate(drafts)}
+        place = {draft.token.i: index for index, draft in enumerate(drafts, before)}
         for draft in drafts:
             topics = (heads[topic.i] for topic in self.words.topics(draft) if topic.i in heads)
             about = next((place[topic.i] for topic in topics if topic.i != draft.token.i), None)

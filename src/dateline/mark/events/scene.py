@@ -31,11 +31,11 @@ class Scene:
 
     def participants(self, predicate: Predicate) -> tuple[Participant, ...]:
         """Who takes part in an event, in text order, each once in a role."""
-        found: dict[tuple[Role, int], Participant] = {}
+        parts: dict[tuple[Role, int], Participant] = {}
         for argument in self.grammar.arguments(predicate.token, predicate.carrier):
             span, name = self._named(argument.token)
-            found.setdefault((argument.role, span.start), Participant(argument.role, span, name))
-        return tuple(sorted(found.values(), key=lambda part: (part.span.start, part.role)))
+            parts.setdefault((argument.role, span.start), Participant(argument.role, span, name))
+        return tuple(sorted(parts.values(), key=lambda part: (part.span.start, part.role)))
 
     def person(self) -> str | None:
         """The first person by name who does something in the sentence."""
@@ -65,23 +65,23 @@ class Scene:
 
         `heads` maps every token that is an event (or its light verb) to the event's own token.
         """
-        found: dict[int, list[Time]] = {}
+        dated: dict[int, list[Time]] = {}
         start = self.parsed.sentence.span.start
         for time in times:
             words = self.parsed.doc.char_span(time.span.start - start, time.span.end - start, alignment_mode="expand")
             bearer = None if words is None else self.grammar.bearer(words.root, heads)
             if bearer is not None:
-                found.setdefault(heads[bearer.i].i, []).append(time)
-        return found
+                dated.setdefault(heads[bearer.i].i, []).append(time)
+        return dated
 
 
 def by_token(parsed: Parsed, names: Sequence[Name]) -> dict[int, Name]:
     """The names of a sentence by the index of every token that they cover."""
     start = parsed.sentence.span.start
-    found: dict[int, Name] = {}
+    inside: dict[int, Name] = {}
     if names:
         for token in parsed.doc:
             name = next((name for name in names if name.span.start <= start + token.idx < name.span.end), None)
             if name is not None:
-                found[token.i] = name
-    return found
+                inside[token.i] = name
+    return inside

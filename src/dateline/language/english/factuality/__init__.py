@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 def standing(token: Token, carrier: Token | None = None, headline: bool = False) -> Standing:
     """How an event stands. What is said on the noun counts where the verb that carries it says nothing firmer."""
-    found = above.standing(carrier or token, headline)
-    if carrier is not None and found.status == "happened":
+    stands = above.standing(carrier or token, headline)
+    if carrier is not None and stands.status == "happened":
         of_noun = above.standing(token)
-        found = of_noun if of_noun.words else found
-    words = found.words or grammar.auxiliaries(carrier or token) or (carrier or token,)
-    return Standing(found.status, tuple(sorted(set(words), key=lambda word: word.i)))
+        stands = of_noun if of_noun.words else stands
+    words = stands.words or grammar.auxiliaries(carrier or token) or (carrier or token,)
+    return Standing(stands.status, tuple(sorted(set(words), key=lambda word: word.i)))
