@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from dateline.language import Language
-from dateline.language.english import coreference, model, names, places, quotation, reporting
+from dateline.language.english import (
+    coreference,
+    events,
+    factuality,
+    grammar,
+    model,
+    names,
+    places,
+    quotation,
+    reporting,
+)
 
 LANGUAGE = Language(
     tag="en",
+    also=("eng",),
     pipeline=model.english,
     quotation=quotation,
     reporting=reporting,
     coreference=coreference,
     names=names,
     places=places,
+    grammar=grammar,
+    events=events,
+    factuality=factuality,
 )
