@@ -17,6 +17,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
+    from dateline.language.numbers import Numbers
+    from dateline.language.sentences import Sentences
+    from dateline.language.times import Times
+
 DEFAULT = "en"  # of a text that is too short to tell
 
 
@@ -29,6 +33,9 @@ class Language:
 
     tag: str
     pipeline: Callable[[], Pipeline] | None = None
+    numbers: Numbers | None = None
+    sentences: Sentences | None = None
+    times: Times | None = None
 
 
 def of(tag: str | None) -> Language:

@@ -1,24 +1,25 @@
-"""Calendar arithmetic behind the times: points, steps, holidays, and TIMEX3 values as EDTF.
+"""What every language's words of time point into: points of the calendar as TIMEX3 has them, and steps between them.
 
 TIMEX3: TimeML 1.2.1, http://timeml.org. Easter: the anonymous Gregorian algorithm (Meeus, Astronomical Algorithms).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
 from dateline import edtf
-from dateline.language import tables
 
-SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
+SEASONS = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}  # of TIMEX3 to EDTF
 SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # the month in which a season begins
-SEASON_NAMES = ("WI", "SP", "SU", "FA")
-_QUARTERS = {"Q1": "01 03", "Q2": "04 06", "Q3": "07 09", "Q4": "10 12", "H1": "01 06", "H2": "07 12"}
-_UNKNOWN = re.compile(r"X|_REF")
+QUARTERS = {
+    "Q1": "01 03",
+    "Q2": "04 06",
+    "Q3": "07 09",
+    "Q4": "10 12",
+    "H1": "01 06",
+    "H2": "07 12",
+}  # first and last month
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +51,12 @@ class Point:
 
 
 def _first_month(part: str) -> int:
-    return SEASON_MONTH[part] if part in SEASON_MONTH else int(_QUARTERS[part][:2])
+    return SEASON_MONTH[part] if part in SEASON_MONTH else int(QUARTERS[part][:2])
 
 
 def of_day(day: date) -> Point:
     """The point that a calendar day is."""
     return Point(day.year, day.month, day.day)
-
-
-def season_of(day: date) -> tuple[int, str]:
-    """The meteorological season that a day lies in, and the year in which it began."""
-    index = day.month % 12 // 3
-    return (day.year - 1 if day.month < 3 else day.year), SEASON_NAMES[index]
 
 
 def months_on(year: int, month: int, count: int) -> tuple[int, int]:
@@ -97,13 +92,6 @@ def stepped(point: Point, count: int, unit: str) -> str | None:
     if unit in ("D", "W", "2W"):
         return days_on(point.first, count * {"D": 1, "W": 7, "2W": 14}[unit]).isoformat()
     return None
-
-
-def month_later(point: Point, count: int) -> Point:
-    """The day `count` months on, or the last of that month where it has no such day."""
-    year, month = months_on(point.year, point.month or 1, count)
-    day = point.day
-    return Point(year, month, min(day, edtf.days_in(year, month)) if day else None)
 
 
 def week(day: date, count: int = 0) -> str:
@@ -150,86 +138,25 @@ def nth_weekday(year: int, month: int, number: int, nth: int) -> date:
     return days_on(first, (number - first.isoweekday()) % 7 + 7 * (nth - 1))
 
 
-@cache
-def _holidays() -> Mapping[str, tuple[str, ...]]:
-    return {row["name"]: tuple(row["rule"].split()) for row in tables.table("holidays")}
+def day_by_rule(rule: str, year: int) -> date | None:
+    """The day on which a day with a name falls in a year, by a rule of `data/holidays.tsv` (`nth 11 4 4`, `easter -2`).
 
-
-def holiday(name: str, year: int) -> date | None:
-    """The day on which a day with a name falls in a year; None where that moves by another calendar."""
-    rule, *rest = _holidays()[name]
-    if rule == "once":
+    None where it moves by another calendar.
+    """
+    kind, *rest = rule.split()
+    if kind == "once":
         return date.fromisoformat(rest[0])
-    numbers = [int(one) for one in rest]
-    if rule == "fixed":
+    numbers = [int(number) for number in rest]
+    if kind == "fixed":
         return date(year, numbers[0], numbers[1])
-    if rule == "nth":
+    if kind == "nth":
         return nth_weekday(year, *numbers)
-    if rule == "easter":
+    if kind == "easter":
         return days_on(easter(year), numbers[0])
-    if rule == "eastern":
+    if kind == "eastern":
         return days_on(eastern_easter(year), numbers[0])
-    if rule == "after-thanksgiving":
+    if kind == "after-thanksgiving":
         return days_on(nth_weekday(year, 11, 4, 4), numbers[0])
-    if rule == "election":  # the Tuesday after the first Monday of November
+    if kind == "election":  # the Tuesday after the first Monday of November
         return days_on(nth_weekday(year, 11, 1, 1), 1)
     return None
-
-
-def to_edtf(timex: str) -> str | None:
-    """A TIMEX3 date or time as EDTF; None for what is known only relatively (`PAST_REF`, `XXXX-WXX-2`)."""
-    if timex.endswith("_REF"):
-        return None
-    if timex.startswith("BC"):
-        return _before_christ(timex)
-    body, _, clock = timex.partition("T")
-    if re.fullmatch(r"\d{4}-\d\d-XX|\d{4}-[QWH]X+|\d{4}-XX(-XX)?", body):
-        body = body[:7] if body[5:7].isdigit() else body[:4]
-    if _UNKNOWN.search(body):
-        return None
-    if re.fullmatch(r"\d\d", body):
-        return f"{body}XX"
-    if re.fullmatch(r"\d{3}", body):
-        return f"{body}X"
-    if match := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", body):
-        return _week_days(match)
-    if match := re.fullmatch(r"(\d{4})-([A-Z][A-Z\d])", body):
-        return _part_of_year(match[1], match[2])
-    if len(body) == 10 and re.match(r"\d\d:\d\d", clock):
-        return f"{body}T{clock}" if not clock.startswith("24") else body
-    return body
-
-
-def _before_christ(timex: str) -> str:
-    digits, rest = timex[2:6], timex[6:]
-    if len(digits) < 4:
-        return f"-{digits}{'X' * (4 - len(digits))}"
-    year = f"-{int(digits) - 1:04d}" if int(digits) > 1 else "0000"
-    if rest[1:] in SEASONS:
-        return f"{year}-{SEASONS[rest[1:]]}"
-    return year + rest if re.fullmatch(r"(-\d\d){0,2}", rest) else year
-
-
-def _week_days(match: re.Match[str]) -> str | None:
-    try:
-        monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
-    except ValueError:
-        return None
-    first = days_on(monday, 5) if match[3] else monday
-    return f"{first.isoformat()}/{days_on(monday, 6).isoformat()}"
-
-
-def _part_of_year(year: str, part: str) -> str | None:
-    if part in SEASONS:
-        return f"{year}-{SEASONS[part]}"
-    if part in _QUARTERS:
-        first, last = _QUARTERS[part].split()
-        return f"{year}-{first}/{year}-{last}"
-    return None
-
-
-def coarser(point: Point, unit: str) -> Point:
-    """The month or the year that a point lies in, or the point itself for a day."""
-    if unit == "Y":
-        return Point(point.year)
-    return replace(point, day=None) if unit == "M" else point

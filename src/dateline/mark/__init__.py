@@ -31,7 +31,7 @@ def versions() -> dict[str, str]:
     from dateline.mark import events, names, quotes, times
 
     return {
-        "sentence": "1",
+        "sentence": "2",
         "name": names.VERSION,
         "time": times.VERSION,
         "quote": quotes.VERSION,

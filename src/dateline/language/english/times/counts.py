@@ -1,42 +1,42 @@
-"""Numbers in expressions of time: counts in words and figures, years, and times of day."""
+"""What numbers tell in expressions of time: counts in words and figures, years, and times of day."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from dateline.mark.times.tokens import Token
+from dateline.language.english.numbers import composed
+from dateline.language.english.times.tokens import Token
 
 _DIGITS = re.compile(r"\d+")
 
 
 def count(tokens: Sequence[Token]) -> str | None:
     """The count that tokens make, as TIMEX3 writes it: `2`, `2.5`, `X` for `several`; None when they make none."""
-    total, number, seen = 0.0, 0.0, False
+    parts = []
+    seen = False
     for token in tokens:
         if token.kind == "vague":
             return "X"
         if token.kind in ("d1", "d2", "dn", "y3", "y4", "dec"):
-            number += float(token.text.replace(",", ""))
-        elif token.kind == "num":
-            number += float(token.value)
-        elif token.kind in ("couple", "dozen"):
-            number = max(number, 1.0) * float(token.value)
-        elif token.kind == "big":
-            number = max(number, 1.0) * float(token.value)
-            if float(token.value) > 100:
-                total, number = total + number, 0.0
+            parts.append((float(token.text.replace(",", "")), False))
+        elif token.kind in ("num", "couple", "dozen", "big"):
+            parts.append((float(token.value), token.kind != "num"))
         elif token.kind == "half":
-            number += 0.5
-        elif token.kind not in ("a", "one"):
+            parts.append((0.5, False))
+        elif token.kind != "a":
             continue
         seen = True
     if not seen:
         return None
-    total += number
-    if not total:
-        total = 1.0
+    total = composed(parts) or 1.0
     return str(int(total)) if total == int(total) else str(total)
+
+
+def ordinal_of(token: Token) -> int:
+    """The number of an ordinal (`first`, `third`, `19th`)."""
+    digits = _DIGITS.match(token.text)
+    return int(digits[0]) if digits else int(token.value)
 
 
 def year_of(tokens: Sequence[Token], era: bool = False) -> int | None:

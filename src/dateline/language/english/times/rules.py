@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from dateline.edtf import days_in
-from dateline.mark.times import values
-from dateline.mark.times.context import Context, Draft
-from dateline.mark.times.grammar import Found, candidates
-from dateline.mark.times.numbers import clock, year_of
-from dateline.mark.times.tokens import Token
-from dateline.mark.times.values import Point
+from dateline.language import tables
+from dateline.language.calendar import SEASON_MONTH, Point, day_by_rule, days_on, of_day, weekday
+from dateline.language.english.times.counts import clock, ordinal_of, year_of
+from dateline.language.english.times.grammar import Fit, fits
+from dateline.language.english.times.tokens import Token
+from dateline.language.times import Context, Draft
 from dateline.records.marks import Mod
 
 STEP = {"last": -1, "past": -1, "previous": -1, "latest": -1, "next": 1, "following": 1, "coming": 1}
 ONES = ("this", "current", *STEP, "that", "same")
-_TOLD = ("that", "same", "previous", "following")  # these point at what the text told last
+_POINTING = ("that", "same", "previous", "following")  # these point at what the text told last
 LEADS = ("in", "on", "by", "since", "until", "before", "after", "from", "to", "for", "of", "and", "or", "dash",
           "between", "at", "as", "comma", "open", "earlier", "later", "quote")  # fmt: skip
 NEAR = 4  # months within which a month is rather the next one, when no verb tells
@@ -43,32 +44,32 @@ def modifier(tokens: Sequence[Token]) -> Mod | None:
     return None
 
 
-def calendar(found: Found, context: Context) -> Draft | None:
+def calendar(fit: Fit, context: Context) -> Draft | None:
     """Days and months, weekdays, seasons, holidays and today, with year, time of day and modifier as given."""
-    tokens = found.tokens
-    if not _is_calendar(found, tokens):
+    tokens = fit.tokens
+    if not _is_calendar(fit, tokens):
         return None
-    point = _point(found, tokens, context)
+    point = _point(fit, tokens, context)
     if point is None:
         return None
     mod = modifier(tokens)
     if isinstance(point, str):
         return _with_clock(Draft("DATE", point, mod), tokens)
-    return _with_clock(Draft("DATE", point.timex, mod, point, anchored=year_of(tokens) is None), tokens)
+    return _with_clock(Draft("DATE", point.timex, mod, point), tokens)
 
 
-def _is_calendar(found: Found, tokens: tuple[Token, ...]) -> bool:
+def _is_calendar(fit: Fit, tokens: tuple[Token, ...]) -> bool:
     """Whether ambiguous words (May, March, fall, spring, Sun) are words of time here."""
     if first_of(tokens, "weekdayab") and len(tokens) < 3:
         return False
     month = first_of(tokens, "monthy", "monthab")
     exact = first_of(tokens, "d1", "d2", "o1", "y4", "yy", "ord")
     if month and not exact:
-        return found.before() in LEADS or found.before(1) in ("this", "last", "next") or len(tokens) > 1
+        return fit.before() in LEADS or fit.before(1) in ("this", "last", "next") or len(tokens) > 1
     season = first_of(tokens, "season")
     if season and not exact and season.text.lower() in ("fall", "spring"):
-        the = tokens[0].kind == "the" and found.before() in LEADS and found.after() not in ("of",)
-        return the or len(tokens) > 2 or modifier(tokens) is not None or found.before() == "in"
+        the = tokens[0].kind == "the" and fit.before() in LEADS and fit.after() not in ("of",)
+        return the or len(tokens) > 2 or modifier(tokens) is not None or fit.before() == "in"
     return True
 
 
@@ -82,18 +83,18 @@ def _with_clock(draft: Draft, tokens: tuple[Token, ...]) -> Draft:
     return draft
 
 
-def _point(found: Found, tokens: tuple[Token, ...], context: Context) -> Point | str | None:
+def _point(fit: Fit, tokens: tuple[Token, ...], context: Context) -> Point | str | None:
     month = first_of(tokens, "month", "monthy", "monthab")
     year = year_of(tokens, context.era) or _year_told(tokens, context)
     if month:
-        return _month_day(int(month.value), _day(tokens, month), year, found, context)
+        return _month_day(int(month.value), _day(tokens, month), year, fit, context)
     named = first_of(tokens, "holiday")
     if named:
-        return _holiday(named.value, year, found, context)
+        return _holiday(named.value, year, fit, context)
     season = first_of(tokens, "season")
     if season:
-        return _season(season.value, year, found, context)
-    return _deictic(found, tokens, context)
+        return _season(season.value, year, fit, context)
+    return _deictic(fit, tokens, context)
 
 
 def _day(tokens: tuple[Token, ...], month: Token) -> int | None:
@@ -105,9 +106,9 @@ def _day(tokens: tuple[Token, ...], month: Token) -> int | None:
                 break
             follows = tokens[place + 1].kind if place + 1 < len(tokens) else ""
             if token.kind in ("d1", "d2", "o1") and follows not in ("ampm", "oclock", "era"):
-                return int("".join(c for c in token.text if c.isdecimal()))
+                return ordinal_of(token)
             if token.kind in ("first", "second", "ord"):
-                return {"first": 1, "second": 2}.get(token.kind) or int(token.value)
+                return ordinal_of(token)
     return None
 
 
@@ -119,15 +120,15 @@ def _year_told(tokens: tuple[Token, ...], context: Context) -> int | None:
     which = first_of(tokens, "this", *STEP, "that", "same")
     if which is None:
         return None
-    base = context.told if which.kind in _TOLD else context.now
+    base = context.then if which.kind in _POINTING else context.now
     return base.year + STEP.get(which.kind, 0) if base else None
 
 
-def _month_day(month: int, day: int | None, year: int | None, found: Found, context: Context) -> Point | str | None:
+def _month_day(month: int, day: int | None, year: int | None, fit: Fit, context: Context) -> Point | str | None:
     if day is not None and day > (29 if month == 2 else days_in(2001, month)):
         return None
     if year is None:
-        year = _year_ahead(month, found, context) or _year_near(month, day, found, context)
+        year = _year_ahead(month, fit, context) or _year_near(month, day, fit, context)
     if year is None:
         return f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
     if month == 2 and day == 29 and days_in(year, 2) < 29:
@@ -135,14 +136,14 @@ def _month_day(month: int, day: int | None, year: int | None, found: Found, cont
     return Point(year, month, day)
 
 
-def _year_ahead(month: int, found: Found, context: Context) -> int | None:
+def _year_ahead(month: int, fit: Fit, context: Context) -> int | None:
     """The year that the second of two dates gives the first: `April and June 1955`, `November to January 2012`."""
-    if found.after() not in ("and", "or", "to", "dash", "slash"):
+    if fit.after() not in ("and", "or", "to", "dash", "slash"):
         return None
-    for hit in candidates(found.within, found.last + 1):
-        tokens = hit.tokens
-        other = first_of(tokens, "month", "monthy", "monthab") if hit.rule == "calendar" else None
-        year = year_of(tokens, context.era) if other and hit.first == found.last + 1 else None
+    for beside in fits(fit.within, fit.last + 1):
+        tokens = beside.tokens
+        other = first_of(tokens, "month", "monthy", "monthab") if beside.rule == "calendar" else None
+        year = year_of(tokens, context.era) if other else None
         if other and year is not None:
             return year - (int(other.value) < month)
     return None
@@ -157,7 +158,7 @@ def _year_told_in(month: int, context: Context) -> int | None:
     return min(gaps, key=lambda year: gaps[year] if gaps[year] >= 0 else -1.3 * gaps[year])
 
 
-def _year_near(month: int, day: int | None, found: Found, context: Context) -> int | None:
+def _year_near(month: int, day: int | None, fit: Fit, context: Context) -> int | None:
     """The year of a month without one: by the tense, else the nearest; in a narrative that which the text is in."""
     now = context.now
     if now is None:
@@ -165,19 +166,19 @@ def _year_near(month: int, day: int | None, found: Found, context: Context) -> i
     if context.narrative:
         return _year_told_in(month, context)
     base = (now.month or 1, now.day or 1)
-    lean = context.lean(found)
-    if found.before() == "since" or (found.before() == "ending" and found.within.token(found.first - 1).value == "-1"):
+    lean = context.lean(fit.start)
+    if fit.before() == "since" or (fit.before() == "ending" and fit.within.token(fit.first - 1).value == "-1"):
         return now.year - ((month, day or 0) > base)
     if day:  # a report says the year of a day that is not the nearest of its name
         return now.year + _nearest((month, day), base, lean)
     if lean > 0:
         return now.year + (month < base[0])
-    if lean < 0 and not context.sight.scheduled(found.within.starts[found.first]):
+    if lean < 0 and not context.scheduled(fit.start):
         # a month that is long past would have its year: what lies just ahead is meant, whatever the tense beside it
         soon = day is None and (month - base[0]) % 12 <= 1
         return now.year + (month < base[0]) if soon and month != base[0] else now.year - (month > base[0])
     ahead = (month - base[0]) % 12
-    near = 2 * NEAR if context.sight.scheduled(found.within.starts[found.first]) else NEAR
+    near = 2 * NEAR if context.scheduled(fit.start) else NEAR
     return now.year + (month < base[0]) if ahead <= near else now.year - (month > base[0])
 
 
@@ -191,15 +192,15 @@ def _nearest(here: tuple[int, int], base: tuple[int, int], lean: int) -> int:
     return -1 if gap > ahead else 1 if gap < ahead - 372 else 0
 
 
-def _season(season: str, year: int | None, found: Found, context: Context) -> Point | str | None:
+def _season(season: str, year: int | None, fit: Fit, context: Context) -> Point | str | None:
     now = context.now
     if year is None:
         if now is None:
             return f"XXXX-{season}"
         if context.narrative or now.month is None:
             return Point(now.year, part=season)
-        lean = context.lean(found)
-        begins = values.SEASON_MONTH[season]
+        lean = context.lean(fit.start)
+        begins = SEASON_MONTH[season]
         year = now.year
         if lean < 0 and begins > now.month:
             year -= 1
@@ -208,20 +209,30 @@ def _season(season: str, year: int | None, found: Found, context: Context) -> Po
     return Point(year, part=season)
 
 
-def _holiday(name: str, year: int | None, found: Found, context: Context) -> Point | str | None:
+def _holiday(name: str, year: int | None, fit: Fit, context: Context) -> Point | str | None:
     if year is None and context.now is not None:
         now = context.now
-        day = values.holiday(name, now.year) if now.year > 0 else None
+        day = _day_of(name, now.year) if now.year > 0 else None
         if day is None:
             return None
-        year = _year_near(day.month, day.day, found, context)
-    day = values.holiday(name, year or 2000)
+        year = _year_near(day.month, day.day, fit, context)
+    day = _day_of(name, year or 2000)
     if day is None:
         return None
-    return values.of_day(day) if year else f"XXXX-{day.month:02d}-{day.day:02d}"
+    return of_day(day) if year else f"XXXX-{day.month:02d}-{day.day:02d}"
 
 
-def _deictic(found: Found, tokens: tuple[Token, ...], context: Context) -> Point | str | None:
+@cache
+def _holidays() -> Mapping[str, str]:
+    """Each day with a name, and the rule that gives its date in a year."""
+    return {row["name"]: row["rule"] for row in tables.table("holidays")}
+
+
+def _day_of(name: str, year: int) -> date | None:
+    return day_by_rule(_holidays()[name], year)
+
+
+def _deictic(fit: Fit, tokens: tuple[Token, ...], context: Context) -> Point | str | None:
     now = context.now
     day = first_of(tokens, "weekday", "weekdayab")
     near = first_of(tokens, "deictic")
@@ -232,19 +243,19 @@ def _deictic(found: Found, tokens: tuple[Token, ...], context: Context) -> Point
             return f"XXXX-WXX-{day.value}"
         return "XXXX-XX-XX" if near else None
     if near:
-        return values.of_day(values.days_on(now.first, int(near.value)))
+        return of_day(days_on(now.first, int(near.value)))
     if day is None:
         return None
-    return values.of_day(_weekday(int(day.value), tokens, now.first, found, context))
+    return of_day(_weekday(int(day.value), tokens, now.first, fit, context))
 
 
-def _weekday(number: int, tokens: tuple[Token, ...], base: date, found: Found, context: Context) -> date:
+def _weekday(number: int, tokens: tuple[Token, ...], base: date, fit: Fit, context: Context) -> date:
     which = first_of(tokens, "last", "past", "previous", "next", "following", "coming", "this")
     if which is None or which.kind == "this":
-        lean = 1 if context.narrative else context.lean(found)
-        return values.weekday(base, number, lean or -1)
+        lean = 1 if context.narrative else context.lean(fit.start)
+        return weekday(base, number, lean or -1)
     step = STEP[which.kind]
-    return values.weekday(values.days_on(base, step), number, step)
+    return weekday(days_on(base, step), number, step)
 
 
-Rule = Callable[[Found, Context], Draft | None]
+Rule = Callable[[Fit, Context], Draft | None]

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.edtf import days_in
-from dateline.mark.times import values
-from dateline.mark.times.context import Context, Draft
-from dateline.mark.times.grammar import Found, candidates
-from dateline.mark.times.numbers import clock, count
-from dateline.mark.times.rules import ONES, STEP, calendar, first_of, modifier
-from dateline.mark.times.tokens import Token
-from dateline.mark.times.values import Point
+from dateline.language.calendar import SEASON_MONTH, SEASONS, Point, days_on, months_on, of_day, stepped, week
+from dateline.language.english.times.counts import clock, count, ordinal_of
+from dateline.language.english.times.grammar import Fit, fits
+from dateline.language.english.times.rules import ONES, STEP, calendar, first_of, modifier
+from dateline.language.english.times.tokens import Token
+from dateline.language.times import Context, Draft
 from dateline.records.marks import Mod
 
 _UNITS = (
@@ -27,7 +26,7 @@ _UNITS = (
     "half",
     "period",
 )
-_TOLD = ("that", "same", "previous", "following")
+_POINTING = ("that", "same", "previous", "following")
 
 
 def unit_of(tokens: tuple[Token, ...]) -> str:
@@ -42,32 +41,32 @@ def _period(number: str, unit: str) -> str:
     """An ISO duration: `P2W`, `PT3H`, `PXY`."""
     if unit == "2W":
         return f"P{int(number) * 2}W" if number.isdecimal() else "PXW"
-    if unit == "Q" or unit in values.SEASONS or unit == "WE":
+    if unit == "Q" or unit in SEASONS or unit == "WE":
         return f"P{number}{unit}"
     return f"P{'T' if unit.startswith('T') else ''}{number}{unit.removeprefix('T')}"
 
 
-def relunit(found: Found, context: Context) -> Draft | None:
+def relunit(fit: Fit, context: Context) -> Draft | None:
     """`last year`, `this week`, `that month`, `next summer`, `the end of the year`."""
-    tokens = found.tokens
+    tokens = fit.tokens
     if first_of(tokens, "month", "monthy", "monthab", "holiday"):
-        return _named(found, context)
+        return _named(fit, context)
     which = first_of(tokens, *ONES)
     kind = which.kind if which else "this"
     if first_of(tokens, "weekday", "weekdayab"):
-        return calendar(found, context)
-    base = context.told if kind in _TOLD or context.narrative else context.now
+        return calendar(fit, context)
+    base = context.then if kind in _POINTING or context.narrative else context.now
     unit = unit_of(tokens)
     edge = modifier([t for t in tokens if t.kind != "rest"])
     quarter = context.reported()
     if unit == "Y" and which is None and base and not edge:
         context.period = (Point(base.year), context.sentence)
-    if kind == "last" and unit == "Y" and quarter and _compared(found):
+    if kind == "last" and unit == "Y" and quarter and _compared(fit):
         return Draft("DATE", Point(quarter.year - 1, part=quarter.part).timex)
     if base is None:
         return Draft("DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"), edge)
     step = STEP.get(kind, 0)
-    if unit == "WE" and which is None and context.lean(found) < 0 and base.day:
+    if unit == "WE" and which is None and context.lean(fit.start) < 0 and base.day:
         step = -1 if base.first.isoweekday() < 6 else 0
     draft = _stepped(base, step, unit, edge, context)
     if draft and kind in ("this", "current") and first_of(tokens, "later", "earlier") and context.published:
@@ -77,30 +76,30 @@ def relunit(found: Found, context: Context) -> Draft | None:
     return draft
 
 
-def _compared(found: Found) -> bool:
+def _compared(fit: Fit) -> bool:
     """Whether figures are compared with the time: `up from $3 million last year`."""
-    return any(found.before(back) in ("compared", "from", "than") for back in range(1, 10))
+    return any(fit.before(back) in ("compared", "from", "than") for back in range(1, 10))
 
 
-def yearend(found: Found, context: Context) -> Draft | None:
+def yearend(fit: Fit, context: Context) -> Draft | None:
     """`the year ended March 31`: a year's length, dated by what follows."""
-    unit = unit_of(found.tokens)
+    unit = unit_of(fit.tokens)
     return Draft("DURATION", _period("1", unit)) if unit == "Y" else None
 
 
 def _stepped(base: Point, step: int, unit: str, mod: Mod | None, context: Context) -> Draft | None:
-    if unit in values.SEASONS:
+    if unit in SEASONS:
         year = base.year + step
         if step and base.month and not context.narrative:
-            begins = values.SEASON_MONTH[unit]
+            begins = SEASON_MONTH[unit]
             year = base.year - (base.month < begins + 3) if step < 0 else base.year + (base.month >= begins)
         return Draft("DATE", Point(year, part=unit).timex, mod, Point(year, part=unit))
     if unit in ("W", "WE", "2W"):
         if base.day is None or base.year < 1:
             return None
-        text = values.week(base.first, step * (2 if unit == "2W" else 1)) + ("-WE" if unit == "WE" else "")
+        text = week(base.first, step * (2 if unit == "2W" else 1)) + ("-WE" if unit == "WE" else "")
         return Draft("DATE", text, mod)
-    timex = values.stepped(base, step, unit)
+    timex = stepped(base, step, unit)
     if timex is None:
         return None
     return Draft("DATE", timex, mod, _as_point(timex))
@@ -115,39 +114,39 @@ def _as_point(timex: str) -> Point | None:
     return Point(year_ or 1, month, day)
 
 
-def _named(found: Found, context: Context) -> Draft | None:
+def _named(fit: Fit, context: Context) -> Draft | None:
     """`last May`, `next Christmas`."""
-    tokens = found.tokens
+    tokens = fit.tokens
     which = first_of(tokens, *STEP)
     step = STEP[which.kind] if which else 0
-    told = replace(context, sight=replace(context.sight, held=step))
-    draft = calendar(found, told)
+    told = replace(context, held=step)
+    draft = calendar(fit, told)
     now = context.now
     if draft and draft.point and now and step and (draft.point.year, draft.point.month) == (now.year, now.month):
         return replace(draft, timex=replace(draft.point, year=now.year + step).timex)
     return draft
 
 
-def lastnight(found: Found, context: Context) -> Draft | None:
+def lastnight(fit: Fit, context: Context) -> Draft | None:
     """`last night`, `tonight`, `this morning`, `that evening`."""
-    tokens = found.tokens
+    tokens = fit.tokens
     part = first_of(tokens, "daypart", "tonight")
     which = first_of(tokens, "last", "this", "that", "same", "next", "following", "previous")
     kind = which.kind if which else "this"
-    base = context.told if kind in _TOLD or (context.narrative and kind != "last") else context.now
+    base = context.then if kind in _POINTING or (context.narrative and kind != "last") else context.now
     if part is None:
         return None
     mod = modifier(tokens)
     if base is None or base.day is None or base.year < 1:
         return Draft("TIME", f"XXXX-XX-XXT{part.value}", mod)
     step = STEP.get(kind, 0)
-    day = values.days_on(base.first, step)
-    return Draft("TIME", f"{day.isoformat()}T{part.value}", mod, values.of_day(day))
+    day = days_on(base.first, step)
+    return Draft("TIME", f"{day.isoformat()}T{part.value}", mod, of_day(day))
 
 
-def shift(found: Found, context: Context) -> Draft | None:
+def shift(fit: Fit, context: Context) -> Draft | None:
     """`two years ago`, `three days later`, `a month earlier`, `the day before`."""
-    tokens = found.tokens
+    tokens = fit.tokens
     word = next((t for t in reversed(tokens) if t.kind in ("ago", "earlier", "later", "previously", "before", "after",
                                                            "hence", "now", "this", "that")), None)  # fmt: skip
     if word is None:
@@ -160,7 +159,7 @@ def shift(found: Found, context: Context) -> Draft | None:
     if unit.startswith("T") or number == "X":
         return Draft("DATE", "PAST_REF" if back else "FUTURE_REF")
     told = not any(t.kind in ("ago", "now", "hence") for t in tokens)
-    base = context.base(unit) if told else context.now
+    base = context.counted_from(unit) if told else context.now
     mod = modifier([t for t in tokens if t.kind in ("about", "so")])
     if base is None:
         return Draft("DATE", "PAST_REF" if back else "FUTURE_REF", mod)
@@ -171,19 +170,19 @@ def shift(found: Found, context: Context) -> Draft | None:
     if steps != int(steps):
         if unit != "Y":
             return None
-        year, month = values.months_on(base.year, base.month or 1, int(steps * 12))
+        year, month = months_on(base.year, base.month or 1, int(steps * 12))
         return Draft("DATE", Point(year, month).timex, mod, Point(year, month))
-    timex = values.stepped(base, int(steps), unit)
+    timex = stepped(base, int(steps), unit)
     if timex is None:
         return Draft("DATE", "PAST_REF" if back else "FUTURE_REF", mod)
     if unit == "W" and int(steps) and base.day and not told:
-        timex = values.week(base.first, int(steps))
+        timex = week(base.first, int(steps))
     return Draft("DATE", timex, mod, _as_point(timex))
 
 
-def span(found: Found, context: Context) -> Draft | None:
+def span(fit: Fit, context: Context) -> Draft | None:
     """`the past three months`, `the next few days`: a duration that ends or begins at the anchor."""
-    tokens = found.tokens
+    tokens = fit.tokens
     number = count([t for t in tokens if t.kind not in ("first",)])
     unit = unit_of(tokens)
     if number is None or not unit:
@@ -193,37 +192,37 @@ def span(found: Found, context: Context) -> Draft | None:
     return Draft("DURATION", _period(number, unit), modifier([t for t in tokens if t.kind in ("about", "so")]))
 
 
-def recent(found: Found, context: Context) -> Draft | None:
+def recent(fit: Fit, context: Context) -> Draft | None:
     """`recent years`, `the coming weeks`."""
-    if first_of(found.tokens, "recent"):
+    if first_of(fit.tokens, "recent"):
         return Draft("DATE", "PAST_REF")
-    return Draft("DURATION", _period("X", unit_of(found.tokens)))
+    return Draft("DURATION", _period("X", unit_of(fit.tokens)))
 
 
-def duration(found: Found, context: Context) -> Draft | None:
+def duration(fit: Fit, context: Context) -> Draft | None:
     """`two days`, `about three weeks`, `a two-hour`, `half an hour`, `18-year-old`."""
-    tokens = found.tokens
+    tokens = fit.tokens
     unit = unit_of(tokens)
     number = count(tokens)
-    if number is None or not unit or found.before() == "money":
+    if number is None or not unit or fit.before() == "money":
         return None
     if (
         unit == "D"
         and len(tokens) == 2
         and tokens[0].value == "1"
         and tokens[0].kind == "num"
-        and context.lean(found) > 0
+        and context.lean(fit.start) > 0
     ):
         return Draft("DATE", "FUTURE_REF")  # `will one day`
     if (
         tokens[0].kind == "a"
         and len(tokens) == 2
-        and (unit == "TS" or found.before() in ("dec", "d1", "d2", "dn", "y3", "big"))
+        and (unit == "TS" or fit.before() in ("dec", "d1", "d2", "dn", "y3", "big"))
     ):
         return Draft("SET", f"P1{unit}") if unit != "TS" else None
     if unit == "TS" and tokens[-1].kind == "second" and not first_of(tokens, "dash"):
         return None
-    if unit in values.SEASONS and not first_of(tokens, "num", "d1"):
+    if unit in SEASONS and not first_of(tokens, "num", "d1"):
         return None
     year_like = any(token.kind == "y4" and 1900 <= int(token.text) <= 2100 for token in tokens)
     if year_like or unit == "Q" or (unit in ("WE", "H") and tokens[0].kind == "a"):
@@ -232,16 +231,16 @@ def duration(found: Found, context: Context) -> Draft | None:
     return Draft("DURATION", _period(number, unit), mod)
 
 
-def units(found: Found, context: Context) -> Draft | None:
+def units(fit: Fit, context: Context) -> Draft | None:
     """`years`, `for months`: a duration of unknown length."""
-    if found.before() in ("the", "ord", "on", "other") and found.before() != "other":
+    if fit.before() in ("the", "ord", "on", "other") and fit.before() != "other":
         return None
-    return Draft("DURATION", _period("X", unit_of(found.tokens)))
+    return Draft("DURATION", _period("X", unit_of(fit.tokens)))
 
 
-def each(found: Found, context: Context) -> Draft | None:
+def recurring(fit: Fit, context: Context) -> Draft | None:
     """`every year`, `daily`, `on Mondays`, `per week`."""
-    tokens = found.tokens
+    tokens = fit.tokens
     word = first_of(tokens, "freq")
     if word:
         return Draft("SET", word.value)
@@ -262,70 +261,70 @@ def each(found: Found, context: Context) -> Draft | None:
     )
 
 
-def reference(found: Found, context: Context) -> Draft | None:
+def reference(fit: Fit, context: Context) -> Draft | None:
     """`now`, `recently`, `soon`, `the past`."""
-    if first_of(found.tokens, "soon") and (context.lean(found) <= 0 or found.after() == "as"):
+    if first_of(fit.tokens, "soon") and (context.lean(fit.start) <= 0 or fit.after() == "as"):
         return None
-    if first_of(found.tokens, "previously", "ref") and context.sight.attributive(found.within.starts[found.first]):
+    if first_of(fit.tokens, "previously", "ref") and context.attributive(fit.start):
         return None
-    for token in found.tokens:
+    for token in fit.tokens:
         if token.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
             return Draft("DATE", token.value)
     return Draft("DATE", "PAST_REF")
 
 
-def only_clock(found: Found, context: Context) -> Draft | None:
+def only_clock(fit: Fit, context: Context) -> Draft | None:
     """A time of day by itself, on the day that the text is in."""
-    tokens = found.tokens
+    tokens = fit.tokens
     at = clock(tokens)
     if at is None or (
-        not first_of(tokens, "ampm", "oclock", "clockword", "zone") and found.before() not in ("at", "by", "until")
+        not first_of(tokens, "ampm", "oclock", "clockword", "zone") and fit.before() not in ("at", "by", "until")
     ):
         return None
-    base = context.told
+    base = context.then
     if base is None or base.day is None or base.year < 1:
         return Draft("TIME", f"XXXX-XX-XXT{at}")
     return Draft("TIME", f"{base.timex}T{at}", None, base)
 
 
-def beside(found: Found, context: Context) -> Draft | None:
+def day_beside(fit: Fit, context: Context) -> Draft | None:
     """`the day before yesterday`, `the day after tomorrow`."""
     now = context.now
-    near = first_of(found.tokens, "deictic")
+    near = first_of(fit.tokens, "deictic")
     if now is None or now.day is None or near is None:
         return None
-    back = first_of(found.tokens, "before") is not None
-    day = values.days_on(now.first, int(near.value) + (-1 if back else 1))
-    return Draft("DATE", day.isoformat(), None, values.of_day(day))
+    back = first_of(fit.tokens, "before") is not None
+    day = days_on(now.first, int(near.value) + (-1 if back else 1))
+    return Draft("DATE", day.isoformat(), None, of_day(day))
 
 
-def laterday(found: Found, context: Context) -> Draft | None:
+def laterday(fit: Fit, context: Context) -> Draft | None:
     """The last day of `July 16-22` and `March 3 and 4`: it lies in the month of the day before it."""
-    told, day = context.ref, int(found.tokens[0].text)
-    if not context.near(found) or told is None or not told.month or not told.day or told.year < 1:
+    told, day = context.ref, int(fit.tokens[0].text)
+    if not context.follows(fit.first) or told is None or not told.month or not told.day or told.year < 1:
         return None
     if not told.day < day <= days_in(told.year, told.month):
         return None
     return Draft("DATE", replace(told, day=day).timex, None, replace(told, day=day))
 
 
-def lateryear(found: Found, context: Context) -> Draft | None:
+def lateryear(fit: Fit, context: Context) -> Draft | None:
     """The last year of `2014-16`: it lies in the century of the year before it."""
-    told, number = context.ref, int(found.tokens[0].text)
-    if not context.near(found) or told is None or told.month or told.part or found.before(2) != "y4":
+    told, number = context.ref, int(fit.tokens[0].text)
+    if not context.follows(fit.first) or told is None or told.month or told.part or fit.before(2) != "y4":
         return None
-    if len(found.tokens[0].text) != 2 or not told.year % 100 < number or told.year < 1000:
+    if len(fit.tokens[0].text) != 2 or not told.year % 100 < number or told.year < 1000:
         return None
     point = Point(told.year // 100 * 100 + number)
-    return Draft("DATE", point.timex, None, point, anchored=False)
+    return Draft("DATE", point.timex, None, point)
 
 
-def monthday(found: Found, context: Context) -> Draft | None:
+def monthday(fit: Fit, context: Context) -> Draft | None:
     """The first day of `16-22 July`: month and year stand with the last."""
-    day = next(int("".join(c for c in t.text if c.isdecimal())) for t in found.tokens if t.text[0].isdecimal())
-    for hit in candidates(found.within, found.last + 1):
-        draft = calendar(hit, context) if hit.rule == "calendar" and hit.first == found.last + 1 else None
+    day = next(ordinal_of(token) for token in fit.tokens if token.text[0].isdecimal())
+    for beside in fits(fit.within, fit.last + 1):
+        draft = calendar(beside, context) if beside.rule == "calendar" else None
         if draft and draft.point and draft.point.month and draft.point.day and day < draft.point.day:
             point = replace(draft.point, day=day)
-            return Draft("DATE", point.timex, None, point, anchored=draft.anchored)
+            return Draft("DATE", point.timex, None, point)
     return None
