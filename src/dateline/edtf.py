@@ -253,13 +253,13 @@ def _range(first: str, last: str) -> str:
     """`16 July 2018`, `22 July 2018` -> `16-22 July 2018`: what both end in is said once."""
     if first == last:
         return first
-    one, two = first.split(" "), last.split(" ")
-    if " on " in first + last or len(one) != len(two):
+    early, late = first.split(" "), last.split(" ")
+    if " on " in first + last or len(early) != len(late):
         return f"{first} to {last}"
     shared = 0
-    while shared < len(one) and one[-1 - shared] == two[-1 - shared]:
+    while shared < len(early) and early[-1 - shared] == late[-1 - shared]:
         shared += 1
-    short = " ".join(one[: len(one) - shared])
+    short = " ".join(early[: len(early) - shared])
     if " " in short:
         return f"{short} to {last}"
     return f"{short}-{last}"

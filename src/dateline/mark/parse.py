@@ -61,12 +61,12 @@ _docs: OrderedDict[str, Doc] = OrderedDict()
 
 def parses(reports: Sequence[Report]) -> Iterator[Parse]:
     """Parse several reports together (the parser is faster on many sentences at once), in their order."""
-    split = [(report, tuple(sentences(report))) for report in reports]
-    texts = [[_plain(one.span.of(report.text)) for one in found] for report, found in split]
-    docs = _parsed(text for some in texts for text in some)
-    for (report, found), some in zip(split, texts, strict=True):
-        pairs = zip(found, some, strict=True)
-        yield Parse(report, tuple(Parsed(one, docs[text]) for one, text in pairs))
+    cut = [(report, tuple(sentences(report))) for report in reports]
+    texts = [[_plain(sentence.span.of(report.text)) for sentence in inside] for report, inside in cut]
+    docs = _parsed(text for group in texts for text in group)
+    for (report, inside), group in zip(cut, texts, strict=True):
+        pairs = zip(inside, group, strict=True)
+        yield Parse(report, tuple(Parsed(sentence, docs[text]) for sentence, text in pairs))
 
 
 def _parsed(texts: Iterable[str]) -> dict[str, Doc]:
@@ -131,5 +131,5 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    for at in range(start, end, LONGEST):
-        yield Span(at, min(end, at + LONGEST))
+    for first in range(start, end, LONGEST):
+        yield Span(first, min(end, first + LONGEST))

@@ -42,11 +42,11 @@ def ordinal_of(token: Token) -> int:
 def year_of(tokens: Sequence[Token], era: bool = False) -> int | None:
     """The year that tokens name: four figures, `'98`, `332 BC`; before Christ as astronomers count (1 BC is 0)."""
     before = any(token.kind == "era" for token in tokens)
-    for at, token in enumerate(tokens):
+    for place, token in enumerate(tokens):
         if token.kind in ("y4", "y3", "dn", "d2") and (
             token.kind == "y4" or before or era or any(t.kind == "ad" for t in tokens)
         ):
-            follows = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+            follows = tokens[place + 1].kind if place + 1 < len(tokens) else ""
             if follows in ("zone", "ampm"):
                 continue
             number = int(token.text)
@@ -64,8 +64,8 @@ def clock(tokens: Sequence[Token]) -> str | None:
     word = next((token for token in tokens if token.kind == "clockword"), None)
     if word:
         return word.value
-    for at, token in enumerate(tokens):
-        follows = [t.kind for t in tokens[at + 1 : at + 3]]
+    for place, token in enumerate(tokens):
+        follows = [t.kind for t in tokens[place + 1 : place + 3]]
         dotted = token.kind == "dec" and follows[:1] and follows[0] in ("ampm", "zone") and "." in token.text
         hour_word = token.kind in ("d1", "d2") and follows[:1] and follows[0] in ("ampm", "oclock")
         military = token.kind == "y4" and follows[:1] == ["zone"]
@@ -74,7 +74,7 @@ def clock(tokens: Sequence[Token]) -> str | None:
             hour, minute = (int(digits[0][:2]), int(digits[0][2:])) if military else (int(digits[0]), 0)
             if token.kind == "clock" or dotted:
                 minute = int(digits[1])
-            half = next((t.value for t in tokens[at + 1 : at + 3] if t.kind == "ampm"), None)
+            half = next((t.value for t in tokens[place + 1 : place + 3] if t.kind == "ampm"), None)
             if half:
                 hour = hour % 12 + (12 if half == "pm" else 0)
             if hour > 24 or minute > 59:

@@ -50,10 +50,10 @@ def _unnumbered(fit: Fit, kind: Token, context: Context) -> Draft | None:
     year = year_of(tokens, context.era)
     if year is None:
         return _some_quarter(fit, kind, first_of(tokens, *ONES), context)
-    told = context.reported(within=9)
-    if told is None and kind.kind == "quarter" and context.now:
-        told = _quarter_on(context.now, -1)
-    return Draft("DATE", Point(year, part=told.part).timex if told else Point(year).timex)
+    reported = context.reported(within=9)
+    if reported is None and kind.kind == "quarter" and context.now:
+        reported = _reportedon(context.now, -1)
+    return Draft("DATE", Point(year, part=reported.part).timex if reported else Point(year).timex)
 
 
 def _year_of_part(begins: int, fit: Fit, context: Context) -> int | None:
@@ -85,35 +85,35 @@ def _over(quarter: Point, fit: Fit, context: Context) -> bool:
 
 def _year_before(kind: Token, context: Context) -> Draft | None:
     """`the year-ago quarter`, `the same period last year`: the quarter reported, a year back."""
-    told = context.reported(within=9)
+    reported = context.reported(within=9)
     now = context.now
     if now is None or kind.kind == "half":
         return None
-    if told is None and kind.kind == "quarter":
-        told = _quarter_on(now, -1)
-    return Draft("DATE", Point(told.year - 1, part=told.part).timex if told else Point(now.year - 1).timex)
+    if reported is None and kind.kind == "quarter":
+        reported = _reportedon(now, -1)
+    return Draft("DATE", Point(reported.year - 1, part=reported.part).timex if reported else Point(now.year - 1).timex)
 
 
-def _quarter_on(base: Point, step: int) -> Point | None:
+def _reportedon(base: Point, step: int) -> Point | None:
     timex = stepped(base, step, "Q")
     return Point(int(timex[:4]), part=timex[5:]) if timex and timex[:4].isdecimal() else None
 
 
 def _some_quarter(fit: Fit, kind: Token, ones: Token | None, context: Context) -> Draft | None:
-    told = context.reported(within=9)
+    reported = context.reported(within=9)
     which = ones.kind if ones else "the"
     ended = _ended(fit, context) if kind.kind == "quarter" else None
     if ended:
         context.period = (ended, context.sentence)
         return Draft("DATE", ended.timex, None, ended)
-    if kind.kind == "half" or (kind.kind == "period" and (told is None or which not in ("the", "latest", "same"))):
+    if kind.kind == "half" or (kind.kind == "period" and (reported is None or which not in ("the", "latest", "same"))):
         return None
-    if told and which in ("the", "latest", "same", "that"):
-        context.period = (told, context.sentence)
-        return Draft("DATE", told.timex, None, told)
-    base = context.now if which in ("the", "latest", "this", "current") else told or context.now
+    if reported and which in ("the", "latest", "same", "that"):
+        context.period = (reported, context.sentence)
+        return Draft("DATE", reported.timex, None, reported)
+    base = context.now if which in ("the", "latest", "this", "current") else reported or context.now
     step = -1 if which in ("the", "latest") else STEP.get(which, 0)
-    point = _quarter_on(base, step) if base else None
+    point = _reportedon(base, step) if base else None
     if point is None:
         return None
     if step < 0:
@@ -171,9 +171,9 @@ def iso(fit: Fit, context: Context) -> Draft | None:
         point = of_day(date(*parts))
     except ValueError:
         return None
-    at = text[11:16] if tokens[0].kind == "isodt" else clock(tokens[1:])
-    if at:
-        return Draft("TIME", f"{point.timex}T{at}", None, point)
+    hour = text[11:16] if tokens[0].kind == "isodt" else clock(tokens[1:])
+    if hour:
+        return Draft("TIME", f"{point.timex}T{hour}", None, point)
     return Draft("DATE", point.timex, None, point)
 
 

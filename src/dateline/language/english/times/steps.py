@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.edtf import days_in
-from dateline.language.calendar import SEASON_MONTH, SEASONS, Point, days_on, months_on, of_day, stepped, week
+from dateline.language.calendar import SEASONS, Point, days_on, months_on, of_day, stepped, week
 from dateline.language.english.times.counts import clock, count, ordinal_of
 from dateline.language.english.times.grammar import Fit, fits
-from dateline.language.english.times.rules import ONES, STEP, calendar, first_of, modifier
+from dateline.language.english.times.rules import ONES, POINTING, STEP, calendar, first_of, modifier
 from dateline.language.english.times.tokens import Token
+from dateline.language.reckoning import as_point, period, unit_on
 from dateline.language.times import Context, Draft
-from dateline.records.marks import Mod
 
 _UNITS = (
     "unit",
@@ -26,24 +26,15 @@ _UNITS = (
     "half",
     "period",
 )
-_POINTING = ("that", "same", "previous", "following")
 
 
 def unit_of(tokens: tuple[Token, ...]) -> str:
-    units_ = [token for token in tokens if token.kind in _UNITS]
-    unit = next((token for token in reversed(units_) if token.kind != "half"), units_[-1] if units_ else None)
+    """The code of the unit that tokens name, the last of several (`half` before a unit is a count); empty for none."""
+    named = [token for token in tokens if token.kind in _UNITS]
+    unit = next((token for token in reversed(named) if token.kind != "half"), named[-1] if named else None)
     if unit is None:
         return ""
     return "TS" if unit.kind == "second" else unit.value
-
-
-def _period(number: str, unit: str) -> str:
-    """An ISO duration: `P2W`, `PT3H`, `PXY`."""
-    if unit == "2W":
-        return f"P{int(number) * 2}W" if number.isdecimal() else "PXW"
-    if unit == "Q" or unit in SEASONS or unit == "WE":
-        return f"P{number}{unit}"
-    return f"P{'T' if unit.startswith('T') else ''}{number}{unit.removeprefix('T')}"
 
 
 def relunit(fit: Fit, context: Context) -> Draft | None:
@@ -55,7 +46,7 @@ def relunit(fit: Fit, context: Context) -> Draft | None:
     kind = which.kind if which else "this"
     if first_of(tokens, "weekday", "weekdayab"):
         return calendar(fit, context)
-    base = context.then if kind in _POINTING or context.narrative else context.now
+    base = context.then if kind in POINTING or context.narrative else context.now
     unit = unit_of(tokens)
     edge = modifier([t for t in tokens if t.kind != "rest"])
     quarter = context.reported()
@@ -68,11 +59,13 @@ def relunit(fit: Fit, context: Context) -> Draft | None:
     step = STEP.get(kind, 0)
     if unit == "WE" and which is None and context.lean(fit.start) < 0 and base.day:
         step = -1 if base.first.isoweekday() < 6 else 0
-    draft = _stepped(base, step, unit, edge, context)
-    if draft and kind in ("this", "current") and first_of(tokens, "later", "earlier") and context.published:
+    value = unit_on(base, step, unit, context)
+    if value is None:
+        return None
+    draft = Draft("DATE", value[0], edge, value[1])
+    if kind in ("this", "current") and first_of(tokens, "later", "earlier") and context.published:
         late = first_of(tokens, "later") is not None
-        days = (context.published, None) if late else (None, context.published)
-        return replace(draft, days=days)
+        return replace(draft, days=(context.published, None) if late else (None, context.published))
     return draft
 
 
@@ -84,34 +77,7 @@ def _compared(fit: Fit) -> bool:
 def yearend(fit: Fit, context: Context) -> Draft | None:
     """`the year ended March 31`: a year's length, dated by what follows."""
     unit = unit_of(fit.tokens)
-    return Draft("DURATION", _period("1", unit)) if unit == "Y" else None
-
-
-def _stepped(base: Point, step: int, unit: str, mod: Mod | None, context: Context) -> Draft | None:
-    if unit in SEASONS:
-        year = base.year + step
-        if step and base.month and not context.narrative:
-            begins = SEASON_MONTH[unit]
-            year = base.year - (base.month < begins + 3) if step < 0 else base.year + (base.month >= begins)
-        return Draft("DATE", Point(year, part=unit).timex, mod, Point(year, part=unit))
-    if unit in ("W", "WE", "2W"):
-        if base.day is None or base.year < 1:
-            return None
-        text = week(base.first, step * (2 if unit == "2W" else 1)) + ("-WE" if unit == "WE" else "")
-        return Draft("DATE", text, mod)
-    timex = stepped(base, step, unit)
-    if timex is None:
-        return None
-    return Draft("DATE", timex, mod, _as_point(timex))
-
-
-def _as_point(timex: str) -> Point | None:
-    """A plain year, month or day as a point."""
-    parts = timex.split("-")
-    if not all(part.isdecimal() for part in parts) or len(parts[0]) != 4:
-        return None
-    year_, month, day = (*(int(part) for part in parts), None, None)[:3]
-    return Point(year_ or 1, month, day)
+    return Draft("DURATION", period("1", unit)) if unit == "Y" else None
 
 
 def _named(fit: Fit, context: Context) -> Draft | None:
@@ -119,8 +85,7 @@ def _named(fit: Fit, context: Context) -> Draft | None:
     tokens = fit.tokens
     which = first_of(tokens, *STEP)
     step = STEP[which.kind] if which else 0
-    told = replace(context, held=step)
-    draft = calendar(fit, told)
+    draft = calendar(fit, replace(context, held=step))
     now = context.now
     if draft and draft.point and now and step and (draft.point.year, draft.point.month) == (now.year, now.month):
         return replace(draft, timex=replace(draft.point, year=now.year + step).timex)
@@ -133,7 +98,7 @@ def lastnight(fit: Fit, context: Context) -> Draft | None:
     part = first_of(tokens, "daypart", "tonight")
     which = first_of(tokens, "last", "this", "that", "same", "next", "following", "previous")
     kind = which.kind if which else "this"
-    base = context.then if kind in _POINTING or (context.narrative and kind != "last") else context.now
+    base = context.then if kind in POINTING or (context.narrative and kind != "last") else context.now
     if part is None:
         return None
     mod = modifier(tokens)
@@ -158,8 +123,8 @@ def shift(fit: Fit, context: Context) -> Draft | None:
         return None
     if unit.startswith("T") or number == "X":
         return Draft("DATE", "PAST_REF" if back else "FUTURE_REF")
-    told = not any(t.kind in ("ago", "now", "hence") for t in tokens)
-    base = context.counted_from(unit) if told else context.now
+    from_now = first_of(tokens, "ago", "now", "hence") is not None
+    base = context.now if from_now else context.counted_from(unit)
     mod = modifier([t for t in tokens if t.kind in ("about", "so")])
     if base is None:
         return Draft("DATE", "PAST_REF" if back else "FUTURE_REF", mod)
@@ -175,9 +140,9 @@ def shift(fit: Fit, context: Context) -> Draft | None:
     timex = stepped(base, int(steps), unit)
     if timex is None:
         return Draft("DATE", "PAST_REF" if back else "FUTURE_REF", mod)
-    if unit == "W" and int(steps) and base.day and not told:
+    if unit == "W" and int(steps) and base.day and from_now:
         timex = week(base.first, int(steps))
-    return Draft("DATE", timex, mod, _as_point(timex))
+    return Draft("DATE", timex, mod, as_point(timex))
 
 
 def span(fit: Fit, context: Context) -> Draft | None:
@@ -189,14 +154,14 @@ def span(fit: Fit, context: Context) -> Draft | None:
         return None
     if unit == "M" and number in ("6", "9", "12") and context.now:
         context.period = (Point(context.now.year), context.sentence)
-    return Draft("DURATION", _period(number, unit), modifier([t for t in tokens if t.kind in ("about", "so")]))
+    return Draft("DURATION", period(number, unit), modifier([t for t in tokens if t.kind in ("about", "so")]))
 
 
 def recent(fit: Fit, context: Context) -> Draft | None:
     """`recent years`, `the coming weeks`."""
     if first_of(fit.tokens, "recent"):
         return Draft("DATE", "PAST_REF")
-    return Draft("DURATION", _period("X", unit_of(fit.tokens)))
+    return Draft("DURATION", period("X", unit_of(fit.tokens)))
 
 
 def duration(fit: Fit, context: Context) -> Draft | None:
@@ -206,36 +171,29 @@ def duration(fit: Fit, context: Context) -> Draft | None:
     number = count(tokens)
     if number is None or not unit or fit.before() == "money":
         return None
-    if (
-        unit == "D"
-        and len(tokens) == 2
-        and tokens[0].value == "1"
-        and tokens[0].kind == "num"
-        and context.lean(fit.start) > 0
-    ):
+    two, first = len(tokens) == 2, tokens[0]
+    if two and unit == "D" and (first.kind, first.value) == ("num", "1") and context.lean(fit.start) > 0:
         return Draft("DATE", "FUTURE_REF")  # `will one day`
-    if (
-        tokens[0].kind == "a"
-        and len(tokens) == 2
-        and (unit == "TS" or fit.before() in ("dec", "d1", "d2", "dn", "y3", "big"))
-    ):
-        return Draft("SET", f"P1{unit}") if unit != "TS" else None
+    if two and first.kind == "a" and unit == "TS":
+        return None
+    if two and first.kind == "a" and fit.before() in ("dec", "d1", "d2", "dn", "y3", "big"):
+        return Draft("SET", f"P1{unit}")  # `$2 million a year`
     if unit == "TS" and tokens[-1].kind == "second" and not first_of(tokens, "dash"):
         return None
     if unit in SEASONS and not first_of(tokens, "num", "d1"):
         return None
     year_like = any(token.kind == "y4" and 1900 <= int(token.text) <= 2100 for token in tokens)
-    if year_like or unit == "Q" or (unit in ("WE", "H") and tokens[0].kind == "a"):
+    if year_like or unit == "Q" or (unit in ("WE", "H") and first.kind == "a"):
         return None
     mod = modifier([t for t in tokens if t.kind in ("about", "so")])
-    return Draft("DURATION", _period(number, unit), mod)
+    return Draft("DURATION", period(number, unit), mod)
 
 
 def units(fit: Fit, context: Context) -> Draft | None:
     """`years`, `for months`: a duration of unknown length."""
-    if fit.before() in ("the", "ord", "on", "other") and fit.before() != "other":
+    if fit.before() in ("the", "ord", "on"):
         return None
-    return Draft("DURATION", _period("X", unit_of(fit.tokens)))
+    return Draft("DURATION", period("X", unit_of(fit.tokens)))
 
 
 def recurring(fit: Fit, context: Context) -> Draft | None:
@@ -256,9 +214,8 @@ def recurring(fit: Fit, context: Context) -> Draft | None:
     unit = unit_of(tokens)
     if unit == "WE":
         return Draft("SET", "XXXX-WXX-WE")
-    return Draft(
-        "SET", f"P{count(tokens) or 1}{unit}" if not unit.startswith("T") else _period(count(tokens) or "1", unit)
-    )
+    number = count(tokens) or "1"
+    return Draft("SET", period(number, unit) if unit.startswith("T") else f"P{number}{unit}")
 
 
 def reference(fit: Fit, context: Context) -> Draft | None:
@@ -276,15 +233,14 @@ def reference(fit: Fit, context: Context) -> Draft | None:
 def only_clock(fit: Fit, context: Context) -> Draft | None:
     """A time of day by itself, on the day that the text is in."""
     tokens = fit.tokens
-    at = clock(tokens)
-    if at is None or (
-        not first_of(tokens, "ampm", "oclock", "clockword", "zone") and fit.before() not in ("at", "by", "until")
-    ):
+    hour = clock(tokens)
+    marked = first_of(tokens, "ampm", "oclock", "clockword", "zone") or fit.before() in ("at", "by", "until")
+    if hour is None or not marked:
         return None
     base = context.then
     if base is None or base.day is None or base.year < 1:
-        return Draft("TIME", f"XXXX-XX-XXT{at}")
-    return Draft("TIME", f"{base.timex}T{at}", None, base)
+        return Draft("TIME", f"XXXX-XX-XXT{hour}")
+    return Draft("TIME", f"{base.timex}T{hour}", None, base)
 
 
 def day_beside(fit: Fit, context: Context) -> Draft | None:
@@ -300,22 +256,22 @@ def day_beside(fit: Fit, context: Context) -> Draft | None:
 
 def laterday(fit: Fit, context: Context) -> Draft | None:
     """The last day of `July 16-22` and `March 3 and 4`: it lies in the month of the day before it."""
-    told, day = context.ref, int(fit.tokens[0].text)
-    if not context.follows(fit.first) or told is None or not told.month or not told.day or told.year < 1:
+    before, day = context.ref, int(fit.tokens[0].text)
+    if not context.follows(fit.first) or before is None or not before.month or not before.day or before.year < 1:
         return None
-    if not told.day < day <= days_in(told.year, told.month):
+    if not before.day < day <= days_in(before.year, before.month):
         return None
-    return Draft("DATE", replace(told, day=day).timex, None, replace(told, day=day))
+    return Draft("DATE", replace(before, day=day).timex, None, replace(before, day=day))
 
 
 def lateryear(fit: Fit, context: Context) -> Draft | None:
     """The last year of `2014-16`: it lies in the century of the year before it."""
-    told, number = context.ref, int(fit.tokens[0].text)
-    if not context.follows(fit.first) or told is None or told.month or told.part or fit.before(2) != "y4":
+    before, number = context.ref, int(fit.tokens[0].text)
+    if not context.follows(fit.first) or before is None or before.month or before.part or fit.before(2) != "y4":
         return None
-    if len(fit.tokens[0].text) != 2 or not told.year % 100 < number or told.year < 1000:
+    if len(fit.tokens[0].text) != 2 or not before.year % 100 < number or before.year < 1000:
         return None
-    point = Point(told.year // 100 * 100 + number)
+    point = Point(before.year // 100 * 100 + number)
     return Draft("DATE", point.timex, None, point)
 
 

@@ -68,26 +68,26 @@ class Tokens:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
-    def token(self, at: int) -> Token:
-        """The token at an index."""
-        words = self.text[self.starts[at] : self.ends[at]]
-        kind = kinds()[self.classes[at]]
-        return Token(self.starts[at], self.ends[at], words, kind, _value(words, kind))
+    def token(self, place: int) -> Token:
+        """The token with a number."""
+        words = self.text[self.starts[place] : self.ends[place]]
+        kind = kinds()[self.classes[place]]
+        return Token(self.starts[place], self.ends[place], words, kind, _value(words, kind))
 
     def slice(self, first: int, last: int) -> tuple[Token, ...]:
         """The tokens from index `first` up to, not including, `last`."""
-        return tuple(self.token(at) for at in range(first, last))
+        return tuple(self.token(place) for place in range(first, last))
 
-    def kind(self, at: int) -> str:
-        """The class at an index, `other` beyond the ends."""
-        return kinds()[self.classes[at]] if 0 <= at < len(self.classes) else "other"
+    def kind(self, place: int) -> str:
+        """The class of the token with a number, `other` beyond the ends."""
+        return kinds()[self.classes[place]] if 0 <= place < len(self.classes) else "other"
 
 
 @cache
 def symbols() -> Mapping[str, str]:
     """Class to the character that stands for it."""
     names = dict.fromkeys((*SHAPES, *_ELSEWHERE, *(row["class"] for row in tables.table("time_words"))))
-    return {name: chr(0x4E00 + at) for at, name in enumerate(names)}
+    return {name: chr(0x4E00 + number) for number, name in enumerate(names)}
 
 
 @cache
@@ -163,27 +163,27 @@ def scan(text: str) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     classes: list[str] = []
-    at = 0
-    while at < len(places):
-        start, end = places[at]
+    place = 0
+    while place < len(places):
+        start, end = places[place]
         word = text[start:end]
         lower = word.lower().replace("’", "'")
-        count = _longest(text, places, at, longer[lower]) if lower in longer else 1
+        count = _longest(text, places, place, longer[lower]) if lower in longer else 1
         if count > 1:
-            end = places[at + count - 1][1]
+            end = places[place + count - 1][1]
             word = text[start:end]
             lower = _plain(word)
         classes.append(_class(word, forms.get(lower)))
         starts.append(start)
         ends.append(end)
-        at += count
+        place += count
     return Tokens(text, "".join(classes), tuple(starts), tuple(ends))
 
 
-def _longest(text: str, places: list[tuple[int, int]], at: int, forms: tuple[tuple[str, ...], ...]) -> int:
-    """How many tokens from `at` on make the longest form of the table."""
+def _longest(text: str, places: list[tuple[int, int]], first: int, forms: tuple[tuple[str, ...], ...]) -> int:
+    """How many tokens from the token `first` on make the longest form of the table."""
     for parts in forms:
-        here = places[at : at + len(parts)]
+        here = places[first : first + len(parts)]
         if len(here) == len(parts) and all(
             _plain(text[start:end]) == part for (start, end), part in zip(here, parts, strict=True)
         ):
