@@ -28,10 +28,12 @@ DEFAULT = "en"  # of a text that is too short to tell
 class Language:
     """One language: its primary BCP 47 subtag, and what is known of it.
 
-    `pipeline` gives the parser (spaCy), loaded once a process; None where there is none.
+    `codes` are other codes of it that pages give (ISO 639-2). `pipeline` gives the parser (spaCy), loaded once a process; None
+    where there is none. Each other field is a part: a module that answers the questions of its protocol, or None.
     """
 
     tag: str
+    codes: tuple[str, ...] = ()
     pipeline: Callable[[], Pipeline] | None = None
     numbers: Numbers | None = None
     sentences: Sentences | None = None
@@ -41,8 +43,8 @@ class Language:
 def of(tag: str | None) -> Language:
     """The language of a BCP 47 tag (`en`, `en-GB`, `pt_BR`); of None the default one. One that is not known knows nothing.
 
-    >>> of("en-GB").tag, of("tlh").pipeline
-    ('en', None)
+    >>> of("en-GB").tag, of("eng").tag, of("tlh").pipeline
+    ('en', 'en', None)
     """
     primary = (tag or DEFAULT).replace("_", "-").split("-")[0].lower()
     return _known().get(primary) or Language(primary)
@@ -53,4 +55,4 @@ def _known() -> Mapping[str, Language]:
     folders = [module.name for module in pkgutil.iter_modules(__path__) if module.ispkg]
     faces = [import_module(f"{__name__}.{name}") for name in folders]
     languages: list[Language] = [face.LANGUAGE for face in faces if hasattr(face, "LANGUAGE")]
-    return {language.tag: language for language in languages}
+    return {code: language for language in languages for code in (language.tag, *language.codes)}
