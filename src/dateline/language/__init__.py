@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from dateline.language.factuality import Factuality
     from dateline.language.grammar import Grammar
     from dateline.language.names import Names
+    from dateline.language.numbers import Numbers
     from dateline.language.places import Places
+    from dateline.language.sentences import Sentences
+    from dateline.language.times import Times
 
 DEFAULT = "en"  # of a text that is too short to tell
 
@@ -49,6 +52,9 @@ class Language:
     grammar: Grammar | None = None
     events: EventWords | None = None
     factuality: Factuality | None = None
+    numbers: Numbers | None = None
+    sentences: Sentences | None = None
+    times: Times | None = None
 
 
 def of(tag: str | None) -> Language:

@@ -10,9 +10,12 @@ from dateline.language.english import (
     grammar,
     model,
     names,
+    numbers,
     places,
     quotation,
     reporting,
+    sentences,
+    times,
 )
 
 LANGUAGE = Language(
@@ -27,4 +30,7 @@ LANGUAGE = Language(
     grammar=grammar,
     events=events,
     factuality=factuality,
+    numbers=numbers,
+    sentences=sentences,
+    times=times,
 )

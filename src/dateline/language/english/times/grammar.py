@@ -9,19 +9,24 @@ from functools import cache
 
 from dateline.errors import LexiconError
 from dateline.language import tables
-from dateline.mark.times.tokens import Token, Tokens, scan, symbols
+from dateline.language.english.times.tokens import Token, Tokens, symbols
 
 _PIECE = re.compile(r"\$?[a-z]\w*|\(\?(?:<?[=!])|[()|?*+]|\s+")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Fit:
     """Tokens `first` up to `last` of a text that fit the pattern of a rule."""
 
     rule: str
     within: Tokens
     first: int
     last: int
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.within.starts[self.first]
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -54,11 +59,11 @@ def _patterns() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...
 
 def _compiled(pattern: str, named: dict[str, str]) -> str:
     """The expression over symbols that a pattern of the table stands for. Raises LexiconError."""
-    out, at = [], 0
+    out, end = [], 0
     for piece in _PIECE.finditer(pattern):
-        if piece.start() != at:
+        if piece.start() != end:
             break
-        at = piece.end()
+        end = piece.end()
         word = piece[0]
         if word.startswith("$"):
             out.append(f"(?:{named[word]})")
@@ -68,23 +73,20 @@ def _compiled(pattern: str, named: dict[str, str]) -> str:
             out.append(symbols()[word])
         elif not word.isspace():
             out.append("(?:" if word == "(" else word)
-    if at != len(pattern):
-        raise LexiconError(f"data/time_patterns.tsv: cannot read {pattern[at:]!r} in {pattern!r}")
+    if end != len(pattern):
+        raise LexiconError(f"data/time_patterns.tsv: cannot read {pattern[end:]!r} in {pattern!r}")
     return "".join(out)
 
 
-def candidates(tokens: Tokens, at: int) -> Iterator[Found]:
-    """What fits at the first place from token `at` on where any rule fits, in the rules' order."""
-    every, rules = _patterns()
-    hit = every.search(tokens.classes, at)
-    if hit is None:
-        return
-    for rule, pattern in rules:
-        match = pattern.match(tokens.classes, hit.start())
+def place(tokens: Tokens, first: int) -> int | None:
+    """The first token from `first` on at which any rule fits."""
+    match = _patterns()[0].search(tokens.classes, first)
+    return match.start() if match else None
+
+
+def fits(tokens: Tokens, first: int) -> Iterator[Fit]:
+    """What fits from the token `first` on, in the rules' order."""
+    for rule, pattern in _patterns()[1]:
+        match = pattern.match(tokens.classes, first)
         if match:
-            yield Found(rule, tokens, match.start(), match.end())
-
-
-def read(text: str) -> Tokens:
-    """The text as tokens that the grammar can go over."""
-    return scan(text)
+            yield Fit(rule, tokens, first, match.end())

@@ -1,52 +1,52 @@
-"""Numbers in expressions of time: counts in words and figures, years, and times of day."""
+"""What numbers tell in expressions of time: counts in words and figures, years, and times of day."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from dateline.mark.times.tokens import Token
+from dateline.language.english.numbers import composed
+from dateline.language.english.times.tokens import Token
 
 _DIGITS = re.compile(r"\d+")
 
 
 def count(tokens: Sequence[Token]) -> str | None:
     """The count that tokens make, as TIMEX3 writes it: `2`, `2.5`, `X` for `several`; None when they make none."""
-    total, number, seen = 0.0, 0.0, False
+    parts = []
+    seen = False
     for token in tokens:
         if token.kind == "vague":
             return "X"
         if token.kind in ("d1", "d2", "dn", "y3", "y4", "dec"):
-            number += float(token.text.replace(",", ""))
-        elif token.kind == "num":
-            number += float(token.value)
-        elif token.kind in ("couple", "dozen"):
-            number = max(number, 1.0) * float(token.value)
-        elif token.kind == "big":
-            number = max(number, 1.0) * float(token.value)
-            if float(token.value) > 100:
-                total, number = total + number, 0.0
+            parts.append((float(token.text.replace(",", "")), False))
+        elif token.kind in ("num", "couple", "dozen", "big"):
+            parts.append((float(token.value), token.kind != "num"))
         elif token.kind == "half":
-            number += 0.5
-        elif token.kind not in ("a", "one"):
+            parts.append((0.5, False))
+        elif token.kind != "a":
             continue
         seen = True
     if not seen:
         return None
-    total += number
-    if not total:
-        total = 1.0
+    total = composed(parts) or 1.0
     return str(int(total)) if total == int(total) else str(total)
+
+
+def ordinal_of(token: Token) -> int:
+    """The number of an ordinal (`first`, `third`, `19th`)."""
+    digits = _DIGITS.match(token.text)
+    return int(digits[0]) if digits else int(token.value)
 
 
 def year_of(tokens: Sequence[Token], era: bool = False) -> int | None:
     """The year that tokens name: four figures, `'98`, `332 BC`; before Christ as astronomers count (1 BC is 0)."""
     before = any(token.kind == "era" for token in tokens)
-    for at, token in enumerate(tokens):
+    for place, token in enumerate(tokens):
         if token.kind in ("y4", "y3", "dn", "d2") and (
             token.kind == "y4" or before or era or any(t.kind == "ad" for t in tokens)
         ):
-            follows = tokens[at + 1].kind if at + 1 < len(tokens) else ""
+            follows = tokens[place + 1].kind if place + 1 < len(tokens) else ""
             if follows in ("zone", "ampm"):
                 continue
             number = int(token.text)
@@ -64,8 +64,8 @@ def clock(tokens: Sequence[Token]) -> str | None:
     word = next((token for token in tokens if token.kind == "clockword"), None)
     if word:
         return word.value
-    for at, token in enumerate(tokens):
-        follows = [t.kind for t in tokens[at + 1 : at + 3]]
+    for place, token in enumerate(tokens):
+        follows = [t.kind for t in tokens[place + 1 : place + 3]]
         dotted = token.kind == "dec" and follows[:1] and follows[0] in ("ampm", "zone") and "." in token.text
         hour_word = token.kind in ("d1", "d2") and follows[:1] and follows[0] in ("ampm", "oclock")
         military = token.kind == "y4" and follows[:1] == ["zone"]
@@ -74,7 +74,7 @@ def clock(tokens: Sequence[Token]) -> str | None:
             hour, minute = (int(digits[0][:2]), int(digits[0][2:])) if military else (int(digits[0]), 0)
             if token.kind == "clock" or dotted:
                 minute = int(digits[1])
-            half = next((t.value for t in tokens[at + 1 : at + 3] if t.kind == "ampm"), None)
+            half = next((t.value for t in tokens[place + 1 : place + 3] if t.kind == "ampm"), None)
             if half:
                 hour = hour % 12 + (12 if half == "pm" else 0)
             if hour > 24 or minute > 59:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from dateline.language import tables
 from dateline.language.english import factuality
-from dateline.mark.parse import Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 # verbs whose participle points ahead (`scheduled for Friday`), and verbs whose infinitive is done with them
 _AHEAD_WORDS = frozenset(
@@ -23,46 +24,34 @@ _TELLING = frozenset(
 )
 _MOVED = frozenset(("push", "put", "move", "shift", "reschedule", "bring", "delay", "postpone"))
 _DONE = frozenset(("manage", "begin", "start", "fail", "continue", "refuse", "use", "seem", "appear", "help"))
-
-
-def token_at(parsed: Parsed, offset: int) -> Token:
-    """The token of the parse that stands at an offset of the sentence's text."""
-    return parsed.doc[max(bisect_right([token.idx for token in parsed.doc], offset) - 1, 0)]
+_DEPTH = 12  # governors looked at
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
-    """How one sentence looks at its times, read off its parse; without one it looks nowhere.
+class Tense:
+    """How one sentence looks at its times, read off its parse (`language.times.Sight`); an empty one looks nowhere."""
 
-    `held` is the look that a word of the expression itself holds it to (`next`, `last`): -1 or 1, 0 for none.
-    """
-
-    parsed: Parsed | None = None
-    held: int = 0
+    doc: Doc
+    headline: bool
 
     def lean(self, offset: int) -> int:
         """-1 when the governing verb is past, 1 when it looks ahead, 0 when it tells neither."""
-        if self.held or self.parsed is None or not len(self.parsed.doc):
-            return self.held
-        token = token_at(self.parsed, offset)
-        planned = self._planned(token)
-        if planned:
-            return planned
+        if not len(self.doc):
+            return 0
+        token = self._token(offset)
+        noun = _event_noun(token)
+        if noun is not None and factuality.standing(noun).status in ("planned", "postponed"):
+            return (
+                1  # the noun that the time stands beside is planned or put off by its own words: `the election due in`
+            )
         bound = True  # on the verb itself, not on a noun beside it
-        for step in range(12):
-            ahead = token.lower_ in _AHEAD_PREPOSITIONS and token.dep_ in ("prep", "mark")
-            if step < 3 and ahead and not (token.lower_ == "by" and _has(token.head)):
+        for step in range(_DEPTH):
+            if (step < 3 and _until(token)) or _moved_to(token):
                 return 1
-            if (
-                token.lower_ == "to"
-                and token.dep_ == "prep"
-                and (token.head.lemma_ in _MOVED or token.head.lower_ == "back")
-            ):
-                return 1  # `pushed back to May`
             if token.pos_ in ("VERB", "AUX"):
-                found = _of_verb(token)
-                if found:
-                    return found
+                look = _of_verb(token)
+                if look:
+                    return look
                 if bound and self._present(token):
                     return 1  # `voters go to the polls in May`, `the lease expires in May`
             bound = bound and token.pos_ != "NOUN"
@@ -71,23 +60,10 @@ class Sight:
             token = token.head
         return 0
 
-    def _present(self, verb: Token) -> bool:
-        told = self.parsed is not None and self.parsed.sentence.label != "headline"
-        return told and verb.tag_ in ("VBZ", "VBP") and verb.lemma_ not in _TELLING
-
-    def _planned(self, token: Token) -> int:
-        """1 where the noun that the time stands beside is planned or put off by its own words (`the election due in`)."""
-        noun = _noun(token)
-        if noun is None or noun.lemma_.lower() not in _words("scheduled"):
-            return 0
-        return 1 if factuality.standing(noun).status in ("planned", "postponed") else 0
-
     def scheduled(self, offset: int) -> bool:
         """Whether the time stands beside an event of the calendar that a verb only speaks of: `discussed the May vote`."""
-        if self.parsed is None or not len(self.parsed.doc):
-            return False
-        noun = _noun(token_at(self.parsed, offset))
-        if noun is None or noun.lemma_.lower() not in _words("scheduled"):
+        noun = _event_noun(self._token(offset)) if len(self.doc) else None
+        if noun is None:
             return False
         if noun.dep_ == "pobj":
             return noun.head.lower_ in ("about", "on", "for", "of", "to", "before")
@@ -95,9 +71,9 @@ class Sight:
 
     def telling(self, offset: int) -> bool:
         """Whether the time hangs on a verb of saying: `she said on Monday`."""
-        if self.parsed is None or not len(self.parsed.doc):
+        if not len(self.doc):
             return False
-        token = token_at(self.parsed, offset)
+        token = self._token(offset)
         for _ in range(4):
             if token.pos_ == "VERB":
                 return token.lemma_.lower() in _reporting()
@@ -106,10 +82,29 @@ class Sight:
 
     def attributive(self, offset: int) -> bool:
         """Whether the word at the offset only qualifies a participle before a noun: `the previously announced sale`."""
-        if self.parsed is None or not len(self.parsed.doc):
+        if not len(self.doc):
             return False
-        head = token_at(self.parsed, offset).head
+        head = self._token(offset).head
         return head.dep_ in ("amod", "acl") and head.tag_ in ("VBN", "VBD", "JJ")
+
+    def _token(self, offset: int) -> Token:
+        """The token of the parse that stands at an offset of the sentence's text."""
+        return self.doc[max(bisect_right([token.idx for token in self.doc], offset) - 1, 0)]
+
+    def _present(self, verb: Token) -> bool:
+        return not self.headline and verb.tag_ in ("VBZ", "VBP") and verb.lemma_ not in _TELLING
+
+
+def _until(token: Token) -> bool:
+    """Whether it is a preposition of what is to come: `by Friday`, but not `had left by Friday`."""
+    ahead = token.lower_ in _AHEAD_PREPOSITIONS and token.dep_ in ("prep", "mark")
+    return ahead and not (token.lower_ == "by" and _has(token.head))
+
+
+def _moved_to(token: Token) -> bool:
+    """Whether it is the `to` of `pushed back to May`."""
+    moved = token.head.lemma_ in _MOVED or token.head.lower_ == "back"
+    return moved and token.lower_ == "to" and token.dep_ == "prep"
 
 
 @cache
@@ -125,8 +120,8 @@ def _reporting() -> frozenset[str]:
     return frozenset(row["word"] for row in rows if row["pos"] == "verb" and row["kind"] == "statement")
 
 
-def _noun(token: Token) -> Token | None:
-    """The noun that a time stands beside: `the vote in May`, `the May vote`."""
+def _event_noun(token: Token) -> Token | None:
+    """The noun of an event of the calendar that a time stands beside: `the vote in May`, `the May vote`."""
     head = token.head
     if head.pos_ == "ADP":
         before = head.nbor(-1) if head.i else head
@@ -136,7 +131,8 @@ def _noun(token: Token) -> Token | None:
             and before.lemma_.lower() in _words("scheduled")
         )
         head = before if beside else head.head
-    return head if head.pos_ in ("NOUN", "PROPN") and head.i != token.i else None
+    beside_noun = head.pos_ in ("NOUN", "PROPN") and head.i != token.i
+    return head if beside_noun and head.lemma_.lower() in _words("scheduled") else None
 
 
 def _has(verb: Token) -> bool:

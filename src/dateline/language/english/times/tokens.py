@@ -1,24 +1,27 @@
 """Words to classes: a text becomes a row of tokens, each with the class that the grammar of times knows it by.
 
-The words and their classes stand in `data/time_words.tsv`, the days with a name in `data/holidays.tsv`. Numbers are
-classed by their form. A class is one character of a string, so that the grammar can be regular expressions over it.
+The words and their classes stand in `data/time_words.tsv`, the days with a name in `data/holidays.tsv`, the numbers in
+`language.english.numbers`; figures are classed by their form. A class is one character of a string, so that the grammar can
+be regular expressions over it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from dateline.language import tables
+from dateline.language.english import numbers
 
-# what is no word of a table
+# classes of what is told by its form
 SHAPES = (
     "other", "comma", "dot", "dash", "slash", "quote", "open", "close", "poss", "money",
     "isodt", "isodate", "numdate", "clock", "dec", "decade", "yy", "o1", "on", "d1", "d2", "dn", "y3", "y4",
-    "yw", "holiday",
 )  # fmt: skip
+# classes of words that stand in other tables than the one of time words
+_ELSEWHERE = ("yw", "holiday", "num", "dozen", "big", "ord")
 
 _TOKEN = re.compile(
     r"""
@@ -65,26 +68,26 @@ class Tokens:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
-    def token(self, at: int) -> Token:
-        """The token at an index."""
-        words = self.text[self.starts[at] : self.ends[at]]
-        kind = kinds()[self.classes[at]]
-        return Token(self.starts[at], self.ends[at], words, kind, _value(words, kind))
+    def token(self, place: int) -> Token:
+        """The token with a number."""
+        words = self.text[self.starts[place] : self.ends[place]]
+        kind = kinds()[self.classes[place]]
+        return Token(self.starts[place], self.ends[place], words, kind, _value(words, kind))
 
     def slice(self, first: int, last: int) -> tuple[Token, ...]:
         """The tokens from index `first` up to, not including, `last`."""
-        return tuple(self.token(at) for at in range(first, last))
+        return tuple(self.token(place) for place in range(first, last))
 
-    def kind(self, at: int) -> str:
-        """The class at an index, `other` beyond the ends."""
-        return kinds()[self.classes[at]] if 0 <= at < len(self.classes) else "other"
+    def kind(self, place: int) -> str:
+        """The class of the token with a number, `other` beyond the ends."""
+        return kinds()[self.classes[place]] if 0 <= place < len(self.classes) else "other"
 
 
 @cache
 def symbols() -> Mapping[str, str]:
     """Class to the character that stands for it."""
-    names = dict.fromkeys((*SHAPES, *(row["class"] for row in tables.table("time_words"))))
-    return {name: chr(0x4E00 + at) for at, name in enumerate(names)}
+    names = dict.fromkeys((*SHAPES, *_ELSEWHERE, *(row["class"] for row in tables.table("time_words"))))
+    return {name: chr(0x4E00 + number) for number, name in enumerate(names)}
 
 
 @cache
@@ -93,10 +96,13 @@ def kinds() -> Mapping[str, str]:
     return {symbol: name for name, symbol in symbols().items()}
 
 
+Form = tuple[str, bool, str]  # the character of its class, whether it needs a capital, its value
+
+
 @cache
-def _words() -> tuple[Mapping[str, tuple[str, bool, str]], Mapping[str, tuple[tuple[str, ...], ...]]]:
-    """Each form with its class's character, whether it needs a capital, and value; and how longer forms begin."""
-    forms: dict[str, tuple[str, bool, str]] = {}
+def _words() -> tuple[Mapping[str, Form], Mapping[str, tuple[tuple[str, ...], ...]]]:
+    """Each form that is known; and of those of several tokens their tokens, longest first, by the first one."""
+    forms: dict[str, Form] = dict(_number_words())
     for row in tables.table("time_words"):
         forms[_plain(row["form"])] = (symbols()[row["class"]], row["case"] == "cap", row["value"])
     for row in tables.table("holidays"):
@@ -107,21 +113,30 @@ def _words() -> tuple[Mapping[str, tuple[str, bool, str]], Mapping[str, tuple[tu
         parts = _split(form)
         if len(parts) > 1:
             longer.setdefault(parts[0], []).append(parts)
-    return forms, {first: tuple(sorted(some, key=len, reverse=True)) for first, some in longer.items()}
+    return forms, {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in longer.items()}
 
 
-def _year_words() -> dict[str, tuple[str, bool, str]]:
+def _number_words() -> Iterator[tuple[str, Form]]:
+    for word, value in numbers.cardinals().items():
+        yield word, (symbols()["num"], False, str(int(value)))
+    for word, value in numbers.scales().items():
+        yield word, (symbols()["dozen" if value < 100 else "big"], False, str(int(value)))
+    for word, number in numbers.ordinals().items():
+        yield word, (symbols()["ord"], False, str(number))
+
+
+def _year_words() -> dict[str, Form]:
     """Years as speech has them, `nineteen ninety-six`, made of the table's numbers."""
-    rows = [(row["form"], int(row["value"])) for row in tables.table("time_words") if row["class"] == "num"]
-    below = {form: value for form, value in rows if 10 <= value < 100}
+    values = {word: int(value) for word, value in numbers.cardinals().items()}
+    below = {word: value for word, value in values.items() if 10 <= value < 100}
     below |= {
-        f"{ten}{joint}{one}": value + unit
-        for ten, value in rows for one, unit in rows for joint in ("-", " ") if value >= 20 and 1 <= unit <= 9
+        f"{ten}{joint}{unit}": values[ten] + values[unit]
+        for ten in values for unit in values for joint in ("-", " ") if values[ten] >= 20 and 1 <= values[unit] <= 9
     }  # fmt: skip
-    led = [(form, 100 * value) for form, value in rows if value in (18, 19, 20)]
+    led = {word: 100 * value for word, value in values.items() if value in (18, 19, 20)}
     return {
         f"{first} {rest}": (symbols()["yw"], False, str(hundreds + value))
-        for first, hundreds in led for rest, value in below.items()
+        for first, hundreds in led.items() for rest, value in below.items()
     }  # fmt: skip
 
 
@@ -134,7 +149,7 @@ def _plain(words: str) -> str:
 
 
 def _value(words: str, kind: str) -> str:
-    if kind in SHAPES and kind not in ("holiday", "yw"):
+    if kind in SHAPES:
         return words
     forms = _words()[0]
     known = forms.get(_plain(words))
@@ -144,31 +159,31 @@ def _value(words: str, kind: str) -> str:
 def scan(text: str) -> Tokens:
     """Tokenise a text and class its tokens."""
     forms, longer = _words()
-    found = [match.span() for match in _TOKEN.finditer(text)]
+    places = [match.span() for match in _TOKEN.finditer(text)]
     starts: list[int] = []
     ends: list[int] = []
     classes: list[str] = []
-    at = 0
-    while at < len(found):
-        start, end = found[at]
+    place = 0
+    while place < len(places):
+        start, end = places[place]
         word = text[start:end]
         lower = word.lower().replace("’", "'")
-        count = _longest(text, found, at, longer[lower]) if lower in longer else 1
+        count = _longest(text, places, place, longer[lower]) if lower in longer else 1
         if count > 1:
-            end = found[at + count - 1][1]
+            end = places[place + count - 1][1]
             word = text[start:end]
             lower = _plain(word)
         classes.append(_class(word, forms.get(lower)))
         starts.append(start)
         ends.append(end)
-        at += count
+        place += count
     return Tokens(text, "".join(classes), tuple(starts), tuple(ends))
 
 
-def _longest(text: str, found: list[tuple[int, int]], at: int, some: tuple[tuple[str, ...], ...]) -> int:
-    """How many tokens from `at` on make the longest form of the table."""
-    for parts in some:
-        here = found[at : at + len(parts)]
+def _longest(text: str, places: list[tuple[int, int]], first: int, forms: tuple[tuple[str, ...], ...]) -> int:
+    """How many tokens from the token `first` on make the longest form of the table."""
+    for parts in forms:
+        here = places[first : first + len(parts)]
         if len(here) == len(parts) and all(
             _plain(text[start:end]) == part for (start, end), part in zip(here, parts, strict=True)
         ):
