@@ -6,7 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 
-from dateline.group.stories.likeness import terms, told
+from dateline.group.stories.likeness import terms_of
 from dateline.records.judgements import Judgement
 from dateline.records.report import Report
 from dateline.records.story import Edge
@@ -60,7 +60,7 @@ def differences(
 
 def _parted(members: Sequence[int], a: int, b: int, reports: Sequence[Report]) -> tuple[list[int], list[int]]:
     """A story parted in two: each report goes with the one of the two whose words it shares more of."""
-    words = {at: set(terms(told(reports[at]))) for at in members}
+    words = {at: set(terms_of(reports[at])) for at in members}
 
     def alike(one: int, other: int) -> float:
         return len(words[one] & words[other]) / math.sqrt(max(1, len(words[one]) * len(words[other])))

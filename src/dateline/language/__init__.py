@@ -14,8 +14,15 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from dateline.language import folded
+
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
+
+    from dateline.language.exchanged import Exchanged
+    from dateline.language.provenance import Provenance
+    from dateline.language.topics import Topics
+    from dateline.language.words import Words
 
 DEFAULT = "en"  # of a text that is too short to tell
 
@@ -24,18 +31,33 @@ DEFAULT = "en"  # of a text that is too short to tell
 class Language:
     """One language: its primary BCP 47 subtag, and what is known of it.
 
-    `pipeline` gives the parser (spaCy), loaded once a process; None where there is none.
+    `also` are other subtags of it (ISO 639-2: `eng`). `pipeline` gives the parser (spaCy), loaded once a process; None where
+    there is none. Words there are in every language: where nothing is known of them, each is its own stem (`folded`).
     """
 
     tag: str
+    also: tuple[str, ...] = ()
     pipeline: Callable[[], Pipeline] | None = None
+    words: Words = folded
+    exchanged: Exchanged | None = None
+    provenance: Provenance | None = None
+    topics: Topics | None = None
+
+    @property
+    def marked(self) -> bool:
+        """Whether reports in it can be marked: a parse of another language would find what is not there."""
+        return self.pipeline is not None
+
+    def turned(self, one: str, other: str) -> bool:
+        """Whether two sentences give the same deed to the same two names in exchanged parts; no, where it cannot tell."""
+        return self.exchanged is not None and self.exchanged.turned(one, other)
 
 
 def of(tag: str | None) -> Language:
     """The language of a BCP 47 tag (`en`, `en-GB`, `pt_BR`); of None the default one. One that is not known knows nothing.
 
-    >>> of("en-GB").tag, of("tlh").pipeline
-    ('en', None)
+    >>> of("en-GB").tag, of("eng").tag, of("tlh").pipeline
+    ('en', 'en', None)
     """
     primary = (tag or DEFAULT).replace("_", "-").split("-")[0].lower()
     return _known().get(primary) or Language(primary)
@@ -46,4 +68,4 @@ def _known() -> Mapping[str, Language]:
     folders = [module.name for module in pkgutil.iter_modules(__path__) if module.ispkg]
     faces = [import_module(f"{__name__}.{name}") for name in folders]
     languages: list[Language] = [face.LANGUAGE for face in faces if hasattr(face, "LANGUAGE")]
-    return {language.tag: language for language in languages}
+    return {tag: language for language in languages for tag in (language.tag, *language.also)}

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dateline import language
 from dateline.cite import Cite
 from dateline.engines import HERE, Engine, chunks
 from dateline.group.origins.direction import direction
 from dateline.group.origins.narrative import SHINGLE, Array, Narrative, Narratives, covering, narratives
 from dateline.group.origins.nearby import Nearby
-from dateline.language.english.exchanged import turned
 from dateline.records.report import Report
 from dateline.records.story import Edge, EdgeKind
 
@@ -147,7 +147,7 @@ def overlap(a: Narrative, b: Narrative, there: Array, back: Array) -> Overlap:
         words=int(max(both.sum(), both_there.sum())),
         said=max(said, said_there),
         lead=bool(len(both) and len(both_there) and both[0] and both_there[0]),
-        turned=turned(_first(a), _first(b)),
+        turned=language.of(a.report.language).turned(_first(a), _first(b)),
         items=max(_items(a, there), _items(b, back)),
     )
 
@@ -192,7 +192,8 @@ def _exchanged(text: Narrative, other: Narrative, place: Array) -> bool:
     if not len(starts):
         return False
     found = np.bincount(np.searchsorted(other.sentences[:, 1], starts, "right"), minlength=len(other.sentences))
-    return turned(text.words(place), other.words(other.sentences[int(found.argmax())]))
+    tongue = language.of(text.report.language)
+    return tongue.turned(text.words(place), other.words(other.sentences[int(found.argmax())]))
 
 
 def _kept(told: Array, both: Array) -> float:

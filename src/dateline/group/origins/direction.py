@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
+from dateline import language
 from dateline.group.origins.narrative import Narrative
+from dateline.language.outlets import host, plain, squeezed
 from dateline.records.report import Report
 from dateline.records.story import EdgeKind
 
-FROM = re.compile(
-    r"\b(?:via|originally (?:published|appeared)|first (?:published|appeared)|republished|reprinted|reposted|courtesy of"
-    r"|source:|authored by|read more (?:at|on)|read the (?:full|rest|whole)|continue reading)",
-    re.IGNORECASE,
-)
 NEAR = 300  # characters around a passage in which its source is named
-TRANSCRIPT = r"(?:^[A-Z][A-Z .'’-]{2,40}:[\s\S]*?){6}"
+TRANSCRIPT = re.compile(r"(?:^[A-Z][A-Z .'’-]{2,40}:[\s\S]*?){6}", re.MULTILINE)  # who speaks, in capitals, six times
 ADDRESS = re.compile(r"\b(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,6})((?:/[\w.~%-]+)+)", re.IGNORECASE)
 SLUG = 3  # long words of an address that tell which page it is
 HEAD = 600  # characters at the top of a page in which its headline and lead stand
@@ -45,7 +42,7 @@ def _sourced(one: Report, other: Report) -> str:
     if apart and _credited(one, other):
         return f" The first credits {other.outlet}, which published the second."
     for own in (one.canonical, one.url):
-        if apart and own and named(other) in (plain(_host(own)), plain(own)):
+        if apart and own and named(other) in (plain(host(own)), plain(own)):
             return f" The first gives as its own address a page of {other.outlet}, which published the second: {own}."
     if one.canonical and other.url and _bare(one.canonical) == _bare(other.url):
         return f" The first gives the second's address as its own: {one.canonical}."
@@ -79,7 +76,7 @@ def _apart(one: Report, other: Report) -> bool:
 
 def _spoken(one: Report, other: Report) -> str:
     """Whether the other is the transcript of what the one quotes: its programme is named, or it is the same outlet's."""
-    if not re.search(TRANSCRIPT, other.text, re.MULTILINE) or re.search(TRANSCRIPT, one.text, re.MULTILINE):
+    if not TRANSCRIPT.search(other.text) or TRANSCRIPT.search(one.text):
         return ""
     title = other.title or ""
     if len(title) >= 8 and " " in title and title in one.text:
@@ -110,7 +107,7 @@ def _credited(one: Report, other: Report) -> bool:
     name = named(other)
     if not name:
         return False
-    lines = [_plain_words(block.span.of(one.text)) for block in one.blocks if block.label == "byline"]
+    lines = [squeezed(block.span.of(one.text)) for block in one.blocks if block.label == "byline"]
     return any(plain(credit) == name for credit in one.credits) or any(name in line for line in lines)
 
 
@@ -123,24 +120,10 @@ def named(report: Report) -> str | None:
     return plain(report.outlet) if report.outlet else None
 
 
-def _plain_words(words: str) -> str:
-    return re.sub(r"\W", "", words.lower())
-
-
-def plain(name: str) -> str:
-    """A name or a site in one plain form."""
-    bare = re.sub(r"^(?:www\.)|(?:\.(?:com|org|net|co\.uk|gov|edu|info|news|tv|[a-z]{2}))+(?:/.*)?$", "", name.lower())
-    return re.sub(r"^the(?=\w{4})|[^\w]", "", re.sub(r"^the\s+", "", bare))
-
-
-def _host(url: str) -> str:
-    return re.sub(r"^https?://|[/?#:].*$", "", url.lower())
-
-
 def _linked(one: Report, other: Report) -> str:
     """An address in the one, at the other's outlet, whose words are those of the other's top; empty without one."""
     name = named(other)
-    if not name or name not in _plain_words(one.text):
+    if not name or name not in squeezed(one.text):
         return ""
     top = set(re.findall(r"\w+", f"{other.title or ''} {other.text[:HEAD]}".lower()))
     for found in ADDRESS.finditer(one.text):
@@ -157,13 +140,10 @@ def _bare(url: str) -> str:
 
 def _pointed(one: Report, other: Report) -> str:
     """The words of a line (`Via …`, `Originally published by …`) that name the other's outlet; empty without one."""
-    name = named(other)
-    if name and len(name) >= 4:
-        for found in FROM.finditer(one.text):
-            line = one.text[found.start() : found.start() + 90].split("\n")[0]
-            if name in _plain_words(line):
-                return line.strip()
-    return ""
+    name, signs = named(other), language.of(one.language).provenance
+    if signs is None or not name or len(name) < 4:
+        return ""
+    return next((line.strip() for line in signs.pointers(one.text) if name in squeezed(line)), "")
 
 
 def _named_near(taker: Narrative, giver: Narrative, run: range) -> str:

@@ -18,36 +18,22 @@ from typing import Any
 
 import numpy as np
 
+from dateline import language
 from dateline.cite import Cite, Span
+from dateline.language.provenance import Provenance
+from dateline.language.words import WORD
 from dateline.records.report import Report
 
 SHINGLE = 5  # words
+CAPTION = 70  # words of a caption, at most
 KEPT = 40_000_000  # words of narratives held in memory at once, at about 25 bytes each
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?![\s\"”’']|$)[^.!?]*)*[.!?]*[\"”’']*")
 SPEECH = re.compile(r"“[^”\"]{1,1500}(?:[”\"]|$)|\"[^\"]{1,1500}(?:\"|$)|(?<!\w)‘[^‘’]{15,}(?:’(?!\W)[^‘’]*)*’(?!\w)")
 ENDED = re.compile(r"[.!?:…][\"”’')\]]*\s*$")
 
-AGENCY = r"(?:AP|AFP|REUTERS|Reuters|EPA|Getty|Pool)"
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-PHOTO = re.compile(
-    rf"\((?:{AGENCY}|File)\b[^)]{{0,60}}\)\s*$|\bPhotos?\b[^.]{{0,25}}(?:by|[:/,)])|\bPhotograph|Getty Images"
-    rf"|/\s?{AGENCY}\b|{AGENCY}\s?/|\bvia {AGENCY}\b|^(?:Image|Media) (?:copyright|caption)|\bCredit: "
-)
-POST = re.compile(
-    r"pic\.twitter\.com|\bt\.co/|\(@\w+\)|^\s*(?:—|--|-)\s?.{0,60}@\w+|(?:Retweet|Follow) @|^@\w+ ?$|\bRT @"
-)
-DATED = re.compile(rf"{MONTH} \d{{1,2}}, (?:19|20)\d\d|\d{{1,2}} {MONTH} (?:19|20)\d\d")
-POSED = re.compile(
-    r"\b(?:left|right|cent(?:er|re)|seen|pictured|flanked|arrives?|attends?|waves?|walks?|shakes?|speaks?|smiles?|looks?"
-    r"|gestures?|poses?|sits?|stands?|talks?|listens?|watch(?:es)?|leaves?|meets?|greets?|holds?|delivers?|reacts?"
-    r"|boards?|waits?|escorts?|chats?|appears?)\b"
-)
-FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|me|myself)\b")
-TO_YOU = re.compile(r"\b[Yy]our?\b")
+POST = re.compile(r"pic\.twitter\.com|\bt\.co/|\(@\w+\)|^\s*(?:—|--|-)\s?.{0,60}@\w+|^@\w+ ?$|\bRT @")
 CLOCK = re.compile(
-    r"^\W*\d{1,2}(?:[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?| ?[AaPp]\.?[Mm]\.?)(?: [A-Z]{2,4}T?)?\W*(?:\([^)\n]*\))?$"
-    r"|\ball times (?:are )?(?:local|[A-Z]{2,4}\b)",
+    r"^\W*\d{1,2}(?:[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?| ?[AaPp]\.?[Mm]\.?)(?: [A-Z]{2,4}T?)?\W*(?:\([^)\n]*\))?$",
     re.MULTILINE,
 )
 
@@ -151,7 +137,8 @@ def narrative(report: Report) -> Narrative:
     """A report's own words. A page of nothing but lines set apart is read by these."""
     units = _units(report)
     lines = [unit.of(report.text) for unit in units]
-    apart = _apart(lines)
+    signs = language.of(report.language).provenance
+    apart = _apart(lines, signs)
     if all(apart):
         apart = [False] * len(apart)
     hashes: list[int] = []
@@ -165,9 +152,9 @@ def narrative(report: Report) -> Narrative:
         spoken = [found.span() for found in SPEECH.finditer(flat)]
         for sentence in SENTENCE.finditer(flat):
             plain = _unquoted(flat, sentence.span(), spoken)
-            if TO_YOU.search(plain) and len(lines) > 1:
+            if signs and signs.to_reader(plain) and len(lines) > 1:
                 continue
-            own = bool(FIRST_PERSON.search(plain))
+            own = signs is not None and signs.in_first_person(plain)
             first = len(hashes)
             for word in WORD.finditer(flat, *sentence.span()):
                 hashes.append(_hash(word.group().lower().replace("’", "'")))
@@ -187,7 +174,7 @@ def narrative(report: Report) -> Narrative:
         order=np.argsort(shingles, kind="stable").astype(np.int32),
         speech=np.sort(shingles[whole]),
         sentences=np.array(sentences, np.int32).reshape(-1, 2),
-        clocks=np.array([found.start() for found in CLOCK.finditer(report.text)], np.int32),
+        clocks=np.array(_clocks(report.text, signs), np.int32),
     )
 
 
@@ -211,16 +198,23 @@ def _units(report: Report) -> list[Span]:
     return found
 
 
-def _apart(lines: list[str]) -> list[bool]:
+def _clocks(text: str, signs: Provenance | None) -> list[int]:
+    """Where lines that are clock times begin, and what is said of the times."""
+    notes = signs.time_notes(text) if signs else ()
+    return sorted({*(line.start() for line in CLOCK.finditer(text)), *notes})
+
+
+def _apart(lines: list[str], signs: Provenance | None) -> list[bool]:
     """Which lines are captions, embedded posts and furniture."""
+    posts = [bool(POST.search(line)) or (signs is not None and signs.posted(line)) for line in lines]
     out = []
-    for line in lines:
+    for line, post in zip(lines, posts, strict=True):
         words = len(WORD.findall(line))
-        caption = words <= 70 and bool(PHOTO.search(line) or (DATED.search(line) and POSED.search(line)))
+        caption = words <= CAPTION and signs is not None and signs.captions(line)
         unfinished = words < 25 and not ENDED.search(line)
-        out.append(caption or unfinished or (words <= 80 and bool(POST.search(line))))
-    for at, (before, line) in enumerate(pairwise(lines)):
-        signed = POST.search(line) and len(WORD.findall(line)) <= 12
+        out.append(caption or unfinished or (words <= 80 and post))
+    for at, ((before, line), post) in enumerate(zip(pairwise(lines), posts[1:], strict=False)):
+        signed = post and len(WORD.findall(line)) <= 12
         if signed and len(WORD.findall(before)) <= 80:
             out[at] = True  # the post that the line below is the name under
     return out

@@ -8,8 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from dateline import edtf, language
 from dateline.cite import Cite
-from dateline.group.origins.direction import TRANSCRIPT, later, named, plain
+from dateline.group.origins.direction import TRANSCRIPT, later, named
+from dateline.language.outlets import plain
+from dateline.language.provenance import Paper
 from dateline.records.report import Report
 from dateline.records.signs import score
 from dateline.records.story import Edge, Origin, Spun
@@ -17,12 +20,7 @@ from dateline.records.story import Edge, Origin, Spun
 MOSTLY = 0.6  # of a report's sentences: then an excerpt of another is of the other's origin
 DERIVED = ("copy", "excerpt", "rewrite")
 UNTOLD = " Nothing in them says which took it from which."
-KINDS = (
-    ("a court paper", r"\A[\s\S]{0,600}\b(?:DISTRICT COURT|SUPREME COURT OF|Plaintiffs?,|Case No\.)"),
-    ("a press statement", r"\A[\s\S]{0,300}?^\W*(?i:for immediate release|press release|(?:joint )?statement by)\b"),
-    ("an interview or transcript", TRANSCRIPT),
-)
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+PAPERS: dict[Paper, str] = {"court-paper": "a court paper", "press-statement": "a press statement"}
 
 
 def directed(reports: Sequence[Report], tied: Sequence[Edge]) -> tuple[Edge, ...]:
@@ -153,7 +151,7 @@ def _origin(id_: str, some: Sequence[Report], tied: Sequence[Edge]) -> Origin:
             )
         return Origin(id_, f"{agency}, {when}", ids, why, (*credited, *passages))
     first = next((report for report in some if report.outlet), some[0])
-    kind = next((kind for kind, sign in KINDS if re.search(sign, first.text, re.MULTILINE)), None)
+    kind = _kind(first)
     shared = f" Its {len(some)} reports share their text, and none says whose it is." if len(some) > 1 else ""
     sources = [first.sources["outlet"]] if "outlet" in first.sources else []
     whose = f"The reporting of {first.outlet} itself." if first.outlet else "It names neither an outlet nor an agency."
@@ -162,6 +160,14 @@ def _origin(id_: str, some: Sequence[Report], tied: Sequence[Edge]) -> Origin:
         sources = [one] if (one := _credit(first, first.credits[0])) else []
     label = f"{kind.capitalize()}, {when}" if kind else f"{first.outlet or 'Unnamed source'}, {when}"
     return Origin(id_, label, ids, (f"Its text is {kind}." if kind else whose) + shared, (*sources, *passages))
+
+
+def _kind(report: Report) -> str | None:
+    """What a report is that no reporter wrote, with its article; None for any other."""
+    signs = language.of(report.language).provenance
+    if signs and (paper := signs.paper(report.text)):
+        return PAPERS[paper]
+    return "an interview or transcript" if TRANSCRIPT.search(report.text) else None
 
 
 def _crediting(some: Sequence[Report], named_by: Sequence[Report], agency: str) -> str:
@@ -178,7 +184,7 @@ def _spoken(day: str) -> str:
         when = date.fromisoformat(day)
     except ValueError:  # a year or a month alone
         return day
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+    return f"{when.day} {edtf.MONTHS[when.month - 1][:3]} {when.year}"
 
 
 def _credit(report: Report, agency: str) -> Cite | None:

@@ -19,8 +19,9 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
+from dateline import language
 from dateline.engines import HERE, Engine
-from dateline.group.stories.likeness import Likeness, against, terms, told
+from dateline.group.stories.likeness import Likeness, Products, terms, terms_of, told
 from dateline.records.report import Report
 from dateline.records.story import Edge
 
@@ -101,10 +102,10 @@ class Stories:
                 here = {other for _, other in near[one]}
                 around.append(sorted(here.union(strong[one], *({far for _, far in near[mid]} for mid in here)) - {one}))
             used = sorted({*some, *(other for others in around for other in others)})
-            rows = self.likeness.smoothed(used)
+            products = Products(self.likeness.smoothed(used))
             for one, met in zip(some, around, strict=True):
                 others = np.array(met, np.int64)
-                like = against(rows, bisect_left(used, one), np.searchsorted(used, others))
+                like = products.of(bisect_left(used, one), np.searchsorted(used, others))
                 times = like / self.likeness.asked(np.full(len(others), one), others)
                 for other, value in zip(met, times.tolist(), strict=True):
                     if value >= LOOSEST:
@@ -228,14 +229,15 @@ def when(report: Report) -> tuple[str, str]:
 
 def title(reports: Sequence[Report]) -> str:
     """The headline whose words most of the story's reports use; a first line where no report has a headline."""
-    used = Counter(term for report in reports for term in set(terms(told(report))))
+    used = Counter(term for report in reports for term in set(terms_of(report)))
     clean = [r for r in reports if len({s.kind for s in r.signs}) < 2] or list(reports)
     heads = [(r, r.title) for r in clean if r.title] or [(r, _first_line(r)) for r in clean]
 
     def worth(head: tuple[Report, str]) -> tuple[float, tuple[str, str]]:
-        found = set(terms(head[1]))
-        common = math.fsum(math.log1p(used[term]) for term in found)  # exact: a set has no order
-        return (-common / math.sqrt(max(5, len(found))), when(head[0]))
+        report, line = head
+        own = set(terms(line, language.of(report.language).words))
+        common = math.fsum(math.log1p(used[term]) for term in own)  # exact: a set has no order
+        return (-common / math.sqrt(max(5, len(own))), when(report))
 
     return min(heads, key=worth)[1]
 

@@ -13,15 +13,15 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from scipy import sparse
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
+from dateline import language
 from dateline.engines import HERE, Engine, chunks
 from dateline.group.stories.postings import Postings
+from dateline.language.words import COMPOUND, Words
 from dateline.records.report import Report
 
 NEAREST = 10  # neighbours that smooth a report
@@ -39,11 +39,9 @@ FEW = 50  # reports that a small pile is taken to stand among, so that what all 
 COLUMNS = 1 << 22  # hashed terms
 RAREST, CANDIDATES = 24, 40  # terms that propose; pairs then compared
 TOGETHER = 250  # reports whose neighbours are sought at once
-WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 STARTS = re.compile(r"(?:^|[.!?\n])[\"”“'\s]*$")
 
 Matrix = Any  # scipy's sparse matrices and numpy's arrays, their shapes said where they are made
-SPREAD = np.zeros(COLUMNS, np.float32)  # one row at a time, spread out; zero again after each use
 
 
 def told(report: Report) -> str:
@@ -52,41 +50,39 @@ def told(report: Report) -> str:
     return words if not report.title or report.title in words else f"{report.title}\n{words}"
 
 
-@lru_cache(maxsize=1 << 16)
-def stem(word: str) -> str:
-    """A word without its commonest English endings; enough to make `invites` meet `invited`."""
-    word = word.replace("’", "'").removesuffix("'s")
-    for ending, instead in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
-            word = word[: len(word) - len(ending)] + instead
-            break
-    return word[:-1] if word.endswith("e") and len(word) > 4 else word
+def terms(text: str, words: Words) -> list[str]:
+    """Stems, pairs of neighbouring stems (`a_b`), and once more as names (`N:a`) what is capitalised mid-sentence.
 
-
-def terms(text: str) -> list[str]:
-    """Stems, pairs of neighbouring stems (`a_b`), and once more as names (`N:a`) what is capitalised mid-sentence."""
+    `words` are those of the language that the text is in.
+    """
     out: list[str] = []
-    before = ""
-    for found in WORD.finditer(text):
-        word = found.group()
-        if word.lower() in ENGLISH_STOP_WORDS or len(word) < 2:
+    common, before = words.common_words(), ""
+    for token in COMPOUND.finditer(text):
+        word = token[0]
+        folded = word.lower()
+        if folded in common or len(word) < 2:
             before = ""
             continue
-        one = stem(word.lower())
-        out.append(one)
-        if word[0].isupper() and not STARTS.search(text[max(0, found.start() - 6) : found.start()]):
-            out.append(f"N:{one}")
+        stem = words.stem(folded)
+        out.append(stem)
+        if word[0].isupper() and not STARTS.search(text[max(0, token.start() - 6) : token.start()]):
+            out.append(f"N:{stem}")
         if before:
-            out.append(f"{before}_{one}")
-        before = one
+            out.append(f"{before}_{stem}")
+        before = stem
     return out
 
 
-def weighed(text: str) -> Counter[str]:
+def terms_of(report: Report) -> list[str]:
+    """The terms of what a report tells, by the words of its own language."""
+    return terms(told(report), language.of(report.language).words)
+
+
+def weighed(text: str, words: Words) -> Counter[str]:
     """The terms of a text; those of its lead count twice, where it is so long that background fills most of it."""
-    bag = Counter(terms(text))
+    bag = Counter(terms(text, words))
     if len(text) > 2 * LEAD:
-        bag.update(terms(text[:LEAD]))
+        bag.update(terms(text[:LEAD], words))
     return bag
 
 
@@ -94,7 +90,7 @@ def bags(some: Sequence[Report]) -> list[tuple[tuple[Matrix, Matrix], float]]:
     """Of each report its columns and weights, and how alike it must be: a call that can be sent to another process."""
     out = []
     for report in some:
-        bag = weighed(told(report))
+        bag = weighed(told(report), language.of(report.language).words)
         size = sum(1 for term in bag if "_" not in term and term[:2] != "N:")
         out.append((_columns(bag), NEEDED * (max(3, min(LONGEST, size)) / SHORT) ** GROWTH))
     return out
@@ -175,9 +171,9 @@ class Likeness:
             others, shared = others[others != row], shared[others != row]
             met.append(others[np.lexsort((others, -shared))[:CANDIDATES]])
         used = np.unique(np.concatenate([np.array(chunk), *met]))
-        rows = self.rows(used.tolist())
+        products = Products(self.rows(used.tolist()))
         for row, others in zip(chunk, met, strict=True):
-            like = against(rows, int(np.searchsorted(used, row)), np.searchsorted(used, others))
+            like = products.of(int(np.searchsorted(used, row)), np.searchsorted(used, others))
             score = like / self.asked(np.full(len(others), row), others)
             for value, other in zip(score.tolist(), others.tolist(), strict=True):
                 if value >= FAINT:
@@ -226,13 +222,21 @@ class Likeness:
         return mix, used.tolist()
 
 
-def against(rows: Matrix, row: int, others: Matrix) -> Matrix:
-    """The products of one row with some others."""
-    span = slice(rows.indptr[row], rows.indptr[row + 1])
-    SPREAD[rows.indices[span]] = rows.data[span]
-    found = rows[others] @ SPREAD
-    SPREAD[rows.indices[span]] = 0
-    return found
+class Products:
+    """The products of some rows, one with others at a time, by spreading that one out over all the columns."""
+
+    def __init__(self, rows: Matrix) -> None:
+        self._rows = rows
+        self._spread = np.zeros(rows.shape[1], np.float32)  # zero again after each use
+
+    def of(self, row: int, others: Matrix) -> Matrix:
+        """The products of one row with some others (an array of their numbers), in their order."""
+        span = slice(self._rows.indptr[row], self._rows.indptr[row + 1])
+        columns = self._rows.indices[span]
+        self._spread[columns] = self._rows.data[span]
+        products = self._rows[others] @ self._spread
+        self._spread[columns] = 0
+        return products
 
 
 def narrowed(rows: Matrix) -> Matrix:

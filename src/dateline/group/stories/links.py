@@ -12,16 +12,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
 
 import numpy as np
 from scipy import sparse
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
+from dateline import language
 from dateline.cite import Cite, Span, cite
-from dateline.group.stories.likeness import Likeness, Matrix, against, heaviest, narrowed, stem, told, unit
-from dateline.language import tables
-from dateline.language.english.exchanged import turned
+from dateline.group.stories.likeness import Likeness, Matrix, Products, heaviest, narrowed, told, unit
 from dateline.records.report import Report
 from dateline.records.story import Link, LinkKind, Story
 
@@ -37,9 +34,6 @@ RESEMBLES = 0.18  # and of two that share no name, or only one
 TOLD = 3  # words that these share
 MOST = 3  # links of a story
 TOGETHER = 250
-RUN = re.compile(r"[A-Z][\w'’-]*\w(?:\s(?:(?:of|de|van|von|al|bin)\s)?[A-Z][\w'’-]*\w)*")
-WORD = re.compile(r"(?<![\w-])[a-z]{4,}(?![\w-])")
-STARTS = re.compile(r"(?:^|[.!?\n:])[\"”“'‘’\s]*$")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -95,6 +89,7 @@ def _proposed(parts: Sequence[Sequence[int]], likeness: Likeness) -> Iterator[tu
     rows = sparse.vstack([_rows(parts[start : start + TOGETHER], likeness) for start in chunks], format="csr")
     index = narrowed(heaviest(rows))
     by_term = index.T.tocsr()
+    products = Products(rows)
     kept = np.diff(by_term.indptr) <= CROWDED
     by_term = (sparse.diags(kept.astype(np.float32)) @ by_term).tocsr()
     for start in chunks:
@@ -104,7 +99,7 @@ def _proposed(parts: Sequence[Sequence[int]], likeness: Likeness) -> Iterator[tu
             before = some.indices[span] < start + row
             others, shared = some.indices[span][before], some.data[span][before]
             best = others[np.lexsort((others, -shared))[:CANDIDATES]]
-            like = against(rows, start + row, best)
+            like = products.of(start + row, best)
             for other, value in zip(best.tolist(), like.tolist(), strict=True):
                 if value >= ALIKE:
                     yield start + row, other, value
@@ -126,13 +121,17 @@ def _line(story: Story) -> Line:
     used: Counter[str] = Counter()
     shown: dict[str, Counter[str]] = {}
     for report in reports:
+        topics = language.of(report.language).topics
+        if topics is None:  # no name of it can be told from another word
+            continue
         opening = _opening(report)
-        names = set(_names(opening, report))
-        runs.update(names)
-        for key, word in {stem(word): word for word in WORD.findall(opening[:reach])}.items():
-            if word not in ENGLISH_STOP_WORDS and key not in _empty():
-                used[key] += 1
-                shown.setdefault(key, Counter())[word] += 1
+        outlet = {word.casefold() for word in (report.outlet or "").split()}
+        runs.update(
+            {name for name in topics.names(opening) if not {part.casefold() for part in name.split()} <= outlet}
+        )
+        for key, word in topics.words(opening[:reach]).items():
+            used[key] += 1
+            shown.setdefault(key, Counter())[word] += 1
     names_: dict[str, str] = {}
     for run in sorted(runs, key=lambda run: (-runs[run], len(run.split()) not in (2, 3), run)):
         names_.setdefault(_key(run), run)
@@ -165,45 +164,6 @@ def _key(run: str) -> str:
     return "@" + run.split()[-1].casefold().replace("’", "'").removesuffix("'s")
 
 
-def _names(text: str, report: Report) -> Iterator[str]:
-    """Particular names: runs of capitals within a sentence, without titles; no state, capital, month, agency, outlet."""
-    outlet = {word.casefold() for word in (report.outlet or "").split()}
-    for found in RUN.finditer(text):
-        words = found[0].split()
-        if STARTS.search(text[max(0, found.start() - 6) : found.start()]) and (
-            len(words) == 1 or words[0].casefold() in ENGLISH_STOP_WORDS
-        ):
-            words = words[1:]
-        while words and (words[0].casefold() in _titles() or words[0].casefold() in ENGLISH_STOP_WORDS):
-            words = words[1:]
-        run = " ".join(words)
-        plain = {run.casefold().removesuffix("'s").removesuffix("’s"), words[-1].casefold() if words else ""}
-        if run and not plain & _everyday() and not {word.casefold() for word in words} <= outlet:
-            yield run.removesuffix("'s").removesuffix("’s")
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(part for title in tables.words("titles") for part in title.casefold().split())
-
-
-@cache
-def _empty() -> frozenset[str]:
-    """Stems of words that every report may have: of grammar, of offices, of saying."""
-    said = (row["word"] for row in tables.table("reporting"))
-    return frozenset(stem(word) for word in {*tables.words("stopwords"), *tables.words("roles"), *said, "said", "told"})
-
-
-@cache
-def _everyday() -> frozenset[str]:
-    """Names, in lower case, that particular stories cannot be told by."""
-    countries = (form for row in tables.table("countries") for column, form in row.items() if column != "code")
-    agencies = (cell for row in tables.table("agencies") for cell in row.values())
-    cells = [cell.casefold() for some in (*countries, *agencies) for cell in some.split("|") if cell]
-    calendar = tables.words("months") | tables.words("weekdays")
-    return frozenset({*cells, *(word.casefold() for word in calendar), *tables.words("roles"), *_titles()})
-
-
 def _link(line: Line, before: Line, like: float, rare: Mapping[str, int]) -> Link | None:
     """What a story has to do with an earlier one; None where it is nothing that can be shown."""
     names = [key for key in line.names if key in before.names and key in rare and _one(line, before, key)]
@@ -214,7 +174,7 @@ def _link(line: Line, before: Line, like: float, rare: Mapping[str, int]) -> Lin
         if like < RESEMBLES or len(words) < TOLD or any(key in before.every for key in line.names if key in rare):
             return None
         return _made(line, before, "resembles", [], words, "No particular name is shared.")
-    if turned(line.story.title, before.story.title):
+    if language.of(line.story.reports[0].report.language).turned(line.story.title, before.story.title):
         why = "The same names have each other’s parts in the two headlines."
         return _made(line, before, "resembles", names, words, why)
     faint = like < RESEMBLES or len(words) < TOLD

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from dateline.language import Language
-from dateline.language.english import model
+from dateline.language.english import exchanged, model, provenance, topics, words
 
-LANGUAGE = Language(tag="en", pipeline=model.english)
+LANGUAGE = Language(
+    tag="en",
+    also=("eng",),
+    pipeline=model.english,
+    words=words,
+    exchanged=exchanged,
+    provenance=provenance,
+    topics=topics,
+)
