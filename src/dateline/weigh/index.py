@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from dateline import cite
+from dateline import cite, language
 from dateline.cite import Cite, Span
+from dateline.language.words import WORD
 from dateline.records.marks import EventMention, Marked, Name, Sentence, Time
 from dateline.records.report import TOLD
 from dateline.records.story import Story
@@ -22,7 +23,7 @@ _NAMED = ("PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "FAC", "LAW", "WORK", 
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """What a stretch of text is about: stems of its content words, and who and what it names."""
+    """What a stretch of text is about: roots of its content words, and who and what it names."""
 
     words: frozenset[str]
     who: frozenset[str]
@@ -121,17 +122,19 @@ class Page:
 
     def _bag(self, span: Span) -> Bag:
         names = self.names(span)
-        taken = [one.span for one in names] + [one.span for one in self.times(span)]
-        heads = {one.span.start: one.lemma for one in self.events(span)}
-        found = set()
-        for match in words.WORD.finditer(self.text, span.start, span.end):
-            if any(one.start <= match.start() < one.end for one in taken):
+        taken = [name.span for name in names] + [time.span for time in self.times(span)]
+        heads = {event.span.start: event.lemma for event in self.events(span)}
+        own = language.of(self.report.language).words
+        function = own.function_words()
+        roots = set()
+        for token in WORD.finditer(self.text, span.start, span.end):
+            if any(mark.start <= token.start() < mark.end for mark in taken):
                 continue
-            word = match[0].casefold()
-            lemma = heads.get(match.start(), word)
-            if word not in words.function_words() and lemma not in words.function_words():
-                found.add(words.stem(lemma))
-        return Bag(frozenset(found), frozenset(self.who(one.name) for one in names if one.type in _NAMED))
+            word = token[0].casefold()
+            lemma = heads.get(token.start(), word)
+            if word not in function and lemma not in function:
+                roots.add(own.root(lemma))
+        return Bag(frozenset(roots), frozenset(self.who(name.name) for name in names if name.type in _NAMED))
 
 
 class _Sorted(Generic[M]):

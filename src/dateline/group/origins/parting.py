@@ -82,7 +82,7 @@ def _turned(edge: Edge) -> Edge:
     """The edge from the other end; its words say `the first` and `the second`, which change places too."""
     cites = tuple(one for at in range(0, len(edge.cites), 2) for one in reversed(edge.cites[at : at + 2]))
     swap = {"first": "second", "second": "first"}
-    why = re.sub(r"\b(?:first|second)\b", lambda found: swap[found.group()], edge.why)
+    why = "".join(swap.get(word, word) for word in re.split(r"\b", edge.why))
     return dataclasses.replace(edge, from_=edge.to, to=edge.from_, cites=cites, why=why)
 
 
