@@ -43,7 +43,7 @@ def breaches(text: str, cites: Cites, allowed: Iterable[str] = (), tongue: str |
 
 def recorded(marked: Marked, cites: Iterable[Cite]) -> tuple[str, ...]:
     """What the marks under a report's cites were read as: canonical names, speakers, dates in EDTF and in words."""
-    spans = [one.span for one in cites if one.report == marked.report.id]
+    spans = [cite.span for cite in cites if cite.report == marked.report.id]
     out: set[str] = set()
     for name in marked.names:
         if any(span.overlaps(name.span) for span in spans):
@@ -71,18 +71,18 @@ def check(told: Told, seen: Mapping[str, Marked]) -> Iterator[tuple[str, str]]:
 
 
 def _lines(told: Told) -> Iterator[tuple[str, str, Cites]]:
-    for at, line in enumerate(told.brief):
-        yield f"brief[{at}]", line.text, line.cites
+    for number, line in enumerate(told.brief):
+        yield f"brief[{number}]", line.text, line.cites
     for entry in told.timeline:
         yield entry.id, entry.text, entry.cites
     for plan in told.plans:
-        for at, step in enumerate(plan.history):
-            yield f"{plan.id}.history[{at}]", step.text, step.cites
+        for number, step in enumerate(plan.history):
+            yield f"{plan.id}.history[{number}]", step.text, step.cites
     for claim in told.claims:
-        every = tuple(one for side in claim.sides for one in side.cites)
+        every = tuple(cite for side in claim.sides for cite in side.cites)
         yield claim.id, claim.text, (every[0], *every[1:])
-        for at, side in enumerate(claim.sides):
-            yield f"{claim.id}.sides[{at}]", side.text, side.cites
+        for number, side in enumerate(claim.sides):
+            yield f"{claim.id}.sides[{number}]", side.text, side.cites
     for question in told.questions:
         first, *rest = (*question.asked, *question.answered)
         yield question.id, question.text, (first, *rest)
@@ -102,7 +102,7 @@ def _words(text: str) -> Iterator[str]:
 def _forms(word: str) -> tuple[str, ...]:
     parts = [part for part in re.split(r"[-&]", word) if part]
     bare = [part.removesuffix("'s").rstrip("'") for part in (word, *parts)]
-    return tuple(dict.fromkeys([word, *parts, *bare, *(one.replace(".", "") for one in bare)]))
+    return tuple(dict.fromkeys([word, *parts, *bare, *(part.replace(".", "") for part in bare)]))
 
 
 def _quotations(line: str, sources: list[str]) -> Iterator[str]:
@@ -119,7 +119,7 @@ def _bare(text: str) -> str:
 
 def _dates(line: str, held: list[str]) -> Iterator[str]:
     for match in _DATE.finditer(line):
-        if not any(match[0].casefold() in one.casefold() for one in held):
+        if not any(match[0].casefold() in source.casefold() for source in held):
             yield f"date {match[0]!r} stands in none of its cites and is no recorded date of a mark there"
 
 

@@ -63,7 +63,7 @@ def rewritten(one: Aligned, other: Aligned) -> Edge | None:
     taker, giver, reason = direction(a, b, "rewrite", (here[best[0]].words, there[best[1]].words))
     cites = [cite for i, j in pairs[:CITED] for cite in (a.cite(here[i].words), b.cite(there[j].words))]
     if taker is b:
-        cites = [cite for at in range(0, len(cites), 2) for cite in (cites[at + 1], cites[at])]
+        cites = [cite for number in range(0, len(cites), 2) for cite in (cites[number + 1], cites[number])]
     named = sorted((_written([*here, *there], key) for key in keys), key=_numbers_first)[:KEYS]
     why = (
         f"{len(pairs)} sentences of the one follow, in the same order, sentences of the other ({len(here)} and {len(there)} "
@@ -84,19 +84,21 @@ def _sentences(text: Narrative, tongue: Language) -> list[_Sentence]:
     common, stem = tongue.words.common_words(), tongue.words.stem
     out = []
     for first, last in text.sentences.tolist():
-        told = [at for at in range(first, last) if not text.quoted[at]]
-        if len(told) < SHINGLE:
+        narrative = [number for number in range(first, last) if not text.quoted[number]]
+        if len(narrative) < SHINGLE:
             continue
-        words = {at: text.report.text[text.places[at][0] : text.places[at][1]] for at in told}
-        kept = {at: word for at, word in words.items() if word.lower() not in common}
-        folded = {at: word.lower() for at, word in kept.items()}
+        words = {number: text.report.text[text.places[number][0] : text.places[number][1]] for number in narrative}
+        kept = {number: word for number, word in words.items() if word.lower() not in common}
+        folded = {number: word.lower() for number, word in kept.items()}
         out.append(
             _Sentence(
                 words=range(first, last),
                 text=text.words((first, last)),
                 stems=frozenset(map(stem, folded.values())),
                 numbers=frozenset(word for word in kept.values() if NUMBER.search(word)),
-                names={stem(word): word for at, word in folded.items() if kept[at][0].isupper() and at > first},
+                names={
+                    stem(word): word for number, word in folded.items() if kept[number][0].isupper() and number > first
+                },
             )
         )
     return out

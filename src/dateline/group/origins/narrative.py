@@ -73,16 +73,16 @@ class Narrative:
         if not len(self.shingles):
             return np.full(len(shingles), -1)
         ordered = self.shingles[self.order]
-        at = np.minimum(np.searchsorted(ordered, shingles), len(ordered) - 1)
-        return np.where(ordered[at] == shingles, self.order[at], -1)
+        places = np.minimum(np.searchsorted(ordered, shingles), len(ordered) - 1)
+        return np.where(ordered[places] == shingles, self.order[places], -1)
 
     def said(self, shingles: Array) -> Array:
         """Which of another text's shingles are speech in this one."""
         if not len(self.speech):
             return np.zeros(len(shingles), bool)
-        at = np.minimum(np.searchsorted(self.speech, shingles), len(self.speech) - 1)
-        found: Array = self.speech[at] == shingles
-        return found
+        places = np.minimum(np.searchsorted(self.speech, shingles), len(self.speech) - 1)
+        spoken: Array = self.speech[places] == shingles
+        return spoken
 
     def words(self, place: Sequence[int] | Array) -> str:
         """The text from the first to the last of a range of words (its two ends)."""
@@ -93,8 +93,8 @@ class Narrative:
 def covering(hits: Array, words: int) -> Array:
     """For each word whether it stands in one of the shingles that are hit."""
     out = np.zeros(words, bool)
-    for at in range(SHINGLE):
-        out[at : at + len(hits)] |= hits
+    for offset in range(SHINGLE):
+        out[offset : offset + len(hits)] |= hits
     return out
 
 
@@ -108,29 +108,29 @@ class Narratives:
 
     def add(self, reports: Sequence[Report], made: Iterable[Narrative]) -> None:
         """Take in reports and their narratives, which another process may have made from copies of the reports."""
-        for report, one in zip(reports, made, strict=True):
-            self._keep(len(self.reports), dataclasses.replace(one, report=report))
+        for report, text in zip(reports, made, strict=True):
+            self._keep(len(self.reports), dataclasses.replace(text, report=report))
             self.reports.append(report)
 
-    def __getitem__(self, at: int) -> Narrative:
-        found = self._made.pop(at, None)
-        if found is None:
-            found = narrative(self.reports[at])
+    def __getitem__(self, number: int) -> Narrative:
+        text = self._made.pop(number, None)
+        if text is None:
+            text = narrative(self.reports[number])
         else:
-            self._words -= len(found.quoted)
-        return self._keep(at, found)
+            self._words -= len(text.quoted)
+        return self._keep(number, text)
 
-    def _keep(self, at: int, found: Narrative) -> Narrative:
-        self._made[at] = found
-        self._words += len(found.quoted)
+    def _keep(self, number: int, text: Narrative) -> Narrative:
+        self._made[number] = text
+        self._words += len(text.quoted)
         while self._words > KEPT and len(self._made) > 1:
             self._words -= len(self._made.pop(next(iter(self._made))).quoted)
-        return found
+        return text
 
 
-def narratives(some: Sequence[Report]) -> list[Narrative]:
+def narratives(reports: Sequence[Report]) -> list[Narrative]:
     """The own words of several reports: a call that can be sent to another process."""
-    return [narrative(report) for report in some]
+    return [narrative(report) for report in reports]
 
 
 def narrative(report: Report) -> Narrative:
@@ -149,7 +149,7 @@ def narrative(report: Report) -> Narrative:
         if out:
             continue
         flat = line.replace("\n", " ")
-        spoken = [found.span() for found in SPEECH.finditer(flat)]
+        spoken = [speech_mark.span() for speech_mark in SPEECH.finditer(flat)]
         for sentence in SENTENCE.finditer(flat):
             plain = _unquoted(flat, sentence.span(), spoken)
             if signs and signs.to_reader(plain) and len(lines) > 1:
@@ -164,8 +164,8 @@ def narrative(report: Report) -> Narrative:
                 sentences.append((first, len(hashes)))
     shingles, speech = _shingles(np.array(hashes, np.uint64)), np.array(quoted, bool)
     whole = np.ones(len(shingles), bool)
-    for at in range(SHINGLE):
-        whole &= speech[at : at + len(shingles)]
+    for offset in range(SHINGLE):
+        whole &= speech[offset : offset + len(shingles)]
     return Narrative(
         report=report,
         places=np.array(places, np.int32).reshape(-1, 2),
@@ -188,14 +188,14 @@ def _units(report: Report) -> list[Span]:
             parts[-1] = Span(parts[-1].start, block.end)
         else:
             parts.append(block.span)
-    found: list[Span] = []
+    spans: list[Span] = []
     for part in parts:
         lines = part.of(report.text).split("\n")
         broken = sum(not ENDED.search(line) for line in lines[:-1])
         wrapped = len(lines) >= 3 and broken > len(lines) / 2 and 40 <= max(map(len, lines)) <= 120
         units = re.finditer(r"\S(?:.|\n(?!\s*\n))*" if wrapped else r"\S[^\n]*", part.of(report.text))
-        found += [Span(part.start + one.start(), part.start + one.end()) for one in units]
-    return found
+        spans += [Span(part.start + unit.start(), part.start + unit.end()) for unit in units]
+    return spans
 
 
 def _clocks(text: str, signs: Provenance | None) -> list[int]:
@@ -213,10 +213,10 @@ def _apart(lines: list[str], signs: Provenance | None) -> list[bool]:
         caption = words <= CAPTION and signs is not None and signs.captions(line)
         unfinished = words < 25 and not ENDED.search(line)
         out.append(caption or unfinished or (words <= 80 and post))
-    for at, ((before, line), post) in enumerate(zip(pairwise(lines), posts[1:], strict=False)):
+    for number, ((before, line), post) in enumerate(zip(pairwise(lines), posts[1:], strict=False)):
         signed = post and len(WORD.findall(line)) <= 12
         if signed and len(WORD.findall(before)) <= 80:
-            out[at] = True  # the post that the line below is the name under
+            out[number] = True  # the post that the line below is the name under
     return out
 
 
@@ -240,7 +240,7 @@ def _shingles(words: Array) -> Array:
     """Hashes of five words in a row, one for each place at which five are left."""
     every = max(0, len(words) - SHINGLE + 1)
     out = np.zeros(every, np.uint64)
-    for at in range(SHINGLE):
-        out = (out ^ words[at : at + every]) * np.uint64(0x9E3779B97F4A7C15)
+    for offset in range(SHINGLE):
+        out = (out ^ words[offset : offset + every]) * np.uint64(0x9E3779B97F4A7C15)
         out ^= out >> np.uint64(29)
     return out

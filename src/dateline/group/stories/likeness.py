@@ -44,7 +44,7 @@ STARTS = re.compile(r"(?:^|[.!?\n])[\"”“'\s]*$")
 Matrix = Any  # scipy's sparse matrices and numpy's arrays, their shapes said where they are made
 
 
-def told(report: Report) -> str:
+def told_text(report: Report) -> str:
     """Headline, deck and body; the whole text where nothing is labelled so."""
     words = "\n".join(block.span.of(report.text) for block in report.told()) or report.text
     return words if not report.title or report.title in words else f"{report.title}\n{words}"
@@ -75,7 +75,7 @@ def terms(text: str, words: Words) -> list[str]:
 
 def terms_of(report: Report) -> list[str]:
     """The terms of what a report tells, by the words of its own language."""
-    return terms(told(report), language.of(report.language).words)
+    return terms(told_text(report), language.of(report.language).words)
 
 
 def weighed(text: str, words: Words) -> Counter[str]:
@@ -86,11 +86,11 @@ def weighed(text: str, words: Words) -> Counter[str]:
     return bag
 
 
-def bags(some: Sequence[Report]) -> list[tuple[tuple[Matrix, Matrix], float]]:
+def bags(reports: Sequence[Report]) -> list[tuple[tuple[Matrix, Matrix], float]]:
     """Of each report its columns and weights, and how alike it must be: a call that can be sent to another process."""
     out = []
-    for report in some:
-        bag = weighed(told(report), language.of(report.language).words)
+    for report in reports:
+        bag = weighed(told_text(report), language.of(report.language).words)
         size = sum(1 for term in bag if "_" not in term and term[:2] != "N:")
         out.append((_columns(bag), NEEDED * (max(3, min(LONGEST, size)) / SHORT) ** GROWTH))
     return out
@@ -116,7 +116,7 @@ class Likeness:
         """Take in reports. Returns which reports' neighbours changed, the new ones among them."""
         first = len(self._bags)
         needs = []
-        for bag, need in (one for some in engine.over(bags, chunks(reports, TOGETHER)) for one in some):
+        for bag, need in (made for several in engine.over(bags, chunks(reports, TOGETHER)) for made in several):
             needs.append(need)
             self._bags.append(bag)
             self._seen[bag[0]] += 1
@@ -137,9 +137,9 @@ class Likeness:
         self._postings = Postings()
         self.near = []
 
-    def rows(self, some: Iterable[int]) -> Matrix:
+    def rows(self, numbers: Iterable[int]) -> Matrix:
         """The rows of some reports, of unit length."""
-        bags = [self._bags[one] for one in some]
+        bags = [self._bags[number] for number in numbers]
         ends = np.cumsum([0, *(len(columns) for columns, _ in bags)])
         columns = np.concatenate([np.zeros(0, np.int32), *(columns for columns, _ in bags)])
         weights = np.concatenate([np.zeros(0, np.float32), *(weight for _, weight in bags)])
@@ -158,16 +158,16 @@ class Likeness:
         rare = sparse.vstack([heaviest(self.rows(chunk)) for chunk in chunks], format="csr")
         self._postings.add(rare, first)
         for chunk in chunks:
-            found = self._postings.sharing(rare[chunk.start - first : chunk.stop - first], count)
-            self._meet(chunk, first, found, changed)
+            sharing = self._postings.sharing(rare[chunk.start - first : chunk.stop - first], count)
+            self._meet(chunk, first, sharing, changed)
         return sorted(changed)
 
-    def _meet(self, chunk: range, first: int, found: Matrix, changed: set[int]) -> None:
+    def _meet(self, chunk: range, first: int, sharing: Matrix, changed: set[int]) -> None:
         """Compare each report of a chunk with the best of those found for it."""
         met = []
-        for at, row in enumerate(chunk):
-            span = slice(found.indptr[at], found.indptr[at + 1])
-            others, shared = found.indices[span], found.data[span]
+        for place, row in enumerate(chunk):
+            span = slice(sharing.indptr[place], sharing.indptr[place + 1])
+            others, shared = sharing.indices[span], sharing.data[span]
             others, shared = others[others != row], shared[others != row]
             met.append(others[np.lexsort((others, -shared))[:CANDIDATES]])
         used = np.unique(np.concatenate([np.array(chunk), *met]))
@@ -191,34 +191,34 @@ class Likeness:
         """The cosine behind the score of two neighbours."""
         return abs(score) * math.sqrt(self._need[a] * self._need[b])
 
-    def smoothed(self, some: Sequence[int]) -> Matrix:
+    def smoothed(self, numbers: Sequence[int]) -> Matrix:
         """Rows of some reports, each drawn towards its neighbours; the more, the shorter it is. Of unit length."""
-        mix, used = self._mixed(some)
+        mix, used = self._mixed(numbers)
         return unit(mix @ self.rows(used))
 
-    def among(self, some: Sequence[int]) -> Matrix:
+    def among(self, numbers: Sequence[int]) -> Matrix:
         """How alike some reports are, each with each: the cosines of `smoothed`, from the products of what is mixed.
 
         A mix has ten times the terms of a row, so this costs a fraction of multiplying the mixes.
         """
-        mix, used = self._mixed(some)
+        mix, used = self._mixed(numbers)
         rows = narrowed(self.rows(used))
         like = mix @ (mix @ (rows @ rows.T).toarray()).T
         length = np.sqrt(np.maximum(like.diagonal(), np.finfo(np.float32).tiny))
         return like / length[:, None] / length[None, :]
 
-    def _mixed(self, some: Sequence[int]) -> tuple[Matrix, list[int]]:
+    def _mixed(self, numbers: Sequence[int]) -> tuple[Matrix, list[int]]:
         """How much of which reports' rows is in each smoothed row."""
-        at, to, how = list(range(len(some))), list(some), [1.0] * len(some)
-        for row, one in enumerate(some):
-            total = sum(score for score, _ in self.near[one])
-            pull = (NEEDED * (LONGEST / SHORT) ** GROWTH / self._need[one]) ** (PULL / GROWTH)
-            for score, other in self.near[one]:
-                at.append(row)
+        rows, to, how = list(range(len(numbers))), list(numbers), [1.0] * len(numbers)
+        for row, number in enumerate(numbers):
+            total = sum(score for score, _ in self.near[number])
+            pull = (NEEDED * (LONGEST / SHORT) ** GROWTH / self._need[number]) ** (PULL / GROWTH)
+            for score, other in self.near[number]:
+                rows.append(row)
                 to.append(other)
                 how.append(pull * score / total)
         used, back = np.unique(to, return_inverse=True)
-        mix = sparse.csr_matrix((np.array(how, np.float32), (at, back)), shape=(len(some), len(used)))
+        mix = sparse.csr_matrix((np.array(how, np.float32), (rows, back)), shape=(len(numbers), len(used)))
         return mix, used.tolist()
 
 

@@ -18,7 +18,7 @@ from scipy import sparse
 
 from dateline import language
 from dateline.cite import Cite, Span, cite
-from dateline.group.stories.likeness import Likeness, Matrix, Products, heaviest, narrowed, told, unit
+from dateline.group.stories.likeness import Likeness, Matrix, Products, heaviest, narrowed, told_text, unit
 from dateline.records.report import Report
 from dateline.records.story import Link, LinkKind, Story
 
@@ -56,26 +56,27 @@ def linked(stories: Sequence[Story], parts: Sequence[Sequence[int]], likeness: L
     held = Counter(key for line in lines for key in {*line.every, *line.words})
     most = max(FEW, int(SPREAD * len(lines)))
     rare = {key: times for key, times in held.items() if times <= most}
-    found: dict[int, list[tuple[float, int, Link]]] = {}
+    links: dict[int, list[tuple[float, int, Link]]] = {}
     for a, b, like in pairs:
-        first, second = sorted((a, b), key=lambda at: (lines[at].window or ("~", "~"), at))
+        first, second = sorted((a, b), key=lambda number: (lines[number].window or ("~", "~"), number))
         link = _link(lines[second], lines[first], like, rare)
         if link:
-            found.setdefault(second, []).append((-like, first, link))
+            links.setdefault(second, []).append((-like, first, link))
     return tuple(
-        dataclasses.replace(story, links=_kept(at, found)) if at in found else story for at, story in enumerate(stories)
+        dataclasses.replace(story, links=_kept(number, links)) if number in links else story
+        for number, story in enumerate(stories)
     )
 
 
-def _kept(at: int, found: dict[int, list[tuple[float, int, Link]]]) -> tuple[Link, ...]:
+def _kept(number: int, links: dict[int, list[tuple[float, int, Link]]]) -> tuple[Link, ...]:
     """A story's best links.
 
     What it continues through another that it continues is not said again, nor that it continues a branch of what it
     continues.
     """
-    own = sorted(found[at], key=lambda one: (one[2].kind == "resembles", one[0], one[1]))
+    own = sorted(links[number], key=lambda scored: (scored[2].kind == "resembles", scored[0], scored[1]))
     on = {to for _, to, link in own if link.kind == "continues"}
-    between = [(mid, far, link.kind) for mid in on for _, far, link in found.get(mid, ()) if far in on]
+    between = [(mid, far, link.kind) for mid in on for _, far, link in links.get(mid, ()) if far in on]
     said = {far for _, far, kind in between if kind == "continues"}
     said |= {mid for mid, _, kind in between if kind == "branches"}
     return tuple(link for _, to, link in own if not (link.kind == "continues" and to in said))[:MOST]
@@ -93,11 +94,11 @@ def _proposed(parts: Sequence[Sequence[int]], likeness: Likeness) -> Iterator[tu
     kept = np.diff(by_term.indptr) <= CROWDED
     by_term = (sparse.diags(kept.astype(np.float32)) @ by_term).tocsr()
     for start in chunks:
-        some = (index[start : start + TOGETHER] @ by_term).tocsr()
-        for row in range(some.shape[0]):
-            span = slice(some.indptr[row], some.indptr[row + 1])
-            before = some.indices[span] < start + row
-            others, shared = some.indices[span][before], some.data[span][before]
+        meeting = (index[start : start + TOGETHER] @ by_term).tocsr()
+        for row in range(meeting.shape[0]):
+            span = slice(meeting.indptr[row], meeting.indptr[row + 1])
+            before = meeting.indices[span] < start + row
+            others, shared = meeting.indices[span][before], meeting.data[span][before]
             best = others[np.lexsort((others, -shared))[:CANDIDATES]]
             like = products.of(start + row, best)
             for other, value in zip(best.tolist(), like.tolist(), strict=True):
@@ -110,12 +111,12 @@ def _rows(parts: Sequence[Sequence[int]], likeness: Likeness) -> Matrix:
     ends = np.cumsum([0, *map(len, parts)])
     ones = np.ones(ends[-1], np.float32)
     joins = sparse.csr_matrix((ones, np.arange(ends[-1]), ends))
-    return unit((joins @ likeness.rows(at for part in parts for at in part)).tocsr())
+    return unit((joins @ likeness.rows(number for part in parts for number in part)).tocsr())
 
 
 def _line(story: Story) -> Line:
-    reports = [one.report for one in story.reports]
-    days = [day for one in reports if (day := one.published.day) and len(day) == len("2031-03-11")]
+    reports = [marked.report for marked in story.reports]
+    days = [day for report in reports if (day := report.published.day) and len(day) == len("2031-03-11")]
     reach = OPENING if len(reports) > 1 else LEAD
     runs: Counter[str] = Counter()
     used: Counter[str] = Counter()
@@ -155,7 +156,7 @@ def _opening(report: Report) -> str:
     """What a report begins with; without a headline whose capitals tell no names (`Marsh Invites Belic to Halvern`)."""
     words = [word for word in (report.title or "").split() if len(word) > len("with")]
     capital = sum(word[0].isupper() for word in words)
-    opening = told(report)
+    opening = told_text(report)
     return (opening.replace(report.title or "", "", 1) if 4 * capital > 3 * len(words) > 0 else opening)[:OPENING]
 
 
@@ -220,7 +221,9 @@ def _made(
     shared += [f"word{'s'[: len(words) - 1]} {', '.join(line.words[key] for key in words[:3])}"] if words else []
     shown = [(line.names[key], before.names[key]) for key in names[:2]]
     shown += [(line.words[key], before.words[key]) for key in words[: max(1, 3 - len(shown))]]
-    cites = [one for mine, theirs in shown for one in (_cite(line.story, mine), _cite(before.story, theirs)) if one]
+    cites = [
+        place for mine, theirs in shown for place in (_cite(line.story, mine), _cite(before.story, theirs)) if place
+    ]
     return Link(
         to=before.story.id,
         kind=kind,
@@ -234,10 +237,10 @@ def _made(
 def _cite(story: Story, words: str) -> Cite | None:
     """The first place in a story's headlines and texts where words stand."""
     pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
-    for one in story.reports:
-        report = one.report
+    for marked in story.reports:
+        report = marked.report
         for block in report.told():
-            found = pattern.search(report.text, block.start, block.end)
-            if found:
-                return cite(report.id, report.text, Span(found.start(), found.end()))
+            match = pattern.search(report.text, block.start, block.end)
+            if match:
+                return cite(report.id, report.text, Span(match.start(), match.end()))
     return None

@@ -21,12 +21,12 @@ NAMES = 12  # names of a sentence that are compared
 def turned(one: str, other: str) -> bool:
     """Whether two sentences give the same deed to the same two names in exchanged parts."""
     here, there = _words(one), _words(other)
-    found = {word: at for at, word in reversed(list(enumerate(there))) if _named(word)}
-    shared = [(at, word) for at, word in enumerate(here) if _named(word) and word in found]
+    places = {word: place for place, word in reversed(list(enumerate(there))) if _named(word)}
+    shared = [(place, word) for place, word in enumerate(here) if _named(word) and word in places]
     for (first, a), (second, b) in combinations(shared[:NAMES], 2):
-        if found[b] < found[a]:
+        if places[b] < places[a]:
             deed = _deed(here[first + 1 : second])
-            if deed and deed == _deed(there[found[b] + 1 : found[a]]):
+            if deed and deed == _deed(there[places[b] + 1 : places[a]]):
                 return True
     return False
 
@@ -45,8 +45,8 @@ def _deed(between: Sequence[str]) -> tuple[str, ...]:
 
     Offices (`President`, `the foreign minister`) and words of grammar say nothing, but for the `by` of a passive.
     """
-    told = [word for word in between if word[0].islower() and word not in _offices()]
-    deed = [word for word in told if word == "by" or word not in function_words()]
+    lower = [word for word in between if word[0].islower() and word not in _offices()]
+    deed = [word for word in lower if word == "by" or word not in function_words()]
     said = [word for word in deed if word != "by"]
     return () if not said or _mutual() & set(said) else tuple(root(word) for word in deed)
 
