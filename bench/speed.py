@@ -51,10 +51,11 @@ print(json.dumps({"cpu": time.process_time() - start, "stories": len(made.storie
 TIMES = """
 import json, sys, time
 import spacy
+from dateline import language
 from dateline.mark.parse import Parse, Parsed, parses, sentences
 from dateline.mark.times import times
 from dateline.read import read
-reports = [one for one in read(sys.argv[1:]) if one.in_english]
+reports = [one for one in read(sys.argv[1:]) if language.of(one.language).marked]
 words = sum(len(one.text.split()) for one in reports)
 parsed = list(parses(reports))
 times(parsed[0])

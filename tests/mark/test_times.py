@@ -1,5 +1,7 @@
 """Times: what is found in invented sentences, with which value."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st

@@ -14,6 +14,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from dateline.language import folded
 from dateline.language.coreference import Coreference
 from dateline.language.quotation import Quotation
 from dateline.language.reporting import Reporting
@@ -22,13 +23,17 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
     from dateline.language.events import EventWords
+    from dateline.language.exchanged import Exchanged
     from dateline.language.factuality import Factuality
     from dateline.language.grammar import Grammar
     from dateline.language.names import Names
     from dateline.language.numbers import Numbers
     from dateline.language.places import Places
+    from dateline.language.provenance import Provenance
     from dateline.language.sentences import Sentences
     from dateline.language.times import Times
+    from dateline.language.topics import Topics
+    from dateline.language.words import Words
 
 DEFAULT = "en"  # of a text that is too short to tell
 
@@ -39,6 +44,7 @@ class Language:
 
     `pipeline` gives the parser (spaCy), loaded once a process; None where there is none. `also` are other codes by which
     pages name it (ISO 639-2: `eng`). The other parts answer the questions of the protocols that they are typed with.
+    Words there are in every language: where nothing is known of them, each is its own stem (`folded`).
     """
 
     tag: str
@@ -55,6 +61,19 @@ class Language:
     numbers: Numbers | None = None
     sentences: Sentences | None = None
     times: Times | None = None
+    words: Words = folded
+    exchanged: Exchanged | None = None
+    provenance: Provenance | None = None
+    topics: Topics | None = None
+
+    @property
+    def marked(self) -> bool:
+        """Whether reports in it can be marked: a parse of another language would find what is not there."""
+        return self.pipeline is not None
+
+    def turned(self, one: str, other: str) -> bool:
+        """Whether two sentences give the same deed to the same two names in exchanged parts; no, where it cannot tell."""
+        return self.exchanged is not None and self.exchanged.turned(one, other)
 
 
 def of(tag: str | None) -> Language:
@@ -73,3 +92,4 @@ def _known() -> Mapping[str, Language]:
     faces = [import_module(f"{__name__}.{name}") for name in folders]
     languages: list[Language] = [face.LANGUAGE for face in faces if hasattr(face, "LANGUAGE")]
     return {code: language for language in languages for code in (language.tag, *language.also)}
+    return {tag: language for language in languages for tag in (language.tag, *language.also)}

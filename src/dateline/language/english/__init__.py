@@ -6,16 +6,20 @@ from dateline.language import Language
 from dateline.language.english import (
     coreference,
     events,
+    exchanged,
     factuality,
     grammar,
     model,
     names,
     numbers,
     places,
+    provenance,
     quotation,
     reporting,
     sentences,
     times,
+    topics,
+    words,
 )
 
 LANGUAGE = Language(
@@ -33,4 +37,8 @@ LANGUAGE = Language(
     numbers=numbers,
     sentences=sentences,
     times=times,
+    words=words,
+    exchanged=exchanged,
+    provenance=provenance,
+    topics=topics,
 )
