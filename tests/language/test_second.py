@@ -128,7 +128,15 @@ def test_an_account_of_it_holds_and_makes_nothing_up(tmp_path: Path) -> None:
     for story in account.stories:
         assert story.title in PILE
         assert story.origins
-        made = (story.people, story.timeline, story.plans, story.statements, story.claims, story.questions, story.deeds)
+        made = (
+            story.people,
+            story.findings.timeline,
+            story.findings.plans,
+            story.findings.statements,
+            story.findings.claims,
+            story.findings.questions,
+            story.findings.deeds,
+        )
         assert not any(made)
         assert not story.brief
     assert "Not in English: its words are kept and compared" in whole.html(account)

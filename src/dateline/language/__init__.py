@@ -92,4 +92,3 @@ def _known() -> Mapping[str, Language]:
     faces = [import_module(f"{__name__}.{name}") for name in folders]
     languages: list[Language] = [face.LANGUAGE for face in faces if hasattr(face, "LANGUAGE")]
     return {code: language for language in languages for code in (language.tag, *language.also)}
-    return {tag: language for language in languages for tag in (language.tag, *language.also)}

@@ -86,11 +86,6 @@ class Report:
     canonical: str | None = field(default=None, metadata={"absent": None})  # not in the JSON where there is none
 
     @property
-    def in_english(self) -> bool:
-        """Whether the markers read it: it is in English, or too short to tell."""
-        return self.language is None or self.language.replace("_", "-").split("-")[0].lower() in ("en", "eng")
-
-    @property
     def wire(self) -> str | None:
         """The agency that the report's own words come from; None where there is none, or such as only helped it."""
         lines = [block.span.of(self.text) for block in self.blocks if block.label == "credit"]
