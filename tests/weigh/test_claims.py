@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from dateline.records import Told
-from dateline.weigh.told import amount
+from dateline.language.english.counts import amount
 
 Tell = Callable[[dict[str, tuple[str, str]]], Told]
 

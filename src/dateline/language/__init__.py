@@ -17,6 +17,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
+    from dateline.language.claims import Claims
+    from dateline.language.context import Context
+    from dateline.language.counts import Counts
+    from dateline.language.exchanged import Exchanged
+    from dateline.language.phrases import Phrases
+    from dateline.language.plan_titles import PlanTitles
+    from dateline.language.planning import Planning
+    from dateline.language.predicates import Predicates
+
 DEFAULT = "en"  # of a text that is too short to tell
 
 
@@ -29,6 +38,14 @@ class Language:
 
     tag: str
     pipeline: Callable[[], Pipeline] | None = None
+    claims: Claims | None = None
+    context: Context | None = None
+    counts: Counts | None = None
+    exchanged: Exchanged | None = None
+    phrases: Phrases | None = None
+    plan_titles: PlanTitles | None = None
+    planning: Planning | None = None
+    predicates: Predicates | None = None
 
 
 def of(tag: str | None) -> Language:

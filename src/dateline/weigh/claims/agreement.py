@@ -16,7 +16,7 @@ from dateline.records.story import Story
 from dateline.weigh.claims import conflicts
 from dateline.weigh.index import Index
 from dateline.weigh.mentions import Mention
-from dateline.weigh.told import Pair, Sentences, Told
+from dateline.weigh.passages import Pair, Passage, Passages
 
 ALIKE = 0.6  # share of the shorter sentence's content words from which two sentences say the same
 ALIKE_WORDS = 5  # and at least so many words
@@ -44,8 +44,7 @@ def claims(
 ) -> tuple[Claim, ...]:
     """Conflicts first, then what several origins agree on, then what one report alone tells."""
     index = Index(story)
-    sentences = Sentences(index)
-    pairs = tuple(sentences.pairs())
+    pairs = tuple(Passages(index).pairs())
     found = conflicts.conflicts(index, plans, pairs, seen)
     events = [_fact(index, one.text, "fact", one.cites) for one in entries]
     words = [_fact(index, _words(one[0]), "wording", one) for one in _carried(said)]
@@ -97,20 +96,20 @@ def _carried(said: tuple[Statement, ...]) -> Iterator[Cites]:
 
 def _alike(index: Index, pairs: tuple[Pair, ...]) -> Iterator[tuple[str, Cites]]:
     """Groups of sentences that say the same, each around the one that most others are like; no sentence is in two."""
-    near: dict[Told, list[Told]] = {}
+    near: dict[Passage, list[Passage]] = {}
     for one, other, both in pairs:
         small = min(len(one.words), len(other.words))
         if both >= ALIKE_WORDS and both >= ALIKE * small and one.agrees(other):
             near.setdefault(one, []).append(other)
             near.setdefault(other, []).append(one)
-    taken: set[Told] = set()
-    for centre in sorted(near, key=lambda one: (-len(near[one]), one.place)):
-        group = [one for one in near[centre] if one not in taken]
+    taken: set[Passage] = set()
+    for centre in sorted(near, key=lambda passage: (-len(near[passage]), passage.place)):
+        group = [passage for passage in near[centre] if passage not in taken]
         if centre in taken or not group:
             continue
         taken |= {centre, *group}
-        best = min([centre, *group], key=lambda one: (one.place[0] in index.spun, one.hangs, len(one.text), one.place))
-        yield best.text, cite.cites([best.cite, centre.cite, *(one.cite for one in group)])
+        best = min([centre, *group], key=lambda p: (p.place[0] in index.spun, p.leans, len(p.text), p.place))
+        yield best.text, cite.cites([best.cite, centre.cite, *(passage.cite for passage in group)])
 
 
 def _words(one: Cite) -> str:
