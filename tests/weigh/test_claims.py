@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from dateline.records import Told
 from dateline.language.english.counts import amount
+from dateline.records import Told
 
 Tell = Callable[[dict[str, tuple[str, str]]], Told]
 

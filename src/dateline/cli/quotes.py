@@ -16,7 +16,6 @@ from dateline.cli.app import AsOf, Inputs, Jobs, Quiet, app, day
 from dateline.records.account import Account, Told
 from dateline.records.findings import Saying
 from dateline.show.terminal import statements as shown
-from dateline.weigh.statements.sayings import sayings
 
 
 class By(StrEnum):
@@ -60,9 +59,8 @@ def _heard(made: Account, denied: bool, variants: bool) -> Iterator[shown.Heard]
     """Each story with the sayings that are asked for."""
     reports = {one.id: one for one in made.reports}
     for told in made.stories:
-        every = sayings(told.statements, [reports[key] for key in told.reports])
         wanted = _answering(told) if denied else None
-        some = tuple(one for one in every if _is_wanted(one, wanted) and (len(one.versions) > 1 or not variants))
+        some = tuple(one for one in told.sayings if _is_wanted(one, wanted) and (len(one.versions) > 1 or not variants))
         yield shown.Heard(told, some, reports)
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from dateline.cite import Span
-
 
 class Context(Protocol):
     """Whether a stretch of text can be read by itself."""
@@ -16,8 +14,8 @@ class Context(Protocol):
     def without_opener(self, sentence: str) -> str:
         """A sentence without the word that ties it to the one before and says nothing itself (`But`, `Meanwhile,`)."""
 
-    def refers_back(self, text: str, within: Span) -> bool:
-        """Whether a personal pronoun stands in a stretch of a text."""
+    def refers_back(self, words: str) -> bool:
+        """Whether a personal pronoun stands among words."""
 
     def counts_from_now(self, words: str) -> bool:
         """Whether the words of a date count from the day on which they are said (`last June`)."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dateline.cite import Cites
-from dateline.records.findings import Claim, Deed, Entry, Plan, Question, Statement
+from dateline.records.findings import Claim, Deed, Entry, Plan, Question, Saying, Statement
 from dateline.records.report import Failure, Report
 from dateline.records.story import Edge, Link, Origin, Person, Spun
 
@@ -42,7 +42,10 @@ class Told:
     brief: tuple[Line, ...]
     spun: tuple[Spun, ...] = ()
     changes: tuple[str, ...] = field(default=(), metadata={"absent": ()})
-    links: tuple[Link, ...] = field(default=(), metadata={"absent": ()})  # neither is in the JSON where there is none
+    links: tuple[Link, ...] = field(default=(), metadata={"absent": ()})
+    sayings: tuple[Saying, ...] = field(
+        default=(), metadata={"absent": ()}
+    )  # none of the three is in the JSON where empty
 
 
 @dataclass(frozen=True, slots=True)

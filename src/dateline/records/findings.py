@@ -168,3 +168,4 @@ class Findings:
     claims: tuple[Claim, ...] = ()
     questions: tuple[Question, ...] = ()
     deeds: tuple[Deed, ...] = ()
+    sayings: tuple[Saying, ...] = ()

@@ -31,6 +31,7 @@ def tell(story: Story, findings: Findings) -> Told:
         spun=story.spun,
         changes=story.changes,
         links=story.links,
+        sayings=findings.sayings,
     )
     seen = {one.report.id: one for one in story.reports}
     if found := list(guard.check(told, seen)):

@@ -13,7 +13,7 @@ from dateline.records.findings import Drift, PlanStatus
 
 _REASON = re.compile(
     r"\b(?:because(?:\s+of)?|due\s+to|owing\s+to|on\s+account\s+of|as\s+a\s+result\s+of|in\s+the\s+face\s+of|citing|blaming"
-    r"|for\s+fear\s+of|amid|following|after)\b\s+[^.;]{8,}",
+    r"|for\s+fear\s+of|amid|after)\b\s+[^.;]{8,}",
     re.IGNORECASE,
 )
 _NOT = frozenset({"not", "never", "no", "nobody", "nothing", "none", "neither", "nor", "without", "cannot"})

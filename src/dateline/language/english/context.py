@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from dateline.cite import Span
-
 _LEANING = re.compile(
     r"^[“\"'‘]*(?:he|she|they|it|his|her|their|its|him|this|that|these|those|there|here|such|both|but|and)\b",
     re.IGNORECASE,
@@ -25,9 +23,9 @@ def without_opener(sentence: str) -> str:
     return _OPENER.sub("", sentence)
 
 
-def refers_back(text: str, within: Span) -> bool:
-    """Of the third person."""
-    return bool(_PRONOUN.search(text, within.start, within.end))
+def refers_back(words: str) -> bool:
+    """One of the third person."""
+    return bool(_PRONOUN.search(words))
 
 
 def counts_from_now(words: str) -> bool:
