@@ -156,18 +156,7 @@ PENDING: frozenset[str] = frozenset({
     "read/page/passages.py",
     "read/page/scripted.py",
     "read/versions.py",
-    "tell/brief.py",
     "tell/guard.py",
-    "weigh/claims/conflicts.py",
-    "weigh/mentions.py",
-    "weigh/plans/acts.py",
-    "weigh/plans/moves.py",
-    "weigh/plans/threads.py",
-    "weigh/plans/titles.py",
-    "weigh/questions.py",
-    "weigh/statements/sayings.py",
-    "weigh/timeline.py",
-    "weigh/told.py",
     "weigh/words.py",
 })  # fmt: skip
 
