@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from dateline.cite import Cite, cites
-from dateline.records import Report, Saying, Stamp, Statement, Told
+from dateline.records import Findings, Report, Saying, Stamp, Statement
 from dateline.weigh.statements.sayings import sayings
 
-Tell = Callable[[Mapping[str, tuple[str, str]]], Told]
+Tell = Callable[[Mapping[str, tuple[str, str]]], Findings]
 
 ONE = """Ferry to stop
 The ferry to Karst will stop in May, the harbour master, Ida Falk, said on Monday. She has run the port for ten years.
@@ -24,7 +24,7 @@ On Tuesday Falk denied hiding a report on the ship. She runs the port.
 """
 
 
-def said(told: Told, words: str, report: str) -> Statement:
+def said(told: Findings, words: str, report: str) -> Statement:
     """The statement of a report that holds the words."""
     (one,) = [
         one
@@ -35,32 +35,32 @@ def said(told: Told, words: str, report: str) -> Statement:
 
 
 @pytest.fixture
-def ferry(tell: Tell) -> Told:
+def ferry(tell: Tell) -> Findings:
     return tell({"one": ("3 May 2021", ONE), "two": ("4 May 2021", TWO)})
 
 
-def test_the_same_words_by_one_speaker_are_one_statement(ferry: Told) -> None:
+def test_the_same_words_by_one_speaker_are_one_statement(ferry: Findings) -> None:
     one, two = said(ferry, "ship that leaks", "one"), said(ferry, "ship that leaks", "two")
     assert one.same_as == (two.id,) and two.same_as == (one.id,)
     assert one.speaker == two.speaker is not None
 
 
-def test_the_same_content_in_indirect_speech_is_one_statement(ferry: Told) -> None:
+def test_the_same_content_in_indirect_speech_is_one_statement(ferry: Findings) -> None:
     assert said(ferry, "will stop in May", "two").id in said(ferry, "will stop in May", "one").same_as
 
 
-def test_a_denial_answers_the_accusation_in_another_report(ferry: Told) -> None:
+def test_a_denial_answers_the_accusation_in_another_report(ferry: Findings) -> None:
     denial = said(ferry, "hiding a report", "two")
     assert denial.polarity == "deny"
     assert said(ferry, "hiding a report", "one").id in denial.denies
 
 
-def test_a_denial_is_not_the_same_as_what_it_denies(ferry: Told) -> None:
+def test_a_denial_is_not_the_same_as_what_it_denies(ferry: Findings) -> None:
     denial = said(ferry, "hiding a report", "two")
     assert said(ferry, "hiding a report", "one").id not in denial.same_as
 
 
-def test_who_carried_it_first_and_who_cut_it(ferry: Told) -> None:
+def test_who_carried_it_first_and_who_cut_it(ferry: Findings) -> None:
     (found,) = [one for one in ferry.sayings if len(one.versions) == 2 and one.versions[1].dropped]
     assert found.first == "one"
     assert [one.how for one in found.versions] == ["first", "cut"]
@@ -125,14 +125,14 @@ def test_a_copy_to_the_letter_carries_the_statement_too(tell: Tell) -> None:
     ]
 
 
-def sayings_of(told: Told, words: str) -> Saying:
+def sayings_of(told: Findings, words: str) -> Saying:
     """The saying that holds the words."""
     key = said(told, words, "one").id
     (saying,) = [saying for saying in told.sayings if key in [version.statement for version in saying.versions]]
     return saying
 
 
-def test_each_statement_is_in_one_saying_and_what_it_is_the_same_as_follows(ferry: Told) -> None:
+def test_each_statement_is_in_one_saying_and_what_it_is_the_same_as_follows(ferry: Findings) -> None:
     held = [version.statement for saying in ferry.sayings for version in saying.versions]
     assert held and sorted(held) == sorted(statement.id for statement in ferry.statements)
     for saying in ferry.sayings:

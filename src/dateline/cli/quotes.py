@@ -60,13 +60,13 @@ def _heard(made: Account, denied: bool, variants: bool) -> Iterator[shown.Heard]
     reports = {one.id: one for one in made.reports}
     for told in made.stories:
         wanted = _answering(told) if denied else None
-        some = tuple(one for one in told.sayings if _is_wanted(one, wanted) and (len(one.versions) > 1 or not variants))
-        yield shown.Heard(told, some, reports)
+        sayings = (saying for saying in told.findings.sayings if len(saying.versions) > 1 or not variants)
+        yield shown.Heard(told, tuple(saying for saying in sayings if _is_wanted(saying, wanted)), reports)
 
 
 def _answering(told: Told) -> frozenset[str]:
     """Ids of the denials of a story and of what they answer."""
-    denials = [one for one in told.statements if one.polarity == "deny"]
+    denials = [one for one in told.findings.statements if one.polarity == "deny"]
     return frozenset(key for one in denials for key in (one.id, *one.denies))
 
 

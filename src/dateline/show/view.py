@@ -109,12 +109,12 @@ class Shown:
     @cached_property
     def statements(self) -> Mapping[str, Statement]:
         """Statements by id."""
-        return {one.id: one for one in self.told.statements}
+        return {one.id: one for one in self.told.findings.statements}
 
     @cached_property
     def plans(self) -> Mapping[str, Plan]:
         """Plans by id."""
-        return {plan.id: plan for plan in self.told.plans}
+        return {plan.id: plan for plan in self.told.findings.plans}
 
     @cached_property
     def numbers(self) -> Mapping[Cite, int]:
@@ -137,7 +137,7 @@ class Shown:
 
     def claims(self, verdict: str) -> tuple[Claim, ...]:
         """The claims with that verdict."""
-        return tuple(claim for claim in self.told.claims if claim.verdict == verdict)
+        return tuple(claim for claim in self.told.findings.claims if claim.verdict == verdict)
 
     def name(self, report: str) -> str:
         """How to name a report: outlet and day."""
@@ -222,7 +222,7 @@ class Shown:
 
     def _same(self) -> Iterator[list[Statement]]:
         """The statements of each saying, the earliest first; one that is in none (in accounts of old) by itself."""
-        sayings = [{version.statement for version in saying.versions} for saying in self.told.sayings]
+        sayings = [{version.statement for version in saying.versions} for saying in self.told.findings.sayings]
         alone = self.statements.keys() - {key for keys in sayings for key in keys}
         for keys in (*sayings, *({key} for key in sorted(alone))):
             yield sorted((self.statements[key] for key in keys), key=self._when_said)

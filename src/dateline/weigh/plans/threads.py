@@ -24,6 +24,8 @@ from dateline.weigh.plans.titles import title
 from dateline.weigh.roles import opposed
 
 MOST_WORDS = 45  # of a sentence that tells a step, where another does as well
+YEARLESS = "XXXX-"  # how a TIMEX3 value begins that leaves the year open
+SEASONS = ("SP", "SU", "FA", "WI")  # in TIMEX3
 NEAR = 7  # days within which reports that say the same of a plan tell of one step
 
 
@@ -279,7 +281,8 @@ def _same_report(row: Row, one: Move) -> int:
 
 def _known(one: Move) -> tuple[str, ...]:
     """The times of a move that say something without their year: a season, a month."""
-    return tuple(timex for timex in one.aimed if re.match(r"XXXX-(?:\d\d|SP|SU|FA|WI)", timex))
+    parts = ((timex, timex.removeprefix(YEARLESS)[:2]) for timex in one.aimed if timex.startswith(YEARLESS))
+    return tuple(timex for timex, part in parts if part.isdigit() or part in SEASONS)
 
 
 def _partly(timex: str, row: Row) -> bool:
