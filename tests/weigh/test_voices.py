@@ -152,3 +152,15 @@ def test_a_quote_without_a_speaker_does_not_make_two_speakers_one(tell: Tell) ->
     assert told.sayings
     for saying in told.sayings:
         assert len({speakers[version.statement] for version in saying.versions} - {None}) < 2
+
+
+def test_a_long_quotation_does_not_make_one_of_two_things_said_in_it(tell: Tell) -> None:
+    ship = "“We shall not sail a ship that leaks through every plank,”"
+    port = "“The port of Karst needs a new pier before the next winter,”"
+    told = tell({
+        "one": ("3 May 2021", f"Ferry to stop\n{ship} Ida Falk said on Monday."),
+        "two": ("4 May 2021", f"Pier wanted\n{port} Ida Falk said on Monday."),
+        "three": ("5 May 2021", f"Falk speaks\n{ship[:-2]}. {port[1:]} Ida Falk said on Monday."),
+    })  # fmt: skip
+    assert len(told.statements) == 3
+    assert max(len(saying.versions) for saying in told.sayings) == 2

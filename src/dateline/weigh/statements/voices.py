@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from dateline import cite, language
 from dateline.cite import Cite, Span
@@ -18,6 +19,7 @@ from dateline.weigh.roles import Deed, opposed
 
 COMMON = 60  # a word that stands in more statements than this proposes no pair
 ALIKE = 0.6  # the part of the shorter statement's content words that the other has to hold
+LINKED = 0.5  # the part of the pairs between two clusters, more of which have to be alike for them to be one statement
 RUN = 5  # words in a row that make two quotations one, where they fill most of the shorter
 
 
@@ -108,22 +110,35 @@ def _first(page: Page, spans: Sequence[Span]) -> Cite | None:
 
 
 def clusters(voices: Sequence[Voice]) -> list[list[Voice]]:
-    """The voices put together, each in one cluster: those that say one thing, directly or through others.
+    """The voices put together, each in one cluster: those that say one thing.
 
-    Two clusters are joined by a pair that is alike, unless any voice of the one contradicts one of the other. Clusters, and
-    voices in them, are in the order of the voices.
+    The likest pairs join their clusters first. Two clusters are joined only where more than `LINKED` of the pairs between them
+    are alike, so that a long quotation does not make one of two things said in it, and where no voice of the one
+    contradicts one of the other. Clusters, and voices in them, are in the order of the voices.
     """
+    alike = {
+        (a, b): _likeness(voices[a], voices[b])
+        for a, b in _candidates(voices)
+        if not voices[a].contradicts(voices[b]) and voices[a].is_like(voices[b])
+    }
     home = {number: [number] for number in range(len(voices))}
-    for a, b in _candidates(voices):
+    for a, b in sorted(alike, key=lambda pair: (-alike[pair], pair)):
         mine, theirs = home[a], home[b]
-        if mine is theirs or voices[a].contradicts(voices[b]) or not voices[a].is_like(voices[b]):
+        if mine is theirs:
             continue
-        if any(voices[left].contradicts(voices[right]) for left in mine for right in theirs):
+        across = [(min(pair), max(pair)) for pair in product(mine, theirs)]
+        linked = sum(pair in alike for pair in across)
+        if linked <= LINKED * len(across) or any(voices[x].contradicts(voices[y]) for x, y in across):
             continue
         mine.extend(theirs)
         home.update(dict.fromkeys(theirs, mine))
     unique = {id(numbers): sorted(numbers) for numbers in home.values()}
     return [[voices[number] for number in numbers] for numbers in sorted(unique.values())]
+
+
+def _likeness(one: Voice, other: Voice) -> float:
+    """The share of the words and names of both that stand in both."""
+    return len(one.bag.every & other.bag.every) / max(1, len(one.bag.every | other.bag.every))
 
 
 def _candidates(voices: Sequence[Voice]) -> Iterator[tuple[int, int]]:
