@@ -14,14 +14,23 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from dateline.language.coreference import Coreference
+from dateline.language.quotation import Quotation
+from dateline.language.reporting import Reporting
+
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
     from dateline.language.claims import Claims
     from dateline.language.context import Context
     from dateline.language.counts import Counts
+    from dateline.language.events import EventWords
     from dateline.language.exchanged import Exchanged
+    from dateline.language.factuality import Factuality
+    from dateline.language.grammar import Grammar
+    from dateline.language.names import Names
     from dateline.language.phrases import Phrases
+    from dateline.language.places import Places
     from dateline.language.plan_titles import PlanTitles
     from dateline.language.planning import Planning
     from dateline.language.predicates import Predicates
@@ -33,10 +42,12 @@ DEFAULT = "en"  # of a text that is too short to tell
 class Language:
     """One language: its primary BCP 47 subtag, and what is known of it.
 
-    `pipeline` gives the parser (spaCy), loaded once a process; None where there is none.
+    `pipeline` gives the parser (spaCy), loaded once a process; None where there is none. `also` are other codes by which
+    pages name it (ISO 639-2: `eng`). The other parts answer the questions of the protocols that they are typed with.
     """
 
     tag: str
+    also: tuple[str, ...] = ()
     pipeline: Callable[[], Pipeline] | None = None
     claims: Claims | None = None
     context: Context | None = None
@@ -46,13 +57,21 @@ class Language:
     plan_titles: PlanTitles | None = None
     planning: Planning | None = None
     predicates: Predicates | None = None
+    quotation: Quotation | None = None
+    reporting: Reporting | None = None
+    coreference: Coreference | None = None
+    names: Names | None = None
+    places: Places | None = None
+    grammar: Grammar | None = None
+    events: EventWords | None = None
+    factuality: Factuality | None = None
 
 
 def of(tag: str | None) -> Language:
     """The language of a BCP 47 tag (`en`, `en-GB`, `pt_BR`); of None the default one. One that is not known knows nothing.
 
-    >>> of("en-GB").tag, of("tlh").pipeline
-    ('en', None)
+    >>> of("en-GB").tag, of("eng").tag, of("tlh").pipeline
+    ('en', 'en', None)
     """
     primary = (tag or DEFAULT).replace("_", "-").split("-")[0].lower()
     return _known().get(primary) or Language(primary)
@@ -63,4 +82,4 @@ def _known() -> Mapping[str, Language]:
     folders = [module.name for module in pkgutil.iter_modules(__path__) if module.ispkg]
     faces = [import_module(f"{__name__}.{name}") for name in folders]
     languages: list[Language] = [face.LANGUAGE for face in faces if hasattr(face, "LANGUAGE")]
-    return {language.tag: language for language in languages}
+    return {code: language for language in languages for code in (language.tag, *language.also)}

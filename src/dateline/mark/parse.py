@@ -11,12 +11,12 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Token
 
 from dateline import language
 from dateline.cite import Span
 from dateline.language import Language, tables
-from dateline.language.english import model
 from dateline.records.marks import Sentence
 from dateline.records.report import PARSED, Block, Report
 
@@ -57,34 +57,49 @@ class Parse:
         return language.of(self.report.language)
 
 
-_docs: OrderedDict[str, Doc] = OrderedDict()
+_docs: OrderedDict[tuple[str, str], Doc] = OrderedDict()  # by language and text
 
 
 def parses(reports: Sequence[Report]) -> Iterator[Parse]:
-    """Parse several reports together (the parser is faster on many sentences at once), in their order."""
-    split = [(report, tuple(sentences(report))) for report in reports]
-    texts = [[_plain(one.span.of(report.text)) for one in found] for report, found in split]
-    docs = _parsed(text for some in texts for text in some)
-    for (report, found), some in zip(split, texts, strict=True):
-        pairs = zip(found, some, strict=True)
-        yield Parse(report, tuple(Parsed(one, docs[text]) for one, text in pairs))
+    """Parse several reports together (a parser is faster on many sentences at once), in their order.
+
+    Raises ValueError for one in a language that has no parser.
+    """
+    cut = [
+        (report, [(sentence, _plain(sentence.span.of(report.text))) for sentence in sentences(report)])
+        for report in reports
+    ]
+    texts: dict[str, list[str]] = {}
+    for report, pairs in cut:
+        texts.setdefault(language.of(report.language).tag, []).extend(text for _, text in pairs)
+    docs = {tag: _parsed(tag, wanted) for tag, wanted in texts.items()}
+    for report, pairs in cut:
+        known = docs[language.of(report.language).tag]
+        yield Parse(report, tuple(Parsed(sentence, known[text]) for sentence, text in pairs))
 
 
-def _parsed(texts: Iterable[str]) -> dict[str, Doc]:
+def _parsed(tag: str, texts: Iterable[str]) -> dict[str, Doc]:
     wanted = dict.fromkeys(texts)
-    docs = {text: _docs[text] for text in wanted if text in _docs}
+    docs = {text: _docs[tag, text] for text in wanted if (tag, text) in _docs}
     missing = [text for text in wanted if text not in docs]
     if missing:
-        pipeline = model.english()
+        pipeline = _pipeline(tag)
         fresh = pipeline.pipe((_one_sentence(pipeline.make_doc(text)) for text in missing), batch_size=128)
         for text, doc in zip(missing, fresh, strict=True):
             doc.tensor = doc.tensor[:0]  # the vectors behind the parse are not read again
-            docs[text] = _docs[text] = doc
+            docs[text] = _docs[tag, text] = doc
     for text in docs:
-        _docs.move_to_end(text)
+        _docs.move_to_end((tag, text))
     while len(_docs) > KEPT:
         _docs.popitem(last=False)
     return docs
+
+
+def _pipeline(tag: str) -> Pipeline:
+    pipeline = language.of(tag).pipeline
+    if pipeline is None:
+        raise ValueError(f"there is no parser for {tag!r}")
+    return pipeline()
 
 
 def _one_sentence(doc: Doc) -> Doc:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from dateline import cite, edtf, language
 from dateline.cite import Cite, Span
-from dateline.language import Language, tables
+from dateline.language import Language
 from dateline.language.predicates import JOURNEYS
 from dateline.records.marks import EventMention, Marked, Name, Participant
 from dateline.records.report import Label, Report
@@ -138,7 +137,7 @@ def _mention(
             things |= words.content(part.span.of(report.text))
     if not who and not places and _is_noun(report, event):  # `talks between the defence chiefs of two states`
         inside = (name for name in marked.names if name.type in ("GPE", "NORP") and event.clause.holds(name.span))
-        sides |= {code for name in inside for code in _codes_in(name.name)}
+        sides |= {code for name in inside for code in _codes_in(report, name.name)}
     return Mention(
         marked=marked, event=event, kind=kind, who=frozenset(who), places=frozenset(places), label=stands[0],
         lead=stands[1], said=_said(marked, event), beside=_beside(marked, event), sides=frozenset(sides),
@@ -226,34 +225,32 @@ class Cast:
         which = phrases.which_leader(phrase) if phrases else None
         if phrases is None or which is None:
             return None
-        codes = _codes_in(phrase)
+        codes = _codes_in(report, phrase)
         for person in self.story.people:
             if person.kind != "PERSON" or not person.role or not phrases.is_leader(person.role):
                 continue
             office = {word.casefold() for word in words.WORD.findall(person.role)}
-            if _state(person) in codes if len(codes) == 1 else which and not codes and which <= office:
+            if _state(report, person) in codes if len(codes) == 1 else which and not codes and which <= office:
                 return person.id
         return None
 
     def sides(self, report: Report, part: Participant, person: str | None) -> frozenset[str]:
         """The states behind a participant, whose id is `person` where it is known."""
         known = self.people.get(person or "")
-        state = _state(known) if known is not None else None
+        state = _state(report, known) if known is not None else None
         if state:
             return frozenset({state})
-        return _codes_in(part.name or part.span.of(report.text))
+        return _codes_in(report, part.name or part.span.of(report.text))
 
 
-def _state(person: Person) -> str | None:
-    return person.code[:3] if person.code and person.code[:3] in _states().values() else None
+def _state(report: Report, person: Person) -> str | None:
+    """The code of the state that somebody acts for."""
+    places = language.of(report.language).places
+    return person.code[:3] if person.code and places and places.state(person.code) else None
 
 
-@cache
-def _states() -> dict[str, str]:
-    return {row["name"]: row["code"] for row in tables.table("countries")}
-
-
-def _codes_in(phrase: str) -> frozenset[str]:
+def _codes_in(report: Report, phrase: str) -> frozenset[str]:
     """Codes of the states that the words of a phrase name, by name, adjective or people."""
-    named = [words.country(phrase), *(words.country(word) for word in words.WORD.findall(phrase))]
-    return frozenset(_states()[state] for state in named if state in _states())
+    places = language.of(report.language).places
+    named = (phrase, *words.WORD.findall(phrase)) if places else ()
+    return frozenset(code for name in named if places and (code := places.code(name)))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from dateline.language import tables
+from dateline.language.english import events
 from dateline.records.marks import EventMention
 
 # Verbs that tell of no event by themselves.
@@ -29,7 +30,7 @@ def kind_of(event: EventMention) -> str:
 
 def is_noun(event: EventMention) -> bool:
     """Whether its head is a noun that names an event, whatever verb stands behind it."""
-    return event.head.casefold() in _event_nouns()
+    return event.head.casefold() in events.nouns()
 
 
 def happens(event: EventMention) -> bool:
@@ -41,11 +42,6 @@ def happens(event: EventMention) -> bool:
 def _groups() -> Mapping[str, str]:
     """Verb to the kind of event that it tells of."""
     return {row["verb"]: row["group"] for row in tables.table("event_groups")}
-
-
-@cache
-def _event_nouns() -> frozenset[str]:
-    return frozenset(row["word"] for row in tables.table("event_nouns") if row["kind"] != "light")
 
 
 @cache

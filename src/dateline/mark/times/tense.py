@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dateline.language import tables
-from dateline.mark.events import status
+from dateline.language.english import factuality
 from dateline.mark.parse import Parsed
 
 # verbs whose participle points ahead (`scheduled for Friday`), and verbs whose infinitive is done with them
@@ -80,7 +80,7 @@ class Sight:
         noun = _noun(token)
         if noun is None or noun.lemma_.lower() not in _words("scheduled"):
             return 0
-        return 1 if status.standing(noun).status in ("planned", "postponed") else 0
+        return 1 if factuality.standing(noun).status in ("planned", "postponed") else 0
 
     def scheduled(self, offset: int) -> bool:
         """Whether the time stands beside an event of the calendar that a verb only speaks of: `discussed the May vote`."""
