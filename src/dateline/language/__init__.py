@@ -22,13 +22,20 @@ from dateline.language.reporting import Reporting
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
+    from dateline.language.claims import Claims
+    from dateline.language.context import Context
+    from dateline.language.counts import Counts
     from dateline.language.events import EventWords
     from dateline.language.exchanged import Exchanged
     from dateline.language.factuality import Factuality
     from dateline.language.grammar import Grammar
     from dateline.language.names import Names
     from dateline.language.numbers import Numbers
+    from dateline.language.phrases import Phrases
     from dateline.language.places import Places
+    from dateline.language.plan_titles import PlanTitles
+    from dateline.language.planning import Planning
+    from dateline.language.predicates import Predicates
     from dateline.language.provenance import Provenance
     from dateline.language.sentences import Sentences
     from dateline.language.times import Times
@@ -50,6 +57,14 @@ class Language:
     tag: str
     also: tuple[str, ...] = ()
     pipeline: Callable[[], Pipeline] | None = None
+    claims: Claims | None = None
+    context: Context | None = None
+    counts: Counts | None = None
+    exchanged: Exchanged | None = None
+    phrases: Phrases | None = None
+    plan_titles: PlanTitles | None = None
+    planning: Planning | None = None
+    predicates: Predicates | None = None
     quotation: Quotation | None = None
     reporting: Reporting | None = None
     coreference: Coreference | None = None
@@ -62,7 +77,6 @@ class Language:
     sentences: Sentences | None = None
     times: Times | None = None
     words: Words = folded
-    exchanged: Exchanged | None = None
     provenance: Provenance | None = None
     topics: Topics | None = None
 

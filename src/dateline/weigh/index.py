@@ -103,7 +103,9 @@ class Page:
         return frozenset(
             deed
             for one in self.events(span)
-            for deed in deeds(kind_of(one), map(self.who, one.names("agent")), map(self.who, one.names("patient")))
+            for deed in deeds(
+                kind_of(self.report, one), map(self.who, one.names("agent")), map(self.who, one.names("patient"))
+            )
         )
 
     def who(self, name: str) -> str:

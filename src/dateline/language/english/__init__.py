@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dateline.language import Language
 from dateline.language.english import (
+    claims,
+    context,
     coreference,
+    counts,
     events,
     exchanged,
     factuality,
@@ -12,7 +15,11 @@ from dateline.language.english import (
     model,
     names,
     numbers,
+    phrases,
     places,
+    plan_titles,
+    planning,
+    predicates,
     provenance,
     quotation,
     reporting,
@@ -25,6 +32,14 @@ from dateline.language.english import (
 LANGUAGE = Language(
     tag="en",
     also=("eng",),
+    claims=claims,
+    context=context,
+    counts=counts,
+    exchanged=exchanged,
+    phrases=phrases,
+    plan_titles=plan_titles,
+    planning=planning,
+    predicates=predicates,
     pipeline=model.english,
     quotation=quotation,
     reporting=reporting,
@@ -38,7 +53,6 @@ LANGUAGE = Language(
     sentences=sentences,
     times=times,
     words=words,
-    exchanged=exchanged,
     provenance=provenance,
     topics=topics,
 )
