@@ -14,6 +14,8 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from dateline.language.rewriting import Rewriting
+
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
@@ -29,6 +31,7 @@ class Language:
 
     tag: str
     pipeline: Callable[[], Pipeline] | None = None
+    rewriting: Rewriting | None = None
 
 
 def of(tag: str | None) -> Language:

@@ -10,6 +10,7 @@ from datetime import date
 
 from dateline.cite import Cite
 from dateline.group.origins.direction import TRANSCRIPT, later, named, plain
+from dateline.language import furniture
 from dateline.records.report import Report
 from dateline.records.signs import score
 from dateline.records.story import Edge, Origin, Spun
@@ -90,7 +91,7 @@ def _turned(edge: Edge) -> Edge:
 
 def _dispatch(report: Report) -> str | None:
     """The agency whose own report this is; None for what an outlet carries."""
-    agency = report.wire
+    agency = furniture.credits.wire(report)
     name = named(report)
     return agency if agency and name and (name == plain(agency) or name == plain(written_out(report, agency))) else None
 
@@ -139,7 +140,7 @@ def _origin(id_: str, some: Sequence[Report], tied: Sequence[Edge]) -> Origin:
     when = _spoken(min(days)) if days else "undated"
     ids = tuple(report.id for report in some)
     passages = [one for edge in tied for one in edge.cites[:2]]
-    carried = [(report, agency) for report in some if (agency := report.wire)]
+    carried = [(report, agency) for report in some if (agency := furniture.credits.wire(report))]
     if carried:
         agency = Counter(agency for _, agency in carried).most_common(1)[0][0]
         named_by = [report for report, one in carried if one == agency]

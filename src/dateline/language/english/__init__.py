@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from dateline.language import Language
-from dateline.language.english import model
+from dateline.language.english import model, rewriting
 
-LANGUAGE = Language(tag="en", pipeline=model.english)
+LANGUAGE = Language(tag="en", pipeline=model.english, rewriting=rewriting)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from dateline.language import furniture
 from dateline.read import versions
-from dateline.read.masthead import dates
 from dateline.read.masthead import fields as masthead
 from dateline.records.report import Failure, Report, Stamp
 
@@ -62,7 +62,7 @@ def _both(first: masthead.Given, then: masthead.Given) -> masthead.Given:
 def _filled(report: Report, given: masthead.Given) -> Report:
     """A report with what it lacks from its row of a list; the name of its host alone is no outlet."""
     host = masthead.site(report.url or "")
-    day = dates.iso(given.published)
+    day = furniture.dates.iso(given.published)
     return replace(
         report,
         outlet=given.outlet if given.outlet and report.outlet in (None, host) else report.outlet,

@@ -10,6 +10,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from dateline.errors import Unreadable
+from dateline.read.page import elements
 from dateline.read.source import decode
 
 _ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
@@ -17,33 +18,6 @@ _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 _NUMBER = re.compile(r"&#(?:x([0-9a-fA-F]{1,12})|([0-9]{1,12}));")
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HTML = re.compile(r"<[a-zA-Z/!][^<>]*>|&(?:[a-zA-Z]{2,8}|#\d{1,6});")
-_BREAKS = frozenset(
-    (
-        "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "td", "th", "table",
-        "section", "article", "header", "footer", "figure", "figcaption", "hr", "pre", "dt", "dd", "hl1", "hl2",
-    )
-)  # fmt: skip
-_TAGS = {
-    "p",
-    "br",
-    "div",
-    "li",
-    "ul",
-    "ol",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "blockquote",
-    "em",
-    "strong",
-    "b",
-    "i",
-    "a",
-    "table",
-    "tr",
-    "td",
-}
 SCHEMES = {"http", "https"}
 
 
@@ -92,9 +66,9 @@ def words(one: Any) -> str | None:
 def lines(one: Any) -> list[str]:
     """The paragraphs of an element's text."""
     out: list[str] = [""]
-    for event, each in etree.iterwalk(one, events=("start", "end", "comment", "pi")):
+    for event, each in etree.iterwalk(one, events=elements.EVENTS):
         name = each.tag if isinstance(each.tag, str) else ""
-        if name.lower() in _BREAKS:
+        if name.lower() in elements.BREAKS:
             out.append("")
         if event == "start" and name:
             out[-1] += each.text or ""
@@ -108,7 +82,7 @@ def paragraphs(text: str) -> list[str]:
     text = sound(text)
     if not _HTML.search(text):
         return [line for some in re.split(r"\n\s*\n", text) if (line := " ".join(some.split()))]
-    clean = sound(nh3.clean(text, tags=_TAGS, url_schemes=SCHEMES))
+    clean = sound(nh3.clean(text, tags=elements.KEPT, url_schemes=SCHEMES))
     root = lxml_html.fragment_fromstring(clean, create_parent="div")
     return lines(root)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from dateline.errors import Unreadable
+from dateline.language import furniture
 from dateline.read.formats import documents, markup
 from dateline.read.masthead import fields as masthead
 from dateline.read.source.inputs import Source
@@ -44,7 +45,7 @@ def of_tree(root: Any, outer: masthead.Given) -> tuple[masthead.Given, list[str]
         or _attribute(root, ".//doc.copyright", "holder")
         or markup.words(root.find(".//distributor")),
         title=title,
-        authors=tuple(re.sub(r"^by\s+", "", one, flags=re.IGNORECASE) for one in bylines if one) or outer.authors,
+        authors=tuple(furniture.bylines.bare(one) for one in bylines if one) or outer.authors,
         published=outer.published
         or _date(_attribute(root, ".//date.issue", "norm") or _attribute(root, ".//date.release", "norm"))
         or _date(_attribute(root, ".//pubdata", "date.publication")),

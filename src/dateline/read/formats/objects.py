@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from dateline.errors import Unreadable
+from dateline.language import furniture
 from dateline.read.formats import jsonl, markup, plain
 from dateline.read.masthead import fields as masthead
 from dateline.read.source import worker as apart
@@ -111,7 +111,7 @@ def _ninjs(value: dict[str, Any], source: Source) -> masthead.Given:
         outlet=_text(value.get("copyrightholder")) or _name((_many(value.get("infosources")) or [None])[0]),
         title=markup.line(next((_text(one) for one in (value.get("headline"), *heads) if one), None)),
         authors=tuple(name for one in _many(value.get("people")) if (name := _name(one)) and _wrote(one))
-        or ((re.sub(r"^by\s+", "", by, flags=re.IGNORECASE),) if (by := _text(value.get("byline"))) else ()),
+        or ((furniture.bylines.bare(by),) if (by := _text(value.get("byline"))) else ()),
         published=_text(value.get("firstcreated")) or _text(value.get("versioncreated")),
         updated=_text(value.get("versioncreated")) if value.get("firstcreated") else None,
         language=_text(value.get("language")),

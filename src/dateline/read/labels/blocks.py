@@ -1,6 +1,6 @@
 """A label for every stretch of a report's text. Cleaning labels; it never deletes.
 
-The text is cut into units (paragraphs, or lines where a text has a line a paragraph). Patterns (`data/chrome.tsv`)
+The text is cut into units (paragraphs, or lines where a text has a line a paragraph). Forms (`furniture.forms`)
 label what stands around a report; what is left is told apart by place and form: the head (headline, deck, byline,
 place, date) stands before the first running paragraph, the body from there to the last one.
 """
@@ -8,32 +8,26 @@ place, date) stands before the first running paragraph, the body from there to t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from dateline.cite import Span
-from dateline.language import tables
-from dateline.read.masthead import byline, credits, datelines, dates
+from dateline.language import furniture, tables
+from dateline.read.masthead import byline, credits, datelines
 from dateline.records.report import Block, Label
 
+_MASTHEAD: tuple[Label, ...] = ("date", "byline")
+_SOME = 6  # words of a unit that may be a sentence
+_BYLINE = 12  # words of a byline
 _TAIL = 4  # units at the end among which a line on the writer may stand
-_BIO = re.compile(
-    r"^\S+ \S+(?: \S+)? (?:is|was) (?:a|an|the)\b|\b(?:writes|covers|reports|reported|blogs) (?:on|for|about|from)\b"
-)
 RUNNING = 14  # words from which a unit that ends like a sentence is running text
 _UNIT = re.compile(r"\S(?:[^\n]*\S)?")
 # The end of a sentence; an agency may be named behind it: `… he said. (AFP)`
 _END = re.compile(r"""[.!?…:;。！？।؟]["'”’»)\]」』）]*(?:\s*\([A-Z][\w &./-]{1,30}\))?$""")
 _SCRAP = re.compile(r"^[.,;]\s+(?:\S+\s*){1,6}$")  # the end of a sentence that is lost
-_CODE = re.compile(r"\|\| \[\];|\.push\(\{|\bfunction\s*\(\w*\)\s*\{")  # a script that was taken for text
 _SITE = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)?\.[A-Za-z]{2,6}$")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
-_BY = re.compile(r"^(?:by|von|par|por|di|od|door|av)\s+(?=[A-ZÀ-Þ<])", re.IGNORECASE)
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*"
-_NAMES = re.compile(
-    rf"^[,;&\s]*(?:and\s+)?{_NAME}(?:\s+(?:de|da|di|van|von|der|den|al|el|bin|la|le)?\s*{_NAME}){{1,3}}(?:\s*(?:,|and|&|\|)\s*{_NAME}(?:\s+{_NAME}){{1,3}})*$"
-)
 _PLACE = re.compile(rf"^{_NAME}(?:[ -]{_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME})?)?$")
 
 
@@ -114,46 +108,6 @@ def _bare(text: str) -> str:
     return re.sub(r"\s+", " ", _TAG.sub("", text)).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """A label and the forms that give it: those that stand at the start of a text (`head`), and those anywhere."""
-
-    label: Label
-    head: re.Pattern[str] | None
-    anywhere: re.Pattern[str] | None
-
-    def found(self, text: str) -> bool:
-        """Whether the text has one of the forms. What stands at its start is not looked for at every place in it."""
-        return bool((self.head and self.head.match(text)) or (self.anywhere and self.anywhere.search(text)))
-
-
-@cache
-def _forms() -> tuple[_Form, ...]:
-    out = []
-    for row in tables.table("chrome"):
-        some = _alternatives(row["pattern"])
-        head = "|".join(one for one in some if one.startswith("^"))
-        rest = "|".join(one for one in some if not one.startswith("^"))
-        made = [re.compile(one, re.IGNORECASE) if one else None for one in (head, rest)]
-        out.append(_Form(row["label"], *made))  # type: ignore[arg-type]  # the table holds labels
-    return tuple(out)
-
-
-def _alternatives(pattern: str) -> list[str]:
-    """The alternatives of a pattern: its parts between the bars that stand in no bracket."""
-    out, depth, inside, escaped = [""], 0, False, False
-    for char in pattern:
-        if not escaped and not inside and depth == 0 and char == "|":
-            out.append("")
-            continue
-        out[-1] += char
-        if not escaped:
-            inside = (inside or char == "[") and char != "]"
-            depth += 0 if inside else (char == "(") - (char == ")")
-        escaped = char == "\\" and not escaped
-    return out
-
-
 def closed(text: str) -> bool:
     """Whether a text ends as a sentence does."""
     return bool(_END.search(text))
@@ -161,56 +115,123 @@ def closed(text: str) -> bool:
 
 def form(text: str) -> Label | None:
     """The label that the form alone gives; None for what may be the report itself."""
-    if _SCRAP.match(text) or _CODE.search(text):
+    if _SCRAP.match(text):
         return "debris"
     if _SITE.match(text):
         return "credit"
-    if len(text) <= 400:
-        for one in _forms():
-            if one.found(text) and (one.label in ("caption", "credit", "debris") or len(text.split()) <= 40):
-                return one.label
+    if known := furniture.forms.label(text):
+        return known
+    if furniture.captions.is_caption(text):
+        return "caption"
     if _END.search(text) and len(text.split()) >= RUNNING:
         return None  # a sentence: no date alone, no byline
-    if dates.alone(text):
+    if furniture.dates.alone(text):
         return "date"
-    if credits.signed(text):
-        return "byline"
-    if _BY.match(text) and len(text.split()) <= 12 and not _END.search(text):
-        return "byline"
-    return None
+    return "byline" if credits.signed(text) or _is_byline(text) else None
+
+
+def _is_byline(text: str) -> bool:
+    return furniture.bylines.opens(text) and len(text.split()) <= _BYLINE and not _END.search(text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A unit that stands before the first running paragraph, and what is around it. `titled`: a headline is before it."""
+
+    units: Sequence[Unit]
+    at: int
+    title: str | None
+    titled: bool
+
+    @property
+    def unit(self) -> Unit:
+        """The unit itself."""
+        return self.units[self.at]
+
+    @property
+    def above(self) -> Label | None:
+        """The label of the unit before it; None for the first."""
+        return self.units[self.at - 1].label if self.at else None
+
+    @property
+    def beside_masthead(self) -> bool:
+        """Whether a date or a byline is near."""
+        return any(unit.label in _MASTHEAD for unit in self.units[max(0, self.at - 3) : self.at + 4])
+
+    @property
+    def below_masthead(self) -> bool:
+        """Whether a date or a byline is anywhere before it."""
+        return any(unit.label in _MASTHEAD for unit in self.units[: self.at])
+
+
+def _is_title(head: _Head) -> bool:
+    """The first line of some words, or the title that was given."""
+    return not head.titled and (head.unit.words >= 3 or head.unit.text == head.title)
+
+
+def _is_title_again(head: _Head) -> bool:
+    return any(unit.label == "headline" and unit.text == head.unit.text for unit in head.units[: head.at])
+
+
+def _is_dateline(head: _Head) -> bool:
+    return head.titled and head.beside_masthead and _is_place(head.unit.text)
+
+
+def _is_signature(head: _Head) -> bool:
+    """Names and nothing else, beside a date or another byline, or right above the text; or where they wrote."""
+    if head.above == "byline" and furniture.bylines.from_place(head.unit.text):
+        return head.titled
+    near = head.beside_masthead or head.at == len(head.units) - 1
+    return head.titled and near and furniture.bylines.names_people(head.unit.text)
+
+
+def _is_entry(head: _Head) -> bool:
+    """An entry of a log, under its time of day."""
+    timed = head.above == "date" and not furniture.dates.found(head.units[head.at - 1].text)
+    return timed and head.unit.closed and head.unit.words >= _SOME
+
+
+def _is_dated(head: _Head) -> bool:
+    """Some words that end in a full date."""
+    return head.titled and head.unit.words >= _SOME and furniture.dates.ends(head.unit.text)
+
+
+def _is_under_title(head: _Head) -> bool:
+    return head.titled and head.unit.words >= _SOME and head.above == "headline"
+
+
+def _is_under_masthead(head: _Head) -> bool:
+    """Between byline or date and the text stands a picture's caption."""
+    return head.titled and head.unit.words >= 4 and head.below_masthead
+
+
+def _is_told(head: _Head) -> bool:
+    return head.unit.closed and head.unit.words >= _SOME
+
+
+# What a unit before the running text is, by the first rule that holds; where none does, a deck under a headline.
+_HEAD: tuple[tuple[Label, Callable[[_Head], bool]], ...] = (
+    ("headline", _is_title_again),
+    ("headline", _is_title),
+    ("dateline", _is_dateline),
+    ("byline", _is_signature),
+    ("body", _is_entry),
+    ("caption", _is_dated),
+    ("deck", _is_under_title),
+    ("caption", _is_under_masthead),
+    ("body", _is_told),
+)
 
 
 def _head(units: list[Unit], title: str | None) -> None:
     """What stands before the first running paragraph."""
     titled = False
     for at, unit in enumerate(units):
-        if unit.label is not None:
-            continue
-        near = [other.label for other in units[max(0, at - 3) : at + 4]]
-        if titled and any(other.label == "headline" and other.text == unit.text for other in units[:at]):
-            unit.label = "headline"
-        elif not titled and (unit.words >= 3 or unit.text == title):
-            unit.label, titled = "headline", True
-        elif titled and _is_place(unit.text) and {"date", "byline"} & set(near):
-            unit.label = "dateline"
-        elif (titled and _NAMES.match(unit.text) and ({"date", "byline"} & set(near) or at == len(units) - 1)) or (
-            titled
-            and units[at - 1].label == "byline"
-            and re.match(r"^(?:in|aus|à|en|da|i) [A-ZÀ-Þ]\S+(?: \S+)?$", unit.text)
-        ):
-            unit.label = "byline"
-        elif unit.closed and unit.words >= 6 and units[at - 1].label == "date" and not dates.found(units[at - 1].text):
-            unit.label = "body"  # an entry of a log, under its time of day
-        elif titled and unit.words >= 6 and dates.ends(unit.text):
-            unit.label = "caption"
-        elif titled and unit.words >= 6 and units[at - 1].label == "headline":
-            unit.label = "deck"
-        elif titled and unit.words >= 4 and ({"date", "byline"} & {other.label for other in units[:at]}):
-            unit.label = "caption"
-        elif unit.closed and unit.words >= 6:
-            unit.label = "body"
-        else:
-            unit.label = "deck" if titled else "boilerplate"
+        if unit.label is None:
+            head = _Head(units, at, title, titled)
+            rest: Label = "deck" if titled else "boilerplate"
+            unit.label = next((label for label, rule in _HEAD if rule(head)), rest)
+        titled = titled or unit.label == "headline"
 
 
 def _runs(unit: Unit) -> bool:
@@ -229,10 +250,8 @@ def _is_deck(units: list[Unit], at: int) -> bool:
 def _comments(units: list[Unit], first: int) -> None:
     """From a heading of comments on, where people reply to one another, up to another heading of the page."""
     for at in range(max(first + 1, 1), len(units)):
-        near = [unit.text.lower() for unit in units[at + 1 : at + 6]]
-        if units[at].label == "comments" and any(
-            re.search(r"^(?:reply|like|report|flag)$|\bago$", one) for one in near
-        ):
+        near = (unit.text for unit in units[at + 1 : at + 6])
+        if units[at].label == "comments" and any(map(furniture.forms.is_reply, near)):
             for unit in units[at + 1 :]:
                 if unit.label not in (None, "comments", "date", "byline"):
                     return
@@ -267,7 +286,7 @@ def _writers(units: list[Unit]) -> None:
     names = [one for unit in units if unit.label == "byline" for one in byline.people(unit.text)]
     for unit in units[-_TAIL:]:
         if unit.label == "body" and unit.words <= 40 and any(unit.text.startswith(name) for name in names):
-            unit.label = "byline" if _BIO.search(unit.text) else unit.label
+            unit.label = "byline" if furniture.bylines.introduces(unit.text) else unit.label
 
 
 def _is_place(text: str) -> bool:
@@ -284,7 +303,7 @@ def _captions(units: list[Unit]) -> None:
         if unit.label != "caption":
             continue
         for end in range(at + 1, min(at + 4, len(units))):
-            if units[end].label == "credit" and re.match(r"^/|photo", units[end].text, re.IGNORECASE):
+            if units[end].label == "credit" and furniture.captions.closes(units[end].text):
                 for inner in units[at + 1 : end]:
                     inner.label = "caption"
                 break
@@ -302,11 +321,24 @@ def _middle(units: list[Unit], title: str | None, last: int) -> None:
         elif unit.text[:1].islower() or (at + 1 < len(units) and units[at + 1].text[:1].islower()):
             unit.label = "body"  # a sentence that goes on in the next paragraph, or has lost its head
         elif at > last:
-            unit.label = "byline" if _NAMES.match(unit.text) else "boilerplate" if unit.words <= 8 else "related"
+            unit.label = (
+                "byline"
+                if furniture.bylines.names_people(unit.text)
+                else "boilerplate"
+                if unit.words <= 8
+                else "related"
+            )
         elif unit.words <= 4:
             unit.label = "body"
         else:
             unit.label = "body" if at and not units[at - 1].closed else "caption"
+
+
+def _last(unit: Unit) -> Label:
+    """An open line behind the running text: who wrote it, a heading, or the title of another report."""
+    if furniture.bylines.names_people(unit.text):
+        return "byline"
+    return "boilerplate" if unit.words <= 8 else "related"
 
 
 def _only_title(units: list[Unit]) -> None:

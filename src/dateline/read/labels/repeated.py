@@ -14,8 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.language import tables
-from dateline.read.masthead import byline, dates
+from dateline.language import furniture, tables
+from dateline.read.masthead import byline
 from dateline.read.masthead.fields import site
 from dateline.records.report import Block, Label, Report
 
@@ -58,7 +58,11 @@ def _lines(at: int, report: Report) -> Iterator[tuple[str, _Line]]:
     told = [(n, block.span.of(report.text)) for n, block in enumerate(report.blocks) if block.label in _LABELS]
     ends = {*range(_HEAD), *range(len(told) - _FOOT, len(told))}
     for place, (n, words) in enumerate(told):
-        if place in ends and len(words.split()) <= _LONGEST and not (_QUOTED.search(words) or dates.mostly(words)):
+        if (
+            place in ends
+            and len(words.split()) <= _LONGEST
+            and not (_QUOTED.search(words) or furniture.dates.mostly(words))
+        ):
             yield re.sub(r"\d+", "0", " ".join(words.casefold().split())), _Line(at, n)
 
 

@@ -6,20 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from dateline.language import tables
-from dateline.read.masthead import byline, dates
+from dateline.language import furniture, tables
+from dateline.read.masthead import byline
+from dateline.read.page import elements
 
-ASIDE = re.compile(
-    r"comment|related|recommend|teaser|promo|newsletter|popular|sidebar|footer|collection|avatar|bio\b|card\b|twitter"
-    r"|caption|fact|articlebox",
-    re.IGNORECASE,
-)
-_MARK = re.compile(
-    r"(?:^|[-_\s])(?:by-?lines?|authors?|autor(?:en)?|auteurs?|writers?|verfasser|forfatter)(?:$|[-_\s])"
-    r"|[a-z]Author(?:s|List|Name)?(?:$|[-_\s])"
-)
-_PROFILE = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|autori|byline|journalists?)/(?:\w+/)?[\w.-]+/?$")
-_TAGS = ("a", "span", "div", "p", "li", "ul", "h2", "h3", "h4", "h5", "address", "cite", "strong", "em")
 _INITIALS = re.compile(r"(?:[a-z]{2,6}/)?[a-z]{2,5}")  # as papers sign short reports: `mt`, `npa/mt`
 _EDGES = " \t\n\xa0|•·–—-/,"
 _LONGEST = 150  # code points of an element that is a byline
@@ -31,7 +21,7 @@ def houses(outlets: Iterable[str]) -> frozenset[str]:
     names = set(outlets)
     for one in outlets:
         words = one.split()
-        while len(words) > 1 and byline.service(words[-1]):
+        while len(words) > 1 and furniture.bylines.is_service(words[-1]):
             words.pop()
         names.add(" ".join(words))
     return frozenset(byline.fold(one) for one in names)
@@ -56,7 +46,7 @@ def found(tree: Any, said: Sequence[Sequence[str]], outlets: frozenset[str]) -> 
 def _named(words: str, outlets: frozenset[str]) -> list[str]:
     """The people and agencies that a byline names, in its order; a desk that it is the name of."""
     people = byline.people(words, outlets)
-    wires = [part for part in byline.parts(words) if byline.agency(part)]
+    wires = [part for part in byline.parts(words) if furniture.agencies.called(part)]
     if not people and not wires and byline.desk(words, outlets):
         return [words]
     return sorted((*people, *wires), key=words.find)
@@ -100,7 +90,8 @@ def _is_aside(one: Any) -> bool:
     heading = _heading(one.getroottree())
     around = set(heading.iterancestors()) if heading is not None else set()
     parts = [up for up in (one, *one.iterancestors()) if up not in around]
-    named = bool(ASIDE.search(one.get("id") or "")) or any(ASIDE.search(up.get("class") or "") for up in parts)
+    aside = furniture.marks.aside
+    named = aside(one.get("id") or "") or any(aside(up.get("class") or "") for up in parts)
     return named or any(up.tag in ("aside", "footer") for up in parts)
 
 
@@ -108,10 +99,10 @@ def _marked(tree: Any, outlets: frozenset[str]) -> tuple[str, ...]:
     """The people in the first elements that are marked as a byline, by `rel`, `itemprop` or a class."""
     found: list[str] = []
     parent: Any = None
-    for one in tree.iter(*_TAGS):
+    for one in tree.iter(*elements.BYLINES):
         marks = " ".join((one.get("class") or "", one.get("id") or ""))
-        linked = one.tag == "a" and (one.get("rel") == "author" or _PROFILE.search(one.get("href") or ""))
-        if not (linked or one.get("itemprop") == "author" or _MARK.search(marks)):
+        linked = one.tag == "a" and (one.get("rel") == "author" or furniture.marks.of_profile(one.get("href") or ""))
+        if not (linked or one.get("itemprop") == "author" or furniture.marks.of_byline(marks)):
             continue
         if found and one.getparent() is not parent:
             if parent is not None and one.getparent() in list(parent.iterdescendants()):
@@ -153,7 +144,7 @@ def _under_heading(tree: Any) -> Iterator[Any]:
         for at, one in enumerate(heading.xpath("following::*")):
             if at >= _HEAD:
                 return
-            if one.tag in _TAGS:
+            if one.tag in elements.BYLINES:
                 yield one
 
 
@@ -164,7 +155,7 @@ def _siblings(one: Any) -> Iterator[Any]:
 def _dated(one: Any) -> bool:
     """Whether an element is the report's date."""
     words = " ".join(one.text_content().split()) if isinstance(one.tag, str) else ""
-    return 0 < len(words) < _LONGEST and dates.mostly(words)
+    return 0 < len(words) < _LONGEST and furniture.dates.mostly(words)
 
 
 def _is_place(name: str) -> bool:

@@ -11,8 +11,10 @@ from typing import Any
 
 import htmldate
 
-from dateline.read.masthead import authors, byline, dates
+from dateline.language import furniture
+from dateline.read.masthead import authors, byline
 from dateline.read.masthead.fields import Given, site
+from dateline.read.page import elements
 
 _KINDS = re.compile(r"(?:https?://schema\.org/)?(?:\w*Article|BlogPosting|Report|LiveBlogPosting|NewsItem)$")
 _PAGES = re.compile(r"(?:https?://schema\.org/)?(?:WebPage|ItemPage)$")
@@ -35,12 +37,9 @@ _AUTHORS = (
 _MANY = ("citation_author", "author", "article:author", "dc.creator")  # a tag for each author
 _OUTLETS = ("og:site_name", "application-name", "dc.publisher", "apple-mobile-web-app-title", "publisher")
 _SEPARATOR = re.compile(r"\s+(?:[–—·•*:»›~]|-{1,2})\s+|\s*[|｜ㅣ：]\s*|(?<=[^\x00-\u02ff])-(?=[^\x00-\u02ff])")
-_PUBLISHED = re.compile(
-    r"datepublished|datemodified|date-?line|publi\w*[-_]?(?:date|time|on|at)"
-    r"|(?:post|article|entry|news)[-_]*(?:date|time)|timestamp"
-)
 _WRAP = re.compile(r"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*$")
 _QUOTES = str.maketrans("‘’‚‛′`´“”„‟″«»‐‑‒–—―−\u00a0", "'''''''\"\"\"\"\"\"\"-------" + " ")
+_LONGEST = 90  # code points of an element that holds a date
 _OBJECTS = 2000  # objects of a page's JSON-LD that are looked at
 
 
@@ -227,7 +226,8 @@ def _of_outlet(words: str, outlets: frozenset[str]) -> bool:
 
 def _authors(tree: Any, meta: dict[str, str], linked: dict[str, Any], outlets: list[str]) -> tuple[str, ...]:
     """Who wrote the page, from JSON-LD, else from meta tags, else from elements marked as its byline."""
-    labelled = [meta.get(f"twitter:data{n}") for n in "12" if byline.opens(meta.get(f"twitter:label{n}", "") + " x")]
+    opens = furniture.bylines.opens
+    labelled = [meta.get(f"twitter:data{n}") for n in "12" if opens(meta.get(f"twitter:label{n}", "") + ": x")]
     said = [_people(linked.get("author")), _people(linked.get("creator"))]
     said += [[words] for words in (*(meta.get(key) for key in _AUTHORS), *labelled) if words]
     return authors.found(tree, said, authors.houses(outlets))
@@ -246,7 +246,7 @@ def _stamps(tree: Any, meta: dict[str, str], linked: dict[str, Any]) -> tuple[st
     elements = list(_times(tree))
     published = [_plain(linked.get("datePublished")), *(meta[key] for key in _DATES if key in meta)]
     published += [words for kind, words in elements if kind == "published"]
-    if not any(dates.iso(one) for one in published):
+    if not any(furniture.dates.iso(one) for one in published):
         published.append(_plain(linked.get("dateCreated")))
         published += [words for kind, words in elements if kind == "time"]
     updated = [_plain(linked.get("dateModified")), *(meta[key] for key in _CHANGED if key in meta)]
@@ -262,7 +262,7 @@ def _guessed(tree: Any) -> str | None:
 
 def _best(given: list[str | None]) -> str | None:
     """The first that is a date; where it has no time or no zone, another of the same day (and time) that has."""
-    known = [value for one in given if (value := dates.iso(one))]
+    known = [value for one in given if (value := furniture.dates.iso(one))]
     if not known:
         return None
     first = known[0]
@@ -273,20 +273,16 @@ def _best(given: list[str | None]) -> str | None:
 
 def _times(tree: Any) -> Iterator[tuple[str, str]]:
     """Elements that hold a date: what their marks say it is (published, updated, or a time), and the words."""
-    for one in tree.iter("time", "span", "div", "p", "abbr", "li"):
-        marks = " ".join((one.get("class") or "", one.get("itemprop") or "", one.get("id") or "")).lower()
-        if one.tag != "time" and not _PUBLISHED.search(marks):
+    for node in tree.iter(*elements.DATES):
+        marks = " ".join((node.get("class") or "", node.get("itemprop") or "", node.get("id") or "")).lower()
+        if node.tag != "time" and not furniture.marks.of_date(marks):
             continue
-        words = one.get("datetime") or one.get("content") or one.text_content()
-        if (
-            not words
-            or len(words) > 90
-            or any(authors.ASIDE.search(up.get("class") or "") for up in one.iterancestors())
-        ):
+        words = node.get("datetime") or node.get("content") or node.text_content()
+        if not words or len(words) > _LONGEST:
             continue
-        if re.search(r"modif|updat|aktuali", marks):
-            yield "updated", words
-        elif one.tag != "time" or re.search(r"publish|pubdate|entry-date", marks) or "pubdate" in one.attrib:
-            yield "published", words
-        else:
-            yield "time", words
+        if any(furniture.marks.aside(up.get("class") or "") for up in node.iterancestors()):
+            continue
+        kind = furniture.marks.kind_of_date(marks)
+        if kind is None and (node.tag != "time" or "pubdate" in node.attrib):
+            kind = "published"
+        yield kind or "time", words

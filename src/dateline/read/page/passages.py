@@ -12,29 +12,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from dateline.language import tables
+from dateline.language import furniture
 from dateline.read.labels import blocks
-from dateline.read.masthead import byline, dates
+from dateline.read.masthead import byline
+from dateline.read.page import elements
 from dateline.records.report import Label
 
-_BLOCKS = frozenset(
-    ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "blockquote", "figcaption", "figure", "dd", "dt", "pre",
-     "td", "th", "tr", "table", "section", "article", "aside", "header", "footer", "main", "nav", "form", "button", "body",
-     "address", "summary", "details", "center", "label")
-)  # fmt: skip
-_TAGS: dict[str, Label] = {
-    "figcaption": "caption", "figure": "caption", "nav": "boilerplate", "footer": "boilerplate", "button": "boilerplate",
-    "form": "notice", "aside": "related", "h1": "headline", "label": "boilerplate",
-}  # fmt: skip
 _TEXT = (
     "//body//text()[normalize-space() and not(parent::script or parent::style or parent::noscript or parent::template)]"
 )
 _ODD = re.compile(r"[\W_]+")
-_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_LEAD = furniture.marks.LEAD
+_OPENING = ("deck", "date", _LEAD)  # labels of what stands before the running text alone
 _FEW = 3  # passages from which a kind of element is taken for the report's own
 _NEAR_END = 3  # passages at the end of a report among which a byline may stand
 _SLUG = 30  # an id from this length on is made of a heading's words
@@ -99,7 +91,7 @@ def laid(tree: Any) -> Page:
 
 def _block(node: Any) -> tuple[Any, bool]:
     linked = False
-    while node is not None and node.tag not in _BLOCKS:
+    while node is not None and node.tag not in elements.BLOCKS:
         linked = linked or node.tag == "a"
         node = node.getparent()
     up = node
@@ -127,27 +119,10 @@ def located(page: Page, lines: Sequence[str]) -> list[Passage]:
     return out
 
 
-@cache
-def _marks() -> dict[str, str]:
-    return {row["word"]: row["label"] for row in tables.table("page_marks")}
-
-
-@cache
-def _named(classes: str) -> str | None:
-    """The label that the classes of an element give, by the last of their words that gives one."""
-    found: str | None = None
-    for name in classes.split():
-        parts = [part.lower() for part in _PART.findall(name)]
-        for words in (parts, [f"{a}-{b}" for a, b in pairwise(parts)]):
-            for word in words:
-                found = _marks().get(word, found)
-    return found
-
-
 def _own(node: Any) -> str | None:
     name = node.get("id") or ""
     marks = " ".join((node.get("class") or "", name if len(name) < _SLUG else ""))
-    return _named(marks) or _TAGS.get(node.tag)
+    return furniture.marks.label(marks) or elements.LABELS.get(node.tag)
 
 
 def marked(found: list[Passage], held: Counter[str] | None = None) -> Counter[str]:
@@ -194,7 +169,12 @@ def _up(node: Any) -> Iterator[Any]:
 
 
 def _look(node: Any) -> str:
-    return f"{node.tag} {node.get('class') or ''} {re.sub(r'[0-9]+', '', node.get('id') or '')}"
+    return f"{node.tag} {node.get('class') or ''} {_unnumbered(node.get('id'))}"
+
+
+def _unnumbered(name: str | None) -> str:
+    """A class or an id without its digits."""
+    return re.sub(r"\d+", "", name or "")
 
 
 def read(tree: Any, lines: Sequence[str], titles: Sequence[str | None], summary: str | None) -> list[Passage]:
@@ -234,7 +214,7 @@ def _only_links(one: Passage) -> bool:
 def _kind(node: Any) -> tuple[str, ...]:
     """What kind of element a passage stands in: its tag and classes, and those of the element around it."""
     up = node.getparent()
-    return (node.tag, re.sub(r"\d+", "", node.get("class") or ""), up.tag, re.sub(r"\d+", "", up.get("class") or ""))
+    return (node.tag, _unnumbered(node.get("class")), up.tag, _unnumbered(up.get("class")))
 
 
 def _completed(page: Page, found: list[Passage], held: Counter[str]) -> list[Passage]:
@@ -287,10 +267,10 @@ def _opening(found: list[Passage], summary: str) -> None:
     later = {_kind(one.node) for one in found[first:] if one.node is not None}
     for at, one in enumerate(found):
         if at >= first:
-            one.label = None if one.label in ("deck", "date", "lead") and one.node is not None else one.label
+            one.label = None if one.label in _OPENING and one.node is not None else one.label
             if one.label is None and at >= len(found) - _NEAR_END and _names(one):
                 one.label = "byline"
-        elif one.label in ("deck", "lead"):
+        elif one.label in ("deck", _LEAD):
             apart = one.label == "deck" or one.node.getparent() is not found[first].node.getparent()
             one.label = "deck" if apart and not _beside(one, found[first]) else None
         elif one.label is None:
@@ -301,9 +281,9 @@ def _opening(found: list[Passage], summary: str) -> None:
 
 def _head(one: Passage, told: Passage, summary: str, subhead: bool) -> Label | None:
     """The label of a passage before the running text (`told` is its first paragraph); None when it belongs to it."""
-    if dates.mostly(one.text):
+    if furniture.dates.mostly(one.text):
         return "date"
-    if (byline.opens(one.text) and len(one.text.split()) <= 12) or _names(one):
+    if (furniture.bylines.opens(one.text) and len(one.text.split()) <= 12) or _names(one):
         return "byline"
     if subhead or _beside(one, told):
         return None
@@ -337,7 +317,7 @@ def _first(found: list[Passage]) -> int:
 def _runs(one: Passage) -> bool:
     """Whether a passage may be running text: long enough, no point of a list, no heading."""
     heading = one.node is not None and one.node.tag[0] == "h"
-    return one.label in (None, "deck", "lead") and _long(one.text) and not _is_list(one) and not heading
+    return one.label in (None, "deck", _LEAD) and _long(one.text) and not _is_list(one) and not heading
 
 
 def _long(text: str) -> bool:

@@ -14,7 +14,8 @@ from typing import Any
 
 _STRING = re.compile(r'(?<!\\)"(?:[^"\\]|\\.)*"', re.DOTALL)
 _PARAGRAPH = re.compile(r"<p[\s>]")
-_TEXT = re.compile(r'"articleBody"\s*:\s*("(?:[^"\\]|\\.)*")', re.DOTALL)
+_KEY = "articleBody"  # of JSON-LD
+_TEXT = re.compile(rf'"{_KEY}"\s*:\s*("(?:[^"\\]|\\.)*")', re.DOTALL)
 _FEWEST = 3  # paragraphs that make a report
 _SHORT = 100  # code points of a string that holds no report
 _LARGEST = 4 << 20  # code points of a script that are looked at
