@@ -39,19 +39,19 @@ class Found:
 def reports(lines: Sequence[str], digest: str, source: Source, names: Callable[[str, str], str]) -> Iterator[Report]:
     """The reports in the lines of a document: one a part where it is an export, else one."""
     parts = list(split(lines))
-    for number, one in enumerate(parts, 1):
+    for number, report in enumerate(parts, 1):
         given = masthead.Given(
             path=source.path,
             url=source.url,
-            title=one.title,
-            outlet=one.outlet,
-            authors=one.authors,
-            published=one.published,
-            language=one.language,
+            title=report.title,
+            outlet=report.outlet,
+            authors=report.authors,
+            published=report.published,
+            language=report.language,
         )
         own = digest if len(parts) == 1 else hashlib.sha256(f"{digest}:{number}".encode()).hexdigest()
         name = source.stem if len(parts) == 1 else f"{source.stem}:{number}"
-        yield plain.of_paragraphs(names(name, own), one.body, given, own)
+        yield plain.of_paragraphs(names(name, own), report.body, given, own)
 
 
 def split(lines: Sequence[str]) -> Iterator[Found]:
@@ -93,16 +93,16 @@ def _tells(line: str) -> bool:
     return bool(furniture.dates.found(line) or exports.field(line) or exports.code(line))
 
 
-def _byline(found: Found, value: str) -> None:
-    found.authors = _people(value)
+def _byline(report: Found, value: str) -> None:
+    report.authors = _people(value)
 
 
-def _headline(found: Found, value: str) -> None:
-    found.title = value
+def _headline(report: Found, value: str) -> None:
+    report.title = value
 
 
-def _language(found: Found, value: str) -> None:
-    found.language = exports.language(value)
+def _language(report: Found, value: str) -> None:
+    report.language = exports.language(value)
 
 
 # What a field above the text gives; the others (section, highlight, dateline) are said again in it.
@@ -111,7 +111,7 @@ _NEXIS: dict[str, Callable[[Found, str], None]] = {"byline": _byline, "headline"
 
 def _nexis(part: list[str]) -> Found:
     """Title, source and date stand above the fields; the body below `Body` or the last field before running text."""
-    found = Found()
+    report = Found()
     head: list[str] = []
     in_body = False
     for line in part:
@@ -122,31 +122,31 @@ def _nexis(part: list[str]) -> Found:
             continue
         if name in exports.TEXT:
             in_body = True
-            found.body += [value] if name == "body" and value else []
+            report.body += [value] if name == "body" and value else []
         elif name in _NEXIS:
-            _NEXIS[name](found, value)
+            _NEXIS[name](report, value)
         elif in_body:
-            found.body.append(line)
+            report.body.append(line)
         elif not name and not furniture.notices.of_rights(line):
             head.append(line)
-    _head(found, head)
-    return found
+    _head(report, head)
+    return report
 
 
-def _head(found: Found, head: list[str]) -> None:
+def _head(report: Found, head: list[str]) -> None:
     """Of the lines above the fields the one with a date is the date, the one before it the source, the first the title."""
-    at = next((at for at, line in enumerate(head) if furniture.dates.found(line)), None)
-    if at is None:
-        found.title = found.title or (head[0] if head else None)
-        found.outlet = head[1] if len(head) > 1 else None
+    dated = next((dated for dated, line in enumerate(head) if furniture.dates.found(line)), None)
+    if dated is None:
+        report.title = report.title or (head[0] if head else None)
+        report.outlet = head[1] if len(head) > 1 else None
         return
-    found.published = furniture.dates.found(head[at])[0][2]
-    above = head[:at]
-    if found.title:  # it was a field, so that all above the date is the source
-        found.outlet = above[-1] if above else None
+    report.published = furniture.dates.found(head[dated])[0][2]
+    above = head[:dated]
+    if report.title:  # it was a field, so that all above the date is the source
+        report.outlet = above[-1] if above else None
         return
-    found.outlet = above[-1] if len(above) > 1 else None
-    found.title = above[0] if above else (head[at + 1] if len(head) > at + 1 else None)
+    report.outlet = above[-1] if len(above) > 1 else None
+    report.title = above[0] if above else (head[dated + 1] if len(head) > dated + 1 else None)
 
 
 def _of_factiva(part: list[str]) -> Found:
@@ -157,26 +157,26 @@ def _of_factiva(part: list[str]) -> Found:
 
 def _factiva(part: list[str]) -> Found:
     """Factiva's display form: title, byline, `712 words`, date, source, code, language, rights, then the body."""
-    found = Found()
-    count = next((at for at, line in enumerate(part) if exports.counts(line)), None)
+    report = Found()
+    count = next((place for place, line in enumerate(part) if exports.counts(line)), None)
     if count is None:
-        found.title, found.body = part[0], part[1:]
-        return found
+        report.title, report.body = part[0], part[1:]
+        return report
     above, below = part[:count], part[count + 1 :]
-    found.title = above[-2] if len(above) > 1 else above[0] if above else None
+    report.title = above[-2] if len(above) > 1 else above[0] if above else None
     if len(above) > 1:
-        found.authors = _people(above[-1])
-    begun = (at for at, line in enumerate(below) if furniture.notices.of_rights(line) or len(line) > 90)
-    at = next(begun, max(0, len(below) - 1))
-    for line in below[:at]:
-        if found.published is None and furniture.dates.found(line):
-            found.published = furniture.dates.found(line)[0][2]
+        report.authors = _people(above[-1])
+    begun = (place for place, line in enumerate(below) if furniture.notices.of_rights(line) or len(line) > 90)
+    place = next(begun, max(0, len(below) - 1))
+    for line in below[:place]:
+        if report.published is None and furniture.dates.found(line):
+            report.published = furniture.dates.found(line)[0][2]
         elif language := exports.language(line):
-            found.language = language
-        elif found.published and found.outlet is None and not _CLOCK.fullmatch(line):
-            found.outlet = line
-    found.body = [line for line in below[at:] if not furniture.notices.of_rights(line)]
-    return found
+            report.language = language
+        elif report.published and report.outlet is None and not _CLOCK.fullmatch(line):
+            report.outlet = line
+    report.body = [line for line in below[place:] if not furniture.notices.of_rights(line)]
+    return report
 
 
 def _factiva_coded(part: list[str]) -> Found:

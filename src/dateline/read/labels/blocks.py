@@ -8,52 +8,25 @@ place, date) stands before the first running paragraph, the body from there to t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from dateline.cite import Span
-from dateline.language import furniture, tables
+from dateline.language import furniture
+from dateline.read.labels.head import label_head
+from dateline.read.labels.units import RUNNING, Unit, closed, cut
 from dateline.read.masthead import byline, credits, datelines
 from dateline.records.report import Block, Label
 
-_MASTHEAD: tuple[Label, ...] = ("date", "byline")
-_SOME = 6  # words of a unit that may be a sentence
 _BYLINE = 12  # words of a byline
+_AFTER_AGENCY = 6  # words of running text that an agency's dateline opens
 _TAIL = 4  # units at the end among which a line on the writer may stand
-RUNNING = 14  # words from which a unit that ends like a sentence is running text
-_UNIT = re.compile(r"\S(?:[^\n]*\S)?")
-# The end of a sentence; an agency may be named behind it: `… he said. (AFP)`
-_END = re.compile(r"""[.!?…:;。！？।؟]["'”’»)\]」』）]*(?:\s*\([A-Z][\w &./-]{1,30}\))?$""")
 _SCRAP = re.compile(r"^[.,;]\s+(?:\S+\s*){1,6}$")  # the end of a sentence that is lost
 _SITE = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)?\.[A-Za-z]{2,6}$")
-_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
-_NAME = r"[A-ZÀ-Þ][\w.'’-]*"
-_PLACE = re.compile(rf"^{_NAME}(?:[ -]{_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME})?)?$")
-
-
-@dataclass(slots=True)
-class Unit:
-    """A paragraph or line while it is being labelled."""
-
-    start: int
-    end: int
-    text: str
-    label: Label | None = None
-
-    @property
-    def words(self) -> int:
-        """How many words it has."""
-        return len(self.text.split())
-
-    @property
-    def closed(self) -> bool:
-        """Whether it ends as a sentence does."""
-        return bool(_END.search(self.text))
 
 
 def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     """The labelled blocks of a text, in order. `title` is the report's title where it was given with the text."""
-    units = list(_units(text))
+    units = list(cut(text))
     for unit in units:
         unit.label = form(unit.text)
     running = [at for at, unit in enumerate(units) if unit.label is None and _runs(unit)]
@@ -62,7 +35,7 @@ def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     first = running[0] if running else len(units)
     last = running[-1] if running else -1
     _comments(units, first)
-    _head(units[:first], title)
+    label_head(units[:first], title)
     _captions(units)
     _repeated(units[first:])
     _lists(units)
@@ -84,35 +57,6 @@ def joined(passages: Iterable[tuple[str, Label]]) -> tuple[str, tuple[Block, ...
     return text, tuple(_blocks(text, units))
 
 
-def _units(text: str) -> Iterator[Unit]:
-    """Paragraphs at blank lines; where lines are not wrapped, each line is one."""
-    for paragraph in re.finditer(r"[^\n\r]*\S[^\n\r]*(?:\r?\n[^\n\r]*\S[^\n\r]*)*", text):
-        lines = list(_UNIT.finditer(text, paragraph.start(), paragraph.end()))
-        if _wrapped([m[0] for m in lines]):
-            yield Unit(lines[0].start(), lines[-1].end(), _bare(" ".join(m[0] for m in lines)))
-        else:
-            for line in lines:
-                yield Unit(line.start(), line.end(), _bare(line[0]))
-
-
-def _wrapped(lines: list[str]) -> bool:
-    """Whether the lines of a paragraph are one text that was wrapped at a width."""
-    if len(lines) < 2:
-        return False
-    widths = [len(line) for line in lines[:-1]]
-    goes_on = sum(not _END.search(line) for line in lines[:-1])
-    return min(widths) >= 45 and max(widths) <= 100 and goes_on * 2 >= len(widths) and max(widths) - min(widths) < 45
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"\s+", " ", _TAG.sub("", text)).strip()
-
-
-def closed(text: str) -> bool:
-    """Whether a text ends as a sentence does."""
-    return bool(_END.search(text))
-
-
 def form(text: str) -> Label | None:
     """The label that the form alone gives; None for what may be the report itself."""
     if _SCRAP.match(text):
@@ -123,7 +67,7 @@ def form(text: str) -> Label | None:
         return known
     if furniture.captions.is_caption(text):
         return "caption"
-    if _END.search(text) and len(text.split()) >= RUNNING:
+    if closed(text) and len(text.split()) >= RUNNING:
         return None  # a sentence: no date alone, no byline
     if furniture.dates.alone(text):
         return "date"
@@ -131,113 +75,14 @@ def form(text: str) -> Label | None:
 
 
 def _is_byline(text: str) -> bool:
-    return furniture.bylines.opens(text) and len(text.split()) <= _BYLINE and not _END.search(text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """A unit that stands before the first running paragraph, and what is around it. `titled`: a headline is before it."""
-
-    units: Sequence[Unit]
-    at: int
-    title: str | None
-    titled: bool
-
-    @property
-    def unit(self) -> Unit:
-        """The unit itself."""
-        return self.units[self.at]
-
-    @property
-    def above(self) -> Label | None:
-        """The label of the unit before it; None for the first."""
-        return self.units[self.at - 1].label if self.at else None
-
-    @property
-    def beside_masthead(self) -> bool:
-        """Whether a date or a byline is near."""
-        return any(unit.label in _MASTHEAD for unit in self.units[max(0, self.at - 3) : self.at + 4])
-
-    @property
-    def below_masthead(self) -> bool:
-        """Whether a date or a byline is anywhere before it."""
-        return any(unit.label in _MASTHEAD for unit in self.units[: self.at])
-
-
-def _is_title(head: _Head) -> bool:
-    """The first line of some words, or the title that was given."""
-    return not head.titled and (head.unit.words >= 3 or head.unit.text == head.title)
-
-
-def _is_title_again(head: _Head) -> bool:
-    return any(unit.label == "headline" and unit.text == head.unit.text for unit in head.units[: head.at])
-
-
-def _is_dateline(head: _Head) -> bool:
-    return head.titled and head.beside_masthead and _is_place(head.unit.text)
-
-
-def _is_signature(head: _Head) -> bool:
-    """Names and nothing else, beside a date or another byline, or right above the text; or where they wrote."""
-    if head.above == "byline" and furniture.bylines.from_place(head.unit.text):
-        return head.titled
-    near = head.beside_masthead or head.at == len(head.units) - 1
-    return head.titled and near and furniture.bylines.names_people(head.unit.text)
-
-
-def _is_entry(head: _Head) -> bool:
-    """An entry of a log, under its time of day."""
-    timed = head.above == "date" and not furniture.dates.found(head.units[head.at - 1].text)
-    return timed and head.unit.closed and head.unit.words >= _SOME
-
-
-def _is_dated(head: _Head) -> bool:
-    """Some words that end in a full date."""
-    return head.titled and head.unit.words >= _SOME and furniture.dates.ends(head.unit.text)
-
-
-def _is_under_title(head: _Head) -> bool:
-    return head.titled and head.unit.words >= _SOME and head.above == "headline"
-
-
-def _is_under_masthead(head: _Head) -> bool:
-    """Between byline or date and the text stands a picture's caption."""
-    return head.titled and head.unit.words >= 4 and head.below_masthead
-
-
-def _is_told(head: _Head) -> bool:
-    return head.unit.closed and head.unit.words >= _SOME
-
-
-# What a unit before the running text is, by the first rule that holds; where none does, a deck under a headline.
-_HEAD: tuple[tuple[Label, Callable[[_Head], bool]], ...] = (
-    ("headline", _is_title_again),
-    ("headline", _is_title),
-    ("dateline", _is_dateline),
-    ("byline", _is_signature),
-    ("body", _is_entry),
-    ("caption", _is_dated),
-    ("deck", _is_under_title),
-    ("caption", _is_under_masthead),
-    ("body", _is_told),
-)
-
-
-def _head(units: list[Unit], title: str | None) -> None:
-    """What stands before the first running paragraph."""
-    titled = False
-    for at, unit in enumerate(units):
-        if unit.label is None:
-            head = _Head(units, at, title, titled)
-            rest: Label = "deck" if titled else "boilerplate"
-            unit.label = next((label for label, rule in _HEAD if rule(head)), rest)
-        titled = titled or unit.label == "headline"
+    return furniture.bylines.opens(text) and len(text.split()) <= _BYLINE and not closed(text)
 
 
 def _runs(unit: Unit) -> bool:
     """Whether a unit is running text: some words that end like a sentence, or an agency's dateline and its first words."""
-    found = datelines.of(unit.text)
-    return unit.closed and (unit.words >= RUNNING or bool(found and found.agency and unit.words >= 6))
+    dateline = datelines.of(unit.text)
+    of_agency = dateline is not None and dateline.agency is not None and unit.words >= _AFTER_AGENCY
+    return unit.closed and (unit.words >= RUNNING or of_agency)
 
 
 def _is_deck(units: list[Unit], at: int) -> bool:
@@ -283,15 +128,10 @@ def _repeated(units: list[Unit]) -> None:
 
 def _writers(units: list[Unit]) -> None:
     """At the end: who the writer is."""
-    names = [one for unit in units if unit.label == "byline" for one in byline.people(unit.text)]
+    names = [name for unit in units if unit.label == "byline" for name in byline.people(unit.text)]
     for unit in units[-_TAIL:]:
         if unit.label == "body" and unit.words <= 40 and any(unit.text.startswith(name) for name in names):
             unit.label = "byline" if furniture.bylines.introduces(unit.text) else unit.label
-
-
-def _is_place(text: str) -> bool:
-    """A line between bylines that is a place: one word, or a city that is known by more than one."""
-    return bool(_PLACE.match(text)) and (" " not in text or text.split(",")[0] in tables.words("cities"))
 
 
 def _captions(units: list[Unit]) -> None:
@@ -321,13 +161,7 @@ def _middle(units: list[Unit], title: str | None, last: int) -> None:
         elif unit.text[:1].islower() or (at + 1 < len(units) and units[at + 1].text[:1].islower()):
             unit.label = "body"  # a sentence that goes on in the next paragraph, or has lost its head
         elif at > last:
-            unit.label = (
-                "byline"
-                if furniture.bylines.names_people(unit.text)
-                else "boilerplate"
-                if unit.words <= 8
-                else "related"
-            )
+            unit.label = _last(unit)
         elif unit.words <= 4:
             unit.label = "body"
         else:
@@ -353,25 +187,24 @@ def _only_title(units: list[Unit]) -> None:
 
 def _blocks(text: str, units: list[Unit]) -> Iterator[Block]:
     """Blocks of the units: a paragraph broken inside a sentence is one, a dateline is cut off its paragraph."""
-    at = 0
+    number = 0
     opened = False
-    while at < len(units):
-        unit, end = units[at], units[at].end
-        if unit.label == "body":
-            while (
-                at + 1 < len(units)
-                and units[at + 1].label == "body"
-                and not _END.search(units[at].text)
-                and units[at + 1].text[:1].islower()
-            ):
-                at += 1
-                end = units[at].end
+    while number < len(units):
+        unit, end = units[number], units[number].end
+        while unit.label == "body" and number + 1 < len(units) and _goes_on(units[number], units[number + 1]):
+            number += 1
+            end = units[number].end
         label = unit.label or "body"
-        found = datelines.of(Span(unit.start, end).of(text)) if label == "body" else None
-        cut = found.length if found and (found.agency or not opened) else 0
+        dateline = datelines.of(Span(unit.start, end).of(text)) if label == "body" else None
+        length = dateline.length if dateline and (dateline.agency or not opened) else 0
         opened = opened or label == "body"
-        if cut:
-            yield Block(unit.start, unit.start + len(text[unit.start : unit.start + cut].rstrip()), "dateline")
-        if unit.start + cut < end:
-            yield Block(unit.start + cut, end, label)
-        at += 1
+        if length:
+            yield Block(unit.start, unit.start + len(text[unit.start : unit.start + length].rstrip()), "dateline")
+        if unit.start + length < end:
+            yield Block(unit.start + length, end, label)
+        number += 1
+
+
+def _goes_on(unit: Unit, below: Unit) -> bool:
+    """Whether a sentence of the body goes on in the unit below it."""
+    return below.label == "body" and not unit.closed and below.text[:1].islower()

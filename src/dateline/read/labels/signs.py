@@ -13,13 +13,13 @@ from dateline import language
 from dateline.cite import Span, cite
 from dateline.language import furniture
 from dateline.language.rewriting import Rewriting
+from dateline.read.labels.units import closed
 from dateline.records.report import TOLD, Block, Label, Sign, SignKind
 
 _ID = re.compile(r"\[\d{6,}\]")
 _STOP_FIRST = re.compile(r"^\s*[.,;]\s+\S[^\n]*")
 _STRAY = re.compile(r"^[a-z]+\.\s+(?=[A-Z])")
 _LOWER = re.compile(r"^[a-zß-ÿ]+\s[^\n]*")
-_CLOSED = re.compile(r"""[.!?…:;。！？]["'”’»)\]]*\s*$""")
 _MARKS = re.compile(r"““|“\s?”(?!\w)|«\s?»|(?<!\S)\"\"(?!\S)")  # one opens twice, or holds nothing
 _CLOSES = re.compile(r"^[^\"“”„«»‟]*[\w,.!?](”)(?=\s|$)")  # a closing mark before any other
 _OPENED = re.compile(r"[\"“„‟«][^\"“”„‟«»]*$")
@@ -48,7 +48,7 @@ def _signs(text: str, blocks: tuple[Block, ...]) -> Iterator[_Found]:
         words = block.span.of(text)
         if lost := _headless(block, words, goes_on):
             yield lost
-        goes_on = block.label == "body" and not _CLOSED.search(words)
+        goes_on = block.label == "body" and not closed(words)
         if block.label == "body" and not quoted and (stray := _CLOSES.search(words)):
             yield _at(block, stray.span(1), "garbled", "a quotation mark that closes nothing")
         quoted = bool(_OPENED.search(words))

@@ -94,6 +94,12 @@ def people(words: str, outlets: frozenset[str] = frozenset()) -> tuple[str, ...]
     return tuple(dict.fromkeys(persons))
 
 
+def alone(words: str, outlets: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The people that the words name, where they name them and nothing else, as names are written; else nobody."""
+    named = people(words, outlets)
+    return named if len(named) == len(parts(words)) and all(map(cased, named)) else ()
+
+
 def _titled(words: str) -> str:
     """A name without the word for its trade behind it, as Korean and Japanese bylines write it."""
     head, _, last = words.rpartition(" ")

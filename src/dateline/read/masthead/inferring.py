@@ -51,9 +51,9 @@ def _with_year(
     full = [
         date.fromisoformat(value[:10]) for block in blocks for _, _, value in furniture.dates.found(block.span.of(text))
     ]
-    for year in sorted(years | {one.year + step for one in full for step in (-1, 0, 1)}, reverse=True):
+    for year in sorted(years | {day.year + step for day in full for step in (-1, 0, 1)}, reverse=True):
         made = _day(year, month, day)
-        if made and (year in years or any(abs((made - one).days) <= _NEAR for one in full)):
+        if made and (year in years or any(abs((made - day).days) <= _NEAR for day in full)):
             return made.isoformat(), cite(name, text, Span(start, end))
     return None
 
