@@ -14,10 +14,10 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from dateline.language.rewriting import Rewriting
-
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
+
+    from dateline.language.rewriting import Rewriting
 
 DEFAULT = "en"  # of a text that is too short to tell
 

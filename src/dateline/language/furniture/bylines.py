@@ -56,11 +56,9 @@ def _dated() -> re.Pattern[str]:
 
 @cache
 def _names() -> re.Pattern[str]:
-    particle = f"(?:{_any('particle')})"
-    return re.compile(
-        rf"^[,;&\s]*(?:and\s+)?{_NAME}(?:\s+{particle}?\s*{_NAME}){{1,3}}"
-        rf"(?:\s*(?:,|and|&|\|)\s*{_NAME}(?:\s+{_NAME}){{1,3}})*$"
-    )
+    person = rf"{_NAME}(?:\s+(?:(?:{_any('particle')})\s+){{0,2}}{_NAME}){{1,3}}"
+    joined = rf"(?:\s*[,&|]\s*|\s+(?:{_any('and')})\s+)"
+    return re.compile(rf"^[,;&\s]*(?:and\s+)?{person}(?:{joined}{person})*$")
 
 
 @cache
@@ -115,6 +113,11 @@ def from_place(line: str) -> bool:
 def placeless(line: str) -> str:
     """A byline without where it was written: `By Ann Pell in Holm`."""
     return _in_place().split(line)[0]
+
+
+def is_place(name: str) -> bool:
+    """Whether a name that stands beside a byline is a place's: a city known by more than one word, or a country."""
+    return any(name in tables.words(table) for table in ("cities", "countries"))
 
 
 def introduces(line: str) -> bool:

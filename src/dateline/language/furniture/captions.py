@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-from dateline.language.furniture import dates
-
 _AGENCY = r"(?:AP|AFP|REUTERS|Reuters|EPA|EPA-EFE|Getty|Getty Images|Shutterstock|Pool|dpa|TASS|Tass)"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DATED = re.compile(rf"{_MONTH} \d{{1,2}}, +(?:19|20)\d\d|\d{{1,2}} {_MONTH} (?:19|20)\d\d")
@@ -25,6 +23,8 @@ _TAKEN = re.compile(
     rf"|\(\s*Credit: [^()]{{2,40}}\)\s*$|\bPhoto Credit: [^.]{{2,60}}$|\s/\s{_AGENCY}\b(?: file)?\s*$"
     rf"|\b[A-Z]\w+/{_AGENCY}\s*$|\|\s*Photo (?:from|by)\b.{{2,30}}$"
 )
+_PLACED = re.compile(r", (?:second |third |far )?(?:left|right|cent(?:er|re)),")
+_MARKS = ("/", "Credit:", "Photo")  # one of which each of these holds
 _HEADED = re.compile(r"^(?:Image|Media) caption\b")
 _LONGEST = 70  # words of a caption
 _FEWEST = 6  # words of a caption that is told by what ends it; fewer are a credit
@@ -49,22 +49,27 @@ def _headed(text: str) -> bool:
 
 def _taken(text: str) -> bool:
     """It ends in who took the picture: `(Mira Tolland/AP)`."""
+    if not any(mark in text for mark in _MARKS):
+        return False
     return _FEWEST <= len(text.split()) <= _LONGEST and bool(_TAKEN.search(text))
 
 
 def _posed(text: str) -> bool:
     """It tells in the present what people do, on a day that is given in full, and nobody says anything."""
-    if len(text.split()) > _LONGEST or not (day := _DATED.search(text)) or _SAID.search(text):
+    day = _DATED.search(text) if "20" in text or "19" in text else None
+    if day is None or len(text.split()) > _LONGEST or _SAID.search(text):
         return False
     return bool(_POSED.search(text, 0, day.start()))
 
 
-_RULES = (_headed, _taken, _posed)
+def _placed(text: str) -> bool:
+    """It says who stands where, and tells in the present what they do: `Tolland, left, and Aasen shake hands`."""
+    return (
+        len(text.split()) <= _LONGEST and not _SAID.search(text) and bool(_PLACED.search(text) and _POSED.search(text))
+    )
 
 
-def ends_dated(text: str) -> bool:
-    """Whether a passage of a page's head ends in a full date, as captions do there."""
-    return dates.ends(text)
+_RULES = (_headed, _taken, _posed, _placed)
 
 
 def of_picture(line: str) -> bool:

@@ -41,6 +41,19 @@ def _forms() -> tuple[_Form, ...]:
     return tuple(made)
 
 
+@cache
+def _heads() -> re.Pattern[str]:
+    """Every form that stands at the start of a text: asked first, since most texts have none."""
+    heads = (form.head.pattern for form in _forms() if form.head)
+    return re.compile("|".join(f"(?:{head})" for head in heads), re.IGNORECASE)
+
+
+@cache
+def _headless() -> tuple[_Form, ...]:
+    """The forms as they are asked of a text that has none at its start."""
+    return tuple(_Form(form.label, None, form.anywhere) for form in _forms() if form.anywhere)
+
+
 def _pattern(parts: str) -> re.Pattern[str] | None:
     return re.compile(parts, re.IGNORECASE) if parts else None
 
@@ -67,7 +80,8 @@ def label(text: str) -> Label | None:
     if len(text) > _LONGEST:
         return None
     short = len(text.split()) <= _MOST
-    return next((form.label for form in _forms() if (short or form.label in _LONG) and form.found(text)), None)
+    forms = _forms() if _heads().match(text) else _headless()
+    return next((form.label for form in forms if (short or form.label in _LONG) and form.found(text)), None)
 
 
 _LONG: tuple[Label, ...] = ("caption", "credit", "debris")  # furniture that may have more words

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from dateline.language import furniture, tables
+from dateline.language import furniture
 from dateline.read.labels.units import Unit
 from dateline.records.report import Label
 
@@ -93,7 +93,7 @@ def _is_told(head: _Standing) -> bool:
 
 def _is_place(text: str) -> bool:
     """A line between bylines that is a place: one word, or a city that is known by more than one."""
-    return bool(_PLACE.match(text)) and (" " not in text or text.split(",")[0] in tables.words("cities"))
+    return bool(_PLACE.match(text)) and (" " not in text or furniture.bylines.is_place(text.split(",")[0]))
 
 
 # What a unit before the running text is, by the first rule that holds; where none does, a deck under a headline.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from dateline.language import furniture, tables
+from dateline.language import furniture
 from dateline.read.masthead import byline
 from dateline.read.page import elements
 
@@ -128,7 +128,9 @@ def _beside_date(tree: Any, outlets: frozenset[str]) -> tuple[str, ...]:
         if not people:
             continue
         links = links or {byline.fold(node.text_content()) for node in tree.iter("a")}
-        if not any(byline.fold(name) in links or _is_place(name) for name in people) and not _is_aside(node):
+        if not any(byline.fold(name) in links or furniture.bylines.is_place(name) for name in people) and not _is_aside(
+            node
+        ):
             return people
     return ()
 
@@ -156,7 +158,3 @@ def _dated(node: Any) -> bool:
     """Whether an element is the report's date."""
     words = " ".join(node.text_content().split()) if isinstance(node.tag, str) else ""
     return 0 < len(words) < _LONGEST and furniture.dates.mostly(words)
-
-
-def _is_place(name: str) -> bool:
-    return any(name in tables.words(table) for table in ("cities", "countries"))
