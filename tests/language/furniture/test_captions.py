@@ -46,5 +46,10 @@ def test_whose_picture_it_is_is_a_credit(text: str) -> None:
     assert furniture.forms.label(text) == "credit"
 
 
+@pytest.mark.parametrize("text", ["By Mira Tolland / Reuters", "Von Mira Tolland/dpa", "Mira Tolland | AP"])
+def test_a_byline_with_its_agency_is_no_picture(text: str) -> None:
+    assert furniture.forms.label(text) is None
+
+
 def test_a_sentence_that_names_two_agencies_is_no_credit() -> None:
     assert furniture.forms.label("He told AP and later told AFP that he saw no light at all.") is None

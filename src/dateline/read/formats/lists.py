@@ -32,16 +32,16 @@ def joined(stream: Iterable[Report | Failure]) -> Iterator[Report | Failure]:
     """The stream with the rows of lists joined to the reports that come after them; at its end, the rows left over."""
     rows: dict[str, Listed] = {}
     met: set[str] = set()
-    for one in stream:
-        if isinstance(one, Listed):
-            at = versions.address(one.given.url) or one.given.url or one.where
-            rows[at] = replace(rows[at], given=_both(rows[at].given, one.given)) if at in rows else one
-        elif isinstance(one, Report):
-            at = versions.address(one.url) or ""
+    for report in stream:
+        if isinstance(report, Listed):
+            at = versions.address(report.given.url) or report.given.url or report.where
+            rows[at] = replace(rows[at], given=_both(rows[at].given, report.given)) if at in rows else report
+        elif isinstance(report, Report):
+            at = versions.address(report.url) or ""
             met.add(at)
-            yield _filled(one, rows[at].given) if at in rows else one
+            yield _filled(report, rows[at].given) if at in rows else report
         else:
-            yield one
+            yield report
     for at, row in rows.items():
         if at not in met:
             yield row.alone() if row.alone else Failure(row.where, row.why)

@@ -29,7 +29,7 @@ def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     units = list(cut(text))
     for unit in units:
         unit.label = form(unit.text)
-    running = [at for at, unit in enumerate(units) if unit.label is None and _runs(unit)]
+    running = [number for number, unit in enumerate(units) if unit.label is None and _runs(unit)]
     if len(running) > 1 and _is_deck(units, running[0]):
         units[running.pop(0)].label = "deck"
     first = running[0] if running else len(units)
@@ -49,10 +49,10 @@ def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
 def joined(passages: Iterable[tuple[str, Label]]) -> tuple[str, tuple[Block, ...]]:
     """One text of labelled passages, a blank line between two, and its blocks."""
     units: list[Unit] = []
-    at = 0
+    start = 0
     for words, label in passages:
-        units.append(Unit(at, at + len(words), words, label))
-        at += len(words) + 2
+        units.append(Unit(start, start + len(words), words, label))
+        start += len(words) + 2
     text = "\n\n".join(unit.text for unit in units) + "\n"
     return text, tuple(_blocks(text, units))
 
@@ -85,19 +85,19 @@ def _runs(unit: Unit) -> bool:
     return unit.closed and (unit.words >= RUNNING or of_agency)
 
 
-def _is_deck(units: list[Unit], at: int) -> bool:
+def _is_deck(units: list[Unit], number: int) -> bool:
     """Whether the first running unit is a deck: right under the headline, with byline or date between it and the text."""
-    head = [unit for unit in units[:at] if unit.label is None]
-    below = [unit.label for unit in units[at + 1 : at + 4]]
-    return len(head) == 1 and units[at - 1] is head[0] and bool({"byline", "date"} & set(below))
+    head = [unit for unit in units[:number] if unit.label is None]
+    below = [unit.label for unit in units[number + 1 : number + 4]]
+    return len(head) == 1 and units[number - 1] is head[0] and bool({"byline", "date"} & set(below))
 
 
 def _comments(units: list[Unit], first: int) -> None:
     """From a heading of comments on, where people reply to one another, up to another heading of the page."""
-    for at in range(max(first + 1, 1), len(units)):
-        near = (unit.text for unit in units[at + 1 : at + 6])
-        if units[at].label == "comments" and any(map(furniture.forms.is_reply, near)):
-            for unit in units[at + 1 :]:
+    for number in range(max(first + 1, 1), len(units)):
+        near = (unit.text for unit in units[number + 1 : number + 6])
+        if units[number].label == "comments" and any(map(furniture.forms.is_reply, near)):
+            for unit in units[number + 1 :]:
                 if unit.label not in (None, "comments", "date", "byline"):
                     return
                 unit.label = "comments"
@@ -119,10 +119,10 @@ def _lists(units: list[Unit]) -> None:
 def _repeated(units: list[Unit]) -> None:
     """A pull quote: a few words of a paragraph, set again by themselves."""
     letters = [re.sub(r"\W+", "", unit.text).lower() for unit in units]
-    for at, unit in enumerate(units):
+    for number, unit in enumerate(units):
         if unit.label is None and 4 <= unit.words <= 40:
-            around = (other for n, other in enumerate(letters) if n != at and len(other) > len(letters[at]))
-            if any(letters[at] in other for other in around):
+            around = (other for n, other in enumerate(letters) if n != number and len(other) > len(letters[number]))
+            if any(letters[number] in other for other in around):
                 unit.label = "boilerplate"
 
 
@@ -137,35 +137,40 @@ def _writers(units: list[Unit]) -> None:
 def _captions(units: list[Unit]) -> None:
     """A caption may run on over the lines under it, up to the photo credit that closes it; a credit alone in brackets
     closes the caption above it."""
-    for at, unit in enumerate(units):
-        if at and unit.label == "credit" and unit.text[0] == "(" and units[at - 1].label in (None, "body", "deck"):
-            units[at - 1].label = "caption"
+    for number, unit in enumerate(units):
+        if (
+            number
+            and unit.label == "credit"
+            and unit.text[0] == "("
+            and units[number - 1].label in (None, "body", "deck")
+        ):
+            units[number - 1].label = "caption"
         if unit.label != "caption":
             continue
-        for end in range(at + 1, min(at + 4, len(units))):
+        for end in range(number + 1, min(number + 4, len(units))):
             if units[end].label == "credit" and furniture.captions.closes(units[end].text):
-                for inner in units[at + 1 : end]:
+                for inner in units[number + 1 : end]:
                     inner.label = "caption"
                 break
 
 
 def _middle(units: list[Unit], title: str | None, last: int) -> None:
     """From the first running paragraph on: body up to the last one; what is short and open there is no narrative."""
-    for at, unit in enumerate(units):
+    for number, unit in enumerate(units):
         if unit.label is not None:
             continue
         if title and unit.text == title:
             unit.label = "headline"
         elif unit.closed or unit.words >= RUNNING * 2:
             unit.label = "body"
-        elif unit.text[:1].islower() or (at + 1 < len(units) and units[at + 1].text[:1].islower()):
+        elif unit.text[:1].islower() or (number + 1 < len(units) and units[number + 1].text[:1].islower()):
             unit.label = "body"  # a sentence that goes on in the next paragraph, or has lost its head
-        elif at > last:
+        elif number > last:
             unit.label = _last(unit)
         elif unit.words <= 4:
             unit.label = "body"
         else:
-            unit.label = "body" if at and not units[at - 1].closed else "caption"
+            unit.label = "body" if number and not units[number - 1].closed else "caption"
 
 
 def _last(unit: Unit) -> Label:
@@ -177,10 +182,10 @@ def _last(unit: Unit) -> Label:
 
 def _only_title(units: list[Unit]) -> None:
     """A text without running paragraphs (a headline, a sentence): what was taken for its head is what it says."""
-    told = [unit for unit in units if unit.label in ("deck", "boilerplate", "caption", "byline")]
+    kept = [unit for unit in units if unit.label in ("deck", "boilerplate", "caption", "byline")]
     if len(units) == 1 and units[0].label == "headline" and units[0].closed:
         units[0].label = "body"
-    for unit in told:
+    for unit in kept:
         if unit.words >= 6 and unit.closed:
             unit.label = "body"
 

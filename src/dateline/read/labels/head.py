@@ -113,9 +113,9 @@ _RULES: tuple[tuple[Label, Callable[[_Standing], bool]], ...] = (
 def label_head(units: list[Unit], title: str | None) -> None:
     """What stands before the first running paragraph."""
     titled = False
-    for at, unit in enumerate(units):
+    for number, unit in enumerate(units):
         if unit.label is None:
-            head = _Standing(units, at, title, titled)
+            head = _Standing(units, number, title, titled)
             rest: Label = "deck" if titled else "boilerplate"
             unit.label = next((label for label, rule in _RULES if rule(head)), rest)
         titled = titled or unit.label == "headline"

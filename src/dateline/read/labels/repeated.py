@@ -59,9 +59,9 @@ def relabelled(reports: Sequence[Report]) -> tuple[Report, ...]:
 
 def _lines(number: int, report: Report) -> Iterator[tuple[str, _Line]]:
     """The lines at a report's ends that may be chrome, each as it is compared: in one case, numbers as one."""
-    told = [(n, block.span.of(report.text)) for n, block in enumerate(report.blocks) if block.label in _LABELS]
-    ends = {*range(_HEAD), *range(len(told) - _FOOT, len(told))}
-    for place, (n, words) in enumerate(told):
+    lines = [(n, block.span.of(report.text)) for n, block in enumerate(report.blocks) if block.label in _LABELS]
+    ends = {*range(_HEAD), *range(len(lines) - _FOOT, len(lines))}
+    for place, (n, words) in enumerate(lines):
         if (
             place in ends
             and len(words.split()) <= _LONGEST

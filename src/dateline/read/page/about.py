@@ -175,7 +175,7 @@ def _name(value: Any) -> str | None:
 def _outlets(meta: dict[str, str], linked: dict[str, Any], url: str | None) -> list[str]:
     """What the page calls its outlet, best first; the last is the host of its address."""
     publisher = linked.get("publisher")
-    named = [_name(one) for one in (publisher if isinstance(publisher, list) else [publisher])]
+    named = [_name(value) for value in (publisher if isinstance(publisher, list) else [publisher])]
     host = site(url) if url and url.startswith("http") else ""
     names = [meta.get(_OUTLETS[0]), *named, *(meta.get(key) for key in _OUTLETS[1:]), host, host.rsplit(".", 1)[0]]
     return list(dict.fromkeys(name for name in names if name and not name.startswith(("http", "@"))))
@@ -240,7 +240,7 @@ def _authors(tree: Any, meta: dict[str, str], linked: dict[str, Any], outlets: l
 
 def _people(value: Any) -> list[str]:
     many = value if isinstance(value, list) else [value]
-    return [name for one in many if (name := _name(one))]
+    return [name for person in many if (name := _name(person))]
 
 
 # ------------------------------------------------------------------------------------------------- dates

@@ -220,16 +220,16 @@ def _kind(node: Any) -> tuple[str, ...]:
 
 def _completed(page: Page, passages: list[Passage], held: Counter[str]) -> list[Passage]:
     """The passages with those that the extractor lost, in the order of the page."""
-    told = [
+    running = [
         passage for passage in passages if passage.label is None and passage.node is not None and len(passage.text) > 60
     ]
-    kinds = Counter(_kind(passage.node) for passage in told)
-    usual = {kind for kind, count in kinds.items() if count >= _FEW and count * 3 >= len(told)}
+    kinds = Counter(_kind(passage.node) for passage in running)
+    usual = {kind for kind, count in kinds.items() if count >= _FEW and count * 3 >= len(running)}
     have = {passage.node for passage in passages}
     if not usual:
         return passages
-    article = {_article(passage.node) for passage in told}
-    first = min(passage.place for passage in told)
+    article = {_article(passage.node) for passage in running}
+    first = min(passage.place for passage in running)
     lost = [
         passage
         for passage in page.passages
