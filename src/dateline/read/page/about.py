@@ -39,6 +39,7 @@ _OUTLETS = ("og:site_name", "application-name", "dc.publisher", "apple-mobile-we
 _SEPARATOR = re.compile(r"\s+(?:[–—·•*:»›~]|-{1,2})\s+|\s*[|｜ㅣ：]\s*|(?<=[^\x00-\u02ff])-(?=[^\x00-\u02ff])")
 _WRAP = re.compile(r"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*$")
 _QUOTES = str.maketrans("‘’‚‛′`´“”„‟″«»‐‑‒–—―−\u00a0", "'''''''\"\"\"\"\"\"\"-------" + " ")
+_BEHIND, _AROUND = 8, 12  # letters that may stand behind an outlet's name, or around it
 _LONGEST = 90  # code points of an element that holds a date
 _ZONED = 16  # characters of a date with its time; one with more has a zone
 _OBJECTS = 2000  # objects of a page's JSON-LD that are looked at
@@ -219,11 +220,14 @@ def _bare(title: str, others: list[str], outlets: frozenset[str]) -> str | None:
 def _of_outlet(words: str, outlets: frozenset[str]) -> bool:
     """Whether the words are the outlet's name, or that and little more (`News`, `Online`, `.com`)."""
     flat = byline.fold(words)
-    return len(flat) > 1 and (
-        flat in outlets
-        or any(len(name) > 2 and flat.startswith(name) and len(flat) - len(name) <= 8 for name in outlets)
-        or any(len(name) > 4 and name in flat and len(flat) - len(name) <= 12 for name in outlets)
-    )
+    return len(flat) > 1 and (flat in outlets or any(_little_more(flat, name) for name in outlets))
+
+
+def _little_more(flat: str, name: str) -> bool:
+    """Whether folded words begin with a name, or hold it, and have few letters more."""
+    more = len(flat) - len(name)
+    begins = len(name) > 2 and flat.startswith(name) and more <= _BEHIND
+    return begins or (len(name) > 4 and name in flat and more <= _AROUND)
 
 
 # ----------------------------------------------------------------------------------------------- authors
