@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from dateline.language.planning import Planning
     from dateline.language.predicates import Predicates
     from dateline.language.provenance import Provenance
+    from dateline.language.rewriting import Rewriting
     from dateline.language.sentences import Sentences
     from dateline.language.times import Times
     from dateline.language.topics import Topics
@@ -88,6 +89,8 @@ class Language:
     def turned(self, one: str, other: str) -> bool:
         """Whether two sentences give the same deed to the same two names in exchanged parts; no, where it cannot tell."""
         return self.exchanged is not None and self.exchanged.turned(one, other)
+
+    rewriting: Rewriting | None = None
 
 
 def of(tag: str | None) -> Language:

@@ -11,6 +11,7 @@ from datetime import date
 from dateline import edtf, language
 from dateline.cite import Cite
 from dateline.group.origins.direction import TRANSCRIPT, later, named
+from dateline.language import furniture
 from dateline.language.outlets import plain
 from dateline.language.provenance import Paper
 from dateline.records.report import Report
@@ -90,7 +91,7 @@ def _turned(edge: Edge) -> Edge:
 
 def _dispatch(report: Report) -> str | None:
     """The agency whose own report this is; None for what an outlet carries."""
-    agency = report.wire
+    agency = furniture.credits.wire(report)
     name = named(report)
     return agency if agency and name and (name == plain(agency) or name == plain(written_out(report, agency))) else None
 
@@ -141,7 +142,7 @@ def _origin(id_: str, reports: Sequence[Report], tied: Sequence[Edge]) -> Origin
     when = _spoken(min(days)) if days else "undated"
     ids = tuple(report.id for report in reports)
     passages = [cite for edge in tied for cite in edge.cites[:2]]
-    carried = [(report, agency) for report in reports if (agency := report.wire)]
+    carried = [(report, agency) for report in reports if (agency := furniture.credits.wire(report))]
     if carried:
         agency = Counter(agency for _, agency in carried).most_common(1)[0][0]
         named_by = [report for report, name in carried if name == agency]

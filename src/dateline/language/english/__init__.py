@@ -23,6 +23,7 @@ from dateline.language.english import (
     provenance,
     quotation,
     reporting,
+    rewriting,
     sentences,
     times,
     topics,
@@ -55,4 +56,5 @@ LANGUAGE = Language(
     words=words,
     provenance=provenance,
     topics=topics,
+    rewriting=rewriting,
 )

@@ -1,4 +1,4 @@
-"""Dates as mastheads write them: `Thursday 19 July 2018 23:11 BST`, `July 28, 2018`, `2018/07/28`, ISO 8601."""
+"""Dates as mastheads write them, in many languages: `Thursday 19 July 2018 23:11 BST`, `28. Juli 2018`, `2018/07/28`."""
 
 from __future__ import annotations
 
@@ -14,15 +14,23 @@ def _months() -> dict[str, int]:
     return {row["month"]: int(row["number"]) for row in tables.table("months")}
 
 
+def _words(kind: str) -> str:
+    """The date words of a kind as alternatives, the longest first."""
+    words = (row["word"] for row in tables.table("date_words") if row["kind"] == kind)
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
 _MONTH = r"(?P<month>[^\W\d_]{3,12})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª)?"
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _TIME = (
-    r"(?:[\s,]*(?:(?:at|um|kl\.?|à|às|a las|alle|ore|saat|om|o)\b|\||-|–|—|•|·|T)?\s*"
+    rf"(?:[\s,]*(?:(?:{_words('time')})\b|\||-|–|—|•|·|T)?\s*"
     r"(?P<hour>\d{1,2})[:.h時시](?P<minute>\d\d)(?:[分분]|:\d\d(?:\.\d+)?)?"
     r"\s*(?:Uhr|hrs?\b)?(?P<half>[ap]\.?m\.?)?(?:\s*\(?(?P<zone>[A-Z]{1,5}\b|[+-]\d\d:?\d\d)\)?)?)?"
 )
+_BEFORE = 25  # code points before a date in which its weekday stands
+_IN_FULL = 6  # letters of a weekday's name from which it is no short form
 EARLIEST, LATEST = 1605, 2099  # the year of the first newspaper; the last that `_YEAR` knows
 FORMS = tuple(
     re.compile(form + _TIME, re.IGNORECASE)
@@ -44,12 +52,10 @@ _JAVA = re.compile(
     r"^[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d\d?) (?P<time>\d\d:\d\d):\d\d (?P<zone>[A-Z]{1,5}) (?P<year>\d{4})$"
 )
 _AROUND = re.compile(
-    r"^(?:published|posted|updated?|last|first|modified|created|on|at|by|date|publié|le|à|mis jour|stand|veröffentlicht"
-    r"|aktualisiert|um|uhr|am|publicado|actualizado|el|las|pubblicato|aggiornato|il|alle|ore|publicerad|uppdaterad|publisert"
-    r"|oppdatert|kl|gepubliceerd|bijgewerkt|edt|est|[a-z]{1,2}t|gmt|utc|cest|cet|bst|[ap]\.?m|\d{1,2}[:.h]\d\d"
-    r"|[\s,.:;|–—•·()-])*$",
-    re.IGNORECASE,
+    rf"^(?:{_words('around')}|[a-z]{{1,2}}t|[ap]\.?m|\d{{1,2}}[:.h]\d\d|[\s,.:;|–—•·()-])*$", re.IGNORECASE
 )
+_CHANGED = re.compile(r"updat|modif", re.IGNORECASE)
+_LAST_WORD = re.compile(r"([^\W\d_]+)\.?[ ,]*$")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -57,6 +63,22 @@ _WORD = re.compile(r"[^\W\d_]+")
 def weekdays() -> dict[str, int]:
     """The weekdays' names in many languages, by lower case, counted from Monday (0)."""
     return {row["weekday"]: int(row["number"]) for row in tables.table("weekdays")}
+
+
+def weekdays_named(text: str) -> list[int]:
+    """The weekdays that a text names in full, in order, from Monday (0). Short forms are words of other sense (`sun`)."""
+    return [weekdays()[word] for word in _WORD.findall(text.lower()) if len(word) >= _IN_FULL and word in weekdays()]
+
+
+def begins(text: str, start: int) -> int:
+    """Where a date begins that has its day and month at `start`: at the weekday before it, if one stands there."""
+    before = _LAST_WORD.search(text[max(0, start - _BEFORE) : start])
+    return start - len(before[0]) if before and before[1].lower() in weekdays() else start
+
+
+def of_change(before: str) -> bool:
+    """Whether the words before a date say that it is of a change, not of the first publication."""
+    return bool(_CHANGED.search(before))
 
 
 def found(text: str) -> list[tuple[int, int, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.read.masthead.dates import iso
+from dateline.language.furniture.dates import iso
 
 
 @pytest.mark.parametrize(
