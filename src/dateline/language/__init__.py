@@ -14,8 +14,34 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from dateline.language import folded
+from dateline.language.coreference import Coreference
+from dateline.language.quotation import Quotation
+from dateline.language.reporting import Reporting
+
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
+
+    from dateline.language.claims import Claims
+    from dateline.language.context import Context
+    from dateline.language.counts import Counts
+    from dateline.language.events import EventWords
+    from dateline.language.exchanged import Exchanged
+    from dateline.language.factuality import Factuality
+    from dateline.language.grammar import Grammar
+    from dateline.language.names import Names
+    from dateline.language.numbers import Numbers
+    from dateline.language.phrases import Phrases
+    from dateline.language.places import Places
+    from dateline.language.plan_titles import PlanTitles
+    from dateline.language.planning import Planning
+    from dateline.language.predicates import Predicates
+    from dateline.language.provenance import Provenance
+    from dateline.language.rewriting import Rewriting
+    from dateline.language.sentences import Sentences
+    from dateline.language.times import Times
+    from dateline.language.topics import Topics
+    from dateline.language.words import Words
 
 DEFAULT = "en"  # of a text that is too short to tell
 
@@ -24,18 +50,54 @@ DEFAULT = "en"  # of a text that is too short to tell
 class Language:
     """One language: its primary BCP 47 subtag, and what is known of it.
 
-    `pipeline` gives the parser (spaCy), loaded once a process; None where there is none.
+    `pipeline` gives the parser (spaCy), loaded once a process; None where there is none. `also` are other codes by which
+    pages name it (ISO 639-2: `eng`). The other parts answer the questions of the protocols that they are typed with.
+    Words there are in every language: where nothing is known of them, each is its own stem (`folded`).
     """
 
     tag: str
+    also: tuple[str, ...] = ()
     pipeline: Callable[[], Pipeline] | None = None
+    claims: Claims | None = None
+    context: Context | None = None
+    counts: Counts | None = None
+    exchanged: Exchanged | None = None
+    phrases: Phrases | None = None
+    plan_titles: PlanTitles | None = None
+    planning: Planning | None = None
+    predicates: Predicates | None = None
+    quotation: Quotation | None = None
+    reporting: Reporting | None = None
+    coreference: Coreference | None = None
+    names: Names | None = None
+    places: Places | None = None
+    grammar: Grammar | None = None
+    events: EventWords | None = None
+    factuality: Factuality | None = None
+    numbers: Numbers | None = None
+    sentences: Sentences | None = None
+    times: Times | None = None
+    words: Words = folded
+    provenance: Provenance | None = None
+    topics: Topics | None = None
+
+    @property
+    def marked(self) -> bool:
+        """Whether reports in it can be marked: a parse of another language would find what is not there."""
+        return self.pipeline is not None
+
+    def turned(self, one: str, other: str) -> bool:
+        """Whether two sentences give the same deed to the same two names in exchanged parts; no, where it cannot tell."""
+        return self.exchanged is not None and self.exchanged.turned(one, other)
+
+    rewriting: Rewriting | None = None
 
 
 def of(tag: str | None) -> Language:
     """The language of a BCP 47 tag (`en`, `en-GB`, `pt_BR`); of None the default one. One that is not known knows nothing.
 
-    >>> of("en-GB").tag, of("tlh").pipeline
-    ('en', None)
+    >>> of("en-GB").tag, of("eng").tag, of("tlh").pipeline
+    ('en', 'en', None)
     """
     primary = (tag or DEFAULT).replace("_", "-").split("-")[0].lower()
     return _known().get(primary) or Language(primary)
@@ -46,4 +108,4 @@ def _known() -> Mapping[str, Language]:
     folders = [module.name for module in pkgutil.iter_modules(__path__) if module.ispkg]
     faces = [import_module(f"{__name__}.{name}") for name in folders]
     languages: list[Language] = [face.LANGUAGE for face in faces if hasattr(face, "LANGUAGE")]
-    return {language.tag: language for language in languages}
+    return {code: language for language in languages for code in (language.tag, *language.also)}

@@ -1,25 +1,42 @@
 """One report in, its marks out: sentences, names, times, quotes, events. No marker sees two reports.
 
 A marker is a function from a parse (and the marks it builds on) to a tuple of marks in text order; `NEEDS` says
-which marks each builds on, and a marker that is neither asked for nor needed does not run. The markers read English;
-of a report in another language the sentences are marked and nothing else.
+which marks each builds on, and a marker that is neither asked for nor needed does not run. `PARTS` says what a marker
+must know of a report's language: of a language without a parser the sentences are marked and nothing else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from dateline import language
+from dateline.language import Language
 from dateline.records.marks import Marked
 from dateline.records.report import Report
 
 if TYPE_CHECKING:
     from dateline.mark.parse import Parse
 
-KINDS = ("sentence", "name", "time", "quote", "event")
-NEEDS = {"sentence": (), "name": (), "time": (), "quote": ("name", "time"), "event": ("name", "time", "quote")}
+# The marks that each kind builds on.
+NEEDS: Mapping[str, tuple[str, ...]] = {
+    "sentence": (),
+    "name": (),
+    "time": (),
+    "quote": ("name", "time"),
+    "event": ("name", "time"),
+}
+KINDS = tuple(NEEDS)
+# The parts of a language that each kind is made with; it is not made in a language that lacks one.
+PARTS: Mapping[str, Callable[[Language], tuple[object, ...]]] = {
+    "sentence": lambda known: (),
+    "name": lambda known: (known.pipeline, known.names),
+    "time": lambda known: (known.pipeline, known.times),
+    "quote": lambda known: (known.pipeline, known.quotation, known.reporting),
+    "event": lambda known: (known.pipeline, known.grammar, known.events, known.factuality),
+}
 TOGETHER = 16  # reports parsed in one go
 
 
@@ -31,7 +48,7 @@ def versions() -> dict[str, str]:
     from dateline.mark import events, names, quotes, times
 
     return {
-        "sentence": "1",
+        "sentence": "2",
         "name": names.VERSION,
         "time": times.VERSION,
         "quote": quotes.VERSION,
@@ -52,29 +69,34 @@ def mark(reports: Iterable[Report], only: Iterable[str] = KINDS) -> Iterator[Mar
 
     made_by = {kind: f"{kind}-{version}" for kind, version in versions().items() if kind in wanted}
     left = iter(reports)
-    while some := list(islice(left, TOGETHER)):
-        parsed = parse.parses([report for report in some if report.in_english])
-        for report in some:
-            if report.in_english:
-                yield replace(_marked(next(parsed), run, wanted), by=made_by)
+    while batch := list(islice(left, TOGETHER)):
+        parsed = parse.parses([report for report in batch if _is_parsed(report)])
+        for report in batch:
+            able = {kind for kind in KINDS if None not in PARTS[kind](language.of(report.language))}
+            by = {kind: name for kind, name in made_by.items() if kind in able}
+            if _is_parsed(report):
+                yield replace(_marked(next(parsed), run & able, wanted & able), by=by)
             else:
-                # An English parse of another language would find what is not there.
-                by = {kind: name for kind, name in made_by.items() if kind == "sentence"}
+                # The parse of another language would find what is not there.
                 yield Marked(report, tuple(parse.sentences(report)) if by else (), by=by)
 
 
-def _marked(one: Parse, run: set[str], wanted: set[str]) -> Marked:
+def _is_parsed(report: Report) -> bool:
+    return language.of(report.language).pipeline is not None
+
+
+def _marked(parsed: Parse, run: set[str], wanted: set[str]) -> Marked:
     from dateline.mark import events, names, quotes, times
 
-    found_names = names.names(one) if "name" in run else ()
-    found_times = times.times(one) if "time" in run else ()
-    found_quotes = quotes.quotes(one, found_names, found_times) if "quote" in run else ()
-    found_events = events.events(one, found_names, found_times, found_quotes) if "event" in run else ()
+    marked_names = names.names(parsed) if "name" in run else ()
+    marked_times = times.times(parsed) if "time" in run else ()
+    marked_quotes = quotes.quotes(parsed, marked_names, marked_times) if "quote" in run else ()
+    marked_events = events.events(parsed, marked_names, marked_times) if "event" in run else ()
     return Marked(
-        report=one.report,
-        sentences=tuple(p.sentence for p in one.sentences) if "sentence" in wanted else (),
-        names=found_names if "name" in wanted else (),
-        times=found_times if "time" in wanted else (),
-        quotes=found_quotes if "quote" in wanted else (),
-        events=found_events if "event" in wanted else (),
+        report=parsed.report,
+        sentences=tuple(inner.sentence for inner in parsed.sentences) if "sentence" in wanted else (),
+        names=marked_names if "name" in wanted else (),
+        times=marked_times if "time" in wanted else (),
+        quotes=marked_quotes if "quote" in wanted else (),
+        events=marked_events if "event" in wanted else (),
     )

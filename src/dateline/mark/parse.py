@@ -8,25 +8,24 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Token
 
 from dateline import language
 from dateline.cite import Span
-from dateline.language import Language, tables
-from dateline.language.english import model
+from dateline.language import Language
 from dateline.records.marks import Sentence
 from dateline.records.report import PARSED, Block, Report
 
 KEPT = 60_000  # sentences whose parse is kept; about 6 kB each
 LONGEST = 4_000  # code points; what is longer is no sentence, and the parser's memory grows with it
 
-_END = re.compile(r"""[.!?…]+['"”’»)\]]*(?=\s+['"“‘«(\[]*[A-Z0-9ÀÖØÞ@#$£€])|[。！？]""")
+# The end of a sentence in a language of which that is not known: what follows has a capital, or no case at all.
+_END = re.compile(r"""[.!?…]+['"”’»“‘«›‹)\]]*(?=\s+['"“‘«„‚»›‹¿¡(\[]*([^\W_]))|[。！？]""")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
-_INITIAL = re.compile(r"(?:^|[\s(\"“'‘.-])[A-Z]$")
-_DOTTED = re.compile(r"(?:\b[A-Za-z]\.){1,}[A-Za-z]$")
 _SPACE = re.compile(r"\s")
 
 
@@ -57,34 +56,49 @@ class Parse:
         return language.of(self.report.language)
 
 
-_docs: OrderedDict[str, Doc] = OrderedDict()
+_docs: OrderedDict[tuple[str, str], Doc] = OrderedDict()  # by language and text
 
 
 def parses(reports: Sequence[Report]) -> Iterator[Parse]:
-    """Parse several reports together (the parser is faster on many sentences at once), in their order."""
-    split = [(report, tuple(sentences(report))) for report in reports]
-    texts = [[_plain(one.span.of(report.text)) for one in found] for report, found in split]
-    docs = _parsed(text for some in texts for text in some)
-    for (report, found), some in zip(split, texts, strict=True):
-        pairs = zip(found, some, strict=True)
-        yield Parse(report, tuple(Parsed(one, docs[text]) for one, text in pairs))
+    """Parse several reports together (a parser is faster on many sentences at once), in their order.
+
+    Raises ValueError for one in a language that has no parser.
+    """
+    cut = [
+        (report, [(sentence, _plain(sentence.span.of(report.text))) for sentence in sentences(report)])
+        for report in reports
+    ]
+    texts: dict[str, list[str]] = {}
+    for report, pairs in cut:
+        texts.setdefault(language.of(report.language).tag, []).extend(text for _, text in pairs)
+    docs = {tag: _parsed(tag, wanted) for tag, wanted in texts.items()}
+    for report, pairs in cut:
+        known = docs[language.of(report.language).tag]
+        yield Parse(report, tuple(Parsed(sentence, known[text]) for sentence, text in pairs))
 
 
-def _parsed(texts: Iterable[str]) -> dict[str, Doc]:
+def _parsed(tag: str, texts: Iterable[str]) -> dict[str, Doc]:
     wanted = dict.fromkeys(texts)
-    docs = {text: _docs[text] for text in wanted if text in _docs}
+    docs = {text: _docs[tag, text] for text in wanted if (tag, text) in _docs}
     missing = [text for text in wanted if text not in docs]
     if missing:
-        pipeline = model.english()
+        pipeline = _pipeline(tag)
         fresh = pipeline.pipe((_one_sentence(pipeline.make_doc(text)) for text in missing), batch_size=128)
         for text, doc in zip(missing, fresh, strict=True):
             doc.tensor = doc.tensor[:0]  # the vectors behind the parse are not read again
-            docs[text] = _docs[text] = doc
+            docs[text] = _docs[tag, text] = doc
     for text in docs:
-        _docs.move_to_end(text)
+        _docs.move_to_end((tag, text))
     while len(_docs) > KEPT:
         _docs.popitem(last=False)
     return docs
+
+
+def _pipeline(tag: str) -> Pipeline:
+    pipeline = language.of(tag).pipeline
+    if pipeline is None:
+        raise ValueError(f"there is no parser for {tag!r}")
+    return pipeline()
 
 
 def _one_sentence(doc: Doc) -> Doc:
@@ -100,32 +114,31 @@ def _plain(text: str) -> str:
 
 def sentences(report: Report) -> Iterator[Sentence]:
     """The sentences of a report's headline, deck, body and captions, in text order."""
+    part = language.of(report.language).sentences
     for block in report.blocks:
         if block.label in PARSED:
-            for span in split(report.text, block):
+            for span in split(report.text, block, part.ends if part else plain_ends):
                 yield Sentence(span, block.label)
 
 
-def split(text: str, block: Block) -> Iterator[Span]:
-    """The spans of the sentences in a block: ends at `. ! ? …` before a capital, not after abbreviations."""
+def split(text: str, block: Block, ends: Callable[[str, int, int], Iterable[int]]) -> Iterator[Span]:
+    """The spans of the sentences in a block, without white space around them. `ends` as in `language.sentences`."""
     start = block.start
-    for end in _END.finditer(text, block.start, block.end):
-        if end[0].startswith(".") and len(end[0].rstrip("'\"”’»)]")) == 1 and not _is_end(text, start, end):
-            continue
-        yield from _trimmed(text, start, end.end())
-        start = end.end()
+    for end in ends(text, block.start, block.end):
+        yield from _trimmed(text, start, end)
+        start = end
     yield from _trimmed(text, start, block.end)
 
 
-def _is_end(text: str, start: int, end: re.Match[str]) -> bool:
-    """Whether a single full stop ends the sentence, judged by the word before and the word after it."""
-    before = text[max(start, end.start() - 30) : end.start()]
-    word = re.split(r"[\s(\[“\"‘'—–]", before)[-1]
-    after = re.match(r"\s+['\"“‘«(\[]*(\w+)", text[end.end() : end.end() + 40])
-    follows = after[1] if after else ""
-    if _DOTTED.search(before) or word in ("No", "U.S", "a.m", "p.m"):
-        return follows in tables.words("openers")
-    return not (word in tables.words("abbreviations") or _INITIAL.search(before))
+def plain_ends(text: str, start: int, stop: int) -> Iterator[int]:
+    """Where sentences end by their punctuation alone: `. ! ? …` before white space and no small letter; `。！？` anywhere.
+
+    >>> list(plain_ends("Ja. Nein, z. b. so. Gut", 0, 23))
+    [3, 19]
+    """
+    for end in _END.finditer(text, start, stop):
+        if not (end[1] and end[1].islower()):
+            yield end.end()
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
@@ -133,5 +146,5 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    for at in range(start, end, LONGEST):
-        yield Span(at, min(end, at + LONGEST))
+    for first in range(start, end, LONGEST):
+        yield Span(first, min(end, first + LONGEST))

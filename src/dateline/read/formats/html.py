@@ -18,6 +18,7 @@ from dateline.records.report import Report
 LARGEST_PAGE = 12 << 20  # code points; what is larger is no page that anybody reads
 PARSER = "dateline.read.page.content:parsed"
 _EXTRACTORS = ("trafilatura", "resiliparse")  # the second is simpler: it reads what the first overruns on
+MANY = 20_000  # paragraphs: the first extractor takes time by their square, so that such a page is left to the second
 
 
 def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report]:
@@ -40,6 +41,8 @@ def _parsed(where: str, page: str, given: dict[str, Any]) -> Any:
         raise Unreadable(where, f"larger than the limit of {LARGEST_PAGE >> 20} MiB for a page: save its text instead")
     raw = page.encode("utf-8", "replace")
     first, simpler = _EXTRACTORS
+    if raw.count(b"</p>") > MANY:
+        return apart.parsed(where, PARSER, raw, extractor=simpler, given=given)
     try:
         return apart.parsed(where, PARSER, raw, extractor=first, given=given)
     except apart.Overrun:

@@ -1,0 +1,36 @@
+"""Decision lists: rules in an order, each with an example for its name; the first that holds decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Case = TypeVar("Case")
+Said = TypeVar("Said")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[Case, Said]):
+    """One rule: words it is there for, when it holds of a case, and what it makes of it."""
+
+    example: str
+    when: Callable[[Case], object]
+    then: Callable[[Case], Said]
+
+
+def decide(rules: Sequence[Rule[Case, Said]], case: Case) -> Said:
+    """What the first rule that holds makes of a case; the last rule of a list holds of every case."""
+    for rule in rules[:-1]:
+        if rule.when(case):
+            return rule.then(case)
+    return rules[-1].then(case)
+
+
+def always(_: object) -> bool:
+    """Of every case: when the last rule holds."""
+    return True
+
+
+def nothing(_: object) -> None:
+    """Nothing is said."""

@@ -1,0 +1,260 @@
+"""English grammar over the parse: who does what to whom, what belongs to a verb, what a pronoun stands for.
+
+The labels are those of spaCy's English models (ClearNLP's dependencies, the Penn Treebank's tags). Roles follow the parse
+(subject, object, `by`, `with`, dative); an infinitive or participle without a subject takes that of what governs it, or
+its object where the governor hands it on (`asked her to come`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.language import tables
+from dateline.language.english.status_words import classes
+from dateline.language.grammar import Argument, Pronoun, Subject
+from dateline.records.marks import Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBJECT = ("nsubj", "nsubjpass")
+PLACES = frozenset({"in", "at", "to", "into", "from", "near", "outside", "on", "across", "toward", "towards"})
+PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
+RELATIVE = frozenset({"who", "whom", "whose"})
+FOR_NOTHING = frozenset({"it", "there", "that", "which", "this", "what"})  # no participant of its own
+_SPARED = ("advcl", "relcl", "parataxis", "conj", "cc", "punct")  # what a telling of the event can do without
+_BEFORE = ("mark", "ccomp")  # ... and what of it stands before the verb
+_OPENS, _CLOSES = "\"'“‘(", "\"'”’)%"
+_SHARED = 5  # verbs between one and the verb whose subject it shares
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first word under `token` with one of these labels."""
+    return next((word for word in token.children if word.dep_ in labels), None)
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a word is a verb, an auxiliary included."""
+    return token.pos_ in ("VERB", "AUX")
+
+
+def is_noun(token: Token) -> bool:
+    """Whether a word is a noun or part of a name."""
+    return token.pos_ in ("NOUN", "PROPN")
+
+
+def is_new(noun: Token) -> bool:
+    """Whether a noun is told as new: `an attack`, `attacks`, not `the attack` or `its attack`."""
+    return not any(word.dep_ in ("det", "poss") and word.lower_ not in ("a", "an", "any") for word in noun.children)
+
+
+def auxiliaries(verb: Token) -> tuple[Token, ...]:
+    """The helping verbs of a verb."""
+    return tuple(word for word in verb.children if word.dep_ in ("aux", "auxpass"))
+
+
+def is_perfect(verb: Token) -> bool:
+    """Whether a verb has a perfect tense: `have closed`, `to have spoken`."""
+    return any(word.lemma_ == "have" for word in auxiliaries(verb))
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb has the auxiliary of the passive."""
+    return child(verb, "auxpass") is not None
+
+
+def infinitive(verb: Token) -> Token | None:
+    """The `to` of an infinitive."""
+    return next((word for word in verb.children if word.dep_ == "aux" and word.lower_ == "to"), None)
+
+
+def verb(token: Token) -> str:
+    """The lemma, with the particle where the verb has one (`put off`)."""
+    lemma = token.lemma_.lower()
+    for word in token.rights:
+        # the parser takes some particles for prepositions: those that make a verb of the lists are particles
+        listed = word.dep_ in ("prep", "advmod") and f"{lemma} {word.lower_}" in _phrasal()
+        if word.dep_ == "prt" or listed:
+            return f"{lemma} {word.lower_}"
+    return lemma
+
+
+@cache
+def _phrasal() -> frozenset[str]:
+    """Verbs of the lists that have a particle."""
+    return frozenset(word for word in tables.words("plan_words") | classes("verb").keys() if " " in word)
+
+
+def negation(token: Token) -> Token | None:
+    """The word that negates a predicate or a noun: `not`, `never`, a subject or object with `no`."""
+    adverbs, determiners = classes("adv"), classes("det")
+    for word in token.children:
+        if word.dep_ == "neg" or (word.dep_ == "advmod" and adverbs.get(word.lower_) == "deny"):
+            return None if _only(word) else word
+        if word.dep_ == "det" and word.lower_ in determiners:
+            return word
+        if is_verb(token) and word.dep_ in (*SUBJECT, "dobj", "attr", "expl"):
+            if word.lower_ in determiners:
+                return word
+            for inner in word.lefts:
+                if inner.dep_ == "det" and inner.lower_ in determiners:
+                    return inner
+    return None
+
+
+def _only(word: Token) -> bool:
+    """`not only`, `not just` negate nothing."""
+    return word.i + 1 < len(word.doc) and word.nbor().lower_ in ("only", "just", "merely", "simply")
+
+
+# ------------------------------------------------------------------------------------------------ who does what to whom
+
+
+def subject(verb: Token) -> Subject | None:
+    """The word that is the subject of a verb, through control, conjunction and participles."""
+    return _subject(verb, _SHARED)
+
+
+def _subject(verb: Token, steps: int) -> Subject | None:
+    own = child(verb, *SUBJECT)
+    if own is not None:
+        relative = own.tag_ == "WDT" or own.lower_ == "that"
+        real = verb.head if relative and verb.dep_ == "relcl" else own
+        return Subject(real, own.dep_ == "nsubjpass")
+    head = verb.head
+    if head.i == verb.i or steps < 0:
+        return None
+    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBG"):
+        return Subject(head, verb.tag_ == "VBN")
+    if verb.dep_ in ("xcomp", "advcl", "ccomp") and is_verb(head):
+        given = _handed_on(verb, head)
+        return Subject(given, False) if given is not None else _subject(head, steps - 1)
+    if verb.dep_ in ("conj", "pcomp", "acl", "prep"):
+        return _subject(head, steps - 1)
+    return None
+
+
+def _handed_on(verb: Token, head: Token) -> Token | None:
+    """The object of the governor that does what an infinitive says: `asked her to come`."""
+    if verb.tag_ != "VB":
+        return None
+    return next((word for word in head.children if word.dep_ in ("dobj", "dative") and word.i < verb.i), None)
+
+
+def subjects(doc: Doc) -> Iterator[Token]:
+    """The subjects of the active verbs of a sentence."""
+    return (token for token in doc if token.dep_ == "nsubj")
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """A word and those that are joined to it by `and`, `or` or a comma, each that follows it."""
+    yield token
+    for word in token.children:
+        if word.dep_ == "conj":
+            yield from conjuncts(word)
+
+
+def arguments(head: Token, carrier: Token | None = None) -> Iterator[Argument]:
+    """Who takes part in the event at `head`; `carrier` is the light verb of a noun."""
+    of_noun = () if is_verb(head) else _of_noun(head)
+    told_by = carrier or (head if is_verb(head) else None)
+    of_verb = () if told_by is None else _of_verb(told_by, head)
+    for argument in (*of_verb, *of_noun):
+        for token in conjuncts(argument.token):
+            if token.pos_ != "PRON" or token.lower_ not in FOR_NOTHING:
+                yield Argument(argument.role, token)
+
+
+def _of_verb(verb: Token, noun: Token) -> Iterator[Argument]:
+    who = subject(verb)
+    if who is not None and who.token.i != noun.i:
+        yield Argument("patient" if who.passive or _bare_passive(verb) else "agent", who.token)
+    for word in verb.children:
+        if word.dep_ in ("dobj", "dative", "attr") and word.i != noun.i and word.pos_ != "ADP":
+            yield Argument("patient", word)
+        elif word.dep_ == "agent" or (word.dep_ in ("prep", "dative") and word.pos_ == "ADP"):
+            yield from _of_preposition(word)
+
+
+def _bare_passive(verb: Token) -> bool:
+    """A headline's passive, without its `was`: `Belic invited to Halvern by Marsh`."""
+    labels = {word.dep_ for word in verb.children}
+    return verb.tag_ in ("VBN", "VBD") and "agent" in labels and not labels & {"dobj", "auxpass"}
+
+
+def _of_preposition(preposition: Token) -> Iterator[Argument]:
+    for word in preposition.children:
+        if word.dep_ == "pobj":
+            yield Argument("agent" if preposition.dep_ == "agent" else _role(preposition), word)
+        elif word.dep_ == "prep":
+            yield from _of_preposition(word)
+
+
+def _role(preposition: Token) -> Role:
+    return "place" if preposition.lower_ in PLACES else "other"
+
+
+def _of_noun(noun: Token) -> Iterator[Argument]:
+    for word in noun.children:
+        if word.dep_ == "poss":
+            yield Argument("agent", word)
+        elif word.dep_ in ("compound", "amod", "nmod") and word.pos_ in ("PROPN", "ADJ"):
+            yield Argument("other", word)
+        elif word.dep_ == "prep":
+            role: Role = "agent" if word.lower_ == "by" else _role(word)
+            yield from (Argument(role, inner) for inner in word.children if inner.dep_ == "pobj")
+
+
+def appositions(token: Token) -> Iterator[Token]:
+    """The words that name once more what a word names."""
+    return (word for word in token.children if word.dep_ == "appos")
+
+
+def pronoun(token: Token) -> Pronoun | None:
+    """What a pronoun may stand for: `who` for what its clause hangs on, `he` for a subject of a verb above it."""
+    if token.lower_ in RELATIVE:
+        clause = next((word for word in token.ancestors if word.dep_ == "relcl"), None)
+        return Pronoun(() if clause is None else (clause.head,), relative=True)
+    if token.lower_ in PERSONAL:
+        above = (word for verb in token.ancestors for word in verb.lefts)
+        return Pronoun(tuple(word for word in above if word.dep_ in SUBJECT and word.i < token.i), relative=False)
+    return None
+
+
+# --------------------------------------------------------------------------------------------- what belongs to a verb
+
+
+def clause(verb: Token) -> tuple[Token, Token]:
+    """The words that tell the event whole: from the subject to the last argument."""
+    first = last = verb
+    for word in verb.children:
+        if word.dep_ in _SPARED or (word.dep_ in _BEFORE and word.i < verb.i):
+            continue
+        first = min(first, word.left_edge, key=lambda token: token.i)
+        last = max(last, word.right_edge, key=lambda token: token.i)
+    while last.is_punct and last.i > first.i and last.text not in _CLOSES:
+        last = last.nbor(-1)
+    while first.i < verb.i and ((first.is_punct and first.text not in _OPENS) or first.is_space):
+        first = first.nbor(1)
+    return first, last
+
+
+def bearer(word: Token, heads: Collection[int]) -> Token | None:
+    """The first of the words at `heads` that a word stands under; of `the last visit was in June` the visit."""
+    above = word
+    while True:
+        if above.i in heads:
+            return above
+        said = _said_to_be(above, heads)
+        if said is not None or above.head.i == above.i:
+            return said
+        above = above.head
+
+
+def _said_to_be(verb: Token, heads: Collection[int]) -> Token | None:
+    """Of `be`, its subject among `heads`."""
+    if verb.lemma_ != "be":
+        return None
+    return next((word for word in verb.children if word.dep_ == "nsubj" and word.i in heads), None)

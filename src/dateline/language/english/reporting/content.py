@@ -1,0 +1,234 @@
+"""What a reporting verb has as its content: the clause, infinitive or phrase that its frames let it take.
+
+A verb's own arguments are read where the parser put them; where its cue clause stands between commas inside another
+clause (`the plan, he said, would fail`) the content is what stands around it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.subject import BREAKS, FINITE, SUBJECTS, broken, phrase, subject
+from dateline.language.reporting import QUOTED, Cue, Run
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FOLLOW = frozenset(("prep", "advcl", "npadvmod", "acl", "xcomp"))
+_WHILE = frozenset(("as", "while", "whereas", "though", "although", "but"))
+_JUDGES = frozenset(("accuse", "deny", "judge", "thank"))
+_TELLS = frozenset(("name", "say"))
+_WHEN = frozenset(("after", "as", "before", "when", "while"))
+_STRETCH = frozenset(("as", "for", "in", "of", "with"))
+
+
+def content(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run], str]:
+    """The runs of tokens that a verb has as its content, and the frame that they were found by; no runs where none fits.
+
+    `group` is the verb with its auxiliaries.
+    """
+    answer = _answer(verb, cue)
+    if answer:
+        return answer, "that"
+    clause = _clause(verb)
+    if clause is not None and cue.frames & {"that", QUOTED}:
+        return _of_clause(verb, clause, group), "that"
+    around = _around(verb, group) if cue.frames & {"that", QUOTED} else []
+    if around:
+        return around, "around"
+    if passive:
+        return _of_passive(verb, cue)
+    return _of_object(verb, cue)
+
+
+def _answer(verb: Token, cue: Cue) -> list[Run]:
+    """`said no`, `pleaded not guilty to it`."""
+    for child in verb.rights:
+        if child.dep_ == "intj" and child.lower_ in ("no", "yes") and cue.takes_marks:
+            return [(child.i, child.i)]
+        if child.dep_ == "acomp" and "adj" in cue.frames:
+            nots = [word.i for word in verb.rights if word.dep_ == "neg"]
+            return [(min([child.left_edge.i, *nots]), child.right_edge.i)]
+    return []
+
+
+def _clause(verb: Token) -> Token | None:
+    """The clause that a verb of saying takes: the one after it rather than the one before."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ != "PUNCT"]
+    return max(clauses, key=lambda child: child.i, default=None)
+
+
+def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
+    doc = verb.doc
+    if clause.i > verb.i:
+        first = max(clause.left_edge.i, group[1] + 1)
+        if not any(child.dep_ in SUBJECTS for child in clause.children):
+            first = _lost_subject(verb, clause, first)
+        last = clause.right_edge.i
+        for child in verb.rights:
+            if child.left_edge.i == last + 1 and child.dep_ in _FOLLOW and not _goes_on(child):
+                last = child.right_edge.i
+        for token in doc[clause.i + 1 : last + 1]:
+            if _goes_on(token) or _remark(token):
+                return [(first, token.left_edge.i - 1)]
+        return [(first, last)]
+    end = group[0]
+    for child in verb.children:
+        if child.dep_ in SUBJECTS and clause.i < child.i < verb.i:
+            end = min(end, child.left_edge.i)
+    return [(verb.left_edge.i, min(end, clause.right_edge.i + 1, len(doc)) - 1)]
+
+
+def _remark(noun: Token) -> bool:
+    """Whether a noun in apposition comments on what was said (`…, an idea that she welcomed`)."""
+    if noun.dep_ not in ("appos", "npadvmod", "dobj", "conj") or noun.left_edge.i == 0:
+        return False
+    first = noun.left_edge
+    return first.lower_ in ("a", "an") and first.nbor(-1).text in BREAKS and cues.noun(noun) is not None
+
+
+def _lost_subject(verb: Token, clause: Token, first: int) -> int:
+    """Where a clause starts whose subject the parser took for the verb's object (`wrote | the meeting had failed`)."""
+    finite = clause.tag_ in FINITE or any(child.dep_ == "aux" and child.tag_ in FINITE for child in clause.children)
+    thing = next((child for child in verb.rights if child.dep_ == "dobj" and child.right_edge.i + 1 == first), None)
+    return thing.left_edge.i if finite and thing is not None else first
+
+
+def _goes_on(word: Token) -> bool:
+    """Whether the next thing that is said starts at a word (`…, adding that`, `…, while others say`, `but did not say`)."""
+    if word.i == 0:
+        return False
+    if word.dep_ == "cc" and word.lower_ in ("but", "and") and _is_silence(word):
+        return True
+    verb: Token | None = word
+    if word.lower_ in _WHEN and word.dep_ == "prep":
+        verb = next((child for child in word.children if child.dep_ == "pcomp"), None)
+    elif not broken(word):
+        return False
+    elif word.lower_ in _WHILE:
+        verb = word.head if word.dep_ == "mark" else next((c for c in word.head.children if c.dep_ == "conj"), None)
+    elif word.tag_ != "VBG":
+        return False
+    cue = cues.verb(verb) if verb is not None else None
+    return cue is not None and cue.class_ == "statement" and (bool(cue.frames & {"that", QUOTED}) or cue.act in _TELLS)
+
+
+def _is_silence(word: Token) -> bool:
+    """Whether what `and` or `but` adds is that something was not said."""
+    verb = next((child for child in word.head.children if child.dep_ == "conj" and child.i > word.i), None)
+    cue = cues.verb(verb) if verb is not None else None
+    if verb is None or cue is None:
+        return False
+    return cue.polarity == "nonstatement" or (cue.act == "say" and any(child.dep_ == "neg" for child in verb.lefts))
+
+
+def _around(verb: Token, group: Run) -> list[Run]:
+    """The words around a cue clause that stands between commas, or after one at the sentence's end."""
+    if verb.dep_ not in ("parataxis", "ccomp", "ROOT", "advcl", "dep"):
+        return []
+    own = subject(verb)
+    if own is None or verb.dep_ == "ROOT":
+        return []
+    first, last = min(own[0], group[0]), max(verb.right_edge.i, own[1])
+    doc = verb.doc
+    if first == 0 or doc[first - 1].text not in (",", "—", "–", "-", "--", "”", '"', "''"):
+        return []
+    above = verb.head
+    after = doc[last + 1].text if last + 1 < len(doc) else "."
+    if above.i < first and after not in (",", ".", "—", "–", "-", "--", "”", '"', ":", "!", "?"):
+        return []
+    pieces = [(above.left_edge.i, first - 1)]
+    if above.right_edge.i > last:
+        pieces.append((last + 1, above.right_edge.i))
+    return pieces
+
+
+def _of_passive(verb: Token, cue: Cue) -> tuple[list[Run], str]:
+    """`He is expected to leave`, `the plan was criticised for its cost`, `a law opposed by half of the house`."""
+    own = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    down = next((child for child in verb.children if child.dep_ in ("xcomp", "oprd") and child.i > verb.i), None)
+    if own is not None and down is not None and cue.frames & {"that", "obj-to", "small", "raise"}:
+        return [(own.left_edge.i, own.right_edge.i), (down.left_edge.i, down.right_edge.i)], "raise"
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ == "about" and "obj-about" in cue.frames:
+            return [(child.left_edge.i, child.right_edge.i)], "prep"
+        if own is not None and child.dep_ == "prep" and f"obj-{child.lower_}" in cue.frames:
+            return [(own.left_edge.i, own.right_edge.i), (child.left_edge.i, child.right_edge.i)], "obj"
+    if cue.act not in _JUDGES or "obj" not in cue.frames or not any(child.dep_ == "agent" for child in verb.children):
+        return [], ""
+    if own is not None:
+        return [phrase(own, verb)], "by"
+    return ([phrase(verb.head, verb)], "by") if verb.dep_ == "acl" else ([], "")
+
+
+def _of_object(verb: Token, cue: Cue) -> tuple[list[Run], str]:
+    rights = list(verb.rights)
+    if "raise" in cue.frames:
+        return _raised(verb, rights), "raise"
+    thing = next((child for child in rights if child.dep_ == "dobj"), None)
+    down = next((child for child in rights if child.dep_ == "xcomp"), None)
+    if down is not None:
+        inf = any(child.dep_ == "aux" and child.lower_ == "to" for child in down.children)
+        if thing is not None and inf and "obj-to" in cue.frames:
+            return [(thing.left_edge.i, max(thing.right_edge.i, down.right_edge.i))], "obj-to"
+        if thing is None and inf and "to" in cue.frames:
+            return [(down.left_edge.i, down.right_edge.i)], "to"
+        gerund = down.tag_ == "VBG" or any(child.dep_ == "aux" and child.tag_ == "VBG" for child in down.children)
+        if thing is None and not inf and gerund and "ing" in cue.frames:
+            return [(down.left_edge.i, _short(down))], "ing"
+    return _of_phrases(verb, cue, rights, thing)
+
+
+def _raised(verb: Token, rights: list[Token]) -> list[Run]:
+    """`The talks seem to have failed`: what seems is subject and predicate together, and nobody says it."""
+    own = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    down = next((child for child in rights if child.dep_ in ("xcomp", "oprd", "acomp")), None)
+    if own is None or down is None or cues.verb(down) is not None:
+        return []
+    return [(own.left_edge.i, own.right_edge.i), (down.left_edge.i, down.right_edge.i)]
+
+
+def _short(verb: Token) -> int:
+    """The last token of a phrase before a clause of time that the parser gave it (`denied lying | as the trial began`)."""
+    for child in verb.rights:
+        if child.dep_ == "advcl" and child.left_edge.lower_ in _WHEN:
+            return child.left_edge.i - 1
+    return verb.right_edge.i
+
+
+def _charge(word: Token, cue: Cue) -> bool:
+    """Whether the preposition that an accusation takes stands inside a phrase (`accused rivals in the club of lying`)."""
+    return any(part.dep_ == "prep" and f"obj-{part.lower_}" in cue.frames for part in word.subtree)
+
+
+def _stretched(last: int, after: list[Token]) -> int:
+    """The end of a phrase with what follows it and was taken for the verb's own (`for him | to resign`)."""
+    for child in after:
+        if child.left_edge.i == last + 1 and (child.lower_ in _STRETCH or child.dep_ == "xcomp"):
+            last = child.right_edge.i
+    return last
+
+
+def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None) -> tuple[list[Run], str]:
+    clause = next((child for child in rights if child.dep_ in ("ccomp", "oprd")), None)
+    if clause is not None and cue.frames & {"small", "obj-to"}:
+        first = thing.left_edge.i if thing is not None and thing.i < clause.i else clause.left_edge.i
+        return [(first, clause.right_edge.i)], "small"
+    preps = [child for child in rights if child.dep_ == "prep"]
+    if thing is not None:
+        for prep in preps:
+            if f"obj-{prep.lower_}" in cue.frames and prep.i > thing.i and prep.lower_ == "about":
+                return [(prep.i, prep.right_edge.i)], "prep"
+            if f"obj-{prep.lower_}" in cue.frames and prep.i > thing.i:
+                return [(thing.left_edge.i, max(thing.right_edge.i, prep.right_edge.i))], "obj-prep"
+        charged = [word for word in rights if word.i >= thing.i and _charge(word, cue)] if cue.act == "accuse" else []
+        if charged:
+            return [(thing.left_edge.i, charged[-1].right_edge.i)], "obj-prep"
+        if "obj" in cue.frames and "hear" not in cue.frames:
+            return [(thing.left_edge.i, _stretched(thing.right_edge.i, preps))], "obj"
+    for prep in preps:
+        if prep.lower_ in cue.frames:
+            first = prep.i + 1 if prep.lower_ == "to" else prep.i
+            return [(first, _stretched(prep.right_edge.i, rights))], "prep"
+    return [], ""

@@ -1,0 +1,96 @@
+"""The reporting words by the form that stands in the text, with what each can take.
+
+The parser's lemmas are not used: they are wrong just where it matters (`hoping` to `hop`), and headline verbs
+are often tagged as nouns. Forms are made here from the lemmas of `data/reporting.tsv`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from dateline.language import tables
+from dateline.language.reporting import QUOTED, Cue
+from dateline.records.marks import Polarity, QuoteClass
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+COLON = Cue(":", "mark", "say", "statement", "assert", frozenset((QUOTED,)))
+ACCORDING = Cue("according", "prep", "say", "statement", "assert", frozenset(("that", QUOTED)))
+POLL = Cue("in", "prep", "show", "statement", "assert", frozenset(("that",)))
+
+_VOWELS = frozenset("aeiou")
+_AFTER = 4  # tokens within which a verb's particle stands (`point this out`)
+
+
+def forms(verb: str) -> tuple[str, ...]:
+    """The forms that a regular verb has, and some that it has not: they do no harm in a look-up."""
+    stem, last = verb[:-1], verb[-1]
+    if last == "e":
+        return (verb, f"{verb}s", f"{verb}d", f"{stem}ing", f"{verb}ing", f"{stem[:-1]}ying")
+    if last == "y" and stem[-1] not in _VOWELS:
+        return (verb, f"{stem}ies", f"{stem}ied", f"{verb}ing")
+    double = verb + last
+    return (verb, f"{verb}s", f"{verb}es", f"{verb}ed", f"{verb}ing", f"{double}ed", f"{double}ing")
+
+
+@cache
+def _verbs() -> Mapping[str, tuple[Cue, ...]]:
+    """Form to the verbs that have it, those with a particle first."""
+    by_form: dict[str, list[Cue]] = {}
+    for cue, irregular in _rows("verb"):
+        for form in dict.fromkeys((*forms(cue.word.partition(" ")[0]), *irregular)):
+            by_form.setdefault(form, []).append(cue)
+    return {form: tuple(sorted(cues, key=lambda cue: not cue.particle)) for form, cues in by_form.items()}
+
+
+@cache
+def _others(pos: str) -> Mapping[str, Cue]:
+    by_form: dict[str, Cue] = {}
+    for cue, _ in _rows(pos):
+        by_form[cue.word] = cue
+        if pos == "noun":
+            by_form.setdefault(f"{cue.word}s", cue)
+            by_form.setdefault(f"{cue.word[:-1]}ies", cue)
+    return by_form
+
+
+def _rows(pos: str) -> list[tuple[Cue, list[str]]]:
+    """The words of one part of speech, each with its irregular forms."""
+    rows = []
+    for row in tables.table("reporting"):
+        if row["pos"] == pos:
+            cue = Cue(
+                row["word"],
+                pos,
+                row["class"],
+                cast(QuoteClass, row["kind"]),
+                cast(Polarity, row["polarity"]),
+                frozenset(row["frames"].split()),
+                frozenset(row["traits"].split()),
+            )
+            rows.append((cue, row["forms"].split()))
+    return rows
+
+
+def verb(token: Token) -> Cue | None:
+    """The reporting verb that a token is, or None. A verb with a particle needs its particle."""
+    for cue in _verbs().get(token.lower_, ()):
+        if not cue.particle:
+            return cue
+        after = token.doc[token.i + 1 : token.i + 1 + _AFTER]
+        if any(word.lower_ == cue.particle for word in after):
+            return cue
+    return None
+
+
+def noun(token: Token) -> Cue | None:
+    """The reporting noun that a token is (`claim`, `denials`), or None."""
+    return _others("noun").get(token.lower_)
+
+
+def adjective(token: Token) -> Cue | None:
+    """The adjective of knowing, wishing or fearing that a token is (`aware`), or None."""
+    return _others("adj").get(token.lower_)

@@ -1,0 +1,99 @@
+"""Reporting verbs in one sentence: who, cue and content by the parse and by the frames that the verb takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.content import content
+from dateline.language.english.reporting.subject import by, group, subject
+from dateline.language.reporting import Cue, Draft, Line, Run
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SPOKEN = frozenset(("accuse", "claim", "complain", "deny", "say", "thank"))
+_TIME_PREPS = frozenset(("at", "by", "during", "early", "earlier", "in", "late", "on", "over", "since"))
+
+
+def of_verbs(line: Line) -> Iterator[Draft]:
+    """The quotations that the reporting verbs of a sentence open, in text order."""
+    for token in line.doc:
+        if not token.is_alpha or (cue := cues.verb(token)) is None:
+            continue
+        if token.pos_ not in ("VERB", "AUX") and not (token.tag_ == "VBD" or _headline(line, token)):
+            continue
+        if not line.quoted(token):
+            draft = _verb(line, token, cue)
+            if draft is not None:
+                yield draft
+
+
+def _headline(line: Line, token: Token) -> bool:
+    """Whether a word that was tagged as a noun is a headline's verb (`Mayor Says Bridge Is Safe`)."""
+    if line.block.label != "headline" or (not token.text.istitle() and token.pos_ != "PROPN"):
+        return False
+    return token.lower_.endswith("s") and token.dep_ in ("ROOT", "ccomp", "parataxis")
+
+
+def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
+    words = group(verb, cue)
+    passive = _passive(verb)
+    source = by(verb) if passive else subject(verb)
+    pieces, frame = content(verb, cue, words, passive)
+    runs = [run for piece in pieces if (run := line.run(*piece)) is not None]
+    negated = any(child.dep_ == "neg" for child in verb.lefts)
+    if _unreal(verb) and not negated and ((frame == "obj" and cue.act not in _SPOKEN) or frame in ("raise", "small")):
+        runs = []
+    if frame == "raise" and not passive:
+        source = None
+    if not runs and not cue.takes_marks:
+        return None
+    if frame == "that" and runs and runs[0][0] > verb.i:
+        runs[0] = (_untimed(line, runs[0])[0], runs[0][1])
+    if source is not None:
+        source = _outside(line, _untimed(line, source), runs)
+    spans = [line.span(run) for run in runs]
+    return Draft(line, cue, verb.i, [line.span(words)], source, spans, frame, negated)
+
+
+def _passive(verb: Token) -> bool:
+    """Whether the verb is passive: with its auxiliary, or a bare participle (`asked about it, she …`)."""
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not any(c.dep_ == "aux" for c in verb.children)
+
+
+def _unreal(verb: Token) -> bool:
+    """Whether the verb is an infinitive or stands after a modal: what is to be said or done, not what was."""
+    return verb.tag_ == "VB" and any(child.dep_ == "aux" and child.tag_ in ("TO", "MD") for child in verb.children)
+
+
+def _untimed(line: Line, run: Run) -> Run:
+    """The run without a time that leads it or ends it (`on Friday | he would go`); the run itself if that is all."""
+    doc, (first, last) = line.doc, run
+    start = first + (doc[first].lower_ in _TIME_PREPS)
+    while start <= last and line.timed(doc[start]):
+        start += 1
+    if start > first + 1 or (start > first and line.timed(doc[first])):
+        first = start + (start <= last and doc[start].text == ",")
+    end = last
+    while end >= first and line.timed(doc[end]):
+        end -= 1
+    if end < last:
+        last = end - (end >= first and doc[end].lower_ in _TIME_PREPS)
+    return (first, last) if first <= last else run
+
+
+def _outside(line: Line, source: Run, content: list[Run]) -> Run | None:
+    """The source without what of it is content: a relative clause that holds it, or the words after it."""
+    first, last = source
+    for start, end in content:
+        if start <= first and last <= end:
+            return None
+        if first < start <= last:
+            last = start - 1
+        elif first <= end < last:
+            first = end + 1
+    return line.run(first, last)

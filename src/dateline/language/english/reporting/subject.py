@@ -1,0 +1,120 @@
+"""Whose verb it is: the words that a verb has as its subject, its own or one that it shares, and the verb's own group."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.language.english.reporting import cues
+from dateline.language.reporting import Cue, Run
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
+BREAKS = frozenset((",", "—", "–", "-", "--", "―"))
+_OBJECTS = frozenset(("dobj", "dative", "obj"))
+_GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
+_CONTROLLED = frozenset(("advcl", "xcomp", "pcomp", "conj", "acl", "dep"))
+
+
+def group(verb: Token, cue: Cue) -> Run:
+    """The verb with its auxiliaries, adverbs and particle, as far as they stand together."""
+    doc, first, last = verb.doc, verb.i, verb.i
+    while first > 0 and doc[first - 1].head == verb and doc[first - 1].dep_ in _GROUP:
+        first -= 1
+    while last + 1 < len(doc) and doc[last + 1].head == verb and doc[last + 1].dep_ in ("prt", "neg"):
+        last += 1
+    if cue.particle and last + 1 < len(doc) and doc[last + 1].lower_ == cue.particle:
+        last += 1
+    return first, last
+
+
+def subject(verb: Token, depth: int = 0) -> Run | None:  # noqa: C901
+    """The run of the words that a verb has as its subject, its own or the one that it shares with the verb above it."""
+    for child in verb.children:
+        if child.dep_ in SUBJECTS and child.dep_ != "csubj":
+            return phrase(child, verb)
+        if child.dep_ == "expl":
+            return None
+    above = _teller(verb) or verb.head
+    if verb.tag_ in FINITE and above.i < verb.i and above.pos_ in ("NOUN", "PROPN") and verb.dep_ != "conj":
+        return phrase(above, verb)
+    if depth > 4 or above == verb or verb.dep_ not in _CONTROLLED:
+        return None
+    if verb.dep_ == "acl" and above.pos_ in ("NOUN", "PROPN", "PRON"):
+        return _planner(verb, above, depth) if _infinitive(verb) else phrase(above, verb)
+    if above.dep_ == "prep" or above.pos_ == "ADP":
+        above = above.head
+        if above.pos_ == "NOUN" and verb.dep_ == "pcomp":
+            return _planner(verb, above, depth)
+    if above.pos_ == "ADJ" and above.head != above:
+        above = above.head
+    if above.pos_ in ("VERB", "AUX"):
+        if verb.dep_ == "xcomp":
+            for child in above.children:
+                if child.dep_ in _OBJECTS and child.i < verb.i and above.dep_ != "xcomp":
+                    return phrase(child, verb)
+        return subject(above, depth + 1)
+    return None
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+
+
+def _planner(verb: Token, noun: Token, depth: int) -> Run | None:
+    """`Their plan to bar it`, `he made an effort to explain it`: who has the noun, not the noun."""
+    owner = next((one for one in noun.children if one.dep_ == "poss"), None)
+    if owner is not None:
+        return owner.left_edge.i, owner.right_edge.i
+    above = noun.head
+    if above.dep_ == "prep":
+        above = above.head
+    if noun.dep_ in ("dobj", "pobj", "attr") and above.pos_ in ("VERB", "AUX") and above != verb:
+        return subject(above, depth + 1)
+    return phrase(noun, verb)
+
+
+def _teller(verb: Token) -> Token | None:
+    """The verb that `…, adding that` goes on from: the reporting verb around it rather than one that it reports."""
+    if verb.tag_ != "VBG" or verb.i == 0 or verb.dep_ not in ("advcl", "acl", "pcomp"):
+        return None
+    if verb.dep_ != "pcomp" and not broken(verb):
+        return None
+    clause = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    for above in clause.ancestors:
+        if clause.dep_ == "ccomp" and above.pos_ == "VERB" and cues.verb(above) is not None:
+            return above
+        clause = above
+    return None
+
+
+def broken(word: Token) -> bool:
+    """Whether a comma or dash stands before a word, quotation marks apart."""
+    at = word.i - 1
+    while at > 0 and word.doc[at].is_quote:
+        at -= 1
+    return word.doc[at].text in BREAKS
+
+
+def phrase(noun: Token, verb: Token) -> Run:
+    """The run of a noun phrase, short of a clause in it that holds the verb."""
+    first, last = noun.left_edge.i, noun.right_edge.i
+    for child in noun.children:
+        if child.i > noun.i and (child == verb or child.is_ancestor(verb)):
+            last = min(last, child.left_edge.i - 1)
+    if noun.i < verb.i <= last:
+        last = verb.i - 1
+    if verb.i < noun.i and first <= verb.i:
+        first = verb.i + 1
+    return first, max(last, noun.i)
+
+
+def by(verb: Token) -> Run | None:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    return noun.left_edge.i, noun.right_edge.i
+    return None

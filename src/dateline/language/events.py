@@ -1,0 +1,44 @@
+"""What is asked of a language's vocabulary of events: which words tell of one, and what an act of planning is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A word that tells of an event: a verb, or a noun with the verb that carries it (`held talks`), where it has one.
+
+    `lemma` is what events are compared by: the verb's, or that of the verb behind the noun.
+    """
+
+    token: Token
+    lemma: str
+    noun: bool = False
+    carrier: Token | None = None
+
+    @property
+    def verb(self) -> Token:
+        """The word that has its tense and arguments: the carrier, or the word itself."""
+        return self.carrier or self.token
+
+
+class EventWords(Protocol):
+    """The vocabulary of events of one language."""
+
+    def predicates(self, doc: Doc) -> Iterator[Predicate]:
+        """The predicates of a sentence, in text order."""
+        ...
+
+    def plans(self, predicate: Predicate) -> bool:
+        """Whether it is an act of planning (`offered`, `invitation`), which is about another event."""
+        ...
+
+    def topics(self, predicate: Predicate) -> Iterator[Token]:
+        """The words that may head what an act of planning is about, the nearest tie first; none of other predicates."""
+        ...

@@ -1,0 +1,87 @@
+"""One sentence with what was marked in it: the names behind its words, and which times belong to which predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from spacy.tokens import Token
+
+from dateline.cite import Span
+from dateline.language.events import Predicate
+from dateline.language.grammar import Grammar, Pronoun
+from dateline.mark.parse import Parsed
+from dateline.records.marks import Name, Participant, Role, Time
+
+PHRASE = 8  # words of a phrase, back from its head, that name somebody without a name
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence, and the names in it by the index of each of their tokens.
+
+    `last` is the person who was the last subject in the sentences before, for `he` and `she`.
+    """
+
+    parsed: Parsed
+    grammar: Grammar
+    names: Mapping[int, Name]
+    last: str | None
+
+    def participants(self, predicate: Predicate) -> tuple[Participant, ...]:
+        """Who takes part in an event, in text order, each once in a role."""
+        parts: dict[tuple[Role, int], Participant] = {}
+        for argument in self.grammar.arguments(predicate.token, predicate.carrier):
+            span, name = self._named(argument.token)
+            parts.setdefault((argument.role, span.start), Participant(argument.role, span, name))
+        return tuple(sorted(parts.values(), key=lambda part: (part.span.start, part.role)))
+
+    def person(self) -> str | None:
+        """The first person by name who does something in the sentence."""
+        names = (self.names.get(token.i) for token in self.grammar.subjects(self.parsed.doc))
+        return next((name.name for name in names if name is not None and name.type == "PERSON"), None)
+
+    def _named(self, token: Token) -> tuple[Span, str | None]:
+        """The words of a participant, and its canonical name: by its head, an apposition, or what a pronoun stands for."""
+        heads = chain((token,), self.grammar.appositions(token))
+        name = next((self.names[head.i] for head in heads if head.i in self.names), None)
+        if name is not None:
+            return name.span, name.name
+        pronoun = self.grammar.pronoun(token)
+        if pronoun is not None:
+            return self.parsed.place(token), self._antecedent(pronoun)
+        first = token.left_edge if token.left_edge.i > token.i - PHRASE else token
+        return self.parsed.place(first, token), None
+
+    def _antecedent(self, pronoun: Pronoun) -> str | None:
+        names = [self.names[word.i] for word in pronoun.antecedents if word.i in self.names]
+        if pronoun.relative:
+            return names[0].name if names else None
+        return next((name.name for name in names if name.type == "PERSON"), self.last)
+
+    def dated(self, times: Sequence[Time], heads: Mapping[int, Token]) -> dict[int, list[Time]]:
+        """Which event each time in the sentence belongs to: times by the index of the event's token.
+
+        `heads` maps every token that is an event (or its light verb) to the event's own token.
+        """
+        dated: dict[int, list[Time]] = {}
+        start = self.parsed.sentence.span.start
+        for time in times:
+            words = self.parsed.doc.char_span(time.span.start - start, time.span.end - start, alignment_mode="expand")
+            bearer = None if words is None else self.grammar.bearer(words.root, heads)
+            if bearer is not None:
+                dated.setdefault(heads[bearer.i].i, []).append(time)
+        return dated
+
+
+def by_token(parsed: Parsed, names: Sequence[Name]) -> dict[int, Name]:
+    """The names of a sentence by the index of every token that they cover."""
+    start = parsed.sentence.span.start
+    inside: dict[int, Name] = {}
+    if names:
+        for token in parsed.doc:
+            name = next((name for name in names if name.span.start <= start + token.idx < name.span.end), None)
+            if name is not None:
+                inside[token.i] = name
+    return inside
