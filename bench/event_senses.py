@@ -29,8 +29,23 @@ FAINT = 15  # hundredths; what weighs less says nothing
 
 HEAD = """# What verbs and event nouns may mean: concepts, each with its weight in hundredths. Two words are as near as the greatest
 # product of the weights of a concept that both have. bench/event_senses.py makes this table.
-# source: WordNet 3.0, Copyright 2006 by Princeton University: senses, hypernyms, entailments, causes, verb groups and derivations; the concepts are numbered anew
-# licence: WordNet 3.0 licence (use, copy, modify and distribute for any purpose, with this notice; provided "as is", without warranty)
+# source: WordNet 3.0, Copyright 2006 by Princeton University: senses, hypernyms, entailments, causes, verb groups and
+# source: derivations; changed: the concepts are numbered anew and weighed, no words of definitions are kept
+# licence: WordNet 3.0 licence. This software and database is being provided to you, the LICENSEE, by Princeton University
+# licence: under the following license. By obtaining, using and/or copying this software and database, you agree that you
+# licence: have read, understood, and will comply with these terms and conditions.: Permission to use, copy, modify and
+# licence: distribute this software and database and its documentation for any purpose and without fee or royalty is hereby
+# licence: granted, provided that you agree to comply with the following copyright notice and statements, including the
+# licence: disclaimer, and that the same appear on ALL copies of the software, database and documentation, including
+# licence: modifications that you make for internal use or for distribution. WordNet 3.0 Copyright 2006 by Princeton
+# licence: University. All rights reserved. THIS SOFTWARE AND DATABASE IS PROVIDED "AS IS" AND PRINCETON UNIVERSITY MAKES
+# licence: NO REPRESENTATIONS OR WARRANTIES, EXPRESS OR IMPLIED. BY WAY OF EXAMPLE, BUT NOT LIMITATION, PRINCETON
+# licence: UNIVERSITY MAKES NO REPRESENTATIONS OR WARRANTIES OF MERCHANTABILITY OR FITNESS FOR ANY PARTICULAR PURPOSE OR
+# licence: THAT THE USE OF THE LICENSED SOFTWARE, DATABASE OR DOCUMENTATION WILL NOT INFRINGE ANY THIRD PARTY PATENTS,
+# licence: COPYRIGHTS, TRADEMARKS OR OTHER RIGHTS. The name of Princeton University or Princeton may not be used in
+# licence: advertising or publicity pertaining to distribution of the software and/or database. Title to copyright in this
+# licence: software, database and any associated documentation shall at all times remain with Princeton University and
+# licence: LICENSEE agrees to preserve same.
 word\tconcepts
 """  # fmt: skip
 

@@ -6,9 +6,9 @@
 
 Learns from the annotation of ECB+ (Cybulska and Vossen 2014, CC BY 3.0; `shared/eval/events`) and from marks and stories as
 the current code makes them. Mentions that are annotated and have no mark are taken in as bare marks, so that the model knows
-more nouns than are marked today. Training pairs are annotated mentions in one of Dateline's stories, and, from each topic taken as one story, those of different stories: like
-events of two occasions, for piles that are one story by the user's word. A pair counts the less, the larger the events of its
-mentions are, so that no large event drowns the others.
+more nouns than are marked today. Training pairs are annotated mentions in one of Dateline's stories, and, from each topic
+taken as one story, those of different stories: like events of two occasions, for piles that are one story by the user's word.
+A pair counts the less, the larger the events of its mentions are, so that no large event drowns the others.
 
 Figures are by `score.py` of the same folder, over all marks, cross-validated over topics: the tables and the threshold that a
 topic is scored by were learnt from other topics (five folds; and two halves).
@@ -37,7 +37,7 @@ from dateline.group.events import Compared, compared, grouped
 from dateline.group.events.features import features, tabled
 from dateline.group.events.kin import Pair, ordered
 from dateline.group.events.model import BASE, ENOUGH, Model, planted
-from dateline.group.events.seen import Seen, seen
+from dateline.group.events.seen import seen
 from dateline.group.events.traits import traits
 from dateline.group.people import people
 from dateline.records import Event, Marked, Story
@@ -51,16 +51,17 @@ FEWEST = 3  # topics that must have had two words of which no pair was one event
 THRESHOLDS = tuple(round(0.16 + 0.04 * step, 2) for step in range(8))
 ASIDE = 50  # code points on either side of an annotated head that has no mark: its clause
 COLUMNS = ("tree", "node", "feature", "threshold", "left", "right", "value")
-SOURCE = """# source: learnt by bench/learn_events.py from the event coreference annotation of ECB+ 1.0, Copyright Agata Cybulska, Piek Vossen and the
-# source: VU University of Amsterdam (Cybulska and Vossen 2014, LREC); numbers alone, none of the corpus's texts
+SOURCE = """# source: learnt by bench/learn_events.py from the event coreference annotation of ECB+ 1.0, Copyright Agata Cybulska,
+# source: Piek Vossen and the VU University of Amsterdam (Cybulska and Vossen 2014, LREC); numbers alone, none of the corpus's texts
 # licence: CC BY 3.0 Unported (attribution as above); changed: learnt numbers in place of the annotation
 """
-HEAD_TREES = f"""# Is it one event? Small decision trees over features of two mentions; the values of the leaves that a pair ends in are added to
-# the base: log-odds. A node asks whether the feature is at most the threshold (then left, else right); nodes count from 0 in
-# each tree; the value of a node that asks is what its pairs have on average. `enough`: mean probability from which groups are one.
+HEAD_TREES = f"""# Is it one event? Small decision trees over features of two mentions; the values of the leaves that a pair ends in
+# are added to the base: log-odds. A node asks whether the feature is at most the threshold (then left, else right);
+# nodes count from 0 in each tree; the value of a node that asks is what its pairs have on average.
+# `enough`: mean probability from which groups are one.
 {SOURCE}"""
-HEAD_KIN = f"""# Log-odds that two verbs or event nouns tell one event when they stand in one story, above those of any two words (of any one
-# word, where both are the same). Only pairs of which some were one event, or that three topics had.
+HEAD_KIN = f"""# Log-odds that two verbs or event nouns tell one event when they stand in one story, above those of any two words
+# (of any one word, where both are the same). Only pairs of which some were one event, or that three topics had.
 {SOURCE}a\tb\todds
 """
 

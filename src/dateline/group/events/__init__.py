@@ -30,7 +30,7 @@ FEWEST_WORDS = 5  # a shorter sentence may stand in two reports by chance
 class Same:
     """The mentions of one event: (index of the report in the story, index of the event in its marks), in order.
 
-    `cohesion` is the mean score (0 to 1) of those of its pairs that were compared; 1 where there is one mention, or one wording.
+    `cohesion` is the mean score (0 to 1) of those of its pairs that were compared; 1 where there is one wording alone.
     """
 
     members: tuple[Place, ...]

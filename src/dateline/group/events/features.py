@@ -94,7 +94,8 @@ def _standing(seen: Seen, a: Matrix, b: Matrix) -> dict[str, Matrix]:
         "near by": same / (1.0 + np.abs(line[a] - line[b])),
         "line apart": np.minimum(1, np.abs(line[a] - line[b]) / 20.0),
         "before": (before[a] == before[b]) & flags["led"][a], "after": (after[a] == after[b]) & flags["leads"][a],
-        "status": status[a] == status[b], "coming one": coming[a] != coming[b], "denied one": flags["denied"][a] != flags["denied"][b],
+        "status": status[a] == status[b], "coming one": coming[a] != coming[b],
+        "denied one": flags["denied"][a] != flags["denied"][b],
     }  # fmt: skip
 
 

@@ -6,6 +6,8 @@ a limit is not cut for ever (one mention may be misread): its score is negative,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -16,6 +18,8 @@ from dateline.group.events.traits import Trait, country
 Matrix = Any  # numpy's arrays, their shapes said where they are made
 
 NEVER = -1.0  # score of a pair that breaks a limit
+FAINT = 0.1  # what scores less is no event anyway
+SURE = 0.6  # score from which two mentions in one report share a day
 LOOSE = 0.5  # what is left of a score where a day, or a report's, speaks against it without excluding it
 SLACK = 1  # days by which two readings of one date may differ (time zones, `late on Monday`)
 FRESH = 3  # days for which what somebody said is told as news
@@ -26,10 +30,22 @@ _AGENT, _PATIENT, _PLACE = 0, 1, 2
 
 def limited(seen: Seen, pairs: tuple[Matrix, Matrix], scores: Matrix) -> Matrix:
     """The scores of pairs of mentions, held within what two mentions of one event can have."""
-    traits = seen.traits
+    traits = _dated(seen.traits, pairs, scores)
     out = scores.copy()
-    for at in np.flatnonzero(scores >= 0.1).tolist():
+    for at in np.flatnonzero(scores >= FAINT).tolist():
         out[at] = _limit(traits[pairs[0][at]], traits[pairs[1][at]], float(scores[at]))
+    return out
+
+
+def _dated(traits: Sequence[Trait], pairs: tuple[Matrix, Matrix], scores: Matrix) -> Sequence[Trait]:
+    """The mentions; one without a day takes that of the mention in its own report which is most surely the same event."""
+    out = list(traits)
+    sure = np.flatnonzero(scores >= SURE)
+    for at in sure[np.argsort(-scores[sure], kind="stable")].tolist():
+        a, b = int(pairs[0][at]), int(pairs[1][at])
+        if traits[a].report == traits[b].report and (out[a].days is None) != (out[b].days is None):
+            bare, other = (a, b) if out[a].days is None else (b, a)
+            out[bare] = replace(traits[bare], days=out[other].days)
     return out
 
 

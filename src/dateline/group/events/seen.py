@@ -52,8 +52,10 @@ class Kinds:
 class Seen:
     """A story as its events are compared in it.
 
-    `flags` say yes or no of each mention, `numbers` count or code it; `fields` are mentions by what they hold; `place` is the number of each mention's sentence in the story, `reports` how
-    alike each two reports are (reports by reports), `lemmas` the number of each mention's lemma in `words`.
+    `flags` say yes or no of each mention, `numbers` count or code it; `fields` are mentions by what they hold;
+    `place` is the number of each mention's sentence in the story, `reports` how alike each two reports are (reports by
+    reports), `again` how many mentions of its kind its report has, `lemmas` the number of each mention's lemma in `words`,
+    `rare` how rarely the story uses that (1: once).
     """
 
     traits: tuple[Trait, ...]
