@@ -1,0 +1,114 @@
+"""Which pairs of mentions are compared at all: of one kind, of kinds near in sense, or with rare words in common.
+
+Small groups are compared whole. In a large one a mention meets those most like it and a sample spread evenly over the group, so
+that the number of pairs grows with the number of mentions.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import numpy as np
+from scipy import sparse
+
+from dateline.group.events import kin
+from dateline.group.events.seen import Seen
+
+Matrix = Any  # scipy's sparse matrices and numpy's arrays, their shapes said where they are made
+
+WHOLE = 48  # mentions of a kind that are compared whole
+NEAREST, SPREAD = 20, 10  # of a larger group: the most alike that a mention meets, and those spread over the group
+OTHERS = 10  # mentions of other kinds that a mention meets
+KINDRED = 0.02  # likeness from which mentions of near kinds are compared
+ALIKE = 0.2  # likeness from which mentions of other kinds are compared
+CROWDED = 400  # mentions that share a word: then it proposes none of them
+AT_ONCE = 2_000  # mentions whose neighbours are sought together
+
+
+def candidates(seen: Seen, nodes: Matrix, known: Mapping[kin.Pair, float]) -> tuple[Matrix, Matrix]:
+    """The pairs to compare, each once and in order, among some mentions (`nodes`, rising numbers).
+
+    `known` are the log-odds of pairs of words.
+    """
+    rows = _rows(seen)
+    by_kind: dict[int, list[int]] = defaultdict(list)
+    for node, kind in zip(nodes.tolist(), seen.kinds.of[nodes].tolist(), strict=True):
+        by_kind[kind].append(node)
+    groups = {kind: np.array(members) for kind, members in by_kind.items()}
+    found = [_within(rows, members) for members in groups.values()]
+    near = np.array(sorted(_near(seen, groups, known)), np.int64)
+    found += list(_others(rows, nodes, seen.kinds.of, near))
+    pairs = np.concatenate([np.zeros((0, 2), np.int64), *found])
+    low, high = pairs.min(1), pairs.max(1)
+    codes = np.unique((low * len(seen.traits) + high)[low < high])
+    return codes // len(seen.traits), codes % len(seen.traits)
+
+
+def _rows(seen: Seen) -> Matrix:
+    """What mentions are sought by: their arguments and the words beside them."""
+    return sparse.hstack([seen.fields["arguments"].rows, seen.fields["near"].rows], format="csr") / np.sqrt(2)
+
+
+def _within(rows: Matrix, members: Matrix) -> Matrix:
+    if len(members) <= WHOLE:
+        a, b = np.triu_indices(len(members), 1)
+        return np.stack([members[a], members[b]], axis=1)
+    return _met(rows, members, members)
+
+
+def _met(rows: Matrix, some: Matrix, others: Matrix) -> Matrix:
+    """Of each of some mentions the others most like it, and some spread evenly over them."""
+    columns = rows[others].T.tocsc()
+    steps = np.linspace(0, len(others), SPREAD, endpoint=False).astype(int)
+    out = []
+    for start in range(0, len(some), AT_ONCE):
+        chunk = some[start : start + AT_ONCE]
+        like = (rows[chunk] @ columns).toarray()
+        nearest = np.argsort(-like, axis=1, kind="stable")[:, : NEAREST + 1]
+        evenly = (steps[None, :] + np.arange(start, start + len(chunk))[:, None]) % len(others)
+        met = others[np.concatenate([nearest, evenly], axis=1)]
+        out.append(np.stack([np.repeat(chunk, met.shape[1]), met.ravel()], axis=1))
+    return np.concatenate(out)
+
+
+def _near(seen: Seen, groups: dict[int, Matrix], known: Mapping[kin.Pair, float]) -> set[int]:
+    """Pairs of kinds that may well be one, both ways round, each as one number: first kind times all kinds plus second.
+
+    Some of their words are near in sense, or were found to tell one event.
+    """
+    kinds: dict[str, int] = {}
+    for kind, members in groups.items():
+        kinds.update({seen.words[seen.lemmas[member]]: kind for member in members.tolist()})
+    span = len(seen.kinds.often)
+    pairs = [(kinds[a], kinds[b]) for a, b in kin.related(sorted(kinds), known)]
+    return {first * span + second for a, b in pairs if a != b for first, second in ((a, b), (b, a))}
+
+
+def _others(rows: Matrix, nodes: Matrix, kinds: Matrix, near: Matrix) -> Iterator[Matrix]:
+    """Mentions of other kinds with words in common, the most alike of each mention; of kinds that are near, more."""
+    held = rows[nodes]
+    crowded = np.bincount(held.indices, minlength=held.shape[1]) > CROWDED
+    held = (held @ sparse.diags((~crowded).astype(np.float32))).tocsr()
+    held.eliminate_zeros()
+    columns = held.T.tocsr()
+    span = int(kinds.max()) + 1
+    for start in range(0, len(nodes), AT_ONCE):
+        like = (held[start : start + AT_ONCE] @ columns).tocoo()
+        first, second = nodes[start + like.row], nodes[like.col]
+        pair = kinds[first].astype(np.int64) * span + kinds[second]
+        other = kinds[first] != kinds[second]
+        kindred = other & np.isin(pair, near)
+        yield _best(first, second, like.data, kindred & (like.data >= KINDRED), NEAREST)
+        yield _best(first, second, like.data, other & ~kindred & (like.data >= ALIKE), OTHERS)
+
+
+def _best(first: Matrix, second: Matrix, like: Matrix, kept: Matrix, most: int) -> Matrix:
+    """Of the pairs that are kept the `most` alike of each first."""
+    first, second, like = first[kept], second[kept], like[kept]
+    order = np.lexsort((second, -like, first))
+    first, second = first[order], second[order]
+    _, starts, counts = np.unique(first, return_index=True, return_counts=True)
+    rank = np.arange(len(first)) - np.repeat(starts, counts)
+    return np.stack([first, second], axis=1)[rank < most]

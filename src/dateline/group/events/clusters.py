@@ -1,0 +1,80 @@
+"""Pairs become events: the two groups most surely one are made one, while the mean of their pairs is high enough.
+
+Only pairs that were compared have a score. What was not compared counts as no evidence for, as far as a mention could
+have met so many of the other group; so two small groups need most of their pairs, two large ones a few for each mention.
+"""
+
+from __future__ import annotations
+
+import heapq
+from typing import Any
+
+import numpy as np
+
+Matrix = Any  # numpy's arrays, their shapes said where they are made
+
+MET = 10  # pairs that each mention of the smaller group can be asked to have in the other
+FAINT = 0.04  # a score nearer to none than this says nothing
+
+Link = list[float]  # the sum of the scores between two groups, and how many pairs
+
+
+def clusters(count: int, pairs: tuple[Matrix, Matrix], scores: Matrix, enough: float) -> Matrix:
+    """The number of its group for each of `count` things, by average linkage over the scored pairs.
+
+    A score is from -1 (never one) to 1 (surely one). Groups are joined while the mean score of their pairs is at least
+    `enough`, the surest first; of equals the one with the lower numbers.
+    """
+    strong = np.abs(scores) >= FAINT
+    links: list[dict[int, Link]] = [{} for _ in range(count)]
+    queue: list[tuple[float, int, int]] = []
+    for a, b, score in zip(pairs[0][strong].tolist(), pairs[1][strong].tolist(), scores[strong].tolist(), strict=True):
+        links[a][b] = links[b][a] = [score, 1.0]
+        if score >= enough:
+            queue.append((-score, min(a, b), max(a, b)))
+    heapq.heapify(queue)
+    size = [1] * count
+    home = list(range(count))
+    while queue:
+        score, a, b = heapq.heappop(queue)
+        if home[a] != a or home[b] != b or b not in links[a] or -score != _mean(links[a][b], size[a], size[b]):
+            continue  # of groups that have changed since
+        home[b] = a
+        size[a] += size[b]
+        _joined(links, size, a, b)
+        for other, link in links[a].items():
+            if (mean := _mean(link, size[a], size[other])) >= enough:
+                heapq.heappush(queue, (-mean, min(a, other), max(a, other)))
+    return _roots(home)
+
+
+def _mean(link: Link, a: int, b: int) -> float:
+    return link[0] / max(link[1], min(a * b, MET * min(a, b)))
+
+
+def _joined(links: list[dict[int, Link]], size: list[int], a: int, b: int) -> None:
+    """Give the links of group b to group a."""
+    del links[a][b]
+    for other, link in links[b].items():
+        if other == a:
+            continue
+        del links[other][b]
+        mine = links[a].get(other)
+        if mine is None:
+            links[a][other] = links[other][a] = link
+        else:
+            mine[0] += link[0]
+            mine[1] += link[1]
+    links[b] = {}
+
+
+def _roots(home: list[int]) -> Matrix:
+    """The group that each thing ended in."""
+    out = np.arange(len(home))
+    for at in range(len(home)):
+        root = at
+        while home[root] != root:
+            root = home[root]
+        out[at] = root
+        home[at] = root
+    return out

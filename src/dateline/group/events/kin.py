@@ -1,0 +1,80 @@
+"""How near are two verbs or event nouns? By their senses in WordNet, by their letters, and by what annotated news made of them.
+
+None of this knows the story: it says what two words may mean, the story says what they do mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import combinations
+
+from dateline import lexicon
+
+HUNDREDTHS = 100.0
+NEAR = 0.3  # from here on two words may well tell of one kind of event
+GRAM = 3  # letters
+
+Pair = tuple[str, str]
+
+
+@cache
+def _concepts() -> Mapping[str, Mapping[int, float]]:
+    out = {}
+    for row in lexicon.table("event_senses"):
+        cells = (cell.split(":") for cell in row["concepts"].split())
+        out[row["word"]] = {int(concept): int(weight) / HUNDREDTHS for concept, weight in cells}
+    return out
+
+
+@cache
+def odds() -> Mapping[Pair, float]:
+    """Log-odds, above those of any two words, that two lemmas told of one event in annotated stories (the lesser first)."""
+    return {(row["a"], row["b"]): float(row["odds"]) for row in lexicon.table("event_kin")}
+
+
+def ordered(a: str, b: str) -> Pair:
+    """The two lemmas as `odds` has them."""
+    return (a, b) if a <= b else (b, a)
+
+
+@lru_cache(maxsize=1 << 18)
+def senses(a: str, b: str) -> float:
+    """How near the senses of two words are, 0 to 1: the weightiest concept that both have."""
+    known = _concepts()
+    here, there = known.get(a), known.get(b)
+    if here is None or there is None:
+        return 0.0
+    if len(here) > len(there):
+        here, there = there, here
+    return max((weight * there[concept] for concept, weight in here.items() if concept in there), default=0.0)
+
+
+@lru_cache(maxsize=1 << 18)
+def letters(a: str, b: str) -> float:
+    """The share of runs of three letters that two words have in common."""
+    here, there = _grams(a), _grams(b)
+    return len(here & there) / len(here | there)
+
+
+@lru_cache(maxsize=1 << 14)
+def _grams(word: str) -> frozenset[str]:
+    marked = f"^{word}"
+    return frozenset(marked[at : at + GRAM] for at in range(max(1, len(marked) - GRAM + 1)))
+
+
+def nearness(pairs: Sequence[Pair]) -> list[tuple[float, float]]:
+    """Of each pair of words how near their senses and their letters are."""
+    return [(senses(*ordered(a, b)), letters(*ordered(a, b))) for a, b in pairs]
+
+
+def related(words: Sequence[str], known: Mapping[Pair, float]) -> Iterator[Pair]:
+    """Pairs of some words (in order, each once) that may well tell of one kind of event: near in sense, or `known` to."""
+    here = set(words)
+    seen = {pair for pair, value in known.items() if value > 0 and pair[0] != pair[1] and here.issuperset(pair)}
+    holders: dict[int, list[str]] = {}
+    for word in words:
+        for concept in _concepts().get(word, ()):
+            holders.setdefault(concept, []).append(word)
+    shared = {pair for held in holders.values() for pair in combinations(held, 2)}
+    yield from sorted(seen | {pair for pair in shared if senses(*ordered(*pair)) >= NEAR})

@@ -1,0 +1,90 @@
+"""What no two mentions of one event can have: opposite roles, days that exclude one another, places in two states.
+
+The annotated stories bear few dates, so none of this could be learnt: the weights are set by hand, and low. A pair that breaks
+a limit is not cut for ever (one mention may be misread): its score is negative, and is outvoted by many that are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from dateline.group.events.seen import Seen
+from dateline.group.events.traits import Trait, country
+
+Matrix = Any  # numpy's arrays, their shapes said where they are made
+
+NEVER = -1.0  # score of a pair that breaks a limit
+FAINT = 0.1  # what scores less is no event anyway
+SURE = 0.6  # score from which two mentions in one report share a day
+LOOSE = 0.5  # what is left of a score where a day, or a report's, speaks against it without excluding it
+SLACK = 1  # days by which two readings of one date may differ (time zones, `late on Monday`)
+FRESH = 3  # days for which what somebody said is told as news
+MUTUAL = "meet"  # what two do with one another has no opposite
+DONE = ("happened", "ongoing")
+_AGENT, _PATIENT, _PLACE = 0, 1, 2
+
+
+def limited(seen: Seen, pairs: tuple[Matrix, Matrix], scores: Matrix) -> Matrix:
+    """The scores of pairs of mentions, held within what two mentions of one event can have."""
+    traits = _dated(seen.traits, pairs, scores)
+    out = scores.copy()
+    for at in np.flatnonzero(scores >= FAINT).tolist():
+        out[at] = _limit(traits[pairs[0][at]], traits[pairs[1][at]], float(scores[at]))
+    return out
+
+
+def _dated(traits: Sequence[Trait], pairs: tuple[Matrix, Matrix], scores: Matrix) -> Sequence[Trait]:
+    """The mentions; one without a day takes that of the mention in its own report which is most surely the same event."""
+    out = list(traits)
+    sure = np.flatnonzero(scores >= SURE)
+    for at in sure[np.argsort(-scores[sure], kind="stable")].tolist():
+        a, b = int(pairs[0][at]), int(pairs[1][at])
+        if traits[a].report == traits[b].report and (out[a].days is None) != (out[b].days is None):
+            bare, other = (a, b) if out[a].days is None else (b, a)
+            out[bare] = replace(traits[bare], days=out[other].days)
+    return out
+
+
+def _limit(a: Trait, b: Trait, score: float) -> float:
+    if opposite(a, b) or abroad(a, b):
+        return NEVER
+    gap = days_between(a, b)
+    done = a.status in DONE and b.status in DONE
+    if gap is not None and gap > 0:
+        return NEVER if gap > SLACK and done else LOOSE * score
+    if _foretold(a, b) or _foretold(b, a):
+        return LOOSE * score
+    news = a.spoken and b.spoken and gap is None and a.told_on is not None and b.told_on is not None
+    return LOOSE * score if news and abs((a.told_on or 0) - (b.told_on or 0)) > FRESH else score
+
+
+def opposite(a: Trait, b: Trait) -> bool:
+    """Whether the same kind of deed is done here by A to B and there by B to A, and by nobody the same way round."""
+    if a.kind != b.kind or a.kind == MUTUAL:
+        return False
+    doers, sufferers = a.named[_AGENT] - a.named[_PATIENT], a.named[_PATIENT] - a.named[_AGENT]
+    turned = doers & b.named[_PATIENT] and sufferers & b.named[_AGENT]
+    return bool(turned) and not (doers & b.named[_AGENT] or sufferers & b.named[_PATIENT])
+
+
+def abroad(a: Trait, b: Trait) -> bool:
+    """Whether the two take place in different states."""
+    here = {state for place in a.named[_PLACE] if (state := country(place))}
+    there = {state for place in b.named[_PLACE] if (state := country(place))}
+    return bool(here and there) and not here & there
+
+
+def days_between(a: Trait, b: Trait) -> int | None:
+    """Days between the last possible day of one and the first of the other; 0 where the two can be one; None unknown."""
+    if a.days is None or b.days is None:
+        return None
+    return max(0, b.days[0] - a.days[1], a.days[0] - b.days[1])
+
+
+def _foretold(a: Trait, b: Trait) -> bool:
+    """Whether a is told as done in a report of a day before b can have been."""
+    return a.status == "happened" and a.told_on is not None and b.days is not None and b.days[0] > a.told_on + SLACK

@@ -1,0 +1,283 @@
+"""What each mention of an event shows of itself: its kind, who takes part by role, its words, numbers and days, its place.
+
+A trait is read from one mark alone; what the story makes of it (rarity of words, how a kind is used) is `seen.py`'s.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dateline import edtf, lexicon
+from dateline.cite import Span
+from dateline.group.likeness import stem
+from dateline.records import Event, Label, Marked, Name, Participant, Role, Status, Story, Time
+
+LEADS = 2  # sentences of the body that lead
+WIDEST = 45  # days: an event that may lie anywhere in more is as good as undated
+SPREAD = ("GPE", "LOC", "FAC")
+BESIDE = 4  # content words on either side of a head
+ROLES: tuple[Role, ...] = ("agent", "patient", "place", "other")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """One mention. `report` and `mark` place it: the report's index in the story, the event's index in its marks.
+
+    `named` and `phrased` hold per role (`ROLES`) the ids of who takes part and the stems of their phrases; `days` are the
+    first and last possible day as ordinals; `told_on` is the ordinal of the report's day. `line` counts the report's sentences.
+    """
+
+    report: int
+    mark: int
+    lemma: str
+    kind: str
+    head: str
+    noun: bool
+    spoken: bool
+    status: Status
+    label: Label
+    line: int
+    lead: bool
+    first: bool
+    named: tuple[Words, ...]
+    phrased: tuple[Words, ...]
+    clause: Words
+    sentence: Words
+    clause_names: Words
+    sentence_names: Words
+    numbers: Words
+    times: Words
+    around: Words
+    near: Words
+    before: str
+    after: str
+    days: tuple[int, int] | None
+    told_on: int | None
+    said: str
+    offset: int
+
+    @property
+    def arguments(self) -> Words:
+        """Stems of the phrases of all who take part."""
+        return frozenset().union(*self.phrased)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """What the mentions of one sentence share."""
+
+    span: Span
+    line: int
+    label: Label
+    lead: bool
+    names: tuple[Name, ...]
+    times: tuple[Time, ...]
+    words: tuple[str, ...]  # stems of its content words, in order, and where each stands in the text
+    offsets: tuple[int, ...]
+    kinds: tuple[tuple[int, str], ...]  # mark and kind of each event in it
+
+
+def traits(story: Story) -> tuple[Trait, ...]:
+    """Every mention of the story, report after report, in the order of the marks."""
+    return tuple(trait for at, marked in enumerate(story.reports) for trait in _of_report(story.who, at, marked))
+
+
+def kind_of(event: Event) -> str:
+    """What kind of event a mention tells of: the group of its verb, or the verb itself."""
+    return _groups().get(event.lemma, _groups().get(event.lemma.split()[0], event.lemma))
+
+
+def stems(text: str) -> Words:
+    """Stems of a text's content words."""
+    return frozenset(_stem(word.casefold()) for word in _WORD.findall(text)) - {""}
+
+
+@cache
+def _stem(word: str) -> str:
+    return "" if word in lexicon.words("stopwords") or len(word) < 2 else stem(_forms().get(word, word))
+
+
+@cache
+def _groups() -> Mapping[str, str]:
+    return {row["verb"]: row["group"] for row in lexicon.table("event_groups")}
+
+
+@cache
+def _forms() -> Mapping[str, str]:
+    return {row["form"]: row["word"] for row in lexicon.table("word_forms")}
+
+
+@cache
+def _nouns() -> Words:
+    return frozenset(row["word"] for row in lexicon.table("event_nouns") if row["kind"] != "light")
+
+
+@cache
+def _spoken() -> Words:
+    return frozenset(row["word"] for row in lexicon.table("reporting") if row["pos"] == "verb")
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    """Names, adjectives, peoples and capitals, each to its country."""
+    out = {}
+    for row in lexicon.table("countries"):
+        for column in ("capitals", "people", "adjectives", "aliases", "name"):
+            out.update({form.casefold(): row["name"] for form in row[column].split("|") if form})
+    return out
+
+
+def country(name: str) -> str | None:
+    """The country that a name, adjective or capital stands for; None when it is none."""
+    return _countries().get(name.casefold().removeprefix("the "))
+
+
+def _of_report(who: Mapping[tuple[str, str], str], at: int, marked: Marked) -> Iterator[Trait]:
+    sentences = _sentences(marked)
+    day = marked.report.published.day
+    told_on = _ordinal(day) if day and len(day) == 10 else None
+    typed = {name.span: name for name in marked.names}
+    for mark, event in enumerate(marked.events):
+        yield _trait((at, mark), event, sentences[event.sentence], _People(who, marked, typed), told_on)
+
+
+@dataclass(frozen=True, slots=True)
+class _People:
+    """Who the names of one report are in the story."""
+
+    who: Mapping[tuple[str, str], str]
+    marked: Marked
+    typed: Mapping[Span, Name]
+
+    def id(self, name: str) -> str:
+        """The id of who a name means; its country's name for a capital or people; the name itself for others."""
+        return self.who.get((self.marked.report.id, name)) or country(name) or name.casefold()
+
+    def named(self, some: Sequence[Participant]) -> Words:
+        """Ids of those who take part with a name."""
+        return frozenset(self.id(part.name) for part in some if part.name)
+
+    def phrased(self, some: Sequence[Participant]) -> Words:
+        """Stems of the phrases of those who take part, of their full names too."""
+        text = self.marked.report.text
+        return stems(" ".join([part.span.of(text) for part in some] + [part.name or "" for part in some]))
+
+
+def _trait(place: tuple[int, int], event: Event, around: _Sentence, people: _People, told_on: int | None) -> Trait:
+    text = people.marked.report.text
+    by_role = [[part for part in event.participants if part.role == role] for role in ROLES]
+    clause = event.clause.of(text)
+    head = stem(event.head.casefold())
+    in_clause = [name for name in around.names if event.clause.overlaps(name.span)]
+    return Trait(
+        report=place[0],
+        mark=place[1],
+        lemma=event.lemma,
+        kind=kind_of(event),
+        head=head,
+        noun=event.head.casefold() in _nouns() or event.head.casefold().removesuffix("s") in _nouns(),
+        spoken=event.lemma in _spoken(),
+        status=event.status,
+        label=around.label,
+        line=around.line,
+        lead=around.lead,
+        first=around.kinds[0][0] == place[1],
+        named=tuple(people.named(some) for some in by_role),
+        phrased=tuple(people.phrased(some) for some in by_role),
+        clause=stems(clause) - {head},
+        sentence=frozenset(around.words),
+        clause_names=frozenset(people.id(name.name) for name in in_clause),
+        sentence_names=frozenset(people.id(name.name) for name in around.names),
+        numbers=frozenset(_NUMBER.findall(clause)),
+        times=frozenset(time.timex for time in around.times if time.timex and time.type in ("DATE", "TIME")),
+        around=frozenset(kind for mark, kind in around.kinds if mark != place[1]),
+        near=_near(around, event.span.start),
+        before=next((kind for mark, kind in reversed(around.kinds) if mark < place[1]), ""),
+        after=next((kind for mark, kind in around.kinds if mark > place[1]), ""),
+        days=_days(event),
+        told_on=told_on,
+        said=" ".join(around.span.of(text).split()),
+        offset=event.span.start - around.span.start,
+    )
+
+
+def _near(around: _Sentence, at: int) -> Words:
+    """Stems of the few content words on either side of what stands at an offset."""
+    place = bisect_left(around.offsets, at)
+    beside = around.words[max(0, place - BESIDE) : place] + around.words[place + 1 : place + 1 + BESIDE]
+    return frozenset(beside)
+
+
+def _days(event: Event) -> tuple[int, int] | None:
+    """The first and last possible day as ordinals, where both are known and not far apart."""
+    if not event.earliest or not event.latest:
+        return None
+    first, last = _ordinal(event.earliest), _ordinal(event.latest)
+    return (first, last) if first is not None and last is not None and 0 <= last - first <= WIDEST else None
+
+
+def _ordinal(day: str) -> int | None:
+    try:
+        return int(edtf.ordinal(day[:10]))
+    except ValueError:  # a day before the calendar's first year
+        return None
+
+
+def _sentences(marked: Marked) -> Mapping[Span, _Sentence]:
+    """What stands in each sentence that has an event."""
+    labels: dict[Span, Label] = {sentence.span: sentence.label for sentence in marked.sentences}
+    spans = sorted({*labels, *(event.sentence for event in marked.events)}, key=lambda span: (span.start, span.end))
+    kinds: dict[Span, list[tuple[int, str]]] = {}
+    for mark, event in enumerate(marked.events):
+        kinds.setdefault(event.sentence, []).append((mark, kind_of(event)))
+    body = 0
+    out = {}
+    names, times = _Sweep(marked.names), _Sweep(marked.times)
+    for line, span in enumerate(spans):
+        label = labels.get(span, "body")
+        body += label == "body"
+        inside, dated = names.within(span), times.within(span)
+        if span in kinds:
+            words = _words(marked.report.text, span)
+            out[span] = _Sentence(
+                span=span,
+                line=line,
+                label=label,
+                lead=label in ("headline", "deck") or (label == "body" and body <= LEADS),
+                names=tuple(mark for mark in inside if isinstance(mark, Name)),
+                times=tuple(mark for mark in dated if isinstance(mark, Time)),
+                words=tuple(word for word, _ in words),
+                offsets=tuple(offset for _, offset in words),
+                kinds=tuple(kinds[span]),
+            )
+    return out
+
+
+def _words(text: str, span: Span) -> list[tuple[str, int]]:
+    found = ((_stem(word.group().casefold()), word.start()) for word in _WORD.finditer(text, span.start, span.end))
+    return [pair for pair in found if pair[0]]
+
+
+class _Sweep:
+    """Marks in text order, handed out sentence by sentence."""
+
+    def __init__(self, marks: Sequence[Name] | Sequence[Time]) -> None:
+        self._marks = marks
+        self._next = 0
+
+    def within(self, span: Span) -> list[Name | Time]:
+        """The marks that begin in a sentence; sentences must be asked for in text order."""
+        while self._next < len(self._marks) and self._marks[self._next].span.start < span.start:
+            self._next += 1
+        first = self._next
+        while self._next < len(self._marks) and self._marks[self._next].span.start < span.end:
+            self._next += 1
+        return list(self._marks[first : self._next])
