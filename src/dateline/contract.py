@@ -35,12 +35,27 @@ def dump(value: object) -> Json:
     if isinstance(value, Report):
         return _report(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {key.rstrip("_"): dump(field) for key, field in _present(value)}
+        return dict(_dumped(value))
     if isinstance(value, Mapping):
         return {key: dump(one) for key, one in value.items()}
     if isinstance(value, tuple | list):
         return [dump(one) for one in value]
     return value
+
+
+def _dumped(value: Any) -> Iterator[tuple[str, Json]]:
+    """A record's fields as JSON; those of a flat field stand among the record's own, in its place."""
+    flat = _flat_fields(type(value))  # type: ignore[arg-type]  # a type can be hashed
+    for name, field in _present(value):
+        if name in flat:
+            yield from dump(field).items()
+        else:
+            yield name.rstrip("_"), dump(field)
+
+
+@cache
+def _flat_fields(kind: type) -> frozenset[str]:
+    return frozenset(f.name for f in dataclasses.fields(kind) if f.metadata.get("flat"))
 
 
 def _present(value: Any) -> Iterator[tuple[str, Any]]:
@@ -91,10 +106,15 @@ def _loader(kind: Any) -> Callable[[Json], Any]:
         each = _loader(inner[1])
         return lambda value: {key: each(one) for key, one in value.items()}
     if dataclasses.is_dataclass(kind):
-        hints = get_type_hints(kind)
+        hints, flat = get_type_hints(kind), _flat_fields(kind)  # type: ignore[arg-type]  # a type can be hashed
         given = [(f.name, f.name.rstrip("_"), _loader(hints[f.name])) for f in dataclasses.fields(kind)]
+        own = [field for field in given if field[0] not in flat]
+        spread = [(name, load_inner) for name, _, load_inner in given if name in flat]
         made: Any = kind
-        return lambda value: made(**{name: field(value[key]) for name, key, field in given if key in value})
+        return lambda value: made(
+            **{name: load_one(value[key]) for name, key, load_one in own if key in value},
+            **{name: load_inner(value) for name, load_inner in spread},
+        )
     return lambda value: _plain(kind, value)
 
 

@@ -38,11 +38,11 @@ def read(row: dict[str, str]) -> Quote | None:
     start = text.rindex(row["content"])
     gold = set(range(start, start + len(row["content"])))
     best: tuple[float, Quote] | None = None
-    for one in quotes(parse, names(parse), times(parse)):
-        held = {at for span in one.content for at in range(span.start, span.end)}
+    for quote in quotes(parse, names(parse), times(parse)):
+        held = {place for span in quote.content for place in range(span.start, span.end)}
         shared = len(gold & held) / len(gold | held)
         if shared >= 0.5 and (best is None or shared > best[0]):
-            best = (shared, one)
+            best = (shared, quote)
     return best[1] if best else None
 
 
@@ -51,15 +51,15 @@ def wrong() -> dict[str, list[str]]:
     """For each figure the texts that are got wrong; what is not found is wrong in no other figure."""
     out: dict[str, list[str]] = {figure: [] for figure in FLOORS}
     for row in rows():
-        one = read(row)
-        if one is None:
+        quote = read(row)
+        if quote is None:
             out["found"].append(row["text"])
             continue
         got = {
-            "class": one.class_,
-            "polarity": one.polarity,
-            "speaker": one.speaker or "",
-            "through": one.through or "",
+            "class": quote.class_,
+            "polarity": quote.polarity,
+            "speaker": quote.speaker or "",
+            "through": quote.through or "",
         }
         for figure, value in got.items():
             if value != row[figure]:
@@ -79,4 +79,4 @@ def test_accuracy(figure: str) -> None:
 def test_there_are_enough_of_each() -> None:
     polarities = [row["polarity"] for row in rows()]
     assert len(polarities) >= 80
-    assert min(polarities.count(one) for one in ("deny", "nonstatement")) >= 15
+    assert min(polarities.count(polarity) for polarity in ("deny", "nonstatement")) >= 15

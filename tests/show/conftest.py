@@ -130,22 +130,23 @@ def _told() -> r.Told:
             r.Person("p-vell", "Petra Vell", "PERSON", "mayor of Holm", None, ("Vell",), (cite("01-wire", "Petra Vell"),)),
             r.Person("p-askel", "Jon Askel", "PERSON", "builder", None, ("Mr Askel",), (cite("03-echo", "Jon Askel"),)),
         ),
-        timeline=(
-            r.Entry("t-old", "1987~", "1987-01-01", "1987-12-31", "hurt when the elder bridge collapsed", "alleged", (), None, (cite("05-mix", "the elder bridge"),), ("o3",), True),
-            r.Entry("t-fell", "2032-02-02", "2032-02-02", "2032-02-02", "The old bridge fell", "happened", (), None, (fell,), ("o1",), weight=0.9),
-            r.Entry("t-offer", "2032-02-10", "2032-02-10", "2032-02-10", OFFER, "happened", ("p-vell",), "k-bridge", offer, ("o1",), weight=0.7),
-            r.Entry("t-open", "2032-23", "2032-09-01", "2032-11-30", PUT_OFF, "postponed", (), "k-bridge", (cite("03-echo", PUT_OFF),), ("o2",)),
+        findings=r.Findings(
+            timeline=(
+                r.Entry("t-old", "1987~", "1987-01-01", "1987-12-31", "hurt when the elder bridge collapsed", "alleged", (), None, (cite("05-mix", "the elder bridge"),), ("o3",), True),
+                r.Entry("t-fell", "2032-02-02", "2032-02-02", "2032-02-02", "The old bridge fell", "happened", (), None, (fell,), ("o1",), weight=0.9),
+                r.Entry("t-offer", "2032-02-10", "2032-02-10", "2032-02-10", OFFER, "happened", ("p-vell",), "k-bridge", offer, ("o1",), weight=0.7),
+                r.Entry("t-open", "2032-23", "2032-09-01", "2032-11-30", PUT_OFF, "postponed", (), "k-bridge", (cite("03-echo", PUT_OFF),), ("o2",)),
+            ),
+            plans=_plans(),
+            statements=(
+                _said("q-summer", "01-wire", "p-vell", "“We want it open by summer,”", type="direct", through="reporters"),
+                _said("q-bolts", "03-echo", "p-askel", bolts, polarity="deny"),
+                _said("q-held", "04-radio", "p-askel", "“Our bolts held,”", type="direct", denies=("q-bolts",)),
+                _said("q-police", "01-wire", None, "Nine people were hurt when the old one fell on 2 February"),
+            ),
+            claims=_claims(),
+            questions=(r.Question("u-pay", "It is not known who will pay for it.", (cite("02-post", "It is not known who will pay for it."),)),),
         ),
-        plans=_plans(),
-        statements=(
-            _said("q-summer", "01-wire", "p-vell", "“We want it open by summer,”", type="direct", through="reporters"),
-            _said("q-bolts", "03-echo", "p-askel", bolts, polarity="deny"),
-            _said("q-held", "04-radio", "p-askel", "“Our bolts held,”", type="direct", denies=("q-bolts",)),
-            _said("q-police", "01-wire", None, "Nine people were hurt when the old one fell on 2 February"),
-        ),
-        claims=_claims(),
-        questions=(r.Question("u-pay", "It is not known who will pay for it.", (cite("02-post", "It is not known who will pay for it."),)),),
-        deeds=(),
         brief=(
             r.Line(OFFER, offer, ("o1",), "single"),
             r.Line(PUT_OFF, (cite("03-echo", PUT_OFF), cite("03-echo", "not open before autumn 2032")), ("o2",), "planned"),

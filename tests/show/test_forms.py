@@ -45,7 +45,7 @@ def test_a_calendar_parses_back(cup: Account) -> None:
     tour = found["Ellin City’s tour of Marrovia"]
     assert tour["status"] == "CANCELLED"
     assert (tour["DTSTART"], tour["DTEND"]) == (date(2032, 8, 1), date(2032, 9, 1))
-    assert set(found) == {plan.title for plan in cup.stories[0].plans if plan.for_}
+    assert set(found) == {plan.title for plan in cup.stories[0].findings.plans if plan.for_}
 
 
 def test_a_plan_that_moves_keeps_its_uid_and_counts_up(cup: Account) -> None:
@@ -84,10 +84,10 @@ def test_a_fuzzy_date_keeps_its_words(cup: Account) -> None:
 def test_a_table_has_a_row_an_event_or_a_row_a_cite(cup: Account) -> None:
     told = cup.stories[0]
     rows = list(csv.DictReader(io.StringIO(table.timeline(cup), newline="")))
-    assert len(rows) == len(told.timeline)
+    assert len(rows) == len(told.findings.timeline)
     assert all(edtf.interval(row["date"]) == (row["earliest"] or None, row["latest"] or None) for row in rows)
     cites = list(csv.DictReader(io.StringIO(table.timeline(cup, by_cite=True), newline="")))
-    assert len(cites) == sum(len(one.cites) for one in told.timeline)
+    assert len(cites) == sum(len(one.cites) for one in told.findings.timeline)
     texts = {report.id: report.text for report in cup.reports}
     for row in cites:
         there = texts[row["report"]][int(row["start"]) : int(row["end"])]
@@ -145,15 +145,27 @@ def test_an_unknown_form_is_a_usage_error(capsys: pytest.CaptureFixture[str]) ->
 @pytest.mark.parametrize("when", ["9999-12-31", "9999", "../9999-12-31", "-0043", "0000"])
 def test_what_no_calendar_can_hold_stays_out_of_it(cup: Account, when: str) -> None:
     story = cup.stories[0]
-    plan = replace(story.plans[0], for_=when, history=tuple(replace(one, for_=when) for one in story.plans[0].history))
-    assert ical.plans(replace(cup, stories=(replace(story, plans=(plan,)),)))
+    plan = replace(
+        story.findings.plans[0],
+        for_=when,
+        history=tuple(replace(one, for_=when) for one in story.findings.plans[0].history),
+    )
+    assert ical.plans(replace(cup, stories=(replace(story, findings=replace(story.findings, plans=(plan,))),)))
 
 
 def test_a_statement_without_a_verb_of_its_own_is_shown_by_its_words(cup: Account) -> None:
-    said = next(one for story in cup.stories for one in story.statements if one.polarity == "assert" and one.cue)
+    said = next(
+        one for story in cup.stories for one in story.findings.statements if one.polarity == "assert" and one.cue
+    )
     assert words.verb(said)
     assert words.verb(replace(said, cue=None)) == ""
     bare = tuple(
-        replace(story, statements=tuple(replace(one, cue=None) for one in story.statements)) for story in cup.stories
+        replace(
+            story,
+            findings=replace(
+                story.findings, statements=tuple(replace(said, cue=None) for said in story.findings.statements)
+            ),
+        )
+        for story in cup.stories
     )
     assert "- ** " not in markdown.markdown(replace(cup, stories=bare))

@@ -50,7 +50,13 @@ def test_each_link_leads_to_an_anchor_that_stands_once(account: records.Account)
 def test_every_item_has_its_anchor(account: records.Account) -> None:
     ids = set(Page(html(account)).ids)
     told = account.stories[0]
-    for some in (told.timeline, told.plans, told.statements, told.claims, told.questions):
+    for some in (
+        told.findings.timeline,
+        told.findings.plans,
+        told.findings.statements,
+        told.findings.claims,
+        told.findings.questions,
+    ):
         assert {one.id for one in some} <= ids
 
 
@@ -66,8 +72,11 @@ def test_hostile_words_are_escaped_wherever_they_stand(account: records.Account)
     told = replace(
         told,
         title=bad,
-        timeline=tuple(replace(one, text=bad) for one in told.timeline),
-        plans=tuple(replace(one, title=bad) for one in told.plans),
+        findings=replace(
+            told.findings,
+            timeline=tuple(replace(entry, text=bad) for entry in told.findings.timeline),
+            plans=tuple(replace(plan, title=bad) for plan in told.findings.plans),
+        ),
         origins=tuple(replace(one, label=bad, why=bad) for one in told.origins),
     )
     reports = tuple(replace(one, outlet=bad, title=bad, path=bad) for one in account.reports)

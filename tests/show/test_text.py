@@ -39,8 +39,8 @@ def test_a_plan_tells_its_steps_and_a_denial_is_said(account: records.Account) -
 
 def test_long_lists_say_what_they_leave_out(account: records.Account) -> None:
     story = account.stories[0]
-    many = tuple(replace(story.timeline[1], id=f"t-{at}") for at in range(50))
-    told = printed(replace(account, stories=(replace(story, timeline=many),)))
+    many = tuple(replace(story.findings.timeline[1], id=f"t-{at}") for at in range(50))
+    told = printed(replace(account, stories=(replace(story, findings=replace(story.findings, timeline=many)),)))
     assert "and 30 more events" in told
 
 

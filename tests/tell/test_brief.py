@@ -59,5 +59,5 @@ def test_what_came_to_nothing_is_not_marked_as_planned(tmp_path: Path) -> None:
         "Ivo Brandt on Wednesday rejected the invitation to visit Rask, his office said.\n"
     )
     told = story(tmp_path, a=HEAD + body)
-    assert [plan.status for plan in told.plans] == ["rejected"]
+    assert [plan.status for plan in told.findings.plans] == ["rejected"]
     assert [line.mark for line in told.brief] == ["single", "single"]

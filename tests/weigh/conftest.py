@@ -7,16 +7,16 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from dateline.flow import account, gather, marked
-from dateline.records import Judgement, Told
+from dateline.records import Findings, Judgement
 
-Tell = Callable[[Mapping[str, tuple[str, str]]], Told]
+Tell = Callable[[Mapping[str, tuple[str, str]]], Findings]
 
 
 @pytest.fixture
 def tell(tmp_path_factory: pytest.TempPathFactory) -> Tell:
-    """Tell reports (name: day and text) as one story, whatever they have in common."""
+    """Tell reports (name: day and text) as one story, whatever they have in common: its findings."""
 
-    def told(reports: Mapping[str, tuple[str, str]]) -> Told:
+    def told(reports: Mapping[str, tuple[str, str]]) -> Findings:
         folder = tmp_path_factory.mktemp("reports")
         for name, (day, text) in reports.items():
             (folder / f"{name}.txt").write_text(
@@ -27,6 +27,6 @@ def tell(tmp_path_factory: pytest.TempPathFactory) -> Tell:
         first, *rest = (one.id for one in found)
         same = [Judgement("same-story", first, one) for one in rest]
         (story,) = account(tuple(marked(found)), judgements=same).stories
-        return story
+        return story.findings
 
     return told

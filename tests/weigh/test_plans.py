@@ -31,7 +31,7 @@ def tell(tmp_path: Path) -> Tell:
 
 
 def plans(account: Account) -> list[Plan]:
-    return [plan for story in account.stories for plan in story.plans]
+    return [plan for story in account.stories for plan in story.findings.plans]
 
 
 def course(plan: Plan) -> list[tuple[str | None, str, str | None]]:
@@ -106,7 +106,7 @@ def test_reports_that_differ_on_what_became_of_a_plan_conflict(tell: Tell) -> No
         "President Ilse Thorne had invited Varga in March.",
     )
     account = tell(INVITED, PUT_OFF, other)
-    claims = [claim for story in account.stories for claim in story.claims if claim.verdict == "conflict"]
+    claims = [claim for story in account.stories for claim in story.findings.claims if claim.verdict == "conflict"]
     (claim,) = [claim for claim in claims if claim.kind == "status"]
     assert [{cite.report for cite in side.cites} for side in claim.sides] == [{"r1"}, {"r2"}]
 

@@ -21,7 +21,7 @@ def entries(tmp_path: Path, *reports: tuple[str, str]) -> tuple[Entry, ...]:
     ]
     (tmp_path / "pile.jsonl").write_text("\n".join(lines), encoding="utf-8")
     (story,) = dateline.tell(tmp_path / "pile.jsonl").stories
-    return story.timeline
+    return story.findings.timeline
 
 
 DAY = (
@@ -71,16 +71,16 @@ def test_an_event_of_the_same_hours_has_the_day(tmp_path: Path) -> None:
 @pytest.mark.parametrize("story", ["cup", "strait"])
 def test_entries_stand_in_order_and_once(story: str) -> None:
     (told,) = dateline.tell(ROOT / "examples" / story).stories
-    days = [one.earliest or "~" for one in told.timeline]
+    days = [one.earliest or "~" for one in told.findings.timeline]
     assert days == sorted(days)
-    assert len({(one.date, one.text) for one in told.timeline}) == len(told.timeline)
-    assert all(one.date for one in told.timeline)
+    assert len({(one.date, one.text) for one in told.findings.timeline}) == len(told.findings.timeline)
+    assert all(one.date for one in told.findings.timeline)
 
 
 def test_a_plan_stands_on_the_timeline_with_each_time_it_aimed_at() -> None:
     (told,) = dateline.tell(ROOT / "examples" / "cup").stories
-    (tour,) = [plan.id for plan in told.plans if "tour" in plan.title]
-    aims = {(one.date, one.status) for one in told.timeline if one.plan == tour and len(one.date or "") == 7}
+    (tour,) = [plan.id for plan in told.findings.plans if "tour" in plan.title]
+    aims = {(one.date, one.status) for one in told.findings.timeline if one.plan == tour and len(one.date or "") == 7}
     assert aims == {("2032-07", "postponed"), ("2032-08", "cancelled")}
 
 

@@ -85,6 +85,6 @@ def _of_stories(made: Account, part: str) -> Any:
     """One part of each story, in the contract's shapes."""
     return {
         "as_of": made.as_of,
-        "stories": [{"id": s.id, "title": s.title, part: shapes.dump(getattr(s, part))} for s in made.stories],
+        "stories": [{"id": s.id, "title": s.title, part: shapes.dump(getattr(s.findings, part))} for s in made.stories],
         "failed": shapes.dump(made.failed),
     }

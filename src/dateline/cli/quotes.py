@@ -60,7 +60,7 @@ def _heard(made: Account, denied: bool, variants: bool) -> Iterator[shown.Heard]
     """Each story with the sayings that are asked for."""
     reports = {one.id: one for one in made.reports}
     for told in made.stories:
-        every = sayings(told.statements, [reports[key] for key in told.reports])
+        every = sayings(told.findings.statements, [reports[key] for key in told.reports])
         wanted = _answering(told) if denied else None
         some = tuple(one for one in every if _is_wanted(one, wanted) and (len(one.versions) > 1 or not variants))
         yield shown.Heard(told, some, reports)
@@ -68,7 +68,7 @@ def _heard(made: Account, denied: bool, variants: bool) -> Iterator[shown.Heard]
 
 def _answering(told: Told) -> frozenset[str]:
     """Ids of the denials of a story and of what they answer."""
-    denials = [one for one in told.statements if one.polarity == "deny"]
+    denials = [one for one in told.findings.statements if one.polarity == "deny"]
     return frozenset(key for one in denials for key in (one.id, *one.denies))
 
 

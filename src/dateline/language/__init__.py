@@ -14,6 +14,10 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from dateline.language.coreference import Coreference
+from dateline.language.quotation import Quotation
+from dateline.language.reporting import Reporting
+
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
@@ -38,6 +42,9 @@ class Language:
     grammar: Grammar | None = None
     events: EventWords | None = None
     factuality: Factuality | None = None
+    quotation: Quotation | None = None
+    reporting: Reporting | None = None
+    coreference: Coreference | None = None
 
 
 def of(tag: str | None) -> Language:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dateline.cite import Cites
-from dateline.records.findings import Claim, Deed, Entry, Plan, Question, Statement
+from dateline.records.findings import Findings
 from dateline.records.report import Failure, Report
 from dateline.records.story import Edge, Link, Origin, Person, Spun
 
@@ -25,7 +25,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One story as told in an account. `changes` are those of its Story."""
+    """One story as told in an account: its findings, and the brief. `changes` are those of its Story."""
 
     id: str
     title: str
@@ -33,12 +33,7 @@ class Told:
     origins: tuple[Origin, ...]
     edges: tuple[Edge, ...]
     people: tuple[Person, ...]
-    timeline: tuple[Entry, ...]
-    plans: tuple[Plan, ...]
-    statements: tuple[Statement, ...]
-    claims: tuple[Claim, ...]
-    questions: tuple[Question, ...]
-    deeds: tuple[Deed, ...]
+    findings: Findings = field(metadata={"flat": True})  # in the JSON its fields stand among the story's
     brief: tuple[Line, ...]
     spun: tuple[Spun, ...] = ()
     changes: tuple[str, ...] = field(default=(), metadata={"absent": ()})

@@ -109,12 +109,12 @@ class Shown:
     @cached_property
     def statements(self) -> Mapping[str, Statement]:
         """Statements by id."""
-        return {one.id: one for one in self.told.statements}
+        return {one.id: one for one in self.told.findings.statements}
 
     @cached_property
     def plans(self) -> Mapping[str, Plan]:
         """Plans by id."""
-        return {plan.id: plan for plan in self.told.plans}
+        return {plan.id: plan for plan in self.told.findings.plans}
 
     @cached_property
     def numbers(self) -> Mapping[Cite, int]:
@@ -137,7 +137,7 @@ class Shown:
 
     def claims(self, verdict: str) -> tuple[Claim, ...]:
         """The claims with that verdict."""
-        return tuple(claim for claim in self.told.claims if claim.verdict == verdict)
+        return tuple(claim for claim in self.told.findings.claims if claim.verdict == verdict)
 
     def name(self, report: str) -> str:
         """How to name a report: outlet and day."""
@@ -209,7 +209,7 @@ class Shown:
 
     def _said(self) -> Iterator[Said]:
         done: set[str] = set()
-        for one in sorted(self.told.statements, key=self._when_said):
+        for one in sorted(self.told.findings.statements, key=self._when_said):
             if one.id in done:
                 continue
             same = [one, *(self.statements[key] for key in one.same_as if key in self.statements)]

@@ -21,12 +21,7 @@ def tell(story: Story, findings: Findings) -> Told:
         origins=story.origins,
         edges=story.edges,
         people=story.people,
-        timeline=findings.timeline,
-        plans=findings.plans,
-        statements=findings.statements,
-        claims=findings.claims,
-        questions=findings.questions,
-        deeds=findings.deeds,
+        findings=findings,
         brief=brief(story, findings),
         spun=story.spun,
         changes=story.changes,
@@ -38,8 +33,8 @@ def tell(story: Story, findings: Findings) -> Told:
         wrong = {where.partition(".")[0] for where, _ in found}
         told = replace(
             told,
-            claims=tuple(one for one in told.claims if one.id not in wrong),
-            brief=tuple(one for at, one in enumerate(told.brief) if f"brief[{at}]" not in wrong),
+            findings=replace(findings, claims=tuple(claim for claim in findings.claims if claim.id not in wrong)),
+            brief=tuple(line for number, line in enumerate(told.brief) if f"brief[{number}]" not in wrong),
         )
         if left := list(guard.check(told, seen)):
             raise Unguarded("; ".join(f"{where}: {why}" for where, why in left[:5]))

@@ -121,17 +121,17 @@ def check(told: Told, seen: Mapping[str, Marked]) -> Iterator[tuple[str, str]]:
 def _lines(told: Told) -> Iterator[tuple[str, str, Cites]]:
     for at, line in enumerate(told.brief):
         yield f"brief[{at}]", line.text, line.cites
-    for entry in told.timeline:
+    for entry in told.findings.timeline:
         yield entry.id, entry.text, entry.cites
-    for plan in told.plans:
+    for plan in told.findings.plans:
         for at, step in enumerate(plan.history):
             yield f"{plan.id}.history[{at}]", step.text, step.cites
-    for claim in told.claims:
+    for claim in told.findings.claims:
         every = tuple(one for side in claim.sides for one in side.cites)
         yield claim.id, claim.text, (every[0], *every[1:])
         for at, side in enumerate(claim.sides):
             yield f"{claim.id}.sides[{at}]", side.text, side.cites
-    for question in told.questions:
+    for question in told.findings.questions:
         first, *rest = (*question.asked, *question.answered)
         yield question.id, question.text, (first, *rest)
 

@@ -30,26 +30,26 @@ def news(old: Account | None, new: Account) -> News:
     after = new.stories
     had_reports = {report.id for report in old.reports} if old else set()
     had = {name for story in before for name in _ids(story)}
-    steps = {_step(plan, at) for story in before for plan in story.plans for at in range(len(plan.history))}
-    open_ = {question.id for story in before for question in story.questions if not question.answered}
+    steps = {_step(plan, at) for story in before for plan in story.findings.plans for at in range(len(plan.history))}
+    open_ = {question.id for story in before for question in story.findings.questions if not question.answered}
     return News(
         since=old.as_of if old else None,
         as_of=new.as_of,
         reports=tuple(report.id for report in new.reports if report.id not in had_reports),
-        timeline=tuple(one for story in after for one in story.timeline if one.id not in had),
-        plans=tuple(plan for story in after for plan in story.plans if not _steps(plan) <= steps),
-        statements=tuple(one for story in after for one in story.statements if one.id not in had),
-        conflicts=_conflicts((one for story in after for one in story.claims), had),
-        questions=tuple(one for story in after for one in story.questions if one.id not in had),
-        answered=tuple(one for story in after for one in story.questions if one.id in open_ and one.answered),
+        timeline=tuple(one for story in after for one in story.findings.timeline if one.id not in had),
+        plans=tuple(plan for story in after for plan in story.findings.plans if not _steps(plan) <= steps),
+        statements=tuple(one for story in after for one in story.findings.statements if one.id not in had),
+        conflicts=_conflicts((one for story in after for one in story.findings.claims), had),
+        questions=tuple(one for story in after for one in story.findings.questions if one.id not in had),
+        answered=tuple(one for story in after for one in story.findings.questions if one.id in open_ and one.answered),
     )
 
 
 def _ids(story: Told) -> Iterable[str]:
-    yield from (one.id for one in story.timeline)
-    yield from (one.id for one in story.statements)
-    yield from (one.id for one in story.claims)
-    yield from (one.id for one in story.questions)
+    yield from (one.id for one in story.findings.timeline)
+    yield from (one.id for one in story.findings.statements)
+    yield from (one.id for one in story.findings.claims)
+    yield from (one.id for one in story.findings.questions)
 
 
 def _conflicts(claims: Iterable[Claim], had: set[str]) -> tuple[Claim, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.language import Language
-from dateline.language.english import events, factuality, grammar, model
+from dateline.language.english import coreference, events, factuality, grammar, model, quotation, reporting
 
 LANGUAGE = Language(
     tag="en",
@@ -12,4 +12,7 @@ LANGUAGE = Language(
     grammar=grammar,
     events=events,
     factuality=factuality,
+    quotation=quotation,
+    reporting=reporting,
+    coreference=coreference,
 )

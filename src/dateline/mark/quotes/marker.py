@@ -1,7 +1,7 @@
 """Quotes: who said what, as source, cue and content, with the speaker, the polarity and the channel.
 
-The parse gives what reporting verbs and nouns take as their content (`quotes_frames`, `quotes_free`), the quotation
-marks of a paragraph what is whole and what goes on (`quotes_regions`, `quotes_join`).
+The language gives what reporting words take as their content, sentence by sentence (`dateline.language.reporting`), the
+quotation marks of a paragraph what is whole and what goes on (`regions`, `join`).
 """
 
 from __future__ import annotations
@@ -10,55 +10,70 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from dateline.cite import Span
+from dateline.language.quotation import Quotation
+from dateline.language.reporting import QUOTED, Draft, Line, Reporting
+from dateline.mark.coreference import Referents
 from dateline.mark.parse import Parse
-from dateline.mark.quotes import direct as quotes_direct
-from dateline.mark.quotes import frames as quotes_frames
-from dateline.mark.quotes import free as quotes_free
-from dateline.mark.quotes import how as quotes_how
-from dateline.mark.quotes.found import Found, Line
-from dateline.mark.quotes.join import carry_over, join
+from dateline.mark.quotes.join import Paragraph
 from dateline.mark.quotes.regions import regions
-from dateline.mark.quotes.who import Voices
-from dateline.records.marks import Name, Quote, QuoteType, Time
+from dateline.records.marks import Name, Quote, QuoteClass, QuoteType, Time
 from dateline.records.report import TOLD, Block
 
-VERSION = "4"
+VERSION = "5"
 _DAYS = ("DATE", "TIME")
 
 
 def quotes(parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...]) -> tuple[Quote, ...]:
-    """The quotations in a report's headline, deck and body, in text order."""
-    text = parse.report.text
-    voices = Voices(parse, names)
-    kept = sorted(_found(text, parse, times), key=lambda one: one.place)
-    made = [_quote(text, one, voices.speaker(one), names, times) for one in kept]
+    """The quotations in a report's headline, deck and body, in text order; none where its language has no reporting."""
+    language = parse.language
+    reporting, quotation, coreference = language.reporting, language.quotation, language.coreference
+    if reporting is None or quotation is None:
+        return ()
+    referents = Referents(parse, names, coreference) if coreference is not None else None
+    made = []
+    for draft in sorted(_drafts(parse, times, reporting, quotation), key=lambda draft: draft.place):
+        speaker = referents.speaker(draft, reporting.answers(draft.cue)) if referents is not None else None
+        content = tuple(draft.content)
+        quote = Quote(
+            content=content,
+            source=(draft.line.span(draft.source),) if draft.source is not None else (),
+            cue=tuple(draft.cues),
+            type=_type(draft.line.regions, content),
+            class_=_class(draft),
+            polarity=reporting.polarity(draft, parse.report.text),
+            speaker=speaker,
+            through=reporting.through(draft, names),
+            said_on=_said_on(draft, times),
+        )
+        made.append(quote)
     return tuple(sorted(made, key=lambda quote: quote.span))
 
 
-def _found(text: str, parse: Parse, times: Sequence[Time]) -> list[Found]:
+def _drafts(parse: Parse, times: Sequence[Time], reporting: Reporting, quotation: Quotation) -> list[Draft]:
     """The quotations of a report, paragraph by paragraph."""
-    every: list[Found] = []
-    before: list[Found] = []
-    above: list[Line] = []
-    for lines in _blocks(parse, times):
-        found = [one for line in lines for one in (*quotes_frames.found(line), *quotes_free.found(line))]
-        found.extend(quotes_direct.found(text, lines))
-        kept = join(text, lines, found)
+    text = parse.report.text
+    every: list[Draft] = []
+    before: list[Draft] = []
+    above: Line | None = None
+    for lines in _blocks(parse, times, quotation):
+        drafts = [draft for line in lines for draft in reporting.of_sentence(line)]
+        drafts.extend(reporting.beside_marks(text, lines))
+        paragraph = Paragraph(text, lines, reporting, quotation)
+        kept = paragraph.join(drafts)
         if not kept:
-            led = quotes_direct.led(above[-1], lines[0].block.start) if above else None
-            kept = carry_over(lines, before, led)
-        every.extend(one for one in kept if one not in before)
-        before, above = kept, lines
+            kept = paragraph.carry_over(before, reporting.awaiting(above) if above is not None else None)
+        every.extend(draft for draft in kept if draft not in before)
+        before, above = kept, lines[-1]
     return every
 
 
-def _blocks(parse: Parse, times: Sequence[Time]) -> Iterator[list[Line]]:
+def _blocks(parse: Parse, times: Sequence[Time], quotation: Quotation) -> Iterator[list[Line]]:
     """The sentences of each block that the report itself speaks in."""
     told = [block for block in parse.report.blocks if block.label in TOLD]
     lines: list[tuple[Block, int]] = []
     current: Block | None = None
     left = iter(told)
-    for at, parsed in enumerate(parse.sentences):
+    for index, parsed in enumerate(parse.sentences):
         while current is None or current.end <= parsed.sentence.span.start:
             current = next(left, None)
             if current is None:
@@ -66,31 +81,29 @@ def _blocks(parse: Parse, times: Sequence[Time]) -> Iterator[list[Line]]:
         if current is None:
             break
         if current.start <= parsed.sentence.span.start:
-            lines.append((current, at))
+            lines.append((current, index))
     for block, group in groupby(lines, key=lambda pair: pair[0]):
-        marks = regions(parse.report.text, block)
-        spans = tuple(time.span for time in times if block.start <= time.span.start < block.end and time.type in _DAYS)
-        yield [Line(at, parse.sentences[at], block, marks, spans) for _, at in group]
+        marks = regions(parse.report.text, block, quotation)
+        days = tuple(time.span for time in times if block.start <= time.span.start < block.end and time.type in _DAYS)
+        sentences = [(index, parse.sentences[index]) for _, index in group]
+        yield [Line(index, parsed.sentence, parsed.doc, block, marks, days) for index, parsed in sentences]
 
 
-def _quote(text: str, one: Found, speaker: str | None, names: tuple[Name, ...], times: tuple[Time, ...]) -> Quote:
-    content = tuple(one.content)
-    return Quote(
-        content=content,
-        source=(one.line.span(one.source),) if one.source is not None else (),
-        cue=tuple(one.cues),
-        type=_type(one, content),
-        class_=quotes_how.kind(one),
-        polarity=quotes_how.polarity(one, text),
-        speaker=speaker,
-        through=quotes_how.through(one, names),
-        said_on=quotes_how.said_on(one, times),
-    )
-
-
-def _type(one: Found, content: tuple[Span, ...]) -> QuoteType:
-    marks = one.line.regions
-    inside = [any(region.holds(span) for region in marks) for span in content]
-    if all(inside):
+def _type(marks: Sequence[Span], content: tuple[Span, ...]) -> QuoteType:
+    if all(any(region.holds(span) for region in marks) for span in content):
         return "direct"
     return "mixed" if any(region.overlaps(span) for region in marks for span in content) else "indirect"
+
+
+def _class(draft: Draft) -> QuoteClass:
+    """Statement or attitude; what stands in quotation marks was said, whatever the verb."""
+    return "statement" if draft.frame == QUOTED and draft.marked else draft.cue.class_
+
+
+def _said_on(draft: Draft, times: Sequence[Time]) -> str | None:
+    """The date, as EDTF, of a time in the cue clause; None when there is none."""
+    places = [draft.line.offset(token) for token in draft.clause()]
+    for time in times:
+        if time.type == "DATE" and time.value and any(time.span.start <= place < time.span.end for place in places):
+            return time.value
+    return None

@@ -1,8 +1,7 @@
 """Quotation marks: the stretches of a paragraph that stand between them.
 
-Double marks of any make (`"`, `“”`, `''`, `«»`) count everywhere; single ones where they open before a word
-and close after one, outside double marks. A mark that is never closed runs to the paragraph's end: so is a quotation
-printed that goes on in the next paragraph.
+Which marks there are is asked of the language. Single ones count outside double ones. A mark that is never closed runs to
+the paragraph's end: so is a quotation printed that goes on in the next paragraph.
 """
 
 from __future__ import annotations
@@ -11,25 +10,23 @@ import re
 from collections.abc import Iterator
 
 from dateline.cite import Span
+from dateline.language.quotation import Quotation
 from dateline.records.report import Block
 
-_MARK = re.compile(r"[“”„«»\"]|''|``")
-_SINGLE = re.compile(r"(?<![\w'’‘])['‘](?=[\w“\"$£€#@])(.+?)(?<=[\w.,!?…;:)\]%-])['’](?![\w'’])", re.S)
-_OPENS = frozenset("“„«")
-_CLOSES = frozenset("”»")
+_TERM = 3  # code points of a single word in single marks that is taken for an abbreviation
 
 
-def regions(text: str, block: Block) -> tuple[Span, ...]:
+def regions(text: str, block: Block, language: Quotation) -> tuple[Span, ...]:
     """The quoted stretches of a block, marks included, in text order, none inside another."""
-    doubles = tuple(_doubles(text, block))
-    singles = tuple(_singles(text, block, doubles))
+    doubles = tuple(_doubles(text, block, language))
+    singles = tuple(_singles(text, block, doubles, language))
     return tuple(sorted((*doubles, *singles)))
 
 
-def _doubles(text: str, block: Block) -> Iterator[Span]:
+def _doubles(text: str, block: Block, language: Quotation) -> Iterator[Span]:
     start: int | None = None
-    for mark in _MARK.finditer(text, block.start, block.end):
-        opens = _opens(text, mark, block)
+    for mark in language.MARK.finditer(text, block.start, block.end):
+        opens = _opens(text, mark, block, language)
         if start is None:
             if opens is not False:
                 start = mark.start()
@@ -40,11 +37,11 @@ def _doubles(text: str, block: Block) -> Iterator[Span]:
         yield Span(start, block.end)
 
 
-def _opens(text: str, mark: re.Match[str], block: Block) -> bool | None:
+def _opens(text: str, mark: re.Match[str], block: Block, language: Quotation) -> bool | None:
     """True for an opening mark, False for a closing one, None where the place does not tell."""
-    if mark[0][0] in _OPENS or mark[0] == "``":
+    if mark[0] in language.OPENS:
         return True
-    if mark[0][0] in _CLOSES:
+    if mark[0] in language.CLOSES:
         return False
     before = text[mark.start() - 1] if mark.start() > block.start else " "
     after = text[mark.end()] if mark.end() < block.end else " "
@@ -55,10 +52,10 @@ def _opens(text: str, mark: re.Match[str], block: Block) -> bool | None:
     return left
 
 
-def _singles(text: str, block: Block, doubles: tuple[Span, ...]) -> Iterator[Span]:
+def _singles(text: str, block: Block, doubles: tuple[Span, ...], language: Quotation) -> Iterator[Span]:
     start = block.start
     for stop in (*doubles, Span(block.end, block.end + 1)):
-        for found in _SINGLE.finditer(text, start, max(start, stop.start)):
-            if " " in found[1] or len(found[1]) > 3:
-                yield Span(found.start(), found.end())
+        for single in language.SINGLE.finditer(text, start, max(start, stop.start)):
+            if " " in single[1] or len(single[1]) > _TERM:
+                yield Span(single.start(), single.end())
         start = stop.end

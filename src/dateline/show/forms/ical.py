@@ -28,7 +28,7 @@ def plans(account: Account) -> str:
     """A calendar with an event for each plan that aims at a time."""
     made = _calendar("Dateline: plans")
     for told in account.stories:
-        for plan in told.plans:
+        for plan in told.findings.plans:
             if plan.for_ and (event := _dated(plan.id, plan.for_)) is not None:
                 _of_plan(account, plan, event)
                 made.add_component(event)
@@ -39,7 +39,7 @@ def timeline(account: Account) -> str:
     """A calendar with an event for each entry of the timeline that has an end."""
     made = _calendar("Dateline: timeline")
     for told in account.stories:
-        for entry in told.timeline:
+        for entry in told.findings.timeline:
             if entry.date and (event := _dated(entry.id, entry.date)) is not None:
                 _of_entry(account, entry, event)
                 made.add_component(event)

@@ -69,13 +69,13 @@ def _story(shown: Shown, level: str, notes: dict[Cite, int]) -> Iterator[str]:
 
 
 def _timeline(shown: Shown, notes: dict[Cite, int]) -> Iterator[str]:
-    for entry in shown.told.timeline:
+    for entry in shown.told.findings.timeline:
         word = f" *({words.status(entry.status)})*" if words.status(entry.status) else ""
         yield f"- **{_safe(words.day(entry.date))}** {_safe(entry.text)}{word}{_cites(entry.cites, notes)}"
 
 
 def _plans(shown: Shown, notes: dict[Cite, int]) -> Iterator[str]:
-    for plan in shown.told.plans:
+    for plan in shown.told.findings.plans:
         aim = f", for {_safe(words.day(plan.for_))}" if plan.for_ else ""
         yield f"- **{_safe(words.first_up(plan.title))}**: {words.step(plan.status)}{aim}"
         for step in plan.history:
@@ -108,7 +108,7 @@ def _conflicts(shown: Shown, notes: dict[Cite, int]) -> Iterator[str]:
 
 
 def _questions(shown: Shown, notes: dict[Cite, int]) -> Iterator[str]:
-    for question in shown.told.questions:
+    for question in shown.told.findings.questions:
         answered = f" Answered:{_cites(question.answered, notes)}" if question.answered else ""
         yield f"- {_safe(question.text)}{_cites(question.asked, notes)}{answered}"
 

@@ -23,12 +23,14 @@ _OFF = ("cancelled", "withdrawn", "rejected")
 
 def plans(account: Account) -> Json:
     """A graph with an Event for each plan."""
-    return _graph([_plan(account, plan) for told in account.stories for plan in told.plans])
+    return _graph([_plan(account, plan) for told in account.stories for plan in told.findings.plans])
 
 
 def timeline(account: Account) -> Json:
     """A graph with an Event for each dated entry of the timeline."""
-    return _graph([_entry(account, entry) for told in account.stories for entry in told.timeline if entry.date])
+    return _graph(
+        [_entry(account, entry) for told in account.stories for entry in told.findings.timeline if entry.date]
+    )
 
 
 def _graph(some: list[Json]) -> Json:

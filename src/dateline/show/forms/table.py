@@ -31,8 +31,8 @@ def plans(account: Account, by_cite: bool = False) -> str:
 def _events(account: Account) -> Iterator[tuple[Row, tuple[Cite, ...]]]:
     for told in account.stories:
         people = {one.id: one.name for one in told.people}
-        plan = {one.id: one.title for one in told.plans}
-        for entry in told.timeline:
+        plan = {one.id: one.title for one in told.findings.plans}
+        for entry in told.findings.timeline:
             yield (
                 {
                     "story": told.title,
@@ -55,7 +55,7 @@ def _events(account: Account) -> Iterator[tuple[Row, tuple[Cite, ...]]]:
 def _steps(account: Account) -> Iterator[tuple[Row, tuple[Cite, ...]]]:
     for told in account.stories:
         people = {one.id: one.name for one in told.people}
-        for plan in told.plans:
+        for plan in told.findings.plans:
             for at, step in enumerate(plan.history, 1):
                 earliest, latest = edtf.interval(step.for_) if step.for_ else (None, None)
                 yield (

@@ -20,7 +20,7 @@ def timeline(account: Account) -> Json:
     """A slide for each dated event; what lies before the story is its own group."""
     events = []
     for told in account.stories:
-        for entry in told.timeline:
+        for entry in told.findings.timeline:
             group = "Before" if entry.background else words.first_up(words.status(entry.status)) or "Happened"
             line = words.clip(entry.text, 90)
             events.append(_event(account, entry.id, entry.date, (line, entry.text, group), entry.cites))
@@ -31,7 +31,7 @@ def plans(account: Account) -> Json:
     """A slide for each dated step of a plan, a group for each plan."""
     events = []
     for told in account.stories:
-        for plan in told.plans:
+        for plan in told.findings.plans:
             for at, step in enumerate(plan.history, 1):
                 line = f"{words.first_up(plan.title)}: {words.moved(step)}"
                 events.append(_event(account, f"{plan.id}-{at}", step.date, (line, step.text, plan.title), step.cites))

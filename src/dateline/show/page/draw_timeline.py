@@ -25,10 +25,12 @@ FACTS = ("happened", "ongoing")
 
 def timeline(shown: Shown) -> tuple[Markup, str] | None:
     """The drawing, and a sentence on what it leaves out ('' for nothing); None when no day is known."""
-    events = [entry for entry in shown.told.timeline if entry.status in FACTS and (entry.earliest or entry.latest)]
+    events = [
+        entry for entry in shown.told.findings.timeline if entry.status in FACTS and (entry.earliest or entry.latest)
+    ]
     drawn = _fewer(events)
-    plans = [plan for plan in shown.told.plans if any(step.date for step in plan.history)]
-    said = Counter(one.said_on[:10] for one in shown.told.statements if one.said_on and len(one.said_on) >= 10)
+    plans = [plan for plan in shown.told.findings.plans if any(step.date for step in plan.history)]
+    said = Counter(one.said_on[:10] for one in shown.told.findings.statements if one.said_on and len(one.said_on) >= 10)
     days = [*_days(drawn), *(ordinal(day) for day in said), *_plan_days(plans[:MOST_PLANS])]
     if not days:
         return None
@@ -53,13 +55,13 @@ def _fewer(events: list[Entry]) -> list[Entry]:
 
 
 def _left_out(shown: Shown, drawn: list[Entry], events: int, plans: list[Plan]) -> str:
-    undated = sum(1 for e in shown.told.timeline if e.status in FACTS and not (e.earliest or e.latest))
+    undated = sum(1 for e in shown.told.findings.timeline if e.status in FACTS and not (e.earliest or e.latest))
     out = []
     if events > len(drawn):
         out.append(words.count(events - len(drawn), "event") + " of less weight")
     if undated:
         out.append(words.count(undated, "event") + " without a date")
-    if rest := max(0, len(plans) - MOST_PLANS) + len(shown.told.plans) - len(plans):
+    if rest := max(0, len(plans) - MOST_PLANS) + len(shown.told.findings.plans) - len(plans):
         out.append(words.count(rest, "plan"))
     return f"The drawing leaves out {words.listed(out)}; the lists below hold all." if out else ""
 

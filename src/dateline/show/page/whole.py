@@ -150,8 +150,7 @@ class Page:
 
 def _linked(told: Told) -> Iterable[Cite]:
     """Every cite of a story that the page leads to: all but the mentions of people."""
-    parts = (told.brief, told.timeline, told.plans, told.statements, told.claims, told.questions)
-    yield from view.cited((*parts, told.origins, told.edges, told.spun))
+    yield from view.cited((told.brief, told.findings, told.origins, told.edges, told.spun))
 
 
 def _field(report: Report, name: str) -> Field | None:

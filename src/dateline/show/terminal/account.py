@@ -202,8 +202,8 @@ def timeline(account: Account, console: Console) -> None:
     """Print every event of each story, those from before it under a line of their own."""
     for shown in view.shown(account):
         console.print(_words(shown.told.title, "bold"), highlight=False)
-        before = [entry for entry in shown.told.timeline if entry.background]
-        rows = _entries(shown, [entry for entry in shown.told.timeline if not entry.background])
+        before = [entry for entry in shown.told.findings.timeline if entry.background]
+        rows = _entries(shown, [entry for entry in shown.told.findings.timeline if not entry.background])
         console.print(_rows(rows) if rows else _words("No event that a report dates.", "dim"), highlight=False)
         if before:
             console.print(_words("Before", "bold"), highlight=False)
@@ -215,9 +215,9 @@ def plans(account: Account, console: Console) -> None:
     """Print every plan of each story with its steps."""
     for shown in view.shown(account):
         console.print(_words(shown.told.title, "bold"), highlight=False)
-        for plan in shown.told.plans:
+        for plan in shown.told.findings.plans:
             console.print(_plan(shown, plan), highlight=False)
-        if not shown.told.plans:
+        if not shown.told.findings.plans:
             console.print(_words("No plan that a report tells of.", "dim"), highlight=False)
         _print_reports(shown, console)
 
@@ -239,10 +239,10 @@ def _entries(shown: Shown, some: Iterable[Entry]) -> list[tuple[str, Text]]:
 
 
 def _timeline(shown: Shown) -> list[RenderableType]:
-    story = [entry for entry in shown.told.timeline if not entry.background]
+    story = [entry for entry in shown.told.findings.timeline if not entry.background]
     first, rest = view.first_few(story, EVENTS)
     rows = _entries(shown, first)
-    before = len(shown.told.timeline) - len(story)
+    before = len(shown.told.findings.timeline) - len(story)
     tail = (
         [_words(f"and {words.count(before, 'event')} from before, which the reports look back on", "dim")]
         if before
@@ -252,7 +252,7 @@ def _timeline(shown: Shown) -> list[RenderableType]:
 
 
 def _plans(shown: Shown) -> list[RenderableType]:
-    first, rest = view.first_few(shown.told.plans, PLANS)
+    first, rest = view.first_few(shown.told.findings.plans, PLANS)
     return [*(_plan(shown, plan) for plan in first), *_more(rest, "plan")]
 
 
@@ -306,7 +306,7 @@ def _conflicts(shown: Shown) -> list[RenderableType]:
 
 
 def _questions(shown: Shown) -> list[RenderableType]:
-    first, rest = view.first_few(shown.told.questions, CONFLICTS)
+    first, rest = view.first_few(shown.told.findings.questions, CONFLICTS)
     out: list[RenderableType] = []
     for question in first:
         told = _words(words.clip(question.text, LONG)).append_text(_cites(shown, question.asked))

@@ -42,7 +42,7 @@ class Heard:
 
     def statement(self, key: str) -> Statement:
         """The statement with that id."""
-        return next(one for one in self.told.statements if one.id == key)
+        return next(one for one in self.told.findings.statements if one.id == key)
 
     def speaker(self, key: str | None) -> str:
         """The speaker's name; nothing where nobody is known."""
@@ -55,7 +55,7 @@ def table(heard: Iterable[Heard]) -> str:
     rows = csv.writer(out, lineterminator="\n")
     rows.writerow(COLUMNS)
     for story in heard:
-        known = {one.id: one for one in story.told.statements}
+        known = {one.id: one for one in story.told.findings.statements}
         for saying in story.sayings:
             for version in saying.versions:
                 rows.writerow(_row(story, saying, version, known[version.statement]))
@@ -78,7 +78,7 @@ def plain(heard: Iterable[Heard]) -> dict[str, Any]:
     """JSON values: each story with its sayings, the speaker's name and the statements themselves beside them."""
     stories = []
     for story in heard:
-        known = {one.id: one for one in story.told.statements}
+        known = {one.id: one for one in story.told.findings.statements}
         made = []
         for saying in story.sayings:
             versions = [

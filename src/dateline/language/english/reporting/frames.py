@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
+from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.content import content
+from dateline.language.english.reporting.subject import by, group, subject
+from dateline.language.reporting import Cue, Draft, Line, Run
 
-from dateline.mark.quotes import cues as quotes_cues
-from dateline.mark.quotes.content import content
-from dateline.mark.quotes.cues import Cue
-from dateline.mark.quotes.found import Found, Line, Run
-from dateline.mark.quotes.subject import by, group, subject
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _SPOKEN = frozenset(("accuse", "claim", "complain", "deny", "say", "thank"))
+_TIME_PREPS = frozenset(("at", "by", "during", "early", "earlier", "in", "late", "on", "over", "since"))
 
 
-def found(line: Line) -> Iterator[Found]:
+def of_verbs(line: Line) -> Iterator[Draft]:
     """The quotations that the reporting verbs of a sentence open, in text order."""
-    doc = line.parsed.doc
-    for token in doc:
-        if not token.is_alpha or (cue := quotes_cues.verb(token, doc)) is None:
+    for token in line.doc:
+        if not token.is_alpha or (cue := cues.verb(token)) is None:
             continue
         if token.pos_ not in ("VERB", "AUX") and not (token.tag_ == "VBD" or _headline(line, token)):
             continue
         if not line.quoted(token):
-            one = _verb(line, token, cue)
-            if one is not None:
-                yield one
+            draft = _verb(line, token, cue)
+            if draft is not None:
+                yield draft
 
 
 def _headline(line: Line, token: Token) -> bool:
@@ -36,25 +37,25 @@ def _headline(line: Line, token: Token) -> bool:
     return token.lower_.endswith("s") and token.dep_ in ("ROOT", "ccomp", "parataxis")
 
 
-def _verb(line: Line, verb: Token, cue: Cue) -> Found | None:
+def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
     words = group(verb, cue)
     passive = _passive(verb)
     source = by(verb) if passive else subject(verb)
-    pieces, frame = content(line, verb, cue, words, passive)
+    pieces, frame = content(verb, cue, words, passive)
     runs = [run for piece in pieces if (run := line.run(*piece)) is not None]
     negated = any(child.dep_ == "neg" for child in verb.lefts)
     if _unreal(verb) and not negated and ((frame == "obj" and cue.act not in _SPOKEN) or frame in ("raise", "small")):
         runs = []
     if frame == "raise" and not passive:
         source = None
-    if not runs and "quote" not in cue.frames:
+    if not runs and not cue.takes_marks:
         return None
     if frame == "that" and runs and runs[0][0] > verb.i:
-        runs[0] = (line.untimed(runs[0])[0], runs[0][1])
+        runs[0] = (_untimed(line, runs[0])[0], runs[0][1])
     if source is not None:
-        source = _outside(line, line.untimed(source), runs)
+        source = _outside(line, _untimed(line, source), runs)
     spans = [line.span(run) for run in runs]
-    return Found(line, cue, verb.i, [line.span(words)], source, spans, frame, negated)
+    return Draft(line, cue, verb.i, [line.span(words)], source, spans, frame, negated)
 
 
 def _passive(verb: Token) -> bool:
@@ -67,6 +68,22 @@ def _passive(verb: Token) -> bool:
 def _unreal(verb: Token) -> bool:
     """Whether the verb is an infinitive or stands after a modal: what is to be said or done, not what was."""
     return verb.tag_ == "VB" and any(child.dep_ == "aux" and child.tag_ in ("TO", "MD") for child in verb.children)
+
+
+def _untimed(line: Line, run: Run) -> Run:
+    """The run without a time that leads it or ends it (`on Friday | he would go`); the run itself if that is all."""
+    doc, (first, last) = line.doc, run
+    start = first + (doc[first].lower_ in _TIME_PREPS)
+    while start <= last and line.timed(doc[start]):
+        start += 1
+    if start > first + 1 or (start > first and line.timed(doc[first])):
+        first = start + (start <= last and doc[start].text == ",")
+    end = last
+    while end >= first and line.timed(doc[end]):
+        end -= 1
+    if end < last:
+        last = end - (end >= first and doc[end].lower_ in _TIME_PREPS)
+    return (first, last) if first <= last else run
 
 
 def _outside(line: Line, source: Run, content: list[Run]) -> Run | None:

@@ -1,4 +1,4 @@
-"""The reporting words as the quote marker looks them up: by the form that stands in the text, with their frames.
+"""The reporting words by the form that stands in the text, with what each can take.
 
 The parser's lemmas are not used: they are wrong just where it matters (`hoping` to `hop`), and headline verbs
 are often tagged as nouns. Forms are made here from the lemmas of `data/reporting.tsv`.
@@ -7,34 +7,22 @@ are often tagged as nouns. Forms are made here from the lemmas of `data/reportin
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
-from typing import cast
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING, cast
 
 from dateline.language import tables
+from dateline.language.reporting import QUOTED, Cue
 from dateline.records.marks import Polarity, QuoteClass
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+COLON = Cue(":", "mark", "say", "statement", "assert", frozenset((QUOTED,)))
+ACCORDING = Cue("according", "prep", "say", "statement", "assert", frozenset(("that", QUOTED)))
+POLL = Cue("in", "prep", "show", "statement", "assert", frozenset(("that",)))
 
 _VOWELS = frozenset("aeiou")
 _AFTER = 4  # tokens within which a verb's particle stands (`point this out`)
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A reporting word: its lemma (a particle after a space), its class, and the frames it takes."""
-
-    word: str
-    pos: str
-    act: str
-    class_: QuoteClass
-    polarity: Polarity
-    frames: frozenset[str]
-
-    @property
-    def particle(self) -> str:
-        """The particle that belongs to the verb (`out` of `point out`), or nothing."""
-        return self.word.partition(" ")[2]
 
 
 def forms(verb: str) -> tuple[str, ...]:
@@ -51,25 +39,26 @@ def forms(verb: str) -> tuple[str, ...]:
 @cache
 def _verbs() -> Mapping[str, tuple[Cue, ...]]:
     """Form to the verbs that have it, those with a particle first."""
-    found: dict[str, list[Cue]] = {}
+    by_form: dict[str, list[Cue]] = {}
     for cue, irregular in _rows("verb"):
         for form in dict.fromkeys((*forms(cue.word.partition(" ")[0]), *irregular)):
-            found.setdefault(form, []).append(cue)
-    return {form: tuple(sorted(some, key=lambda cue: not cue.particle)) for form, some in found.items()}
+            by_form.setdefault(form, []).append(cue)
+    return {form: tuple(sorted(cues, key=lambda cue: not cue.particle)) for form, cues in by_form.items()}
 
 
 @cache
 def _others(pos: str) -> Mapping[str, Cue]:
-    found: dict[str, Cue] = {}
+    by_form: dict[str, Cue] = {}
     for cue, _ in _rows(pos):
-        found[cue.word] = cue
+        by_form[cue.word] = cue
         if pos == "noun":
-            found.setdefault(f"{cue.word}s", cue)
-            found.setdefault(f"{cue.word[:-1]}ies", cue)
-    return found
+            by_form.setdefault(f"{cue.word}s", cue)
+            by_form.setdefault(f"{cue.word[:-1]}ies", cue)
+    return by_form
 
 
 def _rows(pos: str) -> list[tuple[Cue, list[str]]]:
+    """The words of one part of speech, each with its irregular forms."""
     rows = []
     for row in tables.table("reporting"):
         if row["pos"] == pos:
@@ -80,18 +69,19 @@ def _rows(pos: str) -> list[tuple[Cue, list[str]]]:
                 cast(QuoteClass, row["kind"]),
                 cast(Polarity, row["polarity"]),
                 frozenset(row["frames"].split()),
+                frozenset(row["traits"].split()),
             )
             rows.append((cue, row["forms"].split()))
     return rows
 
 
-def verb(token: Token, doc: Doc) -> Cue | None:
+def verb(token: Token) -> Cue | None:
     """The reporting verb that a token is, or None. A verb with a particle needs its particle."""
     for cue in _verbs().get(token.lower_, ()):
         if not cue.particle:
             return cue
-        after = doc[token.i + 1 : token.i + 1 + _AFTER]
-        if any(one.lower_ == cue.particle for one in after):
+        after = token.doc[token.i + 1 : token.i + 1 + _AFTER]
+        if any(word.lower_ == cue.particle for word in after):
             return cue
     return None
 

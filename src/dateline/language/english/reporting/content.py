@@ -6,12 +6,14 @@ clause (`the plan, he said, would fail`) the content is what stands around it.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
-from dateline.mark.quotes import cues as quotes_cues
-from dateline.mark.quotes.cues import Cue
-from dateline.mark.quotes.found import Line, Run
-from dateline.mark.quotes.subject import BREAKS, FINITE, SUBJECTS, broken, phrase, subject
+from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.subject import BREAKS, FINITE, SUBJECTS, broken, phrase, subject
+from dateline.language.reporting import QUOTED, Cue, Run
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _FOLLOW = frozenset(("prep", "advcl", "npadvmod", "acl", "xcomp"))
 _WHILE = frozenset(("as", "while", "whereas", "though", "although", "but"))
@@ -21,14 +23,18 @@ _WHEN = frozenset(("after", "as", "before", "when", "while"))
 _STRETCH = frozenset(("as", "for", "in", "of", "with"))
 
 
-def content(line: Line, verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run], str]:
+def content(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run], str]:
+    """The runs of tokens that a verb has as its content, and the frame that they were found by; no runs where none fits.
+
+    `group` is the verb with its auxiliaries.
+    """
     answer = _answer(verb, cue)
     if answer:
         return answer, "that"
     clause = _clause(verb)
-    if clause is not None and cue.frames & {"that", "quote"}:
-        return _of_clause(line, verb, clause, group), "that"
-    around = _around(line, verb, group) if "that" in cue.frames or "quote" in cue.frames else []
+    if clause is not None and cue.frames & {"that", QUOTED}:
+        return _of_clause(verb, clause, group), "that"
+    around = _around(verb, group) if cue.frames & {"that", QUOTED} else []
     if around:
         return around, "around"
     if passive:
@@ -39,10 +45,10 @@ def content(line: Line, verb: Token, cue: Cue, group: Run, passive: bool) -> tup
 def _answer(verb: Token, cue: Cue) -> list[Run]:
     """`said no`, `pleaded not guilty to it`."""
     for child in verb.rights:
-        if child.dep_ == "intj" and child.lower_ in ("no", "yes") and "quote" in cue.frames:
+        if child.dep_ == "intj" and child.lower_ in ("no", "yes") and cue.takes_marks:
             return [(child.i, child.i)]
         if child.dep_ == "acomp" and "adj" in cue.frames:
-            nots = [one.i for one in verb.rights if one.dep_ == "neg"]
+            nots = [word.i for word in verb.rights if word.dep_ == "neg"]
             return [(min([child.left_edge.i, *nots]), child.right_edge.i)]
     return []
 
@@ -53,7 +59,7 @@ def _clause(verb: Token) -> Token | None:
     return max(clauses, key=lambda child: child.i, default=None)
 
 
-def _of_clause(line: Line, verb: Token, clause: Token, group: Run) -> list[Run]:
+def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
     doc = verb.doc
     if clause.i > verb.i:
         first = max(clause.left_edge.i, group[1] + 1)
@@ -79,7 +85,7 @@ def _remark(noun: Token) -> bool:
     if noun.dep_ not in ("appos", "npadvmod", "dobj", "conj") or noun.left_edge.i == 0:
         return False
     first = noun.left_edge
-    return first.lower_ in ("a", "an") and first.nbor(-1).text in BREAKS and quotes_cues.noun(noun) is not None
+    return first.lower_ in ("a", "an") and first.nbor(-1).text in BREAKS and cues.noun(noun) is not None
 
 
 def _lost_subject(verb: Token, clause: Token, first: int) -> int:
@@ -104,20 +110,20 @@ def _goes_on(word: Token) -> bool:
         verb = word.head if word.dep_ == "mark" else next((c for c in word.head.children if c.dep_ == "conj"), None)
     elif word.tag_ != "VBG":
         return False
-    cue = quotes_cues.verb(verb, verb.doc) if verb is not None else None
-    return cue is not None and cue.class_ == "statement" and (bool(cue.frames & {"that", "quote"}) or cue.act in _TELLS)
+    cue = cues.verb(verb) if verb is not None else None
+    return cue is not None and cue.class_ == "statement" and (bool(cue.frames & {"that", QUOTED}) or cue.act in _TELLS)
 
 
 def _is_silence(word: Token) -> bool:
     """Whether what `and` or `but` adds is that something was not said."""
     verb = next((child for child in word.head.children if child.dep_ == "conj" and child.i > word.i), None)
-    cue = quotes_cues.verb(verb, verb.doc) if verb is not None else None
+    cue = cues.verb(verb) if verb is not None else None
     if verb is None or cue is None:
         return False
     return cue.polarity == "nonstatement" or (cue.act == "say" and any(child.dep_ == "neg" for child in verb.lefts))
 
 
-def _around(line: Line, verb: Token, group: Run) -> list[Run]:
+def _around(verb: Token, group: Run) -> list[Run]:
     """The words around a cue clause that stands between commas, or after one at the sentence's end."""
     if verb.dep_ not in ("parataxis", "ccomp", "ROOT", "advcl", "dep"):
         return []
@@ -178,7 +184,7 @@ def _raised(verb: Token, rights: list[Token]) -> list[Run]:
     """`The talks seem to have failed`: what seems is subject and predicate together, and nobody says it."""
     own = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     down = next((child for child in rights if child.dep_ in ("xcomp", "oprd", "acomp")), None)
-    if own is None or down is None or quotes_cues.verb(down, verb.doc) is not None:
+    if own is None or down is None or cues.verb(down) is not None:
         return []
     return [(own.left_edge.i, own.right_edge.i), (down.left_edge.i, down.right_edge.i)]
 
@@ -193,7 +199,7 @@ def _short(verb: Token) -> int:
 
 def _charge(word: Token, cue: Cue) -> bool:
     """Whether the preposition that an accusation takes stands inside a phrase (`accused rivals in the club of lying`)."""
-    return any(one.dep_ == "prep" and f"obj-{one.lower_}" in cue.frames for one in word.subtree)
+    return any(part.dep_ == "prep" and f"obj-{part.lower_}" in cue.frames for part in word.subtree)
 
 
 def _stretched(last: int, after: list[Token]) -> int:
@@ -216,14 +222,13 @@ def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None)
                 return [(prep.i, prep.right_edge.i)], "prep"
             if f"obj-{prep.lower_}" in cue.frames and prep.i > thing.i:
                 return [(thing.left_edge.i, max(thing.right_edge.i, prep.right_edge.i))], "obj-prep"
-        charged = [one for one in rights if one.i >= thing.i and _charge(one, cue)] if cue.act == "accuse" else []
+        charged = [word for word in rights if word.i >= thing.i and _charge(word, cue)] if cue.act == "accuse" else []
         if charged:
             return [(thing.left_edge.i, charged[-1].right_edge.i)], "obj-prep"
         if "obj" in cue.frames and "hear" not in cue.frames:
             return [(thing.left_edge.i, _stretched(thing.right_edge.i, preps))], "obj"
     for prep in preps:
         if prep.lower_ in cue.frames:
-            return [
-                (prep.i if prep.lower_ not in ("to",) else prep.i + 1, _stretched(prep.right_edge.i, rights))
-            ], "prep"
+            first = prep.i + 1 if prep.lower_ == "to" else prep.i
+            return [(first, _stretched(prep.right_edge.i, rights))], "prep"
     return [], ""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
-from dateline.mark.quotes import cues as quotes_cues
-from dateline.mark.quotes.cues import Cue
-from dateline.mark.quotes.found import Run
+from dateline.language.english.reporting import cues
+from dateline.language.reporting import Cue, Run
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
@@ -82,7 +84,7 @@ def _teller(verb: Token) -> Token | None:
         return None
     clause = verb.head.head if verb.dep_ == "pcomp" else verb.head
     for above in clause.ancestors:
-        if clause.dep_ == "ccomp" and above.pos_ == "VERB" and quotes_cues.verb(above, verb.doc) is not None:
+        if clause.dep_ == "ccomp" and above.pos_ == "VERB" and cues.verb(above) is not None:
             return above
         clause = above
     return None

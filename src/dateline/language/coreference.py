@@ -1,0 +1,78 @@
+"""Coreference: by which words somebody is meant who is named elsewhere. The questions asked of a language.
+
+A language tells a pronoun from a relative or a role and what a role is an office of; who of a report's people is meant is
+decided by the room that knows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Gender = Literal["m", "f", ""]  # empty: not known, or either
+# By what a phrase means somebody: a pronoun for a person, one for a body (`it`), one for nobody in particular (`they`),
+# a relative (`who`), two or more together (`Dolan and Voss`), or its own words: a name or a role.
+Means = Literal["person", "body", "nobody", "relative", "several", "words"]
+Fit = Literal[0, 1, 2, 3]  # no; not excluded; the role says so; and both are without a place
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """By what a phrase means somebody; `gender` is a pronoun's."""
+
+    means: Means
+    gender: Gender = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A role taken apart: what somebody is (`president`), of what, whether that holds a place, and whether it is over."""
+
+    head: str
+    of: frozenset[str]
+    located: bool
+    past: bool
+
+
+class Coreference(Protocol):
+    """What a language knows of words that stand for somebody. A phrase is given by its head word in the parse."""
+
+    def reference(self, head: Token) -> Reference:
+        """By what the phrase means somebody."""
+
+    def antecedents(self, relative: Token) -> Iterator[Token]:
+        """The words that a relative pronoun's clause hangs on, the likeliest first."""
+
+    def prominence(self, word: Token) -> int:
+        """How well a pronoun later can stand for a word: 2 for the subject of a main clause, 1 of another, 0 for none."""
+
+    def asked(self, doc: Doc, before: int | None) -> Iterator[Sequence[Token]]:
+        """Who is asked something in a sentence (before the token `before`): the words that can name each."""
+
+    def beside(self, head: Token) -> Sequence[Token]:
+        """The names that stand with a noun as what it is called (`the singer Ida Falk`, `spokesman Ben Farr`)."""
+
+    def speaks_for_body(self, head: Token) -> bool:
+        """Whether the noun is a voice of some body (`spokesman`, `statement`) rather than a person of its own."""
+
+    def is_person(self, head: Token) -> bool:
+        """Whether the noun can only be a person (`the owner`, `the 52-year-old`)."""
+
+    def office(self, role: str) -> Office | None:
+        """A role as a report words it, taken apart; None where nothing is left of it."""
+
+    def office_meant(self, head: Token) -> Office | None:
+        """The office that a phrase means somebody by (`the Lodovian leader`); None where it is not a certain one."""
+
+    def fit(self, held: Sequence[Office], meant: Office) -> Fit:
+        """How well somebody who holds these offices is meant by another."""
+
+    def gender(self, role: str) -> Gender:
+        """The gender that a title gives (`Mr`, `Queen`)."""
+
+    def government(self, name: str) -> str | None:
+        """The country whose government is named by this name of its capital, or None."""

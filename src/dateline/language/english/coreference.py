@@ -1,0 +1,184 @@
+"""English words that stand for somebody: pronouns, relatives, roles (`the Lodovian leader`), titles with a gender.
+
+Roles are what a report itself says of its people (`Russian President`, `president of Lodovia`). A role that is not said
+of anybody is nobody's, however well known its holder is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from dateline.language import tables
+from dateline.language.coreference import Fit, Gender, Office, Reference
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PRONOUNS: Mapping[str, Gender] = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+_RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson", "statement", "report", "press", "official"))
+_ASKS = frozenset(("ask", "asks", "asked", "asking"))
+_CERTAIN = frozenset(("the", "his", "her", "their"))
+_MODIFIERS = frozenset(("amod", "compound", "nmod"))
+_LEADS = frozenset(("president", "premier", "chancellor", "king", "queen", "emperor", "emir", "minister"))
+_LINKS = re.compile(r"\s+(?:of|to|for|at|in|under|with)\s+(?:the\s+)?|,\s*")
+_GONE = frozenset(("former", "ex", "late", "then", "ousted", "retired"))
+_ALIKE = 5  # first letters by which an adjective and a place are one (`Lodovian`, `Lodovia`)
+
+
+def reference(head: Token) -> Reference:
+    """By what the phrase means somebody."""
+    word = head.lower_
+    if word in _RELATIVES:
+        return Reference("relative")
+    if any(child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN", "PRON") for child in head.children):
+        return Reference("several")
+    if word in _PRONOUNS:
+        return Reference("person", _PRONOUNS[word])
+    if head.pos_ == "PRON":
+        return Reference("body" if word == "it" else "nobody")
+    return Reference("words")
+
+
+def antecedents(relative: Token) -> Iterator[Token]:
+    """The words that a relative pronoun's clause hangs on: its noun, then what stands in apposition with that."""
+    clause = relative.head
+    while clause.dep_ != "relcl" and clause.head != clause:
+        clause = clause.head
+    if clause.dep_ != "relcl":
+        return
+    noun = clause.head
+    yield noun
+    for word in (*noun.children, noun.head):
+        if word.dep_ == "appos" or noun.dep_ == "appos":
+            yield word
+
+
+def prominence(word: Token) -> int:
+    """2 for the subject of a main clause, 1 for that of another, 0 for what is none."""
+    if word.dep_ not in _SUBJECTS:
+        return 0
+    return 2 if word.head.dep_ == "ROOT" else 1
+
+
+def asked(doc: Doc, before: int | None) -> Iterator[Sequence[Token]]:
+    """Who is asked something in a sentence (before the token `before`): the words that can name each."""
+    for token in doc[:before]:
+        if token.lower_ in _ASKS:
+            for child in token.children:
+                if child.dep_ in ("dobj", "dative"):
+                    yield [word for word in child.subtree if word == child or word.dep_ == "appos"]
+
+
+def beside(head: Token) -> Sequence[Token]:
+    """The names that stand with a noun as what it is called (`the singer Ida Falk`, `spokesman Ben Farr`)."""
+    return [child for child in head.children if child.dep_ in ("appos", "compound", "nmod") and child.pos_ == "PROPN"]
+
+
+def speaks_for_body(head: Token) -> bool:
+    """Whether the noun is a voice of some body (`spokesman`, `statement`) rather than a person of its own."""
+    return head.lower_ in _VOICES
+
+
+def is_person(head: Token) -> bool:
+    """Whether the noun can only be a person (`the owner`, `the 52-year-old`)."""
+    if head.lower_.endswith("year-old") or (head.lower_ == "old" and head.i > 1 and head.nbor(-2).lower_ == "year"):
+        return True
+    return head.lower_ in _human() and head.lower_ not in _VOICES
+
+
+def office(role: str) -> Office | None:
+    """A role as the report words it, taken apart; None where nothing is left of it."""
+    parts = [part for part in _LINKS.split(role.lower()) if part]
+    words = _words(parts[0]) if parts else []
+    if not words:
+        return None
+    more = _words(parts[1]) if len(parts) > 1 else []
+    return _office(words[-1], {*words[:-1], *more}, past=bool(_GONE & set(words)))
+
+
+def office_meant(head: Token) -> Office | None:
+    """The office that a phrase means somebody by (`the Lodovian leader`); None where it is not a certain one."""
+    if not any(child.lower_ in _CERTAIN for child in head.children):
+        return None
+    words = {child.lower_.replace(".", "") for child in head.children if child.dep_ in _MODIFIERS}
+    return _office(head.lower_, words, past=bool(_GONE & words))
+
+
+def _words(role: str) -> list[str]:
+    return re.findall(r"[\w'’-]+", role.replace(".", ""))
+
+
+def _office(head: str, words: set[str], *, past: bool) -> Office:
+    of = frozenset(words - _GONE)
+    return Office(head, of, any(word in _places() for word in of), past)
+
+
+def fit(held: Sequence[Office], meant: Office) -> Fit:
+    """How well somebody who holds these offices is meant by another: no office of another place, none that is over."""
+    if not any(_same(office, meant) for office in held):
+        return 0
+    said = {word for office in held for word in office.of}
+    located = any(office.located for office in held)
+    if all(any(alike(word, other) for other in said) for word in meant.of):
+        return 2 if meant.of or located else 3
+    return 0 if located and meant.located else 1
+
+
+def _same(held: Office, meant: Office) -> bool:
+    head = held.head in _LEADS if meant.head == "leader" else held.head == meant.head
+    return head and held.past == meant.past
+
+
+def alike(word: str, other: str) -> bool:
+    """Whether two words name one thing: equal, one country, or alike in their first letters."""
+    if word == other or (len(word) >= _ALIKE and word[:_ALIKE] == other[:_ALIKE]):
+        return True
+    places = _places()
+    return word in places and places[word] == places.get(other)
+
+
+def gender(role: str) -> Gender:
+    """The gender that a title gives (`Mr`, `Queen`)."""
+    return _genders().get(role.rstrip("."), "")
+
+
+def government(name: str) -> str | None:
+    """The country whose government is named by this name of its capital, or None."""
+    return _capitals().get(name)
+
+
+@cache
+def _genders() -> Mapping[str, Gender]:
+    return {row["title"].rstrip("."): cast(Gender, row["gender"]) for row in tables.table("titles") if row["gender"]}
+
+
+@cache
+def _places() -> Mapping[str, str]:
+    """Country by its name, adjective, alias or capital, in small letters and without stops."""
+    places: dict[str, str] = {}
+    for row in tables.table("countries"):
+        forms = [row["name"], *row["aliases"].split("|"), *row["adjectives"].split("|"), *row["capitals"].split("|")]
+        for form in forms:
+            if form:
+                places.setdefault(form.lower().replace(".", ""), row["name"])
+    return places
+
+
+@cache
+def _capitals() -> Mapping[str, str]:
+    """Country by the capital that its government is named by."""
+    rows = tables.table("countries")
+    return {capital: row["name"] for row in rows for capital in row["capitals"].split("|") if capital}
+
+
+@cache
+def _human() -> frozenset[str]:
+    """Nouns for what a person is (`owner`, `coach`), in the singular."""
+    return frozenset(row["role"] for row in tables.table("roles"))

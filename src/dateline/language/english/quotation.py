@@ -1,0 +1,49 @@
+"""English quotation marks, and when what stands in them is somebody's words.
+
+Double marks of any make (`"`, `“”`, `''`, `«»`) count everywhere; single ones where they open before a word and close after
+one. A comma or a stop that belongs to the clause stands inside the marks in America and outside them in Britain.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dateline.cite import Span
+
+MARK = re.compile(r"[“”„«»\"]|''|``")
+OPENS = frozenset(("“", "„", "«", "``"))
+CLOSES = frozenset("”»")
+SINGLE = re.compile(r"(?<![\w'’‘])['‘](?=[\w“\"$£€#@])(.+?)(?<=[\w.,!?…;:)\]%-])['’](?![\w'’])", re.S)
+
+_LEAST = 3  # words in quotation marks that can be somebody's words rather than a term
+_WORD = re.compile(r"[^\W_]+")
+_ENDS = re.compile(r"[.,!?…—-]['’]?(?:”|\"|''|’|'|»)*$")
+_STOPS = re.compile(r"[.!?…]['’]?(?:”|\"|''|’|'|»)*$")
+_FRESH = frozenset(".!?:;—–-…(”\"'’»")
+
+
+def words(text: str, start: int, end: int) -> int:
+    """How many words stand between two places of a text."""
+    return len(_WORD.findall(text, start, end))
+
+
+def heavy(text: str, region: Span) -> bool:
+    """Whether what stands in quotation marks is a quotation rather than a term or a title."""
+    count = words(text, region.start, region.end)
+    return count >= _LEAST or (count > 0 and ends(text, region))
+
+
+def ends(text: str, region: Span) -> bool:
+    """Whether the words in quotation marks end as a sentence or its clause does."""
+    return bool(_ENDS.search(region.of(text))) or text[region.end : region.end + 1] in (".", ",", "!", "?")
+
+
+def stops(text: str, region: Span) -> bool:
+    """Whether the words in quotation marks end as a sentence does."""
+    return bool(_STOPS.search(region.of(text))) or text[region.end : region.end + 1] in (".", "!", "?")
+
+
+def starts(text: str, region: Span, block_start: int) -> bool:
+    """Whether a sentence, or a clause after a colon or a dash, starts with the quotation mark."""
+    before = text[block_start : region.start].rstrip()
+    return not before or before[-1] in _FRESH

@@ -1,0 +1,63 @@
+"""English reporting: who said what in a sentence (the questions of `dateline.language.reporting`).
+
+`cues` knows the reporting words, `frames` and `content` what the parse gives a verb, `free` what hangs on no verb, `direct`
+what the order of words around quotation marks tells, `subject` whose verb it is, `polarity` and `channel` how it was said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.language.english.reporting.channel import through
+from dateline.language.english.reporting.direct import awaiting, beside_marks, leading_up
+from dateline.language.english.reporting.frames import of_verbs
+from dateline.language.english.reporting.free import without_verb
+from dateline.language.english.reporting.polarity import polarity
+from dateline.language.reporting import QUOTED, Cue, Draft, Line
+
+__all__ = [
+    "answers",
+    "awaiting",
+    "beside_marks",
+    "firm",
+    "leading_up",
+    "nests",
+    "of_sentence",
+    "polarity",
+    "strength",
+    "through",
+]
+
+_STRENGTH = {
+    "direct": -1, "that": 0, QUOTED: 0, "around": 1, "according": 1, "colon": 1, "obj-prep": 1,
+    "noun": 2, "to": 2, "obj-to": 2, "small": 2,
+}  # fmt: skip
+_DENIAL, _WEAKEST = 1, 3
+_FIRM = frozenset(("that", "around", QUOTED, "according", "colon", "direct"))
+
+
+def of_sentence(line: Line) -> Iterator[Draft]:
+    """The quotations that the words of one sentence open: those of its verbs, then those without a verb."""
+    yield from of_verbs(line)
+    yield from without_verb(line)
+
+
+def strength(draft: Draft) -> int:
+    """How surely the frame gives the content, the lower the surer; a denial that was made is sure of what it denies."""
+    made = draft.cue.polarity == "deny" and draft.line.doc[draft.head].tag_ != "VB"
+    return min(_DENIAL if made else _WEAKEST, _STRENGTH.get(draft.frame, _WEAKEST))
+
+
+def firm(draft: Draft) -> bool:
+    """Whether the content has its place, so that words in marks beside the cue are not its content instead."""
+    return draft.frame in _FIRM
+
+
+def nests(draft: Draft) -> bool:
+    """Whether a draft stands even inside what somebody else says: a claim (`her claim that …`), a flat denial."""
+    return (draft.frame == "noun" or "flat" in draft.cue.traits) and draft.cue.class_ == "statement"
+
+
+def answers(cue: Cue) -> bool:
+    """Whether who speaks was asked before (`he replied`)."""
+    return "answers" in cue.traits

@@ -1,0 +1,74 @@
+"""Through which channel it was said: a statement, a site, a spokesman, the outlet that was told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.language import tables
+from dateline.language.reporting import Draft
+from dateline.records.marks import Name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CONFERENCES = frozenset(("news", "press"))
+
+
+@cache
+def _channels() -> Mapping[str, tables.Row]:
+    return {row["word"]: row for row in tables.table("channels")}
+
+
+def through(draft: Draft, names: Sequence[Name]) -> str | None:
+    """The channel: `tweet`, `statement`, `news conference`, a spokesman, or the outlet told; None where none is given."""
+    if "tweets" in draft.cue.traits:
+        return "tweet"
+    for token in draft.clause():
+        channel = _conference(token) or _tweet(token) or _site_or_proxy(token)
+        channel = channel or _outlet(draft, token, names) or _plain(token)
+        if channel is not None:
+            return channel
+    return None
+
+
+def _conference(token: Token) -> str | None:
+    after_press = token.lower_ == "conference" and token.i and token.nbor(-1).lower_ in _CONFERENCES
+    return "news conference" if after_press else None
+
+
+def _tweet(token: Token) -> str | None:
+    on_twitter = token.lower_ in ("twitter", "x") and token.dep_ == "pobj" and token.head.lower_ in ("on", "via")
+    return "tweet" if on_twitter else None
+
+
+def _site_or_proxy(token: Token) -> str | None:
+    row = _channels().get(token.lower_)
+    if row is None or token.dep_ != "pobj":
+        return None
+    if row["kind"] == "site":
+        return token.text
+    return token.lower_ if row["kind"] == "proxy" and token.head.lower_ == "through" else None
+
+
+def _plain(token: Token) -> str | None:
+    row = _channels().get(token.lower_)
+    if row is None or token.dep_ != "pobj" or row["kind"] != "channel":
+        return None
+    return row["as"] or row["word"]
+
+
+def _outlet(draft: Draft, token: Token, names: Sequence[Name]) -> str | None:
+    """The outlet that was told, or that an interview was given to."""
+    told = draft.cue.word == "tell" and token.dep_ in ("dobj", "dative") and token.head.i == draft.head
+    if not told and not (token.lower_ == "interview" and token.dep_ == "pobj"):
+        return None
+    words = [token]
+    if token.lower_ == "interview":
+        words = [word for prep in token.children if prep.lower_ in ("with", "to") for word in prep.subtree]
+    places = [draft.line.offset(word) for word in words]
+    for name in names:
+        if name.type in ("ORG", "WORK") and any(name.span.start <= place < name.span.end for place in places):
+            return name.name
+    return None

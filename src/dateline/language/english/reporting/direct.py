@@ -1,0 +1,290 @@
+"""Words in quotation marks and the cue beside them, read from the order of the words rather than from the parse.
+
+A parser is often lost in quoted speech, which has its own sentences, but the words around it follow few patterns:
+`"…," she said`, `"…," said the mayor`, `She said: "…"`. These are read first, and outrank what the parse says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from dateline.cite import Span
+from dateline.language.english import quotation
+from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.subject import FINITE, SUBJECTS, group, phrase, subject
+from dateline.language.reporting import Draft, Line, Run
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SIGNED = 25  # words of a signature after a dash
+_REACH = 30  # tokens between the quotation marks and the cue's verb
+_LEADING, _LEAD_WORDS = 200, 8  # code points of a cue clause after a quotation; words before it that belong to it
+_DASH = re.compile(r"\s*(?:―|—|–|--?)\s*(?=\w)")
+
+
+def beside_marks(text: str, lines: Sequence[Line]) -> Iterator[Draft]:
+    """The quotations of a block whose cue stands right before or right after the quotation marks."""
+    taken: set[tuple[int, int]] = set()
+    for region in lines[0].regions if lines else ():
+        draft = _beside(text, lines, region) if quotation.heavy(text, region) else _word(lines, region)
+        if draft is not None and (draft.line.index, draft.head) not in taken:
+            taken.add((draft.line.index, draft.head))
+            yield draft
+
+
+def _beside(text: str, lines: Sequence[Line], region: Span) -> Draft | None:
+    return _signed(text, lines, region) or _after(text, lines, region) or _before(text, lines, region)
+
+
+def _after(text: str, lines: Sequence[Line], region: Span) -> Draft | None:
+    """`"…," she said`; `"…," said the mayor`; `"…?" The mayor asked.`"""
+    if not quotation.ends(text, region):
+        return None
+    content = region if quotation.starts(text, region, lines[0].block.start) else _clause_before(text, lines, region)
+    for line in lines:
+        first = _first(line, region.end)
+        if first is not None:
+            return _cued(line, first, content) if content is not None else None
+    return None
+
+
+def _clause_before(text: str, lines: Sequence[Line], region: Span) -> Span | None:
+    """The quotation with the words that lead into it from the sentence's start (`The "fight is on," she said`)."""
+    for line in lines:
+        span = line.sentence.span
+        if span.start < region.start < span.end <= region.end + _LEADING:
+            doc = line.doc
+            before = [token for token in doc if line.offset(token) < region.start]
+            plain = not any(line.quoted(token) or cues.verb(token) for token in before)
+            after = text[region.end - 2 : region.end + 1]
+            return Span(span.start, region.end) if plain and len(before) <= _LEAD_WORDS and "," in after else None
+    return None
+
+
+def _first(line: Line, place: int) -> Token | None:
+    """The first word of a sentence that stands after a place in the report."""
+    if line.sentence.span.end <= place:
+        return None
+    for token in line.doc:
+        if line.offset(token) >= place and not (token.is_space or token.is_punct):
+            return token
+    return None
+
+
+def _cued(line: Line, first: Token, region: Span) -> Draft | None:
+    doc = first.doc
+    if line.quoted(first):
+        return None
+    for token in doc[first.i : first.i + _REACH]:
+        if line.quoted(token) or token.text in (";", ":"):
+            return None
+        cue = cues.verb(token) if token.is_alpha else None
+        if cue is None or not cue.takes_marks or not (token.pos_ in ("VERB", "AUX") or _last_word(token)):
+            if token.tag_ in FINITE and token.dep_ not in ("relcl", "aux", "auxpass") and not _in_relative(token):
+                return None
+            continue
+        if token.dep_ in ("relcl", "acl") and token.i > first.i:
+            continue
+        run = group(token, cue)
+        source = _inverted(line, token) if run[0] <= first.i else _upright(line, token, first, run)
+        if source is not None:
+            return Draft(line, cue, token.i, [line.span(run)], source, [region], "direct")
+        if token.i > first.i + 1:
+            return None
+    return None
+
+
+def _last_word(token: Token) -> bool:
+    """Whether a word taken for a noun ends its sentence after another noun (`the letter read.`)."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).text == "." and token.i > 0 and token.nbor(-1).pos_ == "NOUN"
+
+
+def _in_relative(token: Token) -> bool:
+    return any(above.dep_ in ("relcl", "acl", "appos") for above in token.ancestors)
+
+
+def _upright(line: Line, verb: Token, first: Token, run: Run) -> Run | None:
+    """The words between the quotation and the verb, where they can be its subject."""
+    between = list(verb.doc[first.i : run[0]])
+    own = next((child for child in verb.children if child.dep_ in SUBJECTS and first.i <= child.i < verb.i), None)
+    if own is not None:
+        start, end = phrase(own, verb)
+        return line.run(max(start, first.i), min(end, run[0] - 1))
+    if not any(word.pos_ in ("NOUN", "PROPN", "PRON") for word in between):
+        return None
+    if any(word.tag_ in FINITE or (word.dep_ == "prep" and word.i == first.i) for word in between):
+        return None
+    return line.run(first.i, run[0] - 1)
+
+
+def _inverted(line: Line, verb: Token) -> Run | None:
+    """The noun phrase after the verb, as far as the next quotation mark."""
+    doc = verb.doc
+    own = next((child for child in verb.children if child.dep_ in SUBJECTS and child.i > verb.i), None)
+    if own is None or own.left_edge.i > verb.i + 3:
+        own = next((chunk.root for chunk in doc.noun_chunks if 0 < chunk.start - verb.i <= 2), None)
+        if (
+            own is None
+            or own.left_edge.i > verb.i + 2
+            or any(t.pos_ == "ADP" for t in doc[verb.i + 1 : own.left_edge.i])
+        ):
+            return None
+    start, end = max(own.left_edge.i, verb.i + 1), own.right_edge.i
+    for token in doc[start : end + 1]:
+        if line.quoted(token):
+            end = token.i - 1
+            break
+    return line.run(start, end) if end >= own.i else line.run(start, own.i)
+
+
+def _before(text: str, lines: Sequence[Line], region: Span) -> Draft | None:
+    """`She said: "…"`, `The mayor replied, "…"`, `Her answer was short: "…"`, the quotation to its sentence's end."""
+    if not quotation.stops(text, region) and region.end < lines[0].block.end:
+        return None
+    above: Line | None = None
+    for line in lines:
+        span = line.sentence.span
+        if span.start < region.start <= span.end:
+            return _led(line, region.start, region)
+        if span.start == region.start and above is not None:
+            return _unsaid_yet(above, region)
+        above = line
+    return None
+
+
+def _unsaid_yet(line: Line, region: Span) -> Draft | None:
+    """A sentence that ends on its verb of speech, or on its channel, before the words: `She said in a statement. "…"`."""
+    doc = line.doc
+    verb = next((token for token in doc if token.dep_ == "ROOT" and token.tag_ in FINITE), None)
+    cue = cues.verb(verb) if verb is not None else None
+    if verb is None or cue is None or not cue.takes_marks or cue.act != "say" or len(doc) - verb.i > 8:
+        return None
+    if any(child.dep_ in ("ccomp", "dobj", "xcomp", "prt") for child in verb.children) or line.quoted(verb):
+        return None
+    source = subject(verb)
+    if source is None or any(line.quoted(token) for token in doc):
+        return None
+    return Draft(line, cue, verb.i, [line.span(group(verb, cue))], source, [region], "direct")
+
+
+def _signed(text: str, lines: Sequence[Line], region: Span) -> Draft | None:
+    """`“…” — Ida Falk, harbour master`: a paragraph in quotation marks and who signs it after a dash."""
+    block = lines[0].block
+    dash = _DASH.match(text, region.end, block.end)
+    if region.start != block.start or dash is None or quotation.words(text, dash.end(), block.end) > _SIGNED:
+        return None
+    for line in lines:
+        first = _first(line, dash.end())
+        if first is None:
+            continue
+        doc = first.doc
+        stop = next((word.i for word in doc[first.i :] if word.text in (",", "(", ";")), len(doc))
+        source = line.run(first.i, stop - 1)
+        if source is None or not first.text[0].isupper() or any(word.tag_ in FINITE for word in doc[first.i : stop]):
+            return None
+        place = text.index(dash[0].strip(), region.end)
+        return Draft(line, cues.COLON, first.i, [Span(place, place + len(dash[0].strip()))], source, [region], "direct")
+    return None
+
+
+def _word(lines: Sequence[Line], region: Span) -> Draft | None:
+    """A word or two right after a verb of speech (`answered "no"`)."""
+    for line in lines:
+        doc = line.doc
+        before = [token for token in doc if line.offset(token) < region.start and not token.is_space]
+        if not before or line.sentence.span.end < region.end:
+            continue
+        cue = cues.verb(before[-1])
+        if cue is not None and cue.act == "say" and {"quote", "that"} <= cue.frames and before[-1].pos_ == "VERB":
+            source = subject(before[-1])
+            return Draft(line, cue, before[-1].i, [line.span(group(before[-1], cue))], source, [region], "direct")
+        return None
+    return None
+
+
+def awaiting(line: Line) -> Draft | None:
+    """The cue that a paragraph ends on before the words in the next (`The mayor said:`), without content."""
+    return _led(line, line.block.end, None)
+
+
+def _led(line: Line, place: int, region: Span | None) -> Draft | None:
+    """The cue that a sentence ends on before a place in the report (`The mayor said:`), with the quotation there."""
+    doc = line.doc
+    before = [token for token in doc if line.offset(token) < place and not token.is_space]
+    if not before:
+        return None
+    last = before[-1]
+    if region is None and last.text not in (",", ":"):
+        return None
+    content = [region] if region is not None else []
+    for token in reversed(before[-_REACH:]):
+        if line.quoted(token) or token.text == ";":
+            return None
+        cue = cues.verb(token) if token.is_alpha else None
+        if cue is None or not cue.takes_marks or token.pos_ not in ("VERB", "AUX"):
+            continue
+        between = doc[token.i + 1 : last.i + 1]
+        clause = any(word.lower_ == "that" or word.tag_ in FINITE for word in between)
+        if not clause and (last.text in (",", ":", "—", "–", "-", "--") or not len(between)):
+            source = subject(token)
+            if source is not None and source[1] < token.i + 12:
+                return Draft(line, cue, token.i, [line.span(group(token, cue))], source, content, "direct")
+        return None
+    return _colon(line, before, content) if last.text == ":" else None
+
+
+def _colon(line: Line, before: Sequence[Token], content: list[Span]) -> Draft | None:
+    """`Her answer was short: "…"`: the subject of the clause before the colon says it."""
+    verb = next((token for token in before if token.tag_ in FINITE and token.dep_ not in ("relcl", "advcl")), None)
+    own = subject(verb) if verb is not None else None
+    if verb is None or own is None or own[1] >= before[-1].i:
+        return None
+    return Draft(line, cues.COLON, before[-1].i, [line.span((verb.i, before[-1].i))], own, content, "colon")
+
+
+def leading_up(line: Line, region: Span, used: Sequence[Span]) -> Draft | None:
+    """A cue of speech somewhat before words in quotation marks, where the parse has lost what it takes.
+
+    The content runs from the cue (from `that` where there is word) to the end of the clause that the quotation stands in.
+    """
+    doc = line.doc
+    before = [token for token in doc if line.offset(token) < region.start]
+    for token in reversed(before[-_REACH:]):
+        if token.text in (";", ":") or line.quoted(token):
+            return None
+        cue = cues.verb(token) if token.pos_ == "VERB" else cues.noun(token)
+        if cue is None or cue.class_ != "statement" or not cue.frames & {"quote", "that", "obj-to", "obj-as"}:
+            continue
+        words = group(token, cue) if cue.pos == "verb" else (token.i, token.i)
+        if any(line.span(words).overlaps(span) for span in used):
+            return None
+        source = subject(token) if cue.pos == "verb" else _possessor(token)
+        that = next((word.i for word in doc[words[1] + 1 : before[-1].i + 1] if word.lower_ in ("that", "to")), None)
+        if source is None or (that is None and (cue.pos != "verb" or "hear" in cue.frames)):
+            return None
+        first = that if that is not None else words[1] + 1
+        last = _clause_end(line, region)
+        run = line.run(first, last)
+        if run is None or any(line.span(run).overlaps(span) for span in used):
+            return None
+        return Draft(line, cue, token.i, [line.span(words)], source, [line.span(run)], "that")
+    return None
+
+
+def _possessor(noun: Token) -> Run | None:
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    return (owner.left_edge.i, owner.right_edge.i) if owner is not None else None
+
+
+def _clause_end(line: Line, region: Span) -> int:
+    """The last token of the clause that a quotation stands in: before the next comma or stop after it."""
+    doc = line.doc
+    last = 0
+    for token in doc:
+        if line.offset(token) >= region.end and token.text in (",", ";", ":", ".", "—", "–", "--", "-", "!", "?"):
+            break
+        last = token.i
+    return last

@@ -1,0 +1,171 @@
+"""Reporting: who said what in a sentence. The questions asked of a language, and the drafts of quotations it answers with.
+
+A language finds cues (`said`, `according to`, a colon) and what hangs on them; the quote marker puts its drafts together,
+across sentences, quotation marks and paragraphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from dateline.cite import Span
+from dateline.records.marks import Name, Polarity, QuoteClass, Sentence
+from dateline.records.report import Block
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Run = tuple[int, int]  # tokens of one sentence, first and last, both inside
+QUOTED = "quote"  # the frame of a cue that takes words in quotation marks, and of a draft whose content they are
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting word: its lemma (a particle after a space), its class, and what it takes.
+
+    `pos` is `verb`, `noun`, `adj`, `prep` or `mark`; `act` what the word does (`say`, `deny`, `promise` …);
+    `frames` where its content can stand; `traits` what sets it apart from others of its act (`data/reporting.tsv` lists
+    all of them).
+    """
+
+    word: str
+    pos: str
+    act: str
+    class_: QuoteClass
+    polarity: Polarity
+    frames: frozenset[str]
+    traits: frozenset[str] = frozenset()
+
+    @property
+    def particle(self) -> str:
+        """The particle that belongs to the verb (`out` of `point out`), or nothing."""
+        return self.word.partition(" ")[2]
+
+    @property
+    def takes_marks(self) -> bool:
+        """Whether the content can be words in quotation marks."""
+        return QUOTED in self.frames
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence and its parse, its index in the report, its block, and what stands in that block.
+
+    `regions` are the stretches in quotation marks, `times` the expressions of a day or hour, as spans of the report.
+    """
+
+    index: int
+    sentence: Sentence
+    doc: Doc
+    block: Block
+    regions: tuple[Span, ...]
+    times: tuple[Span, ...] = ()
+
+    def offset(self, token: Token) -> int:
+        """Where a token starts in the report's text."""
+        return self.sentence.span.start + token.idx
+
+    def span(self, run: Run) -> Span:
+        """The report's span of a run of tokens."""
+        last = self.doc[run[1]]
+        return Span(self.offset(self.doc[run[0]]), self.offset(last) + len(last.text))
+
+    def quoted(self, token: Token) -> bool:
+        """Whether the token stands inside quotation marks."""
+        return _inside(self.offset(token), self.regions)
+
+    def timed(self, token: Token) -> bool:
+        """Whether the token is part of an expression of time."""
+        return _inside(self.offset(token), self.times)
+
+    def run(self, first: int, last: int) -> Run | None:
+        """The tokens from `first` to `last` without punctuation at the edges; None when none is left."""
+        doc = self.doc
+        while first <= last and _edge(doc[first]):
+            first += 1
+        while last >= first and _edge(doc[last]):
+            last -= 1
+        return (first, last) if first <= last else None
+
+
+def _inside(place: int, spans: Sequence[Span]) -> bool:
+    return any(span.start <= place < span.end for span in spans)
+
+
+def _edge(token: Token) -> bool:
+    return bool(token.is_space or (token.is_punct and not token.is_quote) or token.text in ("-", "--", "—", "–"))
+
+
+@dataclass(slots=True)
+class Draft:
+    """A quotation in the making. `head` is the cue's token in its sentence, `frame` how the content was reached.
+
+    `cues` and `content` are spans of the report; content is empty where the cue still waits for words in marks.
+    """
+
+    line: Line
+    cue: Cue
+    head: int
+    cues: list[Span]
+    source: Run | None
+    content: list[Span]
+    frame: str
+    negated: bool = False
+
+    @property
+    def place(self) -> int:
+        """Where the cue's head word starts in the report."""
+        return self.line.offset(self.line.doc[self.head])
+
+    @property
+    def marked(self) -> bool:
+        """Whether some of the content stands in quotation marks."""
+        return any(region.overlaps(span) for region in self.line.regions for span in self.content)
+
+    def holds(self, token: Token) -> bool:
+        """Whether a token of the cue's sentence belongs to the content."""
+        return _inside(self.line.offset(token), self.content)
+
+    def clause(self) -> Iterator[Token]:
+        """The tokens that hang on the cue, content and source left out."""
+        away = [*self.content, *([self.line.span(self.source)] if self.source is not None else [])]
+        return (token for token in self.line.doc[self.head].subtree if not _inside(self.line.offset(token), away))
+
+
+class Reporting(Protocol):
+    """What a language knows of reported speech and thought."""
+
+    def of_sentence(self, line: Line) -> Iterator[Draft]:
+        """The quotations that the words of one sentence open, by its parse: verbs, nouns, `according to`, a colon."""
+
+    def beside_marks(self, text: str, lines: Sequence[Line]) -> Iterator[Draft]:
+        """The quotations of one block whose cue stands right before or after words in marks, by the order of words.
+
+        `text` is the report's, `lines` the sentences of the block; at most one draft a cue.
+        """
+
+    def awaiting(self, line: Line) -> Draft | None:
+        """The cue that a paragraph ends on before the words in the next (`The mayor said:`), without content."""
+
+    def leading_up(self, line: Line, region: Span, used: Sequence[Span]) -> Draft | None:
+        """A cue somewhat before words in marks that nothing else reaches; none whose words are among those `used`."""
+
+    def strength(self, draft: Draft) -> int:
+        """How surely the frame gives the content, the lower the surer: of two drafts that share words it decides."""
+
+    def firm(self, draft: Draft) -> bool:
+        """Whether the content has its place, so that words in marks beside the cue are not its content instead."""
+
+    def nests(self, draft: Draft) -> bool:
+        """Whether a draft stands even inside what somebody else says (`he rejected | her claim that …`)."""
+
+    def answers(self, cue: Cue) -> bool:
+        """Whether who speaks was asked before (`he replied`)."""
+
+    def polarity(self, draft: Draft, text: str) -> Polarity:
+        """Asserted, denied, or not said at all; `text` is the report's."""
+
+    def through(self, draft: Draft, names: Sequence[Name]) -> str | None:
+        """The channel (`statement`, `tweet`, a site, a spokesman) or the outlet among `names`; None where none is given."""

@@ -1,0 +1,256 @@
+"""Who is meant in one report: the canonical name behind a source, a pronoun or a role, None where it can't be told.
+
+Names come first, then the role that the report gives somebody (`the press secretary`), then pronouns: a subject before
+them in the sentence, the subject or speaker of the sentences before. A pronoun takes nobody of another gender.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dateline.cite import Span
+from dateline.language.coreference import Coreference, Gender, Office
+from dateline.language.reporting import Draft, Run
+from dateline.mark.parse import Parse
+from dateline.records.marks import Name, Quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BODIES = frozenset(("ORG", "GPE"))
+_BACK = 4  # sentences, that of a pronoun among them, in which its owner is looked for
+_ALONE = 3  # sentences in which nobody else is named, for `the owner`
+_NEAR = 3  # code points between a name and a relative pronoun that belongs to it
+
+
+@dataclass(frozen=True, slots=True)
+class _Spoke:
+    """Somebody has spoken: in which sentence, where in the text, who, and by which word."""
+
+    index: int
+    place: int
+    name: str
+    called: str
+
+
+class Referents:
+    """The people and bodies of one report, as its other words mean them.
+
+    Asked for speakers in text order, it remembers who spoke last. Sentences are given by their index in the parse.
+    `language` is what the report's language knows of coreference.
+    """
+
+    def __init__(self, parse: Parse, names: Sequence[Name], language: Coreference) -> None:
+        self._parse = parse
+        self._names = names
+        self._persons = {name.name for name in names if name.type == "PERSON"}
+        self._bodies = {name.name for name in names if name.type in _BODIES}
+        self._in_sentence: dict[int, list[Name]] = {}
+        self._spoke: list[_Spoke] = []
+        self._genders: dict[str, Gender] = {}
+        self._offices: dict[str, list[Office]] = {}
+        self._language = language
+        self._sort_names()
+        self._note_roles()
+
+    def speaker(self, draft: Draft, replies: bool = False) -> str | None:
+        """The canonical name behind the source of a quotation, or None; `replies` where the speaker was asked before."""
+        if draft.source is None:
+            return None
+        head = draft.line.doc[draft.source[0] : draft.source[1] + 1].root
+        name = self._meant(draft, draft.source, head, replies)
+        if name is not None:
+            self._spoke.append(_Spoke(draft.line.index, draft.place, name, head.lower_))
+        return name
+
+    def heard(self, quotes: Iterable[Quote]) -> None:
+        """Note who spoke in quotations that are already made, so that pronouns can mean them."""
+        starts = [parsed.sentence.span.start for parsed in self._parse.sentences]
+        for quote in sorted(quotes, key=lambda quote: quote.cue[0]):
+            if quote.speaker is not None:
+                place = quote.cue[0].start
+                self._spoke.append(_Spoke(bisect_right(starts, place) - 1, place, quote.speaker, ""))
+
+    def pronoun(self, index: int, token: Token) -> str | None:
+        """The canonical name that a pronoun (`he`, `her`, `who`, `it`) in a sentence stands for; None for other words."""
+        place = self._parse.sentences[index].place(token)
+        reference = self._language.reference(token)
+        if reference.means == "relative":
+            return self._of_relative(index, token)
+        if reference.means == "person":
+            return self._of_pronoun(index, place.start, place.start, reference.gender)
+        return self._of_it(index, place.start) if reference.means == "body" else None
+
+    # ------------------------------------------------------------------ what the report says of its people
+
+    def _sort_names(self) -> None:
+        """Sort the names by sentence."""
+        left = iter(self._names)
+        name = next(left, None)
+        for index, parsed in enumerate(self._parse.sentences):
+            while name is not None and name.span.start < parsed.sentence.span.end:
+                if name.span.start >= parsed.sentence.span.start:
+                    self._in_sentence.setdefault(index, []).append(name)
+                name = next(left, None)
+
+    def _note_roles(self) -> None:
+        """Note the genders and offices that the report gives."""
+        for name in self._names:
+            if name.type != "PERSON" or not name.role:
+                continue
+            if gender := self._language.gender(name.role):
+                self._genders.setdefault(name.name, gender)
+            office = self._language.office(name.role)
+            offices = self._offices.setdefault(name.name, [])
+            if office is not None and office not in offices:
+                offices.append(office)
+
+    def _fits(self, name: str, gender: Gender) -> bool:
+        return name in self._persons and self._genders.get(name, gender) == gender
+
+    # ------------------------------------------------------------------ sources
+
+    def _meant(self, draft: Draft, source: Run, head: Token, replies: bool) -> str | None:
+        reference = self._language.reference(head)
+        index = draft.line.index
+        if reference.means == "relative":
+            return self._of_relative(index, head)
+        if reference.means == "person":
+            asked = self._asked(draft, reference.gender) if replies else None
+            place = draft.line.offset(head)
+            return asked or self._of_pronoun(index, place, draft.place, reference.gender)
+        if reference.means == "body":
+            return self._of_it(index, draft.place)
+        if reference.means != "words":
+            return None
+        named = self._named(draft, source, head)
+        if named is not None:
+            country = self._language.government(named)
+            return country if country is not None and any(name.name == country for name in self._names) else named
+        if head.text.startswith("@"):
+            return self._account(head.lower_)
+        return self._of_role(draft, source, head)
+
+    def _named(self, draft: Draft, source: Run, head: Token) -> str | None:
+        """The name that the source's head word is part of, or that stands beside it."""
+        within = draft.line.span(source)
+        here = [name for name in self._in_sentence.get(draft.line.index, []) if within.overlaps(name.span)]
+        place = draft.line.span((head.i, head.i))
+        for name in here:
+            if name.span.overlaps(place):
+                return name.name
+        voice = self._language.speaks_for_body(head)
+        for word in self._language.beside(head):
+            place = draft.line.span((word.i, word.i))
+            for name in here:
+                if name.span.overlaps(place) and (name.type == "PERSON" or voice):
+                    return name.name
+        bodies = [name for name in here if name.type in _BODIES]
+        return bodies[0].name if voice and len(bodies) == 1 else None
+
+    def _account(self, handle: str) -> str | None:
+        """The person whose names an account is made of (`@AdaLindqvist`)."""
+        letters = re.sub(r"[^a-z]", "", handle)
+        fits = {name for name in self._persons if " " in name and letters == re.sub(r"[^a-z]", "", name.lower())}
+        return fits.pop() if len(fits) == 1 else None
+
+    # ------------------------------------------------------------------ pronouns
+
+    def _of_relative(self, index: int, head: Token) -> str | None:
+        """Who a relative pronoun stands for: the name that ends just before it, or that its clause hangs on."""
+        parsed = self._parse.sentences[index]
+        place = parsed.place(head)
+        here = self._in_sentence.get(index, [])
+        near = [name for name in here if 0 <= place.start - name.span.end <= _NEAR]
+        if near:
+            return near[-1].name
+        for word in self._language.antecedents(head):
+            place = parsed.place(word)
+            for name in here:
+                if name.type == "PERSON" and name.span.overlaps(place):
+                    return name.name
+        return None
+
+    def _of_pronoun(self, index: int, place: int, before: int, gender: Gender) -> str | None:
+        """The last person who was a subject before `place` or spoke before `before`, here or in the sentences above."""
+        for at in range(index, max(-1, index - _BACK), -1):
+            subjects = self._subjects(at, place, gender)
+            spoke = [
+                told.name
+                for told in self._spoke
+                if told.index == at and told.place <= before and self._fits(told.name, gender)
+            ]
+            persons = [*subjects, *spoke] if at != index else subjects or spoke
+            if persons:
+                return persons[-1]
+        return None
+
+    def _subjects(self, index: int, end: int, gender: Gender) -> list[str]:
+        """People who are the subject of a clause in a sentence, before `end`; the main clause's and the first last."""
+        parsed = self._parse.sentences[index]
+        start = parsed.sentence.span.start
+        ranked: list[tuple[int, int, str]] = []
+        for name in self._in_sentence.get(index, []):
+            if name.type != "PERSON" or name.span.end > end or not self._fits(name.name, gender):
+                continue
+            span = parsed.doc.char_span(name.span.start - start, name.span.end - start, alignment_mode="expand")
+            if span is not None and (prominence := self._language.prominence(span.root)):
+                ranked.append((prominence, -name.span.start, name.name))
+        return [name for _, _, name in sorted(ranked)]
+
+    def _asked(self, draft: Draft, gender: Gender) -> str | None:
+        """Who was asked in this or the sentence before, for `he replied`."""
+        for index, before in ((draft.line.index, draft.head), (draft.line.index - 1, None)):
+            if index < 0:
+                continue
+            parsed = self._parse.sentences[index]
+            for words in self._language.asked(parsed.doc, before):
+                places = [parsed.place(word).start for word in words]
+                for name in self._in_sentence.get(index, []):
+                    if self._fits(name.name, gender) and any(name.span.start <= at < name.span.end for at in places):
+                        return name.name
+        return None
+
+    def _of_it(self, index: int, before: int) -> str | None:
+        """The body that `it` stands for: one that spoke last, in this sentence or the one before."""
+        near = [told.name for told in self._spoke if index - 1 <= told.index and told.place <= before]
+        return near[-1] if near and near[-1] in self._bodies else None
+
+    # ------------------------------------------------------------------ roles
+
+    def _of_role(self, draft: Draft, source: Run, head: Token) -> str | None:
+        """The last speaker called so; whom the report gives the role that the source names; or None."""
+        index = draft.line.index
+        recent = [told for told in self._spoke if index - told.index <= _BACK]
+        for told in reversed(recent):
+            if told.called == head.lower_:
+                return told.name
+        office = self._language.office_meant(head)
+        if office is None:
+            return None
+        holders = self._holders(office)
+        if len(holders) == 1:
+            return holders[0]
+        if holders:
+            return next((told.name for told in reversed(recent) if told.name in holders), None)
+        return self._only(index, draft.line.span(source)) if self._language.is_person(head) else None
+
+    def _holders(self, office: Office) -> list[str]:
+        """The people who can be meant by an office: those whose role says so, or else those it does not exclude."""
+        fits = {name: self._language.fit(held, office) for name, held in self._offices.items()}
+        bare = [name for name, fit in fits.items() if fit == 3]
+        sure = [name for name, fit in fits.items() if fit >= 2]
+        return bare if len(bare) == 1 else sure or [name for name, fit in fits.items() if fit == 1]
+
+    def _only(self, index: int, source: Span) -> str | None:
+        """The one person named in this and the last sentences, whom `the owner` then has to be."""
+        for at in range(index, max(-1, index - _ALONE), -1):
+            here = self._in_sentence.get(at, [])
+            persons = {name.name for name in here if name.type == "PERSON" and name.span.end <= source.start}
+            if persons:
+                return persons.pop() if len(persons) == 1 else None
+        return None

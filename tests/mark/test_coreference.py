@@ -1,0 +1,75 @@
+"""Who is meant by a pronoun, on sentences made up for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.language.english import coreference
+from dateline.mark.coreference import Referents
+from dateline.mark.names.marker import names
+from dateline.mark.parse import Parse, parses
+from dateline.mark.quotes.marker import quotes
+from dateline.mark.times.marker import times
+from dateline.records import Block, Report, Stamp
+
+
+def parsed(text: str) -> Parse:
+    """The parse of a report of one paragraph."""
+    blocks = (Block(0, len(text), "body"),)
+    report = Report("r", None, None, None, None, (), None, (), "en", Stamp("2021-05-04"), None, text, blocks)
+    (parse,) = parses([report])
+    return parse
+
+
+def meant(text: str, pronoun: str, *, heard: bool = False) -> str | None:
+    """Whom the last token `pronoun` of a paragraph means; with `heard` those who speak in it are noted first."""
+    parse = parsed(text)
+    referents = Referents(parse, names(parse), coreference)
+    if heard:
+        referents.heard(quotes(parse, names(parse), times(parse)))
+    index, token = [(i, word) for i, line in enumerate(parse.sentences) for word in line.doc if word.text == pronoun][
+        -1
+    ]
+    return referents.pronoun(index, token)
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("Anton Keller met Ida Falk before he left.", "he", "Anton Keller"),
+        ("Anton Keller met Ida Falk. The crowd cheered him.", "him", "Anton Keller"),
+        ("Mr Anton Keller resigned. She had left.", "She", None),
+        ("They met Ida Falk of Halvern, an engineer and sailor, who had resigned.", "who", "Ida Falk"),
+        ("They met Ida Falk, whose boat had sunk.", "whose", "Ida Falk"),
+        ("Anton Keller resigned. They cheered.", "They", None),
+        ("Anton Keller resigned.", "resigned", None),
+    ],
+)
+def test_a_pronoun_stands_for(text: str, pronoun: str, name: str | None) -> None:
+    assert meant(text, pronoun) == name
+
+
+def test_a_pronoun_stands_for_the_last_speaker_once_heard() -> None:
+    text = "Anton Keller resigned. The pay was fair, according to Ida Falk. The crowd cheered her."
+    assert meant(text, "her") == "Anton Keller"
+    assert meant(text, "her", heard=True) == "Ida Falk"
+
+
+def test_it_stands_for_a_body_that_spoke() -> None:
+    text = "The Halvern Institute said the dam was safe. Then it closed."
+    assert meant(text, "it") is None
+    assert meant(text, "it", heard=True) == "Halvern Institute"
+
+
+@pytest.mark.parametrize(
+    ("role", "head", "of", "past"),
+    [
+        ("former president of Lodovia", "president", {"lodovia"}, True),
+        ("press secretary", "secretary", {"press"}, False),
+        ("ousted minister", "minister", set(), True),
+    ],
+)
+def test_an_office_is_a_role_taken_apart(role: str, head: str, of: set[str], past: bool) -> None:
+    office = coreference.office(role)
+    assert office is not None
+    assert (office.head, office.of, office.past) == (head, of, past)
