@@ -17,7 +17,7 @@ from dateline.mark.events.scene import Scene, by_token
 from dateline.mark.parse import Parse
 from dateline.records.marks import EventMention, Name, Status, Time
 
-VERSION = "3"
+VERSION = "4"
 
 
 Mark = TypeVar("Mark", Name, Time)
@@ -61,7 +61,7 @@ class _Maker:
     def of_sentence(self, scene: Scene, times: Sequence[Time], before: int) -> Iterator[EventMention]:
         """The events of one sentence; `before` counts those of the sentences before it."""
         drafts = [draft for draft in self.words.predicates(scene.parsed.doc) if not _is_taken(scene, draft, times)]
-        heads = {token.i: draft.token for draft in drafts for token in (draft.verb, draft.token)}
+        heads = {draft.verb.i: draft.token for draft in drafts} | {draft.token.i: draft.token for draft in drafts}
         dated = scene.dated(times, heads)
         place = {draft.token.i: index for index, draft in enumerate(drafts, before)}
         for draft in drafts:
@@ -83,6 +83,8 @@ class _Maker:
             participants=scene.participants(draft),
             evidence=tuple(parsed.place(word) for word in standing.words),
             about=about,
+            speaks=self.words.speaks(draft),
+            rank=self.words.rank(draft),
         )
         if time is None or time.value is None:
             return made
