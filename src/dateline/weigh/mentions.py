@@ -95,7 +95,7 @@ def groups() -> dict[str, str]:
 @cache
 def event_nouns() -> frozenset[str]:
     """Nouns that name an event, whatever verb stands behind them."""
-    return frozenset(row["word"] for row in tables.table("event_nouns") if row["kind"] != "light")
+    return frozenset(row["word"] for row in tables.table("event_nouns") if row["kind"] not in ("light", "none"))
 
 
 def kind_of(event: EventMention) -> str:

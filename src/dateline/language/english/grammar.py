@@ -27,6 +27,10 @@ FOR_NOTHING = frozenset({"it", "there", "that", "which", "this", "what"})  # no 
 _SPARED = ("advcl", "relcl", "parataxis", "conj", "cc", "punct")  # what a telling of the event can do without
 _BEFORE = ("mark", "ccomp")  # ... and what of it stands before the verb
 _OPENS, _CLOSES = "\"'“‘(", "\"'”’)%"
+_IN_A_ROW = frozenset((
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "only", "next",
+    "latest",
+))  # fmt: skip
 _SHARED = 5  # verbs between one and the verb whose subject it shares
 
 
@@ -68,6 +72,17 @@ def is_passive(verb: Token) -> bool:
 def infinitive(verb: Token) -> Token | None:
     """The `to` of an infinitive."""
     return next((word for word in verb.children if word.dep_ == "aux" and word.lower_ == "to"), None)
+
+
+def is_counted(verb: Token) -> bool:
+    """Whether an infinitive tells what somebody did as one of a row: `the second climber to die`, `the first to arrive`."""
+    if verb.dep_ not in ("acl", "relcl") or infinitive(verb) is None:
+        return False
+    return any(_counts(word) for word in (verb.head, *verb.head.lefts))
+
+
+def _counts(word: Token) -> bool:
+    return word.lower_ in _IN_A_ROW or word.tag_ == "JJS" or (word.pos_ == "ADJ" and word.lower_[:1].isdigit())
 
 
 def verb(token: Token) -> str:
@@ -200,7 +215,7 @@ def _of_noun(noun: Token) -> Iterator[Argument]:
     for word in noun.children:
         if word.dep_ == "poss":
             yield Argument("agent", word)
-        elif word.dep_ in ("compound", "amod", "nmod") and word.pos_ in ("PROPN", "ADJ"):
+        elif word.dep_ in ("compound", "amod", "nmod") and (word.pos_ == "PROPN" or word.is_title):
             yield Argument("other", word)
         elif word.dep_ == "prep":
             role: Role = "agent" if word.lower_ == "by" else _role(word)

@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dateline.language import tables
-from dateline.language.english import factuality
+from dateline.language.english import factuality, grammar
 from dateline.mark.parse import Parsed
 
 # verbs whose participle points ahead (`scheduled for Friday`), and verbs whose infinitive is done with them
@@ -156,7 +156,7 @@ def _of_verb(verb: Token) -> int:
         head = verb.head
         if have or (verb.dep_ == "xcomp" and head.lemma_ in _DONE):
             return -1
-        return 1
+        return 0 if grammar.is_counted(verb) else 1  # `the second climber to die at the weekend was`
     if have or verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers):
         return -1
     if verb.tag_ == "VBG":

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.language import tables
-from dateline.language.english import grammar, model
+from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 
 if TYPE_CHECKING:
@@ -40,16 +40,19 @@ _PLACES = (
     "nmod",
 )
 _BEFORE = frozenset((
-    "after", "during", "in", "for", "of", "to", "on", "from", "with", "by", "since", "following", "amid", "before", "at", "over",
-    "under", "into", "about", "against", "as", "despite", "until", "through", "than", "like", "without", "between",
+    "after", "during", "in", "for", "of", "to", "on", "from", "with", "by", "since", "following", "amid", "before", "at",
+    "over", "under", "into", "about", "against", "as", "despite", "until", "through", "than", "like", "without", "between",
 ))  # fmt: skip
 _LEADS = frozenset(
     ("of", "by", "in", "on", "at", "to", "for", "with", "against", "between", "from", "over", "into", "near")
 )
-_CAUSES = frozenset(("cause", "lead", "trigger", "prompt", "begin", "start", "end", "follow", "occur", "happen", "continue",
-                     "result", "spark", "face", "suffer", "survive", "win", "lose", "commit", "investigate", "witness"))  # fmt: skip
+_CAUSES = frozenset((
+    "cause", "lead", "trigger", "prompt", "begin", "start", "end", "follow", "occur", "happen", "continue", "result",
+    "spark", "face", "suffer", "survive", "win", "lose", "commit", "investigate", "witness",
+))  # fmt: skip
 _OWNERS = frozenset(("my", "your", "his", "her", "its", "our", "their"))
 _MOST = 0.4  # of the uses of a noun
+_LEAST_GERUND = 6  # letters of a noun that is made from a verb, where no list has it
 _LEAST_TITLED = 0.6  # of the words of a headline, those with a capital, where the line is set in capitals
 
 
@@ -86,13 +89,23 @@ def lexicon() -> Mapping[str, Sense]:
 @cache
 def listed() -> Mapping[str, tuple[str, str]]:
     """The commonest event nouns of news: the verb behind each, and its kind."""
-    return {row["word"]: (row["verb"], row["kind"]) for row in tables.table("event_nouns") if row["kind"] != "light"}
+    return {
+        row["word"]: (row["verb"], row["kind"])
+        for row in tables.table("event_nouns")
+        if row["kind"] not in ("light", "none")
+    }
 
 
 @cache
 def light() -> frozenset[str]:
     """Verbs that add little to an event noun that is their object."""
     return frozenset(row["word"] for row in tables.table("event_nouns") if row["kind"] == "light")
+
+
+@cache
+def _none() -> frozenset[str]:
+    """Nouns that WordNet counts among acts, and that tell of no event."""
+    return frozenset(row["word"] for row in tables.table("event_nouns") if row["kind"] == "none")
 
 
 @cache
@@ -158,6 +171,7 @@ def _of_word(word: str, token: Token) -> Iterator[Sign]:
         yield "sense:none", 1.0
     if word in listed():
         yield f"listed:{listed()[word][1]}", 1.0
+        yield f"listed&{sense.mostly if sense is not None else 'none'}", 1.0
     if cues.noun(token) is not None:
         yield "reports", 1.0
     if word in tables.words("roles"):
@@ -215,14 +229,11 @@ def is_titled(token: Token) -> bool:
 
 def candidate(token: Token) -> bool:
     """Whether a word may be a noun that tells of an event: one that can mean one, or is made from a verb."""
-    if token.pos_ == "NOUN" or (token.pos_ == "ADJ" and token.dep_ in (*grammar.SUBJECT, "dobj", "pobj")):
-        word = lemma(token)
-        return token.is_alpha and (word in lexicon() or word in listed() or _from_verb(token))
-    if token.pos_ != "PROPN" or not token.is_alpha:
+    adjective = token.pos_ == "ADJ" and token.dep_ in (*grammar.SUBJECT, "dobj", "pobj")
+    if not (adjective or grammar.is_noun(token)) or not token.is_alpha:
         return False
     word = lemma(token)
-    return word in lexicon() or word in listed()
-
-
-def _from_verb(token: Token) -> bool:
-    return token.lower_.endswith("ing") and len(token) > 5
+    if word in _none():
+        return False
+    gerund = token.pos_ == "NOUN" and word.endswith("ing") and len(word) >= _LEAST_GERUND
+    return word in lexicon() or word in listed() or gerund

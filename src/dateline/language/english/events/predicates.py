@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.language import tables
 from dateline.language.english import grammar
 from dateline.language.english.events import nouns
+from dateline.language.english.reporting import cues
 from dateline.language.events import Predicate
 
 if TYPE_CHECKING:
@@ -33,22 +34,36 @@ def predicates(doc: Doc) -> Iterator[Predicate]:
         if token.i in behind:
             yield Predicate(token, behind[token.i], noun=True, carrier=carriers.get(token.i))
         elif _is_predicate(token):
-            yield Predicate(token, grammar.verb(token))
+            yield Predicate(token, _lemma(token))
         elif (state := _state(token)) is not None:
             yield state
+
+
+def _lemma(verb: Token) -> str:
+    """The lemma of a verb, where the parser dropped its last letter (`hoping`, from `hope`) that of the reporting verb."""
+    lemma, cue = grammar.verb(verb), cues.verb(verb)
+    return cue.word if cue is not None and cue.word == f"{lemma}e" else lemma
 
 
 def _state(token: Token) -> Predicate | None:
     """`is dead`, `found guilty`, `left three dead`: an adjective that is news, with the verb that says it of somebody."""
     behind = _states().get(token.lower_)
-    if behind is None or token.pos_ not in ("ADJ", "ADV", "VERB") or token.dep_ in ("amod", "compound", "nmod"):
+    if behind is None or token.pos_ not in ("ADJ", "ADV", "VERB") or token.dep_ in ("compound", "nmod"):
         return None
     verb = token.head
     if token.dep_ in ("acomp", "oprd", "ccomp", "xcomp") and grammar.is_verb(verb) and token.i > verb.i:
         turns = verb.lemma_.lower() in _TURNS
         return Predicate(token, behind, noun=True, carrier=verb if turns or token.dep_ != "acomp" else None)
-    headline = token.dep_ in ("ROOT", "advmod", "appos") and not token.doc[-1].is_punct
-    return Predicate(token, behind, noun=True) if headline else None
+    return Predicate(token, behind, noun=True) if _is_told_by_a_line(token) else None
+
+
+def _is_told_by_a_line(adjective: Token) -> bool:
+    """`Driver dead after crash`, `Three dead in Halvern`: all that a headline tells, after whom it is told of."""
+    if adjective.doc[-1].is_punct or any(word.pos_ in ("VERB", "AUX") for word in adjective.doc):
+        return False
+    return adjective.dep_ in ("ROOT", "advmod", "appos", "amod") and (
+        adjective.dep_ != "amod" or adjective.i > adjective.head.i
+    )
 
 
 @cache
@@ -97,7 +112,7 @@ def _is_predicate(token: Token) -> bool:
 def _of_the_page(verb: Token) -> bool:
     """`Last updated 13:26`: what a page says of itself."""
     last = verb.i > 0 and verb.nbor(-1).lower_ in ("last", "first", "originally")
-    return verb.lemma_ in _PAGE and last and grammar.child(verb, *grammar.SUBJECT, "auxpass") is None
+    return verb.lemma_ in _PAGE and last and grammar.child(verb, "auxpass", "aux") is None
 
 
 def _is_said_of(verb: Token) -> bool:

@@ -40,13 +40,13 @@ def _of_noun(noun: Token, depth: int) -> Rank:
 
 def _of_verb(verb: Token, depth: int) -> Rank:
     label, head = verb.dep_, verb.head
-    if head.i == verb.i or depth > _DEPTH:
+    if head.i == verb.i or depth > _DEPTH or _is_passive_line(verb):
         return "main"
     if label == "ccomp" and (head.i < verb.i or cues.verb(head) is not None):
         return "content"
-    if label == "relcl" or (label == "acl" and grammar.infinitive(verb) is None):
+    if label in ("relcl", "acl") and grammar.infinitive(verb) is None:
         return "relative"
-    if label in ("acl", "xcomp"):
+    if label in ("relcl", "acl", "xcomp"):
         return "infinitive"
     if label in _ADVERBIAL:
         return "adverbial"
@@ -54,3 +54,9 @@ def _of_verb(verb: Token, depth: int) -> Rank:
         return "attributive"
     # it shares the place of the word that it is joined to; a clause before one that says nothing of it is a sentence more
     return _of_verb(head, depth + 1) if grammar.is_verb(head) else _of_noun(head, depth + 1)
+
+
+def _is_passive_line(verb: Token) -> bool:
+    """`Two Killed In Mall Shooting`: a headline's passive, which the parser hung on its subject."""
+    bare = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.head.i == verb.head.i
+    return bare and not verb.doc[-1].is_punct

@@ -92,7 +92,7 @@ def above(token: Token, depth: int = 0) -> Standing | None:
         return None if head.head.i == head.i else decide(PREPOSED, Preposed(token, head, depth))
     if token.dep_ == "advcl":
         return decide(ADVERBIAL, under)
-    if token.dep_ in CLAUSAL:
+    if token.dep_ in CLAUSAL or (token.dep_ == "relcl" and under.infinitive):
         return decide(CLAUSES, under)
     if token.dep_ in NOMINAL:
         return decide(NOUNS, under)
@@ -210,9 +210,10 @@ CLAUSES: Rules = (
         lambda case: case.kind is None and case.label == "xcomp" and case.infinitive and case.head.lemma_ == "be",
         _to_be,
     ),
+    Rule("the second climber to die", lambda case: grammar.is_counted(case.token), lambda case: case.inherited),
     Rule(
         "the man to lead it",
-        lambda case: case.kind is None and case.label == "acl" and case.infinitive,
+        lambda case: case.kind is None and case.label in ("acl", "relcl") and case.infinitive,
         lambda _: Standing("planned"),
     ),
     Rule(
