@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from dateline.language import tables
 from dateline.language.english import grammar
 from dateline.language.english.events import nouns
-from dateline.language.english.reporting import cues
 from dateline.language.events import Predicate
 
 if TYPE_CHECKING:
@@ -34,15 +33,9 @@ def predicates(doc: Doc) -> Iterator[Predicate]:
         if token.i in behind:
             yield Predicate(token, behind[token.i], noun=True, carrier=carriers.get(token.i))
         elif _is_predicate(token):
-            yield Predicate(token, _lemma(token))
+            yield Predicate(token, grammar.verb(token))
         elif (state := _state(token)) is not None:
             yield state
-
-
-def _lemma(verb: Token) -> str:
-    """The lemma of a verb, where the parser dropped its last letter (`hoping`, from `hope`) that of the reporting verb."""
-    lemma, cue = grammar.verb(verb), cues.verb(verb)
-    return cue.word if cue is not None and cue.word == f"{lemma}e" else lemma
 
 
 def _state(token: Token) -> Predicate | None:

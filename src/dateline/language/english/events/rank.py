@@ -28,10 +28,10 @@ def rank(predicate: Predicate) -> Rank:
 def _of_noun(noun: Token, depth: int) -> Rank:
     """A noun is an attribute or a noun; one that is all a line tells (`Quake in Halvern`, `there was a quake`) is more."""
     head = noun.head
+    if head.i == noun.i or (head.head.i == head.i and head.i < noun.i and noun.dep_ == "amod"):
+        return "main"  # `Driver dead after crash`
     if noun.dep_ in _ATTRIBUTES:
         return "attributive"
-    if head.i == noun.i:
-        return "main"
     if grammar.is_verb(head):
         there = noun.dep_ in ("attr", "nsubj") and grammar.child(head, "expl") is not None
         return _of_verb(head, depth + 1) if there else "noun"
