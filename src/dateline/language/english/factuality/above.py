@@ -363,7 +363,7 @@ def _missed(token: Token) -> Standing | None:
     """What a second predicate says of its subject: `the hearing was due on Monday but was cancelled`."""
     if token.dep_ not in grammar.SUBJECT:
         return None
-    for verb in token.head.conjuncts:
+    for verb in grammar.conjuncts(token.head):
         bare = verb.tag_ == "VBN" and grammar.child(verb, "dobj", "nsubj") is None
         if bare and verb.i > token.head.i and verb_class(verb) in PUTS_OFF:
             return made(verb_class(verb) or "", verb, 0)
