@@ -26,14 +26,14 @@ from typing import Any
 
 BARE = """
 import json, sys
-from dateline import model
+from dateline import language
 from dateline.mark.parse import sentences
 from dateline.read import read
 texts = {s.span.of(r.text) for r in read(sys.argv[1:]) for s in sentences(r)}
 """
 TIMED = """
 import time
-pipeline = model.english()
+pipeline = language.of("en").pipeline()
 start = time.process_time()
 for doc in pipeline.pipe(sorted(texts), batch_size=128):
     pass
@@ -41,8 +41,8 @@ print(json.dumps({"cpu": time.process_time() - start, "sentences": len(texts)}))
 """
 TELL = """
 import json, sys, time
-from dateline import flow, model
-model.english()
+from dateline import flow, language
+language.of("en").pipeline()
 start = time.process_time()
 made = flow.tell(*sys.argv[1:])
 print(json.dumps({"cpu": time.process_time() - start, "stories": len(made.stories)}))
@@ -51,10 +51,11 @@ print(json.dumps({"cpu": time.process_time() - start, "stories": len(made.storie
 TIMES = """
 import json, sys, time
 import spacy
+from dateline import language
 from dateline.mark.parse import Parse, Parsed, parses, sentences
 from dateline.mark.times import times
 from dateline.read import read
-reports = [one for one in read(sys.argv[1:]) if one.in_english]
+reports = [one for one in read(sys.argv[1:]) if language.of(one.language).marked]
 words = sum(len(one.text.split()) for one in reports)
 parsed = list(parses(reports))
 times(parsed[0])

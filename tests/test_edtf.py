@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.edtf import apart, interval, ordinal, show
+from dateline.edtf import UNKNOWN, When, apart, interval, ordinal, show
 
 SPANS = {
     "2018-07-19": ("2018-07-19", "2018-07-19"),
@@ -92,3 +92,57 @@ def test_days_before_christ_are_counted_too() -> None:
     assert apart("-0001-12-31", "0000-01-01") == 1
     assert apart("-0043-01-01", "-0042-01-01") == 365
     assert apart("-0399-03-01", "0001-03-01") == 146097
+
+
+@pytest.mark.parametrize("edtf", SPANS)
+def test_a_when_reads_back_and_has_the_days_of_its_interval(edtf: str) -> None:
+    when = When.parse(edtf)
+    assert str(when) == edtf
+    assert (when.first, when.last) == interval(edtf)
+    assert when == When.parse(edtf) and hash(when) == hash(When.parse(edtf))
+
+
+def test_whens_are_in_the_calendars_order() -> None:
+    ordered = [
+        "-0043", "-0042-03-15", "0014", "198X", "2018", "2018-07-01", "2018-07", "2018-07-16/2018-07-22", "2018-07-16/..",
+        "2018-07-19", "2018-07-19T23:11", "../2018-07-25", "2018-08",
+    ]  # fmt: skip
+    assert [str(when) for when in sorted(map(When.parse, reversed(ordered)))] == ordered
+
+
+@pytest.mark.parametrize(
+    ("edtf", "exact"),
+    [("2018-07-19", True), ("2018-07-19T23:11", True), ("2018-07-19/2018-07-19", True), ("2018-07-19~", True),
+     ("2018-07", False), ("2018-07-19/..", False), ("../2018-07-19", False), ("2018-07-16/2018-07-22", False)],
+)  # fmt: skip
+def test_exact_is_one_day(edtf: str, exact: bool) -> None:
+    assert When.parse(edtf).exact is exact
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "meet"),
+    [
+        ("2018-07", "2018-07-31", True), ("2018-07", "2018-08-01", False), ("2018/..", "2030", True),
+        ("2018/..", "2017", False), ("../2018", "2019/..", False), ("../2018", "2018-12-31/..", True),
+        ("-0043", "0043", False), ("-0044/-0042", "-0043", True),
+    ],
+)  # fmt: skip
+def test_dates_meet_where_they_may_be_the_same_day(one: str, other: str, meet: bool) -> None:
+    first, second = When.parse(one), When.parse(other)
+    assert first.meets(second) is second.meets(first) is meet
+    assert (first.before(second) or second.before(first)) is not meet
+
+
+@given(st.dates(), st.dates())
+def test_days_sort_as_whens_as_they_do_as_days(one: date, other: date) -> None:
+    first, second = When.parse(one.isoformat()), When.parse(other.isoformat())
+    assert (first < second) is (one < other)
+    assert first.before(second) is (one < other)
+
+
+def test_a_date_that_nobody_gave_comes_last_and_may_be_any_day() -> None:
+    late = When.parse("9999/..")
+    assert When.of(None) is UNKNOWN
+    assert late < UNKNOWN
+    assert UNKNOWN.meets(late)
+    assert not UNKNOWN.exact

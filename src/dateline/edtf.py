@@ -10,8 +10,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, total_ordering
+from math import inf
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -36,19 +38,96 @@ CYCLE = 146097  # days of 400 years
 _OPEN = ("", "..")
 
 
-def interval(edtf: str) -> tuple[str | None, str | None]:
-    """The first and the last day of an EDTF string, ISO 8601; None where it is open.
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as it is known: its EDTF string, and the first and the last day it may be, ISO 8601; None where it is open.
 
-    Raises ValueError when the string is no EDTF of the forms above (an ISO duration, a set, a day that is not
-    in the calendar, an interval that ends before it begins).
+    Dates sort by their first day, then by their last one (a shorter stretch before a longer one); one that is open at its
+    beginning stands where it ends. Read one with `When.parse`.
+
+    >>> sorted(map(When.parse, ["2018-08", "../2018-07-25", "2018-07", "2018-07-19"]))
+    [When('2018-07'), When('2018-07-19'), When('../2018-07-25'), When('2018-08')]
     """
-    return _interval(edtf)
+
+    edtf: str
+    first: str | None
+    last: str | None
+
+    @classmethod
+    def parse(cls, edtf: str) -> When:
+        """The date that an EDTF string gives; `str` gives the string back.
+
+        Raises ValueError when it is no EDTF of the forms above (an ISO duration, a set, a day that is not in the calendar,
+        an interval that ends before it begins).
+
+        >>> str(When.parse("2018-07/..")), When.parse("2018-07/..").first
+        ('2018-07/..', '2018-07-01')
+        """
+        return _when(edtf)
+
+    @classmethod
+    def of(cls, edtf: str | None) -> When:
+        """The date of an EDTF string, or `UNKNOWN` for None, which sorts after every other.
+
+        >>> sorted(map(When.of, [None, "2018-07-19", "9999"])) == [When.of("2018-07-19"), When.of("9999"), UNKNOWN]
+        True
+        """
+        return UNKNOWN if edtf is None else _when(edtf)
+
+    def __str__(self) -> str:
+        return self.edtf
+
+    def __repr__(self) -> str:
+        return f"When({self.edtf!r})"
+
+    def __lt__(self, other: When) -> bool:
+        return self._order < other._order
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is one day.
+
+        >>> [When.parse(edtf).exact for edtf in ("2018-07-19", "2018-07-19T23:11", "2018-07-19/2018-07-19", "2018-07")]
+        [True, True, True, False]
+        """
+        return self.first is not None and self.first == self.last
+
+    def before(self, other: When) -> bool:
+        """Whether it is over before the other begins. What is open there is not.
+
+        >>> When.parse("2018-06").before(When.parse("2018-07-01")), When.parse("2018/..").before(When.parse("2019"))
+        (True, False)
+        """
+        return self.last is not None and other.first is not None and _order(self.last) < _order(other.first)
+
+    def meets(self, other: When) -> bool:
+        """Whether both may be the same day: neither is over before the other begins.
+
+        >>> When.parse("2018-07").meets(When.parse("2018-07-16/2018-08-02"))
+        True
+        """
+        return not self.before(other) and not other.before(self)
+
+    @property
+    def _order(self) -> tuple[float, float, str]:
+        first, last = self.first or self.last, self.last
+        return ordinal(first) if first else inf, ordinal(last) if last else inf, self.edtf
+
+
+UNKNOWN = When("", None, None)  # a date that nobody gave: it may be any day
+
+
+def interval(edtf: str) -> tuple[str | None, str | None]:
+    """The first and the last day of an EDTF string, ISO 8601; None where it is open. Raises ValueError as `When.parse`."""
+    when = When.parse(edtf)
+    return when.first, when.last
 
 
 @lru_cache(maxsize=8192)
-def _interval(edtf: str) -> tuple[str | None, str | None]:
+def _when(edtf: str) -> When:
     if "/" not in edtf:
-        return _days(edtf)
+        return When(edtf, *_days(edtf))
     first, _, last = edtf.partition("/")
     if first in _OPEN and last in _OPEN:
         raise ValueError(f"no EDTF date: {edtf!r}")
@@ -56,15 +135,15 @@ def _interval(edtf: str) -> tuple[str | None, str | None]:
     latest = None if last in _OPEN else _days(last)[1]
     if earliest and latest and _order(latest) < _order(earliest):
         raise ValueError(f"ends before it begins: {edtf!r}")
-    return earliest, latest
+    return When(edtf, earliest, latest)
 
 
 def show(edtf: str) -> str:
     """The date in words for people: `19 July 2018`, `autumn 2018`, `16-22 July 2018`, `from 1 January 2019`.
 
-    Raises ValueError where `interval` does.
+    Raises ValueError as `When.parse`.
     """
-    interval(edtf)
+    When.parse(edtf)
     first, slash, last = edtf.partition("/")
     if not slash:
         return _words(edtf)
@@ -174,13 +253,13 @@ def _range(first: str, last: str) -> str:
     """`16 July 2018`, `22 July 2018` -> `16-22 July 2018`: what both end in is said once."""
     if first == last:
         return first
-    one, two = first.split(" "), last.split(" ")
-    if " on " in first + last or len(one) != len(two):
+    early, late = first.split(" "), last.split(" ")
+    if " on " in first + last or len(early) != len(late):
         return f"{first} to {last}"
     shared = 0
-    while shared < len(one) and one[-1 - shared] == two[-1 - shared]:
+    while shared < len(early) and early[-1 - shared] == late[-1 - shared]:
         shared += 1
-    short = " ".join(one[: len(one) - shared])
+    short = " ".join(early[: len(early) - shared])
     if " " in short:
         return f"{short} to {last}"
     return f"{short}-{last}"

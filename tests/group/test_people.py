@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.group.people.joining import people
 from dateline.mark.names.marker import names
 from dateline.mark.parse import parses
@@ -150,3 +152,11 @@ def test_a_judgement_that_parts_what_the_names_join_is_told() -> None:
     assert said == (
         "A person judged that Ada Fenwick and A. Fenwick are two people; by their names they would be one.",
     )
+
+
+def test_in_a_language_whose_names_are_not_known_nobody_is_joined() -> None:
+    (english,) = marked("Mayor Ada Fenwick sang.")
+    other = replace(english, report=replace(english.report, id="r1", language="tlh"))
+    joined, who, _ = people([english, other])
+    assert [person.name for person in joined] == ["Ada Fenwick"]
+    assert set(who) == {("r0", "Ada Fenwick")}

@@ -18,7 +18,7 @@ from dateline.group.origins.nearby import ALONE, TWO, Nearby
 from dateline.group.stories import joining as stories
 from dateline.group.stories import postings
 from dateline.group.stories.joining import Stories
-from dateline.group.stories.likeness import Likeness
+from dateline.group.stories.likeness import Likeness, Products
 from dateline.group.stories.postings import Postings
 from dateline.records import Block, Report, Stamp
 
@@ -161,3 +161,10 @@ def test_likeness_among_reports_is_that_of_their_smoothed_rows() -> None:
     some = list(range(0, 72, 5))
     rows = found.smoothed(some)
     assert np.allclose(found.among(some), (rows @ rows.T).toarray(), atol=1e-5)
+
+
+def test_products_are_those_of_the_rows() -> None:
+    rows = sparse.random(6, 500, 0.1, format="csr", dtype=np.float32, random_state=7)
+    products, others = Products(rows), np.array([5, 0, 2])
+    for row in (0, 3, 3):
+        assert np.allclose(products.of(row, others), (rows[others] @ rows[row].T).toarray()[:, 0])

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import dateline
+from dateline import language
 from dateline.group import group
 from dateline.group.stories import likeness
 from dateline.group.stories.joining import Stories, agglomerated, asked_of
@@ -102,9 +103,10 @@ def test_a_judgement_waits_for_its_report(tmp_path: Path) -> None:
 def test_the_lead_of_a_long_text_counts_twice_and_a_short_text_once() -> None:
     lead = "Geologists have found a copper vein under the glacier. " + "Mining bureau lawyers read the map again. " * 13
     background = "Fishermen in the valley sold herring for less than a year ago. " * 20
-    assert likeness.weighed(lead + background)["glacier"] == 2
-    assert likeness.weighed(lead + background)["valley"] == 20
-    assert likeness.weighed(lead)["glacier"] == 1
+    english = language.of("en").words
+    assert likeness.weighed(lead + background, english)["glaci"] == 2
+    assert likeness.weighed(lead + background, english)["valle"] == 20
+    assert likeness.weighed(lead, english)["glaci"] == 1
 
 
 def alike(within: float, between: float, *sizes: int) -> Any:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.mark.names.marker import names
 from dateline.mark.parse import parses
 from dateline.records import Block, Label, Name, Report, Stamp
@@ -57,3 +59,14 @@ def test_an_office_that_is_cut_off_names_nothing() -> None:
 
 def test_an_article_and_a_dash_are_no_name() -> None:
     assert found("On The-- she said, The-- no.") == []
+
+
+def test_in_a_language_whose_names_are_not_known_there_are_none() -> None:
+    (parse,) = parses([report("Mayor Ada Fenwick said on Monday that she would go.")])
+    assert names(parse)
+    assert names(replace(parse, report=replace(parse.report, language="tlh"))) == ()
+
+
+def test_a_the_that_starts_a_quotation_makes_no_name_of_a_noun() -> None:
+    assert found("He called it a success. “The Summit with them was a great success,” he said.") == []
+    assert [name for _, name, _ in found("She told The Herald that she would go.")] == ["The Herald"]

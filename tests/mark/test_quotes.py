@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.cite import Span
@@ -141,9 +143,10 @@ def test_a_pronoun_is_nobody_of_another_gender() -> None:
 def test_a_language_without_reporting_has_no_quotations() -> None:
     text = "“We are sorry,” the airline said."
     blocks = (Block(0, len(text), "body"),)
-    report = Report("r", None, None, None, None, (), None, (), "tlh", Stamp("2021-05-04"), None, text, blocks)
+    report = Report("r", None, None, None, None, (), None, (), "en", Stamp("2021-05-04"), None, text, blocks)
     (parse,) = parses([report])
-    assert quotes(parse, (), ()) == ()
+    assert quotes(parse, (), ())
+    assert quotes(replace(parse, report=replace(report, language="tlh")), (), ()) == ()
 
 
 def test_the_channel_is_the_statement() -> None:

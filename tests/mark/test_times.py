@@ -1,5 +1,7 @@
 """Times: what is found in invented sentences, with which value."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,10 +14,10 @@ from dateline.records import Block, Label, Report, Stamp, Time
 PUBLISHED = "2018-07-19"  # a Thursday
 
 
-def report(text: str, published: str | None = PUBLISHED, label: Label = "body") -> Report:
+def report(text: str, published: str | None = PUBLISHED, label: Label = "body", language: str = "en") -> Report:
     stamp = Stamp(published, "metadata" if published else "none")
     blocks = (Block(0, len(text), label),) if text.strip() else ()
-    return Report("r", None, None, None, None, (), None, (), "en", stamp, None, text, blocks)
+    return Report("r", None, None, None, None, (), None, (), language, stamp, None, text, blocks)
 
 
 def marks(text: str, published: str | None = PUBLISHED, label: Label = "body") -> tuple[Time, ...]:
@@ -24,7 +26,7 @@ def marks(text: str, published: str | None = PUBLISHED, label: Label = "body") -
 
 
 def values(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str]]:
-    return [(one.span.of(text), one.timex) for one in marks(text, published)]
+    return [(mark.span.of(text), mark.timex) for mark in marks(text, published)]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +91,7 @@ def test_value(text: str, words: str, timex: str) -> None:
     ],
 )
 def test_mod(text: str, mod: str) -> None:
-    assert [(one.timex, one.mod) for one in marks(text)] == [("1987", mod)]
+    assert [(mark.timex, mark.mod) for mark in marks(text)] == [("1987", mod)]
 
 
 @pytest.mark.parametrize(
@@ -129,7 +131,7 @@ def test_a_narrative_holds_its_own_time() -> None:
         "The duke took the fort in 1811. In March 1812 the river froze. In May the duke fell ill. In 1813 he lost "
         "the fort, and in 1814 his heir. By 1815 the war was over. The house was sold in 1820 and burned in 1822."
     )
-    found = {one.span.of(text): one for one in marks(text)}
+    found = {mark.span.of(text): mark for mark in marks(text)}
     assert (found["May"].timex, found["May"].anchor) == ("1812-05", "text")
 
 
@@ -194,12 +196,12 @@ WORDS = [
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12), st.sampled_from([PUBLISHED, None]))
 def test_marks_read_back_and_values_parse(words: list[str], published: str | None) -> None:
     text = " ".join(words)
-    for one in marks(text, published):
-        assert one.span.of(text).strip() == one.span.of(text) != ""
-        if one.value is not None and one.type in ("DATE", "TIME"):
-            interval(one.value)
-        if one.earliest and one.latest and not one.earliest.startswith("-"):
-            assert one.earliest <= one.latest
+    for mark in marks(text, published):
+        assert mark.span.of(text).strip() == mark.span.of(text) != ""
+        if mark.value is not None and mark.type in ("DATE", "TIME"):
+            interval(mark.value)
+        if mark.earliest and mark.latest and not mark.earliest.startswith("-"):
+            assert mark.earliest <= mark.latest
 
 
 def test_a_narrative_goes_on_from_one_year_to_the_next() -> None:
@@ -263,3 +265,28 @@ def test_ranges_of_years_and_broken_counts() -> None:
 )
 def test_inside_a_quotation_the_day_is_the_speakers(text: str, found: list[str]) -> None:
     assert [value for _, value in values(text)] == found
+
+
+def test_where_the_language_has_no_grammar_of_times_there_are_none() -> None:
+    text = "She left on 3 July 2018."
+    (english,) = parses([report(text, language="eng")])
+    other = replace(english, report=report(text, language="tlh"))
+    assert [mark.timex for mark in times(english)] == ["2018-07-03"]
+    assert times(other) == ()
+
+
+def test_a_day_before_christ_on_which_something_was_said_is_no_day_of_the_calendar() -> None:
+    assert values('"We go tomorrow," he said on 3 July 44 BC.')[-1][1].startswith("BC0044")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They say that it took two billion years.", [("two billion years", "P2000000000Y")]),
+        ("The firm makes $2 billion a year.", [("a year", "P1Y")]),
+        ("They walked for two hundred and fifty days.", [("two hundred and fifty days", "P250D")]),
+        ("It fell in the tenth quarter.", []),
+    ],
+)
+def test_numbers_in_words(text: str, found: list[tuple[str, str]]) -> None:
+    assert values(text) == found

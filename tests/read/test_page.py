@@ -8,8 +8,9 @@ import pytest
 import trafilatura.core
 from lxml.html import HtmlElement
 
+from dateline.language.furniture import dates
 from dateline.read.formats import html
-from dateline.read.masthead import byline, dates
+from dateline.read.masthead import byline
 from dateline.read.masthead import fields as masthead
 from dateline.read.page import about
 from dateline.read.page import content as page

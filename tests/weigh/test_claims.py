@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 
 from dateline.records import Told
-from dateline.weigh.told import amount
 
 Tell = Callable[[dict[str, tuple[str, str]]], Told]
 
@@ -102,19 +101,3 @@ def test_what_one_report_alone_says_is_single(tell: Tell) -> None:
     singles = [claim for claim in story.claims if claim.verdict == "single"]
     assert any("Petra Vell" in claim.text for claim in singles)
     assert all(len({one.report for one in claim.sides[0].cites}) == 1 for claim in singles)
-
-
-@pytest.mark.parametrize(
-    ("word", "value"),
-    [
-        ("12", 12.0),
-        ("1,200", 1200.0),
-        ("2.5", 2.5),
-        ("Twelve", 12.0),
-        ("1987", None),
-        ("1,987", 1987.0),
-        ("most", None),
-    ],
-)
-def test_amount(word: str, value: float | None) -> None:
-    assert amount(word) == value

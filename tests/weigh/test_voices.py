@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from dateline.cite import Cite, cites
-from dateline.records import Report, Saying, Stamp, Statement, Told
+from dateline.records import Findings, Report, Saying, Stamp, Statement
 from dateline.weigh.statements.sayings import sayings
 
-Tell = Callable[[Mapping[str, tuple[str, str]]], Told]
+Tell = Callable[[Mapping[str, tuple[str, str]]], Findings]
 
 ONE = """Ferry to stop
 The ferry to Karst will stop in May, the harbour master, Ida Falk, said on Monday. She has run the port for ten years.
@@ -24,7 +24,7 @@ On Tuesday Falk denied hiding a report on the ship. She runs the port.
 """
 
 
-def said(told: Told, words: str, report: str) -> Statement:
+def said(told: Findings, words: str, report: str) -> Statement:
     """The statement of a report that holds the words."""
     (one,) = [
         one
@@ -35,45 +35,36 @@ def said(told: Told, words: str, report: str) -> Statement:
 
 
 @pytest.fixture
-def ferry(tell: Tell) -> Told:
+def ferry(tell: Tell) -> Findings:
     return tell({"one": ("3 May 2021", ONE), "two": ("4 May 2021", TWO)})
 
 
-def test_the_same_words_by_one_speaker_are_one_statement(ferry: Told) -> None:
+def test_the_same_words_by_one_speaker_are_one_statement(ferry: Findings) -> None:
     one, two = said(ferry, "ship that leaks", "one"), said(ferry, "ship that leaks", "two")
     assert one.same_as == (two.id,) and two.same_as == (one.id,)
     assert one.speaker == two.speaker is not None
 
 
-def test_the_same_content_in_indirect_speech_is_one_statement(ferry: Told) -> None:
+def test_the_same_content_in_indirect_speech_is_one_statement(ferry: Findings) -> None:
     assert said(ferry, "will stop in May", "two").id in said(ferry, "will stop in May", "one").same_as
 
 
-def test_a_denial_answers_the_accusation_in_another_report(ferry: Told) -> None:
+def test_a_denial_answers_the_accusation_in_another_report(ferry: Findings) -> None:
     denial = said(ferry, "hiding a report", "two")
     assert denial.polarity == "deny"
     assert said(ferry, "hiding a report", "one").id in denial.denies
 
 
-def test_a_denial_is_not_the_same_as_what_it_denies(ferry: Told) -> None:
+def test_a_denial_is_not_the_same_as_what_it_denies(ferry: Findings) -> None:
     denial = said(ferry, "hiding a report", "two")
     assert said(ferry, "hiding a report", "one").id not in denial.same_as
 
 
-def test_who_carried_it_first_and_who_cut_it(ferry: Told) -> None:
-    (found,) = [
-        one
-        for one in sayings(ferry.statements, reports("one", "two"))
-        if len(one.versions) == 2 and one.versions[1].dropped
-    ]
+def test_who_carried_it_first_and_who_cut_it(ferry: Findings) -> None:
+    (found,) = [one for one in ferry.sayings if len(one.versions) == 2 and one.versions[1].dropped]
     assert found.first == "one"
     assert [one.how for one in found.versions] == ["first", "cut"]
     assert found.versions[1].dropped == ("and we shall not wait for a wreck",)
-
-
-def reports(*names: str) -> list[Report]:
-    """Reports of the third and fourth of May."""
-    return [report(name, f"2021-05-0{day}") for day, name in enumerate(names, 3)]
 
 
 def report(name: str, day: str | None) -> Report:
@@ -83,13 +74,13 @@ def report(name: str, day: str | None) -> Report:
 def drift(first: str, other: str, days: tuple[str | None, str | None] = ("2021-05-03", "2021-05-04")) -> Saying:
     """The saying that two statements, told to be the same, make."""
 
-    def statement(key: str, name: str, words: str, same: str) -> Statement:
+    def statement(key: str, name: str, words: str) -> Statement:
         content = cites([Cite(name, 0, len(words), words)])
-        return Statement(key, name, None, None, None, content, "indirect", "statement", "assert", None, None, (same,))
+        return Statement(key, name, None, None, None, content, "indirect", "statement", "assert", None, None)
 
-    some = [statement("q-1", "one", first, "q-2"), statement("q-2", "two", other, "q-1")]
-    (found,) = sayings(some, [report("one", days[0]), report("two", days[1])])
-    return found
+    cluster = [statement("q-1", "one", first), statement("q-2", "two", other)]
+    (saying,) = sayings([cluster], [report("one", days[0]), report("two", days[1])])
+    return saying
 
 
 @pytest.mark.parametrize(
@@ -134,11 +125,42 @@ def test_a_copy_to_the_letter_carries_the_statement_too(tell: Tell) -> None:
     ]
 
 
-def sayings_of(told: Told, words: str) -> Saying:
-    """The saying of a told pair of copies that holds the words."""
-    copies = [report("one", "2021-05-03"), report("two", "2021-05-04")]
+def sayings_of(told: Findings, words: str) -> Saying:
+    """The saying that holds the words."""
     key = said(told, words, "one").id
-    (found,) = [
-        one for one in sayings(told.statements, copies) if key in [version.statement for version in one.versions]
-    ]
-    return found
+    (saying,) = [saying for saying in told.sayings if key in [version.statement for version in saying.versions]]
+    return saying
+
+
+def test_each_statement_is_in_one_saying_and_what_it_is_the_same_as_follows(ferry: Findings) -> None:
+    held = [version.statement for saying in ferry.sayings for version in saying.versions]
+    assert held and sorted(held) == sorted(statement.id for statement in ferry.statements)
+    for saying in ferry.sayings:
+        keys = {version.statement for version in saying.versions}
+        for statement in (statement for statement in ferry.statements if statement.id in keys):
+            assert set(statement.same_as) == keys - {statement.id}
+
+
+def test_a_quote_without_a_speaker_does_not_make_two_speakers_one(tell: Tell) -> None:
+    words = "“We shall not sail a ship that leaks, and we shall not wait for a wreck,”"
+    told = tell({
+        "one": ("3 May 2021", f"Ferry to stop\n{words} Ida Falk said on Monday."),
+        "two": ("4 May 2021", f"Ferry halted\n{words} it was said on Monday at the quay of Karst."),
+        "three": ("5 May 2021", f"Ship waits\n{words} Bruno Tarr said on Tuesday."),
+    })  # fmt: skip
+    speakers = {statement.id: statement.speaker for statement in told.statements}
+    assert told.sayings
+    for saying in told.sayings:
+        assert len({speakers[version.statement] for version in saying.versions} - {None}) < 2
+
+
+def test_a_long_quotation_does_not_make_one_of_two_things_said_in_it(tell: Tell) -> None:
+    ship = "“We shall not sail a ship that leaks through every plank,”"
+    port = "“The port of Karst needs a new pier before the next winter,”"
+    told = tell({
+        "one": ("3 May 2021", f"Ferry to stop\n{ship} Ida Falk said on Monday."),
+        "two": ("4 May 2021", f"Pier wanted\n{port} Ida Falk said on Monday."),
+        "three": ("5 May 2021", f"Falk speaks\n{ship[:-2]}. {port[1:]} Ida Falk said on Monday."),
+    })  # fmt: skip
+    assert len(told.statements) == 3
+    assert max(len(saying.versions) for saying in told.sayings) == 2

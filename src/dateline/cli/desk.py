@@ -17,7 +17,7 @@ from dateline.cli import streams
 from dateline.cli.app import DESK, DeskFile, Inputs, Jobs, Quiet, app, day
 from dateline.desk import Desk
 from dateline.errors import DatelineError, NothingToRead, Unreadable
-from dateline.read.masthead.dates import EARLIEST, LATEST
+from dateline.language.furniture.dates import EARLIEST, LATEST
 from dateline.read.versions import changes
 from dateline.records.judgements import Judgement, JudgementKind
 from dateline.records.report import Failure

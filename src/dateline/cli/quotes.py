@@ -16,7 +16,6 @@ from dateline.cli.app import AsOf, Inputs, Jobs, Quiet, app, day
 from dateline.records.account import Account, Told
 from dateline.records.findings import Saying
 from dateline.show.terminal import statements as shown
-from dateline.weigh.statements.sayings import sayings
 
 
 class By(StrEnum):
@@ -60,10 +59,9 @@ def _heard(made: Account, denied: bool, variants: bool) -> Iterator[shown.Heard]
     """Each story with the sayings that are asked for."""
     reports = {one.id: one for one in made.reports}
     for told in made.stories:
-        every = sayings(told.findings.statements, [reports[key] for key in told.reports])
         wanted = _answering(told) if denied else None
-        some = tuple(one for one in every if _is_wanted(one, wanted) and (len(one.versions) > 1 or not variants))
-        yield shown.Heard(told, some, reports)
+        sayings = (saying for saying in told.findings.sayings if len(saying.versions) > 1 or not variants)
+        yield shown.Heard(told, tuple(saying for saying in sayings if _is_wanted(saying, wanted)), reports)
 
 
 def _answering(told: Told) -> frozenset[str]:

@@ -16,7 +16,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from dateline import flow
+from dateline import flow, language
 from dateline.engines import Engine, silent
 from dateline.engines import Progress as Watch
 from dateline.records.account import Account
@@ -44,10 +44,10 @@ def name(failed: Iterable[Failure]) -> None:
 
 def tongues(reports: Iterable[Report]) -> None:
     """Say on stderr how many reports are in a language that is not marked."""
-    found = Counter(one.language or "" for one in reports if not one.in_english)
-    if found:
-        each = ", ".join(f"{language} {count}" for language, count in sorted(found.items()))
-        say(f"{found.total()} reports are not in English ({each}): their words are kept and compared, not marked")
+    other = Counter(report.language or "" for report in reports if not language.of(report.language).marked)
+    if other:
+        counts = ", ".join(f"{tag} {count}" for tag, count in sorted(other.items()))
+        say(f"{other.total()} reports are not in English ({counts}): their words are kept and compared, not marked")
 
 
 def printable(words: str) -> str:

@@ -36,8 +36,8 @@ def group(
     made other stories or persons than the words do).
     What a story continues, branches from or resembles stands in its `links`.
     """
-    pile = sorted(marked, key=lambda one: when(one.report))
-    reports = [one.report for one in pile]
+    pile = sorted(marked, key=lambda member: when(member.report))
+    reports = [member.report for member in pile]
     copies, grown = Copies(), Stories()
     tied = tied_by_hand(copies.add(reports, engine), reports, judgements)
     grown.add(reports, tied, engine)
@@ -46,37 +46,38 @@ def group(
     judged = differences(worded, reports, judgements)
     tied = tied_by_hand(_reworded(tied, parts, copies, grown), reports, judgements)
     from_, to = _by_story(tied, parts, reports)
-    found = []
+    stories = []
     for label, part in enumerate(parts):
-        story = _story([pile[at] for at in part], from_[label], to[label], judgements)
-        changes = (*(words for at in part for words in judged.get(at, ())), *story.changes)
-        found.append(dataclasses.replace(story, changes=changes))
-    return linked(kept(found, before) if before else found, parts, grown.likeness)
+        story = _story([pile[number] for number in part], from_[label], to[label], judgements)
+        changes = (*(words for number in part for words in judged.get(number, ())), *story.changes)
+        stories.append(dataclasses.replace(story, changes=changes))
+    return linked(kept(stories, before) if before else stories, parts, grown.likeness)
 
 
 def _reworded(tied: Sequence[Edge], parts: Sequence[Sequence[int]], copies: Copies, grown: Stories) -> tuple[Edge, ...]:
     """The edges, with rewrites in other words between neighbours of one story that are tied by no common wording."""
-    found = {frozenset((edge.from_, edge.to)): edge for edge in tied}
-    derived = {pair for pair, edge in found.items() if edge.kind in ("copy", "rewrite")}
+    edges = {frozenset((edge.from_, edge.to)): edge for edge in tied}
+    derived = {pair for pair, edge in edges.items() if edge.kind in ("copy", "rewrite")}
     near, ids = grown.likeness.near, [report.id for report in grown.reports]
     for part in parts:
         here, read = set(part), dict[int, Aligned]()  # what a story's pairs are read by is kept for that story alone
-        for a, b in sorted({(min(at, other), max(at, other)) for at in part for _, other in near[at] if other in here}):
+        pairs = {(min(a, b), max(a, b)) for a in part for _, b in near[a] if b in here}
+        for a, b in sorted(pairs):
             pair = frozenset((ids[a], ids[b]))
             if pair not in derived:
-                for at in (a, b):
-                    if at not in read:
-                        read[at] = Aligned(copies.narratives[at])
+                for number in (a, b):
+                    if number not in read:
+                        read[number] = Aligned(copies.narratives[number])
                 if edge := rewritten(read[a], read[b]):
-                    found[pair] = edge
-    return tuple(sorted(found.values(), key=lambda one: (one.from_, one.to)))
+                    edges[pair] = edge
+    return tuple(sorted(edges.values(), key=lambda edge: (edge.from_, edge.to)))
 
 
 def _by_story(
     tied: Sequence[Edge], parts: Sequence[Sequence[int]], reports: Sequence[Report]
 ) -> tuple[dict[int, list[Edge]], dict[int, list[Edge]]]:
     """The edges from each story's reports, and those to them."""
-    story = {reports[at].id: label for label, part in enumerate(parts) for at in part}
+    story = {reports[number].id: label for label, part in enumerate(parts) for number in part}
     from_, to = defaultdict[int, list[Edge]](list), defaultdict[int, list[Edge]](list)
     for edge in tied:
         from_[story[edge.from_]].append(edge)
@@ -84,19 +85,21 @@ def _by_story(
     return from_, to
 
 
-def _story(some: Sequence[Marked], from_: Sequence[Edge], to: Sequence[Edge], judgements: Sequence[Judgement]) -> Story:
+def _story(
+    marked: Sequence[Marked], from_: Sequence[Edge], to: Sequence[Edge], judgements: Sequence[Judgement]
+) -> Story:
     """A story. An edge from another story's report hangs on its source's."""
-    reports = [one.report for one in some]
+    reports = [member.report for member in marked]
     here = {report.id for report in reports}
     own = directed(reports, to)
-    found, who, changes = people(some, judgements) if any(one.names for one in some) else ((), {}, ())
+    persons, who, changes = people(marked, judgements) if any(member.names for member in marked) else ((), {}, ())
     return Story(
         id=content_id("s", reports[0].id, reports[0].text),
         title=title(reports),
-        reports=tuple(some),
+        reports=tuple(marked),
         edges=own,
         origins=origins(reports, [edge for edge in own if edge.from_ in here]),
-        people=found,
+        people=persons,
         spun=spun(reports, from_),
         who=who,
         changes=changes,

@@ -14,6 +14,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from dateline.language import folded
 from dateline.language.coreference import Coreference
 from dateline.language.quotation import Quotation
 from dateline.language.reporting import Reporting
@@ -21,9 +22,26 @@ from dateline.language.reporting import Reporting
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
+    from dateline.language.claims import Claims
+    from dateline.language.context import Context
+    from dateline.language.counts import Counts
     from dateline.language.events import EventWords
+    from dateline.language.exchanged import Exchanged
     from dateline.language.factuality import Factuality
     from dateline.language.grammar import Grammar
+    from dateline.language.names import Names
+    from dateline.language.numbers import Numbers
+    from dateline.language.phrases import Phrases
+    from dateline.language.places import Places
+    from dateline.language.plan_titles import PlanTitles
+    from dateline.language.planning import Planning
+    from dateline.language.predicates import Predicates
+    from dateline.language.provenance import Provenance
+    from dateline.language.rewriting import Rewriting
+    from dateline.language.sentences import Sentences
+    from dateline.language.times import Times
+    from dateline.language.topics import Topics
+    from dateline.language.words import Words
 
 DEFAULT = "en"  # of a text that is too short to tell
 
@@ -34,17 +52,45 @@ class Language:
 
     `pipeline` gives the parser (spaCy), loaded once a process; None where there is none. `also` are other codes by which
     pages name it (ISO 639-2: `eng`). The other parts answer the questions of the protocols that they are typed with.
+    Words there are in every language: where nothing is known of them, each is its own stem (`folded`).
     """
 
     tag: str
     also: tuple[str, ...] = ()
     pipeline: Callable[[], Pipeline] | None = None
-    grammar: Grammar | None = None
-    events: EventWords | None = None
-    factuality: Factuality | None = None
+    claims: Claims | None = None
+    context: Context | None = None
+    counts: Counts | None = None
+    exchanged: Exchanged | None = None
+    phrases: Phrases | None = None
+    plan_titles: PlanTitles | None = None
+    planning: Planning | None = None
+    predicates: Predicates | None = None
     quotation: Quotation | None = None
     reporting: Reporting | None = None
     coreference: Coreference | None = None
+    names: Names | None = None
+    places: Places | None = None
+    grammar: Grammar | None = None
+    events: EventWords | None = None
+    factuality: Factuality | None = None
+    numbers: Numbers | None = None
+    sentences: Sentences | None = None
+    times: Times | None = None
+    words: Words = folded
+    provenance: Provenance | None = None
+    topics: Topics | None = None
+
+    @property
+    def marked(self) -> bool:
+        """Whether reports in it can be marked: a parse of another language would find what is not there."""
+        return self.pipeline is not None
+
+    def turned(self, one: str, other: str) -> bool:
+        """Whether two sentences give the same deed to the same two names in exchanged parts; no, where it cannot tell."""
+        return self.exchanged is not None and self.exchanged.turned(one, other)
+
+    rewriting: Rewriting | None = None
 
 
 def of(tag: str | None) -> Language:

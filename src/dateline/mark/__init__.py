@@ -32,9 +32,9 @@ KINDS = tuple(NEEDS)
 # The parts of a language that each kind is made with; it is not made in a language that lacks one.
 PARTS: Mapping[str, Callable[[Language], tuple[object, ...]]] = {
     "sentence": lambda known: (),
-    "name": lambda known: (known.pipeline,),
-    "time": lambda known: (known.pipeline,),
-    "quote": lambda known: (known.pipeline,),
+    "name": lambda known: (known.pipeline, known.names),
+    "time": lambda known: (known.pipeline, known.times),
+    "quote": lambda known: (known.pipeline, known.quotation, known.reporting),
     "event": lambda known: (known.pipeline, known.grammar, known.events, known.factuality),
 }
 TOGETHER = 16  # reports parsed in one go
@@ -48,7 +48,7 @@ def versions() -> dict[str, str]:
     from dateline.mark import events, names, quotes, times
 
     return {
-        "sentence": "1",
+        "sentence": "2",
         "name": names.VERSION,
         "time": times.VERSION,
         "quote": quotes.VERSION,

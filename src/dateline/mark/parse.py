@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language as Pipeline
@@ -16,17 +16,16 @@ from spacy.tokens import Doc, Token
 
 from dateline import language
 from dateline.cite import Span
-from dateline.language import Language, tables
+from dateline.language import Language
 from dateline.records.marks import Sentence
 from dateline.records.report import PARSED, Block, Report
 
 KEPT = 60_000  # sentences whose parse is kept; about 6 kB each
 LONGEST = 4_000  # code points; what is longer is no sentence, and the parser's memory grows with it
 
-_END = re.compile(r"""[.!?…]+['"”’»)\]]*(?=\s+['"“‘«(\[]*[A-Z0-9ÀÖØÞ@#$£€])|[。！？]""")
+# The end of a sentence in a language of which that is not known: what follows has a capital, or no case at all.
+_END = re.compile(r"""[.!?…]+['"”’»“‘«›‹)\]]*(?=\s+['"“‘«„‚»›‹¿¡(\[]*([^\W_]))|[。！？]""")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
-_INITIAL = re.compile(r"(?:^|[\s(\"“'‘.-])[A-Z]$")
-_DOTTED = re.compile(r"(?:\b[A-Za-z]\.){1,}[A-Za-z]$")
 _SPACE = re.compile(r"\s")
 
 
@@ -115,32 +114,31 @@ def _plain(text: str) -> str:
 
 def sentences(report: Report) -> Iterator[Sentence]:
     """The sentences of a report's headline, deck, body and captions, in text order."""
+    part = language.of(report.language).sentences
     for block in report.blocks:
         if block.label in PARSED:
-            for span in split(report.text, block):
+            for span in split(report.text, block, part.ends if part else plain_ends):
                 yield Sentence(span, block.label)
 
 
-def split(text: str, block: Block) -> Iterator[Span]:
-    """The spans of the sentences in a block: ends at `. ! ? …` before a capital, not after abbreviations."""
+def split(text: str, block: Block, ends: Callable[[str, int, int], Iterable[int]]) -> Iterator[Span]:
+    """The spans of the sentences in a block, without white space around them. `ends` as in `language.sentences`."""
     start = block.start
-    for end in _END.finditer(text, block.start, block.end):
-        if end[0].startswith(".") and len(end[0].rstrip("'\"”’»)]")) == 1 and not _is_end(text, start, end):
-            continue
-        yield from _trimmed(text, start, end.end())
-        start = end.end()
+    for end in ends(text, block.start, block.end):
+        yield from _trimmed(text, start, end)
+        start = end
     yield from _trimmed(text, start, block.end)
 
 
-def _is_end(text: str, start: int, end: re.Match[str]) -> bool:
-    """Whether a single full stop ends the sentence, judged by the word before and the word after it."""
-    before = text[max(start, end.start() - 30) : end.start()]
-    word = re.split(r"[\s(\[“\"‘'—–]", before)[-1]
-    after = re.match(r"\s+['\"“‘«(\[]*(\w+)", text[end.end() : end.end() + 40])
-    follows = after[1] if after else ""
-    if _DOTTED.search(before) or word in ("No", "U.S", "a.m", "p.m"):
-        return follows in tables.words("openers")
-    return not (word in tables.words("abbreviations") or _INITIAL.search(before))
+def plain_ends(text: str, start: int, stop: int) -> Iterator[int]:
+    """Where sentences end by their punctuation alone: `. ! ? …` before white space and no small letter; `。！？` anywhere.
+
+    >>> list(plain_ends("Ja. Nein, z. b. so. Gut", 0, 23))
+    [3, 19]
+    """
+    for end in _END.finditer(text, start, stop):
+        if not (end[1] and end[1].islower()):
+            yield end.end()
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
@@ -148,5 +146,5 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    for at in range(start, end, LONGEST):
-        yield Span(at, min(end, at + LONGEST))
+    for first in range(start, end, LONGEST):
+        yield Span(first, min(end, first + LONGEST))

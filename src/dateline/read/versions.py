@@ -37,7 +37,7 @@ def address(url: str | None) -> str | None:
     except ValueError:
         return None  # brackets that hold no address
     path = parts.path.rstrip("/")
-    kept = sorted(one for one in parts.query.split("&") if one and not _TRACKING.match(one))
+    kept = sorted(parameter for parameter in parts.query.split("&") if parameter and not _TRACKING.match(parameter))
     if not parts.netloc or not (path or kept):
         return None
     return parts.netloc.lower().removeprefix("www.") + path + ("?" + "&".join(kept) if kept else "")
@@ -58,7 +58,7 @@ def _shared(a: str, b: str) -> float:
 
 def _shingles(text: str) -> set[tuple[str, ...]]:
     words = _WORD.findall(text)
-    return {tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
+    return {tuple(words[first : first + _RUN]) for first in range(len(words) - _RUN + 1)}
 
 
 def latest(versions: Sequence[Report]) -> Report:
@@ -66,9 +66,9 @@ def latest(versions: Sequence[Report]) -> Report:
 
     A version of less than half the words of the longest is an excerpt (a feed's summary of the page), and is not taken.
     """
-    longest = max(len(one.text) for one in versions)
-    whole = [one for one in versions if 2 * len(one.text) >= longest]
-    stamps = [(one.updated and one.updated.value) or one.published.value for one in whole]
+    longest = max(len(version.text) for version in versions)
+    whole = [version for version in versions if 2 * len(version.text) >= longest]
+    stamps = [(version.updated and version.updated.value) or version.published.value for version in whole]
     if all(stamps):
         return max(enumerate(whole), key=lambda pair: ((stamps[pair[0]] or "")[:10], pair[0]))[1]
     return whole[-1]
@@ -81,7 +81,7 @@ def changes(old: Report, new: Report) -> tuple[Change, ...]:
 
 def _changes(old: Report, new: Report) -> Iterator[Change]:
     before, after = list(_WORD.finditer(old.text)), list(_WORD.finditer(new.text))
-    matcher = SequenceMatcher(None, [one[0] for one in before], [one[0] for one in after], autojunk=False)
+    matcher = SequenceMatcher(None, [word[0] for word in before], [word[0] for word in after], autojunk=False)
     for kind, a, b, c, d in matcher.get_opcodes():
         was = cite(old.id, old.text, Span(before[a].start(), before[b - 1].end())) if b > a else None
         now = cite(new.id, new.text, Span(after[c].start(), after[d - 1].end())) if d > c else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from dateline.cite import Cite, Cites
@@ -160,7 +160,7 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was weighed out of one story."""
+    """What was weighed out of one story. Each statement is in one of the sayings."""
 
     timeline: tuple[Entry, ...] = ()
     plans: tuple[Plan, ...] = ()
@@ -168,3 +168,4 @@ class Findings:
     claims: tuple[Claim, ...] = ()
     questions: tuple[Question, ...] = ()
     deeds: tuple[Deed, ...] = ()
+    sayings: tuple[Saying, ...] = field(default=(), metadata={"absent": ()})  # not in the JSON where there is none

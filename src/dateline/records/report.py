@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -17,7 +16,6 @@ Basis = Literal["explicit", "metadata", "url", "inferred", "none"]
 SignKind = Literal["scraper-id", "garbled", "orphan-fragment", "odd-synonym", "truncated", "translated"]
 
 TOLD: tuple[Label, ...] = ("headline", "deck", "body")  # the labels in which a report speaks
-_HELPED = re.compile(r"contribut|additional reporting|with (?:files|reporting|material)|^\s*with\b", re.IGNORECASE)
 PARSED: tuple[Label, ...] = (*TOLD, "caption")  # the labels whose sentences are parsed
 
 
@@ -84,18 +82,6 @@ class Report:
     sources: Mapping[str, Cite] = field(default_factory=dict)
     sha256: str = ""
     canonical: str | None = field(default=None, metadata={"absent": None})  # not in the JSON where there is none
-
-    @property
-    def in_english(self) -> bool:
-        """Whether the markers read it: it is in English, or too short to tell."""
-        return self.language is None or self.language.replace("_", "-").split("-")[0].lower() in ("en", "eng")
-
-    @property
-    def wire(self) -> str | None:
-        """The agency that the report's own words come from; None where there is none, or such as only helped it."""
-        lines = [block.span.of(self.text) for block in self.blocks if block.label == "credit"]
-        helped = [line.lower() for line in lines if _HELPED.search(line)]
-        return next((one for one in self.credits if not any(one.lower() in line for line in helped)), None)
 
     def told(self) -> tuple[Block, ...]:
         """The blocks in which the report itself speaks: headline, deck and body."""

@@ -208,13 +208,7 @@ class Shown:
         return tuple(Voice(self.people.get(who or ""), tuple(groups[who])) for who in order)
 
     def _said(self) -> Iterator[Said]:
-        done: set[str] = set()
-        for one in sorted(self.told.findings.statements, key=self._when_said):
-            if one.id in done:
-                continue
-            same = [one, *(self.statements[key] for key in one.same_as if key in self.statements)]
-            done |= {other.id for other in same}
-            same = sorted({other.id: other for other in same}.values(), key=self._when_said)
+        for same in sorted(self._same(), key=lambda same: self._when_said(same[0])):
             main = words.bare(words.content(same[0].content))
             differ = {words.bare(words.content(other.content)): other for other in reversed(same)}
             answers = dict.fromkeys(key for other in same for key in other.denies if key in self.statements)
@@ -225,6 +219,13 @@ class Shown:
                 tuple((other, text) for text, other in reversed(differ.items()) if text != main),
                 tuple(self.statements[key] for key in answers),
             )
+
+    def _same(self) -> Iterator[list[Statement]]:
+        """The statements of each saying, the earliest first; one that is in none (in accounts of old) by itself."""
+        sayings = [{version.statement for version in saying.versions} for saying in self.told.findings.sayings]
+        alone = self.statements.keys() - {key for keys in sayings for key in keys}
+        for keys in (*sayings, *({key} for key in sorted(alone))):
+            yield sorted((self.statements[key] for key in keys), key=self._when_said)
 
     def _when_said(self, one: Statement) -> tuple[str, int, int]:
         return one.said_on or "9", self.rank.get(one.report, len(self.rank)), one.content[0].start

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from dateline import edtf
 from dateline.cite import Cite
+from dateline.language import furniture
 from dateline.records.findings import Statement, Step
 from dateline.records.report import Report
 from dateline.records.story import Edge
@@ -186,8 +187,8 @@ def outlet(report: Report) -> str:
         return one_line(report.outlet)
     if report.url and (host := _host(report.url)):
         return host
-    if report.wire:  # an agency that only helped is not whose it is
-        return one_line(report.wire)
+    if agency := furniture.credits.wire(report):  # an agency that only helped is not whose it is
+        return one_line(agency)
     return report.id
 
 

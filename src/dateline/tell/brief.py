@@ -14,31 +14,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline import cite
+from dateline import cite, language
 from dateline.cite import Cite, Cites, Span
-from dateline.language import tables
+from dateline.language import Language
 from dateline.records.account import Line, LineMark
-from dateline.records.findings import Findings
+from dateline.records.findings import Findings, PlanStatus
 from dateline.records.marks import Marked, Sentence
 from dateline.records.story import Story
 from dateline.tell import guard
 
+FEWEST_WORDS = 8  # of a sentence that can stand by itself
 MOST_LINES, MOST_WORDS, MOST_CITES, MOST_DENIALS = 10, 300, 5, 2
 LEAST = 0.3  # need below which a line is not worth a reader's time
 AGAIN = 0.15  # what each further reason to tell a sentence adds
 OVERLAP = 0.35  # share of the shorter line's words from which a line repeats another; beyond it, need is lost
 NAMELESS = 1.0  # what it costs a sentence beside others that tell the same; as much as twice the usual length
 ANONYMOUS = 0.3  # need that a line loses when it cannot be read by itself: nobody is named in it before a pronoun
-ENDED = ("rejected", "cancelled", "withdrawn", "held")  # what is no longer to come, whoever offered it
-SETTLED = ("postponed", *ENDED)  # what was done to a plan, and is no plan itself
-_LEAD = re.compile(r"^(?:But|And|However,|Still,|Meanwhile,|Separately,|Yet|So)\s+")
-_HANGING = re.compile(
-    r"^[“\"'‘]*(?:he|she|they|it|his|her|their|its|this|that|these|those|there|him|such|both|here)\b", re.IGNORECASE
-)
-_PRONOUN = re.compile(r"\b(?:he|she|they|him|her|his|hers|their|them)\b", re.IGNORECASE)
+ENDED: tuple[PlanStatus, ...] = (
+    "rejected",
+    "cancelled",
+    "withdrawn",
+    "held",
+)  # what is no longer to come, whoever offered it
+SETTLED: tuple[PlanStatus, ...] = ("postponed", *ENDED)  # what was done to a plan, and is no plan itself
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
 _WORD = re.compile(r"[^\W_]{3,}")
-_COUNTED = re.compile(r"\b(?:last|next|this|past|coming)\b", re.IGNORECASE)
+_OPEN = re.compile(r"^(?:\.\.)?/|/(?:\.\.)?$")  # an interval without a beginning or without an end
 _ABSOLUTE = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -107,7 +108,7 @@ def _choices(story: Story, findings: Findings) -> list[Choice]:
         first, *more = sorted(picks, key=lambda one: (-one.need, one.day, one.cites))
         need = first.need + AGAIN * min(2, len(more)) - ANONYMOUS * (not _named(marked, sentence))
         words = sentence.span.of(marked.report.text)
-        out.append(Choice(marked, sentence, first, need, _content(words), len(words.split())))
+        out.append(Choice(marked, sentence, first, need, _content(words, _language(marked)), len(words.split())))
     return out
 
 
@@ -129,11 +130,16 @@ def _named(marked: Marked, sentence: Sentence) -> bool:
     text, start = marked.report.text, sentence.span.start
     half = start + (sentence.span.end - start) // 2
     first = min((name.span.start for name in marked.names if start <= name.span.start < half), default=half)
-    return first < half and not _PRONOUN.search(text, start, first)
+    context = _language(marked).context
+    return first < half and not (context and context.refers_back(text[start:first]))
 
 
-def _content(text: str) -> frozenset[str]:
-    function = tables.words("stopwords")
+def _language(marked: Marked) -> Language:
+    return language.of(marked.report.language)
+
+
+def _content(text: str, tongue: Language) -> frozenset[str]:
+    function = tongue.words.function_words()
     return frozenset(word for match in _WORD.finditer(text) if (word := match[0].casefold()) not in function)
 
 
@@ -161,9 +167,12 @@ def _picks(story: Story, findings: Findings) -> Iterator[Pick]:
         if statement.polarity == "deny" and statement.speaker:
             day = statement.said_on or told_on.get(statement.report) or last
             yield Pick(0.5 + 0.1 * len(statement.same_as), day, statement.content, "denied")
-    about = _content(" ".join(one.text for plan in findings.plans for step in plan.history for one in step.cites))
+    tongue = _language(story.reports[0])
+    about = _content(
+        " ".join(one.text for plan in findings.plans for step in plan.history for one in step.cites), tongue
+    )
     for question in findings.questions:
-        words = _content(question.text)
+        words = _content(question.text, tongue)
         near = len(words & about) / max(1, len(words))
         yield Pick(0.3 + 0.4 * near + 0.1 * (len(question.asked) > 1), last, question.asked, "single")
     yield from _leads(story)
@@ -199,7 +208,11 @@ class _Sentences:
             sentence = self._at(marked, one)
             if sentence is not None and sentence.label == "body":
                 words = sentence.span.of(marked.report.text)
-                cost = abs(len(words.split()) - 24) / 24 + 3 * (one.report in self._spun) + 4 * _unfit(words)
+                cost = (
+                    abs(len(words.split()) - 24) / 24
+                    + 3 * (one.report in self._spun)
+                    + 4 * _unfit(_language(marked), words)
+                )
                 cost += NAMELESS * (not _named(marked, sentence))
                 found.append((cost, marked.report.published.day or "~", one.report, one.start, sentence, marked))
         if not found:
@@ -213,17 +226,18 @@ class _Sentences:
         return next((s for s in marked.sentences if s.span.start <= middle < s.span.end), None)
 
 
-def _unfit(words: str) -> bool:
+def _unfit(language: Language, words: str) -> bool:
     """Whether a sentence cannot stand by itself: it leans on one before it, has lost its head, or is too short."""
-    plain = _LEAD.sub("", _TAG.sub("", words).strip())
+    plain = _opened(language, _TAG.sub("", words).strip())
     opens = plain.count("“") != plain.count("”") or plain.count('"') % 2 == 1
-    return (
-        bool(_HANGING.match(plain))
-        or plain[:1].islower()
-        or len(plain.split()) < 8
-        or opens
-        or plain[-1:] not in ".!?”\"'’"
-    )
+    leans = language.context is not None and language.context.leans(plain)
+    short = len(plain.split()) < FEWEST_WORDS
+    return leans or plain[:1].islower() or short or opens or plain[-1:] not in ".!?”\"'’"
+
+
+def _opened(language: Language, sentence: str) -> str:
+    """A sentence without a leading `But`."""
+    return language.context.without_opener(sentence) if language.context else sentence
 
 
 def _text(marked: Marked, sentence: Sentence) -> str:
@@ -236,27 +250,27 @@ def _text(marked: Marked, sentence: Sentence) -> str:
     for time in marked.times:
         if not sentence.span.holds(time.span) or time.type not in ("DATE", "TIME") or not time.value:
             continue
-        gloss = _gloss(time.span.of(whole), time.value)
+        gloss = _gloss(_language(marked), time.span.of(whole), time.value)
         if gloss is None or time.span.start < at or any(span.overlaps(time.span) for span in quoted):
             continue
         out += whole[at : time.span.end] + f" [{gloss}]"
         at = time.span.end
     out += whole[at : sentence.span.end]
-    text = _LEAD.sub("", re.sub(r"\s+", " ", _TAG.sub("", out)).strip())
+    text = _opened(_language(marked), re.sub(r"\s+", " ", _TAG.sub("", out)).strip())
     return text[:1].upper() + text[1:]
 
 
-def _gloss(words: str, value: str) -> str | None:
+def _gloss(language: Language, words: str, value: str) -> str | None:
     """What a date's words leave out: `Friday` the whole date, `June` its year; None where they say it all."""
     shown = guard.shown(value)
     if _ABSOLUTE.search(words) or shown == value:
         return None
-    if re.fullmatch(r"\d{4}-\d\d", value) and not _COUNTED.search(words):
+    counted = language.context is not None and language.context.counts_from_now(words)
+    if re.fullmatch(r"\d{4}-\d\d", value) and not counted:
         return None  # which year's November is meant is a guess, and a brief does not guess
     said = {word.casefold().rstrip(".")[:3] for word in re.findall(r"\w+", words)}
-    left = [word for word in shown.split() if word.casefold()[:3] not in said]
-    if shown.startswith(("from ", "until ", "before ", "after ", "since ")):
-        left = [word for word in left if word not in ("from", "until", "before", "after", "since")]
+    new = shown.split()[1:] if _OPEN.search(value) else shown.split()  # whether from then or until then, the words say
+    left = [word for word in new if word.casefold()[:3] not in said]
     return " ".join(left) or None
 
 

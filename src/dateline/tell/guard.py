@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from dateline import edtf
+from dateline import edtf, language
 from dateline.cite import Cite, Cites
-from dateline.language import tables
+from dateline.language.words import COMPOUND, Words
 from dateline.records.account import Told
 from dateline.records.marks import Marked
 
-_WORD = re.compile(r"[^\W_]+(?:['’.,&-][^\W_]+)*")
 _START = re.compile(r"(?:^|[.!?…:;\n“\"‘(\[—–-])[\s“\"‘'(\[]*$")
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»")
 _GLOSS = re.compile(r"\s*\[[^\[\]]*\]")
@@ -24,71 +23,27 @@ _DATE = re.compile(
     rf"\b(?:\d{{1,2}} )?(?:{_MONTHS}) \d{{4}}\b|\b(?:{_MONTHS}) \d{{1,2}}(?:, \d{{4}})?\b|\b\d{{1,2}} (?:{_MONTHS})\b"
     r"|\b\d{4}-\d\d(?:-\d\d)?\b"
 )
-_NUMBERS = frozenset(
-    [
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "trillion",
-        "dozen",
-        "hundreds",
-        "thousands",
-        "millions",
-        "billions",
-        "dozens",
-        "half",
-        "twice",
-    ]
-)
-# The words of the templates that findings are told in; they name nobody.
-_OURS = frozenset({"why", "when", "where", "who", "how", "many", "which", "what", "or", "and", "but", "not", "is"})
 
 
-def breaches(text: str, cites: Cites, allowed: Iterable[str] = ()) -> tuple[str, ...]:
+def breaches(text: str, cites: Cites, allowed: Iterable[str] = (), tongue: str | None = None) -> tuple[str, ...]:
     """What `text` says and its cites do not: the offending string, each with a reason; empty when the line holds.
 
-    `allowed` are recorded normalisations of marks under the cites, as `recorded` gives them.
+    `allowed` are recorded normalisations of marks under the cites, as `recorded` gives them; `tongue` is the tag of the
+    language that the line is in. Of one that is not known, every word with a capital is held against the cites.
     """
-    sources = [_plain(one.text) for one in cites]
-    extra = [_plain(one) for one in allowed]
+    sources = [_plain(cite.text) for cite in cites]
+    extra = [_plain(value) for value in allowed]
     held = {word.casefold() for source in (*sources, *extra) for word in _words(source)}
     line = _plain(text)
-    found = dict.fromkeys(_quotations(line, sources))
-    found |= dict.fromkeys(_dates(line, [*sources, *extra]))
-    found |= dict.fromkeys(_names_and_numbers(line, held))
-    return tuple(found)
+    broken = dict.fromkeys(_quotations(line, sources))
+    broken |= dict.fromkeys(_dates(line, [*sources, *extra]))
+    broken |= dict.fromkeys(_names_and_numbers(line, held, language.of(tongue).words))
+    return tuple(broken)
 
 
 def recorded(marked: Marked, cites: Iterable[Cite]) -> tuple[str, ...]:
     """What the marks under a report's cites were read as: canonical names, speakers, dates in EDTF and in words."""
-    spans = [one.span for one in cites if one.report == marked.report.id]
+    spans = [cite.span for cite in cites if cite.report == marked.report.id]
     out: set[str] = set()
     for name in marked.names:
         if any(span.overlaps(name.span) for span in spans):
@@ -108,29 +63,26 @@ def recorded(marked: Marked, cites: Iterable[Cite]) -> tuple[str, ...]:
 def check(told: Told, seen: Mapping[str, Marked]) -> Iterator[tuple[str, str]]:
     """Each breach in a story: where it stands (an id, `brief[2]`) and why. `seen` are its reports by id, marked."""
     for where, text, cites in _lines(told):
-        allowed = [
-            word
-            for report in sorted({one.report for one in cites})
-            if report in seen
-            for word in recorded(seen[report], cites)
-        ]
-        for why in breaches(text, cites, allowed):
+        reports = [seen[report] for report in sorted({cite.report for cite in cites}) if report in seen]
+        allowed = [word for marked in reports for word in recorded(marked, cites)]
+        tongue = seen[cites[0].report].report.language if cites[0].report in seen else None
+        for why in breaches(text, cites, allowed, tongue):
             yield where, why
 
 
 def _lines(told: Told) -> Iterator[tuple[str, str, Cites]]:
-    for at, line in enumerate(told.brief):
-        yield f"brief[{at}]", line.text, line.cites
+    for number, line in enumerate(told.brief):
+        yield f"brief[{number}]", line.text, line.cites
     for entry in told.findings.timeline:
         yield entry.id, entry.text, entry.cites
     for plan in told.findings.plans:
-        for at, step in enumerate(plan.history):
-            yield f"{plan.id}.history[{at}]", step.text, step.cites
+        for number, step in enumerate(plan.history):
+            yield f"{plan.id}.history[{number}]", step.text, step.cites
     for claim in told.findings.claims:
-        every = tuple(one for side in claim.sides for one in side.cites)
+        every = tuple(cite for side in claim.sides for cite in side.cites)
         yield claim.id, claim.text, (every[0], *every[1:])
-        for at, side in enumerate(claim.sides):
-            yield f"{claim.id}.sides[{at}]", side.text, side.cites
+        for number, side in enumerate(claim.sides):
+            yield f"{claim.id}.sides[{number}]", side.text, side.cites
     for question in told.findings.questions:
         first, *rest = (*question.asked, *question.answered)
         yield question.id, question.text, (first, *rest)
@@ -143,14 +95,14 @@ def _plain(text: str) -> str:
 
 def _words(text: str) -> Iterator[str]:
     """Words, and the parts of words with a hyphen or a possessive."""
-    for match in _WORD.finditer(text):
+    for match in COMPOUND.finditer(text):
         yield from _forms(match[0])
 
 
 def _forms(word: str) -> tuple[str, ...]:
     parts = [part for part in re.split(r"[-&]", word) if part]
     bare = [part.removesuffix("'s").rstrip("'") for part in (word, *parts)]
-    return tuple(dict.fromkeys([word, *parts, *bare, *(one.replace(".", "") for one in bare)]))
+    return tuple(dict.fromkeys([word, *parts, *bare, *(part.replace(".", "") for part in bare)]))
 
 
 def _quotations(line: str, sources: list[str]) -> Iterator[str]:
@@ -162,18 +114,17 @@ def _quotations(line: str, sources: list[str]) -> Iterator[str]:
 
 
 def _bare(text: str) -> str:
-    return " ".join(word.casefold() for word in _WORD.findall(text))
+    return " ".join(word.casefold() for word in COMPOUND.findall(text))
 
 
 def _dates(line: str, held: list[str]) -> Iterator[str]:
     for match in _DATE.finditer(line):
-        if not any(match[0].casefold() in one.casefold() for one in held):
+        if not any(match[0].casefold() in source.casefold() for source in held):
             yield f"date {match[0]!r} stands in none of its cites and is no recorded date of a mark there"
 
 
-def _names_and_numbers(line: str, held: set[str]) -> Iterator[str]:
-    openers = {word.casefold() for word in tables.words("openers")} | _OURS | tables.words("stopwords")
-    for match in _WORD.finditer(line):
+def _names_and_numbers(line: str, held: set[str], words: Words) -> Iterator[str]:
+    for match in COMPOUND.finditer(line):
         word = match[0]
         if word.casefold() in held or word.casefold().removesuffix("'s") in held:
             continue
@@ -184,9 +135,9 @@ def _names_and_numbers(line: str, held: set[str]) -> Iterator[str]:
             fold = part.casefold().removesuffix("'s")
             if not part or fold in held:
                 continue
-            if fold in _NUMBERS:
+            if fold in words.amounts():
                 yield f"number {part!r} stands in none of its cites"
-            elif part[0].isupper() and not (_START.search(line[: match.start()]) and fold in openers):
+            elif part[0].isupper() and not (_START.search(line[: match.start()]) and fold in words.openers()):
                 yield f"name {part!r} stands in none of its cites"
 
 

@@ -13,23 +13,24 @@ from dateline.weigh.mentions import mentions
 
 def weigh(story: Story) -> Findings:
     """Weigh one story. Deeds are not coded yet: there are none."""
+    every = [marked.report for marked in story.reports]
     story = replace(story, reports=_distinct(story.reports))
     seen = tuple(mentions(story))
     threads = plans.plans(story, seen)
-    entries = timeline.timeline(story, threads, seen)
-    said = statements.statements(story)
-    return Findings(
-        timeline=entries,
+    said, sayings = statements.statements(story, every)
+    found = Findings(
+        timeline=timeline.timeline(story, threads, seen),
         plans=threads,
         statements=said,
-        claims=claims.claims(story, entries, threads, said, seen),
         questions=questions.questions(story, threads),
+        sayings=sayings,
     )
+    return replace(found, claims=claims.claims(story, found, seen))
 
 
 def _distinct(reports: tuple[Marked, ...]) -> tuple[Marked, ...]:
     """Each text once: a copy to the letter says nothing of its own. That it is one stands in the story's edges."""
     first: dict[str, Marked] = {}
-    for one in reports:
-        first.setdefault(one.report.text, one)
+    for marked in reports:
+        first.setdefault(marked.report.text, marked)
     return tuple(first.values())

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from dateline import cite
+from dateline import cite, language
 from dateline.cite import Cite, Span
+from dateline.language.words import WORD
 from dateline.records.marks import EventMention, Marked, Name, Sentence, Time
 from dateline.records.report import TOLD
 from dateline.records.story import Story
@@ -22,7 +23,7 @@ _NAMED = ("PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "FAC", "LAW", "WORK", 
 
 @dataclass(frozen=True, slots=True)
 class Bag:
-    """What a stretch of text is about: stems of its content words, and who and what it names."""
+    """What a stretch of text is about: roots of its content words, and who and what it names."""
 
     words: frozenset[str]
     who: frozenset[str]
@@ -30,10 +31,10 @@ class Bag:
     @staticmethod
     def of(several: Iterable[Bag]) -> Bag:
         """All of several as one."""
-        some = tuple(several)
+        bags = tuple(several)
         return Bag(
-            frozenset(word for bag in some for word in bag.words),
-            frozenset(name for bag in some for name in bag.who),
+            frozenset(word for bag in bags for word in bag.words),
+            frozenset(name for bag in bags for name in bag.who),
         )
 
     @property
@@ -58,28 +59,28 @@ class Page:
         self.marked = marked
         self.report = marked.report
         self.text = marked.report.text
-        self.sentences = tuple(one for one in marked.sentences if one.label in TOLD)
+        self.sentences = tuple(mark for mark in marked.sentences if mark.label in TOLD)
         self._story = story
-        self._starts = [one.span.start for one in self.sentences]
+        self._starts = [mark.span.start for mark in self.sentences]
         self._names = _Sorted(marked.names)
         self._times = _Sorted(marked.times)
         self._events = _Sorted(marked.events)
         self._bags: dict[Span, Bag] = {}
 
-    def number(self, at: int) -> int | None:
+    def number(self, offset: int) -> int | None:
         """The number of the told sentence that holds the code point `at`."""
-        found = bisect_right(self._starts, at) - 1
-        return found if found >= 0 and at < self.sentences[found].span.end else None
+        number = bisect_right(self._starts, offset) - 1
+        return number if number >= 0 and offset < self.sentences[number].span.end else None
 
-    def sentence(self, at: int) -> Sentence | None:
+    def sentence(self, offset: int) -> Sentence | None:
         """The told sentence that holds the code point `at`."""
-        found = self.number(at)
-        return None if found is None else self.sentences[found]
+        number = self.number(offset)
+        return None if number is None else self.sentences[number]
 
     def places(self) -> Iterator[Place]:
         """Its told sentences."""
-        for at, one in enumerate(self.sentences):
-            yield Place(self.report.id, at, one)
+        for number, sentence in enumerate(self.sentences):
+            yield Place(self.report.id, number, sentence)
 
     def cite(self, span: Span) -> Cite:
         """Cite a span of this report."""
@@ -102,7 +103,9 @@ class Page:
         return frozenset(
             deed
             for one in self.events(span)
-            for deed in deeds(kind_of(one), map(self.who, one.names("agent")), map(self.who, one.names("patient")))
+            for deed in deeds(
+                kind_of(self.report, one), map(self.who, one.names("agent")), map(self.who, one.names("patient"))
+            )
         )
 
     def who(self, name: str) -> str:
@@ -121,29 +124,31 @@ class Page:
 
     def _bag(self, span: Span) -> Bag:
         names = self.names(span)
-        taken = [one.span for one in names] + [one.span for one in self.times(span)]
-        heads = {one.span.start: one.lemma for one in self.events(span)}
-        found = set()
-        for match in words.WORD.finditer(self.text, span.start, span.end):
-            if any(one.start <= match.start() < one.end for one in taken):
+        taken = [name.span for name in names] + [time.span for time in self.times(span)]
+        heads = {event.span.start: event.lemma for event in self.events(span)}
+        own = language.of(self.report.language).words
+        function = own.function_words()
+        roots = set()
+        for token in WORD.finditer(self.text, span.start, span.end):
+            if any(mark.start <= token.start() < mark.end for mark in taken):
                 continue
-            word = match[0].casefold()
-            lemma = heads.get(match.start(), word)
-            if word not in words.function_words() and lemma not in words.function_words():
-                found.add(words.stem(lemma))
-        return Bag(frozenset(found), frozenset(self.who(one.name) for one in names if one.type in _NAMED))
+            word = token[0].casefold()
+            lemma = heads.get(token.start(), word)
+            if word not in function and lemma not in function:
+                roots.add(own.root(lemma))
+        return Bag(frozenset(roots), frozenset(self.who(name.name) for name in names if name.type in _NAMED))
 
 
 class _Sorted(Generic[M]):
     """Marks of one kind in text order, found by place."""
 
     def __init__(self, marks: Iterable[M]) -> None:
-        self._marks = sorted(marks, key=lambda one: one.span)
-        self._starts = [one.span.start for one in self._marks]
+        self._marks = sorted(marks, key=lambda mark: mark.span)
+        self._starts = [mark.span.start for mark in self._marks]
 
     def within(self, span: Span) -> tuple[M, ...]:
         low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return tuple(one for one in self._marks[low:high] if one.span.end <= span.end)
+        return tuple(mark for mark in self._marks[low:high] if mark.span.end <= span.end)
 
 
 class Index:
@@ -151,9 +156,9 @@ class Index:
 
     def __init__(self, story: Story) -> None:
         self.story = story
-        self.pages = {one.report.id: Page(one, story) for one in story.reports}
-        self.spun = frozenset(one.report for one in story.spun)
-        self._origin = {report: one.id for one in story.origins for report in one.reports}
+        self.pages = {marked.report.id: Page(marked, story) for marked in story.reports}
+        self.spun = frozenset(spun.report for spun in story.spun)
+        self._origin = {report: origin.id for origin in story.origins for report in origin.reports}
 
     def origin(self, report: str) -> str:
         """The origin of a report's words; the report itself where none was told."""
@@ -161,18 +166,18 @@ class Index:
 
     def origins(self, cites: Iterable[Cite]) -> frozenset[str]:
         """The origins of what is cited."""
-        return frozenset(self.origin(one.report) for one in cites)
+        return frozenset(self.origin(cited.report) for cited in cites)
 
     def day(self, report: str) -> str:
         """The day a report was published; an empty string when it is not known."""
         return self.pages[report].report.published.day or ""
 
-    def of(self, one: Cite) -> Place | None:
+    def of(self, cited: Cite) -> Place | None:
         """The told sentence that a cite begins in."""
-        page = self.pages[one.report]
-        at = page.number(one.start)
-        return None if at is None else Place(one.report, at, page.sentences[at])
+        page = self.pages[cited.report]
+        number = page.number(cited.start)
+        return None if number is None else Place(cited.report, number, page.sentences[number])
 
-    def bag(self, one: Cite) -> Bag:
+    def bag(self, cited: Cite) -> Bag:
         """What the cited words are about."""
-        return self.pages[one.report].bag(one.span)
+        return self.pages[cited.report].bag(cited.span)

@@ -6,34 +6,21 @@ phrase that only one of its people fits is that person; an adjective of a state 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from dateline import cite, edtf
+from dateline import cite, edtf, language
 from dateline.cite import Cite, Span
-from dateline.language import tables
-from dateline.language.english.exchanged import turned
+from dateline.language import Language
+from dateline.language.predicates import JOURNEYS
 from dateline.records.marks import EventMention, Marked, Name, Participant
-from dateline.records.report import Label
+from dateline.records.report import Label, Report
 from dateline.records.story import Person, Story
 from dateline.weigh import words
 from dateline.weigh.roles import Deed, deeds, opposed
 
 FEWEST_WORDS = 4
-JOURNEYS = frozenset({"visit", "meet", "invite", "host"})  # a visit is often told as the meeting that it is for
 SPREAD = ("GPE", "LOC", "FAC")
-_IN = re.compile(r"\b(?:in|at|near|outside)\s+(?:the\s+)?$", re.IGNORECASE)
-_TO = re.compile(r"\b(?:in|at|near|outside|to)\s+(?:the\s+)?$", re.IGNORECASE)
-_FOR = re.compile(r"\b(?:for|with|between|about|on)\s+(?:the\s+)?$", re.IGNORECASE)
-_VISITS = re.compile(r"\bvisit(?:s|ed|ing)?\s+(?:the\s+)?$", re.IGNORECASE)
-_HOURS = re.compile(
-    r"\b(?:hours|minutes|moments|shortly|soon|immediately|just)\s+(?:after|before)\s+(?:[^\s,;]+\s+){0,5}$",
-    re.IGNORECASE,
-)
-_LEADERS = frozenset({"leader", "president", "premier", "counterpart", "chancellor", "minister"})
-_MANY = frozenset({"two", "both", "leaders", "presidents", "officials", "and", "former", "last"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +47,16 @@ class Mention:
     deeds: frozenset[Deed] = frozenset()
 
     @property
+    def language(self) -> Language:
+        """What is known of the language of its report."""
+        return language.of(self.marked.report.language)
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether a noun that names an event tells it."""
+        return _is_noun(self.marked.report, self.event)
+
+    @property
     def days(self) -> tuple[str, str] | None:
         """Its first and last possible day, where both are known; for news just told, the day of the telling."""
         event = self.event
@@ -67,16 +64,16 @@ class Mention:
             return event.earliest, event.latest
         if event.status != "happened" or event.date is not None:
             return None
-        verb = event.head.casefold() not in event_nouns()
-        day = self.beside or (self.said if self.lead and verb else None)
+        day = self.beside or (self.said if self.lead and not self.is_noun else None)
         return (day, day) if day else None
 
     def opposes(self, other: Mention) -> bool:
         """Whether the two tell of opposite deeds: A does it to B, B to A; by the parse, or else by the order of words."""
         if opposed(self.deeds, other.deeds):
             return True
-        here, there = (each.event.sentence.of(each.marked.report.text) for each in (self, other))
-        return not self.deeds & other.deeds and turned(here, there)
+        exchanged = self.language.exchanged
+        here, there = (side.event.sentence.of(side.marked.report.text) for side in (self, other))
+        return exchanged is not None and not self.deeds & other.deeds and exchanged.turned(here, there)
 
     def cite(self) -> Cite:
         """The words that tell it: its clause where that can stand, else its sentence."""
@@ -86,23 +83,15 @@ class Mention:
         return cite.cite(report.id, report.text, span)
 
 
-@cache
-def groups() -> dict[str, str]:
-    """Verb to the kind of event that it tells of."""
-    return {row["verb"]: row["group"] for row in tables.table("event_groups")}
+def kind_of(report: Report, event: EventMention) -> str:
+    """The kind of an event of a report, as its language groups them; the lemma where it groups none."""
+    predicates = language.of(report.language).predicates
+    return event.lemma if predicates is None else predicates.kind_of(event)
 
 
-@cache
-def event_nouns() -> frozenset[str]:
-    """Nouns that name an event, whatever verb stands behind them."""
-    return frozenset(row["word"] for row in tables.table("event_nouns") if row["kind"] not in ("light", "none"))
-
-
-def kind_of(event: EventMention) -> str:
-    """What kind of event it is: the group of its verb, or the verb itself. Who strikes nobody is on strike."""
-    if event.lemma == "strike" and not any(part.role == "patient" for part in event.participants):
-        return "strike"
-    return groups().get(event.lemma.split()[0], event.lemma)
+def _is_noun(report: Report, event: EventMention) -> bool:
+    predicates = language.of(report.language).predicates
+    return predicates is not None and predicates.is_noun(event)
 
 
 def where(places: frozenset[str]) -> frozenset[str]:
@@ -115,16 +104,17 @@ def mentions(story: Story) -> Iterator[Mention]:
     cast = Cast(story)
     for marked in story.reports:
         leads = _leads(marked)
-        labels: dict[Span, Label] = {one.span: one.label for one in marked.sentences}
-        names = {one.span: one for one in marked.names}
+        labels: dict[Span, Label] = {sentence.span: sentence.label for sentence in marked.sentences}
+        names = {name.span: name for name in marked.names}
         for event in marked.events:
-            yield _mention(cast, marked, event, names, (labels.get(event.sentence, "body"), event.sentence in leads))
+            stands = (labels.get(event.sentence, "body"), event.sentence in leads)
+            yield _mention(cast, marked, event, names, stands)
 
 
 def _mention(
     cast: Cast, marked: Marked, event: EventMention, names: dict[Span, Name], stands: tuple[Label, bool]
 ) -> Mention:
-    kind = kind_of(event)
+    report, kind = marked.report, kind_of(marked.report, event)
     who: set[str] = set()
     places: set[str] = set()
     sides: set[str] = set()
@@ -132,24 +122,22 @@ def _mention(
     parts: dict[str, set[str]] = {"agent": set(), "patient": set()}
     for part in event.participants:
         name = names.get(part.span)
-        if part.name and _is_place(marked, part, name, kind):
+        if part.name and _is_place(report, part, name, kind):
             places.add(part.name)
             continue
-        if seat := _capital(marked, part):
+        if seat := _capital(report, part):
             places.add(seat)
             continue
-        found = cast.who(marked, part)
-        if found:
-            who.add(found)
-            parts.get(part.role, who).add(found)
-        sides |= cast.sides(marked, part, found)
-        if part.role == "patient" and found not in cast.people and (name is None or name.type != "NORP"):
-            things |= words.content(part.span.of(marked.report.text))
-    if (
-        not who and not places and event.head.casefold() in event_nouns()
-    ):  # `talks between the defence chiefs of two states`
-        inside = (n for n in marked.names if n.type in ("GPE", "NORP") and event.clause.holds(n.span))
-        sides |= {code for n in inside for code in _codes_in(n.name)}
+        person = cast.who(report, part)
+        if person:
+            who.add(person)
+            parts.get(part.role, who).add(person)
+        sides |= cast.sides(report, part, person)
+        if part.role == "patient" and person not in cast.people and (name is None or name.type != "NORP"):
+            things |= words.content(part.span.of(report.text))
+    if not who and not places and _is_noun(report, event):  # `talks between the defence chiefs of two states`
+        inside = (name for name in marked.names if name.type in ("GPE", "NORP") and event.clause.holds(name.span))
+        sides |= {code for name in inside for code in _codes_in(report, name.name)}
     return Mention(
         marked=marked, event=event, kind=kind, who=frozenset(who), places=frozenset(places), label=stands[0],
         lead=stands[1], said=_said(marked, event), beside=_beside(marked, event), sides=frozenset(sides),
@@ -157,25 +145,26 @@ def _mention(
     )  # fmt: skip
 
 
-def _is_place(marked: Marked, part: Participant, name: Name | None, kind: str) -> bool:
+def _is_place(report: Report, part: Participant, name: Name | None, kind: str) -> bool:
     """Whether a participant is where it takes place: a place by its type, or whatever stands after `in`."""
+    phrases = language.of(report.language).phrases
     if name is None:
         return False
-    before = marked.report.text[max(0, part.span.start - 14) : part.span.start]
-    if name.type in SPREAD and part.role == "place":
+    lead = phrases.lead(report.text, part.span.start) if phrases else None
+    journey, placed = kind in JOURNEYS, name.type in SPREAD
+    if placed and part.role == "place":
         return True
-    if name.type in SPREAD and part.role == "other" and kind in JOURNEYS:
-        return not _FOR.search(before)  # `the Drava visit`, `a tour of Drava`, not `talks for Drava`
-    if part.role == "patient" and kind in JOURNEYS and (name.type in SPREAD or _VISITS.search(before)):
+    if placed and part.role == "other" and journey:
+        return lead != "about"  # `the Drava visit`, `a tour of Drava`, not `talks for Drava`
+    if part.role == "patient" and journey and (placed or lead == "visiting"):
         return True
-    to = _TO if kind in JOURNEYS and name.type != "PERSON" else _IN
-    return part.role == "place" and bool(to.search(before))
+    return part.role == "place" and (lead == "in" or (lead == "to" and journey and name.type != "PERSON"))
 
 
-def _capital(marked: Marked, part: Participant) -> str | None:
+def _capital(report: Report, part: Participant) -> str | None:
     """`the Estmark capital`: the state whose it is."""
-    text = part.span.of(marked.report.text)
-    if part.role not in ("place", "other") or not text.endswith(" capital"):
+    phrases, text = language.of(report.language).phrases, part.span.of(report.text)
+    if phrases is None or part.role not in ("place", "other") or not phrases.is_seat(text):
         return None
     return next((state for word in words.WORD.findall(text) if (state := words.country(word))), None)
 
@@ -192,8 +181,9 @@ def _said(marked: Marked, event: EventMention) -> str | None:
 
 def _beside(marked: Marked, event: EventMention) -> str | None:
     """The day of the event whose sentence tells this one as something of the same hours."""
-    text = marked.report.text
-    if event.date or not _HOURS.search(text[event.sentence.start : event.span.start]):
+    phrases = language.of(marked.report.language).phrases
+    before = marked.report.text[event.sentence.start : event.span.start]
+    if event.date or phrases is None or not phrases.same_hours(before):
         return None
     for other in marked.events:
         if other.sentence == event.sentence and other.date and other.earliest == other.latest and other is not event:
@@ -203,8 +193,8 @@ def _beside(marked: Marked, event: EventMention) -> str | None:
 
 def _leads(marked: Marked) -> frozenset[Span]:
     """The headline, the deck and the first two sentences of the body."""
-    body = [one.span for one in marked.sentences if one.label == "body"][:2]
-    return frozenset([*body, *(one.span for one in marked.sentences if one.label in ("headline", "deck"))])
+    body = [sentence.span for sentence in marked.sentences if sentence.label == "body"][:2]
+    return frozenset([*body, *(s.span for s in marked.sentences if s.label in ("headline", "deck"))])
 
 
 class Cast:
@@ -212,56 +202,55 @@ class Cast:
 
     def __init__(self, story: Story) -> None:
         self.story = story
-        self.people = {one.id: one for one in story.people}
+        self.people = {person.id: person for person in story.people}
         self._last: dict[str, str | None] = {}  # the last word of a name to whom it names; None when to several
-        for one in story.people:
-            if one.kind not in ("GPE", "LOC", "NORP") or (" " in one.name and not words.country(one.name)):
-                for form in {one.name.split()[-1], *one.aliases}:
-                    self._last[form] = one.id if self._last.get(form, one.id) == one.id else None
+        for person in story.people:
+            if person.kind not in ("GPE", "LOC", "NORP") or (" " in person.name and not words.country(person.name)):
+                for form in {person.name.split()[-1], *person.aliases}:
+                    self._last[form] = person.id if self._last.get(form, person.id) == person.id else None
 
-    def who(self, marked: Marked, part: Participant) -> str | None:
+    def who(self, report: Report, part: Participant) -> str | None:
         """The id of who a participant is; a name that the story does not know as it stands; None for the unnamed."""
         if part.name:
-            return self.story.who.get((marked.report.id, part.name), part.name)
-        text = part.span.of(marked.report.text)
-        some = text.split()
-        if some and some[-1][:1].isupper() and len(some) <= 3:
-            return self._last.get(some[-1])
-        return self._leader(text)
+            return self.story.who.get((report.id, part.name), part.name)
+        text = part.span.of(report.text)
+        said = text.split()
+        if said and said[-1][:1].isupper() and len(said) <= 3:
+            return self._last.get(said[-1])
+        return self._leader(report, text)
 
-    def _leader(self, text: str) -> str | None:
+    def _leader(self, report: Report, phrase: str) -> str | None:
         """`the Korland leader`: the story's first person with such an office there."""
-        some = [word.casefold() for word in words.WORD.findall(text)]
-        if not some or some[-1] not in _LEADERS or some[0] in ("a", "an") or _MANY & set(some):
+        phrases = language.of(report.language).phrases
+        which = phrases.which_leader(phrase) if phrases else None
+        if phrases is None or which is None:
             return None
-        codes = _codes_in(text)
-        rest = set(some) - _LEADERS - {"the", "a", "prime", "new"}
-        for one in self.story.people:
-            office = [word.casefold() for word in words.WORD.findall(one.role or "")]
-            there = _state(one) in codes if len(codes) == 1 else rest and not codes and rest <= set(office)
-            if one.kind == "PERSON" and office and office[-1] in _LEADERS and there:
-                return one.id
+        codes = _codes_in(report, phrase)
+        for person in self.story.people:
+            if person.kind != "PERSON" or not person.role or not phrases.is_leader(person.role):
+                continue
+            office = {word.casefold() for word in words.WORD.findall(person.role)}
+            if _state(report, person) in codes if len(codes) == 1 else which and not codes and which <= office:
+                return person.id
         return None
 
-    def sides(self, marked: Marked, part: Participant, found: str | None) -> frozenset[str]:
-        """The states behind a participant."""
-        person = self.people.get(found or "")
-        state = _state(person) if person is not None else None
+    def sides(self, report: Report, part: Participant, person: str | None) -> frozenset[str]:
+        """The states behind a participant, whose id is `person` where it is known."""
+        known = self.people.get(person or "")
+        state = _state(report, known) if known is not None else None
         if state:
             return frozenset({state})
-        return _codes_in(part.name or part.span.of(marked.report.text))
+        return _codes_in(report, part.name or part.span.of(report.text))
 
 
-def _state(person: Person) -> str | None:
-    return person.code[:3] if person.code and person.code[:3] in _states().values() else None
+def _state(report: Report, person: Person) -> str | None:
+    """The code of the state that somebody acts for."""
+    places = language.of(report.language).places
+    return person.code[:3] if person.code and places and places.state(person.code) else None
 
 
-@cache
-def _states() -> dict[str, str]:
-    return {row["name"]: row["code"] for row in tables.table("countries")}
-
-
-def _codes_in(text: str) -> frozenset[str]:
+def _codes_in(report: Report, phrase: str) -> frozenset[str]:
     """Codes of the states that the words of a phrase name, by name, adjective or people."""
-    found = [words.country(text.removeprefix("the ")), *(words.country(word) for word in words.WORD.findall(text))]
-    return frozenset(_states()[one] for one in found if one in _states())
+    places = language.of(report.language).places
+    named = (phrase, *words.WORD.findall(phrase)) if places else ()
+    return frozenset(code for name in named if places and (code := places.code(name)))

@@ -5,13 +5,10 @@ An answer is a later step of the plan that the question is about: accepted, reje
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
 
-from dateline import cite
+from dateline import cite, language
 from dateline.cite import Cite, Cites, Span
-from dateline.language import tables
 from dateline.records.findings import Plan, Question
 from dateline.records.marks import Marked, Sentence
 from dateline.records.story import Story
@@ -22,11 +19,6 @@ from dateline.weigh.words import plain
 SETTLED = frozenset({"accepted", "agreed", "rejected", "cancelled", "withdrawn", "held"})
 SHARED = 2  # names that a question and a plan have in common
 ALIKE = 0.5  # share of the shorter question's content words from which two reports ask the same
-
-
-@cache
-def _phrases() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in tables.table("unknown_phrases")), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +56,11 @@ def questions(story: Story, plans: tuple[Plan, ...] = ()) -> tuple[Question, ...
 
 def _asked(marked: Marked, sentence: Sentence) -> _Asked | None:
     """What a sentence leaves open in the report's own words; None where only somebody's quoted ones do, or nothing."""
-    text = marked.report.text
+    text, claims = marked.report.text, language.of(marked.report.language).claims
     quoted = [span for quote in marked.quotes if quote.type == "direct" for span in quote.content]
-    for match in _phrases().finditer(text, sentence.span.start, sentence.span.end):
-        if not any(span.start <= match.start() < span.end for span in quoted):
-            rest = plain(text[match.start() : sentence.span.end])
+    for start in claims.left_open(text, sentence.span) if claims else ():
+        if not any(span.start <= start < span.end for span in quoted):
+            rest = plain(text[start : sentence.span.end])
             return _Asked(marked, sentence, content_words(sentence.span.of(text)), rest)
     return None
 

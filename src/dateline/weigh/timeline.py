@@ -9,37 +9,24 @@ report dates is no entry.
 from __future__ import annotations
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from dateline import cite, edtf
 from dateline.cite import Cites
-from dateline.language import tables
 from dateline.records.findings import Entry, Plan, Step
 from dateline.records.marks import Status
 from dateline.records.story import Story
-from dateline.weigh.mentions import FEWEST_WORDS, Mention, event_nouns, groups, where
-from dateline.weigh.plans.acts import OFF, act, acts, kinds
+from dateline.weigh.mentions import FEWEST_WORDS, Mention, where
+from dateline.weigh.plans.acts import OFF, act, is_planned_ahead
 from dateline.weigh.roles import opposed
 
 MOST = 60  # entries; the story rests on the first few dozen
 OFTEN = 6  # mentions from which an event is told of often
+USUAL = 18  # words of a clause of middling length
 LONG_AGO = 60  # days before the story's first report from which an event is background
 _SURE: tuple[Status, ...] = ("happened", "ongoing", "planned", "postponed", "cancelled", "denied", "alleged")
-# Verbs that tell of no event by themselves.
-_EMPTY = frozenset({
-    "begin", "start", "continue", "have", "make", "take", "give", "get", "do", "put", "see", "carry", "use", "want", "keep",
-    "hold", "become", "remain", "include", "know", "need", "try", "seem", "appear", "look", "stand", "lead", "last",
-})  # fmt: skip
-# Words that are deeds when they are said.
-_PERFORMED = frozenset({
-    "accuse", "order", "urge", "announce", "reveal", "admit", "deny", "apologise", "apologize", "pledge", "vow", "warn",
-    "threaten", "demand", "condemn",
-})  # fmt: skip
-_PICTURE = re.compile(r"^\(?FILES?\b|\bfile photo\b|, (?:left|right|center|centre),|\([LRC]\)")
 _AIMED: dict[str, Status] = {
     "cancelled": "cancelled",
     "withdrawn": "cancelled",
@@ -67,14 +54,6 @@ class Cluster:
         self.places |= where(one.places)
 
 
-@cache
-def _spoken() -> frozenset[str]:
-    """Verbs that report words or thoughts: what they report may be an event, they are none."""
-    deeds = {*_PERFORMED, *groups(), *acts()}
-    told = {row["word"] for row in tables.table("reporting") if row["pos"] == "verb"} - deeds
-    return frozenset(told | {"tell", "speak", "discuss", "consider", "want", "expect", "plan"})
-
-
 def timeline(story: Story, plans: tuple[Plan, ...], seen: Sequence[Mention]) -> tuple[Entry, ...]:
     """The entries, oldest first; at most `MOST`, those on which the story rests."""
     told: dict[tuple[str, int], set[str | None]] = defaultdict(set)
@@ -100,19 +79,18 @@ def timeline(story: Story, plans: tuple[Plan, ...], seen: Sequence[Mention]) -> 
 
 def _counts(one: Mention) -> bool:
     """Whether a mention tells of an event that a timeline can hold."""
-    event = one.event
-    noun = event.head.casefold() in event_nouns()
-    if event.status not in _SURE or (event.lemma in _EMPTY and not noun):
+    event, predicates = one.event, one.language.predicates
+    if event.status not in _SURE or predicates is None or not predicates.happens(event):
         return False
-    return event.lemma not in _spoken() and bool(_parties(one) or one.places or (noun and event.date))
+    return bool(_parties(one) or one.places or (one.is_noun and event.date))
 
 
 def _of_plan(one: Mention) -> bool:
     """Whether a mention is a planning act, of something still to come, or only names what is planned."""
-    if act(one.event) is not None or one.event.status in ("planned", "postponed", "cancelled"):
+    if act(one) is not None or one.event.status in ("planned", "postponed", "cancelled"):
         return True
     told_now = one.days is None or one.event.latest == one.marked.report.published.day
-    return told_now and one.kind in kinds() and one.event.head.casefold() in event_nouns()
+    return told_now and is_planned_ahead(one, one.kind) and one.is_noun
 
 
 def _parties(one: Mention) -> frozenset[str]:
@@ -269,8 +247,10 @@ def _entry(story: Story, cluster: Cluster, plan_of: dict[tuple[str, int], str]) 
 
 def _pictured(one: Mention) -> bool:
     """Whether the words are those under a picture: by their label, or as agencies write them into the text."""
-    said = one.event.sentence.of(one.marked.report.text)
-    return one.label == "caption" or bool(_PICTURE.search(said))
+    phrases = one.language.phrases
+    if one.label == "caption" or phrases is None:
+        return one.label == "caption"
+    return phrases.pictured(one.event.sentence.of(one.marked.report.text))
 
 
 def _edtf(days: tuple[str, str]) -> str:
@@ -280,11 +260,11 @@ def _edtf(days: tuple[str, str]) -> str:
 def _rank(story: Story, one: Mention, cluster: Cluster) -> tuple[object, ...]:
     """The mention that tells an event best: from a sound report, dated, whole, in the body, of middling length."""
     spun = one.marked.report.id in {each.report for each in story.spun}
-    words = len(one.event.clause.of(one.marked.report.text).split())
+    length = len(one.event.clause.of(one.marked.report.text).split())
     return (
         one.days is None and not one.places, spun, -len(one.who & cluster.who), -len(one.places), one.days is None,
         _hangs(one),
-        _quoted(one), one.label != "body", abs(words - 18),
+        _quoted(one), one.label != "body", abs(length - USUAL),
         one.marked.report.published.value or "~", one.marked.report.id, one.event.span,
     )  # fmt: skip
 
@@ -296,10 +276,10 @@ def _quoted(one: Mention) -> bool:
 
 def _hangs(one: Mention) -> bool:
     """Whether the clause alone does not say who does what: it starts low, with a pronoun, or is too short or a noun's."""
-    words = one.event.clause.of(one.marked.report.text).split()
-    noun = one.event.head.casefold() in event_nouns() and one.event.head.casefold() in words[-1].casefold()
-    low = words[0].islower() or words[0].casefold() in tables.words("stopwords")
-    return noun or len(words) < FEWEST_WORDS or low
+    clause = one.event.clause.of(one.marked.report.text).split()
+    noun = one.is_noun and one.event.head.casefold() in clause[-1].casefold()
+    low = clause[0].islower() or clause[0].casefold() in one.language.words.function_words()
+    return noun or len(clause) < FEWEST_WORDS or low
 
 
 def _status(some: Iterable[Mention]) -> Status:

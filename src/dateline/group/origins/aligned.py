@@ -8,15 +8,15 @@ same numbers, share names, and are alike in what is left.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
+from dateline import language
 from dateline.group.origins.direction import direction
 from dateline.group.origins.narrative import SHINGLE, Array, Narrative
-from dateline.group.stories.likeness import stem
-from dateline.language.english.exchanged import turned
+from dateline.language import Language
 from dateline.records.story import Edge
 
 ALIKE = 0.4  # of two sentences, to be the same in other words
@@ -30,21 +30,22 @@ NUMBER = re.compile(r"\d")
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence: its word range, stems, and of these the numbers and the names."""
+    """A sentence: its word range, stems, and of these the numbers, and the names with how they are written."""
 
     words: range
     text: str
     stems: frozenset[str]
     numbers: frozenset[str]
-    names: frozenset[str]
+    names: Mapping[str, str]
 
 
 class Aligned:
-    """A report's narrative, with its sentences as they are aligned."""
+    """A report's narrative, with its sentences as they are aligned by the words of its language."""
 
     def __init__(self, text: Narrative) -> None:
         self.text = text
-        self.sentences = _sentences(text)
+        self.language = language.of(text.report.language)
+        self.sentences = _sentences(text, self.language)
 
 
 def rewritten(one: Aligned, other: Aligned) -> Edge | None:
@@ -53,7 +54,7 @@ def rewritten(one: Aligned, other: Aligned) -> Edge | None:
     fewer, more = sorted((len(here), len(there)))
     if fewer < FEWEST or more > LONGER * fewer or a.log or b.log:
         return None
-    like = np.array([[_alike(first, second) for second in there] for first in here])
+    like = np.array([[_alike(first, second, one.language) for second in there] for first in here])
     pairs = _in_order(like)
     keys = {key for i, j in pairs for key in _keys(here[i]) & _keys(there[j])}
     if len(pairs) < FEWEST or len(pairs) < ALIGNED * fewer or len(keys) < KEYS:
@@ -62,11 +63,11 @@ def rewritten(one: Aligned, other: Aligned) -> Edge | None:
     taker, giver, reason = direction(a, b, "rewrite", (here[best[0]].words, there[best[1]].words))
     cites = [cite for i, j in pairs[:CITED] for cite in (a.cite(here[i].words), b.cite(there[j].words))]
     if taker is b:
-        cites = [cite for at in range(0, len(cites), 2) for cite in (cites[at + 1], cites[at])]
-    shown = ", ".join(sorted(keys, key=lambda key: (not NUMBER.match(key), key))[:KEYS])
+        cites = [cite for number in range(0, len(cites), 2) for cite in (cites[number + 1], cites[number])]
+    named = sorted((_written([*here, *there], key) for key in keys), key=_numbers_first)[:KEYS]
     why = (
         f"{len(pairs)} sentences of the one follow, in the same order, sentences of the other ({len(here)} and {len(there)} "
-        f"in all) in other words, with the same numbers and names: {shown}."
+        f"in all) in other words, with the same numbers and names: {', '.join(named)}."
     )
     return Edge(
         from_=taker.report.id,
@@ -79,40 +80,54 @@ def rewritten(one: Aligned, other: Aligned) -> Edge | None:
     )
 
 
-def _sentences(text: Narrative) -> list[_Sentence]:
+def _sentences(text: Narrative, tongue: Language) -> list[_Sentence]:
+    common, stem = tongue.words.common_words(), tongue.words.stem
     out = []
     for first, last in text.sentences.tolist():
-        told = [at for at in range(first, last) if not text.quoted[at]]
-        if len(told) < SHINGLE:
+        narrative = [number for number in range(first, last) if not text.quoted[number]]
+        if len(narrative) < SHINGLE:
             continue
-        words = {at: text.report.text[text.places[at][0] : text.places[at][1]] for at in told}
-        kept = {at: word for at, word in words.items() if word.lower() not in ENGLISH_STOP_WORDS}
+        words = {number: text.report.text[text.places[number][0] : text.places[number][1]] for number in narrative}
+        kept = {number: word for number, word in words.items() if word.lower() not in common}
+        folded = {number: word.lower() for number, word in kept.items()}
         out.append(
             _Sentence(
                 words=range(first, last),
                 text=text.words((first, last)),
-                stems=frozenset(stem(word.lower()) for word in kept.values()),
+                stems=frozenset(map(stem, folded.values())),
                 numbers=frozenset(word for word in kept.values() if NUMBER.search(word)),
-                names=frozenset(stem(word.lower()) for at, word in kept.items() if word[0].isupper() and at > first),
+                names={
+                    stem(word): word for number, word in folded.items() if kept[number][0].isupper() and number > first
+                },
             )
         )
     return out
 
 
+def _written(sentences: Sequence[_Sentence], key: str) -> str:
+    """A number, or a name in lower case in the shortest form in which sentences have it."""
+    forms = [sentence.names[key] for sentence in sentences if key in sentence.names]
+    return min(forms, key=lambda form: (len(form), form), default=key)
+
+
+def _numbers_first(key: str) -> tuple[bool, str]:
+    return (not NUMBER.match(key), key)
+
+
 def _keys(one: _Sentence) -> frozenset[str]:
-    return one.numbers | one.names
+    return one.numbers | one.names.keys()
 
 
-def _alike(one: _Sentence, other: _Sentence) -> float:
+def _alike(one: _Sentence, other: _Sentence, tongue: Language) -> float:
     """From 0 to 1; 0 where numbers differ, where both have names and share none, or where names exchange their parts."""
     if one.numbers != other.numbers and not (one.numbers and one.numbers < other.numbers):
         return 0.0
-    if one.names and other.names and not one.stems & other.names:
+    if one.names and other.names and not one.stems & other.names.keys():
         return 0.0
     keys, others = _keys(one), _keys(other)
     shared = len(one.stems & other.stems) + len(keys & others)
     like = shared / max(1, min(len(one.stems) + len(keys), len(other.stems) + len(others)))
-    return 0.0 if like >= ALIKE and turned(one.text, other.text) else like
+    return 0.0 if like >= ALIKE and tongue.turned(one.text, other.text) else like
 
 
 def _in_order(like: Array) -> list[tuple[int, int]]:

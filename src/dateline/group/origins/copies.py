@@ -14,12 +14,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dateline import language
 from dateline.cite import Cite
 from dateline.engines import HERE, Engine, chunks
 from dateline.group.origins.direction import direction
 from dateline.group.origins.narrative import SHINGLE, Array, Narrative, Narratives, covering, narratives
 from dateline.group.origins.nearby import Nearby
-from dateline.language.english.exchanged import turned
 from dateline.records.report import Report
 from dateline.records.story import Edge, EdgeKind
 
@@ -81,21 +81,21 @@ class Copies:
 
         The engine may read the next batch in other processes while the pairs of one are compared in this.
         """
-        found: list[Edge] = []
+        edges: list[Edge] = []
         batches = list(chunks(reports, BATCH))
         ahead = engine.over(narratives, chunks(batches[0], TOGETHER)) if batches else ()
-        for at, some in enumerate(batches):
-            made = [one for several in ahead for one in several]
-            ahead = engine.over(narratives, chunks(batches[at + 1], TOGETHER)) if at + 1 < len(batches) else ()
+        for number, batch in enumerate(batches):
+            made = [text for several in ahead for text in several]
+            ahead = engine.over(narratives, chunks(batches[number + 1], TOGETHER)) if number + 1 < len(batches) else ()
             first = len(self.narratives.reports)
-            self.narratives.add(some, made)
-            found += self._edges(self._nearby.add([one.shingles for one in made], first))
-            engine.progress("comparing", at * BATCH + len(some), len(reports))
-        return found
+            self.narratives.add(batch, made)
+            edges += self._edges(self._nearby.add([text.shingles for text in made], first))
+            engine.progress("comparing", number * BATCH + len(batch), len(reports))
+        return edges
 
     def _edges(self, pairs: Iterable[tuple[int, int]]) -> list[Edge]:
         made = (edge(self.narratives[a], self.narratives[b]) for a, b in pairs)
-        return [one for one in made if one]
+        return [tie for tie in made if tie]
 
 
 def edge(a: Narrative, b: Narrative) -> Edge | None:
@@ -103,23 +103,23 @@ def edge(a: Narrative, b: Narrative) -> Edge | None:
     there, back = b.find(a.shingles), a.find(b.shingles)
     if _little(a, b, there, back):
         return None
-    found = overlap(a, b, there, back)
-    kind = _kind(found, a.log, b.log)
+    shared = overlap(a, b, there, back)
+    kind = _kind(shared, a.log, b.log)
     if kind is None:
         return None
     runs = _runs(a.shingles, b.shingles, there)
     passages = [pair for pair in runs if _said(a, b, pair) == (kind == "shared-quote")][:CITED] or runs[:CITED]
     if not passages or (kind == "shared-quote" and len(passages[0][0]) < QUOTED):
         return None
-    taker, giver, reason = direction(a, b, kind, passages[0], found.kept)
+    taker, giver, reason = direction(a, b, kind, passages[0], shared.kept)
     turned = taker is not a
-    why = _why(kind, found, len(passages[0][0]), turned)
+    why = _why(kind, shared, len(passages[0][0]), turned)
     return Edge(
         from_=taker.report.id,
         to=giver.report.id,
         kind=kind,
         direction="from-to" if reason else "unknown",
-        containment=round(max(found.shares), 4),
+        containment=round(max(shared.shares), 4),
         why=sys.intern(why + (reason or " Nothing in them says which took it from which.")),
         cites=_cites(b, a, [(there, here) for here, there in passages]) if turned else _cites(a, b, passages),
     )
@@ -127,11 +127,11 @@ def edge(a: Narrative, b: Narrative) -> Edge | None:
 
 def _little(a: Narrative, b: Narrative, there: Array, back: Array) -> bool:
     """Whether two texts share so few words that no kind is met: most pairs have a stock phrase in common, and no more."""
-    one, other = covering(there >= 0, len(a.quoted)), covering(back >= 0, len(b.quoted))
-    shared = max(int(one.sum()), int(other.sum()))
-    if shared >= SENTENCE or min(len(one), len(other)) <= BRIEF:
+    here, other = covering(there >= 0, len(a.quoted)), covering(back >= 0, len(b.quoted))
+    shared = max(int(here.sum()), int(other.sum()))
+    if shared >= SENTENCE or min(len(here), len(other)) <= BRIEF:
         return False
-    return shared < QUOTED or not ((one & a.quoted).any() or (other & b.quoted).any())
+    return shared < QUOTED or not ((here & a.quoted).any() or (other & b.quoted).any())
 
 
 def overlap(a: Narrative, b: Narrative, there: Array, back: Array) -> Overlap:
@@ -147,7 +147,7 @@ def overlap(a: Narrative, b: Narrative, there: Array, back: Array) -> Overlap:
         words=int(max(both.sum(), both_there.sum())),
         said=max(said, said_there),
         lead=bool(len(both) and len(both_there) and both[0] and both_there[0]),
-        turned=turned(_first(a), _first(b)),
+        turned=language.of(a.report.language).turned(_first(a), _first(b)),
         items=max(_items(a, there), _items(b, back)),
     )
 
@@ -180,8 +180,8 @@ def _told(text: Narrative, other: Narrative, hits: Array) -> tuple[Array, Array,
     told = words >= SHINGLE
     words, common = words[told], common[told]
     stands = common >= STANDS * words
-    for at in np.flatnonzero(stands & (common < words)).tolist():
-        stands[at] = not _exchanged(text, other, text.sentences[told][at])
+    for number in np.flatnonzero(stands & (common < words)).tolist():
+        stands[number] = not _exchanged(text, other, text.sentences[told][number])
     return words, np.where(stands, common, 0), int((shared & quoted).sum())
 
 
@@ -191,8 +191,9 @@ def _exchanged(text: Narrative, other: Narrative, place: Array) -> bool:
     starts = np.flatnonzero(np.isin(other.shingles, text.shingles[first : max(first, last - SHINGLE + 1)]))
     if not len(starts):
         return False
-    found = np.bincount(np.searchsorted(other.sentences[:, 1], starts, "right"), minlength=len(other.sentences))
-    return turned(text.words(place), other.words(other.sentences[int(found.argmax())]))
+    common = np.bincount(np.searchsorted(other.sentences[:, 1], starts, "right"), minlength=len(other.sentences))
+    tongue = language.of(text.report.language)
+    return tongue.turned(text.words(place), other.words(other.sentences[int(common.argmax())]))
 
 
 def _kept(told: Array, both: Array) -> float:
@@ -202,47 +203,47 @@ def _kept(told: Array, both: Array) -> float:
 
 def _reach(both: Array) -> float:
     """The share of a text's sentences from the first to the last that stands in the other text."""
-    at = np.flatnonzero(both)
-    return float((at[-1] - at[0] + 1) / len(both)) if len(at) else 0.0
+    places = np.flatnonzero(both)
+    return float((places[-1] - places[0] + 1) / len(both)) if len(places) else 0.0
 
 
-def _kind(found: Overlap, *logs: bool) -> EdgeKind | None:
+def _kind(shared: Overlap, *logs: bool) -> EdgeKind | None:
     """The kind: is the one all but the other, the same report in another take, a passage of it, or a quotation?
 
     A rolling log that takes in a story, or shares items with another log, is another text: an excerpt. But what stands whole
     in a log, through several entries of it, is an earlier state of the log, be it printed without the times. An excerpt is
     also a report whose first sentence has the parts exchanged.
     """
-    least, most = sorted(found.kept)
-    whole = max(found.shares) >= WHOLE
-    states = whole and (all(logs) or found.items >= ENTRIES)
-    apart = found.turned or (any(logs) and not states and least < ENTIRE)
-    asked = CUT if found.lead and most >= ENTIRE else ALL_BUT
-    if least >= asked and (found.words >= PASSAGE or most == 1) and not apart:
+    least, most = sorted(shared.kept)
+    whole = max(shared.shares) >= WHOLE
+    states = whole and (all(logs) or shared.items >= ENTRIES)
+    apart = shared.turned or (any(logs) and not states and least < ENTIRE)
+    asked = CUT if shared.lead and most >= ENTIRE else ALL_BUT
+    if least >= asked and (shared.words >= PASSAGE or most == 1) and not apart:
         return "copy"
-    through = least >= KEPT and min(found.reach) >= THROUGH and found.words >= PASSAGES * PASSAGE
-    grown = found.lead and whole and min(found.both) > 2  # more than one passage, which may be a sentence pair
+    through = least >= KEPT and min(shared.reach) >= THROUGH and shared.words >= PASSAGES * PASSAGE
+    grown = shared.lead and whole and min(shared.both) > 2  # more than one passage, which may be a sentence pair
     if (through or grown) and not apart:
         return "rewrite"
-    if max(found.both) and (found.longest >= SENTENCE or found.words >= PASSAGE):
+    if max(shared.both) and (shared.longest >= SENTENCE or shared.words >= PASSAGE):
         return "excerpt"
-    return "shared-quote" if found.said >= QUOTED else None
+    return "shared-quote" if shared.said >= QUOTED else None
 
 
 def _runs(a: Array, b: Array, there: Array) -> list[tuple[range, range]]:
     """The common runs of at least five words, longest first, of two texts' shingles; `there` is `a` found in `b`."""
-    found: list[tuple[range, range]] = []
+    runs: list[tuple[range, range]] = []
     past = 0
-    for at, to in zip(np.flatnonzero(there >= 0).tolist(), there[there >= 0].tolist(), strict=True):
-        if at < past:
+    for start, to in zip(np.flatnonzero(there >= 0).tolist(), there[there >= 0].tolist(), strict=True):
+        if start < past:
             continue
-        most = min(len(a) - at, len(b) - to)
-        differ = a[at : at + most] != b[to : to + most]
+        most = min(len(a) - start, len(b) - to)
+        differ = a[start : start + most] != b[to : to + most]
         many = int(differ.argmax()) if differ.any() else most
         long = many + SHINGLE - 1
-        found.append((range(at, at + long), range(to, to + long)))
-        past = at + many
-    return sorted(found, key=lambda pair: (-len(pair[0]), pair[0].start))
+        runs.append((range(start, start + long), range(to, to + long)))
+        past = start + many
+    return sorted(runs, key=lambda pair: (-len(pair[0]), pair[0].start))
 
 
 def _said(a: Narrative, b: Narrative, pair: tuple[range, range]) -> bool:
@@ -253,13 +254,13 @@ def _said(a: Narrative, b: Narrative, pair: tuple[range, range]) -> bool:
 
 def _cites(a: Narrative, b: Narrative, passages: Sequence[tuple[range, range]]) -> tuple[Cite, ...]:
     """The passages in the one and the other, in turn."""
-    return tuple(one for here, there in passages for one in (a.cite(here), b.cite(there)))
+    return tuple(passage for here, there in passages for passage in (a.cite(here), b.cite(there)))
 
 
-def _why(kind: EdgeKind, found: Overlap, words: int, turned: bool) -> str:
+def _why(kind: EdgeKind, shared: Overlap, words: int, turned: bool) -> str:
     if kind == "shared-quote":
         return f"Both quote the same {words} words in a row; what they tell themselves differs."
-    pairs = list(zip(found.both, found.told, strict=True))
+    pairs = list(zip(shared.both, shared.told, strict=True))
     (a, of_a), (b, of_b) = reversed(pairs) if turned else pairs
     return (
         f"Of the sentences of the first {a} of {of_a} stand in the second, of the second {b} of {of_b} in the first; "

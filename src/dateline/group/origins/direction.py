@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
+from dateline import language
 from dateline.group.origins.narrative import Narrative
+from dateline.language.outlets import host, plain, squeezed
 from dateline.records.report import Report
 from dateline.records.story import EdgeKind
 
-FROM = re.compile(
-    r"\b(?:via|originally (?:published|appeared)|first (?:published|appeared)|republished|reprinted|reposted|courtesy of"
-    r"|source:|authored by|read more (?:at|on)|read the (?:full|rest|whole)|continue reading)",
-    re.IGNORECASE,
-)
 NEAR = 300  # characters around a passage in which its source is named
-TRANSCRIPT = r"(?:^[A-Z][A-Z .'’-]{2,40}:[\s\S]*?){6}"
+TRANSCRIPT = re.compile(r"(?:^[A-Z][A-Z .'’-]{2,40}:[\s\S]*?){6}", re.MULTILINE)  # who speaks, in capitals, six times
 ADDRESS = re.compile(r"\b(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,6})((?:/[\w.~%-]+)+)", re.IGNORECASE)
 SLUG = 3  # long words of an address that tell which page it is
 HEAD = 600  # characters at the top of a page in which its headline and lead stand
@@ -39,36 +36,36 @@ def direction(
     return a, b, ""
 
 
-def _sourced(one: Report, other: Report) -> str:
+def _sourced(taker: Report, giver: Report) -> str:
     """What the one itself says of its source: a credit, an address, a line; empty where it says nothing."""
-    apart = _apart(one, other)
-    if apart and _credited(one, other):
-        return f" The first credits {other.outlet}, which published the second."
-    for own in (one.canonical, one.url):
-        if apart and own and named(other) in (plain(_host(own)), plain(own)):
-            return f" The first gives as its own address a page of {other.outlet}, which published the second: {own}."
-    if one.canonical and other.url and _bare(one.canonical) == _bare(other.url):
-        return f" The first gives the second's address as its own: {one.canonical}."
-    if other.url and len(other.url) > 12 and _bare(other.url) in one.text:
+    apart = _apart(taker, giver)
+    if apart and _credited(taker, giver):
+        return f" The first credits {giver.outlet}, which published the second."
+    for own in (taker.canonical, taker.url):
+        if apart and own and named(giver) in (plain(host(own)), plain(own)):
+            return f" The first gives as its own address a page of {giver.outlet}, which published the second: {own}."
+    if taker.canonical and giver.url and _bare(taker.canonical) == _bare(giver.url):
+        return f" The first gives the second's address as its own: {taker.canonical}."
+    if giver.url and len(giver.url) > 12 and _bare(giver.url) in taker.text:
         return " The first links to the second."
-    if apart and (address := _linked(one, other)):
+    if apart and (address := _linked(taker, giver)):
         return f" The first gives the second's address: {address}."
-    if apart and (words := _pointed(one, other)):
-        return f" The first names {other.outlet}, which published the second, as its source: “{words}”."
+    if apart and (words := _pointed(taker, giver)):
+        return f" The first names {giver.outlet}, which published the second, as its source: “{words}”."
     return ""
 
 
 def _reason(taker: Narrative, giver: Narrative, kind: EdgeKind, run: range) -> str:
     """What the two show when they are laid side by side; two carriers of one dispatch took nothing from each other."""
-    one, other = taker.report, giver.report
-    carried = set(one.credits) & set(other.credits)
-    if _apart(one, other) and not carried and (words := _named_near(taker, giver, run)):
+    first, second = taker.report, giver.report
+    carried = set(first.credits) & set(second.credits)
+    if _apart(first, second) and not carried and (words := _named_near(taker, giver, run)):
         return f" The first names {words} beside the common words, and the second is theirs."
     if kind == "shared-quote":
-        return _spoken(one, other)
-    if not _apart(one, other) and kind in ("copy", "rewrite") and _later(one, other):
+        return _spoken(first, second)
+    if not _apart(first, second) and kind in ("copy", "rewrite") and _later(first, second):
         return " The first is a later take of the same outlet."
-    if kind != "excerpt" and _damaged(one) and not _damaged(other):
+    if kind != "excerpt" and _damaged(first) and not _damaged(second):
         return " The first bears the damage of machine rewriting, the second none."
     return ""
 
@@ -77,20 +74,20 @@ def _apart(one: Report, other: Report) -> bool:
     return named(other) is None or named(one) != named(other)
 
 
-def _spoken(one: Report, other: Report) -> str:
+def _spoken(taker: Report, giver: Report) -> str:
     """Whether the other is the transcript of what the one quotes: its programme is named, or it is the same outlet's."""
-    if not re.search(TRANSCRIPT, other.text, re.MULTILINE) or re.search(TRANSCRIPT, one.text, re.MULTILINE):
+    if not TRANSCRIPT.search(giver.text) or TRANSCRIPT.search(taker.text):
         return ""
-    title = other.title or ""
-    if len(title) >= 8 and " " in title and title in one.text:
+    title = giver.title or ""
+    if len(title) >= 8 and " " in title and title in taker.text:
         return f" The first names {title}, and the second is its transcript."
-    return "" if _apart(one, other) else " The second is the same outlet's transcript of what the first quotes."
+    return "" if _apart(taker, giver) else " The second is the same outlet's transcript of what the first quotes."
 
 
-def _grown(one: Report, other: Report, kept: tuple[float, float]) -> str:
+def _grown(taker: Report, giver: Report, kept: tuple[float, float]) -> str:
     """Whether the one is a later state of the other's page: it has all of it and more, and the other lost no top."""
-    lost = one.place is not None and other.place is None
-    if named(one) is None or _apart(one, other) or lost or kept[1] < GROWN or kept[0] > 2 * GROWN - 1:
+    lost = taker.place is not None and giver.place is None
+    if named(taker) is None or _apart(taker, giver) or lost or kept[1] < GROWN or kept[0] > 2 * GROWN - 1:
         return ""
     return " Both are of one outlet; the first has all that the second tells, and more."
 
@@ -105,13 +102,13 @@ def later(one: Report, other: Report) -> str:
     return f" The first was published {hours} hours after the second, and neither credits an agency."
 
 
-def _credited(one: Report, other: Report) -> bool:
+def _credited(taker: Report, giver: Report) -> bool:
     """Whether the one's credits or byline name the other's outlet."""
-    name = named(other)
+    name = named(giver)
     if not name:
         return False
-    lines = [_plain_words(block.span.of(one.text)) for block in one.blocks if block.label == "byline"]
-    return any(plain(credit) == name for credit in one.credits) or any(name in line for line in lines)
+    lines = [squeezed(block.span.of(taker.text)) for block in taker.blocks if block.label == "byline"]
+    return any(plain(credit) == name for credit in taker.credits) or any(name in line for line in lines)
 
 
 def _damaged(report: Report) -> bool:
@@ -123,31 +120,17 @@ def named(report: Report) -> str | None:
     return plain(report.outlet) if report.outlet else None
 
 
-def _plain_words(words: str) -> str:
-    return re.sub(r"\W", "", words.lower())
-
-
-def plain(name: str) -> str:
-    """A name or a site in one plain form."""
-    bare = re.sub(r"^(?:www\.)|(?:\.(?:com|org|net|co\.uk|gov|edu|info|news|tv|[a-z]{2}))+(?:/.*)?$", "", name.lower())
-    return re.sub(r"^the(?=\w{4})|[^\w]", "", re.sub(r"^the\s+", "", bare))
-
-
-def _host(url: str) -> str:
-    return re.sub(r"^https?://|[/?#:].*$", "", url.lower())
-
-
-def _linked(one: Report, other: Report) -> str:
+def _linked(taker: Report, giver: Report) -> str:
     """An address in the one, at the other's outlet, whose words are those of the other's top; empty without one."""
-    name = named(other)
-    if not name or name not in _plain_words(one.text):
+    name = named(giver)
+    if not name or name not in squeezed(taker.text):
         return ""
-    top = set(re.findall(r"\w+", f"{other.title or ''} {other.text[:HEAD]}".lower()))
-    for found in ADDRESS.finditer(one.text):
-        slug = [word for word in re.findall(r"[a-z]+", found[2].lower().rsplit("/", 2)[-1]) if len(word) > 3]
-        slug = slug or [word for word in re.findall(r"[a-z]+", found[2].lower()) if len(word) > 3]
-        if plain(found[1]) == name and len(slug) >= SLUG and 4 * sum(word in top for word in slug) >= 3 * len(slug):
-            return found[0]
+    top = set(re.findall(r"\w+", f"{giver.title or ''} {giver.text[:HEAD]}".lower()))
+    for address in ADDRESS.finditer(taker.text):
+        slug = [word for word in re.findall(r"[a-z]+", address[2].lower().rsplit("/", 2)[-1]) if len(word) > 3]
+        slug = slug or [word for word in re.findall(r"[a-z]+", address[2].lower()) if len(word) > 3]
+        if plain(address[1]) == name and len(slug) >= SLUG and 4 * sum(word in top for word in slug) >= 3 * len(slug):
+            return address[0]
     return ""
 
 
@@ -155,15 +138,12 @@ def _bare(url: str) -> str:
     return re.sub(r"^https?://(?:www\.)?|[?#].*$|/$", "", url)
 
 
-def _pointed(one: Report, other: Report) -> str:
+def _pointed(taker: Report, giver: Report) -> str:
     """The words of a line (`Via …`, `Originally published by …`) that name the other's outlet; empty without one."""
-    name = named(other)
-    if name and len(name) >= 4:
-        for found in FROM.finditer(one.text):
-            line = one.text[found.start() : found.start() + 90].split("\n")[0]
-            if name in _plain_words(line):
-                return line.strip()
-    return ""
+    name, signs = named(giver), language.of(taker.language).provenance
+    if signs is None or not name or len(name) < 4:
+        return ""
+    return next((line.strip() for line in signs.pointers(taker.text) if name in squeezed(line)), "")
 
 
 def _named_near(taker: Narrative, giver: Narrative, run: range) -> str:
@@ -178,10 +158,10 @@ def _named_near(taker: Narrative, giver: Narrative, run: range) -> str:
     if not name or len(name) < 5:
         return ""
     words = re.findall(r"\w+|\|", around)
-    for at, word in enumerate(words):
+    for number, word in enumerate(words):
         for more in range(1, 5):
-            if word[0].isupper() and "".join(words[at : at + more]).lower() == name:
-                return " ".join(words[at : at + more])
+            if word[0].isupper() and "".join(words[number : number + more]).lower() == name:
+                return " ".join(words[number : number + more])
     return ""
 
 

@@ -18,36 +18,22 @@ from typing import Any
 
 import numpy as np
 
+from dateline import language
 from dateline.cite import Cite, Span
+from dateline.language.provenance import Provenance
+from dateline.language.words import WORD
 from dateline.records.report import Report
 
 SHINGLE = 5  # words
+CAPTION = 70  # words of a caption, at most
 KEPT = 40_000_000  # words of narratives held in memory at once, at about 25 bytes each
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?![\s\"”’']|$)[^.!?]*)*[.!?]*[\"”’']*")
 SPEECH = re.compile(r"“[^”\"]{1,1500}(?:[”\"]|$)|\"[^\"]{1,1500}(?:\"|$)|(?<!\w)‘[^‘’]{15,}(?:’(?!\W)[^‘’]*)*’(?!\w)")
 ENDED = re.compile(r"[.!?:…][\"”’')\]]*\s*$")
 
-AGENCY = r"(?:AP|AFP|REUTERS|Reuters|EPA|Getty|Pool)"
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-PHOTO = re.compile(
-    rf"\((?:{AGENCY}|File)\b[^)]{{0,60}}\)\s*$|\bPhotos?\b[^.]{{0,25}}(?:by|[:/,)])|\bPhotograph|Getty Images"
-    rf"|/\s?{AGENCY}\b|{AGENCY}\s?/|\bvia {AGENCY}\b|^(?:Image|Media) (?:copyright|caption)|\bCredit: "
-)
-POST = re.compile(
-    r"pic\.twitter\.com|\bt\.co/|\(@\w+\)|^\s*(?:—|--|-)\s?.{0,60}@\w+|(?:Retweet|Follow) @|^@\w+ ?$|\bRT @"
-)
-DATED = re.compile(rf"{MONTH} \d{{1,2}}, (?:19|20)\d\d|\d{{1,2}} {MONTH} (?:19|20)\d\d")
-POSED = re.compile(
-    r"\b(?:left|right|cent(?:er|re)|seen|pictured|flanked|arrives?|attends?|waves?|walks?|shakes?|speaks?|smiles?|looks?"
-    r"|gestures?|poses?|sits?|stands?|talks?|listens?|watch(?:es)?|leaves?|meets?|greets?|holds?|delivers?|reacts?"
-    r"|boards?|waits?|escorts?|chats?|appears?)\b"
-)
-FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|me|myself)\b")
-TO_YOU = re.compile(r"\b[Yy]our?\b")
+POST = re.compile(r"pic\.twitter\.com|\bt\.co/|\(@\w+\)|^\s*(?:—|--|-)\s?.{0,60}@\w+|^@\w+ ?$|\bRT @")
 CLOCK = re.compile(
-    r"^\W*\d{1,2}(?:[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?| ?[AaPp]\.?[Mm]\.?)(?: [A-Z]{2,4}T?)?\W*(?:\([^)\n]*\))?$"
-    r"|\ball times (?:are )?(?:local|[A-Z]{2,4}\b)",
+    r"^\W*\d{1,2}(?:[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?| ?[AaPp]\.?[Mm]\.?)(?: [A-Z]{2,4}T?)?\W*(?:\([^)\n]*\))?$",
     re.MULTILINE,
 )
 
@@ -87,16 +73,16 @@ class Narrative:
         if not len(self.shingles):
             return np.full(len(shingles), -1)
         ordered = self.shingles[self.order]
-        at = np.minimum(np.searchsorted(ordered, shingles), len(ordered) - 1)
-        return np.where(ordered[at] == shingles, self.order[at], -1)
+        places = np.minimum(np.searchsorted(ordered, shingles), len(ordered) - 1)
+        return np.where(ordered[places] == shingles, self.order[places], -1)
 
     def said(self, shingles: Array) -> Array:
         """Which of another text's shingles are speech in this one."""
         if not len(self.speech):
             return np.zeros(len(shingles), bool)
-        at = np.minimum(np.searchsorted(self.speech, shingles), len(self.speech) - 1)
-        found: Array = self.speech[at] == shingles
-        return found
+        places = np.minimum(np.searchsorted(self.speech, shingles), len(self.speech) - 1)
+        spoken: Array = self.speech[places] == shingles
+        return spoken
 
     def words(self, place: Sequence[int] | Array) -> str:
         """The text from the first to the last of a range of words (its two ends)."""
@@ -107,8 +93,8 @@ class Narrative:
 def covering(hits: Array, words: int) -> Array:
     """For each word whether it stands in one of the shingles that are hit."""
     out = np.zeros(words, bool)
-    for at in range(SHINGLE):
-        out[at : at + len(hits)] |= hits
+    for offset in range(SHINGLE):
+        out[offset : offset + len(hits)] |= hits
     return out
 
 
@@ -122,36 +108,37 @@ class Narratives:
 
     def add(self, reports: Sequence[Report], made: Iterable[Narrative]) -> None:
         """Take in reports and their narratives, which another process may have made from copies of the reports."""
-        for report, one in zip(reports, made, strict=True):
-            self._keep(len(self.reports), dataclasses.replace(one, report=report))
+        for report, text in zip(reports, made, strict=True):
+            self._keep(len(self.reports), dataclasses.replace(text, report=report))
             self.reports.append(report)
 
-    def __getitem__(self, at: int) -> Narrative:
-        found = self._made.pop(at, None)
-        if found is None:
-            found = narrative(self.reports[at])
+    def __getitem__(self, number: int) -> Narrative:
+        text = self._made.pop(number, None)
+        if text is None:
+            text = narrative(self.reports[number])
         else:
-            self._words -= len(found.quoted)
-        return self._keep(at, found)
+            self._words -= len(text.quoted)
+        return self._keep(number, text)
 
-    def _keep(self, at: int, found: Narrative) -> Narrative:
-        self._made[at] = found
-        self._words += len(found.quoted)
+    def _keep(self, number: int, text: Narrative) -> Narrative:
+        self._made[number] = text
+        self._words += len(text.quoted)
         while self._words > KEPT and len(self._made) > 1:
             self._words -= len(self._made.pop(next(iter(self._made))).quoted)
-        return found
+        return text
 
 
-def narratives(some: Sequence[Report]) -> list[Narrative]:
+def narratives(reports: Sequence[Report]) -> list[Narrative]:
     """The own words of several reports: a call that can be sent to another process."""
-    return [narrative(report) for report in some]
+    return [narrative(report) for report in reports]
 
 
 def narrative(report: Report) -> Narrative:
     """A report's own words. A page of nothing but lines set apart is read by these."""
     units = _units(report)
     lines = [unit.of(report.text) for unit in units]
-    apart = _apart(lines)
+    signs = language.of(report.language).provenance
+    apart = _apart(lines, signs)
     if all(apart):
         apart = [False] * len(apart)
     hashes: list[int] = []
@@ -162,12 +149,12 @@ def narrative(report: Report) -> Narrative:
         if out:
             continue
         flat = line.replace("\n", " ")
-        spoken = [found.span() for found in SPEECH.finditer(flat)]
+        spoken = [speech_mark.span() for speech_mark in SPEECH.finditer(flat)]
         for sentence in SENTENCE.finditer(flat):
             plain = _unquoted(flat, sentence.span(), spoken)
-            if TO_YOU.search(plain) and len(lines) > 1:
+            if signs and signs.to_reader(plain) and len(lines) > 1:
                 continue
-            own = bool(FIRST_PERSON.search(plain))
+            own = signs is not None and signs.in_first_person(plain)
             first = len(hashes)
             for word in WORD.finditer(flat, *sentence.span()):
                 hashes.append(_hash(word.group().lower().replace("’", "'")))
@@ -177,8 +164,8 @@ def narrative(report: Report) -> Narrative:
                 sentences.append((first, len(hashes)))
     shingles, speech = _shingles(np.array(hashes, np.uint64)), np.array(quoted, bool)
     whole = np.ones(len(shingles), bool)
-    for at in range(SHINGLE):
-        whole &= speech[at : at + len(shingles)]
+    for offset in range(SHINGLE):
+        whole &= speech[offset : offset + len(shingles)]
     return Narrative(
         report=report,
         places=np.array(places, np.int32).reshape(-1, 2),
@@ -187,7 +174,7 @@ def narrative(report: Report) -> Narrative:
         order=np.argsort(shingles, kind="stable").astype(np.int32),
         speech=np.sort(shingles[whole]),
         sentences=np.array(sentences, np.int32).reshape(-1, 2),
-        clocks=np.array([found.start() for found in CLOCK.finditer(report.text)], np.int32),
+        clocks=np.array(_clocks(report.text, signs), np.int32),
     )
 
 
@@ -201,28 +188,35 @@ def _units(report: Report) -> list[Span]:
             parts[-1] = Span(parts[-1].start, block.end)
         else:
             parts.append(block.span)
-    found: list[Span] = []
+    spans: list[Span] = []
     for part in parts:
         lines = part.of(report.text).split("\n")
         broken = sum(not ENDED.search(line) for line in lines[:-1])
         wrapped = len(lines) >= 3 and broken > len(lines) / 2 and 40 <= max(map(len, lines)) <= 120
         units = re.finditer(r"\S(?:.|\n(?!\s*\n))*" if wrapped else r"\S[^\n]*", part.of(report.text))
-        found += [Span(part.start + one.start(), part.start + one.end()) for one in units]
-    return found
+        spans += [Span(part.start + unit.start(), part.start + unit.end()) for unit in units]
+    return spans
 
 
-def _apart(lines: list[str]) -> list[bool]:
+def _clocks(text: str, signs: Provenance | None) -> list[int]:
+    """Where lines that are clock times begin, and what is said of the times."""
+    notes = signs.time_notes(text) if signs else ()
+    return sorted({*(line.start() for line in CLOCK.finditer(text)), *notes})
+
+
+def _apart(lines: list[str], signs: Provenance | None) -> list[bool]:
     """Which lines are captions, embedded posts and furniture."""
+    posts = [bool(POST.search(line)) or (signs is not None and signs.posted(line)) for line in lines]
     out = []
-    for line in lines:
+    for line, post in zip(lines, posts, strict=True):
         words = len(WORD.findall(line))
-        caption = words <= 70 and bool(PHOTO.search(line) or (DATED.search(line) and POSED.search(line)))
+        caption = words <= CAPTION and signs is not None and signs.captions(line)
         unfinished = words < 25 and not ENDED.search(line)
-        out.append(caption or unfinished or (words <= 80 and bool(POST.search(line))))
-    for at, (before, line) in enumerate(pairwise(lines)):
-        signed = POST.search(line) and len(WORD.findall(line)) <= 12
+        out.append(caption or unfinished or (words <= 80 and post))
+    for number, ((before, line), post) in enumerate(zip(pairwise(lines), posts[1:], strict=False)):
+        signed = post and len(WORD.findall(line)) <= 12
         if signed and len(WORD.findall(before)) <= 80:
-            out[at] = True  # the post that the line below is the name under
+            out[number] = True  # the post that the line below is the name under
     return out
 
 
@@ -246,7 +240,7 @@ def _shingles(words: Array) -> Array:
     """Hashes of five words in a row, one for each place at which five are left."""
     every = max(0, len(words) - SHINGLE + 1)
     out = np.zeros(every, np.uint64)
-    for at in range(SHINGLE):
-        out = (out ^ words[at : at + every]) * np.uint64(0x9E3779B97F4A7C15)
+    for offset in range(SHINGLE):
+        out = (out ^ words[offset : offset + every]) * np.uint64(0x9E3779B97F4A7C15)
         out ^= out >> np.uint64(29)
     return out

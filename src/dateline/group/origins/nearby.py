@@ -39,9 +39,9 @@ class Nearby:
 
     def add(self, shingles: Sequence[Array], first: int) -> list[tuple[int, int]]:
         """Take in reports numbered from `first`, and propose pairs (a new report, an earlier one), sorted."""
-        prints = [fingerprints(one) for one in shingles]
+        prints = [fingerprints(text) for text in shingles]
         fresh = np.concatenate([np.zeros(0, np.uint64), *prints])
-        who = np.repeat(np.arange(first, first + len(prints), dtype=np.int32), [len(one) for one in prints])
+        who = np.repeat(np.arange(first, first + len(prints), dtype=np.int32), [len(text) for text in prints])
         self._insert(fresh, who)
         return self._propose(fresh, who)
 
@@ -59,18 +59,21 @@ class Nearby:
     def _held(self, prints: Array) -> list[tuple[Array, Array]]:
         """In each run, where the holders of the fingerprints begin, and how many there are."""
         low = [np.searchsorted(run, prints, "left") for run, _ in self._runs]
-        return [(at, np.searchsorted(run, prints, "right") - at) for at, (run, _) in zip(low, self._runs, strict=True)]
+        return [
+            (start, np.searchsorted(run, prints, "right") - start)
+            for start, (run, _) in zip(low, self._runs, strict=True)
+        ]
 
     def _propose(self, prints: Array, who: Array) -> list[tuple[int, int]]:
         held = self._held(prints)
-        many = sum((some for _, some in held), np.zeros(len(prints), np.int64))
+        many = sum((times for _, times in held), np.zeros(len(prints), np.int64))
         weight = np.where(many <= ALONE, ENOUGH, np.where(many <= TWO, ENOUGH // 2, ENOUGH // 3))
         pairs, worth = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
-        for (low, some), (_, holders) in zip(held, self._runs, strict=True):
-            new, old = np.repeat(who, some).astype(np.int64), holders[ranges(low, some)].astype(np.int64)
+        for (low, times), (_, holders) in zip(held, self._runs, strict=True):
+            new, old = np.repeat(who, times).astype(np.int64), holders[ranges(low, times)].astype(np.int64)
             past = old < new
             pairs.append(new[past] << 32 | old[past])
-            worth.append(np.repeat(weight, some)[past])
+            worth.append(np.repeat(weight, times)[past])
         key, back = np.unique(np.concatenate(pairs), return_inverse=True)
         score = np.bincount(back, np.concatenate(worth), len(key)).astype(np.int64)
         key, score = key[score >= ENOUGH], score[score >= ENOUGH]
@@ -79,13 +82,13 @@ class Nearby:
         first: Array = np.searchsorted(key >> 32, key >> 32, "left")
         rank = np.arange(len(key)) - first
         key = np.sort(key[rank < PARTNERS])
-        return [(int(one >> 32), int(one & 0xFFFFFFFF)) for one in key]
+        return [(int(pair >> 32), int(pair & 0xFFFFFFFF)) for pair in key]
 
 
-def _merged(one: tuple[Array, Array], other: tuple[Array, Array]) -> tuple[Array, Array]:
+def _merged(run: tuple[Array, Array], other: tuple[Array, Array]) -> tuple[Array, Array]:
     """Two runs as one, the holders of each fingerprint in order."""
-    where = np.searchsorted(one[0], other[0], "right")
-    return np.insert(one[0], where, other[0]), np.insert(one[1], where, other[1])
+    where = np.searchsorted(run[0], other[0], "right")
+    return np.insert(run[0], where, other[0]), np.insert(run[1], where, other[1])
 
 
 def fingerprints(shingles: Array) -> Array:

@@ -8,8 +8,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from dateline import edtf, language
 from dateline.cite import Cite
-from dateline.group.origins.direction import TRANSCRIPT, later, named, plain
+from dateline.group.origins.direction import TRANSCRIPT, later, named
+from dateline.language import furniture
+from dateline.language.outlets import plain
+from dateline.language.provenance import Paper
 from dateline.records.report import Report
 from dateline.records.signs import score
 from dateline.records.story import Edge, Origin, Spun
@@ -17,12 +21,7 @@ from dateline.records.story import Edge, Origin, Spun
 MOSTLY = 0.6  # of a report's sentences: then an excerpt of another is of the other's origin
 DERIVED = ("copy", "excerpt", "rewrite")
 UNTOLD = " Nothing in them says which took it from which."
-KINDS = (
-    ("a court paper", r"\A[\s\S]{0,600}\b(?:DISTRICT COURT|SUPREME COURT OF|Plaintiffs?,|Case No\.)"),
-    ("a press statement", r"\A[\s\S]{0,300}?^\W*(?i:for immediate release|press release|(?:joint )?statement by)\b"),
-    ("an interview or transcript", TRANSCRIPT),
-)
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+PAPERS: dict[Paper, str] = {"court-paper": "a court paper", "press-statement": "a press statement"}
 
 
 def directed(reports: Sequence[Report], tied: Sequence[Edge]) -> tuple[Edge, ...]:
@@ -57,14 +56,14 @@ def _carriers(reports: Sequence[Report], tied: Sequence[Edge]) -> set[str]:
         if edge.kind in DERIVED:
             around[edge.from_].add(edge.to)
             around[edge.to].add(edge.from_)
-    found: set[str] = set()
+    carriers: set[str] = set()
     waiting = [report.id for report in reports if report.credits]
     while waiting:
-        one = waiting.pop()
-        if one not in found:
-            found.add(one)
-            waiting += around[one]
-    return found
+        report_id = waiting.pop()
+        if report_id not in carriers:
+            carriers.add(report_id)
+            waiting += around[report_id]
+    return carriers
 
 
 def _timed(edge: Edge, by_id: Mapping[str, Report]) -> Edge:
@@ -82,15 +81,17 @@ def _timed(edge: Edge, by_id: Mapping[str, Report]) -> Edge:
 
 def _turned(edge: Edge) -> Edge:
     """The edge from the other end; its words say `the first` and `the second`, which change places too."""
-    cites = tuple(one for at in range(0, len(edge.cites), 2) for one in reversed(edge.cites[at : at + 2]))
+    cites = tuple(
+        passage for start in range(0, len(edge.cites), 2) for passage in reversed(edge.cites[start : start + 2])
+    )
     swap = {"first": "second", "second": "first"}
-    why = re.sub(r"\b(?:first|second)\b", lambda found: swap[found.group()], edge.why)
+    why = "".join(swap.get(word, word) for word in re.split(r"\b", edge.why))
     return dataclasses.replace(edge, from_=edge.to, to=edge.from_, cites=cites, why=why)
 
 
 def _dispatch(report: Report) -> str | None:
     """The agency whose own report this is; None for what an outlet carries."""
-    agency = report.wire
+    agency = furniture.credits.wire(report)
     name = named(report)
     return agency if agency and name and (name == plain(agency) or name == plain(written_out(report, agency))) else None
 
@@ -105,8 +106,8 @@ def written_out(report: Report, agency: str) -> str:
 
 def origins(reports: Sequence[Report], tied: Sequence[Edge]) -> tuple[Origin, ...]:
     """A partition of the reports, each part with its label, why, and the words that say so."""
-    of = {report.id: at for at, report in enumerate(reports)}
-    held = {at: [report.id] for at, report in enumerate(reports)}
+    of = {report.id: number for number, report in enumerate(reports)}
+    held = {number: [report.id] for number, report in enumerate(reports)}
 
     def join(a: str, b: str) -> None:
         if of[a] != of[b]:
@@ -131,46 +132,56 @@ def origins(reports: Sequence[Report], tied: Sequence[Edge]) -> tuple[Origin, ..
     for edge in tied:
         if of[edge.from_] == of[edge.to]:
             inside[of[edge.from_]].append(edge)
-    return tuple(_origin(f"o{at + 1}", some, inside[label]) for at, (label, some) in enumerate(parts.items()))
+    return tuple(
+        _origin(f"o{number + 1}", members, inside[label]) for number, (label, members) in enumerate(parts.items())
+    )
 
 
-def _origin(id_: str, some: Sequence[Report], tied: Sequence[Edge]) -> Origin:
-    days = [day for report in some if (day := report.published.day)]
+def _origin(id_: str, reports: Sequence[Report], tied: Sequence[Edge]) -> Origin:
+    days = [day for report in reports if (day := report.published.day)]
     when = _spoken(min(days)) if days else "undated"
-    ids = tuple(report.id for report in some)
-    passages = [one for edge in tied for one in edge.cites[:2]]
-    carried = [(report, agency) for report in some if (agency := report.wire)]
+    ids = tuple(report.id for report in reports)
+    passages = [cite for edge in tied for cite in edge.cites[:2]]
+    carried = [(report, agency) for report in reports if (agency := furniture.credits.wire(report))]
     if carried:
         agency = Counter(agency for _, agency in carried).most_common(1)[0][0]
-        named_by = [report for report, one in carried if one == agency]
-        hidden = [report for report in some if report not in named_by]
+        named_by = [report for report, name in carried if name == agency]
+        hidden = [report for report in reports if report not in named_by]
         credited = [cite for report in named_by if (cite := _credit(report, agency))]
-        why = _crediting(some, named_by, agency)
+        why = _crediting(reports, named_by, agency)
         if hidden:
             names = ", ".join(report.outlet or report.id for report in hidden)
             why += (
                 f" {names} {'does' if len(hidden) == 1 else 'do'} not name it; the words are those of reports that do."
             )
         return Origin(id_, f"{agency}, {when}", ids, why, (*credited, *passages))
-    first = next((report for report in some if report.outlet), some[0])
-    kind = next((kind for kind, sign in KINDS if re.search(sign, first.text, re.MULTILINE)), None)
-    shared = f" Its {len(some)} reports share their text, and none says whose it is." if len(some) > 1 else ""
+    first = next((report for report in reports if report.outlet), reports[0])
+    kind = _kind(first)
+    shared = f" Its {len(reports)} reports share their text, and none says whose it is." if len(reports) > 1 else ""
     sources = [first.sources["outlet"]] if "outlet" in first.sources else []
     whose = f"The reporting of {first.outlet} itself." if first.outlet else "It names neither an outlet nor an agency."
     if not first.outlet and first.credits:
         whose = f"It names no outlet; {first.credits[0]} only contributed to it."
-        sources = [one] if (one := _credit(first, first.credits[0])) else []
+        sources = [cite] if (cite := _credit(first, first.credits[0])) else []
     label = f"{kind.capitalize()}, {when}" if kind else f"{first.outlet or 'Unnamed source'}, {when}"
     return Origin(id_, label, ids, (f"Its text is {kind}." if kind else whose) + shared, (*sources, *passages))
 
 
-def _crediting(some: Sequence[Report], named_by: Sequence[Report], agency: str) -> str:
+def _kind(report: Report) -> str | None:
+    """What a report is that no reporter wrote, with its article; None for any other."""
+    signs = language.of(report.language).provenance
+    if signs and (paper := signs.paper(report.text)):
+        return PAPERS[paper]
+    return "an interview or transcript" if TRANSCRIPT.search(report.text) else None
+
+
+def _crediting(reports: Sequence[Report], named_by: Sequence[Report], agency: str) -> str:
     """How many of an origin's reports name the agency."""
-    if len(some) == 1:
-        return f"The report of {agency} itself." if _dispatch(some[0]) else f"It credits its words to {agency}."
-    if len(some) == len(named_by):
-        return f"{'Both' if len(some) == 2 else f'All {len(some)}'} reports credit their words to {agency}."
-    return f"{len(named_by)} of {len(some)} reports credit their words to {agency}."
+    if len(reports) == 1:
+        return f"The report of {agency} itself." if _dispatch(reports[0]) else f"It credits its words to {agency}."
+    if len(reports) == len(named_by):
+        return f"{'Both' if len(reports) == 2 else f'All {len(reports)}'} reports credit their words to {agency}."
+    return f"{len(named_by)} of {len(reports)} reports credit their words to {agency}."
 
 
 def _spoken(day: str) -> str:
@@ -178,7 +189,7 @@ def _spoken(day: str) -> str:
         when = date.fromisoformat(day)
     except ValueError:  # a year or a month alone
         return day
-    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+    return f"{when.day} {edtf.MONTHS[when.month - 1][:3]} {when.year}"
 
 
 def _credit(report: Report, agency: str) -> Cite | None:

@@ -6,33 +6,33 @@ fits; what could be two stays apart unless a person has judged (`same-person`).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from dateline import cite
+from dateline import cite, language
 from dateline.cite import Cite
-from dateline.group.people import codes as people_codes
-from dateline.language import tables
-from dateline.language.english import naming
-from dateline.language.english.naming import fold, same, split
+from dateline.group.people import codes
+from dateline.language import Language
+from dateline.language.names import Names
 from dateline.records.judgements import Judgement
 from dateline.records.marks import Marked, Name, NameType
 from dateline.records.story import Person
 
 BODIES: tuple[NameType, ...] = ("ORG", "GPE", "NORP", "PRODUCT")  # a ship acts too
 COMMON = 4  # the name is the fullest form that stands in one of so many of the reports with a full name
-_OF = re.compile(r"\b(ministry|department) of (?:the )?(.+)$")
 CLEARLY = 3  # a bare surname goes to one of several only when named so many times as often as the next
 
 
 @dataclass(slots=True)
 class Entry:
-    """What one report calls by one canonical name: its mentions in told text, first to last."""
+    """What one report calls by one canonical name: its mentions in told text, first to last.
+
+    `names` is what the report's language says of names.
+    """
 
     marked: Marked
+    names: Names
     name: str
     type: NameType
     mentions: list[Name] = field(default_factory=list)
@@ -42,6 +42,20 @@ class Entry:
         """The report's id and the name."""
         return self.marked.report.id, self.name
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The folded words of the name, without suffix."""
+        return self.names.split(self.name)[0]
+
+    @property
+    def folded(self) -> str:
+        """The name as names are compared."""
+        return self.names.fold(self.name)
+
+    def roles(self) -> list[str]:
+        """The roles that its mentions have and that say something, in order."""
+        return [mention.role for mention in self.mentions if mention.role and self.names.is_telling(mention.role)]
+
     def words(self, mention: Name) -> str:
         """A mention as written, white space made single."""
         return " ".join(mention.span.of(self.marked.report.text).split())
@@ -49,7 +63,7 @@ class Entry:
     def first(self) -> Cite:
         """The first mention in full, or the first of all."""
         report = self.marked.report
-        full = next((m for m in self.mentions if fold(self.words(m)) == fold(self.name)), self.mentions[0])
+        full = next((m for m in self.mentions if self.names.fold(self.words(m)) == self.folded), self.mentions[0])
         return cite.cite(report.id, report.text, full.span)
 
 
@@ -72,9 +86,23 @@ class Cluster:
             votes[entry.type] += len(entry.mentions)
         return max(sorted(votes), key=lambda kind: votes[kind])
 
-    def names(self) -> list[str]:
-        """Its canonical names, one a report."""
-        return [entry.name for entry in self.entries]
+    @property
+    def language(self) -> Language:
+        """The language of the first report that has it."""
+        return language.of(self.entries[0].marked.report.language)
+
+    def fits(self, entry: Entry) -> bool:
+        """Whether a full name may be a form of all its names."""
+        return all(entry.names.same(other.name, entry.name) for other in self.entries)
+
+    def is_called(self, name: str) -> bool:
+        """Whether one of its canonical names is this one."""
+        return any(entry.folded == entry.names.fold(name) for entry in self.entries)
+
+    def has_form(self, name: str) -> bool:
+        """Whether a report writes it so somewhere."""
+        names = self.entries[0].names
+        return names.fold(name) in map(names.fold, _aliases(self, ""))
 
 
 def people(
@@ -86,28 +114,32 @@ def people(
     deck or body is given; of bodies only those that say or do something, where events or quotes are marked. Most
     mentioned first, then by name.
     """
-    entries = [entry for one in marked for entry in _entries(one)]
+    entries = [entry for report in marked for entry in _entries(report)]
     _settle(entries)
     acting = _acting(marked)
     clusters = _persons([entry for entry in entries if entry.type == "PERSON"], acting)
     clusters += _bodies([entry for entry in entries if entry.type in BODIES], acting)
-    decisions = [one for one in judgements if one.kind in ("same-person", "not-same-person")]
-    named = [Cluster([*one.entries]) for one in clusters]
+    decisions = [judgement for judgement in judgements if judgement.kind in ("same-person", "not-same-person")]
+    named = [Cluster([*cluster.entries]) for cluster in clusters]
     clusters = _judged(clusters, decisions)
-    made = [(_person(one), one) for one in clusters]
+    made = [(_person(cluster), cluster) for cluster in clusters]
     made.sort(key=lambda pair: (-pair[1].weight, pair[0].name, pair[0].id))
-    who = {entry.key: person.id for person, one in made for entry in one.entries}
+    who = {entry.key: person.id for person, cluster in made for entry in cluster.entries}
     return tuple({person.id: person for person, _ in made}.values()), who, _differences(named, decisions)
 
 
-def _entries(one: Marked) -> Iterable[Entry]:
-    """One entry a canonical name, with its mentions in told text."""
-    told = one.report.told()
-    found: dict[str, Entry] = {}
-    for mention in one.names:
+def _entries(marked: Marked) -> Iterable[Entry]:
+    """One entry a canonical name, with its mentions in told text; none in a language whose names are not known."""
+    names = language.of(marked.report.language).names
+    if names is None:
+        return ()
+    told = marked.report.told()
+    entries: dict[str, Entry] = {}
+    for mention in marked.names:
         if any(block.start <= mention.span.start < block.end for block in told):
-            found.setdefault(mention.name, Entry(one, mention.name, mention.type)).mentions.append(mention)
-    return found.values()
+            entry = entries.setdefault(mention.name, Entry(marked, names, mention.name, mention.type))
+            entry.mentions.append(mention)
+    return entries.values()
 
 
 def _settle(entries: list[Entry]) -> None:
@@ -116,15 +148,15 @@ def _settle(entries: list[Entry]) -> None:
     It is a person's where some report has a person of that surname and no table has it for anything else; else it is
     what most mentions are.
     """
-    surnames = {split(one.name)[0][-1] for one in entries if one.type == "PERSON" and len(split(one.name)[0]) > 1}
+    surnames = {entry.parts[-1] for entry in entries if entry.type == "PERSON" and len(entry.parts) > 1}
     votes: dict[str, Counter[NameType]] = {}
-    for one in entries:
-        votes.setdefault(fold(one.name), Counter())[one.type] += len(one.mentions)
-    for one in entries:
-        key = fold(one.name)
-        if " " in key or key in people_codes.listed():
+    for entry in entries:
+        votes.setdefault(entry.folded, Counter())[entry.type] += len(entry.mentions)
+    for entry in entries:
+        key = entry.folded
+        if " " in key or entry.names.is_listed(key):
             continue
-        one.type = "PERSON" if key in surnames else max(sorted(votes[key]), key=lambda kind: votes[key][kind])
+        entry.type = "PERSON" if key in surnames else max(sorted(votes[key]), key=lambda kind: votes[key][kind])
 
 
 def _persons(entries: list[Entry], acting: frozenset[tuple[str, str]] | None) -> list[Cluster]:
@@ -134,67 +166,69 @@ def _persons(entries: list[Entry], acting: frozenset[tuple[str, str]] | None) ->
     """
     clusters: list[Cluster] = []
     by_surname: dict[str, list[Cluster]] = {}
-    full = [entry for entry in entries if len(split(entry.name)[0]) > 1]
-    for entry in sorted(full, key=_order):
-        words = split(entry.name)[0]
-        near = [one for word in words for one in by_surname.get(word, ())]
-        home = next((one for one in near if all(same(name, entry.name) for name in one.names())), None)
+    for entry in sorted((entry for entry in entries if len(entry.parts) > 1), key=_order):
+        near = [cluster for word in entry.parts for cluster in by_surname.get(word, ())]
+        home = next((cluster for cluster in near if cluster.fits(entry)), None)
         if home is None:
             home = Cluster([])
             clusters.append(home)
         home.entries.append(entry)
-        for word in words[1:]:
+        for word in entry.parts[1:]:
             if home not in by_surname.setdefault(word, []):
                 by_surname[word].append(home)
     bare: dict[str, Cluster] = {}
-    weights = {id(one): one.weight for one in clusters}
-    for entry in sorted((entry for entry in entries if len(split(entry.name)[0]) == 1), key=_order):
-        near = _bearers(split(entry.name)[0][0], clusters)
-        fit = [one for one in near if not (_is_beside(entry, one) or _is_spouse(entry, one))]
+    weights = {id(cluster): cluster.weight for cluster in clusters}
+    for entry in sorted((entry for entry in entries if len(entry.parts) == 1), key=_order):
+        near = _bearers(entry.parts[0], clusters)
+        fit = [cluster for cluster in near if not (_is_beside(entry, cluster) or _is_spouse(entry, cluster))]
         best = _clear(fit, weights)
         if best is None:
-            best = bare.setdefault(fold(entry.name), Cluster([]))
+            best = bare.setdefault(entry.folded, Cluster([]))
         best.entries.append(entry)
-    return clusters + [one for one in bare.values() if _is_somebody(one, acting)]
+    return clusters + [cluster for cluster in bare.values() if _is_somebody(cluster, acting)]
 
 
-def _is_somebody(one: Cluster, acting: frozenset[tuple[str, str]] | None) -> bool:
-    if acting is None or one.weight > 1:
+def _is_somebody(cluster: Cluster, acting: frozenset[tuple[str, str]] | None) -> bool:
+    if acting is None or cluster.weight > 1:
         return True
-    return any(entry.key in acting or any(m.role for m in entry.mentions) for entry in one.entries)
+    return any(entry.key in acting or any(m.role for m in entry.mentions) for entry in cluster.entries)
 
 
 def _order(entry: Entry) -> tuple[int, int, str, str]:
-    return -len(split(entry.name)[0]), -len(entry.mentions), entry.name, entry.key[0]
+    return -len(entry.parts), -len(entry.mentions), entry.name, entry.key[0]
 
 
 def _bearers(word: str, clusters: list[Cluster]) -> list[Cluster]:
     """Those whose surname it is; where there is none, those who have it among their names."""
     bearers = [
-        one for one in clusters if any(split(name)[0][-1] == word for name in one.names() if len(split(name)[0]) > 1)
+        cluster
+        for cluster in clusters
+        if any(entry.parts[-1] == word for entry in cluster.entries if len(entry.parts) > 1)
     ]
-    return bearers or [one for one in clusters if any(word in split(name)[0] for name in one.names())]
+    return bearers or [cluster for cluster in clusters if any(word in entry.parts for entry in cluster.entries)]
 
 
-def _is_beside(entry: Entry, one: Cluster) -> bool:
+def _is_beside(entry: Entry, cluster: Cluster) -> bool:
     """Whether the report that gives the bare name has this person too, and did not take one for the other."""
-    return any(other.marked is entry.marked for other in one.entries)
+    return any(other.marked is entry.marked for other in cluster.entries)
 
 
-def _is_spouse(entry: Entry, one: Cluster) -> bool:
+def _is_spouse(entry: Entry, cluster: Cluster) -> bool:
     """Whether a bare surname has an office that this woman of the surname has nowhere (`President Kralik`)."""
-    if not any(naming.gender(name) for name in one.names()):
+    if not any(other.names.gender(other.name) for other in cluster.entries):
         return False
-    offices = {
-        word for m in entry.mentions if m.role and fold(m.role) not in _honorifics() for word in fold(m.role).split()
-    }
-    hers = {word for other in one.entries for m in other.mentions if m.role for word in fold(m.role).split()}
+    offices, hers = _offices([entry]), _offices(cluster.entries)
     return bool(offices) and not offices & hers
+
+
+def _offices(entries: Iterable[Entry]) -> frozenset[str]:
+    """The words, folded, of the offices that mentions have."""
+    return frozenset(word for entry in entries for m in entry.mentions for word in entry.names.office_words(m.role))
 
 
 def _clear(fit: list[Cluster], weights: Mapping[int, int]) -> Cluster | None:
     """The only one, or the one that is named far more often than the next."""
-    ranked = sorted(fit, key=lambda one: -weights[id(one)])
+    ranked = sorted(fit, key=lambda cluster: -weights[id(cluster)])
     if not ranked:
         return None
     if len(ranked) == 1 or weights[id(ranked[0])] >= CLEARLY * weights[id(ranked[1])]:
@@ -204,40 +238,32 @@ def _clear(fit: list[Cluster], weights: Mapping[int, int]) -> Cluster | None:
 
 def _acting(marked: Sequence[Marked]) -> frozenset[tuple[str, str]] | None:
     """The (report, name) of all who say or do something or have it done to them; None when nothing was marked."""
-    if not any(one.events or one.quotes for one in marked):
+    if not any(marks.events or marks.quotes for marks in marked):
         return None
-    found = set()
-    for one in marked:
-        for event in one.events:
-            found |= {(one.report.id, name) for name in event.names("agent", "patient", "other")}
-        found |= {(one.report.id, quote.speaker) for quote in one.quotes if quote.speaker}
-    return frozenset(found)
+    acting: set[tuple[str, str]] = set()
+    for marks in marked:
+        names = {name for event in marks.events for name in event.names("agent", "patient", "other")}
+        names |= {quote.speaker for quote in marks.quotes if quote.speaker}
+        acting |= {(marks.report.id, name) for name in names}
+    return frozenset(acting)
 
 
 def _bodies(entries: list[Entry], acting: frozenset[tuple[str, str]] | None) -> list[Cluster]:
     """Bodies by name; an acronym joins the body that it stands for in another report."""
     clusters: dict[str, Cluster] = {}
     for entry in entries:
-        clusters.setdefault(_body_key(entry.name), Cluster([])).entries.append(entry)
+        clusters.setdefault(entry.names.body_key(entry.name), Cluster([])).entries.append(entry)
     stands: dict[str, set[str]] = {}
-    for key, one in clusters.items():
-        for entry in one.entries:
-            for form in {_body_key(entry.words(mention)) for mention in entry.mentions}:
+    for key, cluster in clusters.items():
+        for entry in cluster.entries:
+            for form in {entry.names.body_key(entry.words(mention)) for mention in entry.mentions}:
                 stands.setdefault(form, set()).add(key)
     for key in list(clusters):
         others = stands.get(key, set()) - {key}
         if len(others) == 1 and (other := clusters.get(next(iter(others)))) is not None:
             other.entries += clusters.pop(key).entries
     kept = clusters.values()
-    return [one for one in kept if acting is None or any(entry.key in acting for entry in one.entries)]
-
-
-def _body_key(name: str) -> str:
-    """A body's name as it is compared: no legal form, and `Ministry of Defence` as `Defence Ministry`."""
-    words = _OF.sub(r"\2 \1", fold(name).replace(",", "").replace("-", " ")).split()
-    while len(words) > 1 and words[-1] in _company():
-        words.pop()
-    return " ".join(words)
+    return [cluster for cluster in kept if acting is None or any(entry.key in acting for entry in cluster.entries)]
 
 
 def _judged(clusters: list[Cluster], judgements: Sequence[Judgement]) -> list[Cluster]:
@@ -246,66 +272,67 @@ def _judged(clusters: list[Cluster], judgements: Sequence[Judgement]) -> list[Cl
         a, b = (_called(clusters, name) for name in (judgement.a, judgement.b))
         if judgement.kind == "not-same-person":
             if a is not None and a is b:
-                other = [one for one in a.entries if fold(one.name) == fold(judgement.b)]
-                rest = [one for one in a.entries if one not in other]
+                other = [entry for entry in a.entries if entry.folded == entry.names.fold(judgement.b)]
+                rest = [entry for entry in a.entries if entry not in other]
                 if other and rest:
                     a.entries = rest
                     clusters.append(Cluster(other))
         elif a is not None and b is not None and a is not b:
             a.entries += b.entries
-            clusters = [one for one in clusters if one is not b]
+            clusters = [cluster for cluster in clusters if cluster is not b]
     return clusters
 
 
 def _differences(named: Sequence[Cluster], decisions: Sequence[Judgement]) -> tuple[str, ...]:
     """Where the last decision on two names says other than the names do (`named`): a sentence each."""
-    last = {frozenset((fold(one.a), fold(one.b))): one for one in decisions}
+    if not named:
+        return ()
+    fold = named[0].entries[0].names.fold
+    last = {frozenset((fold(judgement.a), fold(judgement.b))): judgement for judgement in decisions}
     out = []
-    for one in last.values():
-        a, b = (_called(named, name) for name in (one.a, one.b))
-        apart = one.kind == "not-same-person"
+    for judgement in last.values():
+        a, b = (_called(named, name) for name in (judgement.a, judgement.b))
+        apart = judgement.kind == "not-same-person"
         if a is not None and b is not None and (a is b) == apart:
             said, else_ = ("two people", "one") if apart else ("one person", "two")
-            out.append(f"A person judged that {one.a} and {one.b} are {said}; by their names they would be {else_}.")
+            pair = f"{judgement.a} and {judgement.b}"
+            out.append(f"A person judged that {pair} are {said}; by their names they would be {else_}.")
     return tuple(out)
 
 
 def _called(clusters: Sequence[Cluster], name: str) -> Cluster | None:
-    wanted = fold(name)
-    exact = [one for one in clusters if wanted in map(fold, one.names())]
-    found = exact or [one for one in clusters if wanted in map(fold, _aliases(one, ""))]
-    return max(found, key=lambda one: one.weight, default=None)
+    exact = [cluster for cluster in clusters if cluster.is_called(name)]
+    fit = exact or [cluster for cluster in clusters if cluster.has_form(name)]
+    return max(fit, key=lambda cluster: cluster.weight, default=None)
 
 
-def _person(one: Cluster) -> Person:
-    name = _name(one)
-    kind = one.type
-    roles = _roles(one) if kind == "PERSON" else []
-    code = people_codes.of_roles(roles) if kind == "PERSON" else None
-    if kind == "NORP":
-        code = people_codes.of_people(name)
-    elif kind != "PERSON":
-        code = people_codes.of_body(name)
+def _person(cluster: Cluster) -> Person:
+    name, kind, spoken = _name(cluster), cluster.type, cluster.language
+    roles = _roles(cluster) if kind == "PERSON" else []
+    if kind == "PERSON":
+        code = codes.of_roles(roles, spoken)
+    else:
+        code = codes.of_people(name, spoken) if kind == "NORP" else codes.of_body(name, spoken)
     return Person(
         id=cite.content_id("p", name),
         name=name,
         kind=kind,
         role=roles[0] if roles else None,
         code=code,
-        aliases=_aliases(one, name),
-        cites=cite.cites(entry.first() for entry in one.entries),
+        aliases=_aliases(cluster, name),
+        cites=cite.cites(entry.first() for entry in cluster.entries),
     )
 
 
-def _name(one: Cluster) -> str:
+def _name(cluster: Cluster) -> str:
     """The fullest form that is common: in one of `COMMON` reports that name the person in full, or more."""
     forms: dict[str, list[Entry]] = {}
-    for entry in one.entries:
+    for entry in cluster.entries:
         forms.setdefault(entry.name, []).append(entry)
     longest = max(len(form.split()) for form in forms)
-    whole = {form: some for form, some in forms.items() if len(form.split()) > 1 or longest == 1}
-    reports = sum(len(some) for some in whole.values())
-    common = {form: some for form, some in whole.items() if COMMON * len(some) >= reports} or whole
+    whole = {form: entries for form, entries in forms.items() if len(form.split()) > 1 or longest == 1}
+    reports = sum(len(entries) for entries in whole.values())
+    common = {form: entries for form, entries in whole.items() if COMMON * len(entries) >= reports} or whole
     return max(
         sorted(common),
         key=lambda form: (_fullness(form), len(common[form]), sum(len(e.mentions) for e in common[form])),
@@ -316,53 +343,32 @@ def _fullness(form: str) -> int:
     return sum(len(word.rstrip(".")) > 1 for word in form.split())
 
 
-def _roles(one: Cluster) -> list[str]:
+def _roles(cluster: Cluster) -> list[str]:
     """Role phrases, the most telling first: said in most reports, itself or in part; a relative's comes last."""
     seen: dict[str, Counter[str]] = {}
-    for entry in one.entries:
-        for mention in entry.mentions:
-            if mention.role and fold(mention.role) not in _honorifics() | _relatives():
-                seen.setdefault(fold(mention.role), Counter())[mention.role] += 1
+    kin: set[str] = set()
+    for entry in cluster.entries:
+        for role in entry.roles():
+            key = entry.names.fold(role)
+            seen.setdefault(key, Counter())[role] += 1
+            if entry.names.is_kin(role):
+                kin.add(key)
     parts = {role: frozenset(role.split()) for role in seen}
     totals = {role: seen[role].total() for role in seen}
     score = {role: sum(totals[other] for other in seen if parts[other] <= parts[role]) for role in seen}
-    ranked = sorted(seen, key=lambda role: (_is_family(role), len(role.split()) > 10, -score[role], len(role), role))
+    ranked = sorted(seen, key=lambda role: (role in kin, len(role.split()) > 10, -score[role], len(role), role))
     return [max(sorted(seen[role]), key=lambda form: seen[role][form]) for role in ranked]
 
 
-@cache
-def _relatives() -> frozenset[str]:
-    return frozenset(row["word"] for row in tables.table("name_words") if row["kind"] == "relative")
-
-
-def _is_family(role: str) -> bool:
-    """Whether a role only says whose relative somebody is, which is told where nothing better is known."""
-    return role.split()[-1] in _relatives()
-
-
-@cache
-def _honorifics() -> frozenset[str]:
-    return frozenset(fold(row["title"]) for row in tables.table("titles") if row["kind"] == "honorific")
-
-
-@cache
-def _company() -> frozenset[str]:
-    return frozenset(row["word"] for row in tables.table("name_words") if row["kind"] == "company")
-
-
-def _titles() -> frozenset[str]:
-    return tables.words("titles")
-
-
-def _aliases(one: Cluster, name: str) -> tuple[str, ...]:
+def _aliases(cluster: Cluster, name: str) -> tuple[str, ...]:
     """The other forms, with a title where one stands before a shorter form; most used first."""
     forms: Counter[str] = Counter()
-    for entry in one.entries:
+    for entry in cluster.entries:
         for mention in entry.mentions:
             words = entry.words(mention)
             forms[words] += 1
             title = mention.role or ""
             before = entry.marked.report.text[: mention.span.start].rstrip()
-            if title in _titles() and before.endswith(title) and len(words.split()) == 1:
+            if entry.names.is_title(title) and before.endswith(title) and len(words.split()) == 1:
                 forms[f"{title} {words}"] += 1
     return tuple(sorted((form for form in forms if form != name), key=lambda form: (-forms[form], form)))

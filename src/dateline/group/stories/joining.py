@@ -19,8 +19,9 @@ import numpy as np
 from scipy import sparse
 from scipy.sparse.csgraph import connected_components
 
+from dateline import language
 from dateline.engines import HERE, Engine
-from dateline.group.stories.likeness import Likeness, against, terms, told
+from dateline.group.stories.likeness import Likeness, Products, terms, terms_of, told_text
 from dateline.records.report import Report
 from dateline.records.story import Edge
 
@@ -50,7 +51,7 @@ class Stories:
 
     def add(self, reports: Sequence[Report], tied: Iterable[Edge] = (), engine: Engine = HERE) -> None:
         """Take in reports and the edges that come with them; join anew what they touch."""
-        self._place.update((report.id, at) for at, report in enumerate(reports, len(self.reports)))
+        self._place.update((report.id, number) for number, report in enumerate(reports, len(self.reports)))
         self.reports += reports
         self._label += [-1] * len(reports)
         self._strong += [{} for _ in reports]
@@ -69,23 +70,23 @@ class Stories:
         """The stories, each as its reports' numbers in order; what a copy, rewrite or excerpt ties is one story."""
         of = list(range(len(self.reports)))
 
-        def root(at: int) -> int:
-            while of[at] != at:
-                of[at] = of[of[at]]
-                at = of[at]
-            return at
+        def root(number: int) -> int:
+            while of[number] != number:
+                of[number] = of[of[number]]
+                number = of[number]
+            return number
 
         first: dict[int, int] = {}
-        for at, label in enumerate(self._label):
-            of[root(at)] = root(first.setdefault(label, at))
-        for at, others in self._tied.items():
+        for number, label in enumerate(self._label):
+            of[root(number)] = root(first.setdefault(label, number))
+        for number, others in self._tied.items():
             for other in others:
-                a, b = sorted((root(at), root(other)))
+                a, b = sorted((root(number), root(other)))
                 of[b] = a
-        found: dict[int, list[int]] = defaultdict(list)
-        for at in range(len(of)):
-            found[root(at)].append(at)
-        return list(found.values())
+        members: dict[int, list[int]] = defaultdict(list)
+        for number in range(len(of)):
+            members[root(number)].append(number)
+        return list(members.values())
 
     def _strengthen(self, changed: Iterable[int], engine: Engine) -> None:
         """Compare reports with their neighbours and with the neighbours of these.
@@ -93,34 +94,36 @@ class Stories:
         A report is smoothed by its own neighbours alone, so only pairs of which one has changed can have changed.
         """
         near, strong = self.likeness.near, self._strong
-        order = sorted(changed, key=lambda one: (min((other for _, other in near[one]), default=one), one))
+        order = sorted(changed, key=lambda number: (min((other for _, other in near[number]), default=number), number))
         for start in range(0, len(order), CHUNK):
-            some = order[start : start + CHUNK]
+            several = order[start : start + CHUNK]
             around = []
-            for one in some:
-                here = {other for _, other in near[one]}
-                around.append(sorted(here.union(strong[one], *({far for _, far in near[mid]} for mid in here)) - {one}))
-            used = sorted({*some, *(other for others in around for other in others)})
-            rows = self.likeness.smoothed(used)
-            for one, met in zip(some, around, strict=True):
+            for number in several:
+                here = {other for _, other in near[number]}
+                around.append(
+                    sorted(here.union(strong[number], *({far for _, far in near[mid]} for mid in here)) - {number})
+                )
+            used = sorted({*several, *(other for others in around for other in others)})
+            products = Products(self.likeness.smoothed(used))
+            for number, met in zip(several, around, strict=True):
                 others = np.array(met, np.int64)
-                like = against(rows, bisect_left(used, one), np.searchsorted(used, others))
-                times = like / self.likeness.asked(np.full(len(others), one), others)
+                like = products.of(bisect_left(used, number), np.searchsorted(used, others))
+                times = like / self.likeness.asked(np.full(len(others), number), others)
                 for other, value in zip(met, times.tolist(), strict=True):
                     if value >= LOOSEST:
-                        strong[one][other] = strong[other][one] = value
-                    elif other in strong[one]:
-                        del strong[one][other], strong[other][one]
-            engine.progress("grouping", start + len(some), len(order))
+                        strong[number][other] = strong[other][number] = value
+                    elif other in strong[number]:
+                        del strong[number][other], strong[other][number]
+            engine.progress("grouping", start + len(several), len(order))
 
     def _relabel(self, changed: Iterable[int]) -> None:
         """Join anew every connected part that holds a changed report, or one that was of its story."""
-        old = {self._label[one] for one in changed}
-        waiting = [at for at, label in enumerate(self._label) if label in old]
+        old = {self._label[number] for number in changed}
+        waiting = [number for number, label in enumerate(self._label) if label in old]
         for members in self._connected(waiting):
             labels = self._joined(members)
-            for at, label in zip(members, labels, strict=True):
-                self._label[at] = self._fresh + label
+            for number, label in zip(members, labels, strict=True):
+                self._label[number] = self._fresh + label
             self._fresh += max(labels) + 1
 
     def _connected(self, waiting: Sequence[int]) -> Iterator[list[int]]:
@@ -141,10 +144,10 @@ class Stories:
                 part: set[int] = set()
                 edge = [start]
                 while edge and len(part) <= LARGEST and edge[-1] not in large:
-                    one = edge.pop()
-                    if one not in part:
-                        part.add(one)
-                        edge += [other for other in self._strong[one] if self._company(one, other) >= company]
+                    number = edge.pop()
+                    if number not in part:
+                        part.add(number)
+                        edge += [other for other in self._strong[number] if self._company(number, other) >= company]
                 if edge:
                     large |= part
                     later.append(start)
@@ -153,9 +156,9 @@ class Stories:
                     yield sorted(part)
             waiting, company = later, company + MORE
 
-    def _company(self, one: int, other: int) -> float:
+    def _company(self, number: int, other: int) -> float:
         """How many of those to whom the one of two that has fewer is alike the other is alike to."""
-        a, b = self._strong[one].keys(), self._strong[other].keys()
+        a, b = self._strong[number].keys(), self._strong[other].keys()
         return len(a & b) / (min(len(a), len(b)) - 1 or 1)
 
     def _joined(self, members: list[int]) -> list[int]:
@@ -169,25 +172,27 @@ class Stories:
 
     def _held(self, members: list[int], labels: Matrix) -> list[int]:
         """The labels, with each group parted that no chain of neighbours who share enough words holds together."""
-        place = {one: at for at, one in enumerate(members)}
+        place = {number: row for row, number in enumerate(members)}
         a, b = [], []
-        for at, one in enumerate(members):
-            for score, other in self.likeness.near[one]:
-                there = place.get(other)
+        for row, number in enumerate(members):
+            for score, other in self.likeness.near[number]:
+                column = place.get(other)
                 if (
-                    there is not None
-                    and labels[at] == labels[there]
-                    and self.likeness.shared(one, other, score) >= LEAST
+                    column is not None
+                    and labels[row] == labels[column]
+                    and self.likeness.shared(number, other, score) >= LEAST
                 ):
-                    a.append(at)
-                    b.append(there)
+                    a.append(row)
+                    b.append(column)
         graph = sparse.csr_matrix((np.ones(len(a)), (a, b)), shape=(len(members), len(members)))
         return [int(part) for part in connected_components(graph, directed=False)[1]]
 
 
-def asked_of(one: Matrix, other: Matrix) -> Matrix:
+def asked_of(size_a: Matrix, size_b: Matrix) -> Matrix:
     """How alike groups of so many reports must be, beside two single reports (1)."""
-    small, large = (np.log2(np.minimum(size, GROUP)) for size in (np.minimum(one, other), np.maximum(one, other)))
+    small, large = (
+        np.log2(np.minimum(size, GROUP)) for size in (np.minimum(size_a, size_b), np.maximum(size_a, size_b))
+    )
     return (1 - STRAY * large) * (1 + BOTH * small)
 
 
@@ -218,7 +223,7 @@ def agglomerated(like: Matrix) -> list[int]:
         partner[anew] = times[anew].argmax(1)
         partner[a] = times[a].argmax()
         best[anew], best[a] = times[anew, partner[anew]], times[a, partner[a]]
-    return [int(one) for one in label]
+    return [int(group) for group in label]
 
 
 def when(report: Report) -> tuple[str, str]:
@@ -228,18 +233,19 @@ def when(report: Report) -> tuple[str, str]:
 
 def title(reports: Sequence[Report]) -> str:
     """The headline whose words most of the story's reports use; a first line where no report has a headline."""
-    used = Counter(term for report in reports for term in set(terms(told(report))))
+    used = Counter(term for report in reports for term in set(terms_of(report)))
     clean = [r for r in reports if len({s.kind for s in r.signs}) < 2] or list(reports)
     heads = [(r, r.title) for r in clean if r.title] or [(r, _first_line(r)) for r in clean]
 
     def worth(head: tuple[Report, str]) -> tuple[float, tuple[str, str]]:
-        found = set(terms(head[1]))
-        common = math.fsum(math.log1p(used[term]) for term in found)  # exact: a set has no order
-        return (-common / math.sqrt(max(5, len(found))), when(head[0]))
+        report, line = head
+        own = set(terms(line, language.of(report.language).words))
+        common = math.fsum(math.log1p(used[term]) for term in own)  # exact: a set has no order
+        return (-common / math.sqrt(max(5, len(own))), when(report))
 
     return min(heads, key=worth)[1]
 
 
 def _first_line(report: Report) -> str:
-    line = next((line.strip() for line in told(report).splitlines() if line.strip()), "Untitled")
+    line = next((line.strip() for line in told_text(report).splitlines() if line.strip()), "Untitled")
     return line if len(line) <= 120 else line[:119].rsplit(" ", 1)[0] + "…"

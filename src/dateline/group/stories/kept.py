@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dateline.records.story import Story
 
 
-def kept(found: Sequence[Story], before: Sequence[tuple[str, Sequence[str]]]) -> tuple[Story, ...]:
+def kept(stories: Sequence[Story], before: Sequence[tuple[str, Sequence[str]]]) -> tuple[Story, ...]:
     """The stories with the ids that they had, and their `changes`.
 
     An id goes to the story that holds most of its reports (the earlier one of equals), and a story takes the id that most
@@ -17,28 +17,28 @@ def kept(found: Sequence[Story], before: Sequence[tuple[str, Sequence[str]]]) ->
     """
     was = {report: id_ for id_, reports in before for report in reports}
     shares = [
-        (-times, at, id_)
-        for at, story in enumerate(found)
-        for id_, times in Counter(was[one.report.id] for one in story.reports if one.report.id in was).items()
+        (-times, number, id_)
+        for number, story in enumerate(stories)
+        for id_, times in Counter(was[marked.report.id] for marked in story.reports if marked.report.id in was).items()
     ]
     given: dict[int, str] = {}
     taken: set[str] = set()
-    for _, at, id_ in sorted(shares):
-        if at not in given and id_ not in taken:
-            given[at] = id_
+    for _, number, id_ in sorted(shares):
+        if number not in given and id_ not in taken:
+            given[number] = id_
             taken.add(id_)
     known = set(was.values())
     out = []
-    for at, story in enumerate(found):
-        own = given.get(at, story.id)
-        came = Counter(was[one.report.id] for one in story.reports if one.report.id in was)
+    for number, story in enumerate(stories):
+        own = given.get(number, story.id)
+        came = Counter(was[marked.report.id] for marked in story.reports if marked.report.id in was)
         changes = []
-        for id_ in sorted(came.keys() - {given.get(at)}):
+        for id_ in sorted(came.keys() - {given.get(number)}):
             if id_ in taken:
                 changes.append(f"Since the last run {came[id_]} of its reports left {id_}, which goes on without them.")
             else:
                 changes.append(f"Since the last run {id_} was merged into it: new reports, or a decision, tie the two.")
-        if at not in given and own in known:
+        if number not in given and own in known:
             own = f"{own}-{len(story.reports)}"  # its earliest report has given its id to another story
         out.append(dataclasses.replace(story, id=own, changes=(*changes, *story.changes)))
     return tuple(out)

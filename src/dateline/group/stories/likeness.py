@@ -13,15 +13,15 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from scipy import sparse
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
+from dateline import language
 from dateline.engines import HERE, Engine, chunks
 from dateline.group.stories.postings import Postings
+from dateline.language.words import COMPOUND, Words
 from dateline.records.report import Report
 
 NEAREST = 10  # neighbours that smooth a report
@@ -39,62 +39,58 @@ FEW = 50  # reports that a small pile is taken to stand among, so that what all 
 COLUMNS = 1 << 22  # hashed terms
 RAREST, CANDIDATES = 24, 40  # terms that propose; pairs then compared
 TOGETHER = 250  # reports whose neighbours are sought at once
-WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 STARTS = re.compile(r"(?:^|[.!?\n])[\"”“'\s]*$")
 
 Matrix = Any  # scipy's sparse matrices and numpy's arrays, their shapes said where they are made
-SPREAD = np.zeros(COLUMNS, np.float32)  # one row at a time, spread out; zero again after each use
 
 
-def told(report: Report) -> str:
+def told_text(report: Report) -> str:
     """Headline, deck and body; the whole text where nothing is labelled so."""
     words = "\n".join(block.span.of(report.text) for block in report.told()) or report.text
     return words if not report.title or report.title in words else f"{report.title}\n{words}"
 
 
-@lru_cache(maxsize=1 << 16)
-def stem(word: str) -> str:
-    """A word without its commonest English endings; enough to make `invites` meet `invited`."""
-    word = word.replace("’", "'").removesuffix("'s")
-    for ending, instead in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
-        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
-            word = word[: len(word) - len(ending)] + instead
-            break
-    return word[:-1] if word.endswith("e") and len(word) > 4 else word
+def terms(text: str, words: Words) -> list[str]:
+    """Stems, pairs of neighbouring stems (`a_b`), and once more as names (`N:a`) what is capitalised mid-sentence.
 
-
-def terms(text: str) -> list[str]:
-    """Stems, pairs of neighbouring stems (`a_b`), and once more as names (`N:a`) what is capitalised mid-sentence."""
+    `words` are those of the language that the text is in.
+    """
     out: list[str] = []
-    before = ""
-    for found in WORD.finditer(text):
-        word = found.group()
-        if word.lower() in ENGLISH_STOP_WORDS or len(word) < 2:
+    common, before = words.common_words(), ""
+    for token in COMPOUND.finditer(text):
+        word = token[0]
+        folded = word.lower()
+        if folded in common or len(word) < 2:
             before = ""
             continue
-        one = stem(word.lower())
-        out.append(one)
-        if word[0].isupper() and not STARTS.search(text[max(0, found.start() - 6) : found.start()]):
-            out.append(f"N:{one}")
+        stem = words.stem(folded)
+        out.append(stem)
+        if word[0].isupper() and not STARTS.search(text[max(0, token.start() - 6) : token.start()]):
+            out.append(f"N:{stem}")
         if before:
-            out.append(f"{before}_{one}")
-        before = one
+            out.append(f"{before}_{stem}")
+        before = stem
     return out
 
 
-def weighed(text: str) -> Counter[str]:
+def terms_of(report: Report) -> list[str]:
+    """The terms of what a report tells, by the words of its own language."""
+    return terms(told_text(report), language.of(report.language).words)
+
+
+def weighed(text: str, words: Words) -> Counter[str]:
     """The terms of a text; those of its lead count twice, where it is so long that background fills most of it."""
-    bag = Counter(terms(text))
+    bag = Counter(terms(text, words))
     if len(text) > 2 * LEAD:
-        bag.update(terms(text[:LEAD]))
+        bag.update(terms(text[:LEAD], words))
     return bag
 
 
-def bags(some: Sequence[Report]) -> list[tuple[tuple[Matrix, Matrix], float]]:
+def bags(reports: Sequence[Report]) -> list[tuple[tuple[Matrix, Matrix], float]]:
     """Of each report its columns and weights, and how alike it must be: a call that can be sent to another process."""
     out = []
-    for report in some:
-        bag = weighed(told(report))
+    for report in reports:
+        bag = weighed(told_text(report), language.of(report.language).words)
         size = sum(1 for term in bag if "_" not in term and term[:2] != "N:")
         out.append((_columns(bag), NEEDED * (max(3, min(LONGEST, size)) / SHORT) ** GROWTH))
     return out
@@ -120,7 +116,7 @@ class Likeness:
         """Take in reports. Returns which reports' neighbours changed, the new ones among them."""
         first = len(self._bags)
         needs = []
-        for bag, need in (one for some in engine.over(bags, chunks(reports, TOGETHER)) for one in some):
+        for bag, need in (made for several in engine.over(bags, chunks(reports, TOGETHER)) for made in several):
             needs.append(need)
             self._bags.append(bag)
             self._seen[bag[0]] += 1
@@ -141,9 +137,9 @@ class Likeness:
         self._postings = Postings()
         self.near = []
 
-    def rows(self, some: Iterable[int]) -> Matrix:
+    def rows(self, numbers: Iterable[int]) -> Matrix:
         """The rows of some reports, of unit length."""
-        bags = [self._bags[one] for one in some]
+        bags = [self._bags[number] for number in numbers]
         ends = np.cumsum([0, *(len(columns) for columns, _ in bags)])
         columns = np.concatenate([np.zeros(0, np.int32), *(columns for columns, _ in bags)])
         weights = np.concatenate([np.zeros(0, np.float32), *(weight for _, weight in bags)])
@@ -162,22 +158,22 @@ class Likeness:
         rare = sparse.vstack([heaviest(self.rows(chunk)) for chunk in chunks], format="csr")
         self._postings.add(rare, first)
         for chunk in chunks:
-            found = self._postings.sharing(rare[chunk.start - first : chunk.stop - first], count)
-            self._meet(chunk, first, found, changed)
+            sharing = self._postings.sharing(rare[chunk.start - first : chunk.stop - first], count)
+            self._meet(chunk, first, sharing, changed)
         return sorted(changed)
 
-    def _meet(self, chunk: range, first: int, found: Matrix, changed: set[int]) -> None:
+    def _meet(self, chunk: range, first: int, sharing: Matrix, changed: set[int]) -> None:
         """Compare each report of a chunk with the best of those found for it."""
         met = []
-        for at, row in enumerate(chunk):
-            span = slice(found.indptr[at], found.indptr[at + 1])
-            others, shared = found.indices[span], found.data[span]
+        for place, row in enumerate(chunk):
+            span = slice(sharing.indptr[place], sharing.indptr[place + 1])
+            others, shared = sharing.indices[span], sharing.data[span]
             others, shared = others[others != row], shared[others != row]
             met.append(others[np.lexsort((others, -shared))[:CANDIDATES]])
         used = np.unique(np.concatenate([np.array(chunk), *met]))
-        rows = self.rows(used.tolist())
+        products = Products(self.rows(used.tolist()))
         for row, others in zip(chunk, met, strict=True):
-            like = against(rows, int(np.searchsorted(used, row)), np.searchsorted(used, others))
+            like = products.of(int(np.searchsorted(used, row)), np.searchsorted(used, others))
             score = like / self.asked(np.full(len(others), row), others)
             for value, other in zip(score.tolist(), others.tolist(), strict=True):
                 if value >= FAINT:
@@ -195,44 +191,52 @@ class Likeness:
         """The cosine behind the score of two neighbours."""
         return abs(score) * math.sqrt(self._need[a] * self._need[b])
 
-    def smoothed(self, some: Sequence[int]) -> Matrix:
+    def smoothed(self, numbers: Sequence[int]) -> Matrix:
         """Rows of some reports, each drawn towards its neighbours; the more, the shorter it is. Of unit length."""
-        mix, used = self._mixed(some)
+        mix, used = self._mixed(numbers)
         return unit(mix @ self.rows(used))
 
-    def among(self, some: Sequence[int]) -> Matrix:
+    def among(self, numbers: Sequence[int]) -> Matrix:
         """How alike some reports are, each with each: the cosines of `smoothed`, from the products of what is mixed.
 
         A mix has ten times the terms of a row, so this costs a fraction of multiplying the mixes.
         """
-        mix, used = self._mixed(some)
+        mix, used = self._mixed(numbers)
         rows = narrowed(self.rows(used))
         like = mix @ (mix @ (rows @ rows.T).toarray()).T
         length = np.sqrt(np.maximum(like.diagonal(), np.finfo(np.float32).tiny))
         return like / length[:, None] / length[None, :]
 
-    def _mixed(self, some: Sequence[int]) -> tuple[Matrix, list[int]]:
+    def _mixed(self, numbers: Sequence[int]) -> tuple[Matrix, list[int]]:
         """How much of which reports' rows is in each smoothed row."""
-        at, to, how = list(range(len(some))), list(some), [1.0] * len(some)
-        for row, one in enumerate(some):
-            total = sum(score for score, _ in self.near[one])
-            pull = (NEEDED * (LONGEST / SHORT) ** GROWTH / self._need[one]) ** (PULL / GROWTH)
-            for score, other in self.near[one]:
-                at.append(row)
+        rows, to, how = list(range(len(numbers))), list(numbers), [1.0] * len(numbers)
+        for row, number in enumerate(numbers):
+            total = sum(score for score, _ in self.near[number])
+            pull = (NEEDED * (LONGEST / SHORT) ** GROWTH / self._need[number]) ** (PULL / GROWTH)
+            for score, other in self.near[number]:
+                rows.append(row)
                 to.append(other)
                 how.append(pull * score / total)
         used, back = np.unique(to, return_inverse=True)
-        mix = sparse.csr_matrix((np.array(how, np.float32), (at, back)), shape=(len(some), len(used)))
+        mix = sparse.csr_matrix((np.array(how, np.float32), (rows, back)), shape=(len(numbers), len(used)))
         return mix, used.tolist()
 
 
-def against(rows: Matrix, row: int, others: Matrix) -> Matrix:
-    """The products of one row with some others."""
-    span = slice(rows.indptr[row], rows.indptr[row + 1])
-    SPREAD[rows.indices[span]] = rows.data[span]
-    found = rows[others] @ SPREAD
-    SPREAD[rows.indices[span]] = 0
-    return found
+class Products:
+    """The products of some rows, one with others at a time, by spreading that one out over all the columns."""
+
+    def __init__(self, rows: Matrix) -> None:
+        self._rows = rows
+        self._spread = np.zeros(rows.shape[1], np.float32)  # zero again after each use
+
+    def of(self, row: int, others: Matrix) -> Matrix:
+        """The products of one row with some others (an array of their numbers), in their order."""
+        span = slice(self._rows.indptr[row], self._rows.indptr[row + 1])
+        columns = self._rows.indices[span]
+        self._spread[columns] = self._rows.data[span]
+        products = self._rows[others] @ self._spread
+        self._spread[columns] = 0
+        return products
 
 
 def narrowed(rows: Matrix) -> Matrix:

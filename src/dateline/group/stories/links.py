@@ -12,16 +12,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
 
 import numpy as np
 from scipy import sparse
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
+from dateline import language
 from dateline.cite import Cite, Span, cite
-from dateline.group.stories.likeness import Likeness, Matrix, against, heaviest, narrowed, stem, told, unit
-from dateline.language import tables
-from dateline.language.english.exchanged import turned
+from dateline.group.stories.likeness import Likeness, Matrix, Products, heaviest, narrowed, told_text, unit
 from dateline.records.report import Report
 from dateline.records.story import Link, LinkKind, Story
 
@@ -37,9 +34,6 @@ RESEMBLES = 0.18  # and of two that share no name, or only one
 TOLD = 3  # words that these share
 MOST = 3  # links of a story
 TOGETHER = 250
-RUN = re.compile(r"[A-Z][\w'’-]*\w(?:\s(?:(?:of|de|van|von|al|bin)\s)?[A-Z][\w'’-]*\w)*")
-WORD = re.compile(r"(?<![\w-])[a-z]{4,}(?![\w-])")
-STARTS = re.compile(r"(?:^|[.!?\n:])[\"”“'‘’\s]*$")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -62,26 +56,27 @@ def linked(stories: Sequence[Story], parts: Sequence[Sequence[int]], likeness: L
     held = Counter(key for line in lines for key in {*line.every, *line.words})
     most = max(FEW, int(SPREAD * len(lines)))
     rare = {key: times for key, times in held.items() if times <= most}
-    found: dict[int, list[tuple[float, int, Link]]] = {}
+    links: dict[int, list[tuple[float, int, Link]]] = {}
     for a, b, like in pairs:
-        first, second = sorted((a, b), key=lambda at: (lines[at].window or ("~", "~"), at))
+        first, second = sorted((a, b), key=lambda number: (lines[number].window or ("~", "~"), number))
         link = _link(lines[second], lines[first], like, rare)
         if link:
-            found.setdefault(second, []).append((-like, first, link))
+            links.setdefault(second, []).append((-like, first, link))
     return tuple(
-        dataclasses.replace(story, links=_kept(at, found)) if at in found else story for at, story in enumerate(stories)
+        dataclasses.replace(story, links=_kept(number, links)) if number in links else story
+        for number, story in enumerate(stories)
     )
 
 
-def _kept(at: int, found: dict[int, list[tuple[float, int, Link]]]) -> tuple[Link, ...]:
+def _kept(number: int, links: dict[int, list[tuple[float, int, Link]]]) -> tuple[Link, ...]:
     """A story's best links.
 
     What it continues through another that it continues is not said again, nor that it continues a branch of what it
     continues.
     """
-    own = sorted(found[at], key=lambda one: (one[2].kind == "resembles", one[0], one[1]))
+    own = sorted(links[number], key=lambda scored: (scored[2].kind == "resembles", scored[0], scored[1]))
     on = {to for _, to, link in own if link.kind == "continues"}
-    between = [(mid, far, link.kind) for mid in on for _, far, link in found.get(mid, ()) if far in on]
+    between = [(mid, far, link.kind) for mid in on for _, far, link in links.get(mid, ()) if far in on]
     said = {far for _, far, kind in between if kind == "continues"}
     said |= {mid for mid, _, kind in between if kind == "branches"}
     return tuple(link for _, to, link in own if not (link.kind == "continues" and to in said))[:MOST]
@@ -95,16 +90,17 @@ def _proposed(parts: Sequence[Sequence[int]], likeness: Likeness) -> Iterator[tu
     rows = sparse.vstack([_rows(parts[start : start + TOGETHER], likeness) for start in chunks], format="csr")
     index = narrowed(heaviest(rows))
     by_term = index.T.tocsr()
+    products = Products(rows)
     kept = np.diff(by_term.indptr) <= CROWDED
     by_term = (sparse.diags(kept.astype(np.float32)) @ by_term).tocsr()
     for start in chunks:
-        some = (index[start : start + TOGETHER] @ by_term).tocsr()
-        for row in range(some.shape[0]):
-            span = slice(some.indptr[row], some.indptr[row + 1])
-            before = some.indices[span] < start + row
-            others, shared = some.indices[span][before], some.data[span][before]
+        meeting = (index[start : start + TOGETHER] @ by_term).tocsr()
+        for row in range(meeting.shape[0]):
+            span = slice(meeting.indptr[row], meeting.indptr[row + 1])
+            before = meeting.indices[span] < start + row
+            others, shared = meeting.indices[span][before], meeting.data[span][before]
             best = others[np.lexsort((others, -shared))[:CANDIDATES]]
-            like = against(rows, start + row, best)
+            like = products.of(start + row, best)
             for other, value in zip(best.tolist(), like.tolist(), strict=True):
                 if value >= ALIKE:
                     yield start + row, other, value
@@ -115,24 +111,28 @@ def _rows(parts: Sequence[Sequence[int]], likeness: Likeness) -> Matrix:
     ends = np.cumsum([0, *map(len, parts)])
     ones = np.ones(ends[-1], np.float32)
     joins = sparse.csr_matrix((ones, np.arange(ends[-1]), ends))
-    return unit((joins @ likeness.rows(at for part in parts for at in part)).tocsr())
+    return unit((joins @ likeness.rows(number for part in parts for number in part)).tocsr())
 
 
 def _line(story: Story) -> Line:
-    reports = [one.report for one in story.reports]
-    days = [day for one in reports if (day := one.published.day) and len(day) == len("2031-03-11")]
+    reports = [marked.report for marked in story.reports]
+    days = [day for report in reports if (day := report.published.day) and len(day) == len("2031-03-11")]
     reach = OPENING if len(reports) > 1 else LEAD
     runs: Counter[str] = Counter()
     used: Counter[str] = Counter()
     shown: dict[str, Counter[str]] = {}
     for report in reports:
+        topics = language.of(report.language).topics
+        if topics is None:  # no name of it can be told from another word
+            continue
         opening = _opening(report)
-        names = set(_names(opening, report))
-        runs.update(names)
-        for key, word in {stem(word): word for word in WORD.findall(opening[:reach])}.items():
-            if word not in ENGLISH_STOP_WORDS and key not in _empty():
-                used[key] += 1
-                shown.setdefault(key, Counter())[word] += 1
+        outlet = {word.casefold() for word in (report.outlet or "").split()}
+        runs.update(
+            {name for name in topics.names(opening) if not {part.casefold() for part in name.split()} <= outlet}
+        )
+        for key, word in topics.words(opening[:reach]).items():
+            used[key] += 1
+            shown.setdefault(key, Counter())[word] += 1
     names_: dict[str, str] = {}
     for run in sorted(runs, key=lambda run: (-runs[run], len(run.split()) not in (2, 3), run)):
         names_.setdefault(_key(run), run)
@@ -156,52 +156,13 @@ def _opening(report: Report) -> str:
     """What a report begins with; without a headline whose capitals tell no names (`Marsh Invites Belic to Halvern`)."""
     words = [word for word in (report.title or "").split() if len(word) > len("with")]
     capital = sum(word[0].isupper() for word in words)
-    opening = told(report)
+    opening = told_text(report)
     return (opening.replace(report.title or "", "", 1) if 4 * capital > 3 * len(words) > 0 else opening)[:OPENING]
 
 
 def _key(run: str) -> str:
     """What a name is compared by: `Ada Marsh` and `Marsh` by the last word; with a mark, so that no word is a name."""
     return "@" + run.split()[-1].casefold().replace("’", "'").removesuffix("'s")
-
-
-def _names(text: str, report: Report) -> Iterator[str]:
-    """Particular names: runs of capitals within a sentence, without titles; no state, capital, month, agency, outlet."""
-    outlet = {word.casefold() for word in (report.outlet or "").split()}
-    for found in RUN.finditer(text):
-        words = found[0].split()
-        if STARTS.search(text[max(0, found.start() - 6) : found.start()]) and (
-            len(words) == 1 or words[0].casefold() in ENGLISH_STOP_WORDS
-        ):
-            words = words[1:]
-        while words and (words[0].casefold() in _titles() or words[0].casefold() in ENGLISH_STOP_WORDS):
-            words = words[1:]
-        run = " ".join(words)
-        plain = {run.casefold().removesuffix("'s").removesuffix("’s"), words[-1].casefold() if words else ""}
-        if run and not plain & _everyday() and not {word.casefold() for word in words} <= outlet:
-            yield run.removesuffix("'s").removesuffix("’s")
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(part for title in tables.words("titles") for part in title.casefold().split())
-
-
-@cache
-def _empty() -> frozenset[str]:
-    """Stems of words that every report may have: of grammar, of offices, of saying."""
-    said = (row["word"] for row in tables.table("reporting"))
-    return frozenset(stem(word) for word in {*tables.words("stopwords"), *tables.words("roles"), *said, "said", "told"})
-
-
-@cache
-def _everyday() -> frozenset[str]:
-    """Names, in lower case, that particular stories cannot be told by."""
-    countries = (form for row in tables.table("countries") for column, form in row.items() if column != "code")
-    agencies = (cell for row in tables.table("agencies") for cell in row.values())
-    cells = [cell.casefold() for some in (*countries, *agencies) for cell in some.split("|") if cell]
-    calendar = tables.words("months") | tables.words("weekdays")
-    return frozenset({*cells, *(word.casefold() for word in calendar), *tables.words("roles"), *_titles()})
 
 
 def _link(line: Line, before: Line, like: float, rare: Mapping[str, int]) -> Link | None:
@@ -214,7 +175,7 @@ def _link(line: Line, before: Line, like: float, rare: Mapping[str, int]) -> Lin
         if like < RESEMBLES or len(words) < TOLD or any(key in before.every for key in line.names if key in rare):
             return None
         return _made(line, before, "resembles", [], words, "No particular name is shared.")
-    if turned(line.story.title, before.story.title):
+    if language.of(line.story.reports[0].report.language).turned(line.story.title, before.story.title):
         why = "The same names have each other’s parts in the two headlines."
         return _made(line, before, "resembles", names, words, why)
     faint = like < RESEMBLES or len(words) < TOLD
@@ -260,7 +221,9 @@ def _made(
     shared += [f"word{'s'[: len(words) - 1]} {', '.join(line.words[key] for key in words[:3])}"] if words else []
     shown = [(line.names[key], before.names[key]) for key in names[:2]]
     shown += [(line.words[key], before.words[key]) for key in words[: max(1, 3 - len(shown))]]
-    cites = [one for mine, theirs in shown for one in (_cite(line.story, mine), _cite(before.story, theirs)) if one]
+    cites = [
+        place for mine, theirs in shown for place in (_cite(line.story, mine), _cite(before.story, theirs)) if place
+    ]
     return Link(
         to=before.story.id,
         kind=kind,
@@ -274,10 +237,10 @@ def _made(
 def _cite(story: Story, words: str) -> Cite | None:
     """The first place in a story's headlines and texts where words stand."""
     pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
-    for one in story.reports:
-        report = one.report
+    for marked in story.reports:
+        report = marked.report
         for block in report.told():
-            found = pattern.search(report.text, block.start, block.end)
-            if found:
-                return cite(report.id, report.text, Span(found.start(), found.end()))
+            match = pattern.search(report.text, block.start, block.end)
+            if match:
+                return cite(report.id, report.text, Span(match.start(), match.end()))
     return None

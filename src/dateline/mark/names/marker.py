@@ -1,19 +1,18 @@
 """Names: every mention of somebody or something with a name, under one canonical name a report.
 
-Runs of capitals are cut into names (`names_runs`, `names_cut`, `names_found`); what no list knows is typed by vote
-over the report (`names_kinds`), names are gathered to persons (`names_people`) and bodies (`names_bodies`), given
-their roles (`names_roles`), and found again where the report writes them short, or in a headline in Title Case
-(`names_search`). `Name.name` is the fullest form in the report, without title; `Name.role` the role or title that
-stands with the mention, which is the honorific (`Mr`) where there is nothing better.
+What its language takes for a name in a sentence is a mention (`found`); what no list knows is typed by vote over the report
+(`kinds`), names are gathered to persons (`people`) and bodies (`bodies`), given their roles, and found again where the
+report writes them short, or in a headline in Title Case (`search`). `Name.name` is the fullest form in the report, without
+title; `Name.role` the role or title that stands with the mention, which is the honorific (`Mr`) where there is nothing
+better.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
-from dateline.language.english.naming import fold
-from dateline.mark.names import known
-from dateline.mark.names import roles as names_roles
+from dateline.language.names import Names
 from dateline.mark.names.bodies import Bodies, Named
 from dateline.mark.names.found import Mention, Sheet, mentions
 from dateline.mark.names.kinds import kinds
@@ -23,76 +22,81 @@ from dateline.mark.names.search import search
 from dateline.mark.parse import Parse
 from dateline.records.marks import Name, NameType
 
-VERSION = "2"
+VERSION = "3"
 
 
 def names(parse: Parse) -> tuple[Name, ...]:
-    """The names in a report's sentences, in text order, none overlapping another."""
-    sheet = mentions(parse)
+    """The names in a report's sentences, in text order, none overlapping another.
+
+    None in a language whose names are not known.
+    """
+    naming = parse.language.names
+    if naming is None:
+        return ()
+    sheet = mentions(parse, naming)
     part_pairs(sheet)
     share_surnames(sheet)
     bodies = Bodies(sheet)
     _type(sheet, bodies)
-    for mention in sheet.mentions:
-        if mention.type == "PERSON":
-            mention.role = names_roles.role(mention)
-    people = People(sheet.mentions)
+    _give_roles(sheet.mentions, naming)
+    people = People(sheet.mentions, naming)
     later = list(search(sheet, people))
-    if surnames := _surnames(later):  # somebody whom only a headline gives in full
+    if surnames := _surnames(later, naming):  # somebody whom only a headline gives in full
         for mention in sheet.mentions:
-            if not mention.sure and fold(mention.text) in surnames:
-                mention.type = "PERSON"
-        people = People(sheet.mentions)
-    for mention in later:
-        mention.role = names_roles.role(mention) if mention.type == "PERSON" else None
+            if not mention.sure and naming.fold(mention.text) in surnames:
+                mention.typed("PERSON")
+        people = People(sheet.mentions, naming)
+    _give_roles(later, naming)
     named = {id(mention): _named(mention, people, bodies) for mention in sheet.mentions}
     return _told(sheet, named)
 
 
+def _give_roles(mentions: Sequence[Mention], naming: Names) -> None:
+    for mention in mentions:
+        if mention.type == "PERSON":
+            mention.role = naming.role(mention.parsed.doc, mention.first, mention.last)
+
+
 def _type(sheet: Sheet, bodies: Bodies) -> None:
     """Give each mention the type of its name in this report; what nothing says to be a name is dropped."""
-    found = kinds(sheet.mentions)
-    surnames = _surnames(sheet.mentions)
+    naming = sheet.names
+    decided = kinds(sheet.mentions, naming)
+    surnames = _surnames(sheet.mentions, naming)
     for mention in list(sheet.mentions):
         if mention.sure:
             continue
-        key = fold(mention.text)
-        kind = found[key]
+        key = naming.fold(mention.text)
+        kind = decided[key]
         if key in surnames:
             kind = "PERSON"
         elif bodies.is_firm(mention) or (kind is None and mention.type == "ORG" and bodies.find(mention)):
             kind = "ORG"
-        if kind is None or _is_family(mention, surnames) or _is_head_alone(mention, bodies):
+        if kind is None or _is_family(mention, surnames, naming) or _is_noun_alone(mention, bodies, naming):
             sheet.drop(mention)
         else:
-            mention.type = kind
+            mention.typed(kind)
 
 
-def _surnames(mentions: list[Mention]) -> set[str]:
+def _surnames(mentions: Sequence[Mention], naming: Names) -> set[str]:
     """The last words, folded, of the full names of persons."""
-    return {fold(one.words[-1]) for one in mentions if one.type == "PERSON" and one.words[1:]}
+    return {naming.fold(mention.words[-1]) for mention in mentions if mention.type == "PERSON" and mention.words[1:]}
 
 
-def _is_family(mention: Mention, surnames: set[str]) -> bool:
+def _is_family(mention: Mention, surnames: set[str], naming: Names) -> bool:
     """Whether a name is a surname in the plural (`the Fenwicks`), which names nobody."""
-    after_the = mention.first > 0 and mention.parsed.doc[mention.first - 1].lower_ == "the"
-    return after_the and not mention.words[1:] and mention.text[-1] == "s" and fold(mention.text[:-1]) in surnames
+    surname = naming.plural_of(mention.parsed.doc, mention.first, mention.words)
+    return surname is not None and naming.fold(surname) in surnames
 
 
-def _is_head_alone(mention: Mention, bodies: Bodies) -> bool:
+def _is_noun_alone(mention: Mention, bodies: Bodies, naming: Names) -> bool:
     """Whether a mention is but a noun with a capital (`the Summit`), and short for no name of the report."""
     word = mention.words[0]
-    if mention.words[1:] or not known.is_ordinary(word):
+    if mention.words[1:] or not naming.is_ordinary(word):
         return False
     if mention.first == 0 and mention.type == "ORG" and bodies.is_rare(mention):
         return True
-    if mention.type == "PERSON" and mention.parsed.doc[mention.first].ent_iob_ != "I":
-        return False
-    doc, before = mention.parsed.doc, mention.first - 1
-    if word not in known.heads("end") and not (known.is_plain(word) and (before == 0 or not doc[before + 1].ent_type_)):
-        return False
-    paper = before >= 0 and doc[before].text == "The" and (before > 0 or word in known.small("paper"))
-    return not paper and bodies.find(mention) is None
+    alone = naming.is_noun_alone(mention.parsed.doc, mention.first, word, mention.type)
+    return alone and bodies.find(mention) is None
 
 
 def _named(mention: Mention, people: People, bodies: Bodies) -> Named:
@@ -122,4 +126,4 @@ def _told(sheet: Sheet, named: dict[int, Named]) -> tuple[Name, ...]:
         name = named[id(mention)][0]
         role = (mention.role or mention.title) if types[name] == "PERSON" else None
         out.append(Name(mention.span, types[name], name, role))
-    return tuple(sorted(out, key=lambda one: one.span))
+    return tuple(sorted(out, key=lambda name: name.span))

@@ -23,12 +23,16 @@ def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, IndexError, struct.error) as error:
             raise Unreadable(source.where, f"is no sound ZIP archive ({error}): fetch it anew") from error
         with archive:
-            named = (one for one in archive.infolist() if one.filename)  # zipfile cannot say what one without is
-            members = sorted((one for one in named if not one.is_dir()), key=lambda one: one.filename)
+            named = (
+                member for member in archive.infolist() if member.filename
+            )  # zipfile cannot say what one without is
+            members = sorted((member for member in named if not member.is_dir()), key=lambda member: member.filename)
             for member in members[:MOST]:
                 where = f"{source.where}:{member.filename}"
                 name = member.filename.rpartition("/")[2]
-                known = any(name.lower().removesuffix(".gz").endswith(one) for one in (*formats.suffixes(), ".gz"))
+                known = any(
+                    name.lower().removesuffix(".gz").endswith(suffix) for suffix in (*formats.suffixes(), ".gz")
+                )
                 if name.startswith(".") or member.filename.startswith("__MACOSX/") or not known:
                     continue
                 try:

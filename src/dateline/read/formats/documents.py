@@ -25,11 +25,11 @@ def refused(why: str, number: int | None = None) -> dict[str, Any]:
 
 def reports(source: Source, parser: str, names: Callable[[str, str], str]) -> Iterator[Report | Failure]:
     """The reports that a parser (`module:function`) tells of a source. Raises Unreadable."""
-    for one in apart.parsed(source.where, parser, source.data()):
-        number = one["number"]
-        if "why" in one:
-            yield Failure(source.where if number is None else f"{source.where}:item {number}", one["why"])
+    for item in apart.parsed(source.where, parser, source.data()):
+        number = item["number"]
+        if "why" in item:
+            yield Failure(source.where if number is None else f"{source.where}:item {number}", item["why"])
             continue
-        name = names(source.stem if number is None else f"{source.stem}:{number}", one["digest"])
-        given = replace(masthead.given(one["given"]), path=source.path)
-        yield plain.of_paragraphs(name, one["paragraphs"], given, one["digest"])
+        name = names(source.stem if number is None else f"{source.stem}:{number}", item["digest"])
+        given = replace(masthead.given(item["given"]), path=source.path)
+        yield plain.of_paragraphs(name, item["paragraphs"], given, item["digest"])

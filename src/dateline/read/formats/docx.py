@@ -47,11 +47,11 @@ def lines(raw: bytes) -> list[str]:
 
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as parts:
-            size = sum(one.file_size for one in parts.infolist())
+            size = sum(part.file_size for part in parts.infolist())
         if size > 4 * LARGEST:
             raise Unreadable("Word", f"inflates to more than the limit of {4 * LARGEST >> 20} MiB: refused")
         document = docx.Document(io.BytesIO(raw))
-        found = [line for one in document.iter_inner_content() for line in _lines(one)]
+        found = [line for part in document.iter_inner_content() for line in _lines(part)]
     except _BROKEN as error:
         raise Unreadable("Word", f"cannot be opened as a Word document ({str(error)[:60]}): save it anew") from error
     if not any(line.strip() for line in found):
@@ -59,9 +59,9 @@ def lines(raw: bytes) -> list[str]:
     return found
 
 
-def _lines(one: object) -> list[str]:
+def _lines(part: object) -> list[str]:
     from docx.table import Table
 
-    if isinstance(one, Table):
-        return [line for row in one.rows for cell in row.cells for line in cell.text.split("\n")]
-    return str(getattr(one, "text", "")).split("\n")
+    if isinstance(part, Table):
+        return [line for row in part.rows for cell in row.cells for line in cell.text.split("\n")]
+    return str(getattr(part, "text", "")).split("\n")

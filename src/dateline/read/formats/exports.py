@@ -11,26 +11,17 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from dateline.language import furniture
+from dateline.language.furniture import exports
 from dateline.read.formats import plain
-from dateline.read.masthead import dates
+from dateline.read.masthead import byline
 from dateline.read.masthead import fields as masthead
 from dateline.read.source.inputs import Source
 from dateline.records.report import Report
 
-_NEXIS_END = re.compile(r"^\s*End of Document\s*$", re.IGNORECASE)
-_NEXIS_BEGIN = re.compile(r"^\s*\d+ of \d+ DOCUMENTS\s*$", re.IGNORECASE)
-_FACTIVA_END = re.compile(r"^\s*Document [A-Za-z]{2,10}0{0,6}\d{8}[a-z0-9]{6,12}\s*$")
-_FIELD = re.compile(
-    r"^\s*(byline|section|length|headline|dateline|highlight|load-date|language|publication-type|graphic|body"
-    r"|journal code|subject|copyright)\s*:\s*(.*)$",
-    re.IGNORECASE,
-)
-_CODE = re.compile(
-    r"^\s*(HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|SE|CO|IN|NS|RE|IPC|IPD|PUB|AN|CLM|ART)(?:\s+(.*))?$"
-)
-_WORDS = re.compile(r"^\s*[\d,]+ words\s*$", re.IGNORECASE)
-_RIGHTS = re.compile(r"^\s*(?:copyright|\(c\)|©)", re.IGNORECASE)
-_LANGUAGES = {"english": "en", "german": "de", "french": "fr", "spanish": "es", "russian": "ru", "italian": "it"}
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?: ?[AP]M)?")
+_LEAST = 80  # code points of a report; less is a list of contents, or a foot
+_CODED = 4  # lines with a code from which a report is in Factiva's coded form
 
 
 @dataclass(slots=True)
@@ -48,130 +39,144 @@ class Found:
 def reports(lines: Sequence[str], digest: str, source: Source, names: Callable[[str, str], str]) -> Iterator[Report]:
     """The reports in the lines of a document: one a part where it is an export, else one."""
     parts = list(split(lines))
-    for number, one in enumerate(parts, 1):
+    for number, report in enumerate(parts, 1):
         given = masthead.Given(
             path=source.path,
             url=source.url,
-            title=one.title,
-            outlet=one.outlet,
-            authors=one.authors,
-            published=one.published,
-            language=one.language,
+            title=report.title,
+            outlet=report.outlet,
+            authors=report.authors,
+            published=report.published,
+            language=report.language,
         )
         own = digest if len(parts) == 1 else hashlib.sha256(f"{digest}:{number}".encode()).hexdigest()
         name = source.stem if len(parts) == 1 else f"{source.stem}:{number}"
-        yield plain.of_paragraphs(names(name, own), one.body, given, own)
+        yield plain.of_paragraphs(names(name, own), report.body, given, own)
 
 
 def split(lines: Sequence[str]) -> Iterator[Found]:
     """The reports of an export, or the whole as one where the lines are no export."""
-    some = [line.replace("\xa0", " ").rstrip() for line in lines]
-    if any(_NEXIS_END.match(line) for line in some):
-        yield from (_nexis(part) for part in _parts(some, _NEXIS_END))
-    elif any(_NEXIS_BEGIN.match(line) for line in some):
-        yield from (_nexis(part) for part in _parts(some, _NEXIS_BEGIN))
-    elif any(_FACTIVA_END.match(line) for line in some):
-        for part in _parts(some, _FACTIVA_END):
-            coded = sum(bool(_CODE.match(line)) for line in part) >= 4
-            yield _factiva_coded(part) if coded else _factiva(part)
-    else:
-        yield Found(body=[line for line in some if line.strip()])
+    whole = [line.replace("\xa0", " ").rstrip() for line in lines]
+    for marks, read in _FORMS:
+        if any(map(marks, whole)):
+            yield from (read(part) for part in _parts(whole, marks))
+            return
+    yield Found(body=[line for line in whole if line.strip()])
 
 
 def is_export(lines: Sequence[str]) -> bool:
     """Whether the lines of a document are an export: a line ends or begins its reports."""
-    return any(one.match(line) for line in lines for one in (_NEXIS_END, _NEXIS_BEGIN, _FACTIVA_END))
+    return any(marks(line) for line in lines for marks, _ in _FORMS)
 
 
 def stands_alone(line: str) -> bool:
     """Whether a line of an export is no part of a paragraph: it ends a report, or begins with a field's name."""
-    return any(one.match(line) for one in (_NEXIS_END, _NEXIS_BEGIN, _FACTIVA_END, _FIELD, _CODE, _WORDS, _RIGHTS))
+    marked = any(marks(line) for marks, _ in _FORMS) or exports.counts(line) or furniture.notices.of_rights(line)
+    return marked or exports.field(line) is not None or exports.code(line) is not None
 
 
-def _parts(lines: list[str], mark: re.Pattern[str]) -> Iterator[list[str]]:
+def _parts(lines: list[str], marks: Callable[[str], bool]) -> Iterator[list[str]]:
     """The runs of lines between marks; what holds no body to speak of (a list of contents, a foot) is none."""
     part: list[str] = []
     for line in [*lines, None]:
-        if line is None or mark.match(line):
-            kept = [each.strip() for each in part if each.strip()]
-            if sum(len(each) for each in kept) > 80 and any(
-                dates.found(each) or _FIELD.match(each) or _CODE.match(each) for each in kept
-            ):
+        if line is None or marks(line):
+            kept = [stripped for row in part if (stripped := row.strip())]
+            if sum(map(len, kept)) > _LEAST and any(map(_tells, kept)):
                 yield kept
             part = []
         else:
             part.append(line)
 
 
+def _tells(line: str) -> bool:
+    """Whether a line is of a report's head: a date, or a field."""
+    return bool(furniture.dates.found(line) or exports.field(line) or exports.code(line))
+
+
+def _byline(report: Found, value: str) -> None:
+    report.authors = _people(value)
+
+
+def _headline(report: Found, value: str) -> None:
+    report.title = value
+
+
+def _language(report: Found, value: str) -> None:
+    report.language = exports.language(value)
+
+
+# What a field above the text gives; the others (section, highlight, dateline) are said again in it.
+_NEXIS: dict[str, Callable[[Found, str], None]] = {"byline": _byline, "headline": _headline, "language": _language}
+
+
 def _nexis(part: list[str]) -> Found:
     """Title, source and date stand above the fields; the body below `Body` or the last field before running text."""
-    found = Found()
+    report = Found()
     head: list[str] = []
     in_body = False
     for line in part:
-        named = _FIELD.match(line)
-        name = named[1].casefold() if named else "body" if line.casefold() == "body" else ""
-        if name in ("load-date", "graphic", "publication-type", "journal code", "subject"):
-            if name == "load-date" and in_body:
-                break
-        elif name == "byline":
-            found.authors = _people(named[2] if named else "")
-        elif name == "headline":
-            found.title = named[2] if named else None
-        elif name == "language":
-            found.language = _LANGUAGES.get((named[2] if named else "").strip().casefold())
-        elif name in ("body", "length"):
+        name, value = exports.field(line) or ("", "")
+        if name == "load-date" and in_body:
+            break
+        if name in exports.ASIDE:
+            continue
+        if name in exports.TEXT:
             in_body = True
-            if name == "body" and named and named[2]:
-                found.body.append(named[2])
-        elif named and not in_body:
-            pass  # section, highlight, dateline: said again in the text
+            report.body += [value] if name == "body" and value else []
+        elif name in _NEXIS:
+            _NEXIS[name](report, value)
         elif in_body:
-            found.body.append(line)
-        elif not _RIGHTS.match(line):
+            report.body.append(line)
+        elif not name and not furniture.notices.of_rights(line):
             head.append(line)
-    _head(found, head)
-    return found
+    _head(report, head)
+    return report
 
 
-def _head(found: Found, head: list[str]) -> None:
+def _head(report: Found, head: list[str]) -> None:
     """Of the lines above the fields the one with a date is the date, the one before it the source, the first the title."""
-    at = next((at for at, line in enumerate(head) if dates.found(line)), None)
-    if at is None:
-        found.title = found.title or (head[0] if head else None)
-        found.outlet = head[1] if len(head) > 1 else None
+    dated = next((dated for dated, line in enumerate(head) if furniture.dates.found(line)), None)
+    if dated is None:
+        report.title = report.title or (head[0] if head else None)
+        report.outlet = head[1] if len(head) > 1 else None
         return
-    found.published = dates.found(head[at])[0][2]
-    above = head[:at]
-    if found.title:  # it was a field, so that all above the date is the source
-        found.outlet = above[-1] if above else None
+    report.published = furniture.dates.found(head[dated])[0][2]
+    above = head[:dated]
+    if report.title:  # it was a field, so that all above the date is the source
+        report.outlet = above[-1] if above else None
         return
-    found.outlet = above[-1] if len(above) > 1 else None
-    found.title = above[0] if above else (head[at + 1] if len(head) > at + 1 else None)
+    report.outlet = above[-1] if len(above) > 1 else None
+    report.title = above[0] if above else (head[dated + 1] if len(head) > dated + 1 else None)
+
+
+def _of_factiva(part: list[str]) -> Found:
+    """A report of Factiva in either of its forms."""
+    coded = sum(exports.code(line) is not None for line in part) >= _CODED
+    return _factiva_coded(part) if coded else _factiva(part)
 
 
 def _factiva(part: list[str]) -> Found:
     """Factiva's display form: title, byline, `712 words`, date, source, code, language, rights, then the body."""
-    found = Found()
-    count = next((at for at, line in enumerate(part) if _WORDS.match(line)), None)
+    report = Found()
+    count = next((place for place, line in enumerate(part) if exports.counts(line)), None)
     if count is None:
-        found.title, found.body = part[0], part[1:]
-        return found
+        report.title, report.body = part[0], part[1:]
+        return report
     above, below = part[:count], part[count + 1 :]
-    found.title = above[-2] if len(above) > 1 else above[0] if above else None
+    report.title = above[-2] if len(above) > 1 else above[0] if above else None
     if len(above) > 1:
-        found.authors = _people(above[-1])
-    begun = (at for at, line in enumerate(below) if _RIGHTS.match(line) or len(line) > 90)
-    at = next(begun, max(0, len(below) - 1))
-    for line in below[:at]:
-        if found.published is None and dates.found(line):
-            found.published = dates.found(line)[0][2]
-        elif line.casefold() in _LANGUAGES:
-            found.language = _LANGUAGES[line.casefold()]
-        elif found.published and found.outlet is None and not re.fullmatch(r"\d{1,2}:\d\d(?: ?[AP]M)?", line):
-            found.outlet = line
-    found.body = [line for line in below[at:] if not _RIGHTS.match(line)]
-    return found
+        report.authors = _people(above[-1])
+    begun = (place for place, line in enumerate(below) if furniture.notices.of_rights(line) or len(line) > 90)
+    place = next(begun, max(0, len(below) - 1))
+    for line in below[:place]:
+        if report.published is None and furniture.dates.found(line):
+            report.published = furniture.dates.found(line)[0][2]
+        elif language := exports.language(line):
+            report.language = language
+        elif report.published and report.outlet is None and not _CLOCK.fullmatch(line):
+            report.outlet = line
+    report.body = [line for line in below[place:] if not furniture.notices.of_rights(line)]
+    return report
 
 
 def _factiva_coded(part: list[str]) -> Found:
@@ -179,29 +184,32 @@ def _factiva_coded(part: list[str]) -> Found:
     fields: dict[str, list[str]] = {}
     code = ""
     for line in part:
-        match = _CODE.match(line)
-        if match:
-            code = match[1]
-        rest = (match[2] or "") if match else line
+        code, rest = exports.code(line) or (code, line)
         if code and rest:
             fields.setdefault(code, []).append(rest)
 
     def whole(name: str) -> str | None:
         return " ".join(fields.get(name, [])) or None
 
-    day = dates.found(whole("PD") or "")
+    day = furniture.dates.found(whole("PD") or "")
     return Found(
         title=whole("HD"),
         outlet=whole("SN"),
         authors=_people(whole("BY") or ""),
         published=day[0][2] if day else None,
-        language=_LANGUAGES.get((whole("LA") or "").casefold()),
+        language=exports.language(whole("LA") or ""),
         body=[*fields.get("LP", []), *fields.get("TD", [])],
     )
 
 
 def _people(line: str) -> tuple[str, ...]:
     """The names of a byline: `By Ann Pell and Jon Rask in Holm`."""
-    bare = re.sub(r"^\s*by\s+", "", line, flags=re.IGNORECASE)
-    bare = re.split(r"\s+in\s+(?=[A-Z])", bare)[0]
-    return tuple(one.strip() for one in re.split(r",|;|\band\b|&", bare) if one.strip())
+    return tuple(byline.people(furniture.bylines.placeless(line)))
+
+
+# What begins or ends a report in an export, and what reads one.
+_FORMS: tuple[tuple[Callable[[str], bool], Callable[[list[str]], Found]], ...] = (
+    (exports.ends_nexis, _nexis),
+    (exports.begins_nexis, _nexis),
+    (exports.ends_factiva, _of_factiva),
+)

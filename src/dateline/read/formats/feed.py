@@ -55,13 +55,13 @@ def parsed(raw: bytes) -> Iterator[dict[str, Any]]:
 
 def _content(item: Any) -> str:
     """The longest that the item says of itself: its content, or its summary."""
-    told = [one.get("value") or "" for one in item.get("content", [])] + [item.get("summary") or ""]
+    told = [element.get("value") or "" for element in item.get("content", [])] + [item.get("summary") or ""]
     return str(max(told, key=len))
 
 
 def _authors(item: Any) -> tuple[str, ...]:
-    found = [one.get("name") for one in item.get("authors", []) if one.get("name")] or [item.get("author")]
-    return tuple(name for one in found if (name := markup.line(one)))
+    found = [element.get("name") for element in item.get("authors", []) if element.get("name")] or [item.get("author")]
+    return tuple(name for element in found if (name := markup.line(element)))
 
 
 def _updated(item: Any) -> str | None:

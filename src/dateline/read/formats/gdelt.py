@@ -52,7 +52,7 @@ def cells(line: str) -> list[str]:
 def shape(line: str) -> Shape | None:
     """The table whose row a line is; None where it is none of GDELT's."""
     found = cells(line)
-    return next((one for one in SHAPES if one.fits(found)), None)
+    return next((shape for shape in SHAPES if shape.fits(found)), None)
 
 
 def row(kind: Shape, found: list[str]) -> dict[str, str]:

@@ -56,7 +56,7 @@ def of_object(where: str, name: str, value: Any, raw: bytes, source: Source, nam
         url=_text(value, "url"),
         outlet=_text(value, "outlet"),
         title=_text(value, "title"),
-        authors=tuple(str(one) for one in _many(value.get("authors")) if one),
+        authors=tuple(str(author) for author in _many(value.get("authors")) if author),
         published=_text(value, "published"),
         updated=_text(value, "updated"),
         language=_text(value, "language"),

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from dateline.language import furniture
 from dateline.read import versions
-from dateline.read.masthead import dates
 from dateline.read.masthead import fields as masthead
 from dateline.records.report import Failure, Report, Stamp
 
@@ -32,16 +32,16 @@ def joined(stream: Iterable[Report | Failure]) -> Iterator[Report | Failure]:
     """The stream with the rows of lists joined to the reports that come after them; at its end, the rows left over."""
     rows: dict[str, Listed] = {}
     met: set[str] = set()
-    for one in stream:
-        if isinstance(one, Listed):
-            at = versions.address(one.given.url) or one.given.url or one.where
-            rows[at] = replace(rows[at], given=_both(rows[at].given, one.given)) if at in rows else one
-        elif isinstance(one, Report):
-            at = versions.address(one.url) or ""
+    for report in stream:
+        if isinstance(report, Listed):
+            at = versions.address(report.given.url) or report.given.url or report.where
+            rows[at] = replace(rows[at], given=_both(rows[at].given, report.given)) if at in rows else report
+        elif isinstance(report, Report):
+            at = versions.address(report.url) or ""
             met.add(at)
-            yield _filled(one, rows[at].given) if at in rows else one
+            yield _filled(report, rows[at].given) if at in rows else report
         else:
-            yield one
+            yield report
     for at, row in rows.items():
         if at not in met:
             yield row.alone() if row.alone else Failure(row.where, row.why)
@@ -62,7 +62,7 @@ def _both(first: masthead.Given, then: masthead.Given) -> masthead.Given:
 def _filled(report: Report, given: masthead.Given) -> Report:
     """A report with what it lacks from its row of a list; the name of its host alone is no outlet."""
     host = masthead.site(report.url or "")
-    day = dates.iso(given.published)
+    day = furniture.dates.iso(given.published)
     return replace(
         report,
         outlet=given.outlet if given.outlet and report.outlet in (None, host) else report.outlet,

@@ -54,7 +54,7 @@ def of_message(where: str, name: str, raw: bytes, source: Source, names: Names) 
     for part in attached:
         title = str(part.get_filename())
         content = part.get_payload(decode=True)
-        if isinstance(content, bytes) and any(title.lower().endswith(one) for one in formats.suffixes()):
+        if isinstance(content, bytes) and any(title.lower().endswith(suffix) for suffix in formats.suffixes()):
             yield from formats.read(of_bytes(f"{where}:{title}", title, content, source), names)
 
 

@@ -10,6 +10,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from dateline.errors import Unreadable
+from dateline.read.page import elements
 from dateline.read.source import decode
 
 _ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
@@ -17,33 +18,6 @@ _DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 _NUMBER = re.compile(r"&#(?:x([0-9a-fA-F]{1,12})|([0-9]{1,12}));")
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _HTML = re.compile(r"<[a-zA-Z/!][^<>]*>|&(?:[a-zA-Z]{2,8}|#\d{1,6});")
-_BREAKS = frozenset(
-    (
-        "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "td", "th", "table",
-        "section", "article", "header", "footer", "figure", "figcaption", "hr", "pre", "dt", "dd", "hl1", "hl2",
-    )
-)  # fmt: skip
-_TAGS = {
-    "p",
-    "br",
-    "div",
-    "li",
-    "ul",
-    "ol",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "blockquote",
-    "em",
-    "strong",
-    "b",
-    "i",
-    "a",
-    "table",
-    "tr",
-    "td",
-}
 SCHEMES = {"http", "https"}
 
 
@@ -53,9 +27,9 @@ def tree(where: str, raw: bytes) -> Any:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False)
     try:
         root = etree.fromstring(document, parser)
-        for one in () if root is None else root.iter():
-            if isinstance(one.tag, str) and "}" in one.tag:
-                one.tag = one.tag.rpartition("}")[2]
+        for element in () if root is None else root.iter():
+            if isinstance(element.tag, str) and "}" in element.tag:
+                element.tag = element.tag.rpartition("}")[2]
     except (etree.LxmlError, ValueError) as error:
         raise Unreadable(where, f"cannot be read as XML ({str(error)[:60]}): mend it") from error
     if root is None:
@@ -84,31 +58,31 @@ def sound(text: str) -> str:
     return _NO_CHARACTER.sub("\ufffd", text)
 
 
-def words(one: Any) -> str | None:
+def words(element: Any) -> str | None:
     """The text of an element on one line; None when it is missing or empty."""
-    return None if one is None else " ".join("".join(one.itertext()).split()) or None
+    return None if element is None else " ".join("".join(element.itertext()).split()) or None
 
 
-def lines(one: Any) -> list[str]:
+def lines(element: Any) -> list[str]:
     """The paragraphs of an element's text."""
     out: list[str] = [""]
-    for event, each in etree.iterwalk(one, events=("start", "end", "comment", "pi")):
-        name = each.tag if isinstance(each.tag, str) else ""
-        if name.lower() in _BREAKS:
+    for event, node in etree.iterwalk(element, events=elements.EVENTS):
+        name = node.tag if isinstance(node.tag, str) else ""
+        if name.lower() in elements.BREAKS:
             out.append("")
         if event == "start" and name:
-            out[-1] += each.text or ""
-        elif each is not one:
-            out[-1] += each.tail or ""
-    return [line for some in out if (line := " ".join(some.split()))]
+            out[-1] += node.text or ""
+        elif node is not element:
+            out[-1] += node.tail or ""
+    return [line for piece in out if (line := " ".join(piece.split()))]
 
 
 def paragraphs(text: str) -> list[str]:
     """The paragraphs of a piece of HTML, or of plain text where it holds no markup; scripts and styles are dropped."""
     text = sound(text)
     if not _HTML.search(text):
-        return [line for some in re.split(r"\n\s*\n", text) if (line := " ".join(some.split()))]
-    clean = sound(nh3.clean(text, tags=_TAGS, url_schemes=SCHEMES))
+        return [line for piece in re.split(r"\n\s*\n", text) if (line := " ".join(piece.split()))]
+    clean = sound(nh3.clean(text, tags=elements.KEPT, url_schemes=SCHEMES))
     root = lxml_html.fragment_fromstring(clean, create_parent="div")
     return lines(root)
 

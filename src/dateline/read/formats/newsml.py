@@ -28,8 +28,8 @@ def parsed(raw: bytes) -> Iterator[dict[str, Any]]:
     items = list(root.iter("newsItem"))
     if not items:
         raise Unreadable("NewsML-G2", "the document holds no newsItem: give the items themselves")
-    for at, item in enumerate(items, 1):
-        number = None if len(items) == 1 else at
+    for place, item in enumerate(items, 1):
+        number = None if len(items) == 1 else place
         digest = hashlib.sha256(etree.tostring(item, encoding="utf-8")).hexdigest()
         try:
             given, paragraphs = _item(item)
@@ -45,23 +45,24 @@ def _item(item: Any) -> tuple[masthead.Given, list[str]]:
         or _name(item.find("itemMeta/provider"))
         or _name(item.find("rightsInfo/copyrightHolder")),
         title=markup.words(item.find("contentMeta/headline")),
-        authors=tuple(one for each in item.iterfind("contentMeta/creator") if (one := _name(each))),
+        authors=tuple(name for creator in item.iterfind("contentMeta/creator") if (name := _name(creator))),
         published=markup.words(item.find("contentMeta/contentCreated"))
         or markup.words(item.find("itemMeta/firstCreated"))
         or markup.words(item.find("itemMeta/versionCreated")),
         updated=markup.words(item.find("contentMeta/contentModified"))
         or markup.words(item.find("itemMeta/versionCreated")),
-        language=next((one.get("tag") for one in item.iterfind("contentMeta/language")), None) or item.get("lang"),
+        language=next((element.get("tag") for element in item.iterfind("contentMeta/language")), None)
+        or item.get("lang"),
     )
     inside = item.find("contentSet/inlineXML")
     if inside is not None and (document := inside.find("nitf")) is not None:
         return nitf.of_tree(document, given)
     body = item.find("contentSet/inlineXML/html/body")
-    told = body if body is not None else inside
+    content = body if body is not None else inside
     plainly = item.find("contentSet/inlineData")
     found = (
-        markup.lines(told)
-        if told is not None
+        markup.lines(content)
+        if content is not None
         else markup.paragraphs("".join(plainly.itertext()))
         if plainly is not None
         else []

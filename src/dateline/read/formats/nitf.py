@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from dateline.errors import Unreadable
+from dateline.language import furniture
 from dateline.read.formats import documents, markup
 from dateline.read.masthead import fields as masthead
 from dateline.read.source.inputs import Source
@@ -32,8 +33,11 @@ def parsed(raw: bytes) -> list[dict[str, Any]]:
 def of_tree(root: Any, outer: masthead.Given) -> tuple[masthead.Given, list[str]]:
     """What an NITF element and the document around it say of a report, and its paragraphs. Raises Unreadable."""
     title = markup.words(root.find(".//body.head/hedline/hl1")) or outer.title or markup.words(root.find("head/title"))
-    bylines = [markup.words(one.find("person")) or markup.words(one) for one in root.iterfind(".//body.head/byline")]
-    body = [line for one in root.iterfind(".//body.content") for line in markup.lines(one)]
+    bylines = [
+        markup.words(element.find("person")) or markup.words(element)
+        for element in root.iterfind(".//body.head/byline")
+    ]
+    body = [line for element in root.iterfind(".//body.content") for line in markup.lines(element)]
     deck = markup.words(root.find(".//body.head/hedline/hl2"))
     place = markup.words(root.find(".//body.head/dateline"))
     if not title and not body:
@@ -44,7 +48,7 @@ def of_tree(root: Any, outer: masthead.Given) -> tuple[masthead.Given, list[str]
         or _attribute(root, ".//doc.copyright", "holder")
         or markup.words(root.find(".//distributor")),
         title=title,
-        authors=tuple(re.sub(r"^by\s+", "", one, flags=re.IGNORECASE) for one in bylines if one) or outer.authors,
+        authors=tuple(furniture.bylines.bare(line) for line in bylines if line) or outer.authors,
         published=outer.published
         or _date(_attribute(root, ".//date.issue", "norm") or _attribute(root, ".//date.release", "norm"))
         or _date(_attribute(root, ".//pubdata", "date.publication")),

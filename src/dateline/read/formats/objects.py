@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from dateline.errors import Unreadable
+from dateline.language import furniture
 from dateline.read.formats import jsonl, markup, plain
 from dateline.read.masthead import fields as masthead
 from dateline.read.source import worker as apart
@@ -27,12 +27,12 @@ def reports(source: Source, names: Names) -> Iterator[Report | Failure]:
         yield from jsonl.reports(source, names)
         return
     value = jsonl.loaded(source.where, raw)
-    some, outlet = _items(value)
-    for number, one in enumerate(some, 1):
-        where = source.where if some == [value] else f"{source.where}:{number}"
+    values, outlet = _items(value)
+    for number, item in enumerate(values, 1):
+        where = source.where if values == [value] else f"{source.where}:{number}"
         try:
             yield _report(
-                where, source.stem if some == [value] else f"{source.stem}:{number}", one, outlet, source, names
+                where, source.stem if values == [value] else f"{source.stem}:{number}", item, outlet, source, names
             )
         except Unreadable as error:
             yield Failure(where, error.why)
@@ -80,7 +80,7 @@ def _made(given: masthead.Given, value: dict[str, Any], name: str, raw: bytes, n
         _text(value.get(key))
         for key in ("content_text", "body_text", "summary", "description_text", "description_html")
     ]
-    body = next((one for one in (*html, *_bodies(value), *text) if one), "")
+    body = next((held for held in (*html, *_bodies(value), *text) if held), "")
     if not body and not given.title:
         raise Unreadable(name, "has neither a headline nor text: nothing to read in it")
     digest = hashlib.sha256(raw).hexdigest()
@@ -96,7 +96,7 @@ def _feed_item(value: dict[str, Any], outlet: str | None, source: Source) -> mas
         url=markup.address(_text(value.get("url")) or _text(value.get("external_url"))),
         outlet=outlet,
         title=markup.line(_text(value.get("title"))),
-        authors=tuple(name for one in people or [] if (name := _name(one))),
+        authors=tuple(name for person in people or [] if (name := _name(person))),
         published=_text(value.get("date_published")),
         updated=_text(value.get("date_modified")),
         language=_text(value.get("language")),
@@ -104,14 +104,14 @@ def _feed_item(value: dict[str, Any], outlet: str | None, source: Source) -> mas
 
 
 def _ninjs(value: dict[str, Any], source: Source) -> masthead.Given:
-    heads = [one.get("value") for one in value.get("headlines") or [] if isinstance(one, dict)]
+    heads = [inner.get("value") for inner in value.get("headlines") or [] if isinstance(inner, dict)]
     return masthead.Given(
         path=source.path,
         url=markup.address(_text(value.get("uri"))),
         outlet=_text(value.get("copyrightholder")) or _name((_many(value.get("infosources")) or [None])[0]),
-        title=markup.line(next((_text(one) for one in (value.get("headline"), *heads) if one), None)),
-        authors=tuple(name for one in _many(value.get("people")) if (name := _name(one)) and _wrote(one))
-        or ((re.sub(r"^by\s+", "", by, flags=re.IGNORECASE),) if (by := _text(value.get("byline"))) else ()),
+        title=markup.line(next((_text(inner) for inner in (value.get("headline"), *heads) if inner), None)),
+        authors=tuple(name for inner in _many(value.get("people")) if (name := _name(inner)) and _wrote(inner))
+        or ((furniture.bylines.bare(by),) if (by := _text(value.get("byline"))) else ()),
         published=_text(value.get("firstcreated")) or _text(value.get("versioncreated")),
         updated=_text(value.get("versioncreated")) if value.get("firstcreated") else None,
         language=_text(value.get("language")),
@@ -119,13 +119,13 @@ def _ninjs(value: dict[str, Any], source: Source) -> masthead.Given:
 
 
 def _bodies(value: dict[str, Any]) -> Iterator[str]:
-    for one in _many(value.get("bodies")):
-        if isinstance(one, dict) and (text := _text(one.get("value"))):
+    for body in _many(value.get("bodies")):
+        if isinstance(body, dict) and (text := _text(body.get("value"))):
             yield text
 
 
-def _wrote(one: Any) -> bool:
-    return isinstance(one, dict) and str(one.get("rel", "")).lower() in ("author", "byline", "creator")
+def _wrote(person: Any) -> bool:
+    return isinstance(person, dict) and str(person.get("rel", "")).lower() in ("author", "byline", "creator")
 
 
 def _many(value: Any) -> list[Any]:

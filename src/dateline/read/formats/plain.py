@@ -44,6 +44,7 @@ def of_text(
     name: str, text: str, given: masthead.Given, digest: str, labelled: tuple[Block, ...] | None = None
 ) -> Report:
     """A report made of its text and of what was given with it; `labelled` where a page's markup gave the blocks."""
+    tongue = language.of(text, given.language)
     labelled = labelled or blocks.blocks(text, given.title)
     head = masthead.masthead(name, text, labelled, given)
     return Report(
@@ -55,12 +56,12 @@ def of_text(
         authors=head.authors,
         place=head.place,
         credits=head.credits,
-        language=language.of(text, given.language),
+        language=tongue,
         published=head.published,
         updated=head.updated,
         text=text,
         blocks=labelled,
-        signs=signs.signs(name, text, labelled),
+        signs=signs.signs(name, text, labelled, tongue),
         sources=head.sources,
         sha256=digest,
         canonical=given.canonical,

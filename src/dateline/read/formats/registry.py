@@ -80,23 +80,23 @@ _TAGS = re.compile(rb"<(?:html|body|article|p|div)\b", re.IGNORECASE)
 @cache
 def formats() -> tuple[Format, ...]:
     """Every format: those of outside packages first, by the name of their entry point."""
-    outside = sorted(entry_points(group="dateline.readers"), key=lambda one: one.name)
-    return (*(one.load() for one in outside), *FORMATS)
+    outside = sorted(entry_points(group="dateline.readers"), key=lambda form: form.name)
+    return (*(form.load() for form in outside), *FORMATS)
 
 
 @cache
 def suffixes() -> frozenset[str]:
     """The endings of file names that are read when a folder is walked."""
-    return frozenset(suffix for one in formats() for suffix in one.suffixes) | {".xml"}
+    return frozenset(suffix for form in formats() for suffix in form.suffixes) | {".xml"}
 
 
 def of(source: Source) -> Format:
     """The format of a source. Raises Unreadable where its name promises another than text and its bytes keep none."""
     head = _opening(source.head)
-    for one in formats():
-        if one.looks_like(head):
-            return one
-    named = next((one for one in formats() if source.suffix in one.suffixes), None)
+    for form in formats():
+        if form.looks_like(head):
+            return form
+    named = next((form for form in formats() if source.suffix in form.suffixes), None)
     if source.suffix == ".xml":
         kind = re.match(rb"<([\w:.-]{1,40})", head)
         told = f" (it begins with <{kind[1].decode()}>)" if kind else ""
@@ -130,7 +130,7 @@ def _opening(head: bytes) -> bytes:
 
 def _text_or_page(head: bytes) -> Format:
     name = "page" if len(_TAGS.findall(head)) >= 3 and head.startswith(b"<") else "text"
-    return next(one for one in FORMATS if one.name == name)
+    return next(form for form in FORMATS if form.name == name)
 
 
 def read(source: Source, names: Callable[[str, str], str]) -> Iterator[Report | Failure]:

@@ -118,7 +118,7 @@ def _given(source: Source, row: dict[str, str]) -> masthead.Given:
         url=markup.address(row.get("url")),
         outlet=row.get("outlet") or None,
         title=row.get("title") or None,
-        authors=tuple(one.strip() for one in row.get("author", "").split(";") if one.strip()),
+        authors=tuple(author.strip() for author in row.get("author", "").split(";") if author.strip()),
         published=row.get("published") or None,
         language=row.get("language") or None,
     )

@@ -1,6 +1,6 @@
 """A label for every stretch of a report's text. Cleaning labels; it never deletes.
 
-The text is cut into units (paragraphs, or lines where a text has a line a paragraph). Patterns (`data/chrome.tsv`)
+The text is cut into units (paragraphs, or lines where a text has a line a paragraph). Forms (`furniture.forms`)
 label what stands around a report; what is left is told apart by place and form: the head (headline, deck, byline,
 place, date) stands before the first running paragraph, the body from there to the last one.
 """
@@ -9,66 +9,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
 
 from dateline.cite import Span
-from dateline.language import tables
-from dateline.read.masthead import byline, credits, datelines, dates
+from dateline.language import furniture
+from dateline.read.labels.head import label_head
+from dateline.read.labels.units import RUNNING, Unit, closed, cut
+from dateline.read.masthead import byline, credits, datelines
 from dateline.records.report import Block, Label
 
+_BYLINE = 12  # words of a byline
+_AFTER_AGENCY = 6  # words of running text that an agency's dateline opens
 _TAIL = 4  # units at the end among which a line on the writer may stand
-_BIO = re.compile(
-    r"^\S+ \S+(?: \S+)? (?:is|was) (?:a|an|the)\b|\b(?:writes|covers|reports|reported|blogs) (?:on|for|about|from)\b"
-)
-RUNNING = 14  # words from which a unit that ends like a sentence is running text
-_UNIT = re.compile(r"\S(?:[^\n]*\S)?")
-# The end of a sentence; an agency may be named behind it: `… he said. (AFP)`
-_END = re.compile(r"""[.!?…:;。！？।؟]["'”’»)\]」』）]*(?:\s*\([A-Z][\w &./-]{1,30}\))?$""")
 _SCRAP = re.compile(r"^[.,;]\s+(?:\S+\s*){1,6}$")  # the end of a sentence that is lost
-_CODE = re.compile(r"\|\| \[\];|\.push\(\{|\bfunction\s*\(\w*\)\s*\{")  # a script that was taken for text
 _SITE = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)?\.[A-Za-z]{2,6}$")
-_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
-_BY = re.compile(r"^(?:by|von|par|por|di|od|door|av)\s+(?=[A-ZÀ-Þ<])", re.IGNORECASE)
-_NAME = r"[A-ZÀ-Þ][\w.'’-]*"
-_NAMES = re.compile(
-    rf"^[,;&\s]*(?:and\s+)?{_NAME}(?:\s+(?:de|da|di|van|von|der|den|al|el|bin|la|le)?\s*{_NAME}){{1,3}}(?:\s*(?:,|and|&|\|)\s*{_NAME}(?:\s+{_NAME}){{1,3}})*$"
-)
-_PLACE = re.compile(rf"^{_NAME}(?:[ -]{_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME})?)?$")
-
-
-@dataclass(slots=True)
-class Unit:
-    """A paragraph or line while it is being labelled."""
-
-    start: int
-    end: int
-    text: str
-    label: Label | None = None
-
-    @property
-    def words(self) -> int:
-        """How many words it has."""
-        return len(self.text.split())
-
-    @property
-    def closed(self) -> bool:
-        """Whether it ends as a sentence does."""
-        return bool(_END.search(self.text))
 
 
 def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     """The labelled blocks of a text, in order. `title` is the report's title where it was given with the text."""
-    units = list(_units(text))
+    units = list(cut(text))
     for unit in units:
         unit.label = form(unit.text)
-    running = [at for at, unit in enumerate(units) if unit.label is None and _runs(unit)]
+    running = [number for number, unit in enumerate(units) if unit.label is None and _runs(unit)]
     if len(running) > 1 and _is_deck(units, running[0]):
         units[running.pop(0)].label = "deck"
     first = running[0] if running else len(units)
     last = running[-1] if running else -1
     _comments(units, first)
-    _head(units[:first], title)
+    label_head(units[:first], title)
     _captions(units)
     _repeated(units[first:])
     _lists(units)
@@ -82,158 +49,55 @@ def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
 def joined(passages: Iterable[tuple[str, Label]]) -> tuple[str, tuple[Block, ...]]:
     """One text of labelled passages, a blank line between two, and its blocks."""
     units: list[Unit] = []
-    at = 0
+    start = 0
     for words, label in passages:
-        units.append(Unit(at, at + len(words), words, label))
-        at += len(words) + 2
+        units.append(Unit(start, start + len(words), words, label))
+        start += len(words) + 2
     text = "\n\n".join(unit.text for unit in units) + "\n"
     return text, tuple(_blocks(text, units))
 
 
-def _units(text: str) -> Iterator[Unit]:
-    """Paragraphs at blank lines; where lines are not wrapped, each line is one."""
-    for paragraph in re.finditer(r"[^\n\r]*\S[^\n\r]*(?:\r?\n[^\n\r]*\S[^\n\r]*)*", text):
-        lines = list(_UNIT.finditer(text, paragraph.start(), paragraph.end()))
-        if _wrapped([m[0] for m in lines]):
-            yield Unit(lines[0].start(), lines[-1].end(), _bare(" ".join(m[0] for m in lines)))
-        else:
-            for line in lines:
-                yield Unit(line.start(), line.end(), _bare(line[0]))
-
-
-def _wrapped(lines: list[str]) -> bool:
-    """Whether the lines of a paragraph are one text that was wrapped at a width."""
-    if len(lines) < 2:
-        return False
-    widths = [len(line) for line in lines[:-1]]
-    goes_on = sum(not _END.search(line) for line in lines[:-1])
-    return min(widths) >= 45 and max(widths) <= 100 and goes_on * 2 >= len(widths) and max(widths) - min(widths) < 45
-
-
-def _bare(text: str) -> str:
-    return re.sub(r"\s+", " ", _TAG.sub("", text)).strip()
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """A label and the forms that give it: those that stand at the start of a text (`head`), and those anywhere."""
-
-    label: Label
-    head: re.Pattern[str] | None
-    anywhere: re.Pattern[str] | None
-
-    def found(self, text: str) -> bool:
-        """Whether the text has one of the forms. What stands at its start is not looked for at every place in it."""
-        return bool((self.head and self.head.match(text)) or (self.anywhere and self.anywhere.search(text)))
-
-
-@cache
-def _forms() -> tuple[_Form, ...]:
-    out = []
-    for row in tables.table("chrome"):
-        some = _alternatives(row["pattern"])
-        head = "|".join(one for one in some if one.startswith("^"))
-        rest = "|".join(one for one in some if not one.startswith("^"))
-        made = [re.compile(one, re.IGNORECASE) if one else None for one in (head, rest)]
-        out.append(_Form(row["label"], *made))  # type: ignore[arg-type]  # the table holds labels
-    return tuple(out)
-
-
-def _alternatives(pattern: str) -> list[str]:
-    """The alternatives of a pattern: its parts between the bars that stand in no bracket."""
-    out, depth, inside, escaped = [""], 0, False, False
-    for char in pattern:
-        if not escaped and not inside and depth == 0 and char == "|":
-            out.append("")
-            continue
-        out[-1] += char
-        if not escaped:
-            inside = (inside or char == "[") and char != "]"
-            depth += 0 if inside else (char == "(") - (char == ")")
-        escaped = char == "\\" and not escaped
-    return out
-
-
-def closed(text: str) -> bool:
-    """Whether a text ends as a sentence does."""
-    return bool(_END.search(text))
-
-
 def form(text: str) -> Label | None:
     """The label that the form alone gives; None for what may be the report itself."""
-    if _SCRAP.match(text) or _CODE.search(text):
+    if _SCRAP.match(text):
         return "debris"
     if _SITE.match(text):
         return "credit"
-    if len(text) <= 400:
-        for one in _forms():
-            if one.found(text) and (one.label in ("caption", "credit", "debris") or len(text.split()) <= 40):
-                return one.label
-    if _END.search(text) and len(text.split()) >= RUNNING:
+    if known := furniture.forms.label(text):
+        return known
+    if furniture.captions.is_caption(text):
+        return "caption"
+    if closed(text) and len(text.split()) >= RUNNING:
         return None  # a sentence: no date alone, no byline
-    if dates.alone(text):
+    if furniture.dates.alone(text):
         return "date"
-    if credits.signed(text):
-        return "byline"
-    if _BY.match(text) and len(text.split()) <= 12 and not _END.search(text):
-        return "byline"
-    return None
+    return "byline" if credits.signed(text) or _is_byline(text) else None
 
 
-def _head(units: list[Unit], title: str | None) -> None:
-    """What stands before the first running paragraph."""
-    titled = False
-    for at, unit in enumerate(units):
-        if unit.label is not None:
-            continue
-        near = [other.label for other in units[max(0, at - 3) : at + 4]]
-        if titled and any(other.label == "headline" and other.text == unit.text for other in units[:at]):
-            unit.label = "headline"
-        elif not titled and (unit.words >= 3 or unit.text == title):
-            unit.label, titled = "headline", True
-        elif titled and _is_place(unit.text) and {"date", "byline"} & set(near):
-            unit.label = "dateline"
-        elif (titled and _NAMES.match(unit.text) and ({"date", "byline"} & set(near) or at == len(units) - 1)) or (
-            titled
-            and units[at - 1].label == "byline"
-            and re.match(r"^(?:in|aus|à|en|da|i) [A-ZÀ-Þ]\S+(?: \S+)?$", unit.text)
-        ):
-            unit.label = "byline"
-        elif unit.closed and unit.words >= 6 and units[at - 1].label == "date" and not dates.found(units[at - 1].text):
-            unit.label = "body"  # an entry of a log, under its time of day
-        elif titled and unit.words >= 6 and dates.ends(unit.text):
-            unit.label = "caption"
-        elif titled and unit.words >= 6 and units[at - 1].label == "headline":
-            unit.label = "deck"
-        elif titled and unit.words >= 4 and ({"date", "byline"} & {other.label for other in units[:at]}):
-            unit.label = "caption"
-        elif unit.closed and unit.words >= 6:
-            unit.label = "body"
-        else:
-            unit.label = "deck" if titled else "boilerplate"
+def _is_byline(text: str) -> bool:
+    return furniture.bylines.opens(text) and len(text.split()) <= _BYLINE and not closed(text)
 
 
 def _runs(unit: Unit) -> bool:
     """Whether a unit is running text: some words that end like a sentence, or an agency's dateline and its first words."""
-    found = datelines.of(unit.text)
-    return unit.closed and (unit.words >= RUNNING or bool(found and found.agency and unit.words >= 6))
+    dateline = datelines.of(unit.text)
+    of_agency = dateline is not None and dateline.agency is not None and unit.words >= _AFTER_AGENCY
+    return unit.closed and (unit.words >= RUNNING or of_agency)
 
 
-def _is_deck(units: list[Unit], at: int) -> bool:
+def _is_deck(units: list[Unit], number: int) -> bool:
     """Whether the first running unit is a deck: right under the headline, with byline or date between it and the text."""
-    head = [unit for unit in units[:at] if unit.label is None]
-    below = [unit.label for unit in units[at + 1 : at + 4]]
-    return len(head) == 1 and units[at - 1] is head[0] and bool({"byline", "date"} & set(below))
+    head = [unit for unit in units[:number] if unit.label is None]
+    below = [unit.label for unit in units[number + 1 : number + 4]]
+    return len(head) == 1 and units[number - 1] is head[0] and bool({"byline", "date"} & set(below))
 
 
 def _comments(units: list[Unit], first: int) -> None:
     """From a heading of comments on, where people reply to one another, up to another heading of the page."""
-    for at in range(max(first + 1, 1), len(units)):
-        near = [unit.text.lower() for unit in units[at + 1 : at + 6]]
-        if units[at].label == "comments" and any(
-            re.search(r"^(?:reply|like|report|flag)$|\bago$", one) for one in near
-        ):
-            for unit in units[at + 1 :]:
+    for number in range(max(first + 1, 1), len(units)):
+        near = (unit.text for unit in units[number + 1 : number + 6])
+        if units[number].label == "comments" and any(map(furniture.forms.is_reply, near)):
+            for unit in units[number + 1 :]:
                 if unit.label not in (None, "comments", "date", "byline"):
                     return
                 unit.label = "comments"
@@ -255,91 +119,97 @@ def _lists(units: list[Unit]) -> None:
 def _repeated(units: list[Unit]) -> None:
     """A pull quote: a few words of a paragraph, set again by themselves."""
     letters = [re.sub(r"\W+", "", unit.text).lower() for unit in units]
-    for at, unit in enumerate(units):
+    for number, unit in enumerate(units):
         if unit.label is None and 4 <= unit.words <= 40:
-            around = (other for n, other in enumerate(letters) if n != at and len(other) > len(letters[at]))
-            if any(letters[at] in other for other in around):
+            around = (other for n, other in enumerate(letters) if n != number and len(other) > len(letters[number]))
+            if any(letters[number] in other for other in around):
                 unit.label = "boilerplate"
 
 
 def _writers(units: list[Unit]) -> None:
     """At the end: who the writer is."""
-    names = [one for unit in units if unit.label == "byline" for one in byline.people(unit.text)]
+    names = [name for unit in units if unit.label == "byline" for name in byline.people(unit.text)]
     for unit in units[-_TAIL:]:
         if unit.label == "body" and unit.words <= 40 and any(unit.text.startswith(name) for name in names):
-            unit.label = "byline" if _BIO.search(unit.text) else unit.label
-
-
-def _is_place(text: str) -> bool:
-    """A line between bylines that is a place: one word, or a city that is known by more than one."""
-    return bool(_PLACE.match(text)) and (" " not in text or text.split(",")[0] in tables.words("cities"))
+            unit.label = "byline" if furniture.bylines.introduces(unit.text) else unit.label
 
 
 def _captions(units: list[Unit]) -> None:
     """A caption may run on over the lines under it, up to the photo credit that closes it; a credit alone in brackets
     closes the caption above it."""
-    for at, unit in enumerate(units):
-        if at and unit.label == "credit" and unit.text[0] == "(" and units[at - 1].label in (None, "body", "deck"):
-            units[at - 1].label = "caption"
+    for number, unit in enumerate(units):
+        if (
+            number
+            and unit.label == "credit"
+            and unit.text[0] == "("
+            and units[number - 1].label in (None, "body", "deck")
+        ):
+            units[number - 1].label = "caption"
         if unit.label != "caption":
             continue
-        for end in range(at + 1, min(at + 4, len(units))):
-            if units[end].label == "credit" and re.match(r"^/|photo", units[end].text, re.IGNORECASE):
-                for inner in units[at + 1 : end]:
+        for end in range(number + 1, min(number + 4, len(units))):
+            if units[end].label == "credit" and furniture.captions.closes(units[end].text):
+                for inner in units[number + 1 : end]:
                     inner.label = "caption"
                 break
 
 
 def _middle(units: list[Unit], title: str | None, last: int) -> None:
     """From the first running paragraph on: body up to the last one; what is short and open there is no narrative."""
-    for at, unit in enumerate(units):
+    for number, unit in enumerate(units):
         if unit.label is not None:
             continue
         if title and unit.text == title:
             unit.label = "headline"
         elif unit.closed or unit.words >= RUNNING * 2:
             unit.label = "body"
-        elif unit.text[:1].islower() or (at + 1 < len(units) and units[at + 1].text[:1].islower()):
+        elif unit.text[:1].islower() or (number + 1 < len(units) and units[number + 1].text[:1].islower()):
             unit.label = "body"  # a sentence that goes on in the next paragraph, or has lost its head
-        elif at > last:
-            unit.label = "byline" if _NAMES.match(unit.text) else "boilerplate" if unit.words <= 8 else "related"
+        elif number > last:
+            unit.label = _last(unit)
         elif unit.words <= 4:
             unit.label = "body"
         else:
-            unit.label = "body" if at and not units[at - 1].closed else "caption"
+            unit.label = "body" if number and not units[number - 1].closed else "caption"
+
+
+def _last(unit: Unit) -> Label:
+    """An open line behind the running text: who wrote it, a heading, or the title of another report."""
+    if furniture.bylines.names_people(unit.text):
+        return "byline"
+    return "boilerplate" if unit.words <= 8 else "related"
 
 
 def _only_title(units: list[Unit]) -> None:
     """A text without running paragraphs (a headline, a sentence): what was taken for its head is what it says."""
-    told = [unit for unit in units if unit.label in ("deck", "boilerplate", "caption", "byline")]
+    kept = [unit for unit in units if unit.label in ("deck", "boilerplate", "caption", "byline")]
     if len(units) == 1 and units[0].label == "headline" and units[0].closed:
         units[0].label = "body"
-    for unit in told:
+    for unit in kept:
         if unit.words >= 6 and unit.closed:
             unit.label = "body"
 
 
 def _blocks(text: str, units: list[Unit]) -> Iterator[Block]:
     """Blocks of the units: a paragraph broken inside a sentence is one, a dateline is cut off its paragraph."""
-    at = 0
+    number = 0
     opened = False
-    while at < len(units):
-        unit, end = units[at], units[at].end
-        if unit.label == "body":
-            while (
-                at + 1 < len(units)
-                and units[at + 1].label == "body"
-                and not _END.search(units[at].text)
-                and units[at + 1].text[:1].islower()
-            ):
-                at += 1
-                end = units[at].end
+    while number < len(units):
+        unit, end = units[number], units[number].end
+        while unit.label == "body" and number + 1 < len(units) and _goes_on(units[number], units[number + 1]):
+            number += 1
+            end = units[number].end
         label = unit.label or "body"
-        found = datelines.of(Span(unit.start, end).of(text)) if label == "body" else None
-        cut = found.length if found and (found.agency or not opened) else 0
+        dateline = datelines.of(Span(unit.start, end).of(text)) if label == "body" else None
+        length = dateline.length if dateline and (dateline.agency or not opened) else 0
         opened = opened or label == "body"
-        if cut:
-            yield Block(unit.start, unit.start + len(text[unit.start : unit.start + cut].rstrip()), "dateline")
-        if unit.start + cut < end:
-            yield Block(unit.start + cut, end, label)
-        at += 1
+        if length:
+            yield Block(unit.start, unit.start + len(text[unit.start : unit.start + length].rstrip()), "dateline")
+        if unit.start + length < end:
+            yield Block(unit.start + length, end, label)
+        number += 1
+
+
+def _goes_on(unit: Unit, below: Unit) -> bool:
+    """Whether a sentence of the body goes on in the unit below it."""
+    return below.label == "body" and not unit.closed and below.text[:1].islower()

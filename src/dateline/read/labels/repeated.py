@@ -14,8 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.language import tables
-from dateline.read.masthead import byline, dates
+from dateline.language import furniture, tables
+from dateline.read.masthead import byline
 from dateline.read.masthead.fields import site
 from dateline.records.report import Block, Label, Report
 
@@ -41,44 +41,52 @@ class _Line:
 def relabelled(reports: Sequence[Report]) -> tuple[Report, ...]:
     """The reports, in their order, with what their outlets repeat labelled `boilerplate`. The order changes nothing."""
     lines: dict[tuple[str, str], list[_Line]] = defaultdict(list)
-    for at, report in enumerate(reports):
+    for number, report in enumerate(reports):
         if outlet := byline.fold(report.outlet or "") or site(report.url or ""):
-            for words, line in _lines(at, report):
+            for words, line in _lines(number, report):
                 lines[outlet, words].append(line)
-    found: dict[int, set[int]] = defaultdict(set)
-    for (_, words), some in lines.items():
-        if len({line.report for line in some}) >= FEW:
-            for line in _furniture(_content(words), [(line, _rest(reports[line.report], line.block)) for line in some]):
-                found[line.report].add(line.block)
-    return tuple(_labelled(report, found[at]) if at in found else report for at, report in enumerate(reports))
+    chrome: dict[int, set[int]] = defaultdict(set)
+    for (_, words), places in lines.items():
+        if len({line.report for line in places}) >= FEW:
+            for line in _furniture(
+                _content(words), [(line, _rest(reports[line.report], line.block)) for line in places]
+            ):
+                chrome[line.report].add(line.block)
+    return tuple(
+        _labelled(report, chrome[number]) if number in chrome else report for number, report in enumerate(reports)
+    )
 
 
-def _lines(at: int, report: Report) -> Iterator[tuple[str, _Line]]:
+def _lines(number: int, report: Report) -> Iterator[tuple[str, _Line]]:
     """The lines at a report's ends that may be chrome, each as it is compared: in one case, numbers as one."""
-    told = [(n, block.span.of(report.text)) for n, block in enumerate(report.blocks) if block.label in _LABELS]
-    ends = {*range(_HEAD), *range(len(told) - _FOOT, len(told))}
-    for place, (n, words) in enumerate(told):
-        if place in ends and len(words.split()) <= _LONGEST and not (_QUOTED.search(words) or dates.mostly(words)):
-            yield re.sub(r"\d+", "0", " ".join(words.casefold().split())), _Line(at, n)
+    lines = [(n, block.span.of(report.text)) for n, block in enumerate(report.blocks) if block.label in _LABELS]
+    ends = {*range(_HEAD), *range(len(lines) - _FOOT, len(lines))}
+    for place, (n, words) in enumerate(lines):
+        if (
+            place in ends
+            and len(words.split()) <= _LONGEST
+            and not (_QUOTED.search(words) or furniture.dates.mostly(words))
+        ):
+            yield re.sub(r"\d+", "0", " ".join(words.casefold().split())), _Line(number, n)
 
 
 def _rest(report: Report, but: int) -> frozenset[str]:
     """The content words of what else a report says."""
-    told = (block for n, block in enumerate(report.blocks) if n != but and block.label in (*_LABELS, "headline"))
-    return frozenset().union(*(_content(block.span.of(report.text)) for block in told))
+    blocks = (block for n, block in enumerate(report.blocks) if n != but and block.label in (*_LABELS, "headline"))
+    return frozenset().union(*(_content(block.span.of(report.text)) for block in blocks))
 
 
 def _content(words: str) -> frozenset[str]:
     return frozenset(_WORD.findall(words.casefold())) - tables.words("stopwords")
 
 
-def _furniture(words: frozenset[str], some: Sequence[tuple[_Line, frozenset[str]]]) -> list[_Line]:
+def _furniture(words: frozenset[str], places: Sequence[tuple[_Line, frozenset[str]]]) -> list[_Line]:
     """Where a line is chrome: where it is not at home, if that is nearly everywhere, in reports on different matters."""
-    strange = [(line, rest) for line, rest in some if len(words & rest) <= len(words) * _AT_HOME]
-    if len(strange) < len(some) * _NEARLY:
+    strange = [(line, rest) for line, rest in places if len(words & rest) <= len(words) * _AT_HOME]
+    if len(strange) < len(places) * _NEARLY:
         return []
     apart: list[frozenset[str]] = []
-    for _, rest in sorted(strange, key=lambda one: (len(one[1]), sorted(one[1]))):
+    for _, rest in sorted(strange, key=lambda place: (len(place[1]), sorted(place[1]))):
         if not any(_alike(rest, other) for other in apart):
             apart.append(rest)
         if len(apart) >= FEW:
@@ -90,9 +98,9 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return one == other or len(one & other) > _ALIKE * min(len(one), len(other))
 
 
-def _labelled(report: Report, found: set[int]) -> Report:
+def _labelled(report: Report, chrome: set[int]) -> Report:
     """The report with those blocks as chrome; as it was, where that would leave it nothing to say."""
-    made = tuple(
-        Block(block.start, block.end, "boilerplate") if n in found else block for n, block in enumerate(report.blocks)
+    blocks = tuple(
+        Block(block.start, block.end, "boilerplate") if n in chrome else block for n, block in enumerate(report.blocks)
     )
-    return dataclasses.replace(report, blocks=made) if any(block.label == "body" for block in made) else report
+    return dataclasses.replace(report, blocks=blocks) if any(block.label == "body" for block in blocks) else report

@@ -7,117 +7,58 @@ how often ordinary reports bear them is measured in docs/explanation/measured.md
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 
+from dateline import language
 from dateline.cite import Span, cite
-from dateline.language import tables
-from dateline.records.report import Block, Label, Sign, SignKind
+from dateline.language import furniture
+from dateline.language.rewriting import Rewriting
+from dateline.read.labels.units import closed
+from dateline.records.report import TOLD, Block, Label, Sign, SignKind
 
 _ID = re.compile(r"\[\d{6,}\]")
 _STOP_FIRST = re.compile(r"^\s*[.,;]\s+\S[^\n]*")
 _STRAY = re.compile(r"^[a-z]+\.\s+(?=[A-Z])")
 _LOWER = re.compile(r"^[a-zß-ÿ]+\s[^\n]*")
-_NO_HEAD = re.compile(
-    r"^(?:This|It) (?:prompted|led|caused|made|forced) (?:\w+\.? ){1,4}to (?:rarely|hardly|seldom)\b[^.]*"
-)
-_DOUBLED = re.compile(
-    r"\b(the|an?|of|to|at|for|with|and|or|was|were|they|could|would|been|from|by|he|she|its)[ \u00a0]+\1\b(?!-)"
-)
-_CLOSED = re.compile(r"""[.!?…:;。！？]["'”’»)\]]*\s*$""")
-_CUT = re.compile(
-    r"(?:\[(?:…|\.\.\.|&hellip;)\]|(?:…|\.\.\.)\s*\[\+\d+ chars\]|\((?:more|continued)\)|\bContinue reading(?: →)?\.{0,3})\s*$"
-)
-_TRANSLATED = re.compile(
-    r"\b(?:machine|automatic(?:ally)?|auto)[- ]translat(?:ion|ed)\b"
-    r"|\btranslated (?:automatically|by (?:a )?machine|with google)\b"
-    r"|\bgoogle translate\b(?= (?:version|from)|\W*$)",
-    re.IGNORECASE,
-)
-
-
-_WORD = re.compile(r"[A-Za-z]+")
-_TITLE_CUT = re.compile(r"\s(?:the|an?|of|and|or|his|her|their|its)\s*$", re.IGNORECASE)
 _MARKS = re.compile(r"““|“\s?”(?!\w)|«\s?»|(?<!\S)\"\"(?!\S)")  # one opens twice, or holds nothing
 _CLOSES = re.compile(r"^[^\"“”„«»‟]*[\w,.!?](”)(?=\s|$)")  # a closing mark before any other
 _OPENED = re.compile(r"[\"“„‟«][^\"“”„‟«»]*$")
+_NOTICE = 300  # code points of a passage that may be a notice
 _OWN: tuple[Label, ...] = ("headline", "body", "caption", "debris", "boilerplate", "deck", "related")
+_Found = tuple[int, int, SignKind, str]  # start and end in the text, the kind, and what it is
 
 
-@cache
-def _synonyms() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(rf"\b(?:{row['pattern']})"), row["meant"]) for row in tables.table("odd_synonyms"))
+def signs(name: str, text: str, blocks: tuple[Block, ...], tag: str | None = None) -> tuple[Sign, ...]:
+    """The signs in a text, in order, each with its place. `tag` is its language, which knows what its words show."""
+    rewriting = language.of(tag).rewriting
+    found = [*_signs(text, blocks), *(_of_words(text, blocks, rewriting) if rewriting else ())]
+    return tuple(Sign(kind, cite(name, text, Span(start, end)), note) for start, end, kind, note in sorted(set(found)))
 
 
-@cache
-def _any_synonym() -> re.Pattern[str]:
-    """Whether any stands: asked first, since in nearly every text none does."""
-    return re.compile(rf"\b(?:{'|'.join(row['pattern'] for row in tables.table('odd_synonyms'))})")
-
-
-@cache
-def _swapped() -> Mapping[str, list[tuple[re.Pattern[str], str]]]:
-    """For each word that is put for another: patterns of the fixed phrases with it, and what they stand for.
-
-    Names keep their capitals. A phrase is looked for only in a text that holds such a word: most hold few.
-    """
-    found: dict[str, list[tuple[re.Pattern[str], str]]] = {}
-    for row in tables.table("fixed_phrases"):
-        meant = row["phrase"].split()
-        slots = [[word] for word in meant]
-        for slot, swaps in zip(slots, row["swaps"].split("|"), strict=True):
-            slot += [one.title() if slot[0][0].isupper() else one for one in swaps.split(",") if one]
-        every = r"\s+".join(f"(?:{'|'.join(map(re.escape, slot))})" for slot in slots)
-        whole = r"\s+".join(map(re.escape, meant))
-        pattern = re.compile(rf"\b(?!{whole}\b){every}\b")
-        for word in {other for slot in slots for one in slot[1:] for other in _WORD.findall(one)[:1]}:
-            found.setdefault(word, []).append((pattern, row["phrase"]))
-    return found
-
-
-def _odd(words: str) -> Iterator[tuple[re.Match[str], str]]:
-    """Where a word of a fixed phrase is swapped for a synonym, and what was meant."""
-    known = list(_synonyms()) if _any_synonym().search(words) else []
-    known += [one for word in _swapped().keys() & set(_WORD.findall(words)) for one in _swapped()[word]]
-    found = [(at, meant) for pattern, meant in known for at in pattern.finditer(words)]
-    end = 0
-    for at, meant in sorted(found, key=lambda one: (one[0].start(), -one[0].end(), one[1])):
-        if at.start() >= end:  # `First World Battle` is one swap, not one in `World War` as well
-            end = at.end()
-            yield at, meant
-
-
-def signs(name: str, text: str, blocks: tuple[Block, ...]) -> tuple[Sign, ...]:
-    """The signs in a text, in order, each with its place."""
-    found = sorted(set(_signs(text, blocks)))
-    return tuple(Sign(kind, cite(name, text, Span(start, end)), note) for start, end, kind, note in found)
-
-
-def _signs(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, int, SignKind, str]]:
-    for match in _ID.finditer(text):
-        yield match.start(), match.end(), "scraper-id", "a number that a scraper left in the text"
-    body = [block for block in blocks if block.label in _OWN and block.label != "headline"]
+def _signs(text: str, blocks: tuple[Block, ...]) -> Iterator[_Found]:
+    """What is a sign in any language."""
+    for number in _ID.finditer(text):
+        yield *number.span(), "scraper-id", "a number that a scraper left in the text"
     for block in blocks:
-        yield from _of_words(block, block.span.of(text))
+        yield from _of_form(block, block.span.of(text))
     goes_on = quoted = False
-    for block in body:
+    for block in blocks:
+        if block.label not in _OWN or block.label == "headline":
+            continue
         words = block.span.of(text)
         if lost := _headless(block, words, goes_on):
             yield lost
-        goes_on = block.label == "body" and not _CLOSED.search(words)
-        for at in _NO_HEAD.finditer(words):
-            yield block.start + at.start(), block.start + at.end(), "garbled", "an adverb that contradicts its verb"
+        goes_on = block.label == "body" and not closed(words)
         if block.label == "body" and not quoted and (stray := _CLOSES.search(words)):
-            yield (
-                block.start + stray.start(1),
-                block.start + stray.end(1),
-                "garbled",
-                "a quotation mark that closes nothing",
-            )
+            yield _at(block, stray.span(1), "garbled", "a quotation mark that closes nothing")
         quoted = bool(_OPENED.search(words))
 
 
-def _headless(block: Block, words: str, goes_on: bool) -> tuple[int, int, SignKind, str] | None:
+def _at(block: Block, place: tuple[int, int], kind: SignKind, note: str) -> _Found:
+    return block.start + place[0], block.start + place[1], kind, note
+
+
+def _headless(block: Block, words: str, goes_on: bool) -> _Found | None:
     """The start of a passage that has lost what stood before it; `goes_on`: the passage before is left open."""
     if at := _STOP_FIRST.match(words):
         return block.start, block.start + min(at.end(), 120), "orphan-fragment", "starts with the end of a sentence"
@@ -128,19 +69,25 @@ def _headless(block: Block, words: str, goes_on: bool) -> tuple[int, int, SignKi
     return None
 
 
-def _of_words(block: Block, words: str) -> Iterator[tuple[int, int, SignKind, str]]:
-    """The signs that single phrases of a block give."""
-    for at, meant in _odd(words):
-        yield block.start + at.start(), block.start + at.end(), "odd-synonym", f"stands for {meant}"
-    for at in _DOUBLED.finditer(words) if block.label in _OWN else ():
-        yield block.start + at.start(), block.start + at.end(), "garbled", "a word twice"
-    for at in _MARKS.finditer(words) if block.label in ("headline", "deck", "body") else ():
-        yield block.start + at.start(), block.start + at.end(), "garbled", "a broken pair of quotation marks"
-    if block.label == "headline" and (begun := _TITLE_CUT.search(words) or _STOP_FIRST.match(words)):
-        yield block.start + begun.start(), block.start + begun.end(), "garbled", "a title that is cut inside a phrase"
-    cut = _CUT.search(words)
-    if cut and block.label == "body":
-        yield block.start + cut.start(), block.start + cut.end(), "truncated", "the text goes on elsewhere"
-    said = _TRANSLATED.search(words)
-    if said and len(words) < 300:
-        yield block.start + said.start(), block.start + said.end(), "translated", "says that a machine translated it"
+def _of_form(block: Block, words: str) -> Iterator[_Found]:
+    """The signs that single passages give by their form."""
+    for marks in _MARKS.finditer(words) if block.label in TOLD else ():
+        yield _at(block, marks.span(), "garbled", "a broken pair of quotation marks")
+    if block.label == "headline" and (begun := _STOP_FIRST.match(words)):
+        yield _at(block, begun.span(), "garbled", "a title that is cut inside a phrase")
+    if block.label == "body" and (cut := furniture.notices.cut_short(words)):
+        yield _at(block, cut, "truncated", "the text goes on elsewhere")
+    if len(words) < _NOTICE and (said := furniture.notices.says_translated(words)):
+        yield _at(block, said, "translated", "says that a machine translated it")
+
+
+def _of_words(text: str, blocks: tuple[Block, ...], rewriting: Rewriting) -> Iterator[_Found]:
+    """The signs that the words of a language give."""
+    for block in blocks:
+        words = block.span.of(text)
+        for start, end, note in rewriting.swapped(words):
+            yield _at(block, (start, end), "odd-synonym", note)
+        for start, end, note in rewriting.garbled(words) if block.label in _OWN else ():
+            yield _at(block, (start, end), "garbled", note)
+        if block.label == "headline" and (cut := rewriting.cut_title(words)):
+            yield _at(block, cut[:2], "garbled", cut[2])

@@ -6,20 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from dateline.language import tables
-from dateline.read.masthead import byline, dates
+from dateline.language import furniture
+from dateline.read.masthead import byline
+from dateline.read.page import elements
 
-ASIDE = re.compile(
-    r"comment|related|recommend|teaser|promo|newsletter|popular|sidebar|footer|collection|avatar|bio\b|card\b|twitter"
-    r"|caption|fact|articlebox",
-    re.IGNORECASE,
-)
-_MARK = re.compile(
-    r"(?:^|[-_\s])(?:by-?lines?|authors?|autor(?:en)?|auteurs?|writers?|verfasser|forfatter)(?:$|[-_\s])"
-    r"|[a-z]Author(?:s|List|Name)?(?:$|[-_\s])"
-)
-_PROFILE = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|autori|byline|journalists?)/(?:\w+/)?[\w.-]+/?$")
-_TAGS = ("a", "span", "div", "p", "li", "ul", "h2", "h3", "h4", "h5", "address", "cite", "strong", "em")
 _INITIALS = re.compile(r"(?:[a-z]{2,6}/)?[a-z]{2,5}")  # as papers sign short reports: `mt`, `npa/mt`
 _EDGES = " \t\n\xa0|•·–—-/,"
 _LONGEST = 150  # code points of an element that is a byline
@@ -29,12 +19,12 @@ _HEAD = 60  # elements after the heading among which the page's own byline stand
 def houses(outlets: Iterable[str]) -> frozenset[str]:
     """The folded names that are nobody's: the outlet's, whole and without the words for what it does behind them."""
     names = set(outlets)
-    for one in outlets:
-        words = one.split()
-        while len(words) > 1 and byline.service(words[-1]):
+    for outlet in outlets:
+        words = outlet.split()
+        while len(words) > 1 and furniture.bylines.is_service(words[-1]):
             words.pop()
         names.add(" ".join(words))
-    return frozenset(byline.fold(one) for one in names)
+    return frozenset(byline.fold(outlet) for outlet in names)
 
 
 def found(tree: Any, said: Sequence[Sequence[str]], outlets: frozenset[str]) -> tuple[str, ...]:
@@ -56,7 +46,7 @@ def found(tree: Any, said: Sequence[Sequence[str]], outlets: frozenset[str]) -> 
 def _named(words: str, outlets: frozenset[str]) -> list[str]:
     """The people and agencies that a byline names, in its order; a desk that it is the name of."""
     people = byline.people(words, outlets)
-    wires = [part for part in byline.parts(words) if byline.agency(part)]
+    wires = [part for part in byline.parts(words) if furniture.agencies.called(part)]
     if not people and not wires and byline.desk(words, outlets):
         return [words]
     return sorted((*people, *wires), key=words.find)
@@ -64,63 +54,64 @@ def _named(words: str, outlets: frozenset[str]) -> list[str]:
 
 def _fuller(given: tuple[str, ...], tree: Any, outlets: frozenset[str]) -> tuple[str, ...]:
     """The authors whom the page's byline links, where they are those given and others: the byline is fuller."""
-    have = {byline.fold(one) for one in given}
+    have = {byline.fold(name) for name in given}
     for node in tree.iter("a"):
-        if node.get("rel") == "author" and have & {byline.fold(one) for one in _of_element(node, outlets)}:
-            links = (one for one in _box(node).iter("a") if one.get("rel") == "author" and not _is_aside(one))
-            signed = [name for one in links for name in _of_element(one, outlets)]
-            if have < {byline.fold(one) for one in signed}:
+        if node.get("rel") == "author" and have & {byline.fold(name) for name in _of_element(node, outlets)}:
+            links = (link for link in _box(node).iter("a") if link.get("rel") == "author" and not _is_aside(link))
+            signed = [name for link in links for name in _of_element(link, outlets)]
+            if have < {byline.fold(name) for name in signed}:
                 return tuple(dict.fromkeys(signed))
     return given
 
 
-def _box(one: Any) -> Any:
+def _box(node: Any) -> Any:
     """The largest element around a name that holds no more than a byline does."""
-    for up in one.iterancestors():
+    for up in node.iterancestors():
         if len(" ".join(up.text_content().split())) >= _LONGEST:
             break
-        one = up
-    return one
+        node = up
+    return node
 
 
-def _of_element(one: Any, outlets: frozenset[str]) -> list[str]:
+def _of_element(node: Any, outlets: frozenset[str]) -> list[str]:
     """The people that an element's words name; initials too, where it is said to hold the author and nothing else."""
-    if one.tag == "a":
-        words = " ".join(one.text_content().split())
+    if node.tag == "a":
+        words = " ".join(node.text_content().split())
     else:
-        words = "\n".join(part.strip() for part in one.itertext() if part.strip())
+        words = "\n".join(part.strip() for part in node.itertext() if part.strip())
     people = byline.people(words, outlets) if len(words) < _LONGEST else ()
-    if one.get("itemprop") == "author" and len(one) == 0 and all(map(_INITIALS.fullmatch, people)):
+    if node.get("itemprop") == "author" and len(node) == 0 and all(map(_INITIALS.fullmatch, people)):
         return list(people)
     return [name for name in people if byline.cased(name)]
 
 
-def _is_aside(one: Any) -> bool:
+def _is_aside(node: Any) -> bool:
     """Whether an element stands in a part of the page that is not the report's own: what holds its heading is no aside."""
-    heading = _heading(one.getroottree())
+    heading = _heading(node.getroottree())
     around = set(heading.iterancestors()) if heading is not None else set()
-    parts = [up for up in (one, *one.iterancestors()) if up not in around]
-    named = bool(ASIDE.search(one.get("id") or "")) or any(ASIDE.search(up.get("class") or "") for up in parts)
+    parts = [up for up in (node, *node.iterancestors()) if up not in around]
+    aside = furniture.marks.aside
+    named = aside(node.get("id") or "") or any(aside(up.get("class") or "") for up in parts)
     return named or any(up.tag in ("aside", "footer") for up in parts)
 
 
 def _marked(tree: Any, outlets: frozenset[str]) -> tuple[str, ...]:
     """The people in the first elements that are marked as a byline, by `rel`, `itemprop` or a class."""
-    found: list[str] = []
+    names: list[str] = []
     parent: Any = None
-    for one in tree.iter(*_TAGS):
-        marks = " ".join((one.get("class") or "", one.get("id") or ""))
-        linked = one.tag == "a" and (one.get("rel") == "author" or _PROFILE.search(one.get("href") or ""))
-        if not (linked or one.get("itemprop") == "author" or _MARK.search(marks)):
+    for node in tree.iter(*elements.BYLINES):
+        marks = " ".join((node.get("class") or "", node.get("id") or ""))
+        linked = node.tag == "a" and (node.get("rel") == "author" or furniture.marks.of_profile(node.get("href") or ""))
+        if not (linked or node.get("itemprop") == "author" or furniture.marks.of_byline(marks)):
             continue
-        if found and one.getparent() is not parent:
-            if parent is not None and one.getparent() in list(parent.iterdescendants()):
+        if names and node.getparent() is not parent:
+            if parent is not None and node.getparent() in list(parent.iterdescendants()):
                 continue
             break
-        if not _is_aside(one) and (named := _of_element(one, outlets)):
-            found += [name for name in named if name not in found]
-            parent = one.getparent()
-    return tuple(found)
+        if not _is_aside(node) and (named := _of_element(node, outlets)):
+            names += [name for name in named if name not in names]
+            parent = node.getparent()
+    return tuple(names)
 
 
 def _beside_date(tree: Any, outlets: frozenset[str]) -> tuple[str, ...]:
@@ -129,15 +120,17 @@ def _beside_date(tree: Any, outlets: frozenset[str]) -> tuple[str, ...]:
     Where a section or a place stands there, its name is a link of the page elsewhere, or in a gazetteer.
     """
     links: set[str] | None = None
-    for one in _under_heading(tree):
-        words = " ".join(one.text_content().split()).strip(_EDGES) if len(one) == 0 else ""
-        if not words or len(words) >= _LONGEST or not any(map(_dated, _siblings(one))):
+    for node in _under_heading(tree):
+        words = " ".join(node.text_content().split()).strip(_EDGES) if len(node) == 0 else ""
+        if not words or len(words) >= _LONGEST or not any(map(_dated, _siblings(node))):
             continue
-        people = byline.people(words, outlets)
-        if not people or len(people) != len(byline.parts(words)) or not all(map(byline.cased, people)):
+        people = byline.alone(words, outlets)
+        if not people:
             continue
         links = links or {byline.fold(node.text_content()) for node in tree.iter("a")}
-        if not any(byline.fold(name) in links or _is_place(name) for name in people) and not _is_aside(one):
+        if not any(byline.fold(name) in links or furniture.bylines.is_place(name) for name in people) and not _is_aside(
+            node
+        ):
             return people
     return ()
 
@@ -150,22 +143,18 @@ def _under_heading(tree: Any) -> Iterator[Any]:
     """The elements that follow the page's heading."""
     heading = _heading(tree)
     if heading is not None:
-        for at, one in enumerate(heading.xpath("following::*")):
-            if at >= _HEAD:
+        for number, node in enumerate(heading.xpath("following::*")):
+            if number >= _HEAD:
                 return
-            if one.tag in _TAGS:
-                yield one
+            if node.tag in elements.BYLINES:
+                yield node
 
 
-def _siblings(one: Any) -> Iterator[Any]:
-    yield from (other for other in (one.getprevious(), one.getnext()) if other is not None)
+def _siblings(node: Any) -> Iterator[Any]:
+    yield from (other for other in (node.getprevious(), node.getnext()) if other is not None)
 
 
-def _dated(one: Any) -> bool:
+def _dated(node: Any) -> bool:
     """Whether an element is the report's date."""
-    words = " ".join(one.text_content().split()) if isinstance(one.tag, str) else ""
-    return 0 < len(words) < _LONGEST and dates.mostly(words)
-
-
-def _is_place(name: str) -> bool:
-    return any(name in tables.words(table) for table in ("cities", "countries"))
+    words = " ".join(node.text_content().split()) if isinstance(node.tag, str) else ""
+    return 0 < len(words) < _LONGEST and furniture.dates.mostly(words)

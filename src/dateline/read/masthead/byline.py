@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 
-from dateline.language import tables
+from dateline.language import furniture
 
 _ALNUM = re.compile(r"[\W_]+")
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S|^@|/\w+/")
@@ -18,121 +17,30 @@ _SITE = re.compile(r"^(?:www\.)?[\w-]+\.[A-Za-z]{2,6}$")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _TIMES = re.compile(r"\d")
 _SEPARATORS = re.compile(r"\s*(?:[,;|•·]|\s[–—-]\s|\s/\s|\n)\s*")
-_PARTICLES = frozenset(
-    ("de", "da", "di", "do", "dos", "du", "van", "von", "der", "den",
-    "del", "della", "la", "le", "el", "al", "bin", "ibn", "af", "av", "zu")
-)  # fmt: skip
+_LONGEST = 60  # code points of a name
 
 
 def fold(words: str) -> str:
     """Letters and digits alone, without case, accents and a leading article: how two spellings of a name are compared."""
     flat = unicodedata.normalize("NFKD", words).lower()
     flat = "".join(c for c in flat if not unicodedata.combining(c))
-    return _ALNUM.sub("", flat.removeprefix("the "))
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in tables.table("byline_words") if row["kind"] == kind)
-
-
-@cache
-def _opening() -> re.Pattern[str]:
-    longest = sorted(_words("by"), key=len, reverse=True)
-    return re.compile(rf"^\W*(?:{'|'.join(map(re.escape, longest))})(?:\s*:|\s)\s*", re.IGNORECASE)
-
-
-@cache
-def _joined() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{'|'.join(map(re.escape, sorted(_words('and'))))}|&|\+)\s+", re.IGNORECASE)
-
-
-@cache
-def _dated() -> re.Pattern[str]:
-    """A day behind a name, with all that follows: `Mira Tolland July 15 at 6:00 AM Follow Tolland` names one."""
-    months = "|".join(re.escape(row["month"]) for row in tables.table("months"))
-    return re.compile(rf"[\s,|•·–—-]+(?:(?:{months})\.? \d{{1,2}}|\d{{1,2}}\.? (?:{months}))\b.*", re.IGNORECASE)
-
-
-@cache
-def agencies() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """A pattern of the names of each agency, and the name it goes by."""
-    return tuple(
-        (
-            re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, row['names'].split('|')))})(?![\w-])"),
-            row["agency"],
-        )
-        for row in tables.table("agencies")
-    )
-
-
-@cache
-def agency_names() -> tuple[re.Pattern[str], dict[str, str]]:
-    """One pattern of every agency's names, longest first, and the agency that each is a name of."""
-    names = {name: row["agency"] for row in tables.table("agencies") for name in row["names"].split("|")}
-    longest = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])"), names
-
-
-def agency(words: str) -> str | None:
-    """The agency that the words are a name of, or None."""
-    flat = " ".join(words.split()).strip(" .,;()")
-    return next((name for pattern, name in agencies() if pattern.fullmatch(flat)), None)
-
-
-def undated(words: str) -> str:
-    """A byline without the day that stands behind its names, and what follows that."""
-    return _dated().sub("", words)
-
-
-def opens(words: str) -> bool:
-    """Whether a line opens as bylines do (`By`, `Von`, `Par`)."""
-    return bool(_opening().match(words))
-
-
-def bare(words: str) -> str:
-    """A byline without what opens it."""
-    return _opening().sub("", words, count=1)
-
-
-def role(word: str) -> bool:
-    """Whether a word says what somebody is (`Writer`), or names a desk."""
-    return word.lower().strip(".") in _nobody()
-
-
-def joins(word: str) -> bool:
-    """Whether a word joins names, or is a particle of one."""
-    return word.lower() in _words("and") or word.lower() in _PARTICLES
+    return _ALNUM.sub("", flat.removeprefix(furniture.bylines.ARTICLE))
 
 
 def parts(words: str) -> list[str]:
     """The names that a byline joins, without what opens it."""
-    flat = bare(" ".join(_BRACKETS.sub(" ", words.replace("\n", ", ")).split()))
-    out: list[str] = []
-    for piece in map(undated, _SEPARATORS.split(flat)):
-        joined = _joined().split(_opening().sub("", piece))
-        together = len(joined) > 1 and all(len(one.split()) >= 2 or agency(one) for one in joined)
-        out += joined if together else [_opening().sub("", piece)]
-    return [
-        one.strip(" .,:;|*'\"“”") if not re.search(r"\b(?:Jr|Sr)\.$", one) else one.strip()
-        for one in out
-        if one.strip()
-    ]
+    flat = furniture.bylines.bare(" ".join(_BRACKETS.sub(" ", words.replace("\n", ", ")).split()))
+    names: list[str] = []
+    for piece in map(furniture.bylines.undated, _SEPARATORS.split(flat)):
+        joined = furniture.bylines.parted(furniture.bylines.bare(piece))
+        together = len(joined) > 1 and all(len(name.split()) >= 2 or furniture.agencies.called(name) for name in joined)
+        names += joined if together else [furniture.bylines.bare(piece)]
+    return [furniture.bylines.ends_of_name(name) for name in names if name.strip()]
 
 
 def _house(words: str) -> str:
     """The words without initials, folded: `Tollen H.`, the account of the Tollen Herald, is nobody."""
-    return fold(" ".join(one for one in words.split() if len(one.strip(".")) > 1))
-
-
-def service(word: str) -> bool:
-    """Whether a word says what a house does (`News`, `Online`), beside its name."""
-    return word.lower() in _words("service")
-
-
-@cache
-def _nobody() -> frozenset[str]:
-    return _words("desk") | _words("service") | _words("role")
+    return fold(" ".join(word for word in words.split() if len(word.strip(".")) > 1))
 
 
 def desk(words: str, outlets: frozenset[str] = frozenset()) -> bool:
@@ -141,27 +49,34 @@ def desk(words: str, outlets: frozenset[str] = frozenset()) -> bool:
     What is nothing but the outlet's own name, or a service's (`Herald Online`), is none.
     """
     tokens = words.split()
-    lower = {one.lower().strip(".,") for one in tokens}
-    return (
-        2 <= len(tokens) <= 6
-        and len(words) <= 60
-        and bool(lower & _words("desk"))
-        and not lower & _words("role")
-        and not (_ADDRESS.search(words) or agency(words) or fold(words) in outlets)
-    )
+    named = any(map(furniture.bylines.is_desk, tokens)) and not any(map(furniture.bylines.is_role, tokens))
+    if not named or not 2 <= len(tokens) <= 6 or len(words) > _LONGEST:
+        return False
+    return not (_ADDRESS.search(words) or furniture.agencies.called(words) or fold(words) in outlets)
 
 
 def person(words: str, outlets: frozenset[str] = frozenset()) -> bool:
     """Whether the words may be somebody's name; `outlets` are folded names that are nobody's."""
-    if not words or len(words) > 60 or _ADDRESS.search(words) or _TIMES.search(words) or _SITE.match(words):
+    if not any(c.isalpha() for c in words) or len(words) > _LONGEST:
         return False
-    if agency(words) or fold(words) in outlets or _house(words) in outlets or not any(c.isalpha() for c in words):
-        return False
+    return not (_of_web(words) or _of_house(words, outlets) or _of_trade(words))
+
+
+def _of_web(words: str) -> bool:
+    """An address, an account, a site, something with numbers, or a slug: no name."""
+    slug = words.islower() and "-" in words and " " not in words
+    return slug or bool(_ADDRESS.search(words) or _TIMES.search(words) or _SITE.match(words))
+
+
+def _of_house(words: str, outlets: frozenset[str]) -> bool:
+    """An agency's name or an outlet's."""
+    return furniture.agencies.called(words) is not None or fold(words) in outlets or _house(words) in outlets
+
+
+def _of_trade(words: str) -> bool:
+    """A desk, a service, what people are: or more words than a name has."""
     tokens = words.replace("-", " ").split()
-    lower = [one.lower().strip(".") for one in tokens]
-    if set(lower) & _nobody():
-        return False
-    return len(tokens) <= 6 and not (words.islower() and "-" in words and " " not in words)  # a slug
+    return len(tokens) > 6 or any(map(furniture.bylines.is_nobody, tokens))
 
 
 def people(words: str, outlets: frozenset[str] = frozenset()) -> tuple[str, ...]:
@@ -172,22 +87,28 @@ def people(words: str, outlets: frozenset[str] = frozenset()) -> tuple[str, ...]
     >>> people("by Mira Tolland July 15 at 6:00 AM Follow Tolland")
     ('Mira Tolland',)
     """
-    found = [_titled(one) for one in parts(words)]
-    named = [one for one in found if person(one, outlets)]
-    if len(found) > 1:
-        named = [one for one in named if len(one.split()) > 1 or not one.isascii() or one.islower()]
-    return tuple(dict.fromkeys(named))
+    names = [_titled(part) for part in parts(words)]
+    persons = [name for name in names if person(name, outlets)]
+    if len(names) > 1:
+        persons = [name for name in persons if len(name.split()) > 1 or not name.isascii() or name.islower()]
+    return tuple(dict.fromkeys(persons))
+
+
+def alone(words: str, outlets: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The people that the words name, where they name them and nothing else, as names are written; else nobody."""
+    named = people(words, outlets)
+    return named if len(named) == len(parts(words)) and all(map(cased, named)) else ()
 
 
 def _titled(words: str) -> str:
     """A name without the word for its trade behind it, as Korean and Japanese bylines write it."""
     head, _, last = words.rpartition(" ")
-    return head if head and not last.isascii() and last in _words("role") else words
+    return head if head and not last.isascii() and furniture.bylines.is_role(last) else words
 
 
 def cased(words: str) -> bool:
     """Whether the words are written as a name is: each word with a capital, but for particles."""
     tokens = words.split()
     return 2 <= len(tokens) <= 5 and all(
-        one[:1].isupper() or not one[:1].isascii() or one.lower() in _PARTICLES for one in tokens
+        token[:1].isupper() or not token[:1].isascii() or furniture.bylines.is_particle(token) for token in tokens
     )

@@ -8,53 +8,24 @@ that the report quotes or was told something by is a source, no origin.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from dateline.cite import Span
-from dateline.read.masthead import byline, datelines, dates
+from dateline.language import furniture
+from dateline.read.masthead import datelines
 from dateline.records.report import Block
 
-_CONTRIBUTED = re.compile(
-    r"\bcontributed\b(?!\s+(?:\$|€|£|\d|money|funds|to (?:the|a|an|his|her|their|its)\s+(?!report|story|article|this)))"
-    r"|\bcontributing\b|\badditional reporting\b|\breporting (?:by|from)\b|\bmaterial from\b|\bwas used in this\b",
-    re.IGNORECASE,
-)
-_WITH = re.compile(
-    r"^\W*(?:(?:with|from)(?: (?:files?|inputs?|reporting|reports?|material|information|additional reporting))?"
-    r"(?: (?:by|from))?"
-    r"|avec|con(?: información de)?|mit(?: material (?:von|der))?|com|met|med)\s",
-    re.IGNORECASE,
-)
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?\s*)?(?:by\s+)?", re.IGNORECASE)
-_FROM = re.compile(
-    r"^\W*(?:source|quelle|fonte|fuente|kaynak|källa|kilde|bron)\s*:"
-    r"|^\W*(?:story|report|article|words) (?:by|from|courtesy of)\b"
-    r"|\bthis (?:story|report|article) (?:was|is|has been) (?:\w+ )?(?:published|reported|provided|written|supplied)\b",
-    re.IGNORECASE,
-)
+_Named = tuple[int, int, str]  # where an agency is named, and the name it goes by
 _CLOSING = re.compile(r"[.!?][\"'”’]*\s*\((?P<name>[^()]{2,40})\)$")  # `… before the winter. (NPA)`
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
-_IN_BRACKETS = re.compile(r"\((?:with|additional|inputs?|reporting|source)\b[^()]*\)\W*$", re.IGNORECASE)
-_PHOTO = re.compile(
-    r"photo|image|picture|\bgetty\b|\bfile\b|\bvia\b|\bcredit\b|\bhandout\b|foto|bild|video|\bcourtesy\b|graphic|/\s*[A-Z]",
-    re.IGNORECASE,
-)
 _END = re.compile(r"^\W*(?:—|–|-|/|\()?\s*(?P<name>[^()/]{2,40}?)\s*\)?(?:/\w{2,5})?\W*$")
-_OTHER = re.compile(
-    r"\b(?:published|updated|posted|modified|created|at|on|et|edt|est|pdt|pst|gmt|[ap]\.?m|by|the|ago|min|hrs?|"
-    r"for|with|of|in|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\d+(?::\d\d)?|[^\w\s]",
-    re.IGNORECASE,
-)
+_LETTERS = re.compile(r"[A-Z]{2,6}")
 _LONGEST = 22  # words of a line that may be a byline
 _SHORT = 120  # code points of a line that may be an agency alone: the search for it grows with their cube
 _TAIL = 6  # lines at the end of a report among which an agency may stand alone
-
-
-def named(text: str) -> list[tuple[int, int, str]]:
-    """Every name of an agency in a text: start, end, and the name it goes by."""
-    pattern, agencies = byline.agency_names()
-    return [(at.start(), at.end(), agencies[at[0]]) for at in pattern.finditer(text)]
+_HOLDS = 8  # words between a copyright mark and an agency that holds the rights, or had a part in the report
 
 
 @cache
@@ -65,84 +36,116 @@ def signed(line: str) -> bool:
     (True, False)
     """
     bare = line.strip()
-    found = named(bare) if len(bare.split()) <= _LONGEST else []
-    if not found or _PHOTO.search(bare):
+    if len(bare.split()) > _LONGEST or furniture.captions.of_picture(bare):
         return False
-    rest = bare
-    for start, end, _ in [*reversed(dates.found(bare))]:
-        rest = rest[:start] + " , " + rest[end:]
-    names = named(rest)
+    if not furniture.agencies.named(bare):
+        return False
+    for start, end, _ in reversed(furniture.dates.found(bare)):
+        bare = bare[:start] + " , " + bare[end:]
+    names = furniture.agencies.named(bare)
     if not names:
         return False
-    start, end, _ = names[-1]
-    before, after = rest[: names[0][0]], rest[end:]
-    people = _OTHER.sub(" ", byline.bare(before) + " " + rest[names[0][1] : start])
-    if any(not one[:1].isupper() and not byline.joins(one) for one in people.split()):
-        return False
-    left = _OTHER.sub(" ", byline.bare(after)).split()
-    if left and not re.match(r"^\s*(?:[—–|,•-]|By\b|in\b)", after) and not byline.role(left[-1]):
-        return False
-    if any(not one[:1].isupper() and not byline.joins(one) and not byline.role(one) for one in left):
-        return False
-    lead = rest[:start]
-    return (
-        not people.split()
-        or byline.opens(lead)
-        or bool(re.search(r"(?:[,—–|•-]|\b(?:for|with|of))\s*(?:[Tt]he\s*)?$|\bBy\s", lead))
-    )
+    signature = _Signature.of(bare, names)
+    return all(rule(signature) for rule in _SIGNED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Signature:
+    """A line without its dates, cut at the agencies that it names: what stands before the last, and behind it."""
+
+    lead: str
+    after: str
+    people: tuple[str, ...]  # words before the last agency that are no agency's
+    left: tuple[str, ...]  # words behind it
+
+    @classmethod
+    def of(cls, line: str, names: Sequence[_Named]) -> _Signature:
+        """The signature of a line in which these names of agencies stand."""
+        start, end, _ = names[-1]
+        before = furniture.bylines.bare(line[: names[0][0]]) + " " + line[names[0][1] : start]
+        words = furniture.credits.names_left
+        after = line[end:]
+        return cls(line[:start], after, tuple(words(before)), tuple(words(furniture.bylines.bare(after))))
+
+
+def _people_before(line: _Signature) -> bool:
+    """What stands before the agency is names."""
+    return all(word[:1].isupper() or furniture.bylines.joins(word) for word in line.people)
+
+
+def _people_behind(line: _Signature) -> bool:
+    """What stands behind it is names, and what those people are."""
+    known = (furniture.bylines.joins, furniture.bylines.is_nobody)
+    return all(word[:1].isupper() or any(knows(word) for knows in known) for word in line.left)
+
+
+def _goes_on(line: _Signature) -> bool:
+    """Behind the agency stands nothing, or what goes on as a byline does, or ends in what somebody is."""
+    if not line.left or furniture.bylines.goes_on(line.after):
+        return True
+    return furniture.bylines.is_nobody(line.left[-1])
+
+
+def _parted(line: _Signature) -> bool:
+    """Names before the agency are parted from it: it is the house they are of."""
+    return not line.people or furniture.bylines.for_agency(line.lead)
+
+
+_SIGNED = (_people_before, _goes_on, _people_behind, _parted)
 
 
 def found(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[Span, str]]:
     """The credits of a labelled text, in order: where an agency is named as one, and the name it goes by."""
     lines = list(_lines(text, blocks))
     for number, (at, label, line) in enumerate(lines):
-        if (
-            number >= len(lines) - _TAIL
-            and (alone := (_END.match(line) if len(line) <= _SHORT else None) or _CLOSING.search(line))
-            and (known := byline.agency(alone["name"]))
-        ):
-            yield Span(at + alone.start("name"), at + alone.end("name")), known
-        elif (opened := datelines.of(line)) and opened.agency and (known := _of_dateline(line, opened)):
-            yield Span(at + opened.agency[0], at + opened.agency[1]), known
-        elif label != "caption" or signed(line):
-            for start, end, known in _in_line(line):
-                yield Span(at + start, at + end), known
+        last = number >= len(lines) - _TAIL
+        credited = (_alone(line) if last else []) or _in_dateline(line)
+        if not credited and (label != "caption" or signed(line)):
+            credited = list(_in_line(line))
+        for start, end, known in credited:
+            yield Span(at + start, at + end), known
 
 
-def _of_dateline(line: str, opened: datelines.Dateline) -> str | None:
+def _alone(line: str) -> list[_Named]:
+    """An agency that a line names and nothing else, or in brackets behind its last sentence."""
+    alone = (_END.match(line) if len(line) <= _SHORT else None) or _CLOSING.search(line)
+    known = furniture.agencies.called(alone["name"]) if alone else None
+    return [(*alone.span("name"), known)] if alone and known else []
+
+
+def _in_dateline(line: str) -> list[_Named]:
     """The agency in a dateline's brackets: one that is known, or before a dash one that is named by its letters."""
-    start, end = opened.agency or (0, 0)
+    opened = datelines.of(line)
+    if opened is None or opened.agency is None:
+        return []
+    start, end = opened.agency
     flat = line[start:end].strip()
-    known = byline.agency(flat) or next((one for part in re.split("[/,]", flat) if (one := byline.agency(part))), None)
+    every = (flat, *re.split("[/,]", flat))
+    known = next((agency for name in every if (agency := furniture.agencies.called(name))), None)
     dashed = any(dash in line[end : opened.length] for dash in "—–-")
-    return known or (flat if dashed and re.fullmatch(r"[A-Z]{2,6}", flat) else None)
+    if known is None and dashed and _LETTERS.fullmatch(flat):
+        known = flat
+    return [(start, end, known)] if known else []
 
 
-def _in_line(line: str) -> Iterator[tuple[int, int, str]]:
-    names = named(line)
+def _in_line(line: str) -> Iterator[_Named]:
+    """The agencies that a line credits. One that holds the rights may be given twice."""
+    names = furniture.agencies.named(line)
     if not names:
         return
     if signed(line):
         yield from names
         return
-    holder = next((at.end() for at in _COPYRIGHT.finditer(line)), None)
-    if holder is not None and not re.search(r"photo|image|picture", line, re.IGNORECASE):
-        yield from (one for one in names if _held(line[holder : one[0]]))
-    if inside := _IN_BRACKETS.search(line):
-        yield from (one for one in names if one[0] >= inside.start())
-    elif _FROM.search(line) and not _PHOTO.search(line):
+    holder = furniture.notices.held_from(line)
+    if holder is not None and not furniture.captions.rights_of_picture(line):
+        yield from (name for name in names if len(line[holder : name[0]].split()) <= _HOLDS)
+    inside = furniture.credits.bracketed(line)
+    if inside is not None:
+        yield from (name for name in names if name[0] >= inside)
+    elif furniture.credits.gives_source(line) and not furniture.captions.of_picture(line):
         yield from names
-    elif (_CONTRIBUTED.search(line) or (_WITH.match(line) and len(line.split()) <= 12)) and not _quoted(line):
-        yield from (one for one in names if not re.match(r"\s*(?:photo|image)", line[one[1] :], re.IGNORECASE))
-
-
-def _held(between: str) -> bool:
-    """Whether a copyright line's words up to an agency leave it the holder, or one of those who contributed."""
-    return len(between.split()) <= 8
-
-
-def _quoted(line: str) -> bool:
-    return len(line.split()) > 60 or bool(re.search(r"\b(?:told|according to|said)\b", line))
+    elif furniture.credits.thanks(line):
+        yield from (name for name in names if not furniture.captions.follows(line[name[1] :]))
 
 
 def _lines(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, str, str]]:

@@ -14,23 +14,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dateline.cite import Cite, Span, cite
-from dateline.read.masthead import byline, credits, dates, inferring
+from dateline.language import furniture
+from dateline.read.masthead import byline, credits, inferring
 from dateline.records.report import Basis, Block, Label, Stamp
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
 _URL = re.compile(r"https?://[^\s<>\"')]+")
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)(?:/|$)")
-_BY = re.compile(r"^\W*(?:by|with|von|par|por)\s+", re.IGNORECASE)
-_PAPER = re.compile(
-    r"\b(?:Times|Post|Herald|Tribune|News|Courier|Gazette|Journal|Observer|Guardian|Chronicle|Radio|Telegraph|Daily|Weekly"
-    r"|Standard|Press|Mail|Star|Sun|Mirror|Globe|Review|Magazine|Agency|TV|Reporter|Independent|Inquirer|Dispatch)\b"
-)
-_OUTLET = re.compile(r"(?:notifications from|told|©|copyright(?: \d{4})?) (The [A-Z][\w'’]+(?: [A-Z][\w'’]+){0,2})")
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?:by\s+)?([A-Z][^.,\d\n]{2,50}?)\s*(?:\d{4})?(?:[.,]|$)",
-    re.IGNORECASE,
-)
-_APART = re.compile(r"\s*(?:,|;|&|\band\b|\b(?:for|with|of)\b(?= (?:[Tt]he )?[A-Z])|\||\s[—–-]\s)\s*")
+_LETTERS = re.compile(r"[A-Z]{2,6}")
+_BEFORE = 25  # code points before a date that say what it is of
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,42 +98,66 @@ def _title(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], give
 
 
 def _byline(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], given: Given) -> None:
-    found: list[str] = []
+    signed: list[str] = []
     for block, words in _labelled(text, blocks, "byline"):
         bare = " ".join(_TAG.sub("", words).split()).strip(" ,;|")
-        of_agency = credits.signed(bare)  # whose name `credits` finds: what is left of the line are its people
-        for one in _APART.split(_BY.sub("", byline.undated(bare))):
-            person = _BY.sub("", _without_agency(one)) if of_agency else one
-            if one and not of_agency and (known := byline.agency(one) or _unlisted(one)):
-                _credit(made, known, cite(name, text, block.span))
-            elif not of_agency and _PAPER.search(one):
-                made.outlet = made.outlet or one
-                made.sources.setdefault("outlet", cite(name, text, block.span))
-            elif 2 <= len(person.split()) <= 5 and byline.person(person) and (not of_agency or byline.cased(person)):
-                found.append(person)
-                made.sources.setdefault("authors", cite(name, text, block.span))
-    wrote, signed = (
-        tuple(dict.fromkeys(one for one in some if not (given.outlet and _same(one, given.outlet))))
-        for some in (given.authors, found)
+        here = cite(name, text, block.span)
+        # `credits` finds the agency whose byline it is: what is left of the line are its people.
+        read = _of_agency(bare) if credits.signed(bare) else _of_line(made, bare, here)
+        for person in read:
+            signed.append(person)
+            made.sources.setdefault("authors", here)
+    outlet = given.outlet
+    signed, wrote = (
+        list(dict.fromkeys(author for author in authors if not (outlet and _same(author, outlet))))
+        for authors in (signed, given.authors)
     )
-    made.authors = wrote or signed
+    made.authors = tuple(wrote or signed)
     if not signed:
         made.sources.pop("authors", None)
-    for one in given.authors:
-        if (agency := byline.agency(one)) and agency not in made.credits:
+    for author in given.authors:
+        if (agency := furniture.agencies.called(author)) and agency not in made.credits:
             made.credits = (*made.credits, agency)
+
+
+def _pieces(line: str) -> list[str]:
+    undated = furniture.bylines.undated(line)
+    return furniture.bylines.pieces(furniture.bylines.bare(undated))
+
+
+def _of_agency(line: str) -> list[str]:
+    """The people of an agency's byline."""
+    bare = [furniture.bylines.bare(_without_agency(piece)) for piece in _pieces(line)]
+    return [person for person in bare if _is_name(person) and byline.cased(person)]
+
+
+def _of_line(made: Masthead, line: str, here: Cite) -> list[str]:
+    """The people of a byline; its agencies are credits, and a paper that it names is the outlet."""
+    people: list[str] = []
+    for piece in _pieces(line):
+        if piece and (known := furniture.agencies.called(piece) or _unlisted(piece)):
+            _credit(made, known, here)
+        elif furniture.notices.is_outlet(piece):
+            made.outlet = made.outlet or piece
+            made.sources.setdefault("outlet", here)
+        elif _is_name(person := furniture.bylines.bare(piece)):
+            people.append(person)
+    return people
+
+
+def _is_name(words: str) -> bool:
+    return 2 <= len(words.split()) <= 5 and byline.person(words)
 
 
 def _same(author: str, outlet: str) -> bool:
     """Whether an author is the outlet itself (an agency on its own page, by whichever of its names): it is then none."""
-    agency = byline.agency(author)
-    return byline.fold(author) == byline.fold(outlet) or (agency is not None and agency == byline.agency(outlet))
+    agency = furniture.agencies.called(author)
+    same_agency = agency is not None and agency == furniture.agencies.called(outlet)
+    return same_agency or byline.fold(author) == byline.fold(outlet)
 
 
 def _without_agency(words: str) -> str:
-    for pattern, _ in byline.agencies():
-        words = pattern.sub("", words)
-    return re.sub(r"^in [A-Z].*|\bthe$", "", words.strip(" ,.—–-"), flags=re.IGNORECASE).strip()
+    return furniture.bylines.around_agency(furniture.agencies.without(words))
 
 
 def _credit(made: Masthead, known: str, source: Cite) -> None:
@@ -160,7 +176,7 @@ def _place(made: Masthead, name: str, text: str, blocks: tuple[Block, ...]) -> N
 
 def _unlisted(words: str) -> str | None:
     """An agency that no list knows, named in a dateline by its letters."""
-    return words if re.fullmatch(r"[A-Z]{2,6}", words) else None
+    return words if _LETTERS.fullmatch(words) else None
 
 
 def _credits(made: Masthead, name: str, text: str, blocks: tuple[Block, ...]) -> None:
@@ -170,9 +186,9 @@ def _credits(made: Masthead, name: str, text: str, blocks: tuple[Block, ...]) ->
 
 def _address(made: Masthead, name: str, text: str, blocks: tuple[Block, ...]) -> None:
     for block, words in _labelled(text, blocks, "boilerplate", "debris", "credit"):
-        if (at := _URL.search(words)) and re.match(r"\W*(?:original|source|canonical|https?:)", words, re.IGNORECASE):
-            made.url = at[0]
-            made.sources["url"] = cite(name, text, Span(block.start + at.start(), block.start + at.end()))
+        if (address := _URL.search(words)) and furniture.notices.gives_address(words):
+            made.url = address[0]
+            made.sources["url"] = cite(name, text, Span(block.start + address.start(), block.start + address.end()))
 
 
 def _outlet(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], given: Given) -> None:
@@ -180,10 +196,11 @@ def _outlet(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], giv
     if made.outlet:
         return
     for block, words in _labelled(text, blocks, "notice", "boilerplate", "credit", "byline"):
-        at = _OUTLET.search(words) or _COPYRIGHT.search(words)
-        if at and byline.agency(at[1]) is None and _initials(at[1]) not in made.credits:
-            made.outlet = at[1].strip()
-            made.sources["outlet"] = cite(name, text, Span(block.start + at.start(1), block.start + at.end(1)))
+        start, end = furniture.notices.holder(words) or (0, 0)
+        holder = words[start:end]
+        if holder and furniture.agencies.called(holder) is None and _initials(holder) not in made.credits:
+            made.outlet = holder.strip()
+            made.sources["outlet"] = cite(name, text, Span(block.start + start, block.start + end))
             return
     if address := given.url or made.url:
         host = site(address)
@@ -214,18 +231,16 @@ def _dates(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], give
 
 
 def _stamp(value: str | None, basis: Basis) -> Stamp | None:
-    known = dates.iso(value)
+    known = furniture.dates.iso(value)
     return Stamp(known, basis) if known else None
 
 
 def _explicit(name: str, text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[str, Stamp]]:
     for block, words in _labelled(text, blocks, "date", "dateline", "byline"):
-        for start, end, value in dates.found(words):
-            before = words[max(0, start - 25) : start].lower()
-            kind = "updated" if re.search(r"updat|modif", before) else "published"
-            first = re.search(r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day[ ,]*)$", words[:start], re.IGNORECASE)
-            begin = block.start + (first.start() if first else start)
-            yield kind, Stamp(value, "explicit", cite(name, text, Span(begin, block.start + end)))
+        for start, end, value in furniture.dates.found(words):
+            changed = furniture.dates.of_change(words[max(0, start - _BEFORE) : start])
+            place = Span(block.start + furniture.dates.begins(words, start), block.start + end)
+            yield "updated" if changed else "published", Stamp(value, "explicit", cite(name, text, place))
 
 
 def _of_url(url: str | None, source: Cite | None) -> Stamp | None:

@@ -11,15 +11,12 @@ import re
 from datetime import date, timedelta
 
 from dateline.cite import Cite, Span, cite
-from dateline.read.masthead import dates
+from dateline.language import furniture
 from dateline.records.report import Block, Label
 
 _TOLD: tuple[Label, ...] = ("headline", "deck", "body")
 _FURNITURE: tuple[Label, ...] = ("date", "byline", "dateline", "boilerplate", "notice")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:19|20)?\d*\D{0,3}\b((?:19|20)\d\d)\b", re.IGNORECASE)
-_PHOTO = re.compile(r"\b[A-Z]{2,}/[A-Z]|\bphoto(?:graph)?\b|\bgetty\b", re.IGNORECASE)  # a caption, whatever its label
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NEAR = 14  # days between a day of the furniture and a full date of the text that tells its year
 _LEAD = 1200  # code points of told text in which a date may stand that dates the report
 _NAMING = 600  # code points of told text in which the weekday is named
@@ -40,7 +37,7 @@ def _yearless(text: str, blocks: tuple[Block, ...]) -> tuple[int, int, int, int]
         if block.label == "body" and len(words) > 80:
             return None
         if block.label in _FURNITURE or (block.label in ("deck", "body") and len(words) <= 40):
-            for start, end, month, day in dates.yearless(words):
+            for start, end, month, day in furniture.dates.yearless(words):
                 return month, day, block.start + start, block.start + end
     return None
 
@@ -49,13 +46,14 @@ def _with_year(
     name: str, text: str, blocks: tuple[Block, ...], found: tuple[int, int, int, int]
 ) -> tuple[str, Cite] | None:
     month, day, start, end = found
-    years = {
-        int(at[1]) for block in blocks if block.label not in _TOLD for at in _COPYRIGHT.finditer(block.span.of(text))
-    }
-    full = [date.fromisoformat(value[:10]) for block in blocks for _, _, value in dates.found(block.span.of(text))]
-    for year in sorted(years | {one.year + step for one in full for step in (-1, 0, 1)}, reverse=True):
+    lines = (block.span.of(text) for block in blocks if block.label not in _TOLD)
+    years = {year for line in lines for year in furniture.notices.years_of_rights(line)}
+    full = [
+        date.fromisoformat(value[:10]) for block in blocks for _, _, value in furniture.dates.found(block.span.of(text))
+    ]
+    for year in sorted(years | {day.year + step for day in full for step in (-1, 0, 1)}, reverse=True):
         made = _day(year, month, day)
-        if made and (year in years or any(abs((made - one).days) <= _NEAR for one in full)):
+        if made and (year in years or any(abs((made - day).days) <= _NEAR for day in full)):
             return made.isoformat(), cite(name, text, Span(start, end))
     return None
 
@@ -74,13 +72,13 @@ def _told(name: str, text: str, blocks: tuple[Block, ...]) -> tuple[str, Cite] |
     lead = ""
     for block in blocks:
         words = block.span.of(text)
-        if block.label in _TOLD and len(lead) < _LEAD and not _PHOTO.search(words):
-            for start, end, value in dates.found(words):
+        if block.label in _TOLD and len(lead) < _LEAD:
+            for start, end, value in furniture.dates.found(words):
                 day = date.fromisoformat(value[:10])
                 if day.year >= latest and (best is None or day > best[0]):
                     best = day, Span(block.start + start, block.start + end)
             lead += words + " "
-    named = [_WEEKDAYS.index(word) for word in re.findall(r"\b(\w+day)\b", lead[:_NAMING].lower()) if word in _WEEKDAYS]
+    named = furniture.dates.weekdays_named(lead[:_NAMING])
     if best is None or not named or (named[0] - best[0].weekday()) % 7 > 1:
         return None
     return (best[0] + timedelta((named[0] - best[0].weekday()) % 7)).isoformat(), cite(name, text, best[1])

@@ -11,8 +11,10 @@ from typing import Any
 
 import htmldate
 
-from dateline.read.masthead import authors, byline, dates
+from dateline.language import furniture
+from dateline.read.masthead import authors, byline
 from dateline.read.masthead.fields import Given, site
+from dateline.read.page import elements
 
 _KINDS = re.compile(r"(?:https?://schema\.org/)?(?:\w*Article|BlogPosting|Report|LiveBlogPosting|NewsItem)$")
 _PAGES = re.compile(r"(?:https?://schema\.org/)?(?:WebPage|ItemPage)$")
@@ -35,12 +37,11 @@ _AUTHORS = (
 _MANY = ("citation_author", "author", "article:author", "dc.creator")  # a tag for each author
 _OUTLETS = ("og:site_name", "application-name", "dc.publisher", "apple-mobile-web-app-title", "publisher")
 _SEPARATOR = re.compile(r"\s+(?:[–—·•*:»›~]|-{1,2})\s+|\s*[|｜ㅣ：]\s*|(?<=[^\x00-\u02ff])-(?=[^\x00-\u02ff])")
-_PUBLISHED = re.compile(
-    r"datepublished|datemodified|date-?line|publi\w*[-_]?(?:date|time|on|at)"
-    r"|(?:post|article|entry|news)[-_]*(?:date|time)|timestamp"
-)
 _WRAP = re.compile(r"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*$")
 _QUOTES = str.maketrans("‘’‚‛′`´“”„‟″«»‐‑‒–—―−\u00a0", "'''''''\"\"\"\"\"\"\"-------" + " ")
+_BEHIND, _AROUND = 8, 12  # letters that may stand behind an outlet's name, or around it
+_LONGEST = 90  # code points of an element that holds a date
+_ZONED = 16  # characters of a date with its time; one with more has a zone
 _OBJECTS = 2000  # objects of a page's JSON-LD that are looked at
 
 
@@ -57,12 +58,12 @@ def about(tree: Any, given: Given) -> About:
     """What the page says of itself; what came with the report (`given`) goes first."""
     meta = _meta(tree)
     linked = _linked(tree)
-    canonical = next((one.get("href") for one in tree.iter("link") if one.get("rel") == "canonical"), None)
+    canonical = next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical"), None)
     url = given.url or canonical or meta.get("og:url")
     outlets = _outlets(meta, linked, url)
-    known = frozenset(byline.fold(one) for one in outlets)
+    known = frozenset(byline.fold(outlet) for outlet in outlets)
     published, updated = _stamps(tree, meta, linked)
-    found = replace(
+    merged = replace(
         given,
         title=given.title or _title(tree, meta, linked, known),
         authors=given.authors or _authors(tree, meta, linked, outlets),
@@ -75,16 +76,16 @@ def about(tree: Any, given: Given) -> About:
         language=given.language or _plain(tree.get("lang")) or _plain(linked.get("inLanguage")),
     )
     summary = meta.get("description") or meta.get("og:description") or _plain(linked.get("description"))
-    return About(found, tuple(_titles(tree, meta, linked)), summary)
+    return About(merged, tuple(_titles(tree, meta, linked)), summary)
 
 
 def _meta(tree: Any) -> dict[str, str]:
     """The page's meta tags by lower-case name, the first of each; several authors of one tag are joined."""
     meta: dict[str, str] = {}
-    for one in tree.iter("meta"):
-        content = _plain(one.get("content"))
+    for tag in tree.iter("meta"):
+        content = _plain(tag.get("content"))
         for name in ("property", "name", "itemprop"):
-            key = (one.get(name) or "").lower()
+            key = (tag.get(name) or "").lower()
             if key in _MANY and content and content not in meta.get(key, content).split("; "):
                 meta[key] += f"; {content}"
             elif key and content:
@@ -97,22 +98,22 @@ def _meta(tree: Any) -> dict[str, str]:
 
 def _linked(tree: Any) -> dict[str, Any]:
     """The article in the page's JSON-LD (or the page that says when it was published), its references followed."""
-    found: list[dict[str, Any]] = []
+    articles: list[dict[str, Any]] = []
     pages: list[dict[str, Any]] = []
     index: dict[str, dict[str, Any]] = {}
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower():
-            for one in _objects(_parsed(script.text or "")):
-                kinds = one.get("@type")
+            for thing in _objects(_parsed(script.text or "")):
+                kinds = thing.get("@type")
                 names = [kind for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
-                if isinstance(one.get("@id"), str) and len(one) > 1:
-                    index.setdefault(one["@id"], one)
+                if isinstance(thing.get("@id"), str) and len(thing) > 1:
+                    index.setdefault(thing["@id"], thing)
                 if any(_KINDS.match(name) for name in names):
-                    found.append(one)
-                elif any(_PAGES.match(name) for name in names) and one.get("datePublished"):
-                    pages.append(one)
-    whole = [one for one in found if one.get("headline") and one.get("datePublished")]
-    chosen = dict(next(iter(whole or found or pages), {}))
+                    articles.append(thing)
+                elif any(_PAGES.match(name) for name in names) and thing.get("datePublished"):
+                    pages.append(thing)
+    whole = [thing for thing in articles if thing.get("headline") and thing.get("datePublished")]
+    chosen = dict(next(iter(whole or articles or pages), {}))
     for key in ("author", "publisher", "creator"):
         chosen[key] = _followed(chosen.get(key), index)
     return chosen
@@ -120,7 +121,7 @@ def _linked(tree: Any) -> dict[str, Any]:
 
 def _followed(value: Any, index: dict[str, dict[str, Any]]) -> Any:
     if isinstance(value, list):
-        return [_followed(one, index) for one in value[:50]]
+        return [_followed(inner, index) for inner in value[:50]]
     if isinstance(value, dict) and not value.get("name") and isinstance(value.get("@id"), str):
         return index.get(value["@id"], value)
     return value
@@ -140,12 +141,14 @@ def _parsed(text: str) -> Any:
 def _objects(value: Any) -> Iterator[dict[str, Any]]:
     left, seen = [value], 0
     while left and seen < _OBJECTS:
-        one, seen = left.pop(0), seen + 1
-        if isinstance(one, list):
-            left += one
-        elif isinstance(one, dict):
-            yield one
-            left += [inner for key in ("@graph", "mainEntity", "mainEntityOfPage", "author") if (inner := one.get(key))]
+        held, seen = left.pop(0), seen + 1
+        if isinstance(held, list):
+            left += held
+        elif isinstance(held, dict):
+            yield held
+            left += [
+                inner for key in ("@graph", "mainEntity", "mainEntityOfPage", "author") if (inner := held.get(key))
+            ]
 
 
 def _plain(value: Any) -> str | None:
@@ -173,24 +176,26 @@ def _name(value: Any) -> str | None:
 def _outlets(meta: dict[str, str], linked: dict[str, Any], url: str | None) -> list[str]:
     """What the page calls its outlet, best first; the last is the host of its address."""
     publisher = linked.get("publisher")
-    named = [_name(one) for one in (publisher if isinstance(publisher, list) else [publisher])]
+    named = [_name(value) for value in (publisher if isinstance(publisher, list) else [publisher])]
     host = site(url) if url and url.startswith("http") else ""
-    found = [meta.get(_OUTLETS[0]), *named, *(meta.get(key) for key in _OUTLETS[1:]), host, host.rsplit(".", 1)[0]]
-    return list(dict.fromkeys(one for one in found if one and not one.startswith(("http", "@"))))
+    names = [meta.get(_OUTLETS[0]), *named, *(meta.get(key) for key in _OUTLETS[1:]), host, host.rsplit(".", 1)[0]]
+    return list(dict.fromkeys(name for name in names if name and not name.startswith(("http", "@"))))
 
 
 def _titles(tree: Any, meta: dict[str, str], linked: dict[str, Any]) -> list[str]:
     """What the page calls itself: titles it passes on, its headline, its first headings."""
-    headings = [_plain(one.text_content()) for one in tree.iter("h1")][:5]
-    return [one for one in (*(meta.get(key) for key in _TITLES), _plain(linked.get("headline")), *headings) if one]
+    headings = [_plain(title.text_content()) for title in tree.iter("h1")][:5]
+    return [
+        title for title in (*(meta.get(key) for key in _TITLES), _plain(linked.get("headline")), *headings) if title
+    ]
 
 
 def _title(tree: Any, meta: dict[str, str], linked: dict[str, Any], outlets: frozenset[str]) -> str | None:
     """The title that the page passes on (`og:title`), else its headline, without the outlet's name or a section's."""
-    found = _titles(tree, meta, linked)
-    others = [one for one in found if one not in (meta.get(key) for key in _TITLES)]
-    for one in (*found, _plain(tree.findtext(".//title"))):
-        if one and (bare := _bare(one, others, outlets)):
+    titles = _titles(tree, meta, linked)
+    others = [title for title in titles if title not in (meta.get(key) for key in _TITLES)]
+    for title in (*titles, _plain(tree.findtext(".//title"))):
+        if title and (bare := _bare(title, others, outlets)):
             return bare
     return None
 
@@ -199,9 +204,9 @@ def _bare(title: str, others: list[str], outlets: frozenset[str]) -> str | None:
     """A title without what is appended to it: what another title of the page lacks, or a name of the outlet."""
     flat = title.translate(_QUOTES).lower()
     for other in others:
-        at = flat.find(other.translate(_QUOTES).lower()) if len(other) >= 12 else -1
-        if at >= 0 and _SEPARATOR.match(title, at + len(other)):
-            return title[at : at + len(other)]
+        place = flat.find(other.translate(_QUOTES).lower()) if len(other) >= 12 else -1
+        if place >= 0 and _SEPARATOR.match(title, place + len(other)):
+            return title[place : place + len(other)]
     while parts := list(_SEPARATOR.finditer(title)):
         if _of_outlet(title[parts[-1].end() :], outlets):
             title = title[: parts[-1].start()]
@@ -215,11 +220,14 @@ def _bare(title: str, others: list[str], outlets: frozenset[str]) -> str | None:
 def _of_outlet(words: str, outlets: frozenset[str]) -> bool:
     """Whether the words are the outlet's name, or that and little more (`News`, `Online`, `.com`)."""
     flat = byline.fold(words)
-    return len(flat) > 1 and (
-        flat in outlets
-        or any(len(one) > 2 and flat.startswith(one) and len(flat) - len(one) <= 8 for one in outlets)
-        or any(len(one) > 4 and one in flat and len(flat) - len(one) <= 12 for one in outlets)
-    )
+    return len(flat) > 1 and (flat in outlets or any(_little_more(flat, name) for name in outlets))
+
+
+def _little_more(flat: str, name: str) -> bool:
+    """Whether folded words begin with a name, or hold it, and have few letters more."""
+    more = len(flat) - len(name)
+    begins = len(name) > 2 and flat.startswith(name) and more <= _BEHIND
+    return begins or (len(name) > 4 and name in flat and more <= _AROUND)
 
 
 # ----------------------------------------------------------------------------------------------- authors
@@ -227,7 +235,8 @@ def _of_outlet(words: str, outlets: frozenset[str]) -> bool:
 
 def _authors(tree: Any, meta: dict[str, str], linked: dict[str, Any], outlets: list[str]) -> tuple[str, ...]:
     """Who wrote the page, from JSON-LD, else from meta tags, else from elements marked as its byline."""
-    labelled = [meta.get(f"twitter:data{n}") for n in "12" if byline.opens(meta.get(f"twitter:label{n}", "") + " x")]
+    opens = furniture.bylines.opens
+    labelled = [meta.get(f"twitter:data{n}") for n in "12" if opens(meta.get(f"twitter:label{n}", "") + ": x")]
     said = [_people(linked.get("author")), _people(linked.get("creator"))]
     said += [[words] for words in (*(meta.get(key) for key in _AUTHORS), *labelled) if words]
     return authors.found(tree, said, authors.houses(outlets))
@@ -235,7 +244,7 @@ def _authors(tree: Any, meta: dict[str, str], linked: dict[str, Any], outlets: l
 
 def _people(value: Any) -> list[str]:
     many = value if isinstance(value, list) else [value]
-    return [name for one in many if (name := _name(one))]
+    return [name for person in many if (name := _name(person))]
 
 
 # ------------------------------------------------------------------------------------------------- dates
@@ -246,7 +255,7 @@ def _stamps(tree: Any, meta: dict[str, str], linked: dict[str, Any]) -> tuple[st
     elements = list(_times(tree))
     published = [_plain(linked.get("datePublished")), *(meta[key] for key in _DATES if key in meta)]
     published += [words for kind, words in elements if kind == "published"]
-    if not any(dates.iso(one) for one in published):
+    if not any(furniture.dates.iso(value) for value in published):
         published.append(_plain(linked.get("dateCreated")))
         published += [words for kind, words in elements if kind == "time"]
     updated = [_plain(linked.get("dateModified")), *(meta[key] for key in _CHANGED if key in meta)]
@@ -256,37 +265,33 @@ def _stamps(tree: Any, meta: dict[str, str], linked: dict[str, Any]) -> tuple[st
 
 def _guessed(tree: Any) -> str | None:
     """The day that htmldate finds in a page whose metadata gives none; its search of free text is left off."""
-    found = htmldate.find_date(tree, original_date=True, extensive_search=False)
-    return str(found) if found else None
+    day = htmldate.find_date(tree, original_date=True, extensive_search=False)
+    return str(day) if day else None
 
 
 def _best(given: list[str | None]) -> str | None:
     """The first that is a date; where it has no time or no zone, another of the same day (and time) that has."""
-    known = [value for one in given if (value := dates.iso(one))]
+    known = [value for words in given if (value := furniture.dates.iso(words))]
     if not known:
         return None
     first = known[0]
-    return next((one for one in known if one.startswith(first[:16]) and len(one) > 16), None) or next(
-        (one for one in known if len(first) == 10 and one.startswith(first) and len(one) > 16), first
-    )
+    zoned = [value for value in known if len(value) > _ZONED]
+    same_time = (value for value in zoned if value.startswith(first[:_ZONED]))
+    return next(same_time, first)
 
 
 def _times(tree: Any) -> Iterator[tuple[str, str]]:
     """Elements that hold a date: what their marks say it is (published, updated, or a time), and the words."""
-    for one in tree.iter("time", "span", "div", "p", "abbr", "li"):
-        marks = " ".join((one.get("class") or "", one.get("itemprop") or "", one.get("id") or "")).lower()
-        if one.tag != "time" and not _PUBLISHED.search(marks):
+    for node in tree.iter(*elements.DATES):
+        marks = " ".join((node.get("class") or "", node.get("itemprop") or "", node.get("id") or "")).lower()
+        if node.tag != "time" and not furniture.marks.of_date(marks):
             continue
-        words = one.get("datetime") or one.get("content") or one.text_content()
-        if (
-            not words
-            or len(words) > 90
-            or any(authors.ASIDE.search(up.get("class") or "") for up in one.iterancestors())
-        ):
+        words = node.get("datetime") or node.get("content") or node.text_content()
+        if not words or len(words) > _LONGEST:
             continue
-        if re.search(r"modif|updat|aktuali", marks):
-            yield "updated", words
-        elif one.tag != "time" or re.search(r"publish|pubdate|entry-date", marks) or "pubdate" in one.attrib:
-            yield "published", words
-        else:
-            yield "time", words
+        if any(furniture.marks.aside(up.get("class") or "") for up in node.iterancestors()):
+            continue
+        kind = furniture.marks.kind_of_date(marks)
+        if kind is None and (node.tag != "time" or "pubdate" in node.attrib):
+            kind = "published"
+        yield kind or "time", words

@@ -71,8 +71,8 @@ def extract(source: str, extractor: str, given: masthead.Given) -> dict[str, Any
         lines = _lines(tree, lxml_html.tostring(tree, encoding="unicode"), extractor)
     if not lines:
         raise Unreadable("page", "no running text found in the page: save its text instead")
-    told = [(one.text, one.block) for one in passages.read(tree, lines, said.titles, said.summary)]
-    return {"passages": told, "known": asdict(said.given)}
+    labelled = [(passage.text, passage.block) for passage in passages.read(tree, lines, said.titles, said.summary)]
+    return {"passages": labelled, "known": asdict(said.given)}
 
 
 def _lines(tree: Any, source: str, extractor: str) -> list[str]:

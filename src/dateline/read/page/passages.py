@@ -12,31 +12,24 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from dateline.language import tables
-from dateline.read.labels import blocks
-from dateline.read.masthead import byline, dates
+from dateline.language import furniture
+from dateline.read.labels import blocks, units
+from dateline.read.masthead import byline
+from dateline.read.page import elements
 from dateline.records.report import Label
 
-_BLOCKS = frozenset(
-    ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "blockquote", "figcaption", "figure", "dd", "dt", "pre",
-     "td", "th", "tr", "table", "section", "article", "aside", "header", "footer", "main", "nav", "form", "button", "body",
-     "address", "summary", "details", "center", "label")
-)  # fmt: skip
-_TAGS: dict[str, Label] = {
-    "figcaption": "caption", "figure": "caption", "nav": "boilerplate", "footer": "boilerplate", "button": "boilerplate",
-    "form": "notice", "aside": "related", "h1": "headline", "label": "boilerplate",
-}  # fmt: skip
 _TEXT = (
     "//body//text()[normalize-space() and not(parent::script or parent::style or parent::noscript or parent::template)]"
 )
 _ODD = re.compile(r"[\W_]+")
-_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_LEAD = furniture.marks.LEAD
+_OPENING = ("deck", "date", _LEAD)  # labels of what stands before the running text alone
 _FEW = 3  # passages from which a kind of element is taken for the report's own
 _NEAR_END = 3  # passages at the end of a report among which a byline may stand
+_NAMES = 90  # code points of a passage that names people alone
 _SLUG = 30  # an id from this length on is made of a heading's words
 _LARGE = 0.4  # an element with this share of the report is no box within it
 
@@ -48,7 +41,7 @@ class Passage:
     text: str
     node: Any = None
     linked: int = 0
-    at: int = -1
+    place: int = -1
     label: str | None = None
 
     @property
@@ -73,7 +66,7 @@ def fold(text: str) -> str:
 
 def laid(tree: Any) -> Page:
     """The text of a page cut at its block elements."""
-    page, pieces, at = Page(), [], 0
+    page, pieces, place = Page(), [], 0
     block_of: dict[Any, tuple[Any, bool]] = {}
     for text in tree.xpath(_TEXT):
         parent = text.getparent().getparent() if text.is_tail else text.getparent()
@@ -84,22 +77,22 @@ def laid(tree: Any) -> Page:
             last = page.passages[-1]
             last.text += str(text)
         else:
-            last = Passage(str(text), node, at=at)
+            last = Passage(str(text), node, place=place)
             page.passages.append(last)
-            page.starts.append(at)
+            page.starts.append(place)
         letters = fold(text)
         last.linked += len(letters) if linked else 0
         pieces.append(letters)
-        at += len(letters)
-    for one in page.passages:
-        one.text = " ".join(one.text.split())
+        place += len(letters)
+    for passage in page.passages:
+        passage.text = " ".join(passage.text.split())
     page.letters = "".join(pieces)
     return page
 
 
 def _block(node: Any) -> tuple[Any, bool]:
     linked = False
-    while node is not None and node.tag not in _BLOCKS:
+    while node is not None and node.tag not in elements.BLOCKS:
         linked = linked or node.tag == "a"
         node = node.getparent()
     up = node
@@ -115,42 +108,25 @@ def located(page: Page, lines: Sequence[str]) -> list[Passage]:
     cursor = 0
     for line in lines:
         letters = fold(line)
-        at = page.letters.find(letters, cursor) if letters else -1
-        if at < 0 and len(letters) > 20:
-            at = page.letters.find(letters)
-        if at < 0 or (len(letters) < 12 and at not in page.starts):
+        place = page.letters.find(letters, cursor) if letters else -1
+        if place < 0 and len(letters) > 20:
+            place = page.letters.find(letters)
+        if place < 0 or (len(letters) < 12 and place not in page.starts):
             out.append(Passage(line))
             continue
-        one = page.passages[max(0, bisect.bisect_right(page.starts, at) - 1)]
-        out.append(Passage(line, one.node, one.linked, at))
-        cursor = at + len(letters)
+        passage = page.passages[max(0, bisect.bisect_right(page.starts, place) - 1)]
+        out.append(Passage(line, passage.node, passage.linked, place))
+        cursor = place + len(letters)
     return out
-
-
-@cache
-def _marks() -> dict[str, str]:
-    return {row["word"]: row["label"] for row in tables.table("page_marks")}
-
-
-@cache
-def _named(classes: str) -> str | None:
-    """The label that the classes of an element give, by the last of their words that gives one."""
-    found: str | None = None
-    for name in classes.split():
-        parts = [part.lower() for part in _PART.findall(name)]
-        for words in (parts, [f"{a}-{b}" for a, b in pairwise(parts)]):
-            for word in words:
-                found = _marks().get(word, found)
-    return found
 
 
 def _own(node: Any) -> str | None:
     name = node.get("id") or ""
     marks = " ".join((node.get("class") or "", name if len(name) < _SLUG else ""))
-    return _named(marks) or _TAGS.get(node.tag)
+    return furniture.marks.label(marks) or elements.LABELS.get(node.tag)
 
 
-def marked(found: list[Passage], held: Counter[str] | None = None) -> Counter[str]:
+def marked(passages: list[Passage], held: Counter[str] | None = None) -> Counter[str]:
     """Label the passages by their elements, and say how much text each kind of element holds.
 
     A kind of element that holds much of the report (`held`, where it was counted before) is no box within it, whatever
@@ -158,32 +134,32 @@ def marked(found: list[Passage], held: Counter[str] | None = None) -> Counter[st
     """
     if held is None:
         held = Counter()
-        for one in found:
-            for kind in {_look(node) for node in _up(one.node)}:
-                held[kind] += len(one.text)
-            held[""] += len(one.text)
-    for one in found:
-        for node in _up(one.node):
+        for passage in passages:
+            for kind in {_look(node) for node in _up(passage.node)}:
+                held[kind] += len(passage.text)
+            held[""] += len(passage.text)
+    for passage in passages:
+        for node in _up(passage.node):
             if held[_look(node)] > held[""] * _LARGE:
                 continue
             if label := _own(node):
-                one.label = label
+                passage.label = label
                 break
     return held
 
 
-def _elsewhere(found: list[Passage]) -> None:
+def _elsewhere(passages: list[Passage]) -> None:
     """Passages of another `article` element than the one that holds most of the text are of other reports."""
     held: Counter[Any] = Counter()
-    for one in found:
-        if one.label is None and one.node is not None:
-            held[_article(one.node)] += len(one.text)
+    for passage in passages:
+        if passage.label is None and passage.node is not None:
+            held[_article(passage.node)] += len(passage.text)
     main = held.most_common(1)[0][0] if held else None
     around = set(_up(main))
-    for one in found:
-        own = _article(one.node) if one.node is not None else None
-        if one.label is None and main is not None and own is not None and own not in around:
-            one.label = "related"
+    for passage in passages:
+        own = _article(passage.node) if passage.node is not None else None
+        if passage.label is None and main is not None and own is not None and own not in around:
+            passage.label = "related"
 
 
 def _up(node: Any) -> Iterator[Any]:
@@ -194,7 +170,12 @@ def _up(node: Any) -> Iterator[Any]:
 
 
 def _look(node: Any) -> str:
-    return f"{node.tag} {node.get('class') or ''} {re.sub(r'[0-9]+', '', node.get('id') or '')}"
+    return f"{node.tag} {node.get('class') or ''} {_unnumbered(node.get('id'))}"
+
+
+def _unnumbered(name: str | None) -> str:
+    """A class or an id without its digits."""
+    return re.sub(r"\d+", "", name or "")
 
 
 def read(tree: Any, lines: Sequence[str], titles: Sequence[str | None], summary: str | None) -> list[Passage]:
@@ -203,63 +184,65 @@ def read(tree: Any, lines: Sequence[str], titles: Sequence[str | None], summary:
     `lines` are what an extractor took for running text, `titles` what the page calls itself, `summary` its own summary.
     """
     page = laid(tree)
-    found = located(page, lines)
-    held = marked(found)
-    _formed(found, {fold(one) for one in titles if one})
-    _elsewhere(found)
-    found = _completed(page, found, held)
-    _opening(found, fold(summary or ""))
-    return found
+    passages = located(page, lines)
+    held = marked(passages)
+    _formed(passages, {fold(title) for title in titles if title})
+    _elsewhere(passages)
+    passages = _completed(page, passages, held)
+    _opening(passages, fold(summary or ""))
+    return passages
 
 
-def _formed(found: list[Passage], titles: set[str]) -> None:
+def _formed(passages: list[Passage], titles: set[str]) -> None:
     """Labels by form: the title again, and what `chrome.tsv` and dates know."""
-    for one in found:
-        if fold(one.text) in titles:
-            one.label = "headline"
-        elif one.label is None or one.label == "headline":
-            form = blocks.form(one.text)
-            one.label = None if form == "date" else form
-        if one.label is None and _only_links(one):
-            one.label = "related"
+    for passage in passages:
+        if fold(passage.text) in titles:
+            passage.label = "headline"
+        elif passage.label is None or passage.label == "headline":
+            form = blocks.form(passage.text)
+            passage.label = None if form == "date" else form
+        if passage.label is None and _only_links(passage):
+            passage.label = "related"
 
 
-def _only_links(one: Passage) -> bool:
+def _only_links(passage: Passage) -> bool:
     """Whether a passage is nothing but links and no sentence, and no heading of the report either."""
-    size = len(fold(one.text))
-    whole = one.linked > 0.8 * size and one.linked <= size
-    return whole and size > 0 and not blocks.closed(one.text)
+    size = len(fold(passage.text))
+    whole = passage.linked > 0.8 * size and passage.linked <= size
+    return whole and size > 0 and not units.closed(passage.text)
 
 
 def _kind(node: Any) -> tuple[str, ...]:
     """What kind of element a passage stands in: its tag and classes, and those of the element around it."""
     up = node.getparent()
-    return (node.tag, re.sub(r"\d+", "", node.get("class") or ""), up.tag, re.sub(r"\d+", "", up.get("class") or ""))
+    return (node.tag, _unnumbered(node.get("class")), up.tag, _unnumbered(up.get("class")))
 
 
-def _completed(page: Page, found: list[Passage], held: Counter[str]) -> list[Passage]:
+def _completed(page: Page, passages: list[Passage], held: Counter[str]) -> list[Passage]:
     """The passages with those that the extractor lost, in the order of the page."""
-    told = [one for one in found if one.label is None and one.node is not None and len(one.text) > 60]
-    kinds = Counter(_kind(one.node) for one in told)
-    usual = {kind for kind, count in kinds.items() if count >= _FEW and count * 3 >= len(told)}
-    have = {one.node for one in found}
+    running = [
+        passage for passage in passages if passage.label is None and passage.node is not None and len(passage.text) > 60
+    ]
+    kinds = Counter(_kind(passage.node) for passage in running)
+    usual = {kind for kind, count in kinds.items() if count >= _FEW and count * 3 >= len(running)}
+    have = {passage.node for passage in passages}
     if not usual:
-        return found
-    article = {_article(one.node) for one in told}
-    first = min(one.at for one in told)
+        return passages
+    article = {_article(passage.node) for passage in running}
+    first = min(passage.place for passage in running)
     lost = [
-        one
-        for one in page.passages
-        if one.node not in have
-        and one.at > first
-        and _kind(one.node) in usual
-        and _article(one.node) in article
-        and len(one.text) > 60
-        and one.linked < 0.5 * len(one.text)
+        passage
+        for passage in page.passages
+        if passage.node not in have
+        and passage.place > first
+        and _kind(passage.node) in usual
+        and _article(passage.node) in article
+        and len(passage.text) > 60
+        and passage.linked < 0.5 * len(passage.text)
     ]
     marked(lost, held)
-    lost = [one for one in lost if one.label is None and blocks.form(one.text) is None]
-    return _merged(found, lost)
+    lost = [passage for passage in lost if passage.label is None and blocks.form(passage.text) is None]
+    return _merged(passages, lost)
 
 
 def _article(node: Any) -> Any:
@@ -268,90 +251,83 @@ def _article(node: Any) -> Any:
     return node
 
 
-def _merged(found: list[Passage], lost: list[Passage]) -> list[Passage]:
+def _merged(passages: list[Passage], lost: list[Passage]) -> list[Passage]:
     """Both in the order of the page; a passage of no known place stays behind the one before it."""
     out: list[Passage] = []
     left = list(lost)
-    for one in found:
-        while left and 0 <= left[0].at < one.at:
+    for passage in passages:
+        while left and 0 <= left[0].place < passage.place:
             out.append(left.pop(0))
-        out.append(one)
+        out.append(passage)
     return out + left
 
 
-def _opening(found: list[Passage], summary: str) -> None:
+def _opening(passages: list[Passage], summary: str) -> None:
     """What stands before the first running paragraph: deck, byline, date, points in short. After it a deck is none."""
-    first = _first(found)
-    if not found:
+    first = _first(passages)
+    if not passages:
         return
-    later = {_kind(one.node) for one in found[first:] if one.node is not None}
-    for at, one in enumerate(found):
-        if at >= first:
-            one.label = None if one.label in ("deck", "date", "lead") and one.node is not None else one.label
-            if one.label is None and at >= len(found) - _NEAR_END and _names(one):
-                one.label = "byline"
-        elif one.label in ("deck", "lead"):
-            apart = one.label == "deck" or one.node.getparent() is not found[first].node.getparent()
-            one.label = "deck" if apart and not _beside(one, found[first]) else None
-        elif one.label is None:
-            one.label = _head(
-                one, found[first], summary, at == first - 1 and one.node is not None and _kind(one.node) in later
-            )
+    later = {_kind(passage.node) for passage in passages[first:] if passage.node is not None}
+    for number, passage in enumerate(passages):
+        if number >= first:
+            passage.label = None if passage.label in _OPENING and passage.node is not None else passage.label
+            if passage.label is None and number >= len(passages) - _NEAR_END and _names(passage):
+                passage.label = "byline"
+        elif passage.label in ("deck", _LEAD):
+            apart = passage.label == "deck" or passage.node.getparent() is not passages[first].node.getparent()
+            passage.label = "deck" if apart and not _beside(passage, passages[first]) else None
+        elif passage.label is None:
+            above = number == first - 1 and passage.node is not None
+            subhead = above and _kind(passage.node) in later
+            passage.label = _head(passage, passages[first], summary, subhead)
 
 
-def _head(one: Passage, told: Passage, summary: str, subhead: bool) -> Label | None:
+def _head(passage: Passage, opening: Passage, summary: str, subhead: bool) -> Label | None:
     """The label of a passage before the running text (`told` is its first paragraph); None when it belongs to it."""
-    if dates.mostly(one.text):
+    if furniture.dates.mostly(passage.text):
         return "date"
-    if (byline.opens(one.text) and len(one.text.split()) <= 12) or _names(one):
+    if (furniture.bylines.opens(passage.text) and len(passage.text.split()) <= 12) or _names(passage):
         return "byline"
-    if subhead or _beside(one, told):
+    if subhead or _beside(passage, opening):
         return None
-    if _is_list(one) or one.node.tag[0] == "h":
-        return "deck" if len(one.text.split()) >= 4 or _is_list(one) else "boilerplate"
-    return "deck" if len(summary) > 30 and _same(fold(one.text), summary) else None
+    if _is_list(passage) or passage.node.tag[0] == "h":
+        return "deck" if len(passage.text.split()) >= 4 or _is_list(passage) else "boilerplate"
+    return "deck" if len(summary) > 30 and _same(fold(passage.text), summary) else None
 
 
-def _names(one: Passage) -> bool:
+def _names(passage: Passage) -> bool:
     """Whether a passage is nothing but names of people. A scrap of a page that is not found again in it is none."""
-    text = one.text if one.node is not None else ""
-    people = byline.people(text)
-    return (
-        len(text) <= 90
-        and not blocks.closed(text)
-        and bool(people)
-        and all(map(byline.cased, people))
-        and (len(people) == len(byline.parts(text)))
-    )
+    text = passage.text if passage.node is not None else ""
+    return len(text) <= _NAMES and not units.closed(text) and bool(byline.alone(text))
 
 
-def _first(found: list[Passage]) -> int:
+def _first(passages: list[Passage]) -> int:
     """Where the running text begins: the first paragraph of a dozen words beside which another stands."""
-    running = [at for at, one in enumerate(found) if _runs(one)]
-    for at, after in pairwise(running):
-        if found[at].label != "deck" and _beside(found[at], found[after]):
-            return at
+    running = [number for number, passage in enumerate(passages) if _runs(passage)]
+    for number, after in pairwise(running):
+        if passages[number].label != "deck" and _beside(passages[number], passages[after]):
+            return number
     return running[-1] if running else 0
 
 
-def _runs(one: Passage) -> bool:
+def _runs(passage: Passage) -> bool:
     """Whether a passage may be running text: long enough, no point of a list, no heading."""
-    heading = one.node is not None and one.node.tag[0] == "h"
-    return one.label in (None, "deck", "lead") and _long(one.text) and not _is_list(one) and not heading
+    heading = passage.node is not None and passage.node.tag[0] == "h"
+    return passage.label in (None, "deck", _LEAD) and _long(passage.text) and not _is_list(passage) and not heading
 
 
 def _long(text: str) -> bool:
     return len(text.split()) >= 12 or (len(text) >= 40 and not text.isascii() and len(text.split()) < 4)
 
 
-def _is_list(one: Passage) -> bool:
-    return one.node is not None and "li" in (one.node.tag, one.node.getparent().tag)
+def _is_list(passage: Passage) -> bool:
+    return passage.node is not None and "li" in (passage.node.tag, passage.node.getparent().tag)
 
 
 def _same(text: str, summary: str) -> bool:
     return text in summary or summary in text
 
 
-def _beside(one: Passage, other: Passage) -> bool:
+def _beside(passage: Passage, other: Passage) -> bool:
     """Whether two passages stand in the same kind of element."""
-    return one.node is None or other.node is None or _kind(one.node) == _kind(other.node)
+    return passage.node is None or other.node is None or _kind(passage.node) == _kind(other.node)

@@ -14,7 +14,8 @@ from typing import Any
 
 _STRING = re.compile(r'(?<!\\)"(?:[^"\\]|\\.)*"', re.DOTALL)
 _PARAGRAPH = re.compile(r"<p[\s>]")
-_TEXT = re.compile(r'"articleBody"\s*:\s*("(?:[^"\\]|\\.)*")', re.DOTALL)
+_KEY = "articleBody"  # of JSON-LD
+_TEXT = re.compile(rf'"{_KEY}"\s*:\s*("(?:[^"\\]|\\.)*")', re.DOTALL)
 _FEWEST = 3  # paragraphs that make a report
 _SHORT = 100  # code points of a string that holds no report
 _LARGEST = 4 << 20  # code points of a script that are looked at
@@ -22,19 +23,19 @@ _LARGEST = 4 << 20  # code points of a script that are looked at
 
 def body(tree: Any) -> str | None:
     """The markup of a page's text as its scripts hold it; None where they hold none."""
-    scripts = [text for one in tree.iter("script") if (text := one.text) and len(text) < _LARGEST]
+    scripts = [text for script in tree.iter("script") if (text := script.text) and len(text) < _LARGEST]
     pieces = [piece for text in scripts if "\\u003cp" in text or "<p" in text for piece in _pieces(text)]
     if pieces:
         return max(pieces, key=len)
-    given = (told for text in scripts for at in _TEXT.finditer(text) if (told := _read(at[1])))
+    given = (held for text in scripts for value in _TEXT.finditer(text) if (held := _read(value[1])))
     lines = [line.strip() for line in next(given, "").splitlines() if line.strip()]
     return "".join(f"<p>{html.escape(line)}</p>" for line in lines) or None
 
 
 def _pieces(script: str) -> Iterator[str]:
     """From the first paragraph to the end of the last, in each string that holds some."""
-    for at in _STRING.finditer(script):
-        held = _read(at[0]) if at.end() - at.start() > _SHORT else ""
+    for literal in _STRING.finditer(script):
+        held = _read(literal[0]) if literal.end() - literal.start() > _SHORT else ""
         first = _PARAGRAPH.search(held) if held.count("</p>") >= _FEWEST else None
         if first:
             yield held[first.start() : held.rindex("</p>") + len("</p>")]

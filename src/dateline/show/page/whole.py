@@ -13,6 +13,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from dateline import language
 from dateline.cite import Cite, content_id
 from dateline.records.account import Account, Line, Told
 from dateline.records.report import Report
@@ -133,6 +134,10 @@ class Page:
     def language(self, report: Report) -> str | None:
         """The report's language where it is a language tag."""
         return report.language if report.language and _LANGUAGE.fullmatch(report.language) else None
+
+    def marked(self, report: Report) -> bool:
+        """Whether names, times and statements are marked in reports of its language."""
+        return language.of(report.language).marked
 
     def text(self, report: Report) -> tuple[report_text.Paragraph, ...]:
         """The report's text (or its cited words) as HTML, paragraph by paragraph."""

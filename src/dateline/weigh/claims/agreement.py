@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from dateline import cite
 from dateline.cite import Cite, Cites
-from dateline.records.findings import Claim, ClaimKind, Entry, Plan, Side, Statement
+from dateline.records.findings import Claim, ClaimKind, Findings, Side
 from dateline.records.story import Story
 from dateline.weigh.claims import conflicts
 from dateline.weigh.index import Index
 from dateline.weigh.mentions import Mention
-from dateline.weigh.told import Pair, Sentences, Told
+from dateline.weigh.passages import Pair, Passage, Passages
 
 ALIKE = 0.6  # share of the shorter sentence's content words from which two sentences say the same
 ALIKE_WORDS = 5  # and at least so many words
@@ -32,35 +32,31 @@ class Fact:
     kind: ClaimKind
     cites: Cites
     origins: tuple[str, ...]
-    told: frozenset[tuple[str, int]]  # (report, number of the sentence)
+    sentences: frozenset[tuple[str, int]]  # (report, number of the sentence)
 
 
-def claims(
-    story: Story,
-    entries: tuple[Entry, ...],
-    plans: tuple[Plan, ...],
-    said: tuple[Statement, ...],
-    seen: Sequence[Mention],
-) -> tuple[Claim, ...]:
-    """Conflicts first, then what several origins agree on, then what one report alone tells."""
+def claims(story: Story, found: Findings, seen: Sequence[Mention]) -> tuple[Claim, ...]:
+    """Conflicts first, then what several origins agree on, then what one report alone tells.
+
+    `found` is what else was weighed out of the story, `seen` its mentions of events.
+    """
     index = Index(story)
-    sentences = Sentences(index)
-    pairs = tuple(sentences.pairs())
-    found = conflicts.conflicts(index, plans, pairs, seen)
-    events = [_fact(index, one.text, "fact", one.cites) for one in entries]
-    words = [_fact(index, _words(one[0]), "wording", one) for one in _carried(said)]
-    alike = [_fact(index, text, "fact", some) for text, some in _alike(index, pairs)]
-    shared = [one for one in (*events, *words, *alike) if len(one.origins) > 1]
-    agreed = list(_once(sorted(shared, key=lambda one: (-len(one.origins), -len(one.told), one.cites)), []))
+    pairs = tuple(Passages(index).pairs())
+    entries = found.timeline
+    events = [_fact(index, entry.text, "fact", entry.cites) for entry in entries]
+    words = [_fact(index, _words(cites[0]), "wording", cites) for cites in _carried(found)]
+    alike = [_fact(index, text, "fact", cites) for text, cites in _alike(index, pairs)]
+    shared = [fact for fact in (*events, *words, *alike) if len(fact.origins) > 1]
+    agreed = list(_once(sorted(shared, key=lambda fact: (-len(fact.origins), -len(fact.sentences), fact.cites)), []))
     alone = [
-        _fact(index, one.text, "fact", one.cites)
-        for one in sorted(entries, key=lambda one: (-one.weight, one.id))
-        if len(one.origins) <= 1 and not one.background
+        _fact(index, entry.text, "fact", entry.cites)
+        for entry in sorted(entries, key=lambda entry: (-entry.weight, entry.id))
+        if len(entry.origins) <= 1 and not entry.background
     ]
     singles = list(_once(alone, agreed))[:SINGLES]
-    told = [*(_claim(one, "agreed") for one in agreed), *(_claim(one, "single") for one in singles)]
-    unique = {claim.id: claim for claim in (*found, *told)}
-    return tuple(unique.values())
+    facts = [*(_claim(fact, "agreed") for fact in agreed), *(_claim(fact, "single") for fact in singles)]
+    conflicting = conflicts.conflicts(index, found.plans, pairs, seen)
+    return tuple({claim.id: claim for claim in (*conflicting, *facts)}.values())
 
 
 def _fact(index: Index, text: str, kind: ClaimKind, cites: Cites) -> Fact:
@@ -74,43 +70,42 @@ def _claim(fact: Fact, verdict: str) -> Claim:
     return Claim(name, fact.text, "agreed" if verdict == "agreed" else "single", fact.kind, (side,))
 
 
-def _once(some: list[Fact], before: list[Fact]) -> Iterator[Fact]:
+def _once(facts: list[Fact], before: list[Fact]) -> Iterator[Fact]:
     """Those that rest, for the most part, on other sentences than those before them."""
     kept = list(before)
-    for one in some:
-        if one.told and any(len(one.told & other.told) >= COVERED * len(one.told) for other in kept):
+    for fact in facts:
+        fresh = COVERED * len(fact.sentences)
+        if fact.sentences and any(len(fact.sentences & other.sentences) >= fresh for other in kept):
             continue
-        kept.append(one)
-        yield one
+        kept.append(fact)
+        yield fact
 
 
-def _carried(said: tuple[Statement, ...]) -> Iterator[Cites]:
-    """The words of statements that more than one report carries, each statement once."""
-    by_id = {one.id: one for one in said}
-    done: set[str] = set()
-    for one in said:
-        if one.id not in done and one.same_as:
-            group = [one, *(by_id[key] for key in one.same_as if key in by_id)]
-            done |= {each.id for each in group}
-            yield cite.cites(content for each in group for content in each.content)
+def _carried(found: Findings) -> Iterator[Cites]:
+    """The words of statements that more than one report tells in its own text, each statement once."""
+    content = {statement.id: statement.content for statement in found.statements}
+    for saying in found.sayings:
+        several = {version.statement for version in saying.versions}
+        if len(several) > 1:
+            yield cite.cites(words for key in several for words in content[key])
 
 
 def _alike(index: Index, pairs: tuple[Pair, ...]) -> Iterator[tuple[str, Cites]]:
     """Groups of sentences that say the same, each around the one that most others are like; no sentence is in two."""
-    near: dict[Told, list[Told]] = {}
+    near: dict[Passage, list[Passage]] = {}
     for one, other, both in pairs:
         small = min(len(one.words), len(other.words))
         if both >= ALIKE_WORDS and both >= ALIKE * small and one.agrees(other):
             near.setdefault(one, []).append(other)
             near.setdefault(other, []).append(one)
-    taken: set[Told] = set()
-    for centre in sorted(near, key=lambda one: (-len(near[one]), one.place)):
-        group = [one for one in near[centre] if one not in taken]
+    taken: set[Passage] = set()
+    for centre in sorted(near, key=lambda passage: (-len(near[passage]), passage.place)):
+        group = [passage for passage in near[centre] if passage not in taken]
         if centre in taken or not group:
             continue
         taken |= {centre, *group}
-        best = min([centre, *group], key=lambda one: (one.place[0] in index.spun, one.hangs, len(one.text), one.place))
-        yield best.text, cite.cites([best.cite, centre.cite, *(one.cite for one in group)])
+        best = min([centre, *group], key=lambda p: (p.place[0] in index.spun, p.leans, len(p.text), p.place))
+        yield best.text, cite.cites([best.cite, centre.cite, *(passage.cite for passage in group)])
 
 
 def _words(one: Cite) -> str:

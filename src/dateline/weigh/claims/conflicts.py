@@ -6,17 +6,19 @@ two reports speak of one thing, nothing is said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from dateline import cite, edtf
-from dateline.cite import Cite, Cites, Span
+from dateline import cite, edtf, language
+from dateline.cite import Cite, Cites
+from dateline.language.claims import Claims
+from dateline.language.counts import Count
 from dateline.records.findings import Claim, ClaimKind, Plan, Side, Step
 from dateline.records.story import Story
 from dateline.weigh.index import Index
 from dateline.weigh.mentions import Mention
-from dateline.weigh.told import Count, Pair, Told, amount, rivals
+from dateline.weigh.passages import Pair, Passage, rivals
+from dateline.weigh.plans.acts import OFF
 from dateline.weigh.words import content as content_words
 from dateline.weigh.words import country
 
@@ -26,11 +28,6 @@ OPPOSED = (
     ({"postponed"}, {"cancelled", "withdrawn"}),
     ({"accepted", "agreed"}, {"rejected"}),
     ({"held"}, {"cancelled", "withdrawn"}),
-)
-_REASON = re.compile(
-    r"\b(?:because(?: of)?|due to|owing to|over|amid|on account of|as a result of|in the face of|citing|blaming"
-    r"|for fear of|until after|until|once|following|after)\b\s+[^.]{12,}",
-    re.IGNORECASE,
 )
 
 
@@ -58,47 +55,59 @@ def _words(one: Cite) -> str:
 def _courses(story: Story, plans: tuple[Plan, ...]) -> Iterator[Claim]:
     """Reports that differ on what became of a plan, or on why."""
     for plan in plans:
-        for at, one in enumerate(plan.history):
-            for other in plan.history[at + 1 :]:
-                mine, theirs = _apart(one.cites, other.cites)
-                if mine and theirs and _opposed(one, other):
-                    sides = ((_told(one, mine), cite.cites(mine)), (_told(other, theirs), cite.cites(theirs)))
-                    yield _conflict(story, "status", f"{one.status.capitalize()}, or {other.status}?", sides)
-            yield from _reasons(story, one)
+        for number, step in enumerate(plan.history):
+            for other in plan.history[number + 1 :]:
+                mine, theirs = _apart(step.cites, other.cites)
+                if mine and theirs and _opposed(step, other) and (speak := _speak(story, step.cites)):
+                    sides = ((_told(step, mine), cite.cites(mine)), (_told(other, theirs), cite.cites(theirs)))
+                    yield _conflict(story, "status", speak.which((step.status, other.status)), sides)
+            yield from _reasons(story, step)
 
 
-def _apart(one: Iterable[Cite], other: Iterable[Cite]) -> tuple[list[Cite], list[Cite]]:
+def _speak(story: Story, cites: Cites) -> Claims | None:
+    """The language of the first report that is cited: a conflict is worded in it."""
+    cited = next(marked.report for marked in story.reports if marked.report.id == cites[0].report)
+    return language.of(cited.language).claims
+
+
+def _apart(cites: Iterable[Cite], others: Iterable[Cite]) -> tuple[list[Cite], list[Cite]]:
     """Of two steps' cites those in reports that tell one of them only."""
-    both = {each.report for each in one} & {each.report for each in other}
-    return [each for each in one if each.report not in both], [each for each in other if each.report not in both]
+    both = {mine.report for mine in cites} & {theirs.report for theirs in others}
+    return [mine for mine in cites if mine.report not in both], [
+        theirs for theirs in others if theirs.report not in both
+    ]
 
 
-def _told(step: Step, some: list[Cite]) -> str:
+def _told(step: Step, cites: list[Cite]) -> str:
     """A step's words, or those of the first of its cites where they are not among them."""
-    return step.text if any(_words(each) == step.text for each in some) else _words(some[0])
+    return step.text if any(_words(cited) == step.text for cited in cites) else _words(cites[0])
 
 
-def _opposed(one: Step, other: Step) -> bool:
-    return any((one.status in a and other.status in b) or (one.status in b and other.status in a) for a, b in OPPOSED)
+def _opposed(step: Step, other: Step) -> bool:
+    return any((step.status in a and other.status in b) or (step.status in b and other.status in a) for a, b in OPPOSED)
 
 
 def _reasons(story: Story, step: Step) -> Iterator[Claim]:
     """Two reports that give different reasons for one change of a plan."""
-    if step.status not in ("postponed", "cancelled", "withdrawn", "rejected"):
+    if step.status not in OFF:
         return
-    by_id = {one.report.id: one for one in story.reports}
-    given: list[tuple[Cite, frozenset[str]]] = []
-    for one in step.cites:
-        sentence = next((s for s in by_id[one.report].sentences if s.span.holds(one.span)), None)
-        text = by_id[one.report].report.text
-        found = _REASON.search(text, *((sentence.span.start, sentence.span.end) if sentence else (one.start, one.end)))
-        if found and (words := content_words(found[0])):
-            given.append((cite.cite(one.report, text, Span(found.start(), found.end())), words))
-    for (one, words), (other, others) in combinations(given, 2):
-        if one.report != other.report and not words & others:
-            sides = ((_words(one), cite.cites([one])), (_words(other), cite.cites([other])))
-            yield _conflict(story, "reason", f"{step.status.capitalize()}: for which reason?", sides)
+    given = [pair for cited in step.cites if (pair := _reason(story, cited)) is not None]
+    for (reason, words), (other, others) in combinations(given, 2):
+        speak = _speak(story, cite.cites([reason]))
+        if speak and reason.report != other.report and not words & others:
+            sides = ((_words(reason), cite.cites([reason])), (_words(other), cite.cites([other])))
+            yield _conflict(story, "reason", speak.which_reason(step.status), sides)
             return
+
+
+def _reason(story: Story, cited: Cite) -> tuple[Cite, frozenset[str]] | None:
+    """The reason that a cited sentence gives, and its content words."""
+    marked = next(marked for marked in story.reports if marked.report.id == cited.report)
+    claims, text = language.of(marked.report.language).claims, marked.report.text
+    sentence = next((s.span for s in marked.sentences if s.span.holds(cited.span)), cited.span)
+    reason = claims.reason(text, sentence) if claims else None
+    words = content_words(reason.of(text)) if reason else frozenset()
+    return (cite.cite(cited.report, text, reason), words) if reason and words else None
 
 
 # --------------------------------------------------------------------------------------------- numbers
@@ -106,30 +115,26 @@ def _reasons(story: Story, step: Step) -> Iterator[Claim]:
 
 def _numbers(story: Story, pairs: tuple[Pair, ...]) -> Iterator[Claim]:
     """Sentences that tell of one thing and count it differently: one claim for what is counted, a side a number."""
-    found: dict[str, list[tuple[Told, Count]]] = {}
+    rival: dict[str, list[tuple[Passage, Count]]] = {}
     for one, other, both in pairs:
         if both < ALIKE * min(len(one.words), len(other.words)) or not one.meets(other) or one.opposes(other):
             continue
         for mine, theirs in rivals(one, other):
-            found.setdefault(mine.noun, []).extend([(one, mine), (other, theirs)])
-    for noun in sorted(found):
-        sides: dict[float, list[tuple[Told, Count]]] = {}
-        for told, count in found[noun]:
-            sides.setdefault(count.number, []).append((told, count))
-        shown = [_side(sides[number]) for number in sorted(sides)]
-        yield _conflict(story, "number", _either([words for words, _ in shown]), shown)
+            rival.setdefault(mine.noun, []).extend([(one, mine), (other, theirs)])
+    for noun in sorted(rival):
+        numbers: dict[float, list[tuple[Passage, Count]]] = {}
+        for passage, count in rival[noun]:
+            numbers.setdefault(count.number, []).append((passage, count))
+        sides = [_side(numbers[number]) for number in sorted(numbers)]
+        if speak := _speak(story, sides[0][1]):
+            yield _conflict(story, "number", speak.which([words for words, _ in sides]), sides)
 
 
-def _side(some: list[tuple[Told, Count]]) -> tuple[str, Cites]:
-    told, count = min(some, key=lambda one: (one[0].place, one[1].span))
-    start = told.cite.start
-    words = told.cite.text[count.span.start - start : count.span.end - start]
-    return " ".join(words.split()), cite.cites([one.cite for one, _ in some])
-
-
-def _either(words: list[str]) -> str:
-    first, *rest = (one[:1].lower() + one[1:] if amount(one.split()[0]) is not None else one for one in words)
-    return f"{first[:1].upper()}{first[1:]}{''.join(f', or {one}' for one in rest)}?"
+def _side(counts: list[tuple[Passage, Count]]) -> tuple[str, Cites]:
+    passage, count = min(counts, key=lambda pair: (pair[0].place, pair[1].span))
+    start = passage.cite.start
+    words = passage.cite.text[count.span.start - start : count.span.end - start]
+    return " ".join(words.split()), cite.cites([passage.cite for passage, _ in counts])
 
 
 # ---------------------------------------------------------------------------------------- other slots
@@ -149,11 +154,12 @@ def _slots(story: Story, seen: Sequence[Mention]) -> Iterator[Claim]:
     for table, differ in zip(tables, (_when_or_where, _who), strict=True):
         for key in sorted(table, key=str):
             for one, other in combinations(table[key], 2):
-                found = differ(one, other) if one.marked.report.id != other.marked.report.id else None
-                if found and (key[0], found[0], frozenset(found[1])) not in done:
-                    done.add((key[0], found[0], frozenset(found[1])))
-                    sides = ((found[1][0], _whole(one)), (found[1][1], _whole(other)))
-                    yield _conflict(story, found[0], _either(list(found[1])), sides)
+                slot = differ(one, other) if one.marked.report.id != other.marked.report.id else None
+                speak = one.language.claims
+                if slot and speak and (key[0], slot[0], frozenset(slot[1])) not in done:
+                    done.add((key[0], slot[0], frozenset(slot[1])))
+                    sides = ((slot[1][0], _whole(one)), (slot[1][1], _whole(other)))
+                    yield _conflict(story, slot[0], speak.which(slot[1]), sides)
 
 
 def _whole(one: Mention) -> Cites:

@@ -13,20 +13,20 @@ from dataclasses import dataclass, field
 
 from dateline import cite, edtf
 from dateline.cite import Cite
-from dateline.language import tables
+from dateline.language.predicates import JOURNEYS
 from dateline.records.findings import Plan, PlanStatus, Step
 from dateline.records.story import Story
-from dateline.weigh.mentions import JOURNEYS, Mention, where
-from dateline.weigh.plans.acts import OFF, SET, act, kinds
-from dateline.weigh.plans.moves import Move, moves, overlap
+from dateline.weigh.mentions import Mention, where
+from dateline.weigh.plans.acts import OFF, SET, act, is_planned_ahead
+from dateline.weigh.plans.aims import overlap
+from dateline.weigh.plans.moves import Move, moves
 from dateline.weigh.plans.titles import title
 from dateline.weigh.roles import opposed
 
+MOST_WORDS = 45  # of a sentence that tells a step, where another does as well
+YEARLESS = "XXXX-"  # how a TIMEX3 value begins that leaves the year open
+SEASONS = ("SP", "SU", "FA", "WI")  # in TIMEX3
 NEAR = 7  # days within which reports that say the same of a plan tell of one step
-_REASON = re.compile(
-    r"\b(?:because(?: of)?|due to|owing to|on account of|as a result of|citing|blaming|for fear of|after)\s+[^.;]{8,}",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -168,11 +168,11 @@ def _meant(one: Move, spoken: list[Thread], threads: list[Thread]) -> Thread | N
     Where the report spoke of none yet (a headline), the one plan of the story that those named there are part of.
     """
     kin = [t for t in spoken if t.core == one.core or {t.core, one.core} <= JOURNEYS]
-    if one.mention.event.lemma == "invite":
+    if one.invites:
         kin = [t for t in kin if t.core == one.core] or kin  # an invitation is to a visit, before a meeting
-    if kin or (spoken and one.core not in kinds() and one.status in OFF):
+    if kin or (spoken and not is_planned_ahead(one.mention, one.core) and one.status in OFF):
         return (kin or spoken)[-1]
-    if one.core in kinds():
+    if is_planned_ahead(one.mention, one.core):
         known = [t for t in threads if one.core == t.core and (one.who & t.who or one.status in OFF)]
     else:
         known = [t for t in threads if one.who & t.who]
@@ -185,7 +185,7 @@ def _meant(one: Move, spoken: list[Thread], threads: list[Thread]) -> Thread | N
 def _plan(story: Story, thread: Thread, happened: list[Mention]) -> Plan | None:
     rows = _rows(thread.moves)
     reports = {one.mention.marked.report.id for one in thread.moves}
-    acted = any(act(one.mention.event) for one in thread.moves)
+    acted = any(act(one.mention) for one in thread.moves)
     if not (thread.who or thread.places) and len(thread.sides) < 2:
         moved = any(row.status in OFF for row in rows)
         if not moved and (len(rows) < 2 or len(reports) < 2):
@@ -257,7 +257,7 @@ def _repeats_set(rows: list[Row], one: Move, latest: bool) -> Row | None:
     fresh = one.status in ("offered", "renewed") and last is not None
     known = [row for row in rows if row.status == "postponed" and row.aim] if not fresh else []
     known += [row for row in rows if row.status in SET and not (fresh and (row.date or "") <= (last or ""))]
-    if one.status == "agreed" and one.date and act(one.mention.event):
+    if one.status == "agreed" and one.date and act(one.mention):
         return next((row for row in rows if row.status == "agreed" and _near(row, one)), None)
     if one.aim:
         fit = [row for row in known if row.aim and overlap(row.aim, one.aim)]
@@ -281,7 +281,8 @@ def _same_report(row: Row, one: Move) -> int:
 
 def _known(one: Move) -> tuple[str, ...]:
     """The times of a move that say something without their year: a season, a month."""
-    return tuple(timex for timex in one.aimed if re.match(r"XXXX-(?:\d\d|SP|SU|FA|WI)", timex))
+    parts = ((timex, timex.removeprefix(YEARLESS)[:2]) for timex in one.aimed if timex.startswith(YEARLESS))
+    return tuple(timex for timex, part in parts if part.isdigit() or part in SEASONS)
 
 
 def _partly(timex: str, row: Row) -> bool:
@@ -321,35 +322,39 @@ def _order(row: Row, off: str | None) -> tuple[str, int, Cite]:
 
 
 def _step(row: Row) -> Step:
-    best = min(row.moves, key=_rank)
-    text = " ".join(best.cite().text.split())
+    ranked = sorted(row.moves, key=_rank)
+    best = ranked[0].cite()
     return Step(
         date=row.date,
         status=row.status,
         for_=row.aim,
-        text=text,
-        cites=cite.cites(one.cite() for one in row.moves),
-        by=next((one.by for one in sorted(row.moves, key=_rank) if one.by), None),
-        why=_why(text) if row.status in OFF else None,
+        text=" ".join(best.text.split()),
+        cites=cite.cites(move.cite() for move in row.moves),
+        by=next((move.by for move in ranked if move.by), None),
+        why=_why(ranked[0]) if row.status in OFF else None,
     )
 
 
-def _rank(one: Move) -> tuple[object, ...]:
+def _rank(move: Move) -> tuple[object, ...]:
     """The move that tells a step best: dated, an act, not too long, in the body, not leaning on the sentence before."""
-    words = one.cite().text.split()
-    leans = words[0].strip("“\"'‘").casefold() in tables.words("stopwords") - {"the", "a", "an", "in", "on"}
-    return one.weak, one.date is None, one.bare, one.mention.label != "body", leans, len(words) > 45, one.cite()
+    text, context = move.cite().text, move.mention.language.context
+    leans = context is not None and context.leans(text)
+    return (
+        move.weak, move.date is None, move.bare, move.mention.label != "body", leans, len(text.split()) > MOST_WORDS,
+        move.cite(),
+    )  # fmt: skip
 
 
-def _why(text: str) -> str | None:
-    found = _REASON.search(text)
-    return found[0].rstrip(" ,") if found else None
+def _why(move: Move) -> str | None:
+    """The reason that the sentence of a move gives, in its own words."""
+    claims, text = move.mention.language.claims, move.mention.marked.report.text
+    reason = claims.reason(text, move.mention.event.sentence) if claims else None
+    return " ".join(reason.of(text).split()) if reason else None
 
 
 def _held(story: Story, thread: Thread, steps: list[Step], happened: Iterable[Mention]) -> list[Step]:
     """The step that tells that it took place, where a report does."""
-    row = kinds()[thread.core]
-    kept = {thread.core, *row["held"].split("|")} | (JOURNEYS if thread.core in JOURNEYS else set())
+    kept = _shown_by(thread) | (JOURNEYS if thread.core in JOURNEYS else set())
     begun = min((step.date for step in steps if step.date), default=None)
     last = max((step.date for step in steps if step.date), default=None)
     aim = next((step.for_ for step in reversed(steps) if step.for_), None)
@@ -370,10 +375,16 @@ def _held(story: Story, thread: Thread, steps: list[Step], happened: Iterable[Me
     return [Step(date=day, status="held", for_=day, text=text, cites=cites)]
 
 
+def _shown_by(thread: Thread) -> frozenset[str]:
+    """Kinds of event that show that the plan was kept."""
+    planning = thread.moves[0].mention.language.planning
+    return planning.kinds()[thread.core].shown_by if planning else frozenset()
+
+
 def _takes_place(thread: Thread, one: Mention, last: str, aim: str | None, off: bool) -> bool:
     """Whether an event is what was planned: on its day, or, where it was called off, later and by all the same people."""
     days = one.days
-    if days is None or days[0] < last or days[0] != days[1] or act(one.event) is not None:
+    if days is None or days[0] < last or days[0] != days[1] or act(one) is not None:
         return False
     shared, placed = len(one.who & thread.who), bool(where(one.places) & thread.places)
     if off:

@@ -6,85 +6,67 @@ of a `not` is said, since it may change what was said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from dateline import language
 from dateline.cite import content_id
 from dateline.records.findings import Drift, Saying, Statement, Telling, Version
 from dateline.records.report import Report
 from dateline.weigh import words
 
-ALIKE = (
-    0.6  # part of the words of the shorter version that the other has in the same order, where they are the same words
-)
-_NOT = frozenset(("not", "never", "no", "nobody", "nothing", "none", "neither", "nor", "without", "cannot"))
-_TENSES = (
-    frozenset(("is", "was")), frozenset(("are", "were")), frozenset(("has", "had")), frozenset(("have", "had")),
-    frozenset(("will", "would")), frozenset(("can", "could")), frozenset(("may", "might")), frozenset(("do", "did")),
-    frozenset(("am", "was")), frozenset(("does", "did")), frozenset(("shall", "should")),
-)  # fmt: skip
+ALIKE = 0.6  # part of the shorter version's words that the other has in the same order, where they are the same words
 
 
-def sayings(statements: Sequence[Statement], reports: Iterable[Report]) -> tuple[Saying, ...]:
-    """The statements of a story put together across its reports (`same_as`), in the order in which they were first told.
+def sayings(clusters: Iterable[Sequence[Statement]], reports: Iterable[Report]) -> tuple[Saying, ...]:
+    """Clusters of statements that are one as sayings, in the order in which they were first told.
 
     `reports` are the story's. A copy to the letter carries the statements of the report whose text it has.
     """
-    every = list(reports)
-    days = {one.id: one.published.value for one in every}
-    known = {one.id: one for one in statements}
-    copies = _copies(statements, every)
-    made = []
-    for group in _groups(known):
-        some = [known[key] for key in group]
-        made.append(_saying([*some, *(replace(one, report=copy) for one in some for copy in copies[one.report])], days))
-    return tuple(sorted(made, key=lambda one: (one.versions[0].day or "~", one.versions[0].report, one.id)))
+    every = {report.id: report for report in reports}
+    clusters = list(clusters)
+    copies = _copies({said.report for cluster in clusters for said in cluster}, every)
+    made = (
+        _saying([*cluster, *(replace(said, report=copy) for said in cluster for copy in copies[said.report])], every)
+        for cluster in clusters
+    )
+    return tuple(sorted(made, key=lambda saying: (saying.versions[0].day or "~", saying.versions[0].report, saying.id)))
 
 
-def _copies(statements: Iterable[Statement], reports: Sequence[Report]) -> dict[str, list[str]]:
+def same_as(saying: Saying, statement: Statement) -> tuple[str, ...]:
+    """Ids of the statements of other reports that a saying puts together with one of its own, sorted."""
+    others = (version for version in saying.versions if version.report != statement.report)
+    return tuple(sorted({version.statement for version in others} - {statement.id}))
+
+
+def _copies(speaking: set[str], reports: Mapping[str, Report]) -> dict[str, list[str]]:
     """For each report with statements the reports that have its text and none of their own."""
-    speaking = {one.report for one in statements}
     silent: dict[str, list[str]] = {}
-    for one in reports:
-        if one.id not in speaking:
-            silent.setdefault(one.text, []).append(one.id)
-    return {one.id: silent.get(one.text, []) for one in reports if one.id in speaking}
+    for report in reports.values():
+        if report.id not in speaking:
+            silent.setdefault(report.text, []).append(report.id)
+    return {key: silent.get(reports[key].text, []) for key in speaking}
 
 
-def _groups(known: Mapping[str, Statement]) -> Iterator[list[str]]:
-    """Ids of statements that are the same, directly or through others, each group in the statements' order."""
-    place = {key: at for at, key in enumerate(known)}
-    seen: set[str] = set()
-    for key in known:
-        if key in seen:
-            continue
-        group, left = [], [key]
-        while left:
-            one = left.pop()
-            if one not in seen:
-                seen.add(one)
-                group.append(one)
-                left.extend(other for other in known[one].same_as if other in known)
-        yield sorted(group, key=lambda one: place[one])
-
-
-def _saying(group: Sequence[Statement], days: Mapping[str, str | None]) -> Saying:
-    ordered = sorted(group, key=lambda one: (days[one.report] or "~", -len(_plain(one))))
+def _saying(cluster: Sequence[Statement], reports: Mapping[str, Report]) -> Saying:
+    days = {said.report: reports[said.report].published.value for said in cluster}
+    ordered = sorted(cluster, key=lambda said: (days[said.report] or "~", -len(_plain(said))))
     first = ordered[0]
     earliest = Version(first.id, first.report, days[first.report], "first")
-    later = tuple(_version(first, one, days[one.report]) for one in ordered[1:])
-    speaker = next((one.speaker for one in ordered if one.speaker), None)
-    return Saying(content_id("y", *(one.id for one in ordered)), speaker, _earliest(ordered, days), (earliest, *later))
+    later = tuple(_version(first, said, reports[said.report]) for said in ordered[1:])
+    speaker = next((said.speaker for said in ordered if said.speaker), None)
+    name = content_id("y", *(said.id for said in ordered))
+    return Saying(name, speaker, _earliest(first.report, days), (earliest, *later))
 
 
-def _earliest(ordered: Sequence[Statement], days: Mapping[str, str | None]) -> str | None:
+def _earliest(report: str, days: Mapping[str, str | None]) -> str | None:
     """The report that carried it first: it is dated, and so are all others, and none of them may be as early."""
-    first = days[ordered[0].report]
-    others = {days[one.report] for one in ordered if one.report != ordered[0].report}
+    first = days[report]
+    others = [day for other, day in days.items() if other != report]
     if first is None or None in others:
         return None
-    return ordered[0].report if all(other is not None and _after(other, first) for other in others) else None
+    return report if all(other is not None and _after(other, first) for other in others) else None
 
 
 def _after(other: str, first: str) -> bool:
@@ -92,27 +74,26 @@ def _after(other: str, first: str) -> bool:
     return other > first if "T" in other and "T" in first else other[:10] > first[:10]
 
 
-def _plain(one: Statement) -> list[str]:
-    return words.plain(" ".join(cite.text for cite in one.content)).split()
+def _plain(statement: Statement) -> list[str]:
+    return words.plain(" ".join(cite.text for cite in statement.content)).split()
 
 
-def _version(first: Statement, one: Statement, day: str | None) -> Version:
-    was, now = _plain(first), _plain(one)
-    blocks = SequenceMatcher(None, was, now, autojunk=False)
-    steps = [step for step in blocks.get_opcodes() if step[0] != "equal"]
+def _version(first: Statement, statement: Statement, report: Report) -> Version:
+    was, now = _plain(first), _plain(statement)
+    steps = [step for step in SequenceMatcher(None, was, now, autojunk=False).get_opcodes() if step[0] != "equal"]
+    made = Version(statement.id, report.id, report.published.value, "paraphrase")
     kept = len(was) - sum(step[2] - step[1] for step in steps)
     if kept < ALIKE * min(len(was), len(now)):
-        return Version(one.id, one.report, day, "paraphrase", drift=_drift(_shared(was, now), _shared(now, was)))
+        gone, come = ([word for word in a if word not in b] for a, b in ((was, now), (now, was)))
+        return replace(made, drift=_drift(report, gone, come))
     dropped = [was[step[1] : step[2]] for step in steps if step[2] > step[1]]
     added = [now[step[3] : step[4]] for step in steps if step[4] > step[3]]
-    return Version(
-        one.id,
-        one.report,
-        day,
-        _how(dropped, added),
-        tuple(" ".join(some) for some in dropped),
-        tuple(" ".join(some) for some in added),
-        _drift([word for some in dropped for word in some], [word for some in added for word in some]),
+    return replace(
+        made,
+        how=_how(dropped, added),
+        dropped=tuple(map(" ".join, dropped)),
+        added=tuple(map(" ".join, added)),
+        drift=_drift(report, [word for run in dropped for word in run], [word for run in added for word in run]),
     )
 
 
@@ -122,24 +103,7 @@ def _how(dropped: Sequence[Sequence[str]], added: Sequence[Sequence[str]]) -> Te
     return "cut" if dropped else "longer" if added else "same"
 
 
-def _shared(one: Sequence[str], other: Sequence[str]) -> list[str]:
-    """Words of a paraphrase that may change its sense: those of one side only."""
-    return [word for word in one if word not in other]
-
-
-def _drift(dropped: Sequence[str], added: Sequence[str]) -> tuple[Drift, ...]:
+def _drift(report: Report, dropped: Sequence[str], added: Sequence[str]) -> tuple[Drift, ...]:
     """What the words that went and came may change in sense."""
-    found: list[Drift] = []
-    if sum(_negative(word) for word in dropped) % 2 != sum(_negative(word) for word in added) % 2:
-        found.append("negation")
-    pairs = {frozenset((one, other)) for one in dropped for other in added}
-    if any(pair in pairs for pair in _TENSES):
-        found.append("tense")
-    numbers = [{word for word in some if word[0].isdigit() or word in words.SMALL} for some in (dropped, added)]
-    if numbers[0] and numbers[1] and numbers[0] != numbers[1]:
-        found.append("number")
-    return tuple(found)
-
-
-def _negative(word: str) -> bool:
-    return word in _NOT or word.endswith("n't")
+    claims = language.of(report.language).claims
+    return claims.drift(dropped, added) if claims else ()

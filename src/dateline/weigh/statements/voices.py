@@ -1,15 +1,15 @@
-"""Who said what: one statement a quote, with its speaker, the same statement elsewhere, and what a denial answers."""
+"""Statements and what each is compared by; which of them are one statement."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
 
-from dateline import cite
+from dateline import cite, language
 from dateline.cite import Cite, Span
-from dateline.language import tables
-from dateline.language.english.exchanged import turned
+from dateline.language import Language
 from dateline.records.findings import Statement
 from dateline.records.marks import Quote
 from dateline.records.story import Story
@@ -19,59 +19,75 @@ from dateline.weigh.roles import Deed, opposed
 
 COMMON = 60  # a word that stands in more statements than this proposes no pair
 ALIKE = 0.6  # the part of the shorter statement's content words that the other has to hold
+LINKED = 0.5  # the part of the pairs between two clusters, more of which have to be alike for them to be one statement
 RUN = 5  # words in a row that make two quotations one, where they fill most of the shorter
-LONG = 6  # words of a denial's content that are weighed: what follows in a long one tells the circumstances
-NEAR = 4  # how many sentences back a denial of "the allegations" looks for them
 
 
-@dataclass(frozen=True, slots=True)
-class _Voice:
-    """A statement and what it is compared by: its content, words and deeds, its sentence, its report's day."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Voice:
+    """A statement and what it is compared by: its content, words and deeds; the number of its sentence among those that its
+    report tells, and its report's ISO day (empty when not known).
+    """
 
     statement: Statement
+    language: Language
     bag: Bag
     plain: tuple[str, ...]
-    at: int
+    number: int
     day: str
     deeds: frozenset[Deed]
 
+    @property
+    def text(self) -> str:
+        """The words of the statement."""
+        return " ".join(content.text for content in self.statement.content)
 
-def statements(story: Story, index: Index | None = None) -> tuple[Statement, ...]:
+    def contradicts(self, other: Voice) -> bool:
+        """Whether the two can't be one statement: speakers, polarity or roles differ."""
+        a, b = self.statement, other.statement
+        if a.polarity != b.polarity or (a.speaker and b.speaker and a.speaker != b.speaker):
+            return True
+        exchanged = self.language.exchanged
+        return opposed(self.deeds, other.deeds) or (exchanged is not None and exchanged.turned(self.text, other.text))
+
+    def is_like(self, other: Voice) -> bool:
+        """Whether the two have the same words, or the same content by one speaker."""
+        if _run(self.plain, other.plain) >= max(RUN, 0.6 * min(len(self.plain), len(other.plain))):
+            return True
+        if self.statement.speaker is None or other.statement.speaker is None:
+            return False
+        fewer = min(len(self.bag.words), len(other.bag.words))
+        shared = len(self.bag.words & other.bag.words)
+        names = len(self.bag.who & other.bag.who)
+        return shared >= 2 and shared + names >= 3 and shared >= ALIKE * fewer
+
+
+def voices(index: Index) -> list[Voice]:
     """The statements of a story's reports, in order of report and place. Captions and other asides are left out."""
-    index = index or Index(story)
-    voices = [voice for page in index.pages.values() for voice in _voices(page, index)]
-    same = _same(voices)
-    answers = _answers(voices)
-    return tuple(
-        replace(
-            one.statement,
-            same_as=tuple(sorted(same[one.statement.id])),
-            denies=answers.get(one.statement.id, ()),
-        )
-        for one in voices
-    )
+    return [voice for page in index.pages.values() for voice in _voices(page, index)]
 
 
-def _voices(page: Page, index: Index) -> Iterator[_Voice]:
+def _voices(page: Page, index: Index) -> Iterator[Voice]:
     seen: set[str] = set()
     for quote in page.marked.quotes:
-        at = page.number(quote.content[0].start)
-        if at is None:
+        number = page.number(quote.content[0].start)
+        if number is None:
             continue
-        made = _statement(page, quote, index.story)
-        if made.id not in seen:
-            seen.add(made.id)
-            plain = tuple(words.plain(" ".join(one.text for one in made.content)).split())
+        statement = _statement(page, quote, index.story)
+        if statement.id not in seen:
+            seen.add(statement.id)
+            plain = tuple(words.plain(" ".join(content.text for content in statement.content)).split())
             bag = Bag.of(page.bag(span) for span in quote.content)
             deeds = frozenset(deed for span in quote.content for deed in page.deeds(span))
-            yield _Voice(made, bag, plain, at, index.day(page.report.id), deeds)
+            tongue = language.of(page.report.language)
+            yield Voice(statement, tongue, bag, plain, number, index.day(page.report.id), deeds)
 
 
 def _statement(page: Page, quote: Quote, story: Story) -> Statement:
     report = page.report.id
     content = cite.cites(page.cite(span) for span in quote.content)
     return Statement(
-        id=cite.content_id("q", report, str(content[0].start), *(one.text for one in content)),
+        id=cite.content_id("q", report, str(content[0].start), *(cited.text for cited in content)),
         report=report,
         speaker=story.who.get((report, quote.speaker)) if quote.speaker else None,
         source=_first(page, quote.source),
@@ -93,50 +109,52 @@ def _first(page: Page, spans: Sequence[Span]) -> Cite | None:
 # ------------------------------------------------------------------------------------- the same statement
 
 
-def _same(voices: Sequence[_Voice]) -> Mapping[str, set[str]]:
-    """Ids of the same statement in other reports, for each statement; symmetrical."""
-    same: dict[str, set[str]] = defaultdict(set)
-    for one, other in _candidates(voices):
-        if _is_same(one, other):
-            same[one.statement.id].add(other.statement.id)
-            same[other.statement.id].add(one.statement.id)
-    return same
+def clusters(voices: Sequence[Voice]) -> list[list[Voice]]:
+    """The voices put together, each in one cluster: those that say one thing.
+
+    The likest pairs join their clusters first. Two clusters are joined only where more than `LINKED` of the pairs between them
+    are alike, so that a long quotation does not make one of two things said in it, and where no voice of the one
+    contradicts one of the other. Clusters, and voices in them, are in the order of the voices.
+    """
+    alike = {
+        (a, b): _likeness(voices[a], voices[b])
+        for a, b in _candidates(voices)
+        if not voices[a].contradicts(voices[b]) and voices[a].is_like(voices[b])
+    }
+    home = {number: [number] for number in range(len(voices))}
+    for a, b in sorted(alike, key=lambda pair: (-alike[pair], pair)):
+        mine, theirs = home[a], home[b]
+        if mine is theirs:
+            continue
+        across = [(min(pair), max(pair)) for pair in product(mine, theirs)]
+        linked = sum(pair in alike for pair in across)
+        if linked <= LINKED * len(across) or any(voices[x].contradicts(voices[y]) for x, y in across):
+            continue
+        mine.extend(theirs)
+        home.update(dict.fromkeys(theirs, mine))
+    unique = {id(numbers): sorted(numbers) for numbers in home.values()}
+    return [[voices[number] for number in numbers] for numbers in sorted(unique.values())]
 
 
-def _candidates(voices: Sequence[_Voice]) -> Iterator[tuple[_Voice, _Voice]]:
-    """Pairs from two reports that share two words that are not common in the story, each pair once."""
+def _likeness(one: Voice, other: Voice) -> float:
+    """The share of the words and names of both that stand in both."""
+    return len(one.bag.every & other.bag.every) / max(1, len(one.bag.every | other.bag.every))
+
+
+def _candidates(voices: Sequence[Voice]) -> Iterator[tuple[int, int]]:
+    """Pairs from two reports that share two words that are not common in the story, by number, each pair once."""
     holds: dict[str, list[int]] = defaultdict(list)
-    for at, voice in enumerate(voices):
+    for number, voice in enumerate(voices):
         for word in voice.bag.every:
-            holds[word].append(at)
-    for at, voice in enumerate(voices):
+            holds[word].append(number)
+    for number, voice in enumerate(voices):
         shared: Counter[int] = Counter()
         for word in voice.bag.every:
             if len(holds[word]) <= COMMON:
-                shared.update(found for found in holds[word] if found > at)
-        for found, count in sorted(shared.items()):
-            if count >= 2 and voices[found].statement.report != voice.statement.report:
-                yield voice, voices[found]
-
-
-def _is_same(one: _Voice, other: _Voice) -> bool:
-    """The same words, or the same content by one speaker; never when speakers, polarity or roles differ."""
-    a, b = one.statement, other.statement
-    known = a.speaker is not None and b.speaker is not None
-    if a.polarity != b.polarity or (known and a.speaker != b.speaker):
-        return False
-    if opposed(one.deeds, other.deeds) or turned(_text(a), _text(b)):
-        return False
-    if _run(one.plain, other.plain) >= max(RUN, 0.6 * min(len(one.plain), len(other.plain))):
-        return True
-    fewer = min(len(one.bag.words), len(other.bag.words))
-    shared = len(one.bag.words & other.bag.words)
-    names = len(one.bag.who & other.bag.who)
-    return known and shared >= 2 and shared + names >= 3 and shared >= ALIKE * fewer
-
-
-def _text(one: Statement) -> str:
-    return " ".join(each.text for each in one.content)
+                shared.update(later for later in holds[word] if later > number)
+        for later, count in sorted(shared.items()):
+            if count >= 2 and voices[later].statement.report != voice.statement.report:
+                yield number, later
 
 
 def _run(one: Sequence[str], other: Sequence[str]) -> int:
@@ -144,81 +162,10 @@ def _run(one: Sequence[str], other: Sequence[str]) -> int:
     best = 0
     before: dict[int, int] = {}
     places: dict[str, list[int]] = defaultdict(list)
-    for at, word in enumerate(other):
-        places[word].append(at)
+    for place, word in enumerate(other):
+        places[word].append(place)
     for word in one:
-        here = {at: before.get(at - 1, 0) + 1 for at in places.get(word, ())}
+        here = {place: before.get(place - 1, 0) + 1 for place in places.get(word, ())}
         best = max(best, max(here.values(), default=0))
         before = here
     return best
-
-
-# ------------------------------------------------------------------------------------ what a denial answers
-
-
-def _answers(voices: Sequence[_Voice]) -> dict[str, tuple[str, ...]]:
-    """For each denial the ids of the statements that it answers, best first, at most three."""
-    charges = frozenset(words.stem(one) for one in tables.words("charges"))
-    by_word: dict[str, list[_Voice]] = defaultdict(list)
-    by_report: dict[str, list[_Voice]] = defaultdict(list)
-    for voice in voices:
-        by_report[voice.statement.report].append(voice)
-        for word in sorted(voice.bag.words):
-            by_word[word].append(voice)
-    found = {}
-    for voice in voices:
-        if voice.statement.polarity != "deny":
-            continue
-        about = voice.bag.words - charges
-        answered = (
-            _answered(voice, about, by_word) if about else _before(voice, by_report[voice.statement.report], charges)
-        )
-        if answered:
-            found[voice.statement.id] = tuple(one.statement.id for one in answered[:3])
-    return found
-
-
-def _others(voice: _Voice, some: Iterable[_Voice]) -> Iterator[_Voice]:
-    """What others assert."""
-    mine = voice.statement.speaker
-    for one in some:
-        said = one.statement
-        if said.polarity == "assert" and said.class_ == "statement" and (mine is None or said.speaker != mine):
-            yield one
-
-
-def _before(voice: _Voice, here: Iterable[_Voice], charges: frozenset[str]) -> list[_Voice]:
-    """What others say in the sentences just before: that is what `denies the allegations` points at."""
-    first = voice.statement.content[0].start
-    near = [
-        one for one in _others(voice, here) if 0 <= voice.at - one.at <= NEAR and one.statement.content[0].start < first
-    ]
-    if voice.plain in (("no",), ("never",)):
-        return [one for one in near if "ask" in _cue(one)][-1:]
-    charged = [one for one in near if _cue(one) & charges]
-    return sorted(charged or near[-1:], key=lambda one: (-one.at, one.statement.id))[:2]
-
-
-def _cue(voice: _Voice) -> frozenset[str]:
-    cue = voice.statement.cue
-    return frozenset(words.stem(word) for word in words.plain(cue.text).split()) if cue else frozenset()
-
-
-def _answered(voice: _Voice, about: frozenset[str], by_word: Mapping[str, Sequence[_Voice]]) -> list[_Voice]:
-    """Statements of others that hold most of the denied content, reported no later than the denial."""
-    shared: Counter[str] = Counter()
-    others: dict[str, _Voice] = {}
-    for word in sorted(about):
-        for other in _others(voice, by_word[word]):
-            if not (other.day and voice.day and other.day > voice.day):
-                shared[other.statement.id] += 1
-                others[other.statement.id] = other
-    named = voice.bag.who | {f"@{voice.statement.speaker}"}
-    ranked = []
-    for key, count in shared.items():
-        other, part = others[key], count / min(len(about), LONG)
-        names = len(other.bag.who & named)
-        away = other.statement.report != voice.statement.report
-        if part >= 0.5 and count + names >= 2 and (count >= 2 or not away or len(about) == 1):
-            ranked.append((-part - 0.1 * names, away, key))
-    return [others[key] for *_, key in sorted(ranked)]

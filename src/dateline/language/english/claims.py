@@ -1,0 +1,91 @@
+"""English claims: `because of`, `it is not clear whether`, `not`, tenses of auxiliaries, nouns of accusing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from dateline.cite import Span
+from dateline.language import tables
+from dateline.language.english.counts import amount, number_words
+from dateline.records.findings import Drift, PlanStatus
+
+_REASON = re.compile(
+    r"\b(?:because(?:\s+of)?|due\s+to|owing\s+to|on\s+account\s+of|as\s+a\s+result\s+of|in\s+the\s+face\s+of|citing|blaming"
+    r"|for\s+fear\s+of|amid|after)\b\s+[^.;]{8,}",
+    re.IGNORECASE,
+)
+_NOT = frozenset({"not", "never", "no", "nobody", "nothing", "none", "neither", "nor", "without", "cannot"})
+_TENSES = tuple(
+    frozenset(pair.split("|"))
+    for pair in (
+        "is|was", "are|were", "has|had", "have|had", "will|would", "can|could", "may|might", "do|did", "am|was", "does|did",
+        "shall|should",
+    )
+)  # fmt: skip
+
+
+def reason(text: str, within: Span) -> Span | None:
+    """From `because of`, `citing`, `after` … to where the clause ends."""
+    match = _REASON.search(text, within.start, within.end)
+    return Span(match.start(), match.start() + len(match[0].rstrip(" ,"))) if match else None
+
+
+def left_open(text: str, within: Span) -> Iterator[int]:
+    """By the set phrases of `unknown_phrases.tsv`."""
+    for match in _unknown().finditer(text, within.start, within.end):
+        yield match.start()
+
+
+def drift(dropped: Sequence[str], added: Sequence[str]) -> tuple[Drift, ...]:
+    """A `not` that came or went, an auxiliary in another tense, a number in the place of another."""
+    changed: list[Drift] = []
+    if sum(map(_negative, dropped)) % 2 != sum(map(_negative, added)) % 2:
+        changed.append("negation")
+    pairs = {frozenset((old, new)) for old in dropped for new in added}
+    if any(pair in pairs for pair in _TENSES):
+        changed.append("tense")
+    old_numbers, new_numbers = ({word for word in words if _is_number(word)} for words in (dropped, added))
+    if old_numbers and new_numbers and old_numbers != new_numbers:
+        changed.append("number")
+    return tuple(changed)
+
+
+def charges() -> frozenset[str]:
+    """Nouns of accusing and claiming."""
+    return tables.words("charges")
+
+
+def is_mere_no(words: Sequence[str]) -> bool:
+    """`No`, `Never`."""
+    return tuple(words) in (("no",), ("never",))
+
+
+def asks(cue: str) -> bool:
+    """By any form of `ask`."""
+    return any(word in ("ask", "asks", "asked", "asking") for word in cue.casefold().split())
+
+
+def which(answers: Sequence[str]) -> str:
+    """The answers with `or` between them; a number word that no longer begins the sentence in lower case."""
+    first, *rest = (text[:1].lower() + text[1:] if amount(text.split()[0]) is not None else text for text in answers)
+    return f"{first[:1].upper()}{first[1:]}{''.join(f', or {text}' for text in rest)}?"
+
+
+def which_reason(status: PlanStatus) -> str:
+    """`Postponed: for which reason?`"""
+    return f"{status.capitalize()}: for which reason?"
+
+
+@cache
+def _unknown() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in tables.table("unknown_phrases")), re.IGNORECASE)
+
+
+def _negative(word: str) -> bool:
+    return word in _NOT or word.endswith("n't")
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word in number_words()

@@ -1,0 +1,110 @@
+"""When two names of persons may be one: folding, suffixes, particles, given names, their short forms and gender."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+
+from dateline.language import tables
+from dateline.language.english.names import lists
+
+
+@lru_cache(maxsize=50_000)
+def fold(text: str) -> str:
+    """A name as names are compared: lower case, no accents, no full stops, no article, straight apostrophes."""
+    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("\xad", ""))
+    bare = "".join(c for c in plain if not unicodedata.combining(c)).replace(".", "").lower()
+    return " ".join(bare.removeprefix("the ").split())
+
+
+@lru_cache(maxsize=50_000)
+def split(name: str) -> tuple[tuple[str, ...], str]:
+    """The folded words of a name (hyphens part words) without its suffix, and that suffix (`jr`) or an empty string."""
+    parts = fold(name.replace(",", " ").replace("-", " ")).split()
+    if len(parts) > 1 and parts[-1] in _suffixes():
+        return tuple(parts[:-1]), parts[-1]
+    return tuple(parts), ""
+
+
+def same(a: str, b: str) -> bool:
+    """Whether two full names may be forms of one.
+
+    The suffix agrees (`III` may be left out, `Jr.` not), and either one is the beginning of the other (`Ana Reyes`,
+    `Ana Reyes Vega`), or surname and given name agree (initials and short forms count) and the middle names of one
+    stand in the other.
+    """
+    (a_words, a_suffix), (b_words, b_suffix) = split(a), split(b)
+    few, many = sorted((a_words, b_words), key=len)
+    if not _same_suffix(a_suffix, b_suffix) or len(few) < 2:
+        return False
+    if few == many[: len(few)]:
+        return True
+    if few[-1] != many[-1] or not same_given(few[0], many[0]):
+        return False
+    left = iter(many[1:-1])
+    return all(any(_initial(word, other) for other in left) for word in few[1:-1])
+
+
+def same_given(a: str, b: str) -> bool:
+    """Whether two given names, folded, may be one: equal, an initial, or a short form."""
+    return _initial(a, b) or (a, b) in _shorts()
+
+
+def is_given(word: str) -> bool:
+    """Whether a word, in any case, is a given name of the lists; of a hyphened one (`Jean-Luc`) the first part."""
+    folded = fold(word)
+    return folded in _given() or ("-" in folded and folded.split("-")[0] in _given())
+
+
+@lru_cache(maxsize=20_000)
+def is_only_given(word: str) -> bool:
+    """Whether a capitalised word is a given name and no word of another kind."""
+    return is_given(word) and not lists.is_plain(word) and word not in lists.small("calendar")
+
+
+def is_particle(word: str) -> bool:
+    """Whether a word, as written, is a small word inside names (`van`)."""
+    return word in lists.small("particle")
+
+
+def surname(name: str) -> str | None:
+    """The last word of a full name, as written, without its suffix; None of a name of one word, or of a short last word."""
+    words = [word.rstrip(",") for word in name.split() if word.rstrip(",") not in lists.small("suffix")]
+    return words[-1] if len(words) > 1 and len(words[-1]) > 2 else None
+
+
+def _same_suffix(a: str, b: str) -> bool:
+    return a == b or (not (a and b) and (a or b) in ("ii", "iii", "iv"))
+
+
+def gender(name: str) -> str:
+    """`f` where the given name of a full name is nearly always a woman's; else empty: not known."""
+    words = split(name)[0]
+    return "f" if len(words) > 1 and words[0] in _women() else ""
+
+
+def _initial(a: str, b: str) -> bool:
+    return a == b or (1 in (len(a), len(b)) and a[0] == b[0])
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(map(fold, lists.small("suffix")))
+
+
+@cache
+def _shorts() -> frozenset[tuple[str, str]]:
+    rows = tables.table("nicknames")
+    pairs = {(row["name"], short) for row in rows for short in row["short"].split("|")}
+    return frozenset(pairs | {(short, name) for name, short in pairs})
+
+
+@cache
+def _women() -> frozenset[str]:
+    return frozenset(fold(row["name"]) for row in tables.table("given_names") if row["gender"] == "f")
+
+
+@cache
+def _given() -> frozenset[str]:
+    english = {name for pair in _shorts() for name in pair if len(name) > 2}
+    return frozenset({fold(name) for name in tables.words("given_names")} | english)

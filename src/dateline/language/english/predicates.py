@@ -1,0 +1,52 @@
+"""English predicates: groups of verbs, nouns that name events, verbs that tell of no event by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from dateline.language import tables
+from dateline.language.english.events import nouns
+from dateline.records.marks import EventMention
+
+# Verbs that tell of no event by themselves.
+_EMPTY = frozenset({
+    "begin", "start", "continue", "have", "make", "take", "give", "get", "do", "put", "see", "carry", "use", "want", "keep",
+    "hold", "become", "remain", "include", "know", "need", "try", "seem", "appear", "look", "stand", "lead", "last",
+})  # fmt: skip
+# Words that are deeds when they are said.
+_PERFORMED = frozenset({
+    "accuse", "order", "urge", "announce", "reveal", "admit", "deny", "apologise", "apologize", "pledge", "vow", "warn",
+    "threaten", "demand", "condemn",
+})  # fmt: skip
+
+
+def kind_of(event: EventMention) -> str:
+    """The group of its verb, or the verb itself. Who strikes nobody is on strike."""
+    if event.lemma == "strike" and not any(part.role == "patient" for part in event.participants):
+        return "strike"
+    return _groups().get(event.lemma.split()[0], event.lemma)
+
+
+def is_noun(event: EventMention) -> bool:
+    """Whether its head is a noun that names an event, whatever verb stands behind it."""
+    return event.rank in ("noun", "attributive") or event.head.casefold() in nouns.listed()
+
+
+def happens(event: EventMention) -> bool:
+    """Whether it is neither empty (`begin`, unless a noun tells it) nor only says or thinks something."""
+    if event.lemma in _EMPTY and not is_noun(event):
+        return False
+    return not event.speaks or event.lemma in _deeds()
+
+
+@cache
+def _groups() -> Mapping[str, str]:
+    """Verb to the kind of event that it tells of."""
+    return {row["verb"]: row["group"] for row in tables.table("event_groups")}
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Verbs that do something by being said."""
+    return frozenset((*_PERFORMED, *_groups(), *tables.words("plan_words")))

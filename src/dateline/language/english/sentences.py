@@ -1,0 +1,40 @@
+"""Where English sentences end (`language.sentences.Sentences`): not after abbreviations, initials and `U.S.`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dateline.language import tables
+
+_END = re.compile(r"""[.!?…]+['"”’»)\]]*(?=\s+['"“‘«(\[]*[A-Z0-9ÀÖØÞ@#$£€])|[。！？]""")
+_CLOSING = "'\"”’»)]"
+_INITIAL = re.compile(r"(?:^|[\s(\"“'‘.-])[A-Z]$")
+_DOTTED = re.compile(r"(?:\b[A-Za-z]\.){1,}[A-Za-z]$")
+_BREAK = re.compile(r"[\s(\[“\"‘'—–]")
+_NEXT = re.compile(r"\s+['\"“‘«(\[]*(\w+)")
+_LOOK_BACK, _LOOK_AHEAD = 30, 40  # code points in which the word before and the word after are looked for
+
+
+def ends(text: str, start: int, stop: int) -> Iterator[int]:
+    """The offsets behind each sentence: at `. ! ? …` before a capital, not after abbreviations.
+
+    >>> text = "Mr. Rind left at 5 p.m. on Friday. He is J. Marsh's man."
+    >>> [text[end - 7 : end] for end in ends(text, 0, len(text))]
+    ['Friday.']
+    """
+    for end in _END.finditer(text, start, stop):
+        if end[0].rstrip(_CLOSING) == "." and not _ends(text, start, end):
+            continue
+        yield end.end()
+        start = end.end()
+
+
+def _ends(text: str, start: int, end: re.Match[str]) -> bool:
+    """Whether a single full stop ends the sentence, judged by the word before and the word after it."""
+    before = text[max(start, end.start() - _LOOK_BACK) : end.start()]
+    word = _BREAK.split(before)[-1]
+    if _DOTTED.search(before) or word in ("No", "U.S", "a.m", "p.m"):
+        after = _NEXT.match(text[end.end() : end.end() + _LOOK_AHEAD])
+        return after is not None and after[1] in tables.words("openers")
+    return not (word in tables.words("abbreviations") or _INITIAL.search(before))

@@ -1,0 +1,29 @@
+"""English expressions of time (`language.times.Times`): a grammar over classes of tokens, rules of value, and tense.
+
+`tokens` gives words their classes, `grammar` finds what fits, `rules`, `steps` and `named` value it, from the calendar and
+from what the report told before; `tense` reads off the parse whether a sentence looks back or ahead.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.language.english.times.reading import reading
+from dateline.language.english.times.tense import Tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["day_first", "reading", "sight"]
+
+_MONTH_FIRST = ("", "US", "PH")  # regions; without one, as most English pages have it
+
+
+def day_first(tag: str | None) -> bool:
+    """Whether dates in figures have the day before the month where a text has this language tag."""
+    return (tag or "").replace("_", "-").upper().partition("-")[2] not in _MONTH_FIRST
+
+
+def sight(doc: Doc, headline: bool) -> Tense:
+    """How a parsed sentence looks at its times."""
+    return Tense(doc, headline)

@@ -1,0 +1,213 @@
+"""The rules of the grammar for what has a name: quarters, decades, centuries, years, dates in figures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from dateline.language.calendar import Point, months_on, of_day, stepped
+from dateline.language.english.times.counts import clock, ordinal_of, year_of
+from dateline.language.english.times.grammar import Fit, fits
+from dateline.language.english.times.rules import LEADS, ONES, STEP, calendar, first_of, modifier
+from dateline.language.english.times.steps import unit_of
+from dateline.language.english.times.tokens import Token
+from dateline.language.times import Context, Draft
+from dateline.records.marks import Mod
+
+
+def quarter(fit: Fit, context: Context) -> Draft | None:
+    """`the third quarter`, `the second half of 2018`, `the latest quarter`."""
+    tokens = fit.tokens
+    kind = first_of(tokens, "quarter", "half", "period") or first_of(tokens, "unit")
+    if kind is None:
+        return None
+    which = first_of(tokens, "first", "second", "ord", "o1", "final", "latter")
+    if which is None:
+        return _unnumbered(fit, kind, context)
+    if kind.kind == "period":
+        return None
+    size = 4 if kind.kind == "quarter" else 2
+    number = size if which.kind in ("final", "latter") else ordinal_of(which)
+    if not 1 <= number <= size:
+        return None
+    part = f"{kind.value}{number}"
+    year = _year_of_part((number - 1) * (12 // size) + 1, fit, context)
+    if year is None:
+        return Draft("DATE", f"XXXX-{part}")
+    point = Point(year, part=part)
+    back = first_of(tokens, "unit") and first_of(tokens, "ago", "earlier", "last")
+    if kind.kind == "quarter" and not back and _over(point, fit, context):
+        context.period = (point, context.sentence)
+    return Draft("DATE", point.timex, modifier([token for token in tokens if token is not which]), point)
+
+
+def _unnumbered(fit: Fit, kind: Token, context: Context) -> Draft | None:
+    """`the year-ago quarter`, `the 2017 period`, `the latest quarter`."""
+    tokens = fit.tokens
+    unit = first_of(tokens, "unit")
+    if unit and unit.value == "Y":
+        return _year_before(kind, context)
+    year = year_of(tokens, context.era)
+    if year is None:
+        return _some_quarter(fit, kind, first_of(tokens, *ONES), context)
+    reported = context.reported(within=9)
+    if reported is None and kind.kind == "quarter" and context.now:
+        reported = _reportedon(context.now, -1)
+    return Draft("DATE", Point(year, part=reported.part).timex if reported else Point(year).timex)
+
+
+def _year_of_part(begins: int, fit: Fit, context: Context) -> int | None:
+    """The year of a quarter or half that begins in a month: as given, a year ago, or by the tense."""
+    tokens = fit.tokens
+    now = context.now
+    unit, ones = first_of(tokens, "unit"), first_of(tokens, *ONES)
+    year = year_of(tokens, context.era)
+    if now is None:
+        return year
+    if year is None:
+        step = STEP.get(ones.kind, 0) if ones and unit else 0
+        year = now.year + (-1 if unit and first_of(tokens, "ago", "earlier") else step)
+    if not unit and year_of(tokens) is None and not context.narrative:
+        year -= context.lean(fit.start) <= 0 and begins > (now.month or 12)
+    return year
+
+
+def _over(quarter: Point, fit: Fit, context: Context) -> bool:
+    """Whether figures for a quarter can be known: it had ended by the report's day, or is told in the past tense."""
+    lean = context.lean(fit.start)
+    begun = quarter.first
+    ended = context.published is None or (begun.year, begun.month + 3) <= (
+        context.published.year,
+        context.published.month,
+    )
+    return lean < 0 or (lean == 0 and ended)
+
+
+def _year_before(kind: Token, context: Context) -> Draft | None:
+    """`the year-ago quarter`, `the same period last year`: the quarter reported, a year back."""
+    reported = context.reported(within=9)
+    now = context.now
+    if now is None or kind.kind == "half":
+        return None
+    if reported is None and kind.kind == "quarter":
+        reported = _reportedon(now, -1)
+    return Draft("DATE", Point(reported.year - 1, part=reported.part).timex if reported else Point(now.year - 1).timex)
+
+
+def _reportedon(base: Point, step: int) -> Point | None:
+    timex = stepped(base, step, "Q")
+    return Point(int(timex[:4]), part=timex[5:]) if timex and timex[:4].isdecimal() else None
+
+
+def _some_quarter(fit: Fit, kind: Token, ones: Token | None, context: Context) -> Draft | None:
+    reported = context.reported(within=9)
+    which = ones.kind if ones else "the"
+    ended = _ended(fit, context) if kind.kind == "quarter" else None
+    if ended:
+        context.period = (ended, context.sentence)
+        return Draft("DATE", ended.timex, None, ended)
+    if kind.kind == "half" or (kind.kind == "period" and (reported is None or which not in ("the", "latest", "same"))):
+        return None
+    if reported and which in ("the", "latest", "same", "that"):
+        context.period = (reported, context.sentence)
+        return Draft("DATE", reported.timex, None, reported)
+    base = context.now if which in ("the", "latest", "this", "current") else reported or context.now
+    step = -1 if which in ("the", "latest") else STEP.get(which, 0)
+    point = _reportedon(base, step) if base else None
+    if point is None:
+        return None
+    if step < 0:
+        context.period = (point, context.sentence)
+    return Draft("DATE", point.timex, None, point)
+
+
+def _ended(fit: Fit, context: Context) -> Point | None:
+    """The quarter of `the quarter ended Sept. 30`: that in which its middle month lies."""
+    if fit.after() != "ending":
+        return None
+    for beside in fits(fit.within, fit.last + 1):
+        draft = calendar(beside, context) if beside.rule == "calendar" else None
+        if draft and draft.point and draft.point.month:
+            year, month = months_on(draft.point.year, draft.point.month, -1)
+            return Point(year, part=f"Q{(month + 2) // 3}")
+    return None
+
+
+def century(fit: Fit, context: Context) -> Draft | None:
+    """`the 19th century`, `third century BC`; `the third day` is none."""
+    tokens = fit.tokens
+    unit = first_of(tokens, "unit")
+    which = first_of(tokens, "first", "second", "ord", "o1", "on")
+    if unit is None or which is None or unit.value != "CE":
+        return None
+    number = ordinal_of(which)
+    if not 1 <= number <= 21:
+        return None
+    era = "BC" if first_of(tokens, "era") else ""
+    return Draft("DATE", f"{era}{number - 1:02d}", modifier(tokens))
+
+
+def decade(fit: Fit, context: Context) -> Draft | None:
+    """`the 1980s`, `the '90s`, `the nineties`."""
+    tokens = fit.tokens
+    word = first_of(tokens, "decade", "decadeword")
+    if word is None:
+        return None
+    digits = "".join(c for c in word.text if c.isdecimal()) if word.kind == "decade" else f"{word.value}0"
+    timex = digits[:3] if len(digits) == 4 else f"19{digits[0]}"
+    return Draft("DATE", timex, modifier(tokens))
+
+
+def iso(fit: Fit, context: Context) -> Draft | None:
+    """`2018-07-19`, `2018-07-19T23:11`; `19/07/2018` in the order that the report has (`Context.day_first`)."""
+    tokens = fit.tokens
+    text = tokens[0].text
+    parts = [int(part) for part in text[:10].replace(".", "-").replace("/", "-").split("-")]
+    if tokens[0].kind == "numdate":
+        third = parts[2] + (0 if parts[2] > 99 else 2000 if parts[2] < 60 else 1900)
+        day_first = parts[1] <= 12 and (parts[0] > 12 or context.day_first or "." in text)
+        parts = [third, parts[1], parts[0]] if day_first else [third, parts[0], parts[1]]
+    try:
+        point = of_day(date(*parts))
+    except ValueError:
+        return None
+    hour = text[11:16] if tokens[0].kind == "isodt" else clock(tokens[1:])
+    if hour:
+        return Draft("TIME", f"{point.timex}T{hour}", None, point)
+    return Draft("DATE", point.timex, None, point)
+
+
+def year(fit: Fit, context: Context) -> Draft | None:
+    """A year by itself: `2016`, `early 1987`, `332 BC`."""
+    tokens = fit.tokens
+    named = year_of(tokens, context.era)
+    number = first_of(tokens, "y4", "yw", "y3", "yy", "dn", "d1", "d2")
+    if named is None and number and first_of(tokens, "era"):
+        named = 1 - int(number.text)
+    if named is None or fit.before() in ("money", "dec") or fit.after() in ("unit", "units", "money", "big"):
+        return None
+    old = context.narrative or bool(first_of(tokens, "era", "ad"))
+    led = fit.before() in LEADS or tokens[0].kind in ("early", "late", "mid", "about")
+    if number and number.kind == "y4" and not old and not led and not 1900 <= named <= 2060:
+        return None
+    if number and number.kind == "y3" and not first_of(tokens, "era", "ad") and fit.before() not in LEADS:
+        return None
+    if number and number.kind == "yy" and fit.before() not in ("in", "since", "of"):
+        return None
+    return Draft("DATE", Point(named).timex, modifier(tokens), Point(named))
+
+
+def firstyear(fit: Fit, context: Context) -> Draft | None:
+    """`the first of the year`: the first of January that is next, or that has been."""
+    now = context.now
+    unit = unit_of(fit.tokens)
+    if now is None or unit not in ("Y", "M"):
+        return None
+    ahead = fit.before() in ("after", "until", "by") or context.lean(fit.start) > 0
+    if unit == "Y":
+        point = Point(now.year + ahead, 1, 1)
+    else:
+        year_, month = months_on(now.year, now.month or 1, int(ahead))
+        point = Point(year_, month, 1)
+    mods: Mapping[str, Mod] = {"after": "AFTER", "before": "BEFORE"}
+    return Draft("DATE", point.timex, mods.get(fit.before()), point)

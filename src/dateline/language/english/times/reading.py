@@ -1,0 +1,102 @@
+"""A text as the grammar of English times reads it (`language.times.Reading`): where a time stands, and its value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from dateline.language import tables
+from dateline.language.english.times import named, rules, steps
+from dateline.language.english.times.grammar import Fit, fits, place
+from dateline.language.english.times.tokens import Tokens, scan, symbols
+from dateline.language.times import Context, Draft
+
+# A rule of `data/time_patterns.tsv` -> what values its words.
+RULES: Mapping[str, rules.Rule] = {
+    "calendar": rules.calendar, "relunit": steps.relunit, "lastnight": steps.lastnight, "shift": steps.shift,
+    "span": steps.span, "recent": steps.recent, "quarter": named.quarter, "century": named.century,
+    "decade": named.decade, "duration": steps.duration, "yearend": steps.yearend, "units": steps.units,
+    "set": steps.recurring, "ref": steps.reference, "clock": steps.only_clock, "year": named.year, "iso": named.iso,
+    "firstyear": named.firstyear, "dayof": steps.day_beside, "monthday": steps.monthday, "laterday": steps.laterday,
+    "lateryear": steps.lateryear, "age": steps.duration,
+}  # fmt: skip
+_NEAR = ("deictic", "weekday", "ago", "last", "tonight", "coming")
+_BOUNDS: Mapping[str, Literal["first", "last"]] = {"since": "first", "until": "last", "by": "last"}
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishReading:
+    """A text in the tokens that the grammar goes over.
+
+    Of the rules that fit at a token the first that gives a value is taken.
+    """
+
+    tokens: Tokens
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """The offset at which each token begins."""
+        return self.tokens.starts
+
+    @property
+    def near(self) -> int:
+        """How many words count from the day of speaking."""
+        return sum(self.tokens.classes.count(symbols()[kind]) for kind in _NEAR)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years in four figures."""
+        return tuple(int(text) for text in self._texts("y4"))
+
+    @property
+    def eras(self) -> int:
+        """How many words name an era."""
+        return self.tokens.classes.count(symbols()["era"])
+
+    @property
+    def numeric(self) -> tuple[tuple[int, int], ...]:
+        """The first two numbers of each date in figures that does not begin with the year."""
+        pairs = [_DIGITS.findall(text) for text in self._texts("numdate")]
+        return tuple((int(first), int(second)) for first, second, *_ in pairs)
+
+    def fits(self, first: int) -> int | None:
+        """The first token from `first` on at which a time may begin."""
+        return place(self.tokens, first)
+
+    def draft(self, first: int, context: Context) -> Draft | None:
+        """The time that begins at a token, by the first of the rules that fit there and give it a value."""
+        for fit in fits(self.tokens, first):
+            rule = RULES.get(fit.rule)
+            draft = rule(fit, context) if rule else None
+            if draft:
+                bound = _BOUNDS.get(fit.before()) if draft.type == "DATE" else None
+                zone = _zone(fit) if draft.type == "TIME" else ""
+                end = self.tokens.ends[fit.last - 1]
+                return replace(draft, bound=bound, zone=zone, start=fit.start, end=end, after=fit.last)
+        return None
+
+    def _texts(self, kind: str) -> list[str]:
+        symbol = symbols()[kind]
+        if symbol not in self.tokens.classes:
+            return []
+        return [self.tokens.token(number).text for number, sign in enumerate(self.tokens.classes) if sign == symbol]
+
+
+def reading(text: str) -> EnglishReading:
+    """A text, a sentence or a line, as the grammar reads it."""
+    return EnglishReading(scan(text))
+
+
+@cache
+def _zones() -> Mapping[str, str]:
+    return {row["zone"]: row["offset"] for row in tables.table("zones")}
+
+
+def _zone(fit: Fit) -> str:
+    """The offset of the zone that is named; empty where none is, or where its name alone does not tell."""
+    name = next((token.text.upper() for token in fit.tokens if token.kind == "zone"), "")
+    return _zones().get(name, "")

@@ -1,0 +1,212 @@
+"""What each rule of the grammar makes of the tokens that fit it: the calendar, and words that point into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from dateline.edtf import days_in
+from dateline.language import tables
+from dateline.language.calendar import Point, day_by_rule, days_on, of_day, weekday
+from dateline.language.english.times.counts import clock, ordinal_of, year_of
+from dateline.language.english.times.grammar import Fit, fits
+from dateline.language.english.times.tokens import Token
+from dateline.language.reckoning import day_of_week, season, year_of_month
+from dateline.language.times import Context, Draft
+from dateline.records.marks import Mod
+
+STEP = {"last": -1, "past": -1, "previous": -1, "latest": -1, "next": 1, "following": 1, "coming": 1}
+ONES = ("this", "current", *STEP, "that", "same")
+POINTING = ("that", "same", "previous", "following")  # these point at what the text told last
+LEADS = ("in", "on", "by", "since", "until", "before", "after", "from", "to", "for", "of", "and", "or", "dash",
+          "between", "at", "as", "comma", "open", "earlier", "later", "quote")  # fmt: skip
+_WORD_MOD: Mapping[str, Mod] = {"START": "START", "MID": "MID", "END": "END"}
+
+
+def first_of(tokens: Sequence[Token], *kinds: str) -> Token | None:
+    """The first token of one of these classes."""
+    return next((token for token in tokens if token.kind in kinds), None)
+
+
+def modifier(tokens: Sequence[Token]) -> Mod | None:
+    """What `early`, `the end of`, `mid-`, `about` say of the time that follows."""
+    for token in tokens:
+        if token.kind in ("early", "late", "mid", "middle", "start", "end", "latter"):
+            return _WORD_MOD[token.value]
+        if token.kind in ("earlier", "later"):
+            return "START" if token.kind == "earlier" else "END"
+        if token.kind in ("about", "so"):
+            return "APPROX"
+        if token.kind == "beyond":
+            return "AFTER"
+    return None
+
+
+def calendar(fit: Fit, context: Context) -> Draft | None:
+    """Days and months, weekdays, seasons, holidays and today, with year, time of day and modifier as given."""
+    tokens = fit.tokens
+    if not _is_calendar(fit, tokens):
+        return None
+    point = _point(fit, tokens, context)
+    if point is None:
+        return None
+    mod = modifier(tokens)
+    if isinstance(point, str):
+        return _with_clock(Draft("DATE", point, mod), tokens)
+    return _with_clock(Draft("DATE", point.timex, mod, point), tokens)
+
+
+def _is_calendar(fit: Fit, tokens: tuple[Token, ...]) -> bool:
+    """Whether ambiguous words (May, March, fall, spring, Sun) are words of time here."""
+    if first_of(tokens, "weekdayab") and len(tokens) < 3:
+        return False
+    month = first_of(tokens, "monthy", "monthab")
+    exact = first_of(tokens, "d1", "d2", "o1", "y4", "yy", "ord")
+    if month and not exact:
+        return fit.before() in LEADS or fit.before(1) in ("this", "last", "next") or len(tokens) > 1
+    part = first_of(tokens, "season")
+    if part and not exact and part.text.lower() in ("fall", "spring"):
+        the = tokens[0].kind == "the" and fit.before() in LEADS and fit.after() not in ("of",)
+        return the or len(tokens) > 2 or modifier(tokens) is not None or fit.before() == "in"
+    return True
+
+
+def _with_clock(draft: Draft, tokens: tuple[Token, ...]) -> Draft:
+    hour = clock(tokens)
+    if hour and len(draft.timex) >= 10 and "X" not in draft.timex:
+        return replace(draft, type="TIME", timex=f"{draft.timex}T{hour}")
+    part = first_of(tokens, "daypart", "tonight")
+    if part and len(draft.timex) >= 8:
+        return replace(draft, type="TIME", timex=f"{draft.timex}T{part.value}")
+    return draft
+
+
+def _point(fit: Fit, tokens: tuple[Token, ...], context: Context) -> Point | str | None:
+    month = first_of(tokens, "month", "monthy", "monthab")
+    year = year_of(tokens, context.era) or _year_named(tokens, context)
+    if month:
+        return _month_day(int(month.value), _day(tokens, month), year, fit, context)
+    named = first_of(tokens, "holiday")
+    if named:
+        return _holiday(named.value, year, fit, context)
+    part = first_of(tokens, "season")
+    if part:
+        return _season(part.value, year, fit, context)
+    return _deictic(fit, tokens, context)
+
+
+def _day(tokens: tuple[Token, ...], month: Token) -> int | None:
+    """The day of the month that stands within three tokens of its name, rather before it than behind."""
+    middle = tokens.index(month)
+    for places in (range(middle - 1, max(middle - 4, -1), -1), range(middle + 1, min(middle + 4, len(tokens)))):
+        for place in places:
+            token = tokens[place]
+            if token.kind in ("comma", "ampm", "zone"):
+                break
+            follows = tokens[place + 1].kind if place + 1 < len(tokens) else ""
+            if token.kind in ("d1", "d2", "o1") and follows not in ("ampm", "oclock", "era"):
+                return ordinal_of(token)
+            if token.kind in ("first", "second", "ord"):
+                return ordinal_of(token)
+    return None
+
+
+def _year_named(tokens: tuple[Token, ...], context: Context) -> int | None:
+    """The year of `of last year`, `that year`."""
+    unit = first_of(tokens, "unit")
+    if unit is None or unit.value != "Y":
+        return None
+    which = first_of(tokens, "this", *STEP, "that", "same")
+    if which is None:
+        return None
+    base = context.then if which.kind in POINTING else context.now
+    return base.year + STEP.get(which.kind, 0) if base else None
+
+
+def _month_day(month: int, day: int | None, year: int | None, fit: Fit, context: Context) -> Point | str | None:
+    if day is not None and day > (29 if month == 2 else days_in(2001, month)):
+        return None
+    if year is None:
+        year = _year_ahead(month, fit, context) or year_of_month(month, day, context, fit.start, _back(fit))
+    if year is None:
+        return f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
+    if month == 2 and day == 29 and days_in(year, 2) < 29:
+        return None
+    return Point(year, month, day)
+
+
+def _year_ahead(month: int, fit: Fit, context: Context) -> int | None:
+    """The year that the second of two dates gives the first: `April and June 1955`, `November to January 2012`."""
+    if fit.after() not in ("and", "or", "to", "dash", "slash"):
+        return None
+    for beside in fits(fit.within, fit.last + 1):
+        tokens = beside.tokens
+        other = first_of(tokens, "month", "monthy", "monthab") if beside.rule == "calendar" else None
+        year = year_of(tokens, context.era) if other else None
+        if other and year is not None:
+            return year - (int(other.value) < month)
+    return None
+
+
+def _back(fit: Fit) -> bool:
+    """Whether the word before holds a date to what has been: `since May`, `the year ended March`."""
+    return fit.before() == "since" or (fit.before() == "ending" and fit.within.token(fit.first - 1).value == "-1")
+
+
+def _season(part: str, year: int | None, fit: Fit, context: Context) -> Point | str:
+    if year is not None:
+        return Point(year, part=part)
+    return season(part, context, fit.start) or f"XXXX-{part}"
+
+
+def _holiday(name: str, year: int | None, fit: Fit, context: Context) -> Point | str | None:
+    if year is None and context.now is not None:
+        now = context.now
+        day = _day_of(name, now.year) if now.year > 0 else None
+        if day is None:
+            return None
+        year = year_of_month(day.month, day.day, context, fit.start, _back(fit))
+    day = _day_of(name, year or 2000)
+    if day is None:
+        return None
+    return of_day(day) if year else f"XXXX-{day.month:02d}-{day.day:02d}"
+
+
+@cache
+def _holidays() -> Mapping[str, str]:
+    """Each day with a name, and the rule that gives its date in a year."""
+    return {row["name"]: row["rule"] for row in tables.table("holidays")}
+
+
+def _day_of(name: str, year: int) -> date | None:
+    return day_by_rule(_holidays()[name], year)
+
+
+def _deictic(fit: Fit, tokens: tuple[Token, ...], context: Context) -> Point | str | None:
+    now = context.now
+    day = first_of(tokens, "weekday", "weekdayab")
+    near = first_of(tokens, "deictic")
+    if context.narrative and near and near.value == "0":
+        return "PRESENT_REF"
+    if now is None or now.day is None or now.year < 1:
+        if day:
+            return f"XXXX-WXX-{day.value}"
+        return "XXXX-XX-XX" if near else None
+    if near:
+        return of_day(days_on(now.first, int(near.value)))
+    if day is None:
+        return None
+    return of_day(_weekday(int(day.value), tokens, now.first, fit, context))
+
+
+def _weekday(number: int, tokens: tuple[Token, ...], base: date, fit: Fit, context: Context) -> date:
+    which = first_of(tokens, "last", "past", "previous", "next", "following", "coming", "this")
+    if which is None or which.kind == "this":
+        return day_of_week(number, base, context, fit.start)
+    step = STEP[which.kind]
+    return weekday(days_on(base, step), number, step)
+
+
+Rule = Callable[[Fit, Context], Draft | None]

@@ -1,0 +1,162 @@
+"""Does the sentence look back or ahead at a time? Read off the verb that governs it in the parse."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.language import tables
+from dateline.language.english import factuality, grammar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# verbs whose participle points ahead (`scheduled for Friday`), and verbs whose infinitive is done with them
+_AHEAD_WORDS = frozenset(
+    ("schedule", "plan", "set", "expect", "slate", "intend", "hope", "want", "aim", "propose", "invite", "arrange",
+     "prepare", "book")
+)  # fmt: skip
+_AHEAD_PREPOSITIONS = frozenset(("until", "till", "by", "before"))
+_TELLING = frozenset(
+    ("be", "have", "do", "say", "tell", "report", "show", "write", "add", "note", "remember", "recall")
+)
+_MOVED = frozenset(("push", "put", "move", "shift", "reschedule", "bring", "delay", "postpone"))
+_DONE = frozenset(("manage", "begin", "start", "fail", "continue", "refuse", "use", "seem", "appear", "help"))
+_DEPTH = 12  # governors looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """How one sentence looks at its times, read off its parse (`language.times.Sight`); an empty one looks nowhere."""
+
+    doc: Doc
+    headline: bool
+
+    def lean(self, offset: int) -> int:
+        """-1 when the governing verb is past, 1 when it looks ahead, 0 when it tells neither."""
+        if not len(self.doc):
+            return 0
+        token = self._token(offset)
+        noun = _event_noun(token)
+        if noun is not None and factuality.standing(noun).status in ("planned", "postponed"):
+            return (
+                1  # the noun that the time stands beside is planned or put off by its own words: `the election due in`
+            )
+        bound = True  # on the verb itself, not on a noun beside it
+        for step in range(_DEPTH):
+            if (step < 3 and _until(token)) or _moved_to(token):
+                return 1
+            if token.pos_ in ("VERB", "AUX"):
+                look = _of_verb(token)
+                if look:
+                    return look
+                if bound and self._present(token):
+                    return 1  # `voters go to the polls in May`, `the lease expires in May`
+            bound = bound and token.pos_ != "NOUN"
+            if token.head.i == token.i:
+                return 0
+            token = token.head
+        return 0
+
+    def scheduled(self, offset: int) -> bool:
+        """Whether the time stands beside an event of the calendar that a verb only speaks of: `discussed the May vote`."""
+        noun = _event_noun(self._token(offset)) if len(self.doc) else None
+        if noun is None:
+            return False
+        if noun.dep_ == "pobj":
+            return noun.head.lower_ in ("about", "on", "for", "of", "to", "before")
+        return noun.dep_ == "dobj" and noun.head.lemma_ in _words("foreseeing")
+
+    def telling(self, offset: int) -> bool:
+        """Whether the time hangs on a verb of saying: `she said on Monday`."""
+        if not len(self.doc):
+            return False
+        token = self._token(offset)
+        for _ in range(4):
+            if token.pos_ == "VERB":
+                return token.lemma_.lower() in _reporting()
+            token = token.head
+        return False
+
+    def attributive(self, offset: int) -> bool:
+        """Whether the word at the offset only qualifies a participle before a noun: `the previously announced sale`."""
+        if not len(self.doc):
+            return False
+        head = self._token(offset).head
+        return head.dep_ in ("amod", "acl") and head.tag_ in ("VBN", "VBD", "JJ")
+
+    def _token(self, offset: int) -> Token:
+        """The token of the parse that stands at an offset of the sentence's text."""
+        return self.doc[max(bisect_right([token.idx for token in self.doc], offset) - 1, 0)]
+
+    def _present(self, verb: Token) -> bool:
+        return not self.headline and verb.tag_ in ("VBZ", "VBP") and verb.lemma_ not in _TELLING
+
+
+def _until(token: Token) -> bool:
+    """Whether it is a preposition of what is to come: `by Friday`, but not `had left by Friday`."""
+    ahead = token.lower_ in _AHEAD_PREPOSITIONS and token.dep_ in ("prep", "mark")
+    return ahead and not (token.lower_ == "by" and _has(token.head))
+
+
+def _moved_to(token: Token) -> bool:
+    """Whether it is the `to` of `pushed back to May`."""
+    moved = token.head.lemma_ in _MOVED or token.head.lower_ == "back"
+    return moved and token.lower_ == "to" and token.dep_ == "prep"
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    """`scheduled`: nouns of events that stand in calendars first; `foreseeing`: verbs that can speak of them before."""
+    return frozenset(row["form"] for row in tables.table("time_words") if row["class"] == kind)
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """Verbs by which something is said, by their lemma."""
+    rows = tables.table("reporting")
+    return frozenset(row["word"] for row in rows if row["pos"] == "verb" and row["kind"] == "statement")
+
+
+def _event_noun(token: Token) -> Token | None:
+    """The noun of an event of the calendar that a time stands beside: `the vote in May`, `the May vote`."""
+    head = token.head
+    if head.pos_ == "ADP":
+        before = head.nbor(-1) if head.i else head
+        beside = (
+            before.head.i == head.head.i
+            and before.dep_ in ("dobj", "pobj")
+            and before.lemma_.lower() in _words("scheduled")
+        )
+        head = before if beside else head.head
+    beside_noun = head.pos_ in ("NOUN", "PROPN") and head.i != token.i
+    return head if beside_noun and head.lemma_.lower() in _words("scheduled") else None
+
+
+def _has(verb: Token) -> bool:
+    return any(child.lemma_ == "have" for child in verb.children if child.dep_ == "aux")
+
+
+def _of_verb(verb: Token) -> int:
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    tags = {child.tag_ for child in helpers}
+    have = _has(verb)
+    if "MD" in tags:
+        return -1 if have else 1
+    active = have and not any(child.dep_ == "auxpass" for child in helpers)  # `had invited her in March`
+    if verb.lemma_ in _AHEAD_WORDS and verb.tag_ in ("VBN", "JJ") and not active:
+        return 1
+    if any(child.tag_ == "TO" for child in helpers) and verb.tag_ in ("VB", "VBN"):
+        head = verb.head
+        if have or (verb.dep_ == "xcomp" and head.lemma_ in _DONE):
+            return -1
+        return 0 if grammar.is_counted(verb) else 1  # `the second climber to die at the weekend was`
+    if have or verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers):
+        return -1
+    if verb.tag_ == "VBG":
+        return 1 if tags & {"VBZ", "VBP"} else 0
+    if verb.tag_ == "VBN":
+        return -1 if helpers or verb.dep_ == "acl" else 0
+    return 0

@@ -1,0 +1,179 @@
+"""Dates as mastheads write them, in many languages: `Thursday 19 July 2018 23:11 BST`, `28. Juli 2018`, `2018/07/28`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from functools import cache
+
+from dateline.language import tables
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {row["month"]: int(row["number"]) for row in tables.table("months")}
+
+
+def _words(kind: str) -> str:
+    """The date words of a kind as alternatives, the longest first."""
+    words = (row["word"] for row in tables.table("date_words") if row["kind"] == kind)
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+_MONTH = r"(?P<month>[^\W\d_]{3,12})\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª)?"
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_TIME = (
+    rf"(?:[\s,]*(?:(?:{_words('time')})\b|\||-|–|—|•|·|T)?\s*"
+    r"(?P<hour>\d{1,2})[:.h時시](?P<minute>\d\d)(?:[分분]|:\d\d(?:\.\d+)?)?"
+    r"\s*(?:Uhr|hrs?\b)?(?P<half>[ap]\.?m\.?)?(?:\s*\(?(?P<zone>[A-Z]{1,5}\b|[+-]\d\d:?\d\d)\)?)?)?"
+)
+_BEFORE = 25  # code points before a date in which its weekday stands
+_IN_FULL = 6  # letters of a weekday's name from which it is no short form
+EARLIEST, LATEST = 1605, 2099  # the year of the first newspaper; the last that `_YEAR` knows
+FORMS = tuple(
+    re.compile(form + _TIME, re.IGNORECASE)
+    for form in (
+        rf"\b{_MONTH} {_DAY},? {_YEAR}\b",
+        rf"\b{_DAY}\.?(?: de| d')? ?{_MONTH},?(?: de| del)? {_YEAR}\b",
+        rf"\b{_DAY}-{_MONTH}-{_YEAR}\b",
+        r"\b(?P<year>(?:19|20)\d\d)[-/](?P<month>\d\d)[-/](?P<day>\d\d)",
+        r"\b(?P<year>(?:19|20)\d\d)\. ?(?P<month>\d\d?)\. ?(?P<day>\d\d?)\b\.?",
+        r"(?P<year>(?:19|20)\d\d)[年년] ?(?P<month>\d\d?)[月월] ?(?P<day>\d\d?)[日일]",
+        r"\b(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>(?:19|20)\d\d)\b",
+    )
+)
+_YEARLESS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (rf"\b{_MONTH} {_DAY}\b(?!\s*,?\s*\d{{4}})", rf"\b{_DAY}\.?(?: de)? {_MONTH}\b")
+)
+_JAVA = re.compile(
+    r"^[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d\d?) (?P<time>\d\d:\d\d):\d\d (?P<zone>[A-Z]{1,5}) (?P<year>\d{4})$"
+)
+_AROUND = re.compile(
+    rf"^(?:{_words('around')}|[a-z]{{1,2}}t|[ap]\.?m|\d{{1,2}}[:.h]\d\d|[\s,.:;|–—•·()-])*$", re.IGNORECASE
+)
+_CHANGED = re.compile(r"updat|modif", re.IGNORECASE)
+_LAST_WORD = re.compile(r"([^\W\d_]+)\.?[ ,]*$")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def weekdays() -> dict[str, int]:
+    """The weekdays' names in many languages, by lower case, counted from Monday (0)."""
+    return {row["weekday"]: int(row["number"]) for row in tables.table("weekdays")}
+
+
+def weekdays_named(text: str) -> list[int]:
+    """The weekdays that a text names in full, in order, from Monday (0). Short forms are words of other sense (`sun`)."""
+    return [weekdays()[word] for word in _WORD.findall(text.lower()) if len(word) >= _IN_FULL and word in weekdays()]
+
+
+def begins(text: str, start: int) -> int:
+    """Where a date begins that has its day and month at `start`: at the weekday before it, if one stands there."""
+    before = _LAST_WORD.search(text[max(0, start - _BEFORE) : start])
+    return start - len(before[0]) if before and before[1].lower() in weekdays() else start
+
+
+def of_change(before: str) -> bool:
+    """Whether the words before a date say that it is of a change, not of the first publication."""
+    return bool(_CHANGED.search(before))
+
+
+def found(text: str) -> list[tuple[int, int, str]]:
+    """Every full date in a text: start, end, ISO value with time and zone where they are given."""
+    if not _HAS_YEAR.search(text):
+        return []
+    out = []
+    for form in FORMS:
+        for match in form.finditer(text):
+            value = _value(match)
+            if value:
+                out.append((match.start(), match.end(), value))
+    return sorted(out)
+
+
+def yearless(text: str) -> list[tuple[int, int, int, int]]:
+    """Every day without a year in a text: start, end, month, day."""
+    full = [(start, end) for start, end, _ in found(text)]
+    out = []
+    for form in _YEARLESS:
+        for at in form.finditer(text):
+            month = _months().get(at["month"].lower(), 0)
+            day = int(at["day"])
+            if month and 1 <= day <= 31 and not any(start <= at.start() < end for start, end in full):
+                out.append((at.start(), at.end(), month, day))
+    return sorted(out)
+
+
+def _value(match: re.Match[str]) -> str | None:
+    month = match["month"].lower()
+    number = int(month) if month.isdigit() else _months().get(month, 0)
+    try:
+        day = date(int(match["year"]), number, int(match["day"]))
+    except ValueError:
+        return None  # 31 June is no date, nor is a word that is no month
+    if not match["hour"]:
+        return day.isoformat()
+    hour = int(match["hour"]) % (12 if match["half"] else 24) + (12 if (match["half"] or " ")[0].lower() == "p" else 0)
+    if int(match["minute"]) > 59:
+        return day.isoformat()
+    return f"{day.isoformat()}T{hour:02}:{match['minute']}{_offset(match['zone'])}"
+
+
+def _offset(zone: str | None) -> str:
+    if not zone:
+        return ""
+    if zone[0] in "+-":
+        return zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
+    return {row["zone"]: row["offset"] for row in tables.table("zones")}.get(zone.upper(), "")
+
+
+def alone(text: str) -> bool:
+    """Whether a line holds a date (or two: published, updated) and nothing else to speak of."""
+    if len(text) > 120:
+        return False
+    places = [(start, end) for start, end, _ in found(text)] or [(start, end) for start, end, _, _ in yearless(text)]
+    if not places:
+        return False
+    rest, at = "", 0
+    for start, end in places:
+        rest, at = rest + text[at:start], max(at, end)
+    rest = _WORD.sub(lambda word: "" if word[0].lower() in weekdays() else word[0], rest + " " + text[at:])
+    return bool(_AROUND.match(rest))
+
+
+def mostly(text: str) -> bool:
+    """Whether a line of a page's head is a date, with a few words around it that any language may have for it."""
+    places = found(text) if len(text) <= 90 else []
+    told = sum(end - start for start, end, _ in places)
+    return bool(places) and told * 2 >= len(text) - 12
+
+
+def ends(text: str) -> bool:
+    """Whether a text ends in a full date, as captions do."""
+    places = found(text)
+    return bool(places) and places[-1][1] >= len(text.rstrip(" .")) and places[0][0] > 0
+
+
+def iso(value: str | None) -> str | None:
+    """A date from metadata as ISO 8601, to the minute where it has a time; None when it is no date.
+
+    What systems write where they have none (0001-01-01, the first second of 1970, 9999-12-31) is no date either.
+    """
+    if not value:
+        return None
+    given = value.strip()
+    if java := _JAVA.match(given):
+        given = "{day} {month} {year} {time} {zone}".format(**java.groupdict())
+    try:
+        made = datetime.fromisoformat(given.replace("Z", "+00:00") if "T" in given or " " in given else given)
+    except ValueError:
+        places = found(given)
+        return places[0][2] if places else None
+    if not EARLIEST <= made.year <= LATEST or made.isoformat()[:19] == "1970-01-01T00:00:00":
+        return None
+    if len(given) <= 10:
+        return made.date().isoformat()
+    return made.isoformat(timespec="minutes")

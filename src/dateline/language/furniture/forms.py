@@ -1,0 +1,92 @@
+"""Forms of what stands around a report (`data/chrome.tsv`), and the label that each gives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import cast, get_args
+
+from dateline.language import tables
+from dateline.records.report import Label
+
+_CODE = re.compile(r"\|\| \[\];|\.push\(\{|\bfunction\s*\(\w*\)\s*\{")  # a script that was taken for text
+_REPLY = re.compile(r"^(?:reply|like|report|flag)$|\bago$")
+_LONGEST = 400  # code points of furniture
+_MOST = 40  # words of furniture, but for captions, credits and debris
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A label and the forms that give it: those that stand at the start of a text (`head`), and those anywhere."""
+
+    label: Label
+    head: re.Pattern[str] | None
+    anywhere: re.Pattern[str] | None
+
+    def found(self, text: str) -> bool:
+        """Whether the text has one of the forms. What stands at its start is not looked for at every place in it."""
+        return bool((self.head and self.head.match(text)) or (self.anywhere and self.anywhere.search(text)))
+
+
+@cache
+def _forms() -> tuple[_Form, ...]:
+    made = []
+    for row in tables.table("chrome"):
+        assert row["label"] in get_args(Label), row["label"]
+        parts = _alternatives(row["pattern"])
+        head = "|".join(part for part in parts if part.startswith("^"))
+        rest = "|".join(part for part in parts if not part.startswith("^"))
+        made.append(_Form(cast(Label, row["label"]), _pattern(head), _pattern(rest)))
+    return tuple(made)
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    """Every form that stands at the start of a text: asked first, since most texts have none."""
+    heads = (form.head.pattern for form in _forms() if form.head)
+    return re.compile("|".join(f"(?:{head})" for head in heads), re.IGNORECASE)
+
+
+@cache
+def _headless() -> tuple[_Form, ...]:
+    """The forms as they are asked of a text that has none at its start."""
+    return tuple(_Form(form.label, None, form.anywhere) for form in _forms() if form.anywhere)
+
+
+def _pattern(parts: str) -> re.Pattern[str] | None:
+    return re.compile(parts, re.IGNORECASE) if parts else None
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The alternatives of a pattern: its parts between the bars that stand in no bracket."""
+    parts, depth, inside, escaped = [""], 0, False, False
+    for char in pattern:
+        if not escaped and not inside and depth == 0 and char == "|":
+            parts.append("")
+            continue
+        parts[-1] += char
+        if not escaped:
+            inside = (inside or char == "[") and char != "]"
+            depth += 0 if inside else (char == "(") - (char == ")")
+        escaped = char == "\\" and not escaped
+    return parts
+
+
+def label(text: str) -> Label | None:
+    """The label that the form of a passage gives; None for what may be the report itself."""
+    if _CODE.search(text):
+        return "debris"
+    if len(text) > _LONGEST:
+        return None
+    short = len(text.split()) <= _MOST
+    forms = _forms() if _heads().match(text) else _headless()
+    return next((form.label for form in forms if (short or form.label in _LONG) and form.found(text)), None)
+
+
+_LONG: tuple[Label, ...] = ("caption", "credit", "debris")  # furniture that may have more words
+
+
+def is_reply(line: str) -> bool:
+    """Whether a line stands among comments: the button to answer one, or how long ago it was written."""
+    return bool(_REPLY.search(line.lower()))

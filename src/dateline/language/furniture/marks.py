@@ -1,0 +1,75 @@
+"""What a page's elements are called: words in classes, ids and addresses of many languages, and what such an element holds."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from dateline.language import tables
+
+LEAD = "lead"  # a mark that is no label of a block: a lead stands in the body, or above it as a deck
+_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_ASIDE = re.compile(
+    r"comment|related|recommend|teaser|promo|newsletter|popular|sidebar|footer|collection|avatar|bio\b|card\b|twitter"
+    r"|caption|fact|articlebox",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:^|[-_\s])(?:by-?lines?|authors?|autor(?:en)?|auteurs?|writers?|verfasser|forfatter)(?:$|[-_\s])"
+    r"|[a-z]Author(?:s|List|Name)?(?:$|[-_\s])"
+)
+_PROFILE = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|autori|byline|journalists?)/(?:\w+/)?[\w.-]+/?$")
+_DATED = re.compile(
+    r"datepublished|datemodified|date-?line|publi\w*[-_]?(?:date|time|on|at)"
+    r"|(?:post|article|entry|news)[-_]*(?:date|time)|timestamp"
+)
+_CHANGED = re.compile(r"modif|updat|aktuali")
+_PUBLISHED = re.compile(r"publish|pubdate|entry-date")
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {row["word"]: row["label"] for row in tables.table("page_marks")}
+
+
+@cache
+def label(classes: str) -> str | None:
+    """The label that the classes and the id of an element give, by the last of their words that gives one.
+
+    One of them is `LEAD`.
+    """
+    given: str | None = None
+    for name in classes.split():
+        parts = [part.lower() for part in _PART.findall(name)]
+        for words in (parts, [f"{a}-{b}" for a, b in pairwise(parts)]):
+            for word in words:
+                given = _labels().get(word, given)
+    return given
+
+
+def aside(name: str) -> bool:
+    """Whether a class or an id is of a part of the page that is not the report's own."""
+    return bool(_ASIDE.search(name))
+
+
+def of_byline(marks: str) -> bool:
+    """Whether classes or an id are of a byline."""
+    return bool(_BYLINE.search(marks))
+
+
+def of_profile(address: str) -> bool:
+    """Whether an address is that of an author's own page."""
+    return bool(_PROFILE.search(address))
+
+
+def of_date(marks: str) -> bool:
+    """Whether classes or an id are of an element that holds the report's date."""
+    return bool(_DATED.search(marks))
+
+
+def kind_of_date(marks: str) -> str | None:
+    """What date an element holds by its classes and id: `updated` or `published`; None where they do not say."""
+    if _CHANGED.search(marks):
+        return "updated"
+    return "published" if _PUBLISHED.search(marks) else None

@@ -1,0 +1,117 @@
+"""What words of time leave open, settled from the calendar and the context: the year of a month, which summer, which weekday.
+
+Nothing here knows a word: a language's grammar tells which month is meant and whether its words point back, and asks here.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dateline.language.calendar import SEASON_MONTH, SEASONS, Point, stepped, week, weekday
+from dateline.language.times import Context
+
+_NEAR = 4  # months within which a month is rather the next one, when no verb tells
+
+
+def year_of_month(month: int, day: int | None, context: Context, offset: int, back: bool = False) -> int | None:
+    """The year of a month, or of a day of it, without one: by the tense, else the nearest; in a narrative the text's own.
+
+    `offset` is where the time begins in its sentence; `back` holds it to what has been (`since May`). None where the report
+    has no date.
+    """
+    now = context.now
+    if now is None:
+        return None
+    if context.narrative:
+        return _year_in_narrative(month, context)
+    month_now, day_now = now.month or 1, now.day or 1
+    if back:
+        return now.year - ((month, day or 0) > (month_now, day_now))
+    lean = context.lean(offset)
+    if day:  # a report says the year of a day that is not the nearest of its name
+        return now.year + _nearest((month - month_now) * 31 + day - day_now, lean)
+    next_one, last_one = now.year + (month < month_now), now.year - (month > month_now)
+    if lean > 0:
+        return next_one
+    ahead = (month - month_now) % 12
+    scheduled = context.scheduled(offset)
+    if lean < 0 and not scheduled:
+        # a month that is long past would have its year: what lies just ahead is meant, whatever the tense beside it
+        return next_one if ahead == 1 else last_one
+    return next_one if ahead <= (2 * _NEAR if scheduled else _NEAR) else last_one
+
+
+def _year_in_narrative(month: int, context: Context) -> int | None:
+    """The year of the month nearest to where the text stands, rather on than back."""
+    stands = context.months or context.now
+    if stands is None or not stands.month:
+        return stands.year if stands else None
+    gaps = {year: (year - stands.year) * 12 + month - stands.month for year in (stands.year, stands.year + 1)}
+    return min(gaps, key=lambda year: gaps[year] if gaps[year] >= 0 else -1.3 * gaps[year])
+
+
+def _nearest(gap: int, lean: int) -> int:
+    """0, or -1 or 1 where the day of the year before or after lies nearer. `gap` is in days, 31 a month.
+
+    The past reaches further than the future, unless a verb looks ahead.
+    """
+    ahead = 186 if lean > 0 else 31 * _NEAR
+    return -1 if gap > ahead else 1 if gap < ahead - 372 else 0
+
+
+def season(part: str, context: Context, offset: int) -> Point | None:
+    """The season (`SU`) that is meant where no year is given; None where the report has no date."""
+    now = context.now
+    if now is None:
+        return None
+    if context.narrative or now.month is None:
+        return Point(now.year, part=part)
+    lean = context.lean(offset)
+    begins = SEASON_MONTH[part]
+    past, over = lean < 0 and begins > now.month, lean > 0 and begins + 3 <= now.month
+    return Point(now.year - past + over, part=part)
+
+
+def day_of_week(number: int, base: date, context: Context, offset: int) -> date:
+    """The weekday (Monday is 1) that is meant: the next one or the last one from a day, by the tense."""
+    lean = 1 if context.narrative else context.lean(offset)
+    return weekday(base, number, lean or -1)
+
+
+def unit_on(base: Point, step: int, unit: str, context: Context) -> tuple[str, Point | None] | None:
+    """The unit that lies some steps on from a point (`last week`, `next summer`): its TIMEX3 value, and it as a point.
+
+    `unit` is a code of TIMEX3 (`Y`, `Q`, `M`, `W`, `WE`, `D`) or a season's, or `2W` a fortnight. None where the point is too
+    coarse.
+    """
+    if unit in SEASONS:
+        year = base.year + step
+        if step and base.month and not context.narrative:
+            begins = SEASON_MONTH[unit]
+            year = base.year - (base.month < begins + 3) if step < 0 else base.year + (base.month >= begins)
+        point = Point(year, part=unit)
+        return point.timex, point
+    if unit in ("W", "WE", "2W"):
+        if base.day is None or base.year < 1:
+            return None
+        return week(base.first, step * (2 if unit == "2W" else 1)) + ("-WE" if unit == "WE" else ""), None
+    timex = stepped(base, step, unit)
+    return (timex, as_point(timex)) if timex else None
+
+
+def as_point(timex: str) -> Point | None:
+    """A plain year, month or day as a point; None for any other value."""
+    parts = timex.split("-")
+    if not all(part.isdecimal() for part in parts) or len(parts[0]) != 4:
+        return None
+    year, month, day = (*(int(part) for part in parts), None, None)[:3]
+    return Point(year or 1, month, day)
+
+
+def period(number: str, unit: str) -> str:
+    """An ISO duration: `P2W`, `PT3H`, `PXY`. `number` is a count or `X`."""
+    if unit == "2W":
+        return f"P{int(number) * 2}W" if number.isdecimal() else "PXW"
+    if unit == "Q" or unit in SEASONS or unit == "WE":
+        return f"P{number}{unit}"
+    return f"P{'T' if unit.startswith('T') else ''}{number}{unit.removeprefix('T')}"

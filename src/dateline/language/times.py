@@ -1,0 +1,180 @@
+"""What a language is asked about expressions of time, and what it hands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from dateline.language.calendar import Point, of_day
+from dateline.records.marks import Mod, TimeType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_FAR = 15  # years; what is named once and lies that far off is an aside
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A time before it is a mark. `timex` is its value as TIMEX3 has it.
+
+    `point` is what later words (`that month`, `two days later`) may go back to. `days` bounds its first or last day where
+    the value alone says less (`later this year`). `bound` says that the words make it the first day of an open stretch
+    (`since 2016`) or the last (`until Friday`). `zone` is the offset from UTC that they name, or empty. It stands at the
+    offsets `start` to `end` of the text, and the token numbered `after` is the next one.
+    """
+
+    type: TimeType
+    timex: str
+    mod: Mod | None = None
+    point: Point | None = None
+    days: tuple[date | None, date | None] | None = None
+    bound: Literal["first", "last"] | None = None
+    zone: str = ""
+    start: int = 0
+    end: int = 0
+    after: int = 0
+
+
+class Sight(Protocol):
+    """How one sentence looks at its times, by its verbs. An offset is one of the sentence's text, where a time begins."""
+
+    def lean(self, offset: int) -> int:
+        """-1 when the sentence looks back at the time, 1 when it looks ahead, 0 when it tells neither."""
+
+    def scheduled(self, offset: int) -> bool:
+        """Whether the time stands beside an event of the calendar that is only spoken of: `discussed the May vote`."""
+
+    def telling(self, offset: int) -> bool:
+        """Whether the time is that of saying something: `she said on Monday`."""
+
+    def attributive(self, offset: int) -> bool:
+        """Whether the word there is no time of its own but part of a description: `the previously announced sale`."""
+
+
+@dataclass(slots=True)
+class Context:
+    """The state of reading one report. `published` is its day, `narrative` whether the text holds its own time.
+
+    `day_first` is the order of dates in figures, `era` whether the text counts its years before Christ. `ref` is what it told
+    last, `day` the last day that it told, `last` the token behind the last time of the sentence. `period` is the quarter or
+    year that figures are reported for, with the number of the sentence that told it; `months` is where a narrative stands,
+    which a look far back or ahead (`strayed`) does not move. `sight` is how the sentence looks at its times (None where it is
+    not parsed), unless a word of the expression holds it to one way: `held`, -1 or 1. `said` is the day on which what the
+    sentence quotes was said, where it gives one; `quoted` whether what is read now stands inside the quotation.
+    """
+
+    published: date | None
+    narrative: bool = False
+    day_first: bool = False
+    era: bool = False
+    ref: Point | None = None
+    day: Point | None = None
+    last: int | None = None
+    sight: Sight | None = None
+    held: int = 0
+    said: date | None = None
+    quoted: bool = False
+    sentence: int = 0
+    period: tuple[Point, int] | None = None
+    months: Point | None = None
+    strayed: Point | None = None
+
+    @property
+    def now(self) -> Point | None:
+        """What `this year`, `Friday` and `last month` are counted from."""
+        if self.narrative:
+            return self.ref
+        if self.quoted and self.said:
+            return of_day(self.said)
+        return of_day(self.published) if self.published else None
+
+    @property
+    def then(self) -> Point | None:
+        """What `that year`, `the next day` and `two days earlier` are counted from."""
+        return self.ref or self.now
+
+    def counted_from(self, unit: str) -> Point | None:
+        """What days and weeks later or earlier are counted from: the last day told; for longer units, `then`."""
+        if unit in ("D", "W", "2W") and self.then and self.then.day is None:
+            return self.day or self.now
+        return self.then
+
+    def reported(self, within: int = 3) -> Point | None:
+        """The quarter that the last few sentences give figures for."""
+        if self.period is None or self.sentence - self.period[1] > within:
+            return None
+        return self.period[0] if (self.period[0].part or "").startswith("Q") else None
+
+    def note(self, point: Point, ahead: bool = False) -> None:
+        """Note a date that the text told; `ahead` when it lay ahead of what is being told."""
+        self.ref = point
+        if point.day:
+            self.day = point
+        stands = (self.months, self.strayed)
+        if not ahead and any(known is None or abs(point.year - known.year) < _FAR for known in stands):
+            self.months = point
+        self.strayed = point
+
+    def follows(self, first: int) -> bool:
+        """Whether one token stands between the last time of the sentence and the token `first`."""
+        return self.last == first - 1
+
+    def lean(self, offset: int) -> int:
+        """-1 when the sentence looks back at the time at an offset, 1 when it looks ahead, 0 when it tells neither."""
+        return self.held or (self.sight.lean(offset) if self.sight else 0)
+
+    def scheduled(self, offset: int) -> bool:
+        """As `Sight` has it; False without one."""
+        return self.sight is not None and self.sight.scheduled(offset)
+
+    def attributive(self, offset: int) -> bool:
+        """As `Sight` has it; False without one."""
+        return self.sight is not None and self.sight.attributive(offset)
+
+
+class Reading(Protocol):
+    """A text as the grammar of times reads it, in tokens of its own (not those of the parse)."""
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """The offset in the text at which each token begins."""
+
+    @property
+    def near(self) -> int:
+        """How many of its words count from the day of speaking (`yesterday`, `Friday`, `last`)."""
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years in four figures that it names."""
+
+    @property
+    def eras(self) -> int:
+        """How many words of it name an era (`BC`)."""
+
+    @property
+    def numeric(self) -> tuple[tuple[int, int], ...]:
+        """The first two numbers of each of its dates in figures that does not begin with the year (`07/08/2018`)."""
+
+    def fits(self, first: int) -> int | None:
+        """The first token from `first` on at which an expression of time may begin; None where there is none."""
+
+    def draft(self, first: int, context: Context) -> Draft | None:
+        """The time that begins at a token that `fits` gave, valued; None where the words are none after all.
+
+        May note in the context for which quarter or year figures are reported.
+        """
+
+
+class Times(Protocol):
+    """Expressions of time: where they stand, and what they mean in a context."""
+
+    def reading(self, text: str) -> Reading:
+        """A text, a sentence or a line, as the grammar of times reads it."""
+
+    def sight(self, doc: Doc, headline: bool) -> Sight:
+        """How a parsed sentence looks at its times."""
+
+    def day_first(self, tag: str | None) -> bool:
+        """Whether dates in figures have the day before the month where a text has this language tag (`en-GB`)."""

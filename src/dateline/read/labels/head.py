@@ -1,0 +1,121 @@
+"""What stands before the first running paragraph: headline, deck, byline, place, date, and captions between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dateline.language import furniture
+from dateline.read.labels.units import Unit
+from dateline.records.report import Label
+
+_MASTHEAD: tuple[Label, ...] = ("date", "byline")
+_SOME = 6  # words of a unit that may be a sentence
+_NAME = r"[A-ZÀ-Þ][\w.'’-]*"
+_PLACE = re.compile(rf"^{_NAME}(?:[ -]{_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME})?)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """A unit that stands before the first running paragraph, and what is around it. `titled`: a headline is before it."""
+
+    units: Sequence[Unit]
+    at: int
+    title: str | None
+    titled: bool
+
+    @property
+    def unit(self) -> Unit:
+        """The unit itself."""
+        return self.units[self.at]
+
+    @property
+    def above(self) -> Label | None:
+        """The label of the unit before it; None for the first."""
+        return self.units[self.at - 1].label if self.at else None
+
+    @property
+    def beside_masthead(self) -> bool:
+        """Whether a date or a byline is near."""
+        return any(unit.label in _MASTHEAD for unit in self.units[max(0, self.at - 3) : self.at + 4])
+
+    @property
+    def below_masthead(self) -> bool:
+        """Whether a date or a byline is anywhere before it."""
+        return any(unit.label in _MASTHEAD for unit in self.units[: self.at])
+
+
+def _is_title(head: _Standing) -> bool:
+    """The first line of some words, or the title that was given."""
+    return not head.titled and (head.unit.words >= 3 or head.unit.text == head.title)
+
+
+def _is_title_again(head: _Standing) -> bool:
+    return any(unit.label == "headline" and unit.text == head.unit.text for unit in head.units[: head.at])
+
+
+def _is_dateline(head: _Standing) -> bool:
+    return head.titled and head.beside_masthead and _is_place(head.unit.text)
+
+
+def _is_signature(head: _Standing) -> bool:
+    """Names and nothing else, beside a date or another byline, or right above the text; or where they wrote."""
+    if head.above == "byline" and furniture.bylines.from_place(head.unit.text):
+        return head.titled
+    near = head.beside_masthead or head.at == len(head.units) - 1
+    return head.titled and near and furniture.bylines.names_people(head.unit.text)
+
+
+def _is_entry(head: _Standing) -> bool:
+    """An entry of a log, under its time of day."""
+    timed = head.above == "date" and not furniture.dates.found(head.units[head.at - 1].text)
+    return timed and head.unit.closed and head.unit.words >= _SOME
+
+
+def _is_dated(head: _Standing) -> bool:
+    """Some words that end in a full date."""
+    return head.titled and head.unit.words >= _SOME and furniture.dates.ends(head.unit.text)
+
+
+def _is_under_title(head: _Standing) -> bool:
+    return head.titled and head.unit.words >= _SOME and head.above == "headline"
+
+
+def _is_under_masthead(head: _Standing) -> bool:
+    """Between byline or date and the text stands a picture's caption."""
+    return head.titled and head.unit.words >= 4 and head.below_masthead
+
+
+def _is_told(head: _Standing) -> bool:
+    return head.unit.closed and head.unit.words >= _SOME
+
+
+def _is_place(text: str) -> bool:
+    """A line between bylines that is a place: one word, or a city that is known by more than one."""
+    return bool(_PLACE.match(text)) and (" " not in text or furniture.bylines.is_place(text.split(",")[0]))
+
+
+# What a unit before the running text is, by the first rule that holds; where none does, a deck under a headline.
+_RULES: tuple[tuple[Label, Callable[[_Standing], bool]], ...] = (
+    ("headline", _is_title_again),
+    ("headline", _is_title),
+    ("dateline", _is_dateline),
+    ("byline", _is_signature),
+    ("body", _is_entry),
+    ("caption", _is_dated),
+    ("deck", _is_under_title),
+    ("caption", _is_under_masthead),
+    ("body", _is_told),
+)
+
+
+def label_head(units: list[Unit], title: str | None) -> None:
+    """What stands before the first running paragraph."""
+    titled = False
+    for number, unit in enumerate(units):
+        if unit.label is None:
+            head = _Standing(units, number, title, titled)
+            rest: Label = "deck" if titled else "boilerplate"
+            unit.label = next((label for label, rule in _RULES if rule(head)), rest)
+        titled = titled or unit.label == "headline"

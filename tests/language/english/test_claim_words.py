@@ -1,0 +1,39 @@
+"""Reasons, what is left open, how a conflict is worded."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.cite import Span
+from dateline.language.english import claims
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("The fair was put off because of the storm.", "because of the storm"),
+        ("It was scrapped, citing a lack of ships; nobody minded.", "citing a lack of ships"),
+        ("The fair was put off until next year.", None),
+        ("He handed the keys over on Monday.", None),
+    ],
+)
+def test_a_reason_is_given_in_words_that_lead_to_it(text: str, reason: str | None) -> None:
+    span = claims.reason(text, Span(0, len(text)))
+    assert (span and span.of(text)) == reason
+
+
+def test_what_is_not_known_is_found_where_it_is_said() -> None:
+    text = "It is not clear whether she will come."
+    assert list(claims.left_open(text, Span(0, len(text)))) == [0]
+    assert not list(claims.left_open("She will come.", Span(0, 14)))
+
+
+def test_a_conflict_is_a_question() -> None:
+    assert claims.which(["Twelve ships", "Fourteen ships"]) == "Twelve ships, or fourteen ships?"
+    assert claims.which(["postponed", "cancelled"]) == "Postponed, or cancelled?"
+    assert claims.which_reason("postponed") == "Postponed: for which reason?"
+
+
+def test_what_answers_by_a_word_alone() -> None:
+    assert claims.is_mere_no(["no"]) and not claims.is_mere_no(["no", "ship"])
+    assert claims.asks("asked him") and not claims.asks("said")

@@ -1,0 +1,68 @@
+"""Where sentences end: in English, and in a language of which that is not known."""
+
+import pytest
+
+from dateline.cite import Span
+from dateline.mark.parse import LONGEST, plain_ends, sentences
+from dateline.records import Block, Report, Stamp
+
+
+def cut(text: str, language: str) -> list[str]:
+    report = Report(
+        "r",
+        None,
+        None,
+        None,
+        None,
+        (),
+        None,
+        (),
+        language,
+        Stamp(None, "none"),
+        None,
+        text,
+        (Block(0, len(text), "body"),),
+    )
+    return [sentence.span.of(text) for sentence in sentences(report)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mr. Rind left.|He came back.",
+        "J. Marsh spoke to the U.S. Senate.|The U.S.|He left.",
+        "“It is over.”|She left.",
+        "“It is over.”|“Is it?”|Yes!|2018 was worse…|$5 was paid.",
+        "It opens at 5 p.m. on Friday.|It closes at 6 p.m.|The rest is not known.",
+        "No. 5 was shut.",
+        "彼は言った。|終わり。",
+        "It cost 3.50 in all. not more.",
+    ],
+)
+def test_english(text: str) -> None:
+    parts = text.split("|")
+    assert cut(" ".join(parts), "en") == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Er ging.|Sie kam, z. b. heute.|Ja?|„Nein!“|2018 war gut.", "他走了。|她来了。", "هو ذهب.|هي جاءت."],
+)
+def test_a_language_without_sentence_ends_is_cut_at_its_punctuation(text: str) -> None:
+    parts = text.split("|")
+    assert cut(" ".join(parts), "tlh") == parts
+
+
+def test_english_abbreviations_do_not_hold_in_another_language() -> None:
+    text = "Am Ende sah er No. Sie ging."
+    assert cut(text, "en") == [text]
+    assert cut(text, "de") == ["Am Ende sah er No.", "Sie ging."]
+    assert list(plain_ends(text, 0, len(text))) == [18]
+
+
+def test_what_is_longer_than_a_sentence_is_cut() -> None:
+    text = "x" * (LONGEST + 1)
+    report = Report(
+        "r", None, None, None, None, (), None, (), "en", Stamp(None, "none"), None, text, (Block(0, len(text), "body"),)
+    )
+    assert [sentence.span for sentence in sentences(report)] == [Span(0, LONGEST), Span(LONGEST, LONGEST + 1)]
