@@ -84,6 +84,13 @@ def is_counted(verb: Token) -> bool:
     return any(_counts(word) for word in (verb.head, *verb.head.lefts))
 
 
+def is_line_to_come(verb: Token) -> bool:
+    """Whether an infinitive tells what a headline is about: `Marsh to visit Halvern`."""
+    if verb.dep_ not in ("acl", "relcl") or verb.head.head.i != verb.head.i or verb.doc[-1].is_punct:
+        return False
+    return infinitive(verb) is not None
+
+
 def _counts(word: Token) -> bool:
     return word.lower_ in _IN_A_ROW or word.tag_ == "JJS" or (word.pos_ == "ADJ" and word.lower_[:1].isdigit())
 
@@ -157,6 +164,8 @@ def _subject(verb: Token, steps: int) -> Subject | None:
         return None
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBG"):
         return Subject(head, verb.tag_ == "VBN")
+    if is_counted(verb) or is_line_to_come(verb):
+        return Subject(head, False)
     if verb.dep_ in ("xcomp", "advcl", "ccomp") and is_verb(head):
         given = _handed_on(verb, head)
         return Subject(given, False) if given is not None else _subject(head, steps - 1)

@@ -11,8 +11,9 @@ from dateline.records.marks import Status
 # What a class makes of the event that stands under a word of that class.
 MADE: Mapping[str, Status] = {
     "plan": "planned", "wish": "hypothetical", "try": "planned", "doubt": "hypothetical", "seem": "hypothetical",
-    "fail": "denied", "prevent": "denied", "deny": "denied", "allege": "alleged", "postpone": "postponed", "cancel": "cancelled",
-    "ongoing": "ongoing", "if": "hypothetical", "will": "planned", "can": "hypothetical", "would": "hypothetical",
+    "fail": "denied", "prevent": "denied", "deny": "denied", "allege": "alleged", "postpone": "postponed",
+    "cancel": "cancelled", "ongoing": "ongoing", "if": "hypothetical", "will": "planned", "can": "hypothetical",
+    "would": "hypothetical",
 }  # fmt: skip
 # Over a mere object these say nothing of whether what they name exists: `examined the killing`, `feared the storm`.
 CLAUSE_ONLY = frozenset({"seem", "doubt", "manage"})

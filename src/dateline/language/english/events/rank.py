@@ -40,7 +40,7 @@ def _of_noun(noun: Token, depth: int) -> Rank:
 
 def _of_verb(verb: Token, depth: int) -> Rank:
     label, head = verb.dep_, verb.head
-    if head.i == verb.i or depth > _DEPTH or _is_passive_line(verb):
+    if head.i == verb.i or depth > _DEPTH or _is_passive_line(verb) or grammar.is_line_to_come(verb):
         return "main"
     if label == "ccomp" and (head.i < verb.i or cues.verb(head) is not None):
         return "content"
