@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from dateline.records.marks import Rank
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
 class Predicate:
     """A word that tells of an event: a verb, or a noun with the verb that carries it (`held talks`), where it has one.
 
-    `lemma` is what events are compared by: the verb's, or that of the verb behind the noun.
+    `lemma` is what events are compared by: the verb's, or that of the verb behind the noun. An adjective that tells one
+    (`is dead`) is as a noun.
     """
 
     token: Token
@@ -33,6 +36,14 @@ class EventWords(Protocol):
 
     def predicates(self, doc: Doc) -> Iterator[Predicate]:
         """The predicates of a sentence, in text order."""
+        ...
+
+    def rank(self, predicate: Predicate) -> Rank:
+        """Where it stands in its sentence; a noun stands where the verb does that carries it."""
+        ...
+
+    def speaks(self, predicate: Predicate) -> bool:
+        """Whether it tells what somebody says or thinks (`said that`), rather than a deed (`convicted him of`)."""
         ...
 
     def plans(self, predicate: Predicate) -> bool:

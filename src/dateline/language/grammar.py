@@ -1,4 +1,4 @@
-"""What is asked of a language's grammar: who does what to whom, what belongs to a verb, what a pronoun stands for.
+"""What is asked of a language's grammar: who does what to whom, what belongs to a verb.
 
 Tokens are those of the parse that the language's own pipeline made; only the language reads their labels.
 """
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from dateline.records.marks import Role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +31,11 @@ class Argument:
     token: Token
 
 
-@dataclass(frozen=True, slots=True)
-class Pronoun:
-    """What a pronoun for a person may stand for in its own sentence, the nearest first.
-
-    A `relative` one (`who`) stands for the one antecedent that it has there, or for nobody that is known.
-    """
-
-    antecedents: tuple[Token, ...]
-    relative: bool
-
-
 class Grammar(Protocol):
     """One implementation of each question, asked by every marker."""
 
     def subject(self, verb: Token) -> Subject | None:
         """The subject of a verb: its own, or the one it shares through control, conjunction or a participle."""
-        ...
-
-    def subjects(self, doc: Doc) -> Iterator[Token]:
-        """The words of a sentence that do something: subjects of its active verbs, in text order."""
         ...
 
     def arguments(self, head: Token, carrier: Token | None = None) -> Iterator[Argument]:
@@ -62,10 +47,6 @@ class Grammar(Protocol):
 
     def appositions(self, token: Token) -> Iterator[Token]:
         """The words that name once more what `token` names: `the chancellor, Anna Kessler`."""
-        ...
-
-    def pronoun(self, token: Token) -> Pronoun | None:
-        """What a pronoun for one person may stand for; None of any other word."""
         ...
 
     def clause(self, verb: Token) -> tuple[Token, Token]:

@@ -26,7 +26,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "name": (),
     "time": (),
     "quote": ("name", "time"),
-    "event": ("name", "time"),
+    "event": ("name", "time", "quote"),
 }
 KINDS = tuple(NEEDS)
 # The parts of a language that each kind is made with; it is not made in a language that lacks one.
@@ -91,7 +91,7 @@ def _marked(parsed: Parse, run: set[str], wanted: set[str]) -> Marked:
     marked_names = names.names(parsed) if "name" in run else ()
     marked_times = times.times(parsed) if "time" in run else ()
     marked_quotes = quotes.quotes(parsed, marked_names, marked_times) if "quote" in run else ()
-    marked_events = events.events(parsed, marked_names, marked_times) if "event" in run else ()
+    marked_events = events.events(parsed, marked_names, marked_times, marked_quotes) if "event" in run else ()
     return Marked(
         report=parsed.report,
         sentences=tuple(inner.sentence for inner in parsed.sentences) if "sentence" in wanted else (),

@@ -84,6 +84,9 @@ class Quote:
         return Span(min(s.start for s in every), max(s.end for s in every))
 
 
+# Where a mention stands in its sentence: in the main clause; in what a verb of saying tells; in an adverbial, relative or
+# infinitive clause; as a noun among what the clause tells; as an attribute of another word.
+Rank = Literal["main", "content", "adverbial", "relative", "infinitive", "noun", "attributive"]
 Role = Literal["agent", "patient", "other", "place"]
 
 
@@ -104,7 +107,8 @@ class EventMention:
     verb's lemma, or for a noun and for a light verb with its noun (`hold a meeting`) the verb behind the noun (`meet`).
     `date` is when it took, takes or is to take place. `evidence` are the words that say what its status is.
     `about` is the index, in the same report's events, of the event that this one is about: what was invited to,
-    postponed, agreed, proposed; None when there is none.
+    postponed, agreed, proposed; None when there is none. `speaks` tells that the word, as it is used here, reports what
+    somebody says or thinks; `rank` where it stands in its sentence.
     """
 
     kind: ClassVar[str] = "event"
@@ -123,6 +127,8 @@ class EventMention:
     about: int | None = None
     plover: str | None = None
     cameo: str | None = None
+    speaks: bool = field(default=False, metadata={"absent": False})
+    rank: Rank = field(default="main", metadata={"absent": "main"})
 
     def names(self, *roles: Role) -> tuple[str, ...]:
         """Canonical names of the participants in these roles (all roles when none is given), sorted, each once."""

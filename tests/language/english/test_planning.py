@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.cite import Span
@@ -39,7 +41,7 @@ def test_acts(head: str, lemma: str, status: str | None) -> None:
         ("the two teams meet in the final", "meet", "meet", "play"),
         ("the two leaders meet in Karst", "meet", "meet", "meet"),
         ("she will try the soup", "try", "try", None),
-        ("the trial of Tarr", "trial", "try", "try"),
+        ("the trial of Tarr", "trial", "trial", "trial"),
     ],
 )
 def test_what_is_planned_ahead(text: str, head: str, lemma: str, kind: str | None) -> None:
@@ -94,5 +96,5 @@ def test_titles(parts: PlanParts, title: str) -> None:
 def test_predicates() -> None:
     assert predicates.kind_of(event("struck", "struck", "strike")) == "strike"
     assert not predicates.happens(event("began", "began", "begin"))
-    assert not predicates.happens(event("said", "said", "say"))
+    assert not predicates.happens(replace(event("said", "said", "say"), speaks=True))
     assert predicates.happens(event("arrested", "arrested", "arrest"))

@@ -1,4 +1,4 @@
-"""English grammar over the parse: who does what to whom, what belongs to a verb, what a pronoun stands for.
+"""English grammar over the parse: who does what to whom, what belongs to a verb.
 
 The labels are those of spaCy's English models (ClearNLP's dependencies, the Penn Treebank's tags). Roles follow the parse
 (subject, object, `by`, `with`, dative); an infinitive or participle without a subject takes that of what governs it, or
@@ -13,20 +13,27 @@ from typing import TYPE_CHECKING
 
 from dateline.language import tables
 from dateline.language.english.status_words import classes
-from dateline.language.grammar import Argument, Pronoun, Subject
+from dateline.language.grammar import Argument, Subject
 from dateline.records.marks import Role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 SUBJECT = ("nsubj", "nsubjpass")
 PLACES = frozenset({"in", "at", "to", "into", "from", "near", "outside", "on", "across", "toward", "towards"})
 PERSONAL = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
-RELATIVE = frozenset({"who", "whom", "whose"})
 FOR_NOTHING = frozenset({"it", "there", "that", "which", "this", "what"})  # no participant of its own
 _SPARED = ("advcl", "relcl", "parataxis", "conj", "cc", "punct")  # what a telling of the event can do without
 _BEFORE = ("mark", "ccomp")  # ... and what of it stands before the verb
 _OPENS, _CLOSES = "\"'“‘(", "\"'”’)%"
+_IN_A_ROW = frozenset((
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "only", "next",
+    "latest",
+))  # fmt: skip
+_FINDS = frozenset((
+    "find", "report", "see", "leave", "say", "show", "discover", "detect", "record", "give", "cite", "offer", "add", "know",
+    "spare", "waste", "lose", "produce", "yield", "bring", "reveal", "name", "mention", "indicate", "provide",
+))  # fmt: skip
 _SHARED = 5  # verbs between one and the verb whose subject it shares
 
 
@@ -70,9 +77,33 @@ def infinitive(verb: Token) -> Token | None:
     return next((word for word in verb.children if word.dep_ == "aux" and word.lower_ == "to"), None)
 
 
+def is_counted(verb: Token) -> bool:
+    """Whether an infinitive tells what somebody did as one of a row: `the second climber to die`, `the first to arrive`."""
+    if verb.dep_ not in ("acl", "relcl") or infinitive(verb) is None:
+        return False
+    return any(_counts(word) for word in (verb.head, *verb.head.lefts))
+
+
+def is_line_to_come(verb: Token) -> bool:
+    """Whether an infinitive tells what a headline is about: `Marsh to visit Halvern`."""
+    if verb.dep_ not in ("acl", "relcl") or verb.head.head.i != verb.head.i or verb.doc[-1].is_punct:
+        return False
+    return infinitive(verb) is not None
+
+
+def _counts(word: Token) -> bool:
+    return word.lower_ in _IN_A_ROW or word.tag_ == "JJS" or (word.pos_ == "ADJ" and word.lower_[:1].isdigit())
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in lower case, where the parser's is the word's: it takes `hoping` for `hop`."""
+    lemma: str = token.lemma_.lower()
+    return "hope" if lemma == "hop" and token.pos_ == "VERB" and not token.lower_.startswith("hopp") else lemma
+
+
 def verb(token: Token) -> str:
     """The lemma, with the particle where the verb has one (`put off`)."""
-    lemma = token.lemma_.lower()
+    lemma = lemma_of(token)
     for word in token.rights:
         # the parser takes some particles for prepositions: those that make a verb of the lists are particles
         listed = word.dep_ in ("prep", "advmod") and f"{lemma} {word.lower_}" in _phrasal()
@@ -95,13 +126,18 @@ def negation(token: Token) -> Token | None:
             return None if _only(word) else word
         if word.dep_ == "det" and word.lower_ in determiners:
             return word
-        if is_verb(token) and word.dep_ in (*SUBJECT, "dobj", "attr", "expl"):
+        if is_verb(token) and word.dep_ in _negating(token):
             if word.lower_ in determiners:
                 return word
             for inner in word.lefts:
                 if inner.dep_ == "det" and inner.lower_ in determiners:
                     return inner
     return None
+
+
+def _negating(verb: Token) -> tuple[str, ...]:
+    """What negates a verb by its `no`; the object of a verb of finding or telling does not: `found no survivors`."""
+    return (*SUBJECT, "attr", "expl") if verb.lemma_.lower() in _FINDS else (*SUBJECT, "attr", "expl", "dobj")
 
 
 def _only(word: Token) -> bool:
@@ -128,6 +164,8 @@ def _subject(verb: Token, steps: int) -> Subject | None:
         return None
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBG"):
         return Subject(head, verb.tag_ == "VBN")
+    if is_counted(verb) or is_line_to_come(verb):
+        return Subject(head, False)
     if verb.dep_ in ("xcomp", "advcl", "ccomp") and is_verb(head):
         given = _handed_on(verb, head)
         return Subject(given, False) if given is not None else _subject(head, steps - 1)
@@ -143,11 +181,6 @@ def _handed_on(verb: Token, head: Token) -> Token | None:
     return next((word for word in head.children if word.dep_ in ("dobj", "dative") and word.i < verb.i), None)
 
 
-def subjects(doc: Doc) -> Iterator[Token]:
-    """The subjects of the active verbs of a sentence."""
-    return (token for token in doc if token.dep_ == "nsubj")
-
-
 def conjuncts(token: Token) -> Iterator[Token]:
     """A word and those that are joined to it by `and`, `or` or a comma, each that follows it."""
     yield token
@@ -159,6 +192,8 @@ def conjuncts(token: Token) -> Iterator[Token]:
 def arguments(head: Token, carrier: Token | None = None) -> Iterator[Argument]:
     """Who takes part in the event at `head`; `carrier` is the light verb of a noun."""
     of_noun = () if is_verb(head) else _of_noun(head)
+    if carrier is None and head.pos_ == "ADJ" and head.dep_ in ("amod", "appos", "advmod") and is_noun(head.head):
+        of_noun = (Argument("patient", head.head), *of_noun)  # `Driver dead after crash`
     told_by = carrier or (head if is_verb(head) else None)
     of_verb = () if told_by is None else _of_verb(told_by, head)
     for argument in (*of_verb, *of_noun):
@@ -200,7 +235,7 @@ def _of_noun(noun: Token) -> Iterator[Argument]:
     for word in noun.children:
         if word.dep_ == "poss":
             yield Argument("agent", word)
-        elif word.dep_ in ("compound", "amod", "nmod") and word.pos_ in ("PROPN", "ADJ"):
+        elif word.dep_ in ("compound", "amod", "nmod") and (word.pos_ == "PROPN" or word.is_title):
             yield Argument("other", word)
         elif word.dep_ == "prep":
             role: Role = "agent" if word.lower_ == "by" else _role(word)
@@ -210,17 +245,6 @@ def _of_noun(noun: Token) -> Iterator[Argument]:
 def appositions(token: Token) -> Iterator[Token]:
     """The words that name once more what a word names."""
     return (word for word in token.children if word.dep_ == "appos")
-
-
-def pronoun(token: Token) -> Pronoun | None:
-    """What a pronoun may stand for: `who` for what its clause hangs on, `he` for a subject of a verb above it."""
-    if token.lower_ in RELATIVE:
-        clause = next((word for word in token.ancestors if word.dep_ == "relcl"), None)
-        return Pronoun(() if clause is None else (clause.head,), relative=True)
-    if token.lower_ in PERSONAL:
-        above = (word for verb in token.ancestors for word in verb.lefts)
-        return Pronoun(tuple(word for word in above if word.dep_ in SUBJECT and word.i < token.i), relative=False)
-    return None
 
 
 # --------------------------------------------------------------------------------------------- what belongs to a verb

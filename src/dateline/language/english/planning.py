@@ -52,7 +52,7 @@ def plannable(text: str, event: EventMention) -> str | None:
         return "exit"
     kind = predicates.kind_of(event)
     row = kind_rows().get(kind)
-    if row is None or kind == "exit":
+    if row is None or kind == "exit" or (event.rank == "attributive" and not is_plan_noun(event)):
         return None
     noun = is_plan_noun(event)
     if event.lemma == "meet" and not noun and any(named == "play" for _, named in planned_nouns(text, event.clause)):

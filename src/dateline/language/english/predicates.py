@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from dateline.language import tables
-from dateline.language.english import events
+from dateline.language.english.events import nouns
 from dateline.records.marks import EventMention
 
 # Verbs that tell of no event by themselves.
@@ -30,12 +30,14 @@ def kind_of(event: EventMention) -> str:
 
 def is_noun(event: EventMention) -> bool:
     """Whether its head is a noun that names an event, whatever verb stands behind it."""
-    return event.head.casefold() in events.nouns()
+    return event.rank in ("noun", "attributive") or event.head.casefold() in nouns.listed()
 
 
 def happens(event: EventMention) -> bool:
-    """Whether it is neither empty (`begin`, unless a noun tells it) nor a verb of saying and thinking."""
-    return (event.lemma not in _EMPTY or is_noun(event)) and event.lemma not in _spoken()
+    """Whether it is neither empty (`begin`, unless a noun tells it) nor only says or thinks something."""
+    if event.lemma in _EMPTY and not is_noun(event):
+        return False
+    return not event.speaks or event.lemma in _deeds()
 
 
 @cache
@@ -45,8 +47,6 @@ def _groups() -> Mapping[str, str]:
 
 
 @cache
-def _spoken() -> frozenset[str]:
-    """Verbs that report words or thoughts: what they report may be an event, they are none."""
-    deeds = {*_PERFORMED, *_groups(), *tables.words("plan_words")}
-    said = {row["word"] for row in tables.table("reporting") if row["pos"] == "verb"} - deeds
-    return frozenset(said | {"tell", "speak", "discuss", "consider", "want", "expect", "plan"})
+def _deeds() -> frozenset[str]:
+    """Verbs that do something by being said."""
+    return frozenset((*_PERFORMED, *_groups(), *tables.words("plan_words")))

@@ -10,9 +10,10 @@ from dateline.records.marks import Status
 
 # What a class makes of the event that stands under a word of that class.
 MADE: Mapping[str, Status] = {
-    "plan": "planned", "try": "planned", "doubt": "hypothetical", "seem": "hypothetical", "fail": "denied",
-    "prevent": "denied", "deny": "denied", "allege": "alleged", "postpone": "postponed", "cancel": "cancelled",
-    "ongoing": "ongoing", "if": "hypothetical", "will": "planned", "can": "hypothetical", "would": "hypothetical",
+    "plan": "planned", "wish": "hypothetical", "try": "planned", "doubt": "hypothetical", "seem": "hypothetical",
+    "fail": "denied", "prevent": "denied", "deny": "denied", "allege": "alleged", "postpone": "postponed",
+    "cancel": "cancelled", "ongoing": "ongoing", "if": "hypothetical", "will": "planned", "can": "hypothetical",
+    "would": "hypothetical",
 }  # fmt: skip
 # Over a mere object these say nothing of whether what they name exists: `examined the killing`, `feared the storm`.
 CLAUSE_ONLY = frozenset({"seem", "doubt", "manage"})
@@ -27,6 +28,7 @@ FORESEEN = frozenset(
 # Prepositions by which a class passes to what stands under them (`accused of hacking`), and those that tell a setting.
 PASSING: Mapping[str, tuple[str, ...]] = {
     "allege": ("of", "with", "for"), "deny": ("of",), "doubt": ("of",), "plan": ("for", "of", "on", "with"),
+    "wish": ("for", "of", "on"),
     "try": ("at",), "prevent": ("from",), "fail": ("from", "in", "of"), "postpone": ("of", "in", "to"), "cancel": ("of",),
 }  # fmt: skip
 SETTING = frozenset({"after", "before", "during", "since", "following", "despite", "over", "amid", "because", "at"})

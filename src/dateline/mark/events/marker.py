@@ -13,28 +13,33 @@ from typing import TypeVar
 from dateline import edtf
 from dateline.language.events import EventWords, Predicate
 from dateline.language.factuality import Factuality
+from dateline.mark.coreference import Referents
 from dateline.mark.events.scene import Scene, by_token
 from dateline.mark.parse import Parse
-from dateline.records.marks import EventMention, Name, Status, Time
+from dateline.records.marks import EventMention, Name, Quote, Status, Time
 
-VERSION = "3"
+VERSION = "4"
 
 
 Mark = TypeVar("Mark", Name, Time)
 
 
-def events(parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...]) -> tuple[EventMention, ...]:
+def events(
+    parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...], quotes: tuple[Quote, ...]
+) -> tuple[EventMention, ...]:
     """The events of a report, in text order; none where the language lacks a part. `about` counts in what is returned."""
     known = parse.language
     if known.grammar is None or known.events is None or known.factuality is None:
         return ()
+    referents = None if known.coreference is None else Referents(parse, names, known.coreference)
+    if referents is not None:
+        referents.heard(quotes)
     made: list[EventMention] = []
     maker = _Maker(known.events, known.factuality, parse.report.published.day)
-    last: str | None = None
-    for parsed, named, timed in zip(parse.sentences, _within(parse, names), _within(parse, times), strict=True):
-        scene = Scene(parsed, known.grammar, by_token(parsed, named), last)
-        made += maker.of_sentence(scene, timed, len(made))
-        last = scene.person() or last
+    marked = zip(parse.sentences, _within(parse, names), _within(parse, times), strict=True)
+    for index, (parsed, named, timed) in enumerate(marked):
+        scene = Scene(parsed, index, known.grammar, by_token(parsed, named), timed, referents)
+        made += maker.of_sentence(scene, len(made))
     return tuple(made)
 
 
@@ -58,11 +63,11 @@ class _Maker:
     factuality: Factuality
     day: str | None
 
-    def of_sentence(self, scene: Scene, times: Sequence[Time], before: int) -> Iterator[EventMention]:
+    def of_sentence(self, scene: Scene, before: int) -> Iterator[EventMention]:
         """The events of one sentence; `before` counts those of the sentences before it."""
-        drafts = [draft for draft in self.words.predicates(scene.parsed.doc) if not _is_taken(scene, draft, times)]
-        heads = {token.i: draft.token for draft in drafts for token in (draft.verb, draft.token)}
-        dated = scene.dated(times, heads)
+        drafts = [draft for draft in self.words.predicates(scene.parsed.doc) if not _is_taken(scene, draft)]
+        heads = {draft.verb.i: draft.token for draft in drafts} | {draft.token.i: draft.token for draft in drafts}
+        dated = scene.dated(heads)
         place = {draft.token.i: index for index, draft in enumerate(drafts, before)}
         for draft in drafts:
             topics = (heads[topic.i] for topic in self.words.topics(draft) if topic.i in heads)
@@ -83,6 +88,8 @@ class _Maker:
             participants=scene.participants(draft),
             evidence=tuple(parsed.place(word) for word in standing.words),
             about=about,
+            speaks=self.words.speaks(draft),
+            rank=self.words.rank(draft),
         )
         if time is None or time.value is None:
             return made
@@ -95,10 +102,10 @@ class _Maker:
         return "planned" if status in ("happened", "ongoing") and not self.words.plans(draft) else status
 
 
-def _is_taken(scene: Scene, draft: Predicate, times: Sequence[Time]) -> bool:
+def _is_taken(scene: Scene, draft: Predicate) -> bool:
     """Whether a word is part of a time (`the fall`) or of a name that the parser took for a verb."""
     span = scene.parsed.place(draft.token)
-    return any(time.span.holds(span) for time in times) or (draft.token.i in scene.names and not draft.noun)
+    return any(time.span.holds(span) for time in scene.times) or (draft.token.i in scene.names and not draft.noun)
 
 
 def _best(times: Sequence[Time]) -> Time | None:

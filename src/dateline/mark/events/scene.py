@@ -10,7 +10,8 @@ from spacy.tokens import Token
 
 from dateline.cite import Span
 from dateline.language.events import Predicate
-from dateline.language.grammar import Grammar, Pronoun
+from dateline.language.grammar import Grammar
+from dateline.mark.coreference import Referents
 from dateline.mark.parse import Parsed
 from dateline.records.marks import Name, Participant, Role, Time
 
@@ -19,28 +20,27 @@ PHRASE = 8  # words of a phrase, back from its head, that name somebody without 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One sentence, and the names in it by the index of each of their tokens.
+    """One sentence, its index in the report, and the names in it by the index of each of their tokens.
 
-    `last` is the person who was the last subject in the sentences before, for `he` and `she`.
+    `times` are the sentence's expressions of time: they take no part. `referents` knows who a pronoun stands for.
     """
 
     parsed: Parsed
+    index: int
     grammar: Grammar
     names: Mapping[int, Name]
-    last: str | None
+    times: Sequence[Time]
+    referents: Referents | None
 
     def participants(self, predicate: Predicate) -> tuple[Participant, ...]:
         """Who takes part in an event, in text order, each once in a role."""
         parts: dict[tuple[Role, int], Participant] = {}
         for argument in self.grammar.arguments(predicate.token, predicate.carrier):
             span, name = self._named(argument.token)
+            if any(time.span.overlaps(span) for time in self.times) and name is None:
+                continue
             parts.setdefault((argument.role, span.start), Participant(argument.role, span, name))
         return tuple(sorted(parts.values(), key=lambda part: (part.span.start, part.role)))
-
-    def person(self) -> str | None:
-        """The first person by name who does something in the sentence."""
-        names = (self.names.get(token.i) for token in self.grammar.subjects(self.parsed.doc))
-        return next((name.name for name in names if name is not None and name.type == "PERSON"), None)
 
     def _named(self, token: Token) -> tuple[Span, str | None]:
         """The words of a participant, and its canonical name: by its head, an apposition, or what a pronoun stands for."""
@@ -48,26 +48,20 @@ class Scene:
         name = next((self.names[head.i] for head in heads if head.i in self.names), None)
         if name is not None:
             return name.span, name.name
-        pronoun = self.grammar.pronoun(token)
-        if pronoun is not None:
-            return self.parsed.place(token), self._antecedent(pronoun)
+        meant = self.referents.pronoun(self.index, token) if self.referents is not None else None
+        if meant is not None:
+            return self.parsed.place(token), meant
         first = token.left_edge if token.left_edge.i > token.i - PHRASE else token
         return self.parsed.place(first, token), None
 
-    def _antecedent(self, pronoun: Pronoun) -> str | None:
-        names = [self.names[word.i] for word in pronoun.antecedents if word.i in self.names]
-        if pronoun.relative:
-            return names[0].name if names else None
-        return next((name.name for name in names if name.type == "PERSON"), self.last)
-
-    def dated(self, times: Sequence[Time], heads: Mapping[int, Token]) -> dict[int, list[Time]]:
+    def dated(self, heads: Mapping[int, Token]) -> dict[int, list[Time]]:
         """Which event each time in the sentence belongs to: times by the index of the event's token.
 
         `heads` maps every token that is an event (or its light verb) to the event's own token.
         """
         dated: dict[int, list[Time]] = {}
         start = self.parsed.sentence.span.start
-        for time in times:
+        for time in self.times:
             words = self.parsed.doc.char_span(time.span.start - start, time.span.end - start, alignment_mode="expand")
             bearer = None if words is None else self.grammar.bearer(words.root, heads)
             if bearer is not None:

@@ -92,7 +92,7 @@ def above(token: Token, depth: int = 0) -> Standing | None:
         return None if head.head.i == head.i else decide(PREPOSED, Preposed(token, head, depth))
     if token.dep_ == "advcl":
         return decide(ADVERBIAL, under)
-    if token.dep_ in CLAUSAL:
+    if token.dep_ in CLAUSAL or (token.dep_ == "relcl" and under.infinitive):
         return decide(CLAUSES, under)
     if token.dep_ in NOMINAL:
         return decide(NOUNS, under)
@@ -196,7 +196,7 @@ def _to_be(case: Under) -> Standing:
 
 def _told_as_past(case: Under) -> bool:
     """`decided that`, `warned that … had fallen`: the tense of the clause itself counts."""
-    foretold = ("plan", "try", "fail", "prevent", "postpone", "cancel")
+    foretold = ("plan", "wish", "try", "fail", "prevent", "postpone", "cancel")
     finite = case.label == "ccomp" and not case.infinitive and case.kind in foretold
     return finite and tense(case.token) == "happened"
 
@@ -210,9 +210,10 @@ CLAUSES: Rules = (
         lambda case: case.kind is None and case.label == "xcomp" and case.infinitive and case.head.lemma_ == "be",
         _to_be,
     ),
+    Rule("the second climber to die", lambda case: grammar.is_counted(case.token), lambda case: case.inherited),
     Rule(
         "the man to lead it",
-        lambda case: case.kind is None and case.label == "acl" and case.infinitive,
+        lambda case: case.kind is None and case.label in ("acl", "relcl") and case.infinitive,
         lambda _: Standing("planned"),
     ),
     Rule(
@@ -268,7 +269,9 @@ ADVERBIAL: Rules = (
     Rule("went on to win, returned only to lose", _goes_on, lambda case: case.inherited),
     Rule(
         "tried hard to win",
-        lambda case: _has_to(case) and case.head.pos_ == "VERB" and case.kind in ("plan", "try", "fail", "prevent"),
+        lambda case: (
+            _has_to(case) and case.head.pos_ == "VERB" and case.kind in ("plan", "wish", "try", "fail", "prevent")
+        ),
         Under.governed,
     ),
     Rule("met to discuss it", _has_to, _purpose),
@@ -349,7 +352,7 @@ def standing(token: Token, headline: bool = False) -> Standing:
 
 def _firm(by_own: Standing, by_above: Standing | None) -> Standing:
     """What is denied by its own words, under what is over it: `denied that it did not pay`. Others stay as they are."""
-    if by_above is None or by_own.status != "denied":
+    if by_above is None or by_own.status != "denied" or by_above.words == by_own.words:  # one `no` denies once
         return by_own
     under: dict[Status, Status] = {"denied": "happened", "hypothetical": "hypothetical", "alleged": "alleged"}
     status = under.get(by_above.status)

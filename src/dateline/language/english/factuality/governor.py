@@ -69,9 +69,26 @@ class Governor:
 
 STOPS = ("fail", "prevent")
 PUTS_OFF = ("postpone", "cancel")
+_BRIEF = frozenset({"hour", "minute", "second", "moment"})
+
+
+def _is_brief(put_off: Token) -> bool:
+    """`delayed by two hours`: what is late takes place all the same."""
+    times = [word for word in put_off.children if word.dep_ in ("npadvmod", "dobj")]
+    for word in put_off.children:
+        if word.dep_ in ("prep", "agent") and word.lower_ in ("by", "for"):
+            times += word.children
+    return any(time.lemma_.lower() in _BRIEF for time in times)
+
+
 TURNED: Mapping[Status | None, Status] = {"planned": "denied", "postponed": "planned", "cancelled": "planned"}
 GOVERNED: Sequence[Rule[Governor, Standing | None]] = (
     Rule("managed to land", lambda over: over.status is None, lambda over: over.inherited),
+    Rule(
+        "delayed by two hours",
+        lambda over: over.kind == "postpone" and _is_brief(over.word),
+        lambda over: over.inherited,
+    ),
     Rule(
         "the cancelled deal to lease aircraft",
         lambda over: over.noun is not None and over.noun.status in FIRM,

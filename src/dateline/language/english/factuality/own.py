@@ -21,12 +21,12 @@ _BE_NOW = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am"})
 def verb_class(token: Token) -> str | None:
     """The class of a verb with its particle, or of the verb alone."""
     known = classes("verb")
-    return known.get(grammar.verb(token)) or known.get(token.lemma_.lower())
+    return known.get(grammar.verb(token)) or known.get(grammar.lemma_of(token))
 
 
 def class_of(word: Token) -> str | None:
     """The class of a word by its part of speech; None of one that says nothing of what stands under it."""
-    lemma = word.lemma_.lower()
+    lemma = grammar.lemma_of(word)
     if word.tag_ == "VBN" and lemma in classes("passive") and grammar.is_passive(word):
         return classes("passive")[lemma]
     if grammar.is_verb(word):

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.language import tables
-from dateline.language.english import factuality
+from dateline.language.english import factuality, grammar
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -152,7 +152,7 @@ def _of_verb(verb: Token) -> int:
         head = verb.head
         if have or (verb.dep_ == "xcomp" and head.lemma_ in _DONE):
             return -1
-        return 1
+        return 0 if grammar.is_counted(verb) else 1  # `the second climber to die at the weekend was`
     if have or verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers):
         return -1
     if verb.tag_ == "VBG":
