@@ -30,7 +30,7 @@ from typing import Any
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from dateline import flow, lexicon
+from dateline import flow
 from dateline.cite import Span
 from dateline.group import group
 from dateline.group.events import Compared, compared, grouped
@@ -40,7 +40,8 @@ from dateline.group.events.model import BASE, ENOUGH, Model, planted
 from dateline.group.events.seen import seen
 from dateline.group.events.traits import traits
 from dateline.group.people import people
-from dateline.records import Event, Marked, Story
+from dateline.language import tables
+from dateline.records import EventMention, Marked, Story
 
 DATA = Path(__file__).parent.parent / "src" / "dateline" / "data"
 RATE, TREES, LEAVES = 0.09, 100, 10
@@ -99,7 +100,7 @@ def stories(shared: Path, kept: Path | None) -> tuple[Story, ...]:
     return made
 
 
-def annotated(gold: Mapping[str, Any], marked: Marked, score: Any) -> tuple[dict[int, str], list[Event]]:
+def annotated(gold: Mapping[str, Any], marked: Marked, score: Any) -> tuple[dict[int, str], list[EventMention]]:
     """The event of each mark that the annotators have, and bare marks for what has none."""
     row, text = gold[marked.report.id], marked.report.text
     inside = [at for at, event in enumerate(marked.events) if score.inside(row, event.span.start)]
@@ -114,7 +115,7 @@ def annotated(gold: Mapping[str, Any], marked: Marked, score: Any) -> tuple[dict
             sentence = next(stands, None) or _line(text, start)
             clause = Span(max(sentence.start, start - ASIDE), min(sentence.end, end + ASIDE))
             lemma = _verb(mention["lemma"])
-            bare.append(Event(Span(start, end), clause, sentence, text[start:end], lemma, "happened"))
+            bare.append(EventMention(Span(start, end), clause, sentence, text[start:end], lemma, "happened"))
     return chain, bare
 
 
@@ -124,8 +125,8 @@ def _line(text: str, start: int) -> Span:
 
 
 def _verb(lemma: str) -> str:
-    nouns = {row["word"]: row["verb"] for row in lexicon.table("event_nouns") if row["kind"] != "light"}
-    forms = {row["form"]: row["word"] for row in lexicon.table("word_forms")}
+    nouns = {row["word"]: row["verb"] for row in tables.table("event_nouns") if row["kind"] != "light"}
+    forms = {row["form"]: row["word"] for row in tables.table("word_forms")}
     return nouns.get(lemma) or forms.get(lemma) or lemma
 
 

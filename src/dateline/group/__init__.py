@@ -19,7 +19,7 @@ from dateline.group.stories.links import linked
 from dateline.records.judgements import Judgement
 from dateline.records.marks import Marked
 from dateline.records.report import Report
-from dateline.records.story import Edge, Story
+from dateline.records.story import Edge, Place, Story
 
 
 def group(
@@ -93,7 +93,7 @@ def _story(
     here = {report.id for report in reports}
     own = directed(reports, to)
     persons, who, changes = people(marked, judgements) if any(member.names for member in marked) else ((), {}, ())
-    return Story(
+    story = Story(
         id=content_id("s", reports[0].id, reports[0].text),
         title=title(reports),
         reports=tuple(marked),
@@ -104,3 +104,14 @@ def _story(
         who=who,
         changes=changes,
     )
+    return dataclasses.replace(story, events=_events(story))
+
+
+def _events(story: Story) -> tuple[tuple[Place, ...], ...]:
+    """The mentions of events that are one, each by its report's id and its number there."""
+    if not any(member.events for member in story.reports):
+        return ()
+    from dateline.group.events import events  # loaded with what it needs when it is needed
+
+    ids = [member.report.id for member in story.reports]
+    return tuple(tuple((ids[report], number) for report, number in same.members) for same in events(story))

@@ -79,9 +79,14 @@ class Link:
     cites: tuple[Cite, ...] = ()
 
 
+Place = tuple[str, int]
+"""A mention of an event: its report's id, and its number among the events of that report's marks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Reports on one running story. `who` gives (report id, canonical name there) the id of a person.
+    """Reports on one running story. `who` gives (report id, canonical name there) the id of a person; `events` are the mentions
+    of events, each with those that tell of the same.
 
     `changes` says what was merged into it or split from it since the last run, and where a person judged against words.
     """
@@ -96,6 +101,7 @@ class Story:
     changes: tuple[str, ...] = ()
     who: Mapping[tuple[str, str], str] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
+    events: tuple[tuple[Place, ...], ...] = ()
 
     def origins_of(self, cited: tuple[Cite, ...]) -> tuple[str, ...]:
         """Ids of the origins of the reports that are cited, sorted."""

@@ -29,8 +29,7 @@ class Mention:
 
     `who` holds ids of people and bodies (or a name that nobody in the story has), `places` names of places, `sides`
     codes of the states behind those who take part, `things` stems of what it is done to, `deeds`
-    who does it to whom. `quoted` says that somebody's own words tell it, `speaks` that it is the verb with which somebody says
-    something, `noun` that a noun names it. `said` is the day on which somebody said it, `beside` the day of what it is told with
+    who does it to whom. `quoted` says that somebody's own words tell it. `said` is the day on which somebody said it, `beside` the day of what it is told with
     (`hours after the two met`).
     """
 
@@ -47,8 +46,6 @@ class Mention:
     things: frozenset[str] = frozenset()
     deeds: frozenset[Deed] = frozenset()
     quoted: bool = False
-    speaks: bool = False
-    noun: bool = False
 
     @property
     def language(self) -> Language:
@@ -147,8 +144,6 @@ def _mention(
         lead=stands[1], said=_said(marked, event), beside=_beside(marked, event), sides=frozenset(sides),
         things=frozenset(things), deeds=deeds(kind, parts["agent"], parts["patient"]),
         quoted=any(span.holds(event.span) for quote in marked.quotes for span in quote.content if quote.type != "indirect"),
-        speaks=any(span.overlaps(event.span) for quote in marked.quotes for span in quote.cue),
-        noun=event.head.casefold() in event_nouns(),
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from dateline.group.events.limits import limited
 from dateline.group.events.model import Model, learnt
 from dateline.group.events.seen import Seen, seen
 from dateline.group.events.traits import Trait, traits
-from dateline.records import Story
+from dateline.records.story import Story
 
 Matrix = Any  # numpy's arrays, their shapes said where they are made
 Place = tuple[int, int]  # the report's index in the story's, the event's in the report's marks

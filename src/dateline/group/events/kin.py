@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import combinations
 
-from dateline import lexicon
+from dateline.language import tables
 
 HUNDREDTHS = 100.0
 NEAR = 0.3  # from here on two words may well tell of one kind of event
@@ -21,7 +21,7 @@ Pair = tuple[str, str]
 @cache
 def _concepts() -> Mapping[str, Mapping[int, float]]:
     out = {}
-    for row in lexicon.table("event_senses"):
+    for row in tables.table("event_senses"):
         cells = (cell.split(":") for cell in row["concepts"].split())
         out[row["word"]] = {int(concept): int(weight) / HUNDREDTHS for concept, weight in cells}
     return out
@@ -30,7 +30,7 @@ def _concepts() -> Mapping[str, Mapping[int, float]]:
 @cache
 def odds() -> Mapping[Pair, float]:
     """Log-odds, above those of any two words, that two lemmas told of one event in annotated stories (the lesser first)."""
-    return {(row["a"], row["b"]): float(row["odds"]) for row in lexicon.table("event_kin")}
+    return {(row["a"], row["b"]): float(row["odds"]) for row in tables.table("event_kin")}
 
 
 def ordered(a: str, b: str) -> Pair:

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from dateline.group.events.seen import Seen
-from dateline.group.events.traits import Trait, country
+from dateline.group.events.traits import Trait
 
 Matrix = Any  # numpy's arrays, their shapes said where they are made
 
@@ -73,9 +73,7 @@ def opposite(a: Trait, b: Trait) -> bool:
 
 def abroad(a: Trait, b: Trait) -> bool:
     """Whether the two take place in different states."""
-    here = {state for place in a.named[_PLACE] if (state := country(place))}
-    there = {state for place in b.named[_PLACE] if (state := country(place))}
-    return bool(here and there) and not here & there
+    return bool(a.states and b.states) and not a.states & b.states
 
 
 def days_between(a: Trait, b: Trait) -> int | None:

@@ -13,8 +13,8 @@ from typing import Any
 
 import numpy as np
 
-from dateline import lexicon
 from dateline.group.events import kin
+from dateline.language import tables
 
 Matrix = Any  # numpy's arrays, their shapes said where they are made
 
@@ -79,7 +79,7 @@ class Model:
 @cache
 def learnt() -> Model:
     """The model of the tables."""
-    return Model(planted(lexicon.table("event_identity")), kin.odds())
+    return Model(planted(tables.table("event_identity")), kin.odds())
 
 
 def planted(table: Sequence[Mapping[str, str]]) -> Trees:

@@ -9,12 +9,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from dateline import edtf, lexicon
+from dateline import edtf, language
 from dateline.cite import Span
-from dateline.group.likeness import stem
-from dateline.records import Event, Label, Marked, Name, Participant, Role, Status, Story, Time
+from dateline.language import Language
+from dateline.records.marks import EventMention, Marked, Name, Participant, Role, Status, Time
+from dateline.records.report import Label
+from dateline.records.story import Story
 
 LEADS = 2  # sentences of the body that lead
 WIDEST = 45  # days: an event that may lie anywhere in more is as good as undated
@@ -32,7 +33,8 @@ class Trait:
     """One mention. `report` and `mark` place it: the report's index in the story, the event's index in its marks.
 
     `named` and `phrased` hold per role (`ROLES`) the ids of who takes part and the stems of their phrases; `days` are the
-    first and last possible day as ordinals; `told_on` is the ordinal of the report's day. `line` counts the report's sentences.
+    first and last possible day as ordinals; `states` the countries in which it takes place; `told_on` is the ordinal of the
+    report's day. `line` counts the report's sentences.
     """
 
     report: int
@@ -48,6 +50,7 @@ class Trait:
     lead: bool
     first: bool
     named: tuple[Words, ...]
+    states: Words
     phrased: tuple[Words, ...]
     clause: Words
     sentence: Words
@@ -90,63 +93,14 @@ def traits(story: Story) -> tuple[Trait, ...]:
     return tuple(trait for at, marked in enumerate(story.reports) for trait in _of_report(story.who, at, marked))
 
 
-def kind_of(event: Event) -> str:
-    """What kind of event a mention tells of: the group of its verb, or the verb itself."""
-    return _groups().get(event.lemma, _groups().get(event.lemma.split()[0], event.lemma))
-
-
-def stems(text: str) -> Words:
-    """Stems of a text's content words."""
-    return frozenset(_stem(word.casefold()) for word in _WORD.findall(text)) - {""}
-
-
-@cache
-def _stem(word: str) -> str:
-    return "" if word in lexicon.words("stopwords") or len(word) < 2 else stem(_forms().get(word, word))
-
-
-@cache
-def _groups() -> Mapping[str, str]:
-    return {row["verb"]: row["group"] for row in lexicon.table("event_groups")}
-
-
-@cache
-def _forms() -> Mapping[str, str]:
-    return {row["form"]: row["word"] for row in lexicon.table("word_forms")}
-
-
-@cache
-def _nouns() -> Words:
-    return frozenset(row["word"] for row in lexicon.table("event_nouns") if row["kind"] != "light")
-
-
-@cache
-def _spoken() -> Words:
-    return frozenset(row["word"] for row in lexicon.table("reporting") if row["pos"] == "verb")
-
-
-@cache
-def _countries() -> Mapping[str, str]:
-    """Names, adjectives, peoples and capitals, each to its country."""
-    out = {}
-    for row in lexicon.table("countries"):
-        for column in ("capitals", "people", "adjectives", "aliases", "name"):
-            out.update({form.casefold(): row["name"] for form in row[column].split("|") if form})
-    return out
-
-
-def country(name: str) -> str | None:
-    """The country that a name, adjective or capital stands for; None when it is none."""
-    return _countries().get(name.casefold().removeprefix("the "))
-
-
 def _of_report(who: Mapping[tuple[str, str], str], at: int, marked: Marked) -> Iterator[Trait]:
-    sentences = _sentences(marked)
+    tongue = language.of(marked.report.language)
+    sentences = _sentences(marked, tongue)
     day = marked.report.published.day
     told_on = _ordinal(day) if day and len(day) == 10 else None
     typed = {name.span: name for name in marked.names}
     for mark, event in enumerate(marked.events):
-        yield _trait((at, mark), event, sentences[event.sentence], _People(who, marked, typed), told_on)
+        yield _trait((at, mark), event, sentences[event.sentence], _People(who, marked, typed, tongue), told_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,43 +110,58 @@ class _People:
     who: Mapping[tuple[str, str], str]
     marked: Marked
     typed: Mapping[Span, Name]
+    language: Language
 
     def id(self, name: str) -> str:
         """The id of who a name means; its country's name for a capital or people; the name itself for others."""
-        return self.who.get((self.marked.report.id, name)) or country(name) or name.casefold()
+        return self.who.get((self.marked.report.id, name)) or self._country(name) or name.casefold()
+
+    def _country(self, name: str) -> str | None:
+        return self.language.places.country(name) if self.language.places else None
+
+    def stems(self, text: str) -> Words:
+        """Roots of a text's content words."""
+        return frozenset(root for word in _WORD.findall(text) if (root := _stem(word.casefold(), self.language)))
 
     def named(self, some: Sequence[Participant]) -> Words:
         """Ids of those who take part with a name."""
         return frozenset(self.id(part.name) for part in some if part.name)
 
+    def states(self, some: Sequence[Participant]) -> Words:
+        """The countries that places stand for."""
+        return frozenset(state for part in some if part.name and (state := self._country(part.name)))
+
     def phrased(self, some: Sequence[Participant]) -> Words:
         """Stems of the phrases of those who take part, of their full names too."""
         text = self.marked.report.text
-        return stems(" ".join([part.span.of(text) for part in some] + [part.name or "" for part in some]))
+        return self.stems(" ".join([part.span.of(text) for part in some] + [part.name or "" for part in some]))
 
 
-def _trait(place: tuple[int, int], event: Event, around: _Sentence, people: _People, told_on: int | None) -> Trait:
+def _trait(
+    place: tuple[int, int], event: EventMention, around: _Sentence, people: _People, told_on: int | None
+) -> Trait:
     text = people.marked.report.text
     by_role = [[part for part in event.participants if part.role == role] for role in ROLES]
     clause = event.clause.of(text)
-    head = stem(event.head.casefold())
+    head = people.language.words.root(event.head.casefold())
     in_clause = [name for name in around.names if event.clause.overlaps(name.span)]
     return Trait(
         report=place[0],
         mark=place[1],
         lemma=event.lemma,
-        kind=kind_of(event),
+        kind=_kind_of(event, people.language),
         head=head,
-        noun=event.head.casefold() in _nouns() or event.head.casefold().removesuffix("s") in _nouns(),
-        spoken=event.lemma in _spoken(),
+        noun=event.rank == "noun",
+        spoken=event.speaks,
         status=event.status,
         label=around.label,
         line=around.line,
         lead=around.lead,
         first=around.kinds[0][0] == place[1],
         named=tuple(people.named(some) for some in by_role),
+        states=people.states(by_role[ROLES.index("place")]),
         phrased=tuple(people.phrased(some) for some in by_role),
-        clause=stems(clause) - {head},
+        clause=people.stems(clause) - {head},
         sentence=frozenset(around.words),
         clause_names=frozenset(people.id(name.name) for name in in_clause),
         sentence_names=frozenset(people.id(name.name) for name in around.names),
@@ -216,7 +185,7 @@ def _near(around: _Sentence, at: int) -> Words:
     return frozenset(beside)
 
 
-def _days(event: Event) -> tuple[int, int] | None:
+def _days(event: EventMention) -> tuple[int, int] | None:
     """The first and last possible day as ordinals, where both are known and not far apart."""
     if not event.earliest or not event.latest:
         return None
@@ -231,13 +200,13 @@ def _ordinal(day: str) -> int | None:
         return None
 
 
-def _sentences(marked: Marked) -> Mapping[Span, _Sentence]:
+def _sentences(marked: Marked, tongue: Language) -> Mapping[Span, _Sentence]:
     """What stands in each sentence that has an event."""
     labels: dict[Span, Label] = {sentence.span: sentence.label for sentence in marked.sentences}
     spans = sorted({*labels, *(event.sentence for event in marked.events)}, key=lambda span: (span.start, span.end))
     kinds: dict[Span, list[tuple[int, str]]] = {}
     for mark, event in enumerate(marked.events):
-        kinds.setdefault(event.sentence, []).append((mark, kind_of(event)))
+        kinds.setdefault(event.sentence, []).append((mark, _kind_of(event, tongue)))
     body = 0
     out = {}
     names, times = _Sweep(marked.names), _Sweep(marked.times)
@@ -246,7 +215,7 @@ def _sentences(marked: Marked) -> Mapping[Span, _Sentence]:
         body += label == "body"
         inside, dated = names.within(span), times.within(span)
         if span in kinds:
-            words = _words(marked.report.text, span)
+            words = _words(marked.report.text, span, tongue)
             out[span] = _Sentence(
                 span=span,
                 line=line,
@@ -261,9 +230,20 @@ def _sentences(marked: Marked) -> Mapping[Span, _Sentence]:
     return out
 
 
-def _words(text: str, span: Span) -> list[tuple[str, int]]:
-    found = ((_stem(word.group().casefold()), word.start()) for word in _WORD.finditer(text, span.start, span.end))
+def _words(text: str, span: Span, tongue: Language) -> list[tuple[str, int]]:
+    found = (
+        (_stem(word.group().casefold(), tongue), word.start()) for word in _WORD.finditer(text, span.start, span.end)
+    )
     return [pair for pair in found if pair[0]]
+
+
+def _stem(word: str, tongue: Language) -> str:
+    """The root of a word; empty where it is one of grammar."""
+    return "" if len(word) < 2 or word in tongue.words.function_words() else tongue.words.root(word)
+
+
+def _kind_of(event: EventMention, tongue: Language) -> str:
+    return tongue.predicates.kind_of(event) if tongue.predicates else event.lemma
 
 
 class _Sweep:

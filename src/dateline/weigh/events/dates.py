@@ -69,7 +69,7 @@ def _by_sentence(mentions: Sequence[Mention], published: str | None) -> dict[obj
     found: dict[object, set[str]] = {}
     for mention in mentions:
         own = _own(mention.event, published)
-        if own is not None and own.exact and mention.event.status in PAST and not mention.speaks:
+        if own is not None and own.exact and mention.event.status in PAST and not mention.event.speaks:
             found.setdefault(mention.event.sentence, set()).add(own.earliest)
     return {
         sentence: Dating(day, day, day, "told", SENTENCE)
@@ -83,11 +83,11 @@ def _around(
     mention: Mention, shared: dict[object, Dating], running: tuple[int, Dating] | None, number: int
 ) -> Dating | None:
     """The day of what is told with it, or just before it in the tale. What somebody says, or a noun names, has none so."""
-    if mention.event.status not in PAST or mention.speaks:
+    if mention.event.status not in PAST or mention.event.speaks:
         return None
     if (day := shared.get(mention.event.sentence)) is not None:
         return day
-    if running is None or mention.label != "body" or mention.quoted or mention.noun or number - running[0] > FAR:
+    if running is None or mention.label != "body" or mention.quoted or mention.is_noun or number - running[0] > FAR:
         return None
     day = running[1]
     return Dating(day.earliest, day.latest, day.value[:10], "inferred", TALE)

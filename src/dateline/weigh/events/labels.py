@@ -66,7 +66,7 @@ def _clause(mention: Mention) -> str:
         if agent.name and _leans(agent.span.of(report.text)) and clause.holds(agent.span):
             possessive = agent.span.of(report.text).casefold() in language.POSSESSIVE
             pieces.append((agent.span.start, agent.span.end, f"{agent.name}’s" if possessive else agent.name))
-        elif not clause.holds(agent.span) and not mention.noun:
+        elif not clause.holds(agent.span) and not mention.is_noun:
             prefix = f"{agent.name or agent.span.of(report.text)} "
     text = _cut(report.text, clause, pieces)
     text = language.without_asides(text)
@@ -115,7 +115,7 @@ def _worth(mention: Mention, words: Sequence[str], status: Status, spun: frozens
     worth += 1.0 * (event.status == status) - 1.0 * mention.quoted - 3.0 * (mention.marked.report.id in spun)
     worth -= 1.5 * sum(_leans(word.strip(",.’'\"")) for word in words)
     worth -= 1.5 * (event.head.casefold().endswith("ing") or _infinitive(mention)) + 1.0 * (mention.label == "caption")
-    worth -= 1.0 * mention.noun
+    worth -= 1.0 * mention.is_noun
     return worth - 0.15 * abs(len(words) - 8)
 
 

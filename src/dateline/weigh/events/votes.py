@@ -99,6 +99,6 @@ def _worth(mention: Mention) -> float:
     worth = LED if mention.lead else 1.0
     if mention.quoted or mention.label == "caption":
         worth *= ASIDE
-    if mention.noun:
+    if mention.is_noun:
         worth *= NAMED
     return worth * (0.3 if mention.event.status == "hypothetical" else 1.0)
