@@ -64,7 +64,8 @@ class Event:
     """One event, however many reports and words tell it. What it is stands in its slots, by vote of its independent origins.
 
     `label` is made of its own words; `basis` says what its date rests on: told beside it, the day of the lead that tells it, a
-    bound (it lies before the report that tells it) or inferred from what is told around it. `weight` ranks (0 to 1).
+    bound (it lies before the report that tells it) or inferred from what is told around it. `weight` ranks (0 to 1). `said` tells that it is something that was
+    said, `named` that reports for the most part only name it (`the visit`).
     """
 
     id: str
@@ -81,6 +82,8 @@ class Event:
     origins: tuple[str, ...]
     mentions: tuple[Telling, *tuple[Telling, ...]]
     slots: tuple[Slot, ...] = ()
+    said: bool = False
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

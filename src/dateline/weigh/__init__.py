@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.records.findings import Findings
 from dateline.records.marks import Marked
-from dateline.records.story import Story
-from dateline.weigh import claims, plans, questions, statements, timeline
-from dateline.weigh.mentions import mentions
+from dateline.records.story import Place, Story
+from dateline.weigh import claims, events, plans, questions, statements, timeline
+from dateline.weigh.mentions import Mention, mentions
 
 
 def weigh(story: Story) -> Findings:
@@ -18,8 +20,10 @@ def weigh(story: Story) -> Findings:
     seen = tuple(mentions(story))
     threads = plans.plans(story, seen)
     said, sayings = statements.statements(story, every)
+    happenings = events.events(story, seen, _grouped(story, seen))
     found = Findings(
-        timeline=timeline.timeline(story, threads, seen),
+        events=happenings,
+        timeline=timeline.timeline(story, threads, happenings),
         plans=threads,
         statements=said,
         questions=questions.questions(story, threads),
@@ -34,3 +38,15 @@ def _distinct(reports: tuple[Marked, ...]) -> tuple[Marked, ...]:
     for marked in reports:
         first.setdefault(marked.report.text, marked)
     return tuple(first.values())
+
+
+def _grouped(story: Story, seen: Sequence[Mention]) -> list[list[Mention]]:
+    """The mentions of each event, as grouping told them."""
+    by_place: dict[Place, Mention] = {}
+    number: Counter[str] = Counter()
+    for mention in seen:  # in the order of the marks
+        report = mention.marked.report.id
+        by_place[report, number[report]] = mention
+        number[report] += 1
+    groups = ([by_place[place] for place in event if place in by_place] for event in story.events)
+    return [group for group in groups if group]

@@ -18,6 +18,9 @@ LEANING = frozenset(
     one another others
     """.split()  # noqa: SIM905
 )
+NEGATING = frozenset({"not", "never", "no", "nor", "neither", "cannot", "without"})
+# Verbs before another that leave open whether it is done.
+MODAL = frozenset({"would", "could", "should", "might", "may", "must", "can"})
 POSSESSIVE = frozenset({"his", "her", "its", "their", "whose"})
 _BEFORE_A_TIME = re.compile(
     r"(?:\b(?:on|in|at|since|by|until|from|of|for|late|early|earlier|later|around|about|just|only|during|over|before|after|the)\s+)+$",

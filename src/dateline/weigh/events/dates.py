@@ -16,7 +16,7 @@ from dateline.weigh.mentions import Mention
 # What a date is worth in a vote, by where it stands: exact days; a coarser date is worth less.
 BESIDE, SENTENCE, TALE, LEAD = 1.0, 0.7, 0.3, 0.4
 COARSE = 0.5
-FAR = 2  # sentences after which a day told in the tale is no longer the day of what follows
+FAR = 1  # sentences after which a day told in the tale is no longer the day of what follows
 PAST: tuple[Status, ...] = ("happened", "ongoing", "alleged", "denied")
 
 
@@ -96,5 +96,7 @@ def _around(
 def _of_lead(mention: Mention, published: str | None) -> Dating | None:
     """The day of the report, for the news that its lead tells."""
     if published is None or not mention.lead or mention.event.status not in ("happened", "ongoing"):
+        return None
+    if mention.event.rank not in ("main", "content"):
         return None
     return Dating(published, published, published, "lead", LEAD)

@@ -12,10 +12,15 @@ from dataclasses import dataclass
 
 from dateline.cite import Span
 from dateline.language.english import labels as language
-from dateline.records.marks import Participant, Status
+from dateline.records.marks import Participant, Rank, Status
 from dateline.weigh.mentions import Mention
 
 MOST, FEWEST = 13, 2  # words of a label
+FEWEST_SAID = 6  # of what somebody says: who says it, and what
+NAMELESS = -1.5  # the worth up to which words name nothing
+_RANKS: dict[Rank, float] = {
+    "main": 2.0, "content": 1.5, "adverbial": 1.0, "relative": 0.5, "infinitive": 0.0, "noun": 0.0, "attributive": -1.0,
+}  # fmt: skip
 _SPACE = re.compile(r"\s+")
 _EDGES = " \t\n,;:–—-"
 
@@ -31,14 +36,26 @@ class Label:
 
 def label(mentions: Sequence[Mention], status: Status, spun: frozenset[str]) -> Label | None:
     """The best name that the mentions of one event give it; None where none says who or what."""
-    made = [candidate for mention in mentions for candidate in _candidates(mention, status, spun)]
+    made = [
+        candidate
+        for mention in mentions
+        for candidate in _candidates(mention, status, spun)
+        if candidate.worth > NAMELESS
+    ]
     return max(made, key=lambda one: (one.worth, -len(one.text), one.text), default=None)
+
+
+def clearness(mention: Mention, status: Status, spun: frozenset[str]) -> float:
+    """How well a mention tells the event by itself: who does what, in a main clause, in the report's own words."""
+    words = mention.event.clause.of(mention.marked.report.text).split()
+    return _worth(mention, words, status, spun)
 
 
 def _candidates(mention: Mention, status: Status, spun: frozenset[str]) -> Iterable[Label]:
     for text, bonus in _texts(mention):
         words = text.split()
-        if FEWEST <= len(words) <= MOST and not _broken(text):
+        fewest = FEWEST_SAID if mention.event.speaks else FEWEST
+        if fewest <= len(words) <= MOST and not _broken(text):
             yield Label(text, mention, bonus + _worth(mention, words, status, spun))
 
 
@@ -112,11 +129,21 @@ def _worth(mention: Mention, words: Sequence[str], status: Status, spun: frozens
     inside = [part for part in event.participants if part.role in ("agent", "patient")]
     named = any(part.name for part in inside)
     worth = 2.0 * named + 1.0 * bool(inside) + 0.5 * any(part.role == "place" for part in event.participants)
+    plain = {word.casefold().strip(",.’'\"") for word in words}
     worth += 1.0 * (event.status == status) - 1.0 * mention.quoted - 3.0 * (mention.marked.report.id in spun)
+    worth -= 2.0 * (not inside) + 2.0 * (status != "denied" and _negated(plain)) + 1.0 * bool(plain & language.MODAL)
     worth -= 1.5 * sum(_leans(word.strip(",.’'\"")) for word in words)
-    worth -= 1.5 * (event.head.casefold().endswith("ing") or _infinitive(mention)) + 1.0 * (mention.label == "caption")
+    worth -= (
+        1.5 * event.head.casefold().endswith("ing")
+        + 2.5 * (words[0].casefold() == "to" or _infinitive(mention))
+        + 1.0 * (mention.label == "caption")
+    )
     worth -= 1.0 * mention.is_noun
-    return worth - 0.15 * abs(len(words) - 8)
+    return worth + 0.5 * _RANKS[event.rank] - 0.15 * abs(len(words) - 8)
+
+
+def _negated(words: set[str]) -> bool:
+    return bool(words & language.NEGATING) or any(word.endswith(("n't", "n’t")) for word in words)
 
 
 def _infinitive(mention: Mention) -> bool:

@@ -10,12 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline import edtf
 from dateline.records.findings import EventBasis
 from dateline.records.marks import Status
 from dateline.weigh.events.dates import PAST, Dating
 from dateline.weigh.mentions import Mention
 
 ASIDE = 0.4  # the worth of what is told in a quotation or a caption, beside that of what a report tells itself
+WEEKS = 16  # days: a coarser date is hardly one
 NAMED = 0.5  # of what a noun only names
 LED = 1.5  # of what a headline or lead tells
 # Where two answers are worth the same, the one that says least.
@@ -48,7 +50,7 @@ def when(told: Sequence[tuple[str, Mention, Dating | None]], status: Status) -> 
         return _bound([mention for _, mention, _ in told], status)
     best = max(
         candidates.values(),
-        key=lambda dating: (_support(dating, ballots), dating.exact, -_days(dating), dating.value),
+        key=lambda dating: (_support(dating, ballots), dating.value),
     )
     return When(best.value[:10] if best.exact else best.value, best.earliest, best.latest, best.basis)
 
@@ -57,14 +59,10 @@ def _support(dating: Dating, ballots: Mapping[str, Mapping[str, Dating]]) -> flo
     """What a date is worth over all origins: each gives it the worth of its surest date that can be the same time."""
     total = 0.0
     for own in ballots.values():
-        same = [other.worth for other in own.values() if other.meets(dating)]
-        total += max(same, default=0.0) * (1.0 if dating.exact else 0.9)
-    own_worth = max(own[dating.value].worth for own in ballots.values() if dating.value in own)
-    return total + own_worth
-
-
-def _days(dating: Dating) -> int:
-    return len(dating.value)
+        total += max((other.worth for other in own.values() if other.meets(dating)), default=0.0)
+    surest = max(own[dating.value].worth for own in ballots.values() if dating.value in own)
+    days = edtf.apart(dating.earliest, dating.latest) + 1
+    return (total + surest) * (1.0 if days == 1 else 0.7 if days <= WEEKS else 0.4)
 
 
 def _bound(mentions: Iterable[Mention], status: Status) -> When:
@@ -89,7 +87,9 @@ def standing(told: Sequence[tuple[str, Mention]], day: str | None) -> Status:
     for own in by_origin.values():
         for status, worth in own.items():
             votes[status] += worth
-    if votes.get("happened", 0) >= 1.0 and last["happened"] >= max(last.get(s, "") for s in ("planned", *_OFF)):
+    ahead = sum(votes.get(status, 0.0) for status in ("planned", *_OFF))
+    done = votes.get("happened", 0.0)
+    if done >= max(1.0, ahead / 2) and last["happened"] >= max(last.get(status, "") for status in ("planned", *_OFF)):
         for status in ("planned", *_OFF, "hypothetical"):
             votes.pop(status, None)
     return max(votes, key=lambda status: (votes[status], -_CAREFUL.index(status)))

@@ -7,15 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline import cite, edtf
 from dateline.records.findings import Event, Party, Telling
-from dateline.records.marks import Role
+from dateline.records.marks import Rank, Role, Status
 from dateline.records.story import Story
 from dateline.weigh.events import votes
 from dateline.weigh.events.dates import Dating, datings
-from dateline.weigh.events.labels import Label, label
+from dateline.weigh.events.labels import Label, clearness, label
 from dateline.weigh.mentions import Mention
 
 LONG_AGO = 60  # days before the story's first report from which an event is background
 OFTEN = 6  # mentions from which an event is told of often
+# How much a mention tells of an event by where it stands in its sentence.
+MAINLY: Mapping[Rank, float] = {
+    "main": 1.0, "content": 0.9, "adverbial": 0.7, "relative": 0.5, "infinitive": 0.3, "noun": 0.4, "attributive": 0.2,
+}  # fmt: skip
 Key = tuple[str, int]  # a report's id, and the number of a mention among its marks
 
 _ROLES: tuple[Role, ...] = ("agent", "patient", "other", "place")
@@ -41,11 +45,12 @@ def _event(
 ) -> Event | None:
     of = {id(mention): origin.get(mention.marked.report.id, mention.marked.report.id) for mention in group}
     status = votes.standing([(of[id(mention)], mention) for mention in group], None)
-    named = label(group, status, frozenset(one.report for one in story.spun))
+    spun = frozenset(copy.report for copy in story.spun)
+    named = label(group, status, spun)
     if named is None:
         return None
     when = votes.when([(of[id(mention)], mention, dated.get(id(mention))) for mention in group], status)
-    tellings = tuple(_telling(mention) for mention in _in_order(group, named))
+    tellings = tuple(_telling(mention) for mention in _in_order(group, named, status, spun))
     first, *rest = tellings
     background = _background(story, when)
     origins = tuple(sorted(set(of.values())))
@@ -61,17 +66,27 @@ def _event(
         earliest=when.earliest,
         latest=when.latest,
         basis=when.basis,
-        weight=_weight(story, group, origins, background),
+        weight=_weight(story, group, of, background),
         background=background,
         origins=origins,
         mentions=(first, *rest),
+        said=2 * sum(mention.event.speaks for mention in group) > len(group),
+        named=2 * sum(mention.event.rank in ("noun", "infinitive") for mention in group) > len(group),
     )
 
 
-def _in_order(group: Sequence[Mention], named: Label) -> list[Mention]:
-    """The mention that names it first, then the others in the order of their reports."""
-    rest = [mention for mention in group if mention is not named.mention]
-    return [named.mention, *rest]
+def _in_order(group: Sequence[Mention], named: Label, status: Status, spun: frozenset[str]) -> list[Mention]:
+    """The mention that names it first, then the clearest of each other report, then the rest."""
+    clear = {id(mention): clearness(mention, status, spun) for mention in group}
+    rest = sorted(
+        (mention for mention in group if mention is not named.mention),
+        key=lambda mention: (-clear[id(mention)], mention.marked.report.id, mention.event.span),
+    )
+    leading: dict[str, Mention] = {named.mention.marked.report.id: named.mention}
+    for mention in rest:
+        leading.setdefault(mention.marked.report.id, mention)
+    first = list(leading.values())
+    return [*first, *(mention for mention in rest if mention not in first)]
 
 
 def _telling(mention: Mention) -> Telling:
@@ -120,10 +135,16 @@ def _background(story: Story, when: votes.When) -> bool:
     return edtf.apart(when.latest, first) > LONG_AGO
 
 
-def _weight(story: Story, group: Sequence[Mention], origins: Sequence[str], background: bool) -> float:
-    """How much of the story rests on it: the share of its origins that tell it, in how many leads, how often."""
-    every = max(1, len(story.origins))
-    leads = {mention.marked.report.id for mention in group if mention.lead}
-    often = min(1.0, len(group) / OFTEN)
-    weight = 0.45 * len(origins) / every + 0.3 * len(leads) / max(1, len(story.reports)) + 0.15 * often
-    return round(weight + 0.1 * (not background), 3)
+def _weight(story: Story, group: Sequence[Mention], origin: Mapping[int, str], background: bool) -> float:
+    """How much of the story rests on it: by how many of its origins it is told, how mainly, in how many leads, how often."""
+    mainly: dict[str, float] = {}
+    leads: dict[str, float] = {}
+    for mention in group:
+        share = MAINLY[mention.event.rank]
+        mainly[origin[id(mention)]] = max(mainly.get(origin[id(mention)], 0.0), share)
+        if mention.lead:
+            leads[mention.marked.report.id] = max(leads.get(mention.marked.report.id, 0.0), share)
+    told = sum(mainly.values()) / max(1, len(story.origins))
+    led = sum(leads.values()) / max(1, len(story.reports))
+    often = min(1.0, sum(MAINLY[mention.event.rank] for mention in group) / OFTEN)
+    return round(0.45 * told + 0.3 * led + 0.15 * often + 0.1 * (not background), 3)
