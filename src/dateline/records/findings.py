@@ -88,7 +88,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One event on the timeline. `background` says that it lies before the story's own days; `weight` ranks (0 to 1)."""
+    """One event on the timeline: the event `event`, called `label`; `text` is the sentence that tells it. `background` says that it lies before the story's own days; `weight` ranks (0 to 1)."""
 
     id: str
     date: str | None
@@ -104,6 +104,11 @@ class Entry:
     weight: float = 0.0
     event: str | None = None
     label: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called where it is shown: its label; its sentence where none says it."""
+        return self.label or self.text
 
 
 @dataclass(frozen=True, slots=True)

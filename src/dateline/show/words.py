@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from dateline import edtf
 from dateline.cite import Cite
 from dateline.language import furniture
-from dateline.records.findings import Statement, Step
+from dateline.records.findings import Entry, Statement, Step
 from dateline.records.report import Report
 from dateline.records.story import Edge
 
@@ -91,6 +91,18 @@ def day(date: str | None) -> str:
         return edtf.show(date)
     except ValueError:
         return date
+
+
+def when(entry: Entry) -> str:
+    """When an event lies, for people: its date, else the bound that its reports give (`by 19 July 2018`)."""
+    if entry.date or not (entry.latest or entry.earliest):
+        return day(entry.date)
+    return f"by {day(entry.latest)}" if entry.latest else f"after {day(entry.earliest)}"
+
+
+def short_when(entry: Entry) -> str:
+    """The same with months of three letters."""
+    return _MONTH.sub(lambda month: month[0][:3], when(entry))
 
 
 def short_day(date: str | None) -> str:

@@ -29,13 +29,25 @@ def tell(story: Story, findings: Findings) -> Told:
     )
     seen = {one.report.id: one for one in story.reports}
     if found := list(guard.check(told, seen)):
-        # A claim is worded from pieces of its sides, and a line has its dates spelt out: these alone can go wrong.
-        wrong = {where.partition(".")[0] for where, _ in found}
+        # A claim is worded from pieces of its sides, a label has a name for its pronoun, and a line its dates spelt out.
+        wrong = {where for where, _ in found} | {where.partition(".")[0] for where, _ in found if ".label" not in where}
         told = replace(
             told,
-            findings=replace(findings, claims=tuple(claim for claim in findings.claims if claim.id not in wrong)),
+            findings=_without(findings, wrong),
             brief=tuple(line for number, line in enumerate(told.brief) if f"brief[{number}]" not in wrong),
         )
         if left := list(guard.check(told, seen)):
             raise Unguarded("; ".join(f"{where}: {why}" for where, why in left[:5]))
     return told
+
+
+def _without(findings: Findings, wrong: set[str]) -> Findings:
+    """The findings without the claims, and the labels, that say what their cites do not hold."""
+    entries = tuple(replace(entry, label="") if f"{entry.id}.label" in wrong else entry for entry in findings.timeline)
+    nameless = {entry.event for entry in entries if not entry.label}
+    return replace(
+        findings,
+        timeline=entries,
+        events=tuple(replace(event, label="") if event.id in nameless else event for event in findings.events),
+        claims=tuple(claim for claim in findings.claims if claim.id not in wrong),
+    )

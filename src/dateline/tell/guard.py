@@ -75,6 +75,8 @@ def _lines(told: Told) -> Iterator[tuple[str, str, Cites]]:
         yield f"brief[{number}]", line.text, line.cites
     for entry in told.findings.timeline:
         yield entry.id, entry.text, entry.cites
+        if entry.event:
+            yield f"{entry.id}.label", entry.label, entry.cites
     for plan in told.findings.plans:
         for number, step in enumerate(plan.history):
             yield f"{plan.id}.history[{number}]", step.text, step.cites

@@ -94,7 +94,7 @@ def _of_plan(account: Account, plan: Plan, event: Event) -> None:
 
 def _of_entry(account: Account, entry: Entry, event: Event) -> None:
     sure = {"happened": "CONFIRMED", "ongoing": "CONFIRMED", "cancelled": "CANCELLED", "denied": "CANCELLED"}
-    event.add("summary", words.clip(entry.text, 120))
+    event.add("summary", words.clip(entry.name, 120))
     event.add("status", sure.get(entry.status, "TENTATIVE"))
     event.add("sequence", 0)
     event.add("description", f"{entry.text} ({_names(account, entry.cites)})")

@@ -60,7 +60,7 @@ def _entry(account: Account, entry: Entry) -> Json:
     status = (
         "EventCancelled" if entry.status == "cancelled" else "EventPostponed" if entry.status == "postponed" else ""
     )
-    out: Json = {"@type": "Event", "@id": f"#{entry.id}", "name": words.clip(entry.text, 110)}
+    out: Json = {"@type": "Event", "@id": f"#{entry.id}", "name": words.clip(entry.name, 110)}
     out |= _start(entry.date)
     out["eventStatus"] = f"https://schema.org/{status or 'EventScheduled'}"
     out["description"] = entry.text

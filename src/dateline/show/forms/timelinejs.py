@@ -22,7 +22,7 @@ def timeline(account: Account) -> Json:
     for told in account.stories:
         for entry in told.findings.timeline:
             group = "Before" if entry.background else words.first_up(words.status(entry.status)) or "Happened"
-            line = words.clip(entry.text, 90)
+            line = words.clip(entry.name, 90)
             events.append(_event(account, entry.id, entry.date, (line, entry.text, group), entry.cites))
     return _whole(account, events)
 

@@ -109,7 +109,7 @@ def _happened(events: list[Entry], line: Scale) -> list[Markup]:
     for entry in reversed(events):  # from right to left: an earlier label goes over a later one, no line through either
         first, last = entry.earliest or entry.latest or "", entry.latest or entry.earliest or ""
         left, right = line.x(ordinal(first)), line.x(ordinal(last))
-        inside = element("title", f"{words.day(entry.date)}: {words.one_line(entry.text)}")
+        inside = element("title", f"{words.day(entry.date)}: {words.one_line(entry.name)}")
         if entry.id in named:
             inside += _label(entry, left, y, taken)
         if entry.earliest is None or entry.latest is None:
@@ -126,7 +126,7 @@ def _happened(events: list[Entry], line: Scale) -> list[Markup]:
 
 def _label(entry: Entry, x: float, y: float, taken: list[list[tuple[float, float]]]) -> Markup:
     """The event's words in the lowest row with room for them, and a line up to there."""
-    text = words.clip(entry.text, 34)
+    text = words.clip(entry.name, 34)
     left = min(x - 3, RIGHT - width(text))
     right = left + width(text) + 14
     for row, spans in enumerate(taken):

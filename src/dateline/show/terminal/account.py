@@ -231,10 +231,10 @@ def _print_reports(shown: Shown, console: Console) -> None:
 def _entries(shown: Shown, some: Iterable[Entry]) -> list[tuple[str, Text]]:
     rows = []
     for entry in some:
-        what = _words(words.clip(entry.text, LONG))
+        what = _words(words.clip(entry.name, LONG))
         if word := words.status(entry.status):
             what.append(f" ({word})", style="italic")
-        rows.append((words.short_day(entry.date), what.append_text(_cites(shown, entry.cites))))
+        rows.append((words.short_when(entry), what.append_text(_cites(shown, entry.cites))))
     return rows
 
 

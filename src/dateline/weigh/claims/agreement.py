@@ -43,7 +43,9 @@ def claims(story: Story, found: Findings, seen: Sequence[Mention]) -> tuple[Clai
     index = Index(story)
     pairs = tuple(Passages(index).pairs())
     only_named = {event.id for event in found.events if event.named}
-    entries = [entry for entry in found.timeline if entry.event not in only_named]  # what is only named is told of nobody
+    entries = [
+        entry for entry in found.timeline if entry.event not in only_named
+    ]  # what is only named is told of nobody
     events = [_fact(index, entry.text, "fact", entry.cites) for entry in entries]
     words = [_fact(index, _words(cites[0]), "wording", cites) for cites in _carried(found)]
     alike = [_fact(index, text, "fact", cites) for text, cites in _alike(index, pairs)]
