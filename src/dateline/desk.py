@@ -18,7 +18,7 @@ from dateline.engines import HERE, Engine
 from dateline.errors import DeskError
 from dateline.read import read as read_inputs
 from dateline.read.labels import repeated
-from dateline.records.account import Account
+from dateline.records.account import Account, Options
 from dateline.records.judgements import Judgement
 from dateline.records.marks import Marked
 from dateline.records.report import Failure, Report
@@ -102,7 +102,7 @@ class Desk:
         """The account of the desk's reports. Without `as_of` it is kept as the latest edition."""
         marked = self.marked(engine)
         last = self._store.edition()
-        made = flow.account(marked, (), self.judgements(), as_of, last.stories if last else (), engine)
+        made = flow.account(marked, (), self.judgements(), Options(as_of), last.stories if last else (), engine)
         if as_of is None:
             self._store.keep_edition(made)
         return made

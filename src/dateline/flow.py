@@ -17,7 +17,7 @@ from dateline.engines import HERE, Engine, chunks
 from dateline.errors import BadCite, NothingToRead
 from dateline.read import read as read_inputs
 from dateline.read.labels import repeated
-from dateline.records.account import Account, Input, Told
+from dateline.records.account import AS_USUAL, Account, Input, Options, Told
 from dateline.records.judgements import Judgement
 from dateline.records.marks import Marked
 from dateline.records.report import Failure, Report, Stamp
@@ -25,6 +25,7 @@ from dateline.records.story import Story
 from dateline.tell import guard
 from dateline.tell import tell as tell_story
 from dateline.weigh import weigh
+from dateline.weigh.timeline import Length
 
 VERSION = "0.1.0"
 
@@ -86,22 +87,24 @@ def account(
     every: Sequence[Marked],
     failed: Sequence[Failure] = (),
     judgements: Sequence[Judgement] = (),
-    as_of: str | None = None,
+    options: Options = AS_USUAL,
     before: Sequence[Told] = (),
     engine: Engine = HERE,
 ) -> Account:
     """Group, weigh and tell what has been marked; then re-read every cite. Raises BadCite, Unguarded.
 
-    With `as_of` (an ISO day) only reports published on or before that day count; a report without a date does not.
-    Stories go on under the ids that they had `before`.
+    With `options.as_of` only reports published on or before that day count; a report without a date does not. Stories
+    go on under the ids that they had `before`.
     """
+    as_of = options.as_of
     known = [one for one in every if as_of is None or _known_on(one.report, as_of)]
     told: list[Told] = []
     from dateline.group import group  # loaded with what it needs when it is needed
 
-    found = group(known, judgements, [(one.id, one.reports) for one in before], engine)
+    kept = [(story.id, story.reports) for story in before]
+    found = group(known, judgements, kept, engine, one_story=options.one_story)
     for at, story in enumerate(found):
-        told.append(tell_story(story, weigh(story)))
+        told.append(tell_story(story, weigh(story, Length(options.most, options.per_day))))
         engine.progress("telling", at + 1, len(found))
     made = Account(
         dateline=VERSION,
@@ -110,6 +113,7 @@ def account(
         failed=tuple(failed),
         reports=tuple(one.report for one in known),
         stories=tuple(told),
+        options=dataclasses.replace(options, as_of=None),
     )
     texts = {report.id: report.text for report in made.reports}
     for where, one in cited(made):
@@ -152,7 +156,7 @@ def stories(*inputs: Input_, judgements: Sequence[Judgement] = ()) -> tuple[Stor
 def tell(*inputs: Input_, as_of: str | None = None, judgements: Sequence[Judgement] = ()) -> Account:
     """The account of the reports, as known on the ISO day `as_of` (default: all of them)."""
     found, failed = gather(inputs)
-    return account(tuple(marked(dated(found, judgements))), failed, judgements, as_of)
+    return account(tuple(marked(dated(found, judgements))), failed, judgements, Options(as_of))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

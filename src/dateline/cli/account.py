@@ -15,7 +15,7 @@ from dateline import flow
 from dateline.cli import streams
 from dateline.cli.app import DESK, AsOf, DeskFile, Inputs, Jobs, Quiet, app, day
 from dateline.desk import Desk
-from dateline.records.account import Account
+from dateline.records.account import Account, Options
 from dateline.show.forms import markdown
 from dateline.show.page import html
 from dateline.show.terminal import account as terminal
@@ -44,7 +44,7 @@ def tell(
     """Tell each running story as one dated, sourced, checkable account."""
     day(as_of)
     if inputs:
-        made = streams.account(inputs, as_of, jobs, quiet)
+        made = streams.account(inputs, Options(as_of), jobs, quiet)
     else:
         with streams.engine(jobs, quiet) as engine, Desk.open(desk) as opened:
             made = opened.tell(as_of, engine)

@@ -30,6 +30,9 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stder
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that work on single reports.")]
 Jsonl = Annotated[bool, typer.Option("--jsonl", help="One JSON line a report (the only form; may be left out).")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Only what was known on that ISO day.")]
+OneStory = Annotated[
+    bool, typer.Option("--one-story", help="Take all reports as one story, by your word: the archive of a topic.")
+]
 DeskFile = Annotated[Path, typer.Option("--desk", metavar="FILE", envvar="DATELINE_DESK", help="The desk file.")]
 
 

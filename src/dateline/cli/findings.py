@@ -11,8 +11,8 @@ from rich.console import Console
 
 from dateline import contract as shapes
 from dateline.cli import streams
-from dateline.cli.app import AsOf, Inputs, Jobs, Quiet, app, day
-from dateline.records.account import Account
+from dateline.cli.app import AsOf, Inputs, Jobs, OneStory, Quiet, app, day
+from dateline.records.account import Account, Options
 from dateline.show.forms import ical, schemaorg, table, timelinejs
 from dateline.show.terminal import account as terminal
 
@@ -41,14 +41,23 @@ PLANS: dict[str, Callable[[Account], Any]] = {
 
 @app.command(
     epilog="Examples: `dateline timeline reports/` · `dateline timeline reports/ --as-of 2031-03-14` · "
-    "`dateline timeline day.jsonl --format timelinejs > timeline.json`"
+    "`dateline timeline day.jsonl --format timelinejs > timeline.json` · "
+    "`dateline timeline topic.jsonl --one-story --most 40 --per-day 2`"
 )
 def timeline(
-    inputs: Inputs, form: As = "text", as_json: AsJson = False, as_of: AsOf = None, jobs: Jobs = 1, quiet: Quiet = False
+    inputs: Inputs,
+    form: As = "text",
+    as_json: AsJson = False,
+    as_of: AsOf = None,
+    one_story: OneStory = False,
+    most: Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the N days that matter most.")] = None,
+    per_day: Annotated[int | None, typer.Option(min=1, metavar="K", help="At most K events a day.")] = None,
+    jobs: Jobs = 1,
+    quiet: Quiet = False,
 ) -> None:
     """What happened when, and what was to happen, each event once with all its sources."""
     day(as_of)
-    made = streams.account(inputs, as_of, jobs, quiet)
+    made = streams.account(inputs, Options(as_of, one_story, most, per_day), jobs, quiet)
     _show(made, "json" if as_json else form, TIMELINE, terminal.timeline)
 
 
@@ -61,7 +70,7 @@ def plans(
 ) -> None:
     """What was planned and what became of it: each plan with its dated steps and their sources."""
     day(as_of)
-    made = streams.account(inputs, as_of, jobs, quiet)
+    made = streams.account(inputs, Options(as_of), jobs, quiet)
     _show(made, "json" if as_json else form, PLANS, terminal.plans)
 
 

@@ -13,7 +13,7 @@ from rich.console import Console
 from dateline import contract as shapes
 from dateline.cli import streams
 from dateline.cli.app import AsOf, Inputs, Jobs, Quiet, app, day
-from dateline.records.account import Account, Told
+from dateline.records.account import Account, Options, Told
 from dateline.records.findings import Saying
 from dateline.show.terminal import statements as shown
 
@@ -42,7 +42,7 @@ def quotes(
 ) -> None:
     """Say who said what: each statement once, who carried it first, who cut or changed it, and what was denied."""
     day(as_of)
-    made = streams.account(inputs, as_of, jobs, quiet)
+    made = streams.account(inputs, Options(as_of), jobs, quiet)
     heard = list(_heard(made, denied, variants))
     if as_csv:
         sys.stdout.write(shown.table(heard))

@@ -19,7 +19,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from dateline import flow, language
 from dateline.engines import Engine, silent
 from dateline.engines import Progress as Watch
-from dateline.records.account import Account
+from dateline.records.account import Account, Options
 from dateline.records.report import Failure, Report
 
 DONE, FINDINGS, USAGE, SOME_FAILED, NO_INPUT, INTERRUPTED = 0, 1, 2, 3, 4, 130
@@ -100,8 +100,8 @@ def engine(jobs: int, quiet: bool) -> Iterator[Engine]:
             yield Engine(pool.imap, watch)
 
 
-def account(inputs: Sequence[str], as_of: str | None, jobs: int, quiet: bool) -> Account:
+def account(inputs: Sequence[str], options: Options, jobs: int, quiet: bool) -> Account:
     """The account of what the inputs hold."""
     with engine(jobs, quiet) as run:
         found, failed = flow.gather(inputs, sys.stdin.buffer, run)
-        return flow.account(tuple(flow.marked(found, engine=run)), failed, (), as_of, engine=run)
+        return flow.account(tuple(flow.marked(found, engine=run)), failed, (), options, engine=run)

@@ -27,6 +27,8 @@ def group(
     judgements: Sequence[Judgement] = (),
     before: Sequence[tuple[str, Sequence[str]]] = (),
     engine: Engine = HERE,
+    *,
+    one_story: bool = False,
 ) -> tuple[Story, ...]:
     """Group reports into stories with their edges, origins, spun copies and people, the earliest story first.
 
@@ -34,7 +36,7 @@ def group(
     earliest report. With `before` (ids of stories of the last run, and of their reports) a story keeps the id of the one
     that most of its known reports were in, and says what was merged or split (`changes`, beside where a person's decision
     made other stories or persons than the words do).
-    What a story continues, branches from or resembles stands in its `links`.
+    What a story continues, branches from or resembles stands in its `links`. With `one_story` all are one by the user's word.
     """
     pile = sorted(marked, key=lambda member: when(member.report))
     reports = [member.report for member in pile]
@@ -42,7 +44,7 @@ def group(
     tied = tied_by_hand(copies.add(reports, engine), reports, judgements)
     grown.add(reports, tied, engine)
     worded = grown.parts()
-    parts = sorted(replayed(worded, reports, judgements))
+    parts = [list(range(len(reports)))] if one_story and reports else sorted(replayed(worded, reports, judgements))
     judged = differences(worded, reports, judgements)
     tied = tied_by_hand(_reworded(tied, parts, copies, grown), reports, judgements)
     from_, to = _by_story(tied, parts, reports)

@@ -85,6 +85,7 @@ __all__ = [
     "Mod",
     "Name",
     "NameType",
+    "Options",
     "Origin",
     "Participant",
     "Party",

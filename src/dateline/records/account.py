@@ -49,6 +49,21 @@ class Input:
 
 
 @dataclass(frozen=True, slots=True)
+class Options:
+    """How an account is asked for. `as_of` (an ISO day): what was known on that day. `one_story`: the pile is one story by the
+    user's word. `most`: so many days of each timeline, those that matter most; `per_day`: so many events a day.
+    """
+
+    as_of: str | None = None
+    one_story: bool = False
+    most: int | None = None
+    per_day: int | None = None
+
+
+AS_USUAL = Options()
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """The account of a pile of reports. A pure value: the same reports, judgements and version give the same bytes."""
 
@@ -59,3 +74,4 @@ class Account:
     reports: tuple[Report, ...]
     stories: tuple[Told, ...]
     schema: int = 1
+    options: Options = field(default=AS_USUAL, metadata={"absent": AS_USUAL})  # not in the JSON where nothing was asked

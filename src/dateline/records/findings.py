@@ -64,8 +64,9 @@ class Event:
     """One event, however many reports and words tell it. What it is stands in its slots, by vote of its independent origins.
 
     `label` is made of its own words; `basis` says what its date rests on: told beside it, the day of the lead that tells it, a
-    bound (it lies before the report that tells it) or inferred from what is told around it. `weight` ranks (0 to 1). `said` tells that it is something that was
-    said, `named` that reports for the most part only name it (`the visit`).
+    bound (it lies before the report that tells it) or inferred from what is told around it. `weight` ranks (0 to 1).
+    `said` tells that it is something that was said, `named` that reports for the most part only name it (`the
+    visit`).
     """
 
     id: str
@@ -88,7 +89,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One event on the timeline: the event `event`, called `label`; `text` is the sentence that tells it. `background` says that it lies before the story's own days; `weight` ranks (0 to 1)."""
+    """One event on the timeline: the event `event`, called `label`; `text` is the sentence that tells it.
+
+    `background` says that it lies before the story's own days; `weight` ranks (0 to 1).
+    """
 
     id: str
     date: str | None

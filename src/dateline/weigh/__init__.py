@@ -11,10 +11,11 @@ from dateline.records.marks import Marked
 from dateline.records.story import Place, Story
 from dateline.weigh import claims, events, plans, questions, statements, timeline
 from dateline.weigh.mentions import Mention, mentions
+from dateline.weigh.timeline import USUAL, Length
 
 
-def weigh(story: Story) -> Findings:
-    """Weigh one story. Deeds are not coded yet: there are none."""
+def weigh(story: Story, length: Length = USUAL) -> Findings:
+    """Weigh one story; `length` bounds its timeline. Deeds are not coded yet: there are none."""
     every = [marked.report for marked in story.reports]
     story = replace(story, reports=_distinct(story.reports))
     seen = tuple(mentions(story))
@@ -23,7 +24,7 @@ def weigh(story: Story) -> Findings:
     happenings = events.events(story, seen, _grouped(story, seen))
     found = Findings(
         events=happenings,
-        timeline=timeline.timeline(story, threads, happenings),
+        timeline=timeline.timeline(story, threads, happenings, length),
         plans=threads,
         statements=said,
         questions=questions.questions(story, threads),

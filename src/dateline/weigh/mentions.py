@@ -29,8 +29,8 @@ class Mention:
 
     `who` holds ids of people and bodies (or a name that nobody in the story has), `places` names of places, `sides`
     codes of the states behind those who take part, `things` stems of what it is done to, `deeds`
-    who does it to whom. `quoted` says that somebody's own words tell it. `said` is the day on which somebody said it, `beside` the day of what it is told with
-    (`hours after the two met`).
+    who does it to whom. `quoted` says that somebody's own words tell it. `said` is the day on which somebody said it,
+    `beside` the day of what it is told with (`hours after the two met`).
     """
 
     marked: Marked

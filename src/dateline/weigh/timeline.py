@@ -1,21 +1,26 @@
 """The timeline: a story's events in order of time, each once, with what its plans still aim at. Background stands apart.
 
-An entry is a view of an event: its date, standing and label are the event's own, its text is the sentence that tells it best. What is
-only said, wished or named in passing is no entry of its own, unless the news itself rests on it.
+An entry is a view of an event: its date, standing and label are the event's own, its text is the sentence that tells it best.
+What is only said, wished or named in passing is no entry of its own, unless the news itself rests on it.
 """
 
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from dateline import cite, edtf
 from dateline.cite import Cite, Cites
 from dateline.records.findings import Entry, Event, Plan, Step
 from dateline.records.marks import Status
 from dateline.records.story import Story
+from dateline.weigh.events.dates import PAST
 from dateline.weigh.plans.acts import OFF
 
+HEAVY = 3  # events of a day that are weighed together
+MANY = 10  # origins from which few events are told by many of them
 MOST = 60  # entries; the story rests on the first few dozen
 FAINT, DIM = 0.13, 0.2  # the weight that an event needs which reports date, and one that they do not
 ASIDE = 0.6  # the weight of what is said beside that of what is done
@@ -29,8 +34,24 @@ _AIMED: dict[str, Status] = {
 }
 
 
-def timeline(story: Story, plans: tuple[Plan, ...], events: Sequence[Event]) -> tuple[Entry, ...]:
-    """The entries, oldest first; at most `MOST`, those on which the story rests. What has no day stands last."""
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long a timeline may be: so many days (those that matter most), and so many events a day; None: as usual."""
+
+    days: int | None = None
+    a_day: int | None = None
+
+
+USUAL = Length()
+
+
+def timeline(
+    story: Story, plans: tuple[Plan, ...], events: Sequence[Event], length: Length = USUAL
+) -> tuple[Entry, ...]:
+    """The entries, oldest first; at most `MOST`, or one a report: those on which the story rests.
+
+    What has no day stands last.
+    """
     plan_of = {
         (step_cite.report, step_cite.start): plan.id
         for plan in plans
@@ -45,8 +66,21 @@ def timeline(story: Story, plans: tuple[Plan, ...], events: Sequence[Event]) -> 
     entries += [aim for aim in aims if (aim.date, aim.plan) not in told]
     said = {event.id for event in events if event.said}
     ranked = sorted(entries, key=lambda entry: (-entry.weight * (ASIDE if entry.event in said else 1.0), entry.id))
-    kept = tuple(_distinct(ranked))[:MOST]
+    kept = tuple(_distinct(ranked))
+    kept = kept[: max(MOST, len(story.reports))] if length == USUAL else tuple(_cut(kept, length))
     return tuple(sorted(kept, key=lambda entry: (*map(_order, (entry.earliest, entry.latest)), entry.id)))
+
+
+def _cut(entries: Sequence[Entry], length: Length) -> Iterator[Entry]:
+    """The weightiest events of the days that matter most: those on which most weight falls."""
+    by_day: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.date and entry.earliest == entry.latest and entry.earliest and entry.status in PAST:
+            by_day[entry.earliest].append(entry)
+    a_day = length.a_day or len(entries)
+    days = sorted(by_day, key=lambda day: (-sum(entry.weight for entry in by_day[day][:HEAVY]), day))
+    for day in days[: length.days]:
+        yield from by_day[day][:a_day]
 
 
 def _counts(event: Event) -> bool:
@@ -147,8 +181,7 @@ def _distinct(entries: Sequence[Entry]) -> Iterator[Entry]:
 
 def _together(entry: Entry, other: Entry) -> bool:
     """Whether two entries can be of one time and stand alike."""
-    past = ("happened", "ongoing", "alleged", "denied")
-    if (entry.status in past) != (other.status in past):
+    if (entry.status in PAST) != (other.status in PAST):
         return False
     first, last = entry.earliest or "", entry.latest or "~"
     return first <= (other.latest or "~") and (other.earliest or "") <= last

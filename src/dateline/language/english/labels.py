@@ -7,8 +7,8 @@ import re
 # Words at the head of a clause that join it to another.
 JOINING = frozenset(
     """
-    after also although and as because before but however if meanwhile or since so that then though thus until when where whereas
-    which while who whom whose yet once unless whether now
+    after also although and as because before but however if meanwhile or since so that then though thus until when where
+    whereas which while who whom whose yet once unless whether now
     """.split()  # noqa: SIM905 (as a list it would take a page)
 )
 # Words that stand for what was named before.

@@ -1,4 +1,4 @@
-"""A story's events: which mentions are one is told by grouping; here each gets its days, its standing, its parties and a label."""
+"""A story's events. Which mentions are one is told by grouping; here each gets its days, standing, parties and a label."""
 
 from dateline.weigh.events.whole import events
 

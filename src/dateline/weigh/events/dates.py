@@ -1,7 +1,7 @@
 """When one report's mentions of events lie: from the words that date them, else from what is told around them.
 
-A date is worth the more the nearer it stands: beside the event's own word, in its sentence, earlier in the tale, or no nearer than
-the day of the lead. A past deed that its own words put after the day of its report is a contradiction, and they date nothing.
+A date is worth the more the nearer it stands: beside the event's own word, in its sentence, earlier in the tale, or no nearer
+than the day of the lead. A past deed that its own words put after the day of its report is a contradiction: they date nothing.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What an event is by vote of its independent origins: when it lies and how it stands. A copy has no vote of its own.
 
-Each origin speaks once for each answer, as surely as its surest mention; the answers' worth is added up over origins. One odd mention
-among many changes nothing, and where nothing is told the answer is a bound or none.
+Each origin speaks once for each answer, as surely as its surest mention; the answers' worth is added up over origins. One odd
+mention among many changes nothing, and where nothing is told the answer is a bound or none.
 """
 
 from __future__ import annotations
