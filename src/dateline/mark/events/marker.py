@@ -17,6 +17,7 @@ from dateline.mark.coreference import Referents
 from dateline.mark.events.scene import Scene, by_token
 from dateline.mark.parse import Parse
 from dateline.records.marks import EventMention, Name, Quote, Status, Time
+from dateline.records.report import Report
 
 VERSION = "4"
 
@@ -35,8 +36,9 @@ def events(
     if referents is not None:
         referents.heard(quotes)
     made: list[EventMention] = []
-    maker = _Maker(known.events, known.factuality, parse.report.published.day)
-    marked = zip(parse.sentences, _within(parse, names), _within(parse, times), strict=True)
+    maker = _Maker(known.events, known.factuality, parse.report)
+    # Lines set in capitals are read as a running text has them; names and times have their places all the same.
+    marked = zip(parse.quiet, _within(parse, names), _within(parse, times), strict=True)
     for index, (parsed, named, timed) in enumerate(marked):
         scene = Scene(parsed, index, known.grammar, by_token(parsed, named), timed, referents)
         made += maker.of_sentence(scene, len(made))
@@ -57,11 +59,11 @@ def _within(parse: Parse, marks: tuple[Mark, ...]) -> list[list[Mark]]:
 
 @dataclass(frozen=True, slots=True)
 class _Maker:
-    """Makes the events of a report, sentence by sentence. `day` is that of its publication."""
+    """Makes the events of a report, sentence by sentence."""
 
     words: EventWords
     factuality: Factuality
-    day: str | None
+    report: Report
 
     def of_sentence(self, scene: Scene, before: int) -> Iterator[EventMention]:
         """The events of one sentence; `before` counts those of the sentences before it."""
@@ -78,11 +80,12 @@ class _Maker:
         parsed = scene.parsed
         headline = parsed.sentence.label == "headline"
         standing = self.factuality.standing(draft.token, draft.carrier, headline)
+        span = parsed.place(draft.token)
         made = EventMention(
-            span=parsed.place(draft.token),
+            span=span,
             clause=parsed.place(*scene.grammar.clause(draft.verb)),
             sentence=parsed.sentence.span,
-            head=draft.token.text,
+            head=span.of(self.report.text),
             lemma=draft.lemma,
             status=self._by_calendar(standing.status, draft, time),
             participants=scene.participants(draft),
@@ -97,7 +100,8 @@ class _Maker:
 
     def _by_calendar(self, status: Status, draft: Predicate, time: Time | None) -> Status:
         """The status, corrected by the calendar: what is dated after the report's day has not happened yet."""
-        if time is None or self.day is None or time.earliest is None or time.earliest <= self.day:
+        day = self.report.published.day
+        if time is None or day is None or time.earliest is None or time.earliest <= day:
             return status
         return "planned" if status in ("happened", "ongoing") and not self.words.plans(draft) else status
 

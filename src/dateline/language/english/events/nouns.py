@@ -18,7 +18,7 @@ from dateline.language.english.reporting import cues
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LEAST = -0.6  # the score from which a noun is one: a false event is worth less than a missed one
+LEAST = -0.8  # the score from which a noun is one: a false event is worth less than a missed one
 Sign = tuple[str, float]  # its name, and how strongly it holds
 SENSES = ("act", "activity", "event", "process", "speech", "state")
 ENDINGS = (
