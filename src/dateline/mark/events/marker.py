@@ -7,7 +7,7 @@ took place (`factuality`). Here they are joined to the names and times that were
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from dateline import edtf
@@ -81,22 +81,23 @@ class _Maker:
         headline = parsed.sentence.label == "headline"
         standing = self.factuality.standing(draft.token, draft.carrier, headline)
         span = parsed.place(draft.token)
-        made = EventMention(
+        return EventMention(
             span=span,
             clause=parsed.place(*scene.grammar.clause(draft.verb)),
             sentence=parsed.sentence.span,
             head=span.of(self.report.text),
             lemma=draft.lemma,
             status=self._by_calendar(standing.status, draft, time),
+            date=time.value if time else None,
+            earliest=time.earliest if time else None,
+            latest=time.latest if time else None,
+            time=time.span if time else None,
             participants=scene.participants(draft),
             evidence=tuple(parsed.place(word) for word in standing.words),
             about=about,
             speaks=self.words.speaks(draft),
             rank=self.words.rank(draft),
         )
-        if time is None or time.value is None:
-            return made
-        return replace(made, date=time.value, earliest=time.earliest, latest=time.latest, time=time.span)
 
     def _by_calendar(self, status: Status, draft: Predicate, time: Time | None) -> Status:
         """The status, corrected by the calendar: what is dated after the report's day has not happened yet."""
