@@ -78,7 +78,7 @@ class Referents:
     def pronoun(self, index: int, token: Token) -> str | None:
         """The canonical name that a pronoun (`he`, `her`, `who`, `it`) in a sentence stands for; None for other words."""
         reference = self._language.reference(token)
-        if reference.means in ("words", "several", "nobody"):
+        if reference.means == "words":
             return None
         if reference.means == "relative":
             return self._of_relative(index, token)
