@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from dateline.language.exchanged import Exchanged
     from dateline.language.factuality import Factuality
     from dateline.language.grammar import Grammar
+    from dateline.language.headlines import Headlines
     from dateline.language.names import Names
     from dateline.language.numbers import Numbers
     from dateline.language.phrases import Phrases
@@ -76,6 +77,7 @@ class Language:
     factuality: Factuality | None = None
     numbers: Numbers | None = None
     sentences: Sentences | None = None
+    headlines: Headlines | None = None
     times: Times | None = None
     words: Words = folded
     provenance: Provenance | None = None

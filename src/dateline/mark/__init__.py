@@ -20,13 +20,14 @@ from dateline.records.report import Report
 if TYPE_CHECKING:
     from dateline.mark.parse import Parse
 
+_PLAIN = ("name", "time")  # made from the words alone
 # The marks that each kind builds on.
 NEEDS: Mapping[str, tuple[str, ...]] = {
     "sentence": (),
     "name": (),
     "time": (),
-    "quote": ("name", "time"),
-    "event": ("name", "time", "quote"),
+    "quote": _PLAIN,
+    "event": (*_PLAIN, "quote"),
 }
 KINDS = tuple(NEEDS)
 # The parts of a language that each kind is made with; it is not made in a language that lacks one.

@@ -77,10 +77,12 @@ class Referents:
 
     def pronoun(self, index: int, token: Token) -> str | None:
         """The canonical name that a pronoun (`he`, `her`, `who`, `it`) in a sentence stands for; None for other words."""
-        place = self._parse.sentences[index].place(token)
         reference = self._language.reference(token)
+        if reference.means == "words":
+            return None
         if reference.means == "relative":
             return self._of_relative(index, token)
+        place = self._parse.sentences[index].place(token)
         if reference.means == "person":
             return self._of_pronoun(index, place.start, place.start, reference.gender)
         return self._of_it(index, place.start) if reference.means == "body" else None

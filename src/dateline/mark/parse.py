@@ -45,10 +45,15 @@ class Parsed:
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """One report, its sentences in text order, each with its parse."""
+    """One report, its sentences in text order, each with its parse.
+
+    `quiet` are the same sentences; of one that is set in capitals its parse is that of the same words as a running text
+    has them (`Two killed in mall shooting`), so that its verbs are verbs.
+    """
 
     report: Report
     sentences: tuple[Parsed, ...]
+    quiet: tuple[Parsed, ...]
 
     @property
     def language(self) -> Language:
@@ -64,17 +69,35 @@ def parses(reports: Sequence[Report]) -> Iterator[Parse]:
 
     Raises ValueError for one in a language that has no parser.
     """
-    cut = [
-        (report, [(sentence, _plain(sentence.span.of(report.text))) for sentence in sentences(report)])
-        for report in reports
-    ]
+    cut = [_lines(report) for report in reports]
     texts: dict[str, list[str]] = {}
-    for report, pairs in cut:
-        texts.setdefault(language.of(report.language).tag, []).extend(text for _, text in pairs)
+    for report, lines in zip(reports, cut, strict=True):
+        wanted = texts.setdefault(language.of(report.language).tag, [])
+        wanted.extend(text for line in lines for text in (line.text, line.quiet))
     docs = {tag: _parsed(tag, wanted) for tag, wanted in texts.items()}
-    for report, pairs in cut:
+    for report, lines in zip(reports, cut, strict=True):
         known = docs[language.of(report.language).tag]
-        yield Parse(report, tuple(Parsed(sentence, known[text]) for sentence, text in pairs))
+        sentences = tuple(Parsed(line.sentence, known[line.text]) for line in lines)
+        loud = ((line.quiet != line.text, line, parsed) for line, parsed in zip(lines, sentences, strict=True))
+        quiet = (Parsed(line.sentence, known[line.quiet]) if is_loud else parsed for is_loud, line, parsed in loud)
+        yield Parse(report, sentences, tuple(quiet))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence as the parser sees it: as it stands, and as a running text would have it."""
+
+    sentence: Sentence
+    text: str
+    quiet: str
+
+
+def _lines(report: Report) -> list[_Line]:
+    cut = list(sentences(report))
+    texts = [_plain(sentence.span.of(report.text)) for sentence in cut]
+    headlines = language.of(report.language).headlines
+    quiet = texts if headlines is None else headlines.quiet(texts)
+    return [_Line(*line) for line in zip(cut, texts, quiet, strict=True)]
 
 
 def _parsed(tag: str, texts: Iterable[str]) -> dict[str, Doc]:

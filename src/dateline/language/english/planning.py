@@ -22,6 +22,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
 _TREATIES = frozenset({
     "treaty", "pact", "accord", "agreement", "deal", "union", "bloc", "alliance", "league", "convention",
 })  # fmt: skip
+_SIDES = 2  # of a match
 _LEAVES = frozenset({"exit", "withdraw", "quit", "leave", "pull out"})
 
 
@@ -57,6 +58,8 @@ def plannable(text: str, event: EventMention) -> str | None:
     noun = is_plan_noun(event)
     if event.lemma == "meet" and not noun and any(named == "play" for _, named in planned_nouns(text, event.clause)):
         return "play"  # two teams meet in a final
+    if kind == "play" and not noun and len(event.names()) < _SIDES:
+        return None  # who plays a hall or a part plays nobody
     return kind if noun or row["only"] != "noun" else None
 
 

@@ -7,7 +7,7 @@ took place (`factuality`). Here they are joined to the names and times that were
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from dateline import edtf
@@ -17,6 +17,7 @@ from dateline.mark.coreference import Referents
 from dateline.mark.events.scene import Scene, by_token
 from dateline.mark.parse import Parse
 from dateline.records.marks import EventMention, Name, Quote, Status, Time
+from dateline.records.report import Report
 
 VERSION = "4"
 
@@ -35,8 +36,9 @@ def events(
     if referents is not None:
         referents.heard(quotes)
     made: list[EventMention] = []
-    maker = _Maker(known.events, known.factuality, parse.report.published.day)
-    marked = zip(parse.sentences, _within(parse, names), _within(parse, times), strict=True)
+    maker = _Maker(known.events, known.factuality, parse.report)
+    # Lines set in capitals are read as a running text has them; names and times have their places all the same.
+    marked = zip(parse.quiet, _within(parse, names), _within(parse, times), strict=True)
     for index, (parsed, named, timed) in enumerate(marked):
         scene = Scene(parsed, index, known.grammar, by_token(parsed, named), timed, referents)
         made += maker.of_sentence(scene, len(made))
@@ -57,11 +59,11 @@ def _within(parse: Parse, marks: tuple[Mark, ...]) -> list[list[Mark]]:
 
 @dataclass(frozen=True, slots=True)
 class _Maker:
-    """Makes the events of a report, sentence by sentence. `day` is that of its publication."""
+    """Makes the events of a report, sentence by sentence."""
 
     words: EventWords
     factuality: Factuality
-    day: str | None
+    report: Report
 
     def of_sentence(self, scene: Scene, before: int) -> Iterator[EventMention]:
         """The events of one sentence; `before` counts those of the sentences before it."""
@@ -78,26 +80,29 @@ class _Maker:
         parsed = scene.parsed
         headline = parsed.sentence.label == "headline"
         standing = self.factuality.standing(draft.token, draft.carrier, headline)
-        made = EventMention(
-            span=parsed.place(draft.token),
+        span = parsed.place(draft.token)
+        return EventMention(
+            span=span,
             clause=parsed.place(*scene.grammar.clause(draft.verb)),
             sentence=parsed.sentence.span,
-            head=draft.token.text,
+            head=span.of(self.report.text),
             lemma=draft.lemma,
             status=self._by_calendar(standing.status, draft, time),
+            date=time.value if time else None,
+            earliest=time.earliest if time else None,
+            latest=time.latest if time else None,
+            time=time.span if time else None,
             participants=scene.participants(draft),
             evidence=tuple(parsed.place(word) for word in standing.words),
             about=about,
             speaks=self.words.speaks(draft),
             rank=self.words.rank(draft),
         )
-        if time is None or time.value is None:
-            return made
-        return replace(made, date=time.value, earliest=time.earliest, latest=time.latest, time=time.span)
 
     def _by_calendar(self, status: Status, draft: Predicate, time: Time | None) -> Status:
         """The status, corrected by the calendar: what is dated after the report's day has not happened yet."""
-        if time is None or self.day is None or time.earliest is None or time.earliest <= self.day:
+        day = self.report.published.day
+        if time is None or day is None or time.earliest is None or time.earliest <= day:
             return status
         return "planned" if status in ("happened", "ongoing") and not self.words.plans(draft) else status
 

@@ -73,9 +73,8 @@ def by_token(parsed: Parsed, names: Sequence[Name]) -> dict[int, Name]:
     """The names of a sentence by the index of every token that they cover."""
     start = parsed.sentence.span.start
     inside: dict[int, Name] = {}
-    if names:
-        for token in parsed.doc:
-            name = next((name for name in names if name.span.start <= start + token.idx < name.span.end), None)
-            if name is not None:
-                inside[token.i] = name
+    for name in names:
+        words = parsed.doc.char_span(name.span.start - start, name.span.end - start, alignment_mode="expand")
+        for index in range(words.start, words.end) if words is not None else ():
+            inside.setdefault(index, name)
     return inside

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.language import tables
@@ -18,7 +18,7 @@ from dateline.language.english.reporting import cues
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-LEAST = -0.6  # the score from which a noun is one: a false event is worth less than a missed one
+LEAST = -0.8  # the score from which a noun is one: a false event is worth less than a missed one
 Sign = tuple[str, float]  # its name, and how strongly it holds
 SENSES = ("act", "activity", "event", "process", "speech", "state")
 ENDINGS = (
@@ -51,9 +51,11 @@ _CAUSES = frozenset((
     "spark", "face", "suffer", "survive", "win", "lose", "commit", "investigate", "witness",
 ))  # fmt: skip
 _OWNERS = frozenset(("my", "your", "his", "her", "its", "our", "their"))
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+_NOUN_PLACES = frozenset({*grammar.SUBJECT, "dobj", "pobj"})  # of an adjective as a noun: `the final`
+_CROSSED = ("as:", "after:", "det:")  # signs that weigh otherwise for each kind of sense
 _MOST = 0.4  # of the uses of a noun
 _LEAST_GERUND = 6  # letters of a noun that is made from a verb, where no list has it
-_LEAST_TITLED = 0.6  # of the words of a headline, those with a capital, where the line is set in capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,36 +130,50 @@ def tells(token: Token) -> bool:
     return candidate(token) and score(token) >= LEAST
 
 
-def verb_behind(token: Token) -> str:
-    """What events told by a noun are compared by: the verb that it is derived from, or else its lemma."""
-    word = lemma(token)
+@lru_cache(maxsize=20_000)
+def verb_behind(word: str) -> str:
+    """What events told by a noun (its lemma) are compared by: the verb that it is derived from, or else its lemma."""
     if word in listed():
         return listed()[word][0]
     sense = lexicon().get(word)
-    return sense.verb if sense is not None and sense.verb else word
+    return sense.verb if sense is not None and sense.verb and sense.mostly != "other" else word
 
 
 def score(token: Token) -> float:
     """The logarithm of the odds that a noun tells of an event."""
     weights = _signs()
-    return sum(weights.get(name, 0.0) * value for name, value in signs(token))
+    kind, total = _word_score(lemma(token), cues.noun(token) is not None)
+    for name in _of_use(token):
+        total += weights.get(name, 0.0)
+        if name.startswith(_CROSSED):
+            total += weights.get(f"{kind}&{name}", 0.0)
+    return total
+
+
+@lru_cache(maxsize=20_000)
+def _word_score(word: str, reports: bool) -> tuple[str, float]:
+    """The kind of sense that a noun mostly has, and what its signs as a word add up to."""
+    weights = _signs()
+    return _kind(word), sum(weights.get(name, 0.0) * value for name, value in _of_word(word, reports))
 
 
 def signs(token: Token) -> Iterator[Sign]:
-    """The signs of a noun that may tell of an event, each with its strength."""
-    yield "any", 1.0
+    """The signs of a noun that may tell of an event, each with its strength: those that `score` weighs."""
     word = lemma(token)
-    kind = "none"
-    for name, value in _of_word(word, token):
-        kind = name.partition(":")[2] if name.startswith("mostly:") else kind
-        yield name, value
+    yield from _of_word(word, cues.noun(token) is not None)
     for name in _of_use(token):
         yield name, 1.0
-        if name.startswith(("as:", "after:", "det:")):
-            yield f"{kind}&{name}", 1.0
+        if name.startswith(_CROSSED):
+            yield f"{_kind(word)}&{name}", 1.0
 
 
-def _of_word(word: str, token: Token) -> Iterator[Sign]:
+def _kind(word: str) -> str:
+    sense = lexicon().get(word)
+    return "none" if sense is None else sense.mostly
+
+
+def _of_word(word: str, reports: bool) -> Iterator[Sign]:
+    yield "any", 1.0
     sense = lexicon().get(word)
     if sense is not None:
         for kind, share in sense.shares.items():
@@ -172,7 +188,7 @@ def _of_word(word: str, token: Token) -> Iterator[Sign]:
     if word in listed():
         yield f"listed:{listed()[word][1]}", 1.0
         yield f"listed&{sense.mostly if sense is not None else 'none'}", 1.0
-    if cues.noun(token) is not None:
+    if reports:
         yield "reports", 1.0
     if word in tables.words("roles"):
         yield "person", 1.0
@@ -180,7 +196,7 @@ def _of_word(word: str, token: Token) -> Iterator[Sign]:
 
 
 def _of_use(token: Token) -> Iterator[str]:
-    yield f"tag:{token.tag_}" if token.pos_ != "PROPN" or not is_titled(token) else "tag:titled"
+    yield f"tag:{token.tag_}"
     if token.ent_type_:
         yield f"in:{token.ent_type_}"
     yield f"as:{token.dep_ if token.dep_ in _PLACES else 'other'}"
@@ -221,19 +237,13 @@ def _of_dependents(token: Token) -> Iterator[str]:
         yield "det:none"
 
 
-def is_titled(token: Token) -> bool:
-    """Whether a word stands in a line whose words are set with capitals (`Two Killed In Mall Shooting`)."""
-    words = [word for word in token.doc if word.is_alpha and len(word) > 3]
-    return sum(word.text[0].isupper() for word in words) >= _LEAST_TITLED * len(words)
-
-
 def candidate(token: Token) -> bool:
     """Whether a word may be a noun that tells of an event: one that can mean one, or is made from a verb."""
-    adjective = token.pos_ == "ADJ" and token.dep_ in (*grammar.SUBJECT, "dobj", "pobj")
-    if not (adjective or grammar.is_noun(token)) or not token.is_alpha:
+    pos = token.pos_
+    if pos not in _NOMINAL or not token.is_alpha or (pos == "ADJ" and token.dep_ not in _NOUN_PLACES):
         return False
     word = lemma(token)
     if word in _none():
         return False
-    gerund = token.pos_ == "NOUN" and word.endswith("ing") and len(word) >= _LEAST_GERUND
+    gerund = pos == "NOUN" and word.endswith("ing") and len(word) >= _LEAST_GERUND
     return word in lexicon() or word in listed() or gerund

@@ -24,14 +24,14 @@ _TURNS = frozenset({"be", "become", "lie", "remain", "stay", "fall", "go", "appe
 
 def predicates(doc: Doc) -> Iterator[Predicate]:
     """The predicates of a sentence, in text order. A verb that carries a noun is none of its own."""
-    behind = {token.i: nouns.verb_behind(token) for token in doc if token.dep_ != "npadvmod" and nouns.tells(token)}
-    carried = _carried(doc[noun] for noun in behind if nouns.lemma(doc[noun]) in nouns.listed())
+    words = {token.i: nouns.lemma(token) for token in doc if token.dep_ != "npadvmod" and nouns.tells(token)}
+    carried = _carried(doc[noun] for noun, word in words.items() if word in nouns.listed())
     carriers = {noun: doc[verb] for verb, noun in carried.items()}
     for token in doc:
         if token.i in carried:
             continue
-        if token.i in behind:
-            yield Predicate(token, behind[token.i], noun=True, carrier=carriers.get(token.i))
+        if token.i in words:
+            yield Predicate(token, nouns.verb_behind(words[token.i]), noun=True, carrier=carriers.get(token.i))
         elif _is_predicate(token):
             yield Predicate(token, grammar.verb(token))
         elif (state := _state(token)) is not None:

@@ -51,6 +51,9 @@ def _has_clause(noun: Token) -> bool:
 
 
 def _of_verb(verb: Token, cue: Cue) -> bool:
+    told = grammar.child(verb, "ccomp")
+    if told is not None and told.pos_ == "VERB" and "that" in cue.frames:
+        return True
     pieces, frame = content(verb, cue, group(verb, cue), grammar.is_passive(verb))
     if pieces and frame in _CLAUSES and not _is_judgment(verb):
         return True
