@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.mark import mark
-from dateline.records import Block, EventMention, Report, Stamp
+from dateline.records import EventMention
+from made import marked, report
 
 
 def events(text: str, published: str | None = "2021-05-12") -> tuple[EventMention, ...]:
-    report = Report(
-        id="r", path=None, url=None, outlet=None, title=None, authors=(), place=None, credits=(), language="en",
-        published=Stamp(published, "explicit" if published else "none"), updated=None, text=text,
-        blocks=(Block(0, len(text), "body"),),
-    )  # fmt: skip
-    (marked,) = mark([report])
-    return marked.events
+    return marked(report(text, day=published), "event").events
 
 
 def event(text: str, head: str) -> EventMention:
