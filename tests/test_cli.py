@@ -133,6 +133,7 @@ def test_usage_is_status_2(pile: Path) -> None:
 
 
 def test_each_verb_has_help_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.app.registered_commands
     for command in cli.app.registered_commands:
         verb = command.name or command.callback.__name__  # type: ignore[union-attr]  # every command has one
         assert run(verb, "--help") == 0

@@ -68,6 +68,7 @@ def test_reports_that_share_no_words_are_not_tied(quarry: dict[frozenset[str], E
 
 def test_every_passage_reads_back(quarry: dict[frozenset[str], Edge]) -> None:
     texts = {report.id: report.text for report in dateline.read(QUARRY)}
+    assert quarry
     for edge in quarry.values():
         assert edge.cites
         for one in edge.cites:

@@ -41,6 +41,7 @@ def test_the_stories_are_the_golden_ones(quarry: tuple[Story, ...], update_golde
 
 
 def test_every_report_has_one_origin(quarry: tuple[Story, ...]) -> None:
+    assert quarry
     for story in quarry:
         carried = [key for one in story.origins for key in one.reports]
         assert sorted(carried) == sorted(one.report.id for one in story.reports)

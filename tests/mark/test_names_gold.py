@@ -81,7 +81,10 @@ def test_cut_and_shuffled_sentences_break_nothing() -> None:
         words = read(line)[0].text.split()
         turn = n % len(words)
         pieces += [" ".join(words[turn:] + words[:turn]), " ".join(words[: turn + 1]), " ".join(words[::-1])]
-    for parse in parses([read(piece)[0] for piece in pieces]):
-        for one in names(parse):
-            assert one.name.strip()
-            assert one.span.of(parse.report.text).strip()
+    found = [
+        (parse.report.text, name) for parse in parses([read(piece)[0] for piece in pieces]) for name in names(parse)
+    ]
+    assert found
+    for text, name in found:
+        assert name.name.strip()
+        assert name.span.of(text).strip()

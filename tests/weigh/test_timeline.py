@@ -51,7 +51,9 @@ def test_what_lies_long_before_is_background(tmp_path: Path) -> None:
 
 def test_what_no_report_dates_is_no_entry(tmp_path: Path) -> None:
     text = "Holm on the harbour\n\nGreta Holm opened the harbour. Greta Holm praised the harbour on 4 March 2031."
-    assert all(one.date for one in entries(tmp_path, DAY, ("2031-03-13", text)))
+    found = entries(tmp_path, DAY, ("2031-03-13", text))
+    assert found
+    assert all(entry.date for entry in found)
 
 
 def test_an_event_of_the_same_hours_has_the_day(tmp_path: Path) -> None:
