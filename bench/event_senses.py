@@ -47,7 +47,7 @@ HEAD = """# What verbs and event nouns may mean: concepts, each with its weight 
 # licence: software, database and any associated documentation shall at all times remain with Princeton University and
 # licence: LICENSEE agrees to preserve same.
 word\tconcepts
-"""  # fmt: skip
+"""  # fmt: skip  # noqa: E501
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,16 +55,16 @@ COLUMNS = ("tree", "node", "feature", "threshold", "left", "right", "value")
 SOURCE = """# source: learnt by bench/learn_events.py from the event coreference annotation of ECB+ 1.0, Copyright Agata Cybulska,
 # source: Piek Vossen and the VU University of Amsterdam (Cybulska and Vossen 2014, LREC); numbers alone, none of the corpus's texts
 # licence: CC BY 3.0 Unported (attribution as above); changed: learnt numbers in place of the annotation
-"""
+"""  # noqa: E501
 HEAD_TREES = f"""# Is it one event? Small decision trees over features of two mentions; the values of the leaves that a pair ends in
 # are added to the base: log-odds. A node asks whether the feature is at most the threshold (then left, else right);
 # nodes count from 0 in each tree; the value of a node that asks is what its pairs have on average.
 # `enough`: mean probability from which groups are one.
-{SOURCE}"""
+{SOURCE}"""  # noqa: E501
 HEAD_KIN = f"""# Log-odds that two verbs or event nouns tell one event when they stand in one story, above those of any two words
 # (of any one word, where both are the same). Only pairs of which some were one event, or that three topics had.
 {SOURCE}a\tb\todds
-"""
+"""  # noqa: E501
 
 Matrix = Any
 Seen_pairs = Mapping[Pair, Mapping[int, tuple[float, float]]]

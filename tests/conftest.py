@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+
+import dateline
+from dateline.records import Account
 
 ROOT = Path(__file__).parent.parent
 
@@ -20,8 +25,22 @@ def update_golden(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(scope="session")
-def examples() -> Path:
-    return ROOT / "examples" / "strait"
+def accounts() -> Mapping[str, Account]:
+    """The accounts of the samples, each told once: `cup` and `strait`. Their paths are as one types them in the root."""
+    with contextlib.chdir(ROOT):
+        return {story: dateline.tell(f"examples/{story}") for story in ("cup", "strait")}
+
+
+@pytest.fixture(scope="session")
+def cup(accounts: Mapping[str, Account]) -> Account:
+    """The sample that has plans."""
+    return accounts["cup"]
+
+
+@pytest.fixture(scope="session")
+def cup_before() -> Account:
+    """The same sample, as it was known before its tour was called off."""
+    return dateline.tell(ROOT / "examples" / "cup", as_of="2032-06-20")
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,9 +24,8 @@ def account_of(story: str) -> Account:
 
 
 @pytest.mark.parametrize("story", sorted(STORIES))
-def test_the_account_is_the_golden_one(story: str, update_golden: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(ROOT)
-    told = shapes.text(shapes.account(dateline.tell(STORIES[story])), indent=1) + "\n"
+def test_the_account_is_the_golden_one(story: str, accounts: Mapping[str, Account], update_golden: bool) -> None:
+    told = shapes.text(shapes.account(accounts[story]), indent=1) + "\n"
     path = GOLDEN / f"{story}.json"
     if update_golden:
         path.write_text(told, encoding="utf-8")

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from dateline import cli
+from made import files, rows
 
 REPORT = """Ferry runs aground off Tollen
 
@@ -28,8 +29,7 @@ The ferry will be towed to Sund on Thursday, the coastguard said.
 
 @pytest.fixture
 def pile(tmp_path: Path) -> Path:
-    (tmp_path / "ferry.txt").write_text(REPORT)
-    return tmp_path
+    return files(tmp_path, ferry=REPORT)
 
 
 def run(*words: str) -> int:
@@ -133,6 +133,7 @@ def test_usage_is_status_2(pile: Path) -> None:
 
 
 def test_each_verb_has_help_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.app.registered_commands
     for command in cli.app.registered_commands:
         verb = command.name or command.callback.__name__  # type: ignore[union-attr]  # every command has one
         assert run(verb, "--help") == 0
@@ -155,7 +156,7 @@ The ferry will be towed to Sund, the coastguard said.
 
 
 def test_quotes_prints_a_row_for_each_statement_and_report(pile: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (pile / "second.txt").write_text(SECOND)
+    files(pile, second=SECOND)
     assert run("quotes", str(pile), "--csv") == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     assert {row["report"] for row in rows} == {"ferry", "second"}
@@ -166,7 +167,7 @@ def test_quotes_prints_a_row_for_each_statement_and_report(pile: Path, capsys: p
 
 
 def test_quotes_shows_denials_alone(pile: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (pile / "second.txt").write_text(SECOND)
+    files(pile, second=SECOND)
     assert run("quotes", str(pile), "--denied") == 0
     shown = capsys.readouterr().out
     assert "denies: that the ferry Sula was overloaded" in shown
@@ -182,9 +183,7 @@ def test_quotes_as_json_holds_statements_with_their_cites(pile: Path, capsys: py
 
 
 def test_ctrl_c_keeps_what_was_read(tmp_path: Path) -> None:
-    with (tmp_path / "pile.jsonl").open("w") as out:
-        for number in range(3000):
-            out.write(json.dumps({"id": f"r{number}", "text": REPORT}) + "\n")
+    rows(tmp_path, *[REPORT] * 3000)
     # a shell without job control lets what it runs in the background ignore the signal; the terminal's user never has that
     heeds = (
         "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from dateline.cli import main; main()"

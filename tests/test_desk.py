@@ -15,6 +15,7 @@ from dateline import cli
 from dateline.desk import Added, Desk
 from dateline.errors import DeskError
 from dateline.records import Judgement
+from made import files, rows
 
 FIRST = """Mine at Orrel to close, owner says
 
@@ -36,13 +37,6 @@ def run(*words: str) -> int:
     return int(left.value.code or 0)
 
 
-def write(folder: Path, **texts: str) -> Path:
-    folder.mkdir(exist_ok=True)
-    for name, text in texts.items():
-        (folder / f"{name}.txt").write_text(text)
-    return folder
-
-
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     path = tmp_path / "mine.desk"
@@ -52,8 +46,8 @@ def desk(tmp_path: Path) -> Path:
 
 def test_add_skips_what_it_has_by_content(desk: Path, tmp_path: Path) -> None:
     with Desk.open(desk) as opened:
-        assert list(opened.add(write(tmp_path / "a", first=FIRST))) == [Added("first", True)]
-        (again,) = opened.add(write(tmp_path / "b", other=FIRST))
+        assert list(opened.add(files(tmp_path / "a", first=FIRST))) == [Added("first", True)]
+        (again,) = opened.add(files(tmp_path / "b", other=FIRST))
         assert isinstance(again, Added)
         assert not again.new
         assert len(opened.reports()) == 1
@@ -61,7 +55,7 @@ def test_add_skips_what_it_has_by_content(desk: Path, tmp_path: Path) -> None:
 
 def test_two_reports_of_one_name_are_both_kept(desk: Path, tmp_path: Path) -> None:
     with Desk.open(desk) as opened:
-        list(opened.add(write(tmp_path / "a", first=FIRST), write(tmp_path / "b", first=LATER)))
+        list(opened.add(files(tmp_path / "a", first=FIRST), files(tmp_path / "b", first=LATER)))
         assert len({report.id for report in opened.reports()}) == 2
         for report in opened.reports():
             assert report.published.cite is None or report.published.cite.report == report.id
@@ -69,23 +63,23 @@ def test_two_reports_of_one_name_are_both_kept(desk: Path, tmp_path: Path) -> No
 
 def test_news_is_what_is_new_since_the_last_edition(desk: Path, tmp_path: Path) -> None:
     with Desk.open(desk) as opened:
-        list(opened.add(write(tmp_path / "a", first=FIRST)))
+        list(opened.add(files(tmp_path / "a", first=FIRST)))
         opened.tell()
         assert opened.news().reports == ()
-        list(opened.add(write(tmp_path / "b", later=LATER)))
+        list(opened.add(files(tmp_path / "b", later=LATER)))
         assert opened.news().reports == ("later",)
         assert opened.news().reports == ()
 
 
 def test_telling_again_from_the_cache_gives_the_same_account(desk: Path, tmp_path: Path) -> None:
     with Desk.open(desk) as opened:
-        list(opened.add(write(tmp_path / "a", first=FIRST, later=LATER)))
+        list(opened.add(files(tmp_path / "a", first=FIRST, later=LATER)))
         assert opened.tell() == opened.tell()
 
 
 def test_judgements_are_remembered_and_replayed(desk: Path, tmp_path: Path) -> None:
     with Desk.open(desk) as opened:
-        list(opened.add(write(tmp_path / "a", first=FIRST, later=LATER)))
+        list(opened.add(files(tmp_path / "a", first=FIRST, later=LATER)))
         opened.judge(Judgement("same-story", "first", "later"))
         assert len(opened.stories()) == 1
         opened.judge(Judgement("not-same-story", "first", "later"))
@@ -109,10 +103,7 @@ def test_what_is_no_desk_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_killed_add_keeps_what_it_had_reported(desk: Path, tmp_path: Path) -> None:
-    pile = tmp_path / "pile.jsonl"
-    with pile.open("w") as out:
-        for number in range(3000):
-            out.write(json.dumps({"id": f"r{number}", "text": FIRST.replace("210", str(number))}) + "\n")
+    pile = rows(tmp_path, *(FIRST.replace("210", str(number)) for number in range(3000)))
     command = [sys.executable, "-m", "dateline", "add", str(pile), "--desk", str(desk)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=os.environ) as adding:
         assert adding.stdout is not None
@@ -128,9 +119,9 @@ def test_a_killed_add_keeps_what_it_had_reported(desk: Path, tmp_path: Path) -> 
 def test_a_story_keeps_its_id_when_an_earlier_report_comes_late(desk: Path, tmp_path: Path) -> None:
     late = FIRST.replace("March 4", "March 3").replace("on Tuesday", "on Monday")
     with Desk.open(desk) as opened:
-        list(opened.add(write(tmp_path / "one", first=FIRST)))
+        list(opened.add(files(tmp_path / "one", first=FIRST)))
         (before,) = opened.tell().stories
-        list(opened.add(write(tmp_path / "two", late=late)))
+        list(opened.add(files(tmp_path / "two", late=late)))
         (after,) = opened.tell().stories
     assert len(after.reports) == 2
     assert after.id == before.id
@@ -140,7 +131,7 @@ def test_the_account_says_what_was_merged_and_where_a_decision_goes_against_the_
     desk: Path, tmp_path: Path
 ) -> None:
     with Desk.open(desk) as opened:
-        list(opened.add(write(tmp_path / "a", first=FIRST, later=LATER)))
+        list(opened.add(files(tmp_path / "a", first=FIRST, later=LATER)))
         opened.judge(Judgement("not-same-story", "first", "later"))
         first, second = opened.tell().stories
         against = "A person judged that first and later are two stories; by their words they would be one."
@@ -160,14 +151,14 @@ def test_decisions_are_printed_and_taken_in_by_another_desk(
     Desk.create(other).__exit__()
     kept = [Judgement("not-same-story", "first", "later"), Judgement("same-person", "Ada", "Adá")]
     with Desk.open(desk) as opened:
-        list(opened.add(write(tmp_path / "a", first=FIRST, later=LATER)))
+        list(opened.add(files(tmp_path / "a", first=FIRST, later=LATER)))
         for one in kept:
             opened.judge(one)
     assert run("judgements", "--desk", str(desk)) == 0
     lines = capsys.readouterr().out
     (tmp_path / "ours.jsonl").write_text(lines + '{"kind": "maybe", "a": "1", "b": "2"}\nno JSON\n')
     with Desk.open(other) as opened:
-        list(opened.add(write(tmp_path / "b", later=LATER)))
+        list(opened.add(files(tmp_path / "b", later=LATER)))
     assert run("judgements", str(tmp_path / "ours.jsonl"), "--desk", str(other)) == 3
     said = capsys.readouterr().err
     assert [f"ours.jsonl:{number}: " in said for number in (1, 2, 3, 4)] == [True, False, True, True]

@@ -1,9 +1,10 @@
-"""The house rules: a docstring atop each file, no cycles, nothing that does not fit in the head."""
+"""The house rules: a docstring atop each file, no cycles, nothing that does not fit in the head, no test of nothing."""
 
 from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,21 +37,22 @@ def test_no_file_is_too_long(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=name)
 def test_functions_fit_in_the_head(path: Path) -> None:
+    found = []
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.FunctionDef) and f"{name(path)}:{node.name}" not in EXCEPTIONS:
             length = (node.end_lineno or 0) - node.lineno + 1
-            assert length <= FUNCTION, f"{node.name} has {length} lines"
             takes = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
-            takes = [one for one in takes if one.arg not in ("self", "cls")]
-            assert len(takes) <= ARGUMENTS, f"{node.name} takes {len(takes)} arguments"
+            takes = [argument for argument in takes if argument.arg not in ("self", "cls")]
+            if length > FUNCTION or len(takes) > ARGUMENTS:
+                found.append(f"{node.name} has {length} lines and takes {len(takes)} arguments")
+    assert not found
 
 
 @pytest.mark.parametrize("path", FILES, ids=name)
 def test_no_bare_except(path: Path) -> None:
-    for node in ast.walk(ast.parse(path.read_text())):
-        if isinstance(node, ast.ExceptHandler):
-            caught = ast.unparse(node.type) if node.type else ""
-            assert caught not in ("", "Exception", "BaseException"), f"line {node.lineno} catches everything"
+    caught = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.ExceptHandler)]
+    everything = (None, "Exception", "BaseException")
+    assert not [node.lineno for node in caught if (ast.unparse(node.type) if node.type else None) in everything]
 
 
 MODULES = {
@@ -171,3 +173,79 @@ def words_of_a_language(path: Path) -> list[str]:
 def test_no_room_knows_a_language(path: Path) -> None:
     found = words_of_a_language(path)
     assert name(path) in WORDED or not found, "\n".join(found)
+
+
+# ------------------------------------------------------------------------------------------------------------- tests
+
+TESTS = Path(__file__).parent
+TEST_FILES = sorted(TESTS.rglob("*.py"))
+
+
+def where(path: Path) -> str:
+    return path.relative_to(TESTS).as_posix()
+
+
+def is_filled(loop: ast.expr) -> bool:
+    """Whether it is plain to see that there is something to loop over: it is spelt out, or a constant of the file."""
+    if isinstance(loop, ast.Call):
+        given = [*loop.args, *([loop.func.value] if isinstance(loop.func, ast.Attribute) else [])]
+        return bool(given) and all(map(is_filled, given))
+    if isinstance(loop, ast.Name):
+        return loop.id.isupper()
+    return isinstance(loop, ast.Constant) or (isinstance(loop, ast.Tuple | ast.List | ast.Set) and bool(loop.elts))
+
+
+def holds_of_nothing(claim: ast.expr) -> bool:
+    """Whether a claim (`all(... for ...)`, `not any(... for ...)`) holds where there is nothing to loop over."""
+    call, quantifier = claim, "all"
+    if isinstance(claim, ast.UnaryOp) and isinstance(claim.op, ast.Not):
+        call, quantifier = claim.operand, "any"
+    if not (isinstance(call, ast.Call) and ast.unparse(call.func) == quantifier and len(call.args) == 1):
+        return False
+    inner = call.args[0]
+    return isinstance(inner, ast.GeneratorExp) and not all(is_filled(part.iter) for part in inner.generators)
+
+
+def claims(node: ast.AST, looped: bool = False) -> Iterator[bool]:
+    """Each assertion under a node: whether it is made whatever there is to loop over."""
+    looped = looped or (isinstance(node, ast.For) and not is_filled(node.iter))
+    if isinstance(node, ast.Assert):
+        yield not looped and not holds_of_nothing(node.test)
+    if isinstance(node, ast.With) and any("raises" in ast.unparse(item.context_expr) for item in node.items):
+        yield not looped
+    for child in ast.iter_child_nodes(node):
+        yield from claims(child, looped)
+
+
+@pytest.mark.parametrize("path", TEST_FILES, ids=where)
+def test_a_test_that_loops_asserts_that_there_was_something_to_loop_over(path: Path) -> None:
+    tests = [
+        node
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+        if not any("given" in ast.unparse(decorator) for decorator in node.decorator_list)  # what is drawn may be empty
+    ]
+    assert not [test.name for test in tests if (made := list(claims(test))) and not any(made)]
+
+
+@pytest.mark.parametrize(
+    ("test", "sound"),
+    [
+        ("for x in found:\n    assert x", False),
+        ("assert all(x for x in found)", False),
+        ("assert not any(x for x in found())", False),
+        ("for x in found:\n    for y in (1, 2):\n        assert y", False),
+        ("assert found\nfor x in found:\n    assert x", True),
+        ("for x, y in zip((1, 2), ROWS):\n    assert x", True),
+        ("assert all(x for x in ROWS.items())", True),
+        ("for x in found:\n    with pytest.raises(E):\n        x()\nassert not found()", True),
+    ],
+)
+def test_loops_are_told(test: str, sound: bool) -> None:
+    assert any(claims(ast.parse(test))) is sound
+
+
+@pytest.mark.parametrize("path", [path for path in TEST_FILES if where(path) != "made.py"], ids=where)
+def test_reports_are_made_in_one_place(path: Path) -> None:
+    calls = (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call))
+    assert not [call.lineno for call in calls if ast.unparse(call.func) in ("Report", "records.Report", "r.Report")]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from dateline import cite
 from dateline.group.judged import tied_by_hand
 from dateline.group.origins.copies import Copies
 from dateline.records import Edge, Judgement, Report
+from made import rows
 
 QUARRY = Path(__file__).parent.parent / "golden" / "quarry.jsonl"
 TOLD = (
@@ -32,9 +32,7 @@ def quarry() -> dict[frozenset[str], Edge]:
 
 
 def read(tmp_path: Path, *texts: str, **more: str) -> tuple[Report, ...]:
-    path = tmp_path / "pile.jsonl"
-    path.write_text("".join(json.dumps({"id": f"r{at}", "text": text, **more}) + "\n" for at, text in enumerate(texts)))
-    return dateline.read(path)
+    return dateline.read(rows(tmp_path, *texts, **more))
 
 
 def edges(reports: tuple[Report, ...], *judged: Judgement) -> tuple[Edge, ...]:
@@ -70,6 +68,7 @@ def test_reports_that_share_no_words_are_not_tied(quarry: dict[frozenset[str], E
 
 def test_every_passage_reads_back(quarry: dict[frozenset[str], Edge]) -> None:
     texts = {report.id: report.text for report in dateline.read(QUARRY)}
+    assert quarry
     for edge in quarry.values():
         assert edge.cites
         for one in edge.cites:

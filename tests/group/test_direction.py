@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 import dateline
 from dateline.group import group
 from dateline.records import Edge, Marked
+from made import rows
 
 TOLD = (
     "A fire in the old net loft at Drava destroyed eleven boats on Tuesday night.",
@@ -24,10 +24,8 @@ ELSEWHERE = "Shipyards along the coast say that they could rebuild four of the b
 
 
 def tie(tmp_path: Path, *reports: dict[str, Any]) -> Edge:
-    path = tmp_path / "pile.jsonl"
-    given = ({"id": f"r{at}", "text": "\n\n".join(TOLD), **one} for at, one in enumerate(reports))
-    path.write_text("".join(json.dumps(one) + "\n" for one in given))
-    found = [edge for story in group([Marked(report) for report in dateline.read(path)]) for edge in story.edges]
+    pile = rows(tmp_path, *reports, text="\n\n".join(TOLD))
+    found = [edge for story in group([Marked(report) for report in dateline.read(pile)]) for edge in story.edges]
     return next(edge for edge in found if {edge.from_, edge.to} == {"r0", "r1"})
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import dateline
 from dateline.group import group
 from dateline.records import Judgement, Marked, Report, Story
+from made import rows
 
 TEXTS = (
     "A fire has destroyed the town hall of Selk. Mayor Eva Molin said that the archive in the cellar was lost.",
@@ -17,11 +17,11 @@ TEXTS = (
 
 
 def read(tmp_path: Path, *texts: str) -> tuple[Report, ...]:
-    path = tmp_path / "pile.jsonl"
-    days = [f"2033-05-0{9 - at}" for at in range(len(texts))]
-    lines = [{"id": f"r{at}", "text": text, "published": days[at]} for at, text in enumerate(texts)]
-    path.write_text("".join(json.dumps(line) + "\n" for line in lines))
-    return dateline.read(path)
+    """Reports of one text each, the first the latest."""
+    days = (f"2033-05-0{9 - number}" for number in range(len(texts)))
+    return dateline.read(
+        rows(tmp_path, *({"text": text, "published": day} for text, day in zip(texts, days, strict=True)))
+    )
 
 
 def stories(reports: tuple[Report, ...], before: tuple[Story, ...] = (), *judged: Judgement) -> dict[str, Story]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 import dateline
 from dateline.group import group
 from dateline.records import Judgement, Link, Marked, Report, Story
+from made import rows
 
 STRIKE = (
     "Crane drivers strike at Hask port\n\nCrane drivers at the port of Hask walked out over pay, and forty ships wait in the "
@@ -40,14 +40,17 @@ BREAD = (
 )
 
 
+def pile(tmp_path: Path, *told: tuple[str, str, str | None]) -> Path:
+    """Reports as id, text and day, in a file."""
+    return rows(tmp_path, *({"id": key, "text": text, "published": day} for key, text, day in told))
+
+
 def stories(tmp_path: Path, *told: tuple[str, str, str | None], apart: str = "") -> dict[str, Story]:
     """The stories of reports (id, text, day) by their first report; `apart` are reports judged to be no part of others."""
-    path = tmp_path / "pile.jsonl"
-    keys = ("id", "text", "published")
-    path.write_text("".join(json.dumps(dict(zip(keys, one, strict=True))) + "\n" for one in told))
-    ids = [one[0] for one in told]
-    judged = [Judgement("not-same-story", "a", one) for one in apart.split() if one in ids]
-    found = group([Marked(report) for report in dateline.read(path)], judged)
+    reports = dateline.read(pile(tmp_path, *told))
+    ids = [key for key, _, _ in told]
+    judged = [Judgement("not-same-story", "a", key) for key in apart.split() if key in ids]
+    found = group([Marked(report) for report in reports], judged)
     return {story.reports[0].report.id: story for story in found}
 
 
@@ -111,11 +114,12 @@ def test_opposite_roles_merely_resemble(tmp_path: Path) -> None:
 def test_common_words_and_states_are_no_link(tmp_path: Path, text: str) -> None:
     other = "Vote in France\n\nThe president told the press in Paris on Monday that he would stay, Reuters said."
     found = stories(tmp_path, ("a", other, "2031-03-02"), ("c", text, "2031-06-11"), apart="c")
-    assert not any(story.links for story in found.values())
+    assert [story.links for story in found.values()] == [(), ()]
 
 
 def test_without_days_nothing_continues(tmp_path: Path) -> None:
     found = stories(tmp_path, ("a", STRIKE, None), ("c", AGAIN, None), apart="c")
+    assert set(found) == {"a", "c"}
     assert not any(one.kind != "resembles" for story in found.values() for one in story.links)
 
 
@@ -137,9 +141,7 @@ def test_an_account_tells_its_links_where_people_look(tmp_path: Path) -> None:
     from dateline.show.forms import markdown
     from dateline.show.page import html
 
-    path = tmp_path / "pile.jsonl"
-    rows = (*FIRST, ("c", AGAIN, "2031-06-11"))
-    path.write_text("".join(json.dumps({"id": i, "text": t, "published": d}) + "\n" for i, t, d in rows))
+    path = pile(tmp_path, *FIRST, ("c", AGAIN, "2031-06-11"))
     made = dateline.tell(path, judgements=[Judgement("not-same-story", "a", "c")])
     assert dateline.verify(made, path) == ()
     assert "*Continues* “" in markdown.markdown(made)

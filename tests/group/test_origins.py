@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ import dateline
 from dateline import contract as shapes
 from dateline.group import group
 from dateline.records import Edge, Judgement, Marked, Origin, Report, Story
+from made import read, rows
 
 QUARRY = Path(__file__).parent.parent / "golden" / "quarry.jsonl"
 
@@ -41,6 +41,7 @@ def test_the_stories_are_the_golden_ones(quarry: tuple[Story, ...], update_golde
 
 
 def test_every_report_has_one_origin(quarry: tuple[Story, ...]) -> None:
+    assert quarry
     for story in quarry:
         carried = [key for one in story.origins for key in one.reports]
         assert sorted(carried) == sorted(one.report.id for one in story.reports)
@@ -99,9 +100,7 @@ def test_a_judgement_cuts_an_edge() -> None:
     ],
 )
 def test_what_is_no_report_is_named(tmp_path: Path, head: str, label: str) -> None:
-    path = tmp_path / "one.jsonl"
-    path.write_text(json.dumps({"id": "a", "text": head, "published": "2033-05-02"}) + "\n")
-    (story,) = stories(dateline.read(path))
+    (story,) = stories(dateline.read(rows(tmp_path, head, published="2033-05-02")))
     assert story.origins[0].label == f"{label}, 2 May 2033"
 
 
@@ -120,8 +119,7 @@ def test_an_agency_is_cited_and_one_that_only_helped_is_no_source(
     tmp_path: Path, line: str, label: str, why: str, cited: str | None
 ) -> None:
     body = "The ferry Marit ran aground off Tollen on Monday, and 40 people spent the night on a sandbank.\n\n" * 2
-    (tmp_path / "a.txt").write_text(f"Ferry aground off Tollen\n\nMay 4, 2031\n\n{body}{line}\n", encoding="utf-8")
-    (story,) = stories(dateline.read(tmp_path))
+    (story,) = stories((read(tmp_path, f"Ferry aground off Tollen\n\nMay 4, 2031\n\n{body}{line}\n"),))
     (found,) = story.origins
     assert (found.label, found.why) == (f"{label}, 4 May 2031", why)
     assert [one.text for one in found.cites] == ([cited] if cited else [])

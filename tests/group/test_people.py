@@ -5,32 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.group.people.joining import people
-from dateline.mark.names.marker import names
-from dateline.mark.parse import parses
-from dateline.records import Block, Judgement, Marked, Person, Report, Stamp
+from dateline.mark import mark
+from dateline.records import Judgement, Marked, Person
+from made import report
 
 
 def marked(*texts: str) -> list[Marked]:
     """One report a text, all of it body."""
-    reports = [
-        Report(
-            f"r{n}",
-            None,
-            None,
-            None,
-            None,
-            (),
-            None,
-            (),
-            "en",
-            Stamp(),
-            None,
-            text,
-            (Block(0, len(text), "body"),),
-        )
-        for n, text in enumerate(texts)
-    ]
-    return [Marked(one.report, names=names(one)) for one in parses(reports)]
+    return list(mark([report(text, key=f"r{number}") for number, text in enumerate(texts)], ["name"]))
 
 
 def found(*texts: str) -> dict[str, Person]:

@@ -20,7 +20,8 @@ from dateline.group.stories import postings
 from dateline.group.stories.joining import Stories
 from dateline.group.stories.likeness import Likeness, Products
 from dateline.group.stories.postings import Postings
-from dateline.records import Block, Report, Stamp
+from dateline.records import Report
+from made import report
 
 QUARRY = Path(__file__).parent.parent / "golden" / "quarry.jsonl"
 PLACES = ("Selk", "Birkholm", "Halvern", "Drava", "Sund", "Estmark", "Tarnmouth", "Isk")
@@ -31,16 +32,11 @@ DEEDS = (
 )
 
 
-def report(at: int, text: str) -> Report:
-    body = (Block(0, len(text), "body"),)
-    return Report(f"r{at}", None, None, None, None, (), None, (), "en", Stamp(), None, text, body, sha256=str(at))
-
-
 def pile() -> list[Report]:
     """Three takes of each deed in each place."""
     told = [deed.format(place) for place in PLACES for deed in DEEDS]
     takes = [(f"The {one}.", f"A {one}, officials said.", f"Word came that the {one}.") for one in told]
-    return [report(at, text) for at, text in enumerate(text for some in takes for text in some)]
+    return [report(text, key=f"r{number}") for number, text in enumerate(text for take in takes for text in take)]
 
 
 def grown(reports: list[Report], step: int) -> list[list[int]]:
@@ -64,7 +60,7 @@ def test_a_part_that_is_too_large_is_cut(monkeypatch: pytest.MonkeyPatch) -> Non
     joined: list[int] = []
     real = found._joined
     monkeypatch.setattr(found, "_joined", lambda members: joined.append(len(members)) or real(members))
-    found.add([report(len(reports), reports[0].text.replace("The", "One"))])
+    found.add([report(reports[0].text.replace("The", "One"), key="new")])
     assert joined and max(joined) <= 4
     assert sorted(at for part in found.parts() for at in part) == list(range(len(reports) + 1))
 
@@ -85,7 +81,7 @@ def test_an_addition_joins_anew_only_what_it_touches(monkeypatch: pytest.MonkeyP
     touched: set[int] = set()
     real = found._joined
     monkeypatch.setattr(found, "_joined", lambda members: touched.update(members) or real(members))
-    found.add([report(len(reports), "Geologists have found a copper vein under the glacier of Mount Grell.")])
+    found.add([report("Geologists have found a copper vein under the glacier of Mount Grell.", key="new")])
     assert touched == {len(reports)}
 
 
@@ -101,7 +97,7 @@ def test_postings_propose_what_shares_a_term_that_is_not_crowded(monkeypatch: py
 def test_words_that_many_reports_carry_are_held_once() -> None:
     words = "The harbour master of Selk said that the ferry had left the pier on time with all of its lights burning. "
     edges = Copies().add(
-        [report(at, words + f"It was day {at} of the inquiry in the town of Birkholm.") for at in range(3)]
+        [report(words + f"It was day {at} of the inquiry in the town of Birkholm.", key=f"r{at}") for at in range(3)]
     )
     cites = [one for edge in edges for one in edge.cites]
     assert len(cites) > 2
@@ -149,7 +145,9 @@ def test_long_work_is_watched() -> None:
 def test_narratives_not_asked_for_longest_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(narrative, "KEPT", 30)
     found = Narratives()
-    found.reports = [report(at, f"The ferry {at} left the pier of Selk on time this morning.") for at in range(3)]
+    found.reports = [
+        report(f"The ferry {at} left the pier of Selk on time this morning.", key=f"r{at}") for at in range(3)
+    ]
     first = found[0]
     assert found[1] and found[0] is first
     assert found[2] and found[0] is first and list(found._made) == [2, 0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ from dateline.group import group
 from dateline.group.stories import likeness
 from dateline.group.stories.joining import Stories, agglomerated, asked_of
 from dateline.records import Judgement, Marked, Report, Story
+from made import rows
 
 APART = (
     "The ferry Alma ran aground off Birkholm on Sunday night with 212 people aboard. Lifeboats took them off before dawn.",
@@ -35,10 +35,7 @@ SAME = (
 
 
 def read(tmp_path: Path, *texts: str, published: str | None = None) -> tuple[Report, ...]:
-    path = tmp_path / "pile.jsonl"
-    lines = [{"id": f"r{at}", "text": text, "published": published} for at, text in enumerate(texts)]
-    path.write_text("".join(json.dumps(line) + "\n" for line in lines))
-    return dateline.read(path)
+    return dateline.read(rows(tmp_path, *texts, published=published))
 
 
 def stories(reports: tuple[Report, ...], *judged: Judgement) -> tuple[Story, ...]:

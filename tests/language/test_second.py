@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 import dateline
 from dateline import language
 from dateline.show.page import whole
+from made import rows
 
 TAG = "qsk"  # of the tags that ISO 639-2 leaves for private use
 FACE = '''
@@ -84,10 +84,7 @@ def has_sentences() -> bool:
 
 
 def pile(tmp_path: Path, *texts: str, tag: str = TAG) -> Path:
-    path = tmp_path / "pile.jsonl"
-    lines = [{"id": f"r{number}", "text": text, "language": tag} for number, text in enumerate(texts)]
-    path.write_text("".join(json.dumps(line) + "\n" for line in lines))
-    return path
+    return rows(tmp_path, *texts, language=tag)
 
 
 def grouped(path: Path) -> list[list[str]]:

@@ -1,6 +1,6 @@
 """Sentences that no reporter wrote: markers and the stages after them must survive what readers let through.
 
-    python tests/mark/garble.py --seconds 600 [--texts FILE.jsonl]
+    PYTHONPATH=tests python tests/mark/garble.py --seconds 600 [--texts FILE.jsonl]
 
 spends so many CPU seconds on reports made of sentences broken at random (words exchanged, cut off, in capitals, between marks
 that do not close), taken from the examples or from the `text` of a file's lines, and prints each kind of surprise once with
@@ -19,7 +19,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dateline import flow
-from dateline.records import Block, Report, Stamp
+from dateline.records import Report
+from made import report
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 ODD = (
@@ -85,9 +86,7 @@ def reports(draw: random.Random, some: list[str]) -> Iterator[Report]:
     while True:
         at += 1
         text = "\n".join(broken(draw, some) for _ in range(draw.randint(1, 12))).strip() or "x"
-        when = Stamp("2031-03-14", "explicit") if draw.random() < 0.7 else Stamp()
-        body = (Block(0, len(text), "body"),)
-        yield Report(f"g{at}", None, None, None, None, (), None, (), "en", when, None, text, body, sha256=str(at))
+        yield report(text, key=f"g{at}", day="2031-03-14" if draw.random() < 0.7 else None)
 
 
 def main() -> None:
@@ -106,16 +105,16 @@ def main() -> None:
     pile = reports(random.Random(given.seed), some)
     end = time.process_time() + given.seconds
     while time.process_time() < end:
-        report = next(pile)
+        garbled = next(pile)
         try:
-            flow.account(tuple(flow.marked([report])))
+            flow.account(tuple(flow.marked([garbled])))
         except Exception as error:  # noqa: BLE001  # any surprise is what is looked for
             place = traceback.extract_tb(error.__traceback__)[-1]
             key = (type(error).__name__, place.filename, place.lineno or 0)
             if key not in seen:
                 seen.add(key)
-                print(traceback.format_exc(), repr(report.text), sep="\n", flush=True)
-    print(f"{report.id[1:]} reports, {len(seen)} surprises")
+                print(traceback.format_exc(), repr(garbled.text), sep="\n", flush=True)
+    print(f"{garbled.id[1:]} reports, {len(seen)} surprises")
 
 
 if __name__ == "__main__":

@@ -10,14 +10,12 @@ from dateline.mark.names.marker import names
 from dateline.mark.parse import Parse, parses
 from dateline.mark.quotes.marker import quotes
 from dateline.mark.times.marker import times
-from dateline.records import Block, Report, Stamp
+from made import report
 
 
 def parsed(text: str) -> Parse:
     """The parse of a report of one paragraph."""
-    blocks = (Block(0, len(text), "body"),)
-    report = Report("r", None, None, None, None, (), None, (), "en", Stamp("2021-05-04"), None, text, blocks)
-    (parse,) = parses([report])
+    (parse,) = parses([report(text, day="2021-05-04")])
     return parse
 
 

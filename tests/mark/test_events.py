@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.mark import mark
-from dateline.records import Block, EventMention, Report, Stamp
+from dateline.records import EventMention
+from made import marked, report
 
 
 def events(text: str, published: str | None = "2021-05-12") -> tuple[EventMention, ...]:
-    report = Report(
-        id="r", path=None, url=None, outlet=None, title=None, authors=(), place=None, credits=(), language="en",
-        published=Stamp(published, "explicit" if published else "none"), updated=None, text=text,
-        blocks=(Block(0, len(text), "body"),),
-    )  # fmt: skip
-    (marked,) = mark([report])
-    return marked.events
+    return marked(report(text, day=published), "event").events
 
 
 def event(text: str, head: str) -> EventMention:
@@ -81,6 +75,8 @@ def test_an_act_of_planning_is_about_what_it_plans() -> None:
 
 
 def test_a_clause_stays_inside_its_sentence_and_holds_the_head() -> None:
-    for one in events("The club, which lost on Sunday, sold its striker. He left at once."):
-        assert one.sentence.holds(one.clause)
-        assert one.clause.holds(one.span)
+    found = events("The club, which lost on Sunday, sold its striker. He left at once.")
+    assert len(found) == 3
+    for mention in found:
+        assert mention.sentence.holds(mention.clause)
+        assert mention.clause.holds(mention.span)

@@ -4,29 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.mark.names.marker import names
+from dateline.mark.names import marker
 from dateline.mark.parse import parses
-from dateline.records import Block, Label, Name, Report, Stamp
-
-
-def report(*blocks: str | tuple[Label, str]) -> Report:
-    """A report of these blocks, the first words of each said to be body unless a label is given."""
-    text, made = "", []
-    for block in blocks:
-        label, words = ("body", block) if isinstance(block, str) else block
-        made.append(Block(len(text), len(text) + len(words), label))
-        text += words + "\n\n"
-    return Report("r1", None, None, None, None, (), None, (), "en", Stamp(), None, text, tuple(made))
+from dateline.records import Label, Name
+from made import marked, report
 
 
 def found(*blocks: str | tuple[Label, str]) -> list[tuple[str, str, str]]:
     """The words, canonical name and type of each name."""
     one = report(*blocks)
-    return [(name.span.of(one.text), name.name, name.type) for name in marked(*blocks)]
+    return [(name.span.of(one.text), name.name, name.type) for name in names(*blocks)]
 
 
-def marked(*blocks: str | tuple[Label, str]) -> tuple[Name, ...]:
-    return names(next(iter(parses([report(*blocks)]))))
+def names(*blocks: str | tuple[Label, str]) -> tuple[Name, ...]:
+    return marked(report(*blocks), "name").names
 
 
 def test_a_surname_stands_for_the_person_named_in_full() -> None:
@@ -35,7 +26,7 @@ def test_a_surname_stands_for_the_person_named_in_full() -> None:
 
 
 def test_a_title_is_role_and_not_part_of_the_name() -> None:
-    (name,) = marked("Harrow police chief Bram Oduya spoke to reporters.")[-1:]
+    (name,) = names("Harrow police chief Bram Oduya spoke to reporters.")[-1:]
     assert (name.name, name.type, name.role) == ("Bram Oduya", "PERSON", "Harrow police chief")
 
 
@@ -63,8 +54,8 @@ def test_an_article_and_a_dash_are_no_name() -> None:
 
 def test_in_a_language_whose_names_are_not_known_there_are_none() -> None:
     (parse,) = parses([report("Mayor Ada Fenwick said on Monday that she would go.")])
-    assert names(parse)
-    assert names(replace(parse, report=replace(parse.report, language="tlh"))) == ()
+    assert marker.names(parse)
+    assert marker.names(replace(parse, report=replace(parse.report, language="tlh"))) == ()
 
 
 def test_a_the_that_starts_a_quotation_makes_no_name_of_a_noun() -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from dateline.mark.names.marker import names
 from dateline.mark.parse import parses
-from dateline.records import Block, Label, Report, Stamp
+from dateline.records import Label, Report
+from made import report
 
 GOLD = Path(__file__).with_name("names_gold.txt")
 FLOORS = {"span": 0.983, "type": 0.97, "name": 0.98}  # F1 of spans; of spans with the type; with the canonical name
@@ -17,31 +18,27 @@ Names = dict[tuple[int, int], tuple[str, str]]
 
 def read(line: str) -> tuple[Report, Names]:
     """A line of the gold as a report, and its names by their place: type and canonical name."""
-    text, blocks, gold = "", [], {}
     label: Label = "headline" if line.startswith("headline: ") else "body"
-    for part in line.removeprefix("headline: ").split(" // "):
-        start = len(text)
-        at = 0
+    first, *rest = line.removeprefix("headline: ").split(" // ")
+    made = report((label, _MARK.sub(r"\1", first)), *(_MARK.sub(r"\1", part) for part in rest))
+    gold: Names = {}
+    for part, block in zip([first, *rest], made.blocks, strict=True):
+        end, start = 0, block.start
         for mark in _MARK.finditer(part):
-            text += part[at : mark.start()]
-            gold[len(text), len(text) + len(mark[1])] = (mark[2], mark[3] or mark[1])
-            text += mark[1]
-            at = mark.end()
-        text += part[at:]
-        blocks.append(Block(start, len(text), label))
-        text += "\n\n"
-        label = "body"
-    return Report("r", None, None, None, None, (), None, (), "en", Stamp(), None, text, tuple(blocks)), gold
+            start += mark.start() - end
+            gold[start, start + len(mark[1])] = (mark[2], mark[3] or mark[1])
+            end, start = mark.end(), start + len(mark[1])
+    return made, gold
 
 
 def both() -> list[tuple[str, Names, Names]]:
     """Each line's text, its gold names and those found."""
     lines = [line for line in GOLD.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    made = [read(line) for line in lines]
+    gold_lines = [read(line) for line in lines]
     out = []
-    for parse, (report, gold) in zip(parses([report for report, _ in made]), made, strict=True):
+    for parse, (made, gold) in zip(parses([made for made, _ in gold_lines]), gold_lines, strict=True):
         found = {(one.span.start, one.span.end): (one.type, one.name) for one in names(parse)}
-        out.append((report.text, gold, found))
+        out.append((made.text, gold, found))
     return out
 
 
@@ -84,7 +81,10 @@ def test_cut_and_shuffled_sentences_break_nothing() -> None:
         words = read(line)[0].text.split()
         turn = n % len(words)
         pieces += [" ".join(words[turn:] + words[:turn]), " ".join(words[: turn + 1]), " ".join(words[::-1])]
-    for parse in parses([read(piece)[0] for piece in pieces]):
-        for one in names(parse):
-            assert one.name.strip()
-            assert one.span.of(parse.report.text).strip()
+    found = [
+        (parse.report.text, name) for parse in parses([read(piece)[0] for piece in pieces]) for name in names(parse)
+    ]
+    assert found
+    for text, name in found:
+        assert name.name.strip()
+        assert name.span.of(text).strip()

@@ -6,25 +6,19 @@ from dataclasses import replace
 
 import pytest
 
+import made
 from dateline.cite import Span
 from dateline.language.english import quotation
-from dateline.mark.names.marker import names
 from dateline.mark.parse import parses
 from dateline.mark.quotes import regions as quotes_regions
 from dateline.mark.quotes.marker import quotes
-from dateline.mark.times.marker import times
-from dateline.records import Block, Quote, Report, Stamp
+from dateline.records import Block, Quote
 
 
 def marked(*paragraphs: str) -> tuple[str, tuple[Quote, ...]]:
     """The text of body paragraphs, and the quotations in it."""
-    text, blocks = "", []
-    for paragraph in paragraphs:
-        blocks.append(Block(len(text), len(text) + len(paragraph), "body"))
-        text += paragraph + "\n\n"
-    report = Report("r", None, None, None, None, (), None, (), "en", Stamp("2021-05-04"), None, text, tuple(blocks))
-    (parse,) = parses([report])
-    return text, quotes(parse, names(parse), times(parse))
+    read = made.report(*paragraphs, day="2021-05-04")
+    return read.text, made.marked(read, "quote").quotes
 
 
 def only(paragraph: str) -> tuple[str, str, Quote]:
@@ -141,9 +135,7 @@ def test_a_pronoun_is_nobody_of_another_gender() -> None:
 
 
 def test_a_language_without_reporting_has_no_quotations() -> None:
-    text = "“We are sorry,” the airline said."
-    blocks = (Block(0, len(text), "body"),)
-    report = Report("r", None, None, None, None, (), None, (), "en", Stamp("2021-05-04"), None, text, blocks)
+    report = made.report("“We are sorry,” the airline said.", day="2021-05-04")
     (parse,) = parses([report])
     assert quotes(parse, (), ())
     assert quotes(replace(parse, report=replace(report, language="tlh")), (), ()) == ()

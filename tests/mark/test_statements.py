@@ -11,11 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from dateline.mark.names.marker import names
-from dateline.mark.parse import parses
-from dateline.mark.quotes.marker import quotes
-from dateline.mark.times.marker import times
-from dateline.records import Block, Quote, Report, Stamp
+import made
+from dateline.records import Quote
 
 GOLD = Path(__file__).with_name("statements.tsv")
 FLOORS = {"found": 0.97, "class": 0.99, "polarity": 0.98, "speaker": 0.94, "through": 0.99}
@@ -27,18 +24,14 @@ def rows() -> list[dict[str, str]]:
     return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def read(row: dict[str, str]) -> Quote | None:
+def quoted(row: dict[str, str]) -> Quote | None:
     """The quotation of a row's report whose content shares most words with the row's, at least half of them all."""
-    text, blocks = "", []
-    for paragraph in row["text"].split(" ¶ "):
-        blocks.append(Block(len(text), len(text) + len(paragraph), "body"))
-        text += paragraph + "\n\n"
-    report = Report("r", None, None, None, None, (), None, (), "en", Stamp("2021-05-04"), None, text, tuple(blocks))
-    (parse,) = parses([report])
+    read = made.report(*row["text"].split(" ¶ "), day="2021-05-04")
+    text = read.text
     start = text.rindex(row["content"])
     gold = set(range(start, start + len(row["content"])))
     best: tuple[float, Quote] | None = None
-    for quote in quotes(parse, names(parse), times(parse)):
+    for quote in made.marked(read, "quote").quotes:
         held = {place for span in quote.content for place in range(span.start, span.end)}
         shared = len(gold & held) / len(gold | held)
         if shared >= 0.5 and (best is None or shared > best[0]):
@@ -51,7 +44,7 @@ def wrong() -> dict[str, list[str]]:
     """For each figure the texts that are got wrong; what is not found is wrong in no other figure."""
     out: dict[str, list[str]] = {figure: [] for figure in FLOORS}
     for row in rows():
-        quote = read(row)
+        quote = quoted(row)
         if quote is None:
             out["found"].append(row["text"])
             continue

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 
 from dateline.mark import mark
-from dateline.records import Block, Report, Stamp
+from made import report
 
 GOLD = Path(__file__).with_name("status_gold.tsv")
 FLOORS = {"a": 0.96, "b": 0.96, "c": 0.87}  # accuracy by part
@@ -22,13 +22,7 @@ def rows() -> list[tuple[str, str, str, str, str]]:
 
 def found() -> list[str | None]:
     """The status that the marker gives the event of each line; None where it finds no such event."""
-    reports = [
-        Report(
-            id=str(at), path=None, url=None, outlet=None, title=None, authors=(), place=None, credits=(), language="en",
-            published=Stamp("2021-05-12", "explicit"), updated=None, text=text, blocks=(Block(0, len(text), "body"),),
-        )
-        for at, (*_, text) in enumerate(rows())
-    ]  # fmt: skip
+    reports = [report(text, key=str(number), day="2021-05-12") for number, (*_, text) in enumerate(rows())]
     return [
         next((one.status for one in marked.events if one.head.lower() == head), None)
         for marked, (_, _, head, _, _) in zip(mark(reports, only=["event"]), rows(), strict=True)

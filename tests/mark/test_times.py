@@ -9,20 +9,14 @@ from hypothesis import strategies as st
 from dateline.edtf import interval
 from dateline.mark.parse import parses
 from dateline.mark.times.marker import times
-from dateline.records import Block, Label, Report, Stamp, Time
+from dateline.records import Label, Time
+from made import marked, report
 
 PUBLISHED = "2018-07-19"  # a Thursday
 
 
-def report(text: str, published: str | None = PUBLISHED, label: Label = "body", language: str = "en") -> Report:
-    stamp = Stamp(published, "metadata" if published else "none")
-    blocks = (Block(0, len(text), label),) if text.strip() else ()
-    return Report("r", None, None, None, None, (), None, (), language, stamp, None, text, blocks)
-
-
 def marks(text: str, published: str | None = PUBLISHED, label: Label = "body") -> tuple[Time, ...]:
-    (parse,) = parses([report(text, published, label)])
-    return times(parse)
+    return marked(report((label, text), day=published), "time").times
 
 
 def values(text: str, published: str | None = PUBLISHED) -> list[tuple[str, str]]:
@@ -269,8 +263,8 @@ def test_inside_a_quotation_the_day_is_the_speakers(text: str, found: list[str])
 
 def test_where_the_language_has_no_grammar_of_times_there_are_none() -> None:
     text = "She left on 3 July 2018."
-    (english,) = parses([report(text, language="eng")])
-    other = replace(english, report=report(text, language="tlh"))
+    (english,) = parses([report(text, day=PUBLISHED, language="eng")])
+    other = replace(english, report=report(text, day=PUBLISHED, language="tlh"))
     assert [mark.timex for mark in times(english)] == ["2018-07-03"]
     assert times(other) == ()
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import made
+import documents
 
 from dateline import contract as shapes
 from dateline.cite import check
@@ -31,37 +31,51 @@ from dateline.read.source import worker as apart
 from dateline.read.source.inputs import Source
 from dateline.records import Failure
 
-ROWS = [{"id": "a", "text": made.FIRST}, {"html": made.PAGE, "authors": ["Ann Pell"], "published": "2031-03-14"}]
-NINJS = {"uri": "x", "headline": "Bridge shut", "body_xhtml": f"<p>{made.FIRST}</p>", "versioncreated": "2031-03-14"}
+ROWS = [
+    {"id": "a", "text": documents.FIRST},
+    {"html": documents.PAGE, "authors": ["Ann Pell"], "published": "2031-03-14"},
+]
+NINJS = {
+    "uri": "x",
+    "headline": "Bridge shut",
+    "body_xhtml": f"<p>{documents.FIRST}</p>",
+    "versioncreated": "2031-03-14",
+}
 FEED = {
     "version": "https://jsonfeed.org/version/1.1",
     "title": "Post",
     "items": [{"id": "1", "content_html": "<p>a</p>"}],
 }
-TEXT = f"Bridge shut\n\nBy Ann Pell\n\n14 March 2031\n\nRASK (NP) — {made.FIRST}\n\n{made.SECOND}\n"
-BOX = "From a Fri Mar 14 09:30:00 2031\n" + made.MAIL
+TEXT = f"Bridge shut\n\nBy Ann Pell\n\n14 March 2031\n\nRASK (NP) — {documents.FIRST}\n\n{documents.SECOND}\n"
+BOX = "From a Fri Mar 14 09:30:00 2031\n" + documents.MAIL
 SAMPLES: dict[str, list[tuple[str, bytes]]] = {
     "text": [("a.txt", TEXT.encode())],
-    "page": [("a.html", made.PAGE.encode())],
-    "feed": [("a.rss", made.RSS.encode()), ("a.atom", made.ATOM.encode())],
-    "sitemap": [("a.xml", made.SITEMAP.encode())],
-    "NITF": [("a.xml", made.NITF.encode())],
-    "NewsML-G2": [("a.xml", made.NEWSML.encode())],
-    "mail": [("a.eml", made.MAIL.encode()), ("b.eml", made.FORWARDED.encode()), ("a.mhtml", made.MHTML.encode())],
+    "page": [("a.html", documents.PAGE.encode())],
+    "feed": [("a.rss", documents.RSS.encode()), ("a.atom", documents.ATOM.encode())],
+    "sitemap": [("a.xml", documents.SITEMAP.encode())],
+    "NITF": [("a.xml", documents.NITF.encode())],
+    "NewsML-G2": [("a.xml", documents.NEWSML.encode())],
+    "mail": [
+        ("a.eml", documents.MAIL.encode()),
+        ("b.eml", documents.FORWARDED.encode()),
+        ("a.mhtml", documents.MHTML.encode()),
+    ],
     "mailbox": [("a.mbox", (BOX + "\n" + BOX).encode())],
     "JSON lines": [("a.jsonl", "\n".join(map(json.dumps, ROWS)).encode())],
     "JSON": [("a.json", json.dumps(one).encode()) for one in (ROWS, NINJS, FEED)],
     "list": [
-        ("a.csv", made.MEDIA_CLOUD.encode()),
-        ("a.export.csv", made.GDELT_EVENTS.encode()),
-        ("a.gkg.csv", made.GDELT_GKG.encode()),
+        ("a.csv", documents.MEDIA_CLOUD.encode()),
+        ("a.export.csv", documents.GDELT_EVENTS.encode()),
+        ("a.gkg.csv", documents.GDELT_GKG.encode()),
     ],
-    "table": [("a.csv", f'id,text,title,date\n1,"{made.FIRST}",Bridge,2031-03-14\n2,"{made.SECOND}",,\n'.encode())],
-    "PDF": [("a.pdf", made.pdf([made.NEXIS, [made.FIRST]]))],
-    "Word": [("a.docx", made.word(made.NEXIS))],
-    "RTF": [("a.rtf", made.rtf(made.FACTIVA))],
-    "WARC": [("a.warc", made.warc([("https://post.example/a", "", made.PAGE.encode())] * 2, gzipped=False))],
-    "ZIP": [("a.zip", made.zipped({"one.html": made.PAGE.encode(), "in/two.txt": TEXT.encode()}))],
+    "table": [
+        ("a.csv", f'id,text,title,date\n1,"{documents.FIRST}",Bridge,2031-03-14\n2,"{documents.SECOND}",,\n'.encode())
+    ],
+    "PDF": [("a.pdf", documents.pdf([documents.NEXIS, [documents.FIRST]]))],
+    "Word": [("a.docx", documents.word(documents.NEXIS))],
+    "RTF": [("a.rtf", documents.rtf(documents.FACTIVA))],
+    "WARC": [("a.warc", documents.warc([("https://post.example/a", "", documents.PAGE.encode())] * 2, gzipped=False))],
+    "ZIP": [("a.zip", documents.zipped({"one.html": documents.PAGE.encode(), "in/two.txt": TEXT.encode()}))],
 }
 TOKENS = (
     b"\0", b"<", b">", b"&#x0;", b"&#55296;", b'"', b"\\ud800", b"\r\n", b"\n\n", b"{", b"[[", b"\\", b"\xff\xfe", b"-1",

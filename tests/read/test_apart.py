@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import made
+import documents
 import pytest
 
 from dateline.read import read
@@ -40,8 +40,9 @@ READERS = {
     objects: "a.json",
 }  # fmt: skip
 DOCUMENTS: dict[Any, Any] = {
-    pdf: made.pdf([[made.FIRST, made.SECOND]]), docx: made.word([made.FIRST]), rtf: made.rtf([made.FIRST]), feed: made.RSS,
-    sitemap: made.SITEMAP, nitf: made.NITF, newsml: made.NEWSML,
+    pdf: documents.pdf([[documents.FIRST, documents.SECOND]]), docx: documents.word([documents.FIRST]),
+    rtf: documents.rtf([documents.FIRST]), feed: documents.RSS, sitemap: documents.SITEMAP,
+    nitf: documents.NITF, newsml: documents.NEWSML,
     objects: '{"id": "1", "content_html": "<p>The bridge of Rask is shut.</p>"}',
 }  # fmt: skip
 
@@ -66,11 +67,11 @@ def test_the_document_is_named_and_the_next_is_read(
 ) -> None:
     monkeypatch.setattr(pdf, "PARSER", f"{traps}:{trap}")
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4 a trap")
-    (tmp_path / "b.rtf").write_bytes(made.rtf([made.FIRST]))
+    (tmp_path / "b.rtf").write_bytes(documents.rtf([documents.FIRST]))
     failed, report = list(read([tmp_path]))
     assert isinstance(failed, Failure) and failed.where == str(tmp_path / "a.pdf")
     assert failed.why.endswith(": save its text instead")
-    assert isinstance(report, Report) and made.FIRST in report.text
+    assert isinstance(report, Report) and documents.FIRST in report.text
 
 
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.__name__.rpartition(".")[2])
@@ -99,9 +100,9 @@ def test_one_worker_reads_them_all(traps: str, tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(apart.Worker, "_start", counted)
     monkeypatch.setattr(apart, "SECONDS", 60.0)
     for name, content in (
-        ("a.rss", made.RSS.encode()),
-        ("b.rtf", made.rtf([made.FIRST])),
-        ("c.html", made.PAGE.encode()),
+        ("a.rss", documents.RSS.encode()),
+        ("b.rtf", documents.rtf([documents.FIRST])),
+        ("c.html", documents.PAGE.encode()),
     ):
         (tmp_path / name).write_bytes(content)
     assert sum(isinstance(one, Report) for one in read([tmp_path])) == 4 and started == [1]
@@ -116,5 +117,5 @@ def test_a_page_that_overruns_is_read_by_the_simpler_extractor(monkeypatch: pyte
         return None if known["extractor"] == "trafilatura" else ask(self, parser, raw, known)
 
     monkeypatch.setattr(apart.Worker, "ask", heavy)
-    report = html.of_html("a.html", "a", made.PAGE, masthead.Given(), "")
-    assert made.SECOND in report.text and asked == ["trafilatura", "resiliparse"]
+    report = html.of_html("a.html", "a", documents.PAGE, masthead.Given(), "")
+    assert documents.SECOND in report.text and asked == ["trafilatura", "resiliparse"]

@@ -6,21 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from dateline.read import read
 from dateline.read.masthead import credits, datelines
-from dateline.records import Report
+from made import read
 
 BODY = (
     "The harbour at Tollen was closed on Monday after a ferry ran aground in fog, the port authority said.\n\n"
     "Nobody was hurt, but forty passengers spent the night on board while tugs waited for the tide to turn."
 )
-
-
-def report(folder: Path, text: str) -> Report:
-    (folder / "one.txt").write_text(text, encoding="utf-8")
-    (found,) = read([folder])
-    assert isinstance(found, Report)
-    return found
 
 
 @pytest.mark.parametrize(
@@ -46,7 +38,7 @@ def report(folder: Path, text: str) -> Report:
     ],
 )
 def test_a_credit_and_the_words_it_rests_on(tmp_path: Path, text: str, agency: str) -> None:
-    made = report(tmp_path, text)
+    made = read(tmp_path, text)
     assert made.credits == (agency,)
     source = made.sources[f"credits.{agency}"]
     assert made.text[source.start : source.end] == source.text
@@ -65,11 +57,11 @@ def test_a_credit_and_the_words_it_rests_on(tmp_path: Path, text: str, agency: s
     ],
 )
 def test_a_mention_and_a_photo_are_no_credit(tmp_path: Path, text: str) -> None:
-    assert report(tmp_path, text).credits == ()
+    assert read(tmp_path, text).credits == ()
 
 
 def test_the_byline_of_an_agencys_report_gives_its_writer(tmp_path: Path) -> None:
-    made = report(tmp_path, f"Ferry aground\n\nMira Tolland, Associated Press\n\n{BODY}\n")
+    made = read(tmp_path, f"Ferry aground\n\nMira Tolland, Associated Press\n\n{BODY}\n")
     assert (made.authors, made.credits) == (("Mira Tolland",), ("Associated Press",))
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import gzip
-import importlib.util
 import io
 import json
 from pathlib import Path
-from types import ModuleType
 
+import documents
 import pytest
 
 from dateline.read import read
@@ -16,16 +15,6 @@ from dateline.read.formats import registry as formats
 from dateline.read.source.inputs import LARGEST, of_path
 from dateline.records import Failure, Report
 
-
-def _made() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("made", Path(__file__).with_name("made.py"))
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-made = _made()
 JSON_FEED = {
     "version": "https://jsonfeed.org/version/1.1",
     "title": "The Rask Post",
@@ -34,7 +23,7 @@ JSON_FEED = {
             "id": "1",
             "url": "https://post.example/bridge",
             "title": "Bridge shut",
-            "content_html": f"<p>{made.FIRST}</p>",
+            "content_html": f"<p>{documents.FIRST}</p>",
             "authors": [{"name": "Ann Pell"}],
             "date_published": "2031-03-14T09:30:00Z",
         }
@@ -44,13 +33,13 @@ NINJS = {
     "uri": "https://press.example/1",
     "headline": "Bridge shut",
     "byline": "Ann Pell",
-    "body_xhtml": f"<p>{made.FIRST}</p><p>{made.SECOND}</p>",
+    "body_xhtml": f"<p>{documents.FIRST}</p><p>{documents.SECOND}</p>",
     "versioncreated": "2031-03-14T09:30:00Z",
     "copyrightholder": "North Press",
 }
 CSV = (
     "title,url,publish_date,media_name,text\n"
-    f'Bridge shut,https://post.example/bridge,2031-03-14,The Rask Post,"{made.FIRST}"\n'
+    f'Bridge shut,https://post.example/bridge,2031-03-14,The Rask Post,"{documents.FIRST}"\n'
 )
 GDELT = "URL,MobileURL,Date,Title\nhttps://post.example/bridge,,2031-03-14,Bridge shut\n"
 DAY = "2031-03-14"
@@ -64,19 +53,19 @@ def both(path: Path) -> tuple[list[Report], list[Failure]]:
 @pytest.mark.parametrize(
     ("name", "content", "form", "outlet", "authors"),
     [
-        ("a.html", made.PAGE, "page", "The Rask Post", ("Ann Pell",)),
-        ("a.xml", made.RSS, "feed", "The Rask Post", ("Ann Pell",)),
-        ("a.xml", made.ATOM, "feed", "The Rask Post", ("Ann Pell",)),
-        ("a.xml", made.SITEMAP, "sitemap", "The Rask Post", ()),
-        ("a.xml", made.NITF, "NITF", "North Press", ("Ann Pell",)),
-        ("a.xml", made.NEWSML, "NewsML-G2", "North Press", ("Ann Pell",)),
+        ("a.html", documents.PAGE, "page", "The Rask Post", ("Ann Pell",)),
+        ("a.xml", documents.RSS, "feed", "The Rask Post", ("Ann Pell",)),
+        ("a.xml", documents.ATOM, "feed", "The Rask Post", ("Ann Pell",)),
+        ("a.xml", documents.SITEMAP, "sitemap", "The Rask Post", ()),
+        ("a.xml", documents.NITF, "NITF", "North Press", ("Ann Pell",)),
+        ("a.xml", documents.NEWSML, "NewsML-G2", "North Press", ("Ann Pell",)),
         ("a.json", json.dumps(JSON_FEED), "JSON", "The Rask Post", ("Ann Pell",)),
         ("a.json", json.dumps(NINJS), "JSON", "North Press", ("Ann Pell",)),
         ("a.csv", CSV, "table", "The Rask Post", ()),
         ("a.csv", GDELT, "table", None, ()),
-        ("a.eml", made.MAIL, "mail", "The Rask Post", ()),
-        ("a.mbox", "From x@y Fri Mar 14\n" + made.MAIL.replace("\r\n", "\n"), "mailbox", "The Rask Post", ()),
-        ("a.mhtml", made.MHTML, "MHTML", "The Rask Post", ("Ann Pell",)),
+        ("a.eml", documents.MAIL, "mail", "The Rask Post", ()),
+        ("a.mbox", "From x@y Fri Mar 14\n" + documents.MAIL.replace("\r\n", "\n"), "mailbox", "The Rask Post", ()),
+        ("a.mhtml", documents.MHTML, "MHTML", "The Rask Post", ("Ann Pell",)),
     ],
 )
 def test_masthead_of_a_format(
@@ -92,9 +81,11 @@ def test_masthead_of_a_format(
 
 
 @pytest.mark.parametrize("form", ["word", "rtf", "pdf"])
-@pytest.mark.parametrize("lines", [made.NEXIS, made.FACTIVA])
+@pytest.mark.parametrize("lines", [documents.NEXIS, documents.FACTIVA])
 def test_an_export_of_two_reports(tmp_path: Path, form: str, lines: list[str]) -> None:
-    content = {"word": made.word, "rtf": made.rtf}.get(form, lambda some: made.pdf([some[:10], some[10:]]))(lines)
+    content = {"word": documents.word, "rtf": documents.rtf}.get(
+        form, lambda some: documents.pdf([some[:10], some[10:]])
+    )(lines)
     (tmp_path / f"export.{'docx' if form == 'word' else form}").write_bytes(content)
     found, failed = both(tmp_path)
     assert failed == []
@@ -103,12 +94,12 @@ def test_an_export_of_two_reports(tmp_path: Path, form: str, lines: list[str]) -
         ("Fair opens", "Holm Herald", "2031-03-15"),
     ]
     assert "Ann Pell" in found[0].authors
-    assert made.SECOND in " ".join(found[0].text.split()) and "Load-Date" not in found[0].text
+    assert documents.SECOND in " ".join(found[0].text.split()) and "Load-Date" not in found[0].text
     assert "opened on Saturday" in found[1].body and "opened on Saturday" not in found[0].text
 
 
 def test_a_message_with_two_reports_attached(tmp_path: Path) -> None:
-    (tmp_path / "two.eml").write_text(made.FORWARDED)
+    (tmp_path / "two.eml").write_text(documents.FORWARDED)
     found, failed = both(tmp_path)
     assert failed == []
     assert [one.title for one in found] == ["Bridge shut", "Fair of Holm opens in the rain"]
@@ -118,28 +109,30 @@ def test_a_message_with_two_reports_attached(tmp_path: Path) -> None:
 @pytest.mark.parametrize("gzipped", [True, False])
 def test_a_crawl(tmp_path: Path, gzipped: bool) -> None:
     pages = [
-        ("https://post.example/bridge", "", made.PAGE.encode()),
-        ("https://post.example/zipped", "Content-Encoding: gzip\r\n", gzip.compress(made.PAGE.encode())),
-        ("file:///../../etc/rask", "", made.PAGE.encode()),
+        ("https://post.example/bridge", "", documents.PAGE.encode()),
+        ("https://post.example/zipped", "Content-Encoding: gzip\r\n", gzip.compress(documents.PAGE.encode())),
+        ("file:///../../etc/rask", "", documents.PAGE.encode()),
         ("https://post.example/missing", "", b""),
     ]
-    (tmp_path / ("a.warc.gz" if gzipped else "a.warc")).write_bytes(made.warc(pages, gzipped))
+    (tmp_path / ("a.warc.gz" if gzipped else "a.warc")).write_bytes(documents.warc(pages, gzipped))
     found, failed = both(tmp_path)
     assert failed == []
     assert [one.url for one in found] == ["https://post.example/bridge", "https://post.example/zipped", None]
-    assert all(made.SECOND in one.body for one in found)
+    assert all(documents.SECOND in one.body for one in found)
 
 
 def test_archives_in_archives(tmp_path: Path) -> None:
-    inner = made.zipped({"../../../up.html": made.PAGE.encode(), "feed.xml": made.RSS.encode(), "x.exe": b"MZ"})
+    inner = documents.zipped(
+        {"../../../up.html": documents.PAGE.encode(), "feed.xml": documents.RSS.encode(), "x.exe": b"MZ"}
+    )
     (tmp_path / "pile.zip").write_bytes(
-        made.zipped({"inner.zip": inner, "note.txt.gz": gzip.compress(made.FIRST.encode())})
+        documents.zipped({"inner.zip": inner, "note.txt.gz": gzip.compress(documents.FIRST.encode())})
     )
     found, failed = both(tmp_path)
     assert len(found) == 4 and [one.where.rpartition(":")[2] for one in failed] == ["item 3"]
     deep = b"x"
     for _ in range(6):
-        deep = made.zipped({"a.zip": deep})
+        deep = documents.zipped({"a.zip": deep})
     (tmp_path / "pile.zip").write_bytes(deep)
     assert "archives deep" in both(tmp_path)[1][0].why
 
@@ -164,7 +157,7 @@ def test_archives_in_archives(tmp_path: Path) -> None:
         ("a.eml", b"Subject: x\nFrom: y\n\n", "no text"),
         ("a.rtf", b"{\\rtf1 }", "no text"),
         ("a.warc", b"WARC/1.0\r\n", "holds no response"),
-        ("a.txt.gz", gzip.compress(made.FIRST.encode())[:60], "cut short"),
+        ("a.txt.gz", gzip.compress(documents.FIRST.encode())[:60], "cut short"),
         ("a.txt.gz", gzip.compress(b"a" * (LARGEST + 1)), "larger than the limit"),
         ("a.txt", b"", "empty"),
         ("a.html", b"<html><body></body></html>", "no running text"),
@@ -172,9 +165,9 @@ def test_archives_in_archives(tmp_path: Path) -> None:
 )
 def test_what_cannot_be_read_is_named_with_a_remedy(tmp_path: Path, name: str, content: bytes, why: str) -> None:
     (tmp_path / name).write_bytes(content)
-    (tmp_path / "sound.txt").write_text(made.FIRST)
+    (tmp_path / "sound.txt").write_text(documents.FIRST)
     found, failed = both(tmp_path)
-    assert [one.text for one in found] == [made.FIRST]
+    assert [one.text for one in found] == [documents.FIRST]
     assert any(why in one.why for one in failed), failed
     assert all(name in one.where and "\n" not in one.why for one in failed)
 
@@ -192,7 +185,7 @@ def test_markup_of_strangers_leaves_words_only(tmp_path: Path) -> None:
 
 
 def test_reading_is_a_stream(tmp_path: Path) -> None:
-    line = json.dumps({"text": made.FIRST}).encode() + b"\n"
+    line = json.dumps({"text": documents.FIRST}).encode() + b"\n"
 
     class Endless(io.RawIOBase):
         def readable(self) -> bool:
@@ -212,11 +205,11 @@ def reports_of(path: Path, content: bytes | str) -> list[Report | Failure]:
 
 
 def test_an_agencys_dates_and_names(tmp_path: Path) -> None:
-    released = made.NITF.replace("date.issue norm='20310314T093000Z'", "date.release norm='20310314T093000+0100'")
+    released = documents.NITF.replace("date.issue norm='20310314T093000Z'", "date.release norm='20310314T093000+0100'")
     (report,) = reports_of(tmp_path / "a.xml", released)
     assert isinstance(report, Report)
     assert report.published.value == "2031-03-14T09:30+01:00"
-    sourced = made.NEWSML.replace("<contentMeta>", "<contentMeta><infoSource><name>East Press</name></infoSource>")
+    sourced = documents.NEWSML.replace("<contentMeta>", "<contentMeta><infoSource><name>East Press</name></infoSource>")
     (report,) = reports_of(tmp_path / "b.xml", sourced)
     assert isinstance(report, Report)
     assert report.outlet == "East Press"
@@ -224,7 +217,7 @@ def test_an_agencys_dates_and_names(tmp_path: Path) -> None:
         "uri": "https://press.example/1",
         "headline": "Bridge shut",
         "byline": "By Ann Pell",
-        "body_text": made.FIRST,
+        "body_text": documents.FIRST,
     }
     (report,) = reports_of(tmp_path / "c.json", json.dumps(item))
     assert isinstance(report, Report)
@@ -232,7 +225,9 @@ def test_an_agencys_dates_and_names(tmp_path: Path) -> None:
 
 
 def test_an_export_sent_by_mail(tmp_path: Path) -> None:
-    found = reports_of(tmp_path / "a.eml", made.MAIL.partition("\r\n\r\n")[0] + "\r\n\r\n" + "\r\n".join(made.NEXIS))
+    found = reports_of(
+        tmp_path / "a.eml", documents.MAIL.partition("\r\n\r\n")[0] + "\r\n\r\n" + "\r\n".join(documents.NEXIS)
+    )
     assert [one.title for one in found if isinstance(one, Report)] == ["Bridge shut", "Fair opens"]
 
 
@@ -244,7 +239,7 @@ def test_what_is_not_read_is_named_in_a_folder(tmp_path: Path) -> None:
 
 
 def test_an_encoding_that_the_crawler_undid(tmp_path: Path) -> None:
-    raw = made.warc([("https://post.example/a", "Content-Encoding: gzip\r\n", made.PAGE.encode())])
+    raw = documents.warc([("https://post.example/a", "Content-Encoding: gzip\r\n", documents.PAGE.encode())])
     (report,) = reports_of(tmp_path / "a.warc.gz", raw)
     assert isinstance(report, Report)
     assert report.title == "Bridge shut"
@@ -254,7 +249,7 @@ def test_the_public_pages_in_one_archive(shared: Path, tmp_path: Path) -> None:
     """A WARC written of real pages is read whole: what is read of each page alone is read of it there."""
     files = sorted((shared / "eval" / "extract" / "pages").glob("*.html.gz"))[::5]
     pages = [(f"https://pages.example/{one.name}", "", gzip.decompress(one.read_bytes())) for one in files]
-    (tmp_path / "pages.warc.gz").write_bytes(made.warc(pages))
+    (tmp_path / "pages.warc.gz").write_bytes(documents.warc(pages))
     alone = {one.sha256: one.body for one in read(files) if isinstance(one, Report)}
     packed = {one.sha256: one.body for one in read([tmp_path / "pages.warc.gz"]) if isinstance(one, Report)}
     assert packed.keys() == alone.keys()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dateline.read import read
-from dateline.records import Report
+from made import read
 
 BODY = (
     "The harbour at Tollen was closed on Monday after a ferry ran aground in fog, the port authority said on the radio.\n\n"
@@ -13,22 +12,15 @@ BODY = (
 )
 
 
-def report(folder: Path, text: str) -> Report:
-    (folder / "one.txt").write_text(text, encoding="utf-8")
-    (found,) = read([folder])
-    assert isinstance(found, Report)
-    return found
-
-
 def test_a_date_that_the_text_tells_of_is_not_the_reports(tmp_path: Path) -> None:
     text = f"Ferry aground\n\nBy Mira Tolland\n\nMarch 10 at 7:00 AM\n\n{BODY} The ferry was built on Sept. 9, 1990, in Osk.\n"
-    assert report(tmp_path, text).published.value is None
+    assert read(tmp_path, text).published.value is None
 
 
 def test_a_day_of_the_furniture_with_the_year_of_the_copyright_line(tmp_path: Path) -> None:
     foot = "© 2031 The Tollen Herald. All rights reserved."
     text = f"Ferry aground\n\nBy Mira Tolland\n\nMarch 10 at 7:00 AM\n\n{BODY}\n\n{foot}\n"
-    made = report(tmp_path, text).published
+    made = read(tmp_path, text).published
     assert (made.value, made.basis) == ("2031-03-10", "inferred")
     assert made.cite is not None
     assert made.cite.text == "March 10"
@@ -36,15 +28,15 @@ def test_a_day_of_the_furniture_with_the_year_of_the_copyright_line(tmp_path: Pa
 
 def test_a_day_of_the_furniture_with_a_full_date_near_it(tmp_path: Path) -> None:
     text = f"Ferry aground\n\nMarch 10 at 7:00 AM\n\n{BODY} It had left Osk on March 9, 2031, and was built on May 2, 1990.\n"
-    assert report(tmp_path, text).published.value == "2031-03-10"
+    assert read(tmp_path, text).published.value == "2031-03-10"
 
 
 def test_the_latest_date_of_the_lead_and_its_weekday(tmp_path: Path) -> None:
     text = f"Ferry aground\n\n{BODY} It had left Osk on March 9, 2031, with forty people aboard.\n"
-    made = report(tmp_path, text).published
+    made = read(tmp_path, text).published
     assert (made.value, made.basis) == ("2031-03-10", "inferred")
 
 
 def test_an_old_date_in_a_text_that_knows_later_years(tmp_path: Path) -> None:
     text = f"Ferry aground\n\n{BODY} It was built on Sept. 9, 1990, and rebuilt in 2018.\n"
-    assert report(tmp_path, text).published.value is None
+    assert read(tmp_path, text).published.value is None

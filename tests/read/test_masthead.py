@@ -6,27 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from dateline.read import read
+import dateline
 from dateline.read.masthead import credits
-from dateline.records import Report
+from made import read
 
 BODY = "The harbour at Tollen was closed on Monday after a ferry ran aground in fog, the port authority said."
 
 
-@pytest.fixture
-def report(tmp_path: Path):
-    def made(text: str) -> Report:
-        (tmp_path / "one.txt").write_text(text)
-        (found,) = read([tmp_path])
-        assert isinstance(found, Report)
-        return found
-
-    return made
-
-
-def test_bylines_over_three_lines_with_a_place(report) -> None:
-    made = report(
-        f"Ferry aground\n\nFerry off Tollen\n\nMira Tolland\nSund\n,Henrik Aasen\nTuesday 11 March 2031 19:05 CET\n\n{BODY}\n"
+def test_bylines_over_three_lines_with_a_place(tmp_path: Path) -> None:
+    made = read(
+        tmp_path,
+        f"Ferry aground\n\nFerry off Tollen\n\nMira Tolland\nSund\n,Henrik Aasen\nTuesday 11 March 2031 19:05 CET\n\n{BODY}\n",
     )
     assert made.authors == ("Mira Tolland", "Henrik Aasen")
     assert made.place == "Sund"
@@ -42,48 +32,51 @@ def test_bylines_over_three_lines_with_a_place(report) -> None:
         ("By June Tolland", ("June Tolland",)),
     ],
 )
-def test_a_day_behind_the_names_hides_none(report, line: str, authors: tuple[str, ...]) -> None:
-    assert report(f"Ferry aground off Tollen\n\n{line}\n\n{BODY}\n").authors == authors
+def test_a_day_behind_the_names_hides_none(tmp_path: Path, line: str, authors: tuple[str, ...]) -> None:
+    assert read(tmp_path, f"Ferry aground off Tollen\n\n{line}\n\n{BODY}\n").authors == authors
 
 
-def test_published_and_updated_on_one_line(report) -> None:
-    made = report(f"Ferry runs aground\n\nOctober 26, 2031 Updated: October 27, 2031\n\n{BODY}\n")
+def test_published_and_updated_on_one_line(tmp_path: Path) -> None:
+    made = read(tmp_path, f"Ferry runs aground\n\nOctober 26, 2031 Updated: October 27, 2031\n\n{BODY}\n")
     assert made.published.value == "2031-10-26"
     assert made.updated is not None
     assert made.updated.value == "2031-10-27"
 
 
-def test_a_captions_date_is_not_the_reports(report) -> None:
-    made = report(
-        f"Ferry runs aground\n\n(FILE) In this file photo taken on May 2, 2031, ferries lie at anchor.\n\n{BODY}\n"
+def test_a_captions_date_is_not_the_reports(tmp_path: Path) -> None:
+    made = read(
+        tmp_path,
+        f"Ferry runs aground\n\n(FILE) In this file photo taken on May 2, 2031, ferries lie at anchor.\n\n{BODY}\n",
     )
     assert made.published.value is None
     assert made.published.basis == "none"
 
 
-def test_agencies_are_credits_and_no_authors(report) -> None:
-    made = report(f"Ferry runs aground\n\nBy <u>Reuters</u>\n\nMay 3, 2031\n\n{BODY}\n")
+def test_agencies_are_credits_and_no_authors(tmp_path: Path) -> None:
+    made = read(tmp_path, f"Ferry runs aground\n\nBy <u>Reuters</u>\n\nMay 3, 2031\n\n{BODY}\n")
     assert made.credits == ("Reuters",)
     assert made.authors == ()
 
 
-def test_told_an_agency_is_no_credit(report) -> None:
-    made = report(
-        f"Ferry runs aground\n\nMay 3, 2031\n\n{BODY}\n\nThe captain told Reuters that he had seen no light at all.\n"
+def test_told_an_agency_is_no_credit(tmp_path: Path) -> None:
+    made = read(
+        tmp_path,
+        f"Ferry runs aground\n\nMay 3, 2031\n\n{BODY}\n\nThe captain told Reuters that he had seen no light at all.\n",
     )
     assert made.credits == ()
 
 
-def test_an_address_gives_outlet_and_day(report) -> None:
-    made = report(f"Ferry runs aground\n\n{BODY}\n\nOriginal url: https://www.strait.example/2031/05/03/ferry\n")
+def test_an_address_gives_outlet_and_day(tmp_path: Path) -> None:
+    made = read(
+        tmp_path, f"Ferry runs aground\n\n{BODY}\n\nOriginal url: https://www.strait.example/2031/05/03/ferry\n"
+    )
     assert (made.outlet, made.published.value, made.published.basis) == ("strait.example", "2031-05-03", "url")
 
 
 def test_two_files_of_one_name_have_two_ids(tmp_path: Path) -> None:
-    for folder, text in (("a", BODY), ("b", BODY + " More.")):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "one.txt").write_text(text)
-    ids = [one.id for one in read([tmp_path]) if isinstance(one, Report)]
+    read(tmp_path / "a", BODY)
+    read(tmp_path / "b", BODY + " More.")
+    ids = [found.id for found in dateline.read(tmp_path)]
     assert ids[0] == "one"
     assert ids[1].startswith("one-")
 
@@ -91,8 +84,7 @@ def test_two_files_of_one_name_have_two_ids(tmp_path: Path) -> None:
 def test_the_text_is_unaltered(tmp_path: Path) -> None:
     raw = f"Ferry\u00a0aground\r\n\r\n{BODY}\r\n".encode()
     (tmp_path / "one.txt").write_bytes(raw)
-    (found,) = read([tmp_path])
-    assert isinstance(found, Report)
+    (found,) = dateline.read(tmp_path)
     assert found.text == raw.decode()
 
 
@@ -122,8 +114,10 @@ def test_the_text_is_unaltered(tmp_path: Path) -> None:
         ("", " The owner told Reuters that he would pay.", (), ()),
     ],
 )
-def test_who_is_credited(report, head: str, foot: str, agencies: tuple[str, ...], authors: tuple[str, ...]) -> None:
-    made = report(f"Ferry runs aground off Tollen\n\n{head}{BODY}{foot}\n")
+def test_who_is_credited(
+    tmp_path: Path, head: str, foot: str, agencies: tuple[str, ...], authors: tuple[str, ...]
+) -> None:
+    made = read(tmp_path, f"Ferry runs aground off Tollen\n\n{head}{BODY}{foot}\n")
     assert made.credits == agencies
     assert made.authors == authors
 

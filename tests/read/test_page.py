@@ -288,6 +288,7 @@ def test_every_letter_lies_in_one_block() -> None:
     for block in report.blocks:
         for at in range(block.start, block.end):
             seen[at] += 1
+    assert report.blocks
     assert all(count == (0 if report.text[at].isspace() and not count else 1) for at, count in enumerate(seen))
 
 

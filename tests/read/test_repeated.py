@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import random
 
+import made
 from dateline.read.labels.repeated import relabelled
-from dateline.records import Block, Report, Stamp
+from dateline.records import Report
 
 MATTERS = (
     "The harbour of Tollen was closed after a ferry ran aground in thick fog near the northern breakwater.",
@@ -17,18 +18,11 @@ MOTTO = "Independent journalism costs money. Please support our newsroom."
 
 
 def report(n: int, *paragraphs: str, outlet: str | None = "Tollen Herald") -> Report:
-    text = "\n\n".join(paragraphs)
-    blocks, at = [], 0
-    for one in paragraphs:
-        blocks.append(Block(at, at + len(one), "body"))
-        at += len(one) + 2
-    masthead = (f"r{n}", None, None, outlet, None, (), None, (), "en", Stamp(f"2031-03-{n + 1:02}", "metadata"), None)
-    return Report(*masthead, text=text, blocks=tuple(blocks))
+    return made.report(*paragraphs, key=f"r{n}", day=f"2031-03-{n + 1:02}", outlet=outlet)
 
 
 def chrome(reports: list[Report]) -> set[str]:
-    made = relabelled(reports)
-    return {b.span.of(r.text) for r in made for b in r.blocks if b.label == "boilerplate"}
+    return {b.span.of(r.text) for r in relabelled(reports) for b in r.blocks if b.label == "boilerplate"}
 
 
 def test_a_line_at_the_foot_of_reports_on_different_matters() -> None:

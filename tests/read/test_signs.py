@@ -27,7 +27,9 @@ def test_a_well_made_report_bears_none() -> None:
 
 def test_each_sign_reads_back() -> None:
     text = f"Ferry aground\n\n{BODY} [20417733]"
-    for sign in signs("r", text, blocks(text)):
+    found = signs("r", text, blocks(text))
+    assert found
+    for sign in found:
         assert text[sign.cite.start : sign.cite.end] == sign.cite.text
 
 

@@ -4,10 +4,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline import records as r
 from dateline.cite import Cite, Cites
+from made import report
 
 TEXTS = {
     "01-wire": (
@@ -48,22 +51,14 @@ def cite(report: str, words: str) -> Cite:
 
 
 def _report(key: str) -> r.Report:
-    text, day = TEXTS[key], DAYS[key]
-    head = text.find("\n\n")
-    blocks = (
-        (r.Block(0, head, "headline"), r.Block(head + 2, len(text), "body"))
-        if head > 0
-        else (r.Block(0, len(text), "body"),)
-    )
+    head, _, rest = TEXTS[key].rpartition("\n\n") if key == "04-radio" else TEXTS[key].partition("\n\n")
+    blocks: list[tuple[r.Label, str]] = [("headline", head), ("body", rest)] if head else [("body", rest)]
     if key == "01-wire":
-        at = text.index("Read more")
-        blocks = (blocks[0], r.Block(head + 2, at - 2, "body"), r.Block(at, len(text), "related"))
+        told, _, more = rest.rpartition("\n\n")
+        blocks[1:] = [("body", told), ("related", more)]
     url = {"02-post": "https://post.example/a?b=1&c=2", "04-radio": "javascript:alert(1)"}.get(key)
-    stamp = r.Stamp(day, "metadata") if day else r.Stamp()
-    title = text[:head] if head > 0 else None
-    return r.Report(
-        key, f"{key}.txt", url, OUTLETS[key], title, (), None, (), "en", stamp, None, text, blocks, sha256=key * 4
-    )
+    made = report(*blocks, key=key, day=DAYS[key], outlet=OUTLETS[key])
+    return replace(made, path=f"{key}.txt", url=url, title=head or None, sha256=key * 4)
 
 
 OFFER = "Mayor Petra Vell on Tuesday offered the town of Rask a footbridge, to open in May."

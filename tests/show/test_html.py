@@ -49,15 +49,10 @@ def test_each_link_leads_to_an_anchor_that_stands_once(account: records.Account)
 
 def test_every_item_has_its_anchor(account: records.Account) -> None:
     ids = set(Page(html(account)).ids)
-    told = account.stories[0]
-    for some in (
-        told.findings.timeline,
-        told.findings.plans,
-        told.findings.statements,
-        told.findings.claims,
-        told.findings.questions,
-    ):
-        assert {one.id for one in some} <= ids
+    found = account.stories[0].findings
+    for items in (found.timeline, found.plans, found.statements, found.claims, found.questions):
+        assert items
+        assert {item.id for item in items} <= ids
 
 
 def test_nothing_of_a_report_is_markup(account: records.Account) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dateline import flow
+import dateline
 from dateline.records import Told
+from made import files
 
 
 def story(folder: Path, **reports: str) -> Told:
-    for name, text in reports.items():
-        (folder / f"{name}.txt").write_text(text)
-    (told,) = flow.tell(folder).stories
+    (told,) = dateline.tell(files(folder, **reports)).stories
     return told
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from dateline.flow import account, gather, marked
-from dateline.records import Findings, Judgement
+import made
+from dateline.records import Findings
 
 Tell = Callable[[Mapping[str, tuple[str, str]]], Findings]
 
@@ -15,18 +15,4 @@ Tell = Callable[[Mapping[str, tuple[str, str]]], Findings]
 @pytest.fixture
 def tell(tmp_path_factory: pytest.TempPathFactory) -> Tell:
     """Tell reports (name: day and text) as one story, whatever they have in common: its findings."""
-
-    def told(reports: Mapping[str, tuple[str, str]]) -> Findings:
-        folder = tmp_path_factory.mktemp("reports")
-        for name, (day, text) in reports.items():
-            (folder / f"{name}.txt").write_text(
-                f"{text.partition(chr(10))[0]}\n\n{day}\n\n{text.partition(chr(10))[2]}\n"
-            )
-        found, failed = gather([folder])
-        assert not failed
-        first, *rest = (one.id for one in found)
-        same = [Judgement("same-story", first, one) for one in rest]
-        (story,) = account(tuple(marked(found)), judgements=same).stories
-        return story.findings
-
-    return told
+    return lambda reports: made.told(tmp_path_factory.mktemp("reports"), reports).findings

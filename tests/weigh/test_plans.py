@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,8 +9,8 @@ import pytest
 
 import dateline
 from dateline.records import Account, Plan
+from made import rows
 
-ROOT = Path(__file__).parent.parent.parent
 Tell = Callable[..., Account]
 
 
@@ -20,12 +19,8 @@ def tell(tmp_path: Path) -> Tell:
     """Reports as (day, text), told as one account. A text's first line is its headline."""
 
     def told(*reports: tuple[str | None, str], as_of: str | None = None) -> Account:
-        lines = []
-        for at, (day, text) in enumerate(reports):
-            line = {"id": f"r{at}", "title": text.split("\n")[0], "text": text, "language": "en"}
-            lines.append(json.dumps({**line, "published": day} if day else line))
-        (tmp_path / "pile.jsonl").write_text("\n".join(lines), encoding="utf-8")
-        return dateline.tell(tmp_path / "pile.jsonl", as_of=as_of)
+        lines = [{"title": text.split("\n")[0], "text": text, "published": day} for day, text in reports]
+        return dateline.tell(rows(tmp_path, *lines, language="en"), as_of=as_of)
 
     return told
 
@@ -157,9 +152,9 @@ def test_what_nobody_plans_is_no_plan(tell: Tell) -> None:
     assert plans(account) == []
 
 
-def test_three_plans_of_a_story_to_their_end() -> None:
+def test_three_plans_of_a_story_to_their_end(cup: Account) -> None:
     """The sample story: one plan is held, one cancelled, one still open."""
-    found = {plan.title: plan for plan in plans(dateline.tell(ROOT / "examples" / "cup"))}
+    found = {plan.title: plan for plan in plans(cup)}
     final = found["Lake Cup final between Ellin City and Vale United"]
     tour = found["Ellin City’s tour of Marrovia"]
     takeover = found["Takeover of Ellin City by Brandt Holdings"]

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 import dateline
-from dateline.records import Entry
+from dateline.records import Account, Entry
 from dateline.weigh.mentions import mentions
-
-ROOT = Path(__file__).parent.parent.parent
+from made import rows
 
 
 def entries(tmp_path: Path, *reports: tuple[str, str]) -> tuple[Entry, ...]:
-    lines = [
-        json.dumps({"id": f"r{at}", "title": text.split("\n")[0], "text": text, "published": day, "language": "en"})
-        for at, (day, text) in enumerate(reports)
-    ]
-    (tmp_path / "pile.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    (story,) = dateline.tell(tmp_path / "pile.jsonl").stories
+    lines = ({"title": text.split("\n")[0], "text": text, "published": day} for day, text in reports)
+    (story,) = dateline.tell(rows(tmp_path, *lines, language="en")).stories
     return story.findings.timeline
 
 
@@ -55,31 +50,34 @@ def test_what_lies_long_before_is_background(tmp_path: Path) -> None:
 
 
 def test_what_no_report_dates_lies_before_the_report_that_tells_it(tmp_path: Path) -> None:
-    text = "Holm praises the harbour\n\nGreta Holm praised the harbour on 4 March 2031. She had been shown the new locks by the crew."
+    text = (
+        "Holm praises the harbour\n\nGreta Holm praised the harbour on 4 March 2031. "
+        "“It is a fine place,” she said. Years before, Ivo Brandt had sold the old yard in Ulm."
+    )
     undated = [entry for entry in entries(tmp_path, ("2031-03-13", text)) if entry.date is None]
+    assert undated
     assert all(entry.earliest is None and entry.latest == "2031-03-13" for entry in undated)
 
 
 def test_an_event_of_the_same_hours_has_the_day(tmp_path: Path) -> None:
     text = "Brandt buys yard\n\nIvo Brandt bought the yard on Tuesday, hours after Brandt met Greta Holm."
-    line = {"id": "r", "title": "Brandt buys yard", "text": text, "published": "2031-03-12", "language": "en"}
-    (tmp_path / "pile.jsonl").write_text(json.dumps(line), encoding="utf-8")
-    (story,) = dateline.stories(tmp_path / "pile.jsonl")
+    pile = rows(tmp_path, text, title="Brandt buys yard", published="2031-03-12", language="en")
+    (story,) = dateline.stories(pile)
     days = {one.event.head: one.days for one in mentions(story) if one.event.head in ("bought", "met")}
     assert days == {"bought": ("2031-03-11", "2031-03-11"), "met": ("2031-03-11", "2031-03-11")}
 
 
 @pytest.mark.parametrize("story", ["cup", "strait"])
-def test_entries_stand_in_order_and_once(story: str) -> None:
-    (told,) = dateline.tell(ROOT / "examples" / story).stories
+def test_entries_stand_in_order_and_once(story: str, accounts: Mapping[str, Account]) -> None:
+    (told,) = accounts[story].stories
     days = [one.earliest or "~" for one in told.findings.timeline]
     assert days == sorted(days)
     assert len({(entry.date, entry.label) for entry in told.findings.timeline}) == len(told.findings.timeline)
     assert all(entry.latest or entry.earliest for entry in told.findings.timeline)  # a day, or a bound
 
 
-def test_a_plan_stands_on_the_timeline_with_each_time_it_aimed_at() -> None:
-    (told,) = dateline.tell(ROOT / "examples" / "cup").stories
+def test_a_plan_stands_on_the_timeline_with_each_time_it_aimed_at(cup: Account) -> None:
+    (told,) = cup.stories
     (tour,) = [plan.id for plan in told.findings.plans if "tour" in plan.title]
     aims = {(one.date, one.status) for one in told.findings.timeline if one.plan == tour and len(one.date or "") == 7}
     assert aims == {("2032-07", "postponed"), ("2032-08", "cancelled")}

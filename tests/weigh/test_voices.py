@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from dateline.cite import Cite, cites
-from dateline.records import Findings, Report, Saying, Stamp, Statement
+from dateline.records import Findings, Saying, Statement
 from dateline.weigh.statements.sayings import sayings
+from made import report
 
 Tell = Callable[[Mapping[str, tuple[str, str]]], Findings]
 
@@ -67,10 +68,6 @@ def test_who_carried_it_first_and_who_cut_it(ferry: Findings) -> None:
     assert found.versions[1].dropped == ("and we shall not wait for a wreck",)
 
 
-def report(name: str, day: str | None) -> Report:
-    return Report(name, None, None, None, None, (), None, (), "en", Stamp(day), None, "", ())
-
-
 def drift(first: str, other: str, days: tuple[str | None, str | None] = ("2021-05-03", "2021-05-04")) -> Saying:
     """The saying that two statements, told to be the same, make."""
 
@@ -79,7 +76,7 @@ def drift(first: str, other: str, days: tuple[str | None, str | None] = ("2021-0
         return Statement(key, name, None, None, None, content, "indirect", "statement", "assert", None, None)
 
     cluster = [statement("q-1", "one", first), statement("q-2", "two", other)]
-    (saying,) = sayings([cluster], [report("one", days[0]), report("two", days[1])])
+    (saying,) = sayings([cluster], [report(key="one", day=days[0]), report(key="two", day=days[1])])
     return saying
 
 

@@ -4,26 +4,11 @@ import pytest
 
 from dateline.cite import Span
 from dateline.mark.parse import LONGEST, plain_ends, sentences
-from dateline.records import Block, Report, Stamp
+from made import report
 
 
 def cut(text: str, language: str) -> list[str]:
-    report = Report(
-        "r",
-        None,
-        None,
-        None,
-        None,
-        (),
-        None,
-        (),
-        language,
-        Stamp(None, "none"),
-        None,
-        text,
-        (Block(0, len(text), "body"),),
-    )
-    return [sentence.span.of(text) for sentence in sentences(report)]
+    return [sentence.span.of(text) for sentence in sentences(report(text, language=language))]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +47,4 @@ def test_english_abbreviations_do_not_hold_in_another_language() -> None:
 
 def test_what_is_longer_than_a_sentence_is_cut() -> None:
     text = "x" * (LONGEST + 1)
-    report = Report(
-        "r", None, None, None, None, (), None, (), "en", Stamp(None, "none"), None, text, (Block(0, len(text), "body"),)
-    )
-    assert [sentence.span for sentence in sentences(report)] == [Span(0, LONGEST), Span(LONGEST, LONGEST + 1)]
+    assert [sentence.span for sentence in sentences(report(text))] == [Span(0, LONGEST), Span(LONGEST, LONGEST + 1)]

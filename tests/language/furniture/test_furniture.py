@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import get_args
 
 import pytest
 
 from dateline.language import furniture, tables
-from dateline.records import Block, Report, Stamp
 from dateline.records.report import Label
+from made import report
 
 
 @pytest.mark.parametrize(
@@ -57,11 +58,8 @@ def test_who_only_helped(line: str, helped: bool) -> None:
 
 @pytest.mark.parametrize(("line", "agency"), [("© 2031 Reuters", "Reuters"), ("With files from Reuters", None)])
 def test_whose_the_words_of_a_report_are(line: str, agency: str | None) -> None:
-    report = Report(
-        id="r", path=None, url=None, outlet=None, title=None, authors=(), place=None, credits=("Reuters",), language=None,
-        published=Stamp(), updated=None, text=line, blocks=(Block(0, len(line), "credit"),),
-    )  # fmt: skip
-    assert furniture.credits.wire(report) == agency
+    made = dataclasses.replace(report(("credit", line)), credits=("Reuters",))
+    assert furniture.credits.wire(made) == agency
 
 
 def test_every_form_gives_a_label_of_a_block() -> None:
