@@ -136,8 +136,9 @@ def test_statements_of_two_people_stay_apart() -> None:
 
 
 def test_what_stands_word_for_word_is_one() -> None:
-    told = story(QUAKE, QUAKE)
-    for event in events(told):
+    found = events(story(QUAKE, QUAKE))
+    assert found
+    for event in found:
         assert {mark for report, mark in event.members if report == 0} == {
             mark for report, mark in event.members if report == 1
         }
