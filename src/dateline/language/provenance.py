@@ -20,9 +20,6 @@ class Provenance(Protocol):
     def paper(self, text: str) -> Paper | None:
         """Of which kind of paper a text is by its head, where no reporter wrote it; None where that is not to be seen."""
 
-    def captions(self, line: str) -> bool:
-        """Whether a short line stands under a picture, or credits one."""
-
     def posted(self, line: str) -> bool:
         """Whether a line belongs to an embedded post: the words of its buttons."""
 

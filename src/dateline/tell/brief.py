@@ -17,6 +17,7 @@ from datetime import date, timedelta
 from dateline import cite, language
 from dateline.cite import Cite, Cites, Span
 from dateline.language import Language
+from dateline.language.words import plain
 from dateline.records.account import Line, LineMark
 from dateline.records.findings import Findings, PlanStatus
 from dateline.records.marks import Marked, Sentence
@@ -38,7 +39,7 @@ ENDED: tuple[PlanStatus, ...] = (
 )  # what is no longer to come, whoever offered it
 SETTLED: tuple[PlanStatus, ...] = ("postponed", *ENDED)  # what was done to a plan, and is no plan itself
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
-_WORD = re.compile(r"[^\W_]{3,}")
+_SHORTEST = 3  # letters of a word by which lines are compared
 _OPEN = re.compile(r"^(?:\.\.)?/|/(?:\.\.)?$")  # an interval without a beginning or without an end
 _ABSOLUTE = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
@@ -140,7 +141,7 @@ def _language(marked: Marked) -> Language:
 
 def _content(text: str, tongue: Language) -> frozenset[str]:
     function = tongue.words.function_words()
-    return frozenset(word for match in _WORD.finditer(text) if (word := match[0].casefold()) not in function)
+    return frozenset(word for word in plain(text).split() if len(word) >= _SHORTEST and word not in function)
 
 
 def _picks(story: Story, findings: Findings) -> Iterator[Pick]:

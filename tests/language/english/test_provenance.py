@@ -25,9 +25,7 @@ def test_a_paper_is_known_by_its_head(head: str, kind: str | None) -> None:
     assert provenance.paper(head) == kind
 
 
-def test_captions_posts_and_furniture_are_told_from_reports() -> None:
-    assert provenance.captions("Passengers wait on the quay, Monday, May 2, 2033. (NPA Photo/Jonna Reik)")
-    assert not provenance.captions("Passengers waited on the quay on Monday.")
+def test_posts_and_furniture_are_told_from_reports() -> None:
     assert provenance.posted("Follow @harbourpost")
     assert provenance.to_reader("Sign up for your briefing.")
     assert provenance.in_first_person("I never met him.") and not provenance.in_first_person("He never met us.")

@@ -41,6 +41,11 @@ def test_forms_are_those_that_a_verb_has(form: str) -> None:
     assert sum(form in words.forms(verb) for verb in verbs) == 1
 
 
+def test_regular_forms_of_a_verb() -> None:
+    assert {"denies", "denied", "denying"} <= words.regular_forms("deny")
+    assert {"admitted", "admitting"} <= words.regular_forms("admit")
+
+
 def test_common_words_are_of_no_content() -> None:
     common = ENGLISH.common_words()
     assert {"the", "across", "several", "mr"} <= common

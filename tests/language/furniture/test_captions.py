@@ -16,6 +16,8 @@ from dateline.language import furniture
         "Harbour master Olav Rind waves from the quay in Tollen, Estmark, Monday, March 3, 2031, before the tide.",
         "A tug waits off the bank near Tollen on 3 March 2031.",
         "Harbour master Olav Rind, second left, and pilot Ida Falk shake hands on the quay of Tollen.",
+        "Harbour master Olav Rind, right, meeting the pilots on the quay of Tollen in March.",
+        "Olav Rind has been told more than once that no ferry would sail in such a fog. | Jon Berg/AP Photo",
     ],
 )
 def test_what_is_a_caption_by_its_form(text: str) -> None:
@@ -31,6 +33,7 @@ def test_what_is_a_caption_by_its_form(text: str) -> None:
         "The latest Reuters/Ipsos poll showed that few would take the ferry again.",
         "The ferry ran aground in fog, and nobody was hurt. (AP)",
         "The party stands at the centre, left and right agree.",
+        "“We met on the right, sailing slowly,” the pilot said.",
         "Pilot Ida Falk (R) holds a narrow lead in the vote for the harbour board.",
         "It sits on the bank @tollenferry pic.example/1 March 3, 2031",
     ],

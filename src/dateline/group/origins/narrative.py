@@ -1,6 +1,6 @@
 """What a report tells in its own words: its sentences, with all that only stands on the page or is quoted set apart.
 
-Set apart are captions, embedded posts, furniture that the reader took for body (a line without an end, a sentence that
+Set apart are embedded posts, furniture that the reader took for body (a line without an end, a sentence that
 speaks to `you`) and, within the sentences that are left, quoted speech. A first person outside quotation marks is
 somebody's post or statement printed without them. Nothing is deleted: a page that holds nothing else is taken whole.
 """
@@ -25,7 +25,6 @@ from dateline.language.words import WORD
 from dateline.records.report import Report
 
 SHINGLE = 5  # words
-CAPTION = 70  # words of a caption, at most
 KEPT = 40_000_000  # words of narratives held in memory at once, at about 25 bytes each
 SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?![\s\"”’']|$)[^.!?]*)*[.!?]*[\"”’']*")
 SPEECH = re.compile(r"“[^”\"]{1,1500}(?:[”\"]|$)|\"[^\"]{1,1500}(?:\"|$)|(?<!\w)‘[^‘’]{15,}(?:’(?!\W)[^‘’]*)*’(?!\w)")
@@ -205,14 +204,13 @@ def _clocks(text: str, signs: Provenance | None) -> list[int]:
 
 
 def _apart(lines: list[str], signs: Provenance | None) -> list[bool]:
-    """Which lines are captions, embedded posts and furniture."""
+    """Which lines are embedded posts and furniture."""
     posts = [bool(POST.search(line)) or (signs is not None and signs.posted(line)) for line in lines]
     out = []
     for line, post in zip(lines, posts, strict=True):
         words = len(WORD.findall(line))
-        caption = words <= CAPTION and signs is not None and signs.captions(line)
         unfinished = words < 25 and not ENDED.search(line)
-        out.append(caption or unfinished or (words <= 80 and post))
+        out.append(unfinished or (words <= 80 and post))
     for number, ((before, line), post) in enumerate(zip(pairwise(lines), posts[1:], strict=False)):
         signed = post and len(WORD.findall(line)) <= 12
         if signed and len(WORD.findall(before)) <= 80:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from itertools import combinations
 
 from dateline.language import tables
+from dateline.language.english.names import lists
 from dateline.language.english.words import forms, function_words, root
 from dateline.language.words import COMPOUND
 
@@ -53,7 +54,7 @@ def _deed(between: Sequence[str]) -> tuple[str, ...]:
 
 @cache
 def _offices() -> frozenset[str]:
-    return tables.words("roles") | {part for title in tables.words("titles") for part in title.casefold().split()}
+    return lists.roles().union(*lists.titles())
 
 
 @cache

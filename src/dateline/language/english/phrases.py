@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from dateline.language.phrases import Lead
+from dateline.language.words import WORD
 
 _BEFORE = 14  # code points before a name within which the word stands that leads to it
 _LEADS: Mapping[Lead, re.Pattern[str]] = {
@@ -18,7 +19,6 @@ _HOURS = re.compile(
     r"\b(?:hours|minutes|moments|shortly|soon|immediately|just)\s+(?:after|before)\s+(?:[^\s,;]+\s+){0,5}$",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
 _LEADERS = frozenset({"leader", "president", "premier", "counterpart", "chancellor", "minister"})
 _MANY = frozenset({"two", "both", "leaders", "presidents", "officials", "and", "former", "last"})
 _SAY_NOTHING = frozenset({"the", "a", "prime", "new"})
@@ -61,4 +61,4 @@ def pictured(sentence: str) -> bool:
 
 
 def _words(phrase: str) -> list[str]:
-    return [word.casefold() for word in _WORD.findall(phrase)]
+    return [word.casefold() for word in WORD.findall(phrase)]

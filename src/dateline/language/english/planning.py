@@ -12,10 +12,9 @@ from dateline.language import tables
 from dateline.language.english import predicates
 from dateline.language.planning import Asking, PlanKind
 from dateline.language.tables import Row
+from dateline.language.words import WORD
 from dateline.records.findings import PlanStatus
 from dateline.records.marks import EventMention
-
-_WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*")
 
 # ------------------------------------------------------------------------------------------------- what is planned
 
@@ -76,7 +75,7 @@ def is_plan_noun(event: EventMention) -> bool:
 
 def planned_nouns(text: str, within: Span) -> tuple[tuple[Span, str], ...]:
     """By the nouns of `plan_kinds.tsv`, in the singular and without a possessive."""
-    matches = _WORD.finditer(text, within.start, within.end)
+    matches = WORD.finditer(text, within.start, within.end)
     return tuple((Span(*match.span()), kind) for match in matches if (kind := nouns().get(_bare(match[0]))))
 
 
@@ -240,7 +239,7 @@ def aims(before: str) -> Literal["until", "for"] | None:
 
 
 def _words(text: str) -> list[str]:
-    return [_bare(word) for word in _WORD.findall(text)]
+    return [_bare(word) for word in WORD.findall(text)]
 
 
 def _bare(word: str) -> str:

@@ -1,4 +1,4 @@
-"""The signs of borrowed words in English: where a report says it is from, its captions, posts and furniture."""
+"""The signs of borrowed words in English: where a report says it is from, its posts and furniture."""
 
 from __future__ import annotations
 
@@ -20,18 +20,6 @@ _PAPERS: tuple[tuple[Paper, re.Pattern[str]], ...] = (
         re.compile(r"\A[\s\S]{0,300}?^\W*(?i:for immediate release|press release|(?:joint )?statement by)\b", re.M),
     ),
 )
-_AGENCY = r"(?:AP|AFP|REUTERS|Reuters|EPA|Getty|Pool)"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_PHOTO = re.compile(
-    rf"\((?:{_AGENCY}|File)\b[^)]{{0,60}}\)\s*$|\bPhotos?\b[^.]{{0,25}}(?:by|[:/,)])|\bPhotograph|Getty Images"
-    rf"|/\s?{_AGENCY}\b|{_AGENCY}\s?/|\bvia {_AGENCY}\b|^(?:Image|Media) (?:copyright|caption)|\bCredit: "
-)
-_DATED = re.compile(rf"{_MONTH} \d{{1,2}}, (?:19|20)\d\d|\d{{1,2}} {_MONTH} (?:19|20)\d\d")
-_POSED = re.compile(
-    r"\b(?:left|right|cent(?:er|re)|seen|pictured|flanked|arrives?|attends?|waves?|walks?|shakes?|speaks?|smiles?|looks?"
-    r"|gestures?|poses?|sits?|stands?|talks?|listens?|watch(?:es)?|leaves?|meets?|greets?|holds?|delivers?|reacts?"
-    r"|boards?|waits?|escorts?|chats?|appears?)\b"
-)
 _BUTTON = re.compile(r"(?:Retweet|Follow) @")
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|me|myself)\b")
 _TO_YOU = re.compile(r"\b[Yy]our?\b")
@@ -47,11 +35,6 @@ def pointers(text: str) -> Iterator[str]:
 def paper(text: str) -> Paper | None:
     """A court's paper or somebody's statement, by the words at the head."""
     return next((kind for kind, sign in _PAPERS if sign.search(text)), None)
-
-
-def captions(line: str) -> bool:
-    """By the owner of the picture, or by a full date and what people do in pictures."""
-    return bool(_PHOTO.search(line) or (_DATED.search(line) and _POSED.search(line)))
 
 
 def posted(line: str) -> bool:

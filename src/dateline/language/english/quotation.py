@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from dateline.cite import Span
+from dateline.language.words import WORD
 
 MARK = re.compile(r"[“”„«»\"]|''|``")
 OPENS = frozenset(("“", "„", "«", "``"))
@@ -16,7 +17,6 @@ CLOSES = frozenset("”»")
 SINGLE = re.compile(r"(?<![\w'’‘])['‘](?=[\w“\"$£€#@])(.+?)(?<=[\w.,!?…;:)\]%-])['’](?![\w'’])", re.S)
 
 _LEAST = 3  # words in quotation marks that can be somebody's words rather than a term
-_WORD = re.compile(r"[^\W_]+")
 _ENDS = re.compile(r"[.,!?…—-]['’]?(?:”|\"|''|’|'|»)*$")
 _STOPS = re.compile(r"[.!?…]['’]?(?:”|\"|''|’|'|»)*$")
 _FRESH = frozenset(".!?:;—–-…(”\"'’»")
@@ -24,7 +24,7 @@ _FRESH = frozenset(".!?:;—–-…(”\"'’»")
 
 def words(text: str, start: int, end: int) -> int:
     """How many words stand between two places of a text."""
-    return len(_WORD.findall(text, start, end))
+    return len(WORD.findall(text, start, end))
 
 
 def heavy(text: str, region: Span) -> bool:

@@ -67,15 +67,18 @@ def _cut(word: str) -> str:
 
 
 def forms(word: str) -> frozenset[str]:
-    """The forms of a verb or noun, its irregular ones too; and some that it has not: they do no harm in a look-up."""
+    """The forms of a verb or noun, its irregular ones and nouns of action too."""
+    return _irregular_forms().get(word, frozenset()) | regular_forms(word)
+
+
+def regular_forms(word: str) -> frozenset[str]:
+    """The forms that a regular verb or noun has, and some that it has not: they do no harm in a look-up."""
     cut, last = word[:-1], word[-1]
     if last == "e":
-        regular = {f"{word}s", f"{word}d", f"{cut}ing", f"{word}ing", f"{cut[:-1]}ying"}
-    elif last == "y" and cut[-1:] not in _VOWELS:
-        regular = {f"{cut}ies", f"{cut}ied", f"{word}ing"}
-    else:
-        regular = {word + ending for ending in ("s", "es", "ed", "ing", f"{last}ed", f"{last}ing")}
-    return _irregular_forms().get(word, frozenset()) | regular | {word}
+        return frozenset({word, f"{word}s", f"{word}d", f"{cut}ing", f"{word}ing", f"{cut[:-1]}ying"})
+    if last == "y" and cut[-1:] not in _VOWELS:
+        return frozenset({word, f"{cut}ies", f"{cut}ied", f"{word}ing"})
+    return frozenset(word + ending for ending in ("", "s", "es", "ed", "ing", f"{last}ed", f"{last}ing"))
 
 
 @cache

@@ -21,9 +21,9 @@ _SAID = re.compile(r"[\"“@]|https?:|\b(?:said|says|told|according)\b")  # repo
 _TAKEN = re.compile(
     rf"\((?:[A-Z][\w.'’-]*\s+){{1,3}}[A-Z][\w.'’-]*\s*/[^()]{{0,40}}\b{_AGENCY}\b[^()]{{0,30}}\)\s*$"
     rf"|\(\s*Credit: [^()]{{2,40}}\)\s*$|\bPhoto Credit: [^.]{{2,60}}$|\s/\s{_AGENCY}\b(?: file)?\s*$"
-    rf"|\b[A-Z]\w+/{_AGENCY}\s*$|\|\s*Photo (?:from|by)\b.{{2,30}}$"
+    rf"|\b[A-Z]\w+/{_AGENCY}\s*$|\|\s*Photo (?:from|by)\b.{{2,30}}$|\|\s*[^|]{{2,40}}/\s?{_AGENCY}(?: Photo)?\s*$"
 )
-_PLACED = re.compile(r", (?:second |third |far )?(?:left|right|cent(?:er|re)),")
+_PLACED = re.compile(r", (?:second |third |far )?(?:left|right|cent(?:er|re)),(?P<doing> \w+ing\b)?")
 _MARKS = ("/", "Credit:", "Photo")  # one of which each of these holds
 _HEADED = re.compile(r"^(?:Image|Media) caption\b")
 _LONGEST = 70  # words of a caption
@@ -64,9 +64,10 @@ def _posed(text: str) -> bool:
 
 def _placed(text: str) -> bool:
     """It says who stands where, and tells in the present what they do: `Tolland, left, and Aasen shake hands`."""
-    return (
-        len(text.split()) <= _LONGEST and not _SAID.search(text) and bool(_PLACED.search(text) and _POSED.search(text))
-    )
+    if len(text.split()) > _LONGEST or _SAID.search(text):
+        return False
+    placed = _PLACED.search(text)
+    return placed is not None and bool(placed["doing"] or _POSED.search(text))
 
 
 _RULES = (_headed, _taken, _posed, _placed)

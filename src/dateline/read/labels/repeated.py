@@ -14,7 +14,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.language import furniture, tables
+from dateline import language
+from dateline.language import furniture
 from dateline.read.masthead import byline
 from dateline.read.masthead.fields import site
 from dateline.records.report import Block, Label, Report
@@ -46,11 +47,9 @@ def relabelled(reports: Sequence[Report]) -> tuple[Report, ...]:
             for words, line in _lines(number, report):
                 lines[outlet, words].append(line)
     chrome: dict[int, set[int]] = defaultdict(set)
-    for (_, words), places in lines.items():
+    for places in lines.values():
         if len({line.report for line in places}) >= FEW:
-            for line in _furniture(
-                _content(words), [(line, _rest(reports[line.report], line.block)) for line in places]
-            ):
+            for line in _furniture([(line, *_apart(reports[line.report], line.block)) for line in places]):
                 chrome[line.report].add(line.block)
     return tuple(
         _labelled(report, chrome[number]) if number in chrome else report for number, report in enumerate(reports)
@@ -70,19 +69,24 @@ def _lines(number: int, report: Report) -> Iterator[tuple[str, _Line]]:
             yield re.sub(r"\d+", "0", " ".join(words.casefold().split())), _Line(number, n)
 
 
-def _rest(report: Report, but: int) -> frozenset[str]:
-    """The content words of what else a report says."""
-    blocks = (block for n, block in enumerate(report.blocks) if n != but and block.label in (*_LABELS, "headline"))
-    return frozenset().union(*(_content(block.span.of(report.text)) for block in blocks))
+def _apart(report: Report, number: int) -> tuple[frozenset[str], frozenset[str]]:
+    """The content words of one block of a report, and those of what else it says, in the report's language."""
+    function = language.of(report.language).words.function_words()
+    rest = (block for n, block in enumerate(report.blocks) if n != number and block.label in (*_LABELS, "headline"))
+    said = " ".join(block.span.of(report.text) for block in rest)
+    return _content(report.blocks[number].span.of(report.text)) - function, _content(said) - function
 
 
 def _content(words: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(words.casefold())) - tables.words("stopwords")
+    return frozenset(_WORD.findall(words.casefold()))
 
 
-def _furniture(words: frozenset[str], places: Sequence[tuple[_Line, frozenset[str]]]) -> list[_Line]:
-    """Where a line is chrome: where it is not at home, if that is nearly everywhere, in reports on different matters."""
-    strange = [(line, rest) for line, rest in places if len(words & rest) <= len(words) * _AT_HOME]
+def _furniture(places: Sequence[tuple[_Line, frozenset[str], frozenset[str]]]) -> list[_Line]:
+    """Where a line is chrome: where it is not at home, if that is nearly everywhere, in reports on different matters.
+
+    Each place with the content words of the line and of the rest of its report.
+    """
+    strange = [(line, rest) for line, words, rest in places if len(words & rest) <= len(words) * _AT_HOME]
     if len(strange) < len(places) * _NEARLY:
         return []
     apart: list[frozenset[str]] = []

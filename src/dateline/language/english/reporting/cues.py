@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from dateline.language import tables
+from dateline.language.english.words import regular_forms
 from dateline.language.reporting import QUOTED, Cue
 from dateline.records.marks import Polarity, QuoteClass
 
@@ -21,19 +22,7 @@ COLON = Cue(":", "mark", "say", "statement", "assert", frozenset((QUOTED,)))
 ACCORDING = Cue("according", "prep", "say", "statement", "assert", frozenset(("that", QUOTED)))
 POLL = Cue("in", "prep", "show", "statement", "assert", frozenset(("that",)))
 
-_VOWELS = frozenset("aeiou")
 _AFTER = 4  # tokens within which a verb's particle stands (`point this out`)
-
-
-def forms(verb: str) -> tuple[str, ...]:
-    """The forms that a regular verb has, and some that it has not: they do no harm in a look-up."""
-    stem, last = verb[:-1], verb[-1]
-    if last == "e":
-        return (verb, f"{verb}s", f"{verb}d", f"{stem}ing", f"{verb}ing", f"{stem[:-1]}ying")
-    if last == "y" and stem[-1] not in _VOWELS:
-        return (verb, f"{stem}ies", f"{stem}ied", f"{verb}ing")
-    double = verb + last
-    return (verb, f"{verb}s", f"{verb}es", f"{verb}ed", f"{verb}ing", f"{double}ed", f"{double}ing")
 
 
 @cache
@@ -41,7 +30,7 @@ def _verbs() -> Mapping[str, tuple[Cue, ...]]:
     """Form to the verbs that have it, those with a particle first."""
     by_form: dict[str, list[Cue]] = {}
     for cue, irregular in _rows("verb"):
-        for form in dict.fromkeys((*forms(cue.word.partition(" ")[0]), *irregular)):
+        for form in regular_forms(cue.word.partition(" ")[0]).union(irregular):
             by_form.setdefault(form, []).append(cue)
     return {form: tuple(sorted(cues, key=lambda cue: not cue.particle)) for form, cues in by_form.items()}
 
