@@ -1,7 +1,7 @@
 """Records as plain JSON values and back: the one place where the contract's names and shapes are made.
 
 `dump` and `load` go through the records' own fields, so that what is added to a record is in the JSON too. A
-field's trailing underscore is dropped (`for_` -> `for`).
+field's trailing underscore is dropped (`for_` -> `for`), and a field may say its name here (`json` in its metadata).
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 
 from dateline.cite import Span
 from dateline.errors import InputError
+from dateline.records import judgements
 from dateline.records.account import Account, Told
+from dateline.records.judgements import Judgement
 from dateline.records.marks import Mark, Marked
 from dateline.records.report import Failure, Report
 from dateline.records.signs import score
@@ -46,11 +48,17 @@ def dump(value: object) -> Json:
 def _dumped(value: Any) -> Iterator[tuple[str, Json]]:
     """A record's fields as JSON; those of a flat field stand among the record's own, in its place."""
     flat = _flat_fields(type(value))  # type: ignore[arg-type]  # a type can be hashed
-    for name, field in _present(value):
-        if name in flat:
+    for f, field in _present(value):
+        if f.name in flat:
             yield from dump(field).items()
         else:
-            yield name.rstrip("_"), dump(field)
+            yield key(f), dump(field)
+
+
+def key(field: dataclasses.Field[Any]) -> str:
+    """What a record's field is called in JSON."""
+    name: str = field.metadata.get("json", field.name.rstrip("_"))
+    return name
 
 
 @cache
@@ -58,27 +66,39 @@ def _flat_fields(kind: type) -> frozenset[str]:
     return frozenset(f.name for f in dataclasses.fields(kind) if f.metadata.get("flat"))
 
 
-def _present(value: Any) -> Iterator[tuple[str, Any]]:
+def _present(value: Any) -> Iterator[tuple[dataclasses.Field[Any], Any]]:
     """A record's fields, but for an empty one that came later: what was written before stays as it was."""
-    for name, absent in _fields(type(value)):  # type: ignore[arg-type]  # a type can be hashed
-        field = getattr(value, name)
+    for f, absent in _fields(type(value)):  # type: ignore[arg-type]  # a type can be hashed
+        field = getattr(value, f.name)
         if absent is ALWAYS or field != absent:
-            yield name, field
+            yield f, field
 
 
 @cache
-def _fields(kind: type) -> tuple[tuple[str, Any], ...]:
-    """The names of a record's fields, each with the value that is left out."""
-    return tuple((f.name, f.metadata.get("absent", ALWAYS)) for f in dataclasses.fields(kind))
+def _fields(kind: type) -> tuple[tuple[dataclasses.Field[Any], Any], ...]:
+    """A record's fields, each with the value that is left out."""
+    return tuple((f, f.metadata.get("absent", ALWAYS)) for f in dataclasses.fields(kind))
 
 
 def _report(report: Report) -> Json:
     """The contract's read line, without the body: who may be told twice is told once. Where there are signs, their score."""
-    out = {name: dump(field) for name, field in _present(report)}
+    out = {key(f): dump(field) for f, field in _present(report)}
     out["sources"] = {key: dump(report.sources[key]) for key in sorted(report.sources)}
     if report.signs:
         out["signs_score"] = score(report.signs)
     return out
+
+
+def judgement(value: Json) -> Judgement:
+    """The decision that a JSON line says. Raises InputError where it is none."""
+    if not isinstance(value, Mapping):
+        raise InputError(f"not the JSON of a judgement: {value!r}")
+    kind, a, b, by, on = (value.get(name) for name in ("kind", "a", "b", "by", "on"))
+    if not (isinstance(kind, str) and isinstance(a, str) and isinstance(b, str)):
+        raise InputError("a judgement has a kind, a and b, each a string")
+    if not (isinstance(by, str | None) and isinstance(on, str | None)):
+        raise InputError("who judged (by) and when (on) are strings where they are known")
+    return judgements.judgement(kind, a, b, by, on)
 
 
 def load(kind: type[R], value: Json) -> R:
@@ -107,7 +127,7 @@ def _loader(kind: Any) -> Callable[[Json], Any]:
         return lambda value: {key: each(one) for key, one in value.items()}
     if dataclasses.is_dataclass(kind):
         hints, flat = get_type_hints(kind), _flat_fields(kind)  # type: ignore[arg-type]  # a type can be hashed
-        given = [(f.name, f.name.rstrip("_"), _loader(hints[f.name])) for f in dataclasses.fields(kind)]
+        given = [(f.name, key(f), _loader(hints[f.name])) for f in dataclasses.fields(kind) if f.init]
         own = [field for field in given if field[0] not in flat]
         spread = [(name, load_inner) for name, _, load_inner in given if name in flat]
         made: Any = kind

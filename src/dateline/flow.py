@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from dateline import cite, mark
+from dateline import cite, contract, mark
 from dateline.cite import Cite
 from dateline.engines import HERE, Engine, chunks
 from dateline.errors import BadCite, NothingToRead
 from dateline.read import read as read_inputs
 from dateline.read.labels import repeated
 from dateline.records.account import Account, Input, Told
-from dateline.records.judgements import Judgement
+from dateline.records.judgements import Judgement, OnDate
 from dateline.records.marks import Marked
 from dateline.records.report import Failure, Report, Stamp
 from dateline.records.story import Story
@@ -125,8 +125,11 @@ def _known_on(report: Report, as_of: str) -> bool:
 
 def dated(reports: Iterable[Report], judgements: Sequence[Judgement]) -> tuple[Report, ...]:
     """The reports, with a person's word on when each was published before what was read from it."""
-    when = {one.a: Stamp(one.b, "explicit") for one in judgements if one.kind == "when"}
-    return tuple(dataclasses.replace(r, published=when.get(r.id, r.published)) for r in reports)
+    decided = {judgement.report: judgement.day for judgement in judgements if isinstance(judgement, OnDate)}
+    return tuple(
+        dataclasses.replace(report, published=Stamp(decided[report.id], "explicit")) if report.id in decided else report
+        for report in reports
+    )
 
 
 # ------------------------------------------------------------------------------------ the verbs, in Python
@@ -203,7 +206,7 @@ def cited(value: object, where: str = "account") -> Iterator[tuple[str, Cite]]:
         name = getattr(value, "id", None)
         here = name if isinstance(name, str) else where
         for f in dataclasses.fields(value):
-            yield from cited(getattr(value, f.name), f"{here}.{f.name.rstrip('_')}")
+            yield from cited(getattr(value, f.name), f"{here}.{contract.key(f)}")
     elif isinstance(value, tuple | list):
         for at, one in enumerate(value):
             yield from cited(one, f"{where}[{at}]")

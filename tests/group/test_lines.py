@@ -10,7 +10,7 @@ import pytest
 
 import dateline
 from dateline.group import group
-from dateline.records import Judgement, Link, Marked, Report, Story
+from dateline.records import Link, Marked, Report, Story, judgement
 
 STRIKE = (
     "Crane drivers strike at Hask port\n\nCrane drivers at the port of Hask walked out over pay, and forty ships wait in the "
@@ -46,7 +46,7 @@ def stories(tmp_path: Path, *told: tuple[str, str, str | None], apart: str = "")
     keys = ("id", "text", "published")
     path.write_text("".join(json.dumps(dict(zip(keys, one, strict=True))) + "\n" for one in told))
     ids = [one[0] for one in told]
-    judged = [Judgement("not-same-story", "a", one) for one in apart.split() if one in ids]
+    judged = [judgement("not-same-story", "a", one) for one in apart.split() if one in ids]
     found = group([Marked(report) for report in dateline.read(path)], judged)
     return {story.reports[0].report.id: story for story in found}
 
@@ -140,7 +140,7 @@ def test_an_account_tells_its_links_where_people_look(tmp_path: Path) -> None:
     path = tmp_path / "pile.jsonl"
     rows = (*FIRST, ("c", AGAIN, "2031-06-11"))
     path.write_text("".join(json.dumps({"id": i, "text": t, "published": d}) + "\n" for i, t, d in rows))
-    made = dateline.tell(path, judgements=[Judgement("not-same-story", "a", "c")])
+    made = dateline.tell(path, judgements=[judgement("not-same-story", "a", "c")])
     assert dateline.verify(made, path) == ()
     assert "*Continues* “" in markdown.markdown(made)
     assert "Goes on in <a href" in html(made)

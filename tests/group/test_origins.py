@@ -10,7 +10,7 @@ import pytest
 import dateline
 from dateline import contract as shapes
 from dateline.group import group
-from dateline.records import Edge, Judgement, Marked, Origin, Report, Story
+from dateline.records import Edge, Judgement, Marked, Origin, Report, Story, judgement
 
 QUARRY = Path(__file__).parent.parent / "golden" / "quarry.jsonl"
 
@@ -86,7 +86,7 @@ def test_a_hidden_wire_is_found_without_its_dispatch() -> None:
 
 def test_a_judgement_cuts_an_edge() -> None:
     pair = tuple(report for report in dateline.read(QUARRY) if report.id[:2] in ("02", "04"))
-    (story,) = stories(pair, Judgement("not-copy-of", pair[0].id, pair[1].id))
+    (story,) = stories(pair, judgement("not-copy-of", pair[0].id, pair[1].id))
     assert story.edges == ()
     assert len(story.origins) == 2
 

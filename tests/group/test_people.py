@@ -7,7 +7,7 @@ from dataclasses import replace
 from dateline.group.people.joining import people
 from dateline.mark.names.marker import names
 from dateline.mark.parse import parses
-from dateline.records import Block, Judgement, Marked, Person, Report, Stamp
+from dateline.records import Block, Marked, Person, Report, Stamp, judgement
 
 
 def marked(*texts: str) -> list[Marked]:
@@ -69,7 +69,7 @@ def test_a_club_office_gives_no_code() -> None:
 
 def test_a_judgement_joins_two_names() -> None:
     some = marked("Ada Fenwick sang.", "Ada Lorne sang.")
-    joined, who, said = people(some, [Judgement("same-person", "Ada Fenwick", "Ada Lorne")])
+    joined, who, said = people(some, [judgement("same-person", "Ada Fenwick", "Ada Lorne")])
     assert len(joined) == 1
     assert said == ("A person judged that Ada Fenwick and Ada Lorne are one person; by their names they would be two.",)
     assert who["r0", "Ada Fenwick"] == who["r1", "Ada Lorne"] == joined[0].id
@@ -136,7 +136,7 @@ def test_a_fellow_at_an_institute_has_a_post_and_senators_are_no_role() -> None:
 
 def test_a_judgement_parts_two_names_and_takes_an_earlier_one_back() -> None:
     some = marked("Ada Fenwick sang.", "Ada Lorne sang.")
-    one, back = (Judgement(kind, "Ada Fenwick", "Ada Lorne") for kind in ("same-person", "not-same-person"))
+    one, back = (judgement(kind, "Ada Fenwick", "Ada Lorne") for kind in ("same-person", "not-same-person"))
     parted, who, said = people(some, [one, back])
     assert len(parted) == 2
     assert said == ()  # as the names do
@@ -147,7 +147,7 @@ def test_a_judgement_parts_two_names_and_takes_an_earlier_one_back() -> None:
 def test_a_judgement_that_parts_what_the_names_join_is_told() -> None:
     some = marked("Ada Fenwick sang.", "A. Fenwick sang.")
     assert len(people(some)[0]) == 1
-    parted, _, said = people(some, [Judgement("not-same-person", "Ada Fenwick", "A. Fenwick")])
+    parted, _, said = people(some, [judgement("not-same-person", "Ada Fenwick", "A. Fenwick")])
     assert len(parted) == 2
     assert said == (
         "A person judged that Ada Fenwick and A. Fenwick are two people; by their names they would be one.",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from dateline.flow import account, gather, marked
-from dateline.records import Findings, Judgement
+from dateline.records import Findings, judgement
 
 Tell = Callable[[Mapping[str, tuple[str, str]]], Findings]
 
@@ -25,7 +25,7 @@ def tell(tmp_path_factory: pytest.TempPathFactory) -> Tell:
         found, failed = gather([folder])
         assert not failed
         first, *rest = (one.id for one in found)
-        same = [Judgement("same-story", first, one) for one in rest]
+        same = [judgement("same-story", first, one) for one in rest]
         (story,) = account(tuple(marked(found)), judgements=same).stories
         return story.findings
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import sys
-from datetime import date
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
 from dateline import contract as shapes
 from dateline.cli import streams
-from dateline.cli.app import DESK, DeskFile, Inputs, Jobs, Quiet, app, day
+from dateline.cli.app import DESK, DeskFile, Inputs, Jobs, Quiet, app
 from dateline.desk import Desk
-from dateline.errors import DatelineError, NothingToRead, Unreadable
-from dateline.language.furniture.dates import EARLIEST, LATEST
+from dateline.errors import DatelineError, InputError, NothingToRead, Unreadable
 from dateline.read.versions import changes
-from dateline.records.judgements import Judgement, JudgementKind
+from dateline.records.judgements import KINDS, judgement
 from dateline.records.report import Failure
 from dateline.show.terminal import account as terminal
 
@@ -104,22 +104,27 @@ def news(
     '`dateline judge same-person "Ada Marsh" "A. Marsh-Lund"` · `dateline judge when 007 2031-03-12`'
 )
 def judge(
-    kind: Annotated[str, typer.Argument(help=f"{', '.join(get_args(JudgementKind))}.")],
+    kind: Annotated[str, typer.Argument(help=f"{', '.join(KINDS)}.")],
     a: Annotated[str, typer.Argument(help="A report's id, or a name.")],
     b: Annotated[str, typer.Argument(help="A report's id, a name, or an ISO day (when).")],
     desk: DeskFile = Path(DESK),
 ) -> None:
     """Remember a decision; every later run replays it."""
-    known = {one: one for one in get_args(JudgementKind)}
-    if kind not in known:
-        raise typer.BadParameter(f"no such judgement: {kind} (there are {', '.join(known)})")
-    if kind == "when":
-        day(b)
-        if not EARLIEST <= date.fromisoformat(b).year <= LATEST:
-            raise typer.BadParameter(f"{b} is no day on which a report can have been published")
+    try:
+        decision = judgement(kind, a, b, _user(), datetime.now(UTC).isoformat(timespec="seconds"))
+    except InputError as error:
+        raise typer.BadParameter(str(error)) from error
     with Desk.open(desk) as opened:
-        opened.judge(Judgement(known[kind], a, b))
+        opened.judge(decision)
     streams.say(f"remembered: {kind} {a} {b}")
+
+
+def _user() -> str | None:
+    """Who is at the keyboard; None where the system does not know."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return None
 
 
 @app.command(
@@ -134,13 +139,13 @@ def judgements(
     """Print a desk's decisions, oldest first, a JSON line each; with a file, take in what another desk printed."""
     with Desk.open(desk) as opened:
         if replay is None:
-            for one in opened.judgements():
-                streams.out(shapes.text(shapes.dump(one)))
+            for decision in opened.judgements():
+                streams.out(shapes.text(shapes.dump(decision)))
             return
         failed = []
         for number, line in enumerate(_lines(replay), 1):
             try:
-                opened.judge(shapes.load(Judgement, json.loads(line)))
+                opened.judge(shapes.judgement(json.loads(line)))
             except (json.JSONDecodeError, DatelineError) as error:
                 failed.append(Failure(f"{replay}:{number}", str(error)))
     streams.name(failed)

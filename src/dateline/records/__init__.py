@@ -23,7 +23,7 @@ from dateline.records.findings import (
     Telling,
     Version,
 )
-from dateline.records.judgements import Judgement, JudgementKind
+from dateline.records.judgements import Judgement, OnDate, OnPeople, OnReports, judgement
 from dateline.records.marks import (
     EventMention,
     Mark,
@@ -63,7 +63,6 @@ __all__ = [
     "Findings",
     "Input",
     "Judgement",
-    "JudgementKind",
     "Label",
     "Line",
     "LineMark",
@@ -74,6 +73,9 @@ __all__ = [
     "Mod",
     "Name",
     "NameType",
+    "OnDate",
+    "OnPeople",
+    "OnReports",
     "Origin",
     "Participant",
     "Person",
@@ -102,4 +104,5 @@ __all__ = [
     "TimeType",
     "Told",
     "Version",
+    "judgement",
 ]

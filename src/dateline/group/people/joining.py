@@ -15,7 +15,7 @@ from dateline.cite import Cite
 from dateline.group.people import codes
 from dateline.language import Language
 from dateline.language.names import Names
-from dateline.records.judgements import Judgement
+from dateline.records.judgements import Judgement, OnPeople
 from dateline.records.marks import Marked, Name, NameType
 from dateline.records.story import Person
 
@@ -119,7 +119,7 @@ def people(
     acting = _acting(marked)
     clusters = _persons([entry for entry in entries if entry.type == "PERSON"], acting)
     clusters += _bodies([entry for entry in entries if entry.type in BODIES], acting)
-    decisions = [judgement for judgement in judgements if judgement.kind in ("same-person", "not-same-person")]
+    decisions = [judgement for judgement in judgements if isinstance(judgement, OnPeople)]
     named = [Cluster([*cluster.entries]) for cluster in clusters]
     clusters = _judged(clusters, decisions)
     made = [(_person(cluster), cluster) for cluster in clusters]
@@ -266,7 +266,7 @@ def _bodies(entries: list[Entry], acting: frozenset[tuple[str, str]] | None) -> 
     return [cluster for cluster in kept if acting is None or any(entry.key in acting for entry in cluster.entries)]
 
 
-def _judged(clusters: list[Cluster], judgements: Sequence[Judgement]) -> list[Cluster]:
+def _judged(clusters: list[Cluster], judgements: Sequence[OnPeople]) -> list[Cluster]:
     """Join what a person has judged to be one, by any name or form of it; part what was judged to be two."""
     for judgement in judgements:
         a, b = (_called(clusters, name) for name in (judgement.a, judgement.b))
@@ -283,7 +283,7 @@ def _judged(clusters: list[Cluster], judgements: Sequence[Judgement]) -> list[Cl
     return clusters
 
 
-def _differences(named: Sequence[Cluster], decisions: Sequence[Judgement]) -> tuple[str, ...]:
+def _differences(named: Sequence[Cluster], decisions: Sequence[OnPeople]) -> tuple[str, ...]:
     """Where the last decision on two names says other than the names do (`named`): a sentence each."""
     if not named:
         return ()
