@@ -19,6 +19,7 @@ from dateline import cli, contract
 from dateline.desk import Added, Desk
 from dateline.errors import DeskError
 from dateline.records import judgement
+from dateline.wording import sentences
 
 FIRST = """Mine at Orrel to close, owner says
 
@@ -219,11 +220,12 @@ def test_the_account_says_what_was_merged_and_where_a_decision_goes_against_the_
         opened.judge(judgement("not-same-story", "first", "later"))
         first, second = opened.tell().stories
         against = "A person judged that first and later are two stories; by their words they would be one."
-        assert first.changes == second.changes == (against,)
+        assert first.changes == second.changes
+        assert sentences(first.changes) == against
         opened.judge(judgement("same-story", "first", "later"))  # as their words do: nothing to explain
         (merged,) = opened.tell().stories
-        (said,) = merged.changes
-        assert said == f"Since the last run {second.id} was merged into it: new reports, or a decision, tie the two."
+        tied = f"Since the last run {second.id} was merged into it: new reports, or a decision, tie the two."
+        assert sentences(merged.changes) == tied
         (again,) = opened.tell().stories
         assert again.changes == ()
 

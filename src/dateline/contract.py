@@ -14,12 +14,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from dateline import wording
 from dateline.cite import Span
 from dateline.errors import InputError
 from dateline.records import judgements
 from dateline.records.account import Account, Told
 from dateline.records.judgements import Judgement
 from dateline.records.marks import Mark, Marked
+from dateline.records.reasons import Reason, Reasons
 from dateline.records.report import Failure, Report
 from dateline.records.signs import score
 from dateline.records.story import Edge, Story
@@ -36,6 +38,8 @@ def dump(value: object) -> Json:
     """A record (or a tuple, mapping or plain value) as JSON values, keys in the order of the record's fields."""
     if isinstance(value, Report):
         return _report(value)
+    if isinstance(value, Reason):
+        return wording.sentence(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return dict(_dumped(value))
     if isinstance(value, Mapping):
@@ -52,7 +56,7 @@ def _dumped(value: Any) -> Iterator[tuple[str, Json]]:
         if f.name in flat:
             yield from dump(field).items()
         else:
-            yield key(f), dump(field)
+            yield key(f), wording.sentences(field) if f.metadata.get("joined") else dump(field)
 
 
 def key(field: dataclasses.Field[Any]) -> str:
@@ -102,7 +106,10 @@ def judgement(value: Json) -> Judgement:
 
 
 def load(kind: type[R], value: Json) -> R:
-    """The record of that kind whose `dump` is `value`. Raises InputError when the value has another shape."""
+    """The record of that kind whose `dump` is `value`. Raises InputError when the value has another shape.
+
+    Reasons come back as the words that they were put into: as a Reason of the kind `worded`.
+    """
     try:
         made: R = _loader(kind)(value)  # type: ignore[arg-type]  # a type can be hashed
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -125,9 +132,15 @@ def _loader(kind: Any) -> Callable[[Json], Any]:
     if origin is not None and issubclass(origin, Mapping):
         each = _loader(inner[1])
         return lambda value: {key: each(one) for key, one in value.items()}
+    if kind is Reason:
+        return _worded
     if dataclasses.is_dataclass(kind):
         hints, flat = get_type_hints(kind), _flat_fields(kind)  # type: ignore[arg-type]  # a type can be hashed
-        given = [(f.name, key(f), _loader(hints[f.name])) for f in dataclasses.fields(kind) if f.init]
+        given = [
+            (f.name, key(f), _joined if f.metadata.get("joined") else _loader(hints[f.name]))
+            for f in dataclasses.fields(kind)
+            if f.init
+        ]
         own = [field for field in given if field[0] not in flat]
         spread = [(name, load_inner) for name, _, load_inner in given if name in flat]
         made: Any = kind
@@ -136,6 +149,14 @@ def _loader(kind: Any) -> Callable[[Json], Any]:
             **{name: load_inner(value) for name, load_inner in spread},
         )
     return lambda value: _plain(kind, value)
+
+
+def _worded(value: Json) -> Reason:
+    return Reason("worded", (_plain(str, value),))
+
+
+def _joined(value: Json) -> Reasons:
+    return (_worded(value),)
 
 
 def _among(values: tuple[Any, ...], value: Json) -> Json:

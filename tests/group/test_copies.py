@@ -12,6 +12,7 @@ from dateline import cite
 from dateline.group.judged import tied_by_hand
 from dateline.group.origins.copies import Copies
 from dateline.records import Edge, Judgement, Report, judgement
+from dateline.wording import sentences
 
 QUARRY = Path(__file__).parent.parent / "golden" / "quarry.jsonl"
 TOLD = (
@@ -179,7 +180,7 @@ def test_a_judgement_overrules(tmp_path: Path) -> None:
 
 def test_a_judgement_says_where_it_differs(tmp_path: Path) -> None:
     (edge,) = edges(read(tmp_path, TOLD, TOLD), judgement("copy-of", "r0", "r1"))
-    assert "by their words they would be a copy" in edge.why
+    assert "by their words they would be a copy" in sentences(edge.why)
     assert [one.report for one in edge.cites] == ["r0", "r1"]
 
 

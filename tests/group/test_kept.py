@@ -8,6 +8,7 @@ from pathlib import Path
 import dateline
 from dateline.group import group
 from dateline.records import Judgement, Marked, Report, Story, judgement
+from dateline.wording import sentences
 
 TEXTS = (
     "A fire has destroyed the town hall of Selk. Mayor Eva Molin said that the archive in the cellar was lost.",
@@ -45,7 +46,7 @@ def test_a_merge_is_said(tmp_path: Path) -> None:
     before = stories(reports)
     merged = stories(reports, tuple(before.values()), judgement("same-story", "r0", "r2"))
     assert merged["r2"].id == before["r0"].id
-    assert f"{before['r2'].id} was merged into it" in merged["r0"].changes[0]
+    assert f"{before['r2'].id} was merged into it" in sentences(merged["r0"].changes)
 
 
 def test_a_split_is_said_and_ids_stay_unique(tmp_path: Path) -> None:
@@ -53,4 +54,4 @@ def test_a_split_is_said_and_ids_stay_unique(tmp_path: Path) -> None:
     before = stories(reports, (), judgement("same-story", "r0", "r2"))
     split = stories(reports, (before["r0"],))
     assert split["r0"].id == before["r0"].id != split["r2"].id
-    assert "goes on without them" in split["r2"].changes[0]
+    assert "goes on without them" in sentences(split["r2"].changes)

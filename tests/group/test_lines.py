@@ -11,6 +11,7 @@ import pytest
 import dateline
 from dateline.group import group
 from dateline.records import Link, Marked, Report, Story, judgement
+from dateline.wording import sentences
 
 STRIKE = (
     "Crane drivers strike at Hask port\n\nCrane drivers at the port of Hask walked out over pay, and forty ships wait in the "
@@ -64,8 +65,8 @@ def test_a_later_story_of_the_same_names_continues_it(tmp_path: Path) -> None:
     one = link(found, "c")
     assert (one.kind, one.to, one.days) == ("continues", found["a"].id, 97)
     assert {"Olav Rind", "Petra Almqvist"} <= set(one.names)
-    assert "97 days after" in one.why
-    assert "Petra Almqvist" in one.why
+    assert "97 days after" in sentences(one.why)
+    assert "Petra Almqvist" in sentences(one.why)
     assert not found["a"].links
     assert not found["x"].links
 
@@ -74,7 +75,7 @@ def test_a_story_with_names_of_its_own_branches_while_the_other_runs(tmp_path: P
     found = stories(tmp_path, *FIRST, ("c", BRANCH, "2031-03-04"), apart="c")
     one = link(found, "c")
     assert (one.kind, one.to) == ("branches", found["a"].id)
-    assert "Milan Sorek" in one.why
+    assert "Milan Sorek" in sentences(one.why)
     assert one.days is not None
     assert one.days < 0
 
@@ -89,7 +90,7 @@ def test_a_like_story_elsewhere_merely_resembles(tmp_path: Path) -> None:
     found = stories(tmp_path, *FIRST, ("c", ELSEWHERE, "2031-06-11"), apart="c")
     one = link(found, "c")
     assert (one.kind, one.names) == ("resembles", ())
-    assert "No particular name" in one.why
+    assert "No particular name" in sentences(one.why)
 
 
 def test_opposite_roles_merely_resemble(tmp_path: Path) -> None:
@@ -102,7 +103,7 @@ def test_opposite_roles_merely_resemble(tmp_path: Path) -> None:
     )
     one = link(found, "c")
     assert one.kind == "resembles"
-    assert "each other’s parts" in one.why
+    assert "each other’s parts" in sentences(one.why)
 
 
 @pytest.mark.parametrize(
@@ -147,5 +148,5 @@ def test_an_account_tells_its_links_where_people_look(tmp_path: Path) -> None:
     first, second = shapes.account(made)["stories"]
     assert "links" not in first
     assert second["links"][0]["to"] == first["id"]
-    assert shapes.load(type(made), shapes.account(made)) == made
+    assert shapes.account(shapes.load(type(made), shapes.account(made))) == shapes.account(made)
     assert dataclasses.replace(made.stories[0], links=()) == made.stories[0]

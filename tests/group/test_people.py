@@ -7,7 +7,7 @@ from dataclasses import replace
 from dateline.group.people.joining import people
 from dateline.mark.names.marker import names
 from dateline.mark.parse import parses
-from dateline.records import Block, Marked, Person, Report, Stamp, judgement
+from dateline.records import Block, Marked, Person, Reason, Report, Stamp, judgement
 
 
 def marked(*texts: str) -> list[Marked]:
@@ -71,7 +71,7 @@ def test_a_judgement_joins_two_names() -> None:
     some = marked("Ada Fenwick sang.", "Ada Lorne sang.")
     joined, who, said = people(some, [judgement("same-person", "Ada Fenwick", "Ada Lorne")])
     assert len(joined) == 1
-    assert said == ("A person judged that Ada Fenwick and Ada Lorne are one person; by their names they would be two.",)
+    assert said == (Reason("judged-one-person", ("Ada Fenwick", "Ada Lorne")),)
     assert who["r0", "Ada Fenwick"] == who["r1", "Ada Lorne"] == joined[0].id
 
 
@@ -149,9 +149,7 @@ def test_a_judgement_that_parts_what_the_names_join_is_told() -> None:
     assert len(people(some)[0]) == 1
     parted, _, said = people(some, [judgement("not-same-person", "Ada Fenwick", "A. Fenwick")])
     assert len(parted) == 2
-    assert said == (
-        "A person judged that Ada Fenwick and A. Fenwick are two people; by their names they would be one.",
-    )
+    assert said == (Reason("judged-two-people", ("Ada Fenwick", "A. Fenwick")),)
 
 
 def test_in_a_language_whose_names_are_not_known_nobody_is_joined() -> None:

@@ -77,7 +77,7 @@ def test_hostile_words_are_escaped_wherever_they_stand(account: records.Account)
             timeline=tuple(replace(entry, text=bad) for entry in told.findings.timeline),
             plans=tuple(replace(plan, title=bad) for plan in told.findings.plans),
         ),
-        origins=tuple(replace(one, label=bad, why=bad) for one in told.origins),
+        origins=tuple(replace(one, label=bad, why=(records.Reason("worded", (bad,)),)) for one in told.origins),
     )
     reports = tuple(replace(one, outlet=bad, title=bad, path=bad) for one in account.reports)
     page = html(replace(account, stories=(told,), reports=reports))

@@ -49,7 +49,7 @@ def group(
     stories = []
     for label, part in enumerate(parts):
         story = _story([pile[number] for number in part], from_[label], to[label], judgements)
-        changes = (*(words for number in part for words in judged.get(number, ())), *story.changes)
+        changes = (*(reason for number in part for reason in judged.get(number, ())), *story.changes)
         stories.append(dataclasses.replace(story, changes=changes))
     return linked(kept(stories, before) if before else stories, parts, grown.likeness)
 

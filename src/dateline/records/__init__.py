@@ -42,6 +42,7 @@ from dateline.records.marks import (
     Time,
     TimeType,
 )
+from dateline.records.reasons import Reason, ReasonKind, Reasons
 from dateline.records.report import PARSED, TOLD, Basis, Block, Failure, Label, Report, Sign, SignKind, Stamp
 from dateline.records.story import Edge, EdgeKind, Link, LinkKind, Origin, Person, Spun, Story
 
@@ -86,6 +87,9 @@ __all__ = [
     "Quote",
     "QuoteClass",
     "QuoteType",
+    "Reason",
+    "ReasonKind",
+    "Reasons",
     "Report",
     "Role",
     "Saying",

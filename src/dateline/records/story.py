@@ -8,9 +8,12 @@ from typing import Literal
 
 from dateline.cite import Cite, Cites
 from dateline.records.marks import Marked, NameType
+from dateline.records.reasons import Reasons
 from dateline.records.report import Sign
 
-EdgeKind = Literal["copy", "excerpt", "rewrite", "shared-quote", "same-event"]
+JOINED = {"joined": True}  # of a field of reasons: in the JSON they are one text
+
+EdgeKind = Literal["copy", "excerpt", "rewrite", "shared-quote"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Edge:
     kind: EdgeKind
     direction: Literal["from-to", "unknown"]
     containment: float
-    why: str
+    why: Reasons = field(metadata=JOINED)
     cites: tuple[Cite, ...] = ()
 
 
@@ -43,7 +46,7 @@ class Origin:
     id: str
     label: str
     reports: tuple[str, ...]
-    why: str
+    why: Reasons = field(metadata=JOINED)
     cites: tuple[Cite, ...] = ()
 
 
@@ -75,7 +78,7 @@ class Link:
     kind: LinkKind
     names: tuple[str, ...]
     days: int | None
-    why: str
+    why: Reasons = field(metadata=JOINED)
     cites: tuple[Cite, ...] = ()
 
 
@@ -93,7 +96,7 @@ class Story:
     origins: tuple[Origin, ...] = ()
     people: tuple[Person, ...] = ()
     spun: tuple[Spun, ...] = ()
-    changes: tuple[str, ...] = ()
+    changes: Reasons = ()
     who: Mapping[tuple[str, str], str] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
 

@@ -195,7 +195,7 @@ class Shown:
 
     def changed(self) -> str:
         """What was merged into the story, split from it, or decided against its words; empty when nothing was."""
-        return " ".join(self.told.changes)
+        return words.why(self.told.changes)
 
     @cached_property
     def voices(self) -> tuple[Voice, ...]:

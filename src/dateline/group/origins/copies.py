@@ -8,18 +8,19 @@ as a long read is; the only counts say how little is no evidence at all.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from dateline import language
 from dateline.cite import Cite
 from dateline.engines import HERE, Engine, chunks
-from dateline.group.origins.direction import direction
+from dateline.group.origins.direction import UNTOLD, direction
 from dateline.group.origins.narrative import SHINGLE, Array, Narrative, Narratives, covering, narratives
 from dateline.group.origins.nearby import Nearby
+from dateline.records.reasons import Reason, Reasons, exchanged
 from dateline.records.report import Report
 from dateline.records.story import Edge, EdgeKind
 
@@ -112,16 +113,16 @@ def edge(a: Narrative, b: Narrative) -> Edge | None:
     if not passages or (kind == "shared-quote" and len(passages[0][0]) < QUOTED):
         return None
     taker, giver, reason = direction(a, b, kind, passages[0], shared.kept)
-    turned = taker is not a
-    why = _why(kind, shared, len(passages[0][0]), turned)
+    other_way = taker is not a
+    common = _common(kind, shared, len(passages[0][0]))
     return Edge(
         from_=taker.report.id,
         to=giver.report.id,
         kind=kind,
         direction="from-to" if reason else "unknown",
         containment=round(max(shared.shares), 4),
-        why=sys.intern(why + (reason or " Nothing in them says which took it from which.")),
-        cites=_cites(b, a, [(there, here) for here, there in passages]) if turned else _cites(a, b, passages),
+        why=_kept_once((exchanged(common) if other_way else common, reason or UNTOLD)),
+        cites=_cites(b, a, [(there, here) for here, there in passages]) if other_way else _cites(a, b, passages),
     )
 
 
@@ -257,12 +258,15 @@ def _cites(a: Narrative, b: Narrative, passages: Sequence[tuple[range, range]]) 
     return tuple(passage for here, there in passages for passage in (a.cite(here), b.cite(there)))
 
 
-def _why(kind: EdgeKind, shared: Overlap, words: int, turned: bool) -> str:
+def _common(kind: EdgeKind, shared: Overlap, words: int) -> Reason:
+    """What the one, as the first, and the other have in common; `words` are those of their longest common passage."""
     if kind == "shared-quote":
-        return f"Both quote the same {words} words in a row; what they tell themselves differs."
-    pairs = list(zip(shared.both, shared.told, strict=True))
-    (a, of_a), (b, of_b) = reversed(pairs) if turned else pairs
-    return (
-        f"Of the sentences of the first {a} of {of_a} stand in the second, of the second {b} of {of_b} in the first; "
-        f"the longest common passage has {words} words."
-    )
+        return Reason("same-quotation", (words,))
+    (a, b), (of_a, of_b) = shared.both, shared.told
+    return Reason("common-sentences", (a, of_a, b, of_b, words))
+
+
+@lru_cache(maxsize=10_000)
+def _kept_once(why: Reasons) -> Reasons:
+    """Equal reasons as one object: most edges of a pile of carriers have the same."""
+    return why

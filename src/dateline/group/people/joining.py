@@ -17,6 +17,7 @@ from dateline.language import Language
 from dateline.language.names import Names
 from dateline.records.judgements import Judgement, OnPeople
 from dateline.records.marks import Marked, Name, NameType
+from dateline.records.reasons import Reason, Reasons
 from dateline.records.story import Person
 
 BODIES: tuple[NameType, ...] = ("ORG", "GPE", "NORP", "PRODUCT")  # a ship acts too
@@ -107,10 +108,10 @@ class Cluster:
 
 def people(
     marked: Sequence[Marked], judgements: Sequence[Judgement] = ()
-) -> tuple[tuple[Person, ...], Mapping[tuple[str, str], str], tuple[str, ...]]:
+) -> tuple[tuple[Person, ...], Mapping[tuple[str, str], str], Reasons]:
     """The persons and acting bodies of one story's reports, and who each (report id, canonical name) is.
 
-    And a sentence for each decision that makes other persons of them than their names do. Only who is named in headline,
+    And a reason for each decision that makes other persons of them than their names do. Only who is named in headline,
     deck or body is given; of bodies only those that say or do something, where events or quotes are marked. Most
     mentioned first, then by name.
     """
@@ -283,8 +284,8 @@ def _judged(clusters: list[Cluster], judgements: Sequence[OnPeople]) -> list[Clu
     return clusters
 
 
-def _differences(named: Sequence[Cluster], decisions: Sequence[OnPeople]) -> tuple[str, ...]:
-    """Where the last decision on two names says other than the names do (`named`): a sentence each."""
+def _differences(named: Sequence[Cluster], decisions: Sequence[OnPeople]) -> Reasons:
+    """Where the last decision on two names says other than the names do (`named`)."""
     if not named:
         return ()
     fold = named[0].entries[0].names.fold
@@ -294,9 +295,7 @@ def _differences(named: Sequence[Cluster], decisions: Sequence[OnPeople]) -> tup
         a, b = (_called(named, name) for name in (judgement.a, judgement.b))
         apart = judgement.kind == "not-same-person"
         if a is not None and b is not None and (a is b) == apart:
-            said, else_ = ("two people", "one") if apart else ("one person", "two")
-            pair = f"{judgement.a} and {judgement.b}"
-            out.append(f"A person judged that {pair} are {said}; by their names they would be {else_}.")
+            out.append(Reason("judged-two-people" if apart else "judged-one-person", (judgement.a, judgement.b)))
     return tuple(out)
 
 

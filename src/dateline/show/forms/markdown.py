@@ -50,7 +50,7 @@ def _story(shown: Shown, level: str, notes: dict[Cite, int]) -> Iterator[str]:
     if changed := shown.changed():
         yield from (_safe(changed), "")
     for one in shown.lines:
-        why = f" {_safe(one.link.why)}{_cites(one.link.cites, notes)}" if one.id == one.link.to else ""
+        why = f" {_safe(words.why(one.link.why))}{_cites(one.link.cites, notes)}" if one.id == one.link.to else ""
         yield from (f"*{words.first_up(one.how)}* “{_safe(one.title)}”.{why}", "")
     for line in shown.told.brief:
         word = f" *({words.MARKS[line.mark]})*" if words.MARKS[line.mark] else ""
@@ -116,7 +116,7 @@ def _questions(shown: Shown, notes: dict[Cite, int]) -> Iterator[str]:
 def _origins(shown: Shown) -> Iterator[str]:
     for origin in shown.told.origins:
         carried = words.listed(_safe(shown.name(key)) for key in origin.reports)
-        yield f"- **{_safe(origin.label)}**: {carried}. {_safe(origin.why)}"
+        yield f"- **{_safe(origin.label)}**: {carried}. {_safe(words.why(origin.why))}"
     for spun in shown.told.spun:
         kinds = words.listed(dict.fromkeys(words.SIGNS[sign.kind] for sign in spun.signs))
         yield f"- {_safe(shown.name(spun.report))} bears signs of machine rewriting: {kinds}"

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable
 from xml.etree import ElementTree
 
+from dateline import wording
 from dateline.records.report import Report
 from dateline.records.story import Edge, Story
 
@@ -34,7 +35,7 @@ def _plain(cell: str) -> str:
 
 
 def _edge(edge: Edge) -> tuple[str, str, str, str]:
-    return edge.kind, edge.direction, f"{edge.containment:g}", edge.why
+    return edge.kind, edge.direction, f"{edge.containment:g}", wording.sentences(edge.why)
 
 
 def graph(found: Iterable[Story]) -> str:

@@ -65,14 +65,14 @@ def stories(found: Iterable[Story], console: Console) -> None:
         console.print(_words(story.title, "bold"), highlight=False)
         console.print(_words(f"{story.id} · {head}", "dim"), highlight=False)
         for link in story.links:
-            how = f"{words.LINES[link.kind][0]} “{words.clip(titles.get(link.to, ''), 60)}” ({link.to}): {link.why}"
+            how = f"{words.LINES[link.kind][0]} “{words.clip(titles.get(link.to, ''), 60)}” ({link.to}): {words.why(link.why)}"
             console.print(_indented(_words(how, "dim")), highlight=False)
         for one in story.reports:
             name = f"{words.source(one.report)}  {words.clip(one.report.title or '', 60)}"
             console.print(_indented(_words(f"{one.report.id}  {name}")), highlight=False)
         for edge in story.edges:
-            if edge.kind != "same-event":
-                console.print(_indented(_words(f"{edge.from_} {words.tie(edge)} {edge.to}: {edge.why}", "dim")))
+            tie = f"{edge.from_} {words.tie(edge)} {edge.to}: {words.why(edge.why)}"
+            console.print(_indented(_words(tie, "dim")))
         for spun in story.spun:
             kinds = words.listed(dict.fromkeys(words.SIGNS[sign.kind] for sign in spun.signs))
             console.print(_indented(_words(f"{spun.report} bears signs of a machine: {kinds}", "dim")))
@@ -87,7 +87,7 @@ def origins(found: Iterable[Story], console: Console) -> None:
         names = {one.report.id: words.source(one.report) for one in story.reports}
         for one in story.origins:
             console.print(_indented(_words(one.label)), highlight=False)
-            console.print(_indented(_indented(_words(one.why, "dim"))), highlight=False)
+            console.print(_indented(_indented(_words(words.why(one.why), "dim"))), highlight=False)
             for key in one.reports:
                 console.print(_indented(_indented(_words(f"{key}  {names[key]}"))), highlight=False)
         console.print()
@@ -161,7 +161,7 @@ def _story(shown: Shown) -> list[RenderableType]:
 
 def _why(one: Strand) -> str:
     """The reason of a link, which stands with the later story."""
-    return one.link.why if one.id == one.link.to else ""
+    return words.why(one.link.why) if one.id == one.link.to else ""
 
 
 def _more(rest: Sequence[object], one: str, many: str = "") -> list[RenderableType]:
@@ -322,9 +322,7 @@ def _origins(shown: Shown) -> list[RenderableType]:
     for origin in first:
         numbers = sorted(shown.rank[key] + 1 for key in origin.reports if key in shown.rank)
         carried = Text(f" [{', '.join(map(str, numbers[:12]))}{', …' if len(numbers) > 12 else ''}]", style="cyan")
-        out.append(
-            _words(origin.label).append_text(carried).append(plain(f" {words.one_line(origin.why)}"), style="dim")
-        )
+        out.append(_words(origin.label).append_text(carried).append(plain(f" {words.why(origin.why)}"), style="dim"))
     for spun in shown.told.spun:
         kinds = words.listed(dict.fromkeys(words.SIGNS[sign.kind] for sign in spun.signs))
         out.append(_words(f"{shown.name(spun.report)} bears signs of machine rewriting: {kinds}", "italic"))
