@@ -15,7 +15,7 @@ from typing import TypeVar
 from dateline import edtf
 from dateline.cite import Cite
 from dateline.records.account import Account, Told
-from dateline.records.findings import Claim, Plan, Side, Statement
+from dateline.records.findings import Claim, Plan, Statement
 from dateline.records.report import Report
 from dateline.records.story import Link, Origin, Person
 from dateline.show import words
@@ -259,12 +259,6 @@ def heading(claim: Claim) -> str:
     if claim.text.rstrip().endswith("?"):
         return words.one_line(claim.text)
     return f"{words.first_up(words.KINDS[claim.kind])}? {words.first_up(words.one_line(claim.text))}"
-
-
-def origin_words(side: Side, known: Mapping[str, Origin]) -> str:
-    """`one origin: Northern Press`, `2 origins: …`."""
-    labels = [known[one].label for one in side.origins if one in known]
-    return f"{words.count(len(labels), 'origin')}: {words.listed(labels)}" if labels else ""
 
 
 def _sentence(report: Report, cite: Cite) -> tuple[int, int]:
