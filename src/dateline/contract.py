@@ -43,9 +43,9 @@ def dump(value: object) -> Json:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return dict(_dumped(value))
     if isinstance(value, Mapping):
-        return {key: dump(one) for key, one in value.items()}
+        return {key: dump(inner) for key, inner in value.items()}
     if isinstance(value, tuple | list):
-        return [dump(one) for one in value]
+        return [dump(inner) for inner in value]
     return value
 
 
@@ -122,16 +122,16 @@ def _loader(kind: Any) -> Callable[[Json], Any]:
     """What makes a value of a kind from its JSON; a kind is looked into once, not for each of its values."""
     origin, inner = get_origin(kind), get_args(kind)
     if origin in (Union, types.UnionType):
-        some = _loader(next(one for one in inner if one is not type(None)))
-        return lambda value: None if value is None else some(value)
+        load_present = _loader(next(given for given in inner if given is not type(None)))
+        return lambda value: None if value is None else load_present(value)
     if origin is tuple:
-        each = _loader(inner[0])
-        return lambda value: tuple(each(one) for one in value)
+        load_inner = _loader(inner[0])
+        return lambda value: tuple(load_inner(inner) for inner in value)
     if origin is Literal:
         return lambda value: _among(inner, value)
     if origin is not None and issubclass(origin, Mapping):
-        each = _loader(inner[1])
-        return lambda value: {key: each(one) for key, one in value.items()}
+        load_inner = _loader(inner[1])
+        return lambda value: {key: load_inner(inner) for key, inner in value.items()}
     if kind is Reason:
         return _worded
     if dataclasses.is_dataclass(kind):
@@ -191,19 +191,19 @@ def marks_line(marked: Marked) -> Json:
         "published": dump(report.published),
         "text_sha256": hashlib.sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest(),
         "blocks": dump(report.blocks),
-        "marks": [mark(one) for one in every],
+        "marks": [mark(kept) for kept in every],
         "by": dict(sorted(marked.by.items())),
     }
 
 
-def mark(one: Mark) -> Json:
+def mark(value: Mark) -> Json:
     """One mark: its kind, its place as `start` and `end`, its value; further spans as `[start, end]`."""
-    out: dict[str, Json] = {"kind": one.kind, "start": one.span.start, "end": one.span.end}
-    for f in dataclasses.fields(one):
+    out: dict[str, Json] = {"kind": value.kind, "start": value.span.start, "end": value.span.end}
+    for f in dataclasses.fields(value):
         if f.name != "span":
-            out[f.name.rstrip("_")] = _flat(getattr(one, f.name))
-    if one.kind == "event":
-        out["actors"] = list(one.names()) if hasattr(one, "names") else []
+            out[f.name.rstrip("_")] = _flat(getattr(value, f.name))
+    if value.kind == "event":
+        out["actors"] = list(value.names()) if hasattr(value, "names") else []
         out["source"] = [p["span"] for p in out["participants"] if p["role"] == "agent"]
         out["target"] = [p["span"] for p in out["participants"] if p["role"] == "patient"]
     return out
@@ -215,7 +215,7 @@ def _flat(value: object) -> Json:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {f.name.rstrip("_"): _flat(getattr(value, f.name)) for f in dataclasses.fields(value)}
     if isinstance(value, tuple | list):
-        return [_flat(one) for one in value]
+        return [_flat(inner) for inner in value]
     return value
 
 
@@ -229,13 +229,13 @@ def stories(found: Iterable[Story], failed: Iterable[Failure] = ()) -> Json:
             {
                 "id": story.id,
                 "title": story.title,
-                "reports": [one.report.id for one in story.reports],
+                "reports": [member.report.id for member in story.reports],
                 "origins": dump(story.origins),
             }
             for story in some
         ],
         "edges": dump(edges),
-        "spun": [dump(one) for story in some for one in story.spun],
+        "spun": [dump(rewritten) for story in some for rewritten in story.machine_rewritten],
         "failed": dump(tuple(failed)),
         **({"links": links} if links else {}),
     }

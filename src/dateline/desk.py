@@ -60,13 +60,13 @@ class Desk:
 
     def add(self, *inputs: str | Path, stdin: BinaryIO | None = None) -> Iterator[Added | Failure]:
         """Read inputs and keep their reports, one transaction each: what has been yielded is on the disk."""
-        for one in read_inputs(inputs, stdin=stdin):
-            if isinstance(one, Failure):
-                yield one
+        for item in read_inputs(inputs, stdin=stdin):
+            if isinstance(item, Failure):
+                yield item
             else:
-                name = self._store.add(one)
+                name = self._store.add(item)
                 first = self._store.versions(name)[0].id if name else None
-                yield Added(name or one.id, name is not None, first if first != name else None)
+                yield Added(name or item.id, name is not None, first if first != name else None)
 
     def reports(self) -> tuple[Report, ...]:
         """The desk's reports, each in its latest version, with its word on their dates, as they were added.
@@ -90,7 +90,7 @@ class Desk:
         for fresh in flow.marked(missing, engine=engine):
             self._store.keep_marks(fresh, markers)
             kept[fresh.report.id] = fresh
-        return tuple(one for report in reports if (one := kept[report.id]) is not None)
+        return tuple(marks for report in reports if (marks := kept[report.id]) is not None)
 
     def stories(self, engine: Engine = HERE) -> tuple[Story, ...]:
         """The desk's stories."""

@@ -172,10 +172,10 @@ class Store:
             return None
         return dataclasses.replace(load(Marked, {"report": dump(report), **json.loads(row[0])}), report=report)
 
-    def keep_marks(self, one: Marked, markers: str) -> None:
+    def keep_marks(self, marked: Marked, markers: str) -> None:
         """Keep a report's marks, in place of those by other markers."""
-        record = {key: value for key, value in dump(one).items() if key != "report"}
-        key = _mark_key(one.report)
+        record = {key: value for key, value in dump(marked).items() if key != "report"}
+        key = _mark_key(marked.report)
         with self._db:
             self._db.execute("BEGIN")
             self._db.execute("DELETE FROM mark WHERE hash = ?", (key,))
@@ -233,10 +233,10 @@ def _renamed(report: Report, name: str) -> Report:
 
 
 def _recited(value: object, name: str) -> dict[str, object]:
-    def walk(one: object) -> object:
-        if isinstance(one, dict):
-            return {key: name if key == "report" else walk(inner) for key, inner in one.items()}
-        return [walk(inner) for inner in one] if isinstance(one, list) else one
+    def walk(part: object) -> object:
+        if isinstance(part, dict):
+            return {key: name if key == "report" else walk(inner) for key, inner in part.items()}
+        return [walk(inner) for inner in part] if isinstance(part, list) else part
 
     assert isinstance(value, dict)
     return {key: walk(one) for key, one in value.items()}

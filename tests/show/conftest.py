@@ -1,4 +1,4 @@
-"""An account made by hand: two plans, a conflict, a denial, a spun report, a report that holds markup."""
+"""An account made by hand: two plans, a conflict, a denial, a report that a machine rewrote, a report that holds markup."""
 
 # ruff: noqa: E501  # one record a line: the account reads as a table
 
@@ -157,7 +157,7 @@ def _told() -> r.Told:
             r.Line(PUT_OFF, (cite("03-echo", PUT_OFF), cite("03-echo", "not open before autumn 2032")), ("o2",), "planned"),
             r.Line("Nine or eleven people were hurt.", (cite("01-wire", "Nine people were hurt"), cite("03-echo", "Eleven people were hurt")), ("o1", "o2"), "disputed"),
         ),
-        spun=(r.Spun("05-mix", (sign,), None),),
+        machine_rewritten=(r.MachineRewritten("05-mix", (sign,), None),),
     )  # fmt: skip
 
 

@@ -36,19 +36,19 @@ def add(inputs: Inputs, desk: DeskFile = Path(DESK)) -> None:
     """Keep reports on a desk; what it has already is skipped. Prints the id of each once it is safe on the disk."""
     failed, seen = [], False
     with Desk.open(desk) as opened:
-        for one in opened.add(*inputs, stdin=sys.stdin.buffer):
+        for added in opened.add(*inputs, stdin=sys.stdin.buffer):
             seen = True
-            if isinstance(one, Failure):
-                failed.append(one)
-                streams.name([one])
-            elif one.new:
-                streams.out(one.id)
-                if one.of:
+            if isinstance(added, Failure):
+                failed.append(added)
+                streams.name([added])
+            elif added.new:
+                streams.out(added.id)
+                if added.of:
                     streams.say(
-                        f"{one.id}: a version of {one.of} (`dateline versions {one.of}` shows what was changed)"
+                        f"{added.id}: a version of {added.of} (`dateline versions {added.of}` shows what was changed)"
                     )
             else:
-                streams.say(f"{one.id}: the desk has it already")
+                streams.say(f"{added.id}: the desk has it already")
     if not seen:
         raise NothingToRead(f"no report found in {', '.join(inputs)}")
     streams.end(failed)
@@ -64,21 +64,21 @@ def versions(
 ) -> None:
     """Reports that were fetched again and had changed; with an id, what was changed from version to version."""
     with Desk.open(desk) as opened:
-        names = [report] if report else [one.id for one in opened.reports()]
+        names = [report] if report else [known.id for known in opened.reports()]
         found = [opened.versions(name) for name in names]
     if report is None:
-        for some in (some for some in found if len(some) > 1):
-            streams.out(f"{some[0].id}: {len(some)} versions ({', '.join(one.id for one in some)})")
+        for several in (known for known in found if len(known) > 1):
+            streams.out(f"{several[0].id}: {len(several)} versions ({', '.join(version.id for version in several)})")
         return
     steps = [(old, new, changes(old, new)) for old, new in pairwise(found[0])]
     if as_json:
-        told = [{"from": old.id, "to": new.id, "changes": shapes.dump(some)} for old, new, some in steps]
+        told = [{"from": old.id, "to": new.id, "changes": shapes.dump(changed)} for old, new, changed in steps]
         streams.out(shapes.text({"report": found[0][0].id, "changes": told}, indent=1))
         return
     for old, new, changed in steps:
         streams.out(f"{old.id} ({old.published.value or 'no date'}) -> {new.id} ({new.published.value or 'no date'})")
-        for one in changed:
-            for mark, words in (("-", one.was), ("+", one.now)):
+        for change in changed:
+            for mark, words in (("-", change.was), ("+", change.now)):
                 if words:
                     streams.out(f"{mark} {' '.join(words.text.split())}")
 

@@ -11,7 +11,7 @@ from dateline.engines import HERE, Engine
 from dateline.group.judged import differences, replayed, tied_by_hand
 from dateline.group.origins.aligned import Aligned, rewritten
 from dateline.group.origins.copies import Copies
-from dateline.group.origins.parting import directed, origins, spun
+from dateline.group.origins.parting import directed, machine_rewritten, origins
 from dateline.group.people.joining import people
 from dateline.group.stories.joining import Stories, title, when
 from dateline.group.stories.kept import kept
@@ -28,7 +28,7 @@ def group(
     before: Sequence[tuple[str, Sequence[str]]] = (),
     engine: Engine = HERE,
 ) -> tuple[Story, ...]:
-    """Group reports into stories with their edges, origins, spun copies and people, the earliest story first.
+    """Group reports into stories with their edges, origins, machine-rewritten reports and people, the earliest story first.
 
     People need marks: a story none of whose reports has any has no people. A story's id is hashed from its
     earliest report. With `before` (ids of stories of the last run, and of their reports) a story keeps the id of the one
@@ -100,7 +100,7 @@ def _story(
         edges=own,
         origins=origins(reports, [edge for edge in own if edge.from_ in here]),
         people=persons,
-        spun=spun(reports, from_),
+        machine_rewritten=machine_rewritten(reports, from_),
         who=who,
         changes=changes,
     )

@@ -44,7 +44,7 @@ from dateline.records.marks import (
 )
 from dateline.records.reasons import Reason, ReasonKind, Reasons
 from dateline.records.report import PARSED, TOLD, Basis, Block, Failure, Label, Report, Sign, SignKind, Stamp
-from dateline.records.story import Edge, EdgeKind, Link, LinkKind, Origin, Person, Spun, Story
+from dateline.records.story import Edge, EdgeKind, Link, LinkKind, MachineRewritten, Origin, Person, Story
 
 __all__ = [
     "PARSED",
@@ -69,6 +69,7 @@ __all__ = [
     "LineMark",
     "Link",
     "LinkKind",
+    "MachineRewritten",
     "Mark",
     "Marked",
     "Mod",
@@ -97,7 +98,6 @@ __all__ = [
     "Side",
     "Sign",
     "SignKind",
-    "Spun",
     "Stamp",
     "Statement",
     "Status",

@@ -9,7 +9,7 @@ from dateline.cite import Cites
 from dateline.records.findings import Findings
 from dateline.records.reasons import Reasons
 from dateline.records.report import Failure, Report
-from dateline.records.story import Edge, Link, Origin, Person, Spun
+from dateline.records.story import Edge, Link, MachineRewritten, Origin, Person
 
 LineMark = Literal["agreed", "single", "disputed", "denied", "planned"]
 
@@ -36,7 +36,7 @@ class Told:
     people: tuple[Person, ...]
     findings: Findings = field(metadata={"flat": True})  # in the JSON its fields stand among the story's
     brief: tuple[Line, ...]
-    spun: tuple[Spun, ...] = ()
+    machine_rewritten: tuple[MachineRewritten, ...] = field(default=(), metadata={"json": "spun"})
     changes: Reasons = field(default=(), metadata={"absent": ()})
     links: tuple[Link, ...] = field(default=(), metadata={"absent": ()})  # neither is in the JSON where there is none
 

@@ -25,6 +25,6 @@ def score(found: Iterable[Sign]) -> float:
     0.0
     """
     left = 1.0
-    for kind, count in Counter(one.kind for one in found).items():
+    for kind, count in Counter(sign.kind for sign in found).items():
         left *= (1 - _WEIGHTS[kind]) ** min(count, _OFTEN)
     return round(1 - left, 2)

@@ -30,7 +30,7 @@ class Edge:
 
 
 @dataclass(frozen=True, slots=True)
-class Spun:
+class MachineRewritten:
     """A report that bears the signs of machine rewriting, their score, and its original where that is in the pile."""
 
     report: str
@@ -95,12 +95,12 @@ class Story:
     edges: tuple[Edge, ...] = ()
     origins: tuple[Origin, ...] = ()
     people: tuple[Person, ...] = ()
-    spun: tuple[Spun, ...] = ()
+    machine_rewritten: tuple[MachineRewritten, ...] = ()
     changes: Reasons = ()
     who: Mapping[tuple[str, str], str] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
 
     def origins_of(self, cited: tuple[Cite, ...]) -> tuple[str, ...]:
         """Ids of the origins of the reports that are cited, sorted."""
-        reports = {one.report for one in cited}
+        reports = {cite.report for cite in cited}
         return tuple(sorted(o.id for o in self.origins if reports & set(o.reports)))

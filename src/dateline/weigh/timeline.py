@@ -259,7 +259,7 @@ def _edtf(days: tuple[str, str]) -> str:
 
 def _rank(story: Story, one: Mention, cluster: Cluster) -> tuple[object, ...]:
     """The mention that tells an event best: from a sound report, dated, whole, in the body, of middling length."""
-    spun = one.marked.report.id in {each.report for each in story.spun}
+    spun = one.marked.report.id in {each.report for each in story.machine_rewritten}
     length = len(one.event.clause.of(one.marked.report.text).split())
     return (
         one.days is None and not one.places, spun, -len(one.who & cluster.who), -len(one.places), one.days is None,

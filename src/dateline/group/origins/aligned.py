@@ -125,7 +125,7 @@ def _alike(one: _Sentence, other: _Sentence, tongue: Language) -> float:
     keys, others = _keys(one), _keys(other)
     shared = len(one.stems & other.stems) + len(keys & others)
     like = shared / max(1, min(len(one.stems) + len(keys), len(other.stems) + len(others)))
-    return 0.0 if like >= ALIKE and tongue.turned(one.text, other.text) else like
+    return 0.0 if like >= ALIKE and tongue.swaps_roles(one.text, other.text) else like
 
 
 def _in_order(like: Array) -> list[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Ten copies are one source: a story's reports parted by where their own words come from, and spun copies named."""
+"""Ten copies are one source: reports parted by where their own words come from, and those that a machine rewrote named."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from dateline.language.outlets import plain
 from dateline.records.reasons import Reason, exchanged
 from dateline.records.report import Report
 from dateline.records.signs import score
-from dateline.records.story import Edge, Origin, Spun
+from dateline.records.story import Edge, MachineRewritten, Origin
 
 MOSTLY = 0.6  # of a report's sentences: then an excerpt of another is of the other's origin
 DERIVED = ("copy", "excerpt", "rewrite")
@@ -195,12 +195,12 @@ def _credit(report: Report, agency: str) -> Cite | None:
     return report.sources.get(f"credits.{agency}") or report.sources.get("authors")
 
 
-def spun(reports: Sequence[Report], tied: Sequence[Edge]) -> tuple[Spun, ...]:
+def machine_rewritten(reports: Sequence[Report], tied: Sequence[Edge]) -> tuple[MachineRewritten, ...]:
     """The reports that bear signs of two kinds or more; the original only where another report's text is theirs."""
     out = []
     for report in reports:
         if len({sign.kind for sign in report.signs}) >= 2:
             givers = [e for e in tied if e.from_ == report.id and e.direction == "from-to"]
             best = max(givers, key=lambda edge: edge.containment, default=None)
-            out.append(Spun(report.id, report.signs, best.to if best else None, score(report.signs)))
+            out.append(MachineRewritten(report.id, report.signs, best.to if best else None, score(report.signs)))
     return tuple(out)

@@ -32,7 +32,7 @@ SPREAD, FEW = 0.1, 4  # of all stories, and stories: a name or word in more of t
 CROWDED, CANDIDATES = 200, 12  # stories that share a term by which they meet; pairs then compared
 ALIKE = 0.08  # cosine of two stories that are linked at all
 RESEMBLES = 0.18  # and of two that share no name, or only one
-TOLD = 3  # words that these share
+FEWEST_WORDS = 3  # words that these share
 MOST = 3  # links of a story
 TOGETHER = 250
 
@@ -173,12 +173,16 @@ def _link(line: Line, before: Line, like: float, rare: Mapping[str, int]) -> Lin
     own = [key for key in line.names if key not in before.every and key in rare]
     days = _days(line, before)
     if not names:
-        if like < RESEMBLES or len(words) < TOLD or any(key in before.every for key in line.names if key in rare):
+        if (
+            like < RESEMBLES
+            or len(words) < FEWEST_WORDS
+            or any(key in before.every for key in line.names if key in rare)
+        ):
             return None
         return _made(line, before, "resembles", [], words, Reason("no-shared-name"))
-    if language.of(line.story.reports[0].report.language).turned(line.story.title, before.story.title):
+    if language.of(line.story.reports[0].report.language).swaps_roles(line.story.title, before.story.title):
         return _made(line, before, "resembles", names, words, Reason("roles-swapped"))
-    faint = like < RESEMBLES or len(words) < TOLD
+    faint = like < RESEMBLES or len(words) < FEWEST_WORDS
     if days is None or not words or (len(names) == 1 and faint):
         return None
     if 2 * len(names) < min(len(line.names), len(before.names), 4):

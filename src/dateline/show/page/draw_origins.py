@@ -24,8 +24,8 @@ def origins(shown: Shown, base: str) -> tuple[Markup, str] | None:
         return None
     row = {report.id: 22 + at * ROW for at, report in enumerate(reports)}
     parts: list[Markup] = []
-    found = [one for one in shown.told.origins if any(key in row for key in one.reports)]
-    found.sort(key=lambda one: min(row[key] for key in one.reports if key in row))
+    found = [origin for origin in shown.told.origins if any(key in row for key in origin.reports)]
+    found.sort(key=lambda origin: min(row[key] for key in origin.reports if key in row))
     step = max(ROW, (len(reports) * ROW) / len(found))
     for at, origin in enumerate(found):
         y = 22 + at * step

@@ -137,7 +137,7 @@ class Page:
 
 def _linked(told: Told) -> Iterable[Cite]:
     """Every cite of a story that the page leads to: all but the mentions of people."""
-    yield from view.cited((told.brief, told.findings, told.origins, told.edges, told.spun))
+    yield from view.cited((told.brief, told.findings, told.origins, told.edges, told.machine_rewritten))
 
 
 def _field(report: Report, name: str) -> Field | None:
