@@ -83,10 +83,7 @@ def brief(story: Story, findings: Findings) -> tuple[Line, ...]:
     left = _choices(story, findings)
     chosen: list[Choice] = []
     while left and len(chosen) < MOST_LINES:
-        best = max(
-            left,
-            key=lambda choice: (choice.gain(chosen), -choice.length, choice.place),
-        )
+        best = max(left, key=lambda choice: (choice.gain(chosen), -choice.length, choice.place))
         left.remove(best)
         denials = sum(choice.pick.mark == "denied" for choice in chosen)
         if best.gain(chosen) < LEAST:
