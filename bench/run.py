@@ -120,7 +120,7 @@ def credits(shared: Path, temp: Path) -> dict[str, float]:
 
 
 def signs(shared: Path, temp: Path) -> dict[str, float]:
-    """Ordinary reports: the share of them that bear no sign of a machine, and that stay under the score of a spun one."""
+    """Ordinary reports: the share of them that bear no sign of a machine, and that stay under the score of a rewritten one."""
     at = shared / "eval"
     pile = (at / "extract/pages", at / "quotes/train150.jsonl", at / "quotes/dev.jsonl", at / "time/timebank.in.jsonl")
     lines = dateline("read", *pile, "--jsonl", out=temp / "signs.jsonl").read_text(encoding="utf-8").splitlines()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import dateline
 from dateline.mark import KINDS, mark
-from dateline.records import Block, Judgement, Label, Marked, Report, Stamp, Told
+from dateline.records import Block, Label, Marked, OnReports, Report, Stamp, Told
 
 Row = str | Mapping[str, object]
 
@@ -73,5 +73,5 @@ def told(folder: Path, reports: Mapping[str, tuple[str, str]]) -> Told:
         texts[name] = f"{head}\n\n{day}\n\n{body}\n"
     pile = files(folder, **texts)
     first, *rest = (found.id for found in dateline.read(pile))
-    (story,) = dateline.tell(pile, judgements=[Judgement("same-story", first, other) for other in rest]).stories
+    (story,) = dateline.tell(pile, judgements=[OnReports("same-story", first, other) for other in rest]).stories
     return story

@@ -38,8 +38,22 @@ def test_a_quote_comes_back(found: Cites) -> None:
 
 
 def test_keywords_lose_their_underscore() -> None:
-    edge = records.Edge("a", "b", "copy", "unknown", 0.5, "because")
+    edge = records.Edge("a", "b", "copy", "unknown", 0.5, ())
     assert dump(edge)["from"] == "a"
+
+
+def test_reasons_come_back_as_their_words() -> None:
+    common, later = records.Reason("common-sentences", (2, 3, 4, 5, 21)), records.Reason("published-later", (14,))
+    line = dump(records.Edge("a", "b", "copy", "from-to", 0.8, (common, later)))
+    assert line["why"] == (
+        "Of the sentences of the first 2 of 3 stand in the second, of the second 4 of 5 in the first; the longest common "
+        "passage has 21 words. The first was published 14 hours after the second, and neither credits an agency."
+    )
+    again = load(records.Edge, json.loads(text(line)))
+    assert again.why == (records.Reason("worded", (line["why"],)),)
+    assert dump(again) == line
+    with pytest.raises(InputError, match="is no str"):
+        load(records.Edge, {**line, "why": 3})
 
 
 def test_another_shape_is_refused() -> None:

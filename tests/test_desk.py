@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from dateline import cli
+from dateline import cli, contract
 from dateline.desk import Added, Desk
 from dateline.errors import DeskError
-from dateline.records import Judgement
+from dateline.records import OnReports, judgement
+from dateline.wording import sentences
 from made import files, rows
 
 FIRST = """Mine at Orrel to close, owner says
@@ -80,18 +85,89 @@ def test_telling_again_from_the_cache_gives_the_same_account(desk: Path, tmp_pat
 def test_judgements_are_remembered_and_replayed(desk: Path, tmp_path: Path) -> None:
     with Desk.open(desk) as opened:
         list(opened.add(files(tmp_path / "a", first=FIRST, later=LATER)))
-        opened.judge(Judgement("same-story", "first", "later"))
+        opened.judge(OnReports("same-story", "first", "later"))
         assert len(opened.stories()) == 1
-        opened.judge(Judgement("not-same-story", "first", "later"))
+        opened.judge(judgement("not-same-story", "first", "later"))
     with Desk.open(desk) as opened:
         assert len(opened.stories()) == 2
-        opened.judge(Judgement("when", "first", "2031-03-05"))
+        opened.judge(judgement("when", "first", "2031-03-05"))
         assert opened.reports()[0].published.value == "2031-03-05"
 
 
 def test_a_judgement_on_no_report_is_refused(desk: Path) -> None:
     with Desk.open(desk) as opened, pytest.raises(DeskError, match="no report nowhere"):
-        opened.judge(Judgement("same-story", "nowhere", "nowhere"))
+        opened.judge(judgement("same-story", "nowhere", "nowhere"))
+
+
+def test_who_decided_and_when_is_kept_and_is_not_told(desk: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.desk"
+    Desk.create(other).__exit__()
+    bare = judgement("same-story", "first", "later")
+    signed = judgement("same-story", "first", "later", by="ada", on="2031-03-08T10:00:00+00:00")
+    accounts = []
+    for path, decision in ((desk, bare), (other, signed)):
+        with Desk.open(path) as opened:
+            list(opened.add(files(tmp_path / "a", first=FIRST, later=LATER)))
+            opened.judge(decision)
+            assert opened.judgements() == (decision,)
+            accounts.append(contract.text(contract.account(opened.tell())))
+    assert accounts[0] == accounts[1]
+
+
+def test_the_command_line_says_who_decided_and_when(
+    desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(getpass, "getuser", lambda: "ada")
+    with Desk.open(desk) as opened:
+        list(opened.add(files(tmp_path / "a", first=FIRST)))
+    assert run("judge", "when", "first", "2031-03-05", "--desk", str(desk)) == 0
+    capsys.readouterr()
+    assert run("judgements", "--desk", str(desk)) == 0
+    line = json.loads(capsys.readouterr().out)
+    assert datetime.fromisoformat(line.pop("on")).tzinfo
+    assert line == {"kind": "when", "a": "first", "b": "2031-03-05", "by": "ada"}
+    for words in (
+        ("when", "first", "soon"),
+        ("when", "first", "1204-03-05"),
+        ("who", "first", "x"),
+        ("copy-of", "first", ""),
+    ):
+        assert run("judge", *words, "--desk", str(desk)) == 2
+
+
+def test_a_desk_of_the_first_schema_opens_with_all_its_decisions(tmp_path: Path) -> None:
+    path = tmp_path / "old.desk"
+    Desk.create(path).__exit__()
+    rows = [
+        ("same-person", "Ada", "Adá"),
+        ("who", "first", "Ada"),
+        ("when", "first", "soon"),
+        ("when", "first", "2031-03-05"),
+    ]
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript(
+            "DROP TABLE judgement; PRAGMA user_version = 1; CREATE TABLE judgement "
+            "(n INTEGER PRIMARY KEY, kind TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, value TEXT);"
+        )
+        old.executemany("INSERT INTO judgement (kind, a, b) VALUES (?, ?, ?)", rows)
+        old.commit()
+    kept = (judgement("same-person", "Ada", "Adá"), judgement("when", "first", "2031-03-05"))
+    signed = judgement("not-same-person", "Ada", "Adá", "ada", "2031-03-08T10:00:00+00:00")
+    with Desk.open(path) as opened:
+        assert opened.judgements() == kept
+        opened.judge(signed)
+    with Desk.open(path) as opened:
+        assert opened.judgements() == (*kept, signed)
+    with closing(sqlite3.connect(path)) as now:
+        assert now.execute("SELECT kind, a, b FROM judgement LIMIT 4").fetchall() == rows
+        assert now.execute("PRAGMA user_version").fetchone() == (2,)
+
+
+def test_a_desk_of_a_later_schema_is_refused(desk: Path) -> None:
+    with closing(sqlite3.connect(desk)) as later:
+        later.execute("PRAGMA user_version = 3")
+    with pytest.raises(DeskError, match="another version of Dateline"):
+        Desk.open(desk)
 
 
 def test_what_is_no_desk_is_refused(tmp_path: Path) -> None:
@@ -132,14 +208,15 @@ def test_the_account_says_what_was_merged_and_where_a_decision_goes_against_the_
 ) -> None:
     with Desk.open(desk) as opened:
         list(opened.add(files(tmp_path / "a", first=FIRST, later=LATER)))
-        opened.judge(Judgement("not-same-story", "first", "later"))
+        opened.judge(OnReports("not-same-story", "first", "later"))
         first, second = opened.tell().stories
         against = "A person judged that first and later are two stories; by their words they would be one."
-        assert first.changes == second.changes == (against,)
-        opened.judge(Judgement("same-story", "first", "later"))  # as their words do: nothing to explain
+        assert first.changes == second.changes
+        assert sentences(first.changes) == against
+        opened.judge(judgement("same-story", "first", "later"))  # as their words do: nothing to explain
         (merged,) = opened.tell().stories
-        (said,) = merged.changes
-        assert said == f"Since the last run {second.id} was merged into it: new reports, or a decision, tie the two."
+        tied = f"Since the last run {second.id} was merged into it: new reports, or a decision, tie the two."
+        assert sentences(merged.changes) == tied
         (again,) = opened.tell().stories
         assert again.changes == ()
 
@@ -149,7 +226,7 @@ def test_decisions_are_printed_and_taken_in_by_another_desk(
 ) -> None:
     other = tmp_path / "other.desk"
     Desk.create(other).__exit__()
-    kept = [Judgement("not-same-story", "first", "later"), Judgement("same-person", "Ada", "Adá")]
+    kept = [judgement("not-same-story", "first", "later"), judgement("same-person", "Ada", "Adá")]
     with Desk.open(desk) as opened:
         list(opened.add(files(tmp_path / "a", first=FIRST, later=LATER)))
         for one in kept:

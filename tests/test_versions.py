@@ -11,7 +11,7 @@ import pytest
 from dateline import cli
 from dateline.desk import Added, Desk
 from dateline.read.versions import address, changes
-from dateline.records import Judgement
+from dateline.records import judgement
 
 TEXT = (
     "Mine at Orrel to close\n\nThe owner of the Orrel mine said on Tuesday that it would close in June. Some 210 miners "
@@ -53,7 +53,7 @@ def test_a_changed_report_is_a_version(desk: Path, tmp_path: Path) -> None:
 def test_the_accounts_report_is_the_latest_and_a_judgement_holds_for_it(desk: Path, tmp_path: Path) -> None:
     with Desk.open(desk) as opened:
         list(opened.add(line(tmp_path, id="a", url=URL, text=TEXT), line(tmp_path, id="b", url=URL, text=MENDED)))
-        opened.judge(Judgement("when", "a", "2031-03-04"))
+        opened.judge(judgement("when", "a", "2031-03-04"))
         made = opened.tell()
         assert [(one.id, one.published.value) for one in made.reports] == [("a", "2031-03-04")]
         assert "July" in made.reports[0].text

@@ -14,7 +14,7 @@ from dateline.errors import (
 )
 from dateline.flow import VERSION as __version__  # noqa: N811 (the name that Python gives to versions)
 from dateline.flow import Breach, marks, read, stories, tell, verify
-from dateline.records import Account, Failure, Judgement, Marked, Report, Story, Told
+from dateline.records import Account, Failure, Judgement, Marked, Report, Story, Told, judgement
 
 __all__ = [
     "Account",
@@ -38,6 +38,7 @@ __all__ = [
     "Unguarded",
     "Unreadable",
     "__version__",
+    "judgement",
     "marks",
     "read",
     "stories",

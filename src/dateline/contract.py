@@ -1,7 +1,7 @@
 """Records as plain JSON values and back: the one place where the contract's names and shapes are made.
 
 `dump` and `load` go through the records' own fields, so that what is added to a record is in the JSON too. A
-field's trailing underscore is dropped (`for_` -> `for`).
+field's trailing underscore is dropped (`for_` -> `for`), and a field may say its name here (`json` in its metadata).
 """
 
 from __future__ import annotations
@@ -14,10 +14,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from dateline import wording
 from dateline.cite import Span
 from dateline.errors import InputError
+from dateline.records import judgements
 from dateline.records.account import Account, Told
+from dateline.records.judgements import Judgement
 from dateline.records.marks import Mark, Marked
+from dateline.records.reasons import Reason, Reasons
 from dateline.records.report import Failure, Report
 from dateline.records.signs import score
 from dateline.records.story import Edge, Story
@@ -34,23 +38,31 @@ def dump(value: object) -> Json:
     """A record (or a tuple, mapping or plain value) as JSON values, keys in the order of the record's fields."""
     if isinstance(value, Report):
         return _report(value)
+    if isinstance(value, Reason):
+        return wording.sentence(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return dict(_dumped(value))
     if isinstance(value, Mapping):
-        return {key: dump(one) for key, one in value.items()}
+        return {key: dump(inner) for key, inner in value.items()}
     if isinstance(value, tuple | list):
-        return [dump(one) for one in value]
+        return [dump(inner) for inner in value]
     return value
 
 
 def _dumped(value: Any) -> Iterator[tuple[str, Json]]:
     """A record's fields as JSON; those of a flat field stand among the record's own, in its place."""
     flat = _flat_fields(type(value))  # type: ignore[arg-type]  # a type can be hashed
-    for name, field in _present(value):
-        if name in flat:
+    for f, field in _present(value):
+        if f.name in flat:
             yield from dump(field).items()
         else:
-            yield name.rstrip("_"), dump(field)
+            yield key(f), wording.sentences(field) if f.metadata.get("joined") else dump(field)
+
+
+def key(field: dataclasses.Field[Any]) -> str:
+    """What a record's field is called in JSON."""
+    name: str = field.metadata.get("json", field.name.rstrip("_"))
+    return name
 
 
 @cache
@@ -58,31 +70,46 @@ def _flat_fields(kind: type) -> frozenset[str]:
     return frozenset(f.name for f in dataclasses.fields(kind) if f.metadata.get("flat"))
 
 
-def _present(value: Any) -> Iterator[tuple[str, Any]]:
+def _present(value: Any) -> Iterator[tuple[dataclasses.Field[Any], Any]]:
     """A record's fields, but for an empty one that came later: what was written before stays as it was."""
-    for name, absent in _fields(type(value)):  # type: ignore[arg-type]  # a type can be hashed
-        field = getattr(value, name)
+    for f, absent in _fields(type(value)):  # type: ignore[arg-type]  # a type can be hashed
+        field = getattr(value, f.name)
         if absent is ALWAYS or field != absent:
-            yield name, field
+            yield f, field
 
 
 @cache
-def _fields(kind: type) -> tuple[tuple[str, Any], ...]:
-    """The names of a record's fields, each with the value that is left out."""
-    return tuple((f.name, f.metadata.get("absent", ALWAYS)) for f in dataclasses.fields(kind))
+def _fields(kind: type) -> tuple[tuple[dataclasses.Field[Any], Any], ...]:
+    """A record's fields, each with the value that is left out."""
+    return tuple((f, f.metadata.get("absent", ALWAYS)) for f in dataclasses.fields(kind))
 
 
 def _report(report: Report) -> Json:
     """The contract's read line, without the body: who may be told twice is told once. Where there are signs, their score."""
-    out = {name: dump(field) for name, field in _present(report)}
+    out = {key(f): dump(field) for f, field in _present(report)}
     out["sources"] = {key: dump(report.sources[key]) for key in sorted(report.sources)}
     if report.signs:
         out["signs_score"] = score(report.signs)
     return out
 
 
+def judgement(value: Json) -> Judgement:
+    """The decision that a JSON line says. Raises InputError where it is none."""
+    if not isinstance(value, Mapping):
+        raise InputError(f"not the JSON of a judgement: {value!r}")
+    kind, a, b, by, on = (value.get(name) for name in ("kind", "a", "b", "by", "on"))
+    if not (isinstance(kind, str) and isinstance(a, str) and isinstance(b, str)):
+        raise InputError("a judgement has a kind, a and b, each a string")
+    if not (isinstance(by, str | None) and isinstance(on, str | None)):
+        raise InputError("who judged (by) and when (on) are strings where they are known")
+    return judgements.judgement(kind, a, b, by, on)
+
+
 def load(kind: type[R], value: Json) -> R:
-    """The record of that kind whose `dump` is `value`. Raises InputError when the value has another shape."""
+    """The record of that kind whose `dump` is `value`. Raises InputError when the value has another shape.
+
+    Reasons come back as the words that they were put into: as a Reason of the kind `worded`.
+    """
     try:
         made: R = _loader(kind)(value)  # type: ignore[arg-type]  # a type can be hashed
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -95,19 +122,25 @@ def _loader(kind: Any) -> Callable[[Json], Any]:
     """What makes a value of a kind from its JSON; a kind is looked into once, not for each of its values."""
     origin, inner = get_origin(kind), get_args(kind)
     if origin in (Union, types.UnionType):
-        some = _loader(next(one for one in inner if one is not type(None)))
-        return lambda value: None if value is None else some(value)
+        load_present = _loader(next(given for given in inner if given is not type(None)))
+        return lambda value: None if value is None else load_present(value)
     if origin is tuple:
-        each = _loader(inner[0])
-        return lambda value: tuple(each(one) for one in value)
+        load_inner = _loader(inner[0])
+        return lambda value: tuple(load_inner(inner) for inner in value)
     if origin is Literal:
         return lambda value: _among(inner, value)
     if origin is not None and issubclass(origin, Mapping):
-        each = _loader(inner[1])
-        return lambda value: {key: each(one) for key, one in value.items()}
+        load_inner = _loader(inner[1])
+        return lambda value: {key: load_inner(inner) for key, inner in value.items()}
+    if kind is Reason:
+        return _worded
     if dataclasses.is_dataclass(kind):
         hints, flat = get_type_hints(kind), _flat_fields(kind)  # type: ignore[arg-type]  # a type can be hashed
-        given = [(f.name, f.name.rstrip("_"), _loader(hints[f.name])) for f in dataclasses.fields(kind)]
+        given = [
+            (f.name, key(f), _joined if f.metadata.get("joined") else _loader(hints[f.name]))
+            for f in dataclasses.fields(kind)
+            if f.init
+        ]
         own = [field for field in given if field[0] not in flat]
         spread = [(name, load_inner) for name, _, load_inner in given if name in flat]
         made: Any = kind
@@ -116,6 +149,14 @@ def _loader(kind: Any) -> Callable[[Json], Any]:
             **{name: load_inner(value) for name, load_inner in spread},
         )
     return lambda value: _plain(kind, value)
+
+
+def _worded(value: Json) -> Reason:
+    return Reason("worded", (_plain(str, value),))
+
+
+def _joined(value: Json) -> Reasons:
+    return (_worded(value),)
 
 
 def _among(values: tuple[Any, ...], value: Json) -> Json:
@@ -150,19 +191,19 @@ def marks_line(marked: Marked) -> Json:
         "published": dump(report.published),
         "text_sha256": hashlib.sha256(report.text.encode("utf-8", "surrogatepass")).hexdigest(),
         "blocks": dump(report.blocks),
-        "marks": [mark(one) for one in every],
+        "marks": [mark(kept) for kept in every],
         "by": dict(sorted(marked.by.items())),
     }
 
 
-def mark(one: Mark) -> Json:
+def mark(value: Mark) -> Json:
     """One mark: its kind, its place as `start` and `end`, its value; further spans as `[start, end]`."""
-    out: dict[str, Json] = {"kind": one.kind, "start": one.span.start, "end": one.span.end}
-    for f in dataclasses.fields(one):
+    out: dict[str, Json] = {"kind": value.kind, "start": value.span.start, "end": value.span.end}
+    for f in dataclasses.fields(value):
         if f.name != "span":
-            out[f.name.rstrip("_")] = _flat(getattr(one, f.name))
-    if one.kind == "event":
-        out["actors"] = list(one.names()) if hasattr(one, "names") else []
+            out[f.name.rstrip("_")] = _flat(getattr(value, f.name))
+    if value.kind == "event":
+        out["actors"] = list(value.names()) if hasattr(value, "names") else []
         out["source"] = [p["span"] for p in out["participants"] if p["role"] == "agent"]
         out["target"] = [p["span"] for p in out["participants"] if p["role"] == "patient"]
     return out
@@ -174,7 +215,7 @@ def _flat(value: object) -> Json:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {f.name.rstrip("_"): _flat(getattr(value, f.name)) for f in dataclasses.fields(value)}
     if isinstance(value, tuple | list):
-        return [_flat(one) for one in value]
+        return [_flat(inner) for inner in value]
     return value
 
 
@@ -188,13 +229,13 @@ def stories(found: Iterable[Story], failed: Iterable[Failure] = ()) -> Json:
             {
                 "id": story.id,
                 "title": story.title,
-                "reports": [one.report.id for one in story.reports],
+                "reports": [member.report.id for member in story.reports],
                 "origins": dump(story.origins),
             }
             for story in some
         ],
         "edges": dump(edges),
-        "spun": [dump(one) for story in some for one in story.spun],
+        "spun": [dump(rewritten) for story in some for rewritten in story.machine_rewritten],
         "failed": dump(tuple(failed)),
         **({"links": links} if links else {}),
     }

@@ -8,7 +8,7 @@ with Desk.open("harbour.desk") as desk:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -19,7 +19,7 @@ from dateline.errors import DeskError
 from dateline.read import read as read_inputs
 from dateline.read.labels import repeated
 from dateline.records.account import Account, Options
-from dateline.records.judgements import Judgement
+from dateline.records.judgements import Judgement, OnDate, OnReports
 from dateline.records.marks import Marked
 from dateline.records.report import Failure, Report
 from dateline.records.story import Story
@@ -60,13 +60,13 @@ class Desk:
 
     def add(self, *inputs: str | Path, stdin: BinaryIO | None = None) -> Iterator[Added | Failure]:
         """Read inputs and keep their reports, one transaction each: what has been yielded is on the disk."""
-        for one in read_inputs(inputs, stdin=stdin):
-            if isinstance(one, Failure):
-                yield one
+        for item in read_inputs(inputs, stdin=stdin):
+            if isinstance(item, Failure):
+                yield item
             else:
-                name = self._store.add(one)
+                name = self._store.add(item)
                 first = self._store.versions(name)[0].id if name else None
-                yield Added(name or one.id, name is not None, first if first != name else None)
+                yield Added(name or item.id, name is not None, first if first != name else None)
 
     def reports(self) -> tuple[Report, ...]:
         """The desk's reports, each in its latest version, with its word on their dates, as they were added.
@@ -90,7 +90,7 @@ class Desk:
         for fresh in flow.marked(missing, engine=engine):
             self._store.keep_marks(fresh, markers)
             kept[fresh.report.id] = fresh
-        return tuple(one for report in reports if (one := kept[report.id]) is not None)
+        return tuple(marks for report in reports if (marks := kept[report.id]) is not None)
 
     def stories(self, engine: Engine = HERE) -> tuple[Story, ...]:
         """The desk's stories."""
@@ -112,17 +112,17 @@ class Desk:
         before = self._store.edition()
         return news.news(before, self.tell(engine=engine))
 
-    def judge(self, one: Judgement) -> None:
+    def judge(self, judgement: Judgement) -> None:
         """Remember a decision; every later run replays it. Raises DeskError for a report that the desk has not."""
         have = {report.id for report in self._store.reports()}
-        named: Sequence[str] = ()
-        if one.kind in ("same-story", "not-same-story", "copy-of", "not-copy-of"):
-            named = (one.a, one.b)
-        elif one.kind in ("who", "when"):
-            named = (one.a,)
+        named: tuple[str, ...] = ()
+        if isinstance(judgement, OnReports):
+            named = (judgement.a, judgement.b)
+        elif isinstance(judgement, OnDate):
+            named = (judgement.report,)
         if unknown := [name for name in named if name not in have]:
             raise DeskError(f"the desk has no report {', '.join(unknown)}: `dateline read` lists ids")
-        self._store.judge(one)
+        self._store.judge(judgement)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Every decision, oldest first."""

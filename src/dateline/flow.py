@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from dateline import cite, mark
+from dateline import cite, contract, mark
 from dateline.cite import Cite
 from dateline.engines import HERE, Engine, chunks
 from dateline.errors import BadCite, NothingToRead
 from dateline.read import read as read_inputs
 from dateline.read.labels import repeated
 from dateline.records.account import AS_USUAL, Account, Input, Options, Told
-from dateline.records.judgements import Judgement
+from dateline.records.judgements import Judgement, OnDate
 from dateline.records.marks import Marked
 from dateline.records.report import Failure, Report, Stamp
 from dateline.records.story import Story
@@ -44,11 +44,11 @@ def gather(
     """
     found: list[Report] = []
     failed: list[Failure] = []
-    for one in read_inputs(inputs, stdin=stdin):
-        if isinstance(one, Failure):
-            failed.append(one)
+    for item in read_inputs(inputs, stdin=stdin):
+        if isinstance(item, Failure):
+            failed.append(item)
         else:
-            found.append(one)
+            found.append(item)
             engine.progress("reading", len(found), None)
     if not found and not failed:
         raise NothingToRead(f"no report found in {', '.join(map(str, inputs)) or 'nothing'}")
@@ -62,15 +62,15 @@ def marked(
 ) -> Iterator[Marked]:
     """Mark reports in their order. Reports alike in text, labels and date are marked once: copies cost nothing."""
     first: dict[tuple[object, ...], int] = {}
-    alike = [first.setdefault((r.text, r.published.value, r.blocks), at) for at, r in enumerate(reports)]
-    fresh = (report for at, report in enumerate(reports) if alike[at] == at)
-    stream = (one for some in engine.over(_Marker(tuple(only)), chunks(fresh, mark.TOGETHER)) for one in some)
+    alike = [first.setdefault((r.text, r.published.value, r.blocks), number) for number, r in enumerate(reports)]
+    fresh = (report for number, report in enumerate(reports) if alike[number] == number)
+    stream = (member for some in engine.over(_Marker(tuple(only)), chunks(fresh, mark.TOGETHER)) for member in some)
     made: dict[int, Marked] = {}
-    for at, report in enumerate(reports):
-        if alike[at] == at:
-            made[at] = next(stream)
-        engine.progress("marking", at + 1, len(reports))
-        yield dataclasses.replace(made[alike[at]], report=report)
+    for number, report in enumerate(reports):
+        if alike[number] == number:
+            made[number] = next(stream)
+        engine.progress("marking", number + 1, len(reports))
+        yield dataclasses.replace(made[alike[number]], report=report)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -97,29 +97,29 @@ def account(
     go on under the ids that they had `before`.
     """
     as_of = options.as_of
-    known = [one for one in every if as_of is None or _known_on(one.report, as_of)]
+    known = [member for member in every if as_of is None or _known_on(member.report, as_of)]
     told: list[Told] = []
     from dateline.group import group  # loaded with what it needs when it is needed
 
     kept = [(story.id, story.reports) for story in before]
     found = group(known, judgements, kept, engine, one_story=options.one_story)
-    for at, story in enumerate(found):
+    for number, story in enumerate(found):
         told.append(tell_story(story, weigh(story, Length(options.most, options.per_day))))
-        engine.progress("telling", at + 1, len(found))
+        engine.progress("telling", number + 1, len(found))
     made = Account(
         dateline=VERSION,
-        as_of=as_of or max((one.report.published.day or "" for one in known), default="") or None,
-        inputs=tuple(Input(one.report.id, one.report.sha256) for one in known),
+        as_of=as_of or max((member.report.published.day or "" for member in known), default="") or None,
+        inputs=tuple(Input(member.report.id, member.report.sha256) for member in known),
         failed=tuple(failed),
-        reports=tuple(one.report for one in known),
+        reports=tuple(member.report for member in known),
         stories=tuple(told),
         options=dataclasses.replace(options, as_of=None),
     )
     texts = {report.id: report.text for report in made.reports}
-    for where, one in cited(made):
-        if one.report not in texts:
-            raise BadCite(f"{where} cites {one.report!r}, which is no report of the account")
-        cite.check(one, texts[one.report])
+    for where, quoted in cited(made):
+        if quoted.report not in texts:
+            raise BadCite(f"{where} cites {quoted.report!r}, which is no report of the account")
+        cite.check(quoted, texts[quoted.report])
     return made
 
 
@@ -129,8 +129,11 @@ def _known_on(report: Report, as_of: str) -> bool:
 
 def dated(reports: Iterable[Report], judgements: Sequence[Judgement]) -> tuple[Report, ...]:
     """The reports, with a person's word on when each was published before what was read from it."""
-    when = {one.a: Stamp(one.b, "explicit") for one in judgements if one.kind == "when"}
-    return tuple(dataclasses.replace(r, published=when.get(r.id, r.published)) for r in reports)
+    decided = {judgement.report: judgement.day for judgement in judgements if isinstance(judgement, OnDate)}
+    return tuple(
+        dataclasses.replace(report, published=Stamp(decided[report.id], "explicit")) if report.id in decided else report
+        for report in reports
+    )
 
 
 # ------------------------------------------------------------------------------------ the verbs, in Python
@@ -176,27 +179,27 @@ def verified(made: Account, reports: Sequence[Report], judgements: Sequence[Judg
     """`verify` with the inputs already read."""
     have = {report.id: report for report in dated(reports, judgements)}
     breaches = list(_inputs(made, have))
-    for where, one in cited(made):
-        if one.report not in have:
-            breaches.append(Breach(where, f"cites {one.report!r}, which is none of the inputs"))
+    for where, quoted in cited(made):
+        if quoted.report not in have:
+            breaches.append(Breach(where, f"cites {quoted.report!r}, which is none of the inputs"))
             continue
         try:
-            cite.check(one, have[one.report].text)
+            cite.check(quoted, have[quoted.report].text)
         except BadCite as error:
             breaches.append(Breach(where, str(error)))
     if not breaches:
         used = sorted({one.report for _, one in cited(made)})
-        seen = {one.report.id: one for one in marked([have[key] for key in used])}
+        seen = {member.report.id: member for member in marked([have[key] for key in used])}
         breaches += [Breach(*pair) for story in made.stories for pair in guard.check(story, seen)]
     return tuple(breaches)
 
 
 def _inputs(made: Account, have: dict[str, Report]) -> Iterator[Breach]:
-    for one in made.inputs:
-        if one.id not in have:
-            yield Breach(f"input {one.id}", "is not among the inputs given")
-        elif have[one.id].sha256 != one.sha256:
-            yield Breach(f"input {one.id}", "is not the file that the account was made from (another SHA-256)")
+    for source in made.inputs:
+        if source.id not in have:
+            yield Breach(f"input {source.id}", "is not among the inputs given")
+        elif have[source.id].sha256 != source.sha256:
+            yield Breach(f"input {source.id}", "is not the file that the account was made from (another SHA-256)")
 
 
 def cited(value: object, where: str = "account") -> Iterator[tuple[str, Cite]]:
@@ -207,10 +210,10 @@ def cited(value: object, where: str = "account") -> Iterator[tuple[str, Cite]]:
         name = getattr(value, "id", None)
         here = name if isinstance(name, str) else where
         for f in dataclasses.fields(value):
-            yield from cited(getattr(value, f.name), f"{here}.{f.name.rstrip('_')}")
+            yield from cited(getattr(value, f.name), f"{here}.{contract.key(f)}")
     elif isinstance(value, tuple | list):
-        for at, one in enumerate(value):
-            yield from cited(one, f"{where}[{at}]")
+        for at, inner in enumerate(value):
+            yield from cited(inner, f"{where}[{at}]")
     elif isinstance(value, dict):
-        for key, one in value.items():
-            yield from cited(one, f"{where}.{key}")
+        for key, inner in value.items():
+            yield from cited(inner, f"{where}.{key}")

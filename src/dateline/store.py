@@ -13,24 +13,27 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
 from dateline.contract import account as account_json
 from dateline.contract import dump, load, text
-from dateline.errors import DeskError
+from dateline.errors import DeskError, InputError
 from dateline.read import versions
 from dateline.records.account import Account
-from dateline.records.judgements import Judgement
+from dateline.records.judgements import Judgement, judgement
 from dateline.records.marks import Marked
 from dateline.records.report import Report
 
 APPLICATION = 0x444C4E45  # "DLNE": says that a SQLite file is a desk
-SCHEMA = 1
+SCHEMA = 2
 TABLES = """
 CREATE TABLE report (n INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL);
-CREATE TABLE judgement (n INTEGER PRIMARY KEY, kind TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, value TEXT);
+CREATE TABLE judgement (
+    n INTEGER PRIMARY KEY, kind TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, decided_by TEXT, decided_on TEXT
+);
 CREATE TABLE mark (hash TEXT NOT NULL, markers TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (hash, markers));
 CREATE TABLE edition (n INTEGER PRIMARY KEY, account TEXT NOT NULL);
 """
@@ -39,6 +42,15 @@ CREATE TABLE version (n INTEGER PRIMARY KEY REFERENCES report, first INTEGER NOT
 CREATE INDEX version_address ON version (address);
 CREATE INDEX version_first ON version (first);
 """  # also made in a desk of before: its reports are found to be versions of one another as if they came anew
+
+# What brings a desk of an earlier schema to the next one. Version 1 had a column `value` in `judgement`, which nothing read
+# and which stays there.
+STEPS: dict[int, tuple[str, ...]] = {
+    1: (
+        "ALTER TABLE judgement ADD COLUMN decided_by TEXT",
+        "ALTER TABLE judgement ADD COLUMN decided_on TEXT",
+    ),
+}
 
 
 class Store:
@@ -57,16 +69,30 @@ class Store:
                     f"BEGIN; {TABLES} PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {SCHEMA}; COMMIT;"
                 )
             made_by = self._db.execute("PRAGMA application_id").fetchone()[0]
-            version = self._db.execute("PRAGMA user_version").fetchone()[0]
+            if made_by != APPLICATION:
+                raise DeskError(f"{path} is no desk: name another file, or make one with `dateline init`")
+            version = self._brought_up_to_date()
         except sqlite3.Error as error:
             raise DeskError(f"{path} cannot be opened as a desk: {error}") from error
-        if made_by != APPLICATION:
-            raise DeskError(f"{path} is no desk: name another file, or make one with `dateline init`")
         if version != SCHEMA:
             raise DeskError(f"{path} was made by another version of Dateline (schema {version}, here {SCHEMA})")
 
         if not self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'version'").fetchone():
             self._learn_versions()
+
+    def _brought_up_to_date(self) -> int:
+        """The schema's version, after the steps from an earlier one to this one: all of them, or none, in one transaction."""
+        version: int = self._db.execute("PRAGMA user_version").fetchone()[0]
+        if version in STEPS:
+            with self._db:
+                self._db.execute("BEGIN IMMEDIATE")
+                version = self._db.execute("PRAGMA user_version").fetchone()[0]  # another process may have been faster
+                while version in STEPS:
+                    for statement in STEPS[version]:
+                        self._db.execute(statement)
+                    version += 1
+                self._db.execute(f"PRAGMA user_version = {version}")
+        return version
 
     def _learn_versions(self) -> None:
         with self._db:
@@ -146,10 +172,10 @@ class Store:
             return None
         return dataclasses.replace(load(Marked, {"report": dump(report), **json.loads(row[0])}), report=report)
 
-    def keep_marks(self, one: Marked, markers: str) -> None:
+    def keep_marks(self, marked: Marked, markers: str) -> None:
         """Keep a report's marks, in place of those by other markers."""
-        record = {key: value for key, value in dump(one).items() if key != "report"}
-        key = _mark_key(one.report)
+        record = {key: value for key, value in dump(marked).items() if key != "report"}
+        key = _mark_key(marked.report)
         with self._db:
             self._db.execute("BEGIN")
             self._db.execute("DELETE FROM mark WHERE hash = ?", (key,))
@@ -157,16 +183,25 @@ class Store:
 
     # -- judgements
 
-    def judge(self, one: Judgement) -> None:
+    def judge(self, decision: Judgement) -> None:
         """Remember a decision."""
+        row = {"by": None, "on": None, **dump(decision)}
         self._db.execute(
-            "INSERT INTO judgement (kind, a, b, value) VALUES (?, ?, ?, ?)", (one.kind, one.a, one.b, one.value)
+            "INSERT INTO judgement (kind, a, b, decided_by, decided_on) VALUES (:kind, :a, :b, :by, :on)", row
         )
 
     def judgements(self) -> tuple[Judgement, ...]:
-        """Every decision, oldest first."""
-        rows = self._db.execute("SELECT kind, a, b, value FROM judgement ORDER BY n")
-        return tuple(Judgement(*row) for row in rows)
+        """Every decision, oldest first.
+
+        What earlier versions took in and none ever read stays in the file and is passed over: the kind `who`, and a date
+        that is no day.
+        """
+        return tuple(self._decisions())
+
+    def _decisions(self) -> Iterator[Judgement]:
+        for row in self._db.execute("SELECT kind, a, b, decided_by, decided_on FROM judgement ORDER BY n").fetchall():
+            with suppress(InputError):
+                yield judgement(*row)
 
     # -- editions
 
@@ -198,10 +233,10 @@ def _renamed(report: Report, name: str) -> Report:
 
 
 def _recited(value: object, name: str) -> dict[str, object]:
-    def walk(one: object) -> object:
-        if isinstance(one, dict):
-            return {key: name if key == "report" else walk(inner) for key, inner in one.items()}
-        return [walk(inner) for inner in one] if isinstance(one, list) else one
+    def walk(part: object) -> object:
+        if isinstance(part, dict):
+            return {key: name if key == "report" else walk(inner) for key, inner in part.items()}
+        return [walk(inner) for inner in part] if isinstance(part, list) else part
 
     assert isinstance(value, dict)
     return {key: walk(one) for key, one in value.items()}

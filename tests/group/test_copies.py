@@ -10,7 +10,8 @@ import dateline
 from dateline import cite
 from dateline.group.judged import tied_by_hand
 from dateline.group.origins.copies import Copies
-from dateline.records import Edge, Judgement, Report
+from dateline.records import Edge, Judgement, Report, judgement
+from dateline.wording import sentences
 from made import rows
 
 QUARRY = Path(__file__).parent.parent / "golden" / "quarry.jsonl"
@@ -171,14 +172,14 @@ def test_a_brief_that_grew_into_a_story_is_a_rewrite_and_an_inset_of_it_an_excer
 
 def test_a_judgement_overrules(tmp_path: Path) -> None:
     reports = read(tmp_path, TOLD, "Bakers in Halvern have raised the price of rye bread.")
-    (edge,) = edges(reports, Judgement("copy-of", "r1", "r0"))
+    (edge,) = edges(reports, judgement("copy-of", "r1", "r0"))
     assert (edge.from_, edge.to, edge.kind, edge.direction) == ("r1", "r0", "copy", "from-to")
-    assert edges(reports, Judgement("copy-of", "r1", "r0"), Judgement("not-copy-of", "r0", "r1")) == ()
+    assert edges(reports, judgement("copy-of", "r1", "r0"), judgement("not-copy-of", "r0", "r1")) == ()
 
 
 def test_a_judgement_says_where_it_differs(tmp_path: Path) -> None:
-    (edge,) = edges(read(tmp_path, TOLD, TOLD), Judgement("copy-of", "r0", "r1"))
-    assert "by their words they would be a copy" in edge.why
+    (edge,) = edges(read(tmp_path, TOLD, TOLD), judgement("copy-of", "r0", "r1"))
+    assert "by their words they would be a copy" in sentences(edge.why)
     assert [one.report for one in edge.cites] == ["r0", "r1"]
 
 

@@ -10,6 +10,7 @@ import pytest
 import dateline
 from dateline.group import group
 from dateline.records import Edge, Marked
+from dateline.wording import sentences
 from made import rows
 
 TOLD = (
@@ -37,7 +38,7 @@ def test_a_page_whose_own_address_is_the_others_took_from_it(tmp_path: Path) -> 
     address = "https://www.harbourpost.com/2033/drava-net-loft"
     found = tie(tmp_path, {"outlet": "Harbour Post"}, {"outlet": "Coast Courier", "url": address})
     assert (found.from_, found.direction) == ("r1", "from-to")
-    assert address in found.why
+    assert address in sentences(found.why)
 
 
 def test_a_page_that_names_the_others_address_as_its_own_took_from_it(tmp_path: Path) -> None:
@@ -50,14 +51,14 @@ def test_a_page_that_names_the_others_address_as_its_own_took_from_it(tmp_path: 
         {"outlet": "Coast Courier", "url": "https://coastcourier.com/loft", "html": page, "text": None},
     )
     assert (found.from_, found.direction) == ("r1", "from-to")
-    assert "https://harbourpost.com/fire" in found.why
+    assert "https://harbourpost.com/fire" in sentences(found.why)
 
 
 def test_an_address_at_the_others_outlet_that_tells_its_headline_is_a_source(tmp_path: Path) -> None:
     linked = text("harbourpost.com/2033/05/drava-loft-fire-eleven-boats")
     found = tie(tmp_path, {"outlet": "Harbour Post"}, {"outlet": "Coast Courier", "text": linked})
     assert (found.from_, found.direction) == ("r1", "from-to")
-    assert "harbourpost.com/2033/05/drava-loft-fire-eleven-boats" in found.why
+    assert "harbourpost.com/2033/05/drava-loft-fire-eleven-boats" in sentences(found.why)
 
 
 def test_an_address_of_another_page_says_nothing(tmp_path: Path) -> None:
@@ -83,7 +84,7 @@ def test_times_tell_only_where_the_gap_is_decisive(tmp_path: Path, early: str, l
     assert found.direction == direction
     if direction == "from-to":
         assert (found.from_, found.to) == ("r1", "r0")
-        assert "24 hours after the second" in found.why
+        assert "24 hours after the second" in sentences(found.why)
 
 
 def test_times_tell_nothing_where_a_third_names_the_agency_of_the_words(tmp_path: Path) -> None:
@@ -119,7 +120,7 @@ def test_a_quotation_is_from_the_transcript_of_the_programme_that_is_named(tmp_p
         },
     )
     assert (found.kind, found.from_, found.direction) == ("shared-quote", "r1", "from-to")
-    assert "Harbour Hour, and the second is its transcript" in found.why
+    assert "Harbour Hour, and the second is its transcript" in sentences(found.why)
 
 
 def test_a_page_that_has_grown_is_the_later_state(tmp_path: Path) -> None:

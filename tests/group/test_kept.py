@@ -6,7 +6,8 @@ from pathlib import Path
 
 import dateline
 from dateline.group import group
-from dateline.records import Judgement, Marked, Report, Story
+from dateline.records import Judgement, Marked, Report, Story, judgement
+from dateline.wording import sentences
 from made import rows
 
 TEXTS = (
@@ -43,14 +44,14 @@ def test_an_earlier_report_that_comes_late_changes_no_id(tmp_path: Path) -> None
 def test_a_merge_is_said(tmp_path: Path) -> None:
     reports = read(tmp_path, *TEXTS)
     before = stories(reports)
-    merged = stories(reports, tuple(before.values()), Judgement("same-story", "r0", "r2"))
+    merged = stories(reports, tuple(before.values()), judgement("same-story", "r0", "r2"))
     assert merged["r2"].id == before["r0"].id
-    assert f"{before['r2'].id} was merged into it" in merged["r0"].changes[0]
+    assert f"{before['r2'].id} was merged into it" in sentences(merged["r0"].changes)
 
 
 def test_a_split_is_said_and_ids_stay_unique(tmp_path: Path) -> None:
     reports = read(tmp_path, *TEXTS)
-    before = stories(reports, (), Judgement("same-story", "r0", "r2"))
+    before = stories(reports, (), judgement("same-story", "r0", "r2"))
     split = stories(reports, (before["r0"],))
     assert split["r0"].id == before["r0"].id != split["r2"].id
-    assert "goes on without them" in split["r2"].changes[0]
+    assert "goes on without them" in sentences(split["r2"].changes)

@@ -9,7 +9,8 @@ import pytest
 import dateline
 from dateline import contract as shapes
 from dateline.group import group
-from dateline.records import Edge, Judgement, Marked, Origin, Report, Story
+from dateline.records import Edge, Judgement, Marked, Origin, Report, Story, judgement
+from dateline.wording import sentences
 from made import read, rows
 
 QUARRY = Path(__file__).parent.parent / "golden" / "quarry.jsonl"
@@ -51,7 +52,7 @@ def test_the_dispatch_is_one_origin_with_those_that_hide_it(quarry: tuple[Story,
     one = origin(quarry, "01")
     assert one.label == "NPA, 8 Apr 2033"
     assert [key[:2] for key in one.reports] == ["01", "02", "03", "04", "06", "07"]
-    assert "Selk Online" in one.why
+    assert "Selk Online" in sentences(one.why)
 
 
 @pytest.mark.parametrize("own", ["05", "08", "09"])
@@ -82,12 +83,12 @@ def test_a_hidden_wire_is_found_without_its_dispatch() -> None:
     (story,) = stories(carriers)
     (one,) = story.origins
     assert one.label.startswith("NPA")
-    assert "Selk Online does not name it" in one.why
+    assert "Selk Online does not name it" in sentences(one.why)
 
 
 def test_a_judgement_cuts_an_edge() -> None:
     pair = tuple(report for report in dateline.read(QUARRY) if report.id[:2] in ("02", "04"))
-    (story,) = stories(pair, Judgement("not-copy-of", pair[0].id, pair[1].id))
+    (story,) = stories(pair, judgement("not-copy-of", pair[0].id, pair[1].id))
     assert story.edges == ()
     assert len(story.origins) == 2
 
@@ -121,5 +122,5 @@ def test_an_agency_is_cited_and_one_that_only_helped_is_no_source(
     body = "The ferry Marit ran aground off Tollen on Monday, and 40 people spent the night on a sandbank.\n\n" * 2
     (story,) = stories((read(tmp_path, f"Ferry aground off Tollen\n\nMay 4, 2031\n\n{body}{line}\n"),))
     (found,) = story.origins
-    assert (found.label, found.why) == (f"{label}, 4 May 2031", why)
+    assert (found.label, sentences(found.why)) == (f"{label}, 4 May 2031", why)
     assert [one.text for one in found.cites] == ([cited] if cited else [])

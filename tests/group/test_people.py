@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dateline.group.people.joining import people
 from dateline.mark import mark
-from dateline.records import Judgement, Marked, Person
+from dateline.records import Marked, Person, Reason, judgement
 from made import report
 
 
@@ -51,9 +51,9 @@ def test_a_club_office_gives_no_code() -> None:
 
 def test_a_judgement_joins_two_names() -> None:
     some = marked("Ada Fenwick sang.", "Ada Lorne sang.")
-    joined, who, said = people(some, [Judgement("same-person", "Ada Fenwick", "Ada Lorne")])
+    joined, who, said = people(some, [judgement("same-person", "Ada Fenwick", "Ada Lorne")])
     assert len(joined) == 1
-    assert said == ("A person judged that Ada Fenwick and Ada Lorne are one person; by their names they would be two.",)
+    assert said == (Reason("judged-one-person", ("Ada Fenwick", "Ada Lorne")),)
     assert who["r0", "Ada Fenwick"] == who["r1", "Ada Lorne"] == joined[0].id
 
 
@@ -118,7 +118,7 @@ def test_a_fellow_at_an_institute_has_a_post_and_senators_are_no_role() -> None:
 
 def test_a_judgement_parts_two_names_and_takes_an_earlier_one_back() -> None:
     some = marked("Ada Fenwick sang.", "Ada Lorne sang.")
-    one, back = (Judgement(kind, "Ada Fenwick", "Ada Lorne") for kind in ("same-person", "not-same-person"))
+    one, back = (judgement(kind, "Ada Fenwick", "Ada Lorne") for kind in ("same-person", "not-same-person"))
     parted, who, said = people(some, [one, back])
     assert len(parted) == 2
     assert said == ()  # as the names do
@@ -129,11 +129,9 @@ def test_a_judgement_parts_two_names_and_takes_an_earlier_one_back() -> None:
 def test_a_judgement_that_parts_what_the_names_join_is_told() -> None:
     some = marked("Ada Fenwick sang.", "A. Fenwick sang.")
     assert len(people(some)[0]) == 1
-    parted, _, said = people(some, [Judgement("not-same-person", "Ada Fenwick", "A. Fenwick")])
+    parted, _, said = people(some, [judgement("not-same-person", "Ada Fenwick", "A. Fenwick")])
     assert len(parted) == 2
-    assert said == (
-        "A person judged that Ada Fenwick and A. Fenwick are two people; by their names they would be one.",
-    )
+    assert said == (Reason("judged-two-people", ("Ada Fenwick", "A. Fenwick")),)
 
 
 def test_in_a_language_whose_names_are_not_known_nobody_is_joined() -> None:

@@ -12,19 +12,17 @@ from dateline.group.events import Place, events, why
 from dateline.group.events.clusters import clusters
 from dateline.group.events.kin import ordered, senses
 from dateline.group.people import people
-from dateline.records import Block, Report, Stamp, Story
+from dateline.records import Story
+from made import report
 
 
 def story(*texts: str, days: Sequence[str | None] = ()) -> Story:
     """One story of one report a text; each line is a block, the first its headline."""
     reports = []
-    for n, text in enumerate(texts):
-        blocks, start = [], 0
-        for line in text.split("\n"):
-            blocks.append(Block(start, start + len(line), "body" if start or len(texts) == 1 else "headline"))
-            start += len(line) + 1
-        stamp = Stamp(days[n], "explicit") if days and days[n] else Stamp()
-        reports.append(Report(f"r{n}", None, None, None, None, (), None, (), "en", stamp, None, text, tuple(blocks)))
+    for number, text in enumerate(texts):
+        head, *body = text.split("\n")
+        blocks = [("body" if len(texts) == 1 else "headline", head), *(("body", line) for line in body)]
+        reports.append(report(*blocks, key=f"r{number}", day=days[number] if days else None))
     marked = tuple(flow.marked(reports))
     persons, who, _ = people(marked)
     return Story("s", "t", marked, people=persons, who=who)

@@ -16,7 +16,7 @@ from dateline import language
 from dateline.group import group
 from dateline.group.stories import likeness
 from dateline.group.stories.joining import Stories, agglomerated, asked_of
-from dateline.records import Judgement, Marked, Report, Story
+from dateline.records import Judgement, Marked, Report, Story, judgement
 from made import rows
 
 APART = (
@@ -86,15 +86,15 @@ def test_a_date_may_be_part_of_one(tmp_path: Path, published: str) -> None:
 
 def test_judgements_join_and_part(tmp_path: Path) -> None:
     reports = read(tmp_path, *SAME, APART[0])
-    assert parts(stories(reports, Judgement("same-story", "r0", "r3"))) == [["r0", "r1", "r2", "r3"]]
-    parted = parts(stories(reports, Judgement("not-same-story", "r0", "r2")))
+    assert parts(stories(reports, judgement("same-story", "r0", "r3"))) == [["r0", "r1", "r2", "r3"]]
+    parted = parts(stories(reports, judgement("not-same-story", "r0", "r2")))
     assert not any({"r0", "r2"} <= set(part) for part in parted)
-    both = (Judgement("not-same-story", "r0", "r2"), Judgement("same-story", "r0", "r2"))
+    both = (judgement("not-same-story", "r0", "r2"), judgement("same-story", "r0", "r2"))
     assert any({"r0", "r2"} <= set(part) for part in parts(stories(reports, *both)))
 
 
 def test_a_judgement_waits_for_its_report(tmp_path: Path) -> None:
-    assert len(stories(read(tmp_path, *APART[:3]), Judgement("same-story", "r0", "r9"))) == 3
+    assert len(stories(read(tmp_path, *APART[:3]), judgement("same-story", "r0", "r9"))) == 3
 
 
 def test_the_lead_of_a_long_text_counts_twice_and_a_short_text_once() -> None:

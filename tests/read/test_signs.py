@@ -6,8 +6,9 @@ import pytest
 
 from dateline.read.labels.blocks import blocks
 from dateline.read.labels.signs import signs
-from dateline.records.signs import SPUN, score
+from dateline.records.signs import score
 
+LIKELY = 0.5  # the score from which a machine is likelier than a slip
 BODY = "The harbour at Tollen was closed on Monday after a ferry ran aground in fog, the port authority said."
 
 
@@ -105,9 +106,9 @@ def test_the_score_grows_with_the_signs_and_with_their_kinds() -> None:
 
     one, two = f"{BODY} The the quay.", f"{BODY} The quay after World Battle One. [20417733]"
     assert scored(BODY) == 0
-    assert 0 < scored(f"Ferry aground\n\n{BODY} It was the the quay.") < SPUN
+    assert 0 < scored(f"Ferry aground\n\n{BODY} It was the the quay.") < LIKELY
     assert scored(f"Ferry aground\n\n{one}") <= scored(f"Ferry aground\n\n{two}") <= 1
-    assert scored(f"Ferry aground\n\n{two}") >= SPUN
+    assert scored(f"Ferry aground\n\n{two}") >= LIKELY
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""An account made by hand: two plans, a conflict, a denial, a spun report, a report that holds markup."""
+"""An account made by hand: two plans, a conflict, a denial, a report that a machine rewrote, a report that holds markup."""
 
 # ruff: noqa: E501  # one record a line: the account reads as a table
 
@@ -11,6 +11,11 @@ import pytest
 from dateline import records as r
 from dateline.cite import Cite, Cites
 from made import report
+
+
+def worded(text: str) -> r.Reasons:
+    return (r.Reason("worded", (text,)),)
+
 
 TEXTS = {
     "01-wire": (
@@ -116,11 +121,11 @@ def _told() -> r.Told:
         title="Footbridge to Rask put off",
         reports=tuple(TEXTS),
         origins=(
-            r.Origin("o1", "Tern News, 10 Feb 2032", ("01-wire", "02-post"), "Holm Post carries the dispatch.", ()),
-            r.Origin("o2", "Rask Echo", ("03-echo",), "Its own words.", ()),
-            r.Origin("o3", "04-radio", ("04-radio", "05-mix"), "Its own words.", ()),
+            r.Origin("o1", "Tern News, 10 Feb 2032", ("01-wire", "02-post"), worded("Holm Post carries the dispatch."), ()),
+            r.Origin("o2", "Rask Echo", ("03-echo",), worded("Its own words."), ()),
+            r.Origin("o3", "04-radio", ("04-radio", "05-mix"), worded("Its own words."), ()),
         ),
-        edges=(r.Edge("02-post", "01-wire", "copy", "from-to", 0.8, "83 of its 104 words in a row stand there", (offer[1],)),),
+        edges=(r.Edge("02-post", "01-wire", "copy", "from-to", 0.8, worded("83 of its 104 words in a row stand there"), (offer[1],)),),
         people=(
             r.Person("p-vell", "Petra Vell", "PERSON", "mayor of Holm", None, ("Vell",), (cite("01-wire", "Petra Vell"),)),
             r.Person("p-askel", "Jon Askel", "PERSON", "builder", None, ("Mr Askel",), (cite("03-echo", "Jon Askel"),)),
@@ -147,7 +152,7 @@ def _told() -> r.Told:
             r.Line(PUT_OFF, (cite("03-echo", PUT_OFF), cite("03-echo", "not open before autumn 2032")), ("o2",), "planned"),
             r.Line("Nine or eleven people were hurt.", (cite("01-wire", "Nine people were hurt"), cite("03-echo", "Eleven people were hurt")), ("o1", "o2"), "disputed"),
         ),
-        spun=(r.Spun("05-mix", (sign,), None),),
+        machine_rewritten=(r.MachineRewritten("05-mix", (sign,), None),),
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from dateline import records
-from dateline.show.page.whole import Checked, fragment, html
+from dateline.show.page.whole import html
 
 VOID = {"meta", "br", "link", "img", "hr", "input", "col"}
 
@@ -72,7 +72,7 @@ def test_hostile_words_are_escaped_wherever_they_stand(account: records.Account)
             timeline=tuple(replace(entry, text=bad) for entry in told.findings.timeline),
             plans=tuple(replace(plan, title=bad) for plan in told.findings.plans),
         ),
-        origins=tuple(replace(one, label=bad, why=bad) for one in told.origins),
+        origins=tuple(replace(one, label=bad, why=(records.Reason("worded", (bad,)),)) for one in told.origins),
     )
     reports = tuple(replace(one, outlet=bad, title=bad, path=bad) for one in account.reports)
     page = html(replace(account, stories=(told,), reports=reports))
@@ -108,17 +108,8 @@ def test_shared_pages_hold_cited_words_only(account: records.Account) -> None:
     assert inside <= set(Page(page).ids)
 
 
-def test_it_says_what_verify_found(account: records.Account) -> None:
-    assert "12 cites read back" in html(account, Checked(12))
-    assert "It does not hold" in html(account, Checked(12, ("t-fell: gone",)))
-
-
 def test_no_story_is_said(account: records.Account) -> None:
     assert "No story" in html(replace(account, stories=(), reports=(), inputs=()))
-
-
-def test_a_fragment_is_no_whole_page(account: records.Account) -> None:
-    assert "<html" not in fragment(account)
 
 
 def test_the_same_account_gives_the_same_page(account: records.Account) -> None:

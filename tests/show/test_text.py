@@ -71,14 +71,14 @@ def test_no_news_is_said(account: records.Account) -> None:
 
 
 def test_what_was_merged_or_judged_is_said_and_nothing_when_nothing_was(account: records.Account) -> None:
-    merged = replace(account.stories[0], changes=("s-1 was merged into it.",))
+    merged = replace(account.stories[0], changes=(records.Reason("worded", ("s-1 was merged into it.",)),))
     assert "s-1 was merged into it." in printed(replace(account, stories=(merged,)))
     assert '"changes"' not in shapes.text(shapes.dump(account.stories[0]))
     assert shapes.load(records.Told, shapes.dump(merged)) == merged
 
 
 def test_stories_say_no_direction_that_an_edge_does_not(account: records.Account) -> None:
-    edge = records.Edge("a", "b", "excerpt", "unknown", 0.5, "Why.", ())
+    edge = records.Edge("a", "b", "excerpt", "unknown", 0.5, (records.Reason("worded", ("Why.",)),), ())
     told = []
     for one in (edge, replace(edge, direction="from-to")):
         out = io.StringIO()

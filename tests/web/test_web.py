@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from fastapi.testclient import TestClient
 
 from dateline.desk import Desk
 from dateline.errors import DeskError
+from dateline.records import OnDate
 from dateline.web import app
 
 TEXT = """Bakery wins prize
@@ -47,7 +49,10 @@ def test_a_decision_is_remembered(client: TestClient, desk: Path) -> None:
     form = {"kind": "when", "a": "bread", "b": "2031-03-05"}
     assert client.post("/judge", data=form, follow_redirects=False).status_code == 303
     with Desk.open(desk) as opened:
-        assert opened.judgements()[0].b == "2031-03-05"
+        (decision,) = opened.judgements()
+    assert isinstance(decision, OnDate)
+    assert (decision.report, decision.day, decision.by) == ("bread", "2031-03-05", "app")
+    assert decision.on and datetime.fromisoformat(decision.on).tzinfo
 
 
 def test_another_sites_page_decides_nothing(client: TestClient, desk: Path) -> None:
@@ -60,6 +65,9 @@ def test_another_sites_page_decides_nothing(client: TestClient, desk: Path) -> N
 def test_what_is_no_decision_is_refused(client: TestClient) -> None:
     assert client.post("/judge", data={"kind": "guess", "a": "bread", "b": "x"}).status_code == 422
     assert client.post("/judge", data={"kind": "copy-of", "a": "bread", "b": "gone"}).status_code == 422
+    assert client.post("/judge", data={"kind": "copy-of", "a": "bread"}).status_code == 422
+    refused = client.post("/judge", data={"kind": "when", "a": "bread", "b": "yesterday"})
+    assert refused.status_code == 422 and "no ISO day" in refused.json()["detail"]
 
 
 def test_another_host_name_is_not_answered(client: TestClient) -> None:

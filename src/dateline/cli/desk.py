@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import sys
-from datetime import date
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
 from dateline import contract as shapes
 from dateline.cli import streams
-from dateline.cli.app import DESK, DeskFile, Inputs, Jobs, Quiet, app, day
+from dateline.cli.app import DESK, DeskFile, Inputs, Jobs, Quiet, app
 from dateline.desk import Desk
-from dateline.errors import DatelineError, NothingToRead, Unreadable
-from dateline.language.furniture.dates import EARLIEST, LATEST
+from dateline.errors import DatelineError, InputError, NothingToRead, Unreadable
 from dateline.read.versions import changes
-from dateline.records.judgements import Judgement, JudgementKind
+from dateline.records.judgements import KINDS, judgement
 from dateline.records.report import Failure
 from dateline.show.terminal import account as terminal
 
@@ -36,19 +36,19 @@ def add(inputs: Inputs, desk: DeskFile = Path(DESK)) -> None:
     """Keep reports on a desk; what it has already is skipped. Prints the id of each once it is safe on the disk."""
     failed, seen = [], False
     with Desk.open(desk) as opened:
-        for one in opened.add(*inputs, stdin=sys.stdin.buffer):
+        for added in opened.add(*inputs, stdin=sys.stdin.buffer):
             seen = True
-            if isinstance(one, Failure):
-                failed.append(one)
-                streams.name([one])
-            elif one.new:
-                streams.out(one.id)
-                if one.of:
+            if isinstance(added, Failure):
+                failed.append(added)
+                streams.name([added])
+            elif added.new:
+                streams.out(added.id)
+                if added.of:
                     streams.say(
-                        f"{one.id}: a version of {one.of} (`dateline versions {one.of}` shows what was changed)"
+                        f"{added.id}: a version of {added.of} (`dateline versions {added.of}` shows what was changed)"
                     )
             else:
-                streams.say(f"{one.id}: the desk has it already")
+                streams.say(f"{added.id}: the desk has it already")
     if not seen:
         raise NothingToRead(f"no report found in {', '.join(inputs)}")
     streams.end(failed)
@@ -64,21 +64,21 @@ def versions(
 ) -> None:
     """Reports that were fetched again and had changed; with an id, what was changed from version to version."""
     with Desk.open(desk) as opened:
-        names = [report] if report else [one.id for one in opened.reports()]
+        names = [report] if report else [known.id for known in opened.reports()]
         found = [opened.versions(name) for name in names]
     if report is None:
-        for some in (some for some in found if len(some) > 1):
-            streams.out(f"{some[0].id}: {len(some)} versions ({', '.join(one.id for one in some)})")
+        for several in (known for known in found if len(known) > 1):
+            streams.out(f"{several[0].id}: {len(several)} versions ({', '.join(version.id for version in several)})")
         return
     steps = [(old, new, changes(old, new)) for old, new in pairwise(found[0])]
     if as_json:
-        told = [{"from": old.id, "to": new.id, "changes": shapes.dump(some)} for old, new, some in steps]
+        told = [{"from": old.id, "to": new.id, "changes": shapes.dump(changed)} for old, new, changed in steps]
         streams.out(shapes.text({"report": found[0][0].id, "changes": told}, indent=1))
         return
     for old, new, changed in steps:
         streams.out(f"{old.id} ({old.published.value or 'no date'}) -> {new.id} ({new.published.value or 'no date'})")
-        for one in changed:
-            for mark, words in (("-", one.was), ("+", one.now)):
+        for change in changed:
+            for mark, words in (("-", change.was), ("+", change.now)):
                 if words:
                     streams.out(f"{mark} {' '.join(words.text.split())}")
 
@@ -104,22 +104,27 @@ def news(
     '`dateline judge same-person "Ada Marsh" "A. Marsh-Lund"` · `dateline judge when 007 2031-03-12`'
 )
 def judge(
-    kind: Annotated[str, typer.Argument(help=f"{', '.join(get_args(JudgementKind))}.")],
+    kind: Annotated[str, typer.Argument(help=f"{', '.join(KINDS)}.")],
     a: Annotated[str, typer.Argument(help="A report's id, or a name.")],
     b: Annotated[str, typer.Argument(help="A report's id, a name, or an ISO day (when).")],
     desk: DeskFile = Path(DESK),
 ) -> None:
     """Remember a decision; every later run replays it."""
-    known = {one: one for one in get_args(JudgementKind)}
-    if kind not in known:
-        raise typer.BadParameter(f"no such judgement: {kind} (there are {', '.join(known)})")
-    if kind == "when":
-        day(b)
-        if not EARLIEST <= date.fromisoformat(b).year <= LATEST:
-            raise typer.BadParameter(f"{b} is no day on which a report can have been published")
+    try:
+        decision = judgement(kind, a, b, _user(), datetime.now(UTC).isoformat(timespec="seconds"))
+    except InputError as error:
+        raise typer.BadParameter(str(error)) from error
     with Desk.open(desk) as opened:
-        opened.judge(Judgement(known[kind], a, b))
+        opened.judge(decision)
     streams.say(f"remembered: {kind} {a} {b}")
+
+
+def _user() -> str | None:
+    """Who is at the keyboard; None where the system does not know."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return None
 
 
 @app.command(
@@ -134,13 +139,13 @@ def judgements(
     """Print a desk's decisions, oldest first, a JSON line each; with a file, take in what another desk printed."""
     with Desk.open(desk) as opened:
         if replay is None:
-            for one in opened.judgements():
-                streams.out(shapes.text(shapes.dump(one)))
+            for decision in opened.judgements():
+                streams.out(shapes.text(shapes.dump(decision)))
             return
         failed = []
         for number, line in enumerate(_lines(replay), 1):
             try:
-                opened.judge(shapes.load(Judgement, json.loads(line)))
+                opened.judge(shapes.judgement(json.loads(line)))
             except (json.JSONDecodeError, DatelineError) as error:
                 failed.append(Failure(f"{replay}:{number}", str(error)))
     streams.name(failed)

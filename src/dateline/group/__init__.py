@@ -11,7 +11,7 @@ from dateline.engines import HERE, Engine
 from dateline.group.judged import differences, replayed, tied_by_hand
 from dateline.group.origins.aligned import Aligned, rewritten
 from dateline.group.origins.copies import Copies
-from dateline.group.origins.parting import directed, origins, spun
+from dateline.group.origins.parting import directed, machine_rewritten, origins
 from dateline.group.people.joining import people
 from dateline.group.stories.joining import Stories, title, when
 from dateline.group.stories.kept import kept
@@ -30,7 +30,7 @@ def group(
     *,
     one_story: bool = False,
 ) -> tuple[Story, ...]:
-    """Group reports into stories with their edges, origins, spun copies and people, the earliest story first.
+    """Group reports into stories with their edges, origins, machine-rewritten reports and people, the earliest story first.
 
     People need marks: a story none of whose reports has any has no people. A story's id is hashed from its
     earliest report. With `before` (ids of stories of the last run, and of their reports) a story keeps the id of the one
@@ -51,7 +51,7 @@ def group(
     stories = []
     for label, part in enumerate(parts):
         story = _story([pile[number] for number in part], from_[label], to[label], judgements)
-        changes = (*(words for number in part for words in judged.get(number, ())), *story.changes)
+        changes = (*(reason for number in part for reason in judged.get(number, ())), *story.changes)
         stories.append(dataclasses.replace(story, changes=changes))
     return linked(kept(stories, before) if before else stories, parts, grown.likeness)
 
@@ -102,7 +102,7 @@ def _story(
         edges=own,
         origins=origins(reports, [edge for edge in own if edge.from_ in here]),
         people=persons,
-        spun=spun(reports, from_),
+        machine_rewritten=machine_rewritten(reports, from_),
         who=who,
         changes=changes,
     )

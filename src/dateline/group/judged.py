@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from dateline.group.stories.likeness import terms_of
-from dateline.records.judgements import Judgement
+from dateline.records.judgements import Judgement, OnReports
+from dateline.records.reasons import Reason
 from dateline.records.report import Report
 from dateline.records.story import Edge
 
@@ -19,9 +20,7 @@ def replayed(
     stories = {label: list(part) for label, part in enumerate(parts)}
     of = {number: label for label, part in stories.items() for number in part}
     place = {report.id: number for number, report in enumerate(reports)}
-    for judgement in judgements:
-        if judgement.a not in place or judgement.b not in place:
-            continue
+    for judgement in _on(place, judgements):
         a, b = place[judgement.a], place[judgement.b]
         if judgement.kind in ("same-story", "copy-of"):
             if of[a] != of[b]:
@@ -37,27 +36,31 @@ def replayed(
 
 def differences(
     parts: Sequence[Sequence[int]], reports: Sequence[Report], judgements: Sequence[Judgement]
-) -> dict[int, list[str]]:
-    """Where decisions make other stories than the words do (`parts`): a sentence each, by the numbers of its reports."""
+) -> dict[int, list[Reason]]:
+    """Where decisions make other stories than the words do (`parts`), by the numbers of the reports that they are on."""
     of = {number: label for label, part in enumerate(parts) for number in part}
     place = {report.id: number for number, report in enumerate(reports)}
     last = {
         frozenset((judgement.a, judgement.b)): judgement
-        for judgement in judgements
-        if judgement.kind in ("same-story", "not-same-story", "copy-of")
-        and judgement.a in place
-        and judgement.b in place
+        for judgement in _on(place, judgements)
+        if judgement.kind != "not-copy-of"
     }
-    sentences: dict[int, list[str]] = defaultdict(list)
+    judged: dict[int, list[Reason]] = defaultdict(list)
     for judgement in last.values():
         a, b = place[judgement.a], place[judgement.b]
         apart = judgement.kind == "not-same-story"
         if (of[a] == of[b]) == apart:
-            said, else_ = ("two stories", "one") if apart else ("one story", "two")
-            words = f"A person judged that {judgement.a} and {judgement.b} are {said}; by their words they would be {else_}."
+            reason = Reason("judged-two-stories" if apart else "judged-one-story", (judgement.a, judgement.b))
             for number in (a, b) if apart else (a,):
-                sentences[number].append(words)
-    return sentences
+                judged[number].append(reason)
+    return judged
+
+
+def _on(known: Collection[str], judgements: Sequence[Judgement]) -> Iterator[OnReports]:
+    """The decisions on two reports that are both among the known ones, by id."""
+    for judgement in judgements:
+        if isinstance(judgement, OnReports) and judgement.a in known and judgement.b in known:
+            yield judgement
 
 
 def _parted(members: Sequence[int], a: int, b: int, reports: Sequence[Report]) -> tuple[list[int], list[int]]:
@@ -74,17 +77,13 @@ def _parted(members: Sequence[int], a: int, b: int, reports: Sequence[Report]) -
 def tied_by_hand(edges: Sequence[Edge], reports: Sequence[Report], judgements: Sequence[Judgement]) -> tuple[Edge, ...]:
     """The edges with those that a person joined (`copy-of`) or cut (`not-copy-of`), in order of their ids."""
     tied = {frozenset((edge.from_, edge.to)): edge for edge in edges}
-    here = {report.id for report in reports}
-    for judgement in judgements:
+    for judgement in _on({report.id for report in reports}, judgements):
         pair = frozenset((judgement.a, judgement.b))
-        if not pair <= here:
-            continue
         if judgement.kind == "not-copy-of":
             tied.pop(pair, None)
         elif judgement.kind == "copy-of":
             before = tied.get(pair)
-            said = "nothing" if before is None else "a copy" if before.kind == "copy" else before.kind
-            why = f"A person judged that the first is a copy of the second; by their words they would be {said}."
+            why = (Reason("judged-copy", (before.kind if before else "",)),)
             share, cites = (before.containment, before.cites) if before else (0.0, ())
             if before and before.from_ != judgement.a:
                 cites = tuple(cite for start in range(0, len(cites), 2) for cite in reversed(cites[start : start + 2]))

@@ -88,9 +88,9 @@ class Language:
         """Whether reports in it can be marked: a parse of another language would find what is not there."""
         return self.pipeline is not None
 
-    def turned(self, one: str, other: str) -> bool:
+    def swaps_roles(self, one: str, other: str) -> bool:
         """Whether two sentences give the same deed to the same two names in exchanged parts; no, where it cannot tell."""
-        return self.exchanged is not None and self.exchanged.turned(one, other)
+        return self.exchanged is not None and self.exchanged.swaps_roles(one, other)
 
     rewriting: Rewriting | None = None
 

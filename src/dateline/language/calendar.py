@@ -100,9 +100,9 @@ def week(day: date, count: int = 0) -> str:
     return f"{year:04d}-W{number:02d}"
 
 
-def weekday(base: date, number: int, lean: int) -> date:
-    """The weekday (Monday is 1) next to a day: the last one when `lean` < 0, else the next; that very day counts."""
-    if lean < 0:
+def weekday(base: date, number: int, orientation: int) -> date:
+    """The weekday (Monday is 1) next to a day: the last one when `orientation` < 0, else the next; that very day counts."""
+    if orientation < 0:
         return days_on(base, -((base.isoweekday() - number) % 7))
     return days_on(base, (number - base.isoweekday()) % 7)
 

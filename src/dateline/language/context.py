@@ -8,7 +8,7 @@ from typing import Protocol
 class Context(Protocol):
     """Whether a stretch of text can be read by itself."""
 
-    def leans(self, sentence: str) -> bool:
+    def needs_context(self, sentence: str) -> bool:
         """Whether a sentence begins with a word that means something in the one before it (`She`, `This`, `But`)."""
 
     def without_opener(self, sentence: str) -> str:

@@ -8,5 +8,5 @@ from typing import Protocol
 class Exchanged(Protocol):
     """The same words with the parts exchanged."""
 
-    def turned(self, one: str, other: str) -> bool:
+    def swaps_roles(self, one: str, other: str) -> bool:
         """Whether two sentences give the same deed to the same two names in exchanged parts."""

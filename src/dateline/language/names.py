@@ -152,7 +152,7 @@ class Roles(Protocol):
 class Reading(Protocol):
     """What is asked of a parsed sentence."""
 
-    def is_loud(self, doc: Doc, headline: bool) -> bool:
+    def is_capitalised(self, doc: Doc, headline: bool) -> bool:
         """Whether a sentence is in Title Case or capitals, so that a capital says nothing.
 
         `headline`: it is a headline, deck or caption, which may be so with small words in it.
@@ -171,7 +171,7 @@ class Reading(Protocol):
         """A name that starts here in a sentence where capitals say nothing; None when nothing else speaks for one."""
         ...
 
-    def may_name(self, doc: Doc, first: int, loud: bool) -> bool:
+    def may_name(self, doc: Doc, first: int, capitalised: bool) -> bool:
         """Whether a word that is a name elsewhere in the report may be that name here, standing alone."""
         ...
 

@@ -23,6 +23,3 @@ class Numbers(Protocol):
 
     def scales(self) -> Mapping[str, float]:
         """Each word that multiplies what stands before it, in lower case, with its value: `dozen`, `million`."""
-
-    def alternation(self) -> str:
-        """Every cardinal and scale as the inside of a regular expression's group, longest first, in lower case."""

@@ -46,7 +46,3 @@ class Places(Protocol):
     def forms(self) -> frozenset[str]:
         """Every form of every country, as written: names, aliases, adjectives, peoples, capitals."""
         ...
-
-    def is_city(self, name: str) -> bool:
-        """Whether a name, as written, is a city of more than one word that stands alone in datelines (`New Delhi`)."""
-        ...

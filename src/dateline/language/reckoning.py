@@ -27,15 +27,15 @@ def year_of_month(month: int, day: int | None, context: Context, offset: int, ba
     month_now, day_now = now.month or 1, now.day or 1
     if back:
         return now.year - ((month, day or 0) > (month_now, day_now))
-    lean = context.lean(offset)
+    orientation = context.orientation(offset)
     if day:  # a report says the year of a day that is not the nearest of its name
-        return now.year + _nearest((month - month_now) * 31 + day - day_now, lean)
+        return now.year + _nearest((month - month_now) * 31 + day - day_now, orientation)
     next_one, last_one = now.year + (month < month_now), now.year - (month > month_now)
-    if lean > 0:
+    if orientation > 0:
         return next_one
     ahead = (month - month_now) % 12
     scheduled = context.scheduled(offset)
-    if lean < 0 and not scheduled:
+    if orientation < 0 and not scheduled:
         # a month that is long past would have its year: what lies just ahead is meant, whatever the tense beside it
         return next_one if ahead == 1 else last_one
     return next_one if ahead <= (2 * _NEAR if scheduled else _NEAR) else last_one
@@ -50,12 +50,12 @@ def _year_in_narrative(month: int, context: Context) -> int | None:
     return min(gaps, key=lambda year: gaps[year] if gaps[year] >= 0 else -1.3 * gaps[year])
 
 
-def _nearest(gap: int, lean: int) -> int:
+def _nearest(gap: int, orientation: int) -> int:
     """0, or -1 or 1 where the day of the year before or after lies nearer. `gap` is in days, 31 a month.
 
     The past reaches further than the future, unless a verb looks ahead.
     """
-    ahead = 186 if lean > 0 else 31 * _NEAR
+    ahead = 186 if orientation > 0 else 31 * _NEAR
     return -1 if gap > ahead else 1 if gap < ahead - 372 else 0
 
 
@@ -66,16 +66,16 @@ def season(part: str, context: Context, offset: int) -> Point | None:
         return None
     if context.narrative or now.month is None:
         return Point(now.year, part=part)
-    lean = context.lean(offset)
+    orientation = context.orientation(offset)
     begins = SEASON_MONTH[part]
-    past, over = lean < 0 and begins > now.month, lean > 0 and begins + 3 <= now.month
+    past, over = orientation < 0 and begins > now.month, orientation > 0 and begins + 3 <= now.month
     return Point(now.year - past + over, part=part)
 
 
 def day_of_week(number: int, base: date, context: Context, offset: int) -> date:
     """The weekday (Monday is 1) that is meant: the next one or the last one from a day, by the tense."""
-    lean = 1 if context.narrative else context.lean(offset)
-    return weekday(base, number, lean or -1)
+    orientation = 1 if context.narrative else context.orientation(offset)
+    return weekday(base, number, orientation or -1)
 
 
 def unit_on(base: Point, step: int, unit: str, context: Context) -> tuple[str, Point | None] | None:

@@ -40,7 +40,7 @@ class Draft:
 class Sight(Protocol):
     """How one sentence looks at its times, by its verbs. An offset is one of the sentence's text, where a time begins."""
 
-    def lean(self, offset: int) -> int:
+    def orientation(self, offset: int) -> int:
         """-1 when the sentence looks back at the time, 1 when it looks ahead, 0 when it tells neither."""
 
     def scheduled(self, offset: int) -> bool:
@@ -121,9 +121,9 @@ class Context:
         """Whether one token stands between the last time of the sentence and the token `first`."""
         return self.last == first - 1
 
-    def lean(self, offset: int) -> int:
+    def orientation(self, offset: int) -> int:
         """-1 when the sentence looks back at the time at an offset, 1 when it looks ahead, 0 when it tells neither."""
-        return self.held or (self.sight.lean(offset) if self.sight else 0)
+        return self.held or (self.sight.orientation(offset) if self.sight else 0)
 
     def scheduled(self, offset: int) -> bool:
         """As `Sight` has it; False without one."""

@@ -31,7 +31,7 @@ from dateline.records.findings import (
     Telling,
     Version,
 )
-from dateline.records.judgements import Judgement, JudgementKind
+from dateline.records.judgements import Judgement, OnDate, OnPeople, OnReports, judgement
 from dateline.records.marks import (
     EventMention,
     Mark,
@@ -50,8 +50,9 @@ from dateline.records.marks import (
     Time,
     TimeType,
 )
+from dateline.records.reasons import Reason, ReasonKind, Reasons
 from dateline.records.report import PARSED, TOLD, Basis, Block, Failure, Label, Report, Sign, SignKind, Stamp
-from dateline.records.story import Edge, EdgeKind, Link, LinkKind, Origin, Person, Spun, Story
+from dateline.records.story import Edge, EdgeKind, Link, LinkKind, MachineRewritten, Origin, Person, Story
 
 __all__ = [
     "PARSED",
@@ -74,17 +75,20 @@ __all__ = [
     "Findings",
     "Input",
     "Judgement",
-    "JudgementKind",
     "Label",
     "Line",
     "LineMark",
     "Link",
     "LinkKind",
+    "MachineRewritten",
     "Mark",
     "Marked",
     "Mod",
     "Name",
     "NameType",
+    "OnDate",
+    "OnPeople",
+    "OnReports",
     "Options",
     "Origin",
     "Participant",
@@ -97,6 +101,9 @@ __all__ = [
     "Quote",
     "QuoteClass",
     "QuoteType",
+    "Reason",
+    "ReasonKind",
+    "Reasons",
     "Report",
     "Retelling",
     "Role",
@@ -108,7 +115,6 @@ __all__ = [
     "Slot",
     "SlotKind",
     "SlotValue",
-    "Spun",
     "Stamp",
     "Statement",
     "Status",
@@ -119,4 +125,5 @@ __all__ = [
     "TimeType",
     "Told",
     "Version",
+    "judgement",
 ]

@@ -7,15 +7,16 @@ from typing import Literal
 
 from dateline.cite import Cites
 from dateline.records.findings import Findings
+from dateline.records.reasons import Reasons
 from dateline.records.report import Failure, Report
-from dateline.records.story import Edge, Link, Origin, Person, Spun
+from dateline.records.story import Edge, Link, MachineRewritten, Origin, Person
 
-LineMark = Literal["agreed", "single", "disputed", "alleged", "denied", "planned"]
+LineMark = Literal["agreed", "single", "disputed", "denied", "planned"]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence of the brief. `mark` says how it stands: agreed, one origin only, disputed, alleged, denied, planned."""
+    """One sentence of the brief. `mark` says how it stands: agreed, one origin only, disputed, denied, planned."""
 
     text: str
     cites: Cites
@@ -35,8 +36,8 @@ class Told:
     people: tuple[Person, ...]
     findings: Findings = field(metadata={"flat": True})  # in the JSON its fields stand among the story's
     brief: tuple[Line, ...]
-    spun: tuple[Spun, ...] = ()
-    changes: tuple[str, ...] = field(default=(), metadata={"absent": ()})
+    machine_rewritten: tuple[MachineRewritten, ...] = field(default=(), metadata={"json": "spun"})
+    changes: Reasons = field(default=(), metadata={"absent": ()})
     links: tuple[Link, ...] = field(default=(), metadata={"absent": ()})  # neither is in the JSON where there is none
 
 

@@ -1,25 +1,90 @@
-"""A person's decisions, replayed on top of every run."""
+"""A person's decisions, replayed on top of every run: a small record a kind, and the one door by which they come in."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, get_args
 
-JudgementKind = Literal[
-    "same-story", "not-same-story", "copy-of", "not-copy-of", "same-person", "not-same-person", "who", "when"
-]  # fmt: skip
+from dateline.errors import InputError
+from dateline.records.report import EARLIEST, LATEST
+
+ReportsKind = Literal["same-story", "not-same-story", "copy-of", "not-copy-of"]
+PeopleKind = Literal["same-person", "not-same-person"]
+DateKind = Literal["when"]
+
+# Every kind, in the order in which people are told of them.
+KINDS: tuple[str, ...] = (*get_args(ReportsKind), *get_args(PeopleKind), *get_args(DateKind))
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
-    """A person's decision, replayed on top of every run.
+class OnReports:
+    """What two reports, `a` and `b` (ids), are to one another; for copies, whether `a` is a copy of `b`.
 
-    `a` and `b` are report ids for stories and copies (`a` is a copy of `b`, or is none), names of people for
-    `same-person` and `not-same-person`;
-    for `who` `a` is a report's id and `b` the name to use for `value`, for `when` `b` is the report's date.
+    `by` is who decided and `on` when (ISO 8601), where that is known; no run reads either.
     """
 
-    kind: JudgementKind
+    kind: ReportsKind
     a: str
     b: str
-    value: str | None = None
+    by: str | None = field(default=None, metadata={"absent": None})
+    on: str | None = field(default=None, metadata={"absent": None})
+
+
+@dataclass(frozen=True, slots=True)
+class OnPeople:
+    """Whether two names, `a` and `b`, are one person's. `by` and `on` as in `OnReports`."""
+
+    kind: PeopleKind
+    a: str
+    b: str
+    by: str | None = field(default=None, metadata={"absent": None})
+    on: str | None = field(default=None, metadata={"absent": None})
+
+
+@dataclass(frozen=True, slots=True)
+class OnDate:
+    """On which ISO day a report (its id) was published. `by` and `on` as in `OnReports`.
+
+    In JSON report and day are called `a` and `b`, as the parts of every decision are.
+    """
+
+    kind: DateKind = field(default="when", init=False)
+    report: str = field(metadata={"json": "a"})
+    day: str = field(metadata={"json": "b"})
+    by: str | None = field(default=None, metadata={"absent": None})
+    on: str | None = field(default=None, metadata={"absent": None})
+
+
+Judgement = OnReports | OnPeople | OnDate
+
+
+def judgement(kind: str, a: str, b: str, by: str | None = None, on: str | None = None) -> Judgement:
+    """The decision of a kind on `a` and `b`: ids of reports, names of people, or a report's id and an ISO day (`when`).
+
+    Raises InputError for a kind that is none, an empty part, and a day on which no report can have been published.
+
+    >>> judgement("when", "014", "2031-03-12").day
+    '2031-03-12'
+    """
+    if kind not in KINDS:
+        raise InputError(f"no such judgement: {kind} (there are {', '.join(KINDS)})")
+    if not a.strip() or not b.strip():
+        raise InputError(f"{kind} needs two parts, and one is empty: {a!r}, {b!r}")
+    for reports_kind in get_args(ReportsKind):
+        if kind == reports_kind:
+            return OnReports(reports_kind, a, b, by, on)
+    for people_kind in get_args(PeopleKind):
+        if kind == people_kind:
+            return OnPeople(people_kind, a, b, by, on)
+    return OnDate(a, _day(b), by, on)
+
+
+def _day(value: str) -> str:
+    try:
+        day = date.fromisoformat(value)
+    except ValueError as error:
+        raise InputError(f"{value!r} is no ISO day such as 2031-03-14") from error
+    if not EARLIEST <= day.year <= LATEST:
+        raise InputError(f"{value} is no day on which a report can have been published ({EARLIEST} to {LATEST})")
+    return day.isoformat()

@@ -17,6 +17,7 @@ SignKind = Literal["scraper-id", "garbled", "orphan-fragment", "odd-synonym", "t
 
 TOLD: tuple[Label, ...] = ("headline", "deck", "body")  # the labels in which a report speaks
 PARSED: tuple[Label, ...] = (*TOLD, "caption")  # the labels whose sentences are parsed
+EARLIEST, LATEST = 1605, 2099  # the years in which a report can have been published: from the first newspaper on
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from dateline.records.report import Sign, SignKind
 
-SPUN = 0.5  # the score from which a machine's hand is likelier than a slip
 _OFTEN = 3  # signs of one kind that add to a score: one habit of a writer is no proof
 # How much one sign of a kind tells, against those that ordinary reports bear: the rarer there, the more.
 _WEIGHTS: dict[SignKind, float] = {
@@ -18,12 +17,14 @@ _WEIGHTS: dict[SignKind, float] = {
 def score(found: Iterable[Sign]) -> float:
     """The score of a text's signs, 0 to 1, with two places: what is left when each sign is doubted by itself.
 
+    From 0.5 on a machine's hand is likelier than a slip.
+
     How often ordinary reports reach which score is measured in docs/explanation/measured.md.
 
     >>> score(())
     0.0
     """
     left = 1.0
-    for kind, count in Counter(one.kind for one in found).items():
+    for kind, count in Counter(sign.kind for sign in found).items():
         left *= (1 - _WEIGHTS[kind]) ** min(count, _OFTEN)
     return round(1 - left, 2)

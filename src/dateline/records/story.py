@@ -8,9 +8,12 @@ from typing import Literal
 
 from dateline.cite import Cite, Cites
 from dateline.records.marks import Marked, NameType
+from dateline.records.reasons import Reasons
 from dateline.records.report import Sign
 
-EdgeKind = Literal["copy", "excerpt", "rewrite", "shared-quote", "same-event"]
+JOINED = {"joined": True}  # of a field of reasons: in the JSON they are one text
+
+EdgeKind = Literal["copy", "excerpt", "rewrite", "shared-quote"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +25,12 @@ class Edge:
     kind: EdgeKind
     direction: Literal["from-to", "unknown"]
     containment: float
-    why: str
+    why: Reasons = field(metadata=JOINED)
     cites: tuple[Cite, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Spun:
+class MachineRewritten:
     """A report that bears the signs of machine rewriting, their score, and its original where that is in the pile."""
 
     report: str
@@ -43,7 +46,7 @@ class Origin:
     id: str
     label: str
     reports: tuple[str, ...]
-    why: str
+    why: Reasons = field(metadata=JOINED)
     cites: tuple[Cite, ...] = ()
 
 
@@ -75,7 +78,7 @@ class Link:
     kind: LinkKind
     names: tuple[str, ...]
     days: int | None
-    why: str
+    why: Reasons = field(metadata=JOINED)
     cites: tuple[Cite, ...] = ()
 
 
@@ -97,13 +100,13 @@ class Story:
     edges: tuple[Edge, ...] = ()
     origins: tuple[Origin, ...] = ()
     people: tuple[Person, ...] = ()
-    spun: tuple[Spun, ...] = ()
-    changes: tuple[str, ...] = ()
+    machine_rewritten: tuple[MachineRewritten, ...] = ()
+    changes: Reasons = ()
     who: Mapping[tuple[str, str], str] = field(default_factory=dict)
     links: tuple[Link, ...] = ()
     events: tuple[tuple[Place, ...], ...] = ()
 
     def origins_of(self, cited: tuple[Cite, ...]) -> tuple[str, ...]:
         """Ids of the origins of the reports that are cited, sorted."""
-        reports = {one.report for one in cited}
+        reports = {cite.report for cite in cited}
         return tuple(sorted(o.id for o in self.origins if reports & set(o.reports)))

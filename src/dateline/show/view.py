@@ -15,7 +15,7 @@ from typing import TypeVar
 from dateline import edtf
 from dateline.cite import Cite
 from dateline.records.account import Account, Told
-from dateline.records.findings import Claim, Plan, Side, Statement
+from dateline.records.findings import Claim, Plan, Statement
 from dateline.records.report import Report
 from dateline.records.story import Link, Origin, Person
 from dateline.show import words
@@ -88,7 +88,7 @@ class Shown:
     @cached_property
     def reports(self) -> tuple[Report, ...]:
         """The story's reports in order of time, those without a date at the end."""
-        known = [self.all_reports[one] for one in self.told.reports if one in self.all_reports]
+        known = [self.all_reports[key] for key in self.told.reports if key in self.all_reports]
         return tuple(sorted(known, key=lambda r: (r.published.value or "9", r.id)))
 
     @cached_property
@@ -109,7 +109,7 @@ class Shown:
     @cached_property
     def statements(self) -> Mapping[str, Statement]:
         """Statements by id."""
-        return {one.id: one for one in self.told.findings.statements}
+        return {statement.id: statement for statement in self.told.findings.statements}
 
     @cached_property
     def plans(self) -> Mapping[str, Plan]:
@@ -126,14 +126,16 @@ class Shown:
     def lines(self) -> tuple[Strand, ...]:
         """What the story has to do with others: what it goes on from first, then what goes on from it."""
         titles = {told.id: told.title for told in self.account.stories}
-        own = [Strand(words.LINES[one.kind][0], one.to, one) for one in self.told.links]
+        own = [Strand(words.LINES[link.kind][0], link.to, link) for link in self.told.links]
         back = [
-            Strand(words.LINES[one.kind][1], told.id, one)
+            Strand(words.LINES[link.kind][1], told.id, link)
             for told in self.account.stories
-            for one in told.links
-            if one.to == self.told.id
+            for link in told.links
+            if link.to == self.told.id
         ]
-        return tuple(dataclasses.replace(one, title=titles[one.id]) for one in (*own, *back) if one.id in titles)
+        return tuple(
+            dataclasses.replace(strand, title=titles[strand.id]) for strand in (*own, *back) if strand.id in titles
+        )
 
     def claims(self, verdict: str) -> tuple[Claim, ...]:
         """The claims with that verdict."""
@@ -153,7 +155,7 @@ class Shown:
 
     def labels(self, origins: Iterable[str]) -> tuple[str, ...]:
         """The labels of origins."""
-        return tuple(self.origins[one].label for one in origins if one in self.origins)
+        return tuple(self.origins[key].label for key in origins if key in self.origins)
 
     def context(self, cite: Cite, reach: int = 110) -> Context:
         """Cited words in their sentence, at most about `reach` code points of it on either side."""
@@ -195,7 +197,7 @@ class Shown:
 
     def changed(self) -> str:
         """What was merged into the story, split from it, or decided against its words; empty when nothing was."""
-        return " ".join(self.told.changes)
+        return words.why(self.told.changes)
 
     @cached_property
     def voices(self) -> tuple[Voice, ...]:
@@ -227,8 +229,8 @@ class Shown:
         for keys in (*sayings, *({key} for key in sorted(alone))):
             yield sorted((self.statements[key] for key in keys), key=self._when_said)
 
-    def _when_said(self, one: Statement) -> tuple[str, int, int]:
-        return one.said_on or "9", self.rank.get(one.report, len(self.rank)), one.content[0].start
+    def _when_said(self, statement: Statement) -> tuple[str, int, int]:
+        return statement.said_on or "9", self.rank.get(statement.report, len(self.rank)), statement.content[0].start
 
 
 def shown(account: Account) -> tuple[Shown, ...]:
@@ -244,8 +246,8 @@ def cited(value: object) -> Iterator[Cite]:
         for field in dataclasses.fields(value):
             yield from cited(getattr(value, field.name))
     elif isinstance(value, tuple):
-        for one in value:
-            yield from cited(one)
+        for inner in value:
+            yield from cited(inner)
     elif isinstance(value, Mapping):
         for key in sorted(value):
             yield from cited(value[key])
@@ -259,12 +261,6 @@ def heading(claim: Claim) -> str:
     if claim.text.rstrip().endswith("?"):
         return words.one_line(claim.text)
     return f"{words.first_up(words.KINDS[claim.kind])}? {words.first_up(words.one_line(claim.text))}"
-
-
-def origin_words(side: Side, known: Mapping[str, Origin]) -> str:
-    """`one origin: Northern Press`, `2 origins: …`."""
-    labels = [known[one].label for one in side.origins if one in known]
-    return f"{words.count(len(labels), 'origin')}: {words.listed(labels)}" if labels else ""
 
 
 def _sentence(report: Report, cite: Cite) -> tuple[int, int]:

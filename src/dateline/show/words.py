@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from dateline import edtf
+from dateline import edtf, wording
 from dateline.cite import Cite
 from dateline.language import furniture
 from dateline.records.findings import Entry, Statement, Step
+from dateline.records.reasons import Reasons
 from dateline.records.report import Report
 from dateline.records.story import Edge
 
@@ -21,7 +22,6 @@ MARKS = {
     "agreed": "",
     "single": "one origin only",
     "disputed": "disputed",
-    "alleged": "alleged",
     "denied": "denied",
     "planned": "planned",
 }
@@ -42,7 +42,6 @@ TIES = {
     "excerpt": "took part of its words from",
     "rewrite": "rewrites",
     "shared-quote": "quotes the same words as",
-    "same-event": "reports the same event as",
 }
 LINES = {
     "continues": ("continues", "goes on in"),
@@ -148,6 +147,11 @@ def listed(several: Iterable[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def why(reasons: Reasons) -> str:
+    """Reasons as text on one line."""
+    return one_line(wording.sentences(reasons))
 
 
 def one_line(text: str) -> str:

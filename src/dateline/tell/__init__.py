@@ -17,17 +17,17 @@ def tell(story: Story, findings: Findings) -> Told:
     told = Told(
         id=story.id,
         title=story.title,
-        reports=tuple(one.report.id for one in story.reports),
+        reports=tuple(member.report.id for member in story.reports),
         origins=story.origins,
         edges=story.edges,
         people=story.people,
         findings=findings,
         brief=brief(story, findings),
-        spun=story.spun,
+        machine_rewritten=story.machine_rewritten,
         changes=story.changes,
         links=story.links,
     )
-    seen = {one.report.id: one for one in story.reports}
+    seen = {member.report.id: member for member in story.reports}
     if found := list(guard.check(told, seen)):
         # A claim is worded from pieces of its sides, a label has a name for its pronoun, and a line its dates spelt out.
         wrong = {where for where, _ in found} | {where.partition(".")[0] for where, _ in found if ".label" not in where}

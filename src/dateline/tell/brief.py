@@ -65,6 +65,11 @@ class Choice:
     words: frozenset[str]
     length: int
 
+    @property
+    def place(self) -> tuple[str, Span]:
+        """Its report's id, and where it stands there."""
+        return self.marked.report.id, self.sentence.span
+
     def gain(self, chosen: list[Choice]) -> float:
         """What it is worth beside the lines already chosen: what they say already counts less, or not at all."""
         worst = max((self._shared(other) for other in chosen), default=0.0)
@@ -79,17 +84,17 @@ def brief(story: Story, findings: Findings) -> tuple[Line, ...]:
     left = _choices(story, findings)
     chosen: list[Choice] = []
     while left and len(chosen) < MOST_LINES:
-        best = max(left, key=lambda one: (one.gain(chosen), -one.length, one.marked.report.id, one.sentence.span))
+        best = max(left, key=lambda choice: (choice.gain(chosen), -choice.length, choice.place))
         left.remove(best)
-        denials = sum(one.pick.mark == "denied" for one in chosen)
+        denials = sum(choice.pick.mark == "denied" for choice in chosen)
         if best.gain(chosen) < LEAST:
             break
         if best.pick.mark == "denied" and denials == MOST_DENIALS:
             continue
-        if sum(one.length for one in chosen) + best.length <= MOST_WORDS:
+        if sum(choice.length for choice in chosen) + best.length <= MOST_WORDS:
             chosen.append(best)
-    told = [(_day(one) or "~", _line(story, one)) for one in chosen]
-    return tuple(line for _, line in sorted(told, key=lambda one: (one[0], one[1].cites)))
+    told = [(_day(choice) or "~", _line(story, choice)) for choice in chosen]
+    return tuple(line for _, line in sorted(told, key=lambda dated: (dated[0], dated[1].cites)))
 
 
 def _choices(story: Story, findings: Findings) -> list[Choice]:
@@ -106,7 +111,7 @@ def _choices(story: Story, findings: Findings) -> list[Choice]:
     out = []
     for key, picks in asked.items():
         marked, sentence = where[key]
-        first, *more = sorted(picks, key=lambda one: (-one.need, one.day, one.cites))
+        first, *more = sorted(picks, key=lambda pick: (-pick.need, pick.day, pick.cites))
         need = first.need + AGAIN * min(2, len(more)) - ANONYMOUS * (not _named(marked, sentence))
         words = sentence.span.of(marked.report.text)
         out.append(Choice(marked, sentence, first, need, _content(words, _language(marked)), len(words.split())))
@@ -119,7 +124,7 @@ def _day(choice: Choice) -> str:
     if len(told) == len("2031-03-11"):
         week = (date.fromisoformat(told) - timedelta(7)).isoformat()
         inside = (time for time in choice.marked.times if choice.sentence.span.holds(time.span))
-        days = [one.earliest for one in inside if one.earliest and one.earliest == one.latest]
+        days = [time.earliest for time in inside if time.earliest and time.earliest == time.latest]
         fresh = [day for day in days if week <= day <= told]
         if fresh:
             return max(fresh)
@@ -146,16 +151,18 @@ def _content(text: str, tongue: Language) -> frozenset[str]:
 
 def _picks(story: Story, findings: Findings) -> Iterator[Pick]:
     """What the brief should say, with how much it is needed."""
-    told_on = {one.report.id: one.report.published.day for one in story.reports}
+    told_on = {member.report.id: member.report.published.day for member in story.reports}
     last = max((day or "" for day in told_on.values()), default="")
     for plan in findings.plans:
-        weight = len({one.report for step in plan.history for one in step.cites}) / max(1, len(story.reports))
+        weight = len({cited.report for step in plan.history for cited in step.cites}) / max(1, len(story.reports))
         for at, step in enumerate(plan.history):
             need = weight + (0.5 if at in (0, len(plan.history) - 1) else 0.3) + 0.1 * (len(plan.history) > 1)
             past = step.status in SETTLED or plan.status in ENDED
             stands = _standing(story.origins_of(step.cites)) if past else "planned"
             yield Pick(need, step.date or last, step.cites, stands)
-    disputed = {one for claim in findings.claims if claim.verdict == "conflict" for s in claim.sides for one in s.cites}
+    disputed = {
+        cited for claim in findings.claims if claim.verdict == "conflict" for s in claim.sides for cited in s.cites
+    }
     for entry in findings.timeline:
         if entry.status in ("happened", "ongoing", "postponed", "cancelled") and not entry.background and entry.date:
             mark: LineMark = "disputed" if disputed & set(entry.cites) else _standing(entry.origins)
@@ -170,7 +177,7 @@ def _picks(story: Story, findings: Findings) -> Iterator[Pick]:
             yield Pick(0.5 + 0.1 * len(statement.same_as), day, statement.content, "denied")
     tongue = _language(story.reports[0])
     about = _content(
-        " ".join(one.text for plan in findings.plans for step in plan.history for one in step.cites), tongue
+        " ".join(cited.text for plan in findings.plans for step in plan.history for cited in step.cites), tongue
     )
     for question in findings.questions:
         words = _content(question.text, tongue)
@@ -181,9 +188,9 @@ def _picks(story: Story, findings: Findings) -> Iterator[Pick]:
 
 def _leads(story: Story) -> Iterator[Pick]:
     """The first sentences of the reports: what their own editors thought one must know."""
-    spun = {one.report for one in story.spun}
-    for marked in (one for one in story.reports if one.report.id not in spun):
-        lead = next((one for one in marked.sentences if one.label == "body"), None)
+    rewritten = {copy.report for copy in story.machine_rewritten}
+    for marked in (member for member in story.reports if member.report.id not in rewritten):
+        lead = next((sentence for sentence in marked.sentences if sentence.label == "body"), None)
         if lead is not None:
             report = marked.report
             day = report.published.day or ""
@@ -198,8 +205,8 @@ class _Sentences:
     """Where the cites of a story stand: the sentence that holds most of each."""
 
     def __init__(self, story: Story) -> None:
-        self._marked = {one.report.id: one for one in story.reports}
-        self._spun = {one.report for one in story.spun}
+        self._marked = {member.report.id: member for member in story.reports}
+        self._rewritten = {copy.report for copy in story.machine_rewritten}
 
     def best(self, cited: Cites) -> tuple[Marked, Sentence] | None:
         """The sentence of the body that tells best what is cited: whole, short, from a sound report."""
@@ -211,7 +218,7 @@ class _Sentences:
                 words = sentence.span.of(marked.report.text)
                 cost = (
                     abs(len(words.split()) - 24) / 24
-                    + 3 * (one.report in self._spun)
+                    + 3 * (one.report in self._rewritten)
                     + 4 * _unfit(_language(marked), words)
                 )
                 cost += NAMELESS * (not _named(marked, sentence))
@@ -228,12 +235,12 @@ class _Sentences:
 
 
 def _unfit(language: Language, words: str) -> bool:
-    """Whether a sentence cannot stand by itself: it leans on one before it, has lost its head, or is too short."""
+    """Whether a sentence cannot stand by itself: it needs one before it, has lost its head, or is too short."""
     plain = _opened(language, _TAG.sub("", words).strip())
     opens = plain.count("“") != plain.count("”") or plain.count('"') % 2 == 1
-    leans = language.context is not None and language.context.leans(plain)
+    needs_context = language.context is not None and language.context.needs_context(plain)
     short = len(plain.split()) < FEWEST_WORDS
-    return leans or plain[:1].islower() or short or opens or plain[-1:] not in ".!?”\"'’"
+    return needs_context or plain[:1].islower() or short or opens or plain[-1:] not in ".!?”\"'’"
 
 
 def _opened(language: Language, sentence: str) -> str:

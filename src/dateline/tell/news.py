@@ -30,36 +30,45 @@ def news(old: Account | None, new: Account) -> News:
     after = new.stories
     had_reports = {report.id for report in old.reports} if old else set()
     had = {name for story in before for name in _ids(story)}
-    steps = {_step(plan, at) for story in before for plan in story.findings.plans for at in range(len(plan.history))}
+    steps = {
+        _step(plan, number) for story in before for plan in story.findings.plans for number in range(len(plan.history))
+    }
     open_ = {question.id for story in before for question in story.findings.questions if not question.answered}
     return News(
         since=old.as_of if old else None,
         as_of=new.as_of,
         reports=tuple(report.id for report in new.reports if report.id not in had_reports),
-        timeline=tuple(one for story in after for one in story.findings.timeline if one.id not in had),
+        timeline=tuple(entry for story in after for entry in story.findings.timeline if entry.id not in had),
         plans=tuple(plan for story in after for plan in story.findings.plans if not _steps(plan) <= steps),
-        statements=tuple(one for story in after for one in story.findings.statements if one.id not in had),
-        conflicts=_conflicts((one for story in after for one in story.findings.claims), had),
-        questions=tuple(one for story in after for one in story.findings.questions if one.id not in had),
-        answered=tuple(one for story in after for one in story.findings.questions if one.id in open_ and one.answered),
+        statements=tuple(
+            statement for story in after for statement in story.findings.statements if statement.id not in had
+        ),
+        conflicts=_conflicts((claim for story in after for claim in story.findings.claims), had),
+        questions=tuple(question for story in after for question in story.findings.questions if question.id not in had),
+        answered=tuple(
+            question
+            for story in after
+            for question in story.findings.questions
+            if question.id in open_ and question.answered
+        ),
     )
 
 
 def _ids(story: Told) -> Iterable[str]:
-    yield from (one.id for one in story.findings.timeline)
-    yield from (one.id for one in story.findings.statements)
-    yield from (one.id for one in story.findings.claims)
-    yield from (one.id for one in story.findings.questions)
+    yield from (entry.id for entry in story.findings.timeline)
+    yield from (statement.id for statement in story.findings.statements)
+    yield from (claim.id for claim in story.findings.claims)
+    yield from (question.id for question in story.findings.questions)
 
 
 def _conflicts(claims: Iterable[Claim], had: set[str]) -> tuple[Claim, ...]:
-    return tuple(one for one in claims if one.verdict == "conflict" and one.id not in had)
+    return tuple(claim for claim in claims if claim.verdict == "conflict" and claim.id not in had)
 
 
-def _step(plan: Plan, at: int) -> tuple[str, str, str | None]:
-    step = plan.history[at]
+def _step(plan: Plan, number: int) -> tuple[str, str, str | None]:
+    step = plan.history[number]
     return plan.title, step.status, step.date
 
 
 def _steps(plan: Plan) -> set[tuple[str, str, str | None]]:
-    return {_step(plan, at) for at in range(len(plan.history))}
+    return {_step(plan, number) for number in range(len(plan.history))}

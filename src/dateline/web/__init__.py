@@ -6,8 +6,8 @@ decision. It listens on this machine only, answers no other host name, and takes
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import cast, get_args
 from urllib.parse import parse_qs, urlsplit
 
 from fastapi import FastAPI, HTTPException, Request
@@ -16,8 +16,8 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from dateline.contract import account as account_json
 from dateline.desk import Desk
-from dateline.errors import DeskError
-from dateline.records.judgements import Judgement, JudgementKind
+from dateline.errors import DeskError, InputError
+from dateline.records.judgements import Judgement, judgement
 from dateline.show.page import html
 
 HOSTS = ["127.0.0.1", "localhost"]
@@ -59,7 +59,8 @@ def app(desk: Path) -> FastAPI:
 def _decision(body: bytes) -> Judgement:
     """The decision in a posted form. Raises HTTPException 422 where it is none."""
     form = {key: values[0] for key, values in parse_qs(body[:LONGEST].decode("utf-8", "replace")).items()}
-    kind, a, b = form.get("kind", ""), form.get("a", ""), form.get("b", "")
-    if kind not in get_args(JudgementKind) or not a or not b:
-        raise HTTPException(422, f"a decision has a kind ({', '.join(get_args(JudgementKind))}), a and b")
-    return Judgement(cast(JudgementKind, kind), a, b)
+    kind, a, b = (form.get(name, "") for name in ("kind", "a", "b"))
+    try:
+        return judgement(kind, a, b, by="app", on=datetime.now(UTC).isoformat(timespec="seconds"))
+    except InputError as error:
+        raise HTTPException(422, str(error)) from error

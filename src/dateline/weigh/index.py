@@ -157,7 +157,7 @@ class Index:
     def __init__(self, story: Story) -> None:
         self.story = story
         self.pages = {marked.report.id: Page(marked, story) for marked in story.reports}
-        self.spun = frozenset(spun.report for spun in story.spun)
+        self.spun = frozenset(spun.report for spun in story.machine_rewritten)
         self._origin = {report: origin.id for origin in story.origins for report in origin.reports}
 
     def origin(self, report: str) -> str:

@@ -74,7 +74,7 @@ class Mention:
             return True
         exchanged = self.language.exchanged
         here, there = (side.event.sentence.of(side.marked.report.text) for side in (self, other))
-        return exchanged is not None and not self.deeds & other.deeds and exchanged.turned(here, there)
+        return exchanged is not None and not self.deeds & other.deeds and exchanged.swaps_roles(here, there)
 
     def cite(self) -> Cite:
         """The words that tell it: its clause where that can stand, else its sentence."""

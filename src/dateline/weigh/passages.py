@@ -63,7 +63,7 @@ class Passage:
     def leans(self) -> bool:
         """Whether it begins with a word that leans on the sentence before."""
         context = self.language.context
-        return context is not None and context.leans(self.cite.text)
+        return context is not None and context.needs_context(self.cite.text)
 
     def meets(self, other: Passage) -> bool:
         """Whether what both say of time can be one time: one names no day, or their days overlap."""
@@ -85,7 +85,7 @@ class Passage:
         """Whether those who do something in the one have it done to them in the other."""
         exchanged = self.language.exchanged
         return opposed(self.deeds, other.deeds) or (
-            exchanged is not None and exchanged.turned(self.cite.text, other.cite.text)
+            exchanged is not None and exchanged.swaps_roles(self.cite.text, other.cite.text)
         )
 
 

@@ -9,12 +9,12 @@ from dateline.language.english import context
 
 @pytest.mark.parametrize("text", ["She left.", "“They lied,” he said.", "But the ship sailed.", "There is one."])
 def test_what_leans(text: str) -> None:
-    assert context.leans(text)
+    assert context.needs_context(text)
 
 
 @pytest.mark.parametrize("text", ["The ship left.", "Theresa Falk left.", "“Karst is safe,” she said."])
 def test_what_stands(text: str) -> None:
-    assert not context.leans(text)
+    assert not context.needs_context(text)
 
 
 def test_openers_go() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.language.english.exchanged import turned
+from dateline.language.english.exchanged import swaps_roles
 
 TURNED = [
     ("Marsh invites Belic to Halvern", "Belic invites Marsh to Drava"),
@@ -32,11 +32,11 @@ ONE_THING = [
 
 @pytest.mark.parametrize(("one", "other"), TURNED)
 def test_exchanged_parts_are_seen(one: str, other: str) -> None:
-    assert turned(one, other)
-    assert turned(other, one)
+    assert swaps_roles(one, other)
+    assert swaps_roles(other, one)
 
 
 @pytest.mark.parametrize(("one", "other"), ONE_THING)
 def test_one_thing_in_another_order_is_no_exchange(one: str, other: str) -> None:
-    assert not turned(one, other)
-    assert not turned(other, one)
+    assert not swaps_roles(one, other)
+    assert not swaps_roles(other, one)

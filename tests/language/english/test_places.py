@@ -46,8 +46,3 @@ def test_every_form_leads_to_a_country() -> None:
     assert [form for form in sorted(forms) if places.country(form) is None] == []
     names = [row["name"] for row in tables.table("countries")]
     assert [name for name in names if places.country(name) != name] == []
-
-
-def test_cities_of_datelines() -> None:
-    assert places.is_city("New Delhi")
-    assert not places.is_city("Delhi")

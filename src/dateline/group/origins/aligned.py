@@ -14,9 +14,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from dateline import language
-from dateline.group.origins.direction import direction
+from dateline.group.origins.direction import UNTOLD, direction
 from dateline.group.origins.narrative import SHINGLE, Array, Narrative
 from dateline.language import Language
+from dateline.records.reasons import Reason
 from dateline.records.story import Edge
 
 ALIKE = 0.4  # of two sentences, to be the same in other words
@@ -65,17 +66,14 @@ def rewritten(one: Aligned, other: Aligned) -> Edge | None:
     if taker is b:
         cites = [cite for number in range(0, len(cites), 2) for cite in (cites[number + 1], cites[number])]
     named = sorted((_written([*here, *there], key) for key in keys), key=_numbers_first)[:KEYS]
-    why = (
-        f"{len(pairs)} sentences of the one follow, in the same order, sentences of the other ({len(here)} and {len(there)} "
-        f"in all) in other words, with the same numbers and names: {', '.join(named)}."
-    )
+    common = Reason("aligned-sentences", (len(pairs), len(here), len(there), tuple(named)))
     return Edge(
         from_=taker.report.id,
         to=giver.report.id,
         kind="rewrite",
         direction="from-to" if reason else "unknown",
         containment=round(len(pairs) / fewer, 4),
-        why=why + (reason or " Nothing in them says which took it from which."),
+        why=(common, reason or UNTOLD),
         cites=tuple(cites),
     )
 
@@ -127,7 +125,7 @@ def _alike(one: _Sentence, other: _Sentence, tongue: Language) -> float:
     keys, others = _keys(one), _keys(other)
     shared = len(one.stems & other.stems) + len(keys & others)
     like = shared / max(1, min(len(one.stems) + len(keys), len(other.stems) + len(others)))
-    return 0.0 if like >= ALIKE and tongue.turned(one.text, other.text) else like
+    return 0.0 if like >= ALIKE and tongue.swaps_roles(one.text, other.text) else like
 
 
 def _in_order(like: Array) -> list[tuple[int, int]]:

@@ -8,18 +8,19 @@ as a long read is; the only counts say how little is no evidence at all.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from dateline import language
 from dateline.cite import Cite
 from dateline.engines import HERE, Engine, chunks
-from dateline.group.origins.direction import direction
+from dateline.group.origins.direction import UNTOLD, direction
 from dateline.group.origins.narrative import SHINGLE, Array, Narrative, Narratives, covering, narratives
 from dateline.group.origins.nearby import Nearby
+from dateline.records.reasons import Reason, Reasons, exchanged
 from dateline.records.report import Report
 from dateline.records.story import Edge, EdgeKind
 
@@ -44,14 +45,14 @@ CITED = 3  # common passages that an edge cites
 class Overlap:
     """What two texts share, each pair for the one and the other.
 
-    `told` are the sentences with narrative of their own, `both` those that stand in the other text; `kept` is the share of
+    `narrative` are the sentences with narrative of their own, `both` those that stand in the other text; `kept` is the share of
     the narrative words that these have, `reach` the share of the text from the first of them to the last; `longest` is the
     narrative of the longest such sentence in words, `words` of all such, `said` the shared words that are quoted.
-    `lead` says that the first sentence of each is one of them; `turned` that the first sentences give two names each
+    `lead` says that the first sentence of each is one of them; `roles_swapped` that the first sentences give two names each
     other's parts. `items` are the entries of a rolling log in which common words stand.
     """
 
-    told: tuple[int, int]
+    narrative: tuple[int, int]
     both: tuple[int, int]
     kept: tuple[float, float]
     reach: tuple[float, float]
@@ -59,13 +60,13 @@ class Overlap:
     words: int
     said: int
     lead: bool
-    turned: bool = False
+    roles_swapped: bool = False
     items: int = 0
 
     @property
     def shares(self) -> tuple[float, float]:
         """The shares of each text's sentences that stand in the other."""
-        a, b = (both / told if told else 0.0 for both, told in zip(self.both, self.told, strict=True))
+        a, b = (both / total if total else 0.0 for both, total in zip(self.both, self.narrative, strict=True))
         return a, b
 
 
@@ -112,16 +113,16 @@ def edge(a: Narrative, b: Narrative) -> Edge | None:
     if not passages or (kind == "shared-quote" and len(passages[0][0]) < QUOTED):
         return None
     taker, giver, reason = direction(a, b, kind, passages[0], shared.kept)
-    turned = taker is not a
-    why = _why(kind, shared, len(passages[0][0]), turned)
+    other_way = taker is not a
+    common = _common(kind, shared, len(passages[0][0]))
     return Edge(
         from_=taker.report.id,
         to=giver.report.id,
         kind=kind,
         direction="from-to" if reason else "unknown",
         containment=round(max(shared.shares), 4),
-        why=sys.intern(why + (reason or " Nothing in them says which took it from which.")),
-        cites=_cites(b, a, [(there, here) for here, there in passages]) if turned else _cites(a, b, passages),
+        why=_kept_once((exchanged(common) if other_way else common, reason or UNTOLD)),
+        cites=_cites(b, a, [(there, here) for here, there in passages]) if other_way else _cites(a, b, passages),
     )
 
 
@@ -136,18 +137,18 @@ def _little(a: Narrative, b: Narrative, there: Array, back: Array) -> bool:
 
 def overlap(a: Narrative, b: Narrative, there: Array, back: Array) -> Overlap:
     """Compare two texts; `there` is where the shingles of the one stand in the other, `back` where its stand in the one."""
-    told, both, said = _told(a, b, there >= 0)
-    told_there, both_there, said_there = _told(b, a, back >= 0)
+    own, both, said = _in_common(a, b, there >= 0)
+    own_there, both_there, said_there = _in_common(b, a, back >= 0)
     return Overlap(
-        told=(len(told), len(told_there)),
+        narrative=(len(own), len(own_there)),
         both=(int((both > 0).sum()), int((both_there > 0).sum())),
-        kept=(_kept(told, both), _kept(told_there, both_there)),
+        kept=(_kept(own, both), _kept(own_there, both_there)),
         reach=(_reach(both), _reach(both_there)),
         longest=int(max(both.max(initial=0), both_there.max(initial=0))),
         words=int(max(both.sum(), both_there.sum())),
         said=max(said, said_there),
         lead=bool(len(both) and len(both_there) and both[0] and both_there[0]),
-        turned=language.of(a.report.language).turned(_first(a), _first(b)),
+        roles_swapped=language.of(a.report.language).swaps_roles(_first(a), _first(b)),
         items=max(_items(a, there), _items(b, back)),
     )
 
@@ -165,7 +166,7 @@ def _first(text: Narrative) -> str:
     return text.words(text.sentences[0]) if len(text.sentences) else ""
 
 
-def _told(text: Narrative, other: Narrative, hits: Array) -> tuple[Array, Array, int]:
+def _in_common(text: Narrative, other: Narrative, hits: Array) -> tuple[Array, Array, int]:
     """Of each sentence that tells: its narrative words; the shared ones where it stands in the other text, else 0.
 
     And how many quoted words are shared. `hits` are the shingles that stand in the other.
@@ -177,11 +178,11 @@ def _told(text: Narrative, other: Narrative, hits: Array) -> tuple[Array, Array,
     hit = np.concatenate(([0], np.cumsum(~quoted & shared)))
     first, last = text.sentences[:, 0], text.sentences[:, 1]
     words, common = own[last] - own[first], hit[last] - hit[first]
-    told = words >= SHINGLE
-    words, common = words[told], common[told]
+    tells = words >= SHINGLE
+    words, common = words[tells], common[tells]
     stands = common >= STANDS * words
     for number in np.flatnonzero(stands & (common < words)).tolist():
-        stands[number] = not _exchanged(text, other, text.sentences[told][number])
+        stands[number] = not _exchanged(text, other, text.sentences[tells][number])
     return words, np.where(stands, common, 0), int((shared & quoted).sum())
 
 
@@ -193,12 +194,12 @@ def _exchanged(text: Narrative, other: Narrative, place: Array) -> bool:
         return False
     common = np.bincount(np.searchsorted(other.sentences[:, 1], starts, "right"), minlength=len(other.sentences))
     tongue = language.of(text.report.language)
-    return tongue.turned(text.words(place), other.words(other.sentences[int(common.argmax())]))
+    return tongue.swaps_roles(text.words(place), other.words(other.sentences[int(common.argmax())]))
 
 
-def _kept(told: Array, both: Array) -> float:
+def _kept(narrative: Array, both: Array) -> float:
     """The share of the narrative words whose sentences stand in the other text; by words, for how a text is cut varies."""
-    return float(told[both > 0].sum() / max(1, told.sum()))
+    return float(narrative[both > 0].sum() / max(1, narrative.sum()))
 
 
 def _reach(both: Array) -> float:
@@ -217,7 +218,7 @@ def _kind(shared: Overlap, *logs: bool) -> EdgeKind | None:
     least, most = sorted(shared.kept)
     whole = max(shared.shares) >= WHOLE
     states = whole and (all(logs) or shared.items >= ENTRIES)
-    apart = shared.turned or (any(logs) and not states and least < ENTIRE)
+    apart = shared.roles_swapped or (any(logs) and not states and least < ENTIRE)
     asked = CUT if shared.lead and most >= ENTIRE else ALL_BUT
     if least >= asked and (shared.words >= PASSAGE or most == 1) and not apart:
         return "copy"
@@ -257,12 +258,15 @@ def _cites(a: Narrative, b: Narrative, passages: Sequence[tuple[range, range]]) 
     return tuple(passage for here, there in passages for passage in (a.cite(here), b.cite(there)))
 
 
-def _why(kind: EdgeKind, shared: Overlap, words: int, turned: bool) -> str:
+def _common(kind: EdgeKind, shared: Overlap, words: int) -> Reason:
+    """What the one, as the first, and the other have in common; `words` are those of their longest common passage."""
     if kind == "shared-quote":
-        return f"Both quote the same {words} words in a row; what they tell themselves differs."
-    pairs = list(zip(shared.both, shared.told, strict=True))
-    (a, of_a), (b, of_b) = reversed(pairs) if turned else pairs
-    return (
-        f"Of the sentences of the first {a} of {of_a} stand in the second, of the second {b} of {of_b} in the first; "
-        f"the longest common passage has {words} words."
-    )
+        return Reason("same-quotation", (words,))
+    (a, b), (of_a, of_b) = shared.both, shared.narrative
+    return Reason("common-sentences", (a, of_a, b, of_b, words))
+
+
+@lru_cache(maxsize=10_000)
+def _kept_once(why: Reasons) -> Reasons:
+    """Equal reasons as one object: most edges of a pile of carriers have the same."""
+    return why

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from dateline import language
 from dateline.group.origins.narrative import Narrative
 from dateline.language.outlets import host, plain, squeezed
+from dateline.records.reasons import Reason
 from dateline.records.report import Report
 from dateline.records.story import EdgeKind
 
@@ -19,13 +20,15 @@ HEAD = 600  # characters at the top of a page in which its headline and lead sta
 DECISIVE = timedelta(hours=12)  # a dispatch reaches all its carriers sooner; who has words later had them from somebody
 GROWN = 0.95  # of an earlier state that stands in a later one of the same page
 
-Pair = tuple[Narrative, Narrative, str]
+UNTOLD = Reason("direction-unknown")
+
+Pair = tuple[Narrative, Narrative, Reason | None]
 
 
 def direction(
     a: Narrative, b: Narrative, kind: EdgeKind, passage: tuple[range, range], kept: tuple[float, float] = (0, 0)
 ) -> Pair:
-    """The taker, the giver, and the reason; an empty reason where nothing licenses a direction.
+    """The taker, the giver, and the reason; no reason where nothing licenses a direction.
 
     `kept` are the shares of the one and the other that stand in the other.
     """
@@ -33,73 +36,73 @@ def direction(
         reason = _sourced(taker.report, giver.report) or _reason(taker, giver, kind, run)
         if reason or (kind in ("copy", "rewrite") and (reason := _grown(taker.report, giver.report, shares))):
             return taker, giver, reason
-    return a, b, ""
+    return a, b, None
 
 
-def _sourced(taker: Report, giver: Report) -> str:
-    """What the one itself says of its source: a credit, an address, a line; empty where it says nothing."""
+def _sourced(taker: Report, giver: Report) -> Reason | None:
+    """What the one itself says of its source: a credit, an address, a line; None where it says nothing."""
+    outlet = giver.outlet or ""
     apart = _apart(taker, giver)
     if apart and _credited(taker, giver):
-        return f" The first credits {giver.outlet}, which published the second."
+        return Reason("credits", (outlet,))
     for own in (taker.canonical, taker.url):
         if apart and own and named(giver) in (plain(host(own)), plain(own)):
-            return f" The first gives as its own address a page of {giver.outlet}, which published the second: {own}."
+            return Reason("address-at", (outlet, own))
     if taker.canonical and giver.url and _bare(taker.canonical) == _bare(giver.url):
-        return f" The first gives the second's address as its own: {taker.canonical}."
+        return Reason("address-of", (taker.canonical,))
     if giver.url and len(giver.url) > 12 and _bare(giver.url) in taker.text:
-        return " The first links to the second."
+        return Reason("links-to")
     if apart and (address := _linked(taker, giver)):
-        return f" The first gives the second's address: {address}."
+        return Reason("gives-address", (address,))
     if apart and (words := _pointed(taker, giver)):
-        return f" The first names {giver.outlet}, which published the second, as its source: “{words}”."
-    return ""
+        return Reason("names-as-source", (outlet, words))
+    return None
 
 
-def _reason(taker: Narrative, giver: Narrative, kind: EdgeKind, run: range) -> str:
+def _reason(taker: Narrative, giver: Narrative, kind: EdgeKind, run: range) -> Reason | None:
     """What the two show when they are laid side by side; two carriers of one dispatch took nothing from each other."""
     first, second = taker.report, giver.report
     carried = set(first.credits) & set(second.credits)
     if _apart(first, second) and not carried and (words := _named_near(taker, giver, run)):
-        return f" The first names {words} beside the common words, and the second is theirs."
+        return Reason("named-beside", (words,))
     if kind == "shared-quote":
         return _spoken(first, second)
     if not _apart(first, second) and kind in ("copy", "rewrite") and _later(first, second):
-        return " The first is a later take of the same outlet."
+        return Reason("later-take")
     if kind != "excerpt" and _damaged(first) and not _damaged(second):
-        return " The first bears the damage of machine rewriting, the second none."
-    return ""
+        return Reason("damaged")
+    return None
 
 
 def _apart(one: Report, other: Report) -> bool:
     return named(other) is None or named(one) != named(other)
 
 
-def _spoken(taker: Report, giver: Report) -> str:
+def _spoken(taker: Report, giver: Report) -> Reason | None:
     """Whether the other is the transcript of what the one quotes: its programme is named, or it is the same outlet's."""
     if not TRANSCRIPT.search(giver.text) or TRANSCRIPT.search(taker.text):
-        return ""
+        return None
     title = giver.title or ""
     if len(title) >= 8 and " " in title and title in taker.text:
-        return f" The first names {title}, and the second is its transcript."
-    return "" if _apart(taker, giver) else " The second is the same outlet's transcript of what the first quotes."
+        return Reason("names-transcript", (title,))
+    return None if _apart(taker, giver) else Reason("own-transcript")
 
 
-def _grown(taker: Report, giver: Report, kept: tuple[float, float]) -> str:
+def _grown(taker: Report, giver: Report, kept: tuple[float, float]) -> Reason | None:
     """Whether the one is a later state of the other's page: it has all of it and more, and the other lost no top."""
     lost = taker.place is not None and giver.place is None
     if named(taker) is None or _apart(taker, giver) or lost or kept[1] < GROWN or kept[0] > 2 * GROWN - 1:
-        return ""
-    return " Both are of one outlet; the first has all that the second tells, and more."
+        return None
+    return Reason("has-grown")
 
 
-def later(one: Report, other: Report) -> str:
+def later(one: Report, other: Report) -> Reason | None:
     """Whether the one was published so much later that the order of the two tells who had the words from whom."""
     a, b = (_minute(report.published.value or "") for report in (one, other))
     said = {one.published.basis, other.published.basis} <= {"explicit", "metadata"}
     if not said or a is None or b is None or a.tzinfo is None or b.tzinfo is None or a - b < DECISIVE:
-        return ""
-    hours = int((a - b).total_seconds() // 3600)
-    return f" The first was published {hours} hours after the second, and neither credits an agency."
+        return None
+    return Reason("published-later", (int((a - b).total_seconds() // 3600),))
 
 
 def _credited(taker: Report, giver: Report) -> bool:

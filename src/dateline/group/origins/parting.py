@@ -1,27 +1,24 @@
-"""Ten copies are one source: a story's reports parted by where their own words come from, and spun copies named."""
+"""Ten copies are one source: reports parted by where their own words come from, and those that a machine rewrote named."""
 
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from dateline import edtf, language
+from dateline import edtf, language, wording
 from dateline.cite import Cite
-from dateline.group.origins.direction import TRANSCRIPT, later, named
+from dateline.group.origins.direction import TRANSCRIPT, UNTOLD, later, named
 from dateline.language import furniture
 from dateline.language.outlets import plain
-from dateline.language.provenance import Paper
+from dateline.records.reasons import Reason, exchanged
 from dateline.records.report import Report
 from dateline.records.signs import score
-from dateline.records.story import Edge, Origin, Spun
+from dateline.records.story import Edge, MachineRewritten, Origin
 
 MOSTLY = 0.6  # of a report's sentences: then an excerpt of another is of the other's origin
 DERIVED = ("copy", "excerpt", "rewrite")
-UNTOLD = " Nothing in them says which took it from which."
-PAPERS: dict[Paper, str] = {"court-paper": "a court paper", "press-statement": "a press statement"}
 
 
 def directed(reports: Sequence[Report], tied: Sequence[Edge]) -> tuple[Edge, ...]:
@@ -33,16 +30,12 @@ def directed(reports: Sequence[Report], tied: Sequence[Edge]) -> tuple[Edge, ...
     carriers = _carriers(reports, tied)
     by_id = {report.id: report for report in reports}
     wires = {report.id: agency for report in reports if (agency := _dispatch(report))}
-    outlets = {report.id: report.outlet for report in reports}
     out = []
     for edge in tied:
         if edge.direction == "unknown" and edge.kind in DERIVED and (edge.from_ in wires) != (edge.to in wires):
-            agency = wires.get(edge.to) or wires[edge.from_]
-            reason = f" The second is the dispatch of {agency} itself."
-            taken = edge if edge.to in wires else _turned(edge)
-            if taken.from_ in outlets:
-                why = taken.why.removesuffix(UNTOLD) + reason
-                edge = dataclasses.replace(taken, direction="from-to", why=why)
+            taken = edge if edge.to in wires else _other_way(edge)
+            if taken.from_ in by_id:
+                edge = _taken(taken, Reason("is-dispatch", (wires[taken.to],)))
         elif edge.direction == "unknown" and edge.kind in DERIVED and not {edge.from_, edge.to} & carriers:
             edge = _timed(edge, by_id)
         out.append(edge)
@@ -72,21 +65,27 @@ def _timed(edge: Edge, by_id: Mapping[str, Report]) -> Edge:
         return edge
     one, other = by_id[edge.from_], by_id[edge.to]
     if reason := later(one, other):
-        return dataclasses.replace(edge, direction="from-to", why=edge.why.removesuffix(UNTOLD) + reason)
+        return _taken(edge, reason)
     if reason := later(other, one):
-        turned = _turned(edge)
-        return dataclasses.replace(turned, direction="from-to", why=turned.why.removesuffix(UNTOLD) + reason)
+        return _taken(_other_way(edge), reason)
     return edge
 
 
-def _turned(edge: Edge) -> Edge:
-    """The edge from the other end; its words say `the first` and `the second`, which change places too."""
+def _taken(edge: Edge, reason: Reason) -> Edge:
+    """An edge whose direction was not known, with the reason for one."""
+    return dataclasses.replace(
+        edge, direction="from-to", why=(*(known for known in edge.why if known != UNTOLD), reason)
+    )
+
+
+def _other_way(edge: Edge) -> Edge:
+    """An edge whose direction is not known, from its other end."""
     cites = tuple(
         passage for start in range(0, len(edge.cites), 2) for passage in reversed(edge.cites[start : start + 2])
     )
-    swap = {"first": "second", "second": "first"}
-    why = "".join(swap.get(word, word) for word in re.split(r"\b", edge.why))
-    return dataclasses.replace(edge, from_=edge.to, to=edge.from_, cites=cites, why=why)
+    return dataclasses.replace(
+        edge, from_=edge.to, to=edge.from_, cites=cites, why=tuple(exchanged(reason) for reason in edge.why)
+    )
 
 
 def _dispatch(report: Report) -> str | None:
@@ -148,40 +147,39 @@ def _origin(id_: str, reports: Sequence[Report], tied: Sequence[Edge]) -> Origin
         named_by = [report for report, name in carried if name == agency]
         hidden = [report for report in reports if report not in named_by]
         credited = [cite for report in named_by if (cite := _credit(report, agency))]
-        why = _crediting(reports, named_by, agency)
+        why = [_crediting(reports, named_by, agency)]
         if hidden:
-            names = ", ".join(report.outlet or report.id for report in hidden)
-            why += (
-                f" {names} {'does' if len(hidden) == 1 else 'do'} not name it; the words are those of reports that do."
-            )
-        return Origin(id_, f"{agency}, {when}", ids, why, (*credited, *passages))
+            why.append(Reason("hide-agency", (tuple(report.outlet or report.id for report in hidden),)))
+        return Origin(id_, f"{agency}, {when}", ids, tuple(why), (*credited, *passages))
     first = next((report for report in reports if report.outlet), reports[0])
-    kind = _kind(first)
-    shared = f" Its {len(reports)} reports share their text, and none says whose it is." if len(reports) > 1 else ""
+    paper = _paper(first)
     sources = [first.sources["outlet"]] if "outlet" in first.sources else []
-    whose = f"The reporting of {first.outlet} itself." if first.outlet else "It names neither an outlet nor an agency."
+    whose = Reason("own-reporting", (first.outlet,)) if first.outlet else Reason("names-nobody")
     if not first.outlet and first.credits:
-        whose = f"It names no outlet; {first.credits[0]} only contributed to it."
+        whose = Reason("contributed-to", (first.credits[0],))
         sources = [cite] if (cite := _credit(first, first.credits[0])) else []
-    label = f"{kind.capitalize()}, {when}" if kind else f"{first.outlet or 'Unnamed source'}, {when}"
-    return Origin(id_, label, ids, (f"Its text is {kind}." if kind else whose) + shared, (*sources, *passages))
+    if paper:
+        whose = Reason("paper", (paper,))
+    label = wording.PAPERS[paper].capitalize() if paper else first.outlet or "Unnamed source"
+    shared = (Reason("shared-text", (len(reports),)),) if len(reports) > 1 else ()
+    return Origin(id_, f"{label}, {when}", ids, (whose, *shared), (*sources, *passages))
 
 
-def _kind(report: Report) -> str | None:
-    """What a report is that no reporter wrote, with its article; None for any other."""
+def _paper(report: Report) -> str | None:
+    """What a report is that no reporter wrote; None for any other."""
     signs = language.of(report.language).provenance
     if signs and (paper := signs.paper(report.text)):
-        return PAPERS[paper]
-    return "an interview or transcript" if TRANSCRIPT.search(report.text) else None
+        return paper
+    return "transcript" if TRANSCRIPT.search(report.text) else None
 
 
-def _crediting(reports: Sequence[Report], named_by: Sequence[Report], agency: str) -> str:
+def _crediting(reports: Sequence[Report], named_by: Sequence[Report], agency: str) -> Reason:
     """How many of an origin's reports name the agency."""
     if len(reports) == 1:
-        return f"The report of {agency} itself." if _dispatch(reports[0]) else f"It credits its words to {agency}."
+        return Reason("agency-report" if _dispatch(reports[0]) else "credits-agency", (agency,))
     if len(reports) == len(named_by):
-        return f"{'Both' if len(reports) == 2 else f'All {len(reports)}'} reports credit their words to {agency}."
-    return f"{len(named_by)} of {len(reports)} reports credit their words to {agency}."
+        return Reason("all-credit-agency", (len(reports), agency))
+    return Reason("some-credit-agency", (len(named_by), len(reports), agency))
 
 
 def _spoken(day: str) -> str:
@@ -197,12 +195,12 @@ def _credit(report: Report, agency: str) -> Cite | None:
     return report.sources.get(f"credits.{agency}") or report.sources.get("authors")
 
 
-def spun(reports: Sequence[Report], tied: Sequence[Edge]) -> tuple[Spun, ...]:
+def machine_rewritten(reports: Sequence[Report], tied: Sequence[Edge]) -> tuple[MachineRewritten, ...]:
     """The reports that bear signs of two kinds or more; the original only where another report's text is theirs."""
     out = []
     for report in reports:
         if len({sign.kind for sign in report.signs}) >= 2:
             givers = [e for e in tied if e.from_ == report.id and e.direction == "from-to"]
             best = max(givers, key=lambda edge: edge.containment, default=None)
-            out.append(Spun(report.id, report.signs, best.to if best else None, score(report.signs)))
+            out.append(MachineRewritten(report.id, report.signs, best.to if best else None, score(report.signs)))
     return tuple(out)

@@ -15,8 +15,9 @@ from dateline.cite import Cite
 from dateline.group.people import codes
 from dateline.language import Language
 from dateline.language.names import Names
-from dateline.records.judgements import Judgement
+from dateline.records.judgements import Judgement, OnPeople
 from dateline.records.marks import Marked, Name, NameType
+from dateline.records.reasons import Reason, Reasons
 from dateline.records.story import Person
 
 BODIES: tuple[NameType, ...] = ("ORG", "GPE", "NORP", "PRODUCT")  # a ship acts too
@@ -107,10 +108,10 @@ class Cluster:
 
 def people(
     marked: Sequence[Marked], judgements: Sequence[Judgement] = ()
-) -> tuple[tuple[Person, ...], Mapping[tuple[str, str], str], tuple[str, ...]]:
+) -> tuple[tuple[Person, ...], Mapping[tuple[str, str], str], Reasons]:
     """The persons and acting bodies of one story's reports, and who each (report id, canonical name) is.
 
-    And a sentence for each decision that makes other persons of them than their names do. Only who is named in headline,
+    And a reason for each decision that makes other persons of them than their names do. Only who is named in headline,
     deck or body is given; of bodies only those that say or do something, where events or quotes are marked. Most
     mentioned first, then by name.
     """
@@ -119,7 +120,7 @@ def people(
     acting = _acting(marked)
     clusters = _persons([entry for entry in entries if entry.type == "PERSON"], acting)
     clusters += _bodies([entry for entry in entries if entry.type in BODIES], acting)
-    decisions = [judgement for judgement in judgements if judgement.kind in ("same-person", "not-same-person")]
+    decisions = [judgement for judgement in judgements if isinstance(judgement, OnPeople)]
     named = [Cluster([*cluster.entries]) for cluster in clusters]
     clusters = _judged(clusters, decisions)
     made = [(_person(cluster), cluster) for cluster in clusters]
@@ -266,7 +267,7 @@ def _bodies(entries: list[Entry], acting: frozenset[tuple[str, str]] | None) -> 
     return [cluster for cluster in kept if acting is None or any(entry.key in acting for entry in cluster.entries)]
 
 
-def _judged(clusters: list[Cluster], judgements: Sequence[Judgement]) -> list[Cluster]:
+def _judged(clusters: list[Cluster], judgements: Sequence[OnPeople]) -> list[Cluster]:
     """Join what a person has judged to be one, by any name or form of it; part what was judged to be two."""
     for judgement in judgements:
         a, b = (_called(clusters, name) for name in (judgement.a, judgement.b))
@@ -283,8 +284,8 @@ def _judged(clusters: list[Cluster], judgements: Sequence[Judgement]) -> list[Cl
     return clusters
 
 
-def _differences(named: Sequence[Cluster], decisions: Sequence[Judgement]) -> tuple[str, ...]:
-    """Where the last decision on two names says other than the names do (`named`): a sentence each."""
+def _differences(named: Sequence[Cluster], decisions: Sequence[OnPeople]) -> Reasons:
+    """Where the last decision on two names says other than the names do (`named`)."""
     if not named:
         return ()
     fold = named[0].entries[0].names.fold
@@ -294,9 +295,7 @@ def _differences(named: Sequence[Cluster], decisions: Sequence[Judgement]) -> tu
         a, b = (_called(named, name) for name in (judgement.a, judgement.b))
         apart = judgement.kind == "not-same-person"
         if a is not None and b is not None and (a is b) == apart:
-            said, else_ = ("two people", "one") if apart else ("one person", "two")
-            pair = f"{judgement.a} and {judgement.b}"
-            out.append(f"A person judged that {pair} are {said}; by their names they would be {else_}.")
+            out.append(Reason("judged-two-people" if apart else "judged-one-person", (judgement.a, judgement.b)))
     return tuple(out)
 
 

@@ -29,7 +29,7 @@ GROUP = 6  # reports from which on a group is as large as counts
 STRAY, BOTH = 0.04, 0.07  # how much less alike a group must be to what it meets, and how much more, as its size doubles
 LOOSEST = 1 - STRAY * math.log2(GROUP)  # as alike as two reports may be that hold two groups together
 LARGEST = 1000  # reports in one dense linkage; of a part that is larger
-MORE = 0.2  # company that those must have, each time, that stay connected
+MORE = 0.2  # of their neighbours that those must share, each time, that stay connected
 CERTAIN = 0.15  # of a report's sentences: an excerpt that makes two reports one story, and is no background alone
 LEAST = 0.12  # cosine of two reports, before any smoothing, that holds a story together
 CHUNK = 500  # reports compared with those around them at once
@@ -129,11 +129,11 @@ class Stories:
     def _connected(self, waiting: Sequence[int]) -> Iterator[list[int]]:
         """The connected parts that hold the reports given.
 
-        In a part that is too large, reports are connected only where they have company: others that both are alike to. A
-        link that chains two stories has none, those inside a story have. Such a part is not walked to its end; its
-        reports wait for the parts of those that have more company.
+        In a part that is too large, reports are connected only where they share neighbours: others that both are alike to.
+        A link that chains two stories shares none, those inside a story do. Such a part is not walked to its end; its
+        reports wait for the parts of those that share more.
         """
-        company = 0.0
+        least = 0.0
         while waiting:
             done: set[int] = set()
             large: set[int] = set()
@@ -147,17 +147,19 @@ class Stories:
                     number = edge.pop()
                     if number not in part:
                         part.add(number)
-                        edge += [other for other in self._strong[number] if self._company(number, other) >= company]
+                        edge += [
+                            other for other in self._strong[number] if self._shared_neighbours(number, other) >= least
+                        ]
                 if edge:
                     large |= part
                     later.append(start)
                 else:
                     done |= part
                     yield sorted(part)
-            waiting, company = later, company + MORE
+            waiting, least = later, least + MORE
 
-    def _company(self, number: int, other: int) -> float:
-        """How many of those to whom the one of two that has fewer is alike the other is alike to."""
+    def _shared_neighbours(self, number: int, other: int) -> float:
+        """The share of neighbours (reports alike) of the one of two that has fewer which are the other's too."""
         a, b = self._strong[number].keys(), self._strong[other].keys()
         return len(a & b) / (min(len(a), len(b)) - 1 or 1)
 

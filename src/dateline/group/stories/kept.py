@@ -6,6 +6,7 @@ import dataclasses
 from collections import Counter
 from collections.abc import Sequence
 
+from dateline.records.reasons import Reason
 from dateline.records.story import Story
 
 
@@ -35,9 +36,9 @@ def kept(stories: Sequence[Story], before: Sequence[tuple[str, Sequence[str]]]) 
         changes = []
         for id_ in sorted(came.keys() - {given.get(number)}):
             if id_ in taken:
-                changes.append(f"Since the last run {came[id_]} of its reports left {id_}, which goes on without them.")
+                changes.append(Reason("left", (came[id_], id_)))
             else:
-                changes.append(f"Since the last run {id_} was merged into it: new reports, or a decision, tie the two.")
+                changes.append(Reason("merged", (id_,)))
         if number not in given and own in known:
             own = f"{own}-{len(story.reports)}"  # its earliest report has given its id to another story
         out.append(dataclasses.replace(story, id=own, changes=(*changes, *story.changes)))

@@ -19,6 +19,7 @@ from scipy import sparse
 from dateline import language
 from dateline.cite import Cite, Span, cite
 from dateline.group.stories.likeness import Likeness, Matrix, Products, heaviest, narrowed, told_text, unit
+from dateline.records.reasons import Reason
 from dateline.records.report import Report
 from dateline.records.story import Link, LinkKind, Story
 
@@ -31,7 +32,7 @@ SPREAD, FEW = 0.1, 4  # of all stories, and stories: a name or word in more of t
 CROWDED, CANDIDATES = 200, 12  # stories that share a term by which they meet; pairs then compared
 ALIKE = 0.08  # cosine of two stories that are linked at all
 RESEMBLES = 0.18  # and of two that share no name, or only one
-TOLD = 3  # words that these share
+FEWEST_WORDS = 3  # words that these share
 MOST = 3  # links of a story
 TOGETHER = 250
 
@@ -172,24 +173,25 @@ def _link(line: Line, before: Line, like: float, rare: Mapping[str, int]) -> Lin
     own = [key for key in line.names if key not in before.every and key in rare]
     days = _days(line, before)
     if not names:
-        if like < RESEMBLES or len(words) < TOLD or any(key in before.every for key in line.names if key in rare):
+        if (
+            like < RESEMBLES
+            or len(words) < FEWEST_WORDS
+            or any(key in before.every for key in line.names if key in rare)
+        ):
             return None
-        return _made(line, before, "resembles", [], words, "No particular name is shared.")
-    if language.of(line.story.reports[0].report.language).turned(line.story.title, before.story.title):
-        why = "The same names have each other’s parts in the two headlines."
-        return _made(line, before, "resembles", names, words, why)
-    faint = like < RESEMBLES or len(words) < TOLD
+        return _made(line, before, "resembles", [], words, Reason("no-shared-name"))
+    if language.of(line.story.reports[0].report.language).swaps_roles(line.story.title, before.story.title):
+        return _made(line, before, "resembles", names, words, Reason("roles-swapped"))
+    faint = like < RESEMBLES or len(words) < FEWEST_WORDS
     if days is None or not words or (len(names) == 1 and faint):
         return None
     if 2 * len(names) < min(len(line.names), len(before.names), 4):
         return None
     if days > 0:
-        lies = f"It begins {days} day{'s' if days > 1 else ''} after the other’s last report."
-        return _made(line, before, "continues", names, words, lies)
+        return _made(line, before, "continues", names, words, Reason("begins-after", (days,)))
     first, other = line.window, before.window
     if own and first and other and first[0] > other[0]:
-        lies = f"It begins while the other still runs, with names of its own: {_listed(line.names, own)}."
-        return _made(line, before, "branches", names, words, lies)
+        return _made(line, before, "branches", names, words, Reason("begins-within", (_few(line.names, own),)))
     return None
 
 
@@ -210,15 +212,14 @@ def _days(line: Line, before: Line) -> int | None:
         return None
 
 
-def _listed(shown: dict[str, str], keys: Iterable[str]) -> str:
-    return ", ".join(sorted(shown[key] for key in keys)[:3])
+def _few(shown: dict[str, str], keys: Iterable[str]) -> tuple[str, ...]:
+    """At most three names, by the alphabet."""
+    return tuple(sorted(shown[key] for key in keys)[:3])
 
 
-def _made(
-    line: Line, before: Line, kind: LinkKind, names: Sequence[str], words: Sequence[str], lies: str
-) -> Link | None:
-    shared = [f"name{'s'[: len(names) - 1]} {_listed(line.names, names)}"] if names else []
-    shared += [f"word{'s'[: len(words) - 1]} {', '.join(line.words[key] for key in words[:3])}"] if words else []
+def _made(line: Line, before: Line, kind: LinkKind, names: Sequence[str], words: Sequence[str], lies: Reason) -> Link:
+    """The link: `names` and `words` are the keys of what both have, `lies` says how the one lies to the other."""
+    shared = Reason("shared-names-and-words", (_few(line.names, names), tuple(line.words[key] for key in words[:3])))
     shown = [(line.names[key], before.names[key]) for key in names[:2]]
     shown += [(line.words[key], before.words[key]) for key in words[: max(1, 3 - len(shown))]]
     cites = [
@@ -229,7 +230,7 @@ def _made(
         kind=kind,
         names=tuple(sorted(line.names[key] for key in names)),
         days=_days(line, before),
-        why=f"{lies} Both have the {' and the '.join(shared)}.",
+        why=(lies, shared),
         cites=tuple(cites),
     )
 

@@ -1,4 +1,4 @@
-"""English context: sentence openers that lean on the sentence before, pronouns, `last` and `next`."""
+"""English context: sentence openers that need the sentence before, pronouns, `last` and `next`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PRONOUN = re.compile(r"\b(?:he|she|they|him|her|his|hers|their|them)\b", re.IGN
 _COUNTED = re.compile(r"\b(?:last|next|this|past|coming)\b", re.IGNORECASE)
 
 
-def leans(sentence: str) -> bool:
+def needs_context(sentence: str) -> bool:
     """By its first word, inside quotation marks too."""
     return bool(_LEANING.search(sentence))
 

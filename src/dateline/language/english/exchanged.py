@@ -19,7 +19,7 @@ from dateline.language.words import COMPOUND
 NAMES = 12  # names of a sentence that are compared
 
 
-def turned(one: str, other: str) -> bool:
+def swaps_roles(one: str, other: str) -> bool:
     """Whether two sentences give the same deed to the same two names in exchanged parts."""
     here, there = _words(one), _words(other)
     places = {word: place for place, word in reversed(list(enumerate(there))) if _named(word)}

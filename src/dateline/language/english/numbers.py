@@ -31,12 +31,6 @@ def ordinals() -> Mapping[str, int]:
     return {row["word"]: int(row["value"]) for row in tables.table("ordinals")}
 
 
-@cache
-def alternation() -> str:
-    """Every cardinal and scale as the inside of a regular expression's group, longest first."""
-    return "|".join(sorted({*cardinals(), *scales()}, key=lambda word: (-len(word), word)))
-
-
 @lru_cache(maxsize=10_000)
 def value(text: str) -> float | None:
     """The number that words or figures make; None where any of them belongs to no number.

@@ -47,11 +47,6 @@ def forms() -> frozenset[str]:
     return frozenset(form for row in tables.table("countries") for called in _COLUMNS for form in _forms(row, called))
 
 
-def is_city(name: str) -> bool:
-    """Whether a name of more than one word stands alone in datelines."""
-    return name in tables.words("cities")
-
-
 def rows() -> Iterator[tuple[tables.Row, dict[Called, tuple[str, ...]]]]:
     """Each row of the table of countries, and its forms by what they call it."""
     for row in tables.table("countries"):

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import cache
 
 from dateline.language import tables
+from dateline.records.report import EARLIEST, LATEST
 
 
 @cache
@@ -31,7 +32,6 @@ _TIME = (
 )
 _BEFORE = 25  # code points before a date in which its weekday stands
 _IN_FULL = 6  # letters of a weekday's name from which it is no short form
-EARLIEST, LATEST = 1605, 2099  # the year of the first newspaper; the last that `_YEAR` knows
 FORMS = tuple(
     re.compile(form + _TIME, re.IGNORECASE)
     for form in (

@@ -83,14 +83,14 @@ class Mention:
 class Sheet:
     """The mentions found so far in one report, and which tokens they take.
 
-    `names` is what its language says of names, `loud` the sentences whose capitals say nothing.
+    `names` is what its language says of names, `capitalised` the sentences whose capitals say nothing.
     """
 
     parse: Parse
     names: Names
     mentions: list[Mention] = field(default_factory=list)
     taken: dict[tuple[int, int], Mention] = field(default_factory=dict)
-    loud: set[int] = field(default_factory=set)
+    capitalised: set[int] = field(default_factory=set)
 
     def add(self, mention: Mention) -> bool:
         """Take a mention in, and say so; one that shares a token with an earlier one is left out."""
@@ -119,8 +119,8 @@ def mentions(parse: Parse, names: Names) -> Sheet:
     """Every mention outside headlines in Title Case, in text order."""
     sheet = Sheet(parse, names)
     for number, parsed in enumerate(parse.sentences):
-        if names.is_loud(parsed.doc, parsed.sentence.label in _HEADLINES):
-            sheet.loud.add(number)
+        if names.is_capitalised(parsed.doc, parsed.sentence.label in _HEADLINES):
+            sheet.capitalised.add(number)
             continue
         for draft in names.drafts(parsed.doc):
             sheet.add(Mention(parsed, number, draft))

@@ -27,16 +27,16 @@ def search(sheet: Sheet, people: People) -> Iterator[Mention]:
     """Add to the sheet each further mention, and give it back."""
     forms = _forms(sheet, people)
     for number, parsed in enumerate(sheet.parse.sentences):
-        loud = number in sheet.loud
+        capitalised = number in sheet.capitalised
         for token in parsed.doc:
             text = token.text
             if not text[0].isupper() or (number, token.i) in sheet.taken:
                 continue
-            form = _match(sheet, number, token.i, forms.get(text.upper() if loud else text, ()))
+            form = _match(sheet, number, token.i, forms.get(text.upper() if capitalised else text, ()))
             if form is not None:
                 draft = _known(sheet, number, token.i, form)
             else:
-                draft = sheet.names.guess(parsed.doc, token.i) if loud else None
+                draft = sheet.names.guess(parsed.doc, token.i) if capitalised else None
             if draft is not None and sheet.add(mention := Mention(parsed, number, draft)):
                 yield mention
 
@@ -57,11 +57,11 @@ def _forms(sheet: Sheet, people: People) -> dict[str, tuple[Form, ...]]:
 
 def _match(sheet: Sheet, number: int, first: int, forms: tuple[Form, ...]) -> Form | None:
     """The first of the forms that stands at a token; in Title Case whatever the case of its letters."""
-    doc, loud = sheet.parse.sentences[number].doc, number in sheet.loud
+    doc, capitalised = sheet.parse.sentences[number].doc, number in sheet.capitalised
     for form in forms:
         there = tuple(token.text for token in doc[first : first + len(form.tokens)])
-        fits = there == form.tokens or (loud and _lower(there) == _lower(form.tokens))
-        if fits and (len(form.tokens) > 1 or sheet.names.may_name(doc, first, loud)):
+        fits = there == form.tokens or (capitalised and _lower(there) == _lower(form.tokens))
+        if fits and (len(form.tokens) > 1 or sheet.names.may_name(doc, first, capitalised)):
             return form
     return None
 
@@ -73,7 +73,7 @@ def _lower(tokens: tuple[str, ...]) -> tuple[str, ...]:
 def _known(sheet: Sheet, number: int, first: int, form: Form) -> Draft | None:
     """The form that stands at a token as a name; None where it is a part of another, as far as capitals say."""
     last = first + len(form.tokens) - 1
-    if number not in sheet.loud and not _stands_alone(sheet, number, first, last):
+    if number not in sheet.capitalised and not _stands_alone(sheet, number, first, last):
         return None
     return sheet.names.draft(sheet.parse.sentences[number].doc, first, last, form.type)
 

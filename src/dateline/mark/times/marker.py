@@ -72,7 +72,7 @@ def _times(reading: Reading, span: Span, text: str, context: Context) -> Iterato
         if draft is not None:
             yield _mark(draft, span.start, context)
             if draft.point:
-                context.note(draft.point, ahead=context.lean(draft.start) > 0)
+                context.note(draft.point, ahead=context.orientation(draft.start) > 0)
             context.last = draft.after
         first = reading.fits(draft.after if draft else first + 1)
 

@@ -13,7 +13,7 @@ from dateline.read.source.inputs import Source
 from dateline.records.report import Failure, Report
 
 
-def told(given: masthead.Given, paragraphs: Sequence[str], digest: str, number: int | None = None) -> dict[str, Any]:
+def item(given: masthead.Given, paragraphs: Sequence[str], digest: str, number: int | None = None) -> dict[str, Any]:
     """A report as a parser tells it; `number` where its document holds many."""
     return {"given": asdict(given), "paragraphs": list(paragraphs), "digest": digest, "number": number}
 

@@ -50,7 +50,7 @@ def parsed(raw: bytes) -> Iterator[dict[str, Any]]:
             language=language,
         )
         digest = hashlib.sha256("\n".join([given.url or "", title or "", *body]).encode()).hexdigest()
-        yield documents.told(given, body, digest, number)
+        yield documents.item(given, body, digest, number)
 
 
 def _content(item: Any) -> str:

@@ -33,7 +33,7 @@ def parsed(raw: bytes) -> Iterator[dict[str, Any]]:
         digest = hashlib.sha256(etree.tostring(item, encoding="utf-8")).hexdigest()
         try:
             given, paragraphs = _item(item)
-            yield documents.told(given, paragraphs, digest, number)
+            yield documents.item(given, paragraphs, digest, number)
         except Unreadable as error:
             yield documents.refused(error.why, number)
 

@@ -27,7 +27,7 @@ def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report
 def parsed(raw: bytes) -> list[dict[str, Any]]:
     """The report in an NITF document, for the worker. Raises Unreadable."""
     given, body = of_tree(markup.tree("NITF", raw), masthead.Given())
-    return [documents.told(given, body, hashlib.sha256(raw).hexdigest())]
+    return [documents.item(given, body, hashlib.sha256(raw).hexdigest())]
 
 
 def of_tree(root: Any, outer: masthead.Given) -> tuple[masthead.Given, list[str]]:

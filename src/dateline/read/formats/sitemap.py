@@ -37,6 +37,6 @@ def parsed(raw: bytes) -> Iterator[dict[str, Any]]:
             language=markup.words(entry.find("news/publication/language")),
         )
         digest = hashlib.sha256(f"{given.url}\n{title}".encode()).hexdigest()
-        yield documents.told(given, (), digest, number)
+        yield documents.item(given, (), digest, number)
     if not number:
         raise Unreadable("sitemap", "the sitemap holds addresses and no headlines: fetch its pages and give those")

@@ -1,6 +1,6 @@
 """Signs that a machine rewrote, translated or cut a text. A well-made report bears none.
 
-One sign is weak: people mistype too. Signs of two kinds are what the account calls spun. `spun.score` weighs them all;
+One sign is weak: people mistype too. Signs of two kinds make a report a machine-rewritten one. `signs.score` weighs them all;
 how often ordinary reports bear them is measured in docs/explanation/measured.md.
 """
 

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable
 from xml.etree import ElementTree
 
+from dateline import wording
 from dateline.records.report import Report
 from dateline.records.story import Edge, Story
 
@@ -23,7 +24,7 @@ def table(found: Iterable[Story]) -> str:
     rows.writerow(COLUMNS)
     for story in found:
         for edge in story.edges:
-            passages = [one.text for one in edge.cites[:2]] or ["", ""]
+            passages = [cite.text for cite in edge.cites[:2]] or ["", ""]
             rows.writerow([_plain(cell) for cell in (story.id, edge.from_, edge.to, *_edge(edge), *passages)])
     return out.getvalue()
 
@@ -34,7 +35,7 @@ def _plain(cell: str) -> str:
 
 
 def _edge(edge: Edge) -> tuple[str, str, str, str]:
-    return edge.kind, edge.direction, f"{edge.containment:g}", edge.why
+    return edge.kind, edge.direction, f"{edge.containment:g}", wording.sentences(edge.why)
 
 
 def graph(found: Iterable[Story]) -> str:
@@ -48,10 +49,10 @@ def graph(found: Iterable[Story]) -> str:
             ElementTree.SubElement(root, "key", key)
     inside = ElementTree.SubElement(root, "graph", {"id": "reports", "edgedefault": "directed"})
     for story in stories:
-        origin = {key: one.label for one in story.origins for key in one.reports}
-        for one in story.reports:
-            node = ElementTree.SubElement(inside, "node", {"id": one.report.id})
-            _data(node, "node", NODE, (*_node(one.report), story.id, origin[one.report.id]))
+        origin = {key: origin.label for origin in story.origins for key in origin.reports}
+        for member in story.reports:
+            node = ElementTree.SubElement(inside, "node", {"id": member.report.id})
+            _data(node, "node", NODE, (*_node(member.report), story.id, origin[member.report.id]))
     for story in stories:
         for edge in story.edges:
             line = ElementTree.SubElement(inside, "edge", {"source": edge.from_, "target": edge.to})

@@ -24,8 +24,8 @@ def origins(shown: Shown, base: str) -> tuple[Markup, str] | None:
         return None
     row = {report.id: 22 + at * ROW for at, report in enumerate(reports)}
     parts: list[Markup] = []
-    found = [one for one in shown.told.origins if any(key in row for key in one.reports)]
-    found.sort(key=lambda one: min(row[key] for key in one.reports if key in row))
+    found = [origin for origin in shown.told.origins if any(key in row for key in origin.reports)]
+    found.sort(key=lambda origin: min(row[key] for key in origin.reports if key in row))
     step = max(ROW, (len(reports) * ROW) / len(found))
     for at, origin in enumerate(found):
         y = 22 + at * step
@@ -33,7 +33,7 @@ def origins(shown: Shown, base: str) -> tuple[Markup, str] | None:
             if key in row:
                 d = f"M{LEFT + 6:.0f},{row[key]:.0f} C500,{row[key]:.0f} 500,{y:.0f} {RIGHT - 6:.0f},{y:.0f}"
                 parts.append(element("path", d=d, class_="flow"))
-        box = element("title", f"{origin.label}: {origin.why}")
+        box = element("title", f"{origin.label}: {words.why(origin.why)}")
         box += element("rect", x=RIGHT - 6, y=y - 6, width=12, height=12, class_="dot")
         box += element("text", words.clip(origin.label, 50), x=RIGHT + 14, y=y + 4, class_="label")
         parts.append(element("a", box, href=f"#{base}{origin.id}"))

@@ -27,14 +27,6 @@ _MASTHEAD = ("outlet", "title", "authors", "place", "credits", "published", "upd
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """What `verify` found: how many cites it re-read, and each breach in words (none when the account holds)."""
-
-    cites: int
-    breaches: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Field:
     """A row of a masthead: what, its value, an address to follow, where it was read, and the words it was read from."""
 
@@ -45,27 +37,17 @@ class Field:
     cite: Cite | None
 
 
-def html(account: Account, checked: Checked | None = None, share: bool = False) -> str:
+def html(account: Account, share: bool = False) -> str:
     """The page of an account. With `share` its reports give only the words that are cited, and a link."""
-    return _render("page.html", account, checked, share)
-
-
-def fragment(account: Account) -> str:
-    """The page's inside with its style, for a notebook."""
-    return _render("fragment.html", account, None, False)
-
-
-def _render(template: str, account: Account, checked: Checked | None, share: bool) -> str:
     css, js = _file("page.css"), _file("page.js")
     used: set[str] = set()
     digest = base64.b64encode(hashlib.sha256(js.encode()).digest()).decode()
     return (
         _templates()
-        .get_template(template)
+        .get_template("page.html")
         .render(
             account=account,
             pages=tuple(Page(shown, share, used) for shown in view.shown(account)),
-            checked=checked,
             share=share,
             css=Markup(css),
             js=Markup(js),
@@ -155,7 +137,7 @@ class Page:
 
 def _linked(told: Told) -> Iterable[Cite]:
     """Every cite of a story that the page leads to: all but the mentions of people."""
-    yield from view.cited((told.brief, told.findings, told.origins, told.edges, told.spun))
+    yield from view.cited((told.brief, told.findings, told.origins, told.edges, told.machine_rewritten))
 
 
 def _field(report: Report, name: str) -> Field | None:

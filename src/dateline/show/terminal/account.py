@@ -65,17 +65,17 @@ def stories(found: Iterable[Story], console: Console) -> None:
         console.print(_words(story.title, "bold"), highlight=False)
         console.print(_words(f"{story.id} · {head}", "dim"), highlight=False)
         for link in story.links:
-            how = f"{words.LINES[link.kind][0]} “{words.clip(titles.get(link.to, ''), 60)}” ({link.to}): {link.why}"
+            how = f"{words.LINES[link.kind][0]} “{words.clip(titles.get(link.to, ''), 60)}” ({link.to}): {words.why(link.why)}"
             console.print(_indented(_words(how, "dim")), highlight=False)
-        for one in story.reports:
-            name = f"{words.source(one.report)}  {words.clip(one.report.title or '', 60)}"
-            console.print(_indented(_words(f"{one.report.id}  {name}")), highlight=False)
+        for member in story.reports:
+            name = f"{words.source(member.report)}  {words.clip(member.report.title or '', 60)}"
+            console.print(_indented(_words(f"{member.report.id}  {name}")), highlight=False)
         for edge in story.edges:
-            if edge.kind != "same-event":
-                console.print(_indented(_words(f"{edge.from_} {words.tie(edge)} {edge.to}: {edge.why}", "dim")))
-        for spun in story.spun:
-            kinds = words.listed(dict.fromkeys(words.SIGNS[sign.kind] for sign in spun.signs))
-            console.print(_indented(_words(f"{spun.report} bears signs of a machine: {kinds}", "dim")))
+            tie = f"{edge.from_} {words.tie(edge)} {edge.to}: {words.why(edge.why)}"
+            console.print(_indented(_words(tie, "dim")))
+        for rewritten in story.machine_rewritten:
+            kinds = words.listed(dict.fromkeys(words.SIGNS[sign.kind] for sign in rewritten.signs))
+            console.print(_indented(_words(f"{rewritten.report} bears signs of a machine: {kinds}", "dim")))
         console.print()
 
 
@@ -84,11 +84,11 @@ def origins(found: Iterable[Story], console: Console) -> None:
     for story in found:
         console.print(_words(story.title, "bold"), highlight=False)
         console.print(_words(f"{words.count(len(story.reports), 'report')} from", "dim"), highlight=False)
-        names = {one.report.id: words.source(one.report) for one in story.reports}
-        for one in story.origins:
-            console.print(_indented(_words(one.label)), highlight=False)
-            console.print(_indented(_indented(_words(one.why, "dim"))), highlight=False)
-            for key in one.reports:
+        names = {member.report.id: words.source(member.report) for member in story.reports}
+        for origin in story.origins:
+            console.print(_indented(_words(origin.label)), highlight=False)
+            console.print(_indented(_indented(_words(words.why(origin.why), "dim"))), highlight=False)
+            for key in origin.reports:
                 console.print(_indented(_indented(_words(f"{key}  {names[key]}"))), highlight=False)
         console.print()
 
@@ -99,9 +99,9 @@ def news(found: News, console: Console) -> None:
     console.print(_words(f"As of {words.day(found.as_of)}, {since}", "bold"), highlight=False)
     kinds = (
         ("New reports", found.reports),
-        ("New on the timeline", [f"{words.short_day(one.date)}: {one.text}" for one in found.timeline]),
+        ("New on the timeline", [f"{words.short_day(entry.date)}: {entry.text}" for entry in found.timeline]),
         ("Plans that moved", [_moved(plan) for plan in found.plans]),
-        ("New statements", [_new_saying(one) for one in found.statements]),
+        ("New statements", [_new_saying(statement) for statement in found.statements]),
         ("New conflicts", [view.heading(claim) for claim in found.conflicts]),
         ("New questions", [question.text for question in found.questions]),
         ("Questions now answered", [question.text for question in found.answered]),
@@ -123,10 +123,10 @@ def _moved(plan: Plan) -> str:
     return f"{words.first_up(plan.title)}: {words.step(plan.status)}{aim}"
 
 
-def _new_saying(one: Statement) -> str:
-    told = words.bare(words.content(one.content))
-    who = f"{one.source.text}:" if one.source else ""
-    return " ".join(part for part in (who, words.verb(one), words.said(one, told)) if part)
+def _new_saying(statement: Statement) -> str:
+    told = words.bare(words.content(statement.content))
+    who = f"{statement.source.text}:" if statement.source else ""
+    return " ".join(part for part in (who, words.verb(statement), words.said(statement, told)) if part)
 
 
 def _words(value: str, style: str = "") -> Text:
@@ -150,8 +150,8 @@ def _story(shown: Shown) -> list[RenderableType]:
         ("Reports", _reports(shown)),
     )
     under = filter(None, (" · ".join(shown.summary()), shown.changed()))
-    out: list[RenderableType] = [_words(shown.told.title, "bold"), *(_words(one, "dim") for one in under)]
-    out += [_words(f"{words.first_up(one.how)} “{one.title}”. {_why(one)}", "dim") for one in shown.lines]
+    out: list[RenderableType] = [_words(shown.told.title, "bold"), *(_words(line, "dim") for line in under)]
+    out += [_words(f"{words.first_up(strand.how)} “{strand.title}”. {_why(strand)}", "dim") for strand in shown.lines]
     out.append(Text())
     for name, parts in sections:
         if parts:
@@ -159,9 +159,9 @@ def _story(shown: Shown) -> list[RenderableType]:
     return out
 
 
-def _why(one: Strand) -> str:
+def _why(strand: Strand) -> str:
     """The reason of a link, which stands with the later story."""
-    return one.link.why if one.id == one.link.to else ""
+    return words.why(strand.link.why) if strand.id == strand.link.to else ""
 
 
 def _more(rest: Sequence[object], one: str, many: str = "") -> list[RenderableType]:
@@ -322,12 +322,10 @@ def _origins(shown: Shown) -> list[RenderableType]:
     for origin in first:
         numbers = sorted(shown.rank[key] + 1 for key in origin.reports if key in shown.rank)
         carried = Text(f" [{', '.join(map(str, numbers[:12]))}{', …' if len(numbers) > 12 else ''}]", style="cyan")
-        out.append(
-            _words(origin.label).append_text(carried).append(plain(f" {words.one_line(origin.why)}"), style="dim")
-        )
-    for spun in shown.told.spun:
-        kinds = words.listed(dict.fromkeys(words.SIGNS[sign.kind] for sign in spun.signs))
-        out.append(_words(f"{shown.name(spun.report)} bears signs of machine rewriting: {kinds}", "italic"))
+        out.append(_words(origin.label).append_text(carried).append(plain(f" {words.why(origin.why)}"), style="dim"))
+    for rewritten in shown.told.machine_rewritten:
+        kinds = words.listed(dict.fromkeys(words.SIGNS[sign.kind] for sign in rewritten.signs))
+        out.append(_words(f"{shown.name(rewritten.report)} bears signs of machine rewriting: {kinds}", "italic"))
     return [*out, *_more(rest, "origin")]
 
 

@@ -45,7 +45,7 @@ def _event(
 ) -> Event | None:
     of = {id(mention): origin.get(mention.marked.report.id, mention.marked.report.id) for mention in group}
     status = votes.standing([(of[id(mention)], mention) for mention in group], None)
-    spun = frozenset(copy.report for copy in story.spun)
+    spun = frozenset(copy.report for copy in story.machine_rewritten)
     named = label(group, status, spun)
     if named is None:
         return None

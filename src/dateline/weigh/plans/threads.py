@@ -338,7 +338,7 @@ def _step(row: Row) -> Step:
 def _rank(move: Move) -> tuple[object, ...]:
     """The move that tells a step best: dated, an act, not too long, in the body, not leaning on the sentence before."""
     text, context = move.cite().text, move.mention.language.context
-    leans = context is not None and context.leans(text)
+    leans = context is not None and context.needs_context(text)
     return (
         move.weak, move.date is None, move.bare, move.mention.label != "body", leans, len(text.split()) > MOST_WORDS,
         move.cite(),

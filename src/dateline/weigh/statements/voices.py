@@ -48,7 +48,9 @@ class Voice:
         if a.polarity != b.polarity or (a.speaker and b.speaker and a.speaker != b.speaker):
             return True
         exchanged = self.language.exchanged
-        return opposed(self.deeds, other.deeds) or (exchanged is not None and exchanged.turned(self.text, other.text))
+        return opposed(self.deeds, other.deeds) or (
+            exchanged is not None and exchanged.swaps_roles(self.text, other.text)
+        )
 
     def is_like(self, other: Voice) -> bool:
         """Whether the two have the same words, or the same content by one speaker."""

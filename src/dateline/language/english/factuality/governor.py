@@ -58,13 +58,13 @@ class Governor:
         """Whether it stands itself in one of these ways."""
         return self.inherited is not None and self.inherited.status in statuses
 
-    def told(self, status: Status, *words: Token | None) -> Standing:
+    def by(self, status: Status, *words: Token | None) -> Standing:
         """A status by these words and its own."""
         return Standing(status, (*(word for word in words if word is not None), self.word))
 
-    def turned(self, status: Status) -> Standing:
+    def inheriting(self, status: Status) -> Standing:
         """A status by the words over it and its own."""
-        return self.told(status, *(self.inherited.words if self.inherited is not None else ()))
+        return self.by(status, *(self.inherited.words if self.inherited is not None else ()))
 
 
 STOPS = ("fail", "prevent")
@@ -81,7 +81,7 @@ def _is_brief(put_off: Token) -> bool:
     return any(time.lemma_.lower() in _BRIEF for time in times)
 
 
-TURNED: Mapping[Status | None, Status] = {"planned": "denied", "postponed": "planned", "cancelled": "planned"}
+NEGATED: Mapping[Status | None, Status] = {"planned": "denied", "postponed": "planned", "cancelled": "planned"}
 GOVERNED: Sequence[Rule[Governor, Standing | None]] = (
     Rule("managed to land", lambda over: over.status is None, lambda over: over.inherited),
     Rule(
@@ -97,38 +97,38 @@ GOVERNED: Sequence[Rule[Governor, Standing | None]] = (
     Rule(
         "no longer plans to raise",
         lambda over: over.status == "planned" and dropped(over.word),
-        lambda over: over.told("cancelled", *dropped(over.word)),
+        lambda over: over.by("cancelled", *dropped(over.word)),
     ),
     Rule(
         "dismissed reports of a deal",
         lambda over: over.rumour and over.word.dep_ == "dobj" and class_of(over.word.head) == "deny",
-        lambda over: over.told("denied", over.word.head),
+        lambda over: over.by("denied", over.word.head),
     ),
     Rule(
         "did not fail to pay",
         lambda over: over.negation is not None and over.kind in STOPS,
-        lambda over: over.told("happened", over.negation),
+        lambda over: over.by("happened", over.negation),
     ),
     Rule("did not deny that", lambda over: over.negation is not None and over.status == "denied", nothing),
     Rule(
         "does not plan to, has not postponed it",
         lambda over: over.negation is not None,
-        lambda over: over.told(TURNED.get(over.status, over.status or "happened"), over.negation),
+        lambda over: over.by(NEGATED.get(over.status, over.status or "happened"), over.negation),
     ),
     Rule(
         "may prevent the strike",
         lambda over: over.kind in STOPS and over.stands(*NOT_YET),
-        lambda over: over.turned("hypothetical"),
+        lambda over: over.inheriting("hypothetical"),
     ),
     Rule(
         "denied that it failed to pay",
         lambda over: over.kind in STOPS and over.stands("denied"),
-        lambda over: over.turned("happened"),
+        lambda over: over.inheriting("happened"),
     ),
     Rule(
         "may postpone the vote",
         lambda over: over.kind in PUTS_OFF and not modal(over.word, "will") and over.stands(*NOT_YET, "denied"),
         lambda over: Standing("planned", over.inherited.words if over.inherited is not None else ()),
     ),
-    Rule("refused to resign", always, lambda over: over.told(over.status or "happened")),
+    Rule("refused to resign", always, lambda over: over.by(over.status or "happened")),
 )

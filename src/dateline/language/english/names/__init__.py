@@ -12,7 +12,7 @@ from dateline.language.english.names.bodies import (
     with_article,
 )
 from dateline.language.english.names.clues import evidence
-from dateline.language.english.names.drafting import clings, draft, drafts, guess, is_loud, may_name
+from dateline.language.english.names.drafting import clings, draft, drafts, guess, is_capitalised, may_name
 from dateline.language.english.names.gazetteer import is_listed, listed
 from dateline.language.english.names.lists import is_ordinary
 from dateline.language.english.names.offices import (
@@ -48,11 +48,11 @@ __all__ = [
     "fold",
     "gender",
     "guess",
+    "is_capitalised",
     "is_firm",
     "is_given",
     "is_kin",
     "is_listed",
-    "is_loud",
     "is_noun_alone",
     "is_ordinary",
     "is_particle",

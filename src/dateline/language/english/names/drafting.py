@@ -23,7 +23,7 @@ _QUOTED = frozenset("“”\"‘’'")
 _NOMINAL = ("PROPN", "ADJ", "NOUN")
 
 
-def is_loud(doc: Doc, headline: bool) -> bool:
+def is_capitalised(doc: Doc, headline: bool) -> bool:
     """Whether a sentence is in Title Case or capitals, so that a capital says nothing: a headline, or like one."""
     long = [token for token in doc if token.is_alpha and len(token.text) > 3]
     capitals = [token.text for token in long if token.text[0].isupper()]
@@ -58,10 +58,10 @@ def guess(doc: Doc, first: int) -> Draft | None:
     return _clean(doc, piece) if piece else None
 
 
-def may_name(doc: Doc, first: int, loud: bool) -> bool:
+def may_name(doc: Doc, first: int, capitalised: bool) -> bool:
     """Whether a word that is a name elsewhere may be it here: a nominal, or in Title Case no word of the dictionary."""
     token = doc[first]
-    if loud:
+    if capitalised:
         return not (token.is_stop or lists.is_plain(token.text))
     return token.pos_ in _NOMINAL
 

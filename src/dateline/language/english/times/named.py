@@ -68,19 +68,19 @@ def _year_of_part(begins: int, fit: Fit, context: Context) -> int | None:
         step = STEP.get(ones.kind, 0) if ones and unit else 0
         year = now.year + (-1 if unit and first_of(tokens, "ago", "earlier") else step)
     if not unit and year_of(tokens) is None and not context.narrative:
-        year -= context.lean(fit.start) <= 0 and begins > (now.month or 12)
+        year -= context.orientation(fit.start) <= 0 and begins > (now.month or 12)
     return year
 
 
 def _over(quarter: Point, fit: Fit, context: Context) -> bool:
     """Whether figures for a quarter can be known: it had ended by the report's day, or is told in the past tense."""
-    lean = context.lean(fit.start)
+    orientation = context.orientation(fit.start)
     begun = quarter.first
     ended = context.published is None or (begun.year, begun.month + 3) <= (
         context.published.year,
         context.published.month,
     )
-    return lean < 0 or (lean == 0 and ended)
+    return orientation < 0 or (orientation == 0 and ended)
 
 
 def _year_before(kind: Token, context: Context) -> Draft | None:
@@ -203,7 +203,7 @@ def firstyear(fit: Fit, context: Context) -> Draft | None:
     unit = unit_of(fit.tokens)
     if now is None or unit not in ("Y", "M"):
         return None
-    ahead = fit.before() in ("after", "until", "by") or context.lean(fit.start) > 0
+    ahead = fit.before() in ("after", "until", "by") or context.orientation(fit.start) > 0
     if unit == "Y":
         point = Point(now.year + ahead, 1, 1)
     else:

@@ -57,7 +57,7 @@ def relunit(fit: Fit, context: Context) -> Draft | None:
     if base is None:
         return Draft("DATE", {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, "XXXX"), edge)
     step = STEP.get(kind, 0)
-    if unit == "WE" and which is None and context.lean(fit.start) < 0 and base.day:
+    if unit == "WE" and which is None and context.orientation(fit.start) < 0 and base.day:
         step = -1 if base.first.isoweekday() < 6 else 0
     value = unit_on(base, step, unit, context)
     if value is None:
@@ -172,7 +172,7 @@ def duration(fit: Fit, context: Context) -> Draft | None:
     if number is None or not unit or fit.before() == "money":
         return None
     two, first = len(tokens) == 2, tokens[0]
-    if two and unit == "D" and (first.kind, first.value) == ("num", "1") and context.lean(fit.start) > 0:
+    if two and unit == "D" and (first.kind, first.value) == ("num", "1") and context.orientation(fit.start) > 0:
         return Draft("DATE", "FUTURE_REF")  # `will one day`
     if two and first.kind == "a" and unit == "TS":
         return None
@@ -220,7 +220,7 @@ def recurring(fit: Fit, context: Context) -> Draft | None:
 
 def reference(fit: Fit, context: Context) -> Draft | None:
     """`now`, `recently`, `soon`, `the past`."""
-    if first_of(fit.tokens, "soon") and (context.lean(fit.start) <= 0 or fit.after() == "as"):
+    if first_of(fit.tokens, "soon") and (context.orientation(fit.start) <= 0 or fit.after() == "as"):
         return None
     if first_of(fit.tokens, "previously", "ref") and context.attributive(fit.start):
         return None

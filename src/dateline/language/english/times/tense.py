@@ -34,7 +34,7 @@ class Tense:
     doc: Doc
     headline: bool
 
-    def lean(self, offset: int) -> int:
+    def orientation(self, offset: int) -> int:
         """-1 when the governing verb is past, 1 when it looks ahead, 0 when it tells neither."""
         if not len(self.doc):
             return 0
