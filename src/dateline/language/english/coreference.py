@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from dateline.language import tables
 from dateline.language.coreference import Fit, Gender, Office, Reference
+from dateline.language.english import places
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -117,7 +118,7 @@ def _words(role: str) -> list[str]:
 
 def _office(head: str, words: set[str], *, past: bool) -> Office:
     of = frozenset(words - _GONE)
-    return Office(head, of, any(word in _places() for word in of), past)
+    return Office(head, of, any(places.country(word) for word in of), past)
 
 
 def fit(held: Sequence[Office], meant: Office) -> Fit:
@@ -140,8 +141,8 @@ def alike(word: str, other: str) -> bool:
     """Whether two words name one thing: equal, one country, or alike in their first letters."""
     if word == other or (len(word) >= _ALIKE and word[:_ALIKE] == other[:_ALIKE]):
         return True
-    places = _places()
-    return word in places and places[word] == places.get(other)
+    country = places.country(word)
+    return country is not None and country == places.country(other)
 
 
 def gender(role: str) -> Gender:
@@ -151,31 +152,13 @@ def gender(role: str) -> Gender:
 
 def government(name: str) -> str | None:
     """The country whose government is named by this name of its capital, or None."""
-    return _capitals().get(name)
+    country = places.find(name)
+    return country.name if country is not None and country.called == "capital" else None
 
 
 @cache
 def _genders() -> Mapping[str, Gender]:
     return {row["title"].rstrip("."): cast(Gender, row["gender"]) for row in tables.table("titles") if row["gender"]}
-
-
-@cache
-def _places() -> Mapping[str, str]:
-    """Country by its name, adjective, alias or capital, in small letters and without stops."""
-    places: dict[str, str] = {}
-    for row in tables.table("countries"):
-        forms = [row["name"], *row["aliases"].split("|"), *row["adjectives"].split("|"), *row["capitals"].split("|")]
-        for form in forms:
-            if form:
-                places.setdefault(form.lower().replace(".", ""), row["name"])
-    return places
-
-
-@cache
-def _capitals() -> Mapping[str, str]:
-    """Country by the capital that its government is named by."""
-    rows = tables.table("countries")
-    return {capital: row["name"] for row in rows for capital in row["capitals"].split("|") if capital}
 
 
 @cache

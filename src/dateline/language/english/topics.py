@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dateline.language import tables
+from dateline.language.english import places
 from dateline.language.english.words import common_words, forms, function_words, stem
 
 _RUN = re.compile(r"[A-Z][\w'’-]*\w(?:\s(?:(?:of|de|van|von|al|bin)\s)?[A-Z][\w'’-]*\w)*")
@@ -51,8 +52,10 @@ def _empty() -> frozenset[str]:
 @cache
 def _everyday() -> frozenset[str]:
     """Names, in lower case, that particular stories cannot be told by."""
-    countries = (form for row in tables.table("countries") for column, form in row.items() if column != "code")
     agencies = (cell for row in tables.table("agencies") for cell in row.values())
-    cells = [cell.casefold() for forms in (*countries, *agencies) for cell in forms.split("|") if cell]
+    cells = [
+        *(form.casefold() for form in places.forms()),
+        *(name.casefold() for cell in agencies for name in cell.split("|") if name),
+    ]
     calendar = tables.words("months") | tables.words("weekdays")
     return frozenset({*cells, *(word.casefold() for word in calendar), *tables.words("roles"), *_titles()})
