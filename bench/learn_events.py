@@ -49,20 +49,20 @@ LEAST_PAIRS, RIDGE = 100, 5.0  # training pairs in a leaf; how much its value is
 PRIOR = {False: 0.05, True: 0.5}  # share of pairs that is one event, of two words and of one, before anything is seen
 OTHER, THINNED = 2, 4  # of pairs of other words that are two events, one in so many is learnt from, and counts for all
 FEWEST = 3  # topics that must have had two words of which no pair was one event
-THRESHOLDS = tuple(round(0.08 + 0.02 * step, 2) for step in range(8))
+THRESHOLDS = tuple(round(0.1 + 0.02 * step, 2) for step in range(8))
 ASIDE = 50  # code points on either side of an annotated head that has no mark: its clause
 COLUMNS = ("tree", "node", "feature", "threshold", "left", "right", "value")
-SOURCE = """# source: learnt by bench/learn_events.py from the event coreference annotation of ECB+ 1.0, Copyright Agata Cybulska,
-# source: Piek Vossen and the VU University of Amsterdam (Cybulska and Vossen 2014, LREC); numbers alone, no text
+SOURCE = """# source: learnt by bench/learn_events.py from the event coreference annotation of ECB+ 1.0, Copyright
+# source: Agata Cybulska, Piek Vossen and the VU University of Amsterdam (Cybulska and Vossen 2014, LREC); numbers, no text
 # licence: CC BY 3.0 Unported (attribution as above); changed: learnt numbers in place of the annotation
 """
-HEAD_TREES = f"""# Is it one event? Small decision trees over features of two mentions; the values of the leaves that a pair ends in
-# are added to the base: log-odds. A node asks whether the feature is at most the threshold (then left, else right);
+HEAD_TREES = f"""# Is it one event? Small decision trees over features of two mentions; the values of the leaves that a pair
+# ends in are added to the base: log-odds. A node asks whether the feature is at most the threshold (then left, else right);
 # nodes count from 0 in each tree; the value of a node that asks is what its pairs have on average.
 # `enough`: mean probability from which groups are one.
 {SOURCE}"""
-HEAD_KIN = f"""# Log-odds that two verbs or event nouns tell one event when they stand in one story, above those of any two words
-# (of any one word, where both are the same). Only pairs of which some were one event, or that three topics had.
+HEAD_KIN = f"""# Log-odds that two verbs or event nouns tell one event when they stand in one story, above those of any two
+# words (of any one word, where both are the same). Only pairs of which some were one event, or that three topics had.
 {SOURCE}a\tb\todds
 """
 
@@ -115,9 +115,8 @@ def annotated(gold: Mapping[str, Any], marked: Marked, score: Any) -> tuple[dict
             sentence = next(stands, None) or _line(text, start)
             clause = Span(max(sentence.start, start - ASIDE), min(sentence.end, end + ASIDE))
             noun = mention["tag"].startswith("NN")
-            lemma, rank = _verb(mention["lemma"], noun), "noun" if noun else "main"
-            words = Span(start, end), clause, sentence, text[start:end], lemma
-            bare.append(EventMention(*words, "happened", rank=rank))
+            words = Span(start, end), clause, sentence, text[start:end], _verb(mention["lemma"], noun)
+            bare.append(EventMention(*words, "happened", rank="noun" if noun else "main"))
     return chain, bare
 
 

@@ -17,7 +17,7 @@ Matrix = Any  # numpy's arrays, their shapes said where they are made
 
 MET = 10  # pairs that each mention of the smaller group can be asked to have in the other
 FAINT = 0.04  # a score nearer to none than this says nothing
-SMALL = 6  # mentions in the smaller group up to which two are joined by the least mean score
+SMALL = 12  # mentions in the smaller group up to which two are joined by the least mean score
 STEEP = 0.06  # how much the least score rises with each doubling of the smaller group
 
 Link = list[float]  # the sum of the scores between two groups, and how many pairs
@@ -43,6 +43,8 @@ def clusters(count: int, pairs: tuple[Matrix, Matrix], scores: Matrix, enough: f
         score, a, b = heapq.heappop(queue)
         if home[a] != a or home[b] != b or b not in links[a] or -score != _mean(links[a][b], size[a], size[b]):
             continue  # of groups that have changed since
+        if -score < enough + _more(size[a], size[b]):
+            continue  # sure enough for the smaller ones that they were
         home[b] = a
         size[a] += size[b]
         _joined(links, size, a, b)
