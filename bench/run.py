@@ -13,16 +13,44 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 FLOORS = Path(__file__).with_name("floors.json")
 SLACK = 0.001  # figures are rounded to three places
+
+
+class Runs:
+    """The verbs that areas run: each run once, however many areas ask for what it prints, and whenever they do."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lock = Lock()
+        self._calls: dict[tuple[str, ...], tuple[Path, Lock]] = {}
+        self._done: set[Path] = set()
+
+    def __call__(self, *words: str | Path) -> Path:
+        """The standard output of `dateline` and these words. Exit 3 (some inputs failed) is part of some data sets."""
+        with self._lock:
+            name = f"{len(self._calls)}.out"
+            out, lock = self._calls.setdefault(tuple(map(str, words)), (self.folder / name, Lock()))
+        with lock:
+            if out not in self._done:
+                with out.open("wb") as stream:
+                    command = [sys.executable, "-m", "dateline", *map(str, words)]
+                    status = subprocess.run(command, stdout=stream, check=False).returncode
+                if status not in (0, 3):
+                    raise SystemExit(f"{' '.join(command)}: exit {status}")
+                self._done.add(out)
+        return out
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +59,7 @@ class Area:
 
     name: str
     data: tuple[str, ...]
-    run: Callable[[Path, Path], dict[str, float]]
-
-
-def dateline(*words: str | Path, out: Path) -> Path:
-    """Run a verb, its standard output into `out`. Exit 3 (some inputs failed) is part of some data sets."""
-    with out.open("wb") as stream:
-        command = [sys.executable, "-m", "dateline", *map(str, words)]
-        status = subprocess.run(command, stdout=stream, check=False).returncode
-    if status not in (0, 3):
-        raise SystemExit(f"{' '.join(command)}: exit {status}")
-    return out
+    run: Callable[[Path, Runs], dict[str, float]]
 
 
 def score(*words: str | Path) -> Any:
@@ -52,88 +70,89 @@ def score(*words: str | Path) -> Any:
     return json.loads(done.stdout)
 
 
-def seeds(shared: Path, temp: Path) -> dict[str, float]:
+def seeds(shared: Path, dateline: Runs) -> dict[str, float]:
     """Blocks, masthead, times and statements of two real reports."""
-    account = dateline("tell", shared / "seeds", "--json", out=temp / "seeds.json")
-    marks = dateline("marks", shared / "seeds", "--jsonl", out=temp / "seeds.jsonl")
+    account = dateline("tell", shared / "seeds", "--json")
+    marks = dateline("marks", shared / "seeds", "--jsonl")
     at = shared / "eval/seeds"
     found = score(at / "score.py", account, at / "key_002_003.json", shared / "seeds", "--marks", marks, "--json")
     return {area: row["score"] for area, row in found["areas"].items()}
 
 
-def extract(shared: Path, temp: Path) -> dict[str, float]:
+def extract(shared: Path, dateline: Runs) -> dict[str, float]:
     """Body, title, authors and date of saved pages."""
     at = shared / "eval/extract"
-    lines = dateline("read", at / "pages", "--jsonl", out=temp / "extract.jsonl")
+    lines = dateline("read", at / "pages", "--jsonl")
     return flat(score(at / "score.py", at / "gold.jsonl", lines, "--json"))
 
 
-def times(name: str) -> Callable[[Path, Path], dict[str, float]]:
+def times(name: str) -> Callable[[Path, Runs], dict[str, float]]:
     """Expressions of time, and their values."""
 
-    def run(shared: Path, temp: Path) -> dict[str, float]:
+    def run(shared: Path, dateline: Runs) -> dict[str, float]:
         at = shared / "eval/time"
-        lines = dateline("marks", at / f"{name}.in.jsonl", "--only", "time", out=temp / f"{name}.jsonl")
+        lines = dateline("marks", at / f"{name}.in.jsonl", "--only", "time")
         return flat(score(at / "score.py", at / f"{name}.gold.jsonl", lines, "--json"))
 
     return run
 
 
-def factuality(shared: Path, temp: Path) -> dict[str, float]:
+def factuality(shared: Path, dateline: Runs) -> dict[str, float]:
     """Whether what is told happened."""
     at = shared / "eval/time"
-    lines = dateline("marks", at / "factuality_meantime.in.jsonl", "--only", "event", out=temp / "f.jsonl")
+    lines = dateline("marks", at / "factuality_meantime.in.jsonl", "--only", "event")
     return flat(score(at / "score_factuality.py", at / "factuality_meantime.gold.jsonl", lines, "--json"))
 
 
-def quotes(shared: Path, temp: Path) -> dict[str, float]:
+def quotes(shared: Path, dateline: Runs) -> dict[str, float]:
     """Who said what."""
     at = shared / "eval/quotes"
-    lines = dateline("marks", at / "dev.jsonl", "--only", "quote", out=temp / "quotes.jsonl")
+    lines = dateline("marks", at / "dev.jsonl", "--only", "quote")
     return flat(score(at / "score.py", at / "dev.gold.jsonl", lines, "--json"))
 
 
-def stories(name: str) -> Callable[[Path, Path], dict[str, float]]:
+def stories(name: str) -> Callable[[Path, Runs], dict[str, float]]:
     """Which reports tell one story."""
 
-    def run(shared: Path, temp: Path) -> dict[str, float]:
+    def run(shared: Path, dateline: Runs) -> dict[str, float]:
         at = shared / "eval/stories"
-        found = dateline("stories", at / f"{name}.input.jsonl", "--json", out=temp / f"{name}.json")
+        found = dateline("stories", at / f"{name}.input.jsonl", "--json")
         return flat(score(at / "score.py", "stories", at / f"{name}.gold.jsonl", found, "--json"))
 
     return run
 
 
-def edges(shared: Path, temp: Path) -> dict[str, float]:
+def edges(shared: Path, dateline: Runs) -> dict[str, float]:
     """Copies, excerpts, rewrites; origins."""
     at = shared / "eval/stories"
-    found = dateline("stories", at / "helsinki.input.jsonl", "--json", out=temp / "edges.json")
+    found = dateline("stories", at / "helsinki.input.jsonl", "--json")
     words = (at / "helsinki.pairs.jsonl", found, "--origins", at / "helsinki.origins.jsonl", "--json")
     return flat(score(at / "score.py", "edges", *words))
 
 
-def credits(shared: Path, temp: Path) -> dict[str, float]:
+def credits(shared: Path, dateline: Runs) -> dict[str, float]:
     """Agencies that a report is credited to."""
     at = shared / "eval/stories"
-    lines = dateline("read", at / "helsinki.input.jsonl", out=temp / "credits.jsonl")
+    lines = dateline("read", at / "helsinki.input.jsonl")
     return flat(score(at / "score.py", "credits", at / "helsinki.credits.jsonl", lines, "--json"))
 
 
-def signs(shared: Path, temp: Path) -> dict[str, float]:
+def signs(shared: Path, dateline: Runs) -> dict[str, float]:
     """Ordinary reports: the share of them that bear no sign of a machine, and that stay under the score of a rewritten one."""
     at = shared / "eval"
-    pile = (at / "extract/pages", at / "quotes/train150.jsonl", at / "quotes/dev.jsonl", at / "time/timebank.in.jsonl")
-    lines = dateline("read", *pile, "--jsonl", out=temp / "signs.jsonl").read_text(encoding="utf-8").splitlines()
+    piles = ("extract/pages", "quotes/train150.jsonl", "quotes/dev.jsonl", "time/timebank.in.jsonl")
+    lines = [line for pile in piles for line in dateline("read", at / pile, "--jsonl").read_text("utf-8").splitlines()]
     scores = [json.loads(line).get("signs_score", 0.0) for line in lines]
     shares = {"without_a_sign": [one == 0 for one in scores], "under_0.5": [one < 0.5 for one in scores]}
     return flat({name: 100 * sum(held) / len(scores) for name, held in shares.items()})
 
 
-def hostile(shared: Path, temp: Path) -> dict[str, float]:
+def hostile(shared: Path, dateline: Runs) -> dict[str, float]:
     """Inputs made to break a reader: how many are read, or refused by name, within their bounds of time and memory."""
     at = shared / "eval/extract/hostile"
-    subprocess.run([sys.executable, at / "make_hostile.py", temp / "hostile"], check=True, stdout=subprocess.DEVNULL)
-    words = [at / "check_hostile.py", temp / "hostile", "--", sys.executable, "-m", "dateline", "read"]
+    made = dateline.folder / "hostile"
+    subprocess.run([sys.executable, at / "make_hostile.py", made], check=True, stdout=subprocess.DEVNULL)
+    words = [at / "check_hostile.py", made, "--", sys.executable, "-m", "dateline", "read"]
     done = subprocess.run([sys.executable, *map(str, words)], capture_output=True, text=True, check=False)
     lines = done.stdout.splitlines()
     for line in lines:
@@ -182,6 +201,19 @@ def judged(floor: dict[str, float], reached: dict[str, float]) -> Iterator[tuple
         yield figure, low, have, have >= low - SLACK
 
 
+def told(area: Area, reached: dict[str, float], floor: dict[str, float], given: argparse.Namespace) -> int:
+    """Print what an area reached, and raise its floors where that was asked for; how many of them are broken."""
+    broken = 0
+    if given.all:
+        print("\n".join(f"{area.name}: {name} {value}" for name, value in sorted(reached.items())))
+    for figure, low, have, holds in judged(floor, reached):
+        print(f"{area.name:<11} {figure:<44} {have:>8.3f}  floor {low:>8.3f}  {'' if holds else 'BROKEN'}", flush=True)
+        broken += not holds
+        if given.up and have > low:
+            floor[figure] = have
+    return broken
+
+
 def main() -> int:
     """Run, print, judge."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -189,24 +221,20 @@ def main() -> int:
     ask.add_argument("--only", action="append", choices=[area.name for area in AREAS])
     ask.add_argument("--raise", dest="up", action="store_true", help="raise floors to what was reached")
     ask.add_argument("--all", action="store_true", help="print every figure, not only those with a floor")
+    ask.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="areas at a time (default: one a core)")
     given = ask.parse_args()
     floors: dict[str, Any] = json.loads(FLOORS.read_text())
-    broken = 0
-    for area in AREAS:
-        if given.only and area.name not in given.only:
-            continue
+    areas = [area for area in AREAS if not given.only or area.name in given.only]
+    for area in areas:
         pinned = floors.setdefault(area.name, {"data": data_hash(given.shared, area), "floors": {}})
         if pinned["data"] != data_hash(given.shared, area):
             raise SystemExit(f"{area.name}: not the data that the floors were taken on")
-        with tempfile.TemporaryDirectory() as temp:
-            reached = area.run(given.shared, Path(temp))
-        if given.all:
-            print("\n".join(f"{area.name}: {name} {value}" for name, value in sorted(reached.items())))
-        for figure, low, have, holds in judged(pinned["floors"], reached):
-            print(f"{area.name:<11} {figure:<44} {have:>8.3f}  floor {low:>8.3f}  {'' if holds else 'BROKEN'}")
-            broken += not holds
-            if given.up and have > low:
-                pinned["floors"][figure] = have
+    broken = 0
+    with tempfile.TemporaryDirectory() as temp, ThreadPoolExecutor(given.jobs) as pool:
+        dateline = Runs(Path(temp))
+        every = pool.map(lambda area: area.run(given.shared, dateline), areas)
+        for area, reached in zip(areas, every, strict=True):
+            broken += told(area, reached, floors[area.name]["floors"], given)
     if given.up:
         FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n")
     return 1 if broken else 0

@@ -101,8 +101,8 @@ PARSE_LABELS = frozenset(
 )
 # path from the package -> why it may hold words of a language
 WORDED: dict[str, str] = {
-    "group/events/features.py": "the names of what is learnt of a pair of mentions",
-    "group/events/seen.py": "the names of what is seen of a mention",
+    "group/events/features.py": "the names of the features, which the learnt table has too",
+    "group/events/seen.py": "the names of what a mention shows",
     "read/formats/markup.py": "the declarations of XML",
     "read/formats/objects.py": "the keys of its form",
     "read/formats/table.py": "the columns of its form",

@@ -133,6 +133,31 @@ def test_statements_of_two_people_stay_apart() -> None:
     assert not together(told, place(told, 0, "said"), place(told, 1, "said"))
 
 
+def test_meetings_with_other_parties_stay_apart() -> None:
+    told = story(
+        "Lenn meets Sool\nPresident Arvid Lenn met Prime Minister Mira Sool in Halden on Monday.",
+        "Lenn meets Quist\nPresident Arvid Lenn met King Edvin Quist in Halden on Monday.",
+    )
+    assert not together(told, place(told, 0, "met"), place(told, 1, "met"))
+
+
+def test_the_same_parties_are_one_meeting_and_a_bare_noun_is_theirs() -> None:
+    told = story(
+        "Lenn meets Sool\nPresident Arvid Lenn met Prime Minister Mira Sool in Halden on Monday.\n"
+        "The cameras were kept out. The summit had been planned for a year.",
+        "A handshake in the rain\nThe long summit between Prime Minister Mira Sool and President Arvid Lenn pleased nobody.",
+    )
+    assert together(told, place(told, 0, "met"), place(told, 1, "summit"))
+    assert together(told, place(told, 0, "met"), place(told, 0, "summit"))
+
+
+def test_large_groups_need_surer_pairs() -> None:
+    first, second = np.triu_indices(40, 1)
+    near = (first < 20) == (second < 20)
+    apart = clusters(40, (first, second), np.where(near, 0.9, 0.12), 0.1)
+    assert len(set(apart.tolist())) == len({True, False})
+
+
 def test_what_stands_word_for_word_is_one() -> None:
     found = events(story(QUAKE, QUAKE))
     assert found

@@ -1,7 +1,8 @@
 """Same event? A story's mentions of events, parted into events across its reports.
 
 Traits of each mention, pairs worth comparing, features of each pair, learnt trees that score it, limits that no event
-breaks, groups of mentions: one event, one record. What stands word for word in several reports is one mention with one vote.
+breaks, groups of mentions, joined by what most of each tell: one event, one record. What stands word for word in several
+reports is one mention with one vote.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dateline.group.events.clusters import clusters
 from dateline.group.events.features import AT_ONCE, by_name
 from dateline.group.events.limits import limited
 from dateline.group.events.model import Model, learnt
+from dateline.group.events.profiles import profiled
 from dateline.group.events.seen import Seen, seen
 from dateline.group.events.traits import Trait, traits
 from dateline.records.story import Story
@@ -72,6 +74,7 @@ def compared(view: Seen, model: Model) -> Compared:
 def grouped(pairs: Compared, enough: float) -> tuple[Same, ...]:
     """The events: groups of mentions whose pairs score `enough` in the mean."""
     groups = clusters(len(pairs.nodes), (pairs.a, pairs.b), pairs.scores, enough)
+    groups = profiled(pairs.view.traits, groups, pairs.stands)
     inside = groups[pairs.a] == groups[pairs.b]
     sums = np.bincount(groups[pairs.a], np.where(inside, pairs.scores, 0), len(pairs.nodes))
     count = np.bincount(groups[pairs.a], inside, len(pairs.nodes))

@@ -20,9 +20,9 @@ Matrix = Any  # scipy's sparse matrices and numpy's arrays, their shapes said wh
 
 WHOLE = 48  # mentions of a kind that are compared whole
 NEAREST, SPREAD = 20, 10  # of a larger group: the most alike that a mention meets, and those spread over the group
-OTHERS = 10  # mentions of other kinds that a mention meets
+OTHERS = 20  # mentions of other kinds that a mention meets
 KINDRED = 0.02  # likeness from which mentions of near kinds are compared
-ALIKE = 0.2  # likeness from which mentions of other kinds are compared
+ALIKE = 0.1  # likeness from which mentions of other kinds are compared
 CROWDED = 400  # mentions that share a word: then it proposes none of them
 AT_ONCE = 2_000  # mentions whose neighbours are sought together
 

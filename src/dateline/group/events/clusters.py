@@ -2,11 +2,13 @@
 
 Only pairs that were compared have a score. What was not compared counts as no evidence for, as far as a mention could
 have met so many of the other group; so two small groups need most of their pairs, two large ones a few for each mention.
+Two large groups need surer pairs than two small ones: what many reports tell in many words is easily like all else.
 """
 
 from __future__ import annotations
 
 import heapq
+import math
 from typing import Any
 
 import numpy as np
@@ -15,6 +17,8 @@ Matrix = Any  # numpy's arrays, their shapes said where they are made
 
 MET = 10  # pairs that each mention of the smaller group can be asked to have in the other
 FAINT = 0.04  # a score nearer to none than this says nothing
+SMALL = 12  # mentions in the smaller group up to which two are joined by the least mean score
+STEEP = 0.06  # how much the least score rises with each doubling of the smaller group
 
 Link = list[float]  # the sum of the scores between two groups, and how many pairs
 
@@ -39,17 +43,24 @@ def clusters(count: int, pairs: tuple[Matrix, Matrix], scores: Matrix, enough: f
         score, a, b = heapq.heappop(queue)
         if home[a] != a or home[b] != b or b not in links[a] or -score != _mean(links[a][b], size[a], size[b]):
             continue  # of groups that have changed since
+        if -score < enough + _more(size[a], size[b]):
+            continue  # sure enough for the smaller ones that they were
         home[b] = a
         size[a] += size[b]
         _joined(links, size, a, b)
         for other, link in links[a].items():
-            if (mean := _mean(link, size[a], size[other])) >= enough:
+            if (mean := _mean(link, size[a], size[other])) >= enough + _more(size[a], size[other]):
                 heapq.heappush(queue, (-mean, min(a, other), max(a, other)))
     return _roots(home)
 
 
 def _mean(link: Link, a: int, b: int) -> float:
     return link[0] / max(link[1], min(a * b, MET * min(a, b)))
+
+
+def _more(a: int, b: int) -> float:
+    """How much surer the pairs of two groups must be, for their size."""
+    return STEEP * max(0.0, math.log2(min(a, b) / SMALL))
 
 
 def _joined(links: list[dict[int, Link]], size: list[int], a: int, b: int) -> None:

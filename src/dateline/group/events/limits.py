@@ -1,4 +1,4 @@
-"""What no two mentions of one event can have: opposite roles, days that exclude one another, places in two states.
+"""What no two mentions of one event can have: opposite roles, other parties, days that exclude one another, two states.
 
 The annotated stories bear few dates, so none of this could be learnt: the weights are set by hand, and low. A pair that breaks
 a limit is not cut for ever (one mention may be misread): its score is negative, and is outvoted by many that are not.
@@ -25,7 +25,8 @@ SLACK = 1  # days by which two readings of one date may differ (time zones, `lat
 FRESH = 3  # days for which what somebody said is told as news
 MUTUAL = "meet"  # what two do with one another has no opposite
 DONE = ("happened", "ongoing")
-_AGENT, _PATIENT, _PLACE = 0, 1, 2
+PAIR = 2  # what two do with one another is known by two
+_AGENT, _PATIENT, _PLACE, _OTHER = 0, 1, 2, 3
 
 
 def limited(seen: Seen, pairs: tuple[Matrix, Matrix], scores: Matrix) -> Matrix:
@@ -50,8 +51,12 @@ def _dated(traits: Sequence[Trait], pairs: tuple[Matrix, Matrix], scores: Matrix
 
 
 def _limit(a: Trait, b: Trait, score: float) -> float:
-    if opposite(a, b) or abroad(a, b):
+    if opposite(a, b) or abroad(a, b) or others_speak(a, b) or others_meet(a, b):
         return NEVER
+    if a.empty and b.empty and not (a.arguments | a.near) & (b.arguments | b.near):
+        return 0.0
+    if a.spoken and b.spoken and not (a.clause | a.near) & (b.clause | b.near) - a.phrased[_AGENT]:
+        score *= LOOSE
     gap = days_between(a, b)
     done = a.status in DONE and b.status in DONE
     if gap is not None and gap > 0:
@@ -74,6 +79,24 @@ def opposite(a: Trait, b: Trait) -> bool:
 def abroad(a: Trait, b: Trait) -> bool:
     """Whether the two take place in different states."""
     return bool(a.states and b.states) and not a.states & b.states
+
+
+def others_speak(a: Trait, b: Trait) -> bool:
+    """Whether each is said by somebody with a name, and nobody says both."""
+    return a.spoken and b.spoken and bool(a.named[_AGENT] and b.named[_AGENT]) and not a.named[_AGENT] & b.named[_AGENT]
+
+
+def others_meet(a: Trait, b: Trait) -> bool:
+    """Whether each is something that some do with one another, and not two of them are in both."""
+    if a.kind != b.kind or a.kind != MUTUAL:
+        return False
+    here, there = _parties(a), _parties(b)
+    return min(len(here), len(there)) >= PAIR and len(here & there) < PAIR
+
+
+def _parties(a: Trait) -> frozenset[str]:
+    """Who takes part, whatever the role, but the place."""
+    return a.named[_AGENT] | a.named[_PATIENT] | a.named[_OTHER]
 
 
 def days_between(a: Trait, b: Trait) -> int | None:

@@ -34,7 +34,7 @@ class Trait:
 
     `named` and `phrased` hold per role (`ROLES`) the ids of who takes part and the stems of their phrases; `days` are the
     first and last possible day as ordinals; `states` the countries in which it takes place; `told_on` is the ordinal of the
-    report's day. `line` counts the report's sentences.
+    report's day. `line` counts the report's sentences. `empty` says that its word tells of no event by itself (`go on`).
     """
 
     report: int
@@ -44,6 +44,7 @@ class Trait:
     head: str
     noun: bool
     spoken: bool
+    empty: bool
     status: Status
     label: Label
     line: int
@@ -153,6 +154,7 @@ def _trait(
         head=head,
         noun=event.rank == "noun",
         spoken=event.speaks,
+        empty=not event.speaks and not _happens(event, people.language),
         status=event.status,
         label=around.label,
         line=around.line,
@@ -244,6 +246,10 @@ def _stem(word: str, tongue: Language) -> str:
 
 def _kind_of(event: EventMention, tongue: Language) -> str:
     return tongue.predicates.kind_of(event) if tongue.predicates else event.lemma
+
+
+def _happens(event: EventMention, tongue: Language) -> bool:
+    return tongue.predicates is None or tongue.predicates.happens(event)
 
 
 class _Sweep:
