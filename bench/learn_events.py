@@ -49,7 +49,8 @@ LEAST_PAIRS, RIDGE = 100, 5.0  # training pairs in a leaf; how much its value is
 PRIOR = {False: 0.05, True: 0.5}  # share of pairs that is one event, of two words and of one, before anything is seen
 OTHER, THINNED = 2, 4  # of pairs of other words that are two events, one in so many is learnt from, and counts for all
 FEWEST = 3  # topics that must have had two words of which no pair was one event
-THRESHOLDS = tuple(round(0.1 + 0.02 * step, 2) for step in range(8))
+THRESHOLDS = tuple(round(0.1 + 0.04 * step, 2) for step in range(6))
+SHIPPED = 0.3  # more than CoNLL likes best: to a reader two events told as one are worse than one told as two
 ASIDE = 50  # code points on either side of an annotated head that has no mark: its clause
 COLUMNS = ("tree", "node", "feature", "threshold", "left", "right", "value")
 SOURCE = """# source: learnt by bench/learn_events.py from the event coreference annotation of ECB+ 1.0, Copyright
@@ -264,8 +265,8 @@ def predicted(story: Story, pairs: Compared, enough: float) -> Iterator[tuple[st
             yield marked.report.id, (span.start, span.end, f"{story.id}:{number}")
 
 
-def figures(some: Sequence[Story], learning: Sequence[Scope], gold: Mapping[str, Any], score: Any, folds: int) -> float:
-    """Cross-validated figures; the threshold that all folds together like best."""
+def figures(some: Sequence[Story], learning: Sequence[Scope], gold: Mapping[str, Any], score: Any, folds: int) -> None:
+    """Cross-validated figures: with the threshold that the other folds like best, and with the one that is shipped."""
     topics = sorted({scope.topic for scope in learning})
     views = {story.id: seen(traits(story)) for story in some}
     topic = {scope.story: scope.topic for scope in learning}
@@ -291,7 +292,9 @@ def figures(some: Sequence[Story], learning: Sequence[Scope], gold: Mapping[str,
     whole = {report: found for fold in range(folds) for report, found in told[fold, chosen[fold]].items()}
     print(f"{folds} folds, thresholds {', '.join(map(str, chosen))}")
     score.show(score.score(gold, defaultdict(list, whole)))
-    return max(THRESHOLDS, key=lambda t: sum(good[fold, t] for fold in range(folds)))
+    shipped = {report: found for fold in range(folds) for report, found in told[fold, SHIPPED].items()}
+    print(f"{folds} folds, threshold {SHIPPED} as shipped")
+    score.show(score.score(gold, defaultdict(list, shipped)))
 
 
 def _conll(gold: Mapping[str, Any], out: Mapping[str, Any], score: Any) -> float:
@@ -323,9 +326,9 @@ def main() -> None:
     learning = [scope for scope in scopes(some, gold, score) if len(scope.one)]
     home = {marked.report.id: story.id for story in some for marked in story.reports}
     learning += [scope for scope in scopes(list(topics_whole(some, gold)), gold, score, home) if len(scope.one)]
-    enough = figures(some, learning, gold, score, 5)
+    figures(some, learning, gold, score, 5)
     if not args.only_figures:
-        written(*learn(learning), enough)
+        written(*learn(learning), SHIPPED)
     figures(some, learning, gold, score, 2)
 
 

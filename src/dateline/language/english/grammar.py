@@ -34,6 +34,7 @@ _FINDS = frozenset((
     "find", "report", "see", "leave", "say", "show", "discover", "detect", "record", "give", "cite", "offer", "add", "know",
     "spare", "waste", "lose", "produce", "yield", "bring", "reveal", "name", "mention", "indicate", "provide",
 ))  # fmt: skip
+_NEGATING = (*SUBJECT, "attr", "expl")
 _SHARED = 5  # verbs between one and the verb whose subject it shares
 
 
@@ -121,12 +122,14 @@ def _phrasal() -> frozenset[str]:
 def negation(token: Token) -> Token | None:
     """The word that negates a predicate or a noun: `not`, `never`, a subject or object with `no`."""
     adverbs, determiners = classes("adv"), classes("det")
+    negating = _negating(token) if is_verb(token) else ()
     for word in token.children:
-        if word.dep_ == "neg" or (word.dep_ == "advmod" and adverbs.get(word.lower_) == "deny"):
+        label = word.dep_
+        if label == "neg" or (label == "advmod" and adverbs.get(word.lower_) == "deny"):
             return None if _only(word) else word
-        if word.dep_ == "det" and word.lower_ in determiners:
+        if label == "det" and word.lower_ in determiners:
             return word
-        if is_verb(token) and word.dep_ in _negating(token):
+        if label in negating:
             if word.lower_ in determiners:
                 return word
             for inner in word.lefts:
@@ -137,7 +140,7 @@ def negation(token: Token) -> Token | None:
 
 def _negating(verb: Token) -> tuple[str, ...]:
     """What negates a verb by its `no`; the object of a verb of finding or telling does not: `found no survivors`."""
-    return (*SUBJECT, "attr", "expl") if verb.lemma_.lower() in _FINDS else (*SUBJECT, "attr", "expl", "dobj")
+    return _NEGATING if verb.lemma_.lower() in _FINDS else (*_NEGATING, "dobj")
 
 
 def _only(word: Token) -> bool:
@@ -215,8 +218,10 @@ def _of_verb(verb: Token, noun: Token) -> Iterator[Argument]:
 
 def _bare_passive(verb: Token) -> bool:
     """A headline's passive, without its `was`: `Belic invited to Halvern by Marsh`."""
+    if verb.tag_ not in ("VBN", "VBD"):
+        return False
     labels = {word.dep_ for word in verb.children}
-    return verb.tag_ in ("VBN", "VBD") and "agent" in labels and not labels & {"dobj", "auxpass"}
+    return "agent" in labels and not labels & {"dobj", "auxpass"}
 
 
 def _of_preposition(preposition: Token) -> Iterator[Argument]:
@@ -254,10 +259,11 @@ def clause(verb: Token) -> tuple[Token, Token]:
     """The words that tell the event whole: from the subject to the last argument."""
     first = last = verb
     for word in verb.children:
-        if word.dep_ in _SPARED or (word.dep_ in _BEFORE and word.i < verb.i):
+        label = word.dep_
+        if label in _SPARED or (label in _BEFORE and word.i < verb.i):
             continue
-        first = min(first, word.left_edge, key=lambda token: token.i)
-        last = max(last, word.right_edge, key=lambda token: token.i)
+        left, right = word.left_edge, word.right_edge
+        first, last = (left if left.i < first.i else first), (right if right.i > last.i else last)
     while last.is_punct and last.i > first.i and last.text not in _CLOSES:
         last = last.nbor(-1)
     while first.i < verb.i and ((first.is_punct and first.text not in _OPENS) or first.is_space):

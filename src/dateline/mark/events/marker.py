@@ -68,6 +68,8 @@ class _Maker:
     def of_sentence(self, scene: Scene, before: int) -> Iterator[EventMention]:
         """The events of one sentence; `before` counts those of the sentences before it."""
         drafts = [draft for draft in self.words.predicates(scene.parsed.doc) if not _is_taken(scene, draft)]
+        if not drafts:
+            return
         heads = {draft.verb.i: draft.token for draft in drafts} | {draft.token.i: draft.token for draft in drafts}
         dated = scene.dated(heads)
         place = {draft.token.i: index for index, draft in enumerate(drafts, before)}
@@ -109,8 +111,10 @@ class _Maker:
 
 def _is_taken(scene: Scene, draft: Predicate) -> bool:
     """Whether a word is part of a time (`the fall`) or of a name that the parser took for a verb."""
-    span = scene.parsed.place(draft.token)
-    return any(time.span.holds(span) for time in scene.times) or (draft.token.i in scene.names and not draft.noun)
+    if draft.token.i in scene.names and not draft.noun:
+        return True
+    span = scene.parsed.place(draft.token) if scene.times else None
+    return span is not None and any(time.span.holds(span) for time in scene.times)
 
 
 def _best(times: Sequence[Time]) -> Time | None:

@@ -37,7 +37,7 @@ class Scene:
         parts: dict[tuple[Role, int], Participant] = {}
         for argument in self.grammar.arguments(predicate.token, predicate.carrier):
             span, name = self._named(argument.token)
-            if any(time.span.overlaps(span) for time in self.times) and name is None:
+            if name is None and any(time.span.overlaps(span) for time in self.times):
                 continue
             parts.setdefault((argument.role, span.start), Participant(argument.role, span, name))
         return tuple(sorted(parts.values(), key=lambda part: (part.span.start, part.role)))

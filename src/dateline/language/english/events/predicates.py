@@ -24,7 +24,7 @@ _TURNS = frozenset({"be", "become", "lie", "remain", "stay", "fall", "go", "appe
 
 def predicates(doc: Doc) -> Iterator[Predicate]:
     """The predicates of a sentence, in text order. A verb that carries a noun is none of its own."""
-    words = {token.i: nouns.lemma(token) for token in doc if token.dep_ != "npadvmod" and nouns.tells(token)}
+    words = {token.i: nouns.lemma(token) for token in doc if nouns.tells(token) and token.dep_ != "npadvmod"}
     carried = _carried(doc[noun] for noun, word in words.items() if word in nouns.listed())
     carriers = {noun: doc[verb] for verb, noun in carried.items()}
     for token in doc:
@@ -40,8 +40,8 @@ def predicates(doc: Doc) -> Iterator[Predicate]:
 
 def _state(token: Token) -> Predicate | None:
     """`is dead`, `found guilty`, `left three dead`: an adjective that is news, with the verb that says it of somebody."""
-    behind = _states().get(token.lower_)
-    if behind is None or token.pos_ not in ("ADJ", "ADV", "VERB") or token.dep_ in ("compound", "nmod"):
+    behind = _states().get(token.lower_) if token.pos_ in ("ADJ", "ADV", "VERB") else None
+    if behind is None or token.dep_ in ("compound", "nmod"):
         return None
     verb = token.head
     if token.dep_ in ("acomp", "oprd", "ccomp", "xcomp") and grammar.is_verb(verb) and token.i > verb.i:

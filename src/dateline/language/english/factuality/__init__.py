@@ -23,4 +23,6 @@ def standing(token: Token, carrier: Token | None = None, headline: bool = False)
         of_noun = above.standing(token)
         stands = of_noun if of_noun.words else stands
     words = stands.words or grammar.auxiliaries(carrier or token) or (carrier or token,)
-    return Standing(stands.status, tuple(sorted(set(words), key=lambda word: word.i)))
+    if len(words) > 1:
+        words = tuple(sorted(set(words), key=lambda word: word.i))
+    return Standing(stands.status, words)

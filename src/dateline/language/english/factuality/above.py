@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.factuality.governor import FIRM, GOVERNED, NOT_YET, PUTS_OFF, Governor
 from dateline.language.english.factuality.own import class_of, condition, own, tense, verb_class
-from dateline.language.english.factuality.rules import Rule, always, decide, nothing
+from dateline.language.english.factuality.rules import Rule, always, asked_once, decide, nothing
 from dateline.language.english.status_words import (
     CLAUSE_ONLY,
     FORESEEN,
@@ -49,23 +48,23 @@ class Under:
         """What it is to the governor."""
         return self.token.dep_
 
-    @cached_property
+    @asked_once
     def adjective(self) -> Token | None:
         """`It is possible that`: the adjective that governs a clause in the place of its `be`."""
         of_be = self.head.lemma_ == "be" and self.label in ("ccomp", "csubj")
         return grammar.child(self.head, "acomp") if of_be else None
 
-    @cached_property
+    @asked_once
     def kind(self) -> str | None:
         """The class of the governor."""
         return class_of(self.adjective or self.head)
 
-    @cached_property
+    @asked_once
     def infinitive(self) -> bool:
         """Whether it is an infinitive, with or without `to`."""
         return self.token.tag_ == "VB" or grammar.infinitive(self.token) is not None
 
-    @cached_property
+    @asked_once
     def inherited(self) -> Standing | None:
         """How the governor itself stands."""
         return inherited(self.head, self.depth)
@@ -83,18 +82,19 @@ def above(token: Token, depth: int = 0) -> Standing | None:
     head = token.head
     if head.i == token.i or depth > DEPTH:
         return None
-    under = Under(token, head, depth)
-    if token.dep_ == "conj":
+    label = token.dep_
+    if label == "conj":
         return _joined(token, head, depth)
-    if token.dep_ == "prep":
+    if label == "prep":
         return above(head, depth + 1)
-    if token.dep_ in ("pobj", "pcomp") and head.pos_ == "ADP":
+    if label in ("pobj", "pcomp") and head.pos_ == "ADP":
         return None if head.head.i == head.i else decide(PREPOSED, Preposed(token, head, depth))
-    if token.dep_ == "advcl":
+    under = Under(token, head, depth)
+    if label == "advcl":
         return decide(ADVERBIAL, under)
-    if token.dep_ in CLAUSAL or (token.dep_ == "relcl" and under.infinitive):
+    if label in CLAUSAL or (label == "relcl" and under.infinitive):
         return decide(CLAUSES, under)
-    if token.dep_ in NOMINAL:
+    if label in NOMINAL:
         return decide(NOUNS, under)
     return None
 
@@ -124,20 +124,20 @@ def made(kind: str, word: Token, depth: int) -> Standing | None:
 class Preposed(Under):
     """A word under a preposition, which is its `head`: the preposition passes its own governor on."""
 
-    @cached_property
+    @asked_once
     def governor(self) -> Token:
         """What the preposition hangs on; the verb where the parser hung it on the object (`accused the fund of`)."""
         beside = self.head.head
         return beside.head if self.misplaced else beside
 
-    @cached_property
+    @asked_once
     def misplaced(self) -> bool:
         """Whether the preposition hangs on the object of a verb, and may belong to the verb."""
         beside = self.head.head
         of_object = beside.dep_ == "dobj" and beside.head.pos_ == "VERB"
         return of_object and class_of(beside) is None and self.head.lower_ in ("of", "from")
 
-    @cached_property
+    @asked_once
     def kind(self) -> str | None:
         """The class of what the preposition hangs on."""
         return class_of(self.governor)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.factuality.own import class_of, dropped, modal, own
-from dateline.language.english.factuality.rules import Rule, always, nothing
+from dateline.language.english.factuality.rules import Rule, always, asked_once, nothing
 from dateline.language.english.status_words import MADE
 from dateline.language.factuality import Standing
 from dateline.records.marks import Status
@@ -34,12 +33,12 @@ class Governor:
         """What its class makes of the event; None of a class that adds nothing."""
         return MADE.get(self.kind)
 
-    @cached_property
+    @asked_once
     def negation(self) -> Token | None:
         """What negates it."""
         return grammar.negation(self.word)
 
-    @cached_property
+    @asked_once
     def noun(self) -> Standing | None:
         """What the words on it say, where it is a noun: `the cancelled deal to lease aircraft`."""
         return own(self.word) if self.word.pos_ == "NOUN" else None
@@ -49,7 +48,7 @@ class Governor:
         """Whether it is a noun for what may not be: `reports of`, `doubts about`."""
         return self.word.pos_ == "NOUN" and self.kind in ("allege", "doubt")
 
-    @cached_property
+    @asked_once
     def inherited(self) -> Standing | None:
         """How it stands itself."""
         return self.over()

@@ -72,12 +72,16 @@ def own(token: Token) -> Standing | None:
         return Standing("denied", (no,))
     by_modal = None
     for word in token.children:
-        status = _beside(token, word)
+        label = word.dep_
+        status = _beside(token, word) if label in _BESIDE else None
         if status is not None:
             return Standing(status, (word,))
-        if by_modal is None and word.dep_ == "aux" and word.tag_ == "MD" and word.lower_ in classes("aux"):
+        if by_modal is None and label == "aux" and word.tag_ == "MD" and word.lower_ in classes("aux"):
             by_modal = Standing(_modal_status(classes("aux")[word.lower_], token), (word,))
     return by_modal
+
+
+_BESIDE = frozenset({"advmod", "npadvmod", "amod", "mark"})
 
 
 def _beside(token: Token, word: Token) -> Status | None:
@@ -126,7 +130,7 @@ TENSES: Sequence[Rule[Token, Status]] = (
     Rule("the raid", lambda word: not grammar.is_verb(word), lambda _: "happened"),
     Rule(
         "has been negotiating",
-        lambda word: grammar.is_perfect(word) and word.tag_ == "VBG" and _helped_by(word, _HAVE_NOW),
+        lambda word: word.tag_ == "VBG" and grammar.is_perfect(word) and _helped_by(word, _HAVE_NOW),
         lambda _: "ongoing",
     ),
     Rule("has closed", grammar.is_perfect, lambda _: "happened"),
