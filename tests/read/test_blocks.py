@@ -52,6 +52,12 @@ def test_what_stands_before_the_body(line: str, label: str) -> None:
         ("Please log in or register to leave a comment", "notice"),
         ("Source link", "debris"),
         ("Comments", "comments"),
+        ("Please read our commenting rules before you post.", "comments"),
+        ("A link has been sent to your address.", "social"),
+        ("Enter your postcode", "notice"),
+        ("Get the latest harbour news and weather alerts", "notice"),
+        ("Now playing:", "related"),
+        ("Scroll to the top of page", "boilerplate"),
     ],
 )
 def test_what_stands_after_the_body(line: str, label: str) -> None:
