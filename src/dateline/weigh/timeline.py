@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline import cite, edtf
@@ -68,7 +68,17 @@ def timeline(
     ranked = sorted(entries, key=lambda entry: (-entry.weight * (ASIDE if entry.event in said else 1.0), entry.id))
     kept = tuple(_distinct(ranked))
     kept = kept[: max(MOST, len(story.reports))] if length == USUAL else tuple(_cut(kept, length))
-    return tuple(sorted(kept, key=lambda entry: (*map(_order, (entry.earliest, entry.latest)), entry.id)))
+    return in_order(kept)
+
+
+def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries in order of time; what has no day stands last."""
+    return tuple(sorted(entries, key=lambda entry: (*map(_order, (entry.earliest, entry.latest)), entry.id)))
+
+
+def without_day(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries that lie on no one day, or are still to come."""
+    return (entry for entry in entries if entry.earliest != entry.latest or entry.status not in PAST)
 
 
 def _cut(entries: Sequence[Entry], length: Length) -> Iterator[Entry]:
