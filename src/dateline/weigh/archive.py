@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from dateline import cite, edtf
 from dateline.cite import Cite, Cites, Span
 from dateline.records.findings import Entry, Event
+from dateline.records.marks import Marked
 from dateline.records.story import Story
 from dateline.weigh import words
 from dateline.weigh.events.dates import PAST, Dating
@@ -120,10 +121,20 @@ def _passages(story: Story, seen: Sequence[Mention], dated: Mapping[int, Dating 
                 printed=report.published.day,
                 number=number,
                 mentions=tuple(some),
-                days=frozenset(filter(None, (_told(mention, dated) for mention in some))),
+                days=frozenset(filter(None, (_told(mention, dated) for mention in some))) | _named(marked, span),
                 main=figure is None or any(span.holds(name) for name in named),
                 words=words.content(span.of(report.text), report.language),
             )
+
+
+def _named(marked: Marked, sentence: Span) -> frozenset[str]:
+    """The past days that a sentence names."""
+    printed = marked.report.published.day or "~"
+    return frozenset(
+        time.earliest
+        for time in marked.times
+        if sentence.holds(time.span) and time.earliest and time.earliest == time.latest and time.earliest <= printed
+    )
 
 
 def _told(mention: Mention, dated: Mapping[int, Dating | None]) -> str | None:
