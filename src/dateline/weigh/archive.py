@@ -25,8 +25,9 @@ from dateline.weigh.mentions import Mention
 LARGE = 60  # reports from which a story is told by its days
 FIGURE = 0.5  # share of the reports that name a story's main figure
 AFTER = 2  # days after a day on which reports of it appear
-OPENING = 5  # sentences of a report that tell its news
-REPORTS, PRINTED = 0.5, 0.34  # the weight of a report that names a day, and of one that appears then, beside a sentence's
+OPENING = 3  # sentences of a report that tell its news
+# The weight, beside that of a sentence, of a report that names a day, and of one that appears then.
+REPORTS, PRINTED = 0.25, 0.34
 FEWEST = 1.5  # the weight that a day needs
 POOL = 200  # sentences of a day that are compared
 SHORT, LONG = 6, 60  # words of a sentence that can stand for a day

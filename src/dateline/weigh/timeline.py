@@ -22,7 +22,7 @@ from dateline.weigh.plans.acts import OFF
 HEAVY = 3  # events of a day that are weighed together
 MANY = 10  # origins from which few events are told by many of them
 MOST = 60  # entries; the story rests on the first few dozen
-FAINT, DIM = 0.13, 0.2  # the weight that an event needs which reports date, and one that they do not
+FAINT, DIM = 0.1, 0.2  # the weight that an event needs which reports date, and one that they do not
 ASIDE = 0.6  # the weight of what is said beside that of what is done
 HEARD = 0.3  # the weight that something said needs to be an event of its own
 _SURE: tuple[Status, ...] = ("happened", "ongoing", "planned", "postponed", "cancelled", "denied", "alleged")
