@@ -27,12 +27,13 @@ FIGURE = 0.5  # share of the reports that name a story's main figure
 AFTER = 2  # days after a day on which reports of it appear
 OPENING = 3  # sentences of a report that tell its news
 # The weight, beside that of a sentence, of a report that names a day, and of one that appears then.
-REPORTS, PRINTED = 0.25, 0.34
+REPORTS, PRINTED = 0.5, 0.34
 FEWEST = 1.5  # the weight that a day needs
 POOL = 200  # sentences of a day that are compared
 SHORT, LONG = 6, 60  # words of a sentence that can stand for a day
 DAYS, A_DAY = 200, 7  # the most days, and events of a day
-PER_EVENT = 2  # the weight of a day for each of its events after the first
+PER_EVENT = 3  # the weight of a day for each of its events after the first
+ALIKE = 0.5  # share of its nearness to the nearest entry from which a sentence rests under an earlier one
 SAID = 0.85  # the worth of a sentence that tells only what was said
 
 Vector = Mapping[str, float]
@@ -257,7 +258,7 @@ def _of_day(
     for passage in (*one.naming, *one.printed):
         vector = _vector(passage.words, rarity)
         nearness = [math.fsum(worth * head.get(word, 0.0) for word, worth in vector.items()) for head in heads]
-        number = max(range(len(heads)), key=lambda n: (nearness[n], -n))
+        number = next(n for n, near in enumerate(nearness) if near >= ALIKE * max(nearness))
         scored.append((not passage.days, -nearness[number], passage.cite, number))
     for _, _, cited, number in sorted(scored)[: round(one.weight)]:
         resting[number].append(cited)
