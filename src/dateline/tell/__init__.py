@@ -10,13 +10,14 @@ from dateline.records.findings import Findings
 from dateline.records.story import Story
 from dateline.tell import guard
 from dateline.tell.brief import brief
+from dateline.tell.title import title
 
 
 def tell(story: Story, findings: Findings) -> Told:
     """Tell one story. A claim or a line that says what its cites do not hold is not told; other such text raises Unguarded."""
     told = Told(
         id=story.id,
-        title=story.title,
+        title=title(story, findings.events),
         reports=tuple(member.report.id for member in story.reports),
         origins=story.origins,
         edges=story.edges,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dateline.records.findings import Findings
 from dateline.records.marks import Marked
 from dateline.records.story import Place, Story
-from dateline.weigh import claims, events, plans, questions, statements, timeline
+from dateline.weigh import archive, claims, events, plans, questions, statements, timeline
 from dateline.weigh.mentions import Mention, mentions
 from dateline.weigh.timeline import USUAL, Length
 
@@ -21,10 +21,16 @@ def weigh(story: Story, length: Length = USUAL) -> Findings:
     seen = tuple(mentions(story))
     threads = plans.plans(story, seen)
     said, sayings = statements.statements(story, every)
-    happenings = events.events(story, seen, _grouped(story, seen))
+    dates = events.dated(seen)
+    happenings = events.events(story, _grouped(story, seen), dates)
+    line = timeline.timeline(story, threads, happenings, length)
+    if len(story.reports) > archive.LARGE:
+        chosen = archive.days(story, seen, dates, length.days)
+        told = archive.entries(story, chosen, happenings, length.a_day)
+        line = timeline.in_order((*told, *(() if length.days else timeline.without_day(line))))
     found = Findings(
         events=happenings,
-        timeline=timeline.timeline(story, threads, happenings, length),
+        timeline=line,
         plans=threads,
         statements=said,
         questions=questions.questions(story, threads),

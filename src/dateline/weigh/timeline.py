@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline import cite, edtf
@@ -22,7 +22,7 @@ from dateline.weigh.plans.acts import OFF
 HEAVY = 3  # events of a day that are weighed together
 MANY = 10  # origins from which few events are told by many of them
 MOST = 60  # entries; the story rests on the first few dozen
-FAINT, DIM = 0.13, 0.2  # the weight that an event needs which reports date, and one that they do not
+FAINT, DIM = 0.1, 0.2  # the weight that an event needs which reports date, and one that they do not
 ASIDE = 0.6  # the weight of what is said beside that of what is done
 HEARD = 0.3  # the weight that something said needs to be an event of its own
 _SURE: tuple[Status, ...] = ("happened", "ongoing", "planned", "postponed", "cancelled", "denied", "alleged")
@@ -68,7 +68,17 @@ def timeline(
     ranked = sorted(entries, key=lambda entry: (-entry.weight * (ASIDE if entry.event in said else 1.0), entry.id))
     kept = tuple(_distinct(ranked))
     kept = kept[: max(MOST, len(story.reports))] if length == USUAL else tuple(_cut(kept, length))
-    return tuple(sorted(kept, key=lambda entry: (*map(_order, (entry.earliest, entry.latest)), entry.id)))
+    return in_order(kept)
+
+
+def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries in order of time; what has no day stands last."""
+    return tuple(sorted(entries, key=lambda entry: (*map(_order, (entry.earliest, entry.latest)), entry.id)))
+
+
+def without_day(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries that lie on no one day, or are still to come."""
+    return (entry for entry in entries if entry.earliest != entry.latest or entry.status not in PAST)
 
 
 def _cut(entries: Sequence[Entry], length: Length) -> Iterator[Entry]:

@@ -22,6 +22,21 @@ NEGATING = frozenset({"not", "never", "no", "nor", "neither", "cannot", "without
 # Verbs before another that leave open whether it is done.
 MODAL = frozenset({"would", "could", "should", "might", "may", "must", "can"})
 POSSESSIVE = frozenset({"his", "her", "its", "their", "whose"})
+# What begins a clause that has lost its subject.
+_UNBEGUN = frozenset(
+    """
+    to is are was were be been being am has have had having do does did will shall would could should might may must can not
+    n't 's ’s that which who whom
+    """.split()  # noqa: SIM905
+)
+# What stands before more, so that words that end in it break off.
+_UNENDED = frozenset(
+    """
+    a an the to of in on at by for with from into onto over under about after before and or but nor as than that which who
+    whom whose if when while because is are was were be been being has have had will would could should might may must can
+    not his her its their our my your this these those between during against toward towards upon via per said says
+    """.split()  # noqa: SIM905
+)
 _BEFORE_A_TIME = re.compile(
     r"(?:\b(?:on|in|at|since|by|until|from|of|for|late|early|earlier|later|around|about|just|only|during|over|before|after|the)\s+)+$",
     re.IGNORECASE,
@@ -45,3 +60,13 @@ def without_asides(text: str) -> str:
     for aside in _ASIDES:
         text = aside.sub("", text)
     return text
+
+
+def stands(text: str) -> bool:
+    """Whether words begin and end as a name of something that happened can: with no pronoun, auxiliary or `to` at its head, and
+    nothing at its end that leads to more.
+    """
+    words = [word.casefold().strip(",.;:’'\"“”") for word in text.split()]
+    if not words or words[0] in LEANING | _UNBEGUN or words[-1] in _UNENDED:
+        return False
+    return not any(word in ("'s", "’s") for word in text.split())

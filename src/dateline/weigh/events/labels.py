@@ -33,16 +33,24 @@ class Label:
     mention: Mention
     worth: float
 
+    @property
+    def stands(self) -> bool:
+        """Whether its words begin and end as a name can."""
+        return language.stands(self.text)
+
 
 def label(mentions: Sequence[Mention], status: Status, spun: frozenset[str]) -> Label | None:
-    """The best name that the mentions of one event give it; None where none says who or what."""
+    """The best name that the mentions of one event give it, without words where none can stand alone; None where none says who
+    or what.
+    """
     made = [
         candidate
         for mention in mentions
         for candidate in _candidates(mention, status, spun)
         if candidate.worth > NAMELESS
     ]
-    return max(made, key=lambda one: (one.worth, -len(one.text), one.text), default=None)
+    best = max(made, key=lambda one: (one.stands, one.worth, -len(one.text), one.text), default=None)
+    return best if best is None or best.stands else Label("", best.mention, best.worth)
 
 
 def clearness(mention: Mention, status: Status, spun: frozenset[str]) -> float:

@@ -25,11 +25,17 @@ Key = tuple[str, int]  # a report's id, and the number of a mention among its ma
 _ROLES: tuple[Role, ...] = ("agent", "patient", "other", "place")
 
 
-def events(story: Story, seen: Sequence[Mention], groups: Iterable[Sequence[Mention]]) -> tuple[Event, ...]:
-    """The events of a story, the weightiest first. `groups` are the mentions that are one event."""
-    dated = {id(mention): dating for some in _by_report(seen) for mention, dating in datings(some[0].marked, some)}
+def dated(seen: Sequence[Mention]) -> dict[int, Dating | None]:
+    """The date that its report gives each mention, by the mention's identity."""
+    return {id(mention): dating for some in _by_report(seen) for mention, dating in datings(some[0].marked, some)}
+
+
+def events(
+    story: Story, groups: Iterable[Sequence[Mention]], dates: Mapping[int, Dating | None]
+) -> tuple[Event, ...]:
+    """The events of a story, the weightiest first. `groups` are the mentions that are one event, `dates` those of mentions."""
     origin = {report: one.id for one in story.origins for report in one.reports}
-    made = [event for group in groups if (event := _event(story, group, dated, origin)) is not None]
+    made = [event for group in groups if (event := _event(story, group, dates, origin)) is not None]
     return tuple(sorted(made, key=lambda event: (-event.weight, event.id)))
 
 

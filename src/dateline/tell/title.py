@@ -1,0 +1,69 @@
+"""The title of a story: what it is now, from its weightiest event and newest state.
+
+The headline that grouping took stays where it names that event; else it is a headline that tells it. Where no report has a
+headline, the event's own label is the title, not a first line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline import language
+from dateline.language.words import content
+from dateline.records.findings import Event
+from dateline.records.marks import Marked, Status
+from dateline.records.story import Story
+
+MOST = 100  # characters
+FEWEST = 3  # words
+NEAR = 0.75  # share of the greatest weight from which an event can be what the story is about
+NAMED = 2  # words that a headline shares with what it names
+_OPEN: tuple[Status, ...] = ("happened", "ongoing", "planned", "postponed", "cancelled", "denied", "alleged")
+
+
+def title(story: Story, events: Sequence[Event]) -> str:
+    """What the story says now, in at most `MOST` characters: a headline or a label, never a caption or a line of dates."""
+    head = _head(events)
+    if head is None or _names(story.title, head, story):
+        return _short(story.title)
+    told = max(_headlines(story, head), default=None)
+    if told is not None:
+        return told[1]
+    headlines = {marked.report.title for marked in story.reports}
+    return _short(story.title) if story.title in headlines or len(head.label) > MOST else head.label
+
+
+def _head(events: Sequence[Event]) -> Event | None:
+    """The newest of the weightiest events that have a name of their own."""
+    fit = [event for event in events if event.label and event.status in _OPEN and not (event.said or event.background)]
+    top = max((event.weight for event in fit), default=0.0)
+    near = [event for event in fit if event.weight >= NEAR * top and not event.named]
+    return max(near or fit, key=lambda event: (event.earliest or "", event.weight, event.id), default=None)
+
+
+def _names(line: str, head: Event, story: Story) -> bool:
+    """Whether a headline names an event: it tells it, or shares the words of its label."""
+    words = language.of(story.reports[0].report.language).words
+    spoken = any(" ".join(telling.sentence.text.split()) in line for telling in head.mentions)
+    return len(line) <= MOST and (spoken or len(content(line, words) & content(head.label, words)) >= NAMED)
+
+
+def _headlines(story: Story, head: Event) -> Iterator[tuple[str, str]]:
+    """The headlines that tell an event, each after the day of its report."""
+    spun = {copy.report for copy in story.machine_rewritten}
+    by_id = {marked.report.id: marked for marked in story.reports if marked.report.id not in spun}
+    for telling in head.mentions:
+        marked = by_id.get(telling.report)
+        if marked is not None and _is_headline(marked, telling.sentence.start, telling.sentence.end):
+            line = " ".join(telling.sentence.text.split())
+            if len(line) <= MOST and len(line.split()) >= FEWEST:
+                yield marked.report.published.day or "", line
+
+
+def _is_headline(marked: Marked, start: int, end: int) -> bool:
+    return any(s.label == "headline" and (s.span.start, s.span.end) == (start, end) for s in marked.sentences)
+
+
+def _short(line: str) -> str:
+    """A line cut after a whole word."""
+    return line if len(line) <= MOST else line[: MOST - 1].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
