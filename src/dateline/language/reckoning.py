@@ -19,7 +19,7 @@ def year_of_month(month: int, day: int | None, context: Context, offset: int, ba
     `offset` is where the time begins in its sentence; `back` holds it to what has been (`since May`). None where the report
     has no date.
     """
-    now = context.now
+    now = context.home
     if now is None:
         return None
     if context.narrative:
@@ -43,7 +43,7 @@ def year_of_month(month: int, day: int | None, context: Context, offset: int, ba
 
 def _year_in_narrative(month: int, context: Context) -> int | None:
     """The year of the month nearest to where the text stands, rather on than back."""
-    stands = context.months or context.now
+    stands = context.months or context.home
     if stands is None or not stands.month:
         return stands.year if stands else None
     gaps = {year: (year - stands.year) * 12 + month - stands.month for year in (stands.year, stands.year + 1)}
@@ -61,7 +61,7 @@ def _nearest(gap: int, orientation: int) -> int:
 
 def season(part: str, context: Context, offset: int) -> Point | None:
     """The season (`SU`) that is meant where no year is given; None where the report has no date."""
-    now = context.now
+    now = context.home
     if now is None:
         return None
     if context.narrative or now.month is None:
@@ -74,8 +74,7 @@ def season(part: str, context: Context, offset: int) -> Point | None:
 
 def day_of_week(number: int, base: date, context: Context, offset: int) -> date:
     """The weekday (Monday is 1) that is meant: the next one or the last one from a day, by the tense."""
-    orientation = 1 if context.narrative else context.orientation(offset)
-    return weekday(base, number, orientation or -1)
+    return weekday(base, number, context.orientation(offset) or -1)
 
 
 def unit_on(base: Point, step: int, unit: str, context: Context) -> tuple[str, Point | None] | None:

@@ -12,12 +12,14 @@ from dateline.records.marks import Mod, TimeType
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_JUST = 3  # sentences
 _FAR = 15  # years; what is named once and lies that far off is an aside
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A time before it is a mark. `timex` is its value as TIMEX3 has it.
+    """A time before it is a mark. `timex` is its value as TIMEX3 has it; `counted` says whether the words count from
+    the day of speaking (`now`: yesterday) or from the tale (`told`: the next day), where they count from either.
 
     `point` is what later words (`that month`, `two days later`) may go back to. `days` bounds its first or last day where
     the value alone says less (`later this year`). `bound` says that the words make it the first day of an open stretch
@@ -35,6 +37,7 @@ class Draft:
     start: int = 0
     end: int = 0
     after: int = 0
+    counted: Literal["now", "told"] | None = None
 
 
 class Sight(Protocol):
@@ -55,14 +58,17 @@ class Sight(Protocol):
 
 @dataclass(slots=True)
 class Context:
-    """The state of reading one report. `published` is its day, `narrative` whether the text holds its own time.
+    """The state of reading one report. `published` is its day, `narrative` whether most of it is told of years long past.
 
-    `day_first` is the order of dates in figures, `era` whether the text counts its years before Christ. `ref` is what it told
-    last, `day` the last day that it told, `last` the token behind the last time of the sentence. `period` is the quarter or
-    year that figures are reported for, with the number of the sentence that told it; `months` is where a narrative stands,
-    which a look far back or ahead (`strayed`) does not move. `sight` is how the sentence looks at its times (None where it is
-    not parsed), unless a word of the expression holds it to one way: `held`, -1 or 1. `said` is the day on which what the
-    sentence quotes was said, where it gives one; `quoted` whether what is read now stands inside the quotation.
+    What counts from the day of speaking (`yesterday`, `Friday`, `last week`) counts from `now`; what counts from the tale
+    (`that year`, `the next day`, `two days earlier`) from `ref`, what its body told last, or `day`, the last day that it
+    told. `day_first` is the order of dates in figures, `era` whether the text counts its years before Christ. `last` is the
+    token behind the last time of the sentence. `period` is the quarter or year that figures are reported for, with the
+    number of the sentence that told it; `months` is where a narrative stands, which a look far back or ahead (`strayed`)
+    does not move. `sight` is how the sentence looks at its times (None where it is not parsed), unless a word of the
+    expression holds it to one way: `held`, -1 or 1. `said` is the day on which what the sentence quotes was said, where it
+    gives one; `quoted` whether what is read now stands inside the quotation. `dated` is the number of the sentence that told
+    `day`, `deed` whether it is the day of a deed, not of saying something.
     """
 
     published: date | None
@@ -80,15 +86,20 @@ class Context:
     period: tuple[Point, int] | None = None
     months: Point | None = None
     strayed: Point | None = None
+    dated: int = 0
+    deed: bool = False
 
     @property
     def now(self) -> Point | None:
-        """What `this year`, `Friday` and `last month` are counted from."""
-        if self.narrative:
-            return self.ref
+        """What `this year`, `Friday` and `last month` are counted from: the day of speaking."""
         if self.quoted and self.said:
             return of_day(self.said)
         return of_day(self.published) if self.published else None
+
+    @property
+    def home(self) -> Point | None:
+        """What a month, a season or a holiday without its year is counted from: in a narrative the tale, else `now`."""
+        return self.ref if self.narrative else self.now
 
     @property
     def then(self) -> Point | None:
@@ -96,9 +107,12 @@ class Context:
         return self.ref or self.now
 
     def counted_from(self, unit: str) -> Point | None:
-        """What days and weeks later or earlier are counted from: the last day told; for longer units, `then`."""
+        """What days and weeks later or earlier are counted from: the last day told; for longer units, `then`.
+
+        Of a narrative that has told no day of late nothing is known.
+        """
         if unit in ("D", "W", "2W") and self.then and self.then.day is None:
-            return self.day or self.now
+            return self.day if self.narrative else self.day or self.now
         return self.then
 
     def reported(self, within: int = 3) -> Point | None:
@@ -107,13 +121,20 @@ class Context:
             return None
         return self.period[0] if (self.period[0].part or "").startswith("Q") else None
 
-    def note(self, point: Point, ahead: bool = False) -> None:
-        """Note a date that the text told; `ahead` when it lay ahead of what is being told."""
+    def note(self, point: Point, aside: bool = False, deed: bool = True) -> None:
+        """Note a date that the text told; `aside` when it lies ahead of what is being told, or is counted back from it.
+
+        A day on which something was only said (not a `deed`) leaves the day of the deeds that were just told.
+        """
+        if not deed and self.deed and self.day and self.sentence - self.dated <= _JUST:
+            return
         self.ref = point
         if point.day:
-            self.day = point
+            self.day, self.dated, self.deed = point, self.sentence, deed
         stands = (self.months, self.strayed)
-        if not ahead and any(known is None or abs(point.year - known.year) < _FAR for known in stands):
+        if point.month is None and point.part is None and self.months and self.months.year == point.year:
+            return  # `throughout 1941`, in December 1941
+        if not aside and any(known is None or abs(point.year - known.year) < _FAR for known in stands):
             self.months = point
         self.strayed = point
 

@@ -40,12 +40,13 @@ def times(parse: Parse) -> tuple[Time, ...]:
         context.sight = _sight(parsed, grammar)
         context.sentence += 1
         context.last, context.said, context.quoted = None, None, False
+        body = parsed is not None and (parsed.sentence.label == "body" or context.narrative)  # headings tell the year
         before = replace(context)
-        here = tuple(_times(reading, span, text, context))
+        here = tuple(_times(reading, span, text, context, body))
         said = _said(here, span, text, context)
         if said is not None:
             context = replace(before, said=said)
-            here = tuple(_times(reading, span, text, context))
+            here = tuple(_times(reading, span, text, context, body))
         marks += here
     return tuple(sorted(marks, key=lambda mark: mark.span))
 
@@ -63,7 +64,7 @@ def _sight(parsed: Parsed | None, grammar: Times) -> Sight | None:
     return grammar.sight(parsed.doc, parsed.sentence.label == "headline") if parsed else None
 
 
-def _times(reading: Reading, span: Span, text: str, context: Context) -> Iterator[Time]:
+def _times(reading: Reading, span: Span, text: str, context: Context, body: bool) -> Iterator[Time]:
     """The times of a sentence, from left to right; none overlaps another."""
     first = reading.fits(0)
     while first is not None:
@@ -71,15 +72,20 @@ def _times(reading: Reading, span: Span, text: str, context: Context) -> Iterato
         draft = reading.draft(first, context)
         if draft is not None:
             yield _mark(draft, span.start, context)
-            if draft.point:
-                context.note(draft.point, ahead=context.orientation(draft.start) > 0)
+            if draft.point and body and not (context.narrative and draft.counted == "now"):
+                sight = context.sight
+                deed = sight is None or not sight.telling(draft.start)
+                back = draft.counted == "told" and context.ref is not None and draft.point.first < context.ref.first
+                context.note(draft.point, aside=back or context.orientation(draft.start) > 0, deed=deed)
             context.last = draft.after
         first = reading.fits(draft.after if draft else first + 1)
 
 
 def _mark(draft: Draft, offset: int, context: Context) -> Time:
     span = Span(offset + draft.start, offset + draft.end)
-    anchor: Literal["published", "text"] = "text" if context.narrative else "published"
+    anchor: Literal["published", "text"] = "published"
+    if draft.counted == "told" or (context.narrative and draft.counted is None):
+        anchor = "text"
     if draft.type in ("DURATION", "SET"):
         return Time(span, draft.type, draft.timex, draft.timex, draft.mod, anchor=anchor)
     value = to_edtf(draft.timex)

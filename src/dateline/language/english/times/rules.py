@@ -55,7 +55,8 @@ def calendar(fit: Fit, context: Context) -> Draft | None:
     mod = modifier(tokens)
     if isinstance(point, str):
         return _with_clock(Draft("DATE", point, mod), tokens)
-    return _with_clock(Draft("DATE", point.timex, mod, point), tokens)
+    named = first_of(tokens, "month", "monthy", "monthab", "holiday", "season")
+    return _with_clock(Draft("DATE", point.timex, mod, point, counted=None if named else "now"), tokens)
 
 
 def _is_calendar(fit: Fit, tokens: tuple[Token, ...]) -> bool:
@@ -162,8 +163,8 @@ def _season(part: str, year: int | None, fit: Fit, context: Context) -> Point | 
 
 
 def _holiday(name: str, year: int | None, fit: Fit, context: Context) -> Point | str | None:
-    if year is None and context.now is not None:
-        now = context.now
+    if year is None and context.home is not None:
+        now = context.home
         day = _day_of(name, now.year) if now.year > 0 else None
         if day is None:
             return None
@@ -188,7 +189,7 @@ def _deictic(fit: Fit, tokens: tuple[Token, ...], context: Context) -> Point | s
     now = context.now
     day = first_of(tokens, "weekday", "weekdayab")
     near = first_of(tokens, "deictic")
-    if context.narrative and near and near.value == "0":
+    if context.narrative and near and near.value == "0" and not context.quoted:
         return "PRESENT_REF"
     if now is None or now.day is None or now.year < 1:
         if day:
