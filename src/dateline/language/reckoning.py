@@ -5,8 +5,9 @@ Nothing here knows a word: a language's grammar tells which month is meant and w
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import MAXYEAR, date
 
+from dateline.edtf import days_in
 from dateline.language.calendar import SEASON_MONTH, SEASONS, Point, stepped, week, weekday
 from dateline.language.times import Context
 
@@ -39,6 +40,14 @@ def year_of_month(month: int, day: int | None, context: Context, offset: int, ba
         # a month that is long past would have its year: what lies just ahead is meant, whatever the tense beside it
         return next_one if ahead == 1 else last_one
     return next_one if ahead <= (2 * _NEAR if scheduled else _NEAR) else last_one
+
+
+def year_by_weekday(year: int, month: int, day: int, number: int) -> int:
+    """The year next to `year` in which a day of the month is the weekday that stands beside it; `year` where none is."""
+    for near in (year, year - 1, year + 1):
+        if 0 < near < MAXYEAR and day <= days_in(near, month) and date(near, month, day).isoweekday() == number:
+            return near
+    return year
 
 
 def _year_in_narrative(month: int, context: Context) -> int | None:

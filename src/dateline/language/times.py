@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -22,7 +23,9 @@ class Draft:
     the day of speaking (`now`: yesterday) or from the tale (`told`: the next day), where they count from either.
 
     `point` is what later words (`that month`, `two days later`) may go back to. `days` bounds its first or last day where
-    the value alone says less (`later this year`). `bound` says that the words make it the first day of an open stretch
+    the value alone says less (`later this year`), `spread` are the first and last day or year of a part (`the first half of
+    May`), `opens` says that a word tells it to begin a range (`from`), `closes` that it ends the range that the time before it
+    begins (`from 4 to 6 October`). `bound` says that the words make it the first day of an open stretch
     (`since 2016`) or the last (`until Friday`). `zone` is the offset from UTC that they name, or empty. It stands at the
     offsets `start` to `end` of the text, and the token numbered `after` is the next one.
     """
@@ -37,6 +40,9 @@ class Draft:
     start: int = 0
     end: int = 0
     after: int = 0
+    spread: tuple[str, str] | None = None
+    opens: bool = False
+    closes: bool = False
     counted: Literal["now", "told"] | None = None
 
 
@@ -52,6 +58,18 @@ class Sight(Protocol):
     def telling(self, offset: int) -> bool:
         """Whether the time is that of saying something: `she said on Monday`."""
 
+    def personal(self, offset: int) -> bool:
+        """Whether the word there is part of a person's name: `June Castell`, `Ms May`."""
+
+    def counting(self, offset: int) -> bool:
+        """Whether the number there counts what stands behind it: `some 2000 people`."""
+
+    def bodily(self) -> bool:
+        """Whether the sentence tells of a body that was hurt, or its report of somebody who fell: `the fall` is no season."""
+
+    def moved(self, offset: int) -> bool:
+        """Whether something is put off or brought forward to the time there: `moved from Monday to Friday`."""
+
     def attributive(self, offset: int) -> bool:
         """Whether the word there is no time of its own but part of a description: `the previously announced sale`."""
 
@@ -63,7 +81,7 @@ class Context:
     What counts from the day of speaking (`yesterday`, `Friday`, `last week`) counts from `now`; what counts from the tale
     (`that year`, `the next day`, `two days earlier`) from `ref`, what its body told last, or `day`, the last day that it
     told. `day_first` is the order of dates in figures, `era` whether the text counts its years before Christ. `last` is the
-    token behind the last time of the sentence. `period` is the quarter or year that figures are reported for, with the
+    token behind the last time of the sentence, `opens` what that time says of itself. `period` is the quarter or year that figures are reported for, with the
     number of the sentence that told it; `months` is where a narrative stands, which a look far back or ahead (`strayed`)
     does not move. `sight` is how the sentence looks at its times (None where it is not parsed), unless a word of the
     expression holds it to one way: `held`, -1 or 1. `said` is the day on which what the sentence quotes was said, where it
@@ -78,6 +96,7 @@ class Context:
     ref: Point | None = None
     day: Point | None = None
     last: int | None = None
+    opens: bool = False
     sight: Sight | None = None
     held: int = 0
     said: date | None = None
@@ -146,6 +165,10 @@ class Context:
         """-1 when the sentence looks back at the time at an offset, 1 when it looks ahead, 0 when it tells neither."""
         return self.held or (self.sight.orientation(offset) if self.sight else 0)
 
+    def personal(self, offset: int) -> bool:
+        """As `Sight` has it; False without one."""
+        return self.sight is not None and self.sight.personal(offset)
+
     def scheduled(self, offset: int) -> bool:
         """As `Sight` has it; False without one."""
         return self.sight is not None and self.sight.scheduled(offset)
@@ -194,8 +217,8 @@ class Times(Protocol):
     def reading(self, text: str) -> Reading:
         """A text, a sentence or a line, as the grammar of times reads it."""
 
-    def sight(self, doc: Doc, headline: bool) -> Sight:
-        """How a parsed sentence looks at its times."""
+    def sight(self, doc: Doc, headline: bool, report: Sequence[Doc] = ()) -> Sight:
+        """How a parsed sentence looks at its times; `report` are all sentences of its report."""
 
     def day_first(self, tag: str | None) -> bool:
         """Whether dates in figures have the day before the month where a text has this language tag (`en-GB`)."""

@@ -126,6 +126,18 @@ def lastnight(fit: Fit, context: Context) -> Draft | None:
     return Draft("TIME", f"{day.isoformat()}T{part.value}", mod, of_day(day), counted=_counted(base, context))
 
 
+def overnight(fit: Fit, context: Context) -> Draft | None:
+    """`overnight`: the night after the day that the tale is in, or the one before the report."""
+    if context.attributive(fit.start) or fit.before() in ("the", "a"):
+        return None
+    near = context.day is not None and context.sentence - context.dated <= 2
+    base = context.day if near else context.now
+    if base is None or base.day is None or base.year < 1:
+        return Draft("TIME", "XXXX-XX-XXTNI")
+    day = base if near or context.orientation(fit.start) > 0 else of_day(days_on(base.first, -1))
+    return Draft("TIME", f"{day.timex}TNI", None, day, counted="told" if near else "now")
+
+
 def shift(fit: Fit, context: Context) -> Draft | None:
     """`two years ago`, `three days later`, `a month earlier`, `the day before`."""
     tokens = fit.tokens
