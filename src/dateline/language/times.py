@@ -13,7 +13,6 @@ from dateline.records.marks import Mod, TimeType
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_JUST = 3  # sentences
 _FAR = 15  # years; what is named once and lies that far off is an aside
 
 
@@ -63,6 +62,9 @@ class Sight(Protocol):
 
     def counting(self, offset: int) -> bool:
         """Whether the number there counts what stands behind it: `some 2000 people`."""
+
+    def qualifying(self, offset: int) -> bool:
+        """Whether the word there only says of what kind a noun is: `overnight losses`."""
 
     def bodily(self) -> bool:
         """Whether the sentence tells of a body that was hurt, or its report of somebody who fell: `the fall` is no season."""
@@ -143,9 +145,9 @@ class Context:
     def note(self, point: Point, aside: bool = False, deed: bool = True) -> None:
         """Note a date that the text told; `aside` when it lies ahead of what is being told, or is counted back from it.
 
-        A day on which something was only said (not a `deed`) leaves the day of the deeds that were just told.
+        A day on which something was only said (not a `deed`) leaves the day of the deed that its sentence told.
         """
-        if not deed and self.deed and self.day and self.sentence - self.dated <= _JUST:
+        if not deed and self.deed and self.day and self.sentence == self.dated:
             return
         self.ref = point
         if point.day:

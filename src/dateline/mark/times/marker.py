@@ -38,16 +38,21 @@ def times(parse: Parse, names: Sequence[Name] = ()) -> tuple[Time, ...]:
     text = parse.report.text
     stretches = tuple(_stretches(parse))
     readings = [grammar.reading(span.of(text)) for span, _ in stretches]
-    context = opened(readings, parse.report, grammar)
-    marks: list[Time] = []
+    tale = opened(readings, parse.report, grammar)
     docs = tuple(parsed.doc for parsed in parse.sentences)
     taken = [name for name in names if name.type in ("PERSON", "ORG")]
+    marks: list[Time] = []
+    context, voice = tale, ""
     for (span, parsed), reading in zip(stretches, readings, strict=True):
-        context.sight = grammar.sight(parsed.doc, parsed.sentence.label == "headline", docs) if parsed else None
+        label = parsed.sentence.label if parsed else ""
+        if label != voice and not tale.narrative:
+            # what a headline or a caption tells is no part of the tale; the headings of a narrative tell its years
+            context, tale = _turned(context, tale, voice, label)
+        voice = label
+        context.sight = grammar.sight(parsed.doc, label == "headline", docs) if parsed else None
         context.sentence += 1
         context.last, context.opens, context.said, context.quoted = None, False, None, False
-        body = parsed is not None and (parsed.sentence.label == "body" or context.narrative)  # headings tell the year
-        line = _Line(span, reading, _within(taken, span), body)
+        line = _Line(span, reading, _within(taken, span))
         before = replace(context)
         here = tuple(_ranges(_times(line, text, context)))
         said = _said(here, span, text, context)
@@ -56,6 +61,12 @@ def times(parse: Parse, names: Sequence[Name] = ()) -> tuple[Time, ...]:
             here = tuple(_ranges(_times(line, text, context)))
         marks += here
     return tuple(sorted(marks, key=lambda mark: mark.span))
+
+
+def _turned(context: Context, tale: Context, voice: str, label: Label | str) -> tuple[Context, Context]:
+    """The context in which stretches of another label are read, and the one of the body, which goes on where it was."""
+    tale = context if voice == "body" else replace(tale, sentence=context.sentence, period=context.period)
+    return (tale if label == "body" else replace(tale, ref=None, day=None)), tale
 
 
 def _stretches(parse: Parse) -> Iterator[tuple[Span, Parsed | None]]:
@@ -69,12 +80,11 @@ def _stretches(parse: Parse) -> Iterator[tuple[Span, Parsed | None]]:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A stretch of text as it is gone through: the names in it, and whether it tells the tale (`body`)."""
+    """A stretch of text as it is gone through, and the names in it."""
 
     span: Span
     reading: Reading
     names: Sequence[Name]
-    body: bool
 
     def is_name(self, draft: Draft, text: str) -> bool:
         """Whether a time without figures is part of a longer name, or is somebody's name (`that May`, of Theresa May)."""
@@ -126,7 +136,7 @@ def _times(line: _Line, text: str, context: Context) -> Iterator[tuple[Draft, Ti
         draft = reading.draft(first, context)
         if draft is not None and not line.is_name(draft, text):
             yield draft, _mark(draft, span.start, context)
-            if draft.point and line.body and not (context.narrative and draft.counted == "now"):
+            if draft.point and not (context.narrative and draft.counted == "now"):
                 sight = context.sight
                 deed = sight is None or not sight.telling(draft.start)
                 back = draft.counted == "told" and context.ref is not None and draft.point.first < context.ref.first

@@ -22,7 +22,7 @@ ONES = ("this", "current", *STEP, "that", "same")
 POINTING = ("that", "same", "previous", "following")  # these point at what the text told last
 LEADS = ("in", "on", "by", "since", "until", "before", "after", "from", "to", "for", "of", "and", "or", "dash",
           "between", "at", "as", "comma", "open", "earlier", "later", "quote")  # fmt: skip
-NOUNS = ("other", "scheduled", "sudden", "hurt", "num")  # the classes that a noun between a day and its year may have
+NOUNS = ("other", "scheduled", "sudden", "hurt", "counted")  # the classes that a noun between a day and its year may have
 _WORD_MOD: Mapping[str, Mod] = {"START": "START", "MID": "MID", "END": "END"}
 
 

@@ -74,6 +74,8 @@ def _base(fit: Fit, kind: str, unit: str, context: Context) -> Point | None:
     """What a unit is counted from: the tale for `that week`, `the next day`, `later in the day`; else the day of speaking."""
     tokens = fit.tokens
     next_one = kind == "next" and (first_of(tokens, "the") is not None or fit.before() == "the")
+    if kind in ("that", "same") and unit == "D" and context.ref is not None and context.ref.day is None:
+        return context.day  # `that day`, where no day was told
     if kind in POINTING or next_one:
         return context.counted_from(unit)
     if kind == "this" and first_of(tokens, "this") is None:  # `later in the day`, `the end of the year`
@@ -128,7 +130,7 @@ def lastnight(fit: Fit, context: Context) -> Draft | None:
 
 def overnight(fit: Fit, context: Context) -> Draft | None:
     """`overnight`: the night after the day that the tale is in, or the one before the report."""
-    if context.attributive(fit.start) or fit.before() in ("the", "a"):
+    if fit.before() in ("the", "a") or (context.sight is not None and context.sight.qualifying(fit.start)):
         return None
     near = context.day is not None and context.sentence - context.dated <= 2
     base = context.day if near else context.now

@@ -112,11 +112,15 @@ class Tense:
         head = token.head
         if token.dep_ not in ("nummod", "compound", "amod", "nmod") or head.tag_ != "NNS" or head.i < token.i:
             return False
-        if head.lemma_.lower() in _words("scheduled"):
-            return False
         beside = token.nbor(-1) if token.i else None
-        led = beside is not None and (beside.tag_ in ("DT", "PRP$", "POS", "IN", "NNP") and beside.lower_ not in _SOME)
-        return not led
+        if beside is not None and beside.lower_ in _SOME:
+            return True
+        led = beside is not None and beside.tag_ in ("DT", "PRP$", "POS", "IN", "NNP")
+        return not led and head.i == token.i + 1 and head.lemma_.lower() in _words("counted")
+
+    def qualifying(self, offset: int) -> bool:
+        """Whether the word there only says of what kind a noun is: `overnight losses`."""
+        return len(self.doc) > 0 and self._token(offset).dep_ in ("amod", "compound", "nmod")
 
     def bodily(self) -> bool:
         """Whether the sentence tells of a body that was hurt, or its report of somebody who fell."""
