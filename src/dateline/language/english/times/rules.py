@@ -243,6 +243,9 @@ def _weekday(number: int, tokens: tuple[Token, ...], base: date, fit: Fit, conte
     first = context.day.first if context.day and context.opens and context.follows(fit.first) else None
     if which is None and first is not None and fit.before() in ("to", "until", "dash", "and") and first > days_on(base, -8):
         return weekday(first, number, 1)  # `from Monday to Friday`
+    orientation = context.orientation(fit.start)
+    if which is not None and which.kind == "this" and orientation == 0:
+        return days_on(base, number - base.isoweekday())  # `was to have opened this Thursday`
     if which is None or which.kind == "this":
         return day_of_week(number, base, context, fit.start)
     step = STEP[which.kind]

@@ -182,7 +182,14 @@ def _follows_name(token: Token) -> bool:
 
 
 def _unkept(verb: Token) -> bool:
-    """Whether it tells what was to be, and perhaps was not: `it was to have opened`. Neither past nor to come."""
+    """Whether it tells what was to be, and perhaps was not: neither past nor to come.
+
+    `It was to have opened`, `it had been due to open`.
+    """
+    planned = verb.head if verb.head.lemma_ in _AHEAD_WORDS or verb.head.lower_ == "due" else None
+    if planned is not None and verb.tag_ == "VB":
+        carrier = planned if planned.tag_ == "VBN" else planned.head
+        return any(child.lower_ == "had" for child in carrier.children if child.dep_ == "aux")
     if verb.tag_ != "VBN" or not _has(verb) or not any(child.tag_ == "TO" for child in verb.children):
         return False
     return verb.head.lemma_ in ("be", "suppose", "mean", "due") and verb.dep_ in ("xcomp", "acl", "ccomp")
@@ -205,9 +212,15 @@ def _sudden() -> frozenset[str]:
 
 
 def _until(token: Token) -> bool:
-    """Whether it is a preposition of what is to come: `by Friday`, but not `had left by Friday`."""
+    """Whether it is a preposition of what is to come: `by Friday`, but not `had left by Friday`, `six left by Friday`."""
     ahead = token.lower_ in _AHEAD_PREPOSITIONS and token.dep_ in ("prep", "mark")
-    return ahead and not (token.lower_ == "by" and _has(token.head))
+    return ahead and not (token.lower_ == "by" and (_has(token.head) or _is_past(token.head)))
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether it tells a deed in the past tense, and not one that was only planned then."""
+    passive = verb.tag_ == "VBN" and any(child.tag_ == "VBD" for child in verb.children if child.dep_ == "auxpass")
+    return (verb.tag_ == "VBD" or passive) and verb.lemma_ not in _AHEAD_WORDS and verb.lemma_ != "be"
 
 
 def _moved_to(token: Token) -> bool:
