@@ -11,6 +11,7 @@ from dateline.edtf import days_in
 from dateline.language.calendar import SEASON_MONTH, SEASONS, Point, stepped, week, weekday
 from dateline.language.times import Context
 
+_NAMED = 0.3  # how much the last date with its year weighs beside where a narrative stands
 _NEAR = 4  # months within which a month is rather the next one, when no verb tells
 
 
@@ -51,12 +52,20 @@ def year_by_weekday(year: int, month: int, day: int, number: int) -> int:
 
 
 def _year_in_narrative(month: int, context: Context) -> int | None:
-    """The year of the month nearest to where the text stands, rather on than back."""
+    """The year of the month nearest to where the text stands and to what it last gave with its year, rather on than back."""
     stands = context.months or context.home
     if stands is None or not stands.month:
         return stands.year if stands else None
-    gaps = {year: (year - stands.year) * 12 + month - stands.month for year in (stands.year, stands.year + 1)}
-    return min(gaps, key=lambda year: gaps[year] if gaps[year] >= 0 else -1.3 * gaps[year])
+    years = (stands.year, stands.year + 1)
+    named = context.named if context.named and context.named.month else stands
+    gaps = {year: (_apart(year, month, stands), _apart(year, month, named)) for year in (stands.year - 1, *years)}
+    return min(gaps, key=lambda year: gaps[year][0] + _NAMED * gaps[year][1])
+
+
+def _apart(year: int, month: int, stands: Point) -> float:
+    """How far a month lies from where the text stands: in months, those back counting more."""
+    gap = (year - stands.year) * 12 + month - (stands.month or month)
+    return gap if gap >= 0 else -1.3 * gap
 
 
 def _nearest(gap: int, orientation: int) -> int:

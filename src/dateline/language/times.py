@@ -83,12 +83,13 @@ class Context:
     What counts from the day of speaking (`yesterday`, `Friday`, `last week`) counts from `now`; what counts from the tale
     (`that year`, `the next day`, `two days earlier`) from `ref`, what its body told last, or `day`, the last day that it
     told. `day_first` is the order of dates in figures, `era` whether the text counts its years before Christ. `last` is the
-    token behind the last time of the sentence, `opens` what that time says of itself. `period` is the quarter or year that figures are reported for, with the
-    number of the sentence that told it; `months` is where a narrative stands, which a look far back or ahead (`strayed`)
-    does not move. `sight` is how the sentence looks at its times (None where it is not parsed), unless a word of the
-    expression holds it to one way: `held`, -1 or 1. `said` is the day on which what the sentence quotes was said, where it
-    gives one; `quoted` whether what is read now stands inside the quotation. `dated` is the number of the sentence that told
-    `day`, `deed` whether it is the day of a deed, not of saying something.
+    token behind the last time of the sentence, `opens` what that time says of itself. `period` is the quarter or year that
+    figures are reported for, with the number of the sentence that told it; `months` is where a narrative stands, which a
+    look far back or ahead (`strayed`) does not move, and `named` the last point there that was given with its year. `sight`
+    is how the sentence looks at its times (None where it is not parsed), unless a word of the expression holds it to one
+    way: `held`, -1 or 1. `said` is the day on which what the sentence quotes was said, where it gives one; `quoted` whether
+    what is read now stands inside the quotation. `dated` is the number of the sentence that told `day`, `deed` whether it
+    is the day of a deed, not of saying something.
     """
 
     published: date | None
@@ -107,6 +108,7 @@ class Context:
     period: tuple[Point, int] | None = None
     months: Point | None = None
     strayed: Point | None = None
+    named: Point | None = None
     dated: int = 0
     deed: bool = False
 
@@ -142,14 +144,17 @@ class Context:
             return None
         return self.period[0] if (self.period[0].part or "").startswith("Q") else None
 
-    def note(self, point: Point, aside: bool = False, deed: bool = True) -> None:
+    def note(self, point: Point, aside: bool = False, deed: bool = True, named: bool = False) -> None:
         """Note a date that the text told; `aside` when it lies ahead of what is being told, or is counted back from it.
 
-        A day on which something was only said (not a `deed`) leaves the day of the deed that its sentence told.
+        A day on which something was only said (not a `deed`) leaves the day of the deed that its sentence told. `named`
+        says that the words give the year.
         """
         if not deed and self.deed and self.day and self.sentence == self.dated:
             return
         self.ref = point
+        if named and (self.months is None or abs(point.year - self.months.year) < _FAR):
+            self.named = point
         if point.day:
             self.day, self.dated, self.deed = point, self.sentence, deed
         stands = (self.months, self.strayed)

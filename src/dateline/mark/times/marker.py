@@ -14,7 +14,7 @@ from typing import Literal
 
 from dateline.cite import Span
 from dateline.edtf import When, interval
-from dateline.language.times import Context, Draft, Reading, Times
+from dateline.language.times import Context, Draft, Reading
 from dateline.mark.parse import Parse, Parsed
 from dateline.mark.times.context import opened
 from dateline.mark.times.values import to_edtf
@@ -106,14 +106,17 @@ def _ranges(times: Iterable[tuple[Draft, Time]]) -> Iterator[Time]:
     last: Time | None = None
     for draft, time in times:
         if last is not None and draft.closes and (whole := _range(last, time)):
-            earliest, latest = interval(whole)
-            ends = {"value": whole, "earliest": earliest, "latest": latest}
-            last, time = replace(last, **ends), replace(time, **ends)
+            last, time = _with(last, whole), _with(time, whole)
         if last is not None:
             yield last
         last = time
     if last is not None:
         yield last
+
+
+def _with(time: Time, value: str) -> Time:
+    earliest, latest = interval(value)
+    return replace(time, value=value, earliest=earliest, latest=latest)
 
 
 def _range(first: Time, last: Time) -> str | None:
@@ -138,9 +141,10 @@ def _times(line: _Line, text: str, context: Context) -> Iterator[tuple[Draft, Ti
             yield draft, _mark(draft, span.start, context)
             if draft.point and not (context.narrative and draft.counted == "now"):
                 sight = context.sight
+                named = str(draft.point.year) in span.of(text)[draft.start : draft.end]
                 deed = sight is None or not sight.telling(draft.start)
                 back = draft.counted == "told" and context.ref is not None and draft.point.first < context.ref.first
-                context.note(draft.point, aside=back or context.orientation(draft.start) > 0, deed=deed)
+                context.note(draft.point, aside=back or context.orientation(draft.start) > 0, deed=deed, named=named)
             context.last, context.opens = draft.after, draft.opens
         first = reading.fits(draft.after if draft else first + 1)
 

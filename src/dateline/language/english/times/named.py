@@ -16,7 +16,6 @@ from dateline.language.english.times.tokens import Token
 from dateline.language.times import Context, Draft
 from dateline.records.marks import Mod
 
-
 OWNERS = frozenset(("my", "your", "his", "her", "its", "our", "their"))  # `in his 30s`
 
 

@@ -22,7 +22,13 @@ ONES = ("this", "current", *STEP, "that", "same")
 POINTING = ("that", "same", "previous", "following")  # these point at what the text told last
 LEADS = ("in", "on", "by", "since", "until", "before", "after", "from", "to", "for", "of", "and", "or", "dash",
           "between", "at", "as", "comma", "open", "earlier", "later", "quote")  # fmt: skip
-NOUNS = ("other", "scheduled", "sudden", "hurt", "counted")  # the classes that a noun between a day and its year may have
+NOUNS = (
+    "other",
+    "scheduled",
+    "sudden",
+    "hurt",
+    "counted",
+)  # the classes that a noun between a day and its year may have
 _WORD_MOD: Mapping[str, Mod] = {"START": "START", "MID": "MID", "END": "END"}
 
 
@@ -69,7 +75,7 @@ def _is_calendar(fit: Fit, tokens: tuple[Token, ...], context: Context) -> bool:
     called = first_of(tokens, "month", "monthy", "weekday", "season")
     if called and not exact and called.text[0].isupper() and context.personal(called.start):
         return False
-    if month and not exact:
+    if month and not exact and _year_beside(fit, tokens) is None:
         return fit.before() in LEADS or fit.before(1) in ("this", "last", "next") or len(tokens) > 1
     part = first_of(tokens, "season")
     if part and not exact and part.text.lower() in ("fall", "spring"):
@@ -241,7 +247,12 @@ def _deictic(fit: Fit, tokens: tuple[Token, ...], context: Context) -> Point | s
 def _weekday(number: int, tokens: tuple[Token, ...], base: date, fit: Fit, context: Context) -> date:
     which = first_of(tokens, "last", "past", "previous", "next", "following", "coming", "this")
     first = context.day.first if context.day and context.opens and context.follows(fit.first) else None
-    if which is None and first is not None and fit.before() in ("to", "until", "dash", "and") and first > days_on(base, -8):
+    if (
+        which is None
+        and first is not None
+        and fit.before() in ("to", "until", "dash", "and")
+        and first > days_on(base, -8)
+    ):
         return weekday(first, number, 1)  # `from Monday to Friday`
     orientation = context.orientation(fit.start)
     if which is not None and which.kind == "this" and orientation == 0:

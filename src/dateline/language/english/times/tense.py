@@ -26,7 +26,9 @@ _TELLING = frozenset(
 )
 _MOVED = frozenset(("push", "put", "move", "shift", "reschedule", "bring", "delay", "postpone"))
 _DONE = frozenset(("manage", "begin", "start", "fail", "continue", "refuse", "use", "seem", "appear", "help"))
-_WHEN = frozenset(("in", "on", "by", "since", "until", "from", "during", "before", "after", "of", "for", "last", "next"))
+_WHEN = frozenset(
+    ("in", "on", "by", "since", "until", "from", "during", "before", "after", "of", "for", "last", "next")
+)
 _SOME = frozenset(("some", "about", "around", "over", "than", "least", "most"))  # before a count
 _DEPTH = 12  # governors looked at
 
@@ -101,7 +103,9 @@ class Tense:
             return True
         acts = token.dep_ in (*grammar.SUBJECT, "poss", "dobj", "dative")  # `that May would resign`
         return acts and any(
-            word.text == token.text and (_follows_name(word) or _heads_name(word)) for doc in self.report for word in doc
+            word.text == token.text and (_follows_name(word) or _heads_name(word))
+            for doc in self.report
+            for word in doc
         )
 
     def counting(self, offset: int) -> bool:
@@ -161,7 +165,13 @@ def _is_fall(token: Token) -> bool:
 def _heads_name(token: Token) -> bool:
     """Whether it is the first word of a name whose next word is a surname: `Sunday Okoro`; not `June Summit`."""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if after is None or after.pos_ != "PROPN" or not after.is_title or token.dep_ != "compound" or token.head.i != after.i:
+    if (
+        after is None
+        or after.pos_ != "PROPN"
+        or not after.is_title
+        or token.dep_ != "compound"
+        or token.head.i != after.i
+    ):
         return False
     before = token.nbor(-1) if token.i else None
     if before is not None and (before.tag_ in ("DT", "CD", "PRP$", "POS", "JJ") or before.lower_ in _WHEN):
@@ -201,7 +211,9 @@ def _deed(token: Token) -> Token | None:
     noun = head.head if head.pos_ == "ADP" else head
     if head.pos_ == "ADP" and head.i and head.nbor(-1).head.i == noun.i and head.nbor(-1).dep_ in ("dobj", "pobj"):
         noun = head.nbor(-1)  # `are investigating a crash on Saturday`
-    beside = noun.pos_ == "NOUN" and noun.i != token.i and token.dep_ in ("pobj", "poss", "compound", "npadvmod", "nmod")
+    beside = (
+        noun.pos_ == "NOUN" and noun.i != token.i and token.dep_ in ("pobj", "poss", "compound", "npadvmod", "nmod")
+    )
     return noun if beside and noun.lemma_.lower() in _sudden() else None
 
 
