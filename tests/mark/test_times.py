@@ -284,3 +284,178 @@ def test_a_day_before_christ_on_which_something_was_said_is_no_day_of_the_calend
 )
 def test_numbers_in_words(text: str, found: list[tuple[str, str]]) -> None:
     assert values(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "timex"),
+    [
+        ("He fell on Saturday. The next morning he was found.", "The next morning", "2018-07-15TMO"),
+        ("He fell on Saturday. A guide heard him call. Later that day he died.", "Later that day", "2018-07-14"),
+        ("The ferry sank on 4 March. Later in the day divers went down.", "Later in the day", "2018-03-04"),
+        ("The mill burned on 2 May. The following day it was shut.", "The following day", "2018-05-03"),
+        ("The mill burned on 2 May. The day before, it had been sold.", "The day before", "2018-05-01"),
+        ("The mill burned on 2 May. That night the wall fell.", "That night", "2018-05-02TNI"),
+        ("The mill burned on 2 May. Two days earlier it had been sold.", "Two days earlier", "2018-04-30"),
+        ("The mill burned on 2 May. Overnight the wall fell.", "Overnight", "2018-05-02TNI"),
+        ("The mill burned on 2 May. It will be sold on Friday.", "Friday", "2018-07-20"),
+        ("The mill burned on 2 May. Yesterday it was sold.", "Yesterday", "2018-07-18"),
+        ("The mill burned on Saturday, police said on Monday. The next day it was sold.", "The next day", "2018-07-15"),
+        ("The next day it was sold.", "The next day", "2018-07-20"),
+    ],
+)
+def test_what_counts_from_the_tale_and_what_from_the_day_of_the_report(text: str, words: str, timex: str) -> None:
+    assert (words, timex) in values(text)
+
+
+def test_a_life_told_by_its_years_has_the_reports_own_days_too() -> None:
+    life = (
+        "Conrad Vell, who built the mill at Norre in 1972, died Saturday. Vell was born in 1936 and came to Norre in 1947. "
+        "In 1958 he went to sea. In 1964 he lost a leg. In 1968 he opened a forge. In 1973 the mill burned down. "
+        "He will be buried next week."
+    )
+    assert {("Saturday", "2018-07-14"), ("next week", "2018-W30"), ("1968", "1968")} <= set(values(life))
+    anchors = {mark.span.of(life): mark.anchor for mark in marks(life)}
+    assert (anchors["Saturday"], anchors["1968"]) == ("published", "text")
+
+
+def test_what_a_headline_tells_is_no_part_of_the_tale() -> None:
+    made = report(("headline", "Mill sold on 2 May"), "The next day it burned.", day=PUBLISHED)
+    assert [mark.timex for mark in marked(made, "time").times][-1] == "2018-07-20"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The climber broke a leg in the fall.",
+        "He was injured in the fall, doctors said.",
+        "The rider lost her helmet in the fall.",
+        "A 60-foot fall ended his career. Nobody else was there in the fall.",
+        "She fell from a roof. She had been warned before the fall.",
+        "He died after the fall.",
+    ],
+)
+def test_the_fall_of_a_body_is_no_autumn(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("Classes will begin in the fall.", "2018-FA"),
+        ("The mill was built in the fall of 2009.", "2009-FA"),
+        ("Sales are up this fall.", "2018-FA"),
+        ("The firm moved its plant last fall.", "2017-FA"),
+        ("She broke a leg in early fall 2016.", "2016-FA"),
+    ],
+)
+def test_the_fall_of_a_year_is_autumn(text: str, timex: str) -> None:
+    assert [value for _, value in values(text)] == [timex]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("June Castell met the mayor.", []),
+        ("Detective May Hollis spoke for the police.", []),
+        ("Sunday Okoro, a nurse, brought the tea.", []),
+        ("The singer Summer Vane left in April.", ["2018-04"]),
+        ("April Dunne was found on Friday.", ["2018-07-13"]),
+        ("Theresa May spoke. Critics said that May would resign in May.", ["2019-05"]),
+        ("Tuesday Mr. Bush met August Wilson in April.", ["2018-07-17", "2018-04"]),
+    ],
+)
+def test_months_days_and_seasons_that_are_names(text: str, found: list[str]) -> None:
+    assert [value for _, value in values(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The town sold 1990 of its flats.", []),
+        ("Some 2000 people lived there.", []),
+        ("About 1800 workers struck.", []),
+        ("The army sent 2000 soldiers.", []),
+        ("More than 1950 homes were lost in 2016.", ["2016"]),
+        ("The 2016 elections were fair.", ["2016"]),
+        ("Analysts predicted 2019 earnings of $4.", ["2019"]),
+    ],
+)
+def test_numbers_that_are_no_years(text: str, found: list[str]) -> None:
+    assert [value for _, value in values(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A man in his early 30s was hurt.", []),
+        ("She is in her mid-60s.", []),
+        ("The two, in their 20s, were hurt.", []),
+        ("He is in his late 40s.", []),
+        ("My aunt, in her 80s, sings.", []),
+        ("He grew up in the 1960s.", ["196"]),
+        ("She died in the early 70s.", ["197"]),
+    ],
+)
+def test_an_age_is_no_decade(text: str, found: list[str]) -> None:
+    assert [value for _, value in values(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("He was the second climber to die on the peak at the weekend.", "2018-W28-WE"),
+        ("Two people, the first to reach the top at the weekend, are home.", "2018-W28-WE"),
+        ("Police are investigating a crash on Saturday.", "2018-07-14"),
+        ("Officers are looking into Friday's fire.", "2018-07-13"),
+        ("The mayor could not be reached Wednesday.", "2018-07-18"),
+        ("She would not comment on Monday.", "2018-07-16"),
+        ("The court could rule on Friday.", "2018-07-20"),
+        ("The hall was to have opened this Friday.", "2018-07-20"),
+        ("The court had been due to rule this Friday, but the judge is ill.", "2018-07-20"),
+        ("The trial on Tuesday will hear him.", "2018-07-24"),
+    ],
+)
+def test_a_day_by_what_is_told_of_it(text: str, timex: str) -> None:
+    assert [value for _, value in values(text)] == [timex]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The fair will run from 4 to 6 October.", "2018-10-04/2018-10-06"),
+        ("Talks were held on October 14-16, 2030.", "2030-10-14/2030-10-16"),
+        ("The plan is for 2029-30.", "2029/2030"),
+        ("He ruled from 1990 to 1995.", "1990/1995"),
+        ("It is open between May and August.", "2018-05/2018-08"),
+        ("The fair runs from Monday to Friday.", "2018-07-16/2018-07-20"),
+        ("It ran from 30 June to 2 July 2018.", "2018-06-30/2018-07-02"),
+    ],
+)
+def test_both_ends_of_a_range_have_the_whole_of_it(text: str, value: str) -> None:
+    assert [mark.value for mark in marks(text)] == [value, value]
+
+
+def test_what_is_moved_to_a_day_is_no_range() -> None:
+    assert [mark.value for mark in marks("The talks were moved from Monday to Friday.")] == ["2018-07-16", "2018-07-20"]
+    assert [mark.value for mark in marks("It rained on 3 and 4 March.")] == ["2018-03-03", "2018-03-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("It was shut in the first half of the 1950s.", "the first half of the 1950s", "1950/1954"),
+        ("It closed in the second half of May.", "the second half of May", "2018-05-16/2018-05-31"),
+        ("It opens in the first week of June 2031.", "the first week of June 2031", "2031-06-01/2031-06-07"),
+        ("It opens on the last weekend of May 2019.", "the last weekend of May 2019", "2019-05-25/2019-05-26"),
+        ("Sales rose in Q1 2031.", "Q1 2031", "2031-01/2031-03"),
+        ("The meeting was this Tuesday, June 12.", "this Tuesday, June 12", "2018-06-12"),
+        ("On Wednesday, July 4, he came.", "Wednesday, July 4", "2018-07-04"),
+        ("The coast was struck by the Boxing Day storm of 2009.", "the Boxing Day", "2009-12-26"),
+        ("A flood on Christmas Eve in 2014 took the pier.", "Christmas Eve in 2014", "2014-12-24"),
+        ("The May floods of 1997 took the pier.", "May", "1997-05"),
+        ("The 2009 Boxing Day storm took the pier.", "Boxing Day", "2009-12-26"),
+        ("The meeting on Thursday, December 1 was long.", "Thursday, December 1", "2016-12-01"),
+    ],
+)
+def test_parts_of_months_and_days_with_what_stands_beside_them(text: str, words: str, value: str) -> None:
+    assert (words, value) in [(mark.span.of(text), mark.value) for mark in marks(text)]

@@ -5,11 +5,13 @@ Nothing here knows a word: a language's grammar tells which month is meant and w
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import MAXYEAR, date
 
+from dateline.edtf import days_in
 from dateline.language.calendar import SEASON_MONTH, SEASONS, Point, stepped, week, weekday
 from dateline.language.times import Context
 
+_NAMED = 0.3  # how much the last date with its year weighs beside where a narrative stands
 _NEAR = 4  # months within which a month is rather the next one, when no verb tells
 
 
@@ -19,7 +21,7 @@ def year_of_month(month: int, day: int | None, context: Context, offset: int, ba
     `offset` is where the time begins in its sentence; `back` holds it to what has been (`since May`). None where the report
     has no date.
     """
-    now = context.now
+    now = context.home
     if now is None:
         return None
     if context.narrative:
@@ -41,13 +43,29 @@ def year_of_month(month: int, day: int | None, context: Context, offset: int, ba
     return next_one if ahead <= (2 * _NEAR if scheduled else _NEAR) else last_one
 
 
+def year_by_weekday(year: int, month: int, day: int, number: int) -> int:
+    """The year next to `year` in which a day of the month is the weekday that stands beside it; `year` where none is."""
+    for near in (year, year - 1, year + 1):
+        if 0 < near < MAXYEAR and day <= days_in(near, month) and date(near, month, day).isoweekday() == number:
+            return near
+    return year
+
+
 def _year_in_narrative(month: int, context: Context) -> int | None:
-    """The year of the month nearest to where the text stands, rather on than back."""
-    stands = context.months or context.now
+    """The year of the month nearest to where the text stands and to what it last gave with its year, rather on than back."""
+    stands = context.months or context.home
     if stands is None or not stands.month:
         return stands.year if stands else None
-    gaps = {year: (year - stands.year) * 12 + month - stands.month for year in (stands.year, stands.year + 1)}
-    return min(gaps, key=lambda year: gaps[year] if gaps[year] >= 0 else -1.3 * gaps[year])
+    years = (stands.year, stands.year + 1)
+    named = context.named if context.named and context.named.month else stands
+    gaps = {year: (_apart(year, month, stands), _apart(year, month, named)) for year in (stands.year - 1, *years)}
+    return min(gaps, key=lambda year: gaps[year][0] + _NAMED * gaps[year][1])
+
+
+def _apart(year: int, month: int, stands: Point) -> float:
+    """How far a month lies from where the text stands: in months, those back counting more."""
+    gap = (year - stands.year) * 12 + month - (stands.month or month)
+    return gap if gap >= 0 else -1.3 * gap
 
 
 def _nearest(gap: int, orientation: int) -> int:
@@ -61,7 +79,7 @@ def _nearest(gap: int, orientation: int) -> int:
 
 def season(part: str, context: Context, offset: int) -> Point | None:
     """The season (`SU`) that is meant where no year is given; None where the report has no date."""
-    now = context.now
+    now = context.home
     if now is None:
         return None
     if context.narrative or now.month is None:
@@ -74,8 +92,7 @@ def season(part: str, context: Context, offset: int) -> Point | None:
 
 def day_of_week(number: int, base: date, context: Context, offset: int) -> date:
     """The weekday (Monday is 1) that is meant: the next one or the last one from a day, by the tense."""
-    orientation = 1 if context.narrative else context.orientation(offset)
-    return weekday(base, number, orientation or -1)
+    return weekday(base, number, context.orientation(offset) or -1)
 
 
 def unit_on(base: Point, step: int, unit: str, context: Context) -> tuple[str, Point | None] | None:

@@ -25,7 +25,7 @@ _PLAIN = ("name", "time")  # made from the words alone
 NEEDS: Mapping[str, tuple[str, ...]] = {
     "sentence": (),
     "name": (),
-    "time": (),
+    "time": ("name",),
     "quote": _PLAIN,
     "event": (*_PLAIN, "quote"),
 }
@@ -90,7 +90,7 @@ def _marked(parsed: Parse, run: set[str], wanted: set[str]) -> Marked:
     from dateline.mark import events, names, quotes, times
 
     marked_names = names.names(parsed) if "name" in run else ()
-    marked_times = times.times(parsed) if "time" in run else ()
+    marked_times = times.times(parsed, marked_names) if "time" in run else ()
     marked_quotes = quotes.quotes(parsed, marked_names, marked_times) if "quote" in run else ()
     marked_events = events.events(parsed, marked_names, marked_times, marked_quotes) if "event" in run else ()
     return Marked(

@@ -6,48 +6,67 @@ goes through the sentences in order, carries along what they told, and makes mar
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from dateline.cite import Span
 from dateline.edtf import When, interval
-from dateline.language.times import Context, Draft, Reading, Sight, Times
+from dateline.language.times import Context, Draft, Reading
 from dateline.mark.parse import Parse, Parsed
 from dateline.mark.times.context import opened
 from dateline.mark.times.values import to_edtf
-from dateline.records.marks import Time
+from dateline.records.marks import Name, Time
 from dateline.records.report import Label
 
-VERSION = "2"
+VERSION = "3"
 
 UNPARSED: tuple[Label, ...] = ("date", "dateline", "byline", "credit")
 _CHRIST = "0001-01-01"  # the first day that Python's calendar has
 
 
-def times(parse: Parse) -> tuple[Time, ...]:
-    """The times of a report, in text order; none where its language has no grammar of times."""
+def times(parse: Parse, names: Sequence[Name] = ()) -> tuple[Time, ...]:
+    """The times of a report, in text order; none where its language has no grammar of times.
+
+    A month, day or season that is part of one of the report's `names` (Theresa May, the Sunday Times) is no time.
+    """
     grammar = parse.language.times
     if grammar is None:
         return ()
     text = parse.report.text
     stretches = tuple(_stretches(parse))
     readings = [grammar.reading(span.of(text)) for span, _ in stretches]
-    context = opened(readings, parse.report, grammar)
+    tale = opened(readings, parse.report, grammar)
+    docs = tuple(parsed.doc for parsed in parse.sentences)
+    taken = [name for name in names if name.type in ("PERSON", "ORG")]
     marks: list[Time] = []
+    context, voice = tale, ""
     for (span, parsed), reading in zip(stretches, readings, strict=True):
-        context.sight = _sight(parsed, grammar)
+        label = parsed.sentence.label if parsed else ""
+        if label != voice and not tale.narrative:
+            # what a headline or a caption tells is no part of the tale; the headings of a narrative tell its years
+            context, tale = _turned(context, tale, voice, label)
+        voice = label
+        context.sight = grammar.sight(parsed.doc, label == "headline", docs) if parsed else None
         context.sentence += 1
-        context.last, context.said, context.quoted = None, None, False
+        context.last, context.opens, context.said, context.quoted = None, False, None, False
+        line = _Line(span, reading, _within(taken, span))
         before = replace(context)
-        here = tuple(_times(reading, span, text, context))
+        here = tuple(_ranges(_times(line, text, context)))
         said = _said(here, span, text, context)
         if said is not None:
             context = replace(before, said=said)
-            here = tuple(_times(reading, span, text, context))
+            here = tuple(_ranges(_times(line, text, context)))
         marks += here
     return tuple(sorted(marks, key=lambda mark: mark.span))
+
+
+def _turned(context: Context, tale: Context, voice: str, label: Label | str) -> tuple[Context, Context]:
+    """The context in which stretches of another label are read, and the one of the body, which goes on where it was."""
+    tale = context if voice == "body" else replace(tale, sentence=context.sentence, period=context.period)
+    return (tale if label == "body" else replace(tale, ref=None, day=None)), tale
 
 
 def _stretches(parse: Parse) -> Iterator[tuple[Span, Parsed | None]]:
@@ -59,30 +78,85 @@ def _stretches(parse: Parse) -> Iterator[tuple[Span, Parsed | None]]:
         yield parsed.sentence.span, parsed
 
 
-def _sight(parsed: Parsed | None, grammar: Times) -> Sight | None:
-    return grammar.sight(parsed.doc, parsed.sentence.label == "headline") if parsed else None
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A stretch of text as it is gone through, and the names in it."""
+
+    span: Span
+    reading: Reading
+    names: Sequence[Name]
+
+    def is_name(self, draft: Draft, text: str) -> bool:
+        """Whether a time without figures is part of a longer name, or is somebody's name (`that May`, of Theresa May)."""
+        time = Span(self.span.start + draft.start, self.span.start + draft.end)
+        within = [name for name in self.names if name.span.overlaps(time)]
+        if not within or any(letter.isdecimal() for letter in time.of(text)):
+            return False
+        return any(name.type == "PERSON" or (name.span.holds(time) and name.span != time) for name in within)
 
 
-def _times(reading: Reading, span: Span, text: str, context: Context) -> Iterator[Time]:
-    """The times of a sentence, from left to right; none overlaps another."""
+def _within(names: Sequence[Name], line: Span) -> Sequence[Name]:
+    """Of names in text order those that begin in a stretch of text."""
+    first = bisect_left(names, line.start, key=lambda name: name.span.start)
+    return names[first : bisect_left(names, line.end, first, key=lambda name: name.span.start)]
+
+
+def _ranges(times: Iterable[tuple[Draft, Time]]) -> Iterator[Time]:
+    """The times of a sentence. Both ends of a range have the whole range as their value, and each its own `timex`."""
+    last: Time | None = None
+    for draft, time in times:
+        if last is not None and draft.closes and (whole := _range(last, time)):
+            last, time = _with(last, whole), _with(time, whole)
+        if last is not None:
+            yield last
+        last = time
+    if last is not None:
+        yield last
+
+
+def _with(time: Time, value: str) -> Time:
+    earliest, latest = interval(value)
+    return replace(time, value=value, earliest=earliest, latest=latest)
+
+
+def _range(first: Time, last: Time) -> str | None:
+    """The interval from one date to a later one; None where that cannot be told."""
+    ends = [to_edtf(time.timex) if time.type == "DATE" else None for time in (first, last)]
+    begin, end = ends
+    if begin is None or end is None or "/" in begin + end or len(begin) != len(end):
+        return None
+    (opens, _), (closes, _) = interval(begin), interval(end)
+    later = opens is not None and closes is not None and When.parse(begin).before(When.parse(end))
+    return f"{begin}/{end}" if later else None
+
+
+def _times(line: _Line, text: str, context: Context) -> Iterator[tuple[Draft, Time]]:
+    """The times of a sentence with what each was made of, from left to right; none overlaps another."""
+    reading, span = line.reading, line.span
     first = reading.fits(0)
     while first is not None:
         context.quoted = context.said is not None and _is_quoted(span.of(text), reading.starts[first])
         draft = reading.draft(first, context)
-        if draft is not None:
-            yield _mark(draft, span.start, context)
-            if draft.point:
-                context.note(draft.point, ahead=context.orientation(draft.start) > 0)
-            context.last = draft.after
+        if draft is not None and not line.is_name(draft, text):
+            yield draft, _mark(draft, span.start, context)
+            if draft.point and not (context.narrative and draft.counted == "now"):
+                sight = context.sight
+                named = str(draft.point.year) in span.of(text)[draft.start : draft.end]
+                deed = sight is None or not sight.telling(draft.start)
+                back = draft.counted == "told" and context.ref is not None and draft.point.first < context.ref.first
+                context.note(draft.point, aside=back or context.orientation(draft.start) > 0, deed=deed, named=named)
+            context.last, context.opens = draft.after, draft.opens
         first = reading.fits(draft.after if draft else first + 1)
 
 
 def _mark(draft: Draft, offset: int, context: Context) -> Time:
     span = Span(offset + draft.start, offset + draft.end)
-    anchor: Literal["published", "text"] = "text" if context.narrative else "published"
+    anchor: Literal["published", "text"] = "published"
+    if draft.counted == "told" or (context.narrative and draft.counted is None):
+        anchor = "text"
     if draft.type in ("DURATION", "SET"):
         return Time(span, draft.type, draft.timex, draft.timex, draft.mod, anchor=anchor)
-    value = to_edtf(draft.timex)
+    value = "/".join(draft.spread) if draft.spread else to_edtf(draft.timex)
     if value is None:
         return Time(span, draft.type, None, draft.timex, draft.mod, anchor=anchor)
     if draft.type == "DATE":

@@ -6,6 +6,7 @@ from what the report told before; `tense` reads off the parse whether a sentence
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.language.english.times.reading import reading
@@ -24,6 +25,6 @@ def day_first(tag: str | None) -> bool:
     return (tag or "").replace("_", "-").upper().partition("-")[2] not in _MONTH_FIRST
 
 
-def sight(doc: Doc, headline: bool) -> Tense:
-    """How a parsed sentence looks at its times."""
-    return Tense(doc, headline)
+def sight(doc: Doc, headline: bool, report: Sequence[Doc] = ()) -> Tense:
+    """How a parsed sentence looks at its times; `report` are all sentences of its report."""
+    return Tense(doc, headline, report)

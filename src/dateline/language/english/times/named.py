@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
-from dateline.language.calendar import Point, months_on, of_day, stepped
+from dateline.edtf import days_in
+from dateline.language.calendar import Point, days_on, months_on, nth_weekday, of_day, stepped
 from dateline.language.english.times.counts import clock, ordinal_of, year_of
 from dateline.language.english.times.grammar import Fit, fits
 from dateline.language.english.times.rules import LEADS, ONES, STEP, calendar, first_of, modifier
@@ -14,23 +16,29 @@ from dateline.language.english.times.tokens import Token
 from dateline.language.times import Context, Draft
 from dateline.records.marks import Mod
 
+OWNERS = frozenset(("my", "your", "his", "her", "its", "our", "their"))  # `in his 30s`
+
+
+_MONTHS = ("month", "monthy", "monthab")
+_PARTS = ("early", "mid", "-", "late", "middle", "very")
+
 
 def quarter(fit: Fit, context: Context) -> Draft | None:
     """`the third quarter`, `the second half of 2018`, `the latest quarter`."""
     tokens = fit.tokens
-    kind = first_of(tokens, "quarter", "half", "period") or first_of(tokens, "unit")
+    kind = first_of(tokens, "qn", "hn", "quarter", "half", "period") or first_of(tokens, "unit")
     if kind is None:
         return None
-    which = first_of(tokens, "first", "second", "ord", "o1", "final", "latter")
+    which = kind if kind.kind in ("qn", "hn") else first_of(tokens, "first", "second", "ord", "o1", "final", "latter")
     if which is None:
         return _unnumbered(fit, kind, context)
     if kind.kind == "period":
         return None
-    size = 4 if kind.kind == "quarter" else 2
-    number = size if which.kind in ("final", "latter") else ordinal_of(which)
+    size = 4 if kind.kind in ("quarter", "qn") else 2
+    number = size if which.kind in ("final", "latter") else int(which.value[1]) if which is kind else ordinal_of(which)
     if not 1 <= number <= size:
         return None
-    part = f"{kind.value}{number}"
+    part = f"{kind.value[0]}{number}"
     year = _year_of_part((number - 1) * (12 // size) + 1, fit, context)
     if year is None:
         return Draft("DATE", f"XXXX-{part}")
@@ -133,6 +141,51 @@ def _ended(fit: Fit, context: Context) -> Point | None:
     return None
 
 
+def part_of(fit: Fit, context: Context) -> Draft | None:
+    """`the first half of the 1950s`, `the second week of June`, `the last weekend of May 2030`: some of its days."""
+    tokens = fit.tokens
+    which, unit = tokens[1] if tokens[0].kind == "the" else tokens[0], first_of(tokens, "half", "unit", "weekend")
+    last = which.kind in ("final", "latter", "last")
+    number = 0 if last else ordinal_of(which)
+    ten = first_of(tokens, "decade")
+    if unit is None or (unit.kind == "half" and number > 2):
+        return None
+    mod: Mod = "END" if last or (unit.kind == "half" and number == 2) else "START" if number == 1 else "MID"
+    if ten:
+        digits = "".join(c for c in ten.text if c.isdecimal())
+        if unit.kind != "half" or len(digits) != 4:
+            return None
+        first = int(digits) + (0 if mod == "START" else 5)
+        return Draft("DATE", digits[:3], mod, spread=(f"{first}", f"{first + 4}"))
+    rest = next(beside for beside in fits(fit.within, _month_at(fit)) if beside.rule == "calendar")
+    month = calendar(replace(rest, last=fit.last), context)
+    if month is None or month.point is None or month.point.month is None or month.point.year < 1:
+        return None
+    days = _days_of_month(month.point, unit, 2 if last and unit.kind == "half" else number)
+    return Draft("DATE", month.point.timex, mod, month.point, spread=days) if days else None
+
+
+def _month_at(fit: Fit) -> int:
+    return next(place for place in range(fit.first, fit.last) if fit.within.kind(place) in _MONTHS)
+
+
+def _days_of_month(month: Point, unit: Token, number: int) -> tuple[str, str] | None:
+    """The first and the last day of the n-th (0 is the last) half, week or weekend of a month."""
+    length = days_in(month.year, month.month or 1)
+    if unit.kind == "half":
+        first, last = (1, 15) if number == 1 else (16, length)
+    elif unit.kind == "weekend":
+        saturday = nth_weekday(month.year, month.month or 1, 6, number or -1)
+        if (saturday.year, saturday.month) != (month.year, month.month):
+            return None
+        return saturday.isoformat(), days_on(saturday, 1).isoformat()
+    elif unit.value == "W" and number <= 4:
+        first, last = (7 * number - 6, 7 * number) if number else (length - 6, length)
+    else:
+        return None
+    return replace(month, day=first).timex, replace(month, day=last).timex
+
+
 def century(fit: Fit, context: Context) -> Draft | None:
     """`the 19th century`, `third century BC`; `the third day` is none."""
     tokens = fit.tokens
@@ -151,11 +204,21 @@ def decade(fit: Fit, context: Context) -> Draft | None:
     """`the 1980s`, `the '90s`, `the nineties`."""
     tokens = fit.tokens
     word = first_of(tokens, "decade", "decadeword")
-    if word is None:
+    if word is None or _is_age(fit, word):
         return None
     digits = "".join(c for c in word.text if c.isdecimal()) if word.kind == "decade" else f"{word.value}0"
     timex = digits[:3] if len(digits) == 4 else f"19{digits[0]}"
     return Draft("DATE", timex, modifier(tokens))
+
+
+def _is_age(fit: Fit, word: Token) -> bool:
+    """Whether somebody is as old as that: `in his early 30s`, `aged in the 40s`."""
+    if word.kind == "decade" and word.text[:2].isdecimal() and len(word.text.strip("'’s")) == 4:
+        return False
+    before = [fit.within.token(place).text.lower() for place in range(max(fit.first - 4, 0), fit.first)]
+    while before and before[-1] in _PARTS:
+        before.pop()
+    return bool(before) and (before[-1] in OWNERS or "aged" in before)
 
 
 def iso(fit: Fit, context: Context) -> Draft | None:
@@ -192,9 +255,19 @@ def year(fit: Fit, context: Context) -> Draft | None:
         return None
     if number and number.kind == "y3" and not first_of(tokens, "era", "ad") and fit.before() not in LEADS:
         return None
+    if number and number.kind == "y4" and fit.before() != "fiscal" and _is_count(fit, context):
+        return None
     if number and number.kind == "yy" and fit.before() not in ("in", "since", "of"):
         return None
     return Draft("DATE", Point(named).timex, modifier(tokens), Point(named))
+
+
+def _is_count(fit: Fit, context: Context) -> bool:
+    """Whether four figures count something: `sold 1990 of its flats`, `some 2000 people`."""
+    if fit.after() == "of" and fit.before() not in LEADS:
+        return True
+    number = first_of(fit.tokens, "y4")
+    return number is not None and context.sight is not None and context.sight.counting(number.start)
 
 
 def firstyear(fit: Fit, context: Context) -> Draft | None:

@@ -11,6 +11,7 @@ from typing import Literal
 from dateline.language import tables
 from dateline.language.english.times import named, rules, steps
 from dateline.language.english.times.grammar import Fit, fits, place
+from dateline.language.english.times.rules import NOUNS, first_of
 from dateline.language.english.times.tokens import Tokens, scan, symbols
 from dateline.language.times import Context, Draft
 
@@ -21,7 +22,7 @@ RULES: Mapping[str, rules.Rule] = {
     "decade": named.decade, "duration": steps.duration, "yearend": steps.yearend, "units": steps.units,
     "set": steps.recurring, "ref": steps.reference, "clock": steps.only_clock, "year": named.year, "iso": named.iso,
     "firstyear": named.firstyear, "dayof": steps.day_beside, "monthday": steps.monthday, "laterday": steps.laterday,
-    "lateryear": steps.lateryear, "age": steps.duration,
+    "lateryear": steps.lateryear, "partof": named.part_of, "overnight": steps.overnight, "age": steps.duration,
 }  # fmt: skip
 _NEAR = ("deictic", "weekday", "ago", "last", "tonight", "coming")
 _BOUNDS: Mapping[str, Literal["first", "last"]] = {"since": "first", "until": "last", "by": "last"}
@@ -73,9 +74,11 @@ class EnglishReading:
             rule = RULES.get(fit.rule)
             draft = rule(fit, context) if rule else None
             if draft:
-                bound = _BOUNDS.get(fit.before()) if draft.type == "DATE" else None
+                bound = _BOUNDS.get(fit.before()) if draft.type == "DATE" and not _describes(fit) else None
                 zone = _zone(fit) if draft.type == "TIME" else ""
                 end = self.tokens.ends[fit.last - 1]
+                opens = fit.before() in ("from", "between")
+                draft = replace(draft, opens=opens, closes=_closes(fit, draft, context))
                 return replace(draft, bound=bound, zone=zone, start=fit.start, end=end, after=fit.last)
         return None
 
@@ -89,6 +92,24 @@ class EnglishReading:
 def reading(text: str) -> EnglishReading:
     """A text, a sentence or a line, as the grammar reads it."""
     return EnglishReading(scan(text))
+
+
+def _describes(fit: Fit) -> bool:
+    """Whether a holiday or season only says which: `struck by the Boxing Day storm of 2019`."""
+    return fit.after() in NOUNS and first_of(fit.tokens, "holiday", "season") is not None
+
+
+def _closes(fit: Fit, draft: Draft, context: Context) -> bool:
+    """Whether a time ends a range: `4-6 October`, `from Monday to Friday`, `between May and June`; not `moved from … to …`."""
+    if draft.type != "DATE" or not context.follows(fit.first):
+        return False
+    if fit.before() == "dash":
+        tight = fit.within.ends[fit.first - 2] == fit.within.starts[fit.first - 1]
+        return tight or draft.counted is None
+    if fit.before() in ("to", "until"):
+        moved = context.sight is not None and context.sight.moved(fit.start)
+        return (context.opens or draft.counted is None) and not moved
+    return fit.before() == "and" and context.opens
 
 
 @cache

@@ -13,7 +13,7 @@ from dateline.language.calendar import Point, day_by_rule, days_on, of_day, week
 from dateline.language.english.times.counts import clock, ordinal_of, year_of
 from dateline.language.english.times.grammar import Fit, fits
 from dateline.language.english.times.tokens import Token
-from dateline.language.reckoning import day_of_week, season, year_of_month
+from dateline.language.reckoning import day_of_week, season, year_by_weekday, year_of_month
 from dateline.language.times import Context, Draft
 from dateline.records.marks import Mod
 
@@ -22,6 +22,13 @@ ONES = ("this", "current", *STEP, "that", "same")
 POINTING = ("that", "same", "previous", "following")  # these point at what the text told last
 LEADS = ("in", "on", "by", "since", "until", "before", "after", "from", "to", "for", "of", "and", "or", "dash",
           "between", "at", "as", "comma", "open", "earlier", "later", "quote")  # fmt: skip
+NOUNS = (
+    "other",
+    "scheduled",
+    "sudden",
+    "hurt",
+    "counted",
+)  # the classes that a noun between a day and its year may have
 _WORD_MOD: Mapping[str, Mod] = {"START": "START", "MID": "MID", "END": "END"}
 
 
@@ -47,7 +54,7 @@ def modifier(tokens: Sequence[Token]) -> Mod | None:
 def calendar(fit: Fit, context: Context) -> Draft | None:
     """Days and months, weekdays, seasons, holidays and today, with year, time of day and modifier as given."""
     tokens = fit.tokens
-    if not _is_calendar(fit, tokens):
+    if not _is_calendar(fit, tokens, context):
         return None
     point = _point(fit, tokens, context)
     if point is None:
@@ -55,22 +62,37 @@ def calendar(fit: Fit, context: Context) -> Draft | None:
     mod = modifier(tokens)
     if isinstance(point, str):
         return _with_clock(Draft("DATE", point, mod), tokens)
-    return _with_clock(Draft("DATE", point.timex, mod, point), tokens)
+    named = first_of(tokens, "month", "monthy", "monthab", "holiday", "season")
+    return _with_clock(Draft("DATE", point.timex, mod, point, counted=None if named else "now"), tokens)
 
 
-def _is_calendar(fit: Fit, tokens: tuple[Token, ...]) -> bool:
+def _is_calendar(fit: Fit, tokens: tuple[Token, ...], context: Context) -> bool:
     """Whether ambiguous words (May, March, fall, spring, Sun) are words of time here."""
     if first_of(tokens, "weekdayab") and len(tokens) < 3:
         return False
     month = first_of(tokens, "monthy", "monthab")
     exact = first_of(tokens, "d1", "d2", "o1", "y4", "yy", "ord")
-    if month and not exact:
+    called = first_of(tokens, "month", "monthy", "weekday", "season")
+    if called and not exact and called.text[0].isupper() and context.personal(called.start):
+        return False
+    if month and not exact and _year_beside(fit, tokens) is None:
         return fit.before() in LEADS or fit.before(1) in ("this", "last", "next") or len(tokens) > 1
     part = first_of(tokens, "season")
     if part and not exact and part.text.lower() in ("fall", "spring"):
+        if part.text.lower() == "fall" and not _is_autumn(fit, tokens, context):
+            return False
         the = tokens[0].kind == "the" and fit.before() in LEADS and fit.after() not in ("of",)
         return the or len(tokens) > 2 or modifier(tokens) is not None or fit.before() == "in"
     return True
+
+
+def _is_autumn(fit: Fit, tokens: tuple[Token, ...], context: Context) -> bool:
+    """Whether `the fall` is a season: with a word of time or a year beside it, ahead, or where nobody is hurt or fell."""
+    if modifier(tokens) or first_of(tokens, *ONES, "unit") or _year_beside(fit, tokens) is not None:
+        return True
+    if fit.before() not in ("in", "by", "since", "until", "for", "of", "from", "this", "last", "next"):
+        return False
+    return context.sight is None or not context.sight.bodily()
 
 
 def _with_clock(draft: Draft, tokens: tuple[Token, ...]) -> Draft:
@@ -86,6 +108,8 @@ def _with_clock(draft: Draft, tokens: tuple[Token, ...]) -> Draft:
 def _point(fit: Fit, tokens: tuple[Token, ...], context: Context) -> Point | str | None:
     month = first_of(tokens, "month", "monthy", "monthab")
     year = year_of(tokens, context.era) or _year_named(tokens, context)
+    if year is None and not first_of(tokens, "d1", "d2", "o1"):
+        year = _year_beside(fit, tokens)
     if month:
         return _month_day(int(month.value), _day(tokens, month), year, fit, context)
     named = first_of(tokens, "holiday")
@@ -113,6 +137,19 @@ def _day(tokens: tuple[Token, ...], month: Token) -> int | None:
     return None
 
 
+def _year_beside(fit: Fit, tokens: tuple[Token, ...]) -> int | None:
+    """The year that stands near: `the Boxing Day storm of 2019`, `the 2019 Boxing Day storm`, `the May floods of 1997`."""
+    if first_of(tokens, "month", "monthy", "monthab", "holiday", "season") is None:
+        return None
+    if fit.before() == "y4":
+        return int(fit.within.token(fit.first - 1).text)
+    for ahead in (1, 2):
+        words = [fit.after(place) for place in range(ahead)]
+        if fit.after(ahead) == "of" and fit.after(ahead + 1) == "y4" and set(words) <= set(NOUNS):
+            return int(fit.within.token(fit.last + ahead + 1).text)
+    return None
+
+
 def _year_named(tokens: tuple[Token, ...], context: Context) -> int | None:
     """The year of `of last year`, `that year`."""
     unit = first_of(tokens, "unit")
@@ -130,6 +167,9 @@ def _month_day(month: int, day: int | None, year: int | None, fit: Fit, context:
         return None
     if year is None:
         year = _year_ahead(month, fit, context) or year_of_month(month, day, context, fit.start, _back(fit))
+        weekday_ = first_of(fit.tokens, "weekday", "weekdayab")
+        if year is not None and weekday_ and day:
+            year = year_by_weekday(year, month, day, int(weekday_.value))
     if year is None:
         return f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
     if month == 2 and day == 29 and days_in(year, 2) < 29:
@@ -141,6 +181,9 @@ def _year_ahead(month: int, fit: Fit, context: Context) -> int | None:
     """The year that the second of two dates gives the first: `April and June 1955`, `November to January 2012`."""
     if fit.after() not in ("and", "or", "to", "dash", "slash"):
         return None
+    if fit.after(1) in ("d1", "d2"):  # `October 14-16, 2030`
+        behind = 3 if fit.after(2) == "comma" else 2
+        return int(fit.within.token(fit.last + behind).text) if fit.after(behind) == "y4" else None
     for beside in fits(fit.within, fit.last + 1):
         tokens = beside.tokens
         other = first_of(tokens, "month", "monthy", "monthab") if beside.rule == "calendar" else None
@@ -162,8 +205,8 @@ def _season(part: str, year: int | None, fit: Fit, context: Context) -> Point | 
 
 
 def _holiday(name: str, year: int | None, fit: Fit, context: Context) -> Point | str | None:
-    if year is None and context.now is not None:
-        now = context.now
+    if year is None and context.home is not None:
+        now = context.home
         day = _day_of(name, now.year) if now.year > 0 else None
         if day is None:
             return None
@@ -188,7 +231,7 @@ def _deictic(fit: Fit, tokens: tuple[Token, ...], context: Context) -> Point | s
     now = context.now
     day = first_of(tokens, "weekday", "weekdayab")
     near = first_of(tokens, "deictic")
-    if context.narrative and near and near.value == "0":
+    if context.narrative and near and near.value == "0" and not context.quoted:
         return "PRESENT_REF"
     if now is None or now.day is None or now.year < 1:
         if day:
@@ -203,6 +246,17 @@ def _deictic(fit: Fit, tokens: tuple[Token, ...], context: Context) -> Point | s
 
 def _weekday(number: int, tokens: tuple[Token, ...], base: date, fit: Fit, context: Context) -> date:
     which = first_of(tokens, "last", "past", "previous", "next", "following", "coming", "this")
+    first = context.day.first if context.day and context.opens and context.follows(fit.first) else None
+    if (
+        which is None
+        and first is not None
+        and fit.before() in ("to", "until", "dash", "and")
+        and first > days_on(base, -8)
+    ):
+        return weekday(first, number, 1)  # `from Monday to Friday`
+    orientation = context.orientation(fit.start)
+    if which is not None and which.kind == "this" and orientation == 0:
+        return days_on(base, number - base.isoweekday())  # `was to have opened this Thursday`
     if which is None or which.kind == "this":
         return day_of_week(number, base, context, fit.start)
     step = STEP[which.kind]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Literal
 
 from dateline.edtf import days_in
 from dateline.language.calendar import SEASONS, Point, days_on, months_on, of_day, stepped, week
@@ -46,8 +47,8 @@ def relunit(fit: Fit, context: Context) -> Draft | None:
     kind = which.kind if which else "this"
     if first_of(tokens, "weekday", "weekdayab"):
         return calendar(fit, context)
-    base = context.then if kind in POINTING or context.narrative else context.now
     unit = unit_of(tokens)
+    base = _base(fit, kind, unit, context)
     edge = modifier([t for t in tokens if t.kind != "rest"])
     quarter = context.reported()
     if unit == "Y" and which is None and base and not edge:
@@ -62,11 +63,29 @@ def relunit(fit: Fit, context: Context) -> Draft | None:
     value = unit_on(base, step, unit, context)
     if value is None:
         return None
-    draft = Draft("DATE", value[0], edge, value[1])
+    draft = Draft("DATE", value[0], edge, value[1], counted=_counted(base, context))
     if kind in ("this", "current") and first_of(tokens, "later", "earlier") and context.published:
         late = first_of(tokens, "later") is not None
         return replace(draft, days=(context.published, None) if late else (None, context.published))
     return draft
+
+
+def _base(fit: Fit, kind: str, unit: str, context: Context) -> Point | None:
+    """What a unit is counted from: the tale for `that week`, `the next day`, `later in the day`; else the day of speaking."""
+    tokens = fit.tokens
+    next_one = kind == "next" and (first_of(tokens, "the") is not None or fit.before() == "the")
+    if kind in ("that", "same") and unit == "D" and context.ref is not None and context.ref.day is None:
+        return context.day  # `that day`, where no day was told
+    if kind in POINTING or next_one:
+        return context.counted_from(unit)
+    if kind == "this" and first_of(tokens, "this") is None:  # `later in the day`, `the end of the year`
+        return context.counted_from(unit) if unit == "D" else context.home
+    return context.now
+
+
+def _counted(base: Point, context: Context) -> Literal["now", "told"]:
+    """Whether a point that something is counted from is the day of speaking or the tale's."""
+    return "now" if base is context.now or base == context.now else "told"
 
 
 def _compared(fit: Fit) -> bool:
@@ -98,7 +117,7 @@ def lastnight(fit: Fit, context: Context) -> Draft | None:
     part = first_of(tokens, "daypart", "tonight")
     which = first_of(tokens, "last", "this", "that", "same", "next", "following", "previous")
     kind = which.kind if which else "this"
-    base = context.then if kind in POINTING or (context.narrative and kind != "last") else context.now
+    base = _base(fit, kind, "D", context) if which else context.now
     if part is None:
         return None
     mod = modifier(tokens)
@@ -106,7 +125,19 @@ def lastnight(fit: Fit, context: Context) -> Draft | None:
         return Draft("TIME", f"XXXX-XX-XXT{part.value}", mod)
     step = STEP.get(kind, 0)
     day = days_on(base.first, step)
-    return Draft("TIME", f"{day.isoformat()}T{part.value}", mod, of_day(day))
+    return Draft("TIME", f"{day.isoformat()}T{part.value}", mod, of_day(day), counted=_counted(base, context))
+
+
+def overnight(fit: Fit, context: Context) -> Draft | None:
+    """`overnight`: the night after the day that the tale is in, or the one before the report."""
+    if fit.before() in ("the", "a") or (context.sight is not None and context.sight.qualifying(fit.start)):
+        return None
+    near = context.day is not None and context.sentence - context.dated <= 2
+    base = context.day if near else context.now
+    if base is None or base.day is None or base.year < 1:
+        return Draft("TIME", "XXXX-XX-XXTNI")
+    day = base if near or context.orientation(fit.start) > 0 else of_day(days_on(base.first, -1))
+    return Draft("TIME", f"{day.timex}TNI", None, day, counted="told" if near else "now")
 
 
 def shift(fit: Fit, context: Context) -> Draft | None:
@@ -142,7 +173,7 @@ def shift(fit: Fit, context: Context) -> Draft | None:
         return Draft("DATE", "PAST_REF" if back else "FUTURE_REF", mod)
     if unit == "W" and int(steps) and base.day and from_now:
         timex = week(base.first, int(steps))
-    return Draft("DATE", timex, mod, as_point(timex))
+    return Draft("DATE", timex, mod, as_point(timex), counted="now" if from_now else _counted(base, context))
 
 
 def span(fit: Fit, context: Context) -> Draft | None:

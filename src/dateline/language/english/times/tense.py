@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.language import tables
 from dateline.language.english import factuality, grammar
+from dateline.language.english.names import lists, persons
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -24,6 +26,10 @@ _TELLING = frozenset(
 )
 _MOVED = frozenset(("push", "put", "move", "shift", "reschedule", "bring", "delay", "postpone"))
 _DONE = frozenset(("manage", "begin", "start", "fail", "continue", "refuse", "use", "seem", "appear", "help"))
+_WHEN = frozenset(
+    ("in", "on", "by", "since", "until", "from", "during", "before", "after", "of", "for", "last", "next")
+)
+_SOME = frozenset(("some", "about", "around", "over", "than", "least", "most"))  # before a count
 _DEPTH = 12  # governors looked at
 
 
@@ -33,6 +39,7 @@ class Tense:
 
     doc: Doc
     headline: bool
+    report: Sequence[Doc] = ()
 
     def orientation(self, offset: int) -> int:
         """-1 when the governing verb is past, 1 when it looks ahead, 0 when it tells neither."""
@@ -44,11 +51,16 @@ class Tense:
             return (
                 1  # the noun that the time stands beside is planned or put off by its own words: `the election due in`
             )
+        deed = _deed(token)
+        if deed is not None and factuality.standing(deed, headline=self.headline).status == "happened":
+            return -1  # `Police are looking into Friday's crash`
         bound = True  # on the verb itself, not on a noun beside it
         for step in range(_DEPTH):
             if (step < 3 and _until(token)) or _moved_to(token):
                 return 1
             if token.pos_ in ("VERB", "AUX"):
+                if _unkept(token):
+                    return 0
                 look = _of_verb(token)
                 if look:
                     return look
@@ -80,6 +92,49 @@ class Tense:
             token = token.head
         return False
 
+    def personal(self, offset: int) -> bool:
+        """Whether the word there is part of a person's name: `June Castell`, `Ms May`, `Joe Friday`."""
+        if not len(self.doc):
+            return False
+        token = self._token(offset)
+        if token.pos_ != "PROPN":
+            return False
+        if _heads_name(token) or _follows_name(token):
+            return True
+        acts = token.dep_ in (*grammar.SUBJECT, "poss", "dobj", "dative")  # `that May would resign`
+        return acts and any(
+            word.text == token.text and (_follows_name(word) or _heads_name(word))
+            for doc in self.report
+            for word in doc
+        )
+
+    def counting(self, offset: int) -> bool:
+        """Whether the number there counts what stands behind it: `some 2000 people`; not `the 2016 elections`."""
+        if not len(self.doc):
+            return False
+        token = self._token(offset)
+        head = token.head
+        if token.dep_ not in ("nummod", "compound", "amod", "nmod") or head.tag_ != "NNS" or head.i < token.i:
+            return False
+        beside = token.nbor(-1) if token.i else None
+        if beside is not None and beside.lower_ in _SOME:
+            return True
+        led = beside is not None and beside.tag_ in ("DT", "PRP$", "POS", "IN", "NNP")
+        return not led and head.i == token.i + 1 and head.lemma_.lower() in _words("counted")
+
+    def qualifying(self, offset: int) -> bool:
+        """Whether the word there only says of what kind a noun is: `overnight losses`."""
+        return len(self.doc) > 0 and self._token(offset).dep_ in ("amod", "compound", "nmod")
+
+    def bodily(self) -> bool:
+        """Whether the sentence tells of a body that was hurt, or its report of somebody who fell."""
+        hurt = any(token.lemma_.lower() in _words("hurt") for token in self.doc)
+        return hurt or any(_is_fall(token) for doc in (self.doc, *self.report) for token in doc)
+
+    def moved(self, offset: int) -> bool:
+        """Whether something is put off or brought forward to the time there: `moved from Monday to Friday`."""
+        return len(self.doc) > 0 and _moved_to(self._token(offset).head)
+
     def attributive(self, offset: int) -> bool:
         """Whether the word at the offset only qualifies a participle before a noun: `the previously announced sale`."""
         if not len(self.doc):
@@ -95,10 +150,89 @@ class Tense:
         return not self.headline and verb.tag_ in ("VBZ", "VBP") and verb.lemma_ not in _TELLING
 
 
+def _is_fall(token: Token) -> bool:
+    """Whether somebody falls, by a verb (not prices, which fall to a figure) or a noun: `a 60-foot fall`, `his fall`."""
+    if token.lemma_.lower() != "fall" or token.pos_ not in ("VERB", "NOUN"):
+        return False
+    if token.pos_ == "NOUN":
+        return any(word.lower_ in ("a", "his", "her") for word in token.lefts) and "in" not in {
+            word.lower_ for word in token.rights
+        }
+    subject = grammar.child(token, *grammar.SUBJECT)
+    return subject is not None and (subject.pos_ in ("PROPN", "PRON") or subject.ent_type_ == "PERSON")
+
+
+def _heads_name(token: Token) -> bool:
+    """Whether it is the first word of a name whose next word is a surname: `Sunday Okoro`; not `June Summit`."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if (
+        after is None
+        or after.pos_ != "PROPN"
+        or not after.is_title
+        or token.dep_ != "compound"
+        or token.head.i != after.i
+    ):
+        return False
+    before = token.nbor(-1) if token.i else None
+    if before is not None and (before.tag_ in ("DT", "CD", "PRP$", "POS", "JJ") or before.lower_ in _WHEN):
+        return False
+    longer = after.i + 1 < len(token.doc) and after.nbor(1).pos_ in ("NOUN", "PROPN") and after.dep_ == "compound"
+    kind = after.lower_ in _words("scheduled") or after.text.rstrip(".") in lists.small("calendar")
+    return not longer and not kind and (after.ent_type_ == "PERSON" or not lists.is_ordinary(after.lower_))
+
+
+def _follows_name(token: Token) -> bool:
+    """Whether it is the last word of a name that begins with a title or a given name: `Theresa May`."""
+    before = token.nbor(-1) if token.i else None
+    if before is None or before.pos_ != "PROPN" or before.dep_ not in ("compound", "nmod"):
+        return False
+    if before.head.i not in (token.i, token.head.i):
+        return False
+    return before.text in lists.abbreviated() or persons.is_given(before.text)
+
+
+def _unkept(verb: Token) -> bool:
+    """Whether it tells what was to be, and perhaps was not: neither past nor to come.
+
+    `It was to have opened`, `it had been due to open`.
+    """
+    planned = verb.head if verb.head.lemma_ in _AHEAD_WORDS or verb.head.lower_ == "due" else None
+    if planned is not None and verb.tag_ == "VB":
+        carrier = planned if planned.tag_ == "VBN" else planned.head
+        return any(child.lower_ == "had" for child in carrier.children if child.dep_ == "aux")
+    if verb.tag_ != "VBN" or not _has(verb) or not any(child.tag_ == "TO" for child in verb.children):
+        return False
+    return verb.head.lemma_ in ("be", "suppose", "mean", "due") and verb.dep_ in ("xcomp", "acl", "ccomp")
+
+
+def _deed(token: Token) -> Token | None:
+    """The noun of a deed or happening that a time stands beside: `her death at the weekend`, `Friday's crash`."""
+    head = token.head
+    noun = head.head if head.pos_ == "ADP" else head
+    if head.pos_ == "ADP" and head.i and head.nbor(-1).head.i == noun.i and head.nbor(-1).dep_ in ("dobj", "pobj"):
+        noun = head.nbor(-1)  # `are investigating a crash on Saturday`
+    beside = (
+        noun.pos_ == "NOUN" and noun.i != token.i and token.dep_ in ("pobj", "poss", "compound", "npadvmod", "nmod")
+    )
+    return noun if beside and noun.lemma_.lower() in _sudden() else None
+
+
+@cache
+def _sudden() -> frozenset[str]:
+    """Nouns of what comes over people, and is not planned: `crash`, `death`."""
+    return _words("sudden")
+
+
 def _until(token: Token) -> bool:
-    """Whether it is a preposition of what is to come: `by Friday`, but not `had left by Friday`."""
+    """Whether it is a preposition of what is to come: `by Friday`, but not `had left by Friday`, `six left by Friday`."""
     ahead = token.lower_ in _AHEAD_PREPOSITIONS and token.dep_ in ("prep", "mark")
-    return ahead and not (token.lower_ == "by" and _has(token.head))
+    return ahead and not (token.lower_ == "by" and (_has(token.head) or _is_past(token.head)))
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether it tells a deed in the past tense, and not one that was only planned then."""
+    passive = verb.tag_ == "VBN" and any(child.tag_ == "VBD" for child in verb.children if child.dep_ == "auxpass")
+    return (verb.tag_ == "VBD" or passive) and verb.lemma_ not in _AHEAD_WORDS and verb.lemma_ != "be"
 
 
 def _moved_to(token: Token) -> bool:
@@ -139,12 +273,21 @@ def _has(verb: Token) -> bool:
     return any(child.lemma_ == "have" for child in verb.children if child.dep_ == "aux")
 
 
+def _failed(verb: Token, helpers: list[Token]) -> bool:
+    """Whether a modal tells what did not come about: `could not be reached`, `would not comment`."""
+    if not any(child.dep_ == "neg" for child in verb.children):
+        return False
+    modals = {child.lower_ for child in helpers if child.tag_ == "MD"}
+    telling = verb.lemma_.lower() in _reporting() | _TELLING | _words("disclosing")
+    return "could" in modals or ("would" in modals and telling)
+
+
 def _of_verb(verb: Token) -> int:
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     tags = {child.tag_ for child in helpers}
     have = _has(verb)
     if "MD" in tags:
-        return -1 if have else 1
+        return -1 if have or _failed(verb, helpers) else 1
     active = have and not any(child.dep_ == "auxpass" for child in helpers)  # `had invited her in March`
     if verb.lemma_ in _AHEAD_WORDS and verb.tag_ in ("VBN", "JJ") and not active:
         return 1
@@ -152,7 +295,9 @@ def _of_verb(verb: Token) -> int:
         head = verb.head
         if have or (verb.dep_ == "xcomp" and head.lemma_ in _DONE):
             return -1
-        return 0 if grammar.is_counted(verb) else 1  # `the second climber to die at the weekend was`
+        if grammar.is_counted(verb):  # `the second climber to die at the weekend`
+            return -1 if factuality.standing(verb).status == "happened" else 0
+        return 1
     if have or verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers):
         return -1
     if verb.tag_ == "VBG":
