@@ -412,6 +412,7 @@ def test_an_age_is_no_decade(text: str, found: list[str]) -> None:
         ("The court could rule on Friday.", "2018-07-20"),
         ("The hall was to have opened this Friday.", "2018-07-20"),
         ("The court had been due to rule this Friday, but the judge is ill.", "2018-07-20"),
+        ("The match had been due to take place on Sunday.", "2018-07-22"),
         ("The trial on Tuesday will hear him.", "2018-07-24"),
     ],
 )
@@ -438,6 +439,8 @@ def test_both_ends_of_a_range_have_the_whole_of_it(text: str, value: str) -> Non
 def test_what_is_moved_to_a_day_is_no_range() -> None:
     assert [mark.value for mark in marks("The talks were moved from Monday to Friday.")] == ["2018-07-16", "2018-07-20"]
     assert [mark.value for mark in marks("It rained on 3 and 4 March.")] == ["2018-03-03", "2018-03-04"]
+    put_off = marks("The final was postponed on Friday until July 27.")
+    assert [mark.value for mark in put_off] == ["2018-07-13", "../2018-07-27"]
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,15 @@ class Tense:
         led = beside is not None and beside.tag_ in ("DT", "PRP$", "POS", "IN", "NNP")
         return not led and head.i == token.i + 1 and head.lemma_.lower() in _words("counted")
 
+    def unkept(self, offset: int) -> bool:
+        """Whether it is told what was to be then, and perhaps was not: `it had been due to open on Sunday`."""
+        token = self._token(offset) if len(self.doc) else None
+        for _ in range(_DEPTH):
+            if token is None or token.pos_ in ("VERB", "AUX"):
+                return token is not None and _unkept(token)
+            token = token.head
+        return False
+
     def qualifying(self, offset: int) -> bool:
         """Whether the word there only says of what kind a noun is: `overnight losses`."""
         return len(self.doc) > 0 and self._token(offset).dep_ in ("amod", "compound", "nmod")
