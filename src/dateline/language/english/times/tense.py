@@ -153,7 +153,7 @@ class Tense:
 
     def _token(self, offset: int) -> Token:
         """The token of the parse that stands at an offset of the sentence's text."""
-        return self.doc[max(bisect_right([token.idx for token in self.doc], offset) - 1, 0)]
+        return self.doc[max(bisect_right(self.doc, offset, key=lambda token: token.idx) - 1, 0)]
 
     def _present(self, verb: Token) -> bool:
         return not self.headline and verb.tag_ in ("VBZ", "VBP") and verb.lemma_ not in _TELLING
