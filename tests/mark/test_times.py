@@ -412,6 +412,7 @@ def test_an_age_is_no_decade(text: str, found: list[str]) -> None:
         ("The court could rule on Friday.", "2018-07-20"),
         ("The hall was to have opened this Friday.", "2018-07-20"),
         ("The court had been due to rule this Friday, but the judge is ill.", "2018-07-20"),
+        ("The match had been due to take place on Sunday.", "2018-07-22"),
         ("The trial on Tuesday will hear him.", "2018-07-24"),
     ],
 )
@@ -438,6 +439,8 @@ def test_both_ends_of_a_range_have_the_whole_of_it(text: str, value: str) -> Non
 def test_what_is_moved_to_a_day_is_no_range() -> None:
     assert [mark.value for mark in marks("The talks were moved from Monday to Friday.")] == ["2018-07-16", "2018-07-20"]
     assert [mark.value for mark in marks("It rained on 3 and 4 March.")] == ["2018-03-03", "2018-03-04"]
+    put_off = marks("The final was postponed on Friday until July 27.")
+    assert [mark.value for mark in put_off] == ["2018-07-13", "../2018-07-27"]
 
 
 @pytest.mark.parametrize(
@@ -447,6 +450,10 @@ def test_what_is_moved_to_a_day_is_no_range() -> None:
         ("It closed in the second half of May.", "the second half of May", "2018-05-16/2018-05-31"),
         ("It opens in the first week of June 2031.", "the first week of June 2031", "2031-06-01/2031-06-07"),
         ("It opens on the last weekend of May 2019.", "the last weekend of May 2019", "2019-05-25/2019-05-26"),
+        ("He resigned on the first Monday in May.", "the first Monday in May", "2018-05-07"),
+        ("It closed on the last Friday of June 2016.", "the last Friday of June 2016", "2016-06-24"),
+        ("In March 2012 the plant opened. That April it closed.", "That April", "2012-04"),
+        ("It was held from 4pm to 6pm on Monday.", "6pm on Monday", "2018-07-16T18:00"),
         ("Sales rose in Q1 2031.", "Q1 2031", "2031-01/2031-03"),
         ("The meeting was this Tuesday, June 12.", "this Tuesday, June 12", "2018-06-12"),
         ("On Wednesday, July 4, he came.", "Wednesday, July 4", "2018-07-04"),

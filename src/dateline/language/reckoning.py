@@ -12,6 +12,7 @@ from dateline.language.calendar import SEASON_MONTH, SEASONS, Point, stepped, we
 from dateline.language.times import Context
 
 _NAMED = 0.3  # how much the last date with its year weighs beside where a narrative stands
+_HALF_WEEK = 3
 _NEAR = 4  # months within which a month is rather the next one, when no verb tells
 
 
@@ -73,7 +74,7 @@ def _nearest(gap: int, orientation: int) -> int:
 
     The past reaches further than the future, unless a verb looks ahead.
     """
-    ahead = 186 if orientation > 0 else 31 * _NEAR
+    ahead = 340 if orientation > 0 else 31 * _NEAR
     return -1 if gap > ahead else 1 if gap < ahead - 372 else 0
 
 
@@ -91,8 +92,15 @@ def season(part: str, context: Context, offset: int) -> Point | None:
 
 
 def day_of_week(number: int, base: date, context: Context, offset: int) -> date:
-    """The weekday (Monday is 1) that is meant: the next one or the last one from a day, by the tense."""
-    return weekday(base, number, context.orientation(offset) or -1)
+    """The weekday (Monday is 1) that is meant: the next one or the last one from a day, by the tense.
+
+    Of what was to be, and perhaps was not, it is the nearest.
+    """
+    orientation = context.orientation(offset)
+    if orientation == 0 and context.sight is not None and context.sight.unkept(offset):
+        ahead = (number - base.isoweekday()) % 7
+        return weekday(base, number, 1 if ahead <= _HALF_WEEK else -1)
+    return weekday(base, number, orientation or -1)
 
 
 def unit_on(base: Point, step: int, unit: str, context: Context) -> tuple[str, Point | None] | None:

@@ -63,6 +63,9 @@ class Sight(Protocol):
     def counting(self, offset: int) -> bool:
         """Whether the number there counts what stands behind it: `some 2000 people`."""
 
+    def unkept(self, offset: int) -> bool:
+        """Whether it is told what was to be then, and perhaps was not: `it had been due to open on Sunday`."""
+
     def qualifying(self, offset: int) -> bool:
         """Whether the word there only says of what kind a noun is: `overnight losses`."""
 

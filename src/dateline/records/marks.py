@@ -46,7 +46,11 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """An expression of time with its value: EDTF (or an ISO duration or set), and as TIMEX3."""
+    """An expression of time with its value: EDTF (or an ISO duration or set), and as TIMEX3.
+
+    Both ends of a range (`4 to 6 October`) have the whole range as `value`, and each its own `timex`. `anchor` tells whether
+    it counts from the report's day, or from what its text told before.
+    """
 
     kind: ClassVar[str] = "time"
     span: Span

@@ -9,7 +9,7 @@ from functools import cache
 
 from dateline.errors import LexiconError
 from dateline.language import tables
-from dateline.language.english.times.tokens import Token, Tokens, symbols
+from dateline.language.english.times.tokens import Token, Tokens, kinds, symbols
 
 _PIECE = re.compile(r"\$?[a-z]\w*|\(\?(?:<?[=!])|[()|?*+]|\s+")
 
@@ -53,7 +53,10 @@ def _patterns() -> tuple[re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...
             named[row["rule"]] = pattern
         else:
             rules.append((row["rule"], pattern))
-    every = re.compile("|".join(f"(?:{pattern})" for _, pattern in rules))
+    signs = "".join(sorted({sign for _, pattern in rules for sign in pattern if sign in kinds()}))
+    every = re.compile(
+        f"(?=[{signs}])(?:" + "|".join(f"(?:{pattern})" for _, pattern in rules) + ")"
+    )  # most words are none
     return every, tuple((rule, re.compile(pattern)) for rule, pattern in rules)
 
 

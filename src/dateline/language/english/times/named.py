@@ -144,7 +144,10 @@ def _ended(fit: Fit, context: Context) -> Point | None:
 def part_of(fit: Fit, context: Context) -> Draft | None:
     """`the first half of the 1950s`, `the second week of June`, `the last weekend of May 2030`: some of its days."""
     tokens = fit.tokens
-    which, unit = tokens[1] if tokens[0].kind == "the" else tokens[0], first_of(tokens, "half", "unit", "weekend")
+    which, unit = (
+        tokens[1] if tokens[0].kind == "the" else tokens[0],
+        first_of(tokens, "half", "unit", "weekend", "weekday"),
+    )
     last = which.kind in ("final", "latter", "last")
     number = 0 if last else ordinal_of(which)
     ten = first_of(tokens, "decade")
@@ -161,6 +164,9 @@ def part_of(fit: Fit, context: Context) -> Draft | None:
     month = calendar(replace(rest, last=fit.last), context)
     if month is None or month.point is None or month.point.month is None or month.point.year < 1:
         return None
+    if unit.kind == "weekday":
+        day = nth_weekday(month.point.year, month.point.month, int(unit.value), number or -1)
+        return Draft("DATE", day.isoformat(), None, of_day(day)) if day.month == month.point.month else None
     days = _days_of_month(month.point, unit, 2 if last and unit.kind == "half" else number)
     return Draft("DATE", month.point.timex, mod, month.point, spread=days) if days else None
 

@@ -108,7 +108,10 @@ def _closes(fit: Fit, draft: Draft, context: Context) -> bool:
         return tight or draft.counted is None
     if fit.before() in ("to", "until"):
         moved = context.sight is not None and context.sight.moved(fit.start)
-        return (context.opens or draft.counted is None) and not moved
+        alone = (
+            draft.counted is None and fit.before() == "to"
+        )  # `4 to 6 October`; not `postponed on Friday until 6 October`
+        return (context.opens or alone) and not moved
     return fit.before() == "and" and context.opens
 
 

@@ -246,7 +246,11 @@ def _deictic(fit: Fit, tokens: tuple[Token, ...], context: Context) -> Point | s
 
 def _weekday(number: int, tokens: tuple[Token, ...], base: date, fit: Fit, context: Context) -> date:
     which = first_of(tokens, "last", "past", "previous", "next", "following", "coming", "this")
-    first = context.day.first if context.day and context.opens and context.follows(fit.first) else None
+    first = (
+        context.day.first
+        if context.day and context.opens and clock(tokens) is None and context.follows(fit.first)
+        else None
+    )
     if (
         which is None
         and first is not None

@@ -105,6 +105,18 @@ def _named(fit: Fit, context: Context) -> Draft | None:
     which = first_of(tokens, *STEP)
     step = STEP[which.kind] if which else 0
     draft = calendar(fit, replace(context, held=step))
+    then = context.ref
+    if (
+        first_of(tokens, "that", "same")
+        and draft
+        and draft.point
+        and draft.point.month
+        and then
+        and draft.type == "DATE"
+    ):
+        later = then.month is not None and draft.point.month < then.month
+        point = replace(draft.point, year=then.year + later)  # `in March 2012 it opened; that April it closed`
+        return replace(draft, timex=point.timex, point=point, counted="told")
     now = context.now
     if draft and draft.point and now and step and (draft.point.year, draft.point.month) == (now.year, now.month):
         return replace(draft, timex=replace(draft.point, year=now.year + step).timex)

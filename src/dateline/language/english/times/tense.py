@@ -122,6 +122,15 @@ class Tense:
         led = beside is not None and beside.tag_ in ("DT", "PRP$", "POS", "IN", "NNP")
         return not led and head.i == token.i + 1 and head.lemma_.lower() in _words("counted")
 
+    def unkept(self, offset: int) -> bool:
+        """Whether it is told what was to be then, and perhaps was not: `it had been due to open on Sunday`."""
+        token = self._token(offset) if len(self.doc) else None
+        for _ in range(_DEPTH):
+            if token is None or token.pos_ in ("VERB", "AUX"):
+                return token is not None and _unkept(token)
+            token = token.head
+        return False
+
     def qualifying(self, offset: int) -> bool:
         """Whether the word there only says of what kind a noun is: `overnight losses`."""
         return len(self.doc) > 0 and self._token(offset).dep_ in ("amod", "compound", "nmod")
@@ -144,7 +153,7 @@ class Tense:
 
     def _token(self, offset: int) -> Token:
         """The token of the parse that stands at an offset of the sentence's text."""
-        return self.doc[max(bisect_right([token.idx for token in self.doc], offset) - 1, 0)]
+        return self.doc[max(bisect_right(self.doc, offset, key=lambda token: token.idx) - 1, 0)]
 
     def _present(self, verb: Token) -> bool:
         return not self.headline and verb.tag_ in ("VBZ", "VBP") and verb.lemma_ not in _TELLING
