@@ -16,7 +16,7 @@ from dateline.records.story import Story
 
 MOST = 100  # characters
 FEWEST = 3  # words
-NEAR = 0.75  # share of the greatest weight from which an event can be what the story is about
+NEAR = 0.85  # share of the greatest weight from which an event can be what the story is about
 NAMED = 2  # words that a headline shares with what it names
 _OPEN: tuple[Status, ...] = ("happened", "ongoing", "planned", "postponed", "cancelled", "denied", "alleged")
 

@@ -23,7 +23,7 @@ from dateline.weigh.events.dates import PAST, Dating
 from dateline.weigh.mentions import Mention
 
 LARGE = 60  # reports from which a story is told by its days
-FIGURE = 0.5  # share of the reports that name a story's main figure
+FIGURE = 0.8  # share of the reports that name whom an archive is about; in running news nobody is in that many
 AFTER = 2  # days after a day on which reports of it appear
 OPENING = 3  # sentences of a report that tell its news
 # The weight, beside that of a sentence, of a report that names a day, and of one that appears then.
@@ -263,13 +263,14 @@ def _of_day(
     for _, _, cited, number in sorted(scored)[: round(one.weight)]:
         resting[number].append(cited)
     for (passage, event), some in zip(told, resting, strict=True):
+        if event.date == one.day and event.mentions[0].sentence not in some:  # the words that its label is of
+            some[max(1, len(some) - 1) :] = [event.mentions[0].sentence]
         yield _entry(story, one, event, passage, (cite.cites(some), one.weight / top))
 
 
 def _entry(story: Story, one: Day, event: Event, passage: Passage, rests: tuple[Cites, float]) -> Entry:
     cites, weight = rests
     people = {party.person for party in event.participants if party.person}
-    own = event.date == one.day and event.mentions[0].sentence in cites
     first = min((m.report.published.day for m in story.reports if m.report.published.day), default=None)
     return Entry(
         id=cite.content_id("t", event.id, one.day),
@@ -285,5 +286,5 @@ def _entry(story: Story, one: Day, event: Event, passage: Passage, rests: tuple[
         background=first is not None and edtf.apart(one.day, first) > 60,
         weight=round(weight, 3),
         event=event.id,
-        label=event.label if own else "",
+        label=event.label if event.date == one.day else "",
     )

@@ -34,7 +34,7 @@ _UNENDED = frozenset(
     """
     a an the to of in on at by for with from into onto over under about after before and or but nor as than that which who
     whom whose if when while because is are was were be been being has have had will would could should might may must can
-    not his her its their our my your this these those between during against toward towards upon via per said says
+    not his her its their our my your this these those between during against toward towards upon via per
     """.split()  # noqa: SIM905
 )
 _BEFORE_A_TIME = re.compile(
@@ -66,7 +66,7 @@ def stands(text: str) -> bool:
     """Whether words begin and end as a name of something that happened can: with no pronoun, auxiliary or `to` at its head, and
     nothing at its end that leads to more.
     """
-    words = [word.casefold().strip(",.;:’'\"“”") for word in text.split()]
-    if not words or words[0] in LEANING | _UNBEGUN or words[-1] in _UNENDED:
+    words = [word.strip(",.;:’'\"“”") for word in text.split()]
+    if not words or words[0].casefold() in LEANING | _UNBEGUN or words[-1] in _UNENDED:  # `in May` ends well
         return False
     return not any(word in ("'s", "’s") for word in text.split())

@@ -30,9 +30,7 @@ def dated(seen: Sequence[Mention]) -> dict[int, Dating | None]:
     return {id(mention): dating for some in _by_report(seen) for mention, dating in datings(some[0].marked, some)}
 
 
-def events(
-    story: Story, groups: Iterable[Sequence[Mention]], dates: Mapping[int, Dating | None]
-) -> tuple[Event, ...]:
+def events(story: Story, groups: Iterable[Sequence[Mention]], dates: Mapping[int, Dating | None]) -> tuple[Event, ...]:
     """The events of a story, the weightiest first. `groups` are the mentions that are one event, `dates` those of mentions."""
     origin = {report: one.id for one in story.origins for report in one.reports}
     made = [event for group in groups if (event := _event(story, group, dates, origin)) is not None]

@@ -1,0 +1,95 @@
+"""Events of a story by vote: days and standing, odd mentions, copies, bounds, and the labels that name them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import dateline
+from dateline.language.english import labels
+from dateline.records import Event
+from made import rows
+
+
+def events(tmp_path: Path, *reports: tuple[str, str]) -> tuple[Event, ...]:
+    lines = ({"title": text.split("\n")[0], "text": text, "published": day} for day, text in reports)
+    (story,) = dateline.tell(rows(tmp_path, *lines, language="en")).stories
+    return story.findings.events
+
+
+def one(found: tuple[Event, ...], head: str) -> Event:
+    """The weightiest event that some report tells with a word."""
+    return next(event for event in found if any(telling.text == head for telling in event.mentions))
+
+
+TUESDAY = "Brandt buys the Tessen yard\n\nThe shipowner Ivo Brandt bought the Tessen yard on Tuesday."
+FIRE = "Fire in Tessen yard\n\nA fire destroyed the Tessen yard on Monday. Nobody was hurt in Tessen."
+
+
+def test_two_reports_that_date_one_event_are_one_event(tmp_path: Path) -> None:
+    other = "Tessen yard sold\n\nIvo Brandt bought the Tessen yard on 11 March 2031, the town of Tessen said."
+    found = events(tmp_path, ("2031-03-12", TUESDAY), ("2031-03-14", other))
+    bought = one(found, "bought")
+    assert (bought.date, bought.basis) == ("2031-03-11", "told")
+    assert {telling.report for telling in bought.mentions} == {"r0", "r1"}
+
+
+def test_one_odd_day_changes_nothing(tmp_path: Path) -> None:
+    again = "Brandt has the yard\n\nThe shipowner Ivo Brandt bought the Tessen yard on 11 March, Tessen learned."
+    odd = "The yard of Tessen\n\nThe shipowner Ivo Brandt bought the Tessen yard on 9 March, a neighbour believes."
+    found = events(tmp_path, ("2031-03-12", TUESDAY), ("2031-03-13", again), ("2031-03-14", odd))
+    assert one(found, "bought").date == "2031-03-11"
+
+
+def test_one_odd_standing_changes_nothing(tmp_path: Path) -> None:
+    again = "Yard burns\n\nOn Monday a fire destroyed the Tessen yard, with all the boats of Tessen in it."
+    odd = "Doubts in Tessen\n\nA fire will destroy the Tessen yard on Monday, wrote a clerk of Tessen."
+    found = events(tmp_path, ("2031-03-12", FIRE), ("2031-03-12", again), ("2031-03-13", odd))
+    assert one(found, "destroyed").status == "happened"
+
+
+def test_copies_have_no_vote(tmp_path: Path) -> None:
+    """Three prints of one dispatch weigh no more than the dispatch."""
+    words = (
+        "The shipowner Ivo Brandt bought the Tessen yard on 9 March. The price was not told. The harbour of Tessen has "
+        "been for sale for three years, and its cranes have rusted. Mayor Greta Holm hopes for work in Tessen."
+    )
+    copies = [("2031-03-13", f"Brandt buys yard\n\n{words}\n\nThe {name} Post") for name in ("Ulm", "Sund", "Vael")]
+    own = [
+        ("2031-03-12", TUESDAY),
+        (
+            "2031-03-13",
+            "Tessen yard sold\n\nIvo Brandt bought the Tessen yard on 11 March 2031, records in Tessen show.",
+        ),
+    ]
+    bought = one(events(tmp_path, *own, *copies), "bought")
+    assert bought.date == "2031-03-11"
+    assert len(bought.origins) == 3
+
+
+def test_what_nobody_dates_has_a_bound(tmp_path: Path) -> None:
+    text = (
+        "Holm praises the harbour\n\nGreta Holm praised the harbour on 4 March 2031. "
+        "“It is a fine place,” she said. Years before, Ivo Brandt had sold the old yard in Ulm."
+    )
+    sold = one(events(tmp_path, ("2031-03-13", text)), "sold")
+    assert (sold.date, sold.earliest, sold.latest, sold.basis) == (None, None, "2031-03-13", "bound")
+
+
+def test_labels_begin_and_end_as_names_do() -> None:
+    good = ("Brandt buys the Tessen yard", "A strong earthquake struck the province", "Her visit put off")
+    bad = (
+        "Were trying to reach the hut",
+        "He sold the yard",
+        "To close the grounds",
+        "Holm spoke of",
+        "Despite 's decision",
+    )
+    assert [labels.stands(text) for text in good] == [True, True, False]
+    assert not any(labels.stands(text) for text in bad)
+
+
+def test_no_label_leans_on_what_stands_before(tmp_path: Path) -> None:
+    text = "Holm in Tessen\n\nGreta Holm came to Tessen on Tuesday. She opened the yard. It was sold. They were glad."
+    found = [event.label for event in events(tmp_path, ("2031-03-12", text)) if event.label]
+    assert found
+    assert not [label for label in found if label.split()[0] in ("She", "It", "They", "Was", "Were", "To")]
