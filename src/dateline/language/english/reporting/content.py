@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.subject import BREAKS, FINITE, SUBJECTS, broken, phrase, subject
 from dateline.language.reporting import QUOTED, Cue, Run
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _FOLLOW = frozenset(("prep", "advcl", "npadvmod", "acl", "xcomp"))
 _WHILE = frozenset(("as", "while", "whereas", "though", "although", "but"))
+_QUESTIONS = frozenset(("WDT", "WP", "WP$", "WRB"))
 _JUDGES = frozenset(("accuse", "deny", "judge", "thank"))
 _TELLS = frozenset(("name", "say"))
 _WHEN = frozenset(("after", "as", "before", "when", "while"))
@@ -33,7 +35,8 @@ def content(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run]
         return answer, "that"
     clause = _clause(verb)
     if clause is not None and cue.frames & {"that", QUOTED}:
-        return _of_clause(verb, clause, group), "that"
+        frame = _told_as(verb, clause)
+        return (_of_clause(verb, clause, group), frame) if frame == "that" or frame in cue.frames else ([], "")
     around = _around(verb, group) if cue.frames & {"that", QUOTED} else []
     if around:
         return around, "around"
@@ -57,6 +60,15 @@ def _clause(verb: Token) -> Token | None:
     """The clause that a verb of saying takes: the one after it rather than the one before."""
     clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ != "PUNCT"]
     return max(clauses, key=lambda child: child.i, default=None)
+
+
+def _told_as(verb: Token, clause: Token) -> str:
+    """The frame that a clause makes: `obj-to` of an infinitive with a subject of its own (`urged them to go`), else `that`."""
+    infinitive = grammar.infinitive(clause)
+    if infinitive is None or clause.i < verb.i:
+        return "that"
+    asks = any(word.tag_ in _QUESTIONS or word.dep_ == "mark" for word in clause.subtree if word.i < infinitive.i)
+    return "that" if asks else "obj-to"
 
 
 def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.content import content
+from dateline.language.english.reporting.speakers import ability, antecedent
 from dateline.language.english.reporting.subject import by, group, subject
 from dateline.language.reporting import Cue, Draft, Line, Run
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SPOKEN = frozenset(("accuse", "claim", "complain", "deny", "say", "thank"))
+WORDED = frozenset(("that", "around", "adj"))  # frames in which the content is told as a clause or in quotation marks
 _TIME_PREPS = frozenset(("at", "by", "during", "early", "earlier", "in", "late", "on", "over", "since"))
 
 
@@ -43,6 +45,8 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
     source = by(verb) if passive else subject(verb)
     pieces, frame = content(verb, cue, words, passive)
     runs = [run for piece in pieces if (run := line.run(*piece)) is not None]
+    if is_deed(cue, frame) or not _spoken(verb, cue, frame, source):
+        runs = []
     negated = any(child.dep_ == "neg" for child in verb.lefts)
     if _unreal(verb) and not negated and ((frame == "obj" and cue.act not in _SPOKEN) or frame in ("raise", "small")):
         runs = []
@@ -56,6 +60,25 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
         source = _outside(line, _untimed(line, source), runs)
     spans = [line.span(run) for run in runs]
     return Draft(line, cue, verb.i, [line.span(words)], source, spans, frame, negated)
+
+
+def is_deed(cue: Cue, frame: str) -> bool:
+    """Whether a verb does a deed in a frame rather than to report words: `convicted him of it`, not `ruled that`."""
+    return "does" in cue.traits and frame not in WORDED
+
+
+def _spoken(verb: Token, cue: Cue, frame: str, source: Run | None) -> bool:
+    """Whether somebody speaks or thinks: there is one who can, or the voice is passive and leaves out who it is."""
+    if source is None:
+        return _passive(verb) or frame in ("raise", "") or verb.i == 0
+    head = verb.doc[source[0] : source[1] + 1].root
+    whose = antecedent(head)
+    able = ability(whose)
+    if head != whose and able != "yes":
+        return False
+    if frame in WORDED:
+        return not (able == "no" and cue.act != "show")
+    return able == "yes" or (able == "perhaps" and (cue.polarity == "deny" or cue.class_ == "attitude"))
 
 
 def _passive(verb: Token) -> bool:

@@ -115,7 +115,7 @@ def _noun(line: Line, noun: Token, cue: Cue) -> Draft | None:
             continue
         owner = _owner(line, noun, child)
         that = child.dep_ != "prep" and any(word.dep_ == "mark" for word in child.children)
-        if owner is None and not that:
+        if owner is None:
             return None
         frame = "noun" if that else "of"
         return Draft(line, cue, noun.i, [line.span((noun.i, noun.i))], owner, [line.span(run)], frame)
@@ -129,7 +129,7 @@ def _complement(line: Line, noun: Token, child: Token, cue: Cue) -> Run | None:
         if "that" in marks or ("to" in marks and child.tag_ == "VB" and "to" in cue.frames):
             return line.run(child.left_edge.i, child.right_edge.i)
         return None
-    if child.dep_ == "prep" and child.lower_ in cue.frames:
+    if child.dep_ == "prep" and child.lower_ in cue.frames and child.lower_ != "to":
         return line.run(child.i + 1, child.right_edge.i)
     return None
 
@@ -141,6 +141,9 @@ def _owner(line: Line, noun: Token, clause: Token) -> Run | None:
             return line.run(child.left_edge.i, child.right_edge.i)
         if child.dep_ == "prep" and child.lower_ in ("by", "from", "of") and child.i < clause.i and child != clause:
             return line.run(child.i + 1, child.right_edge.i)
+    bearer = next((word for word in noun.lefts if word.dep_ == "compound" and word.ent_type_ in ("ORG", "PERSON")), None)
+    if bearer is not None:
+        return line.run(bearer.left_edge.i, bearer.i)
     if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
         cue = cues.verb(noun.head)
         return subject(noun.head) if cue is None or cue.polarity != "deny" else None
