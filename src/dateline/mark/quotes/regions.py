@@ -20,7 +20,8 @@ def regions(text: str, block: Block, language: Quotation) -> tuple[Span, ...]:
     """The quoted stretches of a block, marks included, in text order, none inside another."""
     doubles = tuple(_doubles(text, block, language))
     singles = tuple(_singles(text, block, doubles, language))
-    return tuple(sorted((*doubles, *singles)))
+    every = sorted((*doubles, *singles))
+    return tuple(region for region in every if not language.names(text, region, block.start))
 
 
 def _doubles(text: str, block: Block, language: Quotation) -> Iterator[Span]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.content import content
-from dateline.language.english.reporting.speakers import ability, antecedent
+from dateline.language.english.reporting.speakers import ability, antecedent, is_expletive
 from dateline.language.english.reporting.subject import by, group, subject
 from dateline.language.reporting import Cue, Draft, Line, Run
 
@@ -72,6 +72,8 @@ def _spoken(verb: Token, cue: Cue, frame: str, source: Run | None) -> bool:
     if source is None:
         return _passive(verb) or frame in ("raise", "") or verb.i == 0
     head = verb.doc[source[0] : source[1] + 1].root
+    if is_expletive(head, verb):
+        return False
     whose = antecedent(head)
     able = ability(whose)
     if head != whose and able != "yes":

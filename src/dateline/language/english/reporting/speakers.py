@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 Ability = Literal["yes", "no", "perhaps"]
 _MUTE = frozenset(("DATE", "TIME", "MONEY", "QUANTITY", "FAC", "LOC", "EVENT", "LAW"))
 _SOMEBODY = frozenset((
-    "he", "she", "they", "we", "i", "you", "who", "everyone", "everybody", "someone", "somebody", "anyone", "anybody",
+    "he", "she", "they", "we", "i", "you", "who", "everyone", "everybody", "someone", "somebody",
     "nobody", "one", "many", "some", "others", "both", "all", "most", "few", "several", "none", "neither", "it",
 ))  # fmt: skip
-_THINGS = frozenset(("that", "which", "this", "these", "those", "what", "there"))
+# things, and whoever it may be (`anyone wanting to …`)
+_NOBODY = frozenset(("that", "which", "this", "these", "those", "what", "there", "anyone", "anybody", "everything", "nothing",
+                     "something", "anything"))
 _MEMBERS = frozenset(("people", "men", "women", "police", "witnesses", "relatives", "colleagues", "side", "family",
                       "city", "town", "village", "country", "county", "nation", "state", "court", "house", "public", "crew"))
 _SHARES = frozenset(("percent", "per", "number", "majority", "minority", "dozens", "scores", "hundreds", "thousands", "millions", "half",
@@ -39,8 +41,8 @@ def ability(head: Token) -> Ability:
     <function ability at ...>
     """
     word = head.lower_
-    if head.pos_ == "PRON" or word in _SOMEBODY or word in _THINGS:
-        return "no" if word in _THINGS else "yes"
+    if head.pos_ == "PRON" or word in _SOMEBODY or word in _NOBODY:
+        return "no" if word in _NOBODY else "yes"
     if head.pos_ == "PROPN":
         return "no" if head.ent_type_ in _MUTE and head.text.title() not in _bodies() else "yes"
     if not grammar.is_noun(head):
@@ -48,6 +50,8 @@ def ability(head: Token) -> Ability:
     if head.ent_type_ in ("DATE", "TIME", "MONEY"):
         return "no"
     singular = head.lemma_.lower()
+    if head.is_title and not any(child.dep_ in ("det", "amod") for child in head.children):
+        return "yes"  # a name that was taken for a noun
     if word in _SHARES or singular in _SHARES or head.ent_type_ == "PERCENT" or singular in _DOCUMENTS:
         return "yes"
     for form in (word, singular):
@@ -58,6 +62,11 @@ def ability(head: Token) -> Ability:
     if _kinds().get(singular) is not None or singular in _happenings():
         return "no"
     return "perhaps"
+
+
+def is_expletive(subject: Token, verb: Token) -> bool:
+    """Whether `it` stands for nobody: it is the subject of `is` or `goes` above the verb (`it is worth noting that`)."""
+    return subject.lower_ == "it" and subject.head != verb and subject.head.lemma_ in ("be", "go", "take")
 
 
 def antecedent(relative: Token) -> Token:
