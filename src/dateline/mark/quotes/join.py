@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dateline.cite import Span
 from dateline.language.quotation import Quotation
 from dateline.language.reporting import QUOTED, Draft, Line, Reporting
+from dateline.mark.quotes.regions import is_open
 
 _SHORT = 40  # code points of a paragraph in quotation marks that is more than a crosshead
 _LEAD = 120  # code points between a phrase and the quotation that completes it
@@ -44,21 +45,51 @@ class Paragraph:
         _without_others(kept)
         return sorted(kept, key=lambda draft: min(span.start for span in draft.content))
 
-    def carry_over(self, before: Sequence[Draft], awaiting: Draft | None) -> list[Draft]:
+    def carry_over(self, before: Sequence[Draft], above: Line) -> list[Draft]:
         """A paragraph of nothing but quoted words goes on what was said in the paragraph before, or follows its cue.
 
-        Pieces are added to the last of `before`; `awaiting` is a cue that ends the paragraph before (`The mayor said:`).
+        Pieces are added to the last of `before`, or to the cue on which `above`, the last line before, ends (`The mayor said:`).
         Returns the quotation that the paragraph is part of, or nothing.
         """
         block, regions = self.lines[0].block, self.lines[0].regions
         whole = [region for region in regions if region.start == block.start and region.end >= block.end - 1]
-        if block.label != "body" or not whole or whole[0].end - whole[0].start < _SHORT:
+        if block.label != "body" or not whole:
             return []
+        awaiting = self.reporting.awaiting(above)
         last = awaiting or max(before, key=lambda draft: draft.content[-1].end, default=None)
         if last is None or last.cue.class_ != "statement":
             return []
+        if not awaiting and not self._is_long(whole[0]) and not self._left_open(above):
+            return []
         last.content.extend(whole)
         return [last]
+
+    def closed(self, before: Sequence[Draft], kept: list[Draft], above: Line) -> list[Draft]:
+        """The quotations of the block, where it starts inside one that the block before opens: both parts are one piece.
+
+        It belongs to its cue here, else to the one in the block before.
+        """
+        start, regions = self.lines[0].block.start, self.lines[0].regions
+        if not (regions and regions[0].start == start and self._left_open(above)):
+            return kept
+        if self.quotation.MARK.match(self.text, start):
+            return kept
+        whole = Span(above.regions[-1].start, regions[0].end)
+        opened = next((draft for draft in before if any(above.regions[-1].overlaps(span) for span in draft.content)), None)
+        here = next((draft for draft in kept if any(regions[0].overlaps(span) for span in draft.content)), None)
+        draft = here or opened
+        if draft is None or (here is not None and opened is not None):
+            return kept
+        draft.content = _joined([*draft.content, whole])
+        return kept if draft is here else [draft, *kept]
+
+    def _left_open(self, line: Line) -> bool:
+        """Whether a quotation is open at the end of a line's block."""
+        return bool(line.regions) and is_open(self.text, line.regions[-1], line.block, self.quotation)
+
+    def _is_long(self, region: Span) -> bool:
+        """Whether a paragraph in quotation marks is more than a crosshead: long, or a sentence."""
+        return region.end - region.start >= _SHORT or self.quotation.stops(self.text, region)
 
     def _chosen(self, drafts: Sequence[Draft]) -> list[Draft]:
         """The drafts that stand: of two that share words the stronger frame, then the longer, then the first."""

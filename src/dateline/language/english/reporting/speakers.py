@@ -64,6 +64,11 @@ def ability(head: Token) -> Ability:
     return "perhaps"
 
 
+def is_person(head: Token) -> bool:
+    """Whether a word is somebody's name, or what somebody is by office or work."""
+    return (head.pos_ == "PROPN" and head.ent_type_ == "PERSON") or head.lemma_.lower() in tables.words("roles")
+
+
 def is_expletive(subject: Token, verb: Token) -> bool:
     """Whether `it` stands for nobody: it is the subject of `is` or `goes` above the verb (`it is worth noting that`)."""
     return subject.lower_ == "it" and subject.head != verb and subject.head.lemma_ in ("be", "go", "take")
