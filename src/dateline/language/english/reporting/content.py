@@ -37,6 +37,9 @@ def content(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run]
     if clause is not None and cue.frames & {"that", QUOTED}:
         frame = _told_as(verb, clause)
         return (_of_clause(verb, clause, group), frame) if frame == "that" or frame in cue.frames else ([], "")
+    stray = _stray(verb) if "that" in cue.frames and "hear" not in cue.frames else None
+    if stray is not None:
+        return [stray], "that"
     around = _around(verb, group) if cue.frames & {"that", QUOTED} else []
     if around:
         return around, "around"
@@ -60,6 +63,18 @@ def _clause(verb: Token) -> Token | None:
     """The clause that a verb of saying takes: the one after it rather than the one before."""
     clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ != "PUNCT"]
     return max(clauses, key=lambda child: child.i, default=None)
+
+
+def _stray(verb: Token) -> Run | None:
+    """A clause that the parser took for the verb's object, its own verb lost inside (`said the claim that he knew was false`)."""
+    thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if thing is None:
+        return None
+    for word in thing.subtree:
+        finite = word.tag_ in FINITE and word.dep_ == "ccomp"
+        if finite and word.i > thing.i and not any(child.dep_ in SUBJECTS or child.dep_ == "mark" for child in word.children):
+            return thing.left_edge.i, thing.right_edge.i
+    return None
 
 
 def _told_as(verb: Token, clause: Token) -> str:

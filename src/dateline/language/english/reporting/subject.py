@@ -37,6 +37,9 @@ def subject(verb: Token, depth: int = 0) -> Run | None:  # noqa: C901
             return phrase(child, verb)
         if child.dep_ == "expl":
             return None
+    asked = next((word for word in verb.lefts if word.dep_ == "ccomp" and word.tag_ == "VBN"), None)
+    if asked is not None and broken(asked):
+        return subject(asked)  # `Ida Falk, asked about it, said no`
     above = _teller(verb) or verb.head
     if verb.tag_ in FINITE and above.i < verb.i and above.pos_ in ("NOUN", "PROPN") and verb.dep_ != "conj":
         return phrase(above, verb)
