@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Run = tuple[int, int]  # tokens of one sentence, first and last, both inside
 QUOTED = "quote"  # the frame of a cue that takes words in quotation marks, and of a draft whose content they are
+FOLLOWS = "follows"  # the frame of a draft whose words in marks come after what its speaker did not say
 
 
 @dataclass(frozen=True, slots=True)

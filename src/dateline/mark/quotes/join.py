@@ -7,11 +7,11 @@ reaches go on what the last speaker said.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.cite import Span
 from dateline.language.quotation import Quotation
-from dateline.language.reporting import QUOTED, Draft, Line, Reporting
+from dateline.language.reporting import FOLLOWS, QUOTED, Draft, Line, Reporting
 from dateline.mark.quotes.regions import is_open
 
 _SHORT = 40  # code points of a paragraph in quotation marks that is more than a crosshead
@@ -135,7 +135,9 @@ class Paragraph:
         others = [draft for draft in kept if draft is not last]
         if any(last.content[-1].end < other.place < region.start for other in others):
             return
-        if self._goes_on(region):
+        if self._goes_on(region) and self.reporting.polarity(last, self.text) == "nonstatement":
+            kept.append(replace(last, content=[region], frame=FOLLOWS))
+        elif self._goes_on(region):
             last.content = _joined([*last.content, region])
         elif last.place < last.content[-1].start and self._leads(last, region):
             last.content = [*last.content[:-1], Span(last.content[-1].start, region.end)]

@@ -55,7 +55,7 @@ def _answer(verb: Token, cue: Cue) -> list[Run]:
             return [(child.i, child.i)]
         if child.dep_ == "acomp" and "adj" in cue.frames:
             nots = [word.i for word in verb.rights if word.dep_ == "neg"]
-            return [(min([child.left_edge.i, *nots]), child.right_edge.i)]
+            return [(min([child.left_edge.i, *nots]), child.right_edge.i)] if nots else []  # pleading guilty is a deed
     return []
 
 

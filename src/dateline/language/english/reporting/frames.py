@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SPOKEN = frozenset(("accuse", "claim", "complain", "deny", "say", "thank"))
 WORDED = frozenset(("that", "around", "adj"))  # frames in which the content is told as a clause or in quotation marks
+_HELD = frozenset(("say", "claim", "show"))  # what can be said of somebody (`is said to have gone`)
 _TIME_PREPS = frozenset(("at", "by", "during", "early", "earlier", "in", "late", "on", "over", "since"))
 
 
@@ -70,7 +71,9 @@ def is_deed(cue: Cue, frame: str) -> bool:
 def _spoken(verb: Token, cue: Cue, frame: str, source: Run | None) -> bool:
     """Whether somebody speaks or thinks: there is one who can, or the voice is passive and leaves out who it is."""
     if source is None:
-        return _passive(verb) or frame in ("raise", "") or verb.i == 0
+        if frame == "raise" and _passive(verb):
+            return cue.class_ == "attitude" or cue.act in _HELD
+        return (_passive(verb) and frame in (*WORDED, "by", "obj")) or frame in ("raise", "") or verb.i == 0
     head = verb.doc[source[0] : source[1] + 1].root
     if is_expletive(head, verb):
         return False

@@ -37,7 +37,7 @@ def subject(verb: Token, depth: int = 0) -> Run | None:  # noqa: C901
             return phrase(child, verb)
         if child.dep_ == "expl":
             return None
-    asked = next((word for word in verb.lefts if word.dep_ == "ccomp" and word.tag_ == "VBN"), None)
+    asked = next((word for word in verb.lefts if word.dep_ == "ccomp" and word.tag_ in ("VBN", "VBD")), None)
     if asked is not None and broken(asked):
         return subject(asked)  # `Ida Falk, asked about it, said no`
     above = _teller(verb) or verb.head
