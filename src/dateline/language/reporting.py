@@ -165,6 +165,9 @@ class Reporting(Protocol):
     def answers(self, cue: Cue) -> bool:
         """Whether who speaks was asked before (`he replied`)."""
 
+    def asks(self, draft: Draft) -> bool:
+        """Whether it is only told that something was asked: words in marks after it are the answer."""
+
     def polarity(self, draft: Draft, text: str) -> Polarity:
         """Asserted, denied, or not said at all; `text` is the report's."""
 

@@ -253,12 +253,12 @@ class Referents:
         return bare if len(bare) == 1 else sure or [name for name, fit in fits.items() if fit == 1]
 
     def _only(self, index: int, source: Span) -> str | None:
-        """The one person named in this and the last sentences, whom `the owner` then has to be: a subject without office."""
+        """The one person named in this and the last sentences, whom `the owner` then has to be: a subject."""
         for at in range(index, max(-1, index - _ALONE), -1):
             here = self._in_sentence.get(at, [])
             persons = {name.name for name in here if name.type == "PERSON" and name.span.end <= source.start}
             if persons:
                 subjects = self._subjects(at, source.start)
-                alone = len(persons) == 1 and persons.issubset(subjects) and not persons.intersection(self._offices)
+                alone = len(persons) == 1 and persons.issubset(subjects)
                 return persons.pop() if alone else None
         return None

@@ -23,6 +23,8 @@ _BEFORE_NAMES = frozenset((
     "series", "song", "album", "novel", "play", "programme", "program", "essay", "poem", "documentary", "anthem", "hit",
     "ship", "boat", "magazine", "game", "musical", "opera", "painting", "single", "ballad", "operation",
 ))  # fmt: skip
+_ARTICLE = re.compile(r"\b(?:an?|the|his|her|its|their|so-called)\s+$", re.IGNORECASE)
+_WORD_BEFORE, _TERM = 12, 4  # code points before the marks; words after an article that are a term
 _LEAST = 3  # words in quotation marks that can be somebody's words rather than a term
 _ENDS = re.compile(r"[.,!?…—-]['’]?(?:”|\"|''|’|'|»)*$")
 _STOPS = re.compile(r"[.!?…]['’]?(?:”|\"|''|’|'|»)*$")
@@ -37,7 +39,10 @@ def words(text: str, start: int, end: int) -> int:
 def heavy(text: str, region: Span) -> bool:
     """Whether what stands in quotation marks is a quotation rather than a term or a title."""
     count = words(text, region.start, region.end)
-    return count >= _LEAST or (count > 0 and ends(text, region))
+    if ends(text, region):
+        return count > 0
+    term = _ARTICLE.search(text, max(0, region.start - _WORD_BEFORE), region.start)
+    return count >= _LEAST and not (term and count <= _TERM)
 
 
 def names(text: str, region: Span, block_start: int) -> bool:

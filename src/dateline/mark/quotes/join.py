@@ -48,7 +48,7 @@ class Paragraph:
     def carry_over(self, before: Sequence[Draft], above: Line) -> list[Draft]:
         """A paragraph of nothing but quoted words goes on what was said in the paragraph before, or follows its cue.
 
-        Pieces are added to the last of `before`, or to the cue on which `above`, the last line before, ends (`The mayor said:`).
+        Pieces are added to the last of `before`, or to the cue (`The mayor said:`) that ends `above`, the last line before.
         Returns the quotation that the paragraph is part of, or nothing.
         """
         block, regions = self.lines[0].block, self.lines[0].regions
@@ -56,7 +56,8 @@ class Paragraph:
         if block.label != "body" or not whole:
             return []
         awaiting = self.reporting.awaiting(above)
-        last = awaiting or max(before, key=lambda draft: draft.content[-1].end, default=None)
+        told = [draft for draft in before if not self.reporting.asks(draft)]
+        last = awaiting or max(told, key=lambda draft: draft.content[-1].end, default=None)
         if last is None or last.cue.class_ != "statement":
             return []
         if not awaiting and not self._is_long(whole[0]) and not self._left_open(above):
@@ -75,7 +76,9 @@ class Paragraph:
         if self.quotation.MARK.match(self.text, start):
             return kept
         whole = Span(above.regions[-1].start, regions[0].end)
-        opened = next((draft for draft in before if any(above.regions[-1].overlaps(span) for span in draft.content)), None)
+        opened = next(
+            (draft for draft in before if any(above.regions[-1].overlaps(span) for span in draft.content)), None
+        )
         here = next((draft for draft in kept if any(regions[0].overlaps(span) for span in draft.content)), None)
         draft = here or opened
         if draft is None or (here is not None and opened is not None):

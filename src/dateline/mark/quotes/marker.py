@@ -19,7 +19,7 @@ from dateline.mark.quotes.regions import is_open, regions
 from dateline.records.marks import Name, Quote, QuoteClass, QuoteType, Time
 from dateline.records.report import TOLD, Block
 
-VERSION = "5"
+VERSION = "6"
 _DAYS = ("DATE", "TIME")
 
 

@@ -53,8 +53,8 @@ def _answer(verb: Token, cue: Cue) -> list[Run]:
     for child in verb.rights:
         if child.dep_ == "intj" and child.lower_ in ("no", "yes") and cue.takes_marks:
             return [(child.i, child.i)]
-        if child.dep_ == "acomp" and "adj" in cue.frames:
-            nots = [word.i for word in verb.rights if word.dep_ == "neg"]
+        if child.pos_ == "ADJ" and "adj" in cue.frames:
+            nots = [word.i for word in (*verb.rights, *child.lefts) if word.dep_ == "neg"]
             return [(min([child.left_edge.i, *nots]), child.right_edge.i)] if nots else []  # pleading guilty is a deed
     return []
 
@@ -66,13 +66,17 @@ def _clause(verb: Token) -> Token | None:
 
 
 def _stray(verb: Token) -> Run | None:
-    """A clause that the parser took for the verb's object, its own verb lost inside (`said the claim that he knew was false`)."""
+    """A clause taken for the verb's object, its own verb lost inside (`said the claim that he knew was false`)."""
     thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
     if thing is None:
         return None
     for word in thing.subtree:
         finite = word.tag_ in FINITE and word.dep_ == "ccomp"
-        if finite and word.i > thing.i and not any(child.dep_ in SUBJECTS or child.dep_ == "mark" for child in word.children):
+        if (
+            finite
+            and word.i > thing.i
+            and not any(child.dep_ in SUBJECTS or child.dep_ == "mark" for child in word.children)
+        ):
             return thing.left_edge.i, thing.right_edge.i
     return None
 
@@ -243,6 +247,8 @@ def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None)
         first = thing.left_edge.i if thing is not None and thing.i < clause.i else clause.left_edge.i
         return [(first, clause.right_edge.i)], "small"
     preps = [child for child in rights if child.dep_ == "prep"]
+    if any(cues.verb(word) is not None for prep in preps if prep.lower_ == "as" for word in prep.children):
+        return [], ""  # `quoted him as saying`: what he says is not told here
     if thing is not None:
         for prep in preps:
             if f"obj-{prep.lower_}" in cue.frames and prep.i > thing.i and prep.lower_ == "about":

@@ -141,7 +141,9 @@ def _owner(line: Line, noun: Token, clause: Token) -> Run | None:
             return line.run(child.left_edge.i, child.right_edge.i)
         if child.dep_ == "prep" and child.lower_ in ("by", "from", "of") and child.i < clause.i and child != clause:
             return line.run(child.i + 1, child.right_edge.i)
-    bearer = next((word for word in noun.lefts if word.dep_ == "compound" and word.ent_type_ in ("ORG", "PERSON")), None)
+    bearer = next(
+        (word for word in noun.lefts if word.dep_ == "compound" and word.ent_type_ in ("ORG", "PERSON")), None
+    )
     if bearer is not None:
         return line.run(bearer.left_edge.i, bearer.i)
     if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":

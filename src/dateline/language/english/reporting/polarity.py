@@ -19,27 +19,14 @@ if TYPE_CHECKING:
 _GIVES = frozenset(
     ["give", "gives", "gave", "given", "offer", "offers", "offered", "make", "makes", "made", "provide", "provided"]
 )
-_NOT_SAID = frozenset(
-    [
-        "would",
-        "could",
-        "might",
-        "if",
-        "unless",
-        "whether",
-        "should",
-        "will",
-        "shall",
-        "may",
-        "must",
-        "'ll",
-        "’ll",
-        "wo",
-        "ca",
-        "can",
-    ]
-)
-_LEFT_UNDONE = frozenset(("fail", "refuse", "decline", "neglect", "omit", "forget", "hesitate", "unable", "unwilling", "reluctant"))
+_NOT_SAID = frozenset((
+    "would", "could", "might", "if", "unless", "whether", "should", "will", "shall", "may", "must", "'ll", "’ll",
+    "wo", "ca", "can",
+))  # fmt: skip
+_LEFT_UNDONE = frozenset((
+    "fail", "refuse", "decline", "neglect", "omit", "forget", "hesitate", "unable", "unwilling", "reluctant",
+    "likely", "due", "poised", "set",
+))  # fmt: skip
 _SHORT_OF = frozenset(("short", "instead"))
 _DOUBTED = frozenset(("unclear", "unknown", "uncertain", "doubtful", "unlikely", "unsure"))
 _NOT_YET = frozenset(("intend", "wish", "promise", "nonstatement", "order", "ask", "propose", "think"))
@@ -109,7 +96,7 @@ def _nobody(subject: Token) -> bool:
 
 
 def _unsaid(verb: Token) -> bool:
-    """Whether the words are yet to be said, or only supposed: `will say`, `if she says`, `unclear whether`, `without saying`."""
+    """Whether the words are yet to be said, or only supposed: `will say`, `if she says`, `without saying`."""
     return any(_is_open(word) for word in _governed(verb))
 
 
@@ -131,7 +118,9 @@ def _is_open(verb: Token) -> bool:
         return True
     above = verb.head
     if verb.dep_ == "pcomp":
-        return above.lower_ == "without" or (above.lower_ == "of" and above.i > 0 and above.nbor(-1).lower_ in _SHORT_OF)
+        return above.lower_ == "without" or (
+            above.lower_ == "of" and above.i > 0 and above.nbor(-1).lower_ in _SHORT_OF
+        )
     if verb.dep_ in ("acl", "ccomp", "csubj") and _is_doubted(verb, above):
         return True
     if grammar.infinitive(verb) is None:

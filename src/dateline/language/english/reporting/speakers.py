@@ -20,26 +20,29 @@ _SOMEBODY = frozenset((
     "nobody", "one", "many", "some", "others", "both", "all", "most", "few", "several", "none", "neither", "it",
 ))  # fmt: skip
 # things, and whoever it may be (`anyone wanting to …`)
-_NOBODY = frozenset(("that", "which", "this", "these", "those", "what", "there", "anyone", "anybody", "everything", "nothing",
-                     "something", "anything"))
-_MEMBERS = frozenset(("people", "men", "women", "police", "witnesses", "relatives", "colleagues", "side", "family",
-                      "city", "town", "village", "country", "county", "nation", "state", "court", "house", "public", "crew"))
-_SHARES = frozenset(("percent", "per", "number", "majority", "minority", "dozens", "scores", "hundreds", "thousands", "millions", "half",
-                     "third", "quarter", "couple", "handful", "host", "chorus", "group", "panel", "crowd", "pair", "trio"))
+_NOBODY = frozenset((
+    "that", "which", "this", "these", "those", "what", "there", "anyone", "anybody", "everything", "nothing",
+    "something", "anything",
+))  # fmt: skip
+_MEMBERS = frozenset((
+    "people", "men", "women", "police", "witnesses", "relatives", "colleagues", "side", "family", "city", "town",
+    "village", "country", "county", "nation", "state", "court", "house", "public", "crew",
+))  # fmt: skip
+_SHARES = frozenset((
+    "percent", "per", "number", "majority", "minority", "dozens", "scores", "hundreds", "thousands", "millions",
+    "half", "third", "quarter", "couple", "handful", "host", "chorus", "group", "panel", "crowd", "pair", "trio",
+))  # fmt: skip
 _DOCUMENTS = frozenset((
-    "poll", "survey", "study", "research", "analysis", "ad", "advert", "advertisement", "video", "film", "book", "document",
-    "datum", "data", "record", "file", "transcript", "editorial", "website", "site", "page", "story", "spot", "average", "figure",
-    "chart", "map", "index", "lawsuit", "complaint", "indictment", "bulletin", "dossier", "paper", "inquiry", "review", "audit",
-))
+    "poll", "survey", "study", "research", "analysis", "ad", "advert", "advertisement", "video", "film", "book",
+    "document", "datum", "data", "record", "file", "transcript", "editorial", "website", "site", "page", "story",
+    "spot", "average", "figure", "chart", "map", "index", "lawsuit", "complaint", "indictment", "bulletin",
+    "dossier", "paper", "inquiry", "review", "audit",
+))  # fmt: skip
 _RELATIVES = frozenset(("that", "which"))
 
 
 def ability(head: Token) -> Ability:
-    """Whether what a noun or pronoun names is able to say something: surely, surely not, or perhaps.
-
-    >>> ability  # doctest: +ELLIPSIS
-    <function ability at ...>
-    """
+    """Whether what a noun or pronoun names is able to say something: surely, surely not, or perhaps."""
     word = head.lower_
     if head.pos_ == "PRON" or word in _SOMEBODY or word in _NOBODY:
         return "no" if word in _NOBODY else "yes"
