@@ -52,6 +52,7 @@ class Referents:
         self._bodies = {name.name for name in names if name.type in _BODIES}
         self._in_sentence: dict[int, list[Name]] = {}
         self._spoke: list[_Spoke] = []
+        self._said: list[Span] = []
         self._genders: dict[str, Gender] = {}
         self._offices: dict[str, list[Office]] = {}
         self._language = language
@@ -60,6 +61,8 @@ class Referents:
 
     def speaker(self, draft: Draft, replies: bool = False) -> str | None:
         """The canonical name behind the source of a quotation, or None; `replies` where the speaker was asked before."""
+        if draft.marked:
+            self._said.extend(draft.content)
         if draft.source is None:
             return None
         head = draft.line.doc[draft.source[0] : draft.source[1] + 1].root
@@ -203,6 +206,8 @@ class Referents:
         for name in self._in_sentence.get(index, []):
             if name.type != "PERSON" or name.span.end > end or not self._fits(name.name, gender):
                 continue
+            if any(said.holds(name.span) for said in self._said):
+                continue  # whom a speaker talks about is not who talks next
             span = parsed.doc.char_span(name.span.start - start, name.span.end - start, alignment_mode="expand")
             if span is not None and (prominence := self._language.prominence(span.root)):
                 ranked.append((prominence, -name.span.start, name.name))

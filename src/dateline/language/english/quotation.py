@@ -23,6 +23,7 @@ _BEFORE_NAMES = frozenset((
     "series", "song", "album", "novel", "play", "programme", "program", "essay", "poem", "documentary", "anthem", "hit",
     "ship", "boat", "magazine", "game", "musical", "opera", "painting", "single", "ballad", "operation",
 ))  # fmt: skip
+_NOUN_AFTER = re.compile(r"(?<![,.!?…][\"”’'])\s+[a-z]+-[a-z]+\b")  # `the “Morning Harbour” co-host`
 _ARTICLE = re.compile(r"\b(?:an?|the|his|her|its|their|so-called)\s+$", re.IGNORECASE)
 _WORD_BEFORE, _TERM = 12, 4  # code points before the marks; words after an article that are a term
 _LEAST = 3  # words in quotation marks that can be somebody's words rather than a term
@@ -54,6 +55,8 @@ def names(text: str, region: Span, block_start: int) -> bool:
         return False
     if not all(word[0].isupper() or word[0].isdigit() or len(word) <= _SMALL for word in inner):
         return False
+    if _NOUN_AFTER.match(text, region.end):
+        return True
     before = _LAST.search(text, block_start, region.start)
     return before is not None and (before[1].lower() in _BEFORE_NAMES or before[1][-2:] in ("'s", "’s"))
 

@@ -94,7 +94,10 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
     doc = verb.doc
     if clause.i > verb.i:
         first = max(clause.left_edge.i, group[1] + 1)
-        if not any(child.dep_ in SUBJECTS for child in clause.children):
+        that = grammar.child(clause, "mark")
+        if that is not None and that.lower_ == "that":
+            first = that.i
+        elif not any(child.dep_ in SUBJECTS for child in clause.children):
             first = _lost_subject(verb, clause, first)
         last = clause.right_edge.i
         for child in verb.rights:

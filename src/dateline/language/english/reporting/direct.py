@@ -245,6 +245,8 @@ def _led(line: Line, place: int, region: Span | None) -> Draft | None:
             continue
         between = doc[token.i + 1 : last.i + 1]
         clause = any(word.lower_ == "that" or word.tag_ in FINITE for word in between)
+        if last.text == ":" and doc[0].pos_ == "ADP" and token.dep_ in ("pcomp", "pobj", "relcl"):
+            return None  # `On what they will do: “…”` is no lead of theirs
         if not clause and (last.text in (",", ":", "—", "–", "-", "--") or not len(between)):
             source = subject(token)
             if source is not None and source[1] < token.i + 12:

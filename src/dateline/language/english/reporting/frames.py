@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _SPOKEN = frozenset(("accuse", "claim", "complain", "deny", "say", "thank"))
 WORDED = frozenset(("that", "around", "adj"))  # frames in which the content is told as a clause or in quotation marks
+_JUDGED = frozenset(("accuse", "claim", "deny", "judge", "thank"))  # what is told though nobody is named who does it
 _HELD = frozenset(("say", "claim", "show"))  # what can be said of somebody (`is said to have gone`)
 _TIME_PREPS = frozenset(("at", "by", "during", "early", "earlier", "in", "late", "on", "over", "since"))
 
@@ -79,7 +80,9 @@ def _spoken(verb: Token, cue: Cue, frame: str, source: Run | None) -> bool:
             return cue.class_ == "attitude" or cue.act in _HELD
         if frame == "that" and _passive(verb) and not _is_told(verb, cue):
             return False
-        return (_passive(verb) and frame in (*WORDED, "by", "obj")) or frame in ("raise", "") or verb.i == 0
+        if _passive(verb):
+            return frame in (*WORDED, "by", "") or (frame == "obj" and cue.act in _JUDGED)
+        return frame in ("raise", "") or verb.i == 0
     head = verb.doc[source[0] : source[1] + 1].root
     if is_expletive(head, verb):
         return False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.cite import Span
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.speakers import ability
 from dateline.language.english.reporting.subject import SUBJECTS, subject
 from dateline.language.reporting import Cue, Draft, Line, Run
 
@@ -38,13 +39,15 @@ def _colon(line: Line) -> Draft | None:
     """`Harbour authority: Ferry was overloaded` in a headline; elsewhere the words after it are quoted."""
     doc = line.doc
     colon = next((token.i for token in doc[1 : _LONGEST_SOURCE + 1] if token.text == ":"), None)
-    if colon is None or colon + 2 >= len(doc):
+    if colon is None or colon + 2 >= len(doc) or doc[0].text in "([":
         return None
     label = _label(line, colon)
     if not label and any(token.pos_ in ("VERB", "AUX") for token in doc[:colon]):
         return None
     source, content = line.run(0, colon - 1), line.run(colon + 1, len(doc) - 1)
-    named = any(token.pos_ in ("PROPN", "NOUN", "PRON") for token in doc[:colon])
+    named = (
+        doc[0].pos_ != "ADP" and ability(doc[source[0] : source[1] + 1].root) == "yes" if source is not None else False
+    )
     if source is None or content is None or not (named or label):
         return None
     if line.block.label != "headline" and not line.quoted(doc[colon + 1]) and not label:

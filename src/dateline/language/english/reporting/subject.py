@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.speakers import ability
 from dateline.language.reporting import Cue, Run
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _shared(verb: Token, above: Token, depth: int) -> Run | None:
     if not grammar.is_verb(above):
         return None
     given = next((word for word in above.children if word.dep_ in _OBJECTS and word.i < verb.i), None)
-    if verb.dep_ == "xcomp" and given is not None and above.dep_ != "xcomp":
+    if verb.dep_ == "xcomp" and given is not None and above.dep_ != "xcomp" and ability(given) == "yes":
         return phrase(given, verb)
     return subject(above, depth + 1)
 
