@@ -277,3 +277,8 @@ def test_words_after_what_was_not_said_are_the_speakers_own() -> None:
 def test_a_role_is_not_the_one_person_nearby() -> None:
     _, quotes = marked("A court convicted the baker Otto Grau of arson.", "The judge said that the fire had been laid.")
     assert [quote.speaker for quote in quotes] == [None]
+
+
+def test_a_name_before_the_main_verb_is_its_subject() -> None:
+    told = statements("Speaking to pilots from the ports who had met Otto Grau said the quay would “open in June”.")
+    assert ("the quay would “open in June”", "Otto Grau", "assert") in told

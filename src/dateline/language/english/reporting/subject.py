@@ -42,6 +42,8 @@ def subject(verb: Token, depth: int = 0) -> Run | None:
     asked = next((word for word in verb.lefts if word.dep_ == "ccomp" and word.tag_ in ("VBN", "VBD")), None)
     if asked is not None and broken(asked):
         return subject(asked)  # `Ida Falk, asked about it, said no`
+    if (name := _name_before(verb)) is not None:
+        return name
     above = _teller(verb) or verb.head
     if verb.tag_ in FINITE and above.i < verb.i and grammar.is_noun(above) and verb.dep_ != "conj":
         return phrase(above, verb)
@@ -50,6 +52,16 @@ def subject(verb: Token, depth: int = 0) -> Run | None:
     if verb.dep_ == "acl" and above.pos_ in ("NOUN", "PROPN", "PRON"):
         return _planner(verb, above, depth) if grammar.infinitive(verb) is not None else phrase(above, verb)
     return _shared(verb, above, depth)
+
+
+def _name_before(verb: Token) -> Run | None:
+    """The name before a main verb without a subject, given to the clause before (`when they had met Ida Falk said`)."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in FINITE or verb.i == 0:
+        return None
+    name = verb.nbor(-1)
+    if name.pos_ != "PROPN" or name.ent_type_ != "PERSON" or name.dep_ not in ("dobj", "pobj"):
+        return None
+    return name.left_edge.i, name.i
 
 
 def _shared(verb: Token, above: Token, depth: int) -> Run | None:
