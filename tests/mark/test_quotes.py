@@ -178,3 +178,107 @@ def test_a_government_named_by_its_capital_is_its_country() -> None:
 def test_an_account_is_the_person_it_is_named_after() -> None:
     _, quoted = marked("The mayor, Ida Falk, left.", "“The quay is shut,” @IdaFalk wrote on Twitter.")
     assert (quoted[-1].speaker, quoted[-1].through) == ("Ida Falk", "tweet")
+
+
+def statements(*paragraphs: str) -> list[tuple[str, str, str]]:
+    """Content and source as words, and the polarity, of every statement in some paragraphs."""
+    text, quotes = marked(*paragraphs)
+    told = [quote for quote in quotes if quote.class_ == "statement"]
+    return [
+        (" | ".join(s.of(text) for s in q.content), " ".join(s.of(text) for s in q.source), q.polarity) for q in told
+    ]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "A jury in Drava acquitted the ferryman Otto Grau of fraud.",
+        "He was sentenced to four years in prison.",
+        "Ida Falk was named head of the harbour board.",
+        "The treaty requires both sides to count the boats.",
+        "The port sued the builders for two million crowns.",
+        "The skipper pleaded guilty to smuggling.",
+        "It is worth noting that the quay was built in a year.",
+        "They sang on Halvern Radio's “Morning Harbour Hour” in May.",
+        "An ambulance was called at noon.",
+        "(RELATED: ‘The Boats That Never Came Home’)",
+    ],
+)
+def test_a_deed_a_title_or_a_remark_of_nobodys_is_no_statement(paragraph: str) -> None:
+    assert statements(paragraph) == []
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "content"),
+    [
+        ("The court ruled that the ban was void.", "that the ban was void"),
+        ("The union accused the port of lying.", "the port of lying"),
+        ("The survey showed that one boat in ten leaks.", "that one boat in ten leaks"),
+        ("The skipper pleaded not guilty to smuggling.", "not guilty to smuggling"),
+    ],
+)
+def test_the_same_verbs_report_words_in_other_frames(paragraph: str, content: str) -> None:
+    assert content in [words for words, *_ in statements(paragraph)]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "It is unclear whether Ida Falk accepted the offer.",
+        "There is no evidence that the mayor said the quay was safe.",
+        "The minister failed to say when the port would open.",
+        "Ida Falk may meet the crews and say that the plan is dead.",
+        "Ida Falk is likely to say that the plan is dead.",
+    ],
+)
+def test_what_stands_above_the_cue_counts(paragraph: str) -> None:
+    told = statements(paragraph)
+    assert told
+    assert {polarity for *_, polarity in told} == {"nonstatement"}
+
+
+def test_two_quotations_in_a_paragraph_are_each_led_by_their_own_speaker() -> None:
+    told = statements("Otto Grau said: “The quay will open in June.” Ida Falk said on Monday: “It will stay shut.”")
+    assert [(content, source) for content, source, _ in told] == [
+        ("“The quay will open in June.”", "Otto Grau"),
+        ("“It will stay shut.”", "Ida Falk"),
+    ]
+
+
+def test_words_before_a_participle_are_not_its() -> None:
+    told = statements(
+        "Otto Grau told the board: “We have found nine boats”, adding that more than ten nets had burned."
+    )
+    assert ("“We have found nine boats”", "Otto Grau", "assert") in told
+
+
+def test_a_quotation_open_at_the_end_of_a_line_goes_on_in_the_next() -> None:
+    ((content, source, _),) = statements("“We lost the nets", "and all of the ropes in one hour,” said Ida Falk.")
+    assert content.startswith("“We lost the nets")
+    assert content.endswith("in one hour,”")
+    assert source == "Ida Falk"
+
+
+def test_an_open_quotation_swallows_no_paragraph_without_a_closing_mark() -> None:
+    told = statements("“We lost the nets, said Ida Falk.", "The harbour was shut.", "Nobody else was hurt.")
+    assert "harbour" not in " ".join(content for content, *_ in told)
+
+
+def test_a_lead_without_a_verb_gives_the_speaker() -> None:
+    ((content, source, _),) = statements("And from the harbour master Ida Falk:", "“It is a good day for the port.”")
+    assert (content, source) == ("“It is a good day for the port.”", "the harbour master Ida Falk")
+
+
+def test_words_after_what_was_not_said_are_the_speakers_own() -> None:
+    told = statements("Inspector Otto Grau would not specify the cause. “It was a hard night for all of us.”")
+    assert [polarity for *_, polarity in told] == ["nonstatement", "assert"]
+
+
+def test_a_role_is_not_the_one_person_nearby() -> None:
+    _, quotes = marked("A court convicted the baker Otto Grau of arson.", "The judge said that the fire had been laid.")
+    assert [quote.speaker for quote in quotes] == [None]
+
+
+def test_a_name_before_the_main_verb_is_its_subject() -> None:
+    told = statements("Speaking to pilots from the ports who had met Otto Grau said the quay would “open in June”.")
+    assert ("the quay would “open in June”", "Otto Grau", "assert") in told

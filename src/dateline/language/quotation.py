@@ -31,3 +31,9 @@ class Quotation(Protocol):
 
     def starts(self, text: str, region: Span, block_start: int) -> bool:
         """Whether a sentence, or a clause after a colon or a dash, starts with the quotation mark."""
+
+    def stops(self, text: str, region: Span) -> bool:
+        """Whether the words in quotation marks end as a sentence does."""
+
+    def names(self, text: str, region: Span, block_start: int) -> bool:
+        """Whether the words in quotation marks are what a work or a thing is called: nobody's words."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Run = tuple[int, int]  # tokens of one sentence, first and last, both inside
 QUOTED = "quote"  # the frame of a cue that takes words in quotation marks, and of a draft whose content they are
+FOLLOWS = "follows"  # the frame of a draft whose words in marks come after what its speaker did not say
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +164,9 @@ class Reporting(Protocol):
 
     def answers(self, cue: Cue) -> bool:
         """Whether who speaks was asked before (`he replied`)."""
+
+    def asks(self, draft: Draft) -> bool:
+        """Whether it is only told that something was asked: words in marks after it are the answer."""
 
     def polarity(self, draft: Draft, text: str) -> Polarity:
         """Asserted, denied, or not said at all; `text` is the report's."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BODIES = frozenset(("ORG", "GPE"))
+_MUTE = frozenset(("FAC", "LOC", "EVENT", "LAW"))  # what bears a name and says nothing
 _BACK = 4  # sentences, that of a pronoun among them, in which its owner is looked for
 _ALONE = 3  # sentences in which nobody else is named, for `the owner`
 _NEAR = 3  # code points between a name and a relative pronoun that belongs to it
@@ -51,6 +52,7 @@ class Referents:
         self._bodies = {name.name for name in names if name.type in _BODIES}
         self._in_sentence: dict[int, list[Name]] = {}
         self._spoke: list[_Spoke] = []
+        self._said: list[Span] = []
         self._genders: dict[str, Gender] = {}
         self._offices: dict[str, list[Office]] = {}
         self._language = language
@@ -59,6 +61,8 @@ class Referents:
 
     def speaker(self, draft: Draft, replies: bool = False) -> str | None:
         """The canonical name behind the source of a quotation, or None; `replies` where the speaker was asked before."""
+        if draft.marked:
+            self._said.extend(draft.content)
         if draft.source is None:
             return None
         head = draft.line.doc[draft.source[0] : draft.source[1] + 1].root
@@ -112,7 +116,7 @@ class Referents:
                 offices.append(office)
 
     def _fits(self, name: str, gender: Gender) -> bool:
-        return name in self._persons and self._genders.get(name, gender) == gender
+        return name in self._persons and (not gender or self._genders.get(name, gender) == gender)
 
     # ------------------------------------------------------------------ sources
 
@@ -140,7 +144,8 @@ class Referents:
     def _named(self, draft: Draft, source: Run, head: Token) -> str | None:
         """The name that the source's head word is part of, or that stands beside it."""
         within = draft.line.span(source)
-        here = [name for name in self._in_sentence.get(draft.line.index, []) if within.overlaps(name.span)]
+        near = self._in_sentence.get(draft.line.index, [])
+        here = [name for name in near if within.overlaps(name.span) and name.type not in _MUTE]
         place = draft.line.span((head.i, head.i))
         for name in here:
             if name.span.overlaps(place):
@@ -191,14 +196,18 @@ class Referents:
                 return persons[-1]
         return None
 
-    def _subjects(self, index: int, end: int, gender: Gender) -> list[str]:
-        """People who are the subject of a clause in a sentence, before `end`; the main clause's and the first last."""
+    def _subjects(self, index: int, end: int, gender: Gender = "") -> list[str]:
+        """People (of a gender, if one is given) who are the subject of a clause in a sentence, before `end`; the main
+        clause's and the first last.
+        """
         parsed = self._parse.sentences[index]
         start = parsed.sentence.span.start
         ranked: list[tuple[int, int, str]] = []
         for name in self._in_sentence.get(index, []):
             if name.type != "PERSON" or name.span.end > end or not self._fits(name.name, gender):
                 continue
+            if any(said.holds(name.span) for said in self._said):
+                continue  # whom a speaker talks about is not who talks next
             span = parsed.doc.char_span(name.span.start - start, name.span.end - start, alignment_mode="expand")
             if span is not None and (prominence := self._language.prominence(span.root)):
                 ranked.append((prominence, -name.span.start, name.name))
@@ -249,10 +258,12 @@ class Referents:
         return bare if len(bare) == 1 else sure or [name for name, fit in fits.items() if fit == 1]
 
     def _only(self, index: int, source: Span) -> str | None:
-        """The one person named in this and the last sentences, whom `the owner` then has to be."""
+        """The one person named in this and the last sentences, whom `the owner` then has to be: a subject."""
         for at in range(index, max(-1, index - _ALONE), -1):
             here = self._in_sentence.get(at, [])
             persons = {name.name for name in here if name.type == "PERSON" and name.span.end <= source.start}
             if persons:
-                return persons.pop() if len(persons) == 1 else None
+                subjects = self._subjects(at, source.start)
+                alone = len(persons) == 1 and persons.issubset(subjects)
+                return persons.pop() if alone else None
         return None

@@ -16,6 +16,16 @@ OPENS = frozenset(("“", "„", "«", "``"))
 CLOSES = frozenset("”»")
 SINGLE = re.compile(r"(?<![\w'’‘])['‘](?=[\w“\"$£€#@])(.+?)(?<=[\w.,!?…;:)\]%-])['’](?![\w'’])", re.S)
 
+_LONGEST_NAME, _SMALL = 8, 4  # words of a name in quotation marks; letters of a word in it that may be small
+_LAST = re.compile(r"([\w'’]+),?\s*$")
+_BEFORE_NAMES = frozenset((
+    "on", "in", "of", "at", "from", "for", "with", "by", "titled", "entitled", "headlined", "book", "film", "movie", "show",
+    "series", "song", "album", "novel", "play", "programme", "program", "essay", "poem", "documentary", "anthem", "hit",
+    "ship", "boat", "magazine", "game", "musical", "opera", "painting", "single", "ballad", "operation",
+))  # fmt: skip
+_NOUN_AFTER = re.compile(r"(?<![,.!?…][\"”’'])\s+[a-z]+-[a-z]+\b")  # `the “Morning Harbour” co-host`
+_ARTICLE = re.compile(r"\b(?:an?|the|his|her|its|their|so-called)\s+$", re.IGNORECASE)
+_WORD_BEFORE, _TERM = 12, 4  # code points before the marks; words after an article that are a term
 _LEAST = 3  # words in quotation marks that can be somebody's words rather than a term
 _ENDS = re.compile(r"[.,!?…—-]['’]?(?:”|\"|''|’|'|»)*$")
 _STOPS = re.compile(r"[.!?…]['’]?(?:”|\"|''|’|'|»)*$")
@@ -30,7 +40,25 @@ def words(text: str, start: int, end: int) -> int:
 def heavy(text: str, region: Span) -> bool:
     """Whether what stands in quotation marks is a quotation rather than a term or a title."""
     count = words(text, region.start, region.end)
-    return count >= _LEAST or (count > 0 and ends(text, region))
+    if ends(text, region):
+        return count > 0
+    term = _ARTICLE.search(text, max(0, region.start - _WORD_BEFORE), region.start)
+    return count >= _LEAST and not (term and count <= _TERM)
+
+
+def names(text: str, region: Span, block_start: int) -> bool:
+    """Whether words in quotation marks are what a thing is called (`on CBS's "Face the Nation"`, `the song “Blue”`): two
+    capitals or more and none of its longer words without one, after a preposition, a possessive or a word for a work.
+    """
+    inner = WORD.findall(text, region.start, region.end)
+    if not 2 <= len(inner) <= _LONGEST_NAME or _STOPS.search(region.of(text)):
+        return False
+    if not all(word[0].isupper() or word[0].isdigit() or len(word) <= _SMALL for word in inner):
+        return False
+    if _NOUN_AFTER.match(text, region.end):
+        return True
+    before = _LAST.search(text, block_start, region.start)
+    return before is not None and (before[1].lower() in _BEFORE_NAMES or before[1][-2:] in ("'s", "’s"))
 
 
 def ends(text: str, region: Span) -> bool:

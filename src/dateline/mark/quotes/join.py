@@ -7,11 +7,12 @@ reaches go on what the last speaker said.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.cite import Span
 from dateline.language.quotation import Quotation
-from dateline.language.reporting import QUOTED, Draft, Line, Reporting
+from dateline.language.reporting import FOLLOWS, QUOTED, Draft, Line, Reporting
+from dateline.mark.quotes.regions import is_open
 
 _SHORT = 40  # code points of a paragraph in quotation marks that is more than a crosshead
 _LEAD = 120  # code points between a phrase and the quotation that completes it
@@ -44,21 +45,54 @@ class Paragraph:
         _without_others(kept)
         return sorted(kept, key=lambda draft: min(span.start for span in draft.content))
 
-    def carry_over(self, before: Sequence[Draft], awaiting: Draft | None) -> list[Draft]:
+    def carry_over(self, before: Sequence[Draft], above: Line) -> list[Draft]:
         """A paragraph of nothing but quoted words goes on what was said in the paragraph before, or follows its cue.
 
-        Pieces are added to the last of `before`; `awaiting` is a cue that ends the paragraph before (`The mayor said:`).
+        Pieces are added to the last of `before`, or to the cue (`The mayor said:`) that ends `above`, the last line before.
         Returns the quotation that the paragraph is part of, or nothing.
         """
         block, regions = self.lines[0].block, self.lines[0].regions
         whole = [region for region in regions if region.start == block.start and region.end >= block.end - 1]
-        if block.label != "body" or not whole or whole[0].end - whole[0].start < _SHORT:
+        if block.label != "body" or not whole:
             return []
-        last = awaiting or max(before, key=lambda draft: draft.content[-1].end, default=None)
+        awaiting = self.reporting.awaiting(above)
+        told = [draft for draft in before if not self.reporting.asks(draft)]
+        last = awaiting or max(told, key=lambda draft: draft.content[-1].end, default=None)
         if last is None or last.cue.class_ != "statement":
+            return []
+        if not awaiting and not self._is_long(whole[0]) and not self._left_open(above):
             return []
         last.content.extend(whole)
         return [last]
+
+    def closed(self, before: Sequence[Draft], kept: list[Draft], above: Line) -> list[Draft]:
+        """The quotations of the block, where it starts inside one that the block before opens: both parts are one piece.
+
+        It belongs to its cue here, else to the one in the block before.
+        """
+        start, regions = self.lines[0].block.start, self.lines[0].regions
+        if not (regions and regions[0].start == start and self._left_open(above)):
+            return kept
+        if self.quotation.MARK.match(self.text, start):
+            return kept
+        whole = Span(above.regions[-1].start, regions[0].end)
+        opened = next(
+            (draft for draft in before if any(above.regions[-1].overlaps(span) for span in draft.content)), None
+        )
+        here = next((draft for draft in kept if any(regions[0].overlaps(span) for span in draft.content)), None)
+        draft = here or opened
+        if draft is None or (here is not None and opened is not None):
+            return kept
+        draft.content = _joined([*draft.content, whole])
+        return kept if draft is here else [draft, *kept]
+
+    def _left_open(self, line: Line) -> bool:
+        """Whether a quotation is open at the end of a line's block."""
+        return bool(line.regions) and is_open(self.text, line.regions[-1], line.block, self.quotation)
+
+    def _is_long(self, region: Span) -> bool:
+        """Whether a paragraph in quotation marks is more than a crosshead: long, or a sentence."""
+        return region.end - region.start >= _SHORT or self.quotation.stops(self.text, region)
 
     def _chosen(self, drafts: Sequence[Draft]) -> list[Draft]:
         """The drafts that stand: of two that share words the stronger frame, then the longer, then the first."""
@@ -104,7 +138,9 @@ class Paragraph:
         others = [draft for draft in kept if draft is not last]
         if any(last.content[-1].end < other.place < region.start for other in others):
             return
-        if self._goes_on(region):
+        if self._goes_on(region) and self.reporting.polarity(last, self.text) == "nonstatement":
+            kept.append(replace(last, content=[region], frame=FOLLOWS))
+        elif self._goes_on(region):
             last.content = _joined([*last.content, region])
         elif last.place < last.content[-1].start and self._leads(last, region):
             last.content = [*last.content[:-1], Span(last.content[-1].start, region.end)]

@@ -15,11 +15,11 @@ from dateline.language.reporting import QUOTED, Draft, Line, Reporting
 from dateline.mark.coreference import Referents
 from dateline.mark.parse import Parse
 from dateline.mark.quotes.join import Paragraph
-from dateline.mark.quotes.regions import regions
+from dateline.mark.quotes.regions import is_open, regions
 from dateline.records.marks import Name, Quote, QuoteClass, QuoteType, Time
 from dateline.records.report import TOLD, Block
 
-VERSION = "5"
+VERSION = "6"
 _DAYS = ("DATE", "TIME")
 
 
@@ -60,9 +60,11 @@ def _drafts(parse: Parse, times: Sequence[Time], reporting: Reporting, quotation
         drafts.extend(reporting.beside_marks(text, lines))
         paragraph = Paragraph(text, lines, reporting, quotation)
         kept = paragraph.join(drafts)
-        if not kept:
-            kept = paragraph.carry_over(before, reporting.awaiting(above) if above is not None else None)
-        every.extend(draft for draft in kept if draft not in before)
+        if above is not None:
+            kept = paragraph.closed(before, kept, above)
+            if not kept:
+                kept = paragraph.carry_over(before, above)
+        every.extend(draft for draft in kept if not any(draft is other for other in before))
         before, above = kept, lines[-1]
     return every
 
@@ -82,8 +84,10 @@ def _blocks(parse: Parse, times: Sequence[Time], quotation: Quotation) -> Iterat
             break
         if current.start <= parsed.sentence.span.start:
             lines.append((current, index))
+    is_left_open = False
     for block, group in groupby(lines, key=lambda pair: pair[0]):
-        marks = regions(parse.report.text, block, quotation)
+        marks = regions(parse.report.text, block, quotation, goes_on=is_left_open)
+        is_left_open = bool(marks) and is_open(parse.report.text, marks[-1], block, quotation)
         days = tuple(time.span for time in times if block.start <= time.span.start < block.end and time.type in _DAYS)
         sentences = [(index, parse.sentences[index]) for _, index in group]
         yield [Line(index, parsed.sentence, parsed.doc, block, marks, days) for index, parsed in sentences]

@@ -16,15 +16,26 @@ from dateline.records.report import Block
 _TERM = 3  # code points of a single word in single marks that is taken for an abbreviation
 
 
-def regions(text: str, block: Block, language: Quotation) -> tuple[Span, ...]:
-    """The quoted stretches of a block, marks included, in text order, none inside another."""
-    doubles = tuple(_doubles(text, block, language))
+def regions(text: str, block: Block, language: Quotation, *, goes_on: bool = False) -> tuple[Span, ...]:
+    """The quoted stretches of a block, marks included, in text order, none inside another.
+
+    `goes_on` where a quotation is open at the end of the block before: a mark that closes ends it, if it is the first here.
+    """
+    doubles = tuple(_doubles(text, block, language, goes_on=goes_on))
     singles = tuple(_singles(text, block, doubles, language))
-    return tuple(sorted((*doubles, *singles)))
+    every = sorted((*doubles, *singles))
+    return tuple(region for region in every if not language.names(text, region, block.start))
 
 
-def _doubles(text: str, block: Block, language: Quotation) -> Iterator[Span]:
-    start: int | None = None
+def is_open(text: str, region: Span, block: Block, language: Quotation) -> bool:
+    """Whether a quotation is open at the end of its block: no mark closes it."""
+    last = [mark for mark in language.MARK.finditer(text, region.start, region.end) if mark.end() == region.end]
+    return region.end == block.end and (not last or last[0].start() == region.start)
+
+
+def _doubles(text: str, block: Block, language: Quotation, *, goes_on: bool) -> Iterator[Span]:
+    first = language.MARK.search(text, block.start, block.end) if goes_on else None
+    start = block.start if first is not None and _opens(text, first, block, language) is False else None
     for mark in language.MARK.finditer(text, block.start, block.end):
         opens = _opens(text, mark, block, language)
         if start is None:

@@ -12,6 +12,7 @@ from dateline.language import tables
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.content import content
+from dateline.language.english.reporting.frames import WORDED, is_deed
 from dateline.language.english.reporting.subject import group
 from dateline.language.events import Predicate
 from dateline.language.reporting import Cue
@@ -19,7 +20,6 @@ from dateline.language.reporting import Cue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CLAUSES = frozenset(("that", "around", "adj"))  # frames in which the content is told as a clause or in quotation marks
 # What these do is done with words about a thing (`confirmed the closure`); of others an object makes a deed of them.
 _VERBAL = frozenset(
     ("say", "tell", "show", "claim", "admit", "deny", "complain", "propose", "nonstatement", "thank", "ask")
@@ -55,12 +55,12 @@ def _of_verb(verb: Token, cue: Cue) -> bool:
     if told is not None and told.pos_ == "VERB" and "that" in cue.frames:
         return True
     pieces, frame = content(verb, cue, group(verb, cue), grammar.is_passive(verb))
-    if pieces and frame in _CLAUSES and not _is_judgment(verb):
+    if pieces and frame in WORDED and not _is_judgment(verb):
         return True
     object_ = grammar.child(verb, *_OBJECTS)
     if cue.class_ == "attitude":
         return cue.act in _MINDS and not (object_ is not None and cue.act == "judge" and _is_party(object_))
-    if _is_judgment(verb):
+    if _is_judgment(verb) or is_deed(cue, frame):
         return False
     if object_ is None:
         return cue.act in _BARE and (cue.takes_marks or bool(pieces))

@@ -17,6 +17,7 @@ from dateline.language.reporting import QUOTED, Cue, Draft, Line
 
 __all__ = [
     "answers",
+    "asks",
     "awaiting",
     "beside_marks",
     "firm",
@@ -61,3 +62,8 @@ def nests(draft: Draft) -> bool:
 def answers(cue: Cue) -> bool:
     """Whether who speaks was asked before (`he replied`)."""
     return "answers" in cue.traits
+
+
+def asks(draft: Draft) -> bool:
+    """Whether it is only told that something was asked: words in marks after it are the answer."""
+    return draft.cue.act == "ask" and not draft.marked

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.subject import BREAKS, FINITE, SUBJECTS, broken, phrase, subject
 from dateline.language.reporting import QUOTED, Cue, Run
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _FOLLOW = frozenset(("prep", "advcl", "npadvmod", "acl", "xcomp"))
 _WHILE = frozenset(("as", "while", "whereas", "though", "although", "but"))
+_QUESTIONS = frozenset(("WDT", "WP", "WP$", "WRB"))
 _JUDGES = frozenset(("accuse", "deny", "judge", "thank"))
 _TELLS = frozenset(("name", "say"))
 _WHEN = frozenset(("after", "as", "before", "when", "while"))
@@ -33,7 +35,11 @@ def content(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run]
         return answer, "that"
     clause = _clause(verb)
     if clause is not None and cue.frames & {"that", QUOTED}:
-        return _of_clause(verb, clause, group), "that"
+        frame = _told_as(verb, clause)
+        return (_of_clause(verb, clause, group), frame) if frame == "that" or frame in cue.frames else ([], "")
+    stray = _stray(verb) if "that" in cue.frames and "hear" not in cue.frames else None
+    if stray is not None:
+        return [stray], "that"
     around = _around(verb, group) if cue.frames & {"that", QUOTED} else []
     if around:
         return around, "around"
@@ -47,9 +53,9 @@ def _answer(verb: Token, cue: Cue) -> list[Run]:
     for child in verb.rights:
         if child.dep_ == "intj" and child.lower_ in ("no", "yes") and cue.takes_marks:
             return [(child.i, child.i)]
-        if child.dep_ == "acomp" and "adj" in cue.frames:
-            nots = [word.i for word in verb.rights if word.dep_ == "neg"]
-            return [(min([child.left_edge.i, *nots]), child.right_edge.i)]
+        if child.pos_ == "ADJ" and "adj" in cue.frames:
+            nots = [word.i for word in (*verb.rights, *child.lefts) if word.dep_ == "neg"]
+            return [(min([child.left_edge.i, *nots]), child.right_edge.i)] if nots else []  # pleading guilty is a deed
     return []
 
 
@@ -59,11 +65,39 @@ def _clause(verb: Token) -> Token | None:
     return max(clauses, key=lambda child: child.i, default=None)
 
 
+def _stray(verb: Token) -> Run | None:
+    """A clause taken for the verb's object, its own verb lost inside (`said the claim that he knew was false`)."""
+    thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if thing is None:
+        return None
+    for word in thing.subtree:
+        finite = word.tag_ in FINITE and word.dep_ == "ccomp"
+        if (
+            finite
+            and word.i > thing.i
+            and not any(child.dep_ in SUBJECTS or child.dep_ == "mark" for child in word.children)
+        ):
+            return thing.left_edge.i, thing.right_edge.i
+    return None
+
+
+def _told_as(verb: Token, clause: Token) -> str:
+    """The frame that a clause makes: `obj-to` of an infinitive with a subject of its own (`urged them to go`), else `that`."""
+    infinitive = grammar.infinitive(clause)
+    if infinitive is None or clause.i < verb.i:
+        return "that"
+    asks = any(word.tag_ in _QUESTIONS or word.dep_ == "mark" for word in clause.subtree if word.i < infinitive.i)
+    return "that" if asks else "obj-to"
+
+
 def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
     doc = verb.doc
     if clause.i > verb.i:
         first = max(clause.left_edge.i, group[1] + 1)
-        if not any(child.dep_ in SUBJECTS for child in clause.children):
+        that = grammar.child(clause, "mark")
+        if that is not None and that.lower_ == "that":
+            first = that.i
+        elif not any(child.dep_ in SUBJECTS for child in clause.children):
             first = _lost_subject(verb, clause, first)
         last = clause.right_edge.i
         for child in verb.rights:
@@ -216,6 +250,8 @@ def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None)
         first = thing.left_edge.i if thing is not None and thing.i < clause.i else clause.left_edge.i
         return [(first, clause.right_edge.i)], "small"
     preps = [child for child in rights if child.dep_ == "prep"]
+    if any(cues.verb(word) is not None for prep in preps if prep.lower_ == "as" for word in prep.children):
+        return [], ""  # `quoted him as saying`: what he says is not told here
     if thing is not None:
         for prep in preps:
             if f"obj-{prep.lower_}" in cue.frames and prep.i > thing.i and prep.lower_ == "about":

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from dateline.cite import Span
 from dateline.language.english import quotation
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.speakers import is_person
 from dateline.language.english.reporting.subject import FINITE, SUBJECTS, group, phrase, subject
 from dateline.language.reporting import Draft, Line, Run
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _SIGNED = 25  # words of a signature after a dash
 _REACH = 30  # tokens between the quotation marks and the cue's verb
 _LEADING, _LEAD_WORDS = 200, 8  # code points of a cue clause after a quotation; words before it that belong to it
+_LEAD_NAME = 14  # tokens of a lead that has no verb
 _DASH = re.compile(r"\s*(?:―|—|–|--?)\s*(?=\w)")
 
 
@@ -36,12 +38,14 @@ def beside_marks(text: str, lines: Sequence[Line]) -> Iterator[Draft]:
 
 
 def _beside(text: str, lines: Sequence[Line], region: Span) -> Draft | None:
+    if text[lines[0].block.start : region.start].rstrip().endswith(":"):
+        return _before(text, lines, region) or _after(text, lines, region)
     return _signed(text, lines, region) or _after(text, lines, region) or _before(text, lines, region)
 
 
 def _after(text: str, lines: Sequence[Line], region: Span) -> Draft | None:
     """`"…," she said`; `"…," said the mayor`; `"…?" The mayor asked.`"""
-    if not quotation.ends(text, region):
+    if not quotation.ends(text, region) or _next_is_led(text, lines[0], region):
         return None
     content = region if quotation.starts(text, region, lines[0].block.start) else _clause_before(text, lines, region)
     for line in lines:
@@ -49,6 +53,17 @@ def _after(text: str, lines: Sequence[Line], region: Span) -> Draft | None:
         if first is not None:
             return _cued(line, first, content) if content is not None else None
     return None
+
+
+def _next_is_led(text: str, line: Line, region: Span) -> bool:
+    """Whether the words after a whole quotation lead to the next one (`“It will open.” Rosa Wendt said: “It will not.”`)."""
+    following = next((other for other in line.regions if other.start >= region.end), None)
+    if following is None or not quotation.stops(text, region):
+        return False
+    between = text[region.end : following.start].strip()
+    if not between or any(mark in between for mark in ".;!?"):
+        return False
+    return between.endswith(":") or (between.endswith(",") and "." in text[region.end - 2 : region.end])
 
 
 def _clause_before(text: str, lines: Sequence[Line], region: Span) -> Span | None:
@@ -88,6 +103,8 @@ def _cued(line: Line, first: Token, region: Span) -> Draft | None:
             continue
         if token.dep_ in ("relcl", "acl") and token.i > first.i:
             continue
+        if token.i == first.i and token.tag_ == "VBG":
+            return None  # `…, adding that more had come`: what was said besides
         run = group(token, cue)
         source = _inverted(line, token) if run[0] <= first.i else _upright(line, token, first, run)
         if source is not None:
@@ -228,12 +245,16 @@ def _led(line: Line, place: int, region: Span | None) -> Draft | None:
             continue
         between = doc[token.i + 1 : last.i + 1]
         clause = any(word.lower_ == "that" or word.tag_ in FINITE for word in between)
+        if last.text == ":" and doc[0].pos_ == "ADP" and token.dep_ in ("pcomp", "pobj", "relcl"):
+            return None  # `On what they will do: “…”` is no lead of theirs
         if not clause and (last.text in (",", ":", "—", "–", "-", "--") or not len(between)):
             source = subject(token)
             if source is not None and source[1] < token.i + 12:
                 return Draft(line, cue, token.i, [line.span(group(token, cue))], source, content, "direct")
         return None
-    return _colon(line, before, content) if last.text == ":" else None
+    if last.text != ":":
+        return None
+    return _colon(line, before, content) or _named(line, before, content)
 
 
 def _colon(line: Line, before: Sequence[Token], content: list[Span]) -> Draft | None:
@@ -243,6 +264,18 @@ def _colon(line: Line, before: Sequence[Token], content: list[Span]) -> Draft | 
     if verb is None or own is None or own[1] >= before[-1].i:
         return None
     return Draft(line, cues.COLON, before[-1].i, [line.span((verb.i, before[-1].i))], own, content, "colon")
+
+
+def _named(line: Line, before: Sequence[Token], content: list[Span]) -> Draft | None:
+    """A lead without a verb: `Karl Moe, the mayor:`, `And from Chairwoman Rosa Wendt:`."""
+    doc, colon = line.doc, before[-1]
+    if colon.i > _LEAD_NAME or any(word.tag_ in FINITE for word in before):
+        return None
+    heads = [chunk for chunk in doc.noun_chunks if chunk.end <= colon.i and is_person(chunk.root)]
+    source = line.run(heads[0].start, colon.i - 1) if heads else None
+    if source is None:
+        return None
+    return Draft(line, cues.COLON, colon.i, [line.span((colon.i, colon.i))], source, content, "colon")
 
 
 def leading_up(line: Line, region: Span, used: Sequence[Span]) -> Draft | None:

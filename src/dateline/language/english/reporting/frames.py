@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.content import content
+from dateline.language.english.reporting.speakers import ability, antecedent, is_expletive
 from dateline.language.english.reporting.subject import by, group, subject
 from dateline.language.reporting import Cue, Draft, Line, Run
 
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SPOKEN = frozenset(("accuse", "claim", "complain", "deny", "say", "thank"))
+WORDED = frozenset(("that", "around", "adj"))  # frames in which the content is told as a clause or in quotation marks
+_JUDGED = frozenset(("accuse", "claim", "deny", "judge", "thank"))  # what is told though nobody is named who does it
+_HELD = frozenset(("say", "claim", "show"))  # what can be said of somebody (`is said to have gone`)
 _TIME_PREPS = frozenset(("at", "by", "during", "early", "earlier", "in", "late", "on", "over", "since"))
 
 
@@ -24,7 +29,8 @@ def of_verbs(line: Line) -> Iterator[Draft]:
             continue
         if token.pos_ not in ("VERB", "AUX") and not (token.tag_ == "VBD" or _headline(line, token)):
             continue
-        if not line.quoted(token):
+        label = token.is_upper and token.i + 1 < len(line.doc) and token.nbor(1).text == ":"  # `RELATED: …`
+        if not label and not line.quoted(token):
             draft = _verb(line, token, cue)
             if draft is not None:
                 yield draft
@@ -41,8 +47,12 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
     words = group(verb, cue)
     passive = _passive(verb)
     source = by(verb) if passive else subject(verb)
+    if source is not None and line.quoted(verb.doc[source[0] : source[1] + 1].root):
+        source = _teller(line, verb)
     pieces, frame = content(verb, cue, words, passive)
     runs = [run for piece in pieces if (run := line.run(*piece)) is not None]
+    if is_deed(cue, frame) or not _spoken(verb, cue, frame, source):
+        runs = []
     negated = any(child.dep_ == "neg" for child in verb.lefts)
     if _unreal(verb) and not negated and ((frame == "obj" and cue.act not in _SPOKEN) or frame in ("raise", "small")):
         runs = []
@@ -56,6 +66,50 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
         source = _outside(line, _untimed(line, source), runs)
     spans = [line.span(run) for run in runs]
     return Draft(line, cue, verb.i, [line.span(words)], source, spans, frame, negated)
+
+
+def is_deed(cue: Cue, frame: str) -> bool:
+    """Whether a verb does a deed in a frame rather than to report words: `convicted him of it`, not `ruled that`."""
+    return "does" in cue.traits and frame not in WORDED
+
+
+def _spoken(verb: Token, cue: Cue, frame: str, source: Run | None) -> bool:
+    """Whether somebody speaks or thinks: there is one who can, or the voice is passive and leaves out who it is."""
+    if source is None:
+        if frame == "raise" and _passive(verb):
+            return cue.class_ == "attitude" or cue.act in _HELD
+        if frame == "that" and _passive(verb) and not _is_told(verb, cue):
+            return False
+        if _passive(verb):
+            return frame in (*WORDED, "by", "") or (frame == "obj" and cue.act in _JUDGED)
+        return frame in ("raise", "") or verb.i == 0
+    head = verb.doc[source[0] : source[1] + 1].root
+    if is_expletive(head, verb):
+        return False
+    whose = antecedent(head)
+    able = ability(whose)
+    if head != whose and able != "yes":
+        return False
+    if frame in WORDED:
+        return not (able == "no" and cue.act != "show")
+    return able == "yes" or (able == "perhaps" and (cue.polarity == "deny" or cue.class_ == "attitude"))
+
+
+def _is_told(verb: Token, cue: Cue) -> bool:
+    """Whether a passive has the hearer as its subject, or `it` (`was told that`, `it was argued that`)."""
+    own = next((child for child in verb.children if child.dep_ in ("nsubjpass", "nsubj")), None)
+    if cue.act == "ask":
+        return any(child.dep_ == "neg" for child in verb.lefts)
+    return own is None or own.lower_ == "it" or "hear" in cue.frames
+
+
+def _teller(line: Line, verb: Token) -> Run | None:
+    """Who says the words in marks before a verb whose own subject stands inside them (`“…,” she said, blaming others`)."""
+    for token in reversed(line.doc[: verb.i]):
+        cue = cues.verb(token)
+        if cue is not None and cue.takes_marks and grammar.is_verb(token) and not line.quoted(token):
+            return subject(token)
+    return None
 
 
 def _passive(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.cite import Span
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.speakers import ability
 from dateline.language.english.reporting.subject import SUBJECTS, subject
 from dateline.language.reporting import Cue, Draft, Line, Run
 
@@ -38,13 +39,15 @@ def _colon(line: Line) -> Draft | None:
     """`Harbour authority: Ferry was overloaded` in a headline; elsewhere the words after it are quoted."""
     doc = line.doc
     colon = next((token.i for token in doc[1 : _LONGEST_SOURCE + 1] if token.text == ":"), None)
-    if colon is None or colon + 2 >= len(doc):
+    if colon is None or colon + 2 >= len(doc) or doc[0].text in "([":
         return None
     label = _label(line, colon)
     if not label and any(token.pos_ in ("VERB", "AUX") for token in doc[:colon]):
         return None
     source, content = line.run(0, colon - 1), line.run(colon + 1, len(doc) - 1)
-    named = any(token.pos_ in ("PROPN", "NOUN", "PRON") for token in doc[:colon])
+    named = (
+        doc[0].pos_ != "ADP" and ability(doc[source[0] : source[1] + 1].root) == "yes" if source is not None else False
+    )
     if source is None or content is None or not (named or label):
         return None
     if line.block.label != "headline" and not line.quoted(doc[colon + 1]) and not label:
@@ -115,7 +118,7 @@ def _noun(line: Line, noun: Token, cue: Cue) -> Draft | None:
             continue
         owner = _owner(line, noun, child)
         that = child.dep_ != "prep" and any(word.dep_ == "mark" for word in child.children)
-        if owner is None and not that:
+        if owner is None:
             return None
         frame = "noun" if that else "of"
         return Draft(line, cue, noun.i, [line.span((noun.i, noun.i))], owner, [line.span(run)], frame)
@@ -129,7 +132,7 @@ def _complement(line: Line, noun: Token, child: Token, cue: Cue) -> Run | None:
         if "that" in marks or ("to" in marks and child.tag_ == "VB" and "to" in cue.frames):
             return line.run(child.left_edge.i, child.right_edge.i)
         return None
-    if child.dep_ == "prep" and child.lower_ in cue.frames:
+    if child.dep_ == "prep" and child.lower_ in cue.frames and child.lower_ != "to":
         return line.run(child.i + 1, child.right_edge.i)
     return None
 
@@ -141,6 +144,11 @@ def _owner(line: Line, noun: Token, clause: Token) -> Run | None:
             return line.run(child.left_edge.i, child.right_edge.i)
         if child.dep_ == "prep" and child.lower_ in ("by", "from", "of") and child.i < clause.i and child != clause:
             return line.run(child.i + 1, child.right_edge.i)
+    bearer = next(
+        (word for word in noun.lefts if word.dep_ == "compound" and word.ent_type_ in ("ORG", "PERSON")), None
+    )
+    if bearer is not None:
+        return line.run(bearer.left_edge.i, bearer.i)
     if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
         cue = cues.verb(noun.head)
         return subject(noun.head) if cue is None or cue.polarity != "deny" else None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.language import tables
+from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
-from dateline.language.english.reporting.subject import SUBJECTS
-from dateline.language.reporting import QUOTED, Draft
+from dateline.language.english.reporting.subject import FINITE, SUBJECTS
+from dateline.language.reporting import FOLLOWS, QUOTED, Draft
 from dateline.records.marks import Polarity
 
 if TYPE_CHECKING:
@@ -17,25 +19,16 @@ if TYPE_CHECKING:
 _GIVES = frozenset(
     ["give", "gives", "gave", "given", "offer", "offers", "offered", "make", "makes", "made", "provide", "provided"]
 )
-_NOT_SAID = frozenset(
-    [
-        "would",
-        "could",
-        "might",
-        "if",
-        "unless",
-        "should",
-        "will",
-        "shall",
-        "may",
-        "must",
-        "'ll",
-        "’ll",
-        "wo",
-        "ca",
-        "can",
-    ]
-)
+_NOT_SAID = frozenset((
+    "would", "could", "might", "if", "unless", "whether", "should", "will", "shall", "may", "must", "'ll", "’ll",
+    "wo", "ca", "can",
+))  # fmt: skip
+_LEFT_UNDONE = frozenset((
+    "fail", "refuse", "decline", "neglect", "omit", "forget", "hesitate", "unable", "unwilling", "reluctant",
+    "likely", "due", "poised", "set",
+))  # fmt: skip
+_SHORT_OF = frozenset(("short", "instead"))
+_DOUBTED = frozenset(("unclear", "unknown", "uncertain", "doubtful", "unlikely", "unsure"))
 _NOT_YET = frozenset(("intend", "wish", "promise", "nonstatement", "order", "ask", "propose", "think"))
 _FALSE = (
     r"(?:not true|untrue|false|a lie|lies|baseless|unfounded|groundless|nonsense|rubbish|fabricated|a fabrication|invented"
@@ -55,6 +48,8 @@ def polarity(draft: Draft, text: str) -> Polarity:
     """Asserted, denied, or not said at all."""
     verb = draft.line.doc[draft.head]
     base = draft.cue.polarity
+    if draft.frame == FOLLOWS:
+        return "deny" if _denies(draft, draft.content[0].of(text)) else "assert"
     if base == "nonstatement" or _no_word(verb):
         return "nonstatement"
     if base == "deny":
@@ -101,20 +96,48 @@ def _nobody(subject: Token) -> bool:
 
 
 def _unsaid(verb: Token) -> bool:
-    """Whether the words are yet to be said, or are only supposed: `will say`, `if she says`, `left without saying`."""
+    """Whether the words are yet to be said, or only supposed: `will say`, `if she says`, `without saying`."""
+    return any(_is_open(word) for word in _governed(verb))
+
+
+def _governed(verb: Token) -> Iterator[Token]:
+    """The verb and those above it whose mood it shares: the first of verbs in a row (`may meet and say`)."""
+    yield verb
+    while verb.dep_ == "conj" and grammar.is_verb(verb.head) and not _has_own(verb):
+        verb = verb.head
+        yield verb
+
+
+def _has_own(verb: Token) -> bool:
+    """Whether a verb in a row has a subject or a helping verb of its own."""
+    return verb.tag_ in FINITE or any(child.dep_ in (*SUBJECTS, "aux", "auxpass") for child in verb.children)
+
+
+def _is_open(verb: Token) -> bool:
     if any(child.lower_ in _NOT_SAID for child in verb.children if child.dep_ in ("aux", "mark")):
         return True
     above = verb.head
     if verb.dep_ == "pcomp":
-        return above.lower_ == "without" or (above.lower_ == "of" and above.i > 0 and above.nbor(-1).lower_ == "short")
-    if not any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children):
+        return above.lower_ == "without" or (
+            above.lower_ == "of" and above.i > 0 and above.nbor(-1).lower_ in _SHORT_OF
+        )
+    if verb.dep_ in ("acl", "ccomp", "csubj") and _is_doubted(verb, above):
+        return True
+    if grammar.infinitive(verb) is None:
         return False
-    if verb.i > 1 and verb.nbor(-2).lower_ in ("yet", "failed", "declined", "refused"):
+    if above.lemma_.lower() in _LEFT_UNDONE or (verb.i > 1 and verb.nbor(-2).lower_ == "yet"):
         return True
     if verb.dep_ in ("acl", "relcl"):
-        return True
+        return not grammar.is_counted(verb)
     cue = cues.verb(above) if verb.dep_ in ("xcomp", "ccomp") else None
     return cue is not None and cue.act in _NOT_YET
+
+
+def _is_doubted(verb: Token, above: Token) -> bool:
+    """`no evidence that he said`, `it is unclear that he said`."""
+    if any(child.dep_ == "det" and child.lower_ == "no" for child in above.children):
+        return above.i < verb.i
+    return any(word.lower_ in _DOUBTED for word in (above, *above.children) if word.i < verb.i and word.pos_ == "ADJ")
 
 
 def _negative(draft: Draft) -> bool:

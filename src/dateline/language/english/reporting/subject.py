@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.speakers import ability
 from dateline.language.reporting import Cue, Run
 
 if TYPE_CHECKING:
@@ -30,42 +32,60 @@ def group(verb: Token, cue: Cue) -> Run:
     return first, last
 
 
-def subject(verb: Token, depth: int = 0) -> Run | None:  # noqa: C901
+def subject(verb: Token, depth: int = 0) -> Run | None:
     """The run of the words that a verb has as its subject, its own or the one that it shares with the verb above it."""
     for child in verb.children:
-        if child.dep_ in SUBJECTS and child.dep_ != "csubj":
+        if child.dep_ in grammar.SUBJECT:
             return phrase(child, verb)
         if child.dep_ == "expl":
             return None
+    asked = next((word for word in verb.lefts if word.dep_ == "ccomp" and word.tag_ in ("VBN", "VBD")), None)
+    if asked is not None and broken(asked):
+        return subject(asked)  # `Ida Falk, asked about it, said no`
+    if (name := _name_before(verb)) is not None:
+        return name
     above = _teller(verb) or verb.head
-    if verb.tag_ in FINITE and above.i < verb.i and above.pos_ in ("NOUN", "PROPN") and verb.dep_ != "conj":
+    if verb.tag_ in FINITE and above.i < verb.i and grammar.is_noun(above) and verb.dep_ != "conj":
         return phrase(above, verb)
     if depth > 4 or above == verb or verb.dep_ not in _CONTROLLED:
         return None
     if verb.dep_ == "acl" and above.pos_ in ("NOUN", "PROPN", "PRON"):
-        return _planner(verb, above, depth) if _infinitive(verb) else phrase(above, verb)
+        return _planner(verb, above, depth) if grammar.infinitive(verb) is not None else phrase(above, verb)
+    return _shared(verb, above, depth)
+
+
+def _name_before(verb: Token) -> Run | None:
+    """The name before a main verb without a subject, given to the clause before (`when they had met Ida Falk said`)."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in FINITE or verb.i == 0:
+        return None
+    name = verb.nbor(-1)
+    if name.pos_ != "PROPN" or name.ent_type_ != "PERSON" or name.dep_ not in ("dobj", "pobj"):
+        return None
+    return name.left_edge.i, name.i
+
+
+def _shared(verb: Token, above: Token, depth: int) -> Run | None:
+    """The subject that a verb has from what governs it, through a preposition or an adjective."""
     if above.dep_ == "prep" or above.pos_ == "ADP":
+        quoted = grammar.child(above.head, "dobj")
+        if above.lower_ == "as" and quoted is not None and quoted.i < verb.i:
+            return phrase(quoted, verb)  # `quoted him as saying`
         above = above.head
         if above.pos_ == "NOUN" and verb.dep_ == "pcomp":
             return _planner(verb, above, depth)
     if above.pos_ == "ADJ" and above.head != above:
         above = above.head
-    if above.pos_ in ("VERB", "AUX"):
-        if verb.dep_ == "xcomp":
-            for child in above.children:
-                if child.dep_ in _OBJECTS and child.i < verb.i and above.dep_ != "xcomp":
-                    return phrase(child, verb)
-        return subject(above, depth + 1)
-    return None
-
-
-def _infinitive(verb: Token) -> bool:
-    return any(child.dep_ == "aux" and child.tag_ == "TO" for child in verb.children)
+    if not grammar.is_verb(above):
+        return None
+    given = next((word for word in above.children if word.dep_ in _OBJECTS and word.i < verb.i), None)
+    if verb.dep_ == "xcomp" and given is not None and above.dep_ != "xcomp" and ability(given) == "yes":
+        return phrase(given, verb)
+    return subject(above, depth + 1)
 
 
 def _planner(verb: Token, noun: Token, depth: int) -> Run | None:
     """`Their plan to bar it`, `he made an effort to explain it`: who has the noun, not the noun."""
-    owner = next((one for one in noun.children if one.dep_ == "poss"), None)
+    owner = next((word for word in noun.children if word.dep_ == "poss"), None)
     if owner is not None:
         return owner.left_edge.i, owner.right_edge.i
     above = noun.head

@@ -1,0 +1,114 @@
+"""Who can speak: people, bodies and documents say things; a building, a day, a figure or an event does not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from dateline.language import tables
+from dateline.language.english import grammar
+from dateline.language.english.reporting import cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Ability = Literal["yes", "no", "perhaps"]
+_MUTE = frozenset(("DATE", "TIME", "MONEY", "QUANTITY", "FAC", "LOC", "EVENT", "LAW"))
+_SOMEBODY = frozenset((
+    "he", "she", "they", "we", "i", "you", "who", "everyone", "everybody", "someone", "somebody",
+    "nobody", "one", "many", "some", "others", "both", "all", "most", "few", "several", "none", "neither", "it",
+))  # fmt: skip
+# things, and whoever it may be (`anyone wanting to …`)
+_NOBODY = frozenset((
+    "that", "which", "this", "these", "those", "what", "there", "anyone", "anybody", "everything", "nothing",
+    "something", "anything",
+))  # fmt: skip
+_MEMBERS = frozenset((
+    "people", "men", "women", "police", "witnesses", "relatives", "colleagues", "side", "family", "city", "town",
+    "village", "country", "county", "nation", "state", "court", "house", "public", "crew",
+))  # fmt: skip
+_SHARES = frozenset((
+    "percent", "per", "number", "majority", "minority", "dozens", "scores", "hundreds", "thousands", "millions",
+    "half", "third", "quarter", "couple", "handful", "host", "chorus", "group", "panel", "crowd", "pair", "trio",
+))  # fmt: skip
+_DOCUMENTS = frozenset((
+    "poll", "survey", "study", "research", "analysis", "ad", "advert", "advertisement", "video", "film", "book",
+    "document", "datum", "data", "record", "file", "transcript", "editorial", "website", "site", "page", "story",
+    "spot", "average", "figure", "chart", "map", "index", "lawsuit", "complaint", "indictment", "bulletin",
+    "dossier", "paper", "inquiry", "review", "audit",
+))  # fmt: skip
+_RELATIVES = frozenset(("that", "which"))
+
+
+def ability(head: Token) -> Ability:
+    """Whether what a noun or pronoun names is able to say something: surely, surely not, or perhaps."""
+    word = head.lower_
+    if head.pos_ == "PRON" or word in _SOMEBODY or word in _NOBODY:
+        return "no" if word in _NOBODY else "yes"
+    if head.pos_ == "PROPN":
+        return "no" if head.ent_type_ in _MUTE and head.text.title() not in _bodies() else "yes"
+    if not grammar.is_noun(head):
+        return "yes" if head.text[0].isupper() else "perhaps"
+    if head.ent_type_ in ("DATE", "TIME", "MONEY"):
+        return "no"
+    singular = head.lemma_.lower()
+    if head.is_title and not any(child.dep_ in ("det", "amod") for child in head.children):
+        return "yes"  # a name that was taken for a noun
+    if word in _SHARES or singular in _SHARES or head.ent_type_ == "PERCENT" or singular in _DOCUMENTS:
+        return "yes"
+    for form in (word, singular):
+        if form in _MEMBERS or form in tables.words("roles") or _kinds().get(form) == "ORG" or form in _channels():
+            return "yes"
+    if cues.noun(head) is not None:
+        return "yes"
+    if _kinds().get(singular) is not None or singular in _happenings():
+        return "no"
+    return "perhaps"
+
+
+def is_person(head: Token) -> bool:
+    """Whether a word is somebody's name, or what somebody is by office or work."""
+    return (head.pos_ == "PROPN" and head.ent_type_ == "PERSON") or head.lemma_.lower() in tables.words("roles")
+
+
+def is_expletive(subject: Token, verb: Token) -> bool:
+    """Whether `it` stands for nobody: it is the subject of `is` or `goes` above the verb (`it is worth noting that`)."""
+    return subject.lower_ == "it" and subject.head != verb and subject.head.lemma_ in ("be", "go", "take")
+
+
+def antecedent(relative: Token) -> Token:
+    """The noun that a relative pronoun stands for; the word itself where it is none, or hangs on nothing."""
+    if relative.lower_ not in _RELATIVES:
+        return relative
+    clause = relative.head
+    while clause.dep_ != "relcl" and clause.head != clause:
+        clause = clause.head
+    return clause.head if clause.dep_ == "relcl" else relative
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """The type of what a common noun names (`bridge`, `ministry`), by the words that names of the type end in."""
+    kinds: dict[str, str] = {}
+    for row in tables.table("name_heads"):
+        if row["at"] in ("end", "kind"):
+            kinds.setdefault(row["word"].lower(), row["type"])
+            if row["type"] == "ORG":
+                kinds[row["word"].lower()] = "ORG"
+    return kinds
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(row["word"] for row in tables.table("name_heads") if row["type"] == "ORG" and row["at"] == "end")
+
+
+@cache
+def _channels() -> frozenset[str]:
+    return frozenset(row["word"] for row in tables.table("channels") if row["kind"] != "site")
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    return frozenset(row["word"] for row in tables.table("event_nouns") if row["kind"] == "event")
