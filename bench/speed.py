@@ -66,14 +66,14 @@ blank = spacy.blank("en")
 start = time.process_time()
 for one in reports:
     cut = tuple(Parsed(s, blank.make_doc(s.span.of(one.text))) for s in sentences(one))
-    times(Parse(one, cut))
+    times(Parse(one, cut, cut))
 raw = time.process_time() - start
 print(json.dumps({"cpu": told, "raw": raw, "words": words, "times": found}))
 """
 PAGES = """
 import sys
 import trafilatura
-from dateline.read import decode
+from dateline.read.source import decode
 from dateline.read.source.inputs import of_path
 from pathlib import Path
 for one in sys.argv[1:]:
@@ -83,10 +83,12 @@ ONE_CORE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 
 
 def spent(*command: str | Path) -> float:
-    """The CPU seconds of a command and of the processes that it started."""
+    """The CPU seconds of a command and of the processes that it started. Exit 3 (some inputs failed) is part of the pages."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     words = [sys.executable, *map(str, command)]
-    subprocess.run(words, capture_output=True, check=False, env={**os.environ, **ONE_CORE})
+    done = subprocess.run(words, capture_output=True, text=True, check=False, env={**os.environ, **ONE_CORE})
+    if done.returncode not in (0, 3):
+        raise SystemExit(done.stderr)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
