@@ -99,12 +99,13 @@ def account(
     as_of = options.as_of
     known = [member for member in every if as_of is None or _known_on(member.report, as_of)]
     told: list[Told] = []
-    from dateline.group import group  # loaded with what it needs when it is needed
+    from dateline.group import group, with_events  # loaded with what they need when they are needed
 
     kept = [(story.id, story.reports) for story in before]
     found = group(known, judgements, kept, engine, one_story=options.one_story)
     for number, story in enumerate(found):
-        told.append(tell_story(story, weigh(story, Length(options.most, options.per_day))))
+        whole = with_events(story)
+        told.append(tell_story(whole, weigh(whole, Length(options.most, options.per_day))))
         engine.progress("telling", number + 1, len(found))
     made = Account(
         dateline=VERSION,

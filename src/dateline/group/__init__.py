@@ -19,7 +19,7 @@ from dateline.group.stories.links import linked
 from dateline.records.judgements import Judgement
 from dateline.records.marks import Marked
 from dateline.records.report import Report
-from dateline.records.story import Edge, Place, Story
+from dateline.records.story import Edge, Story
 
 
 def group(
@@ -35,8 +35,8 @@ def group(
     People need marks: a story none of whose reports has any has no people. A story's id is hashed from its
     earliest report. With `before` (ids of stories of the last run, and of their reports) a story keeps the id of the one
     that most of its known reports were in, and says what was merged or split (`changes`, beside where a person's decision
-    made other stories or persons than the words do).
-    What a story continues, branches from or resembles stands in its `links`. With `one_story` all are one by the user's word.
+    made other stories or persons than the words do). What a story continues, branches from or resembles stands in its
+    `links`. With `one_story` all are one by the user's word. Events are parted by `with_events`, for who asks what happened.
     """
     pile = sorted(marked, key=lambda member: when(member.report))
     reports = [member.report for member in pile]
@@ -95,7 +95,7 @@ def _story(
     here = {report.id for report in reports}
     own = directed(reports, to)
     persons, who, changes = people(marked, judgements) if any(member.names for member in marked) else ((), {}, ())
-    story = Story(
+    return Story(
         id=content_id("s", reports[0].id, reports[0].text),
         title=title(reports),
         reports=tuple(marked),
@@ -106,14 +106,14 @@ def _story(
         who=who,
         changes=changes,
     )
-    return dataclasses.replace(story, events=_events(story))
 
 
-def _events(story: Story) -> tuple[tuple[Place, ...], ...]:
-    """The mentions of events that are one, each by its report's id and its number there."""
+def with_events(story: Story) -> Story:
+    """The story, with the mentions of events that are one, each by its report's id and its number there."""
     if not any(member.events for member in story.reports):
-        return ()
+        return story
     from dateline.group.events import events  # loaded with what it needs when it is needed
 
     ids = [member.report.id for member in story.reports]
-    return tuple(tuple((ids[report], number) for report, number in same.members) for same in events(story))
+    parted = (tuple((ids[report], number) for report, number in same.members) for same in events(story))
+    return dataclasses.replace(story, events=tuple(parted))
