@@ -199,7 +199,8 @@ def pair_counts(some: Sequence[Scope]) -> Seen_pairs:
     for scope in some:
         count: Counter[tuple[Pair, bool]] = Counter()
         for pair, one, times in zip(scope.words, scope.one.tolist(), scope.times.tolist(), strict=True):
-            count[pair, one] += times
+            if all(word.replace("-", "").replace(" ", "").isalpha() for word in pair):  # not `%`, not half a quotation
+                count[pair, one] += times
         for pair in sorted({pair for pair, _ in count}):
             share = count[pair, True] / (count[pair, True] + count[pair, False])
             before = out[pair].get(scope.topic, (0.0, 0.0))
