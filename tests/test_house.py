@@ -174,6 +174,7 @@ def words_of_a_language(path: Path) -> list[str]:
 
 @pytest.mark.parametrize("path", [path for path in FILES if name(path).split("/")[0] in ROOMS], ids=name)
 def test_no_room_knows_a_language(path: Path) -> None:
+    assert not any(module.startswith("dateline.language.english") for module in imports(path)), "ask language.of(tag)"
     found = words_of_a_language(path)
     assert name(path) in WORDED or not found, "\n".join(found)
 

@@ -93,3 +93,31 @@ def test_no_label_leans_on_what_stands_before(tmp_path: Path) -> None:
     found = [event.label for event in events(tmp_path, ("2031-03-12", text)) if event.label]
     assert found
     assert not [label for label in found if label.split()[0] in ("She", "It", "They", "Was", "Were", "To")]
+
+
+def test_a_long_clause_is_cut_behind_one_who_takes_part(tmp_path: Path) -> None:
+    text = (
+        "Sale in Tessen\n\nThe shipowner Ivo Brandt bought the old Tessen yard from the harbour board, which had let "
+        "it stand empty through three winters and two lawsuits in the hope of a better price."
+    )
+    label = one(events(tmp_path, ("2031-03-12", text)), "bought").label
+    assert label == "The shipowner Ivo Brandt bought the old Tessen yard from the harbour board"
+
+
+def test_what_only_a_picture_shows_is_no_event_and_dates_none(tmp_path: Path) -> None:
+    text = (
+        "Brandt buys the Tessen yard\n\n(FILE) In this file photo taken on May 2, 2030, Ivo Brandt shakes hands with Greta "
+        "Holm.\n\nIvo Brandt bought the Tessen yard on Tuesday. The mayor Greta Holm praised the sale of the yard on Wednesday."
+    )
+    found = events(tmp_path, ("2031-03-12", text))
+    assert one(found, "bought").date == "2031-03-11"
+    assert not any(telling.text == "shakes" for event in found for telling in event.mentions)
+    assert all(event.date != "2030-05-02" for event in found)
+
+
+def test_every_mention_is_in_one_event_also_where_none_names_it(tmp_path: Path) -> None:
+    text = "The yard\n\nIt was sold. She had said so before they met. Ivo Brandt bought it on Tuesday."
+    found = events(tmp_path, ("2031-03-12", text))
+    heads = [telling.text for event in found for telling in event.mentions]
+    assert {"sold", "said", "met", "bought"} <= set(heads)
+    assert len(heads) == len(set(heads))

@@ -72,7 +72,7 @@ def test_entries_stand_in_order_and_once(story: str, accounts: Mapping[str, Acco
     (told,) = accounts[story].stories
     days = [one.earliest or "~" for one in told.findings.timeline]
     assert days == sorted(days)
-    assert len({(entry.date, entry.label) for entry in told.findings.timeline}) == len(told.findings.timeline)
+    assert len({(entry.date, entry.name) for entry in told.findings.timeline}) == len(told.findings.timeline)
     assert any(entry.date for entry in told.findings.timeline)
 
 

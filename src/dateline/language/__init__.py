@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from dateline.language.factuality import Factuality
     from dateline.language.grammar import Grammar
     from dateline.language.headlines import Headlines
+    from dateline.language.labels import Labels
     from dateline.language.names import Names
     from dateline.language.numbers import Numbers
     from dateline.language.phrases import Phrases
@@ -71,6 +72,7 @@ class Language:
     reporting: Reporting | None = None
     coreference: Coreference | None = None
     names: Names | None = None
+    labels: Labels | None = None
     places: Places | None = None
     grammar: Grammar | None = None
     events: EventWords | None = None

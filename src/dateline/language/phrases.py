@@ -26,6 +26,3 @@ class Phrases(Protocol):
 
     def is_leader(self, office: str) -> bool:
         """Whether an office is that of one who leads (`prime minister`)."""
-
-    def pictured(self, sentence: str) -> bool:
-        """Whether a sentence is one that agencies write under a picture, by its words alone."""

@@ -20,6 +20,7 @@ from dateline.records.marks import Marked
 from dateline.records.story import Story
 from dateline.weigh import words
 from dateline.weigh.events.dates import PAST, Dating
+from dateline.weigh.events.whole import LONG_AGO
 from dateline.weigh.mentions import Mention
 
 LARGE = 60  # reports from which a story is told by its days
@@ -283,7 +284,7 @@ def _entry(story: Story, one: Day, event: Event, passage: Passage, rests: tuple[
         plan=None,
         cites=cites,
         origins=story.origins_of(cites),
-        background=first is not None and edtf.apart(one.day, first) > 60,
+        background=first is not None and edtf.apart(one.day, first) > LONG_AGO,
         weight=round(weight, 3),
         event=event.id,
         label=event.label if event.date == one.day else "",

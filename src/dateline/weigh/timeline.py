@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline import cite, edtf
+from dateline import cite, edtf, language
 from dateline.cite import Cite, Cites
 from dateline.records.findings import Entry, Event, Plan, Step
 from dateline.records.marks import Status
@@ -20,7 +20,6 @@ from dateline.weigh.events.dates import PAST
 from dateline.weigh.plans.acts import OFF
 
 HEAVY = 3  # events of a day that are weighed together
-MANY = 10  # origins from which few events are told by many of them
 MOST = 60  # entries; the story rests on the first few dozen
 FAINT, DIM = 0.1, 0.2  # the weight that an event needs which reports date, and one that they do not
 ASIDE = 0.6  # the weight of what is said beside that of what is done
@@ -58,7 +57,7 @@ def timeline(
         for step in plan.history
         for step_cite in step.cites
     }
-    entries = [_entry(story, event, plan_of) for event in events if _counts(event)]
+    entries = [_entry(story, event, plan_of) for event in events if _counts(event) and _reads(story, event)]
     named = {event.id for event in events if event.named}
     entries = [entry for entry in entries if not (entry.plan and entry.event in named)]  # where its plan aims says more
     told = {(entry.date, entry.plan) for entry in entries if entry.plan}
@@ -100,6 +99,16 @@ def _counts(event: Event) -> bool:
     if event.said:
         return event.weight >= HEARD
     return event.weight >= (FAINT if event.basis in ("told", "lead") else DIM)
+
+
+def _reads(story: Story, event: Event) -> bool:
+    """Whether it can be read by itself: by its label, or else by the sentence that tells it and does not only name it."""
+    if event.label or event.named:
+        return bool(event.label)
+    sentence = event.mentions[0].sentence
+    tongue = next(marked.report.language for marked in story.reports if marked.report.id == sentence.report)
+    context = language.of(tongue).context
+    return context is None or not context.needs_context(sentence.text)
 
 
 def _entry(story: Story, event: Event, plan_of: dict[tuple[str, int], str]) -> Entry:
@@ -177,14 +186,19 @@ def _order(day: str | None) -> float:
 
 
 def _distinct(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """The entries, the weightiest first, without those that are told in the sentences of one before and at the same time.
+    """The entries, the weightiest first, without those that one before tells, in the same sentences or by the same name, at one
+    time.
 
     A sentence that tells how somebody slipped, fell and died tells one thing to a reader of a timeline.
     """
     kept: list[tuple[Entry, frozenset[tuple[str, int]]]] = []
     for entry in entries:
         places = frozenset(map(_place, entry.cites))
-        if not any(2 * len(places & others) >= len(places) and _together(entry, other) for other, others in kept):
+        if not any(
+            (2 * len(places & others) >= len(places) or (entry.label and entry.label == other.label))
+            and _together(entry, other)
+            for other, others in kept
+        ):
             kept.append((entry, places))
             yield entry
 

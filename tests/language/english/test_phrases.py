@@ -27,7 +27,5 @@ def test_what_is_told_of_the_same_hours() -> None:
     assert not phrases.same_hours("She resigned when the two ")
 
 
-def test_captions_by_their_words() -> None:
-    assert phrases.pictured("FILE - Ada Marsh speaks.") and phrases.pictured("Ada Marsh, left, and Bo Tarr")
-    assert not phrases.pictured("Ada Marsh left.")
+def test_the_seat_of_a_state() -> None:
     assert phrases.is_seat("the Estmark capital")

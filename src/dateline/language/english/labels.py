@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 
 # Words at the head of a clause that join it to another.
-JOINING = frozenset(
+_JOINING = frozenset(
     """
     after also although and as because before but however if meanwhile or since so that then though thus until when where
     whereas which while who whom whose yet once unless whether now
     """.split()  # noqa: SIM905 (as a list it would take a page)
 )
 # Words that stand for what was named before.
-LEANING = frozenset(
+_LEANING = frozenset(
     """
     he she it they him her them his hers its their theirs this these those i we you me us my our your who which that there both
     one another others
     """.split()  # noqa: SIM905
 )
-NEGATING = frozenset({"not", "never", "no", "nor", "neither", "cannot", "without"})
+_NEGATING = frozenset({"not", "never", "no", "nor", "neither", "cannot", "without"})
 # Verbs before another that leave open whether it is done.
-MODAL = frozenset({"would", "could", "should", "might", "may", "must", "can"})
-POSSESSIVE = frozenset({"his", "her", "its", "their", "whose"})
+_MODAL = frozenset({"would", "could", "should", "might", "may", "must", "can"})
+_POSSESSIVE = frozenset({"his", "her", "its", "their", "whose"})
 # What begins a clause that has lost its subject.
 _UNBEGUN = frozenset(
     """
@@ -62,11 +62,37 @@ def without_asides(text: str) -> str:
     return text
 
 
+def without_joining(text: str) -> str:
+    """The text without the words at its head that join it to another clause."""
+    words = text.split()
+    while words and words[0].casefold().strip(",") in _JOINING:
+        words = words[1:]
+    return " ".join(words)
+
+
+def leans(word: str) -> bool:
+    """Whether a word stands for what was named before."""
+    return word.casefold() in _LEANING
+
+
+def owning(word: str, name: str) -> str:
+    """`her`: `Ada Marsh’s`; `she`: `Ada Marsh`."""
+    return f"{name}’s" if word.casefold() in _POSSESSIVE else name
+
+
+def doubt(text: str, head: str, denied: bool) -> float:
+    """A negation, a modal, `to` at its head, a participle for a verb."""
+    plain = [word.casefold().strip(",.’'\"") for word in text.split()]
+    negated = any(word in _NEGATING or word.endswith(("n't", "n’t")) for word in plain)
+    bare = bool(plain) and plain[0] == "to"
+    return 2.0 * (negated and not denied) + 1.0 * bool(_MODAL & set(plain)) + 2.5 * bare + 1.5 * head.endswith("ing")
+
+
 def stands(text: str) -> bool:
     """Whether words begin and end as a name of something that happened can: with no pronoun, auxiliary or `to` at its head, and
     nothing at its end that leads to more.
     """
     words = [word.strip(",.;:’'\"“”") for word in text.split()]
-    if not words or words[0].casefold() in LEANING | _UNBEGUN or words[-1] in _UNENDED:  # `in May` ends well
+    if not words or words[0].casefold() in _LEANING | _UNBEGUN or words[-1] in _UNENDED:  # `in May` ends well
         return False
     return not any(word in ("'s", "’s") for word in text.split())

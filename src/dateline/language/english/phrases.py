@@ -22,7 +22,6 @@ _HOURS = re.compile(
 _LEADERS = frozenset({"leader", "president", "premier", "counterpart", "chancellor", "minister"})
 _MANY = frozenset({"two", "both", "leaders", "presidents", "officials", "and", "former", "last"})
 _SAY_NOTHING = frozenset({"the", "a", "prime", "new"})
-_PICTURE = re.compile(r"^\(?FILES?\b|\bfile photo\b|, (?:left|right|center|centre),|\([LRC]\)")
 
 
 def lead(text: str, start: int) -> Lead | None:
@@ -53,11 +52,6 @@ def is_leader(office: str) -> bool:
     """By the last word of the office."""
     words = _words(office)
     return bool(words) and words[-1] in _LEADERS
-
-
-def pictured(sentence: str) -> bool:
-    """`FILE -`, `, left,`, `(R)`."""
-    return bool(_PICTURE.search(sentence))
 
 
 def _words(phrase: str) -> list[str]:

@@ -47,6 +47,9 @@ def datings(marked: Marked, mentions: Sequence[Mention]) -> Iterator[tuple[Menti
     order = {span: number for number, span in enumerate(sorted({mention.event.sentence for mention in mentions}))}
     shared = _by_sentence(mentions, published)
     for mention in mentions:
+        if mention.label == "caption":  # its day is the picture's
+            yield mention, None
+            continue
         number = order[mention.event.sentence]
         own = _own(mention.event, published)
         if own is not None and own.exact and mention.label == "body" and mention.event.status in PAST:

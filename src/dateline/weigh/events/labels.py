@@ -11,18 +11,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dateline.cite import Span
-from dateline.language.english import labels as language
+from dateline.language.labels import Labels
 from dateline.records.marks import Participant, Rank, Status
 from dateline.weigh.mentions import Mention
 
 MOST, FEWEST = 13, 2  # words of a label
 FEWEST_SAID = 6  # of what somebody says: who says it, and what
+CUT = -0.5  # the worth of a clause that is cut, beside that of a whole one
 NAMELESS = -1.5  # the worth up to which words name nothing
 _RANKS: dict[Rank, float] = {
     "main": 2.0, "content": 1.5, "adverbial": 1.0, "relative": 0.5, "infinitive": 0.0, "noun": 0.0, "attributive": -1.0,
 }  # fmt: skip
 _SPACE = re.compile(r"\s+")
 _EDGES = " \t\n,;:–—-"
+_MARKS = ",.’'\""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,78 +35,88 @@ class Label:
     mention: Mention
     worth: float
 
-    @property
-    def stands(self) -> bool:
-        """Whether its words begin and end as a name can."""
-        return language.stands(self.text)
 
+def label(mentions: Sequence[Mention], status: Status, rewritten: frozenset[str]) -> Label:
+    """The best name that the mentions of one event give it; without words, of the clearest mention, where none can stand alone.
 
-def label(mentions: Sequence[Mention], status: Status, spun: frozenset[str]) -> Label | None:
-    """The best name that the mentions of one event give it, without words where none can stand alone; None where none says who
-    or what.
+    `rewritten` are the reports that a machine seems to have written anew.
     """
-    made = [
-        candidate
-        for mention in mentions
-        for candidate in _candidates(mention, status, spun)
-        if candidate.worth > NAMELESS
-    ]
-    best = max(made, key=lambda one: (one.stands, one.worth, -len(one.text), one.text), default=None)
-    return best if best is None or best.stands else Label("", best.mention, best.worth)
+    made = [candidate for mention in mentions for candidate in _candidates(mention, status, rewritten)]
+    best = max(made, key=lambda name: (name.worth, -len(name.text), name.text), default=None)
+    if best is not None:
+        return best
+    return max(
+        (Label("", mention, clearness(mention, status, rewritten)) for mention in mentions),
+        key=lambda nameless: (nameless.worth, nameless.mention.marked.report.id, nameless.mention.event.span),
+    )
 
 
-def clearness(mention: Mention, status: Status, spun: frozenset[str]) -> float:
+def clearness(mention: Mention, status: Status, rewritten: frozenset[str]) -> float:
     """How well a mention tells the event by itself: who does what, in a main clause, in the report's own words."""
-    words = mention.event.clause.of(mention.marked.report.text).split()
-    return _worth(mention, words, status, spun)
+    return _worth(mention, mention.event.clause.of(mention.marked.report.text), status, rewritten)
 
 
-def _candidates(mention: Mention, status: Status, spun: frozenset[str]) -> Iterable[Label]:
-    for text, bonus in _texts(mention):
-        words = text.split()
+def _candidates(mention: Mention, status: Status, rewritten: frozenset[str]) -> Iterable[Label]:
+    """What a mention can be called; nothing in a language that cannot tell whether words stand alone."""
+    part = mention.language.labels
+    if part is None:
+        return
+    for text, bonus in _texts(mention, part):
         fewest = FEWEST_SAID if mention.event.speaks else FEWEST
-        if fewest <= len(words) <= MOST and not _broken(text):
-            yield Label(text, mention, bonus + _worth(mention, words, status, spun))
+        worth = bonus + _worth(mention, text, status, rewritten)
+        if fewest <= len(text.split()) <= MOST and worth > NAMELESS and part.stands(text) and not _broken(text):
+            yield Label(text, mention, worth)
 
 
-def _texts(mention: Mention) -> Iterable[tuple[str, float]]:
-    """The clause, made to stand alone; the whole headline, where it tells little else."""
+def _texts(mention: Mention, part: Labels) -> Iterable[tuple[str, float]]:
+    """The clause, made to stand alone, a long one cut behind who takes part; the headline, where it tells little else."""
     report = mention.marked.report
     if mention.label == "headline":
         whole = " ".join(mention.event.sentence.of(report.text).split())
         if mention.event.clause.of(report.text).split()[:3] == whole.split()[:3]:
             yield whole.rstrip(" ."), 0.5
-    yield _clause(mention), 0.0
+    clause = mention.event.clause
+    whole = _clause(mention, part, clause)
+    yield whole, 0.0
+    if len(whole.split()) > MOST:
+        for end in _ends(mention):
+            yield _clause(mention, part, Span(clause.start, end)), CUT
 
 
-def _clause(mention: Mention) -> str:
-    report, clause = mention.marked.report, mention.event.clause
+def _ends(mention: Mention) -> Iterable[int]:
+    """Where a long clause can end: behind a phrase that takes part in it, or in what it holds."""
+    head, clause = mention.event.span, mention.event.clause
+    inside = (event for event in mention.marked.events if clause.holds(event.span))
+    ends = {part.span.end for event in inside for part in event.participants if clause.holds(part.span)}
+    return sorted(end for end in ends if head.end < end < clause.end)
+
+
+def _clause(mention: Mention, part: Labels, clause: Span) -> str:
+    report = mention.marked.report
     times = [
         time
         for time in mention.marked.times
         if clause.holds(time.span) and time.earliest and time.earliest == time.latest
     ]
-    pieces = [_with_lead_in((time.span.start, time.span.end, ""), report.text, clause) for time in times]
+    pieces = [
+        (
+            max(clause.start, time.span.start - part.before_a_time(report.text[clause.start : time.span.start])),
+            time.span.end,
+            "",
+        )
+        for time in times
+    ]
     agent = _subject(mention)
     prefix = ""
     if agent is not None:
-        if agent.name and _leans(agent.span.of(report.text)) and clause.holds(agent.span):
-            possessive = agent.span.of(report.text).casefold() in language.POSSESSIVE
-            pieces.append((agent.span.start, agent.span.end, f"{agent.name}’s" if possessive else agent.name))
+        word = agent.span.of(report.text)
+        if agent.name and part.leans(word) and clause.holds(agent.span):
+            pieces.append((agent.span.start, agent.span.end, part.owning(word, agent.name)))
         elif not clause.holds(agent.span) and not mention.is_noun:
-            prefix = f"{agent.name or agent.span.of(report.text)} "
-    text = _cut(report.text, clause, pieces)
-    text = language.without_asides(text)
-    words = _SPACE.sub(" ", text).strip(_EDGES).split()
-    while words and words[0].casefold().strip(",") in language.JOINING:
-        words = words[1:]
-    made = (prefix + " ".join(words)).strip(_EDGES).rstrip(".")
+            prefix = f"{agent.name or word} "
+    text = part.without_asides(_cut(report.text, clause, pieces))
+    made = (prefix + part.without_joining(_SPACE.sub(" ", text).strip(_EDGES))).strip(_EDGES).rstrip(".")
     return made[:1].upper() + made[1:]
-
-
-def _with_lead_in(piece: tuple[int, int, str], text: str, clause: Span) -> tuple[int, int, str]:
-    start, end, instead = piece
-    return max(clause.start, start - language.before_a_time(text[clause.start : start])), end, instead
 
 
 def _cut(text: str, clause: Span, pieces: Sequence[tuple[int, int, str]]) -> str:
@@ -122,38 +134,21 @@ def _subject(mention: Mention) -> Participant | None:
     return min(parts, key=lambda part: part.span, default=None)
 
 
-def _leans(words: str) -> bool:
-    return words.casefold() in language.LEANING
-
-
 def _broken(text: str) -> bool:
     """Whether quotation marks or brackets stand alone in it."""
     pairs = (("“", "”"), ("(", ")"), ("[", "]"))
     return any(text.count(opening) != text.count(closing) for opening, closing in pairs) or text.count('"') % 2 == 1
 
 
-def _worth(mention: Mention, words: Sequence[str], status: Status, spun: frozenset[str]) -> float:
-    event = mention.event
-    inside = [part for part in event.participants if part.role in ("agent", "patient")]
-    named = any(part.name for part in inside)
-    worth = 2.0 * named + 1.0 * bool(inside) + 0.5 * any(part.role == "place" for part in event.participants)
-    plain = {word.casefold().strip(",.’'\"") for word in words}
-    worth += 1.0 * (event.status == status) - 1.0 * mention.quoted - 3.0 * (mention.marked.report.id in spun)
-    worth -= 2.0 * (not inside) + 2.0 * (status != "denied" and _negated(plain)) + 1.0 * bool(plain & language.MODAL)
-    worth -= 1.5 * sum(_leans(word.strip(",.’'\"")) for word in words)
-    worth -= (
-        1.5 * event.head.casefold().endswith("ing")
-        + 2.5 * (words[0].casefold() == "to" or _infinitive(mention))
-        + 1.0 * (mention.label == "caption")
-    )
-    worth -= 1.0 * mention.is_noun
+def _worth(mention: Mention, text: str, status: Status, rewritten: frozenset[str]) -> float:
+    event, part = mention.event, mention.language.labels
+    words = text.split()
+    inside = [party for party in event.participants if party.role in ("agent", "patient")]
+    worth = 2.0 * any(party.name for party in inside) + (1.0 if inside else -2.0)
+    worth += 0.5 * any(party.role == "place" for party in event.participants) + 1.0 * (event.status == status)
+    worth -= 1.0 * mention.quoted + 3.0 * (mention.marked.report.id in rewritten)
+    worth -= 1.0 * (mention.label == "caption") + 1.0 * mention.is_noun
+    if part is not None:
+        worth -= 1.5 * sum(part.leans(word.strip(_MARKS)) for word in words)
+        worth -= part.doubt(text, event.head.casefold(), status == "denied")
     return worth + 0.5 * _RANKS[event.rank] - 0.15 * abs(len(words) - 8)
-
-
-def _negated(words: set[str]) -> bool:
-    return bool(words & language.NEGATING) or any(word.endswith(("n't", "n’t")) for word in words)
-
-
-def _infinitive(mention: Mention) -> bool:
-    """Whether the clause only names what is to be done: it begins with its verb's particle."""
-    return mention.event.clause.of(mention.marked.report.text)[:3].casefold() == "to "

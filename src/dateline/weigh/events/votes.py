@@ -75,7 +75,7 @@ def _bound(mentions: Iterable[Mention], status: Status) -> When:
     return When(None, days[-1], None, "bound") if status == "planned" else When(None, None, None, "bound")
 
 
-def standing(told: Sequence[tuple[str, Mention]], day: str | None) -> Status:
+def standing(told: Sequence[tuple[str, Mention]]) -> Status:
     """How an event stands. What later reports tell as done is no longer planned; what is off is off until it has happened."""
     votes: dict[Status, float] = defaultdict(float)
     by_origin: dict[str, dict[Status, float]] = defaultdict(lambda: defaultdict(float))

@@ -20,7 +20,6 @@ OFTEN = 6  # mentions from which an event is told of often
 MAINLY: Mapping[Rank, float] = {
     "main": 1.0, "content": 0.9, "adverbial": 0.7, "relative": 0.5, "infinitive": 0.3, "noun": 0.4, "attributive": 0.2,
 }  # fmt: skip
-Key = tuple[str, int]  # a report's id, and the number of a mention among its marks
 
 _ROLES: tuple[Role, ...] = ("agent", "patient", "other", "place")
 
@@ -48,13 +47,13 @@ def _event(
     story: Story, group: Sequence[Mention], dated: Mapping[int, Dating | None], origin: Mapping[str, str]
 ) -> Event | None:
     of = {id(mention): origin.get(mention.marked.report.id, mention.marked.report.id) for mention in group}
-    status = votes.standing([(of[id(mention)], mention) for mention in group], None)
-    spun = frozenset(copy.report for copy in story.machine_rewritten)
-    named = label(group, status, spun)
-    if named is None:
-        return None
+    if all(mention.label == "caption" for mention in group):
+        return None  # a picture shows it, no report tells it
+    status = votes.standing([(of[id(mention)], mention) for mention in group])
+    rewritten = frozenset(copy.report for copy in story.machine_rewritten)
+    named = label(group, status, rewritten)
     when = votes.when([(of[id(mention)], mention, dated.get(id(mention))) for mention in group], status)
-    tellings = tuple(_telling(mention) for mention in _in_order(group, named, status, spun))
+    tellings = tuple(_telling(mention) for mention in _in_order(group, named, status, rewritten))
     first, *rest = tellings
     background = _background(story, when)
     origins = tuple(sorted(set(of.values())))
@@ -79,9 +78,9 @@ def _event(
     )
 
 
-def _in_order(group: Sequence[Mention], named: Label, status: Status, spun: frozenset[str]) -> list[Mention]:
+def _in_order(group: Sequence[Mention], named: Label, status: Status, rewritten: frozenset[str]) -> list[Mention]:
     """The mention that names it first, then the clearest of each other report, then the rest."""
-    clear = {id(mention): clearness(mention, status, spun) for mention in group}
+    clear = {id(mention): clearness(mention, status, rewritten) for mention in group}
     rest = sorted(
         (mention for mention in group if mention is not named.mention),
         key=lambda mention: (-clear[id(mention)], mention.marked.report.id, mention.event.span),

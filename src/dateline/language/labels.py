@@ -1,0 +1,32 @@
+"""What a language is asked about the name of an event: which words of a clause go, and whether what is left stands alone."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Labels(Protocol):
+    """Clauses cut to names."""
+
+    def before_a_time(self, text: str) -> int:
+        """How many characters at the end of a text lead to a time that follows it (`late on `)."""
+
+    def without_asides(self, text: str) -> str:
+        """The text without brackets, ages between commas and relative clauses between commas."""
+
+    def without_joining(self, text: str) -> str:
+        """The text without the words at its head that join it to another clause (`but then`)."""
+
+    def leans(self, word: str) -> bool:
+        """Whether a word stands for what was named before (`she`, `their`)."""
+
+    def owning(self, word: str, name: str) -> str:
+        """A name in the place of a word that stands for it: as an owner's where the word is one (`her`: `Ada Marsh’s`)."""
+
+    def doubt(self, text: str, head: str, denied: bool) -> float:
+        """How far the words are from naming something that happened, 0 where nothing speaks against it: a negation (unless
+        it is `denied`), a modal, a bare form of the verb that is their `head`.
+        """
+
+    def stands(self, text: str) -> bool:
+        """Whether words begin and end as a name of something that happened can."""
