@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline import cite, edtf
 from dateline.records.findings import Event, Party, Telling
-from dateline.records.marks import Rank, Role, Status
+from dateline.records.marks import MAINLY, Role, Status
 from dateline.records.story import Story
 from dateline.weigh.events import votes
 from dateline.weigh.events.dates import Dating, datings
@@ -16,10 +16,6 @@ from dateline.weigh.mentions import Mention
 
 LONG_AGO = 60  # days before the story's first report from which an event is background
 OFTEN = 6  # mentions from which an event is told of often
-# How much a mention tells of an event by where it stands in its sentence.
-MAINLY: Mapping[Rank, float] = {
-    "main": 1.0, "content": 0.9, "adverbial": 0.7, "relative": 0.5, "infinitive": 0.3, "noun": 0.4, "attributive": 0.2,
-}  # fmt: skip
 
 _ROLES: tuple[Role, ...] = ("agent", "patient", "other", "place")
 
