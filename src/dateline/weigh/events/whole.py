@@ -15,6 +15,7 @@ from dateline.weigh.events.labels import Label, clearness, label
 from dateline.weigh.mentions import Mention
 
 LONG_AGO = 60  # days before the story's first report from which an event is background
+HEARD = 0.5  # what is left of the weight of an event of which only somebody's own words tell
 OFTEN = 6  # mentions from which an event is told of often
 
 _ROLES: tuple[Role, ...] = ("agent", "patient", "other", "place")
@@ -146,4 +147,5 @@ def _weight(story: Story, group: Sequence[Mention], origin: Mapping[int, str], b
     told = sum(mainly.values()) / max(1, len(story.origins))
     led = sum(leads.values()) / max(1, len(story.reports))
     often = min(1.0, sum(MAINLY[mention.event.rank] for mention in group) / OFTEN)
-    return round(0.45 * told + 0.3 * led + 0.15 * often + 0.1 * (not background), 3)
+    weight = 0.45 * told + 0.3 * led + 0.15 * often + 0.1 * (not background)
+    return round(weight * (HEARD if all(mention.quoted for mention in group) else 1.0), 3)
