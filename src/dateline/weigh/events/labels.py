@@ -124,17 +124,19 @@ def _clause(mention: Mention, part: Labels, clause: Span) -> str:
     if agent is not None:
         word = agent.span.of(report.text)
         if agent.name and part.leans(word) and clause.holds(agent.span):
-            pieces.append((agent.span.start, agent.span.end, part.owning(word, agent.name)))
+            pieces.append((agent.span.start, agent.span.end, part.owning(word, _called(mention, agent.name, agent))))
         elif not clause.holds(agent.span) and not mention.is_noun:
-            prefix = f"{word if _of_a_people(mention, agent) else agent.name or word} "
+            prefix = f"{_called(mention, agent.name, agent) if agent.name else word} "
     text = part.without_asides(_cut(report.text, clause, pieces))
     made = (prefix + part.without_joining(_SPACE.sub(" ", text).strip(_EDGES))).strip(_EDGES).rstrip(".")
     return made[:1].upper() + made[1:]
 
 
-def _of_a_people(mention: Mention, part: Participant) -> bool:
-    """Whether somebody is only called by a people (`the New Zealander`), whose name is their state's."""
-    return any(name.type == "NORP" and part.span.holds(name.span) for name in mention.marked.names)
+def _called(mention: Mention, name: str, part: Participant) -> str:
+    """What somebody is called: the name, but of who is only called by a people (`the New Zealander`) that word."""
+    before = [called for called in mention.marked.names if called.name == name and called.span.start < part.span.end]
+    last = max(before, key=lambda called: called.span, default=None)
+    return last.span.of(mention.marked.report.text) if last is not None and last.type == "NORP" else name
 
 
 def _cut(text: str, clause: Span, pieces: Sequence[tuple[int, int, str]]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -18,6 +19,7 @@ LONG_AGO = 60  # days before the story's first report from which an event is bac
 HEARD = 0.5  # what is left of the weight of an event of which only somebody's own words tell
 OFTEN = 6  # mentions from which an event is told of often
 
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _ROLES: tuple[Role, ...] = ("agent", "patient", "other", "place")
 
 
@@ -44,8 +46,8 @@ def _event(
     story: Story, group: Sequence[Mention], dated: Mapping[int, Dating | None], origin: Mapping[str, str]
 ) -> Event | None:
     of = {id(mention): origin.get(mention.marked.report.id, mention.marked.report.id) for mention in group}
-    if all(mention.label == "caption" for mention in group):
-        return None  # a picture shows it, no report tells it
+    if all(mention.label == "caption" or _is_figures(mention) for mention in group):
+        return None  # a picture shows it or a line of figures holds it; no report tells it
     status = votes.standing([(of[id(mention)], mention) for mention in group])
     rewritten = frozenset(copy.report for copy in story.machine_rewritten)
     named = label(group, status, rewritten)
@@ -73,6 +75,12 @@ def _event(
         said=2 * sum(mention.event.speaks for mention in group) > len(group),
         named=2 * sum(mention.event.rank in ("noun", "infinitive") for mention in group) > len(group),
     )
+
+
+def _is_figures(mention: Mention) -> bool:
+    """Whether a mention stands in a line with no fewer figures than words: a stamp of time, a count, a table's row."""
+    tokens: list[str] = _TOKEN.findall(mention.event.sentence.of(mention.marked.report.text))
+    return sum(token.isdigit() for token in tokens) * 2 >= len(tokens)
 
 
 def _in_order(group: Sequence[Mention], named: Label, status: Status, rewritten: frozenset[str]) -> list[Mention]:
