@@ -93,6 +93,11 @@ def _report(report: Report) -> Json:
     return out
 
 
+def derived(kind: type) -> tuple[str, ...]:
+    """Keys of a record in JSON that are reckoned from its fields: numbers, left out where there is nothing to reckon."""
+    return ("signs_score",) if kind is Report else ()
+
+
 def judgement(value: Json) -> Judgement:
     """The decision that a JSON line says. Raises InputError where it is none."""
     if not isinstance(value, Mapping):
@@ -121,6 +126,8 @@ def load(kind: type[R], value: Json) -> R:
 def _loader(kind: Any) -> Callable[[Json], Any]:
     """What makes a value of a kind from its JSON; a kind is looked into once, not for each of its values."""
     origin, inner = get_origin(kind), get_args(kind)
+    if kind == Judgement:
+        return judgement
     if origin in (Union, types.UnionType):
         load_present = _loader(next(given for given in inner if given is not type(None)))
         return lambda value: None if value is None else load_present(value)
