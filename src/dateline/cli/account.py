@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.console import Console
 
 from dateline import contract as shapes
 from dateline import flow, proof
@@ -19,6 +17,7 @@ from dateline.records.account import Account, Options
 from dateline.show.forms import markdown
 from dateline.show.page import html
 from dateline.show.terminal import account as terminal
+from dateline.show.terminal.console import Inert
 
 MOST = 200  # breaches that are shown
 
@@ -55,7 +54,7 @@ def tell(
     if as_json or jsonl or md:
         _print_as(made, "json" if as_json else "jsonl" if jsonl else "md")
     elif page is None:
-        terminal.text(made, Console())
+        terminal.text(made, Inert())
     streams.tongues(made.reports)
     streams.name(made.failed)
     streams.end(made.failed)
@@ -77,7 +76,7 @@ def verify(
     """
     value = _read(account)
     with streams.engine(1, quiet) as engine:
-        found, failed = flow.gather(inputs, sys.stdin.buffer, engine)
+        found, failed = flow.gather(inputs, streams.stdin(), engine)
         done = proof.verified(value, found, failed, engine, only_words=words)
     streams.name(failed)
     for one in done.breaches[:MOST]:
