@@ -14,7 +14,7 @@ from typing import BinaryIO
 from dateline import cite, contract, mark
 from dateline.cite import Cite, content_id
 from dateline.engines import HERE, Engine, chunks
-from dateline.errors import BadCite, NothingToRead
+from dateline.errors import BadCite, NothingToRead, Unguarded
 from dateline.read import read as read_inputs
 from dateline.read.labels import repeated
 from dateline.records.account import AS_USUAL, Account, Input, Kept, Options, Told
@@ -98,19 +98,23 @@ def account(
     as_of = options.as_of
     known = [member for member in every if as_of is None or _known_on(member.report, as_of)]
     told: list[Told] = []
+    broken = list(unmarked(known))
     from dateline.group import group, with_events  # loaded with what they need when they are needed
 
     kept = [(story.id, story.reports) for story in before]
     found = group(known, judgements, kept, engine, one_story=options.one_story)
     for number, story in enumerate(found):
-        whole = with_events(story)
-        told.append(tell_story(whole, weigh(whole, Length(options.most, options.per_day))))
+        try:
+            whole = with_events(story)
+            told.append(tell_story(whole, weigh(whole, Length(options.most, options.per_day))))
+        except Exception as error:  # whatever it is, it is one story's
+            broken.extend(_untold(story, error))
         engine.progress("telling", number + 1, len(found))
     made = Account(
         dateline=VERSION,
         as_of=as_of or max((member.report.published.day or "" for member in known), default="") or None,
         inputs=tuple(Input(member.report.id, member.report.sha256) for member in known),
-        failed=tuple(failed),
+        failed=(*failed, *broken),
         reports=tuple(member.report for member in known),
         stories=tuple(told),
         options=dataclasses.replace(options, as_of=None),
@@ -123,6 +127,22 @@ def account(
             raise BadCite(f"{where} cites {quoted.report!r}, which is no report of the account")
         cite.check(quoted, texts[quoted.report])
     return made
+
+
+def unmarked(every: Iterable[Marked]) -> Iterator[Failure]:
+    """The reports that are not marked, or not to their end, and why."""
+    for member in every:
+        if member.why:
+            yield Failure(member.report.path or member.report.id, member.why)
+
+
+def _untold(story: Story, error: Exception) -> Iterator[Failure]:
+    """The reports of a story that cannot be told. Breaches of our own locks are no report's fault: raised again."""
+    if isinstance(error, BadCite | Unguarded):
+        raise error
+    for member in story.reports:
+        why = f"the story with it cannot be told ({type(error).__name__}): take it out, or report what breaks"
+        yield Failure(member.report.path or member.report.id, why)
 
 
 def _is_kept(story: Story) -> bool:

@@ -52,6 +52,7 @@ def marks(
         found, failed = flow.gather(inputs, streams.stdin(), engine)
         for one in flow.marked(found, kinds, engine):
             streams.out(shapes.text(shapes.marks_line(one)))
+            failed = (*failed, *flow.unmarked([one]))
     streams.tongues(found)
     streams.name(failed)
     streams.end(failed)
