@@ -148,7 +148,9 @@ Mark = Sentence | Name | Time | Quote | EventMention
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A report and its marks, each kind in text order. `by` says which marker made which kind, with its version."""
+    """A report and its marks, each kind in text order. `by` says which marker made which kind, with its version; `why` says
+    why it is not marked, or not to its end, where that is so.
+    """
 
     report: Report
     sentences: tuple[Sentence, ...] = ()
@@ -157,3 +159,4 @@ class Marked:
     quotes: tuple[Quote, ...] = ()
     events: tuple[EventMention, ...] = ()
     by: Mapping[str, str] = field(default_factory=dict)
+    why: str | None = field(default=None, metadata={"absent": None})
