@@ -16,10 +16,13 @@ Asking = Literal["invites", "hosts", "wants", "asks"]
 
 @dataclass(frozen=True, slots=True)
 class PlanKind:
-    """A kind of event that is planned ahead. `shown_by` are the kinds of event that show that such a plan was kept."""
+    """A kind of event that is planned ahead. `shown_by` are the kinds of event that show that such a plan was kept;
+    `between` says that several do it with one another, so that one of them does not tell it from another.
+    """
 
     kind: str
     shown_by: frozenset[str]
+    between: bool = False
 
 
 class Planning(Protocol):

@@ -19,10 +19,10 @@ def weigh(story: Story, length: Length = USUAL) -> Findings:
     every = [marked.report for marked in story.reports]
     story = replace(story, reports=_distinct(story.reports))
     seen = tuple(mentions(story))
-    threads = plans.plans(story, seen)
     said, sayings = statements.statements(story, every)
     dates = events.dated(seen)
     happenings = events.events(story, _grouped(story, seen), dates)
+    threads = plans.plans(story, seen, happenings)
     line = timeline.timeline(story, threads, happenings, length)
     if len(story.reports) > archive.LARGE:
         chosen = archive.days(story, seen, dates, length.days)

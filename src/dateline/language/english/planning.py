@@ -29,7 +29,7 @@ _LEAVES = frozenset({"exit", "withdraw", "quit", "leave", "pull out"})
 def kinds() -> Mapping[str, PlanKind]:
     """Kinds of event that are planned ahead: the rows of `plan_kinds.tsv`."""
     return {
-        kind: PlanKind(kind, frozenset({kind, *filter(None, row["held"].split("|"))}))
+        kind: PlanKind(kind, frozenset({kind, *filter(None, row["held"].split("|"))}), row["form"] == "between")
         for kind, row in kind_rows().items()
     }
 
@@ -52,13 +52,13 @@ def plannable(text: str, event: EventMention) -> str | None:
         return "exit"
     kind = predicates.kind_of(event)
     row = kind_rows().get(kind)
-    if row is None or kind == "exit" or (event.rank == "attributive" and not is_plan_noun(event)):
-        return None
     noun = is_plan_noun(event)
+    if row is None or kind == "exit" or (not noun and (event.rank == "attributive" or predicates.is_noun(event))):
+        return None  # `the issue`, `a conversation`: a noun names what is planned, or it does not
     if event.lemma == "meet" and not noun and any(named == "play" for _, named in planned_nouns(text, event.clause)):
         return "play"  # two teams meet in a final
-    if kind == "play" and not noun and len(event.names()) < _SIDES:
-        return None  # who plays a hall or a part plays nobody
+    if kind in ("play", "join") and not noun and len(event.names()) < _SIDES:
+        return None  # who plays a hall or a part plays nobody; who is joined for lunch joins nothing
     return kind if noun or row["only"] != "noun" else None
 
 

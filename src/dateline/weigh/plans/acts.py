@@ -103,7 +103,7 @@ class Scene:
             yield from self._after(chain[-1], True)
         if not chain:
             yield from self._around(mention)
-            if status == "held":
+            if status in ("held", "renewed"):
                 yield from self._before(mention)
 
     def _nouns(self, mention: Mention) -> tuple[tuple[Span, str], ...]:
@@ -133,7 +133,7 @@ class Scene:
                 yield other
 
     def _before(self, mention: Mention) -> Iterator[Mention]:
-        """The subject of what begins or opens: `the trial will begin`."""
+        """The subject of what begins, opens or goes on: `the trial will begin`, `talks would resume`."""
         start, end = mention.event.clause.start, mention.event.span.start
         for other in self.mentions:
             if start <= other.event.span.start < end and self.planning.is_plan_noun(other.event):

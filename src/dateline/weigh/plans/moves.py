@@ -34,8 +34,8 @@ class Move:
 
     `date` is the day of the act, None where the report tells of it later without its day; `day` the best that is known
     for putting moves in order; `aim` the EDTF that the plan then aims at; `aimed` the times of its sentence as TIMEX3 where
-    the report's own day is not known; `bare` that it names no plan; `weak` that it can only repeat one. `guest` is who
-    is to come, `by` who did the act; who takes part stands in `who`, `places`, `sides` and `things` as in a Mention.
+    the report's own day is not known; `bare` that it names no plan. `guest` is who is to come, `by` who did the act; who
+    takes part stands in `who`, `places`, `sides` and `things` as in a Mention.
     """
 
     mention: Mention
@@ -47,7 +47,6 @@ class Move:
     day: str
     aim: str | None
     bare: bool = False
-    weak: bool = False
     guest: str | None = None
     sides: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
@@ -64,6 +63,11 @@ class Move:
     def planned(self) -> EventMention:
         """The event that is planned; the act itself where the parse gave none."""
         return (self.target or self.mention).event
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it can only repeat what is known of a plan that it does not name."""
+        return self.bare and self.status in ("planned", "offered", "agreed")
 
     @property
     def invites(self) -> bool:
@@ -116,17 +120,16 @@ class _Teller:
         return self.planning.act(mention.event)
 
     def _of_event(self, mention: Mention) -> Move | None:
-        """A planned event that no act is about; one that is only supposed can repeat a plan, not make one."""
+        """A planned event that no act is about; what is only supposed, or what something else is done for, is none."""
         event, kind = mention.event, self.scene.plannable(mention)
-        weak = event.status == "hypothetical" or self._supposed(mention)
-        if kind is None or not (weak or event.status in _SAID):
+        if kind is None or event.status not in _SAID or event.rank == "infinitive" or self._supposed(mention):
             return None
         off = event.status in ("postponed", "cancelled")
         if off and (self._only_wished(mention, _SAID[event.status]) or any(map(self._ordered, self._offs(mention)))):
             return None
         if kind == "visit" and not mention.who and any(part.role == "agent" for part in event.participants):
             return None  # somebody without a name goes somewhere
-        return self._made(mention, mention, kind, "planned" if weak else _SAID[event.status], weak)
+        return self._made(mention, mention, kind, _SAID[event.status])
 
     def _of_act(self, mention: Mention) -> Move | None:
         """A planning act that took place, and what it is about."""
@@ -188,9 +191,7 @@ class _Teller:
         theirs = set(target.event.names("agent")) if target is not None else set()
         return bool(mine and theirs and not mine & theirs) or (target is None and kind == "visit")
 
-    def _made(
-        self, mention: Mention, target: Mention | None, core: str, status: PlanStatus, weak: bool = False
-    ) -> Move:
+    def _made(self, mention: Mention, target: Mention | None, core: str, status: PlanStatus) -> Move:
         chain = self.scene.chain(mention)
         links = [mention, *chain]
         if target is not None and target is not mention and target not in chain:
@@ -214,12 +215,11 @@ class _Teller:
             sides = frozenset(state for link in links for state in link.sides)
             few = guest is None and (invited or max(len(who), len(sides)) < 2)
             bare = bare or few or (status in OFF and len(who) < 2)
-        thin = target is mention and not (who or places) and not mention.lead
         seen = frozenset(self.seats.get(place) or place for place in places)  # a seat of government by its state
         return Move(
             mention=mention, core=core, who=who, places=where(seen), status=status,
             date=when or (None if retold else published), day=when or published or "~", aim=aim, bare=bare,
-            weak=weak or (bare and status in ("planned", "offered", "agreed")) or thin, guest=guest,
+            guest=guest,
             sides=frozenset(state for link in links for state in link.sides), things=things, aimed=aimed, target=target,
             by=self._by(mention),
         )  # fmt: skip
