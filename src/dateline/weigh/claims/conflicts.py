@@ -118,8 +118,9 @@ class Slots:
         a, b = (self.index.bag(each.cite).every for each in (one, other))
         shared = len(a & b)
         share = shared / max(1, min(len(a), len(b)))
-        if one.kind in ("standing", "date", "reason") or not grouped:
-            return shared > FEWEST and share >= LIKER
+        old = one.kind == "date" and bool(mine & theirs) and max(one.high - one.low, other.high - other.low) > NEAR_DAYS
+        if one.kind in ("standing", "date") or not grouped:
+            return shared > FEWEST and share >= (ALIKE if old and grouped else LIKER)
         nouns = one.mention.is_noun or other.mention.is_noun
         sure = bool(mine & theirs) and not one.exact and not nouns
         return sure or (shared >= FEWEST and share >= ALIKE)

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline import cite
+from dateline import cite, edtf
 from dateline.cite import Cite, Span
 from dateline.language.measures import Measure
 from dateline.records.findings import Bound, Slot, SlotKind, SlotValue
@@ -142,8 +142,16 @@ def _day(mention: Mention) -> Iterator[Given]:
     past = event.status in ("happened", "ongoing", "alleged")
     if event.time and event.earliest and event.latest and past and not event.speaks and mention.label == "body":
         first, last = (float(datetime.date.fromisoformat(day).toordinal()) for day in (event.earliest, event.latest))
-        words_ = " ".join(event.time.of(mention.marked.report.text).split())
-        yield Given("date", "", first, last, words_, _whole(mention), mention)
+        yield Given("date", "", first, last, _shown(mention), _whole(mention), mention)
+
+
+def _shown(mention: Mention) -> str:
+    """The day in words, as it was read; the report's own words where it cannot be put so."""
+    event, text = mention.event, mention.marked.report.text
+    try:
+        return edtf.show(event.date or "")
+    except ValueError:
+        return " ".join((event.time or event.span).of(text).split())
 
 
 def _reason(mention: Mention, beside: Sequence[Mention]) -> Iterator[Given]:
