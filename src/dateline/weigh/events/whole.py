@@ -10,7 +10,7 @@ from dateline import cite, edtf
 from dateline.records.findings import Event, Party, Telling
 from dateline.records.marks import MAINLY, Role, Status
 from dateline.records.story import Story
-from dateline.weigh.events import votes
+from dateline.weigh.events import slots, votes
 from dateline.weigh.events.dates import Dating, datings
 from dateline.weigh.events.labels import Label, clearness, label
 from dateline.weigh.mentions import Mention
@@ -31,7 +31,15 @@ def dated(seen: Sequence[Mention]) -> dict[int, Dating | None]:
 def events(story: Story, groups: Iterable[Sequence[Mention]], dates: Mapping[int, Dating | None]) -> tuple[Event, ...]:
     """The events of a story, the weightiest first. `groups` are the mentions that are one event, `dates` those of mentions."""
     origin = {report: one.id for one in story.origins for report in one.reports}
-    made = [event for group in groups if (event := _event(story, group, dates, origin)) is not None]
+    parted = list(groups)
+    values: dict[int, list[slots.Given]] = defaultdict(list)
+    for value in slots.given([mention for group in parted for mention in group]):
+        values[id(value.mention)].append(value)
+    made = []
+    for group in parted:
+        given = [value for mention in group for value in values[id(mention)]]
+        if (event := _event(story, group, dates, origin, given)) is not None:
+            made.append(event)
     return tuple(sorted(made, key=lambda event: (-event.weight, event.id)))
 
 
@@ -43,7 +51,11 @@ def _by_report(seen: Sequence[Mention]) -> Iterator[list[Mention]]:
 
 
 def _event(
-    story: Story, group: Sequence[Mention], dated: Mapping[int, Dating | None], origin: Mapping[str, str]
+    story: Story,
+    group: Sequence[Mention],
+    dated: Mapping[int, Dating | None],
+    origin: Mapping[str, str],
+    given: Sequence[slots.Given],
 ) -> Event | None:
     of = {id(mention): origin.get(mention.marked.report.id, mention.marked.report.id) for mention in group}
     if all(mention.label == "caption" or _is_figures(mention) for mention in group):
@@ -72,6 +84,7 @@ def _event(
         background=background,
         origins=origins,
         mentions=(first, *rest),
+        slots=slots.filled(origin, given),
         said=2 * sum(mention.event.speaks for mention in group) > len(group),
         named=2 * sum(mention.event.rank in ("noun", "infinitive") for mention in group) > len(group),
     )
