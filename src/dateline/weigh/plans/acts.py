@@ -80,6 +80,13 @@ class Scene:
             return None, next((kind for _, kind in self._nouns(inner)), None)  # `a takeover bid`
         return None, self._noun(mention) if follows else None
 
+    def deed(self, mention: Mention) -> Mention | None:
+        """What somebody means to do, of whatever kind: behind a verb that only leads on (`to go sailing`), what follows."""
+        chain = self.chain(mention)
+        if not chain or not self.planning.leads_on(chain[-1].event):
+            return chain[-1] if chain else None
+        return next((later for later in self._after(chain[-1], True) if later.event.status == "planned"), None)
+
     def points_back(self, mention: Mention) -> bool:
         """`postponed it`, `that decision was withdrawn`: what the act is about is a plan that was named before."""
         event, chain = mention.event, self.chain(mention)

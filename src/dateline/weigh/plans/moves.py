@@ -18,6 +18,7 @@ from dateline.weigh.plans.acts import OFF, Scene, is_planned_ahead
 from dateline.weigh.plans.aims import is_far, times
 from dateline.weigh.roles import Deed
 
+BESIDE = 20  # code points between a time and the noun that it belongs to (`the 2029 general election`)
 REACH = 60  # code points behind an act within which what it is done to stands
 LEFT = "@exit"  # stands among the things of a plan to leave something: they tell of one plan whatever it is called
 _CLAUSE_END = re.compile(r"[,;:.!?“”\"]")
@@ -101,6 +102,7 @@ class _Teller:
         self.planning = scene.planning
         self.people = {person.id: person for person in story.people}
         days = [marked.report.published.day for marked in story.reports if marked.report.published.day]
+        self.last = max(days, default="")
         self.first = f"{int(min(days)[:4]) - 1:04}{min(days)[4:]}" if days else ""
         self.persons = frozenset(person.id for person in story.people if person.kind == "PERSON")
         bodies = (person for person in story.people if (person.code or "").endswith("GOV"))
@@ -122,8 +124,10 @@ class _Teller:
     def _of_event(self, mention: Mention) -> Move | None:
         """A planned event that no act is about; what is only supposed, or what something else is done for, is none."""
         event, kind = mention.event, self.scene.plannable(mention)
-        if kind is None or event.status not in _SAID or event.rank == "infinitive" or self._supposed(mention):
+        if event.status not in _SAID or self._supposed(mention) or self._past(mention):
             return None
+        if kind is None:
+            return self._made(mention, mention, mention.kind, "planned") if self._promised(mention) else None
         off = event.status in ("postponed", "cancelled")
         if off and (self._only_wished(mention, _SAID[event.status]) or any(map(self._ordered, self._offs(mention)))):
             return None
@@ -136,7 +140,9 @@ class _Teller:
         event, status = mention.event, self._act(mention)
         if status is None or event.status not in _DONE:
             return None
-        if self._only_wished(mention, status) or self._long_ago(mention):
+        if self._only_wished(mention, status) or self._long_ago(mention) or self._supposed(mention):
+            return None
+        if (status in OFF and self._is_for_hours(mention)) or (status == "rejected" and self._takes_nothing(mention)):
             return None
         target, kind = self.scene.target(mention, status)
         if status in OFF and target is not None and not self.scene.chain(mention) and not self._object(mention, target):
@@ -147,6 +153,10 @@ class _Teller:
             if held is None:
                 return None
             status = held
+        if kind is not None and kind not in JOURNEYS and self.planning.asking(event) == "asks":
+            return None  # a demand, not a plan
+        if kind is None and self.planning.commits(event) and (meant := self.scene.deed(mention)):
+            return self._made(mention, meant, meant.kind, status)
         if kind is None:
             alone = status in _ALONE and self.scene.points_back(mention)
             return self._made(mention, None, event.lemma, status) if alone else None
@@ -203,18 +213,23 @@ class _Teller:
         guest = next((person for link in links if (person := self._guest(link, core))), None)
         aim, when, aimed = times(self.scene, mention, target)
         when = when or mention.said
-        published = mention.marked.report.published.day
+        published, ahead = mention.marked.report.published.day, is_planned_ahead(mention, core)
         beside = status == "planned" and any(True for _ in self._offs(mention))
         retold = when is None and (self._retold(mention, status, aim) or beside)
         if retold and aim and is_far(aim, published):
             aim = None  # `had been planned for February`, told in March: not the next one
         named = bool(who or places or things or (aim and mention.lead and core not in JOURNEYS))
-        bare = self._is_bare(links, core, named, places)
+        bare = self._is_bare(links, core, named, places) if target is None or ahead else not (who or things)
         if core in JOURNEYS and not places:
             invited = any(self.planning.asking(link.event) == "invites" for link in links)
             sides = frozenset(state for link in links for state in link.sides)
             few = guest is None and (invited or max(len(who), len(sides)) < 2)
-            bare = bare or few or (status in OFF and len(who) < 2)
+            bare = (
+                bare
+                or few
+                or (not invited and core == "visit" and target is not None)
+                or (status in OFF and len(who) < 2)
+            )
         seen = frozenset(self.seats.get(place) or place for place in places)  # a seat of government by its state
         return Move(
             mention=mention, core=core, who=who, places=where(seen), status=status,
@@ -355,9 +370,32 @@ class _Teller:
         return len(between) <= REACH and self.planning.turns_back(between)
 
     def _supposed(self, mention: Mention) -> bool:
-        """`it is not known how she will vote`: nobody says that she will."""
+        """`it is not known how she will vote`, `will she?`: nobody says that she will."""
+        return self.planning.only_supposed(self.scene.text, mention.event)
+
+    def _promised(self, mention: Mention) -> bool:
+        """Whether who is to do it says so: `Marsh said that she will name the donor`."""
         event = mention.event
-        return self.planning.only_supposed(self.scene.text[event.sentence.start : event.span.start])
+        doers = event.names("agent")
+        said = (quote for quote in mention.marked.quotes if quote.speaker in doers and quote.polarity == "assert")
+        return event.status == "planned" and any(span.holds(event.span) for quote in said for span in quote.content)
+
+    def _past(self, mention: Mention) -> bool:
+        """`the 2029 election`: the time right before a noun is over."""
+        published, start = mention.marked.report.published.day or self.last, mention.event.span.start
+        return any(
+            0 <= start - time.span.end <= BESIDE and time.latest is not None and time.latest < published
+            for time in mention.marked.times
+        )
+
+    def _takes_nothing(self, mention: Mention) -> bool:
+        """`relations have declined`: nothing is turned down."""
+        return not self.scene.chain(mention) and not any(part.role == "patient" for part in mention.event.participants)
+
+    def _is_for_hours(self, mention: Mention) -> bool:
+        """`was delayed by an hour`: it is still to be that day."""
+        clause = mention.event.clause
+        return any(time.timex.startswith("PT") and clause.holds(time.span) for time in mention.marked.times)
 
 
 def _in_speech(mention: Mention) -> bool:

@@ -80,10 +80,12 @@ class Thread:
         if one.things and self.things and not things and not (placed or sides):
             return False
         same = bool(things) or placed or meet
+        if not is_planned_ahead(one.mention, self.core):  # a deed of whatever kind
+            return bool(things or shared) or not (one.things and self.things)
         if not one.who or not self.who:
-            return same or sides
+            return same
         planning = one.mention.language.planning
-        if planning is not None and self.core in planning.kinds() and planning.kinds()[self.core].between:
+        if planning is not None and planning.kinds()[self.core].between:
             return len(shared) >= 2 or (bool(shared) and same) or (sides and bool(shared))
         return bool(shared) and (same or sides or shared in (one.who, self.who))
 
@@ -142,7 +144,7 @@ def _meant(one: Move, threads: list[Thread], events: Events) -> Thread | None:
     same = [t for t in fits if (about is not None and about.id in t.events) or (by is not None and by.id in t.acts)]
     report = one.mention.marked.report.id
     spoken = [t for t in fits if any(move.mention.marked.report.id == report for move in t.moves)]
-    before = [(behind, t) for t in (spoken or open_) if (behind := _behind(one, t)) is not None]
+    before = [(behind, t) for t in (spoken or ([] if named else open_)) if (behind := _behind(one, t)) is not None]
     if before and not one.repeats:
         return min(before, key=lambda pair: pair[0])[1]
     if same:
@@ -203,7 +205,9 @@ def _merged(threads: list[Thread]) -> list[Thread]:
 def _plan(story: Story, thread: Thread, happened: list[Mention]) -> Plan | None:
     """The thread as a plan; None where nobody who can plan it does."""
     told = rows(thread.moves)
-    if not _is_planned(story, thread) or (told[0].status in ("accepted", "held") and len(told) == 1):
+    if not told:
+        return None
+    if not _is_planned(story, thread, len(told)) or (told[0].status in ("accepted", "held") and len(told) == 1):
         return None
     first_day = min((one.report.published.day for one in story.reports if one.report.published.day), default="")
     aims = [row.aim for row in told if row.aim]
@@ -212,7 +216,7 @@ def _plan(story: Story, thread: Thread, happened: list[Mention]) -> Plan | None:
     steps = [step(row) for row in told]
     if all(one.status != "held" for one in steps):
         steps += _held(story, thread, steps, happened)
-    name_ = title(story, thread.core, thread.guest, (thread.who, thread.places), thread.moves)
+    name_ = _label(story, thread) or title(story, thread.core, thread.guest, (thread.who, thread.places), thread.moves)
     aims = [one.for_ for one in steps if one.for_]
     first, *rest = steps
     leading = min(thread.moves, key=_told)  # the first report that tells of it: the same in every later run
@@ -220,16 +224,41 @@ def _plan(story: Story, thread: Thread, happened: list[Mention]) -> Plan | None:
     return Plan(name, name_, steps[-1].status, aims[-1] if aims else None, (first, *rest))
 
 
-def _is_planned(story: Story, thread: Thread) -> bool:
-    """Whether somebody plans it: by an act, or by what the reports, for the most part, tell as still to come."""
+def _label(story: Story, thread: Thread) -> str | None:
+    """What a deed that is of no planned kind is called: its event's label, else who is to do it and the word for it."""
+    if is_planned_ahead(thread.moves[0].mention, thread.core):
+        return None
+    label = next((event.label for event in thread.events.values() if event.label), None)
+    doer = next((person.name for person in story.people if person.id in thread.who), None)
+    head = thread.moves[0].planned.head
+    return label or (f"{doer}: {head}" if doer else head.capitalize())
+
+
+def _is_planned(story: Story, thread: Thread, steps: int) -> bool:
+    """Whether somebody plans it: two signs of it at least, of which one odd mention has not enough.
+
+    The signs: two origins tell it; a lead does; it has a time; it is announced or promised; who plans it has a
+    name; there is more than one step.
+    """
     firm = [move for move in thread.moves if not move.bare]
-    reports = {move.mention.marked.report.id for move in firm}
-    if any(act(move.mention) for move in firm):
-        return True
-    ahead = any(event.status in _OPEN for event in thread.events.values()) or not thread.events
-    lead = any(move.mention.lead for move in firm)
+    if not firm:
+        return False
     origins = story.origins_of(tuple(move.cite() for move in firm))
-    return ahead and (len(origins) >= 2 or len(reports) >= 2 or lead)
+    planning = firm[0].mention.language.planning
+    if planning is None or thread.core not in planning.kinds():
+        return len(origins) >= 2  # what one report says somebody will do is no plan that is followed
+    acted = any(act(move.mention) for move in firm)
+    if not acted and thread.events and all(event.status not in _OPEN for event in thread.events.values()):
+        return False
+    signs = (
+        len(origins) >= 2,
+        any(move.mention.lead for move in firm),
+        any(move.aim for move in firm),
+        any(planning.announces(move.mention.event) or planning.commits(move.mention.event) for move in firm),
+        any(move.by or move.guest or move.planned.names("agent") for move in firm),
+        steps > 1,
+    )
+    return sum(signs) >= 2
 
 
 def _held(story: Story, thread: Thread, steps: list[Step], happened: Iterable[Mention]) -> list[Step]:
@@ -258,7 +287,8 @@ def _held(story: Story, thread: Thread, steps: list[Step], happened: Iterable[Me
 def _shown_by(thread: Thread) -> frozenset[str]:
     """Kinds of event that show that the plan was kept."""
     planning = thread.moves[0].mention.language.planning
-    return planning.kinds()[thread.core].shown_by if planning else frozenset()
+    kind = planning.kinds().get(thread.core) if planning else None
+    return kind.shown_by if kind else frozenset({thread.core})
 
 
 def _takes_place(thread: Thread, one: Mention, last: str, aim: str | None, off: bool) -> bool:
