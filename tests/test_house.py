@@ -57,7 +57,9 @@ def test_functions_fit_in_the_head(path: Path) -> None:
 def test_no_bare_except(path: Path) -> None:
     caught = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.ExceptHandler)]
     everything = (None, "Exception", "BaseException")
-    assert name(path) in CATCH_ALL or not [node.lineno for node in caught if (ast.unparse(node.type) if node.type else None) in everything]
+    assert name(path) in CATCH_ALL or not [
+        node.lineno for node in caught if (ast.unparse(node.type) if node.type else None) in everything
+    ]
 
 
 MODULES = {

@@ -70,3 +70,17 @@ def test_each_line_tells_another_event(tmp_path: Path) -> None:
     lines = [line.text for line in told.brief]
     assert sum("struck" in line for line in lines) == 1
     assert any("pulled a boy" in line for line in lines)
+
+
+def test_what_is_disputed_says_so_with_both_values(tmp_path: Path) -> None:
+    first = "A fire in the Tessen yard killed eleven people on Tuesday, the mayor of Tessen said."
+    second = "A fire in the Tessen yard killed fourteen people on Tuesday, the harbour police of Tessen said."
+    told = story(
+        tmp_path,
+        a=f"Fire in Tessen\n\n12 March 2031\n\nTESSEN — {first}\n\nThe yard was built by Ivo Brandt in 1990.",
+        b=f"Yard burns\n\n12 March 2031\n\n{second}\n\nPetra Vell, who runs a shop beside it, saw the smoke at noon.",
+    )
+    (line,) = (line for line in told.brief if line.mark == "disputed")
+    assert "eleven" in line.text
+    assert "fourteen" in line.text
+    assert {cite.report for cite in line.cites} == {"a", "b"}

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -21,7 +21,7 @@ from dateline.cite import Cite, Cites, Span
 from dateline.language import Language
 from dateline.language.words import plain
 from dateline.records.account import Line, LineMark
-from dateline.records.findings import Event, Findings, PlanStatus
+from dateline.records.findings import Claim, Event, Findings, PlanStatus
 from dateline.records.marks import MAINLY, Marked, Sentence
 from dateline.records.story import Story
 from dateline.tell import lines
@@ -51,13 +51,17 @@ Place = tuple[str, Span]  # a report's id, and a sentence's span there
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Something that the brief should say: how much it is needed, its day, how it stands, and the words that tell it."""
+    """Something that the brief should say: how much it is needed, its day, how it stands, and the words that tell it.
+
+    `said`: it is only that somebody says or thinks something.
+    """
 
     key: str
     need: float
     day: str
     mark: LineMark
     told: tuple[tuple[Cite, float], ...]  # the words, and how much they tell of it (0 to 1)
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,7 @@ def brief(story: Story, findings: Findings) -> tuple[Line, ...]:
     left = _choices(story, findings)
     chosen: list[Choice] = []
     told: dict[str, float] = {}
+    asked: set[str] = set()
     made: list[tuple[str, Line]] = []
     while left and len(made) < MOST_LINES:
         best = max(left, key=lambda choice: (choice.gain(chosen, told), -choice.length, choice.place))
@@ -115,7 +120,9 @@ def brief(story: Story, findings: Findings) -> tuple[Line, ...]:
             continue
         if sum(choice.length for choice in chosen) + best.length <= MOST_WORDS:
             chosen.append(best)
-            made.append((_day(best, topic) or "~", _line(story, best, topic)))
+            claim = _dispute(best, findings, asked)
+            asked |= {claim.id} if claim else set()
+            made.append((_day(best, topic) or "~", _line(story, best, topic, claim)))
             for other, share in best.tells:
                 told[other.key] = max(told.get(other.key, 0.0), share)
     return tuple(line for _, line in sorted(made, key=lambda dated: (dated[0], dated[1].cites)))
@@ -218,7 +225,7 @@ def _events(story: Story, findings: Findings, told_on: dict[str, str]) -> Iterat
         )
         day = event.earliest or event.date or told_on.get(event.mentions[0].report, "")
         stands = "disputed" if any(one.sentence in disputed for one in event.mentions) else _standing(event)
-        yield Topic(event.id, need * (ASIDE if event.said else 1.0), day, stands, told)
+        yield Topic(event.id, need * (ASIDE if event.said else 1.0), day, stands, told, event.said)
 
 
 def _usual(event: Event, tongue: Language) -> dict[Cite, float]:
@@ -268,7 +275,19 @@ def _whole(cites: Iterable[Cite]) -> tuple[tuple[Cite, float], ...]:
 # -------------------------------------------------------------------------------------------------- a line
 
 
-def _line(story: Story, choice: Choice, topic: Topic) -> Line:
+def _dispute(choice: Choice, findings: Findings, asked: Container[str]) -> Claim | None:
+    """A conflict, told in no line yet, of which the sentence tells a side."""
+    report, span = choice.place
+    for claim in findings.claims:
+        if claim.verdict == "conflict" and claim.id not in asked:
+            for side in claim.sides:
+                if any(one.report == report and span.start <= one.start < span.end for one in side.cites):
+                    return claim
+    return None
+
+
+def _line(story: Story, choice: Choice, topic: Topic, dispute: Claim | None) -> Line:
+    """The sentence as a line, citing the words of other reports that tell the same; what is disputed in it says so."""
     marked = choice.marked
     own = cite.cite(marked.report.id, marked.report.text, choice.sentence.span)
     best: dict[str, tuple[float, Cite]] = {}
@@ -276,7 +295,14 @@ def _line(story: Story, choice: Choice, topic: Topic) -> Line:
         if cited.report != own.report and share > best.get(cited.report, (0.0, cited))[0]:
             best[cited.report] = (share, cited)
     others: list[Cite] = [best[report][1] for report in sorted(best)]
-    cited_all: Cites = cite.cites([own, *others[: MOST_CITES - 1]])
+    text = lines.text(marked, choice.sentence)
+    if dispute is not None:
+        text = f"{text} [{dispute.text}]"
+        others = [side.cites[0] for side in dispute.sides] + others
+    cited_all: Cites = cite.cites([own, *[one for one in others if one != own][: MOST_CITES - 1]])
     origins = story.origins_of(cited_all)
-    mark: LineMark = "agreed" if topic.mark == "single" and len(origins) > 1 else topic.mark
-    return Line(lines.text(marked, choice.sentence), cited_all, origins, mark)
+    stands = topic.mark
+    if topic.said:  # what is said stands as what it is about
+        stands = next((other.mark for other, _ in choice.tells if not other.said), stands)
+    mark: LineMark = "agreed" if stands == "single" and len(origins) > 1 else stands
+    return Line(text, cited_all, origins, "disputed" if dispute is not None else mark)
