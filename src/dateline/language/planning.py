@@ -96,6 +96,9 @@ class Planning(Protocol):
     def only_supposed(self, text: str, event: EventMention) -> bool:
         """Whether its sentence leaves open whether an event will be (`not known how she will`, `could`, a question)."""
 
+    def only_possible(self, text: str, event: EventMention) -> bool:
+        """Whether a modal before an event tells it as a mere possibility (`could be shut down`)."""
+
     def told_later(self, text: str, event: EventMention) -> bool:
         """Whether the words at an act tell it as one that lies before the day of the report (`had`, `after`)."""
 

@@ -53,7 +53,7 @@ def plannable(text: str, event: EventMention) -> str | None:
     kind = predicates.kind_of(event)
     row = kind_rows().get(kind)
     noun = is_plan_noun(event)
-    if row is None or kind == "exit" or (not noun and (event.rank == "attributive" or predicates.is_noun(event))):
+    if row is None or kind == "exit" or event.rank == "attributive" or (not noun and predicates.is_noun(event)):
         return None  # `the issue`, `a conversation`: a noun names what is planned, or it does not
     if event.lemma == "meet" and not noun and any(named == "play" for _, named in planned_nouns(text, event.clause)):
         return "play"  # two teams meet in a final
@@ -208,6 +208,7 @@ _CLAIM = re.compile(
 _SUPPOSED = re.compile(
     r"\b(?:(?:how|whether|if|why)\b[^.;]{0,80}|(?:could|might|may|would have|should) (?:\w+ ){0,2})$", re.IGNORECASE
 )
+_POSSIBLE = re.compile(r"\b(?:could|might|may) (?:\w+ ){0,2}$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|before|since|once|following|when)\s+$", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:had|(?:which|who) has|(?:was|were) (?:first|originally|initially))\b")
 _AIM = re.compile(
@@ -240,6 +241,11 @@ def only_supposed(text: str, event: EventMention) -> bool:
         return True
     sentence = event.sentence.of(text).rstrip(" \n\"”’'")
     return sentence.endswith("?") or bool(_SUPPOSED.search(text[event.sentence.start : event.span.start]))
+
+
+def only_possible(text: str, event: EventMention) -> bool:
+    """After `could`, `might`, `may`."""
+    return bool(_POSSIBLE.search(text[event.sentence.start : event.span.start]))
 
 
 def told_later(text: str, event: EventMention) -> bool:

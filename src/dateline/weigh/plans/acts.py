@@ -87,6 +87,19 @@ class Scene:
             return chain[-1] if chain else None
         return next((later for later in self._after(chain[-1], True) if later.event.status == "planned"), None)
 
+    def supposed(self, mention: Mention) -> bool:
+        """`it is not known how she will vote`, `will she?`: nobody says that she will."""
+        return self.planning.only_supposed(self.text, mention.event)
+
+    def takes_nothing(self, mention: Mention) -> bool:
+        """`relations have declined`: nothing is turned down."""
+        return not self.chain(mention) and not any(part.role == "patient" for part in mention.event.participants)
+
+    def is_for_hours(self, mention: Mention) -> bool:
+        """`was delayed by an hour`: it is still to be that day."""
+        clause = mention.event.clause
+        return any(time.timex.startswith("PT") and clause.holds(time.span) for time in mention.marked.times)
+
     def points_back(self, mention: Mention) -> bool:
         """`postponed it`, `that decision was withdrawn`: what the act is about is a plan that was named before."""
         event, chain = mention.event, self.chain(mention)

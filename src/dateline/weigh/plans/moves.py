@@ -124,7 +124,7 @@ class _Teller:
     def _of_event(self, mention: Mention) -> Move | None:
         """A planned event that no act is about; what is only supposed, or what something else is done for, is none."""
         event, kind = mention.event, self.scene.plannable(mention)
-        if event.status not in _SAID or self._supposed(mention) or self._past(mention):
+        if event.status not in _SAID or self.scene.supposed(mention) or self._past(mention):
             return None
         if kind is None:
             return self._made(mention, mention, mention.kind, "planned") if self._promised(mention) else None
@@ -140,21 +140,30 @@ class _Teller:
         event, status = mention.event, self._act(mention)
         if status is None or event.status not in _DONE:
             return None
-        if self._only_wished(mention, status) or self._long_ago(mention) or self._supposed(mention):
+        if self._only_wished(mention, status) or self._long_ago(mention) or self.scene.supposed(mention):
             return None
-        if (status in OFF and self._is_for_hours(mention)) or (status == "rejected" and self._takes_nothing(mention)):
+        if (status in OFF and self.scene.is_for_hours(mention)) or (
+            status == "rejected" and self.scene.takes_nothing(mention)
+        ):
             return None
         target, kind = self.scene.target(mention, status)
+        asks = (
+            kind is not None and kind not in JOURNEYS and self.planning.asking(event) == "asks"
+        )  # a demand, not a plan
+        if asks or (target is not None and self.planning.only_possible(self.scene.text, target.event)):
+            return None
         if status in OFF and target is not None and not self.scene.chain(mention) and not self._object(mention, target):
             target, kind = None, None
-        status = self._announced(mention) or status
+        return self._of_target(mention, target, kind, self._announced(mention) or status)
+
+    def _of_target(self, mention: Mention, target: Mention | None, kind: str | None, status: PlanStatus) -> Move | None:
+        """What an act makes of what it is about."""
+        event = mention.event
         if status == "held":
             held = self._begun(mention, target)
             if held is None:
                 return None
             status = held
-        if kind is not None and kind not in JOURNEYS and self.planning.asking(event) == "asks":
-            return None  # a demand, not a plan
         if kind is None and self.planning.commits(event) and (meant := self.scene.deed(mention)):
             return self._made(mention, meant, meant.kind, status)
         if kind is None:
@@ -369,10 +378,6 @@ class _Teller:
         between = self.scene.text[event.end : act_span.start]  # `the tour, which had been put off`
         return len(between) <= REACH and self.planning.turns_back(between)
 
-    def _supposed(self, mention: Mention) -> bool:
-        """`it is not known how she will vote`, `will she?`: nobody says that she will."""
-        return self.planning.only_supposed(self.scene.text, mention.event)
-
     def _promised(self, mention: Mention) -> bool:
         """Whether who is to do it says so: `Marsh said that she will name the donor`."""
         event = mention.event
@@ -387,15 +392,6 @@ class _Teller:
             0 <= start - time.span.end <= BESIDE and time.latest is not None and time.latest < published
             for time in mention.marked.times
         )
-
-    def _takes_nothing(self, mention: Mention) -> bool:
-        """`relations have declined`: nothing is turned down."""
-        return not self.scene.chain(mention) and not any(part.role == "patient" for part in mention.event.participants)
-
-    def _is_for_hours(self, mention: Mention) -> bool:
-        """`was delayed by an hour`: it is still to be that day."""
-        clause = mention.event.clause
-        return any(time.timex.startswith("PT") and clause.holds(time.span) for time in mention.marked.times)
 
 
 def _in_speech(mention: Mention) -> bool:

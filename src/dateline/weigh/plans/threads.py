@@ -108,8 +108,16 @@ def plans(story: Story, seen: Sequence[Mention], events: Sequence[Event]) -> tup
     by_place = {(told.report, told.start): event for event in events for told in event.mentions}
     threads = _merged(_threads(sorted(moves(story, seen), key=_told), by_place))
     happened = [one for one in seen if one.event.status == "happened" and one.days and one.label != "caption"]
-    made = [plan for thread in threads if (plan := _plan(story, thread, happened)) is not None]
+    made: list[Plan] = []
+    for thread in threads:
+        plan = _plan(story, thread, happened)
+        if plan is not None and not any(_cited(plan) <= _cited(other) for other in made):
+            made.append(plan)  # `fight to keep it and work to undo it`: one sentence, one plan
     return tuple(sorted(made, key=lambda one: (min((s.date for s in one.history if s.date), default="~"), one.id)))
+
+
+def _cited(plan: Plan) -> frozenset[Cite]:
+    return frozenset(one for each in plan.history for one in each.cites)
 
 
 def _threads(every: Sequence[Move], events: Events) -> list[Thread]:
@@ -246,7 +254,9 @@ def _is_planned(story: Story, thread: Thread, steps: int) -> bool:
     origins = story.origins_of(tuple(move.cite() for move in firm))
     planning = firm[0].mention.language.planning
     if planning is None or thread.core not in planning.kinds():
-        return len(origins) >= 2  # what one report says somebody will do is no plan that is followed
+        return len(origins) >= 2 and any(
+            move.by or move.planned.names("agent") for move in firm
+        )  # or it is not followed
     acted = any(act(move.mention) for move in firm)
     if not acted and thread.events and all(event.status not in _OPEN for event in thread.events.values()):
         return False
