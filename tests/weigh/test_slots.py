@@ -39,9 +39,16 @@ def test_what_is_no_amount(text: str) -> None:
 def pile(*lines: str, days: tuple[int, ...] | None = None) -> dict[str, tuple[str, str]]:
     """Reports of one line each, on the days of March that are given, else on one."""
     on = days or (14,) * len(lines)
-    heads = ("Quake shakes the valley", "Towns count their losses", "Rescuers dig on", "Morning after in Orsa", "A valley waits")
+    heads = (
+        "Quake shakes the valley",
+        "Towns count their losses",
+        "Rescuers dig on",
+        "Morning after in Orsa",
+        "A valley waits",
+    )
     return {
-        f"r{number}": (f"{on[number]} March 2031", f"{heads[number % 5]} {number}\n{line}") for number, line in enumerate(lines)
+        f"r{number}": (f"{on[number]} March 2031", f"{heads[number % 5]} {number}\n{line}")
+        for number, line in enumerate(lines)
     }
 
 
@@ -51,7 +58,9 @@ def numbers(story: Told) -> list[set[str]]:
 
 def test_ten_reports_that_disagree_are_one_conflict(tell: Tell) -> None:
     tolls = ("twelve", "14", "17", "twenty", "23", "26", "29", "31", "35", "forty")
-    lines = [f"The earthquake in the Torvane valley killed {toll} people on Thursday, agency {toll} said." for toll in tolls]
+    lines = [
+        f"The earthquake in the Torvane valley killed {toll} people on Thursday, agency {toll} said." for toll in tolls
+    ]
     (found,) = numbers(tell(pile(*lines)))
     assert len(found) == len(tolls)
 
