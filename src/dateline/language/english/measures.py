@@ -131,8 +131,10 @@ def is_people(of: str) -> bool:
 def asks(of: str, about: str, answers: Sequence[str]) -> str:
     """`How far did …` needs a verb of the reports' own: the question word, what it is about, and the answers."""
     first, *rest = answers
+    if of == "status":
+        return f"Whether it happened ({about})?"
     head = {
-        "length": "How far", "duration": "How long", "age": "How old", "date": "When", "cause": "Why", "status": "Whether",
+        "length": "How far", "duration": "How long", "age": "How old", "date": "When", "cause": "Why",
         "weight": "How much", "area": "How much", "speed": "How much", "%": "How much", "$": "How much", "£": "How much",
         "€": "How much", "place": "Where", "actor": "Who",
     }.get(of, "How many")  # fmt: skip
@@ -150,7 +152,7 @@ def _of(match: re.Match[str]) -> tuple[str, str, float] | None:
         if form in _units():
             of, factor = _units()[form]
             return None if match["old"] else (of, form, factor)
-    if len(word) < 3 or word in _NO_NOUN:
+    if len(word) < 3 or word in _NO_NOUN or word.endswith("ing"):
         return None
     noun = word.removesuffix("s")
     return noun, noun, 1.0

@@ -14,6 +14,7 @@ from dateline import cite, edtf, language
 from dateline.cite import Cite, Span
 from dateline.language.measures import Measure, Measures
 from dateline.records.findings import Claim, ClaimKind, Plan, SlotKind
+from dateline.records.marks import Rank
 from dateline.weigh.claims.courses import conflict, courses
 from dateline.weigh.events.slots import Given, given
 from dateline.weigh.index import Index
@@ -25,6 +26,7 @@ ALIKE, LIKER = (
 )  # share of the shorter sentence's content from which two tell of one thing; where little else says so
 FEWEST = 2  # content words that they share
 NEAR_DAYS = 3.0  # days apart at which two datings of one deed are taken for one deed dated twice
+CLAUSES: frozenset[Rank] = frozenset({"main", "content", "relative"})  # where a deed is told, not only named
 LONG_AGO = 60  # days before its report from which a deed is told with its year, which may be wrong
 KINDS: Mapping[SlotKind, ClaimKind] = {
     "number": "number", "term": "number", "date": "date", "reason": "reason", "standing": "status",
@@ -118,12 +120,23 @@ class Slots:
         a, b = (self.index.bag(each.cite).every for each in (one, other))
         shared = len(a & b)
         share = shared / max(1, min(len(a), len(b)))
-        old = one.kind == "date" and bool(mine & theirs) and max(one.high - one.low, other.high - other.low) > NEAR_DAYS
-        if one.kind in ("standing", "date") or not grouped:
-            return shared > FEWEST and share >= (ALIKE if old and grouped else LIKER)
+        old = one.kind == "date" and max(one.high - one.low, other.high - other.low) > NEAR_DAYS
+        clauses = all(each.mention.event.rank in CLAUSES for each in (one, other))
+        if (one.kind == "standing" or (one.kind == "date" and not old)) and not clauses:
+            return False
+        if one.kind == "standing" and not one.mention.who & other.mention.who & self._people:
+            return False
+        if one.kind in ("standing", "date") or not grouped or not self._counts_people(one):
+            return shared > FEWEST and share >= (ALIKE if old and grouped and mine & theirs else LIKER)
         nouns = one.mention.is_noun or other.mention.is_noun
         sure = bool(mine & theirs) and not one.exact and not nouns
-        return sure or (shared >= FEWEST and share >= ALIKE)
+        return sure or (shared >= FEWEST and share >= (LIKER if nouns else ALIKE))
+
+    @staticmethod
+    def _counts_people(one: Given) -> bool:
+        """Whether it counts people, or is no count: other things are counted of too many kinds."""
+        part = one.mention.language.measures
+        return not one.exact or one.kind == "reason" or (part is not None and part.is_people(one.of))
 
     def _who(self, value: Given) -> frozenset[str]:
         """The people who take part; where none is told, whoever has the age that the sentence gives, or its one name."""

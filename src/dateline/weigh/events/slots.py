@@ -18,7 +18,7 @@ from dateline.weigh import words
 from dateline.weigh.mentions import Mention
 
 EXACT, LOOSE = 0.02, 0.09  # share by which two measures may differ: both as given; one rounded, or in unlike units
-DENIED = ("denied", "cancelled")
+DENIED = "denied"
 _TOLD = ("body", "headline", "deck")
 
 
@@ -174,7 +174,7 @@ def _reason(mention: Mention, beside: Sequence[Mention]) -> Iterator[Given]:
 def _standing(mention: Mention) -> Iterator[Given]:
     """That it happened, or that it is denied."""
     event = mention.event
-    if event.status not in ("happened", *DENIED) or mention.is_noun or event.speaks or mention.label != "body":
+    if event.status not in ("happened", DENIED) or mention.is_noun or event.speaks or mention.label != "body":
         return
     standing = "happened" if event.status == "happened" else "denied"
     text = " ".join(event.clause.of(mention.marked.report.text).split())
