@@ -13,7 +13,8 @@ from dateline.errors import (
     Unreadable,
 )
 from dateline.flow import VERSION as __version__  # noqa: N811 (the name that Python gives to versions)
-from dateline.flow import Breach, marks, read, stories, tell, verify
+from dateline.flow import marks, read, stories, tell
+from dateline.proof import Breach, verify
 from dateline.records import Account, Failure, Judgement, Marked, Report, Story, Told, judgement
 
 __all__ = [

@@ -71,7 +71,7 @@ def cites(several: Iterable[Cite]) -> Cites:
 def check(one: Cite, text: str) -> None:
     """Re-read a cite against its report's text. Raises BadCite when the words differ."""
     there = text[one.start : one.end]
-    if not one.text or there != one.text:
+    if not 0 <= one.start < one.end or there != one.text or not one.text:
         raise BadCite(f"{one.report} [{one.start}, {one.end}]: cited {one.text!r}, the report has {there!r}")
 
 

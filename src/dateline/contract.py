@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import re
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
@@ -29,6 +30,7 @@ from dateline.records.story import Edge, Story
 Json = Any  # what json.loads gives
 R = TypeVar("R")
 ALWAYS = object()
+_ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 # ------------------------------------------------------------------------------------ records <-> JSON
@@ -93,6 +95,11 @@ def _report(report: Report) -> Json:
     return out
 
 
+def derived(kind: type) -> tuple[str, ...]:
+    """Keys of a record in JSON that are reckoned from its fields: numbers, left out where there is nothing to reckon."""
+    return ("signs_score",) if kind is Report else ()
+
+
 def judgement(value: Json) -> Judgement:
     """The decision that a JSON line says. Raises InputError where it is none."""
     if not isinstance(value, Mapping):
@@ -121,6 +128,8 @@ def load(kind: type[R], value: Json) -> R:
 def _loader(kind: Any) -> Callable[[Json], Any]:
     """What makes a value of a kind from its JSON; a kind is looked into once, not for each of its values."""
     origin, inner = get_origin(kind), get_args(kind)
+    if kind == Judgement:
+        return judgement
     if origin in (Union, types.UnionType):
         load_present = _loader(next(given for given in inner if given is not type(None)))
         return lambda value: None if value is None else load_present(value)
@@ -256,10 +265,8 @@ def story_lines(value: Account) -> Iterator[Json]:
 
 
 def text(value: Json, indent: int | None = None) -> str:
-    """JSON text: Unicode as it is (lone surrogates escaped, so that it is always valid UTF-8)."""
+    """JSON text: Unicode as it is, but for lone surrogates (it is always valid UTF-8) and DEL and C1 controls, which a terminal
+    may obey, and separators that some programs take for line ends: these are escaped.
+    """
     made = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
-    try:
-        made.encode("utf-8")
-    except UnicodeEncodeError:
-        return json.dumps(value, ensure_ascii=True, indent=indent, allow_nan=False)
-    return made
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", made)

@@ -4,6 +4,7 @@ DatelineError
 ├── InputError          an input cannot be used; says which, why and what to do
 │   ├── Unreadable      one file, line or record: the rest is processed
 │   └── NothingToRead   no input held a report at all
+├── Overrun             work on one report took more than its budget
 ├── BadCite             a cite does not read back from its report
 ├── Unguarded           a line says something that its cites do not hold
 ├── ModelError          a packaged model is missing or is not the one that was checked
@@ -34,6 +35,10 @@ class Unreadable(InputError):
 
 class NothingToRead(InputError):
     """None of the inputs held a report."""
+
+
+class Overrun(DatelineError):
+    """Work on one report took more than its budget."""
 
 
 class BadCite(DatelineError):

@@ -12,17 +12,16 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dateline import cite, contract, mark
-from dateline.cite import Cite
+from dateline.cite import Cite, content_id
 from dateline.engines import HERE, Engine, chunks
-from dateline.errors import BadCite, NothingToRead
+from dateline.errors import BadCite, NothingToRead, Unguarded
 from dateline.read import read as read_inputs
 from dateline.read.labels import repeated
-from dateline.records.account import AS_USUAL, Account, Input, Options, Told
+from dateline.records.account import AS_USUAL, Account, Input, Kept, Options, Told
 from dateline.records.judgements import Judgement, OnDate
 from dateline.records.marks import Marked
 from dateline.records.report import Failure, Report, Stamp
 from dateline.records.story import Story
-from dateline.tell import guard
 from dateline.tell import tell as tell_story
 from dateline.weigh import weigh
 from dateline.weigh.timeline import Length
@@ -88,7 +87,7 @@ def account(
     failed: Sequence[Failure] = (),
     judgements: Sequence[Judgement] = (),
     options: Options = AS_USUAL,
-    before: Sequence[Told] = (),
+    before: Sequence[Told | Kept] = (),
     engine: Engine = HERE,
 ) -> Account:
     """Group, weigh and tell what has been marked; then re-read every cite. Raises BadCite, Unguarded.
@@ -99,22 +98,28 @@ def account(
     as_of = options.as_of
     known = [member for member in every if as_of is None or _known_on(member.report, as_of)]
     told: list[Told] = []
+    broken = list(unmarked(known))
     from dateline.group import group, with_events  # loaded with what they need when they are needed
 
     kept = [(story.id, story.reports) for story in before]
     found = group(known, judgements, kept, engine, one_story=options.one_story)
     for number, story in enumerate(found):
-        whole = with_events(story)
-        told.append(tell_story(whole, weigh(whole, Length(options.most, options.per_day))))
+        try:
+            whole = with_events(story)
+            told.append(tell_story(whole, weigh(whole, Length(options.most, options.per_day))))
+        except Exception as error:  # whatever it is, it is one story's
+            broken.extend(_untold(story, error))
         engine.progress("telling", number + 1, len(found))
     made = Account(
         dateline=VERSION,
         as_of=as_of or max((member.report.published.day or "" for member in known), default="") or None,
         inputs=tuple(Input(member.report.id, member.report.sha256) for member in known),
-        failed=tuple(failed),
+        failed=(*failed, *broken),
         reports=tuple(member.report for member in known),
         stories=tuple(told),
         options=dataclasses.replace(options, as_of=None),
+        judgements=tuple(dataclasses.replace(decision, by=None, on=None) for decision in judgements),
+        before=tuple(Kept(*one) for one in kept) if any(map(_is_kept, found)) else (),
     )
     texts = {report.id: report.text for report in made.reports}
     for where, quoted in cited(made):
@@ -122,6 +127,29 @@ def account(
             raise BadCite(f"{where} cites {quoted.report!r}, which is no report of the account")
         cite.check(quoted, texts[quoted.report])
     return made
+
+
+def unmarked(every: Iterable[Marked]) -> Iterator[Failure]:
+    """The reports that are not marked, or not to their end, and why."""
+    for member in every:
+        if member.why:
+            yield Failure(member.report.path or member.report.id, member.why)
+
+
+def _untold(story: Story, error: Exception) -> Iterator[Failure]:
+    """The reports of a story that cannot be told. Breaches of our own locks are no report's fault: raised again."""
+    if isinstance(error, BadCite | Unguarded):
+        raise error
+    for member in story.reports:
+        why = f"the story with it cannot be told ({type(error).__name__}): take it out, or report what breaks"
+        yield Failure(member.report.path or member.report.id, why)
+
+
+def _is_kept(story: Story) -> bool:
+    """Whether a story is what it is by an earlier account: its id, or what it says of merging and splitting."""
+    first = story.reports[0].report
+    own = story.id == content_id("s", first.id, first.text)
+    return not own or any(change.kind in ("left", "merged") for change in story.changes)
 
 
 def _known_on(report: Report, as_of: str) -> bool:
@@ -161,46 +189,6 @@ def tell(*inputs: Input_, as_of: str | None = None, judgements: Sequence[Judgeme
     """The account of the reports, as known on the ISO day `as_of` (default: all of them)."""
     found, failed = gather(inputs)
     return account(tuple(marked(dated(found, judgements))), failed, judgements, Options(as_of))
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Breach:
-    """Where an account says what its inputs do not hold, and why."""
-
-    where: str
-    why: str
-
-
-def verify(made: Account, *inputs: Input_) -> tuple[Breach, ...]:
-    """Re-read an account against its inputs: hashes, every cite, and the words of every line. Empty when it holds."""
-    return verified(made, read(*inputs))
-
-
-def verified(made: Account, reports: Sequence[Report], judgements: Sequence[Judgement] = ()) -> tuple[Breach, ...]:
-    """`verify` with the inputs already read."""
-    have = {report.id: report for report in dated(reports, judgements)}
-    breaches = list(_inputs(made, have))
-    for where, quoted in cited(made):
-        if quoted.report not in have:
-            breaches.append(Breach(where, f"cites {quoted.report!r}, which is none of the inputs"))
-            continue
-        try:
-            cite.check(quoted, have[quoted.report].text)
-        except BadCite as error:
-            breaches.append(Breach(where, str(error)))
-    if not breaches:
-        used = sorted({one.report for _, one in cited(made)})
-        seen = {member.report.id: member for member in marked([have[key] for key in used])}
-        breaches += [Breach(*pair) for story in made.stories for pair in guard.check(story, seen)]
-    return tuple(breaches)
-
-
-def _inputs(made: Account, have: dict[str, Report]) -> Iterator[Breach]:
-    for source in made.inputs:
-        if source.id not in have:
-            yield Breach(f"input {source.id}", "is not among the inputs given")
-        elif have[source.id].sha256 != source.sha256:
-            yield Breach(f"input {source.id}", "is not the file that the account was made from (another SHA-256)")
 
 
 def cited(value: object, where: str = "account") -> Iterator[tuple[str, Cite]]:

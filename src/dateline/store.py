@@ -25,7 +25,7 @@ from dateline.read import versions
 from dateline.records.account import Account
 from dateline.records.judgements import Judgement, judgement
 from dateline.records.marks import Marked
-from dateline.records.report import Report
+from dateline.records.report import Report, renamed
 
 APPLICATION = 0x444C4E45  # "DLNE": says that a SQLite file is a desk
 SCHEMA = 2
@@ -135,14 +135,14 @@ class Store:
         while self._db.execute("SELECT 1 FROM report WHERE id = ?", (name,)).fetchone():
             number += 1
             name = f"{report.id}-{report.sha256[:8]}" + (f"-{number}" if number > 2 else "")
-        record = text(dump(_renamed(report, name)))
+        record = text(dump(renamed(report, name)))
         with self._db:
             self._db.execute("BEGIN IMMEDIATE")
             made = self._db.execute(
                 "INSERT INTO report (hash, id, record) VALUES (?, ?, ?)", (report.sha256, name, record)
             )
             assert made.lastrowid is not None  # an insert has one
-            self._keep_version(made.lastrowid, _renamed(report, name))
+            self._keep_version(made.lastrowid, renamed(report, name))
         return name
 
     def reports(self) -> Iterator[Report]:
@@ -150,7 +150,7 @@ class Store:
         rows = self._db.execute("SELECT first, record FROM report JOIN version USING (n) ORDER BY first, n")
         for _, some in groupby(rows, key=itemgetter(0)):
             known = [load(Report, json.loads(record)) for _, record in some]
-            yield _renamed(versions.latest(known), known[0].id)
+            yield renamed(versions.latest(known), known[0].id)
 
     def versions(self, name: str) -> tuple[Report, ...]:
         """The versions of the report that has this id (or of which one has it), each by its own id, as they came."""
@@ -222,21 +222,3 @@ def _mark_key(report: Report) -> str:
     """A report's marks depend on its text (its hash), on its labels, in which the pile has a say, and on its date."""
     labels = hashlib.sha256(" ".join(block.label for block in report.blocks).encode()).hexdigest()[:16]
     return f"{report.sha256}@{report.published.value}#{labels}"
-
-
-def _renamed(report: Report, name: str) -> Report:
-    """The report under another id, its own cites with it."""
-    if name == report.id:
-        return report
-    record = dump(report)
-    return load(Report, {**_recited(record, name), "id": name})
-
-
-def _recited(value: object, name: str) -> dict[str, object]:
-    def walk(part: object) -> object:
-        if isinstance(part, dict):
-            return {key: name if key == "report" else walk(inner) for key, inner in part.items()}
-        return [walk(inner) for inner in part] if isinstance(part, list) else part
-
-    assert isinstance(value, dict)
-    return {key: walk(one) for key, one in value.items()}

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import getpass
 import json
-import sys
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from dateline import contract as shapes
 from dateline.cli import streams
@@ -22,6 +20,7 @@ from dateline.read.versions import changes
 from dateline.records.judgements import KINDS, judgement
 from dateline.records.report import Failure
 from dateline.show.terminal import account as terminal
+from dateline.show.terminal.console import Inert
 
 
 @app.command(epilog="Example: `dateline init harbour.desk`")
@@ -36,13 +35,13 @@ def add(inputs: Inputs, desk: DeskFile = Path(DESK)) -> None:
     """Keep reports on a desk; what it has already is skipped. Prints the id of each once it is safe on the disk."""
     failed, seen = [], False
     with Desk.open(desk) as opened:
-        for added in opened.add(*inputs, stdin=sys.stdin.buffer):
+        for added in opened.add(*inputs, stdin=streams.stdin()):
             seen = True
             if isinstance(added, Failure):
                 failed.append(added)
                 streams.name([added])
             elif added.new:
-                streams.out(added.id)
+                streams.out(streams.printable(added.id))
                 if added.of:
                     streams.say(
                         f"{added.id}: a version of {added.of} (`dateline versions {added.of}` shows what was changed)"
@@ -68,7 +67,8 @@ def versions(
         found = [opened.versions(name) for name in names]
     if report is None:
         for several in (known for known in found if len(known) > 1):
-            streams.out(f"{several[0].id}: {len(several)} versions ({', '.join(version.id for version in several)})")
+            ids = ", ".join(version.id for version in several)
+            streams.out(streams.printable(f"{several[0].id}: {len(several)} versions ({ids})"))
         return
     steps = [(old, new, changes(old, new)) for old, new in pairwise(found[0])]
     if as_json:
@@ -76,11 +76,12 @@ def versions(
         streams.out(shapes.text({"report": found[0][0].id, "changes": told}, indent=1))
         return
     for old, new, changed in steps:
-        streams.out(f"{old.id} ({old.published.value or 'no date'}) -> {new.id} ({new.published.value or 'no date'})")
+        dates = (old.published.value or "no date", new.published.value or "no date")
+        streams.out(streams.printable(f"{old.id} ({dates[0]}) -> {new.id} ({dates[1]})"))
         for change in changed:
             for mark, words in (("-", change.was), ("+", change.now)):
                 if words:
-                    streams.out(f"{mark} {' '.join(words.text.split())}")
+                    streams.out(streams.printable(f"{mark} {' '.join(words.text.split())}"))
 
 
 @app.command(epilog="Example: `dateline news --desk harbour.desk`")
@@ -96,7 +97,7 @@ def news(
     if as_json:
         streams.out(shapes.text(shapes.dump(found), indent=1))
     else:
-        terminal.news(found, Console())
+        terminal.news(found, Inert())
 
 
 @app.command(

@@ -15,6 +15,7 @@ from dateline.cli.app import AsOf, Inputs, Jobs, OneStory, Quiet, app, day
 from dateline.records.account import Account, Options
 from dateline.show.forms import ical, schemaorg, table, timelinejs
 from dateline.show.terminal import account as terminal
+from dateline.show.terminal.console import Inert
 
 Form = Literal["text", "json", "csv", "cites", "ical", "timelinejs", "schemaorg"]
 FORMS = "text, json, csv (a row an event), cites (CSV, a row a cite), ical, timelinejs or schemaorg (JSON-LD)."
@@ -78,7 +79,7 @@ def _show(
     made: Account, form: str, forms: dict[str, Callable[[Account], Any]], on_screen: Callable[[Account, Console], None]
 ) -> None:
     if form == "text":
-        on_screen(made, Console())
+        on_screen(made, Inert())
     else:
         value = forms[form](made)
         if isinstance(value, str):

@@ -8,7 +8,6 @@ from enum import StrEnum
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from dateline import contract as shapes
 from dateline.cli import streams
@@ -16,6 +15,7 @@ from dateline.cli.app import AsOf, Inputs, Jobs, Quiet, app, day
 from dateline.records.account import Account, Options, Told
 from dateline.records.findings import Saying
 from dateline.show.terminal import statements as shown
+from dateline.show.terminal.console import Inert
 
 
 class By(StrEnum):
@@ -49,7 +49,7 @@ def quotes(
     elif as_json:
         streams.out(shapes.text(shown.plain(heard), indent=1))
     else:
-        shown.text(heard, by is By.day, Console())
+        shown.text(heard, by is By.day, Inert())
     streams.tongues(made.reports)
     streams.name(made.failed)
     streams.end(made.failed)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from dateline import contract as shapes
 from dateline import flow
@@ -16,6 +14,7 @@ from dateline.records.report import Failure
 from dateline.records.story import Story
 from dateline.show.forms import ties
 from dateline.show.terminal import account as terminal
+from dateline.show.terminal.console import Inert
 
 
 @app.command(epilog="Examples: `dateline stories reports/` · `dateline stories day.jsonl --json > stories.json`")
@@ -30,7 +29,7 @@ def stories(
     if as_json:
         streams.out(shapes.text(shapes.stories(some, failed), indent=1))
     else:
-        terminal.stories(some, Console())
+        terminal.stories(some, Inert())
     streams.name(failed)
     streams.end(failed)
 
@@ -56,14 +55,14 @@ def origins(
     elif csv or graphml:
         streams.out((ties.table(some) if csv else ties.graph(some)).rstrip("\n"))
     else:
-        terminal.origins(some, Console())
+        terminal.origins(some, Inert())
     streams.name(failed)
     streams.end(failed)
 
 
 def _grouped(inputs: list[str], jobs: int, quiet: bool) -> tuple[tuple[Story, ...], tuple[Failure, ...]]:
     with streams.engine(jobs, quiet) as engine:
-        found, failed = flow.gather(inputs, sys.stdin.buffer, engine)
+        found, failed = flow.gather(inputs, streams.stdin(), engine)
         from dateline.group import group  # loaded with what it needs when it is needed
 
         return group(tuple(flow.marked(found, ())), engine=engine), failed

@@ -5,12 +5,14 @@ Exit status: 0 done; 1 findings (`verify`); 2 usage; 3 some inputs failed; 4 no 
 
 from __future__ import annotations
 
+import io
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
+from typing import BinaryIO
 
 import typer
 from rich.console import Console
@@ -31,9 +33,14 @@ def out(line: str) -> None:
     sys.stdout.flush()
 
 
+def stdin() -> BinaryIO:
+    """Standard input; an empty one where it is closed."""
+    return sys.stdin.buffer if sys.stdin is not None else io.BytesIO()
+
+
 def say(line: str) -> None:
     """One line for people on stderr."""
-    sys.stderr.write(line + "\n")
+    sys.stderr.write(printable(line) + "\n")
 
 
 def name(failed: Iterable[Failure]) -> None:
@@ -103,5 +110,5 @@ def engine(jobs: int, quiet: bool) -> Iterator[Engine]:
 def account(inputs: Sequence[str], options: Options, jobs: int, quiet: bool) -> Account:
     """The account of what the inputs hold."""
     with engine(jobs, quiet) as run:
-        found, failed = flow.gather(inputs, sys.stdin.buffer, run)
+        found, failed = flow.gather(inputs, stdin(), run)
         return flow.account(tuple(flow.marked(found, engine=run)), failed, (), options, engine=run)

@@ -7,12 +7,14 @@ must know of a report's language: of a language without a parser the sentences a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from dateline import language
+from dateline.engines import budget
+from dateline.errors import Overrun
 from dateline.language import Language
 from dateline.records.marks import Marked
 from dateline.records.report import Report
@@ -39,6 +41,7 @@ PARTS: Mapping[str, Callable[[Language], tuple[object, ...]]] = {
     "event": lambda known: (known.pipeline, known.grammar, known.events, known.factuality),
 }
 TOGETHER = 16  # reports parsed in one go
+SECONDS = 5.0  # of CPU time for the marks of one report, its parse aside
 
 
 # The markers, and the parser with them, are loaded when something is marked: who only reads does not wait for them.
@@ -71,15 +74,51 @@ def mark(reports: Iterable[Report], only: Iterable[str] = KINDS) -> Iterator[Mar
     made_by = {kind: f"{kind}-{version}" for kind, version in versions().items() if kind in wanted}
     left = iter(reports)
     while batch := list(islice(left, TOGETHER)):
-        parsed = parse.parses([report for report in batch if _is_parsed(report)])
+        parsed = _parses([report for report in batch if _is_parsed(report)])
         for report in batch:
             able = {kind for kind in KINDS if None not in PARTS[kind](language.of(report.language))}
             by = {kind: name for kind, name in made_by.items() if kind in able}
             if _is_parsed(report):
-                yield replace(_marked(next(parsed), run & able, wanted & able), by=by)
+                made = replace(_within_budget(report, next(parsed), run & able, wanted & able), by=by)
             else:
                 # The parse of another language would find what is not there.
-                yield Marked(report, tuple(parse.sentences(report)) if by else (), by=by)
+                made = Marked(report, tuple(parse.sentences(report)) if by else (), by=by)
+            yield (
+                replace(made, why=made.why or f"is marked up to its {parse.MOST:,}th character: split it")
+                if (parse.is_too_long(report))
+                else made
+            )
+
+
+def _parses(reports: Sequence[Report]) -> Iterator[Parse | str]:
+    """Each report's parse, or why there is none."""
+    from dateline.mark import parse
+
+    try:
+        yield from list(parse.parses(reports))
+    except Exception:  # whatever it is, it is one report's
+        for report in reports:
+            try:
+                yield next(parse.parses([report]))
+            except Exception as error:
+                yield _reason(error)
+
+
+def _within_budget(report: Report, parsed: Parse | str, run: set[str], wanted: set[str]) -> Marked:
+    """A report's marks; its sentences alone, and why, where marking breaks or takes too long."""
+    if isinstance(parsed, str):
+        return Marked(report, why=parsed)
+    try:
+        with budget.within(SECONDS):
+            return _marked(parsed, run, wanted)
+    except Exception as error:  # whatever it is, it is one report's
+        kept = tuple(inner.sentence for inner in parsed.sentences) if "sentence" in wanted else ()
+        return Marked(report, kept, why=_reason(error))
+
+
+def _reason(error: Exception) -> str:
+    told = str(error) if isinstance(error, Overrun) else f"breaks a marker ({type(error).__name__})"
+    return f"{told}: its words are kept and compared, not marked"
 
 
 def _is_parsed(report: Report) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc, Token
@@ -21,12 +21,14 @@ from dateline.records.marks import Sentence
 from dateline.records.report import PARSED, Block, Report
 
 KEPT = 60_000  # sentences whose parse is kept; about 6 kB each
+MOST = 100_000  # code points of a report that are parsed: some forty pages; what follows is kept, and not marked
 LONGEST = 4_000  # code points; what is longer is no sentence, and the parser's memory grows with it
 
 # The end of a sentence in a language of which that is not known: what follows has a capital, or no case at all.
 _END = re.compile(r"""[.!?…]+['"”’»“‘«›‹)\]]*(?=\s+['"“‘«„‚»›‹¿¡(\[]*([^\W_]))|[。！？]""")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
 _SPACE = re.compile(r"\s")
+_NO_TEXT = re.compile(r"[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,17 +133,38 @@ def _one_sentence(doc: Doc) -> Doc:
 
 
 def _plain(text: str) -> str:
-    """The text as the parser sees it, code point for code point: white space as spaces, literal tags blanked."""
+    """The text as the parser sees it, code point for code point: white space as spaces, literal tags blanked; a sign for what
+    no text holds (half of a surrogate pair, NUL).
+    """
+    text = _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", text)
     return _SPACE.sub(" ", _TAG.sub(lambda tag: " " * len(tag[0]), text))
 
 
 def sentences(report: Report) -> Iterator[Sentence]:
-    """The sentences of a report's headline, deck, body and captions, in text order."""
+    """The sentences of a report's headline, deck, body and captions, in text order, as far as a report is parsed."""
     part = language.of(report.language).sentences
+    for block in parsed_blocks(report):
+        for span in split(report.text, block, part.ends if part else plain_ends):
+            yield Sentence(span, block.label)
+
+
+def parsed_blocks(report: Report) -> Iterator[Block]:
+    """The blocks of a report that are parsed, up to the `MOST` code points: the last one may be cut."""
+    left = MOST
     for block in report.blocks:
         if block.label in PARSED:
-            for span in split(report.text, block, part.ends if part else plain_ends):
-                yield Sentence(span, block.label)
+            if block.end - block.start > left:
+                end = report.text.rfind(" ", block.start, block.start + left)
+                if end > block.start:
+                    yield replace(block, end=end)
+                return
+            left -= block.end - block.start
+            yield block
+
+
+def is_too_long(report: Report) -> bool:
+    """Whether a report has more words than are parsed."""
+    return sum(block.end - block.start for block in report.blocks if block.label in PARSED) > MOST
 
 
 def split(text: str, block: Block, ends: Callable[[str, int, int], Iterable[int]]) -> Iterator[Span]:

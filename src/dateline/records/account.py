@@ -7,6 +7,7 @@ from typing import Literal
 
 from dateline.cite import Cites
 from dateline.records.findings import Findings
+from dateline.records.judgements import Judgement
 from dateline.records.reasons import Reasons
 from dateline.records.report import Failure, Report
 from dateline.records.story import Edge, Link, MachineRewritten, Origin, Person
@@ -50,6 +51,14 @@ class Input:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A story of the account before, under whose id its reports go on: its id, and the ids of its reports."""
+
+    id: str
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
     """How an account is asked for. `as_of` (an ISO day): what was known on that day. `one_story`: the pile is one story by the
     user's word. `most`: so many days of each timeline, those that matter most; `per_day`: so many events a day.
@@ -66,7 +75,11 @@ AS_USUAL = Options()
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The account of a pile of reports. A pure value: the same reports, judgements and version give the same bytes."""
+    """The account of a pile of reports. A pure value: the same reports, judgements and version give the same bytes.
+
+    All that it was made with stands in it: `options`, `judgements` and, where stories go on under ids that they had or say
+    what was merged, the stories `before`; `verify` makes it again from these.
+    """
 
     dateline: str
     as_of: str | None
@@ -76,3 +89,5 @@ class Account:
     stories: tuple[Told, ...]
     schema: int = 1
     options: Options = field(default=AS_USUAL, metadata={"absent": AS_USUAL})  # not in the JSON where nothing was asked
+    judgements: tuple[Judgement, ...] = field(default=(), metadata={"absent": ()})
+    before: tuple[Kept, ...] = field(default=(), metadata={"absent": ()})

@@ -91,6 +91,10 @@ class Quote:
 # Where a mention stands in its sentence: in the main clause; in what a verb of saying tells; in an adverbial, relative or
 # infinitive clause; as a noun among what the clause tells; as an attribute of another word.
 Rank = Literal["main", "content", "adverbial", "relative", "infinitive", "noun", "attributive"]
+# How much a mention tells of an event by where it stands in its sentence, 0 to 1.
+MAINLY: Mapping[Rank, float] = {
+    "main": 1.0, "content": 0.9, "adverbial": 0.7, "relative": 0.5, "infinitive": 0.3, "noun": 0.4, "attributive": 0.2,
+}  # fmt: skip
 Role = Literal["agent", "patient", "other", "place"]
 
 
@@ -144,7 +148,9 @@ Mark = Sentence | Name | Time | Quote | EventMention
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A report and its marks, each kind in text order. `by` says which marker made which kind, with its version."""
+    """A report and its marks, each kind in text order. `by` says which marker made which kind, with its version; `why` says
+    why it is not marked, or not to its end, where that is so.
+    """
 
     report: Report
     sentences: tuple[Sentence, ...] = ()
@@ -153,3 +159,4 @@ class Marked:
     quotes: tuple[Quote, ...] = ()
     events: tuple[EventMention, ...] = ()
     by: Mapping[str, str] = field(default_factory=dict)
+    why: str | None = field(default=None, metadata={"absent": None})

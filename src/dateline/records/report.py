@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from dateline.cite import Cite, Span
@@ -100,3 +100,21 @@ class Failure:
 
     where: str
     why: str
+
+
+def renamed(report: Report, name: str) -> Report:
+    """The report under another id, its own cites with it."""
+    if name == report.id:
+        return report
+
+    def stamped(stamp: Stamp) -> Stamp:
+        return replace(stamp, cite=replace(stamp.cite, report=name)) if stamp.cite else stamp
+
+    return replace(
+        report,
+        id=name,
+        published=stamped(report.published),
+        updated=stamped(report.updated) if report.updated else None,
+        signs=tuple(replace(sign, cite=replace(sign.cite, report=name)) for sign in report.signs),
+        sources={field: replace(one, report=name) for field, one in report.sources.items()},
+    )

@@ -12,6 +12,7 @@ import io
 import ipaddress
 import socket
 import ssl
+import time
 from functools import partial
 from urllib.parse import unquote, urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -19,7 +20,9 @@ from urllib.request import getproxies, proxy_bypass
 from dateline.errors import Unreadable
 from dateline.read.source.inputs import LARGEST, Source
 
-SECONDS = 30.0
+SECONDS = 30.0  # without a byte
+DEADLINE = 60.0  # seconds for a whole answer
+_PIECE = 1 << 16
 MOST_REDIRECTS = 5
 _MOVED = (301, 302, 303, 307, 308)
 _AGENT = "Dateline (reads news reports for fact-checking)"
@@ -31,7 +34,7 @@ def fetched(url: str) -> Source:
     for _ in range(MOST_REDIRECTS + 1):
         status, moved, raw = _get(url, at)
         if status in _MOVED and moved:
-            at = urljoin(at, moved)
+            at = _joined(url, at, moved)
             continue
         if status != 200:
             raise Unreadable(url, f"the server answers {status}: give the saved page")
@@ -42,9 +45,20 @@ def fetched(url: str) -> Source:
     raise Unreadable(url, f"redirects more than {MOST_REDIRECTS} times: give the saved page")
 
 
+def _joined(url: str, at: str, moved: str) -> str:
+    """Where a redirect leads. Raises Unreadable where it is no address."""
+    try:
+        return urljoin(at, moved)
+    except ValueError as error:
+        raise Unreadable(url, f"leads to {moved[:80]!r}, which is no address ({error}): give the saved page") from error
+
+
 def _get(url: str, at: str) -> tuple[int, str | None, bytes]:
     """Status, redirect and bytes of one answer."""
-    parts = urlsplit(at)
+    try:
+        parts = urlsplit(at)
+    except ValueError as error:
+        raise Unreadable(url, f"{at[:80]!r} is no address ({error}): mend it") from error
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise Unreadable(url, f"leads to {at[:80]!r}, which is no http or https address: refused")
     try:
@@ -61,11 +75,27 @@ def _get(url: str, at: str) -> tuple[int, str | None, bytes]:
             }
             connection.request("GET", (target + path).replace(" ", "%20"), headers=headers)
             answer = connection.getresponse()
-            return answer.status, answer.getheader("Location"), answer.read(LARGEST + 1)
+            return answer.status, answer.getheader("Location"), _body(answer, connection)
         finally:
             connection.close()
     except (OSError, http.client.HTTPException, ValueError) as error:
         raise Unreadable(url, f"cannot be fetched ({str(error)[:80]}): give the saved page") from error
+
+
+def _body(answer: http.client.HTTPResponse, connection: http.client.HTTPConnection) -> bytes:
+    """The bytes of an answer, up to the limit. Raises OSError where they stop short of what was said, or take too long."""
+    said = answer.length
+    until, parts, size = time.monotonic() + DEADLINE, list[bytes](), 0
+    while size <= LARGEST and (part := answer.read1(_PIECE)):
+        parts.append(part)
+        size += len(part)
+        if time.monotonic() > until:
+            raise OSError(f"takes more than {DEADLINE:.0f} s")
+        if connection.sock is not None:
+            connection.sock.settimeout(max(0.1, min(SECONDS, until - time.monotonic())))
+    if said is not None and size < said and size <= LARGEST:
+        raise OSError(f"is cut short: {size} of {said} bytes came")
+    return b"".join(parts)
 
 
 def _connected(url: str, scheme: str, host: str, port: int) -> tuple[http.client.HTTPConnection, str]:

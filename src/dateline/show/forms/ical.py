@@ -18,7 +18,7 @@ from dateline.cite import Cite
 from dateline.records.account import Account
 from dateline.records.findings import Entry, Plan
 from dateline.records.report import Report
-from dateline.show import words
+from dateline.show import inert, words
 
 _CALLED_OFF = ("cancelled", "withdrawn", "rejected")
 _SURE = ("held", "agreed", "accepted")
@@ -85,19 +85,19 @@ def _of_plan(account: Account, plan: Plan, event: Event) -> None:
     lines = []
     for step in plan.history:
         lines.append(f"{words.day(step.date)}: {words.moved(step)}. {step.text} ({_names(account, step.cites)})")
-    event.add("summary", words.first_up(plan.title))
+    event.add("summary", inert.plain(words.first_up(plan.title)))
     event.add("status", status)
     event.add("sequence", len(plan.history) - 1)
-    event.add("description", "\n".join(lines))
+    event.add("description", inert.plain("\n".join(lines)))
     _stamp(account, event, [step.date for step in plan.history], [one for step in plan.history for one in step.cites])
 
 
 def _of_entry(account: Account, entry: Entry, event: Event) -> None:
     sure = {"happened": "CONFIRMED", "ongoing": "CONFIRMED", "cancelled": "CANCELLED", "denied": "CANCELLED"}
-    event.add("summary", words.clip(entry.name, 120))
+    event.add("summary", inert.plain(words.clip(entry.name, 120)))
     event.add("status", sure.get(entry.status, "TENTATIVE"))
     event.add("sequence", 0)
-    event.add("description", f"{entry.text} ({_names(account, entry.cites)})")
+    event.add("description", inert.plain(f"{entry.text} ({_names(account, entry.cites)})"))
     _stamp(account, event, [entry.latest], entry.cites)
 
 
@@ -109,7 +109,7 @@ def _stamp(account: Account, event: Event, days: Iterable[str | None], cites: It
     event.add("dtstamp", datetime.combine(date.fromisoformat(last), datetime.min.time(), UTC))
     link = next((link for one in reports if (link := words.link(one.url))), None)
     if link:
-        event.add("url", link)
+        event.add("url", inert.plain(link))
 
 
 def _cited(account: Account, cites: Iterable[Cite]) -> list[Report]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dateline.cite import Cite
 from dateline.records.account import Account
 from dateline.show import view, words
-from dateline.show.page.report_text import plain
+from dateline.show.inert import plain
 from dateline.show.view import Said, Shown
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!])")

@@ -8,11 +8,12 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from dateline import edtf
 from dateline.cite import Cite
 from dateline.records.account import Account, Told
-from dateline.show import words
+from dateline.show import inert, words
 
 Row = dict[str, object]
 CITED = ("report", "outlet", "published", "url", "start", "end", "words")
@@ -104,6 +105,6 @@ def _csv(rows: Iterator[Row]) -> str:
         return ""
     writer = csv.DictWriter(out, list(first), lineterminator="\r\n")
     writer.writeheader()
-    writer.writerow(first)
-    writer.writerows(rows)
+    for row in chain([first], rows):
+        writer.writerow({key: inert.cell(value) for key, value in row.items()})
     return out.getvalue()

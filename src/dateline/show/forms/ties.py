@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 from dateline import wording
 from dateline.records.report import Report
 from dateline.records.story import Edge, Story
+from dateline.show import inert
 
 COLUMNS = ("story", "from", "to", "kind", "direction", "containment", "why", "passage_from", "passage_to")
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
@@ -25,13 +26,8 @@ def table(found: Iterable[Story]) -> str:
     for story in found:
         for edge in story.edges:
             passages = [cite.text for cite in edge.cites[:2]] or ["", ""]
-            rows.writerow([_plain(cell) for cell in (story.id, edge.from_, edge.to, *_edge(edge), *passages)])
+            rows.writerow([inert.cell(cell) for cell in (story.id, edge.from_, edge.to, *_edge(edge), *passages)])
     return out.getvalue()
-
-
-def _plain(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 def _edge(edge: Edge) -> tuple[str, str, str, str]:
@@ -51,11 +47,13 @@ def graph(found: Iterable[Story]) -> str:
     for story in stories:
         origin = {key: origin.label for origin in story.origins for key in origin.reports}
         for member in story.reports:
-            node = ElementTree.SubElement(inside, "node", {"id": member.report.id})
+            node = ElementTree.SubElement(inside, "node", {"id": inert.name(member.report.id)})
             _data(node, "node", NODE, (*_node(member.report), story.id, origin[member.report.id]))
     for story in stories:
         for edge in story.edges:
-            line = ElementTree.SubElement(inside, "edge", {"source": edge.from_, "target": edge.to})
+            line = ElementTree.SubElement(
+                inside, "edge", {"source": inert.name(edge.from_), "target": inert.name(edge.to)}
+            )
             _data(line, "edge", EDGE, _edge(edge))
     ElementTree.indent(root, " ")
     return ElementTree.tostring(root, encoding="unicode", xml_declaration=False) + "\n"
@@ -68,5 +66,4 @@ def _node(report: Report) -> tuple[str, str, str]:
 def _data(at: ElementTree.Element, kind: str, names: Iterable[str], values: Iterable[str]) -> None:
     for name, value in zip(names, values, strict=True):
         if value:
-            said = "".join(c if c in "\t\n\r" or (c >= " " and not "\ud800" <= c <= "\udfff") else "�" for c in value)
-            ElementTree.SubElement(at, "data", {"key": f"{kind}-{name}"}).text = said
+            ElementTree.SubElement(at, "data", {"key": f"{kind}-{name}"}).text = inert.plain(value)

@@ -10,6 +10,8 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
+from dateline.show import inert
+
 GAP = 21  # days without anything after which the scale is broken
 BREAK = 9.0  # a broken stretch is as wide as this many days
 CHARACTER = 6.1  # the mean width of a character of a 12 px label, in px
@@ -18,8 +20,8 @@ CHARACTER = 6.1  # the mean width of a character of a 12 px label, in px
 def element(name: str, content: str | Markup = "", **attributes: object) -> Markup:
     """One SVG element. Content and values are escaped; `class_` gives `class`, `text_anchor` gives `text-anchor`."""
     pairs = ((key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items() if value is not None)
-    inside = Markup("").join(Markup(' {}="{}"').format(key, _number(value)) for key, value in pairs)
-    return Markup("<{}{}>{}</{}>").format(Markup(name), inside, escape(content), Markup(name))
+    inside = Markup("").join(Markup(' {}="{}"').format(key, inert.markup(_number(value))) for key, value in pairs)
+    return Markup("<{}{}>{}</{}>").format(Markup(name), inside, escape(inert.markup(content)), Markup(name))
 
 
 def _number(value: object) -> object:

@@ -15,10 +15,10 @@ from markupsafe import Markup, escape
 
 from dateline.cite import Cite, Span
 from dateline.records.report import Block, Report
+from dateline.show.inert import plain
 
 _PLAIN = re.compile(r"[A-Za-z0-9._-]+")
 _PARAGRAPH = re.compile(r"\n\s*\n")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 Numbers = Mapping[Cite, int]
 
@@ -34,11 +34,6 @@ def anchor(report: str) -> str:
 def place(cite: Cite) -> str:
     """The anchor of cited words in their report."""
     return f"{anchor(cite.report)}.{cite.start}-{cite.end}"
-
-
-def plain(text: str) -> str:
-    """The text with a sign in the place of characters that no page can hold."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 @dataclass(frozen=True, slots=True)

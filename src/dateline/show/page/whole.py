@@ -18,7 +18,7 @@ from dateline.cite import Cite, content_id
 from dateline.records.account import Account, Line, Told
 from dateline.records.report import Report
 from dateline.records.story import Edge
-from dateline.show import view, words
+from dateline.show import inert, view, words
 from dateline.show.page import draw_origins, draw_timeline, report_text
 from dateline.show.view import Shown
 
@@ -69,18 +69,11 @@ def _templates() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_printable,
+        finalize=inert.markup,
     )
     made.globals |= {"w": words, "few": view.first_few, "heading": view.heading, "place": report_text.place}
     made.globals["anchor"] = report_text.anchor
     return made
-
-
-def _printable(value: object) -> object:
-    """What a template prints, without characters that no page can hold."""
-    if isinstance(value, Markup) or not isinstance(value, str):
-        return value
-    return report_text.plain(value)
 
 
 class Page:

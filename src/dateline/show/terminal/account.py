@@ -15,7 +15,7 @@ from dateline.records.account import Account
 from dateline.records.findings import Claim, Entry, Plan, Question, Statement
 from dateline.records.story import Story
 from dateline.show import view, words
-from dateline.show.page.report_text import plain
+from dateline.show.inert import plain
 from dateline.show.view import Said, Shown, Strand, Voice
 
 EVENTS, PLANS, VOICES, SAYINGS, CONFLICTS, REPORTS = 20, 8, 8, 3, 10, 20

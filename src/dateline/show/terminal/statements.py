@@ -16,7 +16,7 @@ from dateline import contract as shapes
 from dateline.records.account import Told
 from dateline.records.findings import Saying, Statement, Version
 from dateline.records.report import Report
-from dateline.show import words
+from dateline.show import inert, words
 
 COLUMNS = (
     "saying", "statement", "story", "report", "outlet", "published", "speaker", "class", "polarity", "type", "through",
@@ -58,7 +58,7 @@ def table(heard: Iterable[Heard]) -> str:
         known = {one.id: one for one in story.told.findings.statements}
         for saying in story.sayings:
             for version in saying.versions:
-                rows.writerow(_row(story, saying, version, known[version.statement]))
+                rows.writerow([inert.cell(value) for value in _row(story, saying, version, known[version.statement])])
     return out.getvalue()
 
 

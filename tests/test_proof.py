@@ -1,0 +1,100 @@
+"""An account holds when it is made again and is the same; each change of it is named by its path."""
+
+from __future__ import annotations
+
+import copy
+import dataclasses
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import dateline
+from dateline import cli, contract, flow, proof
+from dateline.desk import Desk
+from dateline.records import judgement
+
+REPORTS = {
+    "ferry.txt": "Harbour board stops the night ferry\n\nBy Ada Marsh\n3 March 2031\n\nHALVERN - The harbour board said on "
+    'Monday that the night ferry will stop on 1 April 2031. "We cannot pay for it," said Tom Ellin, the chairman. Ellin denied '
+    "that the ferry is unsafe.\n",
+    "crossing.txt": "Night ferry to end, board says\n\nBy Lena Holt\n4 March 2031\n\nHALVERN - The night ferry will stop on "
+    "1 April 2031, the harbour board said. Some 40 people work on it. Mayor Ida Brook said the town was not asked.\n",
+}
+
+
+@pytest.fixture(scope="module")
+def pile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("pile")
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def account(pile: Path) -> Any:
+    return json.loads(contract.text(contract.account(dateline.tell(pile))))
+
+
+def where(value: Any, pile: Path, *, only_words: bool = False) -> list[str]:
+    found, failed = flow.gather([pile])
+    return [one.where for one in proof.verified(value, found, failed, only_words=only_words).breaches]
+
+
+def test_the_untouched_account_is_made_again(account: Any, pile: Path) -> None:
+    found, failed = flow.gather([pile])
+    assert proof.verified(account, found, failed) == proof.Verified((), again=True)
+
+
+def test_a_change_is_named_by_its_path(account: Any, pile: Path) -> None:
+    forged = copy.deepcopy(account)
+    story = forged["stories"][0]
+    denial = next(said for said in story["statements"] if said["polarity"] == "deny")
+    denial["polarity"] = "assert"
+    assert where(forged, pile) == [f"stories[{story['id']}].statements[{denial['id']}].polarity"]
+
+
+@pytest.mark.parametrize("key", ["comment", "brief"])
+def test_keys_are_the_ones_of_an_account(key: str, account: Any, pile: Path) -> None:
+    forged = copy.deepcopy(account)
+    forged["stories"][0][key] = "It is all invented."
+    assert where(forged, pile) == [f"stories[0].{key}"]
+
+
+def test_an_account_of_one_report_too_few_leaves_one_out(account: Any, pile: Path) -> None:
+    assert "inputs[ferry]" in where(
+        json.loads(contract.text(contract.account(dateline.tell(pile / "crossing.txt")))), pile
+    )
+
+
+def test_as_of_a_day_and_with_judgements(pile: Path) -> None:
+    early = contract.account(dateline.tell(pile, as_of="2031-03-03"))
+    judged = contract.account(dateline.tell(pile, judgements=[judgement("not-same-story", "ferry", "crossing")]))
+    assert where(early, pile) == where(judged, pile) == []
+    forged = {key: value for key, value in judged.items() if key != "judgements"}
+    assert where(forged, pile)
+
+
+def test_a_desk_that_took_reports_in_another_order(pile: Path, tmp_path: Path) -> None:
+    with Desk.create(tmp_path / "a.desk") as desk:
+        for name in ("ferry.txt", "crossing.txt"):
+            assert list(desk.add(pile / name))
+            told = contract.account(desk.tell())
+    assert where(told, pile) == []
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"[" * 100_000, b'{"a": NaN}', b'{"stories": [], "stories": []}', b"[1]", b"\xff"]
+)
+def test_what_is_no_account_is_a_wrong_argument(content: bytes, pile: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_bytes(content)
+    with pytest.raises(SystemExit) as left:
+        cli.main(["verify", str(path), str(pile)])
+    assert left.value.code == 2
+
+
+def test_of_another_version_the_words_are_checked(account: Any, pile: Path) -> None:
+    assert where({**account, "dateline": "0.0.1"}, pile) == []
+    assert dataclasses.is_dataclass(dateline.Breach)
