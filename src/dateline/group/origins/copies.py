@@ -37,6 +37,8 @@ CUT = 2 / 3  # of a text that is left where an editor cut it and added nothing: 
 PASSAGE, SENTENCE = 20, 15  # common narrative words, in all or of one sentence, that are no stock phrase
 PASSAGES = 5  # as many words as of so many passages show one report: what two reporters share by chance is less
 BRIEF = 3 * SENTENCE  # words of a text that may be a copy with less than a sentence in common
+FORM = 2 / 3  # of each text's words, which are those of its template
+BLANKS, FILLED = 3, 0.4  # names and numbers that two fillings of one template have apart: so many, and such a share
 ENTRIES = 4  # of a rolling log: a text that stands in so many is a state of it, and no item
 CITED = 3  # common passages that an edge cites
 
@@ -102,7 +104,7 @@ class Copies:
 def edge(a: Narrative, b: Narrative) -> Edge | None:
     """What ties two reports by their words; None where they share none that count."""
     there, back = b.find(a.shingles), a.find(b.shingles)
-    if _little(a, b, there, back):
+    if _little(a, b, there, back) or _of_one_template(a, b, there, back):
         return None
     shared = overlap(a, b, there, back)
     kind = _kind(shared, a.log, b.log)
@@ -133,6 +135,37 @@ def _little(a: Narrative, b: Narrative, there: Array, back: Array) -> bool:
     if shared >= SENTENCE or min(len(here), len(other)) <= BRIEF:
         return False
     return shared < QUOTED or not ((here & a.quoted).any() or (other & b.quoted).any())
+
+
+def _of_one_template(a: Narrative, b: Narrative, there: Array, back: Array) -> bool:
+    """Whether the sentences that share words have other names and numbers in each text: bulletins of one form (quakes,
+    results, weather, prices) on two things. Who copies keeps what is told.
+    """
+    if min(np.mean(covering(hits >= 0, len(text.quoted))) for text, hits in ((a, there), (b, back))) < FORM:
+        return False
+    words, others = _words(a), _words(b)
+    here = _particulars(a, words, there, {word.casefold() for word in others})
+    other = _particulars(b, others, back, {word.casefold() for word in words})
+    filled = min(len(here - other), len(other - here))
+    return filled >= BLANKS and len(here - other) >= FILLED * len(here) and len(other - here) >= FILLED * len(other)
+
+
+def _words(text: Narrative) -> list[str]:
+    return [text.report.text[start:end] for start, end in text.places.tolist()]
+
+
+def _particulars(text: Narrative, words: list[str], there: Array, known: set[str]) -> frozenset[str]:
+    """The names and numbers in the sentences that share words with the other text, which has the words `known`.
+
+    A word that begins a sentence is taken for a name where the other text does not have it.
+    """
+    shared = np.concatenate(([0], np.cumsum(covering(there >= 0, len(text.quoted)))))
+    found = set()
+    for first, last in text.sentences.tolist():
+        if shared[last] > shared[first]:
+            found |= {word for word in words[first + 1 : last] if word[0].isupper() or word[0].isdigit()}
+            found |= {word for word in words[first : first + 1] if word[0].isupper() and word.casefold() not in known}
+    return frozenset(found)
 
 
 def overlap(a: Narrative, b: Narrative, there: Array, back: Array) -> Overlap:
