@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 
+from dateline.errors import Unreadable
 from dateline.read import language
 from dateline.read.labels import blocks, signs
 from dateline.read.masthead import fields as masthead
 from dateline.read.source import decode
 from dateline.read.source.inputs import Source
 from dateline.records.report import Block, Label, Report
+
+LONGEST = 4_000_000  # code points of a report: some two thousand pages
 
 
 def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report]:
@@ -43,7 +46,12 @@ def of_passages(name: str, passages: Sequence[tuple[str, Label]], given: masthea
 def of_text(
     name: str, text: str, given: masthead.Given, digest: str, labelled: tuple[Block, ...] | None = None
 ) -> Report:
-    """A report made of its text and of what was given with it; `labelled` where a page's markup gave the blocks."""
+    """A report made of its text and of what was given with it; `labelled` where a page's markup gave the blocks.
+
+    Raises Unreadable for a text that is longer than any report.
+    """
+    if len(text) > LONGEST:
+        raise Unreadable(given.path or name, f"is longer than the limit of {LONGEST:,} characters: split it")
     tongue = language.of(text, given.language)
     labelled = labelled or blocks.blocks(text, given.title)
     head = masthead.masthead(name, text, labelled, given)
