@@ -60,3 +60,13 @@ def test_what_came_to_nothing_is_not_marked_as_planned(tmp_path: Path) -> None:
     told = story(tmp_path, a=HEAD + body)
     assert [plan.status for plan in told.findings.plans] == ["rejected"]
     assert [line.mark for line in told.brief] == ["single", "single"]
+
+
+def test_each_line_tells_another_event(tmp_path: Path) -> None:
+    lead = "A strong earthquake struck the province of Velm on Tuesday, killing eleven people in the town of Aspe."
+    again = "The earthquake struck Velm before dawn on Tuesday and killed eleven people in Aspe, the governor said."
+    other = "Rescuers from Korland pulled a boy of six alive out of the ruins of a school in Aspe on Wednesday."
+    told = story(tmp_path, a=f"{lead}\n\n{other}", b=f"{again}\n\nThe governor thanked the rescuers from Korland.")
+    lines = [line.text for line in told.brief]
+    assert sum("struck" in line for line in lines) == 1
+    assert any("pulled a boy" in line for line in lines)

@@ -44,6 +44,12 @@ def of(story: Told, verdict: str) -> list[tuple[str, set[str]]]:
             "date",
             {"11 March 2031", "12 March 2031"},
         ),
+        (
+            "The mill was founded in 1911 and employs 300 people in the Torvane valley, the company said.",
+            "The mill, founded in 1922, stands in the Torvane valley, where the company makes rails for trains.",
+            "date",
+            {"1911", "1922"},
+        ),
     ],
 )
 def test_a_conflict_is_typed(tell: Tell, one: str, other: str, kind: str, sides: set[str]) -> None:
@@ -64,10 +70,6 @@ def test_a_conflict_is_typed(tell: Tell, one: str, other: str, kind: str, sides:
         (
             "Striker Dan Orrell met Coach Pia Lund in Torvane on Tuesday to discuss the transfer to the club.",
             "Striker Dan Orrell met Coach Pia Lund on Tuesday and then met the same Coach Pia Lund on Wednesday.",
-        ),
-        (
-            "The mill was founded in 1911 and employs 300 people in the Torvane valley, the company said.",
-            "The mill, founded in 1922, stands in the Torvane valley, where the company makes rails for trains.",
         ),
     ],
 )

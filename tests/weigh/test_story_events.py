@@ -121,3 +121,24 @@ def test_every_mention_is_in_one_event_also_where_none_names_it(tmp_path: Path) 
     heads = [telling.text for event in found for telling in event.mentions]
     assert {"sold", "said", "met", "bought"} <= set(heads)
     assert len(heads) == len(set(heads))
+
+
+def test_a_line_of_figures_tells_no_event(tmp_path: Path) -> None:
+    stamped = FIRE + "\n\nUpdated 13 / 03 / 2031 3:41 PM\n\nThe fire burnt for six hours, the brigade of Tessen said."
+    found = events(tmp_path, ("2031-03-13", stamped), ("2031-03-13", TUESDAY))
+    assert one(found, "destroyed")
+    assert not any(telling.text == "Updated" for event in found for telling in event.mentions)
+
+
+def test_a_label_keeps_the_word_for_a_people(tmp_path: Path) -> None:
+    story = "Climber falls\n\nA New Zealander, who lived in Tessen, fell on Monday. The New Zealander was 36."
+    found = events(tmp_path, ("2031-03-13", story), ("2031-03-13", story.replace("Climber falls", "A fall")))
+    assert any("lived" in event.label for event in found)
+    assert not any(event.label.startswith("New Zealand lived") for event in found)
+
+
+def test_what_only_somebodys_own_words_tell_weighs_less(tmp_path: Path) -> None:
+    told = "Yard sold\n\nIvo Brandt bought the Tessen yard on Tuesday.\n\nThe harbour flooded in May."
+    quoted = told.replace("The harbour flooded in May.", "“The harbour flooded in May,” said Greta Holm.")
+    weights = [one(events(tmp_path, ("2031-03-12", text)), "flooded").weight for text in (told, quoted)]
+    assert weights[1] < weights[0]

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from dateline.language.grammar import Grammar
     from dateline.language.headlines import Headlines
     from dateline.language.labels import Labels
+    from dateline.language.measures import Measures
     from dateline.language.names import Names
     from dateline.language.numbers import Numbers
     from dateline.language.phrases import Phrases
@@ -73,6 +74,7 @@ class Language:
     coreference: Coreference | None = None
     names: Names | None = None
     labels: Labels | None = None
+    measures: Measures | None = None
     places: Places | None = None
     grammar: Grammar | None = None
     events: EventWords | None = None

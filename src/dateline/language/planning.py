@@ -16,10 +16,13 @@ Asking = Literal["invites", "hosts", "wants", "asks"]
 
 @dataclass(frozen=True, slots=True)
 class PlanKind:
-    """A kind of event that is planned ahead. `shown_by` are the kinds of event that show that such a plan was kept."""
+    """A kind of event that is planned ahead. `shown_by` are the kinds of event that show that such a plan was kept;
+    `between` says that several do it with one another, so that one of them does not tell it from another.
+    """
 
     kind: str
     shown_by: frozenset[str]
+    between: bool = False
 
 
 class Planning(Protocol):
@@ -62,6 +65,9 @@ class Planning(Protocol):
     def announces(self, event: EventMention) -> bool:
         """Whether an act only makes known what another did to the plan (`announced that it had rejected`)."""
 
+    def commits(self, event: EventMention) -> bool:
+        """Whether by an act somebody means to do what it is about, whatever that is (`promised to name the donor`)."""
+
     def leads_on(self, event: EventMention) -> bool:
         """Whether a verb under an act only leads on to what is planned (`plans to attend the final`)."""
 
@@ -87,8 +93,8 @@ class Planning(Protocol):
     def can_be_command(self, event: EventMention) -> bool:
         """Whether the form of its verb is one in which somebody is told to do it (`cancel it`)."""
 
-    def only_supposed(self, before: str) -> bool:
-        """Whether the words before an event in its sentence leave open whether it will be (`not known how she will`)."""
+    def only_supposed(self, text: str, event: EventMention) -> bool:
+        """Whether its sentence leaves open whether an event will be (`not known how she will`, `could`, a question)."""
 
     def told_later(self, text: str, event: EventMention) -> bool:
         """Whether the words at an act tell it as one that lies before the day of the report (`had`, `after`)."""

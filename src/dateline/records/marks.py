@@ -91,6 +91,10 @@ class Quote:
 # Where a mention stands in its sentence: in the main clause; in what a verb of saying tells; in an adverbial, relative or
 # infinitive clause; as a noun among what the clause tells; as an attribute of another word.
 Rank = Literal["main", "content", "adverbial", "relative", "infinitive", "noun", "attributive"]
+# How much a mention tells of an event by where it stands in its sentence, 0 to 1.
+MAINLY: Mapping[Rank, float] = {
+    "main": 1.0, "content": 0.9, "adverbial": 0.7, "relative": 0.5, "infinitive": 0.3, "noun": 0.4, "attributive": 0.2,
+}  # fmt: skip
 Role = Literal["agent", "patient", "other", "place"]
 
 

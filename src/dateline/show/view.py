@@ -255,9 +255,6 @@ def cited(value: object) -> Iterator[Cite]:
 
 def heading(claim: Claim) -> str:
     """A conflict as a question: its sides where they are short, else what it is about."""
-    sides = [words.bare(side.text).rstrip(".") for side in claim.sides]
-    if len(sides) > 1 and all(len(side) <= 40 for side in sides):
-        return f"{words.first_up(', or '.join((', '.join(sides[:-1]), sides[-1])))}?"
     if claim.text.rstrip().endswith("?"):
         return words.one_line(claim.text)
     return f"{words.first_up(words.KINDS[claim.kind])}? {words.first_up(words.one_line(claim.text))}"

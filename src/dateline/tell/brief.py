@@ -1,36 +1,41 @@
 """The brief: five to ten lines that cover what one must know of a story, each the reports' own words.
 
-Lines are chosen from what was weighed: the course of the plans, the events on which the story rests, a denial,
-a conflict, what is open. A line is a whole sentence of a report; relative dates are glossed in brackets with the
-recorded value of their mark. Captions, bylines and notices are never chosen, nor a report that a machine rewrote
+What it should say are events first, by how much of the story rests on them, then what became of plans, what is denied,
+disputed and open. Sentences are chosen that say most of it, each thing once; a line is a whole sentence, told where
+its event is the main thing said. Captions, bylines and notices are never chosen, nor a report that a machine rewrote
 if any other tells the same.
+
+The choice is greedy, by what a sentence adds to those chosen (as maximal coverage, H. Lin & J. Bilmes, 2011).
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline import cite, language
+from dateline import cite
 from dateline.cite import Cite, Cites, Span
 from dateline.language import Language
 from dateline.language.words import plain
 from dateline.records.account import Line, LineMark
-from dateline.records.findings import Findings, PlanStatus
-from dateline.records.marks import Marked, Sentence
+from dateline.records.findings import Event, Findings, PlanStatus
+from dateline.records.marks import MAINLY, Marked, Sentence
 from dateline.records.story import Story
-from dateline.tell import guard
+from dateline.tell import lines
 
-FEWEST_WORDS = 8  # of a sentence that can stand by itself
 MOST_LINES, MOST_WORDS, MOST_CITES, MOST_DENIALS = 10, 300, 5, 2
-LEAST = 0.3  # need below which a line is not worth a reader's time
-AGAIN = 0.15  # what each further reason to tell a sentence adds
-OVERLAP = 0.35  # share of the shorter line's words from which a line repeats another; beyond it, need is lost
-NAMELESS = 1.0  # what it costs a sentence beside others that tell the same; as much as twice the usual length
-ANONYMOUS = 0.3  # need that a line loses when it cannot be read by itself: nobody is named in it before a pronoun
+LEAST = 0.3  # gain below which a line is not worth a reader's time
+FAINT = 0.2  # weight below which an event is not what one must know
+DONE = 0.3  # what an event gains by being news of these days that is done or settled
+ASIDE = 0.6  # the need of what is said beside that of what is done
+ALSO = 0.3  # the worth of what a sentence tells beside the thing that it tells mainly
+OVERLAP = 0.35  # share of the shorter line's words from which a line repeats another; beyond it, gain is lost
+ANONYMOUS = 0.4  # gain lost by a line that cannot be read by itself: nobody is named in it before a pronoun
+REWRITTEN = 2.0  # gain lost by the words of a machine
+LENGTH, USUAL = 0.25, 24  # gain lost by a sentence of no or of twice the usual number of words
 ENDED: tuple[PlanStatus, ...] = (
     "rejected",
     "cancelled",
@@ -38,42 +43,56 @@ ENDED: tuple[PlanStatus, ...] = (
     "held",
 )  # what is no longer to come, whoever offered it
 SETTLED: tuple[PlanStatus, ...] = ("postponed", *ENDED)  # what was done to a plan, and is no plan itself
-_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
+LEAST_USUAL, USUAL_WORDS = 0.85, 8  # the worth of words that no other report uses; content words of a whole telling
 _SHORTEST = 3  # letters of a word by which lines are compared
-_OPEN = re.compile(r"^(?:\.\.)?/|/(?:\.\.)?$")  # an interval without a beginning or without an end
-_ABSOLUTE = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+Place = tuple[str, Span]  # a report's id, and a sentence's span there
 
 
 @dataclass(frozen=True, slots=True)
-class Pick:
-    """Something that the brief should say: how much it is needed, its day, where it stands, how it stands."""
+class Topic:
+    """Something that the brief should say: how much it is needed, its day, how it stands, and the words that tell it."""
 
+    key: str
     need: float
     day: str
-    cites: Cites
     mark: LineMark
+    told: tuple[tuple[Cite, float], ...]  # the words, and how much they tell of it (0 to 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A sentence that may be a line: the reason that asks for it most, how much all reasons ask, its words."""
+    """A sentence that may be a line: what it tells, and how much of each."""
 
     marked: Marked
     sentence: Sentence
-    pick: Pick
-    need: float
+    tells: tuple[tuple[Topic, float], ...]
     words: frozenset[str]
-    length: int
+    cost: float
 
     @property
-    def place(self) -> tuple[str, Span]:
+    def place(self) -> Place:
         """Its report's id, and where it stands there."""
         return self.marked.report.id, self.sentence.span
 
-    def gain(self, chosen: list[Choice]) -> float:
+    @property
+    def length(self) -> int:
+        """How many words it has."""
+        return len(self.sentence.span.of(self.marked.report.text).split())
+
+    def adds(self, told: dict[str, float]) -> list[tuple[float, Topic]]:
+        """What it tells that the lines chosen do not, and how much that is worth, the worthiest first.
+
+        `told` is how much of each topic they tell.
+        """
+        worth = [(topic.need * max(0.0, share - told.get(topic.key, 0.0)), topic) for topic, share in self.tells]
+        return sorted(worth, key=lambda pair: (-pair[0], pair[1].key))
+
+    def gain(self, chosen: list[Choice], told: dict[str, float]) -> float:
         """What it is worth beside the lines already chosen: what they say already counts less, or not at all."""
+        first, *more = (worth for worth, _ in self.adds(told))
         worst = max((self._shared(other) for other in chosen), default=0.0)
-        return self.need - max(0.0, worst - OVERLAP) * (1.0 if self.pick.mark == "disputed" else 2.0)
+        return first + ALSO * sum(more[:2]) - self.cost - 2.0 * max(0.0, worst - OVERLAP)
 
     def _shared(self, other: Choice) -> float:
         return len(self.words & other.words) / max(1, min(len(self.words), len(other.words)))
@@ -83,43 +102,57 @@ def brief(story: Story, findings: Findings) -> tuple[Line, ...]:
     """The lines of the brief, oldest first. Empty only when no report has a whole sentence in its body."""
     left = _choices(story, findings)
     chosen: list[Choice] = []
-    while left and len(chosen) < MOST_LINES:
-        best = max(left, key=lambda choice: (choice.gain(chosen), -choice.length, choice.place))
+    told: dict[str, float] = {}
+    made: list[tuple[str, Line]] = []
+    while left and len(made) < MOST_LINES:
+        best = max(left, key=lambda choice: (choice.gain(chosen, told), -choice.length, choice.place))
         left.remove(best)
-        denials = sum(choice.pick.mark == "denied" for choice in chosen)
-        if best.gain(chosen) < LEAST:
+        topic = best.adds(told)[0][1]
+        denials = sum(line.mark == "denied" for _, line in made)
+        if best.gain(chosen, told) < LEAST:
             break
-        if best.pick.mark == "denied" and denials == MOST_DENIALS:
+        if topic.mark == "denied" and denials == MOST_DENIALS:
             continue
         if sum(choice.length for choice in chosen) + best.length <= MOST_WORDS:
             chosen.append(best)
-    told = [(_day(choice) or "~", _line(story, choice)) for choice in chosen]
-    return tuple(line for _, line in sorted(told, key=lambda dated: (dated[0], dated[1].cites)))
+            made.append((_day(best, topic) or "~", _line(story, best, topic)))
+            for other, share in best.tells:
+                told[other.key] = max(told.get(other.key, 0.0), share)
+    return tuple(line for _, line in sorted(made, key=lambda dated: (dated[0], dated[1].cites)))
 
 
 def _choices(story: Story, findings: Findings) -> list[Choice]:
-    """Every sentence that something asks for, with how much all that ask for it need it."""
-    sentences = _Sentences(story)
-    asked: dict[tuple[str, Span], list[Pick]] = defaultdict(list)
-    where: dict[tuple[str, Span], tuple[Marked, Sentence]] = {}
-    for pick in _picks(story, findings):
-        found = sentences.best(pick.cites)
-        if found is not None:
-            key = (found[0].report.id, found[1].span)
-            where[key] = found
-            asked[key].append(pick)
+    """Every sentence that tells what the brief should say and can stand alone."""
+    marked = {member.report.id: member for member in story.reports}
+    rewritten = {copy.report for copy in story.machine_rewritten}
+    tells: dict[Place, dict[Topic, float]] = defaultdict(dict)
+    where: dict[Place, Sentence] = {}
+    for topic in _topics(story, findings):
+        for cited, share in topic.told:
+            sentence = _sentence(marked[cited.report], cited)
+            if sentence is not None and sentence.label == "body":
+                place = (cited.report, sentence.span)
+                where[place] = sentence
+                tells[place][topic] = max(tells[place].get(topic, 0.0), share)
     out = []
-    for key, picks in asked.items():
-        marked, sentence = where[key]
-        first, *more = sorted(picks, key=lambda pick: (-pick.need, pick.day, pick.cites))
-        need = first.need + AGAIN * min(2, len(more)) - ANONYMOUS * (not _named(marked, sentence))
-        words = sentence.span.of(marked.report.text)
-        out.append(Choice(marked, sentence, first, need, _content(words, _language(marked)), len(words.split())))
+    for place, topics in tells.items():
+        member, sentence = marked[place[0]], where[place]
+        if lines.stands_alone(member, sentence):
+            words = sentence.span.of(member.report.text)
+            cost = LENGTH * abs(len(words.split()) - USUAL) / USUAL + REWRITTEN * (place[0] in rewritten)
+            cost += ANONYMOUS * (not lines.named(member, sentence))
+            out.append(Choice(member, sentence, tuple(topics.items()), _content(words, lines.tongue(member)), cost))
     return out
 
 
-def _day(choice: Choice) -> str:
-    """Where a line belongs: the day of its news, where it names one of its report's last week, else its reason's day."""
+def _sentence(marked: Marked, cited: Cite) -> Sentence | None:
+    """The sentence in which most of what is cited stands."""
+    middle = (cited.start + cited.end) // 2
+    return next((one for one in marked.sentences if one.span.start <= middle < one.span.end), None)
+
+
+def _day(choice: Choice, topic: Topic) -> str:
+    """Where a line belongs: the day of its news, where it names one of its report's last week, else its topic's day."""
     told = choice.marked.report.published.day or ""
     if len(told) == len("2031-03-11"):
         week = (date.fromisoformat(told) - timedelta(7)).isoformat()
@@ -128,20 +161,7 @@ def _day(choice: Choice) -> str:
         fresh = [day for day in days if week <= day <= told]
         if fresh:
             return max(fresh)
-    return choice.pick.day
-
-
-def _named(marked: Marked, sentence: Sentence) -> bool:
-    """Whether a sentence can be read by itself: its first half names somebody or something, before any pronoun."""
-    text, start = marked.report.text, sentence.span.start
-    half = start + (sentence.span.end - start) // 2
-    first = min((name.span.start for name in marked.names if start <= name.span.start < half), default=half)
-    context = _language(marked).context
-    return first < half and not (context and context.refers_back(text[start:first]))
-
-
-def _language(marked: Marked) -> Language:
-    return language.of(marked.report.language)
+    return topic.day
 
 
 def _content(text: str, tongue: Language) -> frozenset[str]:
@@ -149,144 +169,114 @@ def _content(text: str, tongue: Language) -> frozenset[str]:
     return frozenset(word for word in plain(text).split() if len(word) >= _SHORTEST and word not in function)
 
 
-def _picks(story: Story, findings: Findings) -> Iterator[Pick]:
+# --------------------------------------------------------------------------------------- what it should say
+
+
+def _topics(story: Story, findings: Findings) -> Iterator[Topic]:
     """What the brief should say, with how much it is needed."""
-    told_on = {member.report.id: member.report.published.day for member in story.reports}
-    last = max((day or "" for day in told_on.values()), default="")
-    for plan in findings.plans:
-        weight = len({cited.report for step in plan.history for cited in step.cites}) / max(1, len(story.reports))
-        for at, step in enumerate(plan.history):
-            need = weight + (0.5 if at in (0, len(plan.history) - 1) else 0.3) + 0.1 * (len(plan.history) > 1)
-            past = step.status in SETTLED or plan.status in ENDED
-            stands = _standing(story.origins_of(step.cites)) if past else "planned"
-            yield Pick(need, step.date or last, step.cites, stands)
-    disputed = {
-        cited for claim in findings.claims if claim.verdict == "conflict" for s in claim.sides for cited in s.cites
-    }
-    for entry in findings.timeline:
-        if entry.status in ("happened", "ongoing", "postponed", "cancelled") and not entry.background and entry.date:
-            mark: LineMark = "disputed" if disputed & set(entry.cites) else _standing(entry.origins)
-            yield Pick(0.55 + entry.weight, entry.earliest or entry.date, entry.cites, mark)
+    told_on = {member.report.id: member.report.published.day or "" for member in story.reports}
+    last = max(told_on.values(), default="")
+    yield from _events(story, findings, told_on)
+    yield from _plans(story, findings, last)
     for claim in findings.claims:
         if claim.verdict == "conflict":
-            for side in tuple(claim.sides)[:2]:
-                yield Pick(0.7, last, side.cites, "disputed")
+            cited = (one for side in tuple(claim.sides)[:2] for one in side.cites)
+            yield Topic(claim.id, 0.7, last, "disputed", _whole(cited))
     for statement in findings.statements:
         if statement.polarity == "deny" and statement.speaker:
             day = statement.said_on or told_on.get(statement.report) or last
-            yield Pick(0.5 + 0.1 * len(statement.same_as), day, statement.content, "denied")
-    tongue = _language(story.reports[0])
+            need = 0.5 + 0.1 * len(statement.same_as)
+            yield Topic(min(statement.id, *statement.same_as), need, day, "denied", _whole(statement.content))
+    tongue = lines.tongue(story.reports[0])
     about = _content(
         " ".join(cited.text for plan in findings.plans for step in plan.history for cited in step.cites), tongue
     )
     for question in findings.questions:
         words = _content(question.text, tongue)
         near = len(words & about) / max(1, len(words))
-        yield Pick(0.3 + 0.4 * near + 0.1 * (len(question.asked) > 1), last, question.asked, "single")
-    yield from _leads(story)
+        need = 0.3 + 0.4 * near + 0.1 * (len(question.asked) > 1)
+        yield Topic(question.id, need, last, "single", _whole(question.asked))
 
 
-def _leads(story: Story) -> Iterator[Pick]:
-    """The first sentences of the reports: what their own editors thought one must know."""
-    rewritten = {copy.report for copy in story.machine_rewritten}
-    for marked in (member for member in story.reports if member.report.id not in rewritten):
-        lead = next((sentence for sentence in marked.sentences if sentence.label == "body"), None)
-        if lead is not None:
-            report = marked.report
-            day = report.published.day or ""
-            yield Pick(0.6, day, cite.cites([cite.cite(report.id, report.text, lead.span)]), "single")
+def _events(story: Story, findings: Findings, told_on: dict[str, str]) -> Iterator[Topic]:
+    ranks = {(marked.report.id, event.span.start): event.rank for marked in story.reports for event in marked.events}
+    disputed = {
+        cited
+        for claim in findings.claims
+        if claim.verdict == "conflict"
+        for side in claim.sides
+        for cited in side.cites
+    }
+    for event in findings.events:
+        if event.weight < FAINT:
+            continue
+        settled = event.status in ("happened", "ongoing", "postponed", "cancelled") and event.date is not None
+        need = event.weight + DONE * (settled and not event.background)
+        usual = _usual(event, lines.tongue(story.reports[0]))
+        told = tuple(
+            (one.sentence, MAINLY[ranks[one.report, one.start]] * usual[one.sentence]) for one in event.mentions
+        )
+        day = event.earliest or event.date or told_on.get(event.mentions[0].report, "")
+        stands = "disputed" if any(one.sentence in disputed for one in event.mentions) else _standing(event)
+        yield Topic(event.id, need * (ASIDE if event.said else 1.0), day, stands, told)
 
 
-def _standing(origins: tuple[str, ...]) -> LineMark:
-    return "agreed" if len(origins) > 1 else "single"
+def _usual(event: Event, tongue: Language) -> dict[Cite, float]:
+    """How far each sentence tells an event as most reports do: by how many of them use its words and numbers.
 
-
-class _Sentences:
-    """Where the cites of a story stand: the sentence that holds most of each."""
-
-    def __init__(self, story: Story) -> None:
-        self._marked = {member.report.id: member for member in story.reports}
-        self._rewritten = {copy.report for copy in story.machine_rewritten}
-
-    def best(self, cited: Cites) -> tuple[Marked, Sentence] | None:
-        """The sentence of the body that tells best what is cited: whole, short, from a sound report."""
-        found = []
-        for one in cited:
-            marked = self._marked[one.report]
-            sentence = self._at(marked, one)
-            if sentence is not None and sentence.label == "body":
-                words = sentence.span.of(marked.report.text)
-                cost = (
-                    abs(len(words.split()) - 24) / 24
-                    + 3 * (one.report in self._rewritten)
-                    + 4 * _unfit(_language(marked), words)
-                )
-                cost += NAMELESS * (not _named(marked, sentence))
-                found.append((cost, marked.report.published.day or "~", one.report, one.start, sentence, marked))
-        if not found:
-            return None
-        cost, *_, sentence, marked = min(found, key=lambda item: item[:4])
-        return None if cost >= 4 else (marked, sentence)
-
-    @staticmethod
-    def _at(marked: Marked, one: Cite) -> Sentence | None:
-        middle = (one.start + one.end) // 2
-        return next((s for s in marked.sentences if s.span.start <= middle < s.span.end), None)
-
-
-def _unfit(language: Language, words: str) -> bool:
-    """Whether a sentence cannot stand by itself: it needs one before it, has lost its head, or is too short."""
-    plain = _opened(language, _TAG.sub("", words).strip())
-    opens = plain.count("“") != plain.count("”") or plain.count('"') % 2 == 1
-    needs_context = language.context is not None and language.context.needs_context(plain)
-    short = len(plain.split()) < FEWEST_WORDS
-    return needs_context or plain[:1].islower() or short or opens or plain[-1:] not in ".!?”\"'’"
-
-
-def _opened(language: Language, sentence: str) -> str:
-    """A sentence without a leading `But`."""
-    return language.context.without_opener(sentence) if language.context else sentence
-
-
-def _text(marked: Marked, sentence: Sentence) -> str:
-    """The sentence as a line: white space single, literal tags and a leading `But` dropped, relative dates glossed.
-
-    A gloss never stands in a quotation: nobody is made to say what a reader was told.
+    From `LEAST_USUAL` to 1, that of the most usual one (a centroid, as D. Radev et al., 2004).
     """
-    whole, at, out = marked.report.text, sentence.span.start, ""
-    quoted = [span for quote in marked.quotes if quote.type != "indirect" for span in quote.content]
-    for time in marked.times:
-        if not sentence.span.holds(time.span) or time.type not in ("DATE", "TIME") or not time.value:
-            continue
-        gloss = _gloss(_language(marked), time.span.of(whole), time.value)
-        if gloss is None or time.span.start < at or any(span.overlaps(time.span) for span in quoted):
-            continue
-        out += whole[at : time.span.end] + f" [{gloss}]"
-        at = time.span.end
-    out += whole[at : sentence.span.end]
-    text = _opened(_language(marked), re.sub(r"\s+", " ", _TAG.sub("", out)).strip())
-    return text[:1].upper() + text[1:]
+    words = {one.sentence: _content(one.sentence.text, tongue) | _figures(one.sentence.text) for one in event.mentions}
+    reports: dict[str, set[str]] = defaultdict(set)
+    for cited, content in words.items():
+        for word in content:
+            reports[word].add(cited.report)
+    shared = {
+        cited: sum(len(reports[word]) - 1 for word in content) / max(USUAL_WORDS, len(content))
+        for cited, content in words.items()
+    }
+    most = max(shared.values()) or 1.0
+    return {cited: LEAST_USUAL + (1 - LEAST_USUAL) * share / most for cited, share in shared.items()}
 
 
-def _gloss(language: Language, words: str, value: str) -> str | None:
-    """What a date's words leave out: `Friday` the whole date, `June` its year; None where they say it all."""
-    shown = guard.shown(value)
-    if _ABSOLUTE.search(words) or shown == value:
-        return None
-    counted = language.context is not None and language.context.counts_from_now(words)
-    if re.fullmatch(r"\d{4}-\d\d", value) and not counted:
-        return None  # which year's November is meant is a guess, and a brief does not guess
-    said = {word.casefold().rstrip(".")[:3] for word in re.findall(r"\w+", words)}
-    new = shown.split()[1:] if _OPEN.search(value) else shown.split()  # whether from then or until then, the words say
-    left = [word for word in new if word.casefold()[:3] not in said]
-    return " ".join(left) or None
+def _figures(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\d+(?:[.,]\d+)*", text))
 
 
-def _line(story: Story, choice: Choice) -> Line:
-    marked, pick = choice.marked, choice.pick
+def _standing(event: Event) -> LineMark:
+    if event.status in ("planned", "denied"):
+        return "planned" if event.status == "planned" else "denied"
+    return "agreed" if len(event.origins) > 1 else "single"
+
+
+def _plans(story: Story, findings: Findings, last: str) -> Iterator[Topic]:
+    for plan in findings.plans:
+        weight = len({cited.report for step in plan.history for cited in step.cites}) / max(1, len(story.reports))
+        for number, step in enumerate(plan.history):
+            need = weight + (0.5 if number in (0, len(plan.history) - 1) else 0.3) + 0.1 * (len(plan.history) > 1)
+            stands: LineMark = "planned"
+            if step.status in SETTLED or plan.status in ENDED:
+                stands = "agreed" if len(story.origins_of(step.cites)) > 1 else "single"
+            yield Topic(f"{plan.id}.{number}", need, step.date or last, stands, _whole(step.cites))
+
+
+def _whole(cites: Iterable[Cite]) -> tuple[tuple[Cite, float], ...]:
+    """Words each of which tells all of it."""
+    return tuple((cited, 1.0) for cited in cites)
+
+
+# -------------------------------------------------------------------------------------------------- a line
+
+
+def _line(story: Story, choice: Choice, topic: Topic) -> Line:
+    marked = choice.marked
     own = cite.cite(marked.report.id, marked.report.text, choice.sentence.span)
-    per_report = {one.report: one for one in reversed(pick.cites) if one.report != own.report}
-    cited = cite.cites([own, *(per_report[key] for key in sorted(per_report)[: MOST_CITES - 1])])
-    origins = story.origins_of(cited)
-    mark = "agreed" if pick.mark == "single" and len(origins) > 1 else pick.mark
-    return Line(_text(marked, choice.sentence), cited, origins, mark)
+    best: dict[str, tuple[float, Cite]] = {}
+    for cited, share in topic.told:
+        if cited.report != own.report and share > best.get(cited.report, (0.0, cited))[0]:
+            best[cited.report] = (share, cited)
+    others: list[Cite] = [best[report][1] for report in sorted(best)]
+    cited_all: Cites = cite.cites([own, *others[: MOST_CITES - 1]])
+    origins = story.origins_of(cited_all)
+    mark: LineMark = "agreed" if topic.mark == "single" and len(origins) > 1 else topic.mark
+    return Line(lines.text(marked, choice.sentence), cited_all, origins, mark)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from dateline import edtf, language
 from dateline.cite import Cite, Cites
@@ -33,7 +34,7 @@ def breaches(text: str, cites: Cites, allowed: Iterable[str] = (), tongue: str |
     """
     sources = [_plain(cite.text) for cite in cites]
     extra = [_plain(value) for value in allowed]
-    held = {word.casefold() for source in (*sources, *extra) for word in _words(source)}
+    held = frozenset[str]().union(*map(_held, (*sources, *extra)))
     line = _plain(text)
     broken = dict.fromkeys(_quotations(line, sources))
     broken |= dict.fromkeys(_dates(line, [*sources, *extra]))
@@ -62,9 +63,12 @@ def recorded(marked: Marked, cites: Iterable[Cite]) -> tuple[str, ...]:
 
 def check(told: Told, seen: Mapping[str, Marked]) -> Iterator[tuple[str, str]]:
     """Each breach in a story: where it stands (an id, `brief[2]`) and why. `seen` are its reports by id, marked."""
+    read_as: dict[Cite, tuple[str, ...]] = {}  # most sentences are cited by several lines
     for where, text, cites in _lines(told):
-        reports = [seen[report] for report in sorted({cite.report for cite in cites}) if report in seen]
-        allowed = [word for marked in reports for word in recorded(marked, cites)]
+        for cite in cites:
+            if cite not in read_as:
+                read_as[cite] = recorded(seen[cite.report], [cite]) if cite.report in seen else ()
+        allowed = sorted({word for cite in cites for word in read_as[cite]})
         tongue = seen[cites[0].report].report.language if cites[0].report in seen else None
         for why in breaches(text, cites, allowed, tongue):
             yield where, why
@@ -93,6 +97,12 @@ def _lines(told: Told) -> Iterator[tuple[str, str, Cites]]:
 def _plain(text: str) -> str:
     folded = text.replace("’", "'").replace("‘", "'").replace("‑", "-")
     return " ".join(folded.split())
+
+
+@lru_cache(maxsize=2**14)
+def _held(text: str) -> frozenset[str]:
+    """What a cited text holds, folded: most are cited by several lines."""
+    return frozenset(word.casefold() for word in _words(text))
 
 
 def _words(text: str) -> Iterator[str]:
@@ -125,7 +135,7 @@ def _dates(line: str, held: list[str]) -> Iterator[str]:
             yield f"date {match[0]!r} stands in none of its cites and is no recorded date of a mark there"
 
 
-def _names_and_numbers(line: str, held: set[str], words: Words) -> Iterator[str]:
+def _names_and_numbers(line: str, held: frozenset[str], words: Words) -> Iterator[str]:
     for match in COMPOUND.finditer(line):
         word = match[0]
         if word.casefold() in held or word.casefold().removesuffix("'s") in held:

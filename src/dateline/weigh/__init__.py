@@ -19,10 +19,11 @@ def weigh(story: Story, length: Length = USUAL) -> Findings:
     every = [marked.report for marked in story.reports]
     story = replace(story, reports=_distinct(story.reports))
     seen = tuple(mentions(story))
-    threads = plans.plans(story, seen)
     said, sayings = statements.statements(story, every)
     dates = events.dated(seen)
-    happenings = events.events(story, _grouped(story, seen), dates)
+    groups = _grouped(story, seen)
+    happenings = events.events(story, groups, dates)
+    threads = plans.plans(story, seen, happenings)
     line = timeline.timeline(story, threads, happenings, length)
     if len(story.reports) > archive.LARGE:
         chosen = archive.days(story, seen, dates, length.days)
@@ -36,7 +37,7 @@ def weigh(story: Story, length: Length = USUAL) -> Findings:
         questions=questions.questions(story, threads),
         sayings=sayings,
     )
-    return replace(found, claims=claims.claims(story, found, seen))
+    return replace(found, claims=claims.claims(story, found, seen, groups))
 
 
 def _distinct(reports: tuple[Marked, ...]) -> tuple[Marked, ...]:

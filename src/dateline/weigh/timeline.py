@@ -20,7 +20,7 @@ from dateline.weigh.events.dates import PAST
 from dateline.weigh.plans.acts import OFF
 
 HEAVY = 3  # events of a day that are weighed together
-MOST = 60  # entries; the story rests on the first few dozen
+MOST, UNDATED = 60, 12  # entries, and those of them that have no day; the story rests on the first few dozen
 FAINT, DIM = 0.1, 0.2  # the weight that an event needs which reports date, and one that they do not
 ASIDE = 0.6  # the weight of what is said beside that of what is done
 HEARD = 0.3  # the weight that something said needs to be an event of its own
@@ -65,7 +65,7 @@ def timeline(
     entries += [aim for aim in aims if (aim.date, aim.plan) not in told]
     said = {event.id for event in events if event.said}
     ranked = sorted(entries, key=lambda entry: (-entry.weight * (ASIDE if entry.event in said else 1.0), entry.id))
-    kept = tuple(_distinct(ranked))
+    kept = tuple(_few_undated(_distinct(ranked)))
     kept = kept[: max(MOST, len(story.reports))] if length == USUAL else tuple(_cut(kept, length))
     return in_order(kept)
 
@@ -90,6 +90,15 @@ def _cut(entries: Sequence[Entry], length: Length) -> Iterator[Entry]:
     days = sorted(by_day, key=lambda day: (-sum(entry.weight for entry in by_day[day][:HEAVY]), day))
     for day in days[: length.days]:
         yield from by_day[day][:a_day]
+
+
+def _few_undated(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries, the weightiest first; of what no report dates, only what the story rests on."""
+    undated = 0
+    for entry in entries:
+        undated += entry.date is None
+        if entry.date is not None or undated <= UNDATED:
+            yield entry
 
 
 def _counts(event: Event) -> bool:

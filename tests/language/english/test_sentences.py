@@ -48,3 +48,20 @@ def test_english_abbreviations_do_not_hold_in_another_language() -> None:
 def test_what_is_longer_than_a_sentence_is_cut() -> None:
     text = "x" * (LONGEST + 1)
     assert [sentence.span for sentence in sentences(report(text))] == [Span(0, LONGEST), Span(LONGEST, LONGEST + 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The board chose model C. Jens Starkad had asked for it.", "The board chose model C."),
+        ("The fans sat in Block F. Nobody was hurt there.", "The fans sat in Block F."),
+        ("Holm are second in Group D. Rask lead it by a point.", "Holm are second in Group D."),
+        ("The child was given vitamin K. It was of no use.", "The child was given vitamin K."),
+        ("It was read by J. Marsh of Holm. He left.", "It was read by J. Marsh of Holm."),
+        ("They climbed Aoraki-Mt. Cook on Friday. It was cold.", "They climbed Aoraki-Mt. Cook on Friday."),
+        ("It ended with World War I. The town was rebuilt.", "It ended with World War I."),
+        ("Dr. Ida F. Cole spoke in Hall B. She was cheered.", "Dr. Ida F. Cole spoke in Hall B."),
+    ],
+)
+def test_a_letter_that_is_a_name_may_end_a_sentence(text: str, first: str) -> None:
+    assert cut(text, "en")[0] == first

@@ -161,18 +161,32 @@ def _incidence(some: Iterable[Iterable[str]]) -> Matrix:
 def _rows(some: Sequence[frozenset[str]], report: Sequence[int], count: int) -> Rows:
     """Sets as rows, their members weighed by how few of the reports hold them."""
     held = _incidence(some)
-    by_report = sparse.csr_matrix(
-        (np.ones(len(some), np.float32), (report, range(len(some)))), shape=(count, len(some))
-    )
-    reports = np.asarray(((by_report @ held) > 0).sum(0)).ravel()
+    which = _row_of(held)
+    width = held.shape[1]
+    pairs = np.unique(np.asarray(report, np.int64)[which] * width + held.indices)
+    reports = np.bincount(pairs % width, minlength=width)
     weight = LEAST + np.log((1 + count) / (0.5 + np.maximum(0.5, reports)))
-    return Rows(unit(held @ sparse.diags(np.maximum(LEAST, weight))), np.diff(held.indptr) > 0)
+    _scale(held, np.maximum(LEAST, weight)[held.indices])
+    return Rows(unit(held), np.diff(held.indptr) > 0)
 
 
 def unit(rows: Matrix) -> Matrix:
-    """Sparse rows, made of unit length; empty ones stay empty."""
-    length = np.sqrt(np.asarray(rows.multiply(rows).sum(1)).ravel())
-    return (sparse.diags(1 / np.where(length > 0, length, 1)) @ rows).tocsr().astype(np.float32)
+    """Sparse rows, made of unit length in place; empty ones stay empty."""
+    which = _row_of(rows)
+    length = np.sqrt(np.bincount(which, rows.data * rows.data, rows.shape[0]))
+    _scale(rows, (1 / np.where(length > 0, length, 1))[which])
+    rows.data = rows.data.astype(np.float32)
+    return rows
+
+
+def _row_of(rows: Matrix) -> Matrix:
+    """The row of each value that sparse rows hold."""
+    return np.repeat(np.arange(rows.shape[0]), np.diff(rows.indptr))
+
+
+def _scale(rows: Matrix, by: Matrix) -> None:
+    """Multiply each value that sparse rows hold; a product of matrices does the same, at a hundred times the cost."""
+    rows.data = rows.data * by
 
 
 def _reports(told: Sequence[Trait], count: int) -> Matrix:
@@ -193,7 +207,8 @@ def _weighed(bags: Sequence[Counter[str]]) -> Matrix:
     held = _incidence(bags)
     held.data = np.array([1 + math.log(bag[word]) for bag in bags for word in sorted(bag)], np.float32)
     rarity = np.log(1 + len(bags) / np.maximum(1, np.bincount(held.indices, minlength=held.shape[1])))
-    return held @ sparse.diags(rarity)
+    _scale(held, rarity[held.indices])
+    return held
 
 
 def _kinds(traits: Sequence[Trait], place: Matrix, told: Sequence[Trait]) -> Kinds:

@@ -29,7 +29,7 @@ _LEAVES = frozenset({"exit", "withdraw", "quit", "leave", "pull out"})
 def kinds() -> Mapping[str, PlanKind]:
     """Kinds of event that are planned ahead: the rows of `plan_kinds.tsv`."""
     return {
-        kind: PlanKind(kind, frozenset({kind, *filter(None, row["held"].split("|"))}))
+        kind: PlanKind(kind, frozenset({kind, *filter(None, row["held"].split("|"))}), row["form"] == "between")
         for kind, row in kind_rows().items()
     }
 
@@ -52,13 +52,13 @@ def plannable(text: str, event: EventMention) -> str | None:
         return "exit"
     kind = predicates.kind_of(event)
     row = kind_rows().get(kind)
-    if row is None or kind == "exit" or (event.rank == "attributive" and not is_plan_noun(event)):
-        return None
     noun = is_plan_noun(event)
+    if row is None or kind == "exit" or (not noun and (event.rank == "attributive" or predicates.is_noun(event))):
+        return None  # `the issue`, `a conversation`: a noun names what is planned, or it does not
     if event.lemma == "meet" and not noun and any(named == "play" for _, named in planned_nouns(text, event.clause)):
         return "play"  # two teams meet in a final
-    if kind == "play" and not noun and len(event.names()) < _SIDES:
-        return None  # who plays a hall or a part plays nobody
+    if kind in ("play", "join", "fight") and not noun and len(event.names()) < _SIDES:
+        return None  # who plays a hall or a part plays nobody; who is joined for lunch joins nothing
     return kind if noun or row["only"] != "noun" else None
 
 
@@ -94,7 +94,7 @@ _ANNOUNCES = frozenset({"announce", "confirm", "decide", "agree"})
 # Verbs under an act that only lead on to what is planned: `offered to let them question`, `plans to attend the final`.
 _LEADS_ON = frozenset({
     "permit", "allow", "let", "enable", "attend", "schedule", "arrange", "hold", "make", "have", "observe", "travel", "go",
-    "come", "start", "begin", "resume", "continue", "take", "join", "seek",
+    "come", "start", "begin", "resume", "continue", "take", "join", "seek", "do", "spend",
 })  # fmt: skip
 # Acts that are said of many things: only what the parse puts under them is what they are about.
 _LOOSE = frozenset({
@@ -124,6 +124,14 @@ def asking(event: EventMention) -> Asking | None:
 def announces(event: EventMention) -> bool:
     """`announce`, `confirm`."""
     return event.lemma in _ANNOUNCES
+
+
+_COMMITS = frozenset({"plan", "intend", "promise", "pledge", "vow", "prepare", "arrange", "schedule"})
+
+
+def commits(event: EventMention) -> bool:
+    """`promise`, `plan`, `vow`."""
+    return event.lemma in _COMMITS
 
 
 def leads_on(event: EventMention) -> bool:
@@ -197,7 +205,9 @@ _CLAIM = re.compile(
     r"(?:claim|allegation|accusation|charge|criticism|report|notion|assertion|finding|argument)s?\b",
     re.IGNORECASE,
 )
-_SUPPOSED = re.compile(r"\b(?:how|whether|if|why)\b[^.;]{0,80}$", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"\b(?:(?:how|whether|if|why)\b[^.;]{0,80}|(?:could|might|may|would have|should) (?:\w+ ){0,2})$", re.IGNORECASE
+)
 _AFTER = re.compile(r"\b(?:after|before|since|once|following|when)\s+$", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:had|(?:which|who) has|(?:was|were) (?:first|originally|initially))\b")
 _AIM = re.compile(
@@ -220,9 +230,16 @@ def can_be_command(event: EventMention) -> bool:
     return event.head == event.lemma
 
 
-def only_supposed(before: str) -> bool:
-    """After `how`, `whether`, `if`, `why`."""
-    return bool(_SUPPOSED.search(before))
+def only_supposed(text: str, event: EventMention) -> bool:
+    """After `how`, `whether`, `could`, `may`; in a question; as what something else is done for (`paid to buy silence`)."""
+    if (
+        event.rank not in ("main", "content")
+        and event.evidence
+        and {x.of(text).casefold() for x in event.evidence} == {"to"}
+    ):
+        return True
+    sentence = event.sentence.of(text).rstrip(" \n\"”’'")
+    return sentence.endswith("?") or bool(_SUPPOSED.search(text[event.sentence.start : event.span.start]))
 
 
 def told_later(text: str, event: EventMention) -> bool:

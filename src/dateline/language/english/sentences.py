@@ -10,6 +10,7 @@ from dateline.language import tables
 _END = re.compile(r"""[.!?…]+['"”’»)\]]*(?=\s+['"“‘«(\[]*[A-Z0-9ÀÖØÞ@#$£€])|[。！？]""")
 _CLOSING = "'\"”’»)]"
 _INITIAL = re.compile(r"(?:^|[\s(\"“'‘.-])[A-Z]$")
+_LETTERED = re.compile(r"(?:^|[\s(\"“'‘])([^\W\d_]{2,}) [A-Z]$")  # a word and a letter behind it
 _DOTTED = re.compile(r"(?:\b[A-Za-z]\.){1,}[A-Za-z]$")
 _BREAK = re.compile(r"[\s(\[“\"‘'—–]")
 _NEXT = re.compile(r"\s+['\"“‘«(\[]*(\w+)")
@@ -34,7 +35,12 @@ def _ends(text: str, start: int, end: re.Match[str]) -> bool:
     """Whether a single full stop ends the sentence, judged by the word before and the word after it."""
     before = text[max(start, end.start() - _LOOK_BACK) : end.start()]
     word = _BREAK.split(before)[-1]
-    if _DOTTED.search(before) or word in ("No", "U.S", "a.m", "p.m"):
+    letter = _LETTERED.search(before)
+    if letter and letter[1].casefold() in tables.words("lettered"):
+        return True  # `Hall B.`: the letter is what the thing is called, and no initial
+    if _DOTTED.search(before) or letter or word in ("No", "U.S", "a.m", "p.m"):
         after = _NEXT.match(text[end.end() : end.end() + _LOOK_AHEAD])
         return after is not None and after[1] in tables.words("openers")
-    return not (word in tables.words("abbreviations") or _INITIAL.search(before))
+    joined = word.rpartition("-")[2]
+    short = {word, joined} if joined[:1].isupper() else {word}  # `Aoraki-Mt.`
+    return not (short & tables.words("abbreviations") or _INITIAL.search(before))

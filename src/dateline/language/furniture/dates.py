@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
 from dateline.language import tables
@@ -23,14 +24,18 @@ def _words(kind: str) -> str:
 
 _MONTH = r"(?P<month>[^\W\d_]{3,12})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª)?"
-_HAS_YEAR = re.compile(r"(?:19|20)\d\d")
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d|\d\.\d\d\.\d\d\b")
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _TIME = (
     rf"(?:[\s,]*(?:(?:{_words('time')})\b|\||-|–|—|•|·|T)?\s*"
     r"(?P<hour>\d{1,2})[:.h時시](?P<minute>\d\d)(?:[分분]|:\d\d(?:\.\d+)?)?"
     r"\s*(?:Uhr|hrs?\b)?(?P<half>[ap]\.?m\.?)?(?:\s*\(?(?P<zone>[A-Z]{1,5}\b|[+-]\d\d:?\d\d)\)?)?)?"
 )
+_MONTH_FIRST = frozenset(("en-us", "en-ph", "es-us"))  # languages of countries that write the month first
 _BEFORE = 25  # code points before a date in which its weekday stands
+_TWELVE = 12  # months: a greater number is a day
+_NINETIES = 70  # a year of two figures from which it is of the last century
+_SECONDS, _MILLISECONDS = 10, 13  # digits of a time that machines count from the first second of 1970
 _IN_FULL = 6  # letters of a weekday's name from which it is no short form
 FORMS = tuple(
     re.compile(form + _TIME, re.IGNORECASE)
@@ -38,10 +43,12 @@ FORMS = tuple(
         rf"\b{_MONTH} {_DAY},? {_YEAR}\b",
         rf"\b{_DAY}\.?(?: de| d')? ?{_MONTH},?(?: de| del)? {_YEAR}\b",
         rf"\b{_DAY}-{_MONTH}-{_YEAR}\b",
-        r"\b(?P<year>(?:19|20)\d\d)[-/](?P<month>\d\d)[-/](?P<day>\d\d)",
+        r"\b(?P<year>(?:19|20)\d\d)[-/](?P<month>\d\d?)[-/](?P<day>\d\d?)(?!\d)",
         r"\b(?P<year>(?:19|20)\d\d)\. ?(?P<month>\d\d?)\. ?(?P<day>\d\d?)\b\.?",
         r"(?P<year>(?:19|20)\d\d)[年년] ?(?P<month>\d\d?)[月월] ?(?P<day>\d\d?)[日일]",
         r"\b(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>(?:19|20)\d\d)\b",
+        r"(?<![\d.,])(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d\d)(?![\d.,]*\d)",
+        r"(?<![\d/-])(?P<day>\d{1,2})(?P<sign>[/-])(?P<month>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d)(?![\d/-]*\d)",
     )
 )
 _YEARLESS = tuple(
@@ -49,8 +56,13 @@ _YEARLESS = tuple(
     for form in (rf"\b{_MONTH} {_DAY}\b(?!\s*,?\s*\d{{4}})", rf"\b{_DAY}\.?(?: de)? {_MONTH}\b")
 )
 _JAVA = re.compile(
-    r"^[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d\d?) (?P<time>\d\d:\d\d):\d\d (?P<zone>[A-Z]{1,5}) (?P<year>\d{4})$"
+    r"^[A-Z][a-z]{2} (?P<month>[A-Z][a-z]{2}) (?P<day>\d\d?) (?P<time>\d\d:\d\d):\d\d"
+    r"(?: (?P<zone>[A-Z]{1,5}|[+-]\d{4}))? (?P<year>\d{4})$"
 )
+_MAIL = re.compile(
+    r"^(?:[^\W\d_]{2,12}\.?,? )?(?P<day>\d{1,2})[ -](?P<month>[^\W\d_]{3,12})\.?[ -](?P<year>\d\d)\b(?![:.]) ?(?P<rest>.*)$"
+)
+_SLASHED = re.compile(r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)?\d\d)(?![\d/])")
 _AROUND = re.compile(
     rf"^(?:{_words('around')}|[a-z]{{1,2}}t|[ap]\.?m|\d{{1,2}}[:.h]\d\d|[\s,.:;|–—•·()-])*$", re.IGNORECASE
 )
@@ -110,8 +122,13 @@ def yearless(text: str) -> list[tuple[int, int, int, int]]:
 def _value(match: re.Match[str]) -> str | None:
     month = match["month"].lower()
     number = int(month) if month.isdigit() else _months().get(month, 0)
+    days = int(match["day"])
+    if "sign" in match.re.groupindex:
+        if number != days and max(number, days) <= _TWELVE:
+            return None  # 3/4/2031 is of March or of April: no date is better than a wrong one
+        number, days = min(number, days), max(number, days)
     try:
-        day = date(int(match["year"]), number, int(match["day"]))
+        day = date(_century(match["year"]), number, days)
     except ValueError:
         return None  # 31 June is no date, nor is a word that is no month
     if not match["hour"]:
@@ -119,7 +136,16 @@ def _value(match: re.Match[str]) -> str | None:
     hour = int(match["hour"]) % (12 if match["half"] else 24) + (12 if (match["half"] or " ")[0].lower() == "p" else 0)
     if int(match["minute"]) > 59:
         return day.isoformat()
+    if hour == 0 and match["hour"] == "24":
+        day += timedelta(days=1)  # the end of a day is the beginning of the next
     return f"{day.isoformat()}T{hour:02}:{match['minute']}{_offset(match['zone'])}"
+
+
+def _century(year: str) -> int:
+    """A year; of two figures as mail reads them (RFC 2822), up to the year that a report may be of."""
+    if len(year) > 2:
+        return int(year)
+    return int(year) + (2000 if int(year) < _NINETIES else 1900)
 
 
 def _offset(zone: str | None) -> str:
@@ -157,6 +183,31 @@ def ends(text: str) -> bool:
     return bool(places) and places[-1][1] >= len(text.rstrip(" .")) and places[0][0] > 0
 
 
+def habit(values: Iterable[str], language: str | None) -> bool | None:
+    """Whether a page's dates in figures alone have the month first: by those that can be read one way only, else by its
+    language (`en-US` has, no other language has; of `en` alone nothing is known: None).
+    """
+    ways = {int(at["second"]) > _TWELVE for value in values for at in _SLASHED.finditer(value) if _one_way(at)}
+    if ways:
+        return ways.pop() if len(ways) == 1 else None
+    tag = (language or "").replace("_", "-").lower()
+    return None if tag in ("", "en") else tag in _MONTH_FIRST
+
+
+def _one_way(slashed: re.Match[str]) -> bool:
+    return max(int(slashed["first"]), int(slashed["second"])) > _TWELVE
+
+
+def ordered(value: str, month_first: bool) -> str:
+    """A text whose dates in figures (`3/4/2031`, `3/4/31`) are written with the year first, as their habit tells."""
+
+    def written(at: re.Match[str]) -> str:
+        month, day = (at["first"], at["second"]) if month_first else (at["second"], at["first"])
+        return f"{_century(at['year'])}-{month:0>2}-{day:0>2}"
+
+    return _SLASHED.sub(written, value)
+
+
 def iso(value: str | None) -> str | None:
     """A date from metadata as ISO 8601, to the minute where it has a time; None when it is no date.
 
@@ -164,9 +215,13 @@ def iso(value: str | None) -> str | None:
     """
     if not value:
         return None
-    given = value.strip()
+    given = " ".join(value.split())
     if java := _JAVA.match(given):
-        given = "{day} {month} {year} {time} {zone}".format(**java.groupdict())
+        given = "{day} {month} {year} {time} {zone}".format(**java.groupdict(""))
+    elif mail := _MAIL.match(given):
+        given = f"{mail['day']} {mail['month']} {_century(mail['year'])} {mail['rest']}"
+    elif given.isdecimal() and len(given) in (_SECONDS, _MILLISECONDS):
+        given = datetime.fromtimestamp(int(given[:_SECONDS]), UTC).isoformat()
     try:
         made = datetime.fromisoformat(given.replace("Z", "+00:00") if "T" in given or " " in given else given)
     except ValueError:

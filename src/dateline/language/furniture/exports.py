@@ -8,13 +8,16 @@ _NEXIS_END = re.compile(r"^\s*End of Document\s*$", re.IGNORECASE)
 _NEXIS_BEGIN = re.compile(r"^\s*\d+ of \d+ DOCUMENTS\s*$", re.IGNORECASE)
 _FACTIVA_END = re.compile(r"^\s*Document [A-Za-z]{2,10}0{0,6}\d{8}[a-z0-9]{6,12}\s*$")
 _FIELD = re.compile(
-    r"^\s*(byline|section|length|headline|dateline|highlight|load-date|language|publication-type|graphic|body"
+    r"^\s*(byline|section|length|headline|dateline|highlight|load-date|correction-date|correction|series|type|language|publication-type|graphic|body"
     r"|journal code|subject|copyright)\s*:\s*(.*)$",
     re.IGNORECASE,
 )
 _CODE = re.compile(
     r"^\s*(HD|BY|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|SE|CO|IN|NS|RE|IPC|IPD|PUB|AN|CLM|ART)(?:\s+(.*))?$"
 )
+_EDITION = re.compile(r"(?:^|\s)edition\b|\bappended$|^(?:late|early|final|correction)\b.{0,20}$", re.IGNORECASE)
+_CLASSES = re.compile(r"^\s*classification\s*$", re.IGNORECASE)
+_CLASSED = re.compile(r"^\s*[A-Z][A-Za-z /&-]{1,30}:.*\(\d{1,3}%\)")
 _COUNT = re.compile(r"^\s*[\d,]+ words\s*$", re.IGNORECASE)
 _LANGUAGES = {"english": "en", "german": "de", "french": "fr", "spanish": "es", "russian": "ru", "italian": "it"}
 TEXT = frozenset({"body", "length"})  # Nexis fields behind which the text begins
@@ -53,6 +56,16 @@ def code(line: str) -> tuple[str, str] | None:
 def counts(line: str) -> bool:
     """Whether a line says how many words a report has: `712 words`."""
     return bool(_COUNT.match(line))
+
+
+def of_edition(line: str) -> bool:
+    """Whether a line of a report's head says which edition it is of, or that a correction stands below it."""
+    return bool(_EDITION.search(line))
+
+
+def classes(line: str) -> bool:
+    """Whether a line is of the fields in which a database files a report: `Geographic: HOLM (79%)`, or their heading."""
+    return bool(_CLASSES.match(line) or _CLASSED.match(line))
 
 
 def language(name: str) -> str | None:

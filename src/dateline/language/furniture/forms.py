@@ -13,6 +13,7 @@ from dateline.records.report import Label
 _CODE = re.compile(r"\|\| \[\];|\.push\(\{|\bfunction\s*\(\w*\)\s*\{")  # a script that was taken for text
 _REPLY = re.compile(r"^(?:reply|like|report|flag)$|\bago$")
 _LONGEST = 400  # code points of furniture
+_HALF = 4  # letters from which a half of a broken word is one of its own
 _MOST = 40  # words of furniture, but for captions, credits and debris
 
 
@@ -90,3 +91,9 @@ _LONG: tuple[Label, ...] = ("caption", "credit", "debris")  # furniture that may
 def is_reply(line: str) -> bool:
     """Whether a line stands among comments: the button to answer one, or how long ago it was written."""
     return bool(_REPLY.search(line.lower()))
+
+
+def compounds(first: str, last: str) -> bool:
+    """Whether two halves of a word, in lower case, that a line's end parts are written with a hyphen: `well-known`."""
+    kinds = {(row["word"], row["kind"]) for row in tables.table("compounds")}
+    return (first, "first") in kinds and len(last) >= _HALF and (last, "not") not in kinds

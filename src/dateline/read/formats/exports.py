@@ -61,7 +61,7 @@ def split(lines: Sequence[str]) -> Iterator[Found]:
         if any(map(marks, whole)):
             yield from (read(part) for part in _parts(whole, marks))
             return
-    yield Found(body=[line for line in whole if line.strip()])
+    yield Found(body=[line for line in whole if line.strip() and not exports.classes(line)])
 
 
 def is_export(lines: Sequence[str]) -> bool:
@@ -116,9 +116,9 @@ def _nexis(part: list[str]) -> Found:
     in_body = False
     for line in part:
         name, value = exports.field(line) or ("", "")
-        if name == "load-date" and in_body:
+        if in_body and (name == "load-date" or exports.classes(line)):
             break
-        if name in exports.ASIDE:
+        if name in exports.ASIDE or exports.begins_nexis(line) or exports.classes(line):
             continue
         if name in exports.TEXT:
             in_body = True
@@ -142,11 +142,15 @@ def _head(report: Found, head: list[str]) -> None:
         return
     report.published = furniture.dates.found(head[dated])[0][2]
     above = head[:dated]
+    below = [line for line in head[dated + 1 :] if not exports.of_edition(line)]
+    if len(above) == 1 and below and not report.title:  # the older form: source, date, edition, title
+        report.outlet, report.title = above[0], below[0]
+        return
     if report.title:  # it was a field, so that all above the date is the source
         report.outlet = above[-1] if above else None
         return
     report.outlet = above[-1] if len(above) > 1 else None
-    report.title = above[0] if above else (head[dated + 1] if len(head) > dated + 1 else None)
+    report.title = above[0] if above else (below[0] if below else None)
 
 
 def _of_factiva(part: list[str]) -> Found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import email
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from email import policy
 from email.message import EmailMessage, Message
 from email.utils import getaddresses, parsedate_to_datetime
@@ -42,10 +42,69 @@ def of_message(where: str, name: str, raw: bytes, source: Source, names: Names) 
     """The reports of one message's bytes. Raises Unreadable."""
     try:
         message = email.message_from_bytes(raw, policy=_BOUNDED)
-        parts = list(message.walk())
+        parts = list(_parts(message))
     except (ValueError, LookupError, RecursionError, TypeError, AttributeError) as error:
         raise Unreadable(where, f"cannot be read as mail ({str(error)[:60]}): give its text instead") from error
-    digest = hashlib.sha256(raw).hexdigest()
+    messages = [part for part in parts if part.get_content_maintype() == "message"]
+    parts = [part for part in parts if part not in messages]
+    files = [part for part in parts if part.get_content_disposition() == "attachment" and part.get_filename()]
+    found = False
+    for report in _own(_Part(where, name, hashlib.sha256(raw).hexdigest()), message, parts, source, names):
+        found = True
+        yield report
+    if not (found or files or messages):
+        raise Unreadable(where, "the message has no text: nothing to read in it")
+    for number, part in enumerate(messages, 1):
+        yield from _attached(f"{where}:message {number}", f"{name}:{number}", part, source, names)
+    for part in files:
+        title = str(part.get_filename())
+        content = part.get_payload(decode=True)
+        if isinstance(content, bytes) and any(title.lower().endswith(suffix) for suffix in formats.suffixes()):
+            yield from formats.read(of_bytes(f"{where}:{title}", title, content, source), names)
+
+
+def _parts(message: Message) -> Iterator[Message]:
+    """The parts of a message, those of a message attached to it left to that one."""
+    left: list[Message] = [message]
+    while left:
+        part = left.pop(0)
+        yield part
+        inner = part.get_payload() if part.is_multipart() and part.get_content_maintype() != "message" else ()
+        left = [held for held in inner if isinstance(held, Message)] + left
+
+
+def _attached(where: str, name: str, part: Message, source: Source, names: Names) -> Iterator[Report | Failure]:
+    """The reports of a message that is attached to another: a document like any, as deep as archives may lie."""
+    if source.depth >= formats.DEEPEST:
+        yield Failure(where, f"lies more than {formats.DEEPEST} messages deep: take it out")
+        return
+    held = part.get_payload()
+    inner = held[0] if isinstance(held, list) and held else None
+    try:
+        raw = inner.as_bytes() if isinstance(inner, Message) else b""
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+        yield Failure(where, f"cannot be read as mail ({str(error)[:60]}): give its text instead")
+        return
+    if not raw.strip():
+        return  # a receipt, or what a mail program left of an attachment
+    try:
+        yield from of_message(where, name, raw, replace(source, depth=source.depth + 1), names)
+    except Unreadable as error:
+        yield Failure(error.where, error.why)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A message in its file: where it stands, what it is called, and the hash of its bytes."""
+
+    where: str
+    name: str
+    digest: str
+
+
+def _own(at: _Part, message: Message, parts: list[Message], source: Source, names: Names) -> Iterator[Report]:
+    """The report that a message is itself, or those of an export that it holds; none where it has no words."""
+    where, digest = at.where, at.digest
     bodies = [part for part in parts if not part.is_multipart() and part.get_content_disposition() != "attachment"]
     rich = next(
         (text for part in bodies if part.get_content_type() == "text/html" and (text := _text(where, part))), None
@@ -53,21 +112,13 @@ def of_message(where: str, name: str, raw: bytes, source: Source, names: Names) 
     bare = next(
         (text for part in bodies if part.get_content_type() == "text/plain" and (text := _text(where, part))), None
     )
-    attached = [part for part in parts if part.get_content_disposition() == "attachment" and part.get_filename()]
     given = _given(message, source)
     if bare and exports.is_export(bare.splitlines()):
-        yield from exports.reports(bare.splitlines(), digest, replace(source, name=name), names)
+        yield from exports.reports(bare.splitlines(), digest, replace(source, name=at.name), names)
     elif rich:
-        yield html.of_html(where, names(name, digest), rich, given, digest)
+        yield html.of_html(where, names(at.name, digest), rich, given, digest)
     elif bare:
-        yield plain.of_text(names(name, digest), bare, given, digest)
-    elif not attached:
-        raise Unreadable(where, "the message has no text: nothing to read in it")
-    for part in attached:
-        title = str(part.get_filename())
-        content = part.get_payload(decode=True)
-        if isinstance(content, bytes) and any(title.lower().endswith(suffix) for suffix in formats.suffixes()):
-            yield from formats.read(of_bytes(f"{where}:{title}", title, content, source), names)
+        yield plain.of_text(names(at.name, digest), bare, given, digest)
 
 
 def _text(where: str, part: Message) -> str | None:

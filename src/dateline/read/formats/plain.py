@@ -1,27 +1,16 @@
-"""Plain text: the report's text is the decoded input, unaltered."""
+"""Reports made of plain text, or of paragraphs and passages that were taken out of something else."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 
 from dateline.errors import Unreadable
 from dateline.read import language
 from dateline.read.labels import blocks, signs
 from dateline.read.masthead import fields as masthead
-from dateline.read.source import decode
-from dateline.read.source.inputs import Source
 from dateline.records.report import Block, Label, Report
 
 LONGEST = 4_000_000  # code points of a report: some two thousand pages
-
-
-def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report]:
-    """The report in a text file. Raises Unreadable when the bytes are no text."""
-    raw = source.data()
-    digest = hashlib.sha256(raw).hexdigest()
-    given = masthead.Given(path=source.path, url=source.url, published=source.published)
-    yield of_text(names(source.stem, digest), decode.decoded(source.where, raw), given, digest)
 
 
 def of_paragraphs(name: str, paragraphs: Sequence[str], given: masthead.Given, digest: str) -> Report:

@@ -70,7 +70,7 @@ FORMATS = (
     Format("JSON lines", (".jsonl", ".ndjson"), None, _ROOM + "jsonl"),
     Format("JSON", (".json",), None, _ROOM + "objects"),
     Format("table", (".csv", ".tsv"), None, _ROOM + "table"),
-    Format("text", (".txt", ".text", ".md"), None, _ROOM + "plain"),
+    Format("text", (".txt", ".text", ".md"), None, _ROOM + "text"),
 )  # fmt: skip
 NOT_READ = frozenset(
     (".doc", ".odt", ".pages", ".epub", ".xls", ".xlsx", ".msg", ".7z", ".rar", ".tar", ".tgz", ".bz2", ".xz", ".zst")

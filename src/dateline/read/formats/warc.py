@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -18,6 +19,7 @@ from dateline.read.source.inputs import LARGEST, Source, unopened
 from dateline.records.report import Failure, Report
 
 _PAGES = ("text/html", "application/xhtml+xml")
+_CHUNK = re.compile(rb"\s*[0-9a-f]{1,8}[ \t]*(?:;[^\r\n]*)?\r?\n", re.IGNORECASE)  # the size of a chunk, in a line
 _KINDS = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion
 
 
@@ -81,11 +83,14 @@ def _decoded(record: WarcRecord) -> Any:
     if not record.is_http:
         return stream
     headers = record.http_headers
-    if (headers.get("Transfer-Encoding") or "").strip().lower() == "chunked":
+    chunked = (headers.get("Transfer-Encoding") or "").strip().lower() == "chunked"
+    if chunked and _CHUNK.match(held):  # else the crawler put it together and left the field
         stream = ChunkedReader(stream)
     coding = (headers.get("Content-Encoding") or "").strip().lower()
     if coding in ("gzip", "x-gzip") and not isinstance(stream, ChunkedReader) and not held.startswith(b"\x1f\x8b"):
         return stream  # the crawler undid the encoding and left the field
+    if coding and held.lstrip()[:1] == b"<":
+        return stream  # so did this one, with an encoding that has no mark of its own
     if coding in ("gzip", "x-gzip", "deflate"):
         return GzipReader(stream, zlib=coding == "deflate")
     return BrotliReader(stream) if coding == "br" else stream

@@ -62,7 +62,7 @@ def about(tree: Any, given: Given) -> About:
     url = given.url or canonical or meta.get("og:url")
     outlets = _outlets(meta, linked, url)
     known = frozenset(byline.fold(outlet) for outlet in outlets)
-    published, updated = _stamps(tree, meta, linked)
+    published, updated = _stamps(tree, meta, linked, given.language or _plain(tree.get("lang")))
     merged = replace(
         given,
         title=given.title or _title(tree, meta, linked, known),
@@ -250,17 +250,42 @@ def _people(value: Any) -> list[str]:
 # ------------------------------------------------------------------------------------------------- dates
 
 
-def _stamps(tree: Any, meta: dict[str, str], linked: dict[str, Any]) -> tuple[str | None, str | None]:
+def _stamps(
+    tree: Any, meta: dict[str, str], linked: dict[str, Any], language: str | None
+) -> tuple[str | None, str | None]:
     """Published and updated as the page gives them; of two spellings of one time, the one with a zone."""
-    elements = list(_times(tree))
+    elements = _in_order(list(_times(tree)), language)
     published = [_plain(linked.get("datePublished")), *(meta[key] for key in _DATES if key in meta)]
     published += [words for kind, words in elements if kind == "published"]
     if not any(furniture.dates.iso(value) for value in published):
         published.append(_plain(linked.get("dateCreated")))
-        published += [words for kind, words in elements if kind == "time"]
+        published += [words for kind, words in elements if kind == "time"] or _shown(tree, language)
     updated = [_plain(linked.get("dateModified")), *(meta[key] for key in _CHANGED if key in meta)]
     updated += [words for kind, words in elements if kind == "updated"]
     return _best(published), _best(updated)
+
+
+def _in_order(times: list[tuple[str, str]], language: str | None) -> list[tuple[str, str]]:
+    """The dates of elements, those in figures alone read as the page's others or its language have them."""
+    month_first = furniture.dates.habit((words for _, words in times), language)
+    if month_first is None:
+        return times
+    return [(kind, furniture.dates.ordered(words, month_first)) for kind, words in times]
+
+
+def _shown(tree: Any, language: str | None) -> list[str]:
+    """The line between the heading and the running text that is a date and nothing else, for want of marks."""
+    heading = next(tree.iter("h1"), None)
+    below = heading.itersiblings() if heading is not None else ()
+    for part in below:
+        for node in part.iter(*elements.DATES):
+            words = " ".join(node.text_content().split())
+            if node.tag == "p" and len(words) > _LONGEST:
+                return []
+            dated = _in_order([("time", words)], language)[0][1] if len(words) <= _LONGEST else ""
+            if dated and furniture.dates.alone(dated):
+                return [dated]
+    return []
 
 
 def _guessed(tree: Any) -> str | None:

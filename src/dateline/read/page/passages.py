@@ -229,7 +229,7 @@ def _completed(page: Page, passages: list[Passage], held: Counter[str]) -> list[
     if not usual:
         return passages
     article = {_article(passage.node) for passage in running}
-    first = min(passage.place for passage in running)
+    first, last = (end(passage.place for passage in running) for end in (min, max))
     lost = [
         passage
         for passage in page.passages
@@ -238,11 +238,16 @@ def _completed(page: Page, passages: list[Passage], held: Counter[str]) -> list[
         and _kind(passage.node) in usual
         and _article(passage.node) in article
         and len(passage.text) > 60
-        and passage.linked < 0.5 * len(passage.text)
+        and (passage.linked < 0.5 * len(passage.text) or (passage.place < last and _sentence(passage)))
     ]
     marked(lost, held)
     lost = [passage for passage in lost if passage.label is None and blocks.form(passage.text) is None]
     return _merged(passages, lost)
+
+
+def _sentence(passage: Passage) -> bool:
+    """Whether a passage that stands in a link is a paragraph nevertheless: a sentence of some length, and no call."""
+    return units.closed(passage.text) and _long(passage.text) and blocks.form(passage.text) is None
 
 
 def _article(node: Any) -> Any:

@@ -35,10 +35,13 @@ class Fact:
     sentences: frozenset[tuple[str, int]]  # (report, number of the sentence)
 
 
-def claims(story: Story, found: Findings, seen: Sequence[Mention]) -> tuple[Claim, ...]:
+def claims(
+    story: Story, found: Findings, seen: Sequence[Mention], groups: Sequence[Sequence[Mention]]
+) -> tuple[Claim, ...]:
     """Conflicts first, then what several origins agree on, then what one report alone tells.
 
-    `found` is what else was weighed out of the story, `seen` its mentions of events.
+    `found` is what else was weighed out of the story, `seen` its mentions of events, `groups` those of one event
+    together.
     """
     index = Index(story)
     pairs = tuple(Passages(index).pairs())
@@ -58,7 +61,7 @@ def claims(story: Story, found: Findings, seen: Sequence[Mention]) -> tuple[Clai
     ]
     singles = list(_once(alone, agreed))[:SINGLES]
     facts = [*(_claim(fact, "agreed") for fact in agreed), *(_claim(fact, "single") for fact in singles)]
-    conflicting = conflicts.conflicts(index, found.plans, pairs, seen)
+    conflicting = conflicts.conflicts(index, found.plans, seen, groups)
     return tuple({claim.id: claim for claim in (*conflicting, *facts)}.values())
 
 

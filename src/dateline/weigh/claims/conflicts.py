@@ -1,214 +1,289 @@
-"""Where reports conflict, typed: the number, the day, the place, the actor, the status, the reason.
+"""Where reports conflict: on a slot of an event, or a person's age, unlike origins give values that exclude each other.
 
-A conflict rests on the same event and the same slot. Different detail is no conflict: where it is in doubt whether
-two reports speak of one thing, nothing is said.
+Different detail is no conflict: where it is in doubt whether two reports speak of one thing, nothing is said. A number of
+people that rises with the days is a course and none either.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
 
 from dateline import cite, edtf, language
-from dateline.cite import Cite, Cites
-from dateline.language.claims import Claims
-from dateline.language.counts import Count
-from dateline.records.findings import Claim, ClaimKind, Plan, Side, Step
-from dateline.records.story import Story
+from dateline.cite import Cite, Span
+from dateline.language.measures import Measure, Measures
+from dateline.records.findings import Claim, ClaimKind, Plan, SlotKind
+from dateline.weigh.claims.courses import conflict, courses
+from dateline.weigh.events.slots import Given, given
 from dateline.weigh.index import Index
 from dateline.weigh.mentions import Mention
-from dateline.weigh.passages import Pair, Passage, rivals
-from dateline.weigh.plans.acts import OFF
-from dateline.weigh.words import content as content_words
-from dateline.weigh.words import country
 
-ALIKE = 0.4  # share of the shorter sentence's content words from which two sentences tell of one thing
-NEAR_DAYS = 3  # days apart at which two datings of the same deed are taken for one deed dated twice
-OPPOSED = (
-    ({"postponed"}, {"cancelled", "withdrawn"}),
-    ({"accepted", "agreed"}, {"rejected"}),
-    ({"held"}, {"cancelled", "withdrawn"}),
-)
+ALIKE, LIKER = (
+    0.3,
+    0.5,
+)  # share of the shorter sentence's content from which two tell of one thing; where little else says so
+FEWEST = 2  # content words that they share
+NEAR_DAYS = 3.0  # days apart at which two datings of one deed are taken for one deed dated twice
+LONG_AGO = 60  # days before its report from which a deed is told with its year, which may be wrong
+KINDS: Mapping[SlotKind, ClaimKind] = {
+    "number": "number", "term": "number", "date": "date", "reason": "reason", "standing": "status",
+}  # fmt: skip
+"""The kind of claim that a conflict of a slot is."""
 
 
 def conflicts(
-    index: Index, plans: tuple[Plan, ...], pairs: tuple[Pair, ...], seen: Sequence[Mention]
+    index: Index, plans: tuple[Plan, ...], seen: Sequence[Mention], groups: Sequence[Sequence[Mention]]
 ) -> tuple[Claim, ...]:
-    """Every conflict of a story, the courses of its plans first."""
-    return (*_courses(index.story, plans), *_numbers(index.story, pairs), *_slots(index.story, seen))
+    """Every conflict of a story; `groups` are its mentions of events, those of one event together."""
+    found = Slots(index, groups, tuple(given(seen)))
+    return (*courses(index.story, plans, seen), *found.conflicts(), *ages(index))
 
 
-def _conflict(story: Story, kind: ClaimKind, text: str, sides: Iterable[tuple[str, Cites]]) -> Claim:
-    first, *rest = (Side(words, cites, story.origins_of(cites)) for words, cites in sides)
-    cites = [one for side in (first, *rest) for one in side.cites]
-    name = cite.content_id("c", kind, *(f"{one.report}:{one.start}:{one.text}" for one in cites))
-    return Claim(name, text, "conflict", kind, (first, *rest))
+class Slots:
+    """What the reports of a story give the slots of its events, held against one another."""
+
+    def __init__(self, index: Index, groups: Iterable[Sequence[Mention]], given: Sequence[Given]) -> None:
+        self.index = index
+        self._group = {id(mention): number for number, group in enumerate(groups) for mention in group}
+        self._given = [value for value in given if value.kind in KINDS]
+        self._people = {person.id for person in index.story.people if person.kind == "PERSON"}
+        self._aged = _ages(index)
+        self._whose: dict[int, frozenset[str]] = {}
+
+    def conflicts(self) -> Iterator[Claim]:
+        """One claim for each slot to which exclusive values are given, those of most origins first."""
+        tables: dict[tuple[SlotKind, str, str], list[Given]] = defaultdict(list)
+        for value in self._given:
+            tables[value.kind, value.of, value.mention.kind].append(value)
+        for key in sorted(tables):
+            yield from self._of_slot(key, tables[key])
+
+    def _of_slot(self, key: tuple[SlotKind, str, str], values: list[Given]) -> Iterator[Claim]:
+        self._settle(values)
+        against = [(a, b) for a, b in combinations(values, 2) if self._rivals(a, b)]
+        for members in _joined(against, self._who):
+            ordered = sorted(members, key=lambda one: (one.low, one.high, one.cite))
+            more = [one for one in values if one not in members and self._belongs(one, ordered)]
+            sides = _sides([*ordered, *more])
+            if len(sides) > 1 and not self._course(key, sides):
+                yield self._claim(key, sides)
+
+    def _settle(self, values: Sequence[Given]) -> None:
+        """Give a value of nobody in particular to the one person to whom others give the same; to none of several."""
+        named = [value for value in values if self._who(value)]
+        everybody = frozenset(person for value in named for person in self._who(value))
+        for value in values:
+            if self._who(value) or len(everybody) < 2 or value.kind not in ("number", "term") or value.exact:
+                continue
+            same = {self._who(one) for one in named if not one.excludes(value)}
+            self._whose[id(value)] = (
+                next(iter(same)) if len(same) == 1 else frozenset({f"?{value.report}:{value.cite.start}"})
+            )
+
+    def _belongs(self, one: Given, members: Sequence[Given]) -> bool:
+        """Whether a value is another report's telling of the one that a side gives."""
+        return any(not one.excludes(other) and self._one_thing(one, other) for other in members)
+
+    def _rivals(self, one: Given, other: Given) -> bool:
+        """Whether two values of unlike origins are of one thing and exclude each other."""
+        if self.index.origin(one.report) == self.index.origin(other.report) or not one.excludes(other):
+            return False
+        if one.kind == "date" and not self._dated_twice(one, other):
+            return False
+        return self._one_thing(one, other) and not self._both(one, other)
+
+    def _both(self, one: Given, other: Given) -> bool:
+        """Whether one of the two reports gives both values: then they are of two things."""
+        return any(
+            value.report in (one.report, other.report)
+            and (value.kind, value.of, value.mention.kind) == (one.kind, one.of, one.mention.kind)
+            and not value.excludes(other if value.report == one.report else one)
+            and self._who(value) & (self._who(one) | self._who(other)) == self._who(value)
+            for value in self._given
+        )
+
+    def _one_thing(self, one: Given, other: Given) -> bool:
+        """Whether two mentions tell of one event: none of other people or days, and alike in words as far as they must be."""
+        mine, theirs = self._who(one), self._who(other)
+        if (mine and theirs and not mine & theirs) or one.mention.opposes(other.mention):
+            return False
+        if one.kind != "date" and not _meet(one.mention, other.mention):
+            return False
+        if one.kind != "standing" and (one.mention.event.status in ("denied", "cancelled")) != (
+            other.mention.event.status in ("denied", "cancelled")
+        ):
+            return False
+        grouped = self._group.get(id(one.mention)) == self._group.get(id(other.mention))
+        a, b = (self.index.bag(each.cite).every for each in (one, other))
+        shared = len(a & b)
+        share = shared / max(1, min(len(a), len(b)))
+        old = one.kind == "date" and bool(mine & theirs) and max(one.high - one.low, other.high - other.low) > NEAR_DAYS
+        if one.kind in ("standing", "date") or not grouped:
+            return shared > FEWEST and share >= (ALIKE if old and grouped else LIKER)
+        nouns = one.mention.is_noun or other.mention.is_noun
+        sure = bool(mine & theirs) and not one.exact and not nouns
+        return sure or (shared >= FEWEST and share >= ALIKE)
+
+    def _who(self, value: Given) -> frozenset[str]:
+        """The people who take part; where none is told, whoever has the age that the sentence gives, or its one name."""
+        if id(value) in self._whose:
+            return self._whose[id(value)]
+        people = frozenset(value.mention.who & self._people)
+        return people or self._aged.get(value.cite) or self._named(value)
+
+    def _named(self, value: Given) -> frozenset[str]:
+        """The one person whom its sentence names, but for who says it."""
+        marked = value.mention.marked
+        speakers = {quote.speaker for quote in marked.quotes if quote.span.overlaps(value.cite.span)}
+        names = {name.name for name in self.index.pages[value.report].names(value.cite.span) if name.type == "PERSON"}
+        people = {self.index.story.who.get((value.report, name), name) for name in names - speakers}
+        return frozenset(people) if len(people) == 1 else frozenset()
+
+    def _dated_twice(self, one: Given, other: Given) -> bool:
+        gap = max(one.low, other.low) - min(one.high, other.high)
+        if gap <= NEAR_DAYS:
+            return one.low == one.high and other.low == other.high
+        told = self.index.day(one.report) or self.index.day(other.report)
+        old = bool(told) and all(
+            edtf.apart(each.mention.event.latest or told, told) > LONG_AGO for each in (one, other)
+        )
+        return old and one.mention.event.lemma == other.mention.event.lemma
+
+    def _course(self, key: tuple[SlotKind, str, str], sides: Sequence[Sequence[Given]]) -> bool:
+        """Whether the number of people rises from one day of publication to the next."""
+        part = sides[0][0].mention.language.measures
+        if key[0] != "number" or part is None or not part.is_people(key[1]):
+            return False
+        days = [[self.index.day(value.report) for value in side] for side in sides]
+        return all(min(after) > max(before) for before, after in pairwise(days))
+
+    def _about(self, sides: Sequence[Sequence[Given]], counted: str) -> str:
+        """What a conflict is about, in words of its cites: the one who takes part, what is counted, the event's own word."""
+        people = Counter(person for side in sides for value in side for person in sorted(self._who(value)))
+        names = {person.id: person.name for person in self.index.story.people}
+        who = [names[person] for person, _ in people.most_common(1) if len(people) == 1 and person in names]
+        mention = sides[0][0].mention
+        word = mention.event.span.of(mention.marked.report.text)
+        return ", ".join(dict.fromkeys([*who, *([counted] if counted else []), word]))
+
+    def _claim(self, key: tuple[SlotKind, str, str], sides: Sequence[Sequence[Given]]) -> Claim:
+        told = [(_words(side), cite.cites(sorted({value.cite for value in side}))) for side in sides]
+        part = sides[0][0].mention.language.measures
+        kind, of, _ = key
+        about = self._about(sides, of if kind == "number" and sides[0][0].exact else "")
+        asked = {"date": "date", "reason": "cause", "standing": "status"}.get(kind, of)
+        text = part.asks(asked, about, [words for words, _ in told]) if part else told[0][0]
+        return conflict(self.index.story, KINDS[kind], text, told)
 
 
-def _words(one: Cite) -> str:
-    return " ".join(one.text.split())
-
-
-# ------------------------------------------------------------------------------------ courses of plans
-
-
-def _courses(story: Story, plans: tuple[Plan, ...]) -> Iterator[Claim]:
-    """Reports that differ on what became of a plan, or on why."""
-    for plan in plans:
-        for number, step in enumerate(plan.history):
-            for other in plan.history[number + 1 :]:
-                mine, theirs = _apart(step.cites, other.cites)
-                if mine and theirs and _opposed(step, other) and (speak := _speak(story, step.cites)):
-                    sides = ((_told(step, mine), cite.cites(mine)), (_told(other, theirs), cite.cites(theirs)))
-                    yield _conflict(story, "status", speak.which((step.status, other.status)), sides)
-            yield from _reasons(story, step)
-
-
-def _speak(story: Story, cites: Cites) -> Claims | None:
-    """The language of the first report that is cited: a conflict is worded in it."""
-    cited = next(marked.report for marked in story.reports if marked.report.id == cites[0].report)
-    return language.of(cited.language).claims
-
-
-def _apart(cites: Iterable[Cite], others: Iterable[Cite]) -> tuple[list[Cite], list[Cite]]:
-    """Of two steps' cites those in reports that tell one of them only."""
-    both = {mine.report for mine in cites} & {theirs.report for theirs in others}
-    return [mine for mine in cites if mine.report not in both], [
-        theirs for theirs in others if theirs.report not in both
-    ]
-
-
-def _told(step: Step, cites: list[Cite]) -> str:
-    """A step's words, or those of the first of its cites where they are not among them."""
-    return step.text if any(_words(cited) == step.text for cited in cites) else _words(cites[0])
-
-
-def _opposed(step: Step, other: Step) -> bool:
-    return any((step.status in a and other.status in b) or (step.status in b and other.status in a) for a, b in OPPOSED)
-
-
-def _reasons(story: Story, step: Step) -> Iterator[Claim]:
-    """Two reports that give different reasons for one change of a plan."""
-    if step.status not in OFF:
-        return
-    given = [pair for cited in step.cites if (pair := _reason(story, cited)) is not None]
-    for (reason, words), (other, others) in combinations(given, 2):
-        speak = _speak(story, cite.cites([reason]))
-        if speak and reason.report != other.report and not words & others:
-            sides = ((_words(reason), cite.cites([reason])), (_words(other), cite.cites([other])))
-            yield _conflict(story, "reason", speak.which_reason(step.status), sides)
-            return
-
-
-def _reason(story: Story, cited: Cite) -> tuple[Cite, frozenset[str]] | None:
-    """The reason that a cited sentence gives, and its content words."""
-    marked = next(marked for marked in story.reports if marked.report.id == cited.report)
-    claims, text = language.of(marked.report.language).claims, marked.report.text
-    sentence = next((s.span for s in marked.sentences if s.span.holds(cited.span)), cited.span)
-    reason = claims.reason(text, sentence) if claims else None
-    words = content_words(reason.of(text)) if reason else frozenset()
-    return (cite.cite(cited.report, text, reason), words) if reason and words else None
-
-
-# --------------------------------------------------------------------------------------------- numbers
-
-
-def _numbers(story: Story, pairs: tuple[Pair, ...]) -> Iterator[Claim]:
-    """Sentences that tell of one thing and count it differently: one claim for what is counted, a side a number."""
-    rival: dict[str, list[tuple[Passage, Count]]] = {}
-    for one, other, both in pairs:
-        if both < ALIKE * min(len(one.words), len(other.words)) or not one.meets(other) or one.opposes(other):
+def ages(index: Index) -> Iterator[Claim]:
+    """A person to whom reports of unlike origins give two ages, where time between them does not explain it."""
+    by_person: dict[str, list[tuple[Measure, Cite]]] = defaultdict(list)
+    for person, measure, cited in _told_ages(index):
+        by_person[person].append((measure, cited))
+    names = {person.id: person.name for person in index.story.people}
+    for person in sorted(by_person):
+        told: dict[float, list[Cite]] = defaultdict(list)
+        for measure, cited in by_person[person]:
+            told[measure.low].append(cited)
+        origins = {age: index.origins(cites) for age, cites in told.items()}
+        usual = max(told, key=lambda age: (len(origins[age]), -age))
+        odd = [age for age in sorted(told) if age == usual or not origins[age] & origins[usual]]
+        if len(odd) < 2:
             continue
-        for mine, theirs in rivals(one, other):
-            rival.setdefault(mine.noun, []).extend([(one, mine), (other, theirs)])
-    for noun in sorted(rival):
-        numbers: dict[float, list[tuple[Passage, Count]]] = {}
-        for passage, count in rival[noun]:
-            numbers.setdefault(count.number, []).append((passage, count))
-        sides = [_side(numbers[number]) for number in sorted(numbers)]
-        if speak := _speak(story, sides[0][1]):
-            yield _conflict(story, "number", speak.which([words for words, _ in sides]), sides)
+        sides = [(f"{age:.0f}", cite.cites(sorted(set(told[age])))) for age in odd]
+        page = index.pages[sides[0][1][0].report]
+        part = _measures(page.report.language)
+        if part is not None:
+            yield conflict(index.story, "number", part.asks("age", names[person], [words for words, _ in sides]), sides)
 
 
-def _side(counts: list[tuple[Passage, Count]]) -> tuple[str, Cites]:
-    passage, count = min(counts, key=lambda pair: (pair[0].place, pair[1].span))
-    start = passage.cite.start
-    words = passage.cite.text[count.span.start - start : count.span.end - start]
-    return " ".join(words.split()), cite.cites([passage.cite for passage, _ in counts])
+def _measures(tongue: str | None) -> Measures | None:
+    return language.of(tongue).measures
 
 
-# ---------------------------------------------------------------------------------------- other slots
+def _told_ages(index: Index) -> Iterator[tuple[str, Measure, Cite]]:
+    """Each age that a sentence gives somebody by name: the person's id, the age, the sentence."""
+    people = {person.id for person in index.story.people if person.kind == "PERSON"}
+    for key in sorted(index.pages):
+        page = index.pages[key]
+        part = _measures(page.report.language)
+        for place in page.places() if part else ():
+            for measure, beside in part.ages(page.text, place.sentence.span) if part else ():
+                person = _nearest(index, key, beside, measure.span)
+                if person in people:
+                    yield person, measure, page.cite(place.sentence.span)
 
 
-def _slots(story: Story, seen: Sequence[Mention]) -> Iterator[Claim]:
-    """Two tellings of one deed that differ in one slot only: its day, its place or who did it."""
-    tables: tuple[dict[tuple[object, ...], list[Mention]], ...] = ({}, {})
-    for one in seen:
-        event = one.event
-        if event.status == "happened" and one.label == "body" and _day(one):
-            if len(one.who) >= 2:
-                tables[0].setdefault((event.lemma, one.who), []).append(one)
-            if event.names("patient"):
-                tables[1].setdefault((event.lemma, event.names("patient"), event.date), []).append(one)
-    done: set[tuple[object, ...]] = set()
-    for table, differ in zip(tables, (_when_or_where, _who), strict=True):
-        for key in sorted(table, key=str):
-            for one, other in combinations(table[key], 2):
-                slot = differ(one, other) if one.marked.report.id != other.marked.report.id else None
-                speak = one.language.claims
-                if slot and speak and (key[0], slot[0], frozenset(slot[1])) not in done:
-                    done.add((key[0], slot[0], frozenset(slot[1])))
-                    sides = ((slot[1][0], _whole(one)), (slot[1][1], _whole(other)))
-                    yield _conflict(story, slot[0], speak.which(slot[1]), sides)
+def _nearest(index: Index, report: str, beside: Span, age: Span) -> str | None:
+    """Who is named beside an age: the nearest, with no comma between; an age behind a name stands right behind it."""
+    page = index.pages[report]
+    people = [name for name in page.marked.names if name.type == "PERSON" and name.span.overlaps(beside)]
+    for name in sorted(people, key=lambda one: abs(one.span.start - age.start)):
+        before = name.span.end <= age.start
+        between = page.text[name.span.end : age.start] if before else page.text[age.end : name.span.start]
+        if (before and len(between) <= 8) or (not before and not set(",;.:") & set(between)):
+            return index.story.who.get((report, name.name))
+    return None
 
 
-def _whole(one: Mention) -> Cites:
-    return cite.cites([cite.cite(one.marked.report.id, one.marked.report.text, one.event.sentence)])
+def _ages(index: Index) -> dict[Cite, frozenset[str]]:
+    """Whom a sentence without a name tells of by age: the one person of the story that has it."""
+    whose: dict[float, set[str]] = defaultdict(set)
+    for person, measure, _ in _told_ages(index):
+        whose[measure.low].add(person)
+    found: dict[Cite, frozenset[str]] = {}
+    for key in sorted(index.pages):
+        page = index.pages[key]
+        part = _measures(page.report.language)
+        for place in page.places() if part else ():
+            some = [whose.get(age.low, set()) for age, _ in part.ages(page.text, place.sentence.span)] if part else []
+            if len(some) == 1 and len(some[0]) == 1:
+                found[page.cite(place.sentence.span)] = frozenset(some[0])
+    return found
 
 
-def _when_or_where(one: Mention, other: Mention) -> tuple[ClaimKind, tuple[str, str]] | None:
-    """Of a deed by the same people: two days that lie near one another, or two towns on one day."""
-    a, b = _day(one) or "", _day(other) or ""
-    if one.opposes(other):
-        return None  # A did it to B, and B to A: two deeds
-    if a != b:
-        near = _near(a, b) and not _both_days(one, other, a, b)
-        return ("date", (edtf.show(a), edtf.show(b))) if near else None
-    here, there = _towns(one), _towns(other)
-    return ("place", (here[0], there[0])) if here and there and not set(here) & set(there) else None
+def _meet(one: Mention, other: Mention) -> bool:
+    """Whether the days of two mentions can be one."""
+    a, b = one.days, other.days
+    return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
 
 
-def _day(one: Mention) -> str | None:
-    """The one day on which the report's own words put it."""
-    event = one.event
-    return event.date if event.time and event.date and event.earliest == event.latest == event.date else None
+def _joined(pairs: Iterable[tuple[Given, Given]], who: Callable[[Given], frozenset[str]]) -> Iterator[list[Given]]:
+    """Values that rival one another, directly or by others, each group once; none of two people at once.
+
+    Pairs of whom both are named come first, so that a value of nobody in particular joins no two of them.
+    """
+    groups: dict[int, list[Given]] = {}
+    people: dict[int, frozenset[str]] = {}
+    for a, b in sorted(pairs, key=lambda pair: -sum(bool(who(one)) for one in pair)):
+        for one in (a, b):
+            if id(one) not in people:
+                groups[id(one)], people[id(one)] = [one], who(one)
+        mine, theirs = groups[id(a)], groups[id(b)]
+        if mine is theirs or (people[id(a)] and people[id(b)] and not people[id(a)] & people[id(b)]):
+            continue
+        both = people[id(a)] & people[id(b)] or people[id(a)] | people[id(b)]
+        mine += theirs
+        for one in mine:
+            groups[id(one)], people[id(one)] = mine, both
+    told = {id(group): group for group in groups.values() if len(group) > 1}
+    yield from told.values()
 
 
-def _near(a: str, b: str) -> bool:
-    return abs(edtf.apart(a, b)) <= NEAR_DAYS
+def _sides(values: Sequence[Given]) -> list[list[Given]]:
+    """Values that do not exclude one another together, each once, the smaller first."""
+    sides: list[list[Given]] = []
+    for value in values:
+        same = next((side for side in sides if not any(value.excludes(one) for one in side)), None)
+        if same is None:
+            sides.append([value])
+        else:
+            same.append(value)
+    return sides
 
 
-def _both_days(one: Mention, other: Mention, a: str, b: str) -> bool:
-    """Whether one of the reports tells of such a deed on each day: then there were two."""
-    for each in (one, other):
-        days = {event.date for event in each.marked.events if event.lemma == one.event.lemma}
-        if {a, b} <= days:
-            return True
-    return False
-
-
-def _towns(one: Mention) -> list[str]:
-    """The places that are no countries: a town and its country are not two places."""
-    names = {name.name for name in one.marked.names if name.type == "GPE"}
-    return sorted(place for place in one.places if place in names and not country(place))
-
-
-def _who(one: Mention, other: Mention) -> tuple[ClaimKind, tuple[str, str]] | None:
-    """Who is said to have done something to somebody on a day, where two reports name two and neither names both."""
-    mine, theirs = one.event.names("agent"), other.event.names("agent")
-    people = {name.name for each in (one, other) for name in each.marked.names if name.type == "PERSON"}
-    if len(mine) != 1 or len(theirs) != 1 or not {*mine, *theirs} <= people:
-        return None
-    if set(mine[0].casefold().split()) & set(theirs[0].casefold().split()):
-        return None  # one name in two forms
-    return "actor", (mine[0], theirs[0])
+def _words(side: Sequence[Given]) -> str:
+    """The shortest words of a side, of those that most give."""
+    return min(side, key=lambda one: (len(one.text), one.cite)).text

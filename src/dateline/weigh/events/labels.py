@@ -7,8 +7,9 @@ pronoun in it exchanged for the name that it stands for.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.cite import Span
 from dateline.language.labels import Labels
@@ -18,6 +19,7 @@ from dateline.weigh.mentions import Mention
 MOST, FEWEST = 13, 2  # words of a label
 FEWEST_SAID = 6  # of what somebody says: who says it, and what
 CUT = -0.5  # the worth of a clause that is cut, beside that of a whole one
+STRANGER = 2.0  # what it costs to tell the event of others than most mentions do
 NAMELESS = -1.5  # the worth up to which words name nothing
 _RANKS: dict[Rank, float] = {
     "main": 2.0, "content": 1.5, "adverbial": 1.0, "relative": 0.5, "infinitive": 0.0, "noun": 0.0, "attributive": -1.0,
@@ -41,7 +43,12 @@ def label(mentions: Sequence[Mention], status: Status, rewritten: frozenset[str]
 
     `rewritten` are the reports that a machine seems to have written anew.
     """
-    made = [candidate for mention in mentions for candidate in _candidates(mention, status, rewritten)]
+    often = Counter(who for mention in mentions for who in mention.who)
+    made = [
+        replace(candidate, worth=candidate.worth - STRANGER * _strange(mention, often))
+        for mention in mentions
+        for candidate in _candidates(mention, status, rewritten)
+    ]
     best = max(made, key=lambda name: (name.worth, -len(name.text), name.text), default=None)
     if best is not None:
         return best
@@ -49,6 +56,12 @@ def label(mentions: Sequence[Mention], status: Status, rewritten: frozenset[str]
         (Label("", mention, clearness(mention, status, rewritten)) for mention in mentions),
         key=lambda nameless: (nameless.worth, nameless.mention.marked.report.id, nameless.mention.event.span),
     )
+
+
+def _strange(mention: Mention, often: Counter[str]) -> bool:
+    """Whether all whom a mention names are named by few of the event's mentions: most tell it of others."""
+    most = max(often.values(), default=0)
+    return bool(mention.who) and all(2 * often[who] < most for who in mention.who)
 
 
 def clearness(mention: Mention, status: Status, rewritten: frozenset[str]) -> float:
@@ -111,12 +124,19 @@ def _clause(mention: Mention, part: Labels, clause: Span) -> str:
     if agent is not None:
         word = agent.span.of(report.text)
         if agent.name and part.leans(word) and clause.holds(agent.span):
-            pieces.append((agent.span.start, agent.span.end, part.owning(word, agent.name)))
+            pieces.append((agent.span.start, agent.span.end, part.owning(word, _called(mention, agent.name, agent))))
         elif not clause.holds(agent.span) and not mention.is_noun:
-            prefix = f"{agent.name or word} "
+            prefix = f"{_called(mention, agent.name, agent) if agent.name else word} "
     text = part.without_asides(_cut(report.text, clause, pieces))
     made = (prefix + part.without_joining(_SPACE.sub(" ", text).strip(_EDGES))).strip(_EDGES).rstrip(".")
     return made[:1].upper() + made[1:]
+
+
+def _called(mention: Mention, name: str, part: Participant) -> str:
+    """What somebody is called: the name, but of who is only called by a people (`the New Zealander`) that word."""
+    before = [called for called in mention.marked.names if called.name == name and called.span.start < part.span.end]
+    last = max(before, key=lambda called: called.span, default=None)
+    return last.span.of(mention.marked.report.text) if last is not None and last.type == "NORP" else name
 
 
 def _cut(text: str, clause: Span, pieces: Sequence[tuple[int, int, str]]) -> str:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline import cite, edtf
 from dateline.records.findings import Event, Party, Telling
-from dateline.records.marks import Rank, Role, Status
+from dateline.records.marks import MAINLY, Role, Status
 from dateline.records.story import Story
-from dateline.weigh.events import votes
+from dateline.weigh.events import slots, votes
 from dateline.weigh.events.dates import Dating, datings
 from dateline.weigh.events.labels import Label, clearness, label
 from dateline.weigh.mentions import Mention
 
 LONG_AGO = 60  # days before the story's first report from which an event is background
+HEARD = 0.5  # what is left of the weight of an event of which only somebody's own words tell
 OFTEN = 6  # mentions from which an event is told of often
-# How much a mention tells of an event by where it stands in its sentence.
-MAINLY: Mapping[Rank, float] = {
-    "main": 1.0, "content": 0.9, "adverbial": 0.7, "relative": 0.5, "infinitive": 0.3, "noun": 0.4, "attributive": 0.2,
-}  # fmt: skip
 
+_TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _ROLES: tuple[Role, ...] = ("agent", "patient", "other", "place")
 
 
@@ -32,7 +31,15 @@ def dated(seen: Sequence[Mention]) -> dict[int, Dating | None]:
 def events(story: Story, groups: Iterable[Sequence[Mention]], dates: Mapping[int, Dating | None]) -> tuple[Event, ...]:
     """The events of a story, the weightiest first. `groups` are the mentions that are one event, `dates` those of mentions."""
     origin = {report: one.id for one in story.origins for report in one.reports}
-    made = [event for group in groups if (event := _event(story, group, dates, origin)) is not None]
+    parted = list(groups)
+    values: dict[int, list[slots.Given]] = defaultdict(list)
+    for value in slots.given([mention for group in parted for mention in group]):
+        values[id(value.mention)].append(value)
+    made = []
+    for group in parted:
+        given = [value for mention in group for value in values[id(mention)]]
+        if (event := _event(story, group, dates, origin, given)) is not None:
+            made.append(event)
     return tuple(sorted(made, key=lambda event: (-event.weight, event.id)))
 
 
@@ -44,11 +51,15 @@ def _by_report(seen: Sequence[Mention]) -> Iterator[list[Mention]]:
 
 
 def _event(
-    story: Story, group: Sequence[Mention], dated: Mapping[int, Dating | None], origin: Mapping[str, str]
+    story: Story,
+    group: Sequence[Mention],
+    dated: Mapping[int, Dating | None],
+    origin: Mapping[str, str],
+    given: Sequence[slots.Given],
 ) -> Event | None:
     of = {id(mention): origin.get(mention.marked.report.id, mention.marked.report.id) for mention in group}
-    if all(mention.label == "caption" for mention in group):
-        return None  # a picture shows it, no report tells it
+    if all(mention.label == "caption" or _is_figures(mention) for mention in group):
+        return None  # a picture shows it or a line of figures holds it; no report tells it
     status = votes.standing([(of[id(mention)], mention) for mention in group])
     rewritten = frozenset(copy.report for copy in story.machine_rewritten)
     named = label(group, status, rewritten)
@@ -73,9 +84,16 @@ def _event(
         background=background,
         origins=origins,
         mentions=(first, *rest),
+        slots=slots.filled(origin, given),
         said=2 * sum(mention.event.speaks for mention in group) > len(group),
         named=2 * sum(mention.event.rank in ("noun", "infinitive") for mention in group) > len(group),
     )
+
+
+def _is_figures(mention: Mention) -> bool:
+    """Whether a mention stands in a line with no fewer figures than words: a stamp of time, a count, a table's row."""
+    tokens: list[str] = _TOKEN.findall(mention.event.sentence.of(mention.marked.report.text))
+    return sum(token.isdigit() for token in tokens) * 2 >= len(tokens)
 
 
 def _in_order(group: Sequence[Mention], named: Label, status: Status, rewritten: frozenset[str]) -> list[Mention]:
@@ -150,4 +168,5 @@ def _weight(story: Story, group: Sequence[Mention], origin: Mapping[int, str], b
     told = sum(mainly.values()) / max(1, len(story.origins))
     led = sum(leads.values()) / max(1, len(story.reports))
     often = min(1.0, sum(MAINLY[mention.event.rank] for mention in group) / OFTEN)
-    return round(0.45 * told + 0.3 * led + 0.15 * often + 0.1 * (not background), 3)
+    weight = 0.45 * told + 0.3 * led + 0.15 * often + 0.1 * (not background)
+    return round(weight * (HEARD if all(mention.quoted for mention in group) else 1.0), 3)

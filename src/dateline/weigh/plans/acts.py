@@ -80,6 +80,13 @@ class Scene:
             return None, next((kind for _, kind in self._nouns(inner)), None)  # `a takeover bid`
         return None, self._noun(mention) if follows else None
 
+    def deed(self, mention: Mention) -> Mention | None:
+        """What somebody means to do, of whatever kind: behind a verb that only leads on (`to go sailing`), what follows."""
+        chain = self.chain(mention)
+        if not chain or not self.planning.leads_on(chain[-1].event):
+            return chain[-1] if chain else None
+        return next((later for later in self._after(chain[-1], True) if later.event.status == "planned"), None)
+
     def points_back(self, mention: Mention) -> bool:
         """`postponed it`, `that decision was withdrawn`: what the act is about is a plan that was named before."""
         event, chain = mention.event, self.chain(mention)
@@ -103,7 +110,7 @@ class Scene:
             yield from self._after(chain[-1], True)
         if not chain:
             yield from self._around(mention)
-            if status == "held":
+            if status in ("held", "renewed"):
                 yield from self._before(mention)
 
     def _nouns(self, mention: Mention) -> tuple[tuple[Span, str], ...]:
@@ -133,7 +140,7 @@ class Scene:
                 yield other
 
     def _before(self, mention: Mention) -> Iterator[Mention]:
-        """The subject of what begins or opens: `the trial will begin`."""
+        """The subject of what begins, opens or goes on: `the trial will begin`, `talks would resume`."""
         start, end = mention.event.clause.start, mention.event.span.start
         for other in self.mentions:
             if start <= other.event.span.start < end and self.planning.is_plan_noun(other.event):

@@ -18,6 +18,7 @@ from dateline.weigh.plans.acts import OFF, Scene, is_planned_ahead
 from dateline.weigh.plans.aims import is_far, times
 from dateline.weigh.roles import Deed
 
+BESIDE = 20  # code points between a time and the noun that it belongs to (`the 2029 general election`)
 REACH = 60  # code points behind an act within which what it is done to stands
 LEFT = "@exit"  # stands among the things of a plan to leave something: they tell of one plan whatever it is called
 _CLAUSE_END = re.compile(r"[,;:.!?“”\"]")
@@ -34,8 +35,8 @@ class Move:
 
     `date` is the day of the act, None where the report tells of it later without its day; `day` the best that is known
     for putting moves in order; `aim` the EDTF that the plan then aims at; `aimed` the times of its sentence as TIMEX3 where
-    the report's own day is not known; `bare` that it names no plan; `weak` that it can only repeat one. `guest` is who
-    is to come, `by` who did the act; who takes part stands in `who`, `places`, `sides` and `things` as in a Mention.
+    the report's own day is not known; `bare` that it names no plan. `guest` is who is to come, `by` who did the act; who
+    takes part stands in `who`, `places`, `sides` and `things` as in a Mention.
     """
 
     mention: Mention
@@ -47,7 +48,6 @@ class Move:
     day: str
     aim: str | None
     bare: bool = False
-    weak: bool = False
     guest: str | None = None
     sides: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
@@ -64,6 +64,11 @@ class Move:
     def planned(self) -> EventMention:
         """The event that is planned; the act itself where the parse gave none."""
         return (self.target or self.mention).event
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it can only repeat what is known of a plan that it does not name."""
+        return self.bare and self.status in ("planned", "offered", "agreed")
 
     @property
     def invites(self) -> bool:
@@ -97,6 +102,7 @@ class _Teller:
         self.planning = scene.planning
         self.people = {person.id: person for person in story.people}
         days = [marked.report.published.day for marked in story.reports if marked.report.published.day]
+        self.last = max(days, default="")
         self.first = f"{int(min(days)[:4]) - 1:04}{min(days)[4:]}" if days else ""
         self.persons = frozenset(person.id for person in story.people if person.kind == "PERSON")
         bodies = (person for person in story.people if (person.code or "").endswith("GOV"))
@@ -116,24 +122,27 @@ class _Teller:
         return self.planning.act(mention.event)
 
     def _of_event(self, mention: Mention) -> Move | None:
-        """A planned event that no act is about; one that is only supposed can repeat a plan, not make one."""
+        """A planned event that no act is about; what is only supposed, or what something else is done for, is none."""
         event, kind = mention.event, self.scene.plannable(mention)
-        weak = event.status == "hypothetical" or self._supposed(mention)
-        if kind is None or not (weak or event.status in _SAID):
+        if event.status not in _SAID or self._supposed(mention) or self._past(mention):
             return None
+        if kind is None:
+            return self._made(mention, mention, mention.kind, "planned") if self._promised(mention) else None
         off = event.status in ("postponed", "cancelled")
         if off and (self._only_wished(mention, _SAID[event.status]) or any(map(self._ordered, self._offs(mention)))):
             return None
         if kind == "visit" and not mention.who and any(part.role == "agent" for part in event.participants):
             return None  # somebody without a name goes somewhere
-        return self._made(mention, mention, kind, "planned" if weak else _SAID[event.status], weak)
+        return self._made(mention, mention, kind, _SAID[event.status])
 
     def _of_act(self, mention: Mention) -> Move | None:
         """A planning act that took place, and what it is about."""
         event, status = mention.event, self._act(mention)
         if status is None or event.status not in _DONE:
             return None
-        if self._only_wished(mention, status) or self._long_ago(mention):
+        if self._only_wished(mention, status) or self._long_ago(mention) or self._supposed(mention):
+            return None
+        if (status in OFF and self._is_for_hours(mention)) or (status == "rejected" and self._takes_nothing(mention)):
             return None
         target, kind = self.scene.target(mention, status)
         if status in OFF and target is not None and not self.scene.chain(mention) and not self._object(mention, target):
@@ -144,6 +153,10 @@ class _Teller:
             if held is None:
                 return None
             status = held
+        if kind is not None and kind not in JOURNEYS and self.planning.asking(event) == "asks":
+            return None  # a demand, not a plan
+        if kind is None and self.planning.commits(event) and (meant := self.scene.deed(mention)):
+            return self._made(mention, meant, meant.kind, status)
         if kind is None:
             alone = status in _ALONE and self.scene.points_back(mention)
             return self._made(mention, None, event.lemma, status) if alone else None
@@ -188,9 +201,7 @@ class _Teller:
         theirs = set(target.event.names("agent")) if target is not None else set()
         return bool(mine and theirs and not mine & theirs) or (target is None and kind == "visit")
 
-    def _made(
-        self, mention: Mention, target: Mention | None, core: str, status: PlanStatus, weak: bool = False
-    ) -> Move:
+    def _made(self, mention: Mention, target: Mention | None, core: str, status: PlanStatus) -> Move:
         chain = self.scene.chain(mention)
         links = [mention, *chain]
         if target is not None and target is not mention and target not in chain:
@@ -202,24 +213,28 @@ class _Teller:
         guest = next((person for link in links if (person := self._guest(link, core))), None)
         aim, when, aimed = times(self.scene, mention, target)
         when = when or mention.said
-        published = mention.marked.report.published.day
+        published, ahead = mention.marked.report.published.day, is_planned_ahead(mention, core)
         beside = status == "planned" and any(True for _ in self._offs(mention))
         retold = when is None and (self._retold(mention, status, aim) or beside)
         if retold and aim and is_far(aim, published):
             aim = None  # `had been planned for February`, told in March: not the next one
         named = bool(who or places or things or (aim and mention.lead and core not in JOURNEYS))
-        bare = self._is_bare(links, core, named, places)
+        bare = self._is_bare(links, core, named, places) if target is None or ahead else not (who or things)
         if core in JOURNEYS and not places:
             invited = any(self.planning.asking(link.event) == "invites" for link in links)
             sides = frozenset(state for link in links for state in link.sides)
             few = guest is None and (invited or max(len(who), len(sides)) < 2)
-            bare = bare or few or (status in OFF and len(who) < 2)
-        thin = target is mention and not (who or places) and not mention.lead
+            bare = (
+                bare
+                or few
+                or (not invited and core == "visit" and target is not None)
+                or (status in OFF and len(who) < 2)
+            )
         seen = frozenset(self.seats.get(place) or place for place in places)  # a seat of government by its state
         return Move(
             mention=mention, core=core, who=who, places=where(seen), status=status,
             date=when or (None if retold else published), day=when or published or "~", aim=aim, bare=bare,
-            weak=weak or (bare and status in ("planned", "offered", "agreed")) or thin, guest=guest,
+            guest=guest,
             sides=frozenset(state for link in links for state in link.sides), things=things, aimed=aimed, target=target,
             by=self._by(mention),
         )  # fmt: skip
@@ -355,9 +370,32 @@ class _Teller:
         return len(between) <= REACH and self.planning.turns_back(between)
 
     def _supposed(self, mention: Mention) -> bool:
-        """`it is not known how she will vote`: nobody says that she will."""
+        """`it is not known how she will vote`, `will she?`: nobody says that she will."""
+        return self.planning.only_supposed(self.scene.text, mention.event)
+
+    def _promised(self, mention: Mention) -> bool:
+        """Whether who is to do it says so: `Marsh said that she will name the donor`."""
         event = mention.event
-        return self.planning.only_supposed(self.scene.text[event.sentence.start : event.span.start])
+        doers = event.names("agent")
+        said = (quote for quote in mention.marked.quotes if quote.speaker in doers and quote.polarity == "assert")
+        return event.status == "planned" and any(span.holds(event.span) for quote in said for span in quote.content)
+
+    def _past(self, mention: Mention) -> bool:
+        """`the 2029 election`: the time right before a noun is over."""
+        published, start = mention.marked.report.published.day or self.last, mention.event.span.start
+        return any(
+            0 <= start - time.span.end <= BESIDE and time.latest is not None and time.latest < published
+            for time in mention.marked.times
+        )
+
+    def _takes_nothing(self, mention: Mention) -> bool:
+        """`relations have declined`: nothing is turned down."""
+        return not self.scene.chain(mention) and not any(part.role == "patient" for part in mention.event.participants)
+
+    def _is_for_hours(self, mention: Mention) -> bool:
+        """`was delayed by an hour`: it is still to be that day."""
+        clause = mention.event.clause
+        return any(time.timex.startswith("PT") and clause.holds(time.span) for time in mention.marked.times)
 
 
 def _in_speech(mention: Mention) -> bool:

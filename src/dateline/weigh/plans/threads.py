@@ -1,37 +1,38 @@
-"""Plans as threads: who offered what, for when, and what became of it, step by step, each with its date and cites.
+"""Plans as a view of events: what is still to come, the acts that govern it, and what became of it, step by step.
 
-Moves with the same kind of event, people and place are one thread; one that says only `the visit` belongs to the plan
-that its report spoke of last. A later report that only repeats a step adds its cites and no step. A plan has been held
+An act belongs to the event that it acts on. Acts on mentions of one event are one plan, and so are those on events of one
+form by guest, host, place and time; people alone never make two plans one. What only points at a plan (`it`, `the visit`)
+belongs to the event that the story groups it with, or to the only plan that its report speaks of. A plan has been held
 when a report tells of such an event, by the same people, on the day or at the place it was planned for.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline import cite, edtf
 from dateline.cite import Cite
 from dateline.language.predicates import JOURNEYS
-from dateline.records.findings import Plan, PlanStatus, Step
+from dateline.records.findings import Event, Plan, Step
+from dateline.records.marks import Status
 from dateline.records.story import Story
 from dateline.weigh.mentions import Mention, where
-from dateline.weigh.plans.acts import OFF, SET, act, is_planned_ahead
+from dateline.weigh.plans.acts import OFF, act, is_planned_ahead
 from dateline.weigh.plans.aims import overlap
 from dateline.weigh.plans.moves import Move, moves
+from dateline.weigh.plans.steps import rows, step
 from dateline.weigh.plans.titles import title
 from dateline.weigh.roles import opposed
 
-MOST_WORDS = 45  # of a sentence that tells a step, where another does as well
-YEARLESS = "XXXX-"  # how a TIMEX3 value begins that leaves the year open
-SEASONS = ("SP", "SU", "FA", "WI")  # in TIMEX3
-NEAR = 7  # days within which reports that say the same of a plan tell of one step
+_OPEN: tuple[Status, ...] = ("planned", "postponed", "cancelled")
+NEAR = 2  # sentences before a pointing word within which what it means was named
+Events = Mapping[tuple[str, int], Event]  # by report and the place of a mention's head word
 
 
 @dataclass(slots=True)
 class Thread:
-    """The moves of one plan."""
+    """The moves of one plan, and the events that they are about."""
 
     core: str
     who: frozenset[str] = frozenset()
@@ -40,8 +41,10 @@ class Thread:
     things: frozenset[str] = frozenset()
     guest: str | None = None
     moves: list[Move] = field(default_factory=list)
+    events: dict[str, Event] = field(default_factory=dict)
+    acts: set[str] = field(default_factory=set)
 
-    def takes(self, one: Move) -> bool:
+    def takes(self, one: Move, about: Event | None) -> bool:
         """Whether a move speaks of this plan."""
         kin = one.core == self.core or {one.core, self.core} <= JOURNEYS
         if not kin or (one.places and self.places and not one.places & self.places):
@@ -50,86 +53,120 @@ class Thread:
             return False  # A asked to B's capital and B asked to A's are two plans
         if one.status in ("offered", "renewed") and self.guest and one.guest is None and one.by == self.guest:
             return False
-        if self._opposed(one):
+        if any(one.mention.opposes(each.mention) or opposed(one.deeds, each.deeds) for each in self.moves):
             return False  # A to take over B and B to take over A
-        shared, placed = one.who & self.who, bool(one.places & self.places)
-        if self.core not in JOURNEYS:
-            if not (one.who or one.places) or not (self.who or self.places):
-                aims = [move.aim for move in self.moves if move.aim]
-                apart = bool(one.things and self.things) and not one.things & self.things
-                meet = any(overlap(one.aim, aim) for aim in aims) if one.aim else False
-                return bool(one.things & self.things) or meet or (one.status in OFF and not apart)
-            same = bool(one.things & self.things) or placed
-            if len(one.sides & self.sides) >= 2 and (shared or same):
-                return True
-            if one.things and self.things and not same:
-                return False
-            return bool(shared) or (same and not (one.who and self.who))
-        if placed:
+        if about is not None and about.id in self.events:
+            return True
+        return not self._apart(one) and (self._one_journey(one) if self.core in JOURNEYS else self._alike(one))
+
+    def _apart(self, one: Move) -> bool:
+        """Whether they aim at times that exclude each other, and nothing has been moved from one to the other."""
+        aims = [move.aim for move in self.moves if move.aim]
+        if not one.aim or not aims or any(overlap(one.aim, aim) for aim in aims):
+            return False
+        return not any(move.status in (*OFF, "renewed") for move in (one, *self.moves))
+
+    def _one_journey(self, one: Move) -> bool:
+        shared = one.who & self.who
+        if one.places & self.places:
             return bool(shared) or not self.who or (not one.who and (not one.sides or bool(one.sides & self.sides)))
         return len(shared) >= 2 or (bool(shared) and one.guest is not None and one.guest == self.guest)
 
-    def _opposed(self, one: Move) -> bool:
-        """Whether a move has those who act as those who are acted upon."""
-        return any(one.mention.opposes(each.mention) or opposed(one.deeds, each.deeds) for each in self.moves)
+    def _alike(self, one: Move) -> bool:
+        """Of two events of one form: what it is done to, where, when, between whom."""
+        shared, things = one.who & self.who, one.things & self.things
+        placed, sides = bool(one.places & self.places), len(one.sides & self.sides) >= 2
+        meet = bool(one.aim) and any(overlap(one.aim or "", move.aim) for move in self.moves if move.aim)
+        if one.things and self.things and not things and not (placed or sides):
+            return False
+        same = bool(things) or placed or meet
+        if not is_planned_ahead(one.mention, self.core):  # a deed of whatever kind
+            return bool(things or shared) or not (one.things and self.things)
+        if not one.who or not self.who:
+            return same
+        planning = one.mention.language.planning
+        if planning is not None and planning.kinds()[self.core].between:
+            return len(shared) >= 2 or (bool(shared) and same) or (sides and bool(shared))
+        return bool(shared) and (same or sides or shared in (one.who, self.who))
 
-    def add(self, one: Move) -> None:
-        """Take a move in."""
+    def add(self, one: Move, about: Event | None, by: Event | None) -> None:
+        """Take a move in, with the event that it is about and the event of the act itself."""
         self.moves.append(one)
-        if not one.weak:
-            self.who |= one.who
-            self.places |= one.places
-            self.sides |= one.sides
-            self.things |= one.things
-            self.guest = self.guest or one.guest
+        self.who |= one.who
+        self.places |= one.places
+        self.sides |= one.sides
+        self.things |= one.things
+        self.guest = self.guest or one.guest
+        if about is not None:
+            self.events[about.id] = about
+        if by is not None:
+            self.acts.add(by.id)
 
 
-@dataclass(slots=True)
-class Row:
-    """Moves that say the same of a plan."""
-
-    moves: list[Move]
-    status: PlanStatus
-
-    @property
-    def aim(self) -> str | None:
-        """The tightest aim that a move gives, the first of several."""
-        firm = [one for one in self.moves if not one.weak] or self.moves
-        return min((one.aim for one in firm if one.aim), key=_width, default=None)
-
-    @property
-    def date(self) -> str | None:
-        """The first day that a move gives."""
-        firm = [one for one in self.moves if not one.weak] or self.moves
-        return min((one.date for one in firm if one.date), default=None)
-
-
-def _width(aim: str) -> int:
-    """Days that an aim allows; an open one is wider than any."""
-    earliest, latest = edtf.interval(aim)
-    return edtf.apart(earliest, latest) if earliest and latest else 10**6
-
-
-def plans(story: Story, seen: Sequence[Mention]) -> tuple[Plan, ...]:
-    """The plan threads of a story, by when they begin."""
-    threads: list[Thread] = []
-    spoken: dict[str, list[Thread]] = {}
-    for one in sorted(moves(story, seen), key=_told):
-        report = one.mention.marked.report.id
-        home = next((thread for thread in threads if not one.bare and thread.takes(one)), None)
-        if home is None and one.bare:
-            home = _meant(one, spoken.get(report, []), threads)
-        if home is None:
-            if one.bare or one.weak:
-                continue  # `the visit`, when nothing said which
-            home = Thread(one.core)
-            threads.append(home)
-        home.add(one)
-        spoken.setdefault(report, []).append(home)
-    threads = _merged(threads)
+def plans(story: Story, seen: Sequence[Mention], events: Sequence[Event]) -> tuple[Plan, ...]:
+    """The plan threads of a story, by when they begin; `events` are those of which `seen` are the mentions."""
+    by_place = {(told.report, told.start): event for event in events for told in event.mentions}
+    threads = _merged(_threads(sorted(moves(story, seen), key=_told), by_place))
     happened = [one for one in seen if one.event.status == "happened" and one.days and one.label != "caption"]
     made = [plan for thread in threads if (plan := _plan(story, thread, happened)) is not None]
     return tuple(sorted(made, key=lambda one: (min((s.date for s in one.history if s.date), default="~"), one.id)))
+
+
+def _threads(every: Sequence[Move], events: Events) -> list[Thread]:
+    """Moves that name their plan, by the plan; then those that only point at one."""
+    threads: list[Thread] = []
+    for one in every:
+        if not one.bare:
+            about, by = _event(one.target or one.mention, events), _event(one.mention, events)
+            home = next((thread for thread in threads if thread.takes(one, about)), None)
+            if home is None:
+                home = Thread(one.core)
+                threads.append(home)
+            home.add(one, about, by)
+    for one in every:
+        if one.bare and (known := _meant(one, threads, events)) is not None:
+            known.add(one, None, None)
+    return threads
+
+
+def _event(mention: Mention, events: Events) -> Event | None:
+    return events.get((mention.marked.report.id, mention.event.span.start))
+
+
+def _meant(one: Move, threads: list[Thread], events: Events) -> Thread | None:
+    """The plan that `the visit` or `that decision` means: of an act, that of the words right before it; else that of its
+    event; else the one of its form that its report speaks of, where there is but one.
+    """
+    about, by = _event(one.target or one.mention, events), _event(one.mention, events)
+    named = is_planned_ahead(one.mention, one.core)
+    open_ = [thread for thread in threads if not (one.guest and thread.guest and one.guest != thread.guest)]
+    fits = [t for t in open_ if not named or one.core == t.core or {one.core, t.core} <= JOURNEYS]
+    same = [t for t in fits if (about is not None and about.id in t.events) or (by is not None and by.id in t.acts)]
+    report = one.mention.marked.report.id
+    spoken = [t for t in fits if any(move.mention.marked.report.id == report for move in t.moves)]
+    before = [(behind, t) for t in (spoken or ([] if named else open_)) if (behind := _behind(one, t)) is not None]
+    if before and not one.repeats:
+        return min(before, key=lambda pair: pair[0])[1]
+    if same:
+        return same[0]
+    if len(spoken) == 1 and named and not (one.repeats and spoken[0].core != one.core):
+        return spoken[0]
+    known = [thread for thread in fits if one.who & thread.who] if one.who else fits
+    return known[0] if len(known) == 1 and one.status in OFF and not spoken else None
+
+
+def _behind(one: Move, thread: Thread) -> int | None:
+    """How far, in code points, a move stands behind the last that its report tells of a plan; None where that is not near."""
+    marked, at = one.mention.marked, one.mention.event.sentence.start
+    starts = [sentence.span.start for sentence in marked.sentences if sentence.span.start <= at]
+    reach = starts[-1 - min(NEAR, len(starts) - 1)] if starts else at
+    inside = (move.mention.event for move in thread.moves if move.mention.marked.report.id == marked.report.id)
+    ends = [
+        event.span.end
+        for event in inside
+        if event.sentence.start >= reach and event.span.end <= one.mention.event.span.start
+    ]
+    return one.mention.event.span.start - max(ends) if ends else None
 
 
 def _told(one: Move) -> tuple[str, Cite, int]:
@@ -158,206 +195,78 @@ def _merged(threads: list[Thread]) -> list[Thread]:
             out.append(one)
             continue
         for move in one.moves:
-            home.add(move)
+            home.add(move, None, None)
     return out
-
-
-def _meant(one: Move, spoken: list[Thread], threads: list[Thread]) -> Thread | None:
-    """The plan that `the visit` or `that decision` means: the last one of its kind that the report spoke of.
-
-    Where the report spoke of none yet (a headline), the one plan of the story that those named there are part of.
-    """
-    kin = [t for t in spoken if t.core == one.core or {t.core, one.core} <= JOURNEYS]
-    if one.invites:
-        kin = [t for t in kin if t.core == one.core] or kin  # an invitation is to a visit, before a meeting
-    if kin or (spoken and not is_planned_ahead(one.mention, one.core) and one.status in OFF):
-        return (kin or spoken)[-1]
-    if is_planned_ahead(one.mention, one.core):
-        known = [t for t in threads if one.core == t.core and (one.who & t.who or one.status in OFF)]
-    else:
-        known = [t for t in threads if one.who & t.who]
-    return known[0] if len(known) == 1 and not spoken else None
 
 
 # ---------------------------------------------------------------------------------------------- the thread
 
 
 def _plan(story: Story, thread: Thread, happened: list[Mention]) -> Plan | None:
-    rows = _rows(thread.moves)
-    reports = {one.mention.marked.report.id for one in thread.moves}
-    acted = any(act(one.mention) for one in thread.moves)
-    if not (thread.who or thread.places) and len(thread.sides) < 2:
-        moved = any(row.status in OFF for row in rows)
-        if not moved and (len(rows) < 2 or len(reports) < 2):
-            return None  # nobody, nowhere, and nothing came of it
+    """The thread as a plan; None where nobody who can plan it does."""
+    told = rows(thread.moves)
+    if not told:
+        return None
+    if not _is_planned(story, thread, len(told)) or (told[0].status in ("accepted", "held") and len(told) == 1):
+        return None
     first_day = min((one.report.published.day for one in story.reports if one.report.published.day), default="")
-    if not any(row.date for row in rows) and any(
-        row.aim and (edtf.interval(row.aim)[1] or "~") < first_day for row in rows
-    ):
+    aims = [row.aim for row in told if row.aim]
+    if not any(row.date for row in told) and any((edtf.interval(aim)[1] or "~") < first_day for aim in aims):
         return None  # last year's
-    if not acted and len(reports) < 2 and not any(one.mention.lead for one in thread.moves):
-        return None
-    if rows[0].status in ("accepted", "held") and len(rows) == 1:
-        return None
-    steps = [_step(row) for row in rows]
-    if all(step.status != "held" for step in steps):
+    steps = [step(row) for row in told]
+    if all(one.status != "held" for one in steps):
         steps += _held(story, thread, steps, happened)
-    name_ = title(story, thread.core, thread.guest, (thread.who, thread.places), thread.moves)
-    aims = [step.for_ for step in steps if step.for_]
+    name_ = _label(story, thread) or title(story, thread.core, thread.guest, (thread.who, thread.places), thread.moves)
+    aims = [one.for_ for one in steps if one.for_]
     first, *rest = steps
-    told = min(thread.moves, key=_told)  # the first report that tells of it: the same in every later run
-    name = cite.content_id("k", thread.core, thread.guest or "", told.cite().report, str(told.cite().start))
+    leading = min(thread.moves, key=_told)  # the first report that tells of it: the same in every later run
+    name = cite.content_id("k", thread.core, thread.guest or "", leading.cite().report, str(leading.cite().start))
     return Plan(name, name_, steps[-1].status, aims[-1] if aims else None, (first, *rest))
 
 
-def _rows(some: list[Move]) -> list[Row]:
-    """The moves as rows, oldest first; those that say the same are one."""
-    rows: list[Row] = []
-    ended = {one.mention.marked.report.id for one in some if one.status in OFF and not one.mention.lead}
-    for one in sorted(
-        some, key=lambda m: (m.weak, m.date is None, not (m.aim or _known(m)), m.date or m.day, m.cite())
-    ):
-        report = one.mention.marked.report
-        home = _home(rows, one, report.published.day is None and one.mention.lead and report.id in ended)
-        if home is not None:
-            home.moves.append(one)
-            home.status = _stronger(home.status, one.status)
-        else:
-            rows.append(Row([one], one.status))
-    off = min((row.date for row in rows if row.status in OFF and row.date), default=None)
-    rows.sort(key=lambda row: _order(row, off))
-    over = False
-    for row in rows:
-        if over and row.status in ("planned", "offered"):
-            row.status = "renewed"  # an offer that follows a postponement or an end is that offer renewed
-        over = over or row.status in OFF
-    return rows
+def _label(story: Story, thread: Thread) -> str | None:
+    """What a deed that is of no planned kind is called: its event's label, else who is to do it and the word for it."""
+    if is_planned_ahead(thread.moves[0].mention, thread.core):
+        return None
+    label = next((event.label for event in thread.events.values() if event.label), None)
+    doer = next((person.name for person in story.people if person.id in thread.who), None)
+    head = thread.moves[0].planned.head
+    return label or (f"{doer}: {head}" if doer else head.capitalize())
 
 
-def _home(rows: list[Row], one: Move, latest: bool) -> Row | None:
-    """The row that a move repeats; None when it is news. No report repeats what comes after it.
+def _is_planned(story: Story, thread: Thread, steps: int) -> bool:
+    """Whether somebody plans it: two signs of it at least, of which one odd mention has not enough.
 
-    `latest`: its report has no date, leads with it, and goes on to tell how an earlier offer ended.
+    The signs: two origins tell it; a lead does; it has a time; it is announced or promised; who plans it has a
+    name; there is more than one step.
     """
-    published = one.mention.marked.report.published.day or "~"
-    rows = [row for row in rows if (row.date or "") <= published]
-    if one.status in SET and one.status != "accepted":
-        return _repeats_set(rows, one, latest)
-    same = [row for row in rows if row.status == one.status]
-    for row in reversed(same):
-        if one.status not in OFF or (_aims_meet(row, one) and _near(row, one)):
-            return row
-    return None
-
-
-def _repeats_set(rows: list[Row], one: Move, latest: bool) -> Row | None:
-    """The row in which the same plan was already set: one with a time that can be the same."""
-    offs = [row.date for row in rows if row.status in OFF and row.date and one.date and row.date <= one.date]
-    last = max(offs, default=None)
-    fresh = one.status in ("offered", "renewed") and last is not None
-    known = [row for row in rows if row.status == "postponed" and row.aim] if not fresh else []
-    known += [row for row in rows if row.status in SET and not (fresh and (row.date or "") <= (last or ""))]
-    if one.status == "agreed" and one.date and act(one.mention):
-        return next((row for row in rows if row.status == "agreed" and _near(row, one)), None)
-    if one.aim:
-        fit = [row for row in known if row.aim and overlap(row.aim, one.aim)]
-        open_ = [row for row in known if row.aim is None and row.status in SET and _near(row, one)]
-        return next(reversed(fit or open_), None)
-    fit = [row for row in known if row.aim and any(_partly(each, row) for each in _known(one))]
-    if fit:
-        return fit[-1]
-    known = [
-        row for row in known if row.status in SET
-    ] or known  # told without a day: what it was put off to still stands
-    if one.date is None:
-        return max(known, key=lambda row: (0 if latest else _same_report(row, one), row.date or ""), default=None)
-    return min((row for row in known if not fresh or _near(row, one)), key=lambda row: _gap(row, one), default=None)
-
-
-def _same_report(row: Row, one: Move) -> int:
-    """How many moves of a row are in the report of another."""
-    return sum(each.mention.marked.report.id == one.mention.marked.report.id for each in row.moves)
-
-
-def _known(one: Move) -> tuple[str, ...]:
-    """The times of a move that say something without their year: a season, a month."""
-    parts = ((timex, timex.removeprefix(YEARLESS)[:2]) for timex in one.aimed if timex.startswith(YEARLESS))
-    return tuple(timex for timex, part in parts if part.isdigit() or part in SEASONS)
-
-
-def _partly(timex: str, row: Row) -> bool:
-    """Whether a TIMEX3 value without its year (`XXXX-FA`) fits a row's: by those of the moves that are in it."""
-    values = {t.timex for m in row.moves for t in m.mention.marked.times if t.value and t.value == m.aim}
-    return any(re.fullmatch(timex.replace("X", "."), value) for value in values)
-
-
-def _stronger(one: PlanStatus, other: PlanStatus) -> PlanStatus:
-    return "offered" if {one, other} == {"planned", "offered"} else one
-
-
-def _aims_meet(row: Row, one: Move) -> bool:
-    return not (row.aim and one.aim) or overlap(row.aim, one.aim)
-
-
-def _near(row: Row, one: Move) -> bool:
-    return _gap(row, one) <= NEAR
-
-
-def _gap(row: Row, one: Move) -> int:
-    """Days between a row and a move; none where either has no day."""
-    if one.date is None or row.date is None:
-        return 0
-    return abs(edtf.apart(one.date, row.date))
-
-
-def _order(row: Row, off: str | None) -> tuple[str, int, Cite]:
-    """By date. Without one, an end of the plan stands by the end that is dated, what went before it before that."""
-    told = row.date or min(one.day for one in row.moves)
-    if row.date is None and off and row.status in (*OFF, *SET):
-        return off, 2 if row.status in OFF else 0, row.moves[0].cite()
-    return told, 1, row.moves[0].cite()
-
-
-# ------------------------------------------------------------------------------------------------ the steps
-
-
-def _step(row: Row) -> Step:
-    ranked = sorted(row.moves, key=_rank)
-    best = ranked[0].cite()
-    return Step(
-        date=row.date,
-        status=row.status,
-        for_=row.aim,
-        text=" ".join(best.text.split()),
-        cites=cite.cites(move.cite() for move in row.moves),
-        by=next((move.by for move in ranked if move.by), None),
-        why=_why(ranked[0]) if row.status in OFF else None,
+    firm = [move for move in thread.moves if not move.bare]
+    if not firm:
+        return False
+    origins = story.origins_of(tuple(move.cite() for move in firm))
+    planning = firm[0].mention.language.planning
+    if planning is None or thread.core not in planning.kinds():
+        return len(origins) >= 2  # what one report says somebody will do is no plan that is followed
+    acted = any(act(move.mention) for move in firm)
+    if not acted and thread.events and all(event.status not in _OPEN for event in thread.events.values()):
+        return False
+    signs = (
+        len(origins) >= 2,
+        any(move.mention.lead for move in firm),
+        any(move.aim for move in firm),
+        any(planning.announces(move.mention.event) or planning.commits(move.mention.event) for move in firm),
+        any(move.by or move.guest or move.planned.names("agent") for move in firm),
+        steps > 1,
     )
-
-
-def _rank(move: Move) -> tuple[object, ...]:
-    """The move that tells a step best: dated, an act, not too long, in the body, not leaning on the sentence before."""
-    text, context = move.cite().text, move.mention.language.context
-    leans = context is not None and context.needs_context(text)
-    return (
-        move.weak, move.date is None, move.bare, move.mention.label != "body", leans, len(text.split()) > MOST_WORDS,
-        move.cite(),
-    )  # fmt: skip
-
-
-def _why(move: Move) -> str | None:
-    """The reason that the sentence of a move gives, in its own words."""
-    claims, text = move.mention.language.claims, move.mention.marked.report.text
-    reason = claims.reason(text, move.mention.event.sentence) if claims else None
-    return " ".join(reason.of(text).split()) if reason else None
+    return sum(signs) >= 2
 
 
 def _held(story: Story, thread: Thread, steps: list[Step], happened: Iterable[Mention]) -> list[Step]:
     """The step that tells that it took place, where a report does."""
     kept = _shown_by(thread) | (JOURNEYS if thread.core in JOURNEYS else set())
-    begun = min((step.date for step in steps if step.date), default=None)
-    last = max((step.date for step in steps if step.date), default=None)
-    aim = next((step.for_ for step in reversed(steps) if step.for_), None)
+    begun = min((one.date for one in steps if one.date), default=None)
+    last = max((one.date for one in steps if one.date), default=None)
+    aim = next((one.for_ for one in reversed(steps) if one.for_), None)
     off = steps[-1].status in OFF and steps[-1].status != "postponed"
     some = [
         one for one in happened if one.kind in kept and begun and _takes_place(thread, one, last or begun, aim, off)
@@ -378,7 +287,8 @@ def _held(story: Story, thread: Thread, steps: list[Step], happened: Iterable[Me
 def _shown_by(thread: Thread) -> frozenset[str]:
     """Kinds of event that show that the plan was kept."""
     planning = thread.moves[0].mention.language.planning
-    return planning.kinds()[thread.core].shown_by if planning else frozenset()
+    kind = planning.kinds().get(thread.core) if planning else None
+    return kind.shown_by if kind else frozenset({thread.core})
 
 
 def _takes_place(thread: Thread, one: Mention, last: str, aim: str | None, off: bool) -> bool:

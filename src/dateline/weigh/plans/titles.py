@@ -28,7 +28,7 @@ def title(
     if titles is None:
         return every[0].planned.head
     people = {person.id: person for person in story.people}
-    often = Counter(x for move in every if not move.weak for x in move.who)
+    often = Counter(x for move in every for x in move.who)
     most = max(often.values(), default=0)  # who takes part in passing is no part of a title
     known = [person for person in story.people if person.id in parties[0] and 2 * often[person.id] >= most]
     persons = [person.name for person in known if person.kind == "PERSON"]
@@ -105,7 +105,7 @@ def _role(titles: PlanTitles, moves: list[Move], role: Role) -> str | None:
     """Who or what stands in a role most often: by name, else the words of the phrase."""
     names: Counter[str] = Counter()
     for move in moves:
-        if move.bare or move.weak:
+        if move.bare:
             continue
         event, text = move.planned, move.mention.marked.report.text
         for part in event.participants:

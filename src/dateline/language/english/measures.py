@@ -1,0 +1,197 @@
+"""English amounts: `about 2,000ft`, `four and a half months`, `at least $30 million`, `more than 60 people`, `32-year-old`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from dateline.cite import Span
+from dateline.language import tables
+from dateline.language.english import numbers
+from dateline.language.measures import Measure
+from dateline.records.findings import Bound
+
+_YEARS = range(1500, 2101)
+_BOUNDS: tuple[tuple[Bound, str], ...] = (
+    ("min", r"at least|more than|over|as many as|upwards? of|no fewer than|no less than|exceeding|above"),
+    ("max", r"at most|less than|fewer than|under|up to|no more than|nearly|almost|below"),
+    ("about", r"about|around|some|roughly|approximately|an estimated|estimated|close to|or so"),
+)
+_CAUSE = re.compile(
+    r"\b(?:because(?:\s+of)?|due\s+to|owing\s+to|on\s+account\s+of|as\s+a\s+result\s+of|thanks\s+to|blaming|citing)\b\s+"
+    r"(?P<why>[^.;,]{4,})",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"people|person|men|women|child|children|victim|soldier|passenger|civilian|worker|student|bodie|body|killed|dead|died|death"
+    r"|injured|wounded|hurt|missing|fatalitie|casualtie|other|arrest|arrested|climber|survivor|hostage|troop|resident|case"
+)
+_NO_NOUN = frozenset(
+    [
+        "percent",
+        "per",
+        "cent",
+        "am",
+        "pm",
+        "oclock",
+        "times",
+        "time",
+        "year-old",
+        "and",
+        "or",
+        "to",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "with",
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "than",
+        "more",
+        "less",
+        "other",
+        "others",
+        "point",
+        "points",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "trillion",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
+_FARTHEST = 48  # code points between an age and the name of whose it is
+
+
+def measures(text: str, within: Span) -> Iterator[Measure]:
+    """By digits or number words, then a unit of the table, a currency sign, `per cent`, or a noun."""
+    for match in _pattern().finditer(text, within.start, within.end):
+        low, high = _number(match["number"]), _number(match["to"]) if match["to"] else None
+        found = _of(match)
+        if low is None or found is None:
+            continue
+        of, unit, factor = found
+        low, top = low * factor, (high if high is not None else low) * factor
+        if (
+            of == unit
+            and not match["sign"]
+            and of != "%"
+            and (low <= 1 or (low in _YEARS and "," not in match["number"]))
+        ):
+            continue
+        end = match.end("to" if match["to"] else "number") if match["sign"] else match.end("all")
+        span = Span(match.start("all"), end)
+        yield Measure(low, max(low, top), _bound(match["bound"]), of, unit, unit == of and of != "%", span)
+
+
+def ages(text: str, within: Span) -> Iterator[tuple[Measure, Span]]:
+    """`Rob Holm, 32,`, `the 32-year-old climber Rob Holm`, `Rob Holm, aged 32`."""
+    for match in _age().finditer(text, within.start, within.end):
+        years = float(match["before"] or match["after"])
+        span = Span(*match.span("before" if match["before"] else "after"))
+        if match["before"]:
+            beside = Span(match.end(), min(within.end, match.end() + _FARTHEST))
+        else:
+            beside = Span(max(within.start, match.start() - _FARTHEST), match.start())
+        yield Measure(years, years, None, "age", "year", True, span), beside
+
+
+def cause(text: str, within: Span) -> Span | None:
+    """From `because of`, `due to`, `citing` to where the clause ends; not `after` or `amid`, which may tell a time only."""
+    match = _CAUSE.search(text, within.start, within.end)
+    return Span(match.start(), match.start() + len(match[0].rstrip(" ,"))) if match else None
+
+
+def is_people(of: str) -> bool:
+    """By a short list of nouns and participles."""
+    return _PEOPLE.fullmatch(of) is not None
+
+
+def asks(of: str, about: str, answers: Sequence[str]) -> str:
+    """`How far did …` needs a verb of the reports' own: the question word, what it is about, and the answers."""
+    first, *rest = answers
+    head = {
+        "length": "How far", "duration": "How long", "age": "How old", "date": "When", "cause": "Why", "status": "Whether",
+        "weight": "How much", "area": "How much", "speed": "How much", "%": "How much", "$": "How much", "£": "How much",
+        "€": "How much", "place": "Where", "actor": "Who",
+    }.get(of, "How many")  # fmt: skip
+    return f"{head} ({about}): {first}{''.join(f', or {text}' for text in rest)}?"
+
+
+def _of(match: re.Match[str]) -> tuple[str, str, float] | None:
+    """The dimension or what is counted, the unit, and the factor."""
+    if match["sign"]:
+        return match["sign"], match["sign"], 1.0
+    if match["share"]:
+        return "%", "%", 1.0
+    word = (match["noun"] or "").casefold()
+    for form in (word, word.removesuffix("s")):
+        if form in _units():
+            of, factor = _units()[form]
+            return None if match["old"] else (of, form, factor)
+    if len(word) < 3 or word in _NO_NOUN:
+        return None
+    noun = word.removesuffix("s")
+    return noun, noun, 1.0
+
+
+def _bound(words: str | None) -> Bound | None:
+    said = " ".join((words or "").casefold().split())
+    return next((bound for bound, pattern in _BOUNDS if said and re.fullmatch(pattern, said)), None)
+
+
+def _number(words: str) -> float | None:
+    """A number in figures, words or both, with `and a half`."""
+    plain = re.sub(r"(?<=\d),\s?(?=\d{3})", "", words.casefold())
+    halved = re.sub(r"\s+and\s+a\s+half\b", "", plain)
+    value = numbers.value(re.sub(r"^an?\s+", "", halved).strip())
+    return None if value is None else value + (0.5 if halved != plain else 0.0)
+
+
+@cache
+def _units() -> Mapping[str, tuple[str, float]]:
+    return {row["word"]: (row["of"], float(row["factor"])) for row in tables.table("measure_units")}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = "|".join(sorted((*numbers.cardinals(), *numbers.scales()), key=lambda word: (-len(word), word)))
+    figure = r"\d{1,3}(?:,\s?\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+    one = rf"(?:{figure}|\b(?:{words})\b)"
+    number = rf"(?:\ba\s+(?=dozen|hundred|thousand|million))?{one}(?:(?:[\s-]|\sand\s)(?:{words})\b)*(?:\s+and\s+a\s+half\b)?"
+    bounds = "|".join(pattern for _, pattern in _BOUNDS)
+    return re.compile(
+        rf"(?<![\w.$£€,:/-])(?P<all>(?:(?P<bound>{bounds})\s+)?(?P<sign>[$£€])?\s?(?P<number>{number})(?![\d:])"
+        rf"(?:\s?(?:-|–|to|or)\s?(?P<to>{number}))?"
+        rf"(?:(?P<share>\s?%|[ -]per ?cent\b)|[\s-]?(?P<noun>(?<=\d)[a-z]{{1,3}}\b|(?<=[\s-])[a-z]+\b)(?P<old>[\s-]old\b)?)?)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _age() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?P<before>\d{1,2})[\s-]year[\s-]old\b|(?<=[a-z.]),\s(?:aged\s)?(?P<after>\d{1,2})(?=,|\.\s|\.$|;|\)|\swas\b)",
+        re.IGNORECASE,
+    )

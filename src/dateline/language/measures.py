@@ -1,0 +1,46 @@
+"""What a language is asked about amounts: how far, how long, how much, how many, how old, with their bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from dateline.cite import Span
+from dateline.records.findings import Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """An amount in a text: from `low` to `high` (the same but for a range), in the unit of its dimension, and its words.
+
+    `of` is the dimension (`length` in metres, `duration` in days, `age` in years), a currency, `%`, or the noun that is
+    counted, lower case and singular. `exact` says that it is a count, which allows no rounding.
+    """
+
+    low: float
+    high: float
+    bound: Bound | None
+    of: str
+    unit: str
+    exact: bool
+    span: Span
+
+
+class Measures(Protocol):
+    """How much of what."""
+
+    def measures(self, text: str, within: Span) -> Iterator[Measure]:
+        """The amounts between two offsets, in text order; a year, an age or an hour is none."""
+
+    def ages(self, text: str, within: Span) -> Iterator[tuple[Measure, Span]]:
+        """How old somebody is, and the words beside it in which his name is to be looked for."""
+
+    def cause(self, text: str, within: Span) -> Span | None:
+        """The words that plainly give a cause (`because of fog`), with the one that leads to it."""
+
+    def is_people(self, of: str) -> bool:
+        """Whether what is counted are people, so that the number may rise with the days."""
+
+    def asks(self, of: str, about: str, answers: Sequence[str]) -> str:
+        """A conflict as a question about a slot: of which kind or dimension, about what (words of the reports), its answers."""

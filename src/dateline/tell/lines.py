@@ -1,0 +1,77 @@
+"""A sentence of a report as a line of the brief: whether it can stand alone, and its words with the dates spelt out."""
+
+from __future__ import annotations
+
+import re
+
+from dateline import language
+from dateline.language import Language
+from dateline.records.marks import Marked, Sentence
+from dateline.tell import guard
+
+FEWEST_WORDS = 8  # of a sentence that can stand by itself
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
+_OPEN = re.compile(r"^(?:\.\.)?/|/(?:\.\.)?$")  # an interval without a beginning or without an end
+_ABSOLUTE = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+def named(marked: Marked, sentence: Sentence) -> bool:
+    """Whether a sentence can be read by itself: its first half names somebody or something, before any pronoun."""
+    text, start = marked.report.text, sentence.span.start
+    half = start + (sentence.span.end - start) // 2
+    first = min((name.span.start for name in marked.names if start <= name.span.start < half), default=half)
+    context = tongue(marked).context
+    return first < half and not (context and context.refers_back(text[start:first]))
+
+
+def tongue(marked: Marked) -> Language:
+    return language.of(marked.report.language)
+
+
+def stands_alone(marked: Marked, sentence: Sentence) -> bool:
+    """Whether a sentence can stand by itself: whole, long enough, and in no need of the one before it."""
+    language = tongue(marked)
+    plain = _opened(language, _TAG.sub("", sentence.span.of(marked.report.text)).strip())
+    opens = plain.count("“") != plain.count("”") or plain.count('"') % 2 == 1
+    needs_context = language.context is not None and language.context.needs_context(plain)
+    short = len(plain.split()) < FEWEST_WORDS
+    return not (needs_context or plain[:1].islower() or short or opens or plain[-1:] not in ".!?”\"'’")
+
+
+def _opened(language: Language, sentence: str) -> str:
+    """A sentence without a leading `But`."""
+    return language.context.without_opener(sentence) if language.context else sentence
+
+
+def text(marked: Marked, sentence: Sentence) -> str:
+    """The sentence as a line: white space single, literal tags and a leading `But` dropped, relative dates glossed.
+
+    A gloss never stands in a quotation: nobody is made to say what a reader was told.
+    """
+    whole, at, out = marked.report.text, sentence.span.start, ""
+    quoted = [span for quote in marked.quotes if quote.type != "indirect" for span in quote.content]
+    for time in marked.times:
+        if not sentence.span.holds(time.span) or time.type not in ("DATE", "TIME") or not time.value:
+            continue
+        gloss = _gloss(tongue(marked), time.span.of(whole), time.value)
+        if gloss is None or time.span.start < at or any(span.overlaps(time.span) for span in quoted):
+            continue
+        out += whole[at : time.span.end] + f" [{gloss}]"
+        at = time.span.end
+    out += whole[at : sentence.span.end]
+    line = _opened(tongue(marked), re.sub(r"\s+", " ", _TAG.sub("", out)).strip())
+    return line[:1].upper() + line[1:]
+
+
+def _gloss(language: Language, words: str, value: str) -> str | None:
+    """What a date's words leave out: `Friday` the whole date, `June` its year; None where they say it all."""
+    shown = guard.shown(value)
+    if _ABSOLUTE.search(words) or shown == value:
+        return None
+    counted = language.context is not None and language.context.counts_from_now(words)
+    if re.fullmatch(r"\d{4}-\d\d", value) and not counted:
+        return None  # which year's November is meant is a guess, and a brief does not guess
+    said = {word.casefold().rstrip(".")[:3] for word in re.findall(r"\w+", words)}
+    new = shown.split()[1:] if _OPEN.search(value) else shown.split()  # whether from then or until then, the words say
+    left = [word for word in new if word.casefold()[:3] not in said]
+    return " ".join(left) or None
