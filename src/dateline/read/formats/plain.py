@@ -10,7 +10,7 @@ from dateline.read.labels import blocks, signs
 from dateline.read.masthead import fields as masthead
 from dateline.records.report import Block, Label, Report
 
-LONGEST = 4_000_000  # code points of a report: some two thousand pages
+LONGEST = 12_000_000  # code points of a report: some six thousand pages
 
 
 def of_paragraphs(name: str, paragraphs: Sequence[str], given: masthead.Given, digest: str) -> Report:
