@@ -102,7 +102,8 @@ class Desk:
         """The account of the desk's reports. Without `as_of` it is kept as the latest edition."""
         marked = self.marked(engine)
         last = self._store.edition()
-        made = flow.account(marked, (), self.judgements(), Options(as_of), last.stories if last else (), engine)
+        broken = tuple(Failure(what, why) for what, why in self._store.broken.items())
+        made = flow.account(marked, broken, self.judgements(), Options(as_of), last.stories if last else (), engine)
         if as_of is None:
             self._store.keep_edition(made)
         return made

@@ -62,6 +62,7 @@ class Store:
             raise DeskError(f"{path} is there already")
         if not create and not path.is_file():
             raise DeskError(f"{path} is missing: make a desk with `dateline init {path}`")
+        self.broken: dict[str, str] = {}  # what of the file cannot be read and was passed over, and why
         try:
             self._db = sqlite3.connect(path, isolation_level=None, timeout=10)
             if create:
@@ -100,7 +101,8 @@ class Store:
             for statement in VERSIONS.split(";")[:-1]:
                 self._db.execute(statement)
             for n, record in self._db.execute("SELECT n, record FROM report ORDER BY n").fetchall():
-                self._keep_version(n, load(Report, json.loads(record)))
+                if (report := self._report(record)) is not None:
+                    self._keep_version(n, report)
 
     def _keep_version(self, n: int, report: Report) -> None:
         address = versions.address(report.url)
@@ -111,7 +113,9 @@ class Store:
                 "SELECT version.first, record FROM report JOIN version USING (n) WHERE id = ? AND report.n <> ?",
                 (named, n),
             ).fetchall():
-                old = load(Report, json.loads(record))
+                old = self._report(record)
+                if old is None:
+                    continue
                 rows = [(first,)] if versions.same(old, dataclasses.replace(report, id=old.id)) else []
         self._db.execute("INSERT INTO version VALUES (?, ?, ?)", (n, rows[0][0] if rows else n, address))
 
@@ -149,8 +153,9 @@ class Store:
         """Every report, in the order in which they were added: of its versions the one to take, by the first one's id."""
         rows = self._db.execute("SELECT first, record FROM report JOIN version USING (n) ORDER BY first, n")
         for _, some in groupby(rows, key=itemgetter(0)):
-            known = [load(Report, json.loads(record)) for _, record in some]
-            yield renamed(versions.latest(known), known[0].id)
+            known = [report for _, record in some if (report := self._report(record)) is not None]
+            if known:
+                yield renamed(versions.latest(known), known[0].id)
 
     def versions(self, name: str) -> tuple[Report, ...]:
         """The versions of the report that has this id (or of which one has it), each by its own id, as they came."""
@@ -159,7 +164,18 @@ class Store:
             "(SELECT first FROM version JOIN report USING (n) WHERE id = ?) ORDER BY n",
             (name,),
         )
-        return tuple(load(Report, json.loads(record)) for (record,) in rows)
+        return tuple(report for (record,) in rows if (report := self._report(record)) is not None)
+
+    def _report(self, record: object) -> Report | None:
+        """The report in a row; None where the row is broken, which is said in `broken`."""
+        try:
+            return load(Report, json.loads(str(record)))
+        except (ValueError, InputError, RecursionError) as error:
+            self._skip(f"a report kept as {str(record)[:40]!r}", error)
+            return None
+
+    def _skip(self, what: str, error: Exception) -> None:
+        self.broken.setdefault(what, f"is broken on the desk and was passed over ({str(error)[:80]}): add it anew")
 
     # -- marks
 
@@ -170,7 +186,11 @@ class Store:
         ).fetchone()
         if row is None:
             return None
-        return dataclasses.replace(load(Marked, {"report": dump(report), **json.loads(row[0])}), report=report)
+        try:
+            kept = load(Marked, {"report": dump(report), **json.loads(row[0])})
+        except (ValueError, TypeError, InputError, RecursionError):
+            return None  # a cache that is broken is made anew
+        return dataclasses.replace(kept, report=report)
 
     def keep_marks(self, marked: Marked, markers: str) -> None:
         """Keep a report's marks, in place of those by other markers."""
@@ -201,7 +221,8 @@ class Store:
     def _decisions(self) -> Iterator[Judgement]:
         for row in self._db.execute("SELECT kind, a, b, decided_by, decided_on FROM judgement ORDER BY n").fetchall():
             with suppress(InputError):
-                yield judgement(*row)
+                if all(isinstance(part, str) for part in row[:3]):
+                    yield judgement(*row)
 
     # -- editions
 
@@ -215,7 +236,11 @@ class Store:
     def edition(self) -> Account | None:
         """The latest edition, or None when nothing has been told yet."""
         row = self._db.execute("SELECT account FROM edition ORDER BY n DESC LIMIT 1").fetchone()
-        return load(Account, json.loads(row[0])) if row else None
+        try:
+            return load(Account, json.loads(row[0])) if row else None
+        except (ValueError, TypeError, InputError, RecursionError) as error:
+            self._skip("the latest edition", error)
+            return None
 
 
 def _mark_key(report: Report) -> str:

@@ -6,6 +6,7 @@ A new verb goes into the file of its room, or into a file of its own that is imp
 from __future__ import annotations
 
 import os
+import select
 import sys
 from typing import NoReturn
 
@@ -43,5 +44,24 @@ def main(words: list[str] | None = None) -> None:
     except KeyboardInterrupt:
         _fail("interrupted; what was printed is complete", INTERRUPTED)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(DONE)
+        _let_go()
+    except SystemExit as left:  # typer and rich leave with 1 when nobody reads on; a breach is one all the same
+        if left.code == 1 and (words or sys.argv[1:])[:1] != ["verify"] and _is_gone():
+            _let_go()
+        raise
+
+
+def _is_gone() -> bool:
+    """Whether who read our output has left."""
+    try:
+        asked = select.poll()
+        asked.register(sys.stdout.fileno(), 0)
+    except (AttributeError, OSError, ValueError):  # no such call here, or no real file
+        return False
+    return any(found & (select.POLLERR | select.POLLHUP) for _, found in asked.poll(0))
+
+
+def _let_go() -> NoReturn:
+    """Leave as if all had been read: what is not wanted is no error."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    sys.exit(DONE)

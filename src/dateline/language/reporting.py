@@ -6,8 +6,10 @@ across sentences, quotation marks and paragraphs.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Protocol
 
 from dateline.cite import Span
@@ -75,7 +77,9 @@ class Line:
 
     def quoted(self, token: Token) -> bool:
         """Whether the token stands inside quotation marks."""
-        return _inside(self.offset(token), self.regions)
+        place = self.offset(token)
+        before = bisect_right(self.regions, place, key=attrgetter("start"))  # in order, none in another
+        return before > 0 and place < self.regions[before - 1].end
 
     def timed(self, token: Token) -> bool:
         """Whether the token is part of an expression of time."""

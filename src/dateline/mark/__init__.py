@@ -7,6 +7,7 @@ must know of a report's language: of a language without a parser the sentences a
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -41,6 +42,8 @@ PARTS: Mapping[str, Callable[[Language], tuple[object, ...]]] = {
     "event": lambda known: (known.pipeline, known.grammar, known.events, known.factuality),
 }
 TOGETHER = 16  # reports parsed in one go
+SHORT, LONG = 8_000, 400_000  # bytes of a text that is judged by how small it packs, and code points that are looked at
+PACKED = 20  # times: running text packs to a third, tables and lists to a tenth
 SECONDS = 5.0  # of CPU time for the marks of one report, its parse aside
 
 
@@ -52,7 +55,7 @@ def versions() -> dict[str, str]:
     from dateline.mark import events, names, quotes, times
 
     return {
-        "sentence": "2",
+        "sentence": "3",
         "name": names.VERSION,
         "time": times.VERSION,
         "quote": quotes.VERSION,
@@ -74,8 +77,12 @@ def mark(reports: Iterable[Report], only: Iterable[str] = KINDS) -> Iterator[Mar
     made_by = {kind: f"{kind}-{version}" for kind, version in versions().items() if kind in wanted}
     left = iter(reports)
     while batch := list(islice(left, TOGETHER)):
-        parsed = _parses([report for report in batch if _is_parsed(report)])
-        for report in batch:
+        over = {number for number, report in enumerate(batch) if _only_repeats(report)}
+        parsed = _parses([report for number, report in enumerate(batch) if _is_parsed(report) and number not in over])
+        for number, report in enumerate(batch):
+            if number in over:
+                yield Marked(report, why="says the same over and over: its words are kept and compared, not marked")
+                continue
             able = {kind for kind in KINDS if None not in PARTS[kind](language.of(report.language))}
             by = {kind: name for kind, name in made_by.items() if kind in able}
             if _is_parsed(report):
@@ -119,6 +126,12 @@ def _within_budget(report: Report, parsed: Parse | str, run: set[str], wanted: s
 def _reason(error: Exception) -> str:
     told = str(error) if isinstance(error, Overrun) else f"breaks a marker ({type(error).__name__})"
     return f"{told}: its words are kept and compared, not marked"
+
+
+def _only_repeats(report: Report) -> bool:
+    """Whether a long text is a run of one thing (marks, names, dates, words): no language packs so small."""
+    text = report.text[:LONG].encode("utf-8", "surrogatepass")
+    return len(text) > SHORT and len(zlib.compress(text, 1)) * PACKED < len(text)
 
 
 def _is_parsed(report: Report) -> bool:

@@ -22,7 +22,7 @@ from dateline.records.report import PARSED, Block, Report
 
 KEPT = 60_000  # sentences whose parse is kept; about 6 kB each
 MOST = 100_000  # code points of a report that are parsed: some forty pages; what follows is kept, and not marked
-LONGEST = 4_000  # code points; what is longer is no sentence, and the parser's memory grows with it
+LONGEST = 2_000  # code points; what is longer is no sentence, and the parser's memory grows with it
 
 # The end of a sentence in a language of which that is not known: what follows has a capital, or no case at all.
 _END = re.compile(r"""[.!?…]+['"”’»“‘«›‹)\]]*(?=\s+['"“‘«„‚»›‹¿¡(\[]*([^\W_]))|[。！？]""")

@@ -5,6 +5,7 @@ Everything is a stream: a report is given as soon as it is read, and what cannot
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -31,7 +32,7 @@ def _read(inputs: Sequence[str | Path], stdin: BinaryIO | None) -> Iterator[Repo
         yield from formats.read(of_path(Path(str(path))), names)
     for given in inputs:
         if str(given) == "-":
-            yield from _standard(stdin or sys.stdin.buffer, names)
+            yield from _standard(stdin or (sys.stdin.buffer if sys.stdin else io.BytesIO()), names)
         elif not _is_local(given):
             yield from _fetched(str(given), names)
         else:
@@ -77,8 +78,10 @@ def files(given: Path) -> Iterator[Path | Failure]:
             yield given
         return
     seen: set[str] = set()
-    for folder, folders, names in os.walk(given, followlinks=False):
+    shut: list[OSError] = []
+    for folder, folders, names in os.walk(given, onerror=shut.append, followlinks=False):
         folders.sort()
+        yield from _shut(shut)
         for name in sorted(names):
             path = Path(folder, name)
             if name.startswith(".") or not path.is_file():
@@ -92,6 +95,14 @@ def files(given: Path) -> Iterator[Path | Failure]:
                 yield path
             elif suffix in formats.NOT_READ:
                 yield Failure(str(path), f"the format {suffix} is not read: save it as text, .docx, PDF or ZIP")
+    yield from _shut(shut)
+
+
+def _shut(errors: list[OSError]) -> Iterator[Failure]:
+    """The folders that may not be listed, each once."""
+    while errors:
+        error = errors.pop(0)
+        yield Failure(str(error.filename), f"cannot be listed ({error.strerror}): check its rights")
 
 
 class Names:

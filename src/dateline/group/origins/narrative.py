@@ -11,9 +11,11 @@ import dataclasses
 import hashlib
 import re
 import sys
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -32,7 +34,8 @@ ENDED = re.compile(r"[.!?:…][\"”’')\]]*\s*$")
 
 POST = re.compile(r"pic\.twitter\.com|\bt\.co/|\(@\w+\)|^\s*(?:—|--|-)\s?.{0,60}@\w+|^@\w+ ?$|\bRT @")
 CLOCK = re.compile(
-    r"^\W*\d{1,2}(?:[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?| ?[AaPp]\.?[Mm]\.?)(?: [A-Z]{2,4}T?)?\W*(?:\([^)\n]*\))?$",
+    r"^[^\w\n]{0,20}\d{1,2}(?:[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?| ?[AaPp]\.?[Mm]\.?)"
+    r"(?: [A-Z]{2,4}T?)?[^\w\n]{0,20}(?:\([^)\n]{0,80}\))?$",
     re.MULTILINE,
 )
 
@@ -148,7 +151,7 @@ def narrative(report: Report) -> Narrative:
         if out:
             continue
         flat = line.replace("\n", " ")
-        spoken = [speech_mark.span() for speech_mark in SPEECH.finditer(flat)]
+        spoken = [speech_mark.span() for speech_mark in SPEECH.finditer(flat)]  # in order, none in another
         for sentence in SENTENCE.finditer(flat):
             plain = _unquoted(flat, sentence.span(), spoken)
             if signs and signs.to_reader(plain) and len(lines) > 1:
@@ -158,7 +161,7 @@ def narrative(report: Report) -> Narrative:
             for word in WORD.finditer(flat, *sentence.span()):
                 hashes.append(_hash(word.group().lower().replace("’", "'")))
                 places.append((unit.start + word.start(), unit.start + word.end()))
-                quoted.append(own or any(start <= word.start() < end for start, end in spoken))
+                quoted.append(own or _is_in(word.start(), spoken))
             if len(hashes) > first:
                 sentences.append((first, len(hashes)))
     shingles, speech = _shingles(np.array(hashes, np.uint64)), np.array(quoted, bool)
@@ -218,12 +221,20 @@ def _apart(lines: list[str], signs: Provenance | None) -> list[bool]:
     return out
 
 
+def _is_in(place: int, speech: list[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of several stretches, which are in order and apart."""
+    before = bisect_right(speech, place, key=itemgetter(0))
+    return before > 0 and place < speech[before - 1][1]
+
+
 def _unquoted(flat: str, place: tuple[int, int], speech: list[tuple[int, int]]) -> str:
     """The sentence at a place without its quoted parts."""
     start, end = place
     out = []
-    for open_, close in speech:
-        if close > start and open_ < end:
+    for open_, close in speech[max(0, bisect_right(speech, start, key=itemgetter(0)) - 1) :]:
+        if open_ >= end:
+            break
+        if close > start:
             out.append(flat[start : max(start, open_)])
             start = min(end, close)
     return " ".join([*out, flat[start:end]])

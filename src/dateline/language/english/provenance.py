@@ -17,7 +17,9 @@ _PAPERS: tuple[tuple[Paper, re.Pattern[str]], ...] = (
     ("court-paper", re.compile(r"\A[\s\S]{0,600}\b(?:DISTRICT COURT|SUPREME COURT OF|Plaintiffs?,|Case No\.)", re.M)),
     (
         "press-statement",
-        re.compile(r"\A[\s\S]{0,300}?^\W*(?i:for immediate release|press release|(?:joint )?statement by)\b", re.M),
+        re.compile(
+            r"\A[\s\S]{0,300}?^\W{0,40}(?i:for immediate release|press release|(?:joint )?statement by)\b", re.M
+        ),
     ),
 )
 _BUTTON = re.compile(r"(?:Retweet|Follow) @")

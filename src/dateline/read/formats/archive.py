@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from dateline.errors import Unreadable
 from dateline.read.formats import registry as formats
-from dateline.read.source.inputs import LARGEST, Source, of_bytes
+from dateline.read.source.inputs import LARGEST, Budget, Source, of_bytes
 from dateline.records.report import Failure, Report
 
 MOST = 100_000  # members
+_LOCAL = 30  # bytes of a member's own head, at the least
 
 
 def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report | Failure]:
@@ -26,6 +30,10 @@ def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report
             named = (
                 member for member in archive.infolist() if member.filename
             )  # zipfile cannot say what one without is
+            size = stream.seek(0, io.SEEK_END)
+            source = source if source.budget else replace(source, budget=Budget.of(size))
+            if _overlap(archive):
+                raise Unreadable(source.where, "its members lie over one another, as in no sound archive: refused")
             members = sorted((member for member in named if not member.is_dir()), key=lambda member: member.filename)
             for member in members[:MOST]:
                 where = f"{source.where}:{member.filename}"
@@ -33,16 +41,28 @@ def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report
                 known = any(
                     name.lower().removesuffix(".gz").endswith(suffix) for suffix in (*formats.suffixes(), ".gz")
                 )
-                if name.startswith(".") or member.filename.startswith("__MACOSX/") or not known:
+                if name.startswith(".") or member.filename.startswith("__MACOSX/"):
+                    continue
+                if not known:
+                    yield Failure(where, "is of no format that is read: left out")
                     continue
                 try:
                     raw = _content(archive, member, where)
+                    if source.budget and not source.budget.take(len(raw)):
+                        yield Failure(source.where, "inflates to more than its budget: the rest was left, split it")
+                        return
                 except Unreadable as error:
                     yield Failure(error.where, error.why)
                     continue
                 yield from formats.read(of_bytes(where, name, raw, source), names)
             if len(members) > MOST:
                 yield Failure(source.where, f"holds more than {MOST} files: the rest was left, split it")
+
+
+def _overlap(archive: zipfile.ZipFile) -> bool:
+    """Whether members share bytes of the file: so does a small one inflate without end."""
+    members = sorted(archive.infolist(), key=lambda member: member.header_offset)
+    return any(one.header_offset + _LOCAL + one.compress_size > after.header_offset for one, after in pairwise(members))
 
 
 def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, where: str) -> bytes:

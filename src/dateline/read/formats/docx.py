@@ -17,6 +17,7 @@ from dateline.read.source import worker as apart
 from dateline.read.source.inputs import LARGEST, Source
 from dateline.records.report import Report
 
+MOST = 24 << 20  # bytes of markup: a thousand pages have less
 PARSER = "dateline.read.formats.docx:lines"
 _BROKEN = (
     zipfile.BadZipFile,
@@ -48,8 +49,11 @@ def lines(raw: bytes) -> list[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as parts:
             size = sum(part.file_size for part in parts.infolist())
+            words = sum(part.file_size for part in parts.infolist() if part.filename.endswith((".xml", ".rels")))
         if size > 4 * LARGEST:
             raise Unreadable("Word", f"inflates to more than the limit of {4 * LARGEST >> 20} MiB: refused")
+        if words > MOST:
+            raise Unreadable("Word", f"holds more than the limit of {MOST >> 20} MiB of markup: save its text instead")
         document = docx.Document(io.BytesIO(raw))
         found = [line for part in document.iter_inner_content() for line in _lines(part)]
     except _BROKEN as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -14,6 +15,7 @@ from dateline.read.source import decode
 from dateline.read.source.inputs import LARGEST, Source
 from dateline.records.report import Failure, Report
 
+_NO_TEXT = re.compile(r"[\x00\ud800-\udfff]")
 Names = Callable[[str, str], str]
 
 
@@ -53,7 +55,7 @@ def of_object(where: str, name: str, value: Any, raw: bytes, source: Source, nam
     digest = hashlib.sha256(raw).hexdigest()
     given = masthead.Given(
         path=source.path,
-        url=_text(value, "url"),
+        url=_held(_text(value, "url")),
         outlet=_text(value, "outlet"),
         title=_text(value, "title"),
         authors=tuple(str(author) for author in _many(value.get("authors")) if author),
@@ -62,12 +64,17 @@ def of_object(where: str, name: str, value: Any, raw: bytes, source: Source, nam
         language=_text(value, "language"),
     )
     text, page = value.get("text"), value.get("html")
-    named = _text(value, "id") or name
+    named = _held(_text(value, "id")) or name
     if isinstance(text, str) and text.strip():
         return plain.of_text(names(named, digest), text, given, digest)
     if isinstance(page, str) and page.strip():
         return html.of_html(where, names(named, digest), page, given, digest)
     raise Unreadable(where, "has neither text nor html: give one of them")
+
+
+def _held(name: str | None) -> str | None:
+    """An id or address with a sign for what no file of text holds: half of a surrogate pair, NUL."""
+    return _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", name) if name else name
 
 
 def _many(value: Any) -> list[Any]:

@@ -18,6 +18,18 @@ from dateline.read.source import decode
 from dateline.read.source.inputs import Source, of_bytes
 from dateline.records.report import Failure, Report
 
+LONGEST = 4_096  # characters of a field of the head: taking encoded words apart grows with the square of their number
+
+
+class _Bounded(policy.EmailPolicy):
+    """The library's own policy, with fields of the head cut to a length that anybody writes."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:LONGEST]
+
+
+_BOUNDED = _Bounded()
 Names = Callable[[str, str], str]
 
 
@@ -29,7 +41,7 @@ def reports(source: Source, names: Names) -> Iterator[Report | Failure]:
 def of_message(where: str, name: str, raw: bytes, source: Source, names: Names) -> Iterator[Report | Failure]:
     """The reports of one message's bytes. Raises Unreadable."""
     try:
-        message = email.message_from_bytes(raw, policy=policy.default)
+        message = email.message_from_bytes(raw, policy=_BOUNDED)
         parts = list(_parts(message))
     except (ValueError, LookupError, RecursionError, TypeError, AttributeError) as error:
         raise Unreadable(where, f"cannot be read as mail ({str(error)[:60]}): give its text instead") from error

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.errors import Unreadable
 from dateline.read import language
 from dateline.read.labels import blocks, signs
 from dateline.read.masthead import fields as masthead
 from dateline.records.report import Block, Label, Report
+
+LONGEST = 12_000_000  # code points of a report: some six thousand pages
 
 
 def of_paragraphs(name: str, paragraphs: Sequence[str], given: masthead.Given, digest: str) -> Report:
@@ -32,7 +35,12 @@ def of_passages(name: str, passages: Sequence[tuple[str, Label]], given: masthea
 def of_text(
     name: str, text: str, given: masthead.Given, digest: str, labelled: tuple[Block, ...] | None = None
 ) -> Report:
-    """A report made of its text and of what was given with it; `labelled` where a page's markup gave the blocks."""
+    """A report made of its text and of what was given with it; `labelled` where a page's markup gave the blocks.
+
+    Raises Unreadable for a text that is longer than any report.
+    """
+    if len(text) > LONGEST:
+        raise Unreadable(given.path or name, f"is longer than the limit of {LONGEST:,} characters: split it")
     tongue = language.of(text, given.language)
     labelled = labelled or blocks.blocks(text, given.title)
     head = masthead.masthead(name, text, labelled, given)

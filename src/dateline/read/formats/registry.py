@@ -17,6 +17,7 @@ from dateline.errors import Unreadable
 from dateline.read.source.inputs import Source
 from dateline.records.report import Failure, Report
 
+NAMED = 200  # failures of one input, each by itself; the others are counted
 DEEPEST = 3  # archives inside archives
 Reader = Callable[[Source, Callable[[str, str], str]], Iterator[Report | Failure]]
 
@@ -135,9 +136,17 @@ def _text_or_page(head: bytes) -> Format:
 
 def read(source: Source, names: Callable[[str, str], str]) -> Iterator[Report | Failure]:
     """The reports in a source, and what in it could not be read. Never raises Unreadable: that is a failure too."""
+    failures = 0
     try:
         if source.depth > DEEPEST:
             raise Unreadable(source.where, f"lies more than {DEEPEST} archives deep: unpack it")
-        yield from of(source).reader()(source, names)
+        for found in of(source).reader()(source, names):
+            failures += isinstance(found, Failure)
+            if failures <= NAMED or not isinstance(found, Failure):
+                yield found
     except Unreadable as error:
         yield Failure(error.where, error.why)
+    except Exception as error:  # whatever it is, it is this input's
+        yield Failure(source.where, f"breaks its reader ({type(error).__name__}): give its text instead")
+    if failures > NAMED:
+        yield Failure(source.where, f"holds {failures - NAMED:,} more that cannot be read")

@@ -17,9 +17,28 @@ from typing import BinaryIO, cast
 from dateline.errors import Unreadable
 
 LARGEST = 64 * 1024 * 1024  # bytes of one report's input, inflated
+FREE = 16 << 20  # bytes that any archive may inflate to
+RATIO = 100  # times its own size that a larger one may: text packs to a third, tables to a tenth
 HEAD = 4096  # bytes by which a format is told
 _GZIP = b"\x1f\x8b"
 _PIECE = 1 << 16
+
+
+@dataclass
+class Budget:
+    """How many bytes an input may still inflate to, all archives in it together."""
+
+    left: int
+
+    @classmethod
+    def of(cls, size: int) -> Budget:
+        """That of an archive of so many bytes."""
+        return cls(max(4 * FREE, RATIO * size))
+
+    def take(self, size: int) -> bool:
+        """Use some of it; False where it does not reach."""
+        self.left -= size
+        return self.left >= 0
 
 
 @dataclass(frozen=True)
@@ -33,6 +52,7 @@ class Source:
     url: str | None = None
     depth: int = 0  # archives that it lies in
     published: str | None = None
+    budget: Budget | None = None  # of the archives that it lies in
 
     @property
     def stem(self) -> str:
@@ -86,6 +106,7 @@ class Inflated(io.RawIOBase):
         self._engine = zlib.decompressobj(wbits=31)
         self._left = b""
         self._begun = False
+        self._taken = self._given = 0
 
     def readable(self) -> bool:
         """It can be read."""
@@ -102,7 +123,10 @@ class Inflated(io.RawIOBase):
             if self._engine.eof:
                 self._left = self._engine.unused_data or self._left
                 self._engine, self._begun = zlib.decompressobj(wbits=31), False
-            data = self._left or self._raw.read(_PIECE)
+            data = self._left
+            if not data:
+                data = self._raw.read(_PIECE)
+                self._taken += len(data)
             self._left = b""
             if not self._begun:
                 data = data.lstrip(b"\0")  # padding between members
@@ -117,6 +141,11 @@ class Inflated(io.RawIOBase):
                 raise Unreadable(self._where, f"broken gzip ({error}): fetch it anew") from error
             self._left = self._engine.unconsumed_tail
             if out:
+                self._given += len(out)
+                if self._given > FREE and self._given > RATIO * self._taken:
+                    raise Unreadable(
+                        self._where, f"larger than the limit of {RATIO} times its size: no text packs so small"
+                    )
                 buffer[: len(out)] = out
                 return len(out)
 
@@ -134,4 +163,6 @@ def of_path(path: Path) -> Source:
 
 def of_bytes(where: str, name: str, raw: bytes, outer: Source) -> Source:
     """A member of another source, one archive deeper."""
-    return Source(where, outer.path, name, lambda: io.BytesIO(raw), outer.url, outer.depth + 1, outer.published)
+    return Source(
+        where, outer.path, name, lambda: io.BytesIO(raw), outer.url, outer.depth + 1, outer.published, outer.budget
+    )

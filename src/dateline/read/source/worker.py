@@ -26,6 +26,10 @@ from dateline.errors import Unreadable
 SECONDS = 20.0  # of CPU time for a document, and one more for each of its MiB
 PATIENCE = 3  # times as long by the clock: for a parser that waits, and for systems that do not count CPU time
 MEMORY = 3 << 30  # bytes of address space, where the system can limit it
+OWN, TIMES = (
+    256 << 20,
+    24,
+)  # bytes of memory for a document, and as many times its size, where the system can limit that
 LARGEST_ANSWER = 128 << 20  # bytes
 _SERVE = "from dateline.read.source.worker import serve; serve()"
 
@@ -95,7 +99,7 @@ def parsed(where: str, parser: str, raw: bytes, **known: Any) -> Any:
     """
     answer = _worker.ask(parser, raw, known)
     if answer is None:
-        over = f"breaks its parser, or takes it more than {SECONDS:.0f} s or {MEMORY >> 30} GiB"
+        over = f"breaks its parser, or takes it more than {SECONDS:.0f} s or {OWN >> 20} MiB"
         raise Overrun(where, f"{over}: save its text instead")
     if "why" in answer:
         raise (Overrun if answer.get("heavy") else Unreadable)(where, answer["why"])
@@ -139,6 +143,7 @@ def serve() -> None:
     first = True
     while head := sys.stdin.buffer.readline():
         parser, known, size, seconds = json.loads(head)
+        _limit("RLIMIT_DATA", OWN + TIMES * size)
         _limit("RLIMIT_CPU", int(time.process_time() + seconds) + 1)
         answers.write(json.dumps(_answer(parser, sys.stdin.buffer.read(size), known)).encode() + b"\n")
         answers.flush()

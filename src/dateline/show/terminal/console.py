@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterable
 
 from rich.console import Console, ConsoleOptions, RenderableType
@@ -17,3 +19,8 @@ class Inert(Console):
         """The segments of what is shown, their text made inert; those that are the console's own controls stay."""
         for text, style, control in super().render(renderable, options):
             yield Segment(text if control else inert.plain(text), style, control)
+
+    def on_broken_pipe(self) -> None:
+        """Nobody reads on: leave, as if all had been read."""
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0)

@@ -210,9 +210,13 @@ def _signed(text: str, lines: Sequence[Line], region: Span) -> Draft | None:
 def _word(lines: Sequence[Line], region: Span) -> Draft | None:
     """A word or two right after a verb of speech (`answered "no"`)."""
     for line in lines:
+        if line.sentence.span.end < region.end:
+            continue
+        if line.sentence.span.start >= region.start:
+            return None
         doc = line.doc
         before = [token for token in doc if line.offset(token) < region.start and not token.is_space]
-        if not before or line.sentence.span.end < region.end:
+        if not before:
             continue
         cue = cues.verb(before[-1])
         if cue is not None and cue.act == "say" and {"quote", "that"} <= cue.frames and before[-1].pos_ == "VERB":
