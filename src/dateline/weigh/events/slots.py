@@ -5,7 +5,6 @@ A value belongs to the mention in whose clause it stands; of several to the one 
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -141,7 +140,7 @@ def _day(mention: Mention) -> Iterator[Given]:
     event = mention.event
     past = event.status in ("happened", "ongoing", "alleged")
     if event.time and event.earliest and event.latest and past and not event.speaks and mention.label == "body":
-        first, last = (float(datetime.date.fromisoformat(day).toordinal()) for day in (event.earliest, event.latest))
+        first, last = (float(edtf.ordinal(day)) for day in (event.earliest, event.latest))
         yield Given("date", "", first, last, _shown(mention), _whole(mention), mention)
 
 
