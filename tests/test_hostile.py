@@ -11,6 +11,7 @@ import pytest
 import dateline
 from dateline import contract, flow, mark
 from dateline.desk import Desk
+from dateline.mark.parse import Parse
 from dateline.records import Marked
 from dateline.weigh import weigh
 
@@ -52,10 +53,10 @@ def test_what_breaks_a_marker_is_that_reports_failure(tmp_path: Path, monkeypatc
     (tmp_path / "bad.txt").write_text(SOUND.replace("Halvern", "Norvik").replace("noon", "dusk"), encoding="utf-8")
     kept = mark._marked
 
-    def breaks(parsed: object, run: set[str], wanted: set[str]) -> Marked:
-        if getattr(parsed, "report").id == "bad":  # noqa: B009
+    def breaks(parsed: Parse, run: set[str], wanted: set[str]) -> Marked:
+        if parsed.report.id == "bad":
             raise ZeroDivisionError
-        return kept(parsed, run, wanted)  # type: ignore[arg-type]
+        return kept(parsed, run, wanted)
 
     monkeypatch.setattr(mark, "_marked", breaks)
     reports, failed = told(tmp_path)

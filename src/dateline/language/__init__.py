@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from dateline.language.claims import Claims
     from dateline.language.context import Context
-    from dateline.language.counts import Counts
     from dateline.language.events import EventWords
     from dateline.language.exchanged import Exchanged
     from dateline.language.factuality import Factuality
@@ -63,7 +62,6 @@ class Language:
     pipeline: Callable[[], Pipeline] | None = None
     claims: Claims | None = None
     context: Context | None = None
-    counts: Counts | None = None
     exchanged: Exchanged | None = None
     phrases: Phrases | None = None
     plan_titles: PlanTitles | None = None

@@ -12,8 +12,11 @@ from dateline.records.findings import Drift, PlanStatus
 class Claims(Protocol):
     """Words by which claims agree, differ, deny or stay open. Spans and offsets are code points of the text given."""
 
-    def reason(self, text: str, within: Span) -> Span | None:
-        """The words that give a reason, with the one that leads to it (`because of the storm`); None where none is given."""
+    def reason(self, text: str, within: Span, *, plainly: bool = False) -> Span | None:
+        """The words that give a reason, with the one that leads to it (`because of the storm`); None where none is given.
+
+        `plainly`: only where they can tell nothing else, as `after the storm` can.
+        """
 
     def left_open(self, text: str, within: Span) -> Iterator[int]:
         """Where a stretch says that something is not known (`it is not clear whether`), in text order."""

@@ -36,9 +36,6 @@ class Measures(Protocol):
     def ages(self, text: str, within: Span) -> Iterator[tuple[Measure, Span]]:
         """How old somebody is, and the words beside it in which his name is to be looked for."""
 
-    def cause(self, text: str, within: Span) -> Span | None:
-        """The words that plainly give a cause (`because of fog`), with the one that leads to it."""
-
     def is_people(self, of: str) -> bool:
         """Whether what is counted are people, so that the number may rise with the days."""
 

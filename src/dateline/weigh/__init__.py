@@ -10,6 +10,7 @@ from dateline.records.findings import Findings
 from dateline.records.marks import Marked
 from dateline.records.story import Place, Story
 from dateline.weigh import archive, claims, events, plans, questions, statements, timeline
+from dateline.weigh.events import slots
 from dateline.weigh.mentions import Mention, mentions
 from dateline.weigh.timeline import USUAL, Length
 
@@ -22,7 +23,8 @@ def weigh(story: Story, length: Length = USUAL) -> Findings:
     said, sayings = statements.statements(story, every)
     dates = events.dated(seen)
     groups = _grouped(story, seen)
-    happenings = events.events(story, groups, dates)
+    given = tuple(slots.given(seen))
+    happenings = events.events(story, groups, dates, given)
     threads = plans.plans(story, seen, happenings)
     line = timeline.timeline(story, threads, happenings, length)
     if len(story.reports) > archive.LARGE:
@@ -37,7 +39,7 @@ def weigh(story: Story, length: Length = USUAL) -> Findings:
         questions=questions.questions(story, threads),
         sayings=sayings,
     )
-    return replace(found, claims=claims.claims(story, found, seen, groups))
+    return replace(found, claims=claims.claims(story, found, seen, groups, given))
 
 
 def _distinct(reports: tuple[Marked, ...]) -> tuple[Marked, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from dateline import language
 from dateline.cite import Cite, Span
 from dateline.language import Language
-from dateline.language.counts import Count
+from dateline.language.measures import Measure
 from dateline.records.marks import EventMention, Status
 from dateline.weigh.index import Index, Page, Place
 from dateline.weigh.mentions import kind_of
@@ -28,13 +28,13 @@ _NEVER = ("cancelled", "denied", "postponed")
 class Counted:
     """What a sentence counts, and the kind of event that it takes part in, where it does in one."""
 
-    count: Count
+    count: Measure
     kind: str | None
 
     def rivals(self, other: Counted) -> bool:
         """Whether both count the same thing, in events of one kind, where the kinds are known."""
         kinds = {self.kind, other.kind} - {None}
-        return self.count.noun == other.count.noun and len(kinds) < 2
+        return self.count.of == other.count.of and len(kinds) < 2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,12 +96,12 @@ def _together(status: Status, other: Status) -> bool:
     return (status in _NEVER) == (other in _NEVER)
 
 
-def rivals(one: Passage, other: Passage) -> Iterator[tuple[Count, Count]]:
+def rivals(one: Passage, other: Passage) -> Iterator[tuple[Measure, Measure]]:
     """Numbers by which two sentences count the same thing differently."""
     for mine in one.counts:
         against = [theirs.count for theirs in other.counts if mine.rivals(theirs)]
-        numbers = {count.number for count in against}
-        own = {counted.count.number for counted in one.counts if counted.count.noun == mine.count.noun}
+        numbers = {count.low for count in against}
+        own = {counted.count.low for counted in one.counts if counted.count.of == mine.count.of}
         if against and not own & numbers:
             yield mine.count, against[0]
 
@@ -149,9 +149,9 @@ def _passage(page: Page, place: Place) -> Passage:
 
 def _counts(page: Page, span: Span, events: tuple[EventMention, ...]) -> Iterator[Counted]:
     """The things that a sentence counts; what a time counts (`three days`) is none of them."""
-    counts = language.of(page.report.language).counts
+    part = language.of(page.report.language).measures
     times = page.times(span)
-    for count in counts.counts(page.text, span) if counts else ():
+    for count in part.measures(page.text, span) if part else ():
         if not any(count.span.overlaps(time.span) for time in times):
             yield Counted(count, _happens(page, events, count.span))
 

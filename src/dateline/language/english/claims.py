@@ -8,14 +8,15 @@ from functools import cache
 
 from dateline.cite import Span
 from dateline.language import tables
-from dateline.language.english.counts import amount, number_words
+from dateline.language.english import numbers
 from dateline.records.findings import Drift, PlanStatus
 
-_REASON = re.compile(
-    r"\b(?:because(?:\s+of)?|due\s+to|owing\s+to|on\s+account\s+of|as\s+a\s+result\s+of|in\s+the\s+face\s+of|citing|blaming"
-    r"|for\s+fear\s+of|amid|after)\b\s+[^.;]{8,}",
-    re.IGNORECASE,
+_LEADING = (
+    r"because(?:\s+of)?|due\s+to|owing\s+to|thanks\s+to|on\s+account\s+of|as\s+a\s+result\s+of|in\s+the\s+face\s+of|citing|blaming"
+    r"|for\s+fear\s+of"
 )
+_PLAIN_REASON = re.compile(rf"\b(?:{_LEADING})\b\s+[^.;,]{{4,}}", re.IGNORECASE)
+_REASON = re.compile(rf"\b(?:{_LEADING}|amid|after)\b\s+[^.;]{{8,}}", re.IGNORECASE)
 _NOT = frozenset({"not", "never", "no", "nobody", "nothing", "none", "neither", "nor", "without", "cannot"})
 _TENSES = tuple(
     frozenset(pair.split("|"))
@@ -26,9 +27,9 @@ _TENSES = tuple(
 )  # fmt: skip
 
 
-def reason(text: str, within: Span) -> Span | None:
-    """From `because of`, `citing`, `after` … to where the clause ends."""
-    match = _REASON.search(text, within.start, within.end)
+def reason(text: str, within: Span, *, plainly: bool = False) -> Span | None:
+    """From `because of`, `citing` … to where the clause ends; not `plainly` also from `after` and `amid`."""
+    match = (_PLAIN_REASON if plainly else _REASON).search(text, within.start, within.end)
     return Span(match.start(), match.start() + len(match[0].rstrip(" ,"))) if match else None
 
 
@@ -69,7 +70,9 @@ def asks(cue: str) -> bool:
 
 def which(answers: Sequence[str]) -> str:
     """The answers with `or` between them; a number word that no longer begins the sentence in lower case."""
-    first, *rest = (text[:1].lower() + text[1:] if amount(text.split()[0]) is not None else text for text in answers)
+    first, *rest = (
+        text[:1].lower() + text[1:] if numbers.value(text.split()[0]) is not None else text for text in answers
+    )
     return f"{first[:1].upper()}{first[1:]}{''.join(f', or {text}' for text in rest)}?"
 
 
@@ -88,4 +91,4 @@ def _negative(word: str) -> bool:
 
 
 def _is_number(word: str) -> bool:
-    return word[0].isdigit() or word in number_words()
+    return word[0].isdigit() or word in numbers.cardinals() or word in numbers.scales()

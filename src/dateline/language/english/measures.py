@@ -18,14 +18,12 @@ _BOUNDS: tuple[tuple[Bound, str], ...] = (
     ("max", r"at most|less than|fewer than|under|up to|no more than|nearly|almost|below"),
     ("about", r"about|around|some|roughly|approximately|an estimated|estimated|close to|or so"),
 )
-_CAUSE = re.compile(
-    r"\b(?:because(?:\s+of)?|due\s+to|owing\s+to|on\s+account\s+of|as\s+a\s+result\s+of|thanks\s+to|blaming|citing)\b\s+"
-    r"(?P<why>[^.;,]{4,})",
-    re.IGNORECASE,
-)
-_PEOPLE = re.compile(
-    r"people|person|men|women|child|children|victim|soldier|passenger|civilian|worker|student|bodie|body|killed|dead|died|death"
-    r"|injured|wounded|hurt|missing|fatalitie|casualtie|other|arrest|arrested|climber|survivor|hostage|troop|resident|case"
+# Participles and nouns that count people by what became of them, and nouns for people in general; others are roles.
+_PEOPLE = frozenset(
+    """
+    people person man men woman women child children killed dead died death injured wounded hurt missing arrested detained
+    rescued casualty fatality victim other
+    """.split()  # noqa: SIM905 (as a list it would take a page)
 )
 _NO_NOUN = frozenset(
     [
@@ -117,15 +115,10 @@ def ages(text: str, within: Span) -> Iterator[tuple[Measure, Span]]:
         yield Measure(years, years, None, "age", "year", True, span), beside
 
 
-def cause(text: str, within: Span) -> Span | None:
-    """From `because of`, `due to`, `citing` to where the clause ends; not `after` or `amid`, which may tell a time only."""
-    match = _CAUSE.search(text, within.start, within.end)
-    return Span(match.start(), match.start() + len(match[0].rstrip(" ,"))) if match else None
-
-
 def is_people(of: str) -> bool:
-    """By a short list of nouns and participles."""
-    return _PEOPLE.fullmatch(of) is not None
+    """By what became of them, or by a role (`passenger`); `of` has lost its `s`."""
+    word = of[:-2] + "y" if of.endswith("ie") else of
+    return word in _PEOPLE or word in tables.words("roles")
 
 
 def asks(of: str, about: str, answers: Sequence[str]) -> str:
@@ -183,10 +176,12 @@ def _pattern() -> re.Pattern[str]:
     one = rf"(?:{figure}|\b(?:{words})\b)"
     number = rf"(?:\ba\s+(?=dozen|hundred|thousand|million))?{one}(?:(?:[\s-]|\sand\s)(?:{words})\b)*(?:\s+and\s+a\s+half\b)?"
     bounds = "|".join(pattern for _, pattern in _BOUNDS)
+    of = r"(?:\sof(?:\s(?:her|his|its|the|their|our))?)?"
     return re.compile(
         rf"(?<![\w.$£€,:/-])(?P<all>(?:(?P<bound>{bounds})\s+)?(?P<sign>[$£€])?\s?(?P<number>{number})(?![\d:])"
         rf"(?:\s?(?:-|–|to|or)\s?(?P<to>{number}))?"
-        rf"(?:(?P<share>\s?%|[ -]per ?cent\b)|[\s-]?(?P<noun>(?<=\d)[a-z]{{1,3}}\b|(?<=[\s-])[a-z]+\b)(?P<old>[\s-]old\b)?)?)",
+        rf"(?:(?P<share>\s?%|[ -]per ?cent\b)|"
+        rf"{of}[\s-]?(?!(?:{words})\b)(?P<noun>(?<=\d)[a-z]{{1,3}}\b|(?<=[\s-])[a-z]+\b)(?P<old>[\s-]old\b)?)?)",
         re.IGNORECASE,
     )
 

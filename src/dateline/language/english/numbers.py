@@ -52,6 +52,11 @@ def value(text: str) -> float | None:
     return composed(parts)
 
 
+def inside(text: str) -> str:
+    """Words that no longer begin a sentence: a number word at their head in lower case, all others as they are."""
+    return text[:1].lower() + text[1:] if text and value(text.split()[0]) is not None else text
+
+
 def composed(parts: Iterable[tuple[float, bool]]) -> float:
     """The number that parts make in their order: each a value, and whether it multiplies what stands before it.
 

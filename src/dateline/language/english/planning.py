@@ -21,7 +21,7 @@ from dateline.records.marks import EventMention
 _TREATIES = frozenset({
     "treaty", "pact", "accord", "agreement", "deal", "union", "bloc", "alliance", "league", "convention",
 })  # fmt: skip
-_SIDES = 2  # of a match
+_SIDES = 2  # of what several do with one another
 _LEAVES = frozenset({"exit", "withdraw", "quit", "leave", "pull out"})
 
 
@@ -57,9 +57,7 @@ def plannable(text: str, event: EventMention) -> str | None:
         return None  # `the issue`, `a conversation`: a noun names what is planned, or it does not
     if event.lemma == "meet" and not noun and any(named == "play" for _, named in planned_nouns(text, event.clause)):
         return "play"  # two teams meet in a final
-    if kind in ("play", "join", "fight") and not noun and len(event.names()) < _SIDES:
-        return None  # who plays a hall or a part plays nobody; who is joined for lunch joins nothing
-    return kind if noun or row["only"] != "noun" else None
+    return kind if noun or not row["only"] or (row["only"] == "two" and len(event.names()) >= _SIDES) else None
 
 
 def leaves(text: str, event: EventMention) -> bool:
@@ -232,7 +230,7 @@ def can_be_command(event: EventMention) -> bool:
 
 
 def only_supposed(text: str, event: EventMention) -> bool:
-    """After `how`, `whether`, `could`, `may`; in a question; as what something else is done for (`paid to buy silence`)."""
+    """After `how`, `whether`, `could`, `may`; in a question; as what something else is done for (`saved to buy a boat`)."""
     if (
         event.rank not in ("main", "content")
         and event.evidence

@@ -42,5 +42,5 @@ def _ends(text: str, start: int, end: re.Match[str]) -> bool:
         after = _NEXT.match(text[end.end() : end.end() + _LOOK_AHEAD])
         return after is not None and after[1] in tables.words("openers")
     joined = word.rpartition("-")[2]
-    short = {word, joined} if joined[:1].isupper() else {word}  # `Aoraki-Mt.`
+    short = {word, joined} if joined[:1].isupper() else {word}  # `Vael-Mt.`
     return not (short & tables.words("abbreviations") or _INITIAL.search(before))

@@ -14,6 +14,7 @@ from dateline.cite import Cite, Cites
 from dateline.records.findings import Claim, ClaimKind, Findings, Side
 from dateline.records.story import Story
 from dateline.weigh.claims import conflicts
+from dateline.weigh.events.slots import Given
 from dateline.weigh.index import Index
 from dateline.weigh.mentions import Mention
 from dateline.weigh.passages import Pair, Passage, Passages
@@ -36,12 +37,16 @@ class Fact:
 
 
 def claims(
-    story: Story, found: Findings, seen: Sequence[Mention], groups: Sequence[Sequence[Mention]]
+    story: Story,
+    found: Findings,
+    seen: Sequence[Mention],
+    groups: Sequence[Sequence[Mention]],
+    given: Sequence[Given],
 ) -> tuple[Claim, ...]:
     """Conflicts first, then what several origins agree on, then what one report alone tells.
 
     `found` is what else was weighed out of the story, `seen` its mentions of events, `groups` those of one event
-    together.
+    together, `given` what they say of its slots.
     """
     index = Index(story)
     pairs = tuple(Passages(index).pairs())
@@ -61,7 +66,7 @@ def claims(
     ]
     singles = list(_once(alone, agreed))[:SINGLES]
     facts = [*(_claim(fact, "agreed") for fact in agreed), *(_claim(fact, "single") for fact in singles)]
-    conflicting = conflicts.conflicts(index, found.plans, seen, groups)
+    conflicting = conflicts.conflicts(index, found.plans, seen, groups, given)
     return tuple({claim.id: claim for claim in (*conflicting, *facts)}.values())
 
 

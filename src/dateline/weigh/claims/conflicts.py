@@ -16,18 +16,19 @@ from dateline.language.measures import Measure, Measures
 from dateline.records.findings import Claim, ClaimKind, Plan, SlotKind
 from dateline.records.marks import Rank
 from dateline.weigh.claims.courses import conflict, courses
-from dateline.weigh.events.slots import Given, given
+from dateline.weigh.events.slots import Given
+from dateline.weigh.events.whole import LONG_AGO
 from dateline.weigh.index import Index
 from dateline.weigh.mentions import Mention
 
 ALIKE, LIKER = (
     0.3,
     0.5,
-)  # share of the shorter sentence's content from which two tell of one thing; where little else says so
+)  # share of the shorter one's content from which two tell of one thing; where little else says so
 FEWEST = 2  # content words that they share
 NEAR_DAYS = 3.0  # days apart at which two datings of one deed are taken for one deed dated twice
 CLAUSES: frozenset[Rank] = frozenset({"main", "content", "relative"})  # where a deed is told, not only named
-LONG_AGO = 60  # days before its report from which a deed is told with its year, which may be wrong
+Aged = tuple[str, Measure, Cite]  # a person's id, the age, the sentence that gives it
 KINDS: Mapping[SlotKind, ClaimKind] = {
     "number": "number", "term": "number", "date": "date", "reason": "reason", "standing": "status",
 }  # fmt: skip
@@ -35,22 +36,33 @@ KINDS: Mapping[SlotKind, ClaimKind] = {
 
 
 def conflicts(
-    index: Index, plans: tuple[Plan, ...], seen: Sequence[Mention], groups: Sequence[Sequence[Mention]]
+    index: Index,
+    plans: tuple[Plan, ...],
+    seen: Sequence[Mention],
+    groups: Sequence[Sequence[Mention]],
+    given: Sequence[Given],
 ) -> tuple[Claim, ...]:
-    """Every conflict of a story; `groups` are its mentions of events, those of one event together."""
-    found = Slots(index, groups, tuple(given(seen)))
-    return (*courses(index.story, plans, seen), *found.conflicts(), *ages(index))
+    """Every conflict of a story; `groups` are its mentions of events, those of one event together, `given` what they say."""
+    aged = tuple(_told_ages(index))
+    found = Slots(index, groups, given, _ages(index, aged))
+    return (*courses(index.story, plans, seen), *found.conflicts(), *_conflicting_ages(index, aged))
 
 
 class Slots:
     """What the reports of a story give the slots of its events, held against one another."""
 
-    def __init__(self, index: Index, groups: Iterable[Sequence[Mention]], given: Sequence[Given]) -> None:
+    def __init__(
+        self,
+        index: Index,
+        groups: Iterable[Sequence[Mention]],
+        given: Sequence[Given],
+        aged: Mapping[Cite, frozenset[str]],
+    ) -> None:
         self.index = index
         self._group = {id(mention): number for number, group in enumerate(groups) for mention in group}
         self._given = [value for value in given if value.kind in KINDS]
         self._people = {person.id for person in index.story.people if person.kind == "PERSON"}
-        self._aged = _ages(index)
+        self._aged = aged
         self._whose: dict[int, frozenset[str]] = {}
 
     def conflicts(self) -> Iterator[Claim]:
@@ -190,10 +202,10 @@ class Slots:
         return conflict(self.index.story, KINDS[kind], text, told)
 
 
-def ages(index: Index) -> Iterator[Claim]:
+def _conflicting_ages(index: Index, aged: Iterable[Aged]) -> Iterator[Claim]:
     """A person to whom reports of unlike origins give two ages, where time between them does not explain it."""
     by_person: dict[str, list[tuple[Measure, Cite]]] = defaultdict(list)
-    for person, measure, cited in _told_ages(index):
+    for person, measure, cited in aged:
         by_person[person].append((measure, cited))
     names = {person.id: person.name for person in index.story.people}
     for person in sorted(by_person):
@@ -216,7 +228,7 @@ def _measures(tongue: str | None) -> Measures | None:
     return language.of(tongue).measures
 
 
-def _told_ages(index: Index) -> Iterator[tuple[str, Measure, Cite]]:
+def _told_ages(index: Index) -> Iterator[Aged]:
     """Each age that a sentence gives somebody by name: the person's id, the age, the sentence."""
     people = {person.id for person in index.story.people if person.kind == "PERSON"}
     for key in sorted(index.pages):
@@ -241,10 +253,10 @@ def _nearest(index: Index, report: str, beside: Span, age: Span) -> str | None:
     return None
 
 
-def _ages(index: Index) -> dict[Cite, frozenset[str]]:
+def _ages(index: Index, aged: Iterable[Aged]) -> dict[Cite, frozenset[str]]:
     """Whom a sentence without a name tells of by age: the one person of the story that has it."""
     whose: dict[float, set[str]] = defaultdict(set)
-    for person, measure, _ in _told_ages(index):
+    for person, measure, _ in aged:
         whose[measure.low].add(person)
     found: dict[Cite, frozenset[str]] = {}
     for key in sorted(index.pages):

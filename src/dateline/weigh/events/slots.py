@@ -155,11 +155,11 @@ def _shown(mention: Mention) -> str:
 
 def _reason(mention: Mention, beside: Sequence[Mention]) -> Iterator[Given]:
     """The cause that its sentence gives for it, where the words of the cause follow it more closely than another event."""
-    part, event = mention.language.measures, mention.event
+    part, event = mention.language.claims, mention.event
     text = mention.marked.report.text
     if event.span.end >= event.sentence.end:
         return
-    found = part.cause(text, Span(event.span.end, event.sentence.end)) if part else None
+    found = part.reason(text, Span(event.span.end, event.sentence.end), plainly=True) if part else None
     if found is None or event.rank in ("noun", "attributive") or event.speaks:
         return
     if any(event.span.end < other.event.span.start < found.start and not other.is_noun for other in beside):

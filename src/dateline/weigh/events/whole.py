@@ -16,7 +16,7 @@ from dateline.weigh.events.labels import Label, clearness, label
 from dateline.weigh.mentions import Mention
 
 LONG_AGO = 60  # days before the story's first report from which an event is background
-HEARD = 0.5  # what is left of the weight of an event of which only somebody's own words tell
+OWN_WORDS = 0.5  # what is left of the weight of an event of which only somebody's own words tell
 OFTEN = 6  # mentions from which an event is told of often
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
@@ -28,17 +28,24 @@ def dated(seen: Sequence[Mention]) -> dict[int, Dating | None]:
     return {id(mention): dating for some in _by_report(seen) for mention, dating in datings(some[0].marked, some)}
 
 
-def events(story: Story, groups: Iterable[Sequence[Mention]], dates: Mapping[int, Dating | None]) -> tuple[Event, ...]:
-    """The events of a story, the weightiest first. `groups` are the mentions that are one event, `dates` those of mentions."""
+def events(
+    story: Story,
+    groups: Iterable[Sequence[Mention]],
+    dates: Mapping[int, Dating | None],
+    given: Iterable[slots.Given],
+) -> tuple[Event, ...]:
+    """The events of a story, the weightiest first.
+
+    `groups` are the mentions that are one event, `dates` those of mentions, `given` what mentions say of their slots.
+    """
     origin = {report: one.id for one in story.origins for report in one.reports}
-    parted = list(groups)
     values: dict[int, list[slots.Given]] = defaultdict(list)
-    for value in slots.given([mention for group in parted for mention in group]):
+    for value in given:
         values[id(value.mention)].append(value)
     made = []
-    for group in parted:
-        given = [value for mention in group for value in values[id(mention)]]
-        if (event := _event(story, group, dates, origin, given)) is not None:
+    for group in groups:
+        own = [value for mention in group for value in values[id(mention)]]
+        if (event := _event(story, group, dates, origin, own)) is not None:
             made.append(event)
     return tuple(sorted(made, key=lambda event: (-event.weight, event.id)))
 
@@ -169,4 +176,4 @@ def _weight(story: Story, group: Sequence[Mention], origin: Mapping[int, str], b
     led = sum(leads.values()) / max(1, len(story.reports))
     often = min(1.0, sum(MAINLY[mention.event.rank] for mention in group) / OFTEN)
     weight = 0.45 * told + 0.3 * led + 0.15 * often + 0.1 * (not background)
-    return round(weight * (HEARD if all(mention.quoted for mention in group) else 1.0), 3)
+    return round(weight * (OWN_WORDS if all(mention.quoted for mention in group) else 1.0), 3)
