@@ -131,10 +131,10 @@ def test_a_line_of_figures_tells_no_event(tmp_path: Path) -> None:
 
 
 def test_a_label_keeps_the_word_for_a_people(tmp_path: Path) -> None:
-    story = "Climber falls\n\nA New Zealander, who lived in Tessen, fell on Monday. The New Zealander was 36."
-    found = events(tmp_path, ("2031-03-13", story), ("2031-03-13", story.replace("Climber falls", "A fall")))
+    story = "Skater drowns\n\nA Norwegian, who lived in Tessen, drowned on Monday. The Norwegian was a baker."
+    found = events(tmp_path, ("2031-03-13", story), ("2031-03-13", story.replace("Skater drowns", "Thin ice")))
     assert any("lived" in event.label for event in found)
-    assert not any(event.label.startswith("New Zealand lived") for event in found)
+    assert not any(event.label.startswith("Norway lived") for event in found)
 
 
 def test_what_only_somebodys_own_words_tell_weighs_less(tmp_path: Path) -> None:

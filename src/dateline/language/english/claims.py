@@ -70,9 +70,7 @@ def asks(cue: str) -> bool:
 
 def which(answers: Sequence[str]) -> str:
     """The answers with `or` between them; a number word that no longer begins the sentence in lower case."""
-    first, *rest = (
-        text[:1].lower() + text[1:] if numbers.value(text.split()[0]) is not None else text for text in answers
-    )
+    first, *rest = map(numbers.inside, answers)
     return f"{first[:1].upper()}{first[1:]}{''.join(f', or {text}' for text in rest)}?"
 
 

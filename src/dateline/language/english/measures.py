@@ -123,7 +123,7 @@ def is_people(of: str) -> bool:
 
 def asks(of: str, about: str, answers: Sequence[str]) -> str:
     """`How far did …` needs a verb of the reports' own: the question word, what it is about, and the answers."""
-    first, *rest = answers
+    first, *rest = map(numbers.inside, answers)
     if of == "status":
         return f"Whether it happened ({about})?"
     head = {
