@@ -1,5 +1,8 @@
 """A pile of news reports in; each running story out as one dated, sourced, checkable account."""
 
+import dateline.interrupt  # noqa: F401 (before the rest, which takes a second to load)
+
+# isort: split
 from dateline.cite import Cite, Cites, Span
 from dateline.errors import (
     BadCite,

@@ -76,7 +76,7 @@ def verify(
     """
     value = _read(account)
     with streams.engine(1, quiet) as engine:
-        found, failed = flow.gather(inputs, streams.stdin(), engine)
+        found, failed = streams.gather(inputs, engine)
         done = proof.verified(value, found, failed, engine, only_words=words)
     streams.name(failed)
     for one in done.breaches[:MOST]:

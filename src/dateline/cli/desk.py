@@ -34,6 +34,7 @@ def init(desk: Annotated[Path, typer.Argument(metavar="[FILE]", help="The desk f
 def add(inputs: Inputs, desk: DeskFile = Path(DESK)) -> None:
     """Keep reports on a desk; what it has already is skipped. Prints the id of each once it is safe on the disk."""
     failed, seen = [], False
+    streams.left(inputs)
     with Desk.open(desk) as opened:
         for added in opened.add(*inputs, stdin=streams.stdin()):
             seen = True
