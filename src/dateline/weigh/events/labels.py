@@ -58,6 +58,17 @@ def label(mentions: Sequence[Mention], status: Status, rewritten: frozenset[str]
     )
 
 
+def alone(mention: Mention) -> str:
+    """The whole clause of a mention, made to stand alone; nothing where it cannot."""
+    part = mention.language.labels
+    text = _clause(mention, part, mention.event.clause) if part is not None else ""
+    return text if part is not None and part.stands(text) and not _broken(text) and not _leaning(text, part) else ""
+
+
+def _leaning(text: str, part: Labels) -> bool:
+    return any(part.leans(word.strip(_MARKS)) for word in text.split())
+
+
 def _strange(mention: Mention, often: Counter[str]) -> bool:
     """Whether all whom a mention names are named by few of the event's mentions: most tell it of others."""
     most = max(often.values(), default=0)
