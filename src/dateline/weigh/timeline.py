@@ -20,9 +20,10 @@ from dateline.weigh.events.dates import PAST
 from dateline.weigh.plans.acts import OFF
 
 HEAVY = 3  # events of a day that are weighed together
-MOST, UNDATED = 60, 12  # entries, and those of them that have no day; the story rests on the first few dozen
+MOST, UNDATED = 60, 8  # entries, and those of them that have no day; the story rests on the first few dozen
 FAINT, DIM = 0.1, 0.2  # the weight that an event needs which reports date, and one that they do not
 ASIDE = 0.6  # the weight of what is said beside that of what is done
+NAMED, NAMELESS = 0.75, 0.5  # share of the sentences of an entry, with a label and without, that another tells as well
 HEARD = 0.3  # the weight that something said needs to be an event of its own
 _SURE: tuple[Status, ...] = ("happened", "ongoing", "planned", "postponed", "cancelled", "denied", "alleged")
 _AIMED: dict[str, Status] = {
@@ -203,8 +204,9 @@ def _distinct(entries: Sequence[Entry]) -> Iterator[Entry]:
     kept: list[tuple[Entry, frozenset[tuple[str, int]]]] = []
     for entry in entries:
         places = frozenset(map(_place, entry.cites))
+        most = NAMED if entry.label else NAMELESS
         if not any(
-            (2 * len(places & others) >= len(places) or (entry.label and entry.label == other.label))
+            (len(places & others) >= most * len(places) or (entry.label and entry.label == other.label))
             and _together(entry, other)
             for other, others in kept
         ):
