@@ -9,20 +9,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline.records.marks import Status
-from dateline.weigh.events.dates import PAST
+from dateline.weigh.events.dates import PAST, Told, told_with
 from dateline.weigh.events.votes import When
 from dateline.weigh.mentions import Mention
 
-Sentence = tuple[str, int]  # a report's id, and where the sentence begins
+Place = tuple[str, Told]  # a report's id, and what is told there as of one time
 
 
 def beside(groups: Sequence[Sequence[Mention]], standings: Sequence[Status], whens: Sequence[When]) -> Iterator[When]:
     """The days of each group of mentions, those without one taking that of what is told with them."""
-    days: dict[Sentence, set[str]] = defaultdict(set)
+    days: dict[Place, set[str]] = defaultdict(set)
     for group, standing, when in zip(groups, standings, whens, strict=True):
         if _dates(group, standing, when):
             for mention in _past(group):
-                days[_sentence(mention)].add(when.date or "")
+                days[_place(mention)].add(when.date or "")
     for group, standing, when in zip(groups, standings, whens, strict=True):
         bare = when.date is None and standing in PAST and not _is_said(group)
         day = _most(days, group) if bare else None
@@ -42,12 +42,12 @@ def _past(group: Iterable[Mention]) -> Iterator[Mention]:
     return (mention for mention in group if mention.event.status in PAST)
 
 
-def _sentence(mention: Mention) -> Sentence:
-    return mention.marked.report.id, mention.event.sentence.start
+def _place(mention: Mention) -> Place:
+    return mention.marked.report.id, told_with(mention)
 
 
-def _most(days: dict[Sentence, set[str]], group: Iterable[Mention]) -> str | None:
+def _most(days: dict[Place, set[str]], group: Iterable[Mention]) -> str | None:
     """The day that most of its sentences give, each one alone; none where a sentence gives two."""
-    given = [days.get(_sentence(mention), set()) for mention in group]
+    given = [days.get(_place(mention), set()) for mention in group]
     votes = Counter(day for some in given if len(some) == 1 for day in some)
     return max(votes, key=lambda day: (votes[day], day), default=None)
