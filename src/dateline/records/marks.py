@@ -96,8 +96,8 @@ MAINLY: Mapping[Rank, float] = {
     "main": 1.0, "content": 0.9, "adverbial": 0.7, "relative": 0.5, "infinitive": 0.3, "noun": 0.4, "attributive": 0.2,
 }  # fmt: skip
 # When a verb tells of its event, by its form: before what is told with it (`had sunk`), as what is usual or lasts (`sinks`
-# outside a headline), or neither.
-Tense = Literal["past", "pluperfect", "present"]
+# outside a headline), at no time (`sinking`, `to sink`), or else as past.
+Tense = Literal["past", "pluperfect", "present", "none"]
 Role = Literal["agent", "patient", "other", "place"]
 
 

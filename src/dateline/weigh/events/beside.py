@@ -24,7 +24,7 @@ def beside(groups: Sequence[Sequence[Mention]], standings: Sequence[Status], whe
             for mention in _past(group):
                 days[_place(mention)].add(when.date or "")
     for group, standing, when in zip(groups, standings, whens, strict=True):
-        bare = when.date is None and standing in PAST and not _is_said(group)
+        bare = when.date is None and standing in PAST and not _is_said(group) and not all(one.is_noun for one in group)
         day = _most(days, group) if bare else None
         yield when if day is None else When(day, day, day, "inferred")
 

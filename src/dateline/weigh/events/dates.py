@@ -79,10 +79,7 @@ def _by_sentence(mentions: Sequence[Mention], published: str | None) -> dict[Tol
         if own is not None and own.exact and mention.event.status in PAST and not mention.event.speaks:
             found.setdefault(told_with(mention), set()).add(own.earliest)
     return {
-        told: Dating(day, day, day, "told", SENTENCE)
-        for told, days in found.items()
-        if len(days) == 1
-        for day in days
+        told: Dating(day, day, day, "told", SENTENCE) for told, days in found.items() if len(days) == 1 for day in days
     }
 
 

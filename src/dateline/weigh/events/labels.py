@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 
 from dateline.cite import Span
 from dateline.language.labels import Labels
-from dateline.records.marks import Participant, Rank, Status
+from dateline.records.marks import MAINLY, Participant, Rank, Status
 from dateline.weigh.mentions import Mention
 
 MOST, FEWEST = 13, 2  # words of a label
 FEWEST_SAID = 6  # of what somebody says: who says it, and what
+PART = -1.0  # the worth of what an event is only part of
 CUT = -0.5  # the worth of a clause that is cut, beside that of a whole one
 STRANGER = 2.0  # what it costs to tell the event of others than most mentions do
 USUAL = 1.5  # what it costs to tell of what is so at any time
@@ -82,7 +83,17 @@ def clearness(mention: Mention, status: Status, rewritten: frozenset[str]) -> fl
 
 
 def _candidates(mention: Mention, status: Status, rewritten: frozenset[str]) -> Iterable[Label]:
-    """What a mention can be called; nothing in a language that cannot tell whether words stand alone."""
+    """What a mention can be called: without a tense of its own by what it is part of, where that has one."""
+    around = _around(mention)
+    if around is not None:
+        wider = [replace(name, mention=mention, worth=name.worth + PART) for name in _own(around, status, rewritten)]
+        if wider:
+            return wider
+    return _own(mention, status, rewritten)
+
+
+def _own(mention: Mention, status: Status, rewritten: frozenset[str]) -> Iterable[Label]:
+    """What a mention's own words call it; nothing in a language that cannot tell whether words stand alone."""
     part = mention.language.labels
     if part is None or _lacks(mention):
         return
@@ -91,6 +102,22 @@ def _candidates(mention: Mention, status: Status, rewritten: frozenset[str]) -> 
         worth = bonus + _worth(mention, text, status, rewritten)
         if fewest <= len(text.split()) <= MOST and worth > NAMELESS and part.stands(text) and not _broken(text):
             yield Label(text, mention, worth)
+
+
+def _around(mention: Mention) -> Mention | None:
+    """The deed with a tense in whose clause a mention without one stands (`four men fled, setting fire to the van`)."""
+    event = mention.event
+    if event.tense != "none" or mention.is_noun or mention.label == "headline":
+        return None
+    outer = [
+        other
+        for other in mention.marked.events
+        if other.sentence == event.sentence and other.clause.holds(event.span) and not other.speaks
+        if other.tense != "none" and MAINLY[other.rank] >= MAINLY["relative"] and other is not event
+    ]
+    if not outer:
+        return None
+    return replace(mention, event=min(outer, key=lambda other: (other.clause.end - other.clause.start, other.span)))
 
 
 def _texts(mention: Mention, part: Labels) -> Iterable[tuple[str, float]]:
@@ -153,14 +180,20 @@ def _clause(mention: Mention, part: Labels, clause: Span) -> str:
 def _from_subject(mention: Mention, clause: Span) -> Span:
     """A clause that hangs on another, without what joins it to that (`hours after the two met`)."""
     subject = _subject(mention)
-    if mention.event.rank != "adverbial" or subject is None or not clause.start < subject.span.start < mention.event.span.start:
+    if (
+        mention.event.rank != "adverbial"
+        or subject is None
+        or not clause.start < subject.span.start < mention.event.span.start
+    ):
         return clause
     return Span(subject.span.start, clause.end)
 
 
 def _lacks(mention: Mention) -> bool:
-    """Whether what it is done to stands before its clause: `[an offer that] the club made`."""
+    """Whether nobody does it, or what it is done to stands before its clause: `[an offer that] the club made`."""
     event = mention.event
+    if event.tense != "none" and not mention.is_noun and mention.label != "headline" and _subject(mention) is None:
+        return True
     patients = [part for part in event.participants if part.role == "patient"]
     doers = [part for part in event.participants if part.role == "agent" and event.clause.holds(part.span)]
     return bool(doers) and any(not event.clause.holds(part.span) for part in patients)

@@ -12,17 +12,23 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _HAD = frozenset({"had", "'d", "’d"})
+_BARE = frozenset({"TO", "VB", "VBG"})  # `to`, `be`, `having`: helpers without a tense
 _NOW = frozenset({"VBZ", "VBP"})
 
 
 def tense(predicate: Predicate, headline: bool) -> Tense:
-    """`had closed` was before; `closes`, `are closed` outside a headline are usual; `is dead` is news. A noun without a verb has no tense."""
+    """`had closed` was before; `closes`, `are closed` outside a headline are usual; `closing`, `to close` have no tense.
+
+    A noun without a verb has none that tells anything, and `is dead` is news.
+    """
     verb = predicate.verb
     if not grammar.is_verb(verb):
         return "past"
     helpers = grammar.auxiliaries(verb)
     if any(word.lower_ in _HAD and grammar.lemma_of(word) == "have" for word in helpers):
         return "pluperfect"
+    if verb.tag_ in ("VBG", "VB") and all(word.tag_ in _BARE for word in helpers) and not grammar.is_line_to_come(verb):
+        return "none"
     return "present" if not headline and not predicate.noun and _is_usual(verb, helpers) else "past"
 
 
