@@ -103,3 +103,28 @@ def test_what_one_report_alone_says_is_single(tell: Tell) -> None:
     singles = [claim for claim in story.claims if claim.verdict == "single"]
     assert any("Petra Vell" in claim.text for claim in singles)
     assert all(len({one.report for one in claim.sides[0].cites}) == 1 for claim in singles)
+
+
+def test_agreed_is_what_each_cited_report_says(tell: Tell) -> None:
+    """Both tell of one quake; only what both say of it is agreed, and no report is cited for what it does not say."""
+    told = tell(
+        {
+            "a": (
+                "14 March 2031",
+                "Quake in Torvane\nA quake struck the Torvane valley on Thursday and injured fifty people.",
+            ),
+            "b": (
+                "14 March 2031",
+                "Valley hit\nA strong quake struck the Torvane valley early on Thursday, cutting its power.",
+            ),
+            "c": (
+                "14 March 2031",
+                "Valley shaken\nA quake struck the Torvane valley. It injured fifty people in Orsa, a nurse said.",
+            ),
+        }
+    )
+    agreed = {
+        claim.text: {cite.report for cite in claim.sides[0].cites} for claim in told.claims if claim.verdict == "agreed"
+    }
+    assert any("struck" in text and reports == {"a", "b", "c"} for text, reports in agreed.items())
+    assert all("b" not in reports for text, reports in agreed.items() if "injured" in text)

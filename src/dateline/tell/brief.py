@@ -217,7 +217,8 @@ def _events(story: Story, findings: Findings, told_on: dict[str, str]) -> Iterat
     for event in findings.events:
         if event.weight < FAINT:
             continue
-        settled = event.status in ("happened", "ongoing", "postponed", "cancelled") and event.date is not None
+        done = event.status in ("happened", "ongoing", "postponed", "cancelled")
+        settled = done and event.date is not None and event.basis != "inferred"
         need = event.weight + DONE * (settled and not event.background)
         usual = _usual(event, lines.tongue(story.reports[0]))
         told = tuple(
