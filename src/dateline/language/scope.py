@@ -12,6 +12,9 @@ class Scope(Protocol):
     def turns(self, word: str) -> bool:
         """Whether a word, left out or put in, can change whether, when or by whose word a thing is so."""
 
+    def governs(self, word: str) -> bool:
+        """Whether a word denies the verb behind it, or leaves it open (`not`, `would`)."""
+
     def is_condition(self, words: Sequence[str]) -> bool:
         """Whether words begin that on which depends what stands before them (`if`, `unless`, `provided that`)."""
 

@@ -30,6 +30,7 @@ def breaches(value: Json) -> Iterator[Breach]:
         yield from _links(where, story, {one["id"] for one in value["stories"]} | _kept(value))
         yield from _origins(where, story)
         yield from _days(where, story)
+        yield from _entries(where, story)
     yield from _hidden(value)
 
 
@@ -138,6 +139,20 @@ def _counted(story: Json) -> Iterator[tuple[str, Json]]:
         for slot in event["slots"]:
             for number, given in enumerate(slot["values"]):
                 yield f"events[{event['id']}].slots[{slot['kind']}].values[{number}]", given
+
+
+def _entries(where: str, story: Json) -> Iterator[Breach]:
+    """Entries of the timeline that say of their event what it does not say itself."""
+    events = {event["id"]: event for event in story["events"]}
+    for entry in story["timeline"]:
+        event = events.get(entry["event"])
+        if event is None:
+            continue
+        for key in ("status", "date", "earliest", "latest", "label"):
+            if entry[key] != event[key]:
+                yield Breach(
+                    f"{where}.timeline[{entry['id']}].{key}", f"is {entry[key]!r}; its event has {event[key]!r}"
+                )
 
 
 def _days(where: str, record: Json) -> Iterator[Breach]:

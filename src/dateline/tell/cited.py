@@ -61,6 +61,6 @@ def _of_claim(claim: Claim) -> Iterator[Cited]:
     disputed = claim.verdict == "conflict"
     every = cites(cite for side in claim.sides for cite in side.cites)
     sides = tuple(side.text for side in claim.sides)
-    yield Cited(claim.id, claim.text, every, "worded" if disputed else "cut", sides if disputed else ())
+    yield Cited(claim.id, claim.text, every, "worded" if disputed else "clause", sides if disputed else ())
     for number, side in enumerate(claim.sides):
-        yield Cited(f"{claim.id}.sides[{number}]", side.text, side.cites, "piece" if disputed else "cut")
+        yield Cited(f"{claim.id}.sides[{number}]", side.text, side.cites, "piece" if disputed else "clause")

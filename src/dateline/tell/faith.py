@@ -22,6 +22,7 @@ Names = Mapping[str, frozenset[str]]
 """Each name of a story's people with all the names of who has it."""
 _PART = re.compile(r"[^\W_]+(?:['’.,&][^\W_]+)*")
 LONGEST = 160  # words of a cite that are compared; a longer one is no sentence
+BEYOND = 6  # words behind a cut within which what it depends on is looked for
 _ASIDE = re.compile(r"[,;:()\[\]–—]|--|(?:^|\s)-\s")
 _GLOSS = re.compile(r"\s*\[[^\[\]]*\]")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
@@ -42,10 +43,18 @@ class Word:
     span: Span
 
 
-def is_cut(line: str, cites: Iterable[Cite]) -> bool:
-    """Whether the words of a line, what stands in brackets aside, stand one after the other in one of its cites."""
+def is_cut(line: str, cites: Iterable[Cite], tongue: Language | None = None) -> bool:
+    """Whether the words of a line, what stands in brackets aside, stand one after the other in one of its cites.
+
+    With a language what is left of that cite before and behind them may not turn their sense, as who says it does.
+    """
     words = _joined(_GLOSS.sub("", line))
-    return any(words in _joined(_GLOSS.sub("", _TAG.sub("", cite.text))) for cite in cites)
+    for cite in cites:
+        before, found, behind = _joined(_GLOSS.sub("", _TAG.sub("", cite.text))).partition(words)
+        left = f"{before} {behind}".split()
+        if found and (tongue is None or tongue.scope is None or not any(map(tongue.scope.turns, left))):
+            return True
+    return False
 
 
 def glosses(line: str, cites: Iterable[Cite]) -> Iterator[str]:
@@ -124,6 +133,10 @@ class _Source:
         self._subjects: set[tuple[str, ...]] = set()
         for span, name, takes_part in _named(cite, marked):
             first, last = self._number(span.start), self._number(span.end)
+            if takes_part:
+                self._subjects.add(tuple(word.plain for word in _words(span.of(marked.report.text))))
+            if name is None:
+                continue
             for called in sorted(names.get(name, frozenset()) | {name}):
                 plain = tuple(word.plain for word in _words(called))
                 if first < last:
@@ -150,7 +163,8 @@ class _Source:
     def _from(self, line: Sequence[str], start: int) -> bool:
         """Whether the line's words from `start` on can be cut from it; those before are the name of who it is about."""
         reached: list[set[int]] = [set() for _ in range(len(line) + 1)]
-        reached[start] = set(range(len(self._words)))
+        begins = (at for at in range(len(self._words)) if not start or not self._is_governed(at))
+        reached[start] = set(begins)  # `she would not go` is no `Ada Marsh … go`
         for at in range(start, len(line)):
             for place in sorted(reached[at]):
                 if at > start and self._neutral(line[at]):
@@ -179,6 +193,11 @@ class _Source:
         span = Span(word.span.start + self._start, word.span.end + self._start)
         return scope is not None and scope.turns(word.plain) and not any(time.overlaps(span) for time in self._times)
 
+    def _is_governed(self, number: int) -> bool:
+        """Whether a word stands under a `not` or a `would` right before it."""
+        scope = self._tongue.scope
+        return scope is not None and any(scope.governs(word.plain) for word in self._words[max(0, number - 2) : number])
+
     def _is_edge(self, number: int) -> bool:
         """Whether an aside may begin or end before a word."""
         before = self._words[number - 1].span.end if number else 0
@@ -199,10 +218,10 @@ class _Source:
 def _is_conditional(words: Sequence[str], tongue: Language) -> bool:
     """Whether what is cut off says on what the rest depends."""
     scope = tongue.scope
-    return scope is not None and any(scope.is_condition(words[at : at + 3]) for at in range(min(len(words), 12)))
+    return scope is not None and any(scope.is_condition(words[at : at + 3]) for at in range(min(len(words), BEYOND)))
 
 
-def _named(cite: Cite, marked: Marked) -> Iterator[tuple[Span, str, bool]]:
+def _named(cite: Cite, marked: Marked) -> Iterator[tuple[Span, str | None, bool]]:
     """Where somebody is named or stood for in a cite, the recorded name, and whether it is one who takes part in a deed."""
     for name in marked.names:
         if cite.span.holds(name.span):
@@ -210,7 +229,7 @@ def _named(cite: Cite, marked: Marked) -> Iterator[tuple[Span, str, bool]]:
     for event in marked.events:
         if cite.span.holds(event.span):
             for part in event.participants:
-                if part.name and part.role in ("agent", "patient"):
+                if part.role in ("agent", "patient"):
                     yield part.span, part.name, True
 
 

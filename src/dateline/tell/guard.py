@@ -61,8 +61,9 @@ def recorded(marked: Marked, cites: Iterable[Cite]) -> tuple[str, ...]:
         if time.value and any(span.overlaps(time.span) for span in spans):
             out |= _date_forms(time.value)
     for event in marked.events:
-        if event.date and any(span.overlaps(event.clause) for span in spans):
-            out |= _date_forms(event.date)
+        if any(span.overlaps(event.clause) for span in spans):
+            out |= _date_forms(event.date) if event.date else set()
+            out |= {part.name for part in event.participants if part.name}
     return tuple(sorted(out))
 
 
@@ -78,9 +79,9 @@ def check(told: Told, seen: Mapping[str, Marked], some: Iterable[Cited] | None =
         for cite in line.cites:
             if cite not in read_as:
                 read_as[cite] = recorded(seen[cite.report], [cite]) if cite.report in seen else ()
-        allowed = sorted({word for cite in line.cites for word in read_as[cite]})
+        allowed = sorted({word for cite in line.cites for word in read_as[cite]} | _parties(line, told))
         tongue = language.of(seen[line.cites[0].report].report.language if line.cites[0].report in seen else None)
-        whys = [*breaches(_without_standing(line), line.cites, allowed, tongue.tag)]
+        whys = [*breaches(_of_reports(line, disputed), line.cites, allowed, tongue.tag)]
         read = line.form == "piece" and faith.is_read(line.text, allowed)  # a date may stand as it was read
         if not whys and not read and not _is_faithful(line, seen, names, tongue):
             whys.append(UNFAITHFUL)
@@ -89,11 +90,29 @@ def check(told: Told, seen: Mapping[str, Marked], some: Iterable[Cited] | None =
             yield line.where, why
 
 
-def _without_standing(line: Cited) -> str:
-    """The text without the status by which a question begins (`Postponed: …`), which is ours."""
+def _of_reports(line: Cited, disputed: frozenset[str]) -> str:
+    """The text without what is ours: the status by which a question begins (`Postponed: …`), and in the brief the question of a
+    conflict, which has cites of its own.
+    """
     first = re.match(r"\w+", line.text)
-    ours = line.form == "worded" and first is not None and first[0].casefold() in STANDINGS
-    return line.text[first.end() :] if ours and first else line.text
+    if line.form == "worded" and first is not None and first[0].casefold() in STANDINGS:
+        return line.text[first.end() :]
+    asked = next((text for text in sorted(disputed) if line.form == "cut" and line.text.endswith(f" [{text}]")), None)
+    return line.text.removesuffix(f" [{asked}]") if asked else line.text
+
+
+def _parties(line: Cited, told: Told) -> set[str]:
+    """Who takes part in the events that the cites of a conflict tell: its question names them by their full names."""
+    if line.form != "worded":
+        return set()
+    told_by = {(cite.report, cite.start) for cite in line.cites}
+    ids = {
+        party.person
+        for event in told.findings.events
+        if any((one.report, one.sentence.start) in told_by for one in event.mentions)
+        for party in event.participants
+    }
+    return {person.name for person in told.people if person.id in ids}
 
 
 def _glossed(line: Cited, allowed: Sequence[str], disputed: frozenset[str]) -> Iterator[str]:
@@ -111,10 +130,11 @@ def _is_faithful(line: Cited, seen: Mapping[str, Marked], names: faith.Names, to
     """Whether a line is made of its cites as its form says."""
     if line.form == "worded":
         return faith.is_asked(line.text, line.sides, line.cites, tongue)
-    cut = faith.is_cut(line.text, line.cites)
     if line.form == "piece":
-        return cut and not faith.unbounded(line.text, line.cites, tongue)
-    return cut or (line.form == "clause" and faith.derives(line.text, line.cites, seen, names, tongue))
+        return faith.is_cut(line.text, line.cites) and not faith.unbounded(line.text, line.cites, tongue)
+    if line.form == "cut":
+        return faith.is_cut(line.text, line.cites, tongue)
+    return faith.is_cut(line.text, line.cites) or faith.derives(line.text, line.cites, seen, names, tongue)
 
 
 def _named_alike(told: Told) -> faith.Names:

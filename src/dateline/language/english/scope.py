@@ -67,6 +67,11 @@ def _forms(verb: str) -> tuple[str, ...]:
     return (verb, f"{verb}s", f"{verb}es", f"{stem}ed", f"{stem}ing", *ied)
 
 
+def governs(word: str) -> bool:
+    """Negations and modal verbs."""
+    return word in _NOT or word in _MODAL or word.endswith("n't")
+
+
 def is_condition(words: Sequence[str]) -> bool:
     """`if`, `unless` and their like."""
     return any(tuple(words[: len(condition)]) == condition for condition in _CONDITIONS)
