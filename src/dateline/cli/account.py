@@ -44,6 +44,7 @@ def tell(
 ) -> None:
     """Tell each running story as one dated, sourced, checkable account."""
     day(as_of)
+    streams.writable(page)
     if inputs:
         made = streams.account(inputs, Options(as_of), jobs, quiet)
     else:

@@ -6,6 +6,7 @@ Exit status: 0 done; 1 findings (`verify`); 2 usage; 3 some inputs failed; 4 no 
 from __future__ import annotations
 
 import io
+import os
 import signal
 import sys
 import threading
@@ -87,11 +88,21 @@ def end(failed: Sequence[Failure]) -> None:
         raise typer.Exit(SOME_FAILED)
 
 
+def writable(path: Path | None) -> None:
+    """Raise typer.BadParameter (a usage error) where no file can be written at a path, before long work is done for it."""
+    if path is not None and (path.is_dir() or not path.parent.is_dir() or not os.access(path.parent, os.W_OK)):
+        raise typer.BadParameter(f"{path} cannot be written: is its folder there, and may you write to it?")
+
+
 def write(path: Path, content: str) -> None:
-    """Write a whole file or none: what was there before stays until the new one is complete."""
+    """Write a whole file or none: what was there before stays until the new one is complete. Raises OSError."""
     beside = path.with_name(path.name + ".part")
-    beside.write_text(content, encoding="utf-8", errors="backslashreplace")
-    beside.replace(path)
+    try:
+        beside.write_text(content, encoding="utf-8", errors="backslashreplace")
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
     say(f"wrote {path}")
 
 
