@@ -245,8 +245,8 @@ def _label(story: Story, thread: Thread) -> str | None:
 def _is_planned(story: Story, thread: Thread, steps: int) -> bool:
     """Whether somebody plans it: two signs of it at least, of which one odd mention has not enough.
 
-    The signs: two origins tell it; a lead does; it has a time; it is announced or promised; who plans it has a
-    name; there is more than one step.
+    The signs: two origins tell it; a lead does; it has a time; there is more than one step; it is announced or promised;
+    who plans it has a name. The last two are signs beside another alone.
     """
     firm = [move for move in thread.moves if not move.bare]
     if not firm:
@@ -260,15 +260,13 @@ def _is_planned(story: Story, thread: Thread, steps: int) -> bool:
     acted = any(act(move.mention) for move in firm)
     if not acted and thread.events and all(event.status not in _OPEN for event in thread.events.values()):
         return False
+    more = len(origins) >= 2, any(move.mention.lead for move in firm), any(move.aim for move in firm), steps > 1
     signs = (
-        len(origins) >= 2,
-        any(move.mention.lead for move in firm),
-        any(move.aim for move in firm),
+        *more,
         any(planning.announces(move.mention.event) or planning.commits(move.mention.event) for move in firm),
         any(move.by or move.guest or move.planned.names("agent") for move in firm),
-        steps > 1,
     )
-    return sum(signs) >= 2
+    return any(more) and sum(signs) >= 2
 
 
 def _held(story: Story, thread: Thread, steps: list[Step], happened: Iterable[Mention]) -> list[Step]:
