@@ -20,6 +20,7 @@ from dateline.records.story import Story
 from dateline.weigh.mentions import Mention, where
 from dateline.weigh.plans.acts import OFF, act, is_planned_ahead
 from dateline.weigh.plans.aims import overlap
+from dateline.weigh.plans.foreseen import foreseen
 from dateline.weigh.plans.moves import Move, moves
 from dateline.weigh.plans.steps import rows, step
 from dateline.weigh.plans.titles import title
@@ -113,6 +114,7 @@ def plans(story: Story, seen: Sequence[Mention], events: Sequence[Event]) -> tup
         plan = _plan(story, thread, happened)
         if plan is not None and not any(_cited(plan) <= _cited(other) for other in made):
             made.append(plan)  # `fight to keep it and work to undo it`: one sentence, one plan
+    made += foreseen(story, seen, events, made)
     return tuple(sorted(made, key=lambda one: (min((s.date for s in one.history if s.date), default="~"), one.id)))
 
 
