@@ -117,6 +117,7 @@ WORDED: dict[str, str] = {
     "read/versions.py": "the parameters of addresses",
     "show/forms/table.py": "the columns and keys of its form",
     "show/forms/ties.py": "the columns and keys of its form",
+    "tell/cited.py": "the names of the forms of lines",
     "show/terminal/statements.py": "the columns and keys of its form",
 }
 

@@ -26,6 +26,7 @@ from dateline.language.english import (
     quotation,
     reporting,
     rewriting,
+    scope,
     sentences,
     times,
     topics,
@@ -61,4 +62,5 @@ LANGUAGE = Language(
     provenance=provenance,
     topics=topics,
     rewriting=rewriting,
+    scope=scope,
 )
