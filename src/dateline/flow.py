@@ -28,7 +28,10 @@ from dateline.weigh import weigh
 from dateline.weigh.timeline import Length
 
 VERSION = "0.1.0"
-SECONDS, SECONDS_A_REPORT = 60.0, 5.0  # of CPU time in which a story is weighed and told: a hundred times what one takes
+SECONDS, SECONDS_A_REPORT = (
+    60.0,
+    5.0,
+)  # of CPU time in which a story is weighed and told: a hundred times what one takes
 
 Input_ = str | Path
 
