@@ -172,6 +172,9 @@ class Reporting(Protocol):
     def asks(self, draft: Draft) -> bool:
         """Whether it is only told that something was asked: words in marks after it are the answer."""
 
+    def tells(self, draft: Draft) -> bool:
+        """Whether it is a statement: somebody able to speak tells something that can be so or not."""
+
     def polarity(self, draft: Draft, text: str) -> Polarity:
         """Asserted, denied, or not said at all; `text` is the report's."""
 

@@ -26,7 +26,7 @@ _BEFORE_NAMES = frozenset((
 _NOUN_AFTER = re.compile(r"(?<![,.!?…][\"”’'])\s+[a-z]+-[a-z]+\b")  # `the “Morning Harbour” co-host`
 _ARTICLE = re.compile(r"\b(?:an?|the|his|her|its|their|so-called)\s+$", re.IGNORECASE)
 _WORD_BEFORE, _TERM = 12, 4  # code points before the marks; words after an article that are a term
-_LEAST = 3  # words in quotation marks that can be somebody's words rather than a term
+LEAST = 3  # words in quotation marks that can be somebody's words rather than a term
 _ENDS = re.compile(r"[.,!?…—-]['’]?(?:”|\"|''|’|'|»)*$")
 _STOPS = re.compile(r"[.!?…]['’]?(?:”|\"|''|’|'|»)*$")
 _FRESH = frozenset(".!?:;—–-…(”\"'’»")
@@ -43,7 +43,7 @@ def heavy(text: str, region: Span) -> bool:
     if ends(text, region):
         return count > 0
     term = _ARTICLE.search(text, max(0, region.start - _WORD_BEFORE), region.start)
-    return count >= _LEAST and not (term and count <= _TERM)
+    return count >= LEAST and not (term and count <= _TERM)
 
 
 def names(text: str, region: Span, block_start: int) -> bool:

@@ -19,7 +19,7 @@ from dateline.mark.quotes.regions import is_open, regions
 from dateline.records.marks import Name, Quote, QuoteClass, QuoteType, Time
 from dateline.records.report import TOLD, Block
 
-VERSION = "6"
+VERSION = "7"
 _DAYS = ("DATE", "TIME")
 
 
@@ -44,6 +44,7 @@ def quotes(parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...]) -> tu
             speaker=speaker,
             through=reporting.through(draft, names),
             said_on=_said_on(draft, times),
+            told=reporting.tells(draft),
         )
         made.append(quote)
     return tuple(sorted(made, key=lambda quote: quote.span))

@@ -73,7 +73,7 @@ def _voices(page: Page, index: Index) -> Iterator[Voice]:
     seen: set[str] = set()
     for quote in page.marked.quotes:
         number = page.number(quote.content[0].start)
-        if number is None:
+        if number is None or not quote.told:
             continue
         statement = _statement(page, quote, index.story)
         if statement.id not in seen:

@@ -1,7 +1,7 @@
 """English reporting: who said what in a sentence (the questions of `dateline.language.reporting`).
 
 `cues` knows the reporting words, `frames` and `content` what the parse gives a verb, `free` what hangs on no verb, `direct`
-what the order of words around quotation marks tells, `subject` whose verb it is, `polarity` and `channel` how it was said.
+what the order of words around quotation marks tells, `subject` whose verb it is, `polarity` and `channel` how it was said, `telling` whether it is a statement at all.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dateline.language.english.reporting.direct import awaiting, beside_marks, l
 from dateline.language.english.reporting.frames import of_verbs
 from dateline.language.english.reporting.free import without_verb
 from dateline.language.english.reporting.polarity import polarity
+from dateline.language.english.reporting.telling import tells
 from dateline.language.reporting import QUOTED, Cue, Draft, Line
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "of_sentence",
     "polarity",
     "strength",
+    "tells",
     "through",
 ]
 
