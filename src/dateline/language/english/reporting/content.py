@@ -21,6 +21,8 @@ _WHILE = frozenset(("as", "while", "whereas", "though", "although", "but"))
 _QUESTIONS = frozenset(("WDT", "WP", "WP$", "WRB"))
 _JUDGES = frozenset(("accuse", "deny", "judge", "thank"))
 _TELLS = frozenset(("name", "say"))
+_AHEAD = frozenset(("dobj", "xcomp"))  # what the parser takes for the verb's own, and is the subject of the clause after it
+_GROUNDS = frozenset(("because", "since", "so", "unless", "until", "if"))
 _WHEN = frozenset(("after", "as", "before", "when", "while"))
 _STRETCH = frozenset(("as", "for", "in", "of", "with"))
 
@@ -43,9 +45,10 @@ def content(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run]
     around = _around(verb, group) if cue.frames & {"that", QUOTED} else []
     if around:
         return around, "around"
-    if passive:
-        return _of_passive(verb, cue)
-    return _of_object(verb, cue)
+    made, frame = _of_passive(verb, cue) if passive else _of_object(verb, cue)
+    if not made and "that" in cue.frames and (lost := _lost(verb, group)) is not None:
+        return [lost], "that"
+    return made, frame
 
 
 def _answer(verb: Token, cue: Cue) -> list[Run]:
@@ -81,6 +84,19 @@ def _stray(verb: Token) -> Run | None:
     return None
 
 
+def _lost(verb: Token, group: Run) -> Run | None:
+    """A clause with `that` that the parser hung elsewhere (`said at the time | that …`, `said, noting | that …`)."""
+    doc = verb.doc
+    start = group[1] + 1
+    if start < len(doc) and doc[start].dep_ == "prep" and doc[start].head == verb:
+        start = next((word.i for word in doc[start:] if word.lower_ == "that" or word.tag_ in FINITE), start)
+    if start + 2 >= len(doc) or doc[start].lower_ != "that" or doc[start + 1].tag_ in (*FINITE, "MD"):
+        return None
+    stop = next((word.i for word in doc[start:] if word.text in (";", "—", "–")), len(doc))
+    finite = any(word.tag_ in (*FINITE, "MD") for word in doc[start:stop])
+    return (start, stop - 1) if finite else None
+
+
 def _told_as(verb: Token, clause: Token) -> str:
     """The frame that a clause makes: `obj-to` of an infinitive with a subject of its own (`urged them to go`), else `that`."""
     infinitive = grammar.infinitive(clause)
@@ -111,7 +127,15 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
     for child in verb.children:
         if child.dep_ in SUBJECTS and clause.i < child.i < verb.i:
             end = min(end, child.left_edge.i)
-    return [(verb.left_edge.i, min(end, clause.right_edge.i + 1, len(doc)) - 1)]
+    return [(verb.left_edge.i, min(end, clause.right_edge.i + 1, len(doc)) - 1), *_grounds(verb)]
+
+
+def _grounds(verb: Token) -> list[Run]:
+    """What the words before a cue clause go on with after it (`It will close, she said, | because the pier is old`)."""
+    for child in verb.rights:
+        if child.dep_ == "advcl" and child.left_edge.lower_ in _GROUNDS and broken(child.left_edge):
+            return [(child.left_edge.i, child.right_edge.i)]
+    return []
 
 
 def _remark(noun: Token) -> bool:
@@ -124,8 +148,8 @@ def _remark(noun: Token) -> bool:
 
 def _lost_subject(verb: Token, clause: Token, first: int) -> int:
     """Where a clause starts whose subject the parser took for the verb's object (`wrote | the meeting had failed`)."""
-    finite = clause.tag_ in FINITE or any(child.dep_ == "aux" and child.tag_ in FINITE for child in clause.children)
-    thing = next((child for child in verb.rights if child.dep_ == "dobj" and child.right_edge.i + 1 == first), None)
+    finite = clause.tag_ in FINITE or any(child.tag_ in (*FINITE, "MD") for child in clause.children if "aux" in child.dep_)
+    thing = next((child for child in verb.rights if child.dep_ in _AHEAD and child.right_edge.i + 1 == first), None)
     return thing.left_edge.i if finite and thing is not None else first
 
 
@@ -166,6 +190,8 @@ def _around(verb: Token, group: Run) -> list[Run]:
         return []
     first, last = min(own[0], group[0]), max(verb.right_edge.i, own[1])
     doc = verb.doc
+    while last > verb.i and doc[last].is_punct:
+        last -= 1  # the comma that ends the cue clause
     if first == 0 or doc[first - 1].text not in (",", "—", "–", "-", "--", "”", '"', "''"):
         return []
     above = verb.head

@@ -33,6 +33,7 @@ _ACTS: Mapping[str, float] = {
     "deny": 0.5, "promise": 0.5, "admit": 0.5, "order": 0.5, "ask": 0.5, "propose": 0.5, "warn": 0.5, "nonstatement": 0.5,
     "say": 0.25, "claim": 0.5, "judge": -1.0, "show": -0.5, "wish": -0.5, "intend": 0.0, "know": -1.0,
 }  # fmt: skip
+_FLAT = 2.0  # a flat denial is one whatever it takes: `denied it`, `denies knowledge of it`
 _THINGS = frozenset(("obj", "small", "obj-prep", "prep", "of", "by", "ing"))  # frames in which the content is no clause
 _NO_SOURCE = -2.5
 _MARKED, _TERM = 2.0, 0.5  # words in quotation marks that are somebody's words; a term in them
@@ -51,7 +52,9 @@ def tells(draft: Draft) -> bool:
 def evidence(draft: Draft) -> float:
     """What speaks for a statement, added up."""
     total = _FRAMES.get(draft.frame, 1.0) + _of_source(draft) + _of_marks(draft)
-    if draft.frame in _THINGS:
+    if "flat" in draft.cue.traits:
+        total += _FLAT
+    elif draft.frame in _THINGS:
         total += _ACTS.get(draft.cue.act, 0.0) + _of_object(draft)
     return total
 
