@@ -1,6 +1,6 @@
 """English quotation marks, and when what stands in them is somebody's words.
 
-Double marks of any make (`"`, `“”`, `''`, `«»`) count everywhere; single ones where they open before a word and close after
+Double marks of any make (`"`, `“”`, `''`, `‘‘’’`, `„“`, `«»`, `»«`, `「」`) count everywhere; single ones where they open before a word and close after
 one. A comma or a stop that belongs to the clause stands inside the marks in America and outside them in Britain.
 """
 
@@ -11,9 +11,11 @@ import re
 from dateline.cite import Span
 from dateline.language.words import WORD
 
-MARK = re.compile(r"[“”„«»\"]|''|``")
-OPENS = frozenset(("“", "„", "«", "``"))
-CLOSES = frozenset("”»")
+MARK = re.compile(r"[“”„‟«»‹›\"＂「」『』]|''|``|´´|‘‘|’’")
+OPENS = frozenset(("“", "„", "‟", "«", "‹", "「", "『", "``", "‘‘"))
+CLOSES = frozenset(("”", "»", "›", "」", "』", "’’", "´´"))
+TURNED = frozenset("«»‹›")
+LOW = frozenset("„")
 SINGLE = re.compile(r"(?<![\w'’‘])['‘](?=[\w“\"$£€#@])(.+?)(?<=[\w.,!?…;:)\]%-])['’](?![\w'’])", re.S)
 
 _LONGEST_NAME, _SMALL = 8, 4  # words of a name in quotation marks; letters of a word in it that may be small
@@ -27,8 +29,8 @@ _NOUN_AFTER = re.compile(r"(?<![,.!?…][\"”’'])\s+[a-z]+-[a-z]+\b")  # `the
 _ARTICLE = re.compile(r"\b(?:an?|the|his|her|its|their|so-called)\s+$", re.IGNORECASE)
 _WORD_BEFORE, _TERM = 12, 4  # code points before the marks; words after an article that are a term
 LEAST = 3  # words in quotation marks that can be somebody's words rather than a term
-_ENDS = re.compile(r"[.,!?…—-]['’]?(?:”|\"|''|’|'|»)*$")
-_STOPS = re.compile(r"[.!?…]['’]?(?:”|\"|''|’|'|»)*$")
+_ENDS = re.compile(r"[.,!?…—-]['’]?\s?(?:”|\"|''|’|'|»|«|“|›|」|』|´´|＂)*$")
+_STOPS = re.compile(r"[.!?…]['’]?\s?(?:”|\"|''|’|'|»|«|“|›|」|』|´´|＂)*$")
 _FRESH = frozenset(".!?:;—–-…(”\"'’»")
 
 
