@@ -172,6 +172,9 @@ class Reporting(Protocol):
     def asks(self, draft: Draft) -> bool:
         """Whether it is only told that something was asked: words in marks after it are the answer."""
 
+    def bearer(self, draft: Draft) -> Run | None:
+        """The words that a relative pronoun as a source stands for; None for other sources."""
+
     def tells(self, draft: Draft) -> bool:
         """Whether it is a statement: somebody able to speak tells something that can be so or not."""
 

@@ -172,7 +172,9 @@ class Referents:
         parsed = self._parse.sentences[index]
         place = parsed.place(head)
         here = self._in_sentence.get(index, [])
+        person = self._language.is_personal(head)
         near = [name for name in here if 0 <= place.start - name.span.end <= _NEAR]
+        near = [name for name in near if name.type not in _MUTE and (name.type == "PERSON" or not person)]
         if near:
             return near[-1].name
         for word in self._language.antecedents(head):

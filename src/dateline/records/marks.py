@@ -69,7 +69,7 @@ class Quote:
 
     `speaker` is the canonical name of the source within the report, or None where the text does not tell. `told` tells a
     statement from what is only laid to somebody's account: a deed of words (`castigated the allies`), a feeling about a
-    thing, what nobody is named for.
+    thing, what nobody is named for. `bearer` is what a pronoun as the source stands for (`the report, which says`).
     """
 
     kind: ClassVar[str] = "quote"
@@ -83,6 +83,7 @@ class Quote:
     through: str | None = None
     said_on: str | None = None
     told: bool = field(default=True, metadata={"absent": True})
+    bearer: Span | None = field(default=None, metadata={"absent": None})
 
     @property
     def span(self) -> Span:

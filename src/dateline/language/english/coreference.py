@@ -47,6 +47,11 @@ def reference(head: Token) -> Reference:
     return Reference("words")
 
 
+def is_personal(relative: Token) -> bool:
+    """Whether a relative pronoun can only mean people."""
+    return relative.lower_ in ("who", "whom")
+
+
 def antecedents(relative: Token) -> Iterator[Token]:
     """The words that a relative pronoun's clause hangs on: its noun, then what stands in apposition with that."""
     clause = relative.head

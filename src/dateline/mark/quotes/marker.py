@@ -34,6 +34,7 @@ def quotes(parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...]) -> tu
     for draft in sorted(_drafts(parse, times, reporting, quotation), key=lambda draft: draft.place):
         speaker = referents.speaker(draft, reporting.answers(draft.cue)) if referents is not None else None
         content = tuple(draft.content)
+        bearer = reporting.bearer(draft)
         quote = Quote(
             content=content,
             source=(draft.line.span(draft.source),) if draft.source is not None else (),
@@ -45,6 +46,7 @@ def quotes(parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...]) -> tu
             through=reporting.through(draft, names),
             said_on=_said_on(draft, times),
             told=reporting.tells(draft),
+            bearer=draft.line.span(bearer) if bearer is not None else None,
         )
         made.append(quote)
     return tuple(sorted(made, key=lambda quote: quote.span))

@@ -47,10 +47,7 @@ def _doubles(text: str, block: Block, language: Quotation, *, goes_on: bool) -> 
         elif opens is not True or (opened in language.LOW and mark[0] not in language.LOW):
             yield Span(start, mark.end())
             start = None
-        elif "\n" in (gap := text[start : mark.start()])[len(gap.rstrip()) :]:
-            yield Span(start, start + len(gap.rstrip()))  # each line of what is said opens anew
-            start, opened = mark.start(), mark[0]
-        elif mark.start() - start > _INNER:
+        elif mark.start() - start > _INNER and "\n" not in text[: mark.start()][-2:]:
             start, opened = mark.start(), mark[0]  # the first mark was a stray one
     if start is not None and block.end - start > 2 and (block.end - start <= _UNCLOSED or _follows(text, block, language)):
         yield Span(start, block.end)

@@ -92,7 +92,7 @@ def _statement(page: Page, quote: Quote, story: Story) -> Statement:
         id=cite.content_id("q", report, str(content[0].start), *(cited.text for cited in content)),
         report=report,
         speaker=story.who.get((report, quote.speaker)) if quote.speaker else None,
-        source=_first(page, quote.source),
+        source=page.cite(quote.bearer) if quote.bearer else _first(page, quote.source),
         cue=_first(page, quote.cue),
         content=content,
         type=quote.type,

@@ -13,6 +13,7 @@ from dateline.language.english.reporting.direct import awaiting, beside_marks, l
 from dateline.language.english.reporting.frames import of_verbs
 from dateline.language.english.reporting.free import without_verb
 from dateline.language.english.reporting.polarity import polarity
+from dateline.language.english.reporting.speakers import bearer
 from dateline.language.english.reporting.telling import tells
 from dateline.language.reporting import QUOTED, Cue, Draft, Line
 
@@ -20,6 +21,7 @@ __all__ = [
     "answers",
     "asks",
     "awaiting",
+    "bearer",
     "beside_marks",
     "firm",
     "leading_up",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from dateline.language import tables
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
+from dateline.language.reporting import Draft, Run
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,6 +40,7 @@ _DOCUMENTS = frozenset((
     "dossier", "paper", "inquiry", "review", "audit",
 ))  # fmt: skip
 _RELATIVES = frozenset(("that", "which"))
+_PERSONAL = frozenset(("who", "whom"))
 
 
 def ability(head: Token) -> Ability:
@@ -87,6 +89,22 @@ def antecedent(relative: Token) -> Token:
     while clause.dep_ != "relcl" and clause.head != clause:
         clause = clause.head
     return clause.head if clause.dep_ == "relcl" else relative
+
+
+def bearer(draft: Draft) -> Run | None:
+    """The words that a relative pronoun as a source stands for (`the report, | which says so`); None for other sources."""
+    if draft.source is None or draft.source[0] != draft.source[1]:
+        return None
+    relative = draft.line.doc[draft.source[0]]
+    if relative.lower_ not in _RELATIVES | _PERSONAL:
+        return None
+    clause = relative.head
+    while clause.dep_ != "relcl" and clause.head != clause:
+        clause = clause.head
+    noun = clause.head
+    if clause.dep_ != "relcl" or noun.i >= relative.i or ability(noun) != "yes":
+        return None
+    return draft.line.run(noun.left_edge.i, min(noun.right_edge.i, relative.i - 1, clause.left_edge.i - 1))
 
 
 @cache
