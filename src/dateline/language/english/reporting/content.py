@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
-from dateline.language.english.reporting.subject import BREAKS, FINITE, SUBJECTS, broken, phrase, subject
+from dateline.language.english.reporting.subject import BREAKS, FINITE, SUBJECTS, broken, phrase, row_of, subject
 from dateline.language.reporting import QUOTED, Cue, Run
 
 if TYPE_CHECKING:
@@ -122,12 +122,29 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
         for token in doc[clause.i + 1 : last + 1]:
             if _goes_on(token) or _remark(token):
                 return [(first, token.left_edge.i - 1)]
-        return [(first, last)]
+            if row_of(token) == verb:
+                return [(first, _before_row(token))]
+        return [(first, _whole(verb, last))]
     end = group[0]
     for child in verb.children:
         if child.dep_ in SUBJECTS and clause.i < child.i < verb.i:
             end = min(end, child.left_edge.i)
     return [(verb.left_edge.i, min(end, clause.right_edge.i + 1, len(doc)) - 1), *_grounds(verb)]
+
+
+def _before_row(verb: Token) -> int:
+    """The last token before a verb in a row, its adverbs and the word that joins it."""
+    joined = next((child.i for child in verb.head.children if child.dep_ == "cc" and child.i < verb.i), verb.i)
+    return min(verb.left_edge.i, joined) - 1
+
+
+def _whole(verb: Token, last: int) -> int:
+    """The end of a clause, with what the parser cut off it after an `and`; never at that `and`."""
+    doc = verb.doc
+    if doc[last].dep_ != "cc" or last + 1 >= len(doc):
+        return last
+    cut = doc[last + 1 : verb.right_edge.i + 1]
+    return verb.right_edge.i if cut and not any(word.dep_ in SUBJECTS for word in cut) else last - 1
 
 
 def _grounds(verb: Token) -> list[Run]:

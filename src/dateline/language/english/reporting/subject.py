@@ -51,7 +51,25 @@ def subject(verb: Token, depth: int = 0) -> Run | None:
         return None
     if verb.dep_ == "acl" and above.pos_ in ("NOUN", "PROPN", "PRON"):
         return _planner(verb, above, depth) if grammar.infinitive(verb) is not None else phrase(above, verb)
+    if (teller := row_of(verb)) is not None:
+        return subject(teller, depth + 1)
     return _shared(verb, above, depth)
+
+
+def row_of(verb: Token) -> Token | None:
+    """The verb of saying that a verb stands in a row with, though the parser gave it to what is said.
+
+    Its tense is the teller's and not that of what is told (`added that it is so and urged them to stay`).
+    """
+    told = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in FINITE or told.dep_ != "ccomp" or told.i > verb.i:
+        return None
+    teller = told.head
+    own = any(child.dep_ in SUBJECTS or child.dep_ in ("aux", "auxpass") for child in verb.children)
+    if own or teller.i > told.i or teller.tag_ != verb.tag_ or cues.verb(teller) is None:
+        return None
+    tenses = {told.tag_, *(child.tag_ for child in told.children if child.dep_ in ("aux", "auxpass"))}
+    return None if teller.tag_ in tenses or not tenses & {*FINITE, "MD"} else teller
 
 
 def _name_before(verb: Token) -> Run | None:
