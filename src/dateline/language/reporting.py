@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Run = tuple[int, int]  # tokens of one sentence, first and last, both inside
 QUOTED = "quote"  # the frame of a cue that takes words in quotation marks, and of a draft whose content they are
+TURN = "turn"  # the frame of a draft whose speaker a label names at the start of a paragraph (`KELLER: We must act.`)
 FOLLOWS = "follows"  # the frame of a draft whose words in marks come after what its speaker did not say
 
 
@@ -150,6 +151,12 @@ class Reporting(Protocol):
 
         `text` is the report's, `lines` the sentences of the block; at most one draft a cue.
         """
+
+    def turn(self, text: str, lines: Sequence[Line]) -> Draft | None:
+        """The turn that a block opens with a label of who speaks; its content is what follows the label there, if anything."""
+
+    def is_pronoun(self, draft: Draft) -> bool:
+        """Whether the source is a word for one of those who talk with each other, or for somebody named before."""
 
     def awaiting(self, line: Line) -> Draft | None:
         """The cue that a paragraph ends on before the words in the next (`The mayor said:`), without content."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BODIES = frozenset(("ORG", "GPE"))
+_PEOPLE = frozenset(("PERSON", "NORP"))
 _MUTE = frozenset(("FAC", "LOC", "EVENT", "LAW"))  # what bears a name and says nothing
 _BACK = 4  # sentences, that of a pronoun among them, in which its owner is looked for
 _ALONE = 3  # sentences in which nobody else is named, for `the owner`
@@ -174,7 +175,7 @@ class Referents:
         here = self._in_sentence.get(index, [])
         person = self._language.is_personal(head)
         near = [name for name in here if 0 <= place.start - name.span.end <= _NEAR]
-        near = [name for name in near if name.type not in _MUTE and (name.type == "PERSON" or not person)]
+        near = [name for name in near if name.type not in _MUTE and (name.type in _PEOPLE or not person)]
         if near:
             return near[-1].name
         for word in self._language.antecedents(head):

@@ -1,7 +1,8 @@
 """English quotation marks, and when what stands in them is somebody's words.
 
-Double marks of any make (`"`, `“”`, `''`, `‘‘’’`, `„“`, `«»`, `»«`, `「」`) count everywhere; single ones where they open before a word and close after
-one. A comma or a stop that belongs to the clause stands inside the marks in America and outside them in Britain.
+Double marks of any make (`"`, `“”`, `''`, `‘‘’’`, `„“`, `«»`, `»«`, `「」`) count everywhere; single ones where they open
+before a word and close after one. A comma or a stop that belongs to the clause stands inside the marks in America and
+outside them in Britain.
 """
 
 from __future__ import annotations

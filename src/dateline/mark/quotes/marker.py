@@ -16,6 +16,7 @@ from dateline.mark.coreference import Referents
 from dateline.mark.parse import Parse
 from dateline.mark.quotes.join import Paragraph
 from dateline.mark.quotes.regions import is_open, regions
+from dateline.mark.quotes.turns import turns
 from dateline.records.marks import Name, Quote, QuoteClass, QuoteType, Time
 from dateline.records.report import TOLD, Block
 
@@ -53,12 +54,16 @@ def quotes(parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...]) -> tu
 
 
 def _drafts(parse: Parse, times: Sequence[Time], reporting: Reporting, quotation: Quotation) -> list[Draft]:
-    """The quotations of a report, paragraph by paragraph."""
+    """The quotations of a report, paragraph by paragraph; in a transcript its turns, and what is told of others in them."""
     text = parse.report.text
     every: list[Draft] = []
     before: list[Draft] = []
     above: Line | None = None
-    for lines in _blocks(parse, times, quotation):
+    blocks = list(_blocks(parse, times, quotation))
+    spoken = turns(text, blocks, reporting)
+    every.extend(spoken.values())
+    held = [span for draft in spoken.values() for span in draft.content]
+    for number, lines in enumerate(blocks):
         drafts = [draft for line in lines for draft in reporting.of_sentence(line)]
         drafts.extend(reporting.beside_marks(text, lines))
         paragraph = Paragraph(text, lines, reporting, quotation)
@@ -67,6 +72,8 @@ def _drafts(parse: Parse, times: Sequence[Time], reporting: Reporting, quotation
             kept = paragraph.closed(before, kept, above)
             if not kept:
                 kept = paragraph.carry_over(before, above)
+        if number in spoken or any(span.start <= lines[0].block.start < span.end for span in held):
+            kept = [draft for draft in kept if not (reporting.is_pronoun(draft) or draft.cue.pos == "mark")]
         every.extend(draft for draft in kept if not any(draft is other for other in before))
         before, above = kept, lines[-1]
     return every

@@ -14,7 +14,9 @@ from dateline.language.quotation import Quotation
 from dateline.records.report import Block
 
 _UNCLOSED = 700  # code points that a mark which nothing closes can hold, unless the next paragraph goes on with it
-_INNER = 200  # code points within which a mark that opens again quotes inside a quotation; after more the first was astray
+_INNER = (
+    200  # code points within which a mark that opens again quotes inside a quotation; after more the first was astray
+)
 _TERM = 3  # code points of a single word in single marks that is taken for an abbreviation
 
 
@@ -49,7 +51,11 @@ def _doubles(text: str, block: Block, language: Quotation, *, goes_on: bool) -> 
             start = None
         elif mark.start() - start > _INNER and "\n" not in text[: mark.start()][-2:]:
             start, opened = mark.start(), mark[0]  # the first mark was a stray one
-    if start is not None and block.end - start > 2 and (block.end - start <= _UNCLOSED or _follows(text, block, language)):
+    if (
+        start is not None
+        and block.end - start > 2
+        and (block.end - start <= _UNCLOSED or _follows(text, block, language))
+    ):
         yield Span(start, block.end)
 
 

@@ -21,7 +21,9 @@ _WHILE = frozenset(("as", "while", "whereas", "though", "although", "but"))
 _QUESTIONS = frozenset(("WDT", "WP", "WP$", "WRB"))
 _JUDGES = frozenset(("accuse", "deny", "judge", "thank"))
 _TELLS = frozenset(("name", "say"))
-_AHEAD = frozenset(("dobj", "xcomp"))  # what the parser takes for the verb's own, and is the subject of the clause after it
+_AHEAD = frozenset(
+    ("dobj", "xcomp")
+)  # what the parser takes for the verb's own, and is the subject of the clause after it
 _GROUNDS = frozenset(("because", "since", "so", "unless", "until", "if"))
 _WHEN = frozenset(("after", "as", "before", "when", "while"))
 _STRETCH = frozenset(("as", "for", "in", "of", "with"))
@@ -165,7 +167,9 @@ def _remark(noun: Token) -> bool:
 
 def _lost_subject(verb: Token, clause: Token, first: int) -> int:
     """Where a clause starts whose subject the parser took for the verb's object (`wrote | the meeting had failed`)."""
-    finite = clause.tag_ in FINITE or any(child.tag_ in (*FINITE, "MD") for child in clause.children if "aux" in child.dep_)
+    finite = clause.tag_ in FINITE or any(
+        child.tag_ in (*FINITE, "MD") for child in clause.children if "aux" in child.dep_
+    )
     thing = next((child for child in verb.rights if child.dep_ in _AHEAD and child.right_edge.i + 1 == first), None)
     return thing.left_edge.i if finite and thing is not None else first
 

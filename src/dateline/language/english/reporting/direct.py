@@ -265,7 +265,9 @@ def _turned(line: Line, verb: Token, last: Token) -> Run | None:
     """Who stands behind the verb of a lead (`The harbour is deep, said Rosa Wendt:`)."""
     if verb.i == 0 or verb.nbor(-1).text != "," or last.i - verb.i < 2:
         return None
-    named = verb.doc[last.i - 1].pos_ == "PROPN" and not any(word.tag_ in FINITE for word in verb.doc[verb.i + 1 : last.i])
+    named = verb.doc[last.i - 1].pos_ == "PROPN" and not any(
+        word.tag_ in FINITE for word in verb.doc[verb.i + 1 : last.i]
+    )
     return line.run(verb.i + 1, last.i - 1) if named else None
 
 

@@ -76,6 +76,11 @@ def is_person(head: Token) -> bool:
     return (head.pos_ == "PROPN" and head.ent_type_ == "PERSON") or head.lemma_.lower() in tables.words("roles")
 
 
+def is_document(head: Token) -> bool:
+    """Whether a word is a document, a poll or a picture: what shows something says it."""
+    return head.lower_ in _channels() or head.lemma_.lower() in _DOCUMENTS or cues.noun(head) is not None
+
+
 def is_expletive(subject: Token, verb: Token) -> bool:
     """Whether `it` stands for nobody: it is the subject of `is` or `goes` above the verb (`it is worth noting that`)."""
     return subject.lower_ == "it" and subject.head != verb and subject.head.lemma_ in ("be", "go", "take")
@@ -102,6 +107,8 @@ def bearer(draft: Draft) -> Run | None:
     while clause.dep_ != "relcl" and clause.head != clause:
         clause = clause.head
     noun = clause.head
+    if relative.lower_ in _PERSONAL and not is_person(noun) and noun.dep_ == "pobj" and grammar.is_noun(noun.head.head):
+        noun = noun.head.head  # `skippers aboard the Marit, who`
     if clause.dep_ != "relcl" or noun.i >= relative.i or ability(noun) != "yes":
         return None
     return draft.line.run(noun.left_edge.i, min(noun.right_edge.i, relative.i - 1, clause.left_edge.i - 1))

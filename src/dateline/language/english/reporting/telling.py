@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from dateline.language import tables
 from dateline.language.english import grammar, quotation
 from dateline.language.english.reporting import cues
-from dateline.language.english.reporting.speakers import ability, antecedent
-from dateline.language.reporting import Draft
+from dateline.language.english.reporting.speakers import ability, antecedent, is_document
+from dateline.language.reporting import TURN, Draft
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,17 +24,19 @@ if TYPE_CHECKING:
 ENOUGH = 1.0  # the evidence from which an attribution is a statement
 # How much a frame tells by itself that there is a proposition: a clause all, a thing nothing.
 _FRAMES: Mapping[str, float] = {
-    "direct": 2.0, "that": 2.0, "around": 2.0, "according": 2.0, "colon": 2.0, "poll": 2.0, "noun": 2.0, "quote": 2.0,
-    "follows": 2.0, "adj": 1.5, "raise": 1.5, "obj-to": 1.5, "to": 1.5, "obj-prep": 1.0, "small": 1.0, "of": 1.0, "prep": 1.0,
+    TURN: 3.5, "direct": 2.0, "that": 2.0, "around": 2.0, "according": 2.0, "colon": 2.0, "poll": 2.0, "noun": 2.0,
+    "quote": 2.0, "follows": 2.0, "adj": 1.5, "raise": 1.5, "obj-to": 1.5, "to": 1.5,
+    "obj-prep": 1.0, "small": 1.0, "of": 1.0, "prep": 1.0,
     "ing": 1.0, "by": 0.5, "obj": 0.0,
 }  # fmt: skip
 # What sort of act the word is: to deny, promise or announce is to say something even of a thing; to judge is not.
 _ACTS: Mapping[str, float] = {
     "deny": 0.5, "promise": 0.5, "admit": 0.5, "order": 0.5, "ask": 0.5, "propose": 0.5, "warn": 0.5, "nonstatement": 0.5,
-    "say": 0.25, "claim": 0.5, "judge": -1.0, "show": -0.5, "wish": -0.5, "intend": 0.0, "know": -1.0,
+    "say": 0.25, "claim": 0.5, "judge": -1.0, "show": -1.0, "wish": -0.5, "intend": 0.0, "know": -1.0,
 }  # fmt: skip
 _FLAT = 2.0  # a flat denial is one whatever it takes: `denied it`, `denies knowledge of it`
 _THINGS = frozenset(("obj", "small", "obj-prep", "prep", "of", "by", "ing"))  # frames in which the content is no clause
+_DOCUMENT = 0.5  # a document shows something: that is its way to say it
 _NO_SOURCE = -2.5
 _MARKED, _TERM = 2.0, 0.5  # words in quotation marks that are somebody's words; a term in them
 _ABLE: Mapping[str, float] = {"yes": 0.25, "perhaps": -0.5, "no": -2.0}
@@ -55,8 +57,16 @@ def evidence(draft: Draft) -> float:
     if "flat" in draft.cue.traits:
         total += _FLAT
     elif draft.frame in _THINGS:
-        total += _ACTS.get(draft.cue.act, 0.0) + _of_object(draft)
+        total += _of_act(draft) + _of_object(draft)
     return total
+
+
+def _of_act(draft: Draft) -> float:
+    """What the sort of act tells; a person who shows something says nothing, a poll that shows it does."""
+    source = draft.source
+    if draft.cue.act == "show" and source is not None and is_document(draft.line.doc[source[0] : source[1] + 1].root):
+        return _DOCUMENT
+    return _ACTS.get(draft.cue.act, 0.0)
 
 
 def _of_source(draft: Draft) -> float:
@@ -98,7 +108,9 @@ def _of_object(draft: Draft) -> float:
 def _charge(draft: Draft) -> Token | None:
     """What stands in the last phrase with a preposition that hangs on the verb or its object, in the content."""
     verb = draft.line.doc[draft.head]
-    phrases = [word for word in verb.doc[verb.i :] if word.dep_ == "prep" and draft.holds(word) and draft.holds(word.left_edge)]
+    phrases = [
+        word for word in verb.doc[verb.i :] if word.dep_ == "prep" and draft.holds(word) and draft.holds(word.left_edge)
+    ]
     hung = [word for word in phrases if word.head == verb or word.head.head == verb]
     return grammar.child(hung[-1], "pobj", "pcomp") if hung else _head(draft)
 
