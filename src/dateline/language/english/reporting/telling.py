@@ -37,10 +37,12 @@ _ACTS: Mapping[str, float] = {
 _FLAT = 2.0  # a flat denial is one whatever it takes: `denied it`, `denies knowledge of it`
 _THINGS = frozenset(("obj", "small", "obj-prep", "prep", "of", "by", "ing"))  # frames in which the content is no clause
 _DOCUMENT = 0.5  # a document shows something: that is its way to say it
+_OTHER = -2.0  # a particle makes another verb (`knocked off the champions`)
 _NO_SOURCE = -2.5
 _MARKED, _TERM = 2.0, 0.5  # words in quotation marks that are somebody's words; a term in them
 _ABLE: Mapping[str, float] = {"yes": 0.25, "perhaps": -0.5, "no": -2.0}
 _SOMEBODY = -1.0  # the object is a person, a body or a pronoun: something is done to them
+_PLACED = -0.25  # ... with what they are asked to or charged with, though a mere name (`invited her to Sund`)
 _HOLDS = 1.25  # the most that an object's senses tell
 _SENSES = ("act", "activity", "event", "process", "speech", "state")
 _FULL = 10.0  # the senses of a noun are in tenths
@@ -57,13 +59,15 @@ def evidence(draft: Draft) -> float:
     if "flat" in draft.cue.traits:
         total += _FLAT
     elif draft.frame in _THINGS:
-        total += _of_act(draft) + _of_object(draft)
+        total += _of_act(draft) + max(_of_object(draft), _PLACED if draft.frame == "obj-prep" else _SOMEBODY)
     return total
 
 
 def _of_act(draft: Draft) -> float:
     """What the sort of act tells; a person who shows something says nothing, a poll that shows it does."""
-    source = draft.source
+    source, verb = draft.source, draft.line.doc[draft.head]
+    if draft.cue.pos == "verb" and not draft.cue.particle and grammar.child(verb, "prt") is not None:
+        return _OTHER
     if draft.cue.act == "show" and source is not None and is_document(draft.line.doc[source[0] : source[1] + 1].root):
         return _DOCUMENT
     return _ACTS.get(draft.cue.act, 0.0)
