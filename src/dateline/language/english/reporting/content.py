@@ -21,6 +21,7 @@ _WHILE = frozenset(("as", "while", "whereas", "though", "although", "but"))
 _QUESTIONS = frozenset(("WDT", "WP", "WP$", "WRB"))
 _JUDGES = frozenset(("accuse", "deny", "judge", "thank"))
 _TELLS = frozenset(("name", "say"))
+_PHRASE = 6  # words of a phrase between a verb and the `that` after it (`said at the time | that`)
 _AHEAD = frozenset(
     ("dobj", "xcomp")
 )  # what the parser takes for the verb's own, and is the subject of the clause after it
@@ -48,7 +49,7 @@ def content(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run]
     if around:
         return around, "around"
     made, frame = _of_passive(verb, cue) if passive else _of_object(verb, cue)
-    if not made and "that" in cue.frames and (lost := _lost(verb, group)) is not None:
+    if not made and {"that", QUOTED} <= cue.frames and (lost := _lost(verb, group)) is not None:
         return [lost], "that"
     return made, frame
 
@@ -91,7 +92,8 @@ def _lost(verb: Token, group: Run) -> Run | None:
     doc = verb.doc
     start = group[1] + 1
     if start < len(doc) and doc[start].dep_ == "prep" and doc[start].head == verb:
-        start = next((word.i for word in doc[start:] if word.lower_ == "that" or word.tag_ in FINITE), start)
+        near = doc[start : start + _PHRASE]
+        start = next((word.i for word in near if word.lower_ == "that" or word.tag_ in FINITE), start)
     if start + 2 >= len(doc) or doc[start].lower_ != "that" or doc[start + 1].tag_ in (*FINITE, "MD"):
         return None
     stop = next((word.i for word in doc[start:] if word.text in (";", "—", "–")), len(doc))
@@ -117,21 +119,33 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
             first = that.i
         elif not any(child.dep_ in SUBJECTS for child in clause.children):
             first = _lost_subject(verb, clause, first)
+        gap = _gap(verb, clause)
         last = clause.right_edge.i
         for child in verb.rights:
             if child.left_edge.i == last + 1 and child.dep_ in _FOLLOW and not _goes_on(child):
                 last = child.right_edge.i
         for token in doc[clause.i + 1 : last + 1]:
             if _goes_on(token) or _remark(token):
-                return [(first, token.left_edge.i - 1)]
+                return [*gap, (first, token.left_edge.i - 1)]
             if row_of(token) == verb:
-                return [(first, _before_row(token))]
-        return [(first, _whole(verb, last))]
+                return [*gap, (first, _before_row(token))]
+        return [*gap, (first, _whole(verb, last))]
     end = group[0]
     for child in verb.children:
         if child.dep_ in SUBJECTS and clause.i < child.i < verb.i:
             end = min(end, child.left_edge.i)
     return [(verb.left_edge.i, min(end, clause.right_edge.i + 1, len(doc)) - 1), *_grounds(verb)]
+
+
+def _gap(verb: Token, clause: Token) -> list[Run]:
+    """What a clause says something of that stands before the relative clause it is in (`a rule | they say is void`)."""
+    noun = verb.head
+    finite = clause.tag_ in FINITE or any(child.tag_ in (*FINITE, "MD") for child in clause.children)
+    if verb.dep_ != "relcl" or not finite or not grammar.is_noun(noun) or noun.i > verb.i:
+        return []
+    if any(child.dep_ in (*SUBJECTS, "expl", "mark") and child.i > verb.i for child in clause.children):
+        return []
+    return [phrase(noun, verb)]
 
 
 def _before_row(verb: Token) -> int:
@@ -235,7 +249,7 @@ def _of_passive(verb: Token, cue: Cue) -> tuple[list[Run], str]:
         if child.dep_ == "prep" and child.lower_ == "about" and "obj-about" in cue.frames:
             return [(child.left_edge.i, child.right_edge.i)], "prep"
         if own is not None and child.dep_ == "prep" and f"obj-{child.lower_}" in cue.frames:
-            return [(own.left_edge.i, own.right_edge.i), (child.left_edge.i, child.right_edge.i)], "obj"
+            return [(own.left_edge.i, own.right_edge.i), (child.left_edge.i, child.right_edge.i)], "obj-prep"
     if cue.act not in _JUDGES or "obj" not in cue.frames or not any(child.dep_ == "agent" for child in verb.children):
         return [], ""
     if own is not None:

@@ -83,7 +83,9 @@ def is_document(head: Token) -> bool:
 
 def is_expletive(subject: Token, verb: Token) -> bool:
     """Whether `it` stands for nobody: it is the subject of `is` or `goes` above the verb (`it is worth noting that`)."""
-    return subject.lower_ == "it" and subject.head != verb and subject.head.lemma_ in ("be", "go", "take")
+    if subject.lower_ != "it" or subject.head == verb:
+        return False
+    return subject.head.lemma_ in ("be", "go", "take") or grammar.infinitive(verb) is not None
 
 
 def antecedent(relative: Token) -> Token:

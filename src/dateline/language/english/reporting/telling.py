@@ -16,6 +16,7 @@ from dateline.language import tables
 from dateline.language.english import grammar, quotation
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.speakers import ability, antecedent, is_document
+from dateline.language.english.reporting.subject import FINITE
 from dateline.language.reporting import TURN, Draft
 
 if TYPE_CHECKING:
@@ -38,6 +39,9 @@ _FLAT = 2.0  # a flat denial is one whatever it takes: `denied it`, `denies know
 _THINGS = frozenset(("obj", "small", "obj-prep", "prep", "of", "by", "ing"))  # frames in which the content is no clause
 _DOCUMENT = 0.5  # a document shows something: that is its way to say it
 _OTHER = -2.0  # a particle makes another verb (`knocked off the champions`)
+_UNREAL = -2.0
+_FINDS = frozenset(("judge", "know", "intend", "show", "think"))
+_OPEN = frozenset(("whether", "if", "how", "what", "who", "why", "when", "where"))
 _NO_SOURCE = -2.5
 _MARKED, _TERM = 2.0, 0.5  # words in quotation marks that are somebody's words; a term in them
 _ABLE: Mapping[str, float] = {"yes": 0.25, "perhaps": -0.5, "no": -2.0}
@@ -55,12 +59,33 @@ def tells(draft: Draft) -> bool:
 
 def evidence(draft: Draft) -> float:
     """What speaks for a statement, added up."""
-    total = _FRAMES.get(draft.frame, 1.0) + _of_source(draft) + _of_marks(draft)
+    frame = "obj-prep" if draft.frame == "obj" and _is_likened(draft) else draft.frame
+    total = _FRAMES.get(frame, 1.0) + _of_source(draft) + _of_marks(draft) + _of_mood(draft)
     if "flat" in draft.cue.traits:
         total += _FLAT
     elif draft.frame in _THINGS:
-        total += _of_act(draft) + max(_of_object(draft), _PLACED if draft.frame == "obj-prep" else _SOMEBODY)
+        total += _of_act(draft) + max(_of_object(draft), _PLACED if frame == "obj-prep" else _SOMEBODY)
     return total
+
+
+def _is_likened(draft: Draft) -> bool:
+    """Whether the object holds what it is called (`described the study by the agency as weak`)."""
+    if "obj-as" not in draft.cue.frames:
+        return False
+    return any(word.lower_ == "as" and word.dep_ == "prep" for word in draft.line.doc if draft.holds(word))
+
+
+def _of_mood(draft: Draft) -> float:
+    """What was not said but seen, or is yet to be found out (`saw people leaving`, `waited to see whether it rains`)."""
+    verb = draft.line.doc[draft.head]
+    if draft.cue.pos != "verb" or draft.frame not in ("that", "around") or draft.marked:
+        return 0.0
+    words = [word for word in draft.line.doc if draft.holds(word)]
+    if verb.tag_ == "VB" and draft.cue.act in _FINDS and words and words[0].lower_ in _OPEN:
+        return _UNREAL
+    if draft.cue.class_ == "attitude" and not any(word.tag_ in (*FINITE, "MD") for word in words):
+        return _UNREAL
+    return 0.0
 
 
 def _of_act(draft: Draft) -> float:
@@ -78,6 +103,8 @@ def _of_source(draft: Draft) -> float:
         return _NO_SOURCE
     doc = draft.line.doc
     head = doc[draft.source[0] : draft.source[1] + 1].root
+    if head.lower_ == "who" and head.i == 0:
+        return _NO_SOURCE  # `who knows how it ends`
     return _ABLE[ability(antecedent(head))]
 
 
