@@ -62,8 +62,8 @@ class Referents:
 
     def speaker(self, draft: Draft, replies: bool = False) -> str | None:
         """The canonical name behind the source of a quotation, or None; `replies` where the speaker was asked before."""
-        if draft.marked:
-            self._said.extend(draft.content)
+        if draft.marked or (draft.content and draft.content[0].end <= draft.place):
+            self._said.extend(draft.content)  # who it is said of, before it is said who says it
         if draft.source is None:
             return None
         head = draft.line.doc[draft.source[0] : draft.source[1] + 1].root

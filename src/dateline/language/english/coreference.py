@@ -89,7 +89,7 @@ def beside(head: Token) -> Sequence[Token]:
 
 def speaks_for_body(head: Token) -> bool:
     """Whether the noun is a voice of some body (`spokesman`, `statement`) rather than a person of its own."""
-    return head.lower_ in _VOICES
+    return head.lower_ in _VOICES and not any(child.lower_ in _GONE for child in head.children)
 
 
 def is_person(head: Token) -> bool:

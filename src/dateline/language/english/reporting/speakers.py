@@ -83,8 +83,10 @@ def is_document(head: Token) -> bool:
 
 def is_expletive(subject: Token, verb: Token) -> bool:
     """Whether `it` stands for nobody: it is the subject of `is` or `goes` above the verb (`it is worth noting that`)."""
-    if subject.lower_ != "it" or subject.head == verb:
+    if subject.lower_ != "it":
         return False
+    if subject.head == verb:
+        return (cue := cues.verb(verb)) is not None and cue.act == "seem"
     return subject.head.lemma_ in ("be", "go", "take") or grammar.infinitive(verb) is not None
 
 

@@ -42,7 +42,7 @@ _OTHER = -2.0  # a particle makes another verb (`knocked off the champions`)
 _UNREAL = -2.0
 _FINDS = frozenset(("judge", "know", "intend", "show", "think"))
 _OPEN = frozenset(("whether", "if", "how", "what", "who", "why", "when", "where"))
-_NO_SOURCE = -2.5
+_NO_SOURCE = -3.5
 _MARKED, _TERM = 2.0, 0.5  # words in quotation marks that are somebody's words; a term in them
 _ABLE: Mapping[str, float] = {"yes": 0.25, "perhaps": -0.5, "no": -2.0}
 _SOMEBODY = -1.0  # the object is a person, a body or a pronoun: something is done to them
@@ -63,9 +63,15 @@ def evidence(draft: Draft) -> float:
     total = _FRAMES.get(frame, 1.0) + _of_source(draft) + _of_marks(draft) + _of_mood(draft)
     if "flat" in draft.cue.traits:
         total += _FLAT
-    elif draft.frame in _THINGS:
+    elif draft.frame in _THINGS or (draft.frame == "adj" and _is_phrase(draft)):
         total += _of_act(draft) + max(_of_object(draft), _PLACED if frame == "obj-prep" else _SOMEBODY)
     return total
+
+
+def _is_phrase(draft: Draft) -> bool:
+    """Whether an adjective has a phrase and no clause (`unsure of himself`)."""
+    first = next((word for word in draft.line.doc if draft.holds(word)), None)
+    return first is not None and first.dep_ == "prep"
 
 
 def _is_likened(draft: Draft) -> bool:

@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from dateline.cite import Span
 from dateline.language.english.reporting import cues
 from dateline.language.reporting import TURN, Draft, Line
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _LABEL = re.compile(
     r"(?:(?:Q|A|Question|Answer)(?:\s?\d{1,3})?\s?[.:]"
@@ -31,7 +35,7 @@ def turn(text: str, lines: Sequence[Line]) -> Draft | None:
         if not inside or line.sentence.span.end < label.end():
             continue
         named = [token for token in inside if not token.is_punct]
-        if not named:
+        if not named or not _is_name(named):
             return None
         rest = text[label.end() : block.end]
         start = label.end() + len(rest) - len(rest.lstrip())
@@ -39,3 +43,8 @@ def turn(text: str, lines: Sequence[Line]) -> Draft | None:
         mark = Span(label.end() - 1, label.end())
         return Draft(line, cues.COLON, named[-1].i, [mark], (named[0].i, named[-1].i), content, TURN)
     return None
+
+
+def _is_name(words: Sequence[Token]) -> bool:
+    """Whether a label names somebody, or is one of those of an interview; no heading (`First-timers:`)."""
+    return len(words[0].text.rstrip(".:")) == 1 or all(word.is_upper or word.pos_ == "PROPN" for word in words[-1:])
