@@ -190,3 +190,9 @@ class Reporting(Protocol):
 
     def through(self, draft: Draft, names: Sequence[Name]) -> str | None:
         """The channel (`statement`, `tweet`, a site, a spokesman) or the outlet among `names`; None where none is given."""
+
+    def hearer(self, cue: str, between: str) -> str:
+        """Who is told, from the words between a verb and what it takes; empty where it takes nobody or nobody is named."""
+
+    def called(self, source: str) -> str:
+        """What reports call a speaker who has no name; empty for a pronoun."""

@@ -275,7 +275,7 @@ def _voices(shown: Shown) -> list[RenderableType]:
 
 
 def _voice(shown: Shown, voice: Voice) -> RenderableType:
-    name = _words(voice.person.name if voice.person else "Not named", "bold")
+    name = _words(voice.name, "bold")
     if voice.person and voice.person.role:
         name.append(plain(f", {words.one_line(voice.person.role)}"), style="not bold")
     first, rest = view.first_few(voice.said, SAYINGS)
@@ -285,7 +285,7 @@ def _voice(shown: Shown, voice: Voice) -> RenderableType:
 def _saying(shown: Shown, said: Said) -> Text:
     one = said.statement
     told = words.clip(words.said(one, said.words), LONG)
-    verb = f"{words.verb(one)} ".lstrip()
+    verb = f"{said.verb} ".lstrip()
     what = Text(plain(verb), style="italic").append(plain(told), style="not italic")
     through = f", to or through {one.through}" if one.through else ""
     what.append(plain(f" {words.short_day(one.said_on)}{through}"), style="dim not italic")

@@ -13,6 +13,7 @@ from dateline.language.english.reporting.channel import through
 from dateline.language.english.reporting.direct import awaiting, beside_marks, leading_up
 from dateline.language.english.reporting.frames import of_verbs
 from dateline.language.english.reporting.free import without_verb
+from dateline.language.english.reporting.leads import called, hearer
 from dateline.language.english.reporting.polarity import polarity
 from dateline.language.english.reporting.speakers import bearer
 from dateline.language.english.reporting.telling import tells
@@ -25,7 +26,9 @@ __all__ = [
     "awaiting",
     "bearer",
     "beside_marks",
+    "called",
     "firm",
+    "hearer",
     "is_pronoun",
     "leading_up",
     "nests",
