@@ -157,8 +157,14 @@ class Referents:
             for name in here:
                 if name.span.overlaps(place) and (name.type == "PERSON" or voice):
                     return name.name
-        bodies = [name for name in here if name.type in _BODIES]
+        bodies = [name for name in here if name.type in _BODIES and not self._is_where(draft, name)]
         return bodies[0].name if voice and len(bodies) == 1 else None
+
+    def _is_where(self, draft: Draft, name: Name) -> bool:
+        """Whether a name only tells where (`the report, published in Sund, says`)."""
+        start = draft.line.sentence.span.start
+        words = draft.line.doc.char_span(name.span.start - start, name.span.end - start, alignment_mode="expand")
+        return words is not None and self._language.is_where(words.root)
 
     def _account(self, handle: str) -> str | None:
         """The person whose names an account is made of (`@AdaLindqvist`)."""

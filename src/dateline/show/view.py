@@ -23,6 +23,8 @@ from dateline.show import words
 _END = re.compile(r"[.!?…][\"”’»')\]]*\s+(?=[\"“‘«(\[]?[A-Z0-9])|\n\s*\n")
 T = TypeVar("T")
 SEVERAL = 2  # statements of a speaker without a name that are put together under what reports call them
+NEAR = 80  # code points after a verb in which it is told who heard it, where the words stand before it
+WHO = 60  # code points of a speaker without a name
 FAR = 400  # code points: how far a sentence is looked for around cited words
 
 
@@ -75,6 +77,11 @@ class Voice:
     def name(self) -> str:
         """How the voice is headed."""
         return self.person.name if self.person else words.first_up(self.called) if self.called else "Not named"
+
+    def who(self, said: Said) -> str:
+        """Whom the report gives for one statement of those who have no name; empty where the heading tells it."""
+        source = said.statement.source
+        return words.clip(words.one_line(source.text), WHO) if source and not (self.person or self.called) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,8 +261,8 @@ class Shown:
 
     def _said(self) -> Iterator[Said]:
         for same in sorted(self._same(), key=lambda same: self._when_said(same[0])):
-            main = words.bare(words.content(same[0].content))
-            differ = {words.bare(words.content(other.content)): other for other in reversed(same)}
+            main = _wording(same[0])
+            differ = {_wording(other): other for other in reversed(same)}
             answers = dict.fromkeys(key for other in same for key in other.denies if key in self.statements)
             yield Said(
                 same[0],
@@ -271,9 +278,10 @@ class Shown:
         verb, first = words.verb(one), one.content[0]
         report = self.all_reports[one.report]
         known = language.of(report.language).reporting
-        if known is None or one.cue is None or one.polarity != "assert" or first.start < one.cue.end:
+        if known is None or one.cue is None or one.polarity != "assert":
             return verb
-        whom = known.hearer(one.cue.text, report.text[one.cue.end : first.start])
+        stop = first.start if first.start >= one.cue.end else one.cue.end + NEAR
+        whom = known.hearer(one.cue.text, report.text[one.cue.end : stop])
         return f"{verb} {whom}".strip()
 
     def _same(self) -> Iterator[list[Statement]]:
@@ -285,6 +293,12 @@ class Shown:
 
     def _when_said(self, statement: Statement) -> tuple[str, int, int]:
         return statement.said_on or "9", self.rank.get(statement.report, len(self.rank)), statement.content[0].start
+
+
+def _wording(one: Statement) -> str:
+    """The words of a statement, without marks at the ends of what is quoted whole."""
+    whole = words.content(one.content)
+    return words.inside(whole) if one.type == "direct" else words.bare(whole)
 
 
 def shown(account: Account) -> tuple[Shown, ...]:

@@ -47,6 +47,11 @@ def reference(head: Token) -> Reference:
     return Reference("words")
 
 
+def is_where(word: Token) -> bool:
+    """Whether a word stands after a preposition of place (`in Sund`)."""
+    return word.dep_ == "pobj" and word.head.lower_ in ("in", "at", "near", "outside")
+
+
 def is_personal(relative: Token) -> bool:
     """Whether a relative pronoun can only mean people."""
     return relative.lower_ in ("who", "whom")
