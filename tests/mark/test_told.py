@@ -117,3 +117,37 @@ def test_who_is_shown_for_a_pronoun() -> None:
     text, (quote,) = marked("A call came from skippers aboard the Marit, who said two boats had fired on them.")
     assert quote.bearer is not None
     assert quote.bearer.of(text) == "skippers aboard the Marit"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "polarity"),
+    [
+        ("Moe is likely to repeat his plan and cast the charges as unfounded.", "nonstatement"),
+        ("It is unclear whether Moe accepted the invitation.", "nonstatement"),
+        ("Nobody at the firm denied that the dam leaks.", "nonstatement"),
+        ("The minister has yet to say whether the dam is safe.", "nonstatement"),
+        ("Moe said that the dam was not safe.", "assert"),
+    ],
+)
+def test_what_stands_above_the_cue_counts(sentence: str, polarity: str) -> None:
+    assert marked(sentence)[1][-1].polarity == polarity
+
+
+def test_who_speaks_is_not_whom_the_words_tell_of() -> None:
+    _, quotes = marked("Ms Ida Falk met the crew. “It is late,” she said.", "Karl Moe left the ship at noon, he said.")
+    assert [quote.speaker for quote in quotes] == ["Ida Falk", None]
+
+
+def test_a_report_is_not_the_town_in_which_it_was_published() -> None:
+    _, (quote,) = marked("The report, published in Sund on Monday, says that the pier is old.")
+    assert quote.speaker is None
+
+
+def test_a_former_official_does_not_speak_for_the_house() -> None:
+    _, quotes = marked("A former Harbour Authority official said that the pier is old.")
+    assert [quote.speaker for quote in quotes] == [None]
+
+
+def test_a_lead_that_is_turned_round() -> None:
+    text, quotes = marked("One difference between Moe and his neighbours, said Rosa Wendt:", "“He is never late.”")
+    assert [(quote.speaker, quote.content[0].of(text)) for quote in quotes] == [("Rosa Wendt", "“He is never late.”")]

@@ -25,6 +25,7 @@ _PHRASE = 6  # words of a phrase between a verb and the `that` after it (`said a
 _AHEAD = frozenset(
     ("dobj", "xcomp")
 )  # what the parser takes for the verb's own, and is the subject of the clause after it
+_CONCEDES = frozenset(("although", "though", "despite", "even"))
 _GROUNDS = frozenset(("because", "since", "so", "unless", "until", "if"))
 _WHEN = frozenset(("after", "as", "before", "when", "while"))
 _STRETCH = frozenset(("as", "for", "in", "of", "with"))
@@ -127,6 +128,8 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
         for token in doc[clause.i + 1 : last + 1]:
             if _goes_on(token) or _remark(token):
                 return [*gap, (first, token.left_edge.i - 1)]
+            if token.lower_ in _CONCEDES and token.i > first + 1 and token.nbor(-1).is_quote:
+                return [*gap, (first, token.i - 1)]  # what is conceded behind a quotation is the report's own
             if row_of(token) == verb:
                 return [*gap, (first, _before_row(token))]
         return [*gap, (first, _whole(verb, last))]

@@ -44,6 +44,7 @@ _FINDS = frozenset(("judge", "know", "intend", "show", "think"))
 _OPEN = frozenset(("whether", "if", "how", "what", "who", "why", "when", "where"))
 _NO_SOURCE = -3.5
 _MARKED, _TERM = 2.0, 0.5  # words in quotation marks that are somebody's words; a term in them
+_ANYBODY = frozenset(("you", "one"))
 _ABLE: Mapping[str, float] = {"yes": 0.25, "perhaps": -0.5, "no": -2.0}
 _SOMEBODY = -1.0  # the object is a person, a body or a pronoun: something is done to them
 _PLACED = -0.25  # ... with what they are asked to or charged with, though a mere name (`invited her to Sund`)
@@ -109,8 +110,8 @@ def _of_source(draft: Draft) -> float:
         return _NO_SOURCE
     doc = draft.line.doc
     head = doc[draft.source[0] : draft.source[1] + 1].root
-    if head.lower_ == "who" and head.i == 0:
-        return _NO_SOURCE  # `who knows how it ends`
+    if head.lower_ in _ANYBODY or (head.lower_ == "who" and head.i == 0):
+        return _NO_SOURCE  # `you know, it ends`, `who knows how it ends`
     return _ABLE[ability(antecedent(head))]
 
 
