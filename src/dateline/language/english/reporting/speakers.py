@@ -37,7 +37,7 @@ _DOCUMENTS = frozenset((
     "poll", "survey", "study", "research", "analysis", "ad", "advert", "advertisement", "video", "film", "book",
     "document", "datum", "data", "record", "file", "transcript", "editorial", "website", "site", "page", "story",
     "spot", "average", "figure", "chart", "map", "index", "lawsuit", "complaint", "indictment", "bulletin",
-    "dossier", "paper", "inquiry", "review", "audit",
+    "dossier", "paper", "profile", "memoir", "memo", "obituary", "inquiry", "review", "audit",
 ))  # fmt: skip
 _RELATIVES = frozenset(("that", "which"))
 _PERSONAL = frozenset(("who", "whom"))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 BREAKS = frozenset((",", "—", "–", "-", "--", "―"))
+_PLEDGES = frozenset(("promise", "deny", "nonstatement", "order", "ask", "warn"))  # acts of one who speaks
 _OBJECTS = frozenset(("dobj", "dative", "obj"))
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
 _CONTROLLED = frozenset(("advcl", "xcomp", "pcomp", "conj", "acl", "dep"))
@@ -66,7 +67,14 @@ def row_of(verb: Token) -> Token | None:
         return None
     teller = told.head
     own = any(child.dep_ in SUBJECTS or child.dep_ in ("aux", "auxpass") for child in verb.children)
-    if own or teller.i > told.i or teller.tag_ != verb.tag_ or cues.verb(teller) is None:
+    if own or teller.i > told.i or cues.verb(teller) is None:
+        return None
+    cue = cues.verb(verb)
+    joined = next((child for child in told.children if child.dep_ == "cc" and child.i < verb.i), None)
+    apart = joined is not None and joined.i > 0 and joined.nbor(-1).text == ","
+    if apart and cue is not None and cue.act in _PLEDGES:
+        return teller  # `says he is well, and promised to come`
+    if teller.tag_ != verb.tag_:
         return None
     tenses = {told.tag_, *(child.tag_ for child in told.children if child.dep_ in ("aux", "auxpass"))}
     return None if teller.tag_ in tenses or not tenses & {*FINITE, "MD"} else teller
