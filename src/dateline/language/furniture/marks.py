@@ -19,6 +19,14 @@ _BYLINE = re.compile(
     r"(?:^|[-_\s])(?:by-?lines?|authors?|autor(?:en)?|auteurs?|writers?|verfasser|forfatter)(?:$|[-_\s])"
     r"|[a-z]Author(?:s|List|Name)?(?:$|[-_\s])"
 )
+_KICKER = re.compile(
+    r"kicker|over-?(?:line|title)|eye-?brow|dachzeile|spitzmarke|supra|surtitre|sur-?title|antetitulo|occhiello|roof-?line"
+    r"|category|rubri[ck]|section-?(?:name|label|title)|label|badge|flag\b|\btag\b|sr-only|off-?screen|visually|screen-?reader|hidden",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(
+    r"(?:^|[-_\s])(?:(?:entry|article|post|story|news|page)[-_]*(?:title|headline|heading)|headline)(?:$|\s)", re.IGNORECASE
+)
 _PROFILE = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|autori|byline|journalists?)/(?:\w+/)?[\w.-]+/?$")
 _DATED = re.compile(
     r"datepublished|datemodified|date-?line|publi\w*[-_]?(?:date|time|on|at)"
@@ -61,6 +69,16 @@ def of_byline(marks: str) -> bool:
 def of_profile(address: str) -> bool:
     """Whether an address is that of an author's own page."""
     return bool(_PROFILE.search(address))
+
+
+def of_kicker(marks: str) -> bool:
+    """Whether classes of an element within a heading are of a kicker, or of what nobody sees."""
+    return bool(_KICKER.search(marks))
+
+
+def of_heading(marks: str) -> bool:
+    """Whether classes are of the report's heading."""
+    return bool(_HEADING.search(marks))
 
 
 def of_date(marks: str) -> bool:

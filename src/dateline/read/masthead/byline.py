@@ -22,9 +22,17 @@ _LONGEST = 60  # code points of a name
 
 def fold(words: str) -> str:
     """Letters and digits alone, without case, accents and a leading article: how two spellings of a name are compared."""
+    return _ALNUM.sub("", _plain(words).removeprefix(furniture.bylines.ARTICLE))
+
+
+def letters(words: str) -> str:
+    """Letters and digits alone, without case and accents: how two spellings of a title are compared."""
+    return _ALNUM.sub("", _plain(words))
+
+
+def _plain(words: str) -> str:
     flat = unicodedata.normalize("NFKD", words).lower()
-    flat = "".join(c for c in flat if not unicodedata.combining(c))
-    return _ALNUM.sub("", flat.removeprefix(furniture.bylines.ARTICLE))
+    return "".join(c for c in flat if not unicodedata.combining(c))
 
 
 def parts(words: str) -> list[str]:

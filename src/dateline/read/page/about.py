@@ -14,7 +14,7 @@ import htmldate
 from dateline.language import furniture
 from dateline.read.masthead import authors, byline
 from dateline.read.masthead.fields import Given, site
-from dateline.read.page import elements
+from dateline.read.page import elements, titles
 
 _KINDS = re.compile(r"(?:https?://schema\.org/)?(?:\w*Article|BlogPosting|Report|LiveBlogPosting|NewsItem)$")
 _PAGES = re.compile(r"(?:https?://schema\.org/)?(?:WebPage|ItemPage)$")
@@ -35,11 +35,9 @@ _AUTHORS = (
     "article:author_name", "citation_author", "cxenseparse:author", "article.author", "twitter:misc:written by",
 )  # fmt: skip
 _MANY = ("citation_author", "author", "article:author", "dc.creator")  # a tag for each author
+_SECTIONS = ("article:section", "section", "parsely-section", "cxenseparse:section", "category")
 _OUTLETS = ("og:site_name", "application-name", "dc.publisher", "apple-mobile-web-app-title", "publisher")
-_SEPARATOR = re.compile(r"\s+(?:[–—·•*:»›~]|-{1,2})\s+|\s*[|｜ㅣ：]\s*|(?<=[^\x00-\u02ff])-(?=[^\x00-\u02ff])")
 _WRAP = re.compile(r"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*$")
-_QUOTES = str.maketrans("‘’‚‛′`´“”„‟″«»‐‑‒–—―−\u00a0", "'''''''\"\"\"\"\"\"\"-------" + " ")
-_BEHIND, _AROUND = 8, 12  # letters that may stand behind an outlet's name, or around it
 _LONGEST = 90  # code points of an element that holds a date
 _ZONED = 16  # characters of a date with its time; one with more has a zone
 _OBJECTS = 2000  # objects of a page's JSON-LD that are looked at
@@ -62,10 +60,11 @@ def about(tree: Any, given: Given) -> About:
     url = given.url or canonical or meta.get("og:url")
     outlets = _outlets(meta, linked, url)
     known = frozenset(byline.fold(outlet) for outlet in outlets)
+    said = _said(tree, meta, linked, titles.headings(tree))
     published, updated = _stamps(tree, meta, linked, given.language or _plain(tree.get("lang")))
     merged = replace(
         given,
-        title=given.title or _title(tree, meta, linked, known),
+        title=given.title or titles.best(titles.bared(said, known, _sections(meta, linked))),
         authors=given.authors or _authors(tree, meta, linked, outlets),
         outlet=given.outlet or (outlets[0] if outlets else None),
         published=given.published or published,
@@ -76,7 +75,8 @@ def about(tree: Any, given: Given) -> About:
         language=given.language or _plain(tree.get("lang")) or _plain(linked.get("inLanguage")),
     )
     summary = meta.get("description") or meta.get("og:description") or _plain(linked.get("description"))
-    return About(merged, tuple(_titles(tree, meta, linked)), summary)
+    whole = [words for node in tree.iter("h1") if (words := _plain(node.text_content()))][:5]
+    return About(merged, (*(one.words for one in said if one.voice != "window"), *whole), summary)
 
 
 def _meta(tree: Any) -> dict[str, str]:
@@ -182,52 +182,27 @@ def _outlets(meta: dict[str, str], linked: dict[str, Any], url: str | None) -> l
     return list(dict.fromkeys(name for name in names if name and not name.startswith(("http", "@"))))
 
 
-def _titles(tree: Any, meta: dict[str, str], linked: dict[str, Any]) -> list[str]:
-    """What the page calls itself: titles it passes on, its headline, its first headings."""
-    headings = [_plain(title.text_content()) for title in tree.iter("h1")][:5]
-    return [
-        title for title in (*(meta.get(key) for key in _TITLES), _plain(linked.get("headline")), *headings) if title
-    ]
+def _said(tree: Any, meta: dict[str, str], linked: dict[str, Any], headings: list[str]) -> list[titles.Said]:
+    """What each voice of the page calls it."""
+    said = [titles.Said("linked", words) for words in [_plain(linked.get("headline"))] if words]
+    said += [titles.Said("heading", words, number) for number, words in enumerate(headings)]
+    passed = dict.fromkeys(words for key in _TITLES if (words := meta.get(key)))
+    said += [titles.Said("passed", words, number) for number, words in enumerate(passed)]
+    return said + [titles.Said("window", words) for words in [_plain(tree.findtext(".//title"))] if words]
 
 
-def _title(tree: Any, meta: dict[str, str], linked: dict[str, Any], outlets: frozenset[str]) -> str | None:
-    """The title that the page passes on (`og:title`), else its headline, without the outlet's name or a section's."""
-    titles = _titles(tree, meta, linked)
-    others = [title for title in titles if title not in (meta.get(key) for key in _TITLES)]
-    for title in (*titles, _plain(tree.findtext(".//title"))):
-        if title and (bare := _bare(title, others, outlets)):
-            return bare
-    return None
+def voices(tree: Any) -> list[titles.Said]:
+    """What each voice of a page calls it, without what its template puts around it: for those who measure them."""
+    meta, linked = _meta(tree), _linked(tree)
+    known = frozenset(byline.fold(outlet) for outlet in _outlets(meta, linked, meta.get("og:url")))
+    return titles.bared(_said(tree, meta, linked, titles.headings(tree)), known, _sections(meta, linked))
 
 
-def _bare(title: str, others: list[str], outlets: frozenset[str]) -> str | None:
-    """A title without what is appended to it: what another title of the page lacks, or a name of the outlet."""
-    flat = title.translate(_QUOTES).lower()
-    for other in others:
-        place = flat.find(other.translate(_QUOTES).lower()) if len(other) >= 12 else -1
-        if place >= 0 and _SEPARATOR.match(title, place + len(other)):
-            return title[place : place + len(other)]
-    while parts := list(_SEPARATOR.finditer(title)):
-        if _of_outlet(title[parts[-1].end() :], outlets):
-            title = title[: parts[-1].start()]
-        elif _of_outlet(title[: parts[0].start()], outlets):
-            title = title[parts[0].end() :]
-        else:
-            break
-    return None if byline.fold(title) in outlets else title.strip()
-
-
-def _of_outlet(words: str, outlets: frozenset[str]) -> bool:
-    """Whether the words are the outlet's name, or that and little more (`News`, `Online`, `.com`)."""
-    flat = byline.fold(words)
-    return len(flat) > 1 and (flat in outlets or any(_little_more(flat, name) for name in outlets))
-
-
-def _little_more(flat: str, name: str) -> bool:
-    """Whether folded words begin with a name, or hold it, and have few letters more."""
-    more = len(flat) - len(name)
-    begins = len(name) > 2 and flat.startswith(name) and more <= _BEHIND
-    return begins or (len(name) > 4 and name in flat and more <= _AROUND)
+def _sections(meta: dict[str, str], linked: dict[str, Any]) -> frozenset[str]:
+    """The folded names of the sections that the page stands in."""
+    given = linked.get("articleSection")
+    named = [words for value in (given if isinstance(given, list) else [given]) if (words := _plain(value))]
+    return frozenset(map(byline.fold, [*named, *(meta[key] for key in _SECTIONS if key in meta)]))
 
 
 # ----------------------------------------------------------------------------------------------- authors
