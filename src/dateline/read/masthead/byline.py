@@ -16,7 +16,11 @@ _ADDRESS = re.compile(r"https?:|www\.|\S@\S|^@|/\w+/")
 _SITE = re.compile(r"^(?:www\.)?[\w-]+\.[A-Za-z]{2,6}$")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _TIMES = re.compile(r"\d")
-_SEPARATORS = re.compile(r"\s*(?:[,;|•·]|\s[–—-]\s|\s/\s|\n)\s*")
+_SEPARATORS = re.compile(r"\s*(?:[,;|•·]|\s[–—-]\s|\s/\s|\n|\s[Ff]or\s(?=(?:[Tt]he\s)?[A-Z]))\s*")
+_NO_NAME = re.compile(r"[\"“”„«»‘‹›「」『』?!…:;=<>{}\[\]]|\.\.|(?<!\w)'|'(?!\w)")  # marks of a sentence, not of a name
+_EAST = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af]")
+_NATIVE = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]{2,4}|[\u3005\u4e00-\u9fff]{3,5}[\u3040-\u30ff]{0,3}")
+_LETTERS = 8  # of a word of a name in a script without capitals
 _LONGEST = 60  # code points of a name
 
 
@@ -67,7 +71,7 @@ def person(words: str, outlets: frozenset[str] = frozenset()) -> bool:
     """Whether the words may be somebody's name; `outlets` are folded names that are nobody's."""
     if not any(c.isalpha() for c in words) or len(words) > _LONGEST:
         return False
-    return not (_of_web(words) or _of_house(words, outlets) or _of_trade(words))
+    return not (_of_web(words) or _of_house(words, outlets) or _of_trade(words) or _of_call(words))
 
 
 def _of_web(words: str) -> bool:
@@ -79,6 +83,11 @@ def _of_web(words: str) -> bool:
 def _of_house(words: str, outlets: frozenset[str]) -> bool:
     """An agency's name or an outlet's."""
     return furniture.agencies.called(words) is not None or fold(words) in outlets or _house(words) in outlets
+
+
+def _of_call(words: str) -> bool:
+    """A call to the reader, or what stands before a name or a date: `Last Updated`."""
+    return " " in words and (furniture.bylines.is_call(words) or furniture.bylines.opens_or_dates(words))
 
 
 def _of_trade(words: str) -> bool:
@@ -117,6 +126,19 @@ def _titled(words: str) -> str:
 def cased(words: str) -> bool:
     """Whether the words are written as a name is: each word with a capital, but for particles."""
     tokens = words.split()
-    return 2 <= len(tokens) <= 5 and all(
-        token[:1].isupper() or not token[:1].isascii() or furniture.bylines.is_particle(token) for token in tokens
-    )
+    if _EAST.search(words) and len("".join(tokens)) > _LETTERS:
+        return False
+    if not 2 <= len(tokens) <= 5 or _NO_NAME.search(words):
+        return False
+    return all(_written(token) or furniture.bylines.is_particle(token) for token in tokens)
+
+
+def short(words: str) -> bool:
+    """Whether one word is written as a whole name is in Korean, Chinese or Japanese."""
+    return bool(_NATIVE.fullmatch(words))
+
+
+def _written(token: str) -> bool:
+    """Whether a word is written as a part of a name; in a script without capitals it is short."""
+    first = token[:1]
+    return first.isupper() or (not first.islower() and not first.isascii() and len(token) <= _LETTERS)

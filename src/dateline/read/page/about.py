@@ -76,7 +76,7 @@ def about(tree: Any, given: Given) -> About:
     )
     summary = meta.get("description") or meta.get("og:description") or _plain(linked.get("description"))
     whole = [words for node in tree.iter("h1") if (words := _plain(node.text_content()))][:5]
-    return About(merged, (*(one.words for one in said if one.voice != "window"), *whole), summary)
+    return About(merged, (*(one.words for one in said if one.voice is not titles.Voice.WINDOW), *whole), summary)
 
 
 def _meta(tree: Any) -> dict[str, str]:
@@ -184,11 +184,11 @@ def _outlets(meta: dict[str, str], linked: dict[str, Any], url: str | None) -> l
 
 def _said(tree: Any, meta: dict[str, str], linked: dict[str, Any], headings: list[str]) -> list[titles.Said]:
     """What each voice of the page calls it."""
-    said = [titles.Said("linked", words) for words in [_plain(linked.get("headline"))] if words]
-    said += [titles.Said("heading", words, number) for number, words in enumerate(headings)]
+    said = [titles.Said(titles.Voice.LINKED, words) for words in [_plain(linked.get("headline"))] if words]
+    said += [titles.Said(titles.Voice.HEADING, words, number) for number, words in enumerate(headings)]
     passed = dict.fromkeys(words for key in _TITLES if (words := meta.get(key)))
-    said += [titles.Said("passed", words, number) for number, words in enumerate(passed)]
-    return said + [titles.Said("window", words) for words in [_plain(tree.findtext(".//title"))] if words]
+    said += [titles.Said(titles.Voice.PASSED, words, number) for number, words in enumerate(passed)]
+    return said + [titles.Said(titles.Voice.WINDOW, words) for words in [_plain(tree.findtext(".//title"))] if words]
 
 
 def voices(tree: Any) -> list[titles.Said]:

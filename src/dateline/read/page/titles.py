@@ -11,15 +11,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from enum import Enum
+from typing import Any
 
 from dateline.language import furniture
 from dateline.read.masthead import byline
+from dateline.read.page import elements
 
-Voice = Literal["linked", "heading", "passed", "window"]
+
+class Voice(Enum):
+    """Who says a title, best first: what is passed on, JSON-LD, the heading, the window."""
+
+    PASSED = "og:title"
+    LINKED = "headline"
+    HEADING = "h1"
+    WINDOW = "title"
+
+
 # What is passed on was chosen to stand alone: it goes unless all others agree on another title. Heading and JSON-LD are
 # worth the same, the window's is made by a template. No figure is fitted: they say who outvotes whom.
-WEIGHTS: Mapping[Voice, float] = {"passed": 3.0, "linked": 1.5, "heading": 1.5, "window": 0.5}
+WEIGHTS: Mapping[Voice, float] = {Voice.PASSED: 3.0, Voice.LINKED: 1.5, Voice.HEADING: 1.5, Voice.WINDOW: 0.5}
 _LATER = 1 / 3  # of the weight of a voice that says another title first
 _SEPARATOR = re.compile(r"\s+(?:[–—·•*:»›~]|-{1,2})\s+|\s*[|｜ㅣ：]\s*|(?<=[^\x00-\u02ff])-(?=[^\x00-\u02ff])")
 _ENDS = re.compile(r"\W*(?:\s[–—·•*»›~-]{1,2}\s|[|｜ㅣ：]|-(?=[^\x00-\u02ff])|\s?\[)")  # what may stand before an affix
@@ -84,14 +95,15 @@ def _own(node: Any) -> Iterable[str]:
 
 def _of_others(node: Any) -> bool:
     aside = furniture.marks.aside
-    return any(up.tag in ("aside", "nav", "footer") or aside(up.get("class") or "") for up in node.iterancestors())
+    return any(up.tag in elements.ASIDES or aside(up.get("class") or "") for up in node.iterancestors())
 
 
 def best(said: Sequence[Said], weights: Mapping[Voice, float] = WEIGHTS) -> str | None:
     """The title that the voices agree on most, in the spelling of the best of those who say it.
 
-    >>> best([Said("passed", "You won't believe this ferry"), Said("window", "Ferry strikes pier at Sund"),
-    ...       Said("heading", "Ferry strikes pier at Sund")])
+    >>> told = "Ferry strikes pier at Sund"
+    >>> best([Said(Voice.PASSED, "You won't believe this ferry"), Said(Voice.LINKED, told), Said(Voice.HEADING, told),
+    ...       Said(Voice.WINDOW, told)])
     'Ferry strikes pier at Sund'
     """
     candidates: dict[str, _Candidate] = {}
@@ -131,7 +143,9 @@ def _share(title: str, other: str) -> float:
 
 def _spelt(candidate: _Candidate) -> str:
     """The spelling of the best voice; one that was cut gives way to one that was not."""
-    order = sorted(candidate.said, key=lambda one: (one.voice != "linked", list(WEIGHTS).index(one.voice), one.rank))
+    order = sorted(
+        candidate.said, key=lambda one: (one.voice is not Voice.LINKED, list(WEIGHTS).index(one.voice), one.rank)
+    )
     return next((one.words for one in order if not _CUT.search(one.words)), order[0].words)
 
 
