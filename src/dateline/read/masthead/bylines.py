@@ -19,11 +19,11 @@ from typing import Any
 from dateline.language import furniture
 from dateline.read.masthead import byline
 from dateline.read.page import elements
+from dateline.read.page.asides import ABOVE, HEAD, Asides
 
 _INITIALS = re.compile(r"(?:[a-z]{2,6}/)?[a-z]{2,5}")  # as papers sign short reports: `mt`, `npa/mt`
 _EDGES = " \t\n\xa0|•·–—-/,"
 _LONGEST = 150  # code points of an element that is a byline
-_HEAD, _ABOVE = 60, 15  # elements after the heading, and before it, among which the page's own byline stands
 _SAID, _CALLED, _OPENS, _NEAR = 3, 2, 2, 2  # what speaks for an element
 _ENOUGH = 2
 _MANY = 2  # times a byline: what the bylines of several authors hold
@@ -84,15 +84,14 @@ class Signed:
     @cached_property
     def _lines(self) -> list[_Line]:
         """Every element that may be a byline, in the order of the page."""
-        heading = _heading(self._tree)
-        around = {heading, *heading.iterancestors()} if heading is not None else set()
-        own = frozenset[str]().union(*(furniture.marks.asides(up.get("class") or "") for up in around))
+        asides = Asides(self._tree)
+        heading = asides.heading
         held = [*self._marked(heading), *self._unmarked(heading)]
         listed = _listed(held)
         lines = []
         for node, place, people, weight in held:
-            near = _NEAR if 0 <= place <= _HEAD else _NEAR / 2 if -_ABOVE <= place < 0 else 0
-            if (near or (node.tag, node.get("class")) not in listed) and not _is_aside(node, around, own, near > 0):
+            near = _NEAR if 0 <= place <= HEAD else _NEAR / 2 if -ABOVE <= place < 0 else 0
+            if (near or (node.tag, node.get("class")) not in listed) and not asides.holds(node, near > 0):
                 said = weight >= _SAID or furniture.marks.of_profile(node.get("href") or "")
                 lines.append(_Line(node, place, people, weight + near, said))
         return sorted(lines, key=lambda line: line.place)
@@ -197,29 +196,11 @@ def _with_role(name: str, words: list[str]) -> bool:
     return any(word == name and furniture.bylines.is_role(after) for word, after in pairwise(words))
 
 
-def _is_aside(node: Any, around: set[Any], own: frozenset[str], near: bool) -> bool:
-    """Whether an element stands in a part of the page that is not the report's own.
-
-    What holds its heading (`around`) is no aside, nor what is called as that is (`own`), nor is near it a box on a person.
-    """
-    signed = furniture.marks.of_byline
-    parts = [up for up in (node, *node.iterancestors()) if up not in around]
-    parts = [up for up in parts if up.tag != "footer" or not signed(up.get("class") or "")]
-    named = furniture.marks.asides(" ".join((node.get("id") or "", *(up.get("class") or "" for up in parts))))
-    named -= own | (furniture.marks.BOXES if near else frozenset())
-    return bool(named) or any(up.tag in elements.ASIDES or up.tag in elements.PICTURES for up in parts)
-
-
-def _heading(tree: Any) -> Any:
-    """The page's heading: its first with words in it."""
-    return next((node for node in tree.iter("h1") if _words(node)), None)
-
-
 def _under(heading: Any) -> Iterator[Any]:
     """The elements that follow the page's heading."""
     if heading is not None:
         for number, node in enumerate(heading.xpath("following::*")):
-            if number >= _HEAD:
+            if number >= HEAD:
                 return
             if node.tag in elements.BYLINES:
                 yield node

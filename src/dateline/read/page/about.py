@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,6 +16,8 @@ from dateline.language import furniture
 from dateline.read.masthead import authors, byline
 from dateline.read.masthead.fields import Given, site
 from dateline.read.page import elements, titles
+from dateline.read.page.asides import ABOVE, HEAD, Asides
+from dateline.records.report import LATEST
 
 _KINDS = re.compile(r"(?:https?://schema\.org/)?(?:\w*Article|BlogPosting|Report|LiveBlogPosting|NewsItem)$")
 _PAGES = re.compile(r"(?:https?://schema\.org/)?(?:WebPage|ItemPage)$")
@@ -38,6 +41,7 @@ _MANY = ("citation_author", "author", "article:author", "dc.creator")  # a tag f
 _SECTIONS = ("article:section", "section", "parsely-section", "cxenseparse:section", "category")
 _OUTLETS = ("og:site_name", "application-name", "dc.publisher", "apple-mobile-web-app-title", "publisher")
 _WRAP = re.compile(r"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*$")
+_UNDER = 120  # elements under the heading among which its date stands
 _LONGEST = 90  # code points of an element that holds a date
 _ZONED = 16  # characters of a date with its time; one with more has a zone
 _OBJECTS = 2000  # objects of a page's JSON-LD that are looked at
@@ -60,8 +64,9 @@ def about(tree: Any, given: Given) -> About:
     url = given.url or canonical or meta.get("og:url")
     outlets = _outlets(meta, linked, url)
     known = frozenset(byline.fold(outlet) for outlet in outlets)
-    said = _said(tree, meta, linked, titles.headings(tree))
-    published, updated = _stamps(tree, meta, linked, given.language or _plain(tree.get("lang")))
+    asides = Asides(tree)
+    said = _said(tree, meta, linked, titles.headings(tree, asides))
+    published, updated = _stamps(tree, asides, meta, linked, given.language or _plain(tree.get("lang")))
     merged = replace(
         given,
         title=given.title or titles.best(titles.bared(said, known, _sections(meta, linked))),
@@ -195,7 +200,7 @@ def voices(tree: Any) -> list[titles.Said]:
     """What each voice of a page calls it, without what its template puts around it: for those who measure them."""
     meta, linked = _meta(tree), _linked(tree)
     known = frozenset(byline.fold(outlet) for outlet in _outlets(meta, linked, meta.get("og:url")))
-    return titles.bared(_said(tree, meta, linked, titles.headings(tree)), known, _sections(meta, linked))
+    return titles.bared(_said(tree, meta, linked, titles.headings(tree, Asides(tree))), known, _sections(meta, linked))
 
 
 def _sections(meta: dict[str, str], linked: dict[str, Any]) -> frozenset[str]:
@@ -226,46 +231,62 @@ def _people(value: Any) -> list[str]:
 
 
 def _stamps(
-    tree: Any, meta: dict[str, str], linked: dict[str, Any], language: str | None
+    tree: Any, asides: Asides, meta: dict[str, str], linked: dict[str, Any], language: str | None
 ) -> tuple[str | None, str | None]:
     """Published and updated as the page gives them; of two spellings of one time, the one with a zone."""
-    elements = _in_order(list(_times(tree)), language)
+    stood = list(_times(tree, asides))
     published = [_plain(linked.get("datePublished")), *(meta[key] for key in _DATES if key in meta)]
-    published += [words for kind, words in elements if kind == "published"]
-    if not any(furniture.dates.iso(value) for value in published):
-        published.append(_plain(linked.get("dateCreated")))
-        published += [words for kind, words in elements if kind == "time"] or _shown(tree, language)
+    published += [words for kind, words in stood if kind == "published"]
     updated = [_plain(linked.get("dateModified")), *(meta[key] for key in _CHANGED if key in meta)]
-    updated += [words for kind, words in elements if kind == "updated"]
-    return _best(published), _best(updated)
+    updated += [words for kind, words in stood if kind == "updated"]
+    ordered = _ordered(
+        [*published, *updated, *(words for kind, words in stood if kind == "time")], language or _region(meta)
+    )
+    if not any(furniture.dates.iso(ordered(value)) for value in published):
+        published.append(_plain(linked.get("dateCreated")))
+        published += [words for kind, words in stood if kind == "time"] or _shown(asides, ordered)
+    return _best([ordered(value) for value in published]), _best([ordered(value) for value in updated])
 
 
-def _in_order(times: list[tuple[str, str]], language: str | None) -> list[tuple[str, str]]:
-    """The dates of elements, those in figures alone read as the page's others or its language have them."""
-    month_first = furniture.dates.habit((words for _, words in times), language)
+def _region(meta: dict[str, str]) -> str | None:
+    """The language of the page with its country, where its tags tell: `en_GB`."""
+    return meta.get("og:locale") or meta.get("content-language") or meta.get("language")
+
+
+def _ordered(values: Iterable[str | None], language: str | None) -> Callable[[str | None], str | None]:
+    """How dates in figures alone are read: as the page's others, or its language, have day and month."""
+    month_first = furniture.dates.habit((value for value in values if value), language)
     if month_first is None:
-        return times
-    return [(kind, furniture.dates.ordered(words, month_first)) for kind, words in times]
+        return lambda value: value
+    return lambda value: furniture.dates.ordered(value, month_first) if value else value
 
 
-def _shown(tree: Any, language: str | None) -> list[str]:
-    """The line between the heading and the running text that is a date and nothing else, for want of marks."""
-    heading = next(tree.iter("h1"), None)
-    below = heading.itersiblings() if heading is not None else ()
-    for part in below:
-        for node in part.iter(*elements.DATES):
-            words = " ".join(node.text_content().split())
-            if node.tag == "p" and len(words) > _LONGEST:
-                return []
-            dated = _in_order([("time", words)], language)[0][1] if len(words) <= _LONGEST else ""
-            if dated and furniture.dates.alone(dated):
+def _shown(asides: Asides, ordered: Callable[[str | None], str | None]) -> list[str]:
+    """The first line under the heading that is a date, for want of marks; one that is a change's goes last."""
+    changed: list[str] = []
+    for node in asides.heading.xpath("following::*")[:_UNDER] if asides.heading is not None else ():
+        if node.tag not in elements.DATES or len(words := " ".join(node.text_content().split())) > _LONGEST:
+            continue
+        dated = ordered(words) or ""
+        if (furniture.dates.alone(dated) or furniture.dates.mostly(dated)) and not _apart(node, asides):
+            if not furniture.dates.of_change(dated):
                 return [dated]
-    return []
+            changed.append(dated)
+    return changed[:1]
+
+
+def _apart(node: Any, asides: Asides) -> bool:
+    """Whether an element stands in a link or in a part of the page that is not the report's own."""
+    return any(up.tag == "a" for up in (node, *node.iterancestors())) or asides.holds(node)
 
 
 def _guessed(tree: Any) -> str | None:
-    """The day that htmldate finds in a page whose metadata gives none; its search of free text is left off."""
-    day = htmldate.find_date(tree, original_date=True, extensive_search=False)
+    """The day that htmldate finds in a page whose metadata gives none; its search of free text is left off.
+
+    Its latest day is given, for else it would be the machine's.
+    """
+    latest = f"{LATEST}-12-31"
+    day = htmldate.find_date(tree, original_date=True, extensive_search=False, max_date=latest)
     return str(day) if day else None
 
 
@@ -280,18 +301,27 @@ def _best(given: list[str | None]) -> str | None:
     return next(same_time, first)
 
 
-def _times(tree: Any) -> Iterator[tuple[str, str]]:
-    """Elements that hold a date: what their marks say it is (published, updated, or a time), and the words."""
-    for node in tree.iter(*elements.DATES):
+def _times(tree: Any, asides: Asides) -> Iterator[tuple[str, str]]:
+    """Elements that hold a date: what their marks say it is (published, updated, or a time), and the words.
+
+    Those near the heading go first. Of others that look alike and tell of several days none is the report's.
+    """
+    held: list[tuple[int, Any, str, str]] = []
+    at = 0
+    for place, node in enumerate(tree.iter(*elements.DATES, "h1")):
+        at = place if node is asides.heading else at
         marks = " ".join((node.get("class") or "", node.get("itemprop") or "", node.get("id") or "")).lower()
-        if node.tag != "time" and not furniture.marks.of_date(marks):
+        if node.tag == "h1" or (node.tag != "time" and not furniture.marks.of_date(marks)):
             continue
         words = node.get("datetime") or node.get("content") or node.text_content()
-        if not words or len(words) > _LONGEST:
-            continue
-        if any(furniture.marks.aside(up.get("class") or "") for up in node.iterancestors()):
-            continue
-        kind = furniture.marks.kind_of_date(marks)
-        if kind is None and (node.tag != "time" or "pubdate" in node.attrib):
-            kind = "published"
-        yield kind or "time", words
+        if words and len(words) <= _LONGEST and not asides.holds(node):
+            kind = furniture.marks.kind_of_date(marks)
+            if kind is None and (node.tag != "time" or "pubdate" in node.attrib):
+                kind = "published"
+            held.append((place, node, kind or "time", words))
+    days: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for _, node, _, words in held:
+        days[node.tag, node.get("class")].add(furniture.dates.iso(words) or "")
+    near = [one for one in held if -ABOVE <= one[0] - at <= HEAD]
+    far = [one for one in held if one not in near and len(days[one[1].tag, one[1].get("class")]) == 1]
+    yield from ((kind, words) for _, _, kind, words in (*near, *far))

@@ -44,7 +44,7 @@ BYLINES = (
     "section", "td",
 )  # fmt: skip
 # What may hold a date.
-DATES = ("time", "span", "div", "p", "abbr", "li")
+DATES = ("time", "span", "div", "p", "abbr", "li", "small", "em", "strong", "b", "td", "h2", "h3", "h4", "h5", "h6")
 # What holds no part of the report, and what holds its pictures.
 ASIDES = ("aside", "nav", "footer")
 PICTURES = ("figure", "figcaption")

@@ -16,7 +16,7 @@ from typing import Any
 
 from dateline.language import furniture
 from dateline.read.masthead import byline
-from dateline.read.page import elements
+from dateline.read.page.asides import Asides
 
 
 class Voice(Enum):
@@ -62,25 +62,25 @@ class _Candidate:
     said: list[Said] = field(default_factory=list)
 
 
-def headings(tree: Any) -> list[str]:
+def headings(tree: Any, asides: Asides) -> list[str]:
     """The words of a page's headings, kickers apart; those in parts that are not its own last."""
     found: list[tuple[bool, str]] = []
-    for node in list(tree.iter("h1"))[:_HEADINGS] or _named_headings(tree):
+    for node in list(tree.iter("h1"))[:_HEADINGS] or _named_headings(tree, asides):
         whole = " ".join(node.text_content().split())
         bare = " ".join("".join(_own(node)).split()).lstrip(_LEADING)
         if bare or whole:
-            found.append((_of_others(node), bare or whole))
+            found.append((asides.holds(node, pictures=False), bare or whole))
     return [words for _, words in sorted(found, key=lambda one: one[0])]
 
 
-def _named_headings(tree: Any) -> list[Any]:
+def _named_headings(tree: Any, asides: Asides) -> list[Any]:
     """Elements that are called the report's heading, where none is an `h1`."""
     named = (
         node
         for node in tree.iter("h2", "h3", "div", "span", "p")
         if node.get("itemprop") == "headline" or furniture.marks.of_heading(node.get("class") or "")
     )
-    return [node for node in named if len(node.text_content()) < 300 and not _of_others(node)][:1]
+    return [node for node in named if len(node.text_content()) < 300 and not asides.holds(node, pictures=False)][:1]
 
 
 def _own(node: Any) -> Iterable[str]:
@@ -91,11 +91,6 @@ def _own(node: Any) -> Iterable[str]:
             yield " " if child.tag == "br" else ""
             yield from _own(child)
         yield child.tail or ""
-
-
-def _of_others(node: Any) -> bool:
-    aside = furniture.marks.aside
-    return any(up.tag in elements.ASIDES or aside(up.get("class") or "") for up in node.iterancestors())
 
 
 def best(said: Sequence[Said], weights: Mapping[Voice, float] = WEIGHTS) -> str | None:

@@ -117,7 +117,7 @@ def _closes(fit: Fit, draft: Draft, context: Context) -> bool:
 
 @cache
 def _zones() -> Mapping[str, str]:
-    return {row["zone"]: row["offset"] for row in tables.table("zones")}
+    return {row["zone"]: "" if row["summer"] else row["offset"] for row in tables.table("zones")}
 
 
 def _zone(fit: Fit) -> str:
