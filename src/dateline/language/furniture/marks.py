@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from dateline.language import tables
 
+_REMEMBERED = 4096  # classes that a page has often: what they say is asked at every element
 LEAD = "lead"  # a mark that is no label of a block: a lead stands in the body, or above it as a deck
 BOXES = frozenset(("bio", "card", "avatar", "twitter", "sidebar"))  # words of boxes on a person that `asides` finds
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
@@ -64,11 +65,13 @@ def aside(name: str) -> bool:
     return bool(_ASIDE.search(name))
 
 
+@lru_cache(_REMEMBERED)
 def asides(names: str) -> frozenset[str]:
     """The words in classes or an id that are of a part of the page that is not the report's own."""
     return frozenset(word.lower() for word in _ASIDE.findall(names))
 
 
+@lru_cache(_REMEMBERED)
 def of_byline(marks: str) -> bool:
     """Whether classes or an id are of a byline."""
     return any(_SIGNS.fullmatch(part) for part in _PART.findall(marks)) or "by-line" in marks
@@ -79,6 +82,7 @@ def of_profile(address: str) -> bool:
     return bool(_PROFILE.search(address))
 
 
+@lru_cache(_REMEMBERED)
 def of_kicker(marks: str) -> bool:
     """Whether classes of an element within a heading are of a kicker, or of what nobody sees."""
     return bool(_KICKER.search(marks))
@@ -89,6 +93,7 @@ def of_heading(marks: str) -> bool:
     return bool(_HEADING.search(marks))
 
 
+@lru_cache(_REMEMBERED)
 def of_date(marks: str) -> bool:
     """Whether classes or an id are of an element that holds the report's date."""
     return bool(_DATED.search(marks))

@@ -12,7 +12,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -57,13 +56,13 @@ class Signed:
 
     def best(self) -> tuple[str, ...]:
         """Those whom the page's byline names; nobody where it has none."""
-        lines = [line for line in self._lines if line.weight >= _ENOUGH]
+        lines = [line for line in self._lines(elements.BYLINES, unmarked=True) if line.weight >= _ENOUGH]
         first = max(lines, key=lambda line: (line.weight, -line.place), default=None)
         return self._with(first, lines) if first else ()
 
     def linked(self, have: set[str]) -> tuple[str, ...]:
         """The people whom a byline links that links one of these (folded names)."""
-        lines = [line for line in self._lines if line.said and line.weight >= _ENOUGH]
+        lines = [line for line in self._lines(("a",)) if line.said and line.weight >= _ENOUGH]
         first = next((line for line in lines if have & set(map(byline.fold, line.people))), None)
         return self._with(first, lines) if first else ()
 
@@ -81,12 +80,11 @@ class Signed:
         ]
         return _whole(dict.fromkeys(name for line in beside for name in line.people)) or first.people
 
-    @cached_property
-    def _lines(self) -> list[_Line]:
-        """Every element that may be a byline, in the order of the page."""
+    def _lines(self, tags: tuple[str, ...], unmarked: bool = False) -> list[_Line]:
+        """Every element with one of the tags that may be a byline, in the order of the page."""
         asides = Asides(self._tree)
         heading = asides.heading
-        held = [*self._marked(heading), *self._unmarked(heading)]
+        held = [*self._marked(heading, tags), *(self._unmarked(heading) if unmarked else ())]
         listed = _listed(held)
         lines = []
         for node, place, people, weight in held:
@@ -96,11 +94,11 @@ class Signed:
                 lines.append(_Line(node, place, people, weight + near, said))
         return sorted(lines, key=lambda line: line.place)
 
-    def _marked(self, heading: Any) -> Iterator[_Held]:
+    def _marked(self, heading: Any, tags: tuple[str, ...]) -> Iterator[_Held]:
         """Elements that are said or called to be a byline: each with its place after the heading, its people and its weight."""
         found = []
         place, at = 0, 0
-        for place, node in enumerate(self._tree.iter(*elements.BYLINES, "h1")):
+        for place, node in enumerate(self._tree.iter(*tags, "h1")):
             if node is heading:
                 at = place
             elif node.tag != "h1" and (weight := _weight(node)):
@@ -153,9 +151,11 @@ def _whole(names: Iterable[str]) -> tuple[str, ...]:
 
 def _weight(node: Any) -> float:
     """What an element's own marks say for its being a byline; 0 where they say nothing."""
-    said = node.get("itemprop") == "author" or (node.tag == "a" and "author" in (node.get("rel") or "").split())
-    linked = node.tag == "a" and furniture.marks.of_profile(node.get("href") or "") and _stands_alone(node)
-    called = furniture.marks.of_byline(" ".join((node.get("class") or "", node.get("id") or "")))
+    get = node.get
+    said = get("itemprop") == "author" or (node.tag == "a" and "author" in (get("rel") or "").split())
+    linked = node.tag == "a" and furniture.marks.of_profile(get("href") or "") and _stands_alone(node)
+    signed = furniture.marks.of_byline
+    called = signed(get("class") or "") or signed(get("id") or "")
     return _SAID * said + _CALLED * (linked or called)
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from dateline.language import furniture
@@ -40,6 +41,7 @@ _BARS = "|｜ㅣ"
 _FEW = 3  # words of a section's name behind a bar
 _BEHIND, _AROUND = 8, 12  # letters that may stand behind an outlet's name, or around it
 _LONG = 12  # letters from which words are a title and no section
+_SHORT = 5  # and where a letter is a syllable or a word
 _AFFIX = 60  # code points of what a template puts behind a title
 _HEADINGS = 5
 _LEADING = " :–—-|·•»›"
@@ -144,6 +146,7 @@ def _spelt(candidate: _Candidate) -> str:
     return next((one.words for one in order if not _CUT.search(one.words)), order[0].words)
 
 
+@lru_cache(1024)
 def _letters(words: str) -> str:
     return byline.letters(words)
 
@@ -212,13 +215,17 @@ _SEPARATED = re.compile(r"(?:[|｜ㅣ»›]|\s[–—-])\s*$")  # what parts a s
 
 def _found(title: str, words: str) -> tuple[int, int] | None:
     """Where one title stands in another, whatever its quotes and dashes are."""
+    wanted = _letters(words)
+    if len(wanted) < _LONG and (wanted.isascii() or len(wanted) <= _SHORT):
+        return None
+    if wanted not in _letters(title):
+        return None
     letters, places = [], []
     for place, char in enumerate(title):
         for folded in _letters(char):
             letters.append(folded)
             places.append(place)
-    wanted = _letters(words)
-    at = "".join(letters).find(wanted) if len(wanted) >= _LONG or (not wanted.isascii() and len(wanted) > 5) else -1
+    at = "".join(letters).find(wanted)
     if at < 0:
         return None
     start, end = places[at], places[at + len(wanted) - 1] + 1
