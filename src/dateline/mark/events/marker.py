@@ -19,7 +19,7 @@ from dateline.mark.parse import Parse
 from dateline.records.marks import EventMention, Name, Quote, Status, Time
 from dateline.records.report import Report
 
-VERSION = "4"
+VERSION = "5"
 
 
 Mark = TypeVar("Mark", Name, Time)
@@ -99,6 +99,7 @@ class _Maker:
             about=about,
             speaks=self.words.speaks(draft),
             rank=self.words.rank(draft),
+            tense=self.words.tense(draft, headline),
         )
 
     def _by_calendar(self, status: Status, draft: Predicate, time: Time | None) -> Status:
