@@ -37,6 +37,11 @@ def head(
         (head(og="Tollen Herald", window=f"{LONG} | Tollen Herald"), LONG, LONG),  # the outlet for a title
         (head(window=f"Shipping | {LONG} | Tollen Herald"), LONG, LONG),
         (head(window="Tollen Herald"), f'<span class="kicker">Shipping</span> {LONG}', LONG),
+        (
+            head(og=f"{LONG}, and its mast falls overboard", site=f"{LONG}, and its mast falls overboard"),
+            "",
+            f"{LONG}, and its mast falls overboard",
+        ),  # no outlet
         (head(og=f"„{LONG}“"), f"“{LONG}”", f"„{LONG}“"),  # quotes of two lands are one
     ],
 )

@@ -41,6 +41,7 @@ _MANY = ("citation_author", "author", "article:author", "dc.creator")  # a tag f
 _SECTIONS = ("article:section", "section", "parsely-section", "cxenseparse:section", "category")
 _OUTLETS = ("og:site_name", "application-name", "dc.publisher", "apple-mobile-web-app-title", "publisher")
 _WRAP = re.compile(r"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*$")
+_NAME = 60  # code points of an outlet's name: what is longer where it should stand is a title
 _UNDER = 120  # elements under the heading among which its date stands
 _LONGEST = 90  # code points of an element that holds a date
 _ZONED = 16  # characters of a date with its time; one with more has a zone
@@ -184,7 +185,8 @@ def _outlets(meta: dict[str, str], linked: dict[str, Any], url: str | None) -> l
     named = [_name(value) for value in (publisher if isinstance(publisher, list) else [publisher])]
     host = site(url) if url and url.startswith("http") else ""
     names = [meta.get(_OUTLETS[0]), *named, *(meta.get(key) for key in _OUTLETS[1:]), host, host.rsplit(".", 1)[0]]
-    return list(dict.fromkeys(name for name in names if name and not name.startswith(("http", "@"))))
+    fit = (name for name in names if name and len(name) <= _NAME and not name.startswith(("http", "@")))
+    return list(dict.fromkeys(fit))
 
 
 def _said(tree: Any, meta: dict[str, str], linked: dict[str, Any], headings: list[str]) -> list[titles.Said]:
