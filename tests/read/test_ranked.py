@@ -90,3 +90,39 @@ def test_columnists_in_a_list_and_people_linked_in_the_text_are_no_authors() -> 
 
 def test_a_korean_byline_names_who_stands_before_the_trade() -> None:
     assert made("", f'<h1>{LONG}</h1><div class="writer">홍길동 기자</div>' + BODY).authors == ("홍길동",)
+
+
+@pytest.mark.parametrize(
+    ("page", "authors"),
+    [
+        (
+            f'<div class="post"><h2 class="post-title">{LONG}</h2><p>Par Mira Tolland • Publié le 12 mars 2031</p>',
+            "Mira Tolland",
+        ),
+        (
+            f"<aside><h1>Latest</h1><a href='/author/x'>Ada Lind</a></aside><h1>{LONG}</h1><p>By Mira Tolland</p>",
+            "Mira Tolland",
+        ),
+        (f'<h1>{LONG}</h1><p class="byline">Mira Tolland Chief reporter</p>', "Mira Tolland"),
+        (f"<h1>{LONG}</h1><address>Mira Tolland</address>", "Mira Tolland"),
+        (f'<h1>{LONG}</h1><p class="byline">By Mira Tolland, Holm Herald</p>', "Mira Tolland"),
+    ],
+)
+def test_whose_report_it_is_on_pages_of_other_builds(page: str, authors: str) -> None:
+    read = made(f"<title>{LONG} - TP</title>", page + BODY)
+    assert (read.title, read.authors) == (LONG, (authors,))
+
+
+@pytest.mark.parametrize(
+    ("head_", "line", "day"),
+    [
+        ('<meta property="og:locale" content="en_GB">', "12/03/2031", "2031-03-12"),
+        ('<meta property="og:locale" content="en_US">', "03/12/2031 05:35 am ET", "2031-03-12T05:35-04:00"),
+        ('<meta property="article:modified_time" content="2031-03-12T10:00Z">', "12/03/2031", "2031-03-12"),
+        ("", "Updated 12:05 PM EDT, Wed March 12, 2031", "2031-03-12"),
+        ("", "Por Mira Tolland | 12 de marzo de 2031 a las 10:30", "2031-03-12T10:30"),
+        ('<meta name="pubdate" content="1931077800">', "", "2031-03-12T10:30+00:00"),
+    ],
+)
+def test_the_day_that_stands_under_a_heading(head_: str, line: str, day: str) -> None:
+    assert made(head_, f"<h1>{LONG}</h1><div>{line}</div>" + BODY).published.value == day

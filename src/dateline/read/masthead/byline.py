@@ -104,8 +104,10 @@ def people(words: str, outlets: frozenset[str] = frozenset()) -> tuple[str, ...]
     >>> people("by Mira Tolland July 15 at 6:00 AM Follow Tolland")
     ('Mira Tolland',)
     """
-    names = [_titled(part) for part in parts(words)]
+    names = [_titled(part, number == 0) for number, part in enumerate(parts(words))]
     persons = [name for name in names if person(name, outlets)]
+    if len(names) > 1 and furniture.notices.is_outlet(names[-1]):
+        persons = [name for name in persons if name != names[-1]]  # `Mira Tolland and Jon Berg, Tollen Post`
     if len(names) > 1:
         persons = [name for name in persons if len(name.split()) > 1 or not name.isascii() or name.islower()]
     return tuple(dict.fromkeys(persons))
@@ -117,10 +119,17 @@ def alone(words: str, outlets: frozenset[str] = frozenset()) -> tuple[str, ...]:
     return named if len(named) == len(parts(words)) and all(map(cased, named)) else ()
 
 
-def _titled(words: str) -> str:
-    """A name without the word for its trade behind it, as Korean and Japanese bylines write it."""
-    head, _, last = words.rpartition(" ")
-    return head if head and not last.isascii() and furniture.bylines.is_role(last) else words
+def _titled(words: str, first: bool) -> str:
+    """A name without the words for its trade behind it, as Korean bylines write it, and others where they begin with it:
+    `Mira Tolland Chief Reporter`.
+    """
+    tokens = words.split()
+    if not first and words.isascii():
+        return words
+    while len(tokens) > 1 and furniture.bylines.is_role(tokens[-1]):
+        tokens.pop()
+    short = len(tokens) == 2 or (len(tokens) == 1 and not tokens[0].isascii())
+    return " ".join(tokens) if short else words
 
 
 def cased(words: str) -> bool:

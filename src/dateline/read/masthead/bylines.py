@@ -155,7 +155,7 @@ def _weight(node: Any) -> float:
     said = get("itemprop") == "author" or (node.tag == "a" and "author" in (get("rel") or "").split())
     linked = node.tag == "a" and furniture.marks.of_profile(get("href") or "") and _stands_alone(node)
     signed = furniture.marks.of_byline
-    called = signed(get("class") or "") or signed(get("id") or "")
+    called = node.tag == "address" or signed(get("class") or "") or signed(get("id") or "")
     return _SAID * said + _CALLED * (linked or called)
 
 

@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from dateline.language import furniture
+from dateline.read.masthead import byline
 from dateline.read.page import elements
 
+_LONGEST = 300  # code points of a heading
 HEAD, ABOVE = 60, 15  # elements after the heading, and before it, among which the report's own masthead stands
+
+
+def named_headings(tree: Any) -> Iterator[Any]:
+    """Elements that are called the report's heading, for pages without an `h1`."""
+    for node in tree.iter("h2", "h3", "div", "span", "p"):
+        named = node.get("itemprop") == "headline" or furniture.marks.of_heading(node.get("class") or "")
+        if named and len(node.text_content()) < _LONGEST and not _apart(node):
+            yield node
+
+
+def _apart(node: Any) -> bool:
+    return any(up.tag in elements.ASIDES for up in node.iterancestors())
+
+
+def _repeated(node: Any, window: str) -> bool:
+    letters = byline.letters(node.text_content())
+    return bool(letters) and letters in window
 
 
 class Asides:
@@ -23,8 +44,11 @@ class Asides:
 
     @cached_property
     def heading(self) -> Any:
-        """The page's heading: its first with words in it; None where it has none."""
-        return next((node for node in self._tree.iter("h1") if node.text_content().strip()), None)
+        """The page's heading: the first that its window repeats, else its first; None where it has none."""
+        found = [node for node in self._tree.iter("h1") if node.text_content().strip() and not _apart(node)]
+        found = found or list(islice(named_headings(self._tree), 1))
+        window = byline.letters(self._tree.findtext(".//title") or "")
+        return next((node for node in found if _repeated(node, window)), found[0] if found else None)
 
     @cached_property
     def around(self) -> frozenset[Any]:

@@ -13,11 +13,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from dateline.language import furniture
 from dateline.read.masthead import byline
-from dateline.read.page.asides import Asides
+from dateline.read.page.asides import Asides, named_headings
 
 
 class Voice(Enum):
@@ -67,22 +68,12 @@ class _Candidate:
 def headings(tree: Any, asides: Asides) -> list[str]:
     """The words of a page's headings, kickers apart; those in parts that are not its own last."""
     found: list[tuple[bool, str]] = []
-    for node in list(tree.iter("h1"))[:_HEADINGS] or _named_headings(tree, asides):
+    for node in list(tree.iter("h1"))[:_HEADINGS] or list(islice(named_headings(tree), 1)):
         whole = " ".join(node.text_content().split())
         bare = " ".join("".join(_own(node)).split()).lstrip(_LEADING)
         if bare or whole:
             found.append((asides.holds(node, pictures=False), bare or whole))
     return [words for _, words in sorted(found, key=lambda one: one[0])]
-
-
-def _named_headings(tree: Any, asides: Asides) -> list[Any]:
-    """Elements that are called the report's heading, where none is an `h1`."""
-    named = (
-        node
-        for node in tree.iter("h2", "h3", "div", "span", "p")
-        if node.get("itemprop") == "headline" or furniture.marks.of_heading(node.get("class") or "")
-    )
-    return [node for node in named if len(node.text_content()) < 300 and not asides.holds(node, pictures=False)][:1]
 
 
 def _own(node: Any) -> Iterable[str]:
