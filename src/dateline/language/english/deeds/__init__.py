@@ -1,0 +1,85 @@
+"""Deeds in English: who did what to whom (the questions of `dateline.language.deeds`).
+
+`lexicon` holds the frames and what operators make of deeds, `slots` finds the parts of a clause, `reading` reads a word by
+its frame and by what governs it, `parties` finds who does it, `actors` whether it is a political actor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from dateline.language.deeds import Coded, Phrase
+from dateline.language.english import grammar
+from dateline.language.english.deeds import actors, lexicon, parties
+from dateline.language.english.deeds.reading import Reader, Reading
+from dateline.language.events import Predicate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["deeds"]
+
+
+def deeds(doc: Doc, predicates: Sequence[Predicate]) -> Mapping[int, Coded]:
+    """The deeds of a sentence, by the index of the predicate (in `predicates`) that tells each; one deed a predicate."""
+    places = _places(predicates)
+    reader = Reader()
+    read = [(word, found) for word in doc if _may_tell(word) and (found := reader.read(word)) is not None]
+    governed = {head.i for _, found in read for head in found.heads[1:]}
+    out: dict[int, Coded] = {}
+    for word, found in read:
+        if word.i in governed:
+            continue
+        place = next((places[head.i] for head in found.heads if places.get(head.i, -1) not in (-1, *out)), None)
+        coded = None if place is None else _coded(doc, found)
+        if place is not None and coded is not None:
+            out[place] = coded
+    return out
+
+
+def _places(predicates: Sequence[Predicate]) -> dict[int, int]:
+    places: dict[int, int] = {}
+    for index, predicate in enumerate(predicates):
+        for token in (predicate.token, predicate.carrier):
+            if token is not None:
+                places.setdefault(token.i, index)
+    return places
+
+
+def _may_tell(word: Token) -> bool:
+    return word.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ") and word.dep_ not in ("aux", "auxpass")
+
+
+def _coded(doc: Doc, found: Reading) -> Coded | None:
+    """A deed with its parties; None where nobody does it, or where it is no matter of politics."""
+    source, target = found.doer, found.target
+    if source is None and target is None:
+        return None
+    is_noun = grammar.is_noun(found.heads[0])
+    if is_noun and (source is None or target is None):
+        return None
+    others: tuple[Token, ...] = ()
+    mutual = found.cameo.startswith(lexicon.MUTUAL)
+    if source is not None and mutual and (target is None or target.i == source.i or _joined(source, target)):
+        others = tuple(parties.partners(source))
+        target = None
+    if not any(actors.is_political(token) for token in (source, target) if token is not None):
+        return None
+    if source is not None and target is not None and source.i == target.i:
+        target = None
+    sources = (parties.phrase(source, not others),) if source is not None else ()
+    targets = _targets(target, others)
+    return Coded(
+        found.plover, found.cameo, found.mode, sources, targets, mutual, " + ".join(found.rows), found.heads
+    )  # fmt: skip
+
+
+def _joined(source: Token, target: Token) -> bool:
+    return any(word.i == target.i for word in grammar.conjuncts(source))
+
+
+def _targets(target: Token | None, others: tuple[Token, ...]) -> tuple[Phrase, ...]:
+    if others:
+        return ((parties.phrase(others[0])[0], parties.phrase(others[-1])[1]),)
+    return (parties.phrase(target),) if target is not None else ()

@@ -1,0 +1,82 @@
+"""Who can do a deed: somebody, by the words; and whether he is a political actor, or the talk is of sport or business."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.language import tables
+from dateline.language.english import grammar, places
+from dateline.language.english.deeds import lexicon
+from dateline.language.english.names import lists, offices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_WHEN = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
+PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "us", "me", "who", "whom"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "parataxis"})
+CONTEXT = 2  # words of sport or business by which a sentence without a political actor is one of these
+
+
+def lemma(token: Token) -> str:
+    """The lemma of a noun in lower case; of a word that was taken for a name, without the ending of a plural."""
+    word: str = token.lemma_.lower()
+    return word[:-1] if token.pos_ == "PROPN" and word.endswith("s") and len(word) > 4 else word
+
+
+def is_time(token: Token) -> bool:
+    """Whether a word is a time, an amount or a share: no one."""
+    return token.ent_type_ in _WHEN
+
+
+def is_actor(token: Token) -> bool:
+    """Whether a word is somebody: a name, a pronoun, a role, a group or body."""
+    if is_time(token):
+        return False
+    if token.ent_type_ in _NAMED or token.lower_ in PRONOUNS:
+        return True
+    word = lemma(token)
+    if word in lexicon.words("abstract"):
+        return False
+    return token.pos_ == "PROPN" or word in lexicon.words("actor") or word in tables.words("roles")
+
+
+def inside(token: Token) -> Iterator[Token]:
+    """The words of a phrase, its clauses and appositions aside."""
+    yield token
+    for word in token.children:
+        if word.dep_ not in _CLAUSES:
+            yield from inside(word)
+
+
+def bears_actor(token: Token) -> bool:
+    """Whether a phrase is somebody, or names somebody."""
+    return is_actor(token) or any(
+        word.ent_type_ in _NAMED or lemma(word) in lexicon.words("actor") for word in inside(token)
+    )
+
+
+def is_political(token: Token) -> bool:
+    """Whether a phrase is, or names, a political actor: a country or its people, an arm of a state, an armed group, a population."""
+    return any(_is_political(word) for word in inside(token))
+
+
+def _is_political(word: Token) -> bool:
+    if word.ent_type_ in ("GPE", "NORP") or places.find(word.text) is not None:
+        return True
+    form = lemma(word)
+    if form in lexicon.words("political") or form in lists.role_sectors() or form in lists.organ_sectors():
+        return True
+    return bool(offices.body_code(word.text))
+
+
+def setting(doc: Doc) -> str | None:
+    """What a sentence is of where it is of no politics: sport or business, by its words."""
+    for kind, enough in (("sport", 1), ("business", 1)):
+        seen = {lemma(word) for word in doc if grammar.is_noun(word)} & lexicon.words(kind)
+        if len(seen) >= enough:
+            return kind
+    return None

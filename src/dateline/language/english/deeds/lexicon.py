@@ -1,0 +1,110 @@
+"""The lexicon of deeds: words by class, frames by their head, and what operators make of the deeds that they govern."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.language import tables
+
+COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})
+MUTUAL = ("04", "05", "06", "03")  # CAMEO's classes of what two do with one another, where no other target is told
+Key = tuple[str, str]  # part of speech (v, n, a) and word
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a frame asks of the clause: one of `slots` holds, with one of `words` (any, when none) or somebody (`person`)."""
+
+    slots: tuple[str, ...]
+    words: frozenset[str] = frozenset()
+    person: bool = False
+    absent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A row of the lexicon: with these needs the word tells a deed (`plover`), is an operator, or tells none (empty)."""
+
+    word: str
+    particle: str
+    needs: tuple[Need, ...]
+    plover: str
+    cameo: str
+    mode: str | None
+    target: tuple[str, ...]
+    row: str
+
+    @property
+    def operator(self) -> bool:
+        """Whether it works on the deed that it governs."""
+        return self.plover.islower()
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of a class."""
+    return frozenset(
+        word for row in tables.table("deed_words") if row["class"] == name for word in row["words"].split("|")
+    )
+
+
+def _expand(cell: str) -> frozenset[str]:
+    found: set[str] = set()
+    for part in cell.split("|"):
+        found |= words(part[1:]) if part.startswith("@") else {part}
+    return frozenset(found)
+
+
+def _need(text: str) -> Need:
+    absent, body = text.startswith("!"), text.removeprefix("!")
+    if "=" in body:
+        slots, cell = body.split("=", 1)
+        return Need(tuple(slots.split("|")), _expand(cell), absent=absent)
+    if body.endswith(":person"):
+        return Need(tuple(body.removesuffix(":person").split("|")), person=True, absent=absent)
+    return Need(tuple(body.split("|")), absent=absent)
+
+
+@cache
+def frames() -> Mapping[Key, tuple[Frame, ...]]:
+    """The frames by part of speech and first word; those with more needs before others, else as they stand in the table."""
+    found: dict[Key, list[Frame]] = {}
+    for row in tables.table("deed_frames"):
+        needs = tuple(_need(text) for text in row["needs"].split())
+        for word in sorted(_expand(row["words"])):
+            first, _, particle = word.partition(" ")
+            name = f"{row['words']}[{row['needs']}]" if row["needs"] else row["words"]
+            key, held = (row["pos"], first), (first, particle) if row["pos"] == "v" else (word, "")
+            key = key if row["pos"] == "v" else (row["pos"], word)
+            frame = Frame(
+                *held, needs, row["plover"], row["cameo"], row["mode"] or None, tuple(row["target"].split()),
+                f"{name} ({row['source']})",
+            )  # fmt: skip
+            found.setdefault(key, []).append(frame)
+    return {key: tuple(sorted(some, key=_rank)) for key, some in found.items()}
+
+
+def _rank(frame: Frame) -> tuple[int, int, int]:
+    """Frames that ask for more stand first; of those that ask for as much, one that names words before one that names none."""
+    named = sum(bool(need.words) or need.person for need in frame.needs)
+    return (-len(frame.needs) - bool(frame.particle), -named, 0)
+
+
+@cache
+def _shifts() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for row in tables.table("deed_shifts"):
+        found.setdefault(row["operator"], []).append((row["inner"], row["plover"], row["cameo"]))
+    return {operator: tuple(rows) for operator, rows in found.items()}
+
+
+def shift(operator: str, inner: str | None, cameo: str) -> tuple[str, str] | None:
+    """What an operator makes of a deed (its root and number; None of what is no deed of its own); None where no deed is left."""
+    for kind, plover, number in _shifts().get(operator, ()):
+        if kind == (inner or "none") or (inner is not None and kind == "any"):
+            if plover == "=" and inner is not None:
+                return inner, cameo
+            return (plover, number) if plover else None
+    return None

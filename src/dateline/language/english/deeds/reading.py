@@ -1,0 +1,226 @@
+"""What a word tells of a deed: by its frame, by what governs it (agreed to, refused to, demanded), and by its own helpers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dateline.language.english import grammar
+from dateline.language.english.deeds import actors, lexicon, parties, slots
+from dateline.language.english.deeds.lexicon import Frame
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DEPTH = 5  # words that govern one another
+_WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
+_MUST = frozenset({"must", "should", "ought"})
+_MAY = frozenset({"may", "might", "could", "can"})
+_IF = frozenset({"if", "unless", "whether", "lest"})
+_OF_OPERATOR = ("for", "to", "on", "of", "in", "from", "into", "at", "with", "against", "about")
+_DO = Frame("do", "", (), "do", "", None, ("inner",), "do (CAMEO)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A deed as a word tells it. `heads` are the words that make it, the outermost first; `base` the innermost."""
+
+    plover: str
+    cameo: str
+    mode: str | None
+    heads: tuple[Token, ...]
+    base: Token
+    target: Token | None
+    doer: Token | None
+    rows: tuple[str, ...]
+
+
+class Reader:
+    """Reads the words of one sentence; each word once."""
+
+    def __init__(self) -> None:
+        self.known: dict[int, Reading | None] = {}
+
+    def read(self, word: Token, depth: int = 0) -> Reading | None:
+        """What a word tells; None where it tells no deed."""
+        if word.i in self.known:
+            return self.known[word.i]
+        self.known[word.i] = None
+        if depth <= DEPTH:
+            found = self._helped(word, self._framed(word, depth))
+            self.known[word.i] = found
+        return self.known[word.i]
+
+    # ------------------------------------------------------------------------------------------------ by its frame
+
+    def _framed(self, word: Token, depth: int) -> Reading | None:
+        pos = "v" if grammar.is_verb(word) else "n" if grammar.is_noun(word) else "a" if word.pos_ == "ADJ" else ""
+        form = grammar.lemma_of(word) if pos == "v" else actors.lemma(word)
+        before = word.nbor(-1).lower_ if word.i else ""
+        some = lexicon.frames().get((pos, form), ())
+        if pos == "n":
+            some = lexicon.frames().get((pos, f"{before} {form}"), ()) or some
+        for frame in some:
+            if frame.particle and not slots.has_particle(word, frame.particle):
+                continue
+            if not all(slots.meets(word, need) for need in frame.needs):
+                continue
+            if frame.operator and pos == "v" and frame.plover == "do":
+                found = self._operated(word, frame, depth)
+                if found is not None:
+                    return found
+                continue
+            if not frame.plover:
+                return None
+            found = self._operated(word, frame, depth) if frame.operator else self._own(word, frame)
+            if found is not None:
+                return found
+        if pos == "v" and form in {one.split()[0] for one in lexicon.words("do")}:
+            return self._operated(word, _DO, depth)
+        return None
+
+    def _own(self, word: Token, frame: Frame) -> Reading:
+        content = slots.object_(word) if grammar.is_verb(word) else None
+        inner = slots.thing(content) if content is not None else None
+        found = slots.target(word, frame, inner)
+        return Reading(
+            frame.plover, frame.cameo, frame.mode, (word,), word, found, parties.doer(word), (frame.row,)
+        )  # fmt: skip
+
+    def _operated(self, word: Token, frame: Frame, depth: int) -> Reading | None:
+        """What an operator makes of the deed that it governs."""
+        content, inner = self._content(word, frame, depth)
+        made = lexicon.shift(frame.plover, inner.plover if inner else None, inner.cameo if inner else "")
+        if made is None:
+            return None
+        found = slots.target(word, frame, content if content is not None and grammar.is_noun(content) else None)
+        if "inner" in frame.target or frame.plover == "do":
+            found = self._inner_target(word, frame, content, inner) or found
+        if found is None and "subj2" in frame.target and content is not None:
+            found = slots_subject(content)
+        heads = (word, *(inner.heads if inner else ()))
+        who = parties.doer(word) if grammar.is_verb(word) or word.pos_ == "ADJ" else parties.doer(word)
+        return Reading(
+            made[0], made[1], inner.mode if inner and made[0] == inner.plover else None, heads,
+            inner.base if inner else (content if content is not None else word), found, who,
+            (frame.row, *(inner.rows if inner else ())),
+        )  # fmt: skip
+
+    def _content(self, word: Token, frame: Frame, depth: int) -> tuple[Token | None, Reading | None]:
+        """The word that an operator governs, and what it tells."""
+        first = None
+        for token in _governed(word):
+            first = token if first is None else first
+            found = self.read(token, depth + 1)
+            if found is not None:
+                return token, found
+        return first, None
+
+    def _inner_target(self, word: Token, frame: Frame, content: Token | None, inner: Reading | None) -> Token | None:
+        before = frame.target[: frame.target.index("inner")] if "inner" in frame.target else ()
+        if before:
+            own = slots.target(word, replace(frame, target=before), content)
+            if own is not None and actors.bears_actor(own):
+                return own
+        if inner is not None and inner.target is not None:
+            return inner.target
+        if content is not None and grammar.is_verb(content):
+            loose = replace(
+                frame,
+                target=(
+                    "obj:person",
+                    "to",
+                    "with",
+                    "for",
+                    "against",
+                    "on",
+                    "of:obj",
+                    "owner",
+                    "obj",
+                    "from",
+                    "in",
+                    "at",
+                ),
+            )
+            return slots.target(content, loose, slots.object_(content))
+        if content is not None and grammar.is_noun(content):
+            loose = replace(frame, target=("with", "to", "for", "against", "on", "of", "in", "owner"))
+            return slots.target(content, loose, content)
+        return None
+
+    # --------------------------------------------------------------------------------------------- by its helpers
+
+    def _helped(self, word: Token, found: Reading | None) -> Reading | None:
+        """What `not`, `will`, `must`, `may` and `if` on a verb make of what it tells."""
+        if not grammar.is_verb(word):
+            return found
+        helpers = {aux.lower_ for aux in grammar.auxiliaries(word)}
+        governor = word.head if word.dep_ == "acomp" else word
+        if any(child.lower_ in _IF and child.dep_ == "mark" for child in word.children):
+            return None
+        if helpers & _MUST or _has_to(word):
+            return self._demanded(word, found)
+        if found is None:
+            return None
+        if grammar.negation(governor) is not None:
+            return self._shifted("not", word, found)
+        if helpers & _WILL or grammar.is_line_to_come(word) or _is_to(word):
+            return self._shifted("will", word, found)
+        if helpers & _MAY and not grammar.is_perfect(word):
+            return None
+        return found
+
+    def _shifted(self, operator: str, word: Token, found: Reading) -> Reading | None:
+        made = lexicon.shift(operator, found.plover, found.cameo)
+        if made is None:
+            return None
+        return replace(found, plover=made[0], cameo=made[1], rows=(f"{operator} (CAMEO)", *found.rows))
+
+    def _demanded(self, word: Token, found: Reading | None) -> Reading | None:
+        """`Marsh said that Korland must stop`: what he says asks it of Korland."""
+        speaker = parties.speaking(word)
+        who = grammar.subject(word)
+        if speaker is None or who is None:
+            return None
+        asks = grammar.subject(speaker)
+        if asks is None or asks.token.i == who.token.i:
+            return None
+        heads = (word, *(found.heads if found else ()))
+        return Reading("REQUEST", "100", None, heads, word, who.token, asks.token, ("must (CAMEO 10)",))
+
+
+def slots_subject(content: Token) -> Token | None:
+    """The subject of a clause that is asked for or let happen."""
+    if not grammar.is_verb(content):
+        return None
+    own = grammar.child(content, "nsubj", "nsubjpass")
+    return own
+
+
+def _governed(word: Token) -> list[Token]:
+    """The words that an operator may govern, the nearest tie first: its clause, its object, what its prepositions lead to."""
+    found: list[Token] = []
+    clause = slots.complement(word)
+    if clause is not None:
+        found += [clause]
+        found += [child for child in clause.children if child.dep_ == "acomp"]
+    thing = slots.object_(word) if grammar.is_verb(word) else None
+    if thing is not None:
+        found += [slots.thing(thing)]
+        inner = slots.complement(slots.thing(thing))
+        found += [inner] if inner is not None else []
+    for preposition in _OF_OPERATOR:
+        found += [slots.thing(token) for token in slots.prepositional(word, preposition)]
+    return found
+
+
+def _has_to(verb: Token) -> bool:
+    """`has to stop`, `needs to stop`."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in ("have", "need") and grammar.infinitive(verb) is not None
+
+
+def _is_to(verb: Token) -> bool:
+    """`is to visit`, `is going to visit`."""
+    if verb.dep_ != "xcomp" or grammar.infinitive(verb) is None:
+        return False
+    return verb.head.lemma_ == "be" or (verb.head.lower_ == "going" and bool(grammar.auxiliaries(verb.head)))

@@ -1,0 +1,223 @@
+"""The parts of a clause by which frames are told: object, complement, what its prepositions lead to; and the owner of a thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.language.english import grammar, places
+from dateline.language.english.deeds import actors, lexicon
+from dateline.language.english.deeds.lexicon import Frame, Need
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PREPOSED = ("prep", "dative", "agent")
+_OWNERS = ("of", "by", "from", "in", "against")
+_HELD_ON = ("xcomp", "ccomp", "advcl", "acl")
+
+
+def thing(token: Token) -> Token:
+    """The noun that a phrase is about: of `a series of attacks` the attacks."""
+    if actors.lemma(token) in lexicon.words("transparent"):
+        inner = next(prepositional(token, "of"), None)
+        if inner is not None:
+            return thing(inner)
+    return token
+
+
+def object_(word: Token) -> Token | None:
+    """What a verb is done to: its object, or the subject of its passive."""
+    passive = grammar.is_passive(word)
+    for child in word.children:
+        if child.dep_ == "dobj" or (child.dep_ == "nsubjpass" and passive):
+            return child
+    if word.dep_ == "acl" and word.tag_ == "VBN" and grammar.is_noun(word.head):
+        return word.head
+    own = grammar.child(word, "nsubjpass")
+    if own is None and passive and word.dep_ == "conj":
+        return grammar.child(word.head, "nsubjpass")
+    return own if own is not None and own.tag_ != "WDT" else (word.head if own is not None else None)
+
+
+def indirect(word: Token) -> Token | None:
+    """Whom something is given to, without a preposition."""
+    found = next((child for child in word.children if child.dep_ == "dative" and child.pos_ != "ADP"), None)
+    return found
+
+
+def complement(word: Token) -> Token | None:
+    """The clause or infinitive that a word governs."""
+    labels = ("acl", "ccomp", "relcl") if grammar.is_noun(word) else ("xcomp", "ccomp", "pcomp")
+    for child in word.children:
+        if child.dep_ in labels and child.i > word.i and (not grammar.is_noun(word) or _is_infinitive(child)):
+            return child
+    if word.pos_ != "ADJ" and not grammar.is_noun(word):
+        return next((child for child in word.children if child.dep_ == "advcl" and _is_infinitive(child)), None)
+    return None
+
+
+def _is_infinitive(word: Token) -> bool:
+    return grammar.infinitive(word) is not None
+
+
+def prepositional(word: Token, preposition: str) -> Iterator[Token]:
+    """What a preposition under a word leads to; `out of`, `up to` too."""
+    for child in word.children:
+        if child.dep_ in _PREPOSED and child.pos_ in ("ADP", "SCONJ", "VERB"):
+            if child.lower_ == preposition:
+                yield from (inner for inner in child.children if inner.dep_ in ("pobj", "pcomp"))
+            for inner in child.children:
+                if inner.dep_ == "prep" and inner.lower_ == preposition:
+                    yield from (last for last in inner.children if last.dep_ == "pobj")
+
+
+def particle_object(word: Token, particle: str) -> Token | None:
+    """Whom a verb with its particle is done to (`clashed with police`, `took over the town`)."""
+    led = next(prepositional(word, particle.split()[-1]), None)
+    return led if led is not None else object_(word)
+
+
+def has_particle(word: Token, particle: str) -> bool:
+    """Whether a verb has this particle: one, or a preposition (`call on`), or two words (`pull out of`)."""
+    first, _, second = particle.partition(" ")
+    for child in word.children:
+        if child.dep_ in ("prt", "prep", "advmod", "dative") and child.lower_ == first and child.i > word.i:
+            if not second:
+                return True
+            return any(inner.lower_ == second for side in (child, word) for inner in side.children)
+    if not first or second:
+        return bool(second) and _follows(word, particle)
+    return _follows(word, particle)
+
+
+def _follows(word: Token, particle: str) -> bool:
+    parts = particle.split()
+    after = [token.lower_ for token in word.doc[word.i + 1 : word.i + 1 + len(parts)]]
+    return after == parts
+
+
+def meets(word: Token, need: Need) -> bool:
+    """Whether a clause has what a frame asks for."""
+    found = any(_fills(word, slot, need) for slot in need.slots)
+    return found is not need.absent
+
+
+def _fills(word: Token, slot: str, need: Need) -> bool:
+    for token in _slot(word, slot):
+        if need.person and not actors.is_actor(token):
+            continue
+        if not need.words or _named(token, need.words):
+            return True
+    return slot in ("hostage", "guilty") and any(token.lower_ == slot for token in word.subtree)
+
+
+def _named(token: Token, words: frozenset[str]) -> bool:
+    inner = thing(token)
+    for one in (token, inner):
+        form = actors.lemma(one)
+        before = one.nbor(-1).lower_ if one.i else ""
+        if form in words or one.lower_ in words or f"{before} {form}" in words:
+            return True
+    return False
+
+
+def _slot(word: Token, slot: str) -> Iterator[Token]:
+    if slot == "obj":
+        found = object_(word)
+    elif slot == "comp":
+        found = complement(word)
+    elif slot == "iobj":
+        found = indirect(word)
+    elif slot == "oprd":
+        found = grammar.child(word, "oprd", "acomp")
+    elif slot == "particle":
+        found = next((child for child in word.children if child.dep_ == "prt"), None)
+    else:
+        yield from prepositional(word, slot)
+        return
+    if found is not None:
+        yield found
+
+
+# ------------------------------------------------------------------------------------------------------- to whom
+
+
+def target(word: Token, frame: Frame, content: Token | None) -> Token | None:
+    """Whom a deed is done to, by the order in which its frame looks: somebody before anything."""
+    carriers = [word, *([content] if content is not None and content.i != word.i else [])]
+    found: list[Token] = []
+    for slot in frame.target:
+        for token in _target(carriers, slot, frame):
+            if actors.is_time(token):
+                continue
+            if actors.bears_actor(token):
+                return token
+            found.append(token)
+    return found[0] if found else None
+
+
+def _target(carriers: list[Token], slot: str, frame: Frame) -> Iterator[Token]:
+    word = carriers[0]
+    name, _, side = slot.partition(":")
+    if slot == "owner":
+        thing_ = object_(word) if grammar.is_verb(word) else word
+        yield from owner(thing(thing_)) if thing_ is not None else ()
+    elif slot == "particle":
+        found = particle_object(word, frame.particle) if frame.particle else None
+        yield from (found,) if found is not None else ()
+    elif slot == "purpose":
+        yield from _of_purpose(carriers)
+    elif slot == "subject":
+        who = grammar.subject(word)
+        yield from (who.token,) if who is not None else ()
+    elif name == "obj":
+        found = object_(word)
+        if found is not None and (side != "person" or actors.is_actor(found)):
+            yield _owned(found)
+    elif name == "iobj":
+        found = indirect(word)
+        yield from (found,) if found is not None else ()
+    else:
+        for carrier in _under(carriers[1:] if side else carriers):
+            yield from prepositional(carrier, name)
+
+
+def _owned(token: Token) -> Token:
+    return token
+
+
+def _under(carriers: list[Token]) -> Iterator[Token]:
+    """The words that a preposition may hang on: the verb, its object, and what that is one of."""
+    for carrier in carriers:
+        yield carrier
+        found = object_(carrier) if grammar.is_verb(carrier) else carrier
+        while found is not None:
+            yield found
+            inner = next(prepositional(found, "of"), None)
+            found = inner if actors.lemma(found) in lexicon.words("transparent") else None
+
+
+def _of_purpose(carriers: list[Token]) -> Iterator[Token]:
+    for carrier in _under(carriers):
+        for clause in carrier.children:
+            if clause.dep_ in _HELD_ON and _is_infinitive(clause):
+                found = object_(clause)
+                yield from (found,) if found is not None else ()
+
+
+def owner(token: Token) -> Iterator[Token]:
+    """Whose a thing is: `Marsh's plan`, `the plan of Marsh`, `a Korland plan`; none where it is somebody itself."""
+    if actors.is_actor(token) and actors.lemma(token) not in lexicon.words("abstract"):
+        return
+    for child in token.children:
+        if child.dep_ == "poss" and child.tag_ != "PRP$":
+            yield child
+    for preposition in _OWNERS:
+        for found in prepositional(token, preposition):
+            yield from (found,) if actors.is_actor(found) else owner(found)
+    for child in token.children:
+        if child.dep_ in ("compound", "nmod", "amod") and (
+            child.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") or places.find(child.text) is not None
+        ):
+            yield child
