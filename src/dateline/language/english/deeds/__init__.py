@@ -48,6 +48,8 @@ def _places(predicates: Sequence[Predicate]) -> dict[int, int]:
 
 
 def _may_tell(word: Token) -> bool:
+    if word.pos_ == "PROPN" and word.ent_type_ in ("GPE", "PERSON", "ORG"):
+        return False
     return word.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ") and word.dep_ not in ("aux", "auxpass")
 
 
@@ -61,10 +63,10 @@ def _coded(doc: Doc, found: Reading) -> Coded | None:
         return None
     others: tuple[Token, ...] = ()
     mutual = found.cameo.startswith(lexicon.MUTUAL)
-    if source is not None and mutual and (target is None or target.i == source.i or _joined(source, target)):
+    if source is not None and mutual and (target is None or _alike(source, target, found)):
         others = tuple(parties.partners(source))
-        target = None
-    if not any(actors.is_political(token) for token in (source, target) if token is not None):
+        target = target if not others and target is not None and target.i != source.i else None
+    if not actors.are_political(doc, [token for token in (source, target) if token is not None], found.cameo):
         return None
     if source is not None and target is not None and source.i == target.i:
         target = None
@@ -75,8 +77,13 @@ def _coded(doc: Doc, found: Reading) -> Coded | None:
     )  # fmt: skip
 
 
-def _joined(source: Token, target: Token) -> bool:
-    return any(word.i == target.i for word in grammar.conjuncts(source))
+def _alike(source: Token, target: Token, found: Reading) -> bool:
+    """Whether those that are joined do it with one another: `Korland and Estmark agreed to a truce in the north`."""
+    if target.i == source.i or any(word.i == target.i for word in grammar.conjuncts(source)):
+        return True
+    if not found.cameo.startswith(lexicon.TOGETHER) or target.dep_ != "pobj" or target.head.lower_ == "with":
+        return found.cameo.startswith(lexicon.TOGETHER) and not actors.is_actor(target)
+    return target.head.lower_ in ("in", "on", "at", "over") or not actors.is_actor(target)
 
 
 def _targets(target: Token | None, others: tuple[Token, ...]) -> tuple[Phrase, ...]:

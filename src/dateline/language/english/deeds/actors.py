@@ -10,7 +10,7 @@ from dateline.language.english.deeds import lexicon
 from dateline.language.english.names import lists, offices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -18,7 +18,8 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _WHEN = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "us", "me", "who", "whom"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "parataxis"})
-CONTEXT = 2  # words of sport or business by which a sentence without a political actor is one of these
+# CAMEO's classes of deeds that only states and armed groups do, whatever their names: sanctions, truces, mobilization ...
+OF_STATES = ("0871", "0874", "14", "15", "161", "163", "166", "191", "196", "085", "086", "054")
 
 
 def lemma(token: Token) -> str:
@@ -73,10 +74,20 @@ def _is_political(word: Token) -> bool:
     return bool(offices.body_code(word.text))
 
 
+def are_political(doc: Doc, parties: Sequence[Token], cameo: str) -> bool:
+    """Whether a deed between these is a matter of politics: by who they are, by what is done, and by what the talk is of."""
+    strong = any(is_political(token) for token in parties)
+    if setting(doc) is not None:
+        return cameo.startswith(OF_STATES) or any(_is_of_state(word) for token in parties for word in inside(token))
+    return strong or cameo.startswith(OF_STATES) or any(word.ent_type_ == "ORG" for one in parties for word in inside(one))
+
+
+def _is_of_state(word: Token) -> bool:
+    form = lemma(word)
+    return form in lexicon.words("political") or form in lists.role_sectors() or form in lists.organ_sectors()
+
+
 def setting(doc: Doc) -> str | None:
     """What a sentence is of where it is of no politics: sport or business, by its words."""
-    for kind, enough in (("sport", 1), ("business", 1)):
-        seen = {lemma(word) for word in doc if grammar.is_noun(word)} & lexicon.words(kind)
-        if len(seen) >= enough:
-            return kind
-    return None
+    said = {lemma(word) for word in doc if grammar.is_noun(word)}
+    return next((kind for kind in ("sport", "business") if said & lexicon.words(kind)), None)

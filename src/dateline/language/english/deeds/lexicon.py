@@ -9,7 +9,8 @@ from functools import cache
 from dateline.language import tables
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})
-MUTUAL = ("04", "05", "06", "03")  # CAMEO's classes of what two do with one another, where no other target is told
+MUTUAL = ("04", "05", "06", "03", "12")  # CAMEO's classes of what two do with one another, where no other target is told
+TOGETHER = ("03", "04", "057", "06", "12")  # ... of these, those that are joined in the subject do it together
 Key = tuple[str, str]  # part of speech (v, n, a) and word
 
 
@@ -43,17 +44,20 @@ class Frame:
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """The words of a class."""
+def words(name: str, pos: str = "") -> frozenset[str]:
+    """The words of a class; those of one part of speech, where it is given."""
     return frozenset(
-        word for row in tables.table("deed_words") if row["class"] == name for word in row["words"].split("|")
+        word
+        for row in tables.table("deed_words")
+        if row["class"] == name and pos in ("", row["pos"])
+        for word in row["words"].split("|")
     )
 
 
-def _expand(cell: str) -> frozenset[str]:
+def _expand(cell: str, pos: str = "") -> frozenset[str]:
     found: set[str] = set()
     for part in cell.split("|"):
-        found |= words(part[1:]) if part.startswith("@") else {part}
+        found |= words(part[1:], pos) if part.startswith("@") else {part}
     return frozenset(found)
 
 
@@ -73,7 +77,7 @@ def frames() -> Mapping[Key, tuple[Frame, ...]]:
     found: dict[Key, list[Frame]] = {}
     for row in tables.table("deed_frames"):
         needs = tuple(_need(text) for text in row["needs"].split())
-        for word in sorted(_expand(row["words"])):
+        for word in sorted(_expand(row["words"], row["pos"])):
             first, _, particle = word.partition(" ")
             name = f"{row['words']}[{row['needs']}]" if row["needs"] else row["words"]
             key, held = (row["pos"], first), (first, particle) if row["pos"] == "v" else (word, "")

@@ -99,7 +99,7 @@ def phrase(token: Token, joined: bool = True) -> Phrase:
     """
     last = _last(token, joined)
     first = token.left_edge
-    while first.i < token.i and (first.is_punct or first.dep_ in ("cc", "mark")):
+    while first.i < token.i and (first.is_punct or first.dep_ in ("cc", "mark") or first.ent_type_ in ("DATE", "TIME")):
         first = first.nbor(1)
     return first, last
 
@@ -115,7 +115,7 @@ def _last(token: Token, joined: bool) -> Token:
                 last = max(last, _last(inner, joined), key=lambda word: word.i)
         elif child.dep_ not in _SPARED:
             last = max(last, child.right_edge, key=lambda word: word.i)
-        elif child.dep_ == "appos" and child.i <= token.i + 3 and child.ent_type_ == "PERSON":
+        elif child.dep_ == "appos" and child.pos_ == "PROPN" and token.pos_ != "PROPN":
             last = max(last, child.right_edge, key=lambda word: word.i)
     return last
 

@@ -21,6 +21,12 @@ _OF_OPERATOR = ("for", "to", "on", "of", "in", "from", "into", "at", "with", "ag
 _DO = Frame("do", "", (), "do", "", None, ("inner",), "do (CAMEO)")
 
 
+_LOOSE = Frame(
+    "", "", (), "", "", None,
+    ("obj:person", "to", "with", "for", "against", "on", "of:obj", "owner", "obj", "from", "in", "at"), "",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A deed as a word tells it. `heads` are the words that make it, the outermost first; `base` the innermost."""
@@ -90,6 +96,8 @@ class Reader:
     def _operated(self, word: Token, frame: Frame, depth: int) -> Reading | None:
         """What an operator makes of the deed that it governs."""
         content, inner = self._content(word, frame, depth)
+        if frame.plover == "demand" and content is not None and _is_told(word, content):
+            return None
         made = lexicon.shift(frame.plover, inner.plover if inner else None, inner.cameo if inner else "")
         if made is None:
             return None
@@ -125,24 +133,7 @@ class Reader:
         if inner is not None and inner.target is not None:
             return inner.target
         if content is not None and grammar.is_verb(content):
-            loose = replace(
-                frame,
-                target=(
-                    "obj:person",
-                    "to",
-                    "with",
-                    "for",
-                    "against",
-                    "on",
-                    "of:obj",
-                    "owner",
-                    "obj",
-                    "from",
-                    "in",
-                    "at",
-                ),
-            )
-            return slots.target(content, loose, slots.object_(content))
+            return slots.target(content, _LOOSE, slots.object_(content))
         if content is not None and grammar.is_noun(content):
             loose = replace(frame, target=("with", "to", "for", "against", "on", "of", "in", "owner"))
             return slots.target(content, loose, content)
@@ -161,14 +152,26 @@ class Reader:
         if helpers & _MUST or _has_to(word):
             return self._demanded(word, found)
         if found is None:
-            return None
+            return self._declined(word, helpers)
         if grammar.negation(governor) is not None:
-            return self._shifted("not", word, found)
+            return self._shifted("not", word, found) if helpers & _WILL else None
         if helpers & _WILL or grammar.is_line_to_come(word) or _is_to(word):
             return self._shifted("will", word, found)
         if helpers & _MAY and not grammar.is_perfect(word):
             return None
         return found
+
+    def _declined(self, word: Token, helpers: set[str]) -> Reading | None:
+        """`Korland said it will not come`: what somebody says he won't do, whatever it is."""
+        speaker = parties.speaking(word)
+        who = parties.doer(word)
+        if not helpers & _WILL or grammar.negation(word) is None or speaker is None or who is None:
+            return None
+        says = grammar.subject(speaker)
+        if says is None or says.token.i != who.i:
+            return None
+        found = slots.target(word, _LOOSE, slots.object_(word))
+        return Reading("REJECT", "120", None, (word,), word, found, who, ("will not (CAMEO 12)",))
 
     def _shifted(self, operator: str, word: Token, found: Reading) -> Reading | None:
         made = lexicon.shift(operator, found.plover, found.cameo)
@@ -212,6 +215,12 @@ def _governed(word: Token) -> list[Token]:
     for preposition in _OF_OPERATOR:
         found += [slots.thing(token) for token in slots.prepositional(word, preposition)]
     return found
+
+
+def _is_told(word: Token, content: Token) -> bool:
+    """`insists that it is enforcing them`: a verb of asking that tells what is so, in a tense of its own."""
+    told = content.dep_ == "ccomp" and word.lemma_.lower() in lexicon.words("speak")
+    return told and content.tag_ != "VB" and not {aux.lower_ for aux in grammar.auxiliaries(content)} & _MUST
 
 
 def _has_to(verb: Token) -> bool:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _PREPOSED = ("prep", "dative", "agent")
 _OWNERS = ("of", "by", "from", "in", "against")
+_PLAIN = frozenset({"obj", "obj:person", "in", "at", "near", "along", "iobj", "against", "on", "on:obj", "against:obj"})
+WITHIN = 4  # words down from an object at which a preposition may still be the deed's
+_MAKERS = ("of", "by", "from")
 _HELD_ON = ("xcomp", "ccomp", "advcl", "acl")
 
 
@@ -34,10 +37,23 @@ def object_(word: Token) -> Token | None:
             return child
     if word.dep_ == "acl" and word.tag_ == "VBN" and grammar.is_noun(word.head):
         return word.head
+    small = _small_clause(word)
+    if small is not None:
+        return small
     own = grammar.child(word, "nsubjpass")
     if own is None and passive and word.dep_ == "conj":
         return grammar.child(word.head, "nsubjpass")
     return own if own is not None and own.tag_ != "WDT" else (word.head if own is not None else None)
+
+
+def _small_clause(word: Token) -> Token | None:
+    """`found him guilty`, `welcomed Marsh to mediate`: whom the parser made the subject of what is said of him."""
+    for clause in word.children:
+        if clause.dep_ in ("ccomp", "xcomp") and clause.i > word.i and (clause.pos_ == "ADJ" or _is_infinitive(clause)):
+            own = grammar.child(clause, "nsubj")
+            if own is not None and own.i > word.i:
+                return own
+    return None
 
 
 def indirect(word: Token) -> Token | None:
@@ -105,15 +121,17 @@ def meets(word: Token, need: Need) -> bool:
 
 def _fills(word: Token, slot: str, need: Need) -> bool:
     for token in _slot(word, slot):
-        if need.person and not actors.is_actor(token):
+        if need.person and not (actors.is_actor(token) or actors.is_actor(thing(token))):
             continue
         if not need.words or _named(token, need.words):
             return True
-    return slot in ("hostage", "guilty") and any(token.lower_ == slot for token in word.subtree)
+    return slot in ("hostage", "guilty", "responsible") and any(token.lower_ == slot for token in word.subtree)
 
 
 def _named(token: Token, words: frozenset[str]) -> bool:
     inner = thing(token)
+    if token.ent_type_ == "MONEY" and "money" in words:
+        return True
     for one in (token, inner):
         form = actors.lemma(one)
         before = one.nbor(-1).lower_ if one.i else ""
@@ -131,10 +149,16 @@ def _slot(word: Token, slot: str) -> Iterator[Token]:
         found = indirect(word)
     elif slot == "oprd":
         found = grammar.child(word, "oprd", "acomp")
+    elif slot == "subj":
+        who = grammar.subject(word)
+        found = who.token if who is not None else None
     elif slot == "particle":
         found = next((child for child in word.children if child.dep_ == "prt"), None)
     else:
         yield from prepositional(word, slot)
+        held = object_(word) if grammar.is_verb(word) else None
+        if held is not None:
+            yield from prepositional(held, slot)
         return
     if found is not None:
         yield found
@@ -149,7 +173,8 @@ def target(word: Token, frame: Frame, content: Token | None) -> Token | None:
     found: list[Token] = []
     for slot in frame.target:
         for token in _target(carriers, slot, frame):
-            if actors.is_time(token):
+            token = _resolved(token, slot)
+            if token is None or actors.is_time(token):
                 continue
             if actors.bears_actor(token):
                 return token
@@ -163,6 +188,9 @@ def _target(carriers: list[Token], slot: str, frame: Frame) -> Iterator[Token]:
     if slot == "owner":
         thing_ = object_(word) if grammar.is_verb(word) else word
         yield from owner(thing(thing_)) if thing_ is not None else ()
+    elif slot == "maker":
+        thing_ = object_(word) if grammar.is_verb(word) else word
+        yield from owner(thing(thing_), _MAKERS) if thing_ is not None else ()
     elif slot == "particle":
         found = particle_object(word, frame.particle) if frame.particle else None
         yield from (found,) if found is not None else ()
@@ -174,7 +202,7 @@ def _target(carriers: list[Token], slot: str, frame: Frame) -> Iterator[Token]:
     elif name == "obj":
         found = object_(word)
         if found is not None and (side != "person" or actors.is_actor(found)):
-            yield _owned(found)
+            yield found
     elif name == "iobj":
         found = indirect(word)
         yield from (found,) if found is not None else ()
@@ -183,19 +211,35 @@ def _target(carriers: list[Token], slot: str, frame: Frame) -> Iterator[Token]:
             yield from prepositional(carrier, name)
 
 
-def _owned(token: Token) -> Token:
-    return token
+def _resolved(token: Token, slot: str) -> Token | None:
+    """Whom a phrase is about: of a gerund its object, of a thing that a preposition leads to its owner."""
+    if grammar.is_verb(token):
+        held = object_(token)
+        return None if held is None else next(owner(thing(held)), held)
+    if slot in _PLAIN or actors.is_actor(token) or actors.is_actor(thing(token)):
+        return token
+    return next(owner(thing(token)), token)
 
 
 def _under(carriers: list[Token]) -> Iterator[Token]:
-    """The words that a preposition may hang on: the verb, its object, and what that is one of."""
+    """The words that a preposition may hang on: the verb, its object, and what stands within that, the nearest first."""
     for carrier in carriers:
         yield carrier
-        found = object_(carrier) if grammar.is_verb(carrier) else carrier
-        while found is not None:
-            yield found
-            inner = next(prepositional(found, "of"), None)
-            found = inner if actors.lemma(found) in lexicon.words("transparent") else None
+        if grammar.is_verb(carrier):
+            yield from (child for child in carrier.children if child.dep_ == "npadvmod")
+            held = object_(carrier)
+        else:
+            held = carrier
+        if held is not None:
+            yield from _within(held, WITHIN)
+
+
+def _within(token: Token, depth: int) -> Iterator[Token]:
+    yield token
+    if depth:
+        for child in token.children:
+            if child.dep_ in ("prep", "pobj", "conj", "npadvmod", "pcomp"):
+                yield from _within(child, depth - 1)
 
 
 def _of_purpose(carriers: list[Token]) -> Iterator[Token]:
@@ -206,16 +250,16 @@ def _of_purpose(carriers: list[Token]) -> Iterator[Token]:
                 yield from (found,) if found is not None else ()
 
 
-def owner(token: Token) -> Iterator[Token]:
+def owner(token: Token, by: tuple[str, ...] = _OWNERS) -> Iterator[Token]:
     """Whose a thing is: `Marsh's plan`, `the plan of Marsh`, `a Korland plan`; none where it is somebody itself."""
     if actors.is_actor(token) and actors.lemma(token) not in lexicon.words("abstract"):
         return
     for child in token.children:
         if child.dep_ == "poss" and child.tag_ != "PRP$":
             yield child
-    for preposition in _OWNERS:
+    for preposition in by:
         for found in prepositional(token, preposition):
-            yield from (found,) if actors.is_actor(found) else owner(found)
+            yield from (found,) if actors.is_actor(found) else owner(found, by)
     for child in token.children:
         if child.dep_ in ("compound", "nmod", "amod") and (
             child.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") or places.find(child.text) is not None
