@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from dateline.language.events import Predicate
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Phrase = tuple["Token", "Token"]  # its first and its last word
+
+class Phrase(NamedTuple):
+    """The words of a party: the first, the last, and the one that it is about."""
+
+    first: Token
+    last: Token
+    head: Token
 
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A deed as a sentence tells it: its codes, who did it and to whom it was done (the words), and why it is coded so.
+    """A deed as a sentence tells it: its codes, who did it and to whom (the words), and why it is coded so.
 
-    `plover` is a root of PLOVER, `cameo` the number of CAMEO behind it, `mode` PLOVER's mode where it has one. `mutual`: done by
-    both alike. `why` names the row of the lexicon, `words` are those that matched.
+    `plover` is a root of PLOVER, `cameo` the number of CAMEO behind it, `mode` PLOVER's mode where it has one. `mutual`:
+    both do it alike. `why` names the row of the lexicon, `words` are those that matched.
     """
 
     plover: str
@@ -37,4 +43,15 @@ class Deeds(Protocol):
 
     def deeds(self, doc: Doc, predicates: Sequence[Predicate]) -> Mapping[int, Coded]:
         """The deeds of a sentence, by the index of the predicate (in `predicates`) that tells each; one deed a predicate."""
+        ...
+
+    def actor(self, text: str, day: str | None = None) -> str | None:
+        """CAMEO's code of an actor by its name or its words (state and role: `FRAGOV`, `COLREB`); None where no table has it.
+
+        Who held an office counts on the ISO day `day`, where one is given.
+        """
+        ...
+
+    def is_vague(self, text: str) -> bool:
+        """Whether the words for a party only stand for somebody (`it`, `who`)."""
         ...

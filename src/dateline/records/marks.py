@@ -109,7 +109,7 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class DeedMark:
-    """Who did the deed that a mention tells, and to whom: the words, and the canonical name behind each party where one is known.
+    """Who did the deed that a mention tells, and to whom: the words, and the canonical name behind each where one is known.
 
     `mode` is PLOVER's, where the codebook has one; `mutual`: both do it alike; `why` names the rows of the lexicon, `words`
     are those that matched.
@@ -132,7 +132,8 @@ class EventMention:
     `span` is the head word; `clause` the words that tell the event whole. `lemma` is what events are compared by: the
     verb's lemma, or for a noun and for a light verb with its noun (`hold a meeting`) the verb behind the noun (`meet`).
     `date` is when it took, takes or is to take place. `evidence` are the words that say what its status is.
-    `plover` and `cameo` code it where it is a deed, `deed` says whose. `about` is the index, in the same report's events, of the event that this one is about: what was invited to,
+    `plover` and `cameo` code it where it is a deed, `deed` says whose.
+    `about` is the index, in the same report's events, of the event that this one is about: what was invited to,
     postponed, agreed, proposed; None when there is none. `speaks` tells that the word, as it is used here, reports what
     somebody says or thinks; `rank` where it stands in its sentence.
     """

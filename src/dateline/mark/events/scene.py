@@ -46,8 +46,8 @@ class Scene:
     def deed(self, coded: Coded) -> DeedMark:
         """Who did a deed, and to whom, as spans of the report."""
         return DeedMark(
-            source=tuple(self.parsed.place(*phrase) for phrase in coded.source),
-            target=tuple(self.parsed.place(*phrase) for phrase in coded.target),
+            source=tuple(self.parsed.place(phrase.first, phrase.last) for phrase in coded.source),
+            target=tuple(self.parsed.place(phrase.first, phrase.last) for phrase in coded.target),
             source_name=self._name_in(coded.source),
             target_name=self._name_in(coded.target),
             mode=coded.mode,
@@ -58,7 +58,7 @@ class Scene:
 
     def _name_in(self, phrases: tuple[Phrase, ...]) -> str | None:
         """The canonical name of a party: of its head, or of the one whom its pronoun stands for."""
-        return None
+        return next((name for phrase in phrases if (name := self._named(phrase.head)[1]) is not None), None)
 
     def _named(self, token: Token) -> tuple[Span, str | None]:
         """The words of a participant, and its canonical name: by its head, an apposition, or what a pronoun stands for."""

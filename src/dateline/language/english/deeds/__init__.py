@@ -1,7 +1,7 @@
 """Deeds in English: who did what to whom (the questions of `dateline.language.deeds`).
 
 `lexicon` holds the frames and what operators make of deeds, `slots` finds the parts of a clause, `reading` reads a word by
-its frame and by what governs it, `parties` finds who does it, `actors` whether it is a political actor.
+its frame and by what governs it, `parties` finds who does it, `actors` whether it is a political actor, `codes` his code.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from dateline.language.deeds import Coded, Phrase
 from dateline.language.english import grammar
 from dateline.language.english.deeds import actors, lexicon, parties
+from dateline.language.english.deeds.codes import actor, is_vague
 from dateline.language.english.deeds.reading import Reader, Reading
 from dateline.language.events import Predicate
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["deeds"]
+__all__ = ["actor", "deeds", "is_vague"]
 
 
 def deeds(doc: Doc, predicates: Sequence[Predicate]) -> Mapping[int, Coded]:
@@ -58,9 +59,11 @@ def _coded(doc: Doc, found: Reading) -> Coded | None:
     source, target = found.doer, found.target
     if source is None and target is None:
         return None
-    is_noun = grammar.is_noun(found.heads[0])
-    if is_noun and (source is None or target is None):
+    head = found.heads[0]
+    if grammar.is_noun(head) and (source is None or target is None or not found.cameo.startswith(lexicon.ALONE)):
         return None
+    if source is None and not _is_finite_passive(head):
+        return None  # `lifting sanctions would help`
     others: tuple[Token, ...] = ()
     mutual = found.cameo.startswith(lexicon.MUTUAL)
     if source is not None and mutual and (target is None or _alike(source, target, found)):
@@ -73,8 +76,15 @@ def _coded(doc: Doc, found: Reading) -> Coded | None:
     sources = (parties.phrase(source, not others),) if source is not None else ()
     targets = _targets(target, others)
     return Coded(
-        found.plover, found.cameo, found.mode, sources, targets, mutual, " + ".join(found.rows), found.heads
+        found.plover, found.cameo, found.mode, sources, targets, bool(others) or found.cameo.startswith(lexicon.BOTH), " + ".join(found.rows), found.heads
     )  # fmt: skip
+
+
+def _is_finite_passive(verb: Token) -> bool:
+    """`was arrested`, and a headline's `Editor jailed in Halvern`: done to somebody, by whoever it was."""
+    if grammar.is_passive(verb):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("ROOT", "acl") and not verb.doc[-1].is_punct
 
 
 def _alike(source: Token, target: Token, found: Reading) -> bool:
@@ -88,5 +98,6 @@ def _alike(source: Token, target: Token, found: Reading) -> bool:
 
 def _targets(target: Token | None, others: tuple[Token, ...]) -> tuple[Phrase, ...]:
     if others:
-        return ((parties.phrase(others[0])[0], parties.phrase(others[-1])[1]),)
+        first, last = parties.phrase(others[0]), parties.phrase(others[-1])
+        return (Phrase(first.first, last.last, first.head),)
     return (parties.phrase(target),) if target is not None else ()

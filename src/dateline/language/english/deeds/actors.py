@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.language import tables
 from dateline.language.english import grammar, places
-from dateline.language.english.deeds import lexicon
+from dateline.language.english.deeds import codes, lexicon
 from dateline.language.english.names import lists, offices
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def bears_actor(token: Token) -> bool:
 
 
 def is_political(token: Token) -> bool:
-    """Whether a phrase is, or names, a political actor: a country or its people, an arm of a state, an armed group, a population."""
+    """Whether a phrase is, or names, a political actor: a country or its people, an arm of a state, a group, a population."""
     return any(_is_political(word) for word in inside(token))
 
 
@@ -71,7 +71,7 @@ def _is_political(word: Token) -> bool:
     form = lemma(word)
     if form in lexicon.words("political") or form in lists.role_sectors() or form in lists.organ_sectors():
         return True
-    return bool(offices.body_code(word.text))
+    return bool(offices.body_code(word.text)) or codes.is_group(word.text)
 
 
 def are_political(doc: Doc, parties: Sequence[Token], cameo: str) -> bool:
@@ -79,7 +79,9 @@ def are_political(doc: Doc, parties: Sequence[Token], cameo: str) -> bool:
     strong = any(is_political(token) for token in parties)
     if setting(doc) is not None:
         return cameo.startswith(OF_STATES) or any(_is_of_state(word) for token in parties for word in inside(token))
-    return strong or cameo.startswith(OF_STATES) or any(word.ent_type_ == "ORG" for one in parties for word in inside(one))
+    return (
+        strong or cameo.startswith(OF_STATES) or any(word.ent_type_ == "ORG" for one in parties for word in inside(one))
+    )
 
 
 def _is_of_state(word: Token) -> bool:

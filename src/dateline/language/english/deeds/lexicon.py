@@ -9,8 +9,13 @@ from functools import cache
 from dateline.language import tables
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})
-MUTUAL = ("04", "05", "06", "03", "12")  # CAMEO's classes of what two do with one another, where no other target is told
-TOGETHER = ("03", "04", "057", "06", "12")  # ... of these, those that are joined in the subject do it together
+# CAMEO's classes of what those do together who are joined in the subject, where no other target is told
+MUTUAL = ("04", "05", "06", "03", "12", "190")
+# ... and of these, those that are joined do it with one another whatever else is told; and what both do alike
+TOGETHER = ("03", "04", "057", "06", "12", "190")
+BOTH = ("036", "040", "046", "057", "06")
+# CAMEO's classes of deeds that a noun tells by itself, without a verb that carries it: `the invasion of`, `talks between`
+ALONE = ("18", "19", "04", "14", "062", "0874", "173", "174", "166", "084")
 Key = tuple[str, str]  # part of speech (v, n, a) and word
 
 
@@ -57,7 +62,7 @@ def words(name: str, pos: str = "") -> frozenset[str]:
 def _expand(cell: str, pos: str = "") -> frozenset[str]:
     found: set[str] = set()
     for part in cell.split("|"):
-        found |= words(part[1:], pos) if part.startswith("@") else {part}
+        found |= words(part[1:], pos) if part.startswith("@") else {part.replace("_", " ")}
     return frozenset(found)
 
 
@@ -90,10 +95,10 @@ def frames() -> Mapping[Key, tuple[Frame, ...]]:
     return {key: tuple(sorted(some, key=_rank)) for key, some in found.items()}
 
 
-def _rank(frame: Frame) -> tuple[int, int, int]:
+def _rank(frame: Frame) -> tuple[int, int]:
     """Frames that ask for more stand first; of those that ask for as much, one that names words before one that names none."""
     named = sum(bool(need.words) or need.person for need in frame.needs)
-    return (-len(frame.needs) - bool(frame.particle), -named, 0)
+    return (-len(frame.needs) - named - 2 * bool(frame.particle), 0)
 
 
 @cache
@@ -105,7 +110,7 @@ def _shifts() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
 
 
 def shift(operator: str, inner: str | None, cameo: str) -> tuple[str, str] | None:
-    """What an operator makes of a deed (its root and number; None of what is no deed of its own); None where no deed is left."""
+    """What an operator makes of a deed (its root; None of what is no deed of its own); None where none is left."""
     for kind, plover, number in _shifts().get(operator, ()):
         if kind == (inner or "none") or (inner is not None and kind == "any"):
             if plover == "=" and inner is not None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SPARED = frozenset(
     {"relcl", "acl", "advcl", "appos", "ccomp", "parataxis", "punct", "cc", "conj", "prep", "case", "dep"}
 )
-_KEPT = frozenset({"of", "in", "for", "to", "from", "on"})
+_KEPT = frozenset({"of", "in", "for", "from", "on"})
 _SPEECH_DEPTH = 4
 
 
@@ -25,7 +25,7 @@ def doer(word: Token, carrier: Token | None = None) -> Token | None:
     verb = carrier if carrier is not None else word
     if grammar.is_verb(verb) or verb.pos_ == "ADJ":
         found = _of_verb(verb)
-        if found is not None or carrier is None and grammar.is_verb(word):
+        if found is not None or (carrier is None and grammar.is_verb(word)):
             return found
     return _of_noun(word)
 
@@ -33,7 +33,7 @@ def doer(word: Token, carrier: Token | None = None) -> Token | None:
 def _of_verb(verb: Token) -> Token | None:
     if verb.pos_ == "ADJ":
         return _of_verb(verb.head) if grammar.is_verb(verb.head) else None
-    if verb.dep_ == "acl" and verb.tag_ == "VBN" or grammar.is_passive(verb) or _bare(verb):
+    if (verb.dep_ == "acl" and verb.tag_ == "VBN") or grammar.is_passive(verb) or _bare(verb):
         by = next((child for child in verb.children if child.dep_ == "agent"), None)
         by = by or next((child for child in verb.children if child.dep_ == "prep" and child.lower_ == "by"), None)
         found = None if by is None else next((inner for inner in by.children if inner.dep_ == "pobj"), None)
@@ -101,7 +101,7 @@ def phrase(token: Token, joined: bool = True) -> Phrase:
     first = token.left_edge
     while first.i < token.i and (first.is_punct or first.dep_ in ("cc", "mark") or first.ent_type_ in ("DATE", "TIME")):
         first = first.nbor(1)
-    return first, last
+    return Phrase(first, last, token)
 
 
 def _last(token: Token, joined: bool) -> Token:
@@ -113,9 +113,7 @@ def _last(token: Token, joined: bool) -> Token:
             inner = next((word for word in child.children if word.dep_ == "pobj"), None)
             if inner is not None and not actors.is_time(inner):
                 last = max(last, _last(inner, joined), key=lambda word: word.i)
-        elif child.dep_ not in _SPARED:
-            last = max(last, child.right_edge, key=lambda word: word.i)
-        elif child.dep_ == "appos" and child.pos_ == "PROPN" and token.pos_ != "PROPN":
+        elif child.dep_ not in _SPARED or (child.dep_ == "appos" and child.pos_ == "PROPN" and token.pos_ != "PROPN"):
             last = max(last, child.right_edge, key=lambda word: word.i)
     return last
 

@@ -63,7 +63,9 @@ class Reader:
         pos = "v" if grammar.is_verb(word) else "n" if grammar.is_noun(word) else "a" if word.pos_ == "ADJ" else ""
         form = grammar.lemma_of(word) if pos == "v" else actors.lemma(word)
         before = word.nbor(-1).lower_ if word.i else ""
-        some = lexicon.frames().get((pos, form), ())
+        some = lexicon.frames().get((pos, form), ()) or lexicon.frames().get(
+            (pos, f"{form}e"), ()
+        )  # `stag` of `staged`
         if pos == "n":
             some = lexicon.frames().get((pos, f"{before} {form}"), ()) or some
         for frame in some:
@@ -81,7 +83,7 @@ class Reader:
             found = self._operated(word, frame, depth) if frame.operator else self._own(word, frame)
             if found is not None:
                 return found
-        if pos == "v" and form in {one.split()[0] for one in lexicon.words("do")}:
+        if pos == "v" and form in lexicon.words("do"):
             return self._operated(word, _DO, depth)
         return None
 
@@ -89,8 +91,11 @@ class Reader:
         content = slots.object_(word) if grammar.is_verb(word) else None
         inner = slots.thing(content) if content is not None else None
         found = slots.target(word, frame, inner)
+        who = parties.doer(word)
+        if who is None and frame.plover == "MOBILIZE":
+            who = content  # `the army was put on alert`
         return Reading(
-            frame.plover, frame.cameo, frame.mode, (word,), word, found, parties.doer(word), (frame.row,)
+            frame.plover, frame.cameo, frame.mode, (word,), word, found, who, (frame.row,)
         )  # fmt: skip
 
     def _operated(self, word: Token, frame: Frame, depth: int) -> Reading | None:
@@ -104,10 +109,8 @@ class Reader:
         found = slots.target(word, frame, content if content is not None and grammar.is_noun(content) else None)
         if "inner" in frame.target or frame.plover == "do":
             found = self._inner_target(word, frame, content, inner) or found
-        if found is None and "subj2" in frame.target and content is not None:
-            found = slots_subject(content)
         heads = (word, *(inner.heads if inner else ()))
-        who = parties.doer(word) if grammar.is_verb(word) or word.pos_ == "ADJ" else parties.doer(word)
+        who = parties.doer(word)
         return Reading(
             made[0], made[1], inner.mode if inner and made[0] == inner.plover else None, heads,
             inner.base if inner else (content if content is not None else word), found, who,
@@ -117,7 +120,7 @@ class Reader:
     def _content(self, word: Token, frame: Frame, depth: int) -> tuple[Token | None, Reading | None]:
         """The word that an operator governs, and what it tells."""
         first = None
-        for token in _governed(word):
+        for token in _governed(word, clauses=frame is not _DO):
             first = token if first is None else first
             found = self.read(token, depth + 1)
             if found is not None:
@@ -192,18 +195,10 @@ class Reader:
         return Reading("REQUEST", "100", None, heads, word, who.token, asks.token, ("must (CAMEO 10)",))
 
 
-def slots_subject(content: Token) -> Token | None:
-    """The subject of a clause that is asked for or let happen."""
-    if not grammar.is_verb(content):
-        return None
-    own = grammar.child(content, "nsubj", "nsubjpass")
-    return own
-
-
-def _governed(word: Token) -> list[Token]:
+def _governed(word: Token, clauses: bool) -> list[Token]:
     """The words that an operator may govern, the nearest tie first: its clause, its object, what its prepositions lead to."""
     found: list[Token] = []
-    clause = slots.complement(word)
+    clause = slots.complement(word) if clauses else None
     if clause is not None:
         found += [clause]
         found += [child for child in clause.children if child.dep_ == "acomp"]

@@ -1,4 +1,4 @@
-"""The parts of a clause by which frames are told: object, complement, what its prepositions lead to; and the owner of a thing."""
+"""The parts of a clause by which frames are told: object, complement, what prepositions lead to; the owner of a thing."""
 
 from __future__ import annotations
 
@@ -32,9 +32,11 @@ def thing(token: Token) -> Token:
 def object_(word: Token) -> Token | None:
     """What a verb is done to: its object, or the subject of its passive."""
     passive = grammar.is_passive(word)
-    for child in word.children:
-        if child.dep_ == "dobj" or (child.dep_ == "nsubjpass" and passive):
-            return child
+    own = grammar.child(word, "dobj")
+    if own is None and passive:
+        own = grammar.child(word, "nsubjpass")
+    if own is not None:
+        return own
     if word.dep_ == "acl" and word.tag_ == "VBN" and grammar.is_noun(word.head):
         return word.head
     small = _small_clause(word)
@@ -58,8 +60,10 @@ def _small_clause(word: Token) -> Token | None:
 
 def indirect(word: Token) -> Token | None:
     """Whom something is given to, without a preposition."""
-    found = next((child for child in word.children if child.dep_ == "dative" and child.pos_ != "ADP"), None)
-    return found
+    given = next((child for child in word.children if child.dep_ == "dative" and child.pos_ != "ADP"), None)
+    if given is None and grammar.is_passive(word) and grammar.child(word, "dobj") is not None:
+        return grammar.child(word, "nsubjpass")  # `she was granted asylum`
+    return given
 
 
 def complement(word: Token) -> Token | None:
@@ -90,8 +94,11 @@ def prepositional(word: Token, preposition: str) -> Iterator[Token]:
 
 def particle_object(word: Token, particle: str) -> Token | None:
     """Whom a verb with its particle is done to (`clashed with police`, `took over the town`)."""
-    led = next(prepositional(word, particle.split()[-1]), None)
-    return led if led is not None else object_(word)
+    for under in _under([word]):
+        led = next(prepositional(under, particle.split()[-1]), None)
+        if led is not None:
+            return led
+    return object_(word)
 
 
 def has_particle(word: Token, particle: str) -> bool:
@@ -99,6 +106,8 @@ def has_particle(word: Token, particle: str) -> bool:
     first, _, second = particle.partition(" ")
     for child in word.children:
         if child.dep_ in ("prt", "prep", "advmod", "dative") and child.lower_ == first and child.i > word.i:
+            if child.dep_ != "prt" and any(own.dep_ == "dobj" and own.i < child.i for own in word.children):
+                continue  # `stood guard by the gate`
             if not second:
                 return True
             return any(inner.lower_ == second for side in (child, word) for inner in side.children)
@@ -121,11 +130,19 @@ def meets(word: Token, need: Need) -> bool:
 
 def _fills(word: Token, slot: str, need: Need) -> bool:
     for token in _slot(word, slot):
-        if need.person and not (actors.is_actor(token) or actors.is_actor(thing(token))):
+        if need.person and not (actors.is_actor(token) or actors.is_actor(thing(token)) or _is_armed(token, slot)):
             continue
         if not need.words or _named(token, need.words):
             return True
     return slot in ("hostage", "guilty", "responsible") and any(token.lower_ == slot for token in word.subtree)
+
+
+def _is_armed(token: Token, slot: str) -> bool:
+    """Whether what does it is a weapon or an attack: `missiles struck`, `the raid killed`."""
+    if slot != "doer":
+        return False
+    form = actors.lemma(thing(token))
+    return any(form in lexicon.words(kind) for kind in ("attack*", "military_aid", "troops"))
 
 
 def _named(token: Token, words: frozenset[str]) -> bool:
@@ -145,10 +162,18 @@ def _slot(word: Token, slot: str) -> Iterator[Token]:
         found = object_(word)
     elif slot == "comp":
         found = complement(word)
+    elif slot == "inf":
+        found = complement(word)
+        found = found if found is not None and _is_infinitive(found) else None
     elif slot == "iobj":
         found = indirect(word)
     elif slot == "oprd":
         found = grammar.child(word, "oprd", "acomp")
+    elif slot == "near":
+        yield from (token for token in word.doc if grammar.is_noun(token))
+        return
+    elif slot == "doer":
+        found = _doer(word)
     elif slot == "subj":
         who = grammar.subject(word)
         found = who.token if who is not None else None
@@ -164,6 +189,14 @@ def _slot(word: Token, slot: str) -> Iterator[Token]:
         yield found
 
 
+def _doer(word: Token) -> Token | None:
+    """Who does what a verb tells: its subject, or whom a passive names with `by`."""
+    who = grammar.subject(word)
+    if who is not None and not who.passive and not grammar.is_passive(word):
+        return who.token
+    return next(prepositional(word, "by"), None)
+
+
 # ------------------------------------------------------------------------------------------------------- to whom
 
 
@@ -172,8 +205,8 @@ def target(word: Token, frame: Frame, content: Token | None) -> Token | None:
     carriers = [word, *([content] if content is not None and content.i != word.i else [])]
     found: list[Token] = []
     for slot in frame.target:
-        for token in _target(carriers, slot, frame):
-            token = _resolved(token, slot)
+        for word_ in _target(carriers, slot, frame):
+            token = _resolved(word_, slot)
             if token is None or actors.is_time(token):
                 continue
             if actors.bears_actor(token):
@@ -193,6 +226,10 @@ def _target(carriers: list[Token], slot: str, frame: Frame) -> Iterator[Token]:
         yield from owner(thing(thing_), _MAKERS) if thing_ is not None else ()
     elif slot == "particle":
         found = particle_object(word, frame.particle) if frame.particle else None
+        yield from (found,) if found is not None else ()
+    elif slot == "subj2":
+        clause = complement(word)
+        found = None if clause is None else _first_noun(clause)
         yield from (found,) if found is not None else ()
     elif slot == "purpose":
         yield from _of_purpose(carriers)
@@ -248,6 +285,13 @@ def _of_purpose(carriers: list[Token]) -> Iterator[Token]:
             if clause.dep_ in _HELD_ON and _is_infinitive(clause):
                 found = object_(clause)
                 yield from (found,) if found is not None else ()
+
+
+def _first_noun(clause: Token) -> Token | None:
+    """Who is to do what a clause says; of one that the parser took for a noun (`that the governor resign`) its first part."""
+    if grammar.is_noun(clause):
+        return grammar.child(clause, "compound", "nmod", "poss")
+    return grammar.child(clause, "nsubj", "nsubjpass")
 
 
 def owner(token: Token, by: tuple[str, ...] = _OWNERS) -> Iterator[Token]:
