@@ -91,8 +91,10 @@ def _alike(source: Token, target: Token, found: Reading) -> bool:
     """Whether those that are joined do it with one another: `Korland and Estmark agreed to a truce in the north`."""
     if target.i == source.i or any(word.i == target.i for word in grammar.conjuncts(source)):
         return True
-    if not found.cameo.startswith(lexicon.TOGETHER) or target.dep_ != "pobj" or target.head.lower_ == "with":
-        return found.cameo.startswith(lexicon.TOGETHER) and not actors.is_actor(target)
+    if not found.cameo.startswith(lexicon.TOGETHER) or (target.dep_ == "pobj" and target.head.lower_ == "with"):
+        return False
+    if target.dep_ != "pobj":
+        return not actors.is_actor(target)
     return target.head.lower_ in ("in", "on", "at", "over") or not actors.is_actor(target)
 
 

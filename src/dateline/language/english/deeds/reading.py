@@ -92,6 +92,10 @@ class Reader:
         inner = slots.thing(content) if content is not None else None
         found = slots.target(word, frame, inner)
         who = parties.doer(word)
+        if "subject" in frame.target:  # `said that Korland was behind the raid`
+            speaker = parties.speaking(word)
+            asks = grammar.subject(speaker) if speaker is not None else None
+            who = asks.token if asks is not None else None
         if who is None and frame.plover == "MOBILIZE":
             who = content  # `the army was put on alert`
         return Reading(
@@ -103,7 +107,8 @@ class Reader:
         content, inner = self._content(word, frame, depth)
         if frame.plover == "demand" and content is not None and _is_told(word, content):
             return None
-        made = lexicon.shift(frame.plover, inner.plover if inner else None, inner.cameo if inner else "")
+        asked = inner if frame.plover != "demand" or content is None or not grammar.is_verb(content) else None
+        made = lexicon.shift(frame.plover, asked.plover if asked else None, asked.cameo if asked else "")
         if made is None:
             return None
         found = slots.target(word, frame, content if content is not None and grammar.is_noun(content) else None)

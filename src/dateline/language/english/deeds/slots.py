@@ -17,6 +17,7 @@ _OWNERS = ("of", "by", "from", "in", "against")
 _PLAIN = frozenset({"obj", "obj:person", "in", "at", "near", "along", "iobj", "against", "on", "on:obj", "against:obj"})
 WITHIN = 4  # words down from an object at which a preposition may still be the deed's
 _MAKERS = ("of", "by", "from")
+_LEADING = frozenset({"by", "with", "on", "for", "at", "to", "against", "in", "into", "from"})  # never a particle after an object
 _HELD_ON = ("xcomp", "ccomp", "advcl", "acl")
 
 
@@ -106,7 +107,7 @@ def has_particle(word: Token, particle: str) -> bool:
     first, _, second = particle.partition(" ")
     for child in word.children:
         if child.dep_ in ("prt", "prep", "advmod", "dative") and child.lower_ == first and child.i > word.i:
-            if child.dep_ != "prt" and any(own.dep_ == "dobj" and own.i < child.i for own in word.children):
+            if child.lower_ in _LEADING and child.dep_ != "prt" and any(own.dep_ == "dobj" and own.i < child.i for own in word.children):
                 continue  # `stood guard by the gate`
             if not second:
                 return True
