@@ -69,7 +69,7 @@ def _coded(doc: Doc, found: Reading) -> Coded | None:
     if source is not None and mutual and (target is None or _alike(source, target, found)):
         others = tuple(parties.partners(source))
         target = target if not others and target is not None and target.i != source.i else None
-    if not actors.are_political(doc, [token for token in (source, target) if token is not None], found.cameo):
+    if not actors.are_political(head, [token for token in (source, target) if token is not None], found.cameo):
         return None
     if source is not None and target is not None and source.i == target.i:
         target = None

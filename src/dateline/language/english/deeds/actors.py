@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _WHEN = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "us", "me", "who", "whom"})
+_APART = frozenset({"ccomp", "conj", "parataxis", "relcl"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "parataxis"})
 # CAMEO's classes of deeds that only states and armed groups do, whatever their names: sanctions, truces, mobilization ...
 OF_STATES = ("0871", "0874", "14", "15", "161", "163", "166", "191", "196", "085", "086", "054")
@@ -26,6 +27,13 @@ def lemma(token: Token) -> str:
     """The lemma of a noun in lower case; of a word that was taken for a name, without the ending of a plural."""
     word: str = token.lemma_.lower()
     return word[:-1] if token.pos_ == "PROPN" and word.endswith("s") and len(word) > 4 else word
+
+
+def before(token: Token) -> str:
+    """The word before, with the space or the hyphen between: of `cease-fire` and `war game` the first part."""
+    if token.i >= 2 and token.nbor(-1).text == "-":
+        return f"{token.nbor(-2).lower_}-"
+    return f"{token.nbor(-1).lower_} " if token.i else ""
 
 
 def is_time(token: Token) -> bool:
@@ -74,14 +82,18 @@ def _is_political(word: Token) -> bool:
     return bool(offices.body_code(word.text)) or codes.is_group(word.text)
 
 
-def are_political(doc: Doc, parties: Sequence[Token], cameo: str) -> bool:
+def are_political(head: Token, parties: Sequence[Token], cameo: str) -> bool:
     """Whether a deed between these is a matter of politics: by who they are, by what is done, and by what the talk is of."""
-    strong = any(is_political(token) for token in parties)
-    if setting(doc) is not None:
+    strong = any(is_political(token) for token in parties) or any(_is_of_state(word) for word in _about(head))
+    if setting(head) is not None:
         return cameo.startswith(OF_STATES) or any(_is_of_state(word) for token in parties for word in inside(token))
     return (
-        strong or cameo.startswith(OF_STATES) or any(word.ent_type_ == "ORG" for one in parties for word in inside(one))
+        strong or cameo.startswith(OF_STATES) or any(_is_body(word) for one in parties for word in inside(one))
     )
+
+
+def _is_body(word: Token) -> bool:
+    return word.ent_type_ == "ORG" or (word.pos_ == "PROPN" and word.is_upper and len(word) > 2)  # noqa: PLR2004
 
 
 def _is_of_state(word: Token) -> bool:
@@ -89,7 +101,16 @@ def _is_of_state(word: Token) -> bool:
     return form in lexicon.words("political") or form in lists.role_sectors() or form in lists.organ_sectors()
 
 
-def setting(doc: Doc) -> str | None:
-    """What a sentence is of where it is of no politics: sport or business, by its words."""
-    said = {lemma(word) for word in doc if grammar.is_noun(word)}
+def _about(head: Token) -> Iterator[Token]:
+    """What a deed is about: the words of the object of its verb."""
+    yield head
+    for child in head.children:
+        if child.dep_ in ("dobj", "nsubjpass", "oprd"):
+            yield from inside(child)
+
+
+def setting(head: Token) -> str | None:
+    """What the talk is of where it is of no politics: sport or business, by the words that go with a deed."""
+    words = [head, *(inner for child in head.children if child.dep_ not in _APART for inner in child.subtree)]
+    said = {lemma(word) for word in words if grammar.is_noun(word) and before(word) != "war "}
     return next((kind for kind in ("sport", "business") if said & lexicon.words(kind)), None)

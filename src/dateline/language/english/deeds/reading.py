@@ -62,12 +62,12 @@ class Reader:
     def _framed(self, word: Token, depth: int) -> Reading | None:
         pos = "v" if grammar.is_verb(word) else "n" if grammar.is_noun(word) else "a" if word.pos_ == "ADJ" else ""
         form = grammar.lemma_of(word) if pos == "v" else actors.lemma(word)
-        before = word.nbor(-1).lower_ if word.i else ""
+        before = actors.before(word)
         some = lexicon.frames().get((pos, form), ()) or lexicon.frames().get(
             (pos, f"{form}e"), ()
         )  # `stag` of `staged`
         if pos == "n":
-            some = lexicon.frames().get((pos, f"{before} {form}"), ()) or some
+            some = lexicon.frames().get((pos, f"{before}{form}"), ()) or some
         for frame in some:
             if frame.particle and not slots.has_particle(word, frame.particle):
                 continue
@@ -83,7 +83,7 @@ class Reader:
             found = self._operated(word, frame, depth) if frame.operator else self._own(word, frame)
             if found is not None:
                 return found
-        if pos == "v" and form in lexicon.words("do"):
+        if pos == "v" and _does(word, form):
             return self._operated(word, _DO, depth)
         return None
 
@@ -91,15 +91,16 @@ class Reader:
         content = slots.object_(word) if grammar.is_verb(word) else None
         inner = slots.thing(content) if content is not None else None
         found = slots.target(word, frame, inner)
-        who = parties.doer(word)
+        who, heads = parties.doer(word), (word,)
         if "subject" in frame.target:  # `said that Korland was behind the raid`
             speaker = parties.speaking(word)
             asks = grammar.subject(speaker) if speaker is not None else None
             who = asks.token if asks is not None else None
+            heads = heads if speaker is None else (speaker,)
         if who is None and frame.plover == "MOBILIZE":
             who = content  # `the army was put on alert`
         return Reading(
-            frame.plover, frame.cameo, frame.mode, (word,), word, found, who, (frame.row,)
+            frame.plover, frame.cameo, frame.mode, heads, word, found, who, (frame.row,)
         )  # fmt: skip
 
     def _operated(self, word: Token, frame: Frame, depth: int) -> Reading | None:
@@ -196,7 +197,7 @@ class Reader:
         asks = grammar.subject(speaker)
         if asks is None or asks.token.i == who.token.i:
             return None
-        heads = (word, *(found.heads if found else ()))
+        heads = (word, *(found.heads[1:] if found else ()))
         return Reading("REQUEST", "100", None, heads, word, who.token, asks.token, ("must (CAMEO 10)",))
 
 
@@ -221,6 +222,14 @@ def _is_told(word: Token, content: Token) -> bool:
     """`insists that it is enforcing them`: a verb of asking that tells what is so, in a tense of its own."""
     told = content.dep_ == "ccomp" and word.lemma_.lower() in lexicon.words("speak")
     return told and content.tag_ != "VB" and not {aux.lower_ for aux in grammar.auxiliaries(content)} & _MUST
+
+
+def _does(word: Token, form: str) -> bool:
+    """Whether a verb only carries the deed that its object names (`carried out a raid`)."""
+    several = lexicon.words("do")
+    return form in several or any(
+        one.startswith(f"{form} ") and slots.has_particle(word, one.partition(" ")[2]) for one in several
+    )
 
 
 def _has_to(verb: Token) -> bool:

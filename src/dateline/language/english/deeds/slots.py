@@ -152,8 +152,7 @@ def _named(token: Token, words: frozenset[str]) -> bool:
         return True
     for one in (token, inner):
         form = actors.lemma(one)
-        before = one.nbor(-1).lower_ if one.i else ""
-        if form in words or one.lower_ in words or f"{before} {form}" in words:
+        if form in words or one.lower_ in words or f"{actors.before(one)}{form}" in words:
             return True
     return False
 
