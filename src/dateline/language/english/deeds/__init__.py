@@ -19,6 +19,8 @@ from dateline.language.events import Predicate
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_ON_THINGS = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "CONSULT"})  # deeds that may be done to a thing
+_PLACES = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "poss", "dative"})
 __all__ = ["actor", "deeds", "is_vague"]
 
 
@@ -64,6 +66,8 @@ def _coded(doc: Doc, found: Reading) -> Coded | None:
         return None
     if source is None and not _is_finite_passive(head):
         return None  # `lifting sanctions would help`
+    if found.plover not in _ON_THINGS and (target is None or not actors.bears_actor(target)):
+        target = _further(found, source) or target
     others: tuple[Token, ...] = ()
     mutual = found.cameo.startswith(lexicon.MUTUAL)
     if source is not None and mutual and (target is None or _alike(source, target, found)):
@@ -78,6 +82,15 @@ def _coded(doc: Doc, found: Reading) -> Coded | None:
     return Coded(
         found.plover, found.cameo, found.mode, sources, targets, bool(others) or found.cameo.startswith(lexicon.BOTH), " + ".join(found.rows), found.heads
     )  # fmt: skip
+
+
+def _further(found: Reading, source: Token | None) -> Token | None:
+    """Somebody whom the words after the verb name, where nobody stands in the places of its frame: `lift the curbs put on Korland`."""
+    own = frozenset() if source is None else {word.i for word in source.subtree}
+    for word in found.base.subtree:
+        if word.i > found.base.i and word.i not in own and word.dep_ in _PLACES and actors.is_named(word):
+            return word
+    return None
 
 
 def _is_finite_passive(verb: Token) -> bool:

@@ -53,6 +53,14 @@ def is_actor(token: Token) -> bool:
     return token.pos_ == "PROPN" or word in lexicon.words("actor") or word in tables.words("roles")
 
 
+def is_named(token: Token) -> bool:
+    """Whether a word is a name of somebody, or a political role or group."""
+    if is_time(token) or token.lower_ in PRONOUNS:
+        return False
+    form = lemma(token)
+    return token.ent_type_ in _NAMED or (form in lexicon.words("political") and form not in lexicon.words("troops"))
+
+
 def inside(token: Token) -> Iterator[Token]:
     """The words of a phrase, its clauses and appositions aside."""
     yield token

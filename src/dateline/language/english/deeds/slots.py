@@ -169,7 +169,7 @@ def _slot(word: Token, slot: str) -> Iterator[Token]:
         found = indirect(word)
     elif slot == "oprd":
         found = grammar.child(word, "oprd", "acomp")
-    elif slot == "near":
+    elif slot == "anywhere":
         yield from (token for token in word.doc if grammar.is_noun(token))
         return
     elif slot == "doer":
@@ -264,11 +264,15 @@ def _under(carriers: list[Token]) -> Iterator[Token]:
         yield carrier
         if grammar.is_verb(carrier):
             yield from (child for child in carrier.children if child.dep_ == "npadvmod")
+            led = (found for child in carrier.children if child.dep_ == "prep" for found in child.children)
+            beside = [found for found in led if found.dep_ == "pobj"]
             held = object_(carrier)
         else:
-            held = carrier
+            held, beside = carrier, []
         if held is not None:
             yield from _within(held, WITHIN)
+        for token in beside:
+            yield from _within(token, 2)
 
 
 def _within(token: Token, depth: int) -> Iterator[Token]:
