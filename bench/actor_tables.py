@@ -39,7 +39,7 @@ KINDS = ("REB", "UAF", "SEP", "INS")
 
 def codes() -> dict[str, str]:
     """The states' alpha-3 codes by name, in small letters."""
-    found = {}
+    found: dict[str, str] = {}
     for line in (DATA / "countries.tsv").read_text().splitlines():
         if not line.startswith("#"):
             name, code, aliases = (*line.split("\t"), "", "")[:3]
@@ -57,11 +57,11 @@ def holders(folder: Path) -> Iterator[Held]:
             state = "IGOUNO" if row["country"] == "IGO" else row["country"]
             yield row["person"], state, sector, row["start"], row["end"]
     for row in rows(folder / "heads_wikidata_2022.csv"):
-        if (state := by_name.get(row["country"].casefold())) and row["officeholderLabel"]:
-            yield row["officeholderLabel"], state, "GOV", row["start_year"], row["end_year"]
+        if (code := by_name.get(row["country"].casefold())) and row["officeholderLabel"]:
+            yield row["officeholderLabel"], code, "GOV", row["start_year"], row["end_year"]
     for row in rows(folder / "foreign_ministers_wikidata_2022.csv"):
-        if (state := by_name.get(row["countryLabel"].casefold())) and row["name"]:
-            yield row["name"], state, "GOV", row["start"], ""
+        if (code := by_name.get(row["countryLabel"].casefold())) and row["name"]:
+            yield row["name"], code, "GOV", row["start"], ""
     for row in rows(folder / "us_congress_executive.csv"):
         yield row["name"], "USA", "GOV" if row["office"] in ("prez", "viceprez") else "LEG", row["start"], row["end"]
     for line in (folder / "factbook_2026.jsonl").read_text().splitlines():

@@ -27,7 +27,7 @@ __all__ = ["actor", "deeds", "is_vague"]
 def deeds(doc: Doc, predicates: Sequence[Predicate]) -> Mapping[int, Coded]:
     """The deeds of a sentence, by the index of the predicate (in `predicates`) that tells each; one deed a predicate."""
     places = _places(predicates)
-    reader = Reader()
+    reader = Reader(doc)
     read = [(word, found) for word in doc if _may_tell(word) and (found := reader.read(word)) is not None]
     governed = {head.i for _, found in read for head in found.heads[1:]}
     out: dict[int, Coded] = {}
@@ -79,13 +79,21 @@ def _coded(doc: Doc, found: Reading) -> Coded | None:
         target = None
     sources = (parties.phrase(source, not others),) if source is not None else ()
     targets = _targets(target, others)
+    both = bool(others) or found.cameo.startswith(lexicon.BOTH)
     return Coded(
-        found.plover, found.cameo, found.mode, sources, targets, bool(others) or found.cameo.startswith(lexicon.BOTH), " + ".join(found.rows), found.heads
-    )  # fmt: skip
+        plover=found.plover,
+        cameo=found.cameo,
+        mode=found.mode,
+        source=sources,
+        target=targets,
+        mutual=both,
+        why=" + ".join(found.rows),
+        words=found.heads,
+    )
 
 
 def _further(found: Reading, source: Token | None) -> Token | None:
-    """Somebody whom the words after the verb name, where nobody stands in the places of its frame: `lift the curbs put on Korland`."""
+    """Somebody whom the words after a verb name, where nobody stands in the places of its frame: `the curbs put on Korland`."""
     own = frozenset() if source is None else {word.i for word in source.subtree}
     for word in found.base.subtree:
         if word.i > found.base.i and word.i not in own and word.dep_ in _PLACES and actors.is_named(word):

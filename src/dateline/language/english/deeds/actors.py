@@ -12,7 +12,7 @@ from dateline.language.english.names import lists, offices
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _WHEN = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
@@ -95,13 +95,11 @@ def are_political(head: Token, parties: Sequence[Token], cameo: str) -> bool:
     strong = any(is_political(token) for token in parties) or any(_is_of_state(word) for word in _about(head))
     if setting(head) is not None:
         return cameo.startswith(OF_STATES) or any(_is_of_state(word) for token in parties for word in inside(token))
-    return (
-        strong or cameo.startswith(OF_STATES) or any(_is_body(word) for one in parties for word in inside(one))
-    )
+    return strong or cameo.startswith(OF_STATES) or any(_is_body(word) for one in parties for word in inside(one))
 
 
 def _is_body(word: Token) -> bool:
-    return word.ent_type_ == "ORG" or (word.pos_ == "PROPN" and word.is_upper and len(word) > 2)  # noqa: PLR2004
+    return word.ent_type_ == "ORG" or (word.pos_ == "PROPN" and word.is_upper and len(word) > 2)
 
 
 def _is_of_state(word: Token) -> bool:

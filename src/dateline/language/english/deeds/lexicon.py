@@ -95,6 +95,23 @@ def frames() -> Mapping[Key, tuple[Frame, ...]]:
     return {key: tuple(sorted(some, key=_rank)) for key, some in found.items()}
 
 
+@cache
+def carriers() -> Mapping[str, tuple[str, ...]]:
+    """The verbs that only carry a deed, and their particles (empty for none)."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words("do")):
+        form, _, particle = word.partition(" ")
+        found.setdefault(form, []).append(particle)
+    return {form: tuple(particles) for form, particles in found.items()}
+
+
+@cache
+def heads() -> frozenset[Key]:
+    """The part of speech and the last word of all that frames are found by: what is not among them tells no deed."""
+    carrying = {("v", word.split()[0]) for word in words("do")}
+    return frozenset((pos, word.split()[-1].rpartition("-")[2]) for pos, word in frames()) | carrying
+
+
 def _rank(frame: Frame) -> tuple[int, int]:
     """Frames that ask for more stand first; of those that ask for as much, one that names words before one that names none."""
     named = sum(bool(need.words) or need.person for need in frame.needs)

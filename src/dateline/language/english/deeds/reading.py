@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from dateline.language.english import grammar
 from dateline.language.english.deeds import actors, lexicon, parties, slots
 from dateline.language.english.deeds.lexicon import Frame
+from dateline.language.english.deeds.needs import Clause
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 DEPTH = 5  # words that govern one another
 _WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
@@ -44,8 +45,9 @@ class Reading:
 class Reader:
     """Reads the words of one sentence; each word once."""
 
-    def __init__(self) -> None:
+    def __init__(self, doc: Doc) -> None:
         self.known: dict[int, Reading | None] = {}
+        self.seen = frozenset(token.lower_ for token in doc)
 
     def read(self, word: Token, depth: int = 0) -> Reading | None:
         """What a word tells; None where it tells no deed."""
@@ -62,16 +64,20 @@ class Reader:
     def _framed(self, word: Token, depth: int) -> Reading | None:
         pos = "v" if grammar.is_verb(word) else "n" if grammar.is_noun(word) else "a" if word.pos_ == "ADJ" else ""
         form = grammar.lemma_of(word) if pos == "v" else actors.lemma(word)
-        before = actors.before(word)
+        if (pos, form) not in lexicon.heads() and (pos, f"{form}e") not in lexicon.heads():
+            return None
         some = lexicon.frames().get((pos, form), ()) or lexicon.frames().get(
             (pos, f"{form}e"), ()
         )  # `stag` of `staged`
         if pos == "n":
-            some = lexicon.frames().get((pos, f"{before}{form}"), ()) or some
+            some = lexicon.frames().get((pos, f"{actors.before(word)}{form}"), ()) or some
+        clause = Clause(word)
         for frame in some:
-            if frame.particle and not slots.has_particle(word, frame.particle):
+            if frame.particle and (
+                frame.particle.split()[0] not in self.seen or not slots.has_particle(word, frame.particle)
+            ):
                 continue
-            if not all(slots.meets(word, need) for need in frame.needs):
+            if not all(clause.meets(need) for need in frame.needs):
                 continue
             if frame.operator and pos == "v" and frame.plover == "do":
                 found = self._operated(word, frame, depth)
@@ -154,15 +160,18 @@ class Reader:
         """What `not`, `will`, `must`, `may` and `if` on a verb make of what it tells."""
         if not grammar.is_verb(word):
             return found
-        helpers = {aux.lower_ for aux in grammar.auxiliaries(word)}
-        governor = word.head if word.dep_ == "acomp" else word
-        if any(child.lower_ in _IF and child.dep_ == "mark" for child in word.children):
-            return None
+        helpers = set()
+        for child in word.lefts:
+            label = child.dep_
+            if label == "aux":
+                helpers.add(child.lower_)
+            elif label == "mark" and child.lower_ in _IF:
+                return None
         if helpers & _MUST or _has_to(word):
             return self._demanded(word, found)
         if found is None:
             return self._declined(word, helpers)
-        if grammar.negation(governor) is not None:
+        if grammar.negation(word) is not None:
             return self._shifted("not", word, found) if helpers & _WILL else None
         if helpers & _WILL or grammar.is_line_to_come(word) or _is_to(word):
             return self._shifted("will", word, found)
@@ -172,9 +181,11 @@ class Reader:
 
     def _declined(self, word: Token, helpers: set[str]) -> Reading | None:
         """`Korland said it will not come`: what somebody says he won't do, whatever it is."""
+        if not helpers & _WILL or grammar.negation(word) is None:
+            return None
         speaker = parties.speaking(word)
         who = parties.doer(word)
-        if not helpers & _WILL or grammar.negation(word) is None or speaker is None or who is None:
+        if speaker is None or who is None:
             return None
         says = grammar.subject(speaker)
         if says is None or says.token.i != who.i:
@@ -226,10 +237,7 @@ def _is_told(word: Token, content: Token) -> bool:
 
 def _does(word: Token, form: str) -> bool:
     """Whether a verb only carries the deed that its object names (`carried out a raid`)."""
-    several = lexicon.words("do")
-    return form in several or any(
-        one.startswith(f"{form} ") and slots.has_particle(word, one.partition(" ")[2]) for one in several
-    )
+    return any(not particle or slots.has_particle(word, particle) for particle in lexicon.carriers().get(form, ()))
 
 
 def _has_to(verb: Token) -> bool:

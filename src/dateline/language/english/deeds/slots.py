@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar, places
 from dateline.language.english.deeds import actors, lexicon
-from dateline.language.english.deeds.lexicon import Frame, Need
+from dateline.language.english.deeds.lexicon import Frame
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,7 +17,9 @@ _OWNERS = ("of", "by", "from", "in", "against")
 _PLAIN = frozenset({"obj", "obj:person", "in", "at", "near", "along", "iobj", "against", "on", "on:obj", "against:obj"})
 WITHIN = 4  # words down from an object at which a preposition may still be the deed's
 _MAKERS = ("of", "by", "from")
-_LEADING = frozenset({"by", "with", "on", "for", "at", "to", "against", "in", "into", "from"})  # never a particle after an object
+_LEADING = frozenset(
+    {"by", "with", "on", "for", "at", "to", "against", "in", "into", "from"}
+)  # never a particle after an object
 _HELD_ON = ("xcomp", "ccomp", "advcl", "acl")
 
 
@@ -78,6 +80,12 @@ def complement(word: Token) -> Token | None:
     return None
 
 
+def infinitive(word: Token) -> Token | None:
+    """The infinitive that a word governs."""
+    found = complement(word)
+    return found if found is not None and _is_infinitive(found) else None
+
+
 def _is_infinitive(word: Token) -> bool:
     return grammar.infinitive(word) is not None
 
@@ -107,7 +115,11 @@ def has_particle(word: Token, particle: str) -> bool:
     first, _, second = particle.partition(" ")
     for child in word.children:
         if child.dep_ in ("prt", "prep", "advmod", "dative") and child.lower_ == first and child.i > word.i:
-            if child.lower_ in _LEADING and child.dep_ != "prt" and any(own.dep_ == "dobj" and own.i < child.i for own in word.children):
+            if (
+                child.lower_ in _LEADING
+                and child.dep_ != "prt"
+                and any(own.dep_ == "dobj" and own.i < child.i for own in word.children)
+            ):
                 continue  # `stood guard by the gate`
             if not second:
                 return True
@@ -121,80 +133,6 @@ def _follows(word: Token, particle: str) -> bool:
     parts = particle.split()
     after = [token.lower_ for token in word.doc[word.i + 1 : word.i + 1 + len(parts)]]
     return after == parts
-
-
-def meets(word: Token, need: Need) -> bool:
-    """Whether a clause has what a frame asks for."""
-    found = any(_fills(word, slot, need) for slot in need.slots)
-    return found is not need.absent
-
-
-def _fills(word: Token, slot: str, need: Need) -> bool:
-    for token in _slot(word, slot):
-        if need.person and not (actors.is_actor(token) or actors.is_actor(thing(token)) or _is_armed(token, slot)):
-            continue
-        if not need.words or _named(token, need.words):
-            return True
-    return slot in ("hostage", "guilty", "responsible") and any(token.lower_ == slot for token in word.subtree)
-
-
-def _is_armed(token: Token, slot: str) -> bool:
-    """Whether what does it is a weapon or an attack: `missiles struck`, `the raid killed`."""
-    if slot != "doer":
-        return False
-    form = actors.lemma(thing(token))
-    return any(form in lexicon.words(kind) for kind in ("attack*", "military_aid", "troops"))
-
-
-def _named(token: Token, words: frozenset[str]) -> bool:
-    inner = thing(token)
-    if token.ent_type_ == "MONEY" and "money" in words:
-        return True
-    for one in (token, inner):
-        form = actors.lemma(one)
-        if form in words or one.lower_ in words or f"{actors.before(one)}{form}" in words:
-            return True
-    return False
-
-
-def _slot(word: Token, slot: str) -> Iterator[Token]:
-    if slot == "obj":
-        found = object_(word)
-    elif slot == "comp":
-        found = complement(word)
-    elif slot == "inf":
-        found = complement(word)
-        found = found if found is not None and _is_infinitive(found) else None
-    elif slot == "iobj":
-        found = indirect(word)
-    elif slot == "oprd":
-        found = grammar.child(word, "oprd", "acomp")
-    elif slot == "anywhere":
-        yield from (token for token in word.doc if grammar.is_noun(token))
-        return
-    elif slot == "doer":
-        found = _doer(word)
-    elif slot == "subj":
-        who = grammar.subject(word)
-        found = who.token if who is not None else None
-    elif slot == "particle":
-        found = next((child for child in word.children if child.dep_ == "prt"), None)
-    else:
-        yield from prepositional(word, slot)
-        held = object_(word) if grammar.is_verb(word) else None
-        if held is not None:
-            yield from prepositional(held, slot)
-        return
-    if found is not None:
-        yield found
-
-
-def _doer(word: Token) -> Token | None:
-    """Who does what a verb tells: its subject, or whom a passive names with `by`."""
-    who = grammar.subject(word)
-    if who is not None and not who.passive and not grammar.is_passive(word):
-        return who.token
-    return next(prepositional(word, "by"), None)
 
 
 # ------------------------------------------------------------------------------------------------------- to whom
