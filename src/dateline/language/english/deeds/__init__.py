@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.language.deeds import Coded, Phrase
 from dateline.language.english import grammar
-from dateline.language.english.deeds import actors, lexicon, parties
+from dateline.language.english.deeds import actors, lexicon, parties, slots
 from dateline.language.english.deeds.codes import actor, is_vague
 from dateline.language.english.deeds.reading import Reader, Reading
 from dateline.language.events import Predicate
@@ -58,7 +58,7 @@ def _may_tell(word: Token) -> bool:
 
 def _coded(doc: Doc, found: Reading) -> Coded | None:
     """A deed with its parties; None where nobody does it, or where it is no matter of politics."""
-    source, target = found.doer, found.target
+    source, target = _somebody(found.doer), found.target
     if source is None and target is None:
         return None
     head = found.heads[0]
@@ -79,7 +79,8 @@ def _coded(doc: Doc, found: Reading) -> Coded | None:
         target = None
     sources = (parties.phrase(source, not others),) if source is not None else ()
     targets = _targets(target, others)
-    both = bool(others) or found.cameo.startswith(lexicon.BOTH)
+    with_him = target is not None and actors.bears_actor(target)
+    both = bool(others) or (with_him and found.cameo.startswith(lexicon.BOTH))
     return Coded(
         plover=found.plover,
         cameo=found.cameo,
@@ -90,6 +91,14 @@ def _coded(doc: Doc, found: Reading) -> Coded | None:
         why=" + ".join(found.rows),
         words=found.heads,
     )
+
+
+def _somebody(token: Token | None) -> Token | None:
+    """Who does it: of a thing (`the statement of the envoy`) whose it is, where that is told; a weapon does it itself."""
+    if token is None or actors.is_actor(token) or actors.is_armed(slots.thing(token)):
+        return token
+    inner = slots.thing(token)
+    return token if actors.is_actor(inner) else next(slots.owner(inner), token)
 
 
 def _further(found: Reading, source: Token | None) -> Token | None:

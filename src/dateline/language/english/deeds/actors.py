@@ -69,6 +69,12 @@ def inside(token: Token) -> Iterator[Token]:
             yield from inside(word)
 
 
+def is_armed(token: Token) -> bool:
+    """Whether a word is a weapon, an attack, or a force."""
+    form = lemma(token)
+    return any(form in lexicon.words(kind) for kind in ("attack*", "military_aid", "troops"))
+
+
 def bears_actor(token: Token) -> bool:
     """Whether a phrase is somebody, or names somebody."""
     return is_actor(token) or any(

@@ -17,6 +17,7 @@ _VAGUE = frozenset((
     "these", "those", "his", "its", "their", "our", "one", "some", "many", "others", "both", "himself", "themselves", "itself",
     "what", "whose", "all", "each", "people",
 ))  # fmt: skip
+_AFTER = frozenset(("of", "in", "for", "to", "from", "and", "on", "by", "with", "including"))  # what follows says no more what he is
 LONGEST = 4  # words of a country's name
 GENERAL = "GOV"  # of a leader, a spokesman or an official, where nothing says of whom
 
@@ -88,6 +89,7 @@ def _read(text: str) -> tuple[list[str], str | None]:
     words = [re.sub(r"['’]s?$", "", fold(word)) for word in _WORD.findall(text)]
     states: list[str] = []
     found: list[str] = []
+    ends = next((at for at, word in enumerate(words) if at and word in _AFTER), len(words))
     start = 0
     while start < len(words):
         size = next((n for n in range(min(LONGEST, len(words) - start), 0, -1) if _state(words[start : start + n])), 0)
@@ -96,7 +98,7 @@ def _read(text: str) -> tuple[list[str], str | None]:
             start += size
             continue
         sector = sectors().get(words[start]) or sectors().get(words[start].removesuffix("s"))
-        found += [sector] if sector else []
+        found += [sector] if sector and start < ends else []
         start += 1
     telling = next((sector for sector in found if sector != GENERAL), None)
     return states, telling or (found[0] if found else None)

@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.language.english import grammar
-from dateline.language.english.deeds import actors, lexicon, slots
+from dateline.language.english.deeds import actors, slots
 from dateline.language.english.deeds.lexicon import Need
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SAID_OF = ("hostage", "guilty", "responsible")  # words by which a verb is told wherever they stand under it
-_ARMED = ("attack*", "military_aid", "troops")
 
 
 class Filler(NamedTuple):
@@ -65,8 +64,7 @@ def _is_somebody(token: Token, slot: str) -> bool:
     if inner.i != token.i and actors.is_actor(inner):
         return True
     # `missiles struck`, `the raid killed`: a weapon or an attack does it
-    form = actors.lemma(inner)
-    return slot == "doer" and any(form in lexicon.words(kind) for kind in _ARMED)
+    return slot == "doer" and actors.is_armed(inner)
 
 
 def _slot(word: Token, slot: str) -> Iterator[Token]:

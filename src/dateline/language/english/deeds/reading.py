@@ -17,8 +17,9 @@ DEPTH = 5  # words that govern one another
 _WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _MUST = frozenset({"must", "should", "ought"})
 _MAY = frozenset({"may", "might", "could", "can"})
+_OF_WHAT_MAY_BE = frozenset({"demand", "threaten", "intend", "wish"})
 _IF = frozenset({"if", "unless", "whether", "lest"})
-_OF_OPERATOR = ("for", "to", "on", "of", "in", "from", "into", "at", "with", "against", "about")
+_OF_OPERATOR = ("for", "to", "on", "of", "from", "in")
 _DO = Frame("do", "", (), "do", "", None, ("inner",), "do (CAMEO)")
 
 
@@ -112,7 +113,7 @@ class Reader:
     def _operated(self, word: Token, frame: Frame, depth: int) -> Reading | None:
         """What an operator makes of the deed that it governs."""
         content, inner = self._content(word, frame, depth)
-        if frame.plover == "demand" and content is not None and _is_told(word, content):
+        if frame.plover in _OF_WHAT_MAY_BE and content is not None and _is_told(content):
             return None
         asked = inner if frame.plover != "demand" or content is None or not grammar.is_verb(content) else None
         made = lexicon.shift(frame.plover, asked.plover if asked else None, asked.cameo if asked else "")
@@ -123,6 +124,8 @@ class Reader:
             found = self._inner_target(word, frame, content, inner) or found
         heads = (word, *(inner.heads if inner else ()))
         who = parties.doer(word)
+        if who is None and frame.plover in ("wish", "intend"):
+            who = grammar.child(word, "nsubjpass")  # `is expected to visit`
         return Reading(
             made[0], made[1], inner.mode if inner and made[0] == inner.plover else None, heads,
             inner.base if inner else (content if content is not None else word), found, who,
@@ -229,10 +232,12 @@ def _governed(word: Token, clauses: bool) -> list[Token]:
     return found
 
 
-def _is_told(word: Token, content: Token) -> bool:
-    """`insists that it is enforcing them`: a verb of asking that tells what is so, in a tense of its own."""
-    told = content.dep_ == "ccomp" and word.lemma_.lower() in lexicon.words("speak")
-    return told and content.tag_ != "VB" and not {aux.lower_ for aux in grammar.auxiliaries(content)} & _MUST
+def _is_told(content: Token) -> bool:
+    """`insists that it enforces them`, `warned that it had failed`: a clause that tells what is so, in a tense of its own."""
+    if content.dep_ != "ccomp" or not grammar.is_verb(content) or content.tag_ == "VB":
+        return False
+    helpers = {aux.lower_ for aux in grammar.auxiliaries(content)}
+    return not helpers & (_MUST | _WILL | _MAY) and "to" not in helpers
 
 
 def _does(word: Token, form: str) -> bool:
