@@ -52,6 +52,10 @@ class Deeds(Protocol):
         """
         ...
 
+    def is_of_sport(self, text: str) -> bool:
+        """Whether a text is of sport, by its words."""
+        ...
+
     def is_vague(self, text: str) -> bool:
         """Whether the words for a party only stand for somebody (`it`, `who`)."""
         ...

@@ -89,6 +89,11 @@ def _lines(told: Told) -> Iterator[tuple[str, str, Cites]]:
         yield claim.id, claim.text, (every[0], *every[1:])
         for number, side in enumerate(claim.sides):
             yield f"{claim.id}.sides[{number}]", side.text, side.cites
+    people = {person.id for person in told.people}
+    for deed in told.findings.deeds:
+        for party, words in ((deed.source, deed.source_text), (deed.target, deed.target_text)):
+            if words and party not in people:  # who a story knows is shown by the name that it knows him by
+                yield deed.id, words, deed.cites
     for question in told.findings.questions:
         first, *rest = (*question.asked, *question.answered)
         yield question.id, question.text, (first, *rest)

@@ -21,6 +21,7 @@ from dateline.weigh import words
 from dateline.weigh.mentions import Cast, Mention
 
 H = TypeVar("H", bound=Hashable)
+LEAD = 4  # sentences of a report by which its matter is told
 TOLD_BY = 6  # cites of a deed
 
 
@@ -58,13 +59,27 @@ def deeds(story: Story, happenings: Iterable[Event], seen: Sequence[Mention]) ->
     cast = Cast(story)
     origin = {report: one.id for one in story.origins for report in one.reports}
     made: list[Deed] = []
+    sport = _is_of_sport(story)
     for event in happenings:
         if event.status == "hypothetical":
             continue  # nobody says that it was done, or will be
         group = [by_place[place] for one in event.mentions if (place := (one.report, one.start)) in by_place]
         told = [_told(cast, mention, origin) for mention in group if mention.event.deed is not None]
-        made += _of_event(story, event, [one for one in told if one is not None])
+        own = _of_event(story, event, [one for one in told if one is not None])
+        made += (deed for deed in own if deed.source_code or deed.target_code or not sport)
     return tuple(sorted(made, key=lambda deed: (deed.date or "~", deed.id)))
+
+
+def _is_of_sport(story: Story) -> bool:
+    """Whether most of a story's reports begin with words of sport: clubs attack, sign and beat one another."""
+    leads = 0
+    for marked in story.reports:
+        spoken = language.of(marked.report.language).deeds
+        lead = [
+            one.span.of(marked.report.text) for one in marked.sentences if one.label in ("headline", "deck", "body")
+        ]
+        leads += spoken is not None and spoken.is_of_sport(" ".join(lead[:LEAD]))
+    return 2 * leads > len(story.reports)
 
 
 def _told(cast: Cast, mention: Mention, origin: dict[str, str]) -> _Told | None:
@@ -114,13 +129,15 @@ def _of_event(story: Story, event: Event, told: Sequence[_Told]) -> Iterator[Dee
     source = _most_known([(one.source, one) for one in same])
     target = _most_known([(one.target, one) for one in same if one.source.key == source.key or one.source is NOBODY])
     lead = max(same, key=lambda one: ((one.source.key == source.key) + (one.target.key == target.key), one.weight))
-    if source is NOBODY and target is NOBODY:
-        return
+    target = NOBODY if target.key == source.key else target
     sides = [(source, target)]
-    if lead.mark.mutual and source is not NOBODY and target is not NOBODY and source.key != target.key:
+    if lead.mark.mutual and target.person is not None and source.key != target.key:
         sides.append((target, source))
     for who, whom in sides:
-        yield _deed(story, event, same, lead, (who, whom))
+        made = _deed(story, event, same, lead, (who, whom))
+        # a deed is somebody's: of one whom neither the story nor a table knows there is nothing to count
+        if made.source or made.source_code or (not made.source_text and made.target_code):
+            yield made
 
 
 def _most_known(some: Sequence[tuple[_Party, _Told]]) -> _Party:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from dateline.language.deeds import Coded, Phrase
 from dateline.language.english import grammar
 from dateline.language.english.deeds import actors, lexicon, parties, slots
-from dateline.language.english.deeds.codes import actor, is_vague
+from dateline.language.english.deeds.codes import actor, is_of_sport, is_vague
 from dateline.language.english.deeds.reading import Reader, Reading
 from dateline.language.events import Predicate
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _ON_THINGS = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "CONSULT"})  # deeds that may be done to a thing
 _PLACES = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "poss", "dative"})
-__all__ = ["actor", "deeds", "is_vague"]
+__all__ = ["actor", "deeds", "is_of_sport", "is_vague"]
 
 
 def deeds(doc: Doc, predicates: Sequence[Predicate]) -> Mapping[int, Coded]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dateline.language import tables
 from dateline.language.english import places
+from dateline.language.english.deeds import lexicon
 from dateline.language.english.names import offices
 from dateline.language.english.names.persons import fold
 
@@ -17,7 +18,9 @@ _VAGUE = frozenset((
     "these", "those", "his", "its", "their", "our", "one", "some", "many", "others", "both", "himself", "themselves", "itself",
     "what", "whose", "all", "each", "people",
 ))  # fmt: skip
-_AFTER = frozenset(("of", "in", "for", "to", "from", "and", "on", "by", "with", "including"))  # what follows says no more what he is
+_AFTER = frozenset(
+    ("of", "in", "for", "to", "from", "and", "on", "by", "with", "including")
+)  # what follows says no more what he is
 LONGEST = 4  # words of a country's name
 GENERAL = "GOV"  # of a leader, a spokesman or an official, where nothing says of whom
 
@@ -33,6 +36,13 @@ class Term(NamedTuple):
 def is_vague(text: str) -> bool:
     """Whether the words for somebody only stand for him (`it`, `who`, `their`)."""
     return text.casefold() in _VAGUE
+
+
+def is_of_sport(text: str) -> bool:
+    """Whether a text is of sport, by its words."""
+    words = {word.casefold() for word in _WORD.findall(text)}
+    sport = lexicon.words("sport")
+    return any(word in sport or word.removesuffix("s") in sport for word in words)
 
 
 @lru_cache(maxsize=20_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +17,7 @@ TOGETHER = ("03", "04", "057", "06", "125", "190")
 BOTH = ("036", "040", "046", "057", "06")
 # CAMEO's classes of deeds that a noun tells by itself, without a verb that carries it: `the invasion of`, `talks between`
 ALONE = ("18", "19", "04", "14", "062", "0874", "173", "174", "166", "084")
+_CLASS = re.compile(r"@([\w*]+)")  # a class of words: no cell of a table may begin with its sign
 Key = tuple[str, str]  # part of speech (v, n, a) and word
 
 
@@ -85,11 +87,12 @@ def frames() -> Mapping[Key, tuple[Frame, ...]]:
         for word in sorted(_expand(row["words"], row["pos"])):
             first, _, particle = word.partition(" ")
             name = f"{row['words']}[{row['needs']}]" if row["needs"] else row["words"]
+            shown = _CLASS.sub(r"{\1}", name)
             key, held = (row["pos"], first), (first, particle) if row["pos"] == "v" else (word, "")
             key = key if row["pos"] == "v" else (row["pos"], word)
             frame = Frame(
                 *held, needs, row["plover"], row["cameo"], row["mode"] or None, tuple(row["target"].split()),
-                f"{name} ({row['source']})",
+                f"{shown} ({row['source']})",
             )  # fmt: skip
             found.setdefault(key, []).append(frame)
     return {key: tuple(sorted(some, key=_rank)) for key, some in found.items()}

@@ -79,7 +79,7 @@ def _of_noun(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ == "poss" and child.tag_ != "PRP$":
             return child
-    for child in noun.children:
+    for child in actors.inside(noun):  # `the invasion of Korland by Estmark`
         if child.dep_ in ("prep", "agent") and child.lower_ == "by":
             return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
     between = next(slots.prepositional(noun, "between"), None)

@@ -135,7 +135,8 @@ class Reader:
     def _content(self, word: Token, frame: Frame, depth: int) -> tuple[Token | None, Reading | None]:
         """The word that an operator governs, and what it tells."""
         first = None
-        for token in _governed(word, clauses=frame is not _DO):
+        leads = ("for", "to") if frame.plover == "wish" else _OF_OPERATOR
+        for token in _governed(word, leads, clauses=frame is not _DO):
             first = token if first is None else first
             found = self.read(token, depth + 1)
             if found is not None:
@@ -215,7 +216,7 @@ class Reader:
         return Reading("REQUEST", "100", None, heads, word, who.token, asks.token, ("must (CAMEO 10)",))
 
 
-def _governed(word: Token, clauses: bool) -> list[Token]:
+def _governed(word: Token, leads: tuple[str, ...], clauses: bool) -> list[Token]:
     """The words that an operator may govern, the nearest tie first: its clause, its object, what its prepositions lead to."""
     found: list[Token] = []
     clause = slots.complement(word) if clauses else None
@@ -227,7 +228,7 @@ def _governed(word: Token, clauses: bool) -> list[Token]:
         found += [slots.thing(thing)]
         inner = slots.complement(slots.thing(thing))
         found += [inner] if inner is not None else []
-    for preposition in _OF_OPERATOR:
+    for preposition in leads:
         found += [slots.thing(token) for token in slots.prepositional(word, preposition)]
     return found
 
