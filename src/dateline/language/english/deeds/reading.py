@@ -124,6 +124,8 @@ class Reader:
             found = self._inner_target(word, frame, content, inner) or found
         heads = (word, *(inner.heads if inner else ()))
         who = parties.doer(word)
+        if frame.plover == "received":
+            found, who = who, next(slots.prepositional(word, "from"), None)
         if who is None and frame.plover in ("wish", "intend"):
             who = grammar.child(word, "nsubjpass")  # `is expected to visit`
         return Reading(
