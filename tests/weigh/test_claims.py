@@ -103,3 +103,62 @@ def test_what_one_report_alone_says_is_single(tell: Tell) -> None:
     singles = [claim for claim in story.claims if claim.verdict == "single"]
     assert any("Petra Vell" in claim.text for claim in singles)
     assert all(len({one.report for one in claim.sides[0].cites}) == 1 for claim in singles)
+
+
+def test_agreed_is_what_each_cited_report_says(tell: Tell) -> None:
+    """Both tell of one quake; only what both say of it is agreed, and no report is cited for what it does not say."""
+    told = tell(
+        {
+            "a": (
+                "14 March 2031",
+                "Quake in Torvane\nA quake struck the Torvane valley on Thursday and injured fifty people.",
+            ),
+            "b": (
+                "14 March 2031",
+                "Valley hit\nA strong quake struck the Torvane valley early on Thursday, cutting its power.",
+            ),
+            "c": (
+                "14 March 2031",
+                "Valley shaken\nA quake struck the Torvane valley. It injured fifty people in Orsa, a nurse said.",
+            ),
+        }
+    )
+    agreed = {
+        claim.text: {cite.report for cite in claim.sides[0].cites} for claim in told.claims if claim.verdict == "agreed"
+    }
+    assert any("struck" in text and reports == {"a", "b", "c"} for text, reports in agreed.items())
+    assert all("b" not in reports for text, reports in agreed.items() if "injured" in text)
+
+
+def test_what_one_report_counts_twice_is_two_things(tell: Tell) -> None:
+    told = tell(
+        {
+            "a": (
+                "14 March 2031",
+                "Blast in Orsa\nA blast in Orsa injured nine people on Thursday. Four people were hurt in Lund.",
+            ),
+            "b": ("14 March 2031", "Blast hits Orsa\nA blast in Orsa injured four people on Thursday, the mayor said."),
+        }
+    )
+    assert not of(told, "conflict")
+
+
+def test_an_earlier_occasion_is_another_event(tell: Tell) -> None:
+    told = tell(
+        {
+            "a": (
+                "14 March 2031",
+                "Quake in Orsa\nA quake in Orsa killed ten people on Thursday, 13 March 2031, police said.",
+            ),
+            "b": (
+                "14 March 2031",
+                "Orsa shaken\nA quake in Orsa killed ten people on Thursday, 13 March 2031, the mayor said.",
+            ),
+            "c": (
+                "15 March 2031",
+                "Orsa again\nA quake in Orsa killed 400 people on 2 December 2028, the mayor recalled.",
+            ),
+        }
+    )
+    assert not of(told, "conflict")
+    assert all(len({cite.report for cite in entry.cites} & {"a", "c"}) < 2 for entry in told.timeline)

@@ -285,3 +285,21 @@ def test_what_is_said_beside_a_plan_is_no_end_of_it(tell: Tell, line: str) -> No
     first = "President Petra Vell and Prime Minister Jon Orr will meet for talks in Rask on Monday."
     told = plans(tell(("2031-03-14", f"Vell and Orr to meet in Rask\n\nHOLM — {first} {line}")))
     assert {step.status for plan in told for step in plan.history} == {"planned"}
+
+
+def test_what_several_foretell_is_a_plan(tell: Tell) -> None:
+    """Nobody is told to have planned it; three say that it will be."""
+    told = tell(
+        (
+            "2031-03-15",
+            "Store burns\n\nFire gutted the Torvane store on Friday. The Torvane store will be rebuilt, Ivo Brandt said.",
+        ),
+        (
+            "2031-03-15",
+            "Fire in Torvane\n\nThe Torvane store burnt on Friday. The Torvane store will be rebuilt by Ivo Brandt.",
+        ),
+        ("2031-03-16", "Store to rise\n\nThe Torvane store will be rebuilt after the fire of Friday, the mayor said."),
+    )
+    found = [plan for plan in plans(told) if "rebuilt" in plan.title]
+    assert [plan.status for plan in found] == ["planned"]
+    assert len({one.report for one in found[0].history[0].cites}) == 3

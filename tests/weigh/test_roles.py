@@ -53,7 +53,7 @@ def test_opposite_deeds_are_neither_one_claim_nor_one_event(tell: Tell, one: str
 def test_what_both_tell_stays_agreed(tell: Tell) -> None:
     told = tell({"a": ("May 3, 2031", ASKED), "b": ("May 4, 2031", ASKED_BACK)})
     agreed = [claim.text for claim in told.claims if claim.verdict == "agreed"]
-    assert agreed == ["The two leaders last met in the port of Sund in March."]
+    assert agreed == ["The two leaders last met in the port of Sund in March"]
 
 
 def test_opposite_deeds_on_two_days_are_no_conflict_of_dates(tell: Tell) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from dateline.records.marks import Rank
+from dateline.records.marks import Rank, Tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,6 +40,10 @@ class EventWords(Protocol):
 
     def rank(self, predicate: Predicate) -> Rank:
         """Where it stands in its sentence; a noun stands where the verb does that carries it."""
+        ...
+
+    def tense(self, predicate: Predicate, headline: bool) -> Tense:
+        """The form of its verb: `pluperfect` of what was before, `present` of what is usual; in a headline that is the past."""
         ...
 
     def speaks(self, predicate: Predicate) -> bool:

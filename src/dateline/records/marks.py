@@ -95,6 +95,9 @@ Rank = Literal["main", "content", "adverbial", "relative", "infinitive", "noun",
 MAINLY: Mapping[Rank, float] = {
     "main": 1.0, "content": 0.9, "adverbial": 0.7, "relative": 0.5, "infinitive": 0.3, "noun": 0.4, "attributive": 0.2,
 }  # fmt: skip
+# When a verb tells of its event, by its form: before what is told with it (`had sunk`), as what is usual or lasts (`sinks`
+# outside a headline), at no time (`sinking`, `to sink`), or else as past.
+Tense = Literal["past", "pluperfect", "present", "none"]
 Role = Literal["agent", "patient", "other", "place"]
 
 
@@ -135,7 +138,7 @@ class EventMention:
     `plover` and `cameo` code it where it is a deed, `deed` says whose.
     `about` is the index, in the same report's events, of the event that this one is about: what was invited to,
     postponed, agreed, proposed; None when there is none. `speaks` tells that the word, as it is used here, reports what
-    somebody says or thinks; `rank` where it stands in its sentence.
+    somebody says or thinks; `rank` where it stands in its sentence; `tense` is the form of a verb (of a noun the usual one).
     """
 
     kind: ClassVar[str] = "event"
@@ -157,6 +160,7 @@ class EventMention:
     deed: DeedMark | None = field(default=None, metadata={"absent": None})
     speaks: bool = field(default=False, metadata={"absent": False})
     rank: Rank = field(default="main", metadata={"absent": "main"})
+    tense: Tense = field(default="past", metadata={"absent": "past"})
 
     def names(self, *roles: Role) -> tuple[str, ...]:
         """Canonical names of the participants in these roles (all roles when none is given), sorted, each once."""

@@ -27,12 +27,13 @@ from dateline.records.story import Story
 from dateline.tell import lines
 
 MOST_LINES, MOST_WORDS, MOST_CITES, MOST_DENIALS = 10, 300, 5, 2
-LEAST = 0.3  # gain below which a line is not worth a reader's time
+LEAST, LEAST_FEW = 0.3, 0.1  # gain below which a line is not worth a reader's time; while there are few lines
+FEW = 5  # lines that a brief has where the reports have them
 FAINT = 0.2  # weight below which an event is not what one must know
 DONE = 0.3  # what an event gains by being news of these days that is done or settled
 ASIDE = 0.6  # the need of what is said beside that of what is done
 ALSO = 0.3  # the worth of what a sentence tells beside the thing that it tells mainly
-OVERLAP = 0.35  # share of the shorter line's words from which a line repeats another; beyond it, gain is lost
+OVERLAP = 0.45  # share of the shorter line's words, names apart, from which it repeats another; beyond it, gain is lost
 ANONYMOUS = 0.4  # gain lost by a line that cannot be read by itself: nobody is named in it before a pronoun
 REWRITTEN = 2.0  # gain lost by the words of a machine
 LENGTH, USUAL = 0.25, 24  # gain lost by a sentence of no or of twice the usual number of words
@@ -114,7 +115,7 @@ def brief(story: Story, findings: Findings) -> tuple[Line, ...]:
         left.remove(best)
         topic = best.adds(told)[0][1]
         denials = sum(line.mark == "denied" for _, line in made)
-        if best.gain(chosen, told) < LEAST:
+        if best.gain(chosen, told) < (LEAST if len(made) >= FEW else LEAST_FEW):
             break
         if topic.mark == "denied" and denials == MOST_DENIALS:
             continue
@@ -148,8 +149,15 @@ def _choices(story: Story, findings: Findings) -> list[Choice]:
             words = sentence.span.of(member.report.text)
             cost = LENGTH * abs(len(words.split()) - USUAL) / USUAL + REWRITTEN * (place[0] in rewritten)
             cost += ANONYMOUS * (not lines.named(member, sentence))
-            out.append(Choice(member, sentence, tuple(topics.items()), _content(words, lines.tongue(member)), cost))
+            said = _content(words, lines.tongue(member)) - _names(member, sentence)
+            out.append(Choice(member, sentence, tuple(topics.items()), said, cost))
     return out
+
+
+def _names(marked: Marked, sentence: Sentence) -> frozenset[str]:
+    """The words of the names in a sentence, which most lines of one story share."""
+    inside = (name.span.of(marked.report.text) for name in marked.names if sentence.span.holds(name.span))
+    return frozenset(word for name in inside for word in plain(name).split())
 
 
 def _sentence(marked: Marked, cited: Cite) -> Sentence | None:
@@ -217,7 +225,8 @@ def _events(story: Story, findings: Findings, told_on: dict[str, str]) -> Iterat
     for event in findings.events:
         if event.weight < FAINT:
             continue
-        settled = event.status in ("happened", "ongoing", "postponed", "cancelled") and event.date is not None
+        done = event.status in ("happened", "ongoing", "postponed", "cancelled")
+        settled = done and event.date is not None and event.basis != "inferred"
         need = event.weight + DONE * (settled and not event.background)
         usual = _usual(event, lines.tongue(story.reports[0]))
         told = tuple(

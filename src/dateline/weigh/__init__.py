@@ -11,6 +11,7 @@ from dateline.records.marks import Marked
 from dateline.records.story import Place, Story
 from dateline.weigh import archive, claims, deeds, events, plans, questions, statements, timeline
 from dateline.weigh.events import slots
+from dateline.weigh.events.occasions import occasions
 from dateline.weigh.mentions import Mention, mentions
 from dateline.weigh.timeline import USUAL, Length
 
@@ -22,7 +23,8 @@ def weigh(story: Story, length: Length = USUAL) -> Findings:
     seen = tuple(mentions(story))
     said, sayings = statements.statements(story, every)
     dates = events.dated(seen)
-    groups = _grouped(story, seen)
+    origin = {report: one.id for one in story.origins for report in one.reports}
+    groups = list(occasions(_grouped(story, seen), dates, origin))
     given = tuple(slots.given(seen))
     happenings = events.events(story, groups, dates, given)
     threads = plans.plans(story, seen, happenings)

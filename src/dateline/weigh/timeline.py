@@ -16,13 +16,16 @@ from dateline.cite import Cite, Cites
 from dateline.records.findings import Entry, Event, Plan, Step
 from dateline.records.marks import Status
 from dateline.records.story import Story
+from dateline.weigh import words
 from dateline.weigh.events.dates import PAST
 from dateline.weigh.plans.acts import OFF
 
 HEAVY = 3  # events of a day that are weighed together
-MOST, UNDATED = 60, 12  # entries, and those of them that have no day; the story rests on the first few dozen
+MOST, UNDATED = 60, 8  # entries, and those of them that have no day; the story rests on the first few dozen
 FAINT, DIM = 0.1, 0.2  # the weight that an event needs which reports date, and one that they do not
+ALIKE = 0.75  # share of the content words of the shorter of two labels that both have when they name one thing
 ASIDE = 0.6  # the weight of what is said beside that of what is done
+NAMED, NAMELESS = 0.75, 0.5  # share of the sentences of an entry, with a label and without, that another tells as well
 HEARD = 0.3  # the weight that something said needs to be an event of its own
 _SURE: tuple[Status, ...] = ("happened", "ongoing", "planned", "postponed", "cancelled", "denied", "alleged")
 _AIMED: dict[str, Status] = {
@@ -107,6 +110,8 @@ def _counts(event: Event) -> bool:
         return False
     if event.said:
         return event.weight >= HEARD
+    if event.named and event.status in PAST and event.basis not in ("told", "lead"):
+        return False  # what reports only name is a thing to them, and no news
     return event.weight >= (FAINT if event.basis in ("told", "lead") else DIM)
 
 
@@ -203,13 +208,27 @@ def _distinct(entries: Sequence[Entry]) -> Iterator[Entry]:
     kept: list[tuple[Entry, frozenset[tuple[str, int]]]] = []
     for entry in entries:
         places = frozenset(map(_place, entry.cites))
+        most = NAMED if entry.label else NAMELESS
         if not any(
-            (2 * len(places & others) >= len(places) or (entry.label and entry.label == other.label))
-            and _together(entry, other)
+            (len(places & others) >= most * len(places) or _named_alike(entry, other)) and _together(entry, other)
             for other, others in kept
         ):
             kept.append((entry, places))
             yield entry
+
+
+def _named_alike(entry: Entry, other: Entry) -> bool:
+    """Whether the label of one says nothing that the other's does not, and in the same order (who did it to whom)."""
+    mine, theirs = words.content(entry.label), words.content(other.label)
+    both = mine & theirs
+    alike = bool(both) and len(both) >= ALIKE * min(len(mine), len(theirs))
+    return alike and _order_of(both, entry.label) == _order_of(both, other.label)
+
+
+def _order_of(roots: frozenset[str], label: str) -> tuple[str, ...]:
+    """The words of a label that have these roots, by root, each where it stands first."""
+    found = (root for word in words.WORD.findall(label) for root in words.content(word))
+    return tuple(dict.fromkeys(root for root in found if root in roots))
 
 
 def _together(entry: Entry, other: Entry) -> bool:

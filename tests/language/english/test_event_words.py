@@ -99,6 +99,26 @@ def test_where_a_mention_stands(text: str, head: str, rank: str) -> None:
     assert events.rank(found(text, head)) == rank
 
 
+@pytest.mark.parametrize(
+    ("text", "head", "tense"),
+    [
+        ("The dam collapsed on Monday.", "collapsed", "past"),
+        ("The dam has collapsed.", "collapsed", "past"),
+        ("She said the dam had collapsed.", "collapsed", "pluperfect"),
+        ("The league usually publishes its dates in May.", "publishes", "present"),
+        ("Such boats are built in Tessen.", "built", "present"),
+        ("He left, closing the door.", "closing", "none"),
+        ("They refused to pay.", "pay", "none"),
+        ("Marsh to visit Halvern", "visit", "past"),
+        ("Two sailors are dead.", "dead", "past"),
+        ("Anna Kessler held talks.", "talks", "past"),
+    ],
+)
+def test_the_form_of_a_verb(text: str, head: str, tense: str) -> None:
+    assert events.tense(found(text, head), headline=False) == tense
+    assert events.tense(found("Dam breaks", "breaks"), headline=True) == "past"
+
+
 def test_an_infinitive_after_an_ordinal_has_its_noun_as_subject() -> None:
     text = "The second climber to die was a guide."
     subject = grammar.subject(found(text, "die").token)

@@ -54,9 +54,9 @@ def _of_deed(form: str, parts: PlanParts) -> str:
         return f"{noun} of {parts.patient}{by}"
     if form == "own" and named:
         return f"{_own(named[0])} {parts.noun}"
-    if named:
-        return f"{noun}: {', '.join(named[:2])}"
-    return parts.phrase or noun
+    if parts.phrase and " " in parts.phrase:
+        return parts.phrase
+    return f"{noun}: {', '.join(named[:2])}" if named else noun
 
 
 def _exit(parts: PlanParts) -> str:

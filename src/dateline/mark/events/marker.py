@@ -108,6 +108,7 @@ class _Maker:
             about=about,
             speaks=self.words.speaks(draft),
             rank=self.words.rank(draft),
+            tense=self.words.tense(draft, headline),
         )
 
     def _by_calendar(self, status: Status, draft: Predicate, time: Time | None) -> Status:

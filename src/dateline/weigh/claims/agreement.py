@@ -13,7 +13,9 @@ from dateline import cite
 from dateline.cite import Cite, Cites
 from dateline.records.findings import Claim, ClaimKind, Findings, Side
 from dateline.records.story import Story
+from dateline.weigh import words
 from dateline.weigh.claims import conflicts
+from dateline.weigh.claims.told import told_alike
 from dateline.weigh.events.slots import Given
 from dateline.weigh.index import Index
 from dateline.weigh.mentions import Mention
@@ -21,19 +23,20 @@ from dateline.weigh.passages import Pair, Passage, Passages
 
 ALIKE = 0.6  # share of the shorter sentence's content words from which two sentences say the same
 ALIKE_WORDS = 5  # and at least so many words
-COVERED = 0.5  # share of a fact's sentences that another fact holds, from which it says nothing new
+COVERED = 0.5  # share of a fact's sentences, and of its words, that another fact holds, from which it says nothing new
 SINGLES = 12  # at most so many claims that one report alone makes
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something that may be a claim: its words, and what it rests on."""
+    """Something that may be a claim: its words, those of them that tell something, and what it rests on."""
 
     text: str
     kind: ClaimKind
     cites: Cites
     origins: tuple[str, ...]
     sentences: frozenset[tuple[str, int]]  # (report, number of the sentence)
+    words: frozenset[str]
 
 
 def claims(
@@ -54,10 +57,10 @@ def claims(
     entries = [
         entry for entry in found.timeline if entry.event not in only_named
     ]  # what is only named is told of nobody
-    events = [_fact(index, entry.text, "fact", entry.cites) for entry in entries]
-    words = [_fact(index, _words(cites[0]), "wording", cites) for cites in _carried(found)]
+    events = [_fact(index, agreed.text, "fact", agreed.cites) for agreed in told_alike(index, groups)]
+    carried = [_fact(index, _words(cites[0]), "wording", cites) for cites in _carried(found)]
     alike = [_fact(index, text, "fact", cites) for text, cites in _alike(index, pairs)]
-    shared = [fact for fact in (*events, *words, *alike) if len(fact.origins) > 1]
+    shared = [fact for fact in (*events, *carried, *alike) if len(fact.origins) > 1]
     agreed = list(_once(sorted(shared, key=lambda fact: (-len(fact.origins), -len(fact.sentences), fact.cites)), []))
     alone = [
         _fact(index, entry.text, "fact", entry.cites)
@@ -72,7 +75,8 @@ def claims(
 
 def _fact(index: Index, text: str, kind: ClaimKind, cites: Cites) -> Fact:
     places = (index.of(one) for one in cites)
-    return Fact(text, kind, cites, index.story.origins_of(cites), frozenset((p.report, p.at) for p in places if p))
+    sentences = frozenset((p.report, p.at) for p in places if p)
+    return Fact(text, kind, cites, index.story.origins_of(cites), sentences, words.content(text))
 
 
 def _claim(fact: Fact, verdict: str) -> Claim:
@@ -82,14 +86,18 @@ def _claim(fact: Fact, verdict: str) -> Claim:
 
 
 def _once(facts: list[Fact], before: list[Fact]) -> Iterator[Fact]:
-    """Those that rest, for the most part, on other sentences than those before them."""
+    """Those that rest, for the most part, on other sentences than those before them, or say something else of them."""
     kept = list(before)
     for fact in facts:
-        fresh = COVERED * len(fact.sentences)
-        if fact.sentences and any(len(fact.sentences & other.sentences) >= fresh for other in kept):
-            continue
-        kept.append(fact)
-        yield fact
+        if not any(_held(fact, other) for other in kept):
+            kept.append(fact)
+            yield fact
+
+
+def _held(fact: Fact, other: Fact) -> bool:
+    """Whether another fact rests on the same sentences and says the same of them."""
+    rests = len(fact.sentences & other.sentences) >= COVERED * len(fact.sentences)
+    return rests and len(fact.words & other.words) >= COVERED * min(len(fact.words), len(other.words))
 
 
 def _carried(found: Findings) -> Iterator[Cites]:

@@ -54,13 +54,19 @@ class Slots:
     def __init__(
         self,
         index: Index,
-        groups: Iterable[Sequence[Mention]],
+        groups: Sequence[Sequence[Mention]],
         given: Sequence[Given],
         aged: Mapping[Cite, frozenset[str]],
     ) -> None:
         self.index = index
         self._group = {id(mention): number for number, group in enumerate(groups) for mention in group}
+        self._told_by: dict[int, set[str]] = defaultdict(set)
+        for number, group in enumerate(groups):
+            self._told_by[number] = {index.origin(mention.marked.report.id) for mention in group}
         self._given = [value for value in given if value.kind in KINDS]
+        self._by_report: dict[str, list[Given]] = defaultdict(list)
+        for value in self._given:
+            self._by_report[value.report].append(value)
         self._people = {person.id for person in index.story.people if person.kind == "PERSON"}
         self._aged = aged
         self._whose: dict[int, frozenset[str]] = {}
@@ -108,19 +114,21 @@ class Slots:
         return self._one_thing(one, other) and not self._both(one, other)
 
     def _both(self, one: Given, other: Given) -> bool:
-        """Whether one of the two reports gives both values: then they are of two things."""
+        """Whether one of the two reports gives both values, in whatever event: then they are of two things."""
         return any(
-            value.report in (one.report, other.report)
-            and (value.kind, value.of, value.mention.kind) == (one.kind, one.of, one.mention.kind)
+            (value.kind, value.of) == (one.kind, one.of)
+            and (one.kind in ("number", "term") or value.mention.kind == one.mention.kind)
             and not value.excludes(other if value.report == one.report else one)
-            and self._who(value) & (self._who(one) | self._who(other)) == self._who(value)
-            for value in self._given
+            for report in (one.report, other.report)
+            for value in self._by_report[report]
         )
 
     def _one_thing(self, one: Given, other: Given) -> bool:
         """Whether two mentions tell of one event: none of other people or days, and alike in words as far as they must be."""
         mine, theirs = self._who(one), self._who(other)
         if (mine and theirs and not mine & theirs) or one.mention.opposes(other.mention):
+            return False
+        if not self._same_bodies(one.mention, other.mention) or not (self._counts_people(one) or self._central(one)):
             return False
         if one.kind != "date" and not _meet(one.mention, other.mention):
             return False
@@ -143,6 +151,15 @@ class Slots:
         nouns = one.mention.is_noun or other.mention.is_noun
         sure = bool(mine & theirs) and not one.exact and not nouns
         return sure or (shared >= FEWEST and share >= (LIKER if nouns else ALIKE))
+
+    def _same_bodies(self, one: Mention, other: Mention) -> bool:
+        """Whether the clubs, companies and states that take part can be the same: one names none, or both name one."""
+        mine, theirs = one.who - self._people, other.who - self._people
+        return not mine or not theirs or bool(mine & theirs)
+
+    def _central(self, value: Given) -> bool:
+        """Whether half of the origins tell of its event: of what few tell, things are counted too variously."""
+        return 2 * len(self._told_by[self._group.get(id(value.mention), -1)]) >= len(self.index.story.origins)
 
     @staticmethod
     def _counts_people(one: Given) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.cite import Span
 from dateline.records.findings import EventBasis
 from dateline.records.marks import EventMention, Marked, Status
 from dateline.weigh.mentions import Mention
@@ -18,6 +19,9 @@ BESIDE, SENTENCE, TALE, LEAD = 1.0, 0.7, 0.3, 0.4
 COARSE = 0.5
 FAR = 1  # sentences after which a day told in the tale is no longer the day of what follows
 PAST: tuple[Status, ...] = ("happened", "ongoing", "alleged", "denied")
+
+
+Told = tuple[Span, bool]  # a sentence, and whether what it tells had been before
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,28 +71,30 @@ def _own(event: EventMention, published: str | None) -> Dating | None:
     return Dating(event.earliest, event.latest, event.date, "told", BESIDE if exact else COARSE)
 
 
-def _by_sentence(mentions: Sequence[Mention], published: str | None) -> dict[object, Dating]:
-    """The one exact day that a sentence gives the past events in it; none where it gives two."""
-    found: dict[object, set[str]] = {}
+def _by_sentence(mentions: Sequence[Mention], published: str | None) -> dict[Told, Dating]:
+    """The one exact day that a sentence gives the past events in it; none where it gives two. What had been is apart."""
+    found: dict[Told, set[str]] = {}
     for mention in mentions:
         own = _own(mention.event, published)
         if own is not None and own.exact and mention.event.status in PAST and not mention.event.speaks:
-            found.setdefault(mention.event.sentence, set()).add(own.earliest)
+            found.setdefault(told_with(mention), set()).add(own.earliest)
     return {
-        sentence: Dating(day, day, day, "told", SENTENCE)
-        for sentence, days in found.items()
-        if len(days) == 1
-        for day in days
+        told: Dating(day, day, day, "told", SENTENCE) for told, days in found.items() if len(days) == 1 for day in days
     }
 
 
+def told_with(mention: Mention) -> Told:
+    """What past events of one sentence share when they are told as of one time."""
+    return mention.event.sentence, mention.event.tense == "pluperfect"
+
+
 def _around(
-    mention: Mention, shared: dict[object, Dating], running: tuple[int, Dating] | None, number: int
+    mention: Mention, shared: dict[Told, Dating], running: tuple[int, Dating] | None, number: int
 ) -> Dating | None:
     """The day of what is told with it, or just before it in the tale. What somebody says, or a noun names, has none so."""
     if mention.event.status not in PAST or mention.event.speaks:
         return None
-    if (day := shared.get(mention.event.sentence)) is not None:
+    if (day := shared.get(told_with(mention))) is not None:
         return day
     if running is None or mention.label != "body" or mention.quoted or mention.is_noun or number - running[0] > FAR:
         return None
@@ -100,6 +106,6 @@ def _of_lead(mention: Mention, published: str | None) -> Dating | None:
     """The day of the report, for the news that its lead tells."""
     if published is None or not mention.lead or mention.event.status not in ("happened", "ongoing"):
         return None
-    if mention.event.rank not in ("main", "content"):
+    if mention.event.rank not in ("main", "content") or mention.event.tense != "past":
         return None
     return Dating(published, published, published, "lead", LEAD)

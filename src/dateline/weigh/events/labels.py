@@ -13,13 +13,15 @@ from dataclasses import dataclass, replace
 
 from dateline.cite import Span
 from dateline.language.labels import Labels
-from dateline.records.marks import Participant, Rank, Status
+from dateline.records.marks import MAINLY, Participant, Rank, Status
 from dateline.weigh.mentions import Mention
 
 MOST, FEWEST = 13, 2  # words of a label
 FEWEST_SAID = 6  # of what somebody says: who says it, and what
+PART = -1.0  # the worth of what an event is only part of
 CUT = -0.5  # the worth of a clause that is cut, beside that of a whole one
 STRANGER = 2.0  # what it costs to tell the event of others than most mentions do
+USUAL = 1.5  # what it costs to tell of what is so at any time
 NAMELESS = -1.5  # the worth up to which words name nothing
 _RANKS: dict[Rank, float] = {
     "main": 2.0, "content": 1.5, "adverbial": 1.0, "relative": 0.5, "infinitive": 0.0, "noun": 0.0, "attributive": -1.0,
@@ -58,6 +60,17 @@ def label(mentions: Sequence[Mention], status: Status, rewritten: frozenset[str]
     )
 
 
+def alone(mention: Mention) -> str:
+    """The whole clause of a mention, made to stand alone; nothing where it cannot."""
+    part = mention.language.labels
+    text = _clause(mention, part, mention.event.clause) if part is not None else ""
+    return text if part is not None and part.stands(text) and not _broken(text) and not _leaning(text, part) else ""
+
+
+def _leaning(text: str, part: Labels) -> bool:
+    return any(part.leans(word.strip(_MARKS)) for word in text.split())
+
+
 def _strange(mention: Mention, often: Counter[str]) -> bool:
     """Whether all whom a mention names are named by few of the event's mentions: most tell it of others."""
     most = max(often.values(), default=0)
@@ -70,15 +83,41 @@ def clearness(mention: Mention, status: Status, rewritten: frozenset[str]) -> fl
 
 
 def _candidates(mention: Mention, status: Status, rewritten: frozenset[str]) -> Iterable[Label]:
-    """What a mention can be called; nothing in a language that cannot tell whether words stand alone."""
+    """What a mention can be called: without a tense of its own by what it is part of, where that has one."""
+    around = _around(mention)
+    if around is not None:
+        wider = [replace(name, mention=mention, worth=name.worth + PART) for name in _own(around, status, rewritten)]
+        if wider:
+            return wider
+    return _own(mention, status, rewritten)
+
+
+def _own(mention: Mention, status: Status, rewritten: frozenset[str]) -> Iterable[Label]:
+    """What a mention's own words call it; nothing in a language that cannot tell whether words stand alone."""
     part = mention.language.labels
-    if part is None:
+    if part is None or _lacks(mention):
         return
     for text, bonus in _texts(mention, part):
         fewest = FEWEST_SAID if mention.event.speaks else FEWEST
         worth = bonus + _worth(mention, text, status, rewritten)
         if fewest <= len(text.split()) <= MOST and worth > NAMELESS and part.stands(text) and not _broken(text):
             yield Label(text, mention, worth)
+
+
+def _around(mention: Mention) -> Mention | None:
+    """The deed with a tense in whose clause a mention without one stands (`four men fled, setting fire to the van`)."""
+    event = mention.event
+    if event.tense != "none" or mention.is_noun or mention.label == "headline":
+        return None
+    outer = [
+        other
+        for other in mention.marked.events
+        if other.sentence == event.sentence and other.clause.holds(event.span) and not other.speaks
+        if other.tense != "none" and MAINLY[other.rank] >= MAINLY["relative"] and other is not event
+    ]
+    if not outer:
+        return None
+    return replace(mention, event=min(outer, key=lambda other: (other.clause.end - other.clause.start, other.span)))
 
 
 def _texts(mention: Mention, part: Labels) -> Iterable[tuple[str, float]]:
@@ -100,12 +139,18 @@ def _ends(mention: Mention) -> Iterable[int]:
     """Where a long clause can end: behind a phrase that takes part in it, or in what it holds."""
     head, clause = mention.event.span, mention.event.clause
     inside = (event for event in mention.marked.events if clause.holds(event.span))
-    ends = {part.span.end for event in inside for part in event.participants if clause.holds(part.span)}
+    ends = {
+        part.span.end
+        for event in inside
+        for part in event.participants
+        if clause.holds(part.span) and part.span.start > event.span.start  # not behind who does something more
+    }
     return sorted(end for end in ends if head.end < end < clause.end)
 
 
 def _clause(mention: Mention, part: Labels, clause: Span) -> str:
     report = mention.marked.report
+    clause = _from_subject(mention, clause)
     times = [
         time
         for time in mention.marked.times
@@ -130,6 +175,28 @@ def _clause(mention: Mention, part: Labels, clause: Span) -> str:
     text = part.without_asides(_cut(report.text, clause, pieces))
     made = (prefix + part.without_joining(_SPACE.sub(" ", text).strip(_EDGES))).strip(_EDGES).rstrip(".")
     return made[:1].upper() + made[1:]
+
+
+def _from_subject(mention: Mention, clause: Span) -> Span:
+    """A clause that hangs on another, without what joins it to that (`hours after the two met`)."""
+    subject = _subject(mention)
+    if (
+        mention.event.rank != "adverbial"
+        or subject is None
+        or not clause.start < subject.span.start < mention.event.span.start
+    ):
+        return clause
+    return Span(subject.span.start, clause.end)
+
+
+def _lacks(mention: Mention) -> bool:
+    """Whether nobody does it, or what it is done to stands before its clause: `[an offer that] the club made`."""
+    event = mention.event
+    if event.tense != "none" and not mention.is_noun and mention.label != "headline" and _subject(mention) is None:
+        return True
+    patients = [part for part in event.participants if part.role == "patient"]
+    doers = [part for part in event.participants if part.role == "agent" and event.clause.holds(part.span)]
+    return bool(doers) and any(not event.clause.holds(part.span) for part in patients)
 
 
 def _called(mention: Mention, name: str, part: Participant) -> str:
@@ -167,7 +234,7 @@ def _worth(mention: Mention, text: str, status: Status, rewritten: frozenset[str
     worth = 2.0 * any(party.name for party in inside) + (1.0 if inside else -2.0)
     worth += 0.5 * any(party.role == "place" for party in event.participants) + 1.0 * (event.status == status)
     worth -= 1.0 * mention.quoted + 3.0 * (mention.marked.report.id in rewritten)
-    worth -= 1.0 * (mention.label == "caption") + 1.0 * mention.is_noun
+    worth -= 1.0 * (mention.label == "caption") + 1.0 * mention.is_noun + USUAL * (event.tense == "present")
     if part is not None:
         worth -= 1.5 * sum(part.leans(word.strip(_MARKS)) for word in words)
         worth -= part.doubt(text, event.head.casefold(), status == "denied")

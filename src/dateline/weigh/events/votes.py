@@ -36,6 +36,11 @@ class When:
     latest: str | None
     basis: EventBasis
 
+    @property
+    def exact(self) -> bool:
+        """Whether it is one day."""
+        return self.date is not None and self.earliest is not None and self.earliest == self.latest
+
 
 def when(told: Sequence[tuple[str, Mention, Dating | None]], status: Status) -> When:
     """The vote on the days of an event; `told` are its mentions, each with its origin and its date."""

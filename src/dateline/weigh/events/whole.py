@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline import cite, edtf
-from dateline.records.findings import Event, Party, Telling
+from dateline.records.findings import Event, Party, Slot, Telling
 from dateline.records.marks import MAINLY, Role, Status
 from dateline.records.story import Story
 from dateline.weigh.events import slots, votes
+from dateline.weigh.events.beside import beside
 from dateline.weigh.events.dates import Dating, datings
 from dateline.weigh.events.labels import Label, clearness, label
 from dateline.weigh.mentions import Mention
@@ -42,11 +43,24 @@ def events(
     values: dict[int, list[slots.Given]] = defaultdict(list)
     for value in given:
         values[id(value.mention)].append(value)
+    # what only a picture shows or a line of figures holds, no report tells
+    told = [
+        group for group in groups if not all(mention.label == "caption" or _is_figures(mention) for mention in group)
+    ]
+    of = {
+        id(mention): origin.get(mention.marked.report.id, mention.marked.report.id)
+        for group in told
+        for mention in group
+    }
+    standings = [votes.standing([(of[id(mention)], mention) for mention in group]) for group in told]
+    whens = [
+        votes.when([(of[id(mention)], mention, dates.get(id(mention))) for mention in group], standing)
+        for group, standing in zip(told, standings, strict=True)
+    ]
     made = []
-    for group in groups:
+    for group, standing, when in zip(told, standings, beside(told, standings, whens), strict=True):
         own = [value for mention in group for value in values[id(mention)]]
-        if (event := _event(story, group, dates, origin, own)) is not None:
-            made.append(event)
+        made.append(_event(story, group, (standing, when), of, slots.filled(origin, own)))
     return tuple(sorted(made, key=lambda event: (-event.weight, event.id)))
 
 
@@ -60,21 +74,17 @@ def _by_report(seen: Sequence[Mention]) -> Iterator[list[Mention]]:
 def _event(
     story: Story,
     group: Sequence[Mention],
-    dated: Mapping[int, Dating | None],
-    origin: Mapping[str, str],
-    given: Sequence[slots.Given],
-) -> Event | None:
-    of = {id(mention): origin.get(mention.marked.report.id, mention.marked.report.id) for mention in group}
-    if all(mention.label == "caption" or _is_figures(mention) for mention in group):
-        return None  # a picture shows it or a line of figures holds it; no report tells it
-    status = votes.standing([(of[id(mention)], mention) for mention in group])
+    stands: tuple[Status, votes.When],
+    of: Mapping[int, str],
+    given: tuple[Slot, ...],
+) -> Event:
+    status, when = stands
     rewritten = frozenset(copy.report for copy in story.machine_rewritten)
     named = label(group, status, rewritten)
-    when = votes.when([(of[id(mention)], mention, dated.get(id(mention))) for mention in group], status)
     tellings = tuple(_telling(mention) for mention in _in_order(group, named, status, rewritten))
     first, *rest = tellings
     background = _background(story, when)
-    origins = tuple(sorted(set(of.values())))
+    origins = tuple(sorted({of[id(mention)] for mention in group}))
     return Event(
         id=cite.content_id(
             "e", *(f"{one.report}:{one.start}" for one in sorted(tellings, key=lambda t: (t.report, t.start)))
@@ -91,7 +101,7 @@ def _event(
         background=background,
         origins=origins,
         mentions=(first, *rest),
-        slots=slots.filled(origin, given),
+        slots=given,
         said=2 * sum(mention.event.speaks for mention in group) > len(group),
         named=2 * sum(mention.event.rank in ("noun", "infinitive") for mention in group) > len(group),
     )

@@ -20,6 +20,7 @@ from dateline.records.story import Story
 from dateline.weigh.mentions import Mention, where
 from dateline.weigh.plans.acts import OFF, act, is_planned_ahead
 from dateline.weigh.plans.aims import overlap
+from dateline.weigh.plans.foreseen import foreseen
 from dateline.weigh.plans.moves import Move, moves
 from dateline.weigh.plans.steps import rows, step
 from dateline.weigh.plans.titles import title
@@ -113,6 +114,7 @@ def plans(story: Story, seen: Sequence[Mention], events: Sequence[Event]) -> tup
         plan = _plan(story, thread, happened)
         if plan is not None and not any(_cited(plan) <= _cited(other) for other in made):
             made.append(plan)  # `fight to keep it and work to undo it`: one sentence, one plan
+    made += foreseen(story, seen, events, made)
     return tuple(sorted(made, key=lambda one: (min((s.date for s in one.history if s.date), default="~"), one.id)))
 
 
@@ -245,8 +247,8 @@ def _label(story: Story, thread: Thread) -> str | None:
 def _is_planned(story: Story, thread: Thread, steps: int) -> bool:
     """Whether somebody plans it: two signs of it at least, of which one odd mention has not enough.
 
-    The signs: two origins tell it; a lead does; it has a time; it is announced or promised; who plans it has a
-    name; there is more than one step.
+    The signs: two origins tell it; a lead does; it has a time; there is more than one step; it is announced or promised;
+    who plans it has a name. The last two are signs beside another alone.
     """
     firm = [move for move in thread.moves if not move.bare]
     if not firm:
@@ -260,15 +262,13 @@ def _is_planned(story: Story, thread: Thread, steps: int) -> bool:
     acted = any(act(move.mention) for move in firm)
     if not acted and thread.events and all(event.status not in _OPEN for event in thread.events.values()):
         return False
+    more = len(origins) >= 2, any(move.mention.lead for move in firm), any(move.aim for move in firm), steps > 1
     signs = (
-        len(origins) >= 2,
-        any(move.mention.lead for move in firm),
-        any(move.aim for move in firm),
+        *more,
         any(planning.announces(move.mention.event) or planning.commits(move.mention.event) for move in firm),
         any(move.by or move.guest or move.planned.names("agent") for move in firm),
-        steps > 1,
     )
-    return sum(signs) >= 2
+    return any(more) and sum(signs) >= 2
 
 
 def _held(story: Story, thread: Thread, steps: list[Step], happened: Iterable[Mention]) -> list[Step]:

@@ -10,5 +10,6 @@ from dateline.language.english.events.acts import plans, topics
 from dateline.language.english.events.predicates import predicates
 from dateline.language.english.events.rank import rank
 from dateline.language.english.events.speech import speaks
+from dateline.language.english.events.tense import tense
 
-__all__ = ["plans", "predicates", "rank", "speaks", "topics"]
+__all__ = ["plans", "predicates", "rank", "speaks", "tense", "topics"]

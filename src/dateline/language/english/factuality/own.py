@@ -69,7 +69,9 @@ def own(token: Token) -> Standing | None:
         return Standing("cancelled" if modal(token, "will", "would") else "denied", gone)
     no = grammar.negation(token)
     if no is not None:
-        return Standing("denied", (no,))
+        # `would not have paid` tells what is not so, whichever it is
+        unreal = modal(token, "would") and grammar.is_perfect(token)
+        return Standing("hypothetical" if unreal else "denied", (no,))
     by_modal = None
     for word in token.children:
         label = word.dep_

@@ -1,0 +1,53 @@
+"""The day of what no report dates: that of the events told in the same sentences, by vote of the reports.
+
+Most past events of one sentence are of one day; which is only inferred, and said so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from dateline.records.marks import Status
+from dateline.weigh.events.dates import PAST, Told, told_with
+from dateline.weigh.events.votes import When
+from dateline.weigh.mentions import Mention
+
+Place = tuple[str, Told]  # a report's id, and what is told there as of one time
+
+
+def beside(groups: Sequence[Sequence[Mention]], standings: Sequence[Status], whens: Sequence[When]) -> Iterator[When]:
+    """The days of each group of mentions, those without one taking that of what is told with them."""
+    days: dict[Place, set[str]] = defaultdict(set)
+    for group, standing, when in zip(groups, standings, whens, strict=True):
+        if _dates(group, standing, when):
+            for mention in _past(group):
+                days[_place(mention)].add(when.date or "")
+    for group, standing, when in zip(groups, standings, whens, strict=True):
+        bare = when.date is None and standing in PAST and not _is_said(group) and not all(one.is_noun for one in group)
+        day = _most(days, group) if bare else None
+        yield when if day is None else When(day, day, day, "inferred")
+
+
+def _dates(group: Sequence[Mention], standing: Status, when: When) -> bool:
+    """Whether an event can date another: it is past, of one day, and its own words or a lead say which."""
+    return standing in PAST and when.exact and when.basis in ("told", "lead") and not _is_said(group)
+
+
+def _is_said(group: Sequence[Mention]) -> bool:
+    return 2 * sum(mention.event.speaks for mention in group) > len(group)
+
+
+def _past(group: Iterable[Mention]) -> Iterator[Mention]:
+    return (mention for mention in group if mention.event.status in PAST)
+
+
+def _place(mention: Mention) -> Place:
+    return mention.marked.report.id, told_with(mention)
+
+
+def _most(days: dict[Place, set[str]], group: Iterable[Mention]) -> str | None:
+    """The day that most of its sentences give, each one alone; none where a sentence gives two."""
+    given = [days.get(_place(mention), set()) for mention in group]
+    votes = Counter(day for some in given if len(some) == 1 for day in some)
+    return max(votes, key=lambda day: (votes[day], day), default=None)

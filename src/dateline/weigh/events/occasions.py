@@ -1,0 +1,44 @@
+"""Events of two occasions that were taken for one: what its own words date elsewhere is another event.
+
+Grouping sees words and who takes part; the quake of two years ago is told in the same words as today's. Where most of a
+group's mentions are of one day, a mention whose own words give another is apart from them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from dateline import edtf
+from dateline.weigh.events import votes
+from dateline.weigh.events.dates import Dating
+from dateline.weigh.mentions import Mention
+
+SLACK = 1  # days by which two readings of one date may differ (time zones, `late on Monday`)
+
+
+def occasions(
+    groups: Sequence[Sequence[Mention]], dates: Mapping[int, Dating | None], origin: Mapping[str, str]
+) -> Iterator[list[Mention]]:
+    """The groups of mentions, each parted by the days that its mentions' own words give.
+
+    `dates` are those of mentions by identity, `origin` the origin of each report.
+    """
+    for group in groups:
+        told = [(origin.get(mention.marked.report.id, mention.marked.report.id), mention) for mention in group]
+        when = votes.when([(whose, mention, dates.get(id(mention))) for whose, mention in told], votes.standing(told))
+        day = when.earliest if when.exact else None
+        kept: list[Mention] = []
+        apart: dict[str, list[Mention]] = defaultdict(list)
+        for mention in group:
+            own = dates.get(id(mention))
+            if day is not None and own is not None and own.basis == "told" and _is_off(own, day):
+                apart[own.value].append(mention)
+            else:
+                kept.append(mention)
+        yield from (some for some in (kept, *(apart[value] for value in sorted(apart))) if some)
+
+
+def _is_off(own: Dating, day: str) -> bool:
+    """Whether a date cannot be that day."""
+    return edtf.apart(day, own.earliest) > SLACK if own.earliest > day else edtf.apart(own.latest, day) > SLACK
