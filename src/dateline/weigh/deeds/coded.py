@@ -136,8 +136,20 @@ def _of_event(story: Story, event: Event, told: Sequence[_Told]) -> Iterator[Dee
     for who, whom in sides:
         made = _deed(story, event, same, lead, (who, whom))
         # a deed is somebody's: of one whom neither the story nor a table knows there is nothing to count
-        if made.source or made.source_code or (not made.source_text and made.target_code):
+        known = made.source or made.source_code or (not made.source_text and made.target_code)
+        if known and any(_is_political(story, party, lead) for party in (who, whom)):
             yield made
+
+
+def _is_political(story: Story, party: _Party, told: _Told) -> bool:
+    """Whether a party is a state, a body, or somebody with an office of one."""
+    spoken = language.of(told.mention.marked.report.language).deeds
+    person = next((one for one in story.people if one.id == party.person), None)
+    if person is None:
+        return spoken is not None and spoken.actor(party.text) is not None
+    if person.code or person.kind in ("GPE", "ORG", "NORP"):
+        return True
+    return spoken is not None and any(spoken.actor(words) for words in (person.role, person.name) if words)
 
 
 def _most_known(some: Sequence[tuple[_Party, _Told]]) -> _Party:

@@ -12,7 +12,13 @@ from dateline.language.english.deeds.lexicon import Need
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SAID_OF = ("hostage", "guilty", "responsible")  # words by which a verb is told wherever they stand under it
+_SAID_OF = (
+    "hostage",
+    "captive",
+    "prisoner",
+    "guilty",
+    "responsible",
+)  # words by which a verb is told wherever they stand under it
 
 
 class Filler(NamedTuple):

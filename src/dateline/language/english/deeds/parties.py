@@ -59,7 +59,17 @@ def antecedent(token: Token, verb: Token) -> Token:
         return token
     speaker = speaking(verb)
     who = grammar.subject(speaker) if speaker is not None else None
-    return who.token if who is not None and not who.passive and who.token.i != token.i else token
+    if who is None or who.passive or who.token.i == token.i or not _agrees(token, who.token):
+        return token
+    return who.token
+
+
+def _agrees(pronoun: Token, who: Token) -> bool:
+    """Whether a pronoun can stand for somebody by its number: `he` for no body, `it` for no person."""
+    several = who.tag_ in ("NNS", "NNPS") or who.lemma_.lower() == "police"
+    if pronoun.lower_ in grammar.PERSONAL:
+        return not several and who.ent_type_ not in ("ORG", "GPE", "NORP")
+    return pronoun.lower_ != "it" or not (several or who.ent_type_ == "PERSON")
 
 
 def speaking(verb: Token) -> Token | None:
