@@ -16,7 +16,7 @@ MUTUAL = ("04", "05", "06", "03", "125", "190")
 TOGETHER = ("03", "04", "057", "06", "125", "190")
 BOTH = ("036", "040", "046", "057", "06")
 # CAMEO's classes of deeds that a noun tells by itself, without a verb that carries it: `the invasion of`, `talks between`
-ALONE = ("18", "19", "04", "14", "062", "0874", "173", "174", "166", "084")
+ALONE = ("0871", "18", "19", "04", "14", "062", "0874", "173", "174", "166", "084")
 _CLASS = re.compile(r"@([\w*]+)")  # a class of words: no cell of a table may begin with its sign
 Key = tuple[str, str]  # part of speech (v, n, a) and word
 
@@ -29,6 +29,9 @@ class Need:
     words: frozenset[str] = frozenset()
     person: bool = False
     absent: bool = False
+
+
+_WITH_PARTICLE = Need(("particle",))  # a row for those of its words that have a particle
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +87,17 @@ def frames() -> Mapping[Key, tuple[Frame, ...]]:
     found: dict[Key, list[Frame]] = {}
     for row in tables.table("deed_frames"):
         needs = tuple(_need(text) for text in row["needs"].split())
+        asked = tuple(need for need in needs if need != _WITH_PARTICLE)
         for word in sorted(_expand(row["words"], row["pos"])):
             first, _, particle = word.partition(" ")
+            if _WITH_PARTICLE in needs and not particle:
+                continue
             name = f"{row['words']}[{row['needs']}]" if row["needs"] else row["words"]
             shown = _CLASS.sub(r"{\1}", name)
             key, held = (row["pos"], first), (first, particle) if row["pos"] == "v" else (word, "")
             key = key if row["pos"] == "v" else (row["pos"], word)
             frame = Frame(
-                *held, needs, row["plover"], row["cameo"], row["mode"] or None, tuple(row["target"].split()),
+                *held, asked, row["plover"], row["cameo"], row["mode"] or None, tuple(row["target"].split()),
                 f"{shown} ({row['source']})",
             )  # fmt: skip
             found.setdefault(key, []).append(frame)
@@ -132,7 +138,7 @@ def _shifts() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
 def shift(operator: str, inner: str | None, cameo: str) -> tuple[str, str] | None:
     """What an operator makes of a deed (its root; None of what is no deed of its own); None where none is left."""
     for kind, plover, number in _shifts().get(operator, ()):
-        if kind == (inner or "none") or (inner is not None and kind == "any"):
+        if kind in (inner or "none", cameo or None) or (inner is not None and kind == "any"):
             if plover == "=" and inner is not None:
                 return inner, cameo
             return (plover, number) if plover else None

@@ -33,6 +33,8 @@ def doer(word: Token, carrier: Token | None = None) -> Token | None:
 def _of_verb(verb: Token) -> Token | None:
     if verb.pos_ == "ADJ":
         return _of_verb(verb.head) if grammar.is_verb(verb.head) else None
+    if slots.is_main(verb):
+        return verb.head
     if (verb.dep_ == "acl" and verb.tag_ == "VBN") or grammar.is_passive(verb) or _bare(verb):
         by = next((child for child in verb.children if child.dep_ == "agent"), None)
         by = by or next((child for child in verb.children if child.dep_ == "prep" and child.lower_ == "by"), None)

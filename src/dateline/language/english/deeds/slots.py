@@ -32,6 +32,20 @@ def thing(token: Token) -> Token:
     return token
 
 
+def is_main(verb: Token) -> bool:
+    """`The rebels called on the king to yield.`: a verb that the parser hung on its subject, as if it were done to that."""
+    head = verb.head
+    hung = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and head.dep_ == "ROOT" and grammar.is_noun(head)
+    if not hung or not verb.doc[-1].is_punct or not verb.lower_.endswith("ed"):
+        return False
+    if grammar.child(verb, "agent", "auxpass") is not None:
+        return False
+    if grammar.child(verb, "dobj", "xcomp", "ccomp") is not None:
+        return True
+    clause = grammar.child(verb, "advcl")
+    return (clause is not None and _is_infinitive(clause)) or next(prepositional(verb, "for"), None) is not None
+
+
 def object_(word: Token) -> Token | None:
     """What a verb is done to: its object, or the subject of its passive."""
     passive = grammar.is_passive(word)
@@ -40,7 +54,7 @@ def object_(word: Token) -> Token | None:
         own = grammar.child(word, "nsubjpass")
     if own is not None:
         return own
-    if word.dep_ == "acl" and word.tag_ == "VBN" and grammar.is_noun(word.head):
+    if word.dep_ == "acl" and word.tag_ == "VBN" and grammar.is_noun(word.head) and not is_main(word):
         return word.head
     small = _small_clause(word)
     if small is not None:
