@@ -90,18 +90,31 @@ def is_political(token: Token) -> bool:
 def _is_political(word: Token) -> bool:
     if word.ent_type_ in ("GPE", "NORP") or places.find(word.text) is not None:
         return True
+    if word.ent_type_ == "PERSON" and codes.is_holder(_full_name(word)):
+        return True
     form = lemma(word)
     if form in lexicon.words("political") or form in lists.role_sectors() or form in lists.organ_sectors():
         return True
     return bool(offices.body_code(word.text)) or codes.is_group(word.text)
 
 
+def _full_name(word: Token) -> str:
+    """The name of a person up to a word of it."""
+    first = word
+    while first.i and first.nbor(-1).ent_type_ == "PERSON" and first.ent_iob_ == "I":
+        first = first.nbor(-1)
+    return str(word.doc[first.i : word.i + 1].text)
+
+
 def are_political(head: Token, parties: Sequence[Token], cameo: str) -> bool:
     """Whether a deed between these is a matter of politics: by who they are, by what is done, and by what the talk is of."""
     strong = any(is_political(token) for token in parties) or any(_is_of_state(word) for word in _about(head))
-    if setting(head) is not None:
+    kind = setting(head)
+    if kind == "sport":
         return cameo.startswith(OF_STATES) or any(_is_of_state(word) for token in parties for word in inside(token))
-    return strong or cameo.startswith(OF_STATES) or any(_is_body(word) for one in parties for word in inside(one))
+    if strong or cameo.startswith(OF_STATES):
+        return True
+    return kind is None and any(_is_body(word) for one in parties for word in inside(one))
 
 
 def _is_body(word: Token) -> bool:

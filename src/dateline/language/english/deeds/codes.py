@@ -74,6 +74,11 @@ def _holders() -> dict[str, tuple[Term, ...]]:
     return {name: tuple(sorted(terms, key=lambda term: term.start, reverse=True)) for name, terms in found.items()}
 
 
+def is_holder(name: str) -> bool:
+    """Whether a name is that of somebody who held an office of a state."""
+    return fold(name) in _holders()
+
+
 def is_group(name: str) -> bool:
     """Whether a name is an armed group's or an international body's."""
     return fold(name) in _groups()

@@ -41,9 +41,20 @@ def _of_verb(verb: Token) -> Token | None:
         found = None if by is None else next((inner for inner in by.children if inner.dep_ == "pobj"), None)
         return None if found is None or actors.is_time(found) else found
     who = grammar.subject(verb)
-    if who is None or who.passive:
+    if who is None:
+        return _right_before(verb)
+    return None if who.passive else antecedent(who.token, verb)
+
+
+def _right_before(verb: Token) -> Token | None:
+    """The noun right before a finite verb that the parser gave no subject: `In all, Korland provided tents`."""
+    helpers = [word for word in verb.lefts if word.dep_ in ("aux", "neg", "advmod")]
+    first = min([verb, *helpers], key=lambda word: word.i)
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in helpers)
+    before = first.nbor(-1) if first.i else None
+    if not finite or before is None or not grammar.is_noun(before) or not actors.is_actor(before):
         return None
-    return antecedent(who.token, verb)
+    return before
 
 
 def _bare(verb: Token) -> bool:

@@ -215,6 +215,7 @@ class Reader:
         if asks is None or asks.token.i == who.token.i:
             return None
         heads = (word, *(found.heads[1:] if found else ()))
+        heads = (*heads, speaker) if found is None else heads  # of `must be` the verb of saying tells it
         return Reading("REQUEST", "100", None, heads, word, who.token, asks.token, ("must (CAMEO 10)",))
 
 
