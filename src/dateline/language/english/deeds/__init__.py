@@ -77,7 +77,7 @@ def _coded(doc: Doc, found: Reading) -> Coded | None:
         return None
     if source is not None and target is not None and source.i == target.i:
         target = None
-    sources = (parties.phrase(source, not others),) if source is not None else ()
+    sources = (parties.phrase(source, not others, named=True),) if source is not None else ()
     targets = _targets(target, others)
     with_him = target is not None and actors.bears_actor(target)
     both = bool(others) or (with_him and found.cameo.startswith(lexicon.BOTH))

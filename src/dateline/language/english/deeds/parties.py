@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SPARED = frozenset(
     {"relcl", "acl", "advcl", "appos", "ccomp", "parataxis", "punct", "cc", "conj", "prep", "case", "dep"}
 )
-_KEPT = frozenset({"of", "in", "for", "from", "on"})
+_KEPT = frozenset({"of", "in", "for", "from", "on", "to", "against", "near", "with", "at"})
 _SPEECH_DEPTH = 4
 
 
@@ -115,12 +115,15 @@ def _of_noun(noun: Token) -> Token | None:
     return None
 
 
-def phrase(token: Token, joined: bool = True) -> Phrase:
+def phrase(token: Token, joined: bool = True, named: bool = False) -> Phrase:
     """The words of a party: from the first that goes with its head to the last, its clauses and appositions aside.
 
-    `joined` takes in those that are joined to it (`France and Britain`).
+    `joined` takes in those that are joined to it (`France and Britain`), `named` what names it once more.
     """
     last = _last(token, joined)
+    if named and last.i == token.i:
+        again = next((child for child in token.rights if child.dep_ == "appos"), None)
+        last = last if again is None else max(last, again.right_edge, key=lambda word: word.i)
     first = token.left_edge
     while first.i < token.i and (first.is_punct or first.dep_ in ("cc", "mark") or first.ent_type_ in ("DATE", "TIME")):
         first = first.nbor(1)
