@@ -120,6 +120,7 @@ WORDED: dict[str, str] = {
     "show/terminal/deeds.py": "the columns of its form",
     "show/forms/table.py": "the columns and keys of its form",
     "show/forms/ties.py": "the columns and keys of its form",
+    "tell/cited.py": "the names of the forms of lines",
     "show/terminal/statements.py": "the columns and keys of its form",
 }
 

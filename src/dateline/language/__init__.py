@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from dateline.language.predicates import Predicates
     from dateline.language.provenance import Provenance
     from dateline.language.rewriting import Rewriting
+    from dateline.language.scope import Scope
     from dateline.language.sentences import Sentences
     from dateline.language.times import Times
     from dateline.language.topics import Topics
@@ -97,6 +98,7 @@ class Language:
         return self.exchanged is not None and self.exchanged.swaps_roles(one, other)
 
     rewriting: Rewriting | None = None
+    scope: Scope | None = None
 
 
 def of(tag: str | None) -> Language:

@@ -27,6 +27,7 @@ from dateline.language.english import (
     quotation,
     reporting,
     rewriting,
+    scope,
     sentences,
     times,
     topics,
@@ -63,4 +64,5 @@ LANGUAGE = Language(
     provenance=provenance,
     topics=topics,
     rewriting=rewriting,
+    scope=scope,
 )

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from dateline import language
 from dateline.cite import Cite, content_id
+from dateline.language import tables
 from dateline.records.account import Account, Line, Told
 from dateline.records.report import Report
 from dateline.records.story import Edge
@@ -73,6 +74,7 @@ def _templates() -> Environment:
     )
     made.globals |= {"w": words, "few": view.first_few, "heading": view.heading, "place": report_text.place}
     made.globals["anchor"] = report_text.anchor
+    made.globals["measured"] = tables.table("measured")
     return made
 
 
