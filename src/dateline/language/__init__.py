@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from dateline.language.claims import Claims
     from dateline.language.context import Context
+    from dateline.language.deeds import Deeds
     from dateline.language.events import EventWords
     from dateline.language.exchanged import Exchanged
     from dateline.language.factuality import Factuality
@@ -63,6 +64,7 @@ class Language:
     pipeline: Callable[[], Pipeline] | None = None
     claims: Claims | None = None
     context: Context | None = None
+    deeds: Deeds | None = None
     exchanged: Exchanged | None = None
     phrases: Phrases | None = None
     plan_titles: PlanTitles | None = None

@@ -20,7 +20,7 @@ from dateline.records.account import Account, Line, Told
 from dateline.records.report import Report
 from dateline.records.story import Edge
 from dateline.show import inert, view, words
-from dateline.show.page import draw_origins, draw_timeline, report_text
+from dateline.show.page import draw_origins, draw_timeline, report_text, who_to_whom
 from dateline.show.view import Shown
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -88,6 +88,7 @@ class Page:
         self.base = f"{shown.told.id}-"
         self.timeline = draw_timeline.timeline(shown)
         self.origins = draw_origins.origins(shown, self.base)
+        self.deeds = who_to_whom.matrix(shown.told.findings.deeds)
         self._cites: dict[str, list[Cite]] = {}
         for cite in _linked(shown.told):
             self._cites.setdefault(cite.report, []).append(cite)
