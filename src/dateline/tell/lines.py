@@ -35,7 +35,14 @@ def stands_alone(marked: Marked, sentence: Sentence) -> bool:
     opens = plain.count("“") != plain.count("”") or plain.count('"') % 2 == 1
     needs_context = language.context is not None and language.context.needs_context(plain)
     short = len(plain.split()) < FEWEST_WORDS
-    return not (needs_context or plain[:1].islower() or short or opens or plain[-1:] not in ".!?”\"'’")
+    whole = plain[-1:] in ".!?”\"'’" and _is_clause(marked, sentence)
+    return whole and not (needs_context or plain[:1].islower() or short or opens)
+
+
+def _is_clause(marked: Marked, sentence: Sentence) -> bool:
+    """Whether something is told in a tense of its own; where no event is marked at all, nobody can tell."""
+    inside = [event for event in marked.events if event.sentence == sentence.span]
+    return not inside or any(event.tense != "none" and event.rank != "attributive" for event in inside)
 
 
 def _opened(language: Language, sentence: str) -> str:

@@ -22,7 +22,9 @@ def beside(groups: Sequence[Sequence[Mention]], standings: Sequence[Status], whe
     for group, standing, when in zip(groups, standings, whens, strict=True):
         if _dates(group, standing, when):
             for mention in _past(group):
-                days[_place(mention)].add(when.date or "")
+                told = mention.marked.report.published.day
+                if told is None or (when.earliest or "") <= told:  # what is past for its report is of no later day
+                    days[_place(mention)].add(when.date or "")
     for group, standing, when in zip(groups, standings, whens, strict=True):
         bare = when.date is None and standing in PAST and not _is_said(group) and not all(one.is_noun for one in group)
         day = _most(days, group) if bare else None
