@@ -18,6 +18,7 @@ from dateline.engines import HERE, Engine
 from dateline.errors import DeskError
 from dateline.read import read as read_inputs
 from dateline.read.labels import repeated
+from dateline.read.masthead import copies
 from dateline.records.account import Account, Options
 from dateline.records.judgements import Judgement, OnDate, OnReports
 from dateline.records.marks import Marked
@@ -71,9 +72,9 @@ class Desk:
     def reports(self) -> tuple[Report, ...]:
         """The desk's reports, each in its latest version, with its word on their dates, as they were added.
 
-        What an outlet repeats in them is labelled as chrome.
+        What an outlet repeats in them is labelled as chrome, and copies of one dispatch share a day.
         """
-        return flow.dated(repeated.relabelled(tuple(self._store.reports())), self._store.judgements())
+        return flow.dated(copies.dated(repeated.relabelled(tuple(self._store.reports()))), self._store.judgements())
 
     def versions(self, name: str) -> tuple[Report, ...]:
         """Every version of a report, as they came, each by its own id. Raises DeskError when the desk has none."""
@@ -124,6 +125,17 @@ class Desk:
         if unknown := [name for name in named if name not in have]:
             raise DeskError(f"the desk has no report {', '.join(unknown)}: `dateline read` lists ids")
         self._store.judge(judgement)
+
+    def withdraw(self, number: int) -> Judgement:
+        """Forget a decision: the `number`th, from 1, of `judgements()`. Raises DeskError where there is none."""
+        return self._store.withdraw(number)
+
+    def remove(self, name: str) -> tuple[str, ...]:
+        """Take a report out for good, by its id, with all versions of it; a later version by its own id, alone.
+
+        Returns the ids that went. Editions told before keep what they told. Raises DeskError when the desk has no such report.
+        """
+        return self._store.remove(name)
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Every decision, oldest first."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dateline.records.report import Label
 
 RUNNING = 14  # words from which a unit that ends like a sentence is running text
-_PARAGRAPH = re.compile(r"[^\n\r]*\S[^\n\r]*(?:\r?\n[^\n\r]*\S[^\n\r]*)*")
+_ROW = re.compile(r"[^\n\r]+")
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 # The end of a sentence; an agency may be named behind it: `… he said. (AFP)`
 _END = re.compile(r"""[.!?…:;。！？।؟]["'”’»)\]」』）]*(?:\s*\([A-Z][\w &./-]{1,30}\))?$""")
@@ -50,13 +50,28 @@ class Unit:
 
 def cut(text: str) -> Iterator[Unit]:
     """Paragraphs at blank lines; where lines are not wrapped, each line is one."""
-    for paragraph in _PARAGRAPH.finditer(text):
-        lines = list(_LINE.finditer(text, *paragraph.span()))
+    for paragraph in _paragraphs(text):
+        lines = list(_LINE.finditer(text, *paragraph))
         if _wrapped([line[0] for line in lines]):
             yield Unit(lines[0].start(), lines[-1].end(), _bare(" ".join(line[0] for line in lines)))
         else:
             for line in lines:
                 yield Unit(line.start(), line.end(), _bare(line[0]))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Where paragraphs begin and end: rows in which something stands, one line break between them."""
+    start = end = None
+    for row in _ROW.finditer(text):
+        if row[0].isspace():
+            continue
+        if start is None or end is None or text[end : row.start()] not in ("\n", "\r\n"):
+            if start is not None and end is not None:
+                yield start, end
+            start = row.start()
+        end = row.end()
+    if start is not None and end is not None:
+        yield start, end
 
 
 def _wrapped(lines: list[str]) -> bool:
