@@ -182,7 +182,7 @@ class Reporting(Protocol):
     def bearer(self, draft: Draft) -> Run | None:
         """The words that a relative pronoun as a source stands for; None for other sources."""
 
-    def tells(self, draft: Draft) -> bool:
+    def tells(self, draft: Draft, polarity: Polarity) -> bool:
         """Whether it is a statement: somebody able to speak tells something that can be so or not."""
 
     def polarity(self, draft: Draft, text: str) -> Polarity:

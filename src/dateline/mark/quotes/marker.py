@@ -35,6 +35,7 @@ def quotes(parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...]) -> tu
     for draft in sorted(_drafts(parse, times, reporting, quotation), key=lambda draft: draft.place):
         speaker = referents.speaker(draft, reporting.answers(draft.cue)) if referents is not None else None
         content = tuple(draft.content)
+        polarity = reporting.polarity(draft, parse.report.text)
         bearer = reporting.bearer(draft)
         quote = Quote(
             content=content,
@@ -42,11 +43,11 @@ def quotes(parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...]) -> tu
             cue=tuple(draft.cues),
             type=_type(draft.line.regions, content),
             class_=_class(draft),
-            polarity=reporting.polarity(draft, parse.report.text),
+            polarity=polarity,
             speaker=speaker,
             through=reporting.through(draft, names),
             said_on=_said_on(draft, times),
-            told=reporting.tells(draft),
+            told=reporting.tells(draft, polarity),
             bearer=draft.line.span(bearer) if bearer is not None else None,
         )
         made.append(quote)

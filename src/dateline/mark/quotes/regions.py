@@ -39,7 +39,7 @@ def is_open(text: str, region: Span, block: Block, language: Quotation) -> bool:
 
 def _doubles(text: str, block: Block, language: Quotation, *, goes_on: bool) -> Iterator[Span]:
     first = language.MARK.search(text, block.start, block.end) if goes_on else None
-    start = block.start if first is not None and _opens(text, first, block, language) is False else None
+    start = block.start if first is not None and _opens(text, first, block, language) is not True else None
     opened = ""
     for mark in language.MARK.finditer(text, block.start, block.end):
         opens = _opens(text, mark, block, language)

@@ -303,7 +303,8 @@ def _charge(word: Token, cue: Cue) -> bool:
 def _stretched(last: int, after: list[Token]) -> int:
     """The end of a phrase with what follows it and was taken for the verb's own (`for him | to resign`)."""
     for child in after:
-        if child.left_edge.i == last + 1 and (child.lower_ in _STRETCH or child.dep_ == "xcomp"):
+        to = child.dep_ == "xcomp" or (child.dep_ == "advcl" and child.left_edge.lower_ == "to")
+        if child.left_edge.i == last + 1 and (child.lower_ in _STRETCH or to):
             last = child.right_edge.i
     return last
 

@@ -18,6 +18,7 @@ from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.speakers import ability, antecedent, is_document
 from dateline.language.english.reporting.subject import FINITE
 from dateline.language.reporting import TURN, Draft
+from dateline.records.marks import Polarity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,9 +54,13 @@ _SENSES = ("act", "activity", "event", "process", "speech", "state")
 _FULL = 10.0  # the senses of a noun are in tenths
 
 
-def tells(draft: Draft) -> bool:
-    """Whether an attribution is a statement of somebody rather than a deed, a feeling without words or nobody's."""
-    return evidence(draft) >= ENOUGH
+def tells(draft: Draft, polarity: Polarity) -> bool:
+    """Whether an attribution is a statement of somebody rather than a deed, a feeling without words or nobody's.
+
+    What is yet to be done to a thing, or was not, is no word that was kept back (`will rebuke him for it`).
+    """
+    unreal = polarity == "nonstatement" and draft.cue.polarity == "assert" and draft.frame in _THINGS
+    return evidence(draft) + unreal * _UNREAL >= ENOUGH
 
 
 def evidence(draft: Draft) -> float:
@@ -132,8 +137,8 @@ def _of_object(draft: Draft) -> float:
     head = _charge(draft) if draft.frame == "obj-prep" else _head(draft)
     if head is None:
         return 0.0
-    if head.pos_ == "VERB":
-        return _HOLDS
+    if head.pos_ == "VERB" or (draft.frame == "prep" and any(map(_is_infinitive, filter(draft.holds, head.doc)))):
+        return _HOLDS  # `called on them to stay`
     word = head.lemma_.lower()
     if word in tables.words("charges") or cues.noun(head) is not None:
         return _HOLDS
@@ -141,6 +146,10 @@ def _of_object(draft: Draft) -> float:
     if share is not None and head.pos_ == "NOUN":
         return share * _HOLDS
     return _SOMEBODY if head.pos_ in ("PROPN", "PRON") or ability(head) == "yes" else _SOMEBODY / 2
+
+
+def _is_infinitive(word: Token) -> bool:
+    return word.pos_ == "VERB" and grammar.infinitive(word) is not None
 
 
 def _charge(draft: Draft) -> Token | None:
