@@ -147,6 +147,16 @@ def signs(shared: Path, dateline: Runs) -> dict[str, float]:
     return flat({name: 100 * sum(held) / len(scores) for name, held in shares.items()})
 
 
+def deeds(shared: Path, dateline: Runs) -> dict[str, float]:
+    """Who did what to whom: roots, actors, and all three together; shares of one."""
+    at = shared / "eval/deeds"
+    lines = dateline("marks", at / "plv-train.jsonl", "--jsonl", "--only", "event")
+    found = score(at / "score.py", at / "plv-train.gold.jsonl", lines, "--json")
+    actors = {name: found[name]["f1"] for name in ("source", "target", "end_to_end")}
+    figures = {"root_macro_f1": found["root_macro_f1"], "root_accuracy": found["root_accuracy"], **actors}
+    return {name: round(value / 100, 3) for name, value in figures.items()}
+
+
 def hostile(shared: Path, dateline: Runs) -> dict[str, float]:
     """Inputs made to break a reader: how many are read, or refused by name, within their bounds of time and memory."""
     at = shared / "eval/extract/hostile"
@@ -173,6 +183,7 @@ AREAS = (
     Area("ecbplus", ("eval/stories/ecbplus.gold.jsonl",), stories("ecbplus")),
     Area("uci", ("eval/stories/uci.gold.jsonl",), stories("uci")),
     Area("edges", ("eval/stories/helsinki.pairs.jsonl", "eval/stories/helsinki.origins.jsonl"), edges),
+    Area("deeds", ("eval/deeds/plv-train.jsonl", "eval/deeds/plv-train.gold.jsonl"), deeds),
     Area("credits", ("eval/stories/helsinki.credits.jsonl",), credits),
 )
 

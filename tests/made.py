@@ -52,6 +52,7 @@ def files(folder: Path, **texts: str) -> Path:
 
 def rows(folder: Path, *lines: Row, **shared: object) -> Path:
     """A JSONL pile of texts or of rows; their ids are r0, r1 and so on where a row gives none. All have what is shared."""
+    folder.mkdir(exist_ok=True)
     path = folder / "pile.jsonl"
     given = [{"text": line} if isinstance(line, str) else line for line in lines]
     full = [{"id": f"r{number}", **shared, **line} for number, line in enumerate(given)]

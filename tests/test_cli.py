@@ -10,6 +10,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -200,6 +201,28 @@ def test_ctrl_c_keeps_what_was_read(tmp_path: Path) -> None:
     assert [json.loads(line)["id"] for line in (first + rest).splitlines()][:1] == ["r0"]
     assert len(rest.splitlines()) < 2999, "it ended before it was stopped: the test shows nothing"
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize("after", [0.15, 0.4, 1.0])
+def test_ctrl_c_while_it_loads_shows_no_traceback(tmp_path: Path, after: float) -> None:
+    files(tmp_path, one=REPORT)
+    heeds = "import signal, os, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.executable, sys.argv[1:])"
+    command = [sys.executable, "-c", heeds, sys.executable, "-m", "dateline", "tell", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as telling:
+        time.sleep(after)
+        telling.send_signal(signal.SIGINT)
+        said = telling.communicate()[1]
+    assert "Traceback" not in said
+    assert telling.returncode in (0, 130, -signal.SIGINT)
+
+
+def test_files_that_are_not_read_are_counted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files(tmp_path, one=REPORT)
+    (tmp_path / "trace.log").write_text("nothing")
+    (tmp_path / "bare").write_text("nothing")
+    assert run("read", str(tmp_path)) == 0
+    said = capsys.readouterr().err
+    assert "left out 2 files of kinds that are not read (without an ending 1, .log 1)" in said
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="terminals are opened another way there")

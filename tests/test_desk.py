@@ -265,3 +265,69 @@ def test_what_an_outlet_repeats_is_chrome_once_the_desk_has_enough_of_it(desk: P
             assert labels(opened) == (set() if n == 0 else {"body"})
             list(opened.add(path))
         assert labels(opened) <= {"boilerplate"}  # marked again, since its label is another
+
+
+def test_a_report_is_removed_with_its_versions_and_may_come_again(
+    desk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    grown = FIRST.replace("Some 210", "Some 240")
+    with Desk.open(desk) as opened:
+        list(opened.add(files(tmp_path / "one", first=FIRST, later=LATER)))
+        list(opened.add(files(tmp_path / "two", first=grown)))
+        opened.judge(judgement("same-story", "first", "later"))
+        opened.tell()
+    assert run("remove", "first", "--desk", str(desk)) == 0
+    assert len(capsys.readouterr().out.split()) == 2
+    with Desk.open(desk) as opened:
+        assert [report.id for report in opened.reports()] == ["later"]
+        assert opened.tell().reports[0].id == "later"
+        (again,) = opened.add(files(tmp_path / "one", first=FIRST) / "first.txt")
+        assert again == Added("first", True)
+    assert run("remove", "nobody", "--desk", str(desk)) == 2
+
+
+def test_a_decision_is_withdrawn(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kept, gone = judgement("same-person", "Ada", "Adá"), judgement("not-same-person", "Ada", "Ada Lund")
+    with Desk.open(desk) as opened:
+        opened.judge(gone)
+        opened.judge(kept)
+    assert run("judge", "--withdraw", "1", "--desk", str(desk)) == 0
+    assert "withdrawn: not-same-person Ada Ada Lund" in capsys.readouterr().err
+    for number in ("0", "2"):
+        assert run("judge", "--withdraw", number, "--desk", str(desk)) == 2
+    assert run("judge", "same-person", "--desk", str(desk)) == 2
+    with Desk.open(desk) as opened:
+        assert opened.judgements() == (kept,)
+
+
+def test_a_desk_is_kept_as_it_was_before_a_step_changes_it(tmp_path: Path) -> None:
+    path = tmp_path / "old.desk"
+    Desk.create(path).__exit__()
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript(
+            "DROP TABLE judgement; PRAGMA user_version = 1; CREATE TABLE judgement "
+            "(n INTEGER PRIMARY KEY, kind TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, value TEXT);"
+        )
+    Desk.open(path).__exit__()
+    with closing(sqlite3.connect(tmp_path / "old.desk.schema-1")) as before:
+        assert before.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+def test_a_decision_that_is_none_is_passed_over_and_named(desk: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(desk)) as garbled:
+        garbled.execute("INSERT INTO judgement (kind, a, b) VALUES ('sideways', 'x', 'y')")
+        garbled.commit()
+    with Desk.open(desk) as opened:
+        list(opened.add(files(tmp_path / "one", first=FIRST)))
+        assert any("sideways" in failed.where for failed in opened.tell().failed)
+
+
+def test_two_that_add_at_once_both_succeed(desk: Path, tmp_path: Path) -> None:
+    piles = [rows(tmp_path / name, *(f"{FIRST}{name} {number}" for number in range(40))) for name in ("one", "two")]
+    command = [sys.executable, "-m", "dateline", "add", "--desk", str(desk)]
+    both = [subprocess.Popen([*command, str(pile)], stdout=subprocess.PIPE, text=True) for pile in piles]
+    said = [line for adding in both for line in adding.communicate()[0].split()]
+    assert [adding.returncode for adding in both] == [0, 0]
+    with Desk.open(desk) as opened:
+        assert len(said) == len(set(said)) == 80
+        assert {version.id for report in opened.reports() for version in opened.versions(report.id)} == set(said)

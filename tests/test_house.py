@@ -18,6 +18,7 @@ EXCEPTIONS = {
     "records.py": "the nouns stand in one file (DESIGN)",
     "cli/findings.py:timeline": "a verb's options are its arguments",
     "cli/account.py:tell": "a verb's options are its arguments",
+    "cli/deeds.py:deeds": "a verb's options are its arguments",
     "cli/quotes.py:quotes": "an argument an option of the verb",
 }
 
@@ -115,8 +116,11 @@ WORDED: dict[str, str] = {
     "read/page/about.py": "the names of meta tags and of JSON-LD",
     "read/page/elements.py": "the names of HTML elements",
     "read/versions.py": "the parameters of addresses",
+    "show/forms/deeds.py": "the columns and keys of its form",
+    "show/terminal/deeds.py": "the columns of its form",
     "show/forms/table.py": "the columns and keys of its form",
     "show/forms/ties.py": "the columns and keys of its form",
+    "tell/cited.py": "the names of the forms of lines",
     "show/terminal/statements.py": "the columns and keys of its form",
 }
 

@@ -98,3 +98,48 @@ def test_what_is_no_account_is_a_wrong_argument(content: bytes, pile: Path, tmp_
 def test_of_another_version_the_words_are_checked(account: Any, pile: Path) -> None:
     assert where({**account, "dateline": "0.0.1"}, pile) == []
     assert dataclasses.is_dataclass(dateline.Breach)
+
+
+FORGED = {
+    "polarity": lambda story: _denial(story).update(polarity="assert"),
+    "speaker": lambda story: _denial(story).update(speaker=_other(story, _denial(story)["speaker"])),
+    "said_on": lambda story: _denial(story).update(said_on="2031-01-01"),
+    "status": lambda story: story["timeline"][0].update(status="denied"),
+    "date": lambda story: story["timeline"][0].update(date="1999-01-01", earliest="1999-01-01", latest="1999-01-01"),
+    "role": lambda story: story["people"][0].update(role="convicted murderer"),
+    "origins": lambda story: story["brief"][0].update(origins=["o1", "o2", "o9"]),
+    "title": lambda story: story.update(title="the board is a fraud"),
+    "not": lambda story: story["brief"][0].update(text=story["brief"][0]["text"].replace(" ", " not ", 1)),
+    "dangling": lambda story: _denial(story).update(same_as=["q-0000000000"]),
+    "hidden": lambda story: story["brief"][0].update(text="\u202e" + story["brief"][0]["text"]),
+    "left out": lambda story: story["statements"].remove(_denial(story)),
+    "day": lambda story: story["timeline"][0].update(date="2031-02-31"),
+}
+
+
+def _denial(story: Any) -> Any:
+    return next(said for said in story["statements"] if said["polarity"] == "deny")
+
+
+def _other(story: Any, than: str) -> str:
+    return next(str(person["id"]) for person in story["people"] if person["id"] != than)
+
+
+@pytest.mark.parametrize("kind", FORGED)
+def test_what_is_forged_is_caught_by_the_words_alone(kind: str, account: Any, pile: Path) -> None:
+    forged = copy.deepcopy(account)
+    FORGED[kind](forged["stories"][0])
+    assert where(forged, pile, only_words=True)
+
+
+def test_the_untouched_account_holds_by_its_words(account: Any, pile: Path) -> None:
+    assert where(account, pile, only_words=True) == []
+
+
+def test_a_checker_of_entailment_may_be_asked(pile: Path) -> None:
+    told = dateline.tell(pile)
+    asked: list[str] = []
+    assert dateline.verify(told, pile, only_words=True, checker=lambda line, _: asked.append(line)) == ()
+    assert told.stories[0].brief[0].text in asked
+    found = dateline.verify(told, pile, only_words=True, checker=lambda line, _: "does not follow")
+    assert {one.why for one in found} == {"does not follow"}

@@ -1,5 +1,8 @@
 """A pile of news reports in; each running story out as one dated, sourced, checkable account."""
 
+import dateline.interrupt  # noqa: F401 (before the rest, which takes a second to load)
+
+# isort: split
 from dateline.cite import Cite, Cites, Span
 from dateline.errors import (
     BadCite,
@@ -14,13 +17,14 @@ from dateline.errors import (
 )
 from dateline.flow import VERSION as __version__  # noqa: N811 (the name that Python gives to versions)
 from dateline.flow import marks, read, stories, tell
-from dateline.proof import Breach, verify
+from dateline.proof import Breach, Checker, verify
 from dateline.records import Account, Failure, Judgement, Marked, Report, Story, Told, judgement
 
 __all__ = [
     "Account",
     "BadCite",
     "Breach",
+    "Checker",
     "Cite",
     "Cites",
     "DatelineError",

@@ -208,13 +208,15 @@ def marks_line(marked: Marked) -> Json:
 def mark(value: Mark) -> Json:
     """One mark: its kind, its place as `start` and `end`, its value; further spans as `[start, end]`."""
     out: dict[str, Json] = {"kind": value.kind, "start": value.span.start, "end": value.span.end}
-    for f in dataclasses.fields(value):
+    for f, field in _present(value):
         if f.name != "span":
-            out[f.name.rstrip("_")] = _flat(getattr(value, f.name))
+            out[f.name.rstrip("_")] = _flat(field)
     if value.kind == "event":
         out["actors"] = list(value.names()) if hasattr(value, "names") else []
-        out["source"] = [p["span"] for p in out["participants"] if p["role"] == "agent"]
-        out["target"] = [p["span"] for p in out["participants"] if p["role"] == "patient"]
+        deed = out.pop("deed")
+        for key, role in (("source", "agent"), ("target", "patient")):
+            out[key] = deed[key] if deed else [p["span"] for p in out["participants"] if p["role"] == role]
+        out |= {key: deed[key] for key in ("mode", "mutual", "why", "words")} if deed else {}
     return out
 
 

@@ -126,6 +126,17 @@ class Desk:
             raise DeskError(f"the desk has no report {', '.join(unknown)}: `dateline read` lists ids")
         self._store.judge(judgement)
 
+    def withdraw(self, number: int) -> Judgement:
+        """Forget a decision: the `number`th, from 1, of `judgements()`. Raises DeskError where there is none."""
+        return self._store.withdraw(number)
+
+    def remove(self, name: str) -> tuple[str, ...]:
+        """Take a report out for good, by its id, with all versions of it; a later version by its own id, alone.
+
+        Returns the ids that went. Editions told before keep what they told. Raises DeskError when the desk has no such report.
+        """
+        return self._store.remove(name)
+
     def judgements(self) -> tuple[Judgement, ...]:
         """Every decision, oldest first."""
         return self._store.judgements()

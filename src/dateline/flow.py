@@ -14,6 +14,7 @@ from typing import BinaryIO
 from dateline import cite, contract, mark
 from dateline.cite import Cite, content_id
 from dateline.engines import HERE, Engine, chunks
+from dateline.engines.budget import within
 from dateline.errors import BadCite, NothingToRead, Unguarded
 from dateline.read import read as read_inputs
 from dateline.read.labels import repeated
@@ -28,6 +29,10 @@ from dateline.weigh import weigh
 from dateline.weigh.timeline import Length
 
 VERSION = "0.1.0"
+SECONDS, SECONDS_A_REPORT = (
+    60.0,
+    5.0,
+)  # of CPU time in which a story is weighed and told: a hundred times what one takes
 
 Input_ = str | Path
 
@@ -106,8 +111,9 @@ def account(
     found = group(known, judgements, kept, engine, one_story=options.one_story)
     for number, story in enumerate(found):
         try:
-            whole = with_events(story)
-            told.append(tell_story(whole, weigh(whole, Length(options.most, options.per_day))))
+            with within(SECONDS + SECONDS_A_REPORT * len(story.reports)):
+                whole = with_events(story)
+                told.append(tell_story(whole, weigh(whole, Length(options.most, options.per_day))))
         except Exception as error:  # whatever it is, it is one story's
             broken.extend(_untold(story, error))
         engine.progress("telling", number + 1, len(found))

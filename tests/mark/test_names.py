@@ -61,3 +61,13 @@ def test_in_a_language_whose_names_are_not_known_there_are_none() -> None:
 def test_a_the_that_starts_a_quotation_makes_no_name_of_a_noun() -> None:
     assert found("He called it a success. “The Summit with them was a great success,” he said.") == []
     assert [name for _, name, _ in found("She told The Herald that she would go.")] == ["The Herald"]
+
+
+def test_a_surname_alone_is_whom_the_report_opens_with() -> None:
+    """A brother, a father, a son are named in full beside; the report is about the first."""
+    opening = (
+        "Harlan C. Vose, who owned the Torvane mill, died in Orsa on Sunday. A son, Piet Vose, announced the death."
+    )
+    rest = "Harlan Vose was born in Lund. Mr. Vose bought the mill in 1957."
+    last = [name for name in names(f"{opening} {rest}") if name.type == "PERSON"][-1]
+    assert last.name == "Harlan C. Vose"

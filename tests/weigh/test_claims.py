@@ -162,3 +162,19 @@ def test_an_earlier_occasion_is_another_event(tell: Tell) -> None:
     )
     assert not of(told, "conflict")
     assert all(len({cite.report for cite in entry.cites} & {"a", "c"}) < 2 for entry in told.timeline)
+
+
+def test_a_conflict_names_somebody_as_one_of_its_reports_does(tell: Tell) -> None:
+    told = tell(
+        {
+            "a": (
+                "14 March 2031",
+                "Fred Vose dies\nFrederick C. Vose died in Orsa. He sold the Torvane mill for two million in 1957.",
+            ),
+            "b": (
+                "14 March 2031",
+                "Mill owner dies\nFred Vose died in Orsa. Vose sold the Torvane mill for two million in 1967.",
+            ),
+        }
+    )
+    assert ("date", {"1957", "1967"}) in of(told, "conflict")

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import os
 import select
+import sqlite3
 import sys
 from typing import NoReturn
 
-from dateline.cli import account, desk, findings, quotes, reports, stories
+from dateline.cli import account, deeds, desk, findings, quotes, reports, stories
 from dateline.cli.app import app
 from dateline.cli.streams import DONE, INTERRUPTED, NO_INPUT, USAGE, printable, say
 from dateline.errors import DatelineError, NothingToRead
 
-__all__ = ["account", "app", "desk", "findings", "main", "quotes", "reports", "stories"]
+__all__ = ["account", "app", "deeds", "desk", "findings", "main", "quotes", "reports", "stories"]
 
 
 def _with_verb(words: list[str]) -> list[str]:
@@ -45,6 +46,14 @@ def main(words: list[str] | None = None) -> None:
         _fail("interrupted; what was printed is complete", INTERRUPTED)
     except BrokenPipeError:
         _let_go()
+    except sqlite3.Error as error:
+        _fail(f"the desk cannot be used ({error}): take a copy of it from before, or make a new one", USAGE)
+    except OSError as error:  # no room, no rights, no folder: what was to be written, or where it was to go
+        where = error.filename or "standard output"
+        _silence()
+        _fail(
+            f"{where} cannot be used ({error.strerror or error}): check its folder, its rights and the room left", USAGE
+        )
     except SystemExit as left:  # typer and rich leave with 1 when nobody reads on; a breach is one all the same
         if left.code == 1 and (words or sys.argv[1:])[:1] != ["verify"] and _is_gone():
             _let_go()
@@ -63,5 +72,10 @@ def _is_gone() -> bool:
 
 def _let_go() -> NoReturn:
     """Leave as if all had been read: what is not wanted is no error."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    _silence()
     sys.exit(DONE)
+
+
+def _silence() -> None:
+    """Let what is still to be written to standard output go nowhere: that it fails was said already."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

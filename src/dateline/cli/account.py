@@ -44,6 +44,7 @@ def tell(
 ) -> None:
     """Tell each running story as one dated, sourced, checkable account."""
     day(as_of)
+    streams.writable(page)
     if inputs:
         made = streams.account(inputs, Options(as_of), jobs, quiet)
     else:
@@ -76,7 +77,7 @@ def verify(
     """
     value = _read(account)
     with streams.engine(1, quiet) as engine:
-        found, failed = flow.gather(inputs, streams.stdin(), engine)
+        found, failed = streams.gather(inputs, engine)
         done = proof.verified(value, found, failed, engine, only_words=words)
     streams.name(failed)
     for one in done.breaches[:MOST]:

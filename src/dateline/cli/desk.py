@@ -1,4 +1,4 @@
-"""The verbs of a desk, which keeps reports, judgements and editions: `init add versions news judge judgements serve`."""
+"""The verbs of a desk, which keeps reports, judgements and editions: `init add remove versions news judge judgements serve`."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ def init(desk: Annotated[Path, typer.Argument(metavar="[FILE]", help="The desk f
 def add(inputs: Inputs, desk: DeskFile = Path(DESK)) -> None:
     """Keep reports on a desk; what it has already is skipped. Prints the id of each once it is safe on the disk."""
     failed, seen = [], False
+    streams.left(inputs)
     with Desk.open(desk) as opened:
         for added in opened.add(*inputs, stdin=streams.stdin()):
             seen = True
@@ -100,17 +101,42 @@ def news(
         terminal.news(found, Inert())
 
 
-@app.command(
-    epilog="Examples: `dateline judge same-story 014 022` · `dateline judge copy-of 031 014` · "
-    '`dateline judge same-person "Ada Marsh" "A. Marsh-Lund"` · `dateline judge when 007 2031-03-12`'
-)
-def judge(
-    kind: Annotated[str, typer.Argument(help=f"{', '.join(KINDS)}.")],
-    a: Annotated[str, typer.Argument(help="A report's id, or a name.")],
-    b: Annotated[str, typer.Argument(help="A report's id, a name, or an ISO day (when).")],
+@app.command(epilog="Example: `dateline remove 014 --desk harbour.desk`")
+def remove(
+    reports: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids of reports, as `add` printed them.")],
     desk: DeskFile = Path(DESK),
 ) -> None:
-    """Remember a decision; every later run replays it."""
+    """Take reports off a desk for good, each with its versions. Prints the id of each that went; editions told before stay."""
+    with Desk.open(desk) as opened:
+        for name in reports:
+            for gone in opened.remove(name):
+                streams.out(streams.printable(gone))
+
+
+@app.command(
+    epilog="Examples: `dateline judge same-story 014 022` · `dateline judge copy-of 031 014` · "
+    '`dateline judge same-person "Ada Marsh" "A. Marsh-Lund"` · `dateline judge when 007 2031-03-12` · '
+    "`dateline judge --withdraw 3`"
+)
+def judge(
+    kind: Annotated[str | None, typer.Argument(help=f"{', '.join(KINDS)}.")] = None,
+    a: Annotated[str | None, typer.Argument(help="A report's id, or a name.")] = None,
+    b: Annotated[str | None, typer.Argument(help="A report's id, a name, or an ISO day (when).")] = None,
+    withdraw: Annotated[
+        int | None, typer.Option(metavar="N", help="Forget a decision: the Nth line that `dateline judgements` prints.")
+    ] = None,
+    desk: DeskFile = Path(DESK),
+) -> None:
+    """Remember a decision; every later run replays it. With --withdraw, forget one."""
+    if withdraw is not None:
+        if kind is not None:
+            raise typer.BadParameter("give a decision, or --withdraw N, not both")
+        with Desk.open(desk) as opened:
+            gone = shapes.dump(opened.withdraw(withdraw))
+        streams.say(f"withdrawn: {gone['kind']} {gone['a']} {gone['b']}")
+        return
+    if kind is None or a is None or b is None:
+        raise typer.BadParameter("a decision has a kind and two parts (`dateline judge --help` shows them)")
     try:
         decision = judgement(kind, a, b, _user(), datetime.now(UTC).isoformat(timespec="seconds"))
     except InputError as error:

@@ -20,6 +20,7 @@ from dateline.records.report import Failure
 def read(inputs: Inputs, jsonl: Jsonl = True, quiet: Quiet = False) -> None:
     """Read reports: their text, what every stretch of it is, and the masthead; one JSON line each, as they come."""
     failed, seen = [], 0
+    streams.left(inputs)
     with streams.progress(quiet or sys.stdout.isatty()) as progress:  # the lines themselves show how far it is
         for one in read_inputs(inputs, stdin=streams.stdin()):
             seen += 1
@@ -49,7 +50,7 @@ def marks(
     if unknown := sorted(set(kinds) - set(mark.KINDS)):
         raise typer.BadParameter(f"no such mark: {', '.join(unknown)} (there are {', '.join(mark.KINDS)})")
     with streams.engine(jobs, quiet) as engine:
-        found, failed = flow.gather(inputs, streams.stdin(), engine)
+        found, failed = streams.gather(inputs, engine)
         for one in flow.marked(found, kinds, engine):
             streams.out(shapes.text(shapes.marks_line(one)))
             failed = (*failed, *flow.unmarked([one]))

@@ -62,7 +62,7 @@ def origins(
 
 def _grouped(inputs: list[str], jobs: int, quiet: bool) -> tuple[tuple[Story, ...], tuple[Failure, ...]]:
     with streams.engine(jobs, quiet) as engine:
-        found, failed = flow.gather(inputs, streams.stdin(), engine)
+        found, failed = streams.gather(inputs, engine)
         from dateline.group import group  # loaded with what it needs when it is needed
 
         return group(tuple(flow.marked(found, ())), engine=engine), failed

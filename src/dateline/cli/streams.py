@@ -6,9 +6,12 @@ Exit status: 0 done; 1 findings (`verify`); 2 usage; 3 some inputs failed; 4 no 
 from __future__ import annotations
 
 import io
+import os
+import signal
 import sys
+import threading
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
@@ -21,9 +24,11 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from dateline import flow, language
 from dateline.engines import Engine, silent
 from dateline.engines import Progress as Watch
+from dateline.read import left as left_out
 from dateline.records.account import Account, Options
 from dateline.records.report import Failure, Report
 
+KINDS = 8  # kinds of files that are left out, each by its name
 DONE, FINDINGS, USAGE, SOME_FAILED, NO_INPUT, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
 
@@ -57,6 +62,21 @@ def tongues(reports: Iterable[Report]) -> None:
         say(f"{other.total()} reports are not in English ({counts}): their words are kept and compared, not marked")
 
 
+def left(inputs: Sequence[str]) -> None:
+    """Say on stderr how many files of folders were left out because nothing reads their kind."""
+    if found := left_out(inputs):
+        kinds = ", ".join(f"{suffix or 'without an ending'} {count}" for suffix, count in sorted(found.items())[:KINDS])
+        more = f" and {len(found) - KINDS} kinds more" if len(found) > KINDS else ""
+        files = "1 file" if found.total() == 1 else f"{found.total()} files"
+        say(f"dateline: left out {files} of kinds that are not read ({kinds}{more}): name a file to read it as text")
+
+
+def gather(inputs: Sequence[str], run: Engine) -> tuple[tuple[Report, ...], tuple[Failure, ...]]:
+    """What the inputs and standard input hold, as `flow.gather` gives it; what is left out of folders is said."""
+    left(inputs)
+    return flow.gather(inputs, stdin(), run)
+
+
 def printable(words: str) -> str:
     """One line that any terminal can print: a file name may hold a line break or bytes that are no text."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in words)
@@ -68,11 +88,21 @@ def end(failed: Sequence[Failure]) -> None:
         raise typer.Exit(SOME_FAILED)
 
 
+def writable(path: Path | None) -> None:
+    """Raise typer.BadParameter (a usage error) where no file can be written at a path, before long work is done for it."""
+    if path is not None and (path.is_dir() or not path.parent.is_dir() or not os.access(path.parent, os.W_OK)):
+        raise typer.BadParameter(f"{path} cannot be written: is its folder there, and may you write to it?")
+
+
 def write(path: Path, content: str) -> None:
-    """Write a whole file or none: what was there before stays until the new one is complete."""
+    """Write a whole file or none: what was there before stays until the new one is complete. Raises OSError."""
     beside = path.with_name(path.name + ".part")
-    beside.write_text(content, encoding="utf-8", errors="backslashreplace")
-    beside.replace(path)
+    try:
+        beside.write_text(content, encoding="utf-8", errors="backslashreplace")
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
     say(f"wrote {path}")
 
 
@@ -103,12 +133,35 @@ def engine(jobs: int, quiet: bool) -> Iterator[Engine]:
         if jobs == 1:
             yield Engine(progress=watch)
             return
-        with get_context("spawn").Pool(jobs) as pool:
-            yield Engine(pool.imap, watch)
+        with _alone_interrupted() as let_go:
+            pool = get_context("spawn").Pool(jobs)
+            let_go()
+            with pool:
+                yield Engine(pool.imap, watch)
+
+
+def _raised() -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@contextmanager
+def _alone_interrupted() -> Iterator[Callable[[], None]]:
+    """Ctrl-C, which a terminal sends to all, is not for the processes started before the call: they end with this one.
+
+    It is raised here, so that they are ended and what they share is freed.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield lambda: None
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield _raised
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def account(inputs: Sequence[str], options: Options, jobs: int, quiet: bool) -> Account:
     """The account of what the inputs hold."""
     with engine(jobs, quiet) as run:
-        found, failed = flow.gather(inputs, stdin(), run)
+        found, failed = gather(inputs, run)
         return flow.account(tuple(flow.marked(found, engine=run)), failed, (), options, engine=run)

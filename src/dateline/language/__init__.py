@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from dateline.language.claims import Claims
     from dateline.language.context import Context
+    from dateline.language.deeds import Deeds
     from dateline.language.events import EventWords
     from dateline.language.exchanged import Exchanged
     from dateline.language.factuality import Factuality
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from dateline.language.predicates import Predicates
     from dateline.language.provenance import Provenance
     from dateline.language.rewriting import Rewriting
+    from dateline.language.scope import Scope
     from dateline.language.sentences import Sentences
     from dateline.language.times import Times
     from dateline.language.topics import Topics
@@ -62,6 +64,7 @@ class Language:
     pipeline: Callable[[], Pipeline] | None = None
     claims: Claims | None = None
     context: Context | None = None
+    deeds: Deeds | None = None
     exchanged: Exchanged | None = None
     phrases: Phrases | None = None
     plan_titles: PlanTitles | None = None
@@ -95,6 +98,7 @@ class Language:
         return self.exchanged is not None and self.exchanged.swaps_roles(one, other)
 
     rewriting: Rewriting | None = None
+    scope: Scope | None = None
 
 
 def of(tag: str | None) -> Language:

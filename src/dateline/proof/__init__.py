@@ -17,8 +17,9 @@ from dateline.proof import again, shape, words
 from dateline.proof.breach import Breach
 from dateline.records.account import Account
 from dateline.records.report import Failure, Report
+from dateline.tell.faith import Checker
 
-__all__ = ["Breach", "Verified", "is_again", "verified", "verify"]
+__all__ = ["Breach", "Checker", "Verified", "is_again", "verified", "verify"]
 
 Json = contract.Json
 
@@ -31,13 +32,19 @@ class Verified:
     again: bool
 
 
-def verify(made: Account, *inputs: str | Path, only_words: bool = False) -> tuple[Breach, ...]:
+def verify(
+    made: Account, *inputs: str | Path, only_words: bool = False, checker: Checker | None = None
+) -> tuple[Breach, ...]:
     """Hold an account against its inputs: where it says what they do not hold, and why. Empty when it holds.
 
-    With `only_words` it is not made again: each field is checked as what it is, and the words of every line.
+    With `only_words` it need not be the account that this version makes: each field is checked as what it is, and the words of
+    every line. A `checker` (a model of entailment, say) is asked of each line too; Dateline ships none.
     """
     found, failed = flow.gather(inputs)
-    return verified(contract.account(made), found, failed, only_words=only_words).breaches
+    held = verified(contract.account(made), found, failed, only_words=only_words)
+    if held.breaches or checker is None:
+        return held.breaches
+    return tuple(words.unconvinced(made, checker))
 
 
 def verified(
@@ -61,7 +68,7 @@ def verified(
         return Verified(changed, again=False)
     if is_again(made) and not only_words:
         return Verified(tuple(again.differences(value, made, reports, failed, engine)), again=True)
-    return Verified(tuple(words.breaches(made, reports)), again=False)
+    return Verified(tuple(words.breaches(value, made, reports, failed, engine)), again=False)
 
 
 def is_again(made: Account) -> bool:

@@ -12,6 +12,7 @@ from dateline.engines import Engine
 from dateline.errors import DatelineError
 from dateline.proof.breach import Breach
 from dateline.records.account import Account, Options
+from dateline.records.marks import Marked
 from dateline.records.report import Failure, Report, renamed
 
 Json = contract.Json
@@ -61,15 +62,24 @@ def differences(
     value: Json, made: Account, reports: Sequence[Report], failed: Sequence[Failure], engine: Engine
 ) -> Iterator[Breach]:
     """Where the account differs from the one that is made anew. `value` is its JSON, as it was given."""
-    options = Options(as_of(made, reports), made.options.one_story, made.options.most, made.options.per_day)
     try:
-        marked = tuple(flow.marked(reports, engine=engine))
-        fresh = flow.account(marked, failed, made.judgements, options, before=made.before, engine=engine)
+        given = anew(made, tuple(flow.marked(reports, engine=engine)), failed, engine)
     except DatelineError as error:
         yield Breach("account", f"cannot be made again: {error}")
         return
-    given = json.loads(contract.text(contract.account(fresh)))
     yield from _compared("", _placeless(value), _placeless(given))
+
+
+def anew(made: Account, marked: Sequence[Marked], failed: Sequence[Failure], engine: Engine) -> Json:
+    """The JSON of the account that the reports give, asked for as this one was. Raises DatelineError where they give none."""
+    options = Options(
+        as_of(made, [member.report for member in marked]),
+        made.options.one_story,
+        made.options.most,
+        made.options.per_day,
+    )
+    fresh = flow.account(marked, failed, made.judgements, options, before=made.before, engine=engine)
+    return json.loads(contract.text(contract.account(fresh)))
 
 
 def _placeless(value: Json) -> Json:
@@ -84,15 +94,15 @@ def _compared(where: str, said: Json, given: Json) -> Iterator[Breach]:
         for key in (*given, *(key for key in said if key not in given)):
             at = f"{where}.{key}" if where else key
             if key not in said:
-                yield Breach(at, f"is left out; the reports give {_shown(given[key])}")
+                yield Breach(at, f"is left out; the reports give {shown(given[key])}")
             elif key not in given:
-                yield Breach(at, f"the account says {_shown(said[key])}; the reports give none")
+                yield Breach(at, f"the account says {shown(said[key])}; the reports give none")
             else:
                 yield from _compared(at, said[key], given[key])
     elif isinstance(said, list) and isinstance(given, list):
         yield from _lists(where, said, given)
     elif said != given or type(said) is not type(given):
-        yield Breach(where, f"the account says {_shown(said, given)}; the reports give {_shown(given, said)}")
+        yield Breach(where, f"the account says {shown(said, given)}; the reports give {shown(given, said)}")
 
 
 def _lists(where: str, said: list[Json], given: list[Json]) -> Iterator[Breach]:
@@ -101,9 +111,9 @@ def _lists(where: str, said: list[Json], given: list[Json]) -> Iterator[Breach]:
         for number, (one, other) in enumerate(zip(said, given, strict=False)):
             yield from _compared(f"{where}[{number}]", one, other)
         for number in range(len(given), len(said)):
-            yield Breach(f"{where}[{number}]", f"the account says {_shown(said[number])}; the reports give none")
+            yield Breach(f"{where}[{number}]", f"the account says {shown(said[number])}; the reports give none")
         for number in range(len(said), len(given)):
-            yield Breach(f"{where}[{number}]", f"is left out; the reports give {_shown(given[number])}")
+            yield Breach(f"{where}[{number}]", f"is left out; the reports give {shown(given[number])}")
         return
     for name, times in Counter(names).items():
         if times > 1:
@@ -114,10 +124,10 @@ def _lists(where: str, said: list[Json], given: list[Json]) -> Iterator[Breach]:
         if name in fresh:
             yield from _compared(f"{where}[{name}]", theirs[name], fresh[name])
         else:
-            yield Breach(f"{where}[{name}]", f"the account says {_shown(theirs[name])}; the reports give none")
+            yield Breach(f"{where}[{name}]", f"the account says {shown(theirs[name])}; the reports give none")
     for name in fresh:
         if name not in theirs:
-            yield Breach(f"{where}[{name}]", f"is left out; the reports give {_shown(fresh[name])}")
+            yield Breach(f"{where}[{name}]", f"is left out; the reports give {shown(fresh[name])}")
     if [name for name in theirs if name in fresh] != [name for name in fresh if name in theirs]:
         yield Breach(where, "stands in another order than the reports give")
 
@@ -130,7 +140,7 @@ def _ids(several: list[Json]) -> list[str] | None:
     return [name for name in ids if isinstance(name, str)] if all(isinstance(name, str) for name in ids) else None
 
 
-def _shown(value: Json, other: Json = None) -> str:
+def shown(value: Json, other: Json = None) -> str:
     """A value as a breach shows it: a long one from a little before it parts from the other."""
     words, start = contract.text(value), 0
     if isinstance(value, str) and isinstance(other, str):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -77,6 +78,28 @@ def files(given: Path) -> Iterator[Path | Failure]:
         else:
             yield given
         return
+    for path in _walked(given):
+        suffix = _suffix(path) if isinstance(path, Path) else ""
+        if isinstance(path, Failure) or suffix in formats.suffixes():
+            yield path
+        elif suffix in formats.NOT_READ:
+            yield Failure(str(path), f"the format {suffix} is not read: save it as text, .docx, PDF or ZIP")
+
+
+def left(inputs: Sequence[str | Path]) -> Counter[str]:
+    """How many files in folders are left out because their endings are of no format, by ending (`""`: none)."""
+    known = formats.suffixes() | formats.NOT_READ
+    folders = [Path(given) for given in inputs if _is_local(given) and Path(given).is_dir()]
+    found = (path for folder in folders for path in _walked(folder))
+    return Counter(suffix for path in found if isinstance(path, Path) and (suffix := _suffix(path)) not in known)
+
+
+def _suffix(path: Path) -> str:
+    return Path(path.name.lower().removesuffix(".gz")).suffix
+
+
+def _walked(given: Path) -> Iterator[Path | Failure]:
+    """The regular files in a folder and those below it, each once, in sorted order; hidden ones are left."""
     seen: set[str] = set()
     shut: list[OSError] = []
     for folder, folders, names in os.walk(given, onerror=shut.append, followlinks=False):
@@ -87,14 +110,9 @@ def files(given: Path) -> Iterator[Path | Failure]:
             if name.startswith(".") or not path.is_file():
                 continue
             real = os.path.realpath(path)
-            suffix = Path(name.lower().removesuffix(".gz")).suffix
-            if real in seen:
-                continue
-            seen.add(real)
-            if suffix in formats.suffixes():
+            if real not in seen:
+                seen.add(real)
                 yield path
-            elif suffix in formats.NOT_READ:
-                yield Failure(str(path), f"the format {suffix} is not read: save it as text, .docx, PDF or ZIP")
     yield from _shut(shut)
 
 

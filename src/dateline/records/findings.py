@@ -226,18 +226,30 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """Who did what to whom, coded in PLOVER and CAMEO."""
+    """Who did what to whom, coded in PLOVER and CAMEO: a view of the event `event`.
+
+    `source` and `target` are ids of people where the story knows them, with the words for each beside them; a deed that both
+    do alike stands once from each side. `mode` is PLOVER's; `context` are what its sentences are of beside it (PLOVER's tags);
+    `why` names the rows of the lexicon by which it is coded.
+    """
 
     id: str
+    event: str
     date: str | None
     source: str | None
+    source_text: str
     source_code: str | None
     plover: str
     cameo: str | None
+    mode: str | None
     target: str | None
+    target_text: str
     target_code: str | None
     status: Status
+    context: tuple[str, ...]
+    why: str
     cites: Cites
+    origins: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,9 @@ class Time:
 class Quote:
     """Somebody's words or thought as a report gives them: content, source and cue as spans.
 
-    `speaker` is the canonical name of the source within the report, or None where the text does not tell.
+    `speaker` is the canonical name of the source within the report, or None where the text does not tell. `told` tells a
+    statement from what is only laid to somebody's account: a deed of words (`castigated the allies`), a feeling about a
+    thing, what nobody is named for. `bearer` is what a pronoun as the source stands for (`the report, which says`).
     """
 
     kind: ClassVar[str] = "quote"
@@ -80,6 +82,8 @@ class Quote:
     speaker: str | None = None
     through: str | None = None
     said_on: str | None = None
+    told: bool = field(default=True, metadata={"absent": True})
+    bearer: Span | None = field(default=None, metadata={"absent": None})
 
     @property
     def span(self) -> Span:
@@ -111,12 +115,31 @@ class Participant:
 
 
 @dataclass(frozen=True, slots=True)
+class DeedMark:
+    """Who did the deed that a mention tells, and to whom: the words, and the canonical name behind each where one is known.
+
+    `mode` is PLOVER's, where the codebook has one; `mutual`: both do it alike; `why` names the rows of the lexicon, `words`
+    are those that matched.
+    """
+
+    source: tuple[Span, ...]
+    target: tuple[Span, ...]
+    source_name: str | None = None
+    target_name: str | None = None
+    mode: str | None = None
+    mutual: bool = False
+    why: str = ""
+    words: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class EventMention:
     """A predicate with its participants, time and status.
 
     `span` is the head word; `clause` the words that tell the event whole. `lemma` is what events are compared by: the
     verb's lemma, or for a noun and for a light verb with its noun (`hold a meeting`) the verb behind the noun (`meet`).
     `date` is when it took, takes or is to take place. `evidence` are the words that say what its status is.
+    `plover` and `cameo` code it where it is a deed, `deed` says whose.
     `about` is the index, in the same report's events, of the event that this one is about: what was invited to,
     postponed, agreed, proposed; None when there is none. `speaks` tells that the word, as it is used here, reports what
     somebody says or thinks; `rank` where it stands in its sentence; `tense` is the form of a verb (of a noun the usual one).
@@ -138,6 +161,7 @@ class EventMention:
     about: int | None = None
     plover: str | None = None
     cameo: str | None = None
+    deed: DeedMark | None = field(default=None, metadata={"absent": None})
     speaks: bool = field(default=False, metadata={"absent": False})
     rank: Rank = field(default="main", metadata={"absent": "main"})
     tense: Tense = field(default="past", metadata={"absent": "past"})

@@ -29,6 +29,7 @@ from dateline.tell import lines
 MOST_LINES, MOST_WORDS, MOST_CITES, MOST_DENIALS = 10, 300, 5, 2
 LEAST, LEAST_FEW = 0.3, 0.1  # gain below which a line is not worth a reader's time; while there are few lines
 FEW = 5  # lines that a brief has where the reports have them
+DISPUTED = 0.7  # need of what reports dispute
 FAINT = 0.2  # weight below which an event is not what one must know
 DONE = 0.3  # what an event gains by being news of these days that is done or settled
 ASIDE = 0.6  # the need of what is said beside that of what is done
@@ -103,30 +104,55 @@ class Choice:
         return len(self.words & other.words) / max(1, min(len(self.words), len(other.words)))
 
 
+@dataclass(slots=True)
+class Draft:
+    """A line as chosen: its sentence, what it is there for, and what reports dispute in it."""
+
+    choice: Choice
+    topic: Topic
+    claim: Claim | None
+
+
 def brief(story: Story, findings: Findings) -> tuple[Line, ...]:
     """The lines of the brief, oldest first. Empty only when no report has a whole sentence in its body."""
-    left = _choices(story, findings)
-    chosen: list[Choice] = []
+    drafts = _chosen(_choices(story, findings), findings)
+    made = [(_day(one.choice, one.topic) or "~", _line(story, one.choice, one.topic, one.claim)) for one in drafts]
+    return tuple(line for _, line in sorted(made, key=lambda dated: (dated[0], dated[1].cites)))
+
+
+def _chosen(left: list[Choice], findings: Findings) -> list[Draft]:
+    """The sentences that together say most of what is needed, the worthiest first."""
+    drafts: list[Draft] = []
     told: dict[str, float] = {}
-    asked: set[str] = set()
-    made: list[tuple[str, Line]] = []
-    while left and len(made) < MOST_LINES:
+    disputes = {claim.id: claim for claim in findings.claims if claim.verdict == "conflict"}
+    while left and len(drafts) < MOST_LINES:
+        chosen = [draft.choice for draft in drafts]
         best = max(left, key=lambda choice: (choice.gain(chosen, told), -choice.length, choice.place))
-        left.remove(best)
         topic = best.adds(told)[0][1]
-        denials = sum(line.mark == "denied" for _, line in made)
-        if best.gain(chosen, told) < (LEAST if len(made) >= FEW else LEAST_FEW):
+        if best.gain(chosen, told) < (LEAST if len(drafts) >= FEW else LEAST_FEW):
             break
-        if topic.mark == "denied" and denials == MOST_DENIALS:
+        if topic.key in disputes and (home := _of_one_event(disputes[topic.key], drafts)) is not None:
+            home.claim = disputes[topic.key]  # a line tells the event: it says what is disputed in it
+            told[topic.key] = 1.0
+            continue
+        left.remove(best)
+        if topic.mark == "denied" and sum(draft.topic.mark == "denied" for draft in drafts) == MOST_DENIALS:
             continue
         if sum(choice.length for choice in chosen) + best.length <= MOST_WORDS:
-            chosen.append(best)
-            claim = _dispute(best, findings, asked)
-            asked |= {claim.id} if claim else set()
-            made.append((_day(best, topic) or "~", _line(story, best, topic, claim)))
+            asked = {draft.claim.id for draft in drafts if draft.claim is not None}
+            drafts.append(Draft(best, topic, _dispute(best, findings, asked)))
             for other, share in best.tells:
                 told[other.key] = max(told.get(other.key, 0.0), share)
-    return tuple(line for _, line in sorted(made, key=lambda dated: (dated[0], dated[1].cites)))
+    return drafts
+
+
+def _of_one_event(claim: Claim, drafts: Iterable[Draft]) -> Draft | None:
+    """The line, with no dispute of its own, that is there for an event of which sides of a conflict tell."""
+    cited = {one for side in claim.sides for one in side.cites}
+    for draft in drafts:
+        if draft.claim is None and sum(words in cited for words, _ in draft.topic.told) >= len(claim.sides):
+            return draft
+    return None
 
 
 def _choices(story: Story, findings: Findings) -> list[Choice]:
@@ -196,7 +222,7 @@ def _topics(story: Story, findings: Findings) -> Iterator[Topic]:
     for claim in findings.claims:
         if claim.verdict == "conflict":
             cited = (one for side in tuple(claim.sides)[:2] for one in side.cites)
-            yield Topic(claim.id, 0.7, last, "disputed", _whole(cited))
+            yield Topic(claim.id, DISPUTED, last, "disputed", _whole(cited))
     for statement in findings.statements:
         if statement.polarity == "deny" and statement.speaker:
             day = statement.said_on or told_on.get(statement.report) or last

@@ -1,4 +1,4 @@
-"""The third lock: nothing in a line that its cites do not hold.
+"""The third lock: nothing in a line that its cites do not hold; and the fourth (`faith`), asked of each line here.
 
 Every name, number, date and quotation in a line must stand in the words that it cites, or be the recorded
 normalisation of a mark there. That does not prove that the line follows from its cites; it makes it quick to check.
@@ -7,14 +7,19 @@ normalisation of a mark there. That does not prove that the line follows from it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import get_args
 
 from dateline import edtf, language
 from dateline.cite import Cite, Cites
+from dateline.language import Language
 from dateline.language.words import COMPOUND, Words
 from dateline.records.account import Told
-from dateline.records.marks import Marked
+from dateline.records.findings import PlanStatus
+from dateline.records.marks import Marked, Status
+from dateline.tell import faith
+from dateline.tell.cited import Cited, lines
 
 _START = re.compile(r"(?:^|[.!?…:;\n“\"‘(\[—–-])[\s“\"‘'(\[]*$")
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»")
@@ -56,42 +61,90 @@ def recorded(marked: Marked, cites: Iterable[Cite]) -> tuple[str, ...]:
         if time.value and any(span.overlaps(time.span) for span in spans):
             out |= _date_forms(time.value)
     for event in marked.events:
-        if event.date and any(span.overlaps(event.clause) for span in spans):
-            out |= _date_forms(event.date)
+        if any(span.overlaps(event.clause) for span in spans):
+            out |= _date_forms(event.date) if event.date else set()
+            out |= {part.name for part in event.participants if part.name}
     return tuple(sorted(out))
 
 
-def check(told: Told, seen: Mapping[str, Marked]) -> Iterator[tuple[str, str]]:
-    """Each breach in a story: where it stands (an id, `brief[2]`) and why. `seen` are its reports by id, marked."""
+def check(told: Told, seen: Mapping[str, Marked], some: Iterable[Cited] | None = None) -> Iterator[tuple[str, str]]:
+    """Each breach in a story: where it stands (an id, `brief[2]`) and why. `seen` are its reports by id, marked.
+
+    `some` are the lines to look at, all if not given.
+    """
     read_as: dict[Cite, tuple[str, ...]] = {}  # most sentences are cited by several lines
-    for where, text, cites in _lines(told):
-        for cite in cites:
+    names = _named_alike(told)
+    disputed = frozenset(claim.text for claim in told.findings.claims if claim.verdict == "conflict")
+    for line in lines(told) if some is None else some:
+        for cite in line.cites:
             if cite not in read_as:
                 read_as[cite] = recorded(seen[cite.report], [cite]) if cite.report in seen else ()
-        allowed = sorted({word for cite in cites for word in read_as[cite]})
-        tongue = seen[cites[0].report].report.language if cites[0].report in seen else None
-        for why in breaches(text, cites, allowed, tongue):
-            yield where, why
+        allowed = sorted({word for cite in line.cites for word in read_as[cite]} | _parties(line, told))
+        tongue = language.of(seen[line.cites[0].report].report.language if line.cites[0].report in seen else None)
+        whys = [*breaches(_of_reports(line, disputed), line.cites, allowed, tongue.tag)]
+        read = line.form == "piece" and faith.is_read(line.text, allowed)  # a date may stand as it was read
+        if not whys and not read and not _is_faithful(line, seen, names, tongue):
+            whys.append(UNFAITHFUL)
+        whys += _glossed(line, allowed, disputed)
+        for why in whys:
+            yield line.where, why
 
 
-def _lines(told: Told) -> Iterator[tuple[str, str, Cites]]:
-    for number, line in enumerate(told.brief):
-        yield f"brief[{number}]", line.text, line.cites
-    for entry in told.findings.timeline:
-        yield entry.id, entry.text, entry.cites
-        if entry.event:
-            yield f"{entry.id}.label", entry.label, entry.cites
-    for plan in told.findings.plans:
-        for number, step in enumerate(plan.history):
-            yield f"{plan.id}.history[{number}]", step.text, step.cites
-    for claim in told.findings.claims:
-        every = tuple(cite for side in claim.sides for cite in side.cites)
-        yield claim.id, claim.text, (every[0], *every[1:])
-        for number, side in enumerate(claim.sides):
-            yield f"{claim.id}.sides[{number}]", side.text, side.cites
-    for question in told.findings.questions:
-        first, *rest = (*question.asked, *question.answered)
-        yield question.id, question.text, (first, *rest)
+def _of_reports(line: Cited, disputed: frozenset[str]) -> str:
+    """The text without what is ours: the status by which a question begins (`Postponed: …`), and in the brief the question of a
+    conflict, which has cites of its own.
+    """
+    first = re.match(r"\w+", line.text)
+    if line.form == "worded" and first is not None and first[0].casefold() in STANDINGS:
+        return line.text[first.end() :]
+    asked = next((text for text in sorted(disputed) if line.form == "cut" and line.text.endswith(f" [{text}]")), None)
+    return line.text.removesuffix(f" [{asked}]") if asked else line.text
+
+
+def _parties(line: Cited, told: Told) -> set[str]:
+    """Who takes part in the events that the cites of a conflict tell: its question names them by their full names."""
+    if line.form != "worded":
+        return set()
+    told_by = {(cite.report, cite.start) for cite in line.cites}
+    ids = {
+        party.person
+        for event in told.findings.events
+        if any((one.report, one.sentence.start) in told_by for one in event.mentions)
+        for party in event.participants
+    }
+    return {person.name for person in told.people if person.id in ids}
+
+
+def _glossed(line: Cited, allowed: Sequence[str], disputed: frozenset[str]) -> Iterator[str]:
+    """What a line was given in brackets that is neither a recorded reading nor the question of a conflict."""
+    for gloss in faith.glosses(line.text, line.cites) if line.form == "cut" else ():
+        if gloss not in disputed and not faith.is_read(gloss, allowed):
+            yield f"{gloss!r} is no recorded reading of what it cites"
+
+
+STANDINGS = frozenset({*get_args(Status), *get_args(PlanStatus)})
+UNFAITHFUL = "its words are not those of a cite in their order, or what is cut from them turns their sense"
+
+
+def _is_faithful(line: Cited, seen: Mapping[str, Marked], names: faith.Names, tongue: Language) -> bool:
+    """Whether a line is made of its cites as its form says."""
+    if line.form == "worded":
+        return faith.is_asked(line.text, line.sides, line.cites, tongue)
+    if line.form == "piece":
+        return faith.is_cut(line.text, line.cites) and not faith.unbounded(line.text, line.cites, tongue)
+    if line.form == "cut":
+        return faith.is_cut(line.text, line.cites, tongue)
+    return faith.is_cut(line.text, line.cites) or faith.derives(line.text, line.cites, seen, names, tongue)
+
+
+def _named_alike(told: Told) -> faith.Names:
+    """Each name of the story's people, with all names of those who have it."""
+    out: dict[str, frozenset[str]] = {}
+    for person in told.people:
+        every = frozenset({person.name, *person.aliases})
+        for name in every:
+            out[name] = out.get(name, frozenset()) | every
+    return out
 
 
 def _plain(text: str) -> str:

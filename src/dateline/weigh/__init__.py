@@ -9,7 +9,7 @@ from dataclasses import replace
 from dateline.records.findings import Findings
 from dateline.records.marks import Marked
 from dateline.records.story import Place, Story
-from dateline.weigh import archive, claims, events, plans, questions, statements, timeline
+from dateline.weigh import archive, claims, deeds, events, plans, questions, statements, timeline
 from dateline.weigh.events import slots
 from dateline.weigh.events.occasions import occasions
 from dateline.weigh.mentions import Mention, mentions
@@ -17,7 +17,7 @@ from dateline.weigh.timeline import USUAL, Length
 
 
 def weigh(story: Story, length: Length = USUAL) -> Findings:
-    """Weigh one story; `length` bounds its timeline. Deeds are not coded yet: there are none."""
+    """Weigh one story; `length` bounds its timeline."""
     every = [marked.report for marked in story.reports]
     story = replace(story, reports=_distinct(story.reports))
     seen = tuple(mentions(story))
@@ -39,6 +39,7 @@ def weigh(story: Story, length: Length = USUAL) -> Findings:
         plans=threads,
         statements=said,
         questions=questions.questions(story, threads),
+        deeds=deeds.deeds(story, happenings, seen),
         sayings=sayings,
     )
     return replace(found, claims=claims.claims(story, found, seen, groups, given))

@@ -12,7 +12,8 @@ from dateline.language.english import numbers
 from dateline.records.findings import Drift, PlanStatus
 
 _LEADING = (
-    r"because(?:\s+of)?|due\s+to|owing\s+to|thanks\s+to|on\s+account\s+of|as\s+a\s+result\s+of|in\s+the\s+face\s+of|citing|blaming"
+    r"because(?:\s+of)?|due\s+to(?!\s+(?:be|begin|start|take|meet|play|hold|open|end|go|come|arrive|leave|run)\b)"
+    r"|owing\s+to|thanks\s+to|on\s+account\s+of|as\s+a\s+result\s+of|in\s+the\s+face\s+of|citing|blaming"
     r"|for\s+fear\s+of"
 )
 _PLAIN_REASON = re.compile(rf"\b(?:{_LEADING})\b\s+[^.;,]{{4,}}", re.IGNORECASE)

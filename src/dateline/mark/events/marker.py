@@ -7,10 +7,11 @@ took place (`factuality`). Here they are joined to the names and times that were
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dateline import edtf
+from dateline.language.deeds import Deeds
 from dateline.language.events import EventWords, Predicate
 from dateline.language.factuality import Factuality
 from dateline.mark.coreference import Referents
@@ -19,7 +20,7 @@ from dateline.mark.parse import Parse
 from dateline.records.marks import EventMention, Name, Quote, Status, Time
 from dateline.records.report import Report
 
-VERSION = "5"
+VERSION = "6"
 
 
 Mark = TypeVar("Mark", Name, Time)
@@ -36,7 +37,7 @@ def events(
     if referents is not None:
         referents.heard(quotes)
     made: list[EventMention] = []
-    maker = _Maker(known.events, known.factuality, parse.report)
+    maker = _Maker(known.events, known.factuality, parse.report, known.deeds)
     # Lines set in capitals are read as a running text has them; names and times have their places all the same.
     marked = zip(parse.quiet, _within(parse, names), _within(parse, times), strict=True)
     for index, (parsed, named, timed) in enumerate(marked):
@@ -64,6 +65,7 @@ class _Maker:
     words: EventWords
     factuality: Factuality
     report: Report
+    deeds: Deeds | None
 
     def of_sentence(self, scene: Scene, before: int) -> Iterator[EventMention]:
         """The events of one sentence; `before` counts those of the sentences before it."""
@@ -73,10 +75,17 @@ class _Maker:
         heads = {draft.verb.i: draft.token for draft in drafts} | {draft.token.i: draft.token for draft in drafts}
         dated = scene.dated(heads)
         place = {draft.token.i: index for index, draft in enumerate(drafts, before)}
-        for draft in drafts:
+        deeds = self.deeds.deeds(scene.parsed.doc, drafts) if self.deeds is not None else {}
+        for number, draft in enumerate(drafts):
             topics = (heads[topic.i] for topic in self.words.topics(draft) if topic.i in heads)
             about = next((place[topic.i] for topic in topics if topic.i != draft.token.i), None)
-            yield self._event(scene, draft, _best(dated.get(draft.token.i, [])), about)
+            event = self._event(scene, draft, _best(dated.get(draft.token.i, [])), about)
+            coded = deeds.get(number)
+            yield (
+                event
+                if coded is None
+                else replace(event, plover=coded.plover, cameo=coded.cameo, deed=scene.deed(coded))
+            )
 
     def _event(self, scene: Scene, draft: Predicate, time: Time | None, about: int | None) -> EventMention:
         parsed = scene.parsed

@@ -9,11 +9,12 @@ from itertools import chain
 from spacy.tokens import Token
 
 from dateline.cite import Span
+from dateline.language.deeds import Coded, Phrase
 from dateline.language.events import Predicate
 from dateline.language.grammar import Grammar
 from dateline.mark.coreference import Referents
 from dateline.mark.parse import Parsed
-from dateline.records.marks import Name, Participant, Role, Time
+from dateline.records.marks import DeedMark, Name, Participant, Role, Time
 
 PHRASE = 8  # words of a phrase, back from its head, that name somebody without a name
 
@@ -41,6 +42,23 @@ class Scene:
                 continue
             parts.setdefault((argument.role, span.start), Participant(argument.role, span, name))
         return tuple(sorted(parts.values(), key=lambda part: (part.span.start, part.role)))
+
+    def deed(self, coded: Coded) -> DeedMark:
+        """Who did a deed, and to whom, as spans of the report."""
+        return DeedMark(
+            source=tuple(self.parsed.place(phrase.first, phrase.last) for phrase in coded.source),
+            target=tuple(self.parsed.place(phrase.first, phrase.last) for phrase in coded.target),
+            source_name=self._name_in(coded.source),
+            target_name=self._name_in(coded.target),
+            mode=coded.mode,
+            mutual=coded.mutual,
+            why=coded.why,
+            words=tuple(self.parsed.place(word) for word in coded.words),
+        )
+
+    def _name_in(self, phrases: tuple[Phrase, ...]) -> str | None:
+        """The canonical name of a party: of its head, or of the one whom its pronoun stands for."""
+        return next((name for phrase in phrases if (name := self._named(phrase.head)[1]) is not None), None)
 
     def _named(self, token: Token) -> tuple[Span, str | None]:
         """The words of a participant, and its canonical name: by its head, an apposition, or what a pronoun stands for."""

@@ -1,8 +1,8 @@
 """Who is who in one report: full names and their variants, and the person behind a bare surname.
 
 A full name stands for its variants (`Ada R. Fenwick`, `Ada Fenwick`); a surname alone, with a title or without,
-for the person of that surname. Of two with one surname the title's gender decides, or that only one of them is
-named before, or that one is named in full far more often; else nobody is meant: unknown is an answer.
+for the person of that surname. Of two with one surname the title's gender decides, or that only one of them is whom the
+report opens with, or is named before, or is named in full far more often; else nobody is meant: unknown is an answer.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from dateline.mark.names.found import Mention
 
 CLEARLY = 3  # a bare surname is of one of several when that one is named in full so many times as often; or one time
 # fewer, when also named before the others
+OPENING = 3  # sentences, the headline among them, in which a report says whom it is about
 
 
 @dataclass(slots=True)
@@ -105,11 +106,17 @@ class People:
         fit = [who for who in fit if not self._is_relative(who, mention)]
         gender = self._gender(mention)
         if gender and len(fit) > 1:
+            opening = [who for who in fit if who.gender in (gender, "") and self._opens(who)]
+            if len(opening) == 1:
+                return opening[0]
             fit = [who for who in fit if who.gender == gender] or [who for who in fit if not who.gender] or fit
         if len(fit) > 1:
             fit = [who for who in fit if not any(suffix for _, suffix in forms[id(who)])] or fit
         if not fit:
             return None
+        opening = [who for who in fit if self._opens(who)]
+        if len(opening) == 1:
+            return opening[0]
         ranked = sorted(fit, key=lambda who: (-len(who.places), who.places[0]))
         if len(fit) == 1:
             return ranked[0]
@@ -119,6 +126,11 @@ class People:
         before = [who for who in fit if any(place < mention.place for place in who.places)]
         return before[0] if len(before) == 1 else None
 
+    @staticmethod
+    def _opens(who: Who) -> bool:
+        """Whether the report opens with somebody, and names that one in full again."""
+        return who.places[0][0] < OPENING and len(who.places) > 1
+
     def _is_relative(self, who: Who, mention: Mention) -> bool:
         """Whether a surname alone is another's than this woman's or relative's.
 
@@ -126,6 +138,8 @@ class People:
         it has her full name.
         """
         word = self.names.fold(mention.text)
+        if self._opens(who) and who.gender != "f":
+            return False
         if word not in self.bare or not (who.gender == "f" or any(map(self.names.is_kin, who.roles))):
             return False
         if mention.title and not self.names.office_words(mention.title):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.language import furniture
@@ -18,12 +18,21 @@ _PLACE = re.compile(rf"^{_NAME}(?:[ -]{_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME})?)?
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """A unit that stands before the first running paragraph, and what is around it. `titled`: a headline is before it."""
+    """A unit that stands before the first running paragraph, and what is around it.
+
+    `headlines` are the texts of those before it; `below_masthead` tells that a date or a byline is anywhere before it.
+    """
 
     units: Sequence[Unit]
     at: int
     title: str | None
-    titled: bool
+    headlines: Mapping[str, bool]
+    below_masthead: bool
+
+    @property
+    def titled(self) -> bool:
+        """Whether a headline is before it."""
+        return bool(self.headlines)
 
     @property
     def unit(self) -> Unit:
@@ -40,11 +49,6 @@ class _Standing:
         """Whether a date or a byline is near."""
         return any(unit.label in _MASTHEAD for unit in self.units[max(0, self.at - 3) : self.at + 4])
 
-    @property
-    def below_masthead(self) -> bool:
-        """Whether a date or a byline is anywhere before it."""
-        return any(unit.label in _MASTHEAD for unit in self.units[: self.at])
-
 
 def _is_title(head: _Standing) -> bool:
     """The first line of some words, or the title that was given."""
@@ -52,7 +56,7 @@ def _is_title(head: _Standing) -> bool:
 
 
 def _is_title_again(head: _Standing) -> bool:
-    return any(unit.label == "headline" and unit.text == head.unit.text for unit in head.units[: head.at])
+    return head.unit.text in head.headlines
 
 
 def _is_dateline(head: _Standing) -> bool:
@@ -112,10 +116,12 @@ _RULES: tuple[tuple[Label, Callable[[_Standing], bool]], ...] = (
 
 def label_head(units: list[Unit], title: str | None) -> None:
     """What stands before the first running paragraph."""
-    titled = False
+    headlines, below_masthead = dict[str, bool](), False
     for number, unit in enumerate(units):
         if unit.label is None:
-            head = _Standing(units, number, title, titled)
-            rest: Label = "deck" if titled else "boilerplate"
+            head = _Standing(units, number, title, headlines, below_masthead)
+            rest: Label = "deck" if headlines else "boilerplate"
             unit.label = next((label for label, rule in _RULES if rule(head)), rest)
-        titled = titled or unit.label == "headline"
+        if unit.label == "headline":
+            headlines[unit.text] = True
+        below_masthead = below_masthead or unit.label in _MASTHEAD

@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from dateline.records.report import Label
 
 RUNNING = 14  # words from which a unit that ends like a sentence is running text
-_PARAGRAPH = re.compile(r"[^\n\r]*\S[^\n\r]*(?:\r?\n[^\n\r]*\S[^\n\r]*)*")
+_ROW = re.compile(r"[^\n\r]+")
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 # The end of a sentence; an agency may be named behind it: `… he said. (AFP)`
 _END = re.compile(r"""[.!?…:;。！？।؟]["'”’»)\]」』）]*(?:\s*\([A-Z][\w &./-]{1,30}\))?$""")
+# A quotation that somebody signs: `“We are glad of it.” – Rosa Wendt, chairwoman`
+_SIGNED = re.compile(r"""^["“„«].+[.!?…]["”“»]\s*[-–—―]{1,2}\s*\S[^.!?]{2,90}$""", re.S)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
 _NARROW, _WIDE, _RAGGED = (
     45,
@@ -22,8 +24,8 @@ _NARROW, _WIDE, _RAGGED = (
 
 
 def closed(text: str) -> bool:
-    """Whether a text ends as a sentence does."""
-    return bool(_END.search(text))
+    """Whether a text ends as a sentence does, or is a quotation and who signs it."""
+    return bool(_END.search(text) or _SIGNED.match(text))
 
 
 @dataclass(slots=True)
@@ -48,13 +50,28 @@ class Unit:
 
 def cut(text: str) -> Iterator[Unit]:
     """Paragraphs at blank lines; where lines are not wrapped, each line is one."""
-    for paragraph in _PARAGRAPH.finditer(text):
-        lines = list(_LINE.finditer(text, *paragraph.span()))
+    for paragraph in _paragraphs(text):
+        lines = list(_LINE.finditer(text, *paragraph))
         if _wrapped([line[0] for line in lines]):
             yield Unit(lines[0].start(), lines[-1].end(), _bare(" ".join(line[0] for line in lines)))
         else:
             for line in lines:
                 yield Unit(line.start(), line.end(), _bare(line[0]))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Where paragraphs begin and end: rows in which something stands, one line break between them."""
+    start = end = None
+    for row in _ROW.finditer(text):
+        if row[0].isspace():
+            continue
+        if start is None or end is None or text[end : row.start()] not in ("\n", "\r\n"):
+            if start is not None and end is not None:
+                yield start, end
+            start = row.start()
+        end = row.end()
+    if start is not None and end is not None:
+        yield start, end
 
 
 def _wrapped(lines: list[str]) -> bool:

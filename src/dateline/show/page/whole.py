@@ -15,11 +15,12 @@ from markupsafe import Markup
 
 from dateline import language
 from dateline.cite import Cite, content_id
+from dateline.language import tables
 from dateline.records.account import Account, Line, Told
 from dateline.records.report import Report
 from dateline.records.story import Edge
 from dateline.show import inert, view, words
-from dateline.show.page import draw_origins, draw_timeline, report_text
+from dateline.show.page import draw_origins, draw_timeline, report_text, who_to_whom
 from dateline.show.view import Shown
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -73,6 +74,7 @@ def _templates() -> Environment:
     )
     made.globals |= {"w": words, "few": view.first_few, "heading": view.heading, "place": report_text.place}
     made.globals["anchor"] = report_text.anchor
+    made.globals["measured"] = tables.table("measured")
     return made
 
 
@@ -86,6 +88,7 @@ class Page:
         self.base = f"{shown.told.id}-"
         self.timeline = draw_timeline.timeline(shown)
         self.origins = draw_origins.origins(shown, self.base)
+        self.deeds = who_to_whom.matrix(shown.told.findings.deeds)
         self._cites: dict[str, list[Cite]] = {}
         for cite in _linked(shown.told):
             self._cites.setdefault(cite.report, []).append(cite)

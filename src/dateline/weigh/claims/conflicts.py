@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from dateline import cite, edtf, language
 from dateline.cite import Cite, Span
@@ -86,8 +86,23 @@ class Slots:
             ordered = sorted(members, key=lambda one: (one.low, one.high, one.cite))
             more = [one for one in values if one not in members and self._belongs(one, ordered)]
             sides = _sides([*ordered, *more])
-            if len(sides) > 1 and not self._course(key, sides):
+            if len(sides) > 1 and not self._course(key, sides) and not self._told_together(key, sides):
                 yield self._claim(key, sides)
+
+    def _told_together(self, key: tuple[SlotKind, str, str], sides: Sequence[Sequence[Given]]) -> bool:
+        """Whether a report gives two sides of a count of things: then they are of two. Of people it may pass on two tolls."""
+        if key[0] != "number" or self._counts_people(sides[0][0]):
+            return False
+        of = {
+            report: [value for value in self._by_report[report] if (value.kind, value.of) == key[:2]]
+            for side in sides
+            for report in {value.report for value in side}
+        }
+        return any(
+            any(not value.excludes(there) for value in of[here.report])
+            for one, other in combinations(sides, 2)
+            for here, there in product(one, other)
+        )
 
     def _settle(self, values: Sequence[Given]) -> None:
         """Give a value of nobody in particular to the one person to whom others give the same; to none of several."""
@@ -118,6 +133,7 @@ class Slots:
         return any(
             (value.kind, value.of) == (one.kind, one.of)
             and (one.kind in ("number", "term") or value.mention.kind == one.mention.kind)
+            and value.high - value.low <= max(one.high - one.low, other.high - other.low)
             and not value.excludes(other if value.report == one.report else one)
             for report in (one.report, other.report)
             for value in self._by_report[report]
@@ -128,7 +144,8 @@ class Slots:
         mine, theirs = self._who(one), self._who(other)
         if (mine and theirs and not mine & theirs) or one.mention.opposes(other.mention):
             return False
-        if not self._same_bodies(one.mention, other.mention) or not (self._counts_people(one) or self._central(one)):
+        things = one.kind == "number" and not self._counts_people(one)
+        if not self._same_bodies(one.mention, other.mention) or (things and not self._central(one)):
             return False
         if one.kind != "date" and not _meet(one.mention, other.mention):
             return False
@@ -203,8 +220,8 @@ class Slots:
     def _about(self, sides: Sequence[Sequence[Given]], counted: str) -> str:
         """What a conflict is about, in words of its cites: the one who takes part, what is counted, the event's own word."""
         people = Counter(person for side in sides for value in side for person in sorted(self._who(value)))
-        names = {person.id: person.name for person in self.index.story.people}
-        who = [names[person] for person, _ in people.most_common(1) if len(people) == 1 and person in names]
+        cited = [value.cite for side in sides for value in side]
+        who = _called(self.index, next(iter(people)), cited) if len(people) == 1 else []
         mention = sides[0][0].mention
         word = mention.event.span.of(mention.marked.report.text)
         return ", ".join(dict.fromkeys([*who, *([counted] if counted else []), word]))
@@ -224,7 +241,6 @@ def _conflicting_ages(index: Index, aged: Iterable[Aged]) -> Iterator[Claim]:
     by_person: dict[str, list[tuple[Measure, Cite]]] = defaultdict(list)
     for person, measure, cited in aged:
         by_person[person].append((measure, cited))
-    names = {person.id: person.name for person in index.story.people}
     for person in sorted(by_person):
         told: dict[float, list[Cite]] = defaultdict(list)
         for measure, cited in by_person[person]:
@@ -238,7 +254,20 @@ def _conflicting_ages(index: Index, aged: Iterable[Aged]) -> Iterator[Claim]:
         page = index.pages[sides[0][1][0].report]
         part = _measures(page.report.language)
         if part is not None:
-            yield conflict(index.story, "number", part.asks("age", names[person], [words for words, _ in sides]), sides)
+            about = ", ".join(_called(index, person, [one for _, cites in sides for one in cites]))
+            yield conflict(index.story, "number", part.asks("age", about, [words for words, _ in sides]), sides)
+
+
+def _called(index: Index, person: str, cites: Iterable[Cite]) -> list[str]:
+    """What somebody is called in some sentences: as in the story, where one of the reports has that name."""
+    found = {
+        name.name
+        for cited in cites
+        for name in index.pages[cited.report].names(cited.span)
+        if index.story.who.get((cited.report, name.name)) == person
+    }
+    usual = next((one.name for one in index.story.people if one.id == person), "")
+    return [usual] if usual in found else sorted(found, key=lambda name: (-len(name), name))[:1]
 
 
 def _measures(tongue: str | None) -> Measures | None:

@@ -15,6 +15,7 @@ from dateline.weigh.events.dates import Dating
 from dateline.weigh.mentions import Mention
 
 SLACK = 1  # days by which two readings of one date may differ (time zones, `late on Monday`)
+LOOSE = 7  # days by which a date that is no single day must be off
 
 
 def occasions(
@@ -41,4 +42,5 @@ def occasions(
 
 def _is_off(own: Dating, day: str) -> bool:
     """Whether a date cannot be that day."""
-    return edtf.apart(day, own.earliest) > SLACK if own.earliest > day else edtf.apart(own.latest, day) > SLACK
+    gap = edtf.apart(day, own.earliest) if own.earliest > day else edtf.apart(own.latest, day)
+    return gap > (SLACK if own.exact else LOOSE)

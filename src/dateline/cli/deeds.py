@@ -1,0 +1,68 @@
+"""The verb `deeds`: who did what to whom, coded in PLOVER and CAMEO, as a table or as JSON."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from dateline import contract as shapes
+from dateline import edtf
+from dateline.cli import streams
+from dateline.cli.app import AsOf, Inputs, Jobs, OneStory, Quiet, app, day
+from dateline.records.account import Options
+from dateline.show.forms import deeds as forms
+from dateline.show.terminal import deeds as terminal
+from dateline.show.terminal.console import Inert
+
+
+@app.command(
+    epilog="Examples: `dateline deeds reports/` · `dateline deeds reports/ --csv --by-report > deeds.csv` · "
+    "`dateline deeds day.jsonl --code AGREE --code 03 --actor FRA --on 2031-03`"
+)
+def deeds(
+    inputs: Inputs,
+    as_csv: Annotated[bool, typer.Option("--csv", help="A table with commas: one row a deed.")] = False,
+    as_tsv: Annotated[bool, typer.Option("--tsv", help="The same with tabs.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The deeds of each story, as in an account.")] = False,
+    by_report: Annotated[bool, typer.Option("--by-report", help="One row a deed and report that tells it.")] = False,
+    code: Annotated[
+        list[str] | None, typer.Option(metavar="CODE", help="A root of PLOVER, or how CAMEO begins.")
+    ] = None,
+    actor: Annotated[str | None, typer.Option(metavar="WHO", help="How a code begins, or a part of a name.")] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="A day, month, year or span (EDTF).")] = None,
+    as_of: AsOf = None,
+    one_story: OneStory = False,
+    jobs: Jobs = 1,
+    quiet: Quiet = False,
+) -> None:
+    """Who did what to whom: each deed once, coded in PLOVER and CAMEO, with its sources."""
+    day(as_of)
+    _dated(on)
+    wanted = forms.Wanted(tuple(code or ()), actor, on)
+    made = streams.account(inputs, Options(as_of, one_story), jobs, quiet)
+    if as_json:
+        chosen = {deed.id for _, deed in forms.chosen(made, wanted)}
+        stories = [
+            {"id": s.id, "title": s.title, "deeds": [shapes.dump(one) for one in s.findings.deeds if one.id in chosen]}
+            for s in made.stories
+        ]
+        streams.out(
+            shapes.text({"as_of": made.as_of, "stories": stories, "failed": shapes.dump(made.failed)}, indent=1)
+        )
+    elif as_csv or as_tsv or by_report:
+        sys.stdout.write(forms.table(made, wanted, by_report, as_tsv))
+        sys.stdout.flush()
+    else:
+        terminal.deeds([deed for _, deed in forms.chosen(made, wanted)], Inert())
+    streams.name(made.failed)
+    streams.end(made.failed)
+
+
+def _dated(value: str | None) -> None:
+    if value is not None:
+        try:
+            edtf.interval(value)
+        except ValueError as error:
+            raise typer.BadParameter(f"{value!r} is no date such as 2031-03-14, 2031-03 or 2031") from error

@@ -1,0 +1,135 @@
+"""Deeds in English: who did what to whom (the questions of `dateline.language.deeds`).
+
+`lexicon` holds the frames and what operators make of deeds, `slots` finds the parts of a clause, `reading` reads a word by
+its frame and by what governs it, `parties` finds who does it, `actors` whether it is a political actor, `codes` his code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from dateline.language.deeds import Coded, Phrase
+from dateline.language.english import grammar
+from dateline.language.english.deeds import actors, lexicon, parties, slots
+from dateline.language.english.deeds.codes import actor, is_of_sport, is_vague
+from dateline.language.english.deeds.reading import Reader, Reading
+from dateline.language.events import Predicate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_ON_THINGS = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "CONSULT"})  # deeds that may be done to a thing
+_PLACES = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "poss", "dative"})
+__all__ = ["actor", "deeds", "is_of_sport", "is_vague"]
+
+
+def deeds(doc: Doc, predicates: Sequence[Predicate]) -> Mapping[int, Coded]:
+    """The deeds of a sentence, by the index of the predicate (in `predicates`) that tells each; one deed a predicate."""
+    places = _places(predicates)
+    reader = Reader(doc)
+    read = [(word, found) for word in doc if _may_tell(word) and (found := reader.read(word)) is not None]
+    governed = {head.i for _, found in read for head in found.heads[1:]}
+    out: dict[int, Coded] = {}
+    for word, found in read:
+        if word.i in governed:
+            continue
+        place = next((places[head.i] for head in found.heads if places.get(head.i, -1) not in (-1, *out)), None)
+        coded = None if place is None else _coded(doc, found)
+        if place is not None and coded is not None:
+            out[place] = coded
+    return out
+
+
+def _places(predicates: Sequence[Predicate]) -> dict[int, int]:
+    places: dict[int, int] = {}
+    for index, predicate in enumerate(predicates):
+        for token in (predicate.token, predicate.carrier):
+            if token is not None:
+                places.setdefault(token.i, index)
+    return places
+
+
+def _may_tell(word: Token) -> bool:
+    if word.pos_ == "PROPN" and word.ent_type_ in ("GPE", "PERSON", "ORG"):
+        return False
+    return word.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ") and word.dep_ not in ("aux", "auxpass")
+
+
+def _coded(doc: Doc, found: Reading) -> Coded | None:
+    """A deed with its parties; None where nobody does it, or where it is no matter of politics."""
+    source, target = _somebody(found.doer), found.target
+    if source is None and target is None:
+        return None
+    head = found.heads[0]
+    if grammar.is_noun(head) and (source is None or target is None or not found.cameo.startswith(lexicon.ALONE)):
+        return None
+    if source is None and not _is_finite_passive(head):
+        return None  # `lifting sanctions would help`
+    if found.plover not in _ON_THINGS and (target is None or not actors.bears_actor(target)):
+        target = _further(found, source) or target
+    others: tuple[Token, ...] = ()
+    mutual = found.cameo.startswith(lexicon.MUTUAL)
+    if source is not None and mutual and (target is None or _alike(source, target, found)):
+        others = tuple(parties.partners(source))
+        target = target if not others and target is not None and target.i != source.i else None
+    if not actors.are_political(head, [token for token in (source, target) if token is not None], found.cameo):
+        return None
+    if source is not None and target is not None and source.i == target.i:
+        target = None
+    sources = (parties.phrase(source, not others, named=True),) if source is not None else ()
+    targets = _targets(target, others)
+    with_him = target is not None and actors.bears_actor(target)
+    both = bool(others) or (with_him and found.cameo.startswith(lexicon.BOTH))
+    return Coded(
+        plover=found.plover,
+        cameo=found.cameo,
+        mode=found.mode,
+        source=sources,
+        target=targets,
+        mutual=both,
+        why=" + ".join(found.rows),
+        words=found.heads,
+    )
+
+
+def _somebody(token: Token | None) -> Token | None:
+    """Who does it: of a thing (`the statement of the envoy`) whose it is, where that is told; a weapon does it itself."""
+    if token is None or actors.is_actor(token) or actors.is_armed(slots.thing(token)):
+        return token
+    inner = slots.thing(token)
+    return token if actors.is_actor(inner) else next(slots.owner(inner), token)
+
+
+def _further(found: Reading, source: Token | None) -> Token | None:
+    """Somebody whom the words after a verb name, where nobody stands in the places of its frame: `the curbs put on Korland`."""
+    own = frozenset() if source is None else {word.i for word in source.subtree}
+    for word in found.base.subtree:
+        if word.i > found.base.i and word.i not in own and word.dep_ in _PLACES and actors.is_named(word):
+            return word
+    return None
+
+
+def _is_finite_passive(verb: Token) -> bool:
+    """`was arrested`, and a headline's `Editor jailed in Halvern`: done to somebody, by whoever it was."""
+    if grammar.is_passive(verb):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ in ("ROOT", "acl") and not verb.doc[-1].is_punct
+
+
+def _alike(source: Token, target: Token, found: Reading) -> bool:
+    """Whether those that are joined do it with one another: `Korland and Estmark agreed to a truce in the north`."""
+    if target.i == source.i or any(word.i == target.i for word in grammar.conjuncts(source)):
+        return True
+    if not found.cameo.startswith(lexicon.TOGETHER) or (target.dep_ == "pobj" and target.head.lower_ == "with"):
+        return False
+    if target.dep_ != "pobj":
+        return not actors.is_actor(target)
+    return target.head.lower_ in ("in", "on", "at", "over") or not actors.is_actor(target)
+
+
+def _targets(target: Token | None, others: tuple[Token, ...]) -> tuple[Phrase, ...]:
+    if others:
+        first, last = parties.phrase(others[0]), parties.phrase(others[-1])
+        return (Phrase(first.first, last.last, first.head),)
+    return (parties.phrase(target),) if target is not None else ()

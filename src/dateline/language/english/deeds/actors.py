@@ -1,0 +1,141 @@
+"""Who can do a deed: somebody, by the words; and whether he is a political actor, or the talk is of sport or business."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.language import tables
+from dateline.language.english import grammar, places
+from dateline.language.english.deeds import codes, lexicon
+from dateline.language.english.names import lists, offices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from spacy.tokens import Token
+
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_WHEN = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
+PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "us", "me", "who", "whom"})
+_APART = frozenset({"ccomp", "conj", "parataxis", "relcl"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "parataxis"})
+# CAMEO's classes of deeds that only states and armed groups do, whatever their names: sanctions, truces, mobilization ...
+OF_STATES = ("0871", "0874", "14", "15", "161", "163", "166", "191", "196", "085", "086", "054")
+
+
+def lemma(token: Token) -> str:
+    """The lemma of a noun in lower case; of a word that was taken for a name, without the ending of a plural."""
+    word: str = token.lemma_.lower()
+    return word[:-1] if token.pos_ == "PROPN" and word.endswith("s") and len(word) > 4 else word
+
+
+def before(token: Token) -> str:
+    """The word before, with the space or the hyphen between: of `cease-fire` and `war game` the first part."""
+    if token.i >= 2 and token.nbor(-1).text == "-":
+        return f"{token.nbor(-2).lower_}-"
+    return f"{token.nbor(-1).lower_} " if token.i else ""
+
+
+def is_time(token: Token) -> bool:
+    """Whether a word is a time, an amount or a share: no one."""
+    return token.ent_type_ in _WHEN
+
+
+def is_actor(token: Token) -> bool:
+    """Whether a word is somebody: a name, a pronoun, a role, a group or body."""
+    if is_time(token):
+        return False
+    if token.ent_type_ in _NAMED or token.lower_ in PRONOUNS:
+        return True
+    word = lemma(token)
+    if word in lexicon.words("abstract"):
+        return False
+    return token.pos_ == "PROPN" or word in lexicon.words("actor") or word in tables.words("roles")
+
+
+def is_named(token: Token) -> bool:
+    """Whether a word is a name of somebody, or a political role or group."""
+    if is_time(token) or token.lower_ in PRONOUNS:
+        return False
+    form = lemma(token)
+    return token.ent_type_ in _NAMED or (form in lexicon.words("political") and form not in lexicon.words("troops"))
+
+
+def inside(token: Token) -> Iterator[Token]:
+    """The words of a phrase, its clauses and appositions aside."""
+    yield token
+    for word in token.children:
+        if word.dep_ not in _CLAUSES:
+            yield from inside(word)
+
+
+def is_armed(token: Token) -> bool:
+    """Whether a word is a weapon, an attack, or a force."""
+    form = lemma(token)
+    return any(form in lexicon.words(kind) for kind in ("attack*", "military_aid", "troops"))
+
+
+def bears_actor(token: Token) -> bool:
+    """Whether a phrase is somebody, or names somebody."""
+    return is_actor(token) or any(
+        word.ent_type_ in _NAMED or lemma(word) in lexicon.words("actor") for word in inside(token)
+    )
+
+
+def is_political(token: Token) -> bool:
+    """Whether a phrase is, or names, a political actor: a country or its people, an arm of a state, a group, a population."""
+    return any(_is_political(word) for word in inside(token))
+
+
+def _is_political(word: Token) -> bool:
+    if word.ent_type_ in ("GPE", "NORP") or places.find(word.text) is not None:
+        return True
+    if word.ent_type_ == "PERSON" and codes.is_holder(_full_name(word)):
+        return True
+    form = lemma(word)
+    if form in lexicon.words("political") or form in lists.role_sectors() or form in lists.organ_sectors():
+        return True
+    return bool(offices.body_code(word.text)) or codes.is_group(word.text)
+
+
+def _full_name(word: Token) -> str:
+    """The name of a person up to a word of it."""
+    first = word
+    while first.i and first.nbor(-1).ent_type_ == "PERSON" and first.ent_iob_ == "I":
+        first = first.nbor(-1)
+    return str(word.doc[first.i : word.i + 1].text)
+
+
+def are_political(head: Token, parties: Sequence[Token], cameo: str) -> bool:
+    """Whether a deed between these is a matter of politics: by who they are, by what is done, and by what the talk is of."""
+    strong = any(is_political(token) for token in parties) or any(_is_of_state(word) for word in _about(head))
+    kind = setting(head)
+    if kind == "sport":
+        return cameo.startswith(OF_STATES) or any(_is_of_state(word) for token in parties for word in inside(token))
+    if strong or cameo.startswith(OF_STATES):
+        return True
+    return kind is None and any(_is_body(word) for one in parties for word in inside(one))
+
+
+def _is_body(word: Token) -> bool:
+    return word.ent_type_ == "ORG" or (word.pos_ == "PROPN" and word.is_upper and len(word) > 2)
+
+
+def _is_of_state(word: Token) -> bool:
+    form = lemma(word)
+    return form in lexicon.words("political") or form in lists.role_sectors() or form in lists.organ_sectors()
+
+
+def _about(head: Token) -> Iterator[Token]:
+    """What a deed is about: the words of the object of its verb."""
+    yield head
+    for child in head.children:
+        if child.dep_ in ("dobj", "nsubjpass", "oprd"):
+            yield from inside(child)
+
+
+def setting(head: Token) -> str | None:
+    """What the talk is of where it is of no politics: sport or business, by the words that go with a deed."""
+    words = [head, *(inner for child in head.children if child.dep_ not in _APART for inner in child.subtree)]
+    said = {lemma(word) for word in words if grammar.is_noun(word) and before(word) != "war "}
+    return next((kind for kind in ("sport", "business") if said & lexicon.words(kind)), None)

@@ -1,0 +1,124 @@
+"""CAMEO's codes of actors by their words: the state, and what they are in it; who held an office, on a day."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from dateline.language import tables
+from dateline.language.english import places
+from dateline.language.english.deeds import lexicon
+from dateline.language.english.names import offices
+from dateline.language.english.names.persons import fold
+
+_WORD = re.compile(r"[\w.'’&]+(?:-[\w.]+)*")
+_VAGUE = frozenset((
+    "he", "she", "it", "they", "we", "i", "you", "him", "her", "them", "us", "me", "who", "whom", "which", "that", "this",
+    "these", "those", "his", "its", "their", "our", "one", "some", "many", "others", "both", "himself", "themselves", "itself",
+    "what", "whose", "all", "each", "people",
+))  # fmt: skip
+_AFTER = frozenset(
+    ("of", "in", "for", "to", "from", "and", "on", "by", "with", "including")
+)  # what follows says no more what he is
+LONGEST = 4  # words of a country's name
+GENERAL = "GOV"  # of a leader, a spokesman or an official, where nothing says of whom
+
+
+class Term(NamedTuple):
+    """A term in an office: code, first and last day as far as they are known (parts of ISO days, or empty)."""
+
+    code: str
+    start: str
+    end: str
+
+
+def is_vague(text: str) -> bool:
+    """Whether the words for somebody only stand for him (`it`, `who`, `their`)."""
+    return text.casefold() in _VAGUE
+
+
+def is_of_sport(text: str) -> bool:
+    """Whether a text is of sport, by its words."""
+    words = {word.casefold() for word in _WORD.findall(text)}
+    sport = lexicon.words("sport")
+    return any(word in sport or word.removesuffix("s") in sport for word in words)
+
+
+@lru_cache(maxsize=20_000)
+def actor(text: str, day: str | None = None) -> str | None:
+    """CAMEO's code of an actor by its name or its words; None where no table has it."""
+    name = fold(text)
+    held = [term.code for term in _holders().get(name, ()) if _held_on(term, day)]
+    if held:
+        return held[0]
+    code = _groups().get(name) or offices.body_code(text)
+    if code:
+        return code
+    states, sector = _read(text)
+    return (states[0] if states else "") + (sector or "") or None
+
+
+def _held_on(term: Term, day: str | None) -> bool:
+    if day is None:
+        return True
+    return term.start[: len(day)] <= day[: len(term.start)] and (not term.end or day[: len(term.end)] <= term.end)
+
+
+@cache
+def _holders() -> dict[str, tuple[Term, ...]]:
+    """Terms in office by name, the last first."""
+    found: dict[str, list[Term]] = {}
+    for row in tables.table("office_holders"):
+        found.setdefault(fold(row["person"]), []).append(Term(row["state"] + row["sector"], row["start"], row["end"]))
+    return {name: tuple(sorted(terms, key=lambda term: term.start, reverse=True)) for name, terms in found.items()}
+
+
+def is_holder(name: str) -> bool:
+    """Whether a name is that of somebody who held an office of a state."""
+    return fold(name) in _holders()
+
+
+def is_group(name: str) -> bool:
+    """Whether a name is an armed group's or an international body's."""
+    return fold(name) in _groups()
+
+
+@cache
+def _groups() -> dict[str, str]:
+    return {fold(row["name"]): row["code"] for row in tables.table("actor_groups")}
+
+
+@cache
+def sectors() -> dict[str, str]:
+    """What somebody is in a state, by the word for him; plurals too."""
+    found: dict[str, str] = {}
+    for row in tables.table("actor_sectors"):
+        for word in row["words"].split("|"):
+            found[word] = row["sector"]
+    return found
+
+
+def _read(text: str) -> tuple[list[str], str | None]:
+    """The states that the words of an actor name, in their order, and the most telling sector."""
+    words = [re.sub(r"['’]s?$", "", fold(word)) for word in _WORD.findall(text)]
+    states: list[str] = []
+    found: list[str] = []
+    ends = next((at for at, word in enumerate(words) if at and word in _AFTER), len(words))
+    start = 0
+    while start < len(words):
+        size = next((n for n in range(min(LONGEST, len(words) - start), 0, -1) if _state(words[start : start + n])), 0)
+        if size:
+            states.append(_state(words[start : start + size]) or "")
+            start += size
+            continue
+        sector = sectors().get(words[start]) or sectors().get(words[start].removesuffix("s"))
+        found += [sector] if sector and start < ends else []
+        start += 1
+    telling = next((sector for sector in found if sector != GENERAL), None)
+    return states, telling or (found[0] if found else None)
+
+
+def _state(words: list[str]) -> str | None:
+    country = places.find(" ".join(words))
+    return None if country is None else country.code

@@ -1,0 +1,145 @@
+"""The lexicon of deeds: words by class, frames by their head, and what operators make of the deeds that they govern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.language import tables
+
+COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})
+# CAMEO's classes of what those do together who are joined in the subject, where no other target is told
+MUTUAL = ("04", "05", "06", "03", "125", "190")
+# ... and of these, those that are joined do it with one another whatever else is told; and what both do alike
+TOGETHER = ("03", "04", "057", "06", "125", "190")
+BOTH = ("036", "040", "046", "057", "06")
+# CAMEO's classes of deeds that a noun tells by itself, without a verb that carries it: `the invasion of`, `talks between`
+ALONE = ("0871", "18", "19", "04", "14", "062", "0874", "173", "174", "166", "084")
+_CLASS = re.compile(r"@([\w*]+)")  # a class of words: no cell of a table may begin with its sign
+Key = tuple[str, str]  # part of speech (v, n, a) and word
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a frame asks of the clause: one of `slots` holds, with one of `words` (any, when none) or somebody (`person`)."""
+
+    slots: tuple[str, ...]
+    words: frozenset[str] = frozenset()
+    person: bool = False
+    absent: bool = False
+
+
+_WITH_PARTICLE = Need(("particle",))  # a row for those of its words that have a particle
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A row of the lexicon: with these needs the word tells a deed (`plover`), is an operator, or tells none (empty)."""
+
+    word: str
+    particle: str
+    needs: tuple[Need, ...]
+    plover: str
+    cameo: str
+    mode: str | None
+    target: tuple[str, ...]
+    row: str
+
+    @property
+    def operator(self) -> bool:
+        """Whether it works on the deed that it governs."""
+        return self.plover.islower()
+
+
+@cache
+def words(name: str, pos: str = "") -> frozenset[str]:
+    """The words of a class; those of one part of speech, where it is given."""
+    return frozenset(
+        word
+        for row in tables.table("deed_words")
+        if row["class"] == name and pos in ("", row["pos"])
+        for word in row["words"].split("|")
+    )
+
+
+def _expand(cell: str, pos: str = "") -> frozenset[str]:
+    found: set[str] = set()
+    for part in cell.split("|"):
+        found |= words(part[1:], pos) if part.startswith("@") else {part.replace("_", " ")}
+    return frozenset(found)
+
+
+def _need(text: str) -> Need:
+    absent, body = text.startswith("!"), text.removeprefix("!")
+    if "=" in body:
+        slots, cell = body.split("=", 1)
+        return Need(tuple(slots.split("|")), _expand(cell), absent=absent)
+    if body.endswith(":person"):
+        return Need(tuple(body.removesuffix(":person").split("|")), person=True, absent=absent)
+    return Need(tuple(body.split("|")), absent=absent)
+
+
+@cache
+def frames() -> Mapping[Key, tuple[Frame, ...]]:
+    """The frames by part of speech and first word; those with more needs before others, else as they stand in the table."""
+    found: dict[Key, list[Frame]] = {}
+    for row in tables.table("deed_frames"):
+        needs = tuple(_need(text) for text in row["needs"].split())
+        asked = tuple(need for need in needs if need != _WITH_PARTICLE)
+        for word in sorted(_expand(row["words"], row["pos"])):
+            first, _, particle = word.partition(" ")
+            if _WITH_PARTICLE in needs and not particle:
+                continue
+            name = f"{row['words']}[{row['needs']}]" if row["needs"] else row["words"]
+            shown = _CLASS.sub(r"{\1}", name)
+            key, held = (row["pos"], first), (first, particle) if row["pos"] == "v" else (word, "")
+            key = key if row["pos"] == "v" else (row["pos"], word)
+            frame = Frame(
+                *held, asked, row["plover"], row["cameo"], row["mode"] or None, tuple(row["target"].split()),
+                f"{shown} ({row['source']})",
+            )  # fmt: skip
+            found.setdefault(key, []).append(frame)
+    return {key: tuple(sorted(some, key=_rank)) for key, some in found.items()}
+
+
+@cache
+def carriers() -> Mapping[str, tuple[str, ...]]:
+    """The verbs that only carry a deed, and their particles (empty for none)."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words("do")):
+        form, _, particle = word.partition(" ")
+        found.setdefault(form, []).append(particle)
+    return {form: tuple(particles) for form, particles in found.items()}
+
+
+@cache
+def heads() -> frozenset[Key]:
+    """The part of speech and the last word of all that frames are found by: what is not among them tells no deed."""
+    carrying = {("v", word.split()[0]) for word in words("do")}
+    return frozenset((pos, word.split()[-1].rpartition("-")[2]) for pos, word in frames()) | carrying
+
+
+def _rank(frame: Frame) -> tuple[int, int]:
+    """Frames that ask for more stand first; of those that ask for as much, one that names words before one that names none."""
+    named = sum(bool(need.words) or need.person for need in frame.needs)
+    return (-len(frame.needs) - named - 2 * bool(frame.particle), 0)
+
+
+@cache
+def _shifts() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for row in tables.table("deed_shifts"):
+        found.setdefault(row["operator"], []).append((row["inner"], row["plover"], row["cameo"]))
+    return {operator: tuple(rows) for operator, rows in found.items()}
+
+
+def shift(operator: str, inner: str | None, cameo: str) -> tuple[str, str] | None:
+    """What an operator makes of a deed (its root; None of what is no deed of its own); None where none is left."""
+    for kind, plover, number in _shifts().get(operator, ()):
+        if kind in (inner or "none", cameo or None) or (inner is not None and kind == "any"):
+            if plover == "=" and inner is not None:
+                return inner, cameo
+            return (plover, number) if plover else None
+    return None

@@ -1,0 +1,112 @@
+"""Whether a clause has what a frame asks for: each part of it is looked up once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from dateline.language.english import grammar
+from dateline.language.english.deeds import actors, slots
+from dateline.language.english.deeds.lexicon import Need
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SAID_OF = (
+    "hostage",
+    "captive",
+    "prisoner",
+    "guilty",
+    "responsible",
+)  # words by which a verb is told wherever they stand under it
+
+
+class Filler(NamedTuple):
+    """What stands in a part of a clause: the word, and the forms by which lists know it."""
+
+    token: Token
+    forms: frozenset[str]
+
+
+class Clause:
+    """A word with the parts of its clause by which frames are told."""
+
+    def __init__(self, word: Token) -> None:
+        self.word = word
+        self._parts: dict[str, tuple[Filler, ...]] = {}
+
+    def meets(self, need: Need) -> bool:
+        """Whether it has what a frame asks for."""
+        return any(self._fills(slot, need) for slot in need.slots) is not need.absent
+
+    def _fills(self, slot: str, need: Need) -> bool:
+        for filler in self._part(slot):
+            if need.person and not _is_somebody(filler.token, slot):
+                continue
+            if not need.words or not need.words.isdisjoint(filler.forms):
+                return True
+        return slot in _SAID_OF and any(token.lower_ == slot for token in self.word.subtree)
+
+    def _part(self, slot: str) -> tuple[Filler, ...]:
+        if slot not in self._parts:
+            self._parts[slot] = tuple(Filler(token, _forms(token)) for token in _slot(self.word, slot))
+        return self._parts[slot]
+
+
+def _forms(token: Token) -> frozenset[str]:
+    """The forms of a word, and of what it is one of (`a series of raids`), alone and with the word before."""
+    forms = {"money"} if token.ent_type_ == "MONEY" else set()
+    inner = slots.thing(token)
+    for one in (token,) if inner.i == token.i else (token, inner):
+        form = actors.lemma(one)
+        forms |= {form, one.lower_, f"{actors.before(one)}{form}"}
+    return frozenset(forms)
+
+
+def _is_somebody(token: Token, slot: str) -> bool:
+    if actors.is_actor(token):
+        return True
+    inner = slots.thing(token)
+    if inner.i != token.i and actors.is_actor(inner):
+        return True
+    # `missiles struck`, `the raid killed`: a weapon or an attack does it
+    return slot == "doer" and actors.is_armed(inner)
+
+
+def _slot(word: Token, slot: str) -> Iterator[Token]:
+    if slot == "anywhere":
+        yield from (token for token in word.doc if grammar.is_noun(token))
+    elif slot in _SINGLE:
+        found = _SINGLE[slot](word)
+        if found is not None:
+            yield found
+    else:
+        yield from slots.prepositional(word, slot)
+        held = slots.object_(word) if grammar.is_verb(word) else None
+        if held is not None:
+            yield from slots.prepositional(held, slot)
+
+
+def _doer(word: Token) -> Token | None:
+    """Who does what a verb tells: its subject, or whom a passive names with `by`."""
+    who = grammar.subject(word)
+    if who is not None and not who.passive and not grammar.is_passive(word):
+        return who.token
+    return next(slots.prepositional(word, "by"), None)
+
+
+def _subject(word: Token) -> Token | None:
+    who = grammar.subject(word)
+    return who.token if who is not None else None
+
+
+_SINGLE: Mapping[str, Callable[[Token], Token | None]] = {
+    "obj": slots.object_,
+    "comp": slots.complement,
+    "inf": slots.infinitive,
+    "iobj": slots.indirect,
+    "oprd": lambda word: grammar.child(word, "oprd", "acomp"),
+    "doer": _doer,
+    "subj": _subject,
+    "particle": lambda word: grammar.child(word, "prt"),
+}

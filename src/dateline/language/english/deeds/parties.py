@@ -1,0 +1,149 @@
+"""Who does a deed, and the words of a party: the whole phrase, without its clauses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.language.deeds import Phrase
+from dateline.language.english import grammar, places
+from dateline.language.english.deeds import actors, lexicon, slots
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+_SPARED = frozenset(
+    {"relcl", "acl", "advcl", "appos", "ccomp", "parataxis", "punct", "cc", "conj", "prep", "case", "dep"}
+)
+_KEPT = frozenset({"of", "in", "for", "from", "on", "to", "against", "near", "with", "at"})
+_SPEECH_DEPTH = 4
+
+
+def doer(word: Token, carrier: Token | None = None) -> Token | None:
+    """Who does what a verb tells, or a noun with the verb that carries it."""
+    verb = carrier if carrier is not None else word
+    if grammar.is_verb(verb) or verb.pos_ == "ADJ":
+        found = _of_verb(verb)
+        if found is not None or (carrier is None and grammar.is_verb(word)):
+            return found
+    return _of_noun(word)
+
+
+def _of_verb(verb: Token) -> Token | None:
+    if verb.pos_ == "ADJ":
+        return _of_verb(verb.head) if grammar.is_verb(verb.head) else None
+    if slots.is_main(verb):
+        return verb.head
+    if (verb.dep_ == "acl" and verb.tag_ == "VBN") or grammar.is_passive(verb) or _bare(verb):
+        by = next((child for child in verb.children if child.dep_ == "agent"), None)
+        by = by or next((child for child in verb.children if child.dep_ == "prep" and child.lower_ == "by"), None)
+        found = None if by is None else next((inner for inner in by.children if inner.dep_ == "pobj"), None)
+        return None if found is None or actors.is_time(found) else found
+    who = grammar.subject(verb)
+    if who is None:
+        return _right_before(verb)
+    return None if who.passive else antecedent(who.token, verb)
+
+
+def _right_before(verb: Token) -> Token | None:
+    """The noun right before a finite verb that the parser gave no subject: `In all, Korland provided tents`."""
+    helpers = [word for word in verb.lefts if word.dep_ in ("aux", "neg", "advmod")]
+    first = min([verb, *helpers], key=lambda word: word.i)
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in helpers)
+    before = first.nbor(-1) if first.i else None
+    if not finite or before is None or not grammar.is_noun(before) or not actors.is_actor(before):
+        return None
+    return before
+
+
+def _bare(verb: Token) -> bool:
+    """A headline's passive."""
+    labels = {child.dep_ for child in verb.children}
+    return verb.tag_ in ("VBN", "VBD") and "agent" in labels and not labels & {"dobj", "auxpass"}
+
+
+def antecedent(token: Token, verb: Token) -> Token:
+    """Who a pronoun is that speaks of its speaker: `Korland said it would close`."""
+    its = token.lower_ in actors.PRONOUNS or any(
+        child.dep_ == "poss" and child.tag_ == "PRP$" for child in token.children
+    )
+    if not its:
+        return token
+    speaker = speaking(verb)
+    who = grammar.subject(speaker) if speaker is not None else None
+    if who is None or who.passive or who.token.i == token.i or not _agrees(token, who.token):
+        return token
+    return who.token
+
+
+def _agrees(pronoun: Token, who: Token) -> bool:
+    """Whether a pronoun can stand for somebody by its number: `he` for no body, `it` for no person."""
+    several = who.tag_ in ("NNS", "NNPS") or who.lemma_.lower() == "police"
+    if pronoun.lower_ in grammar.PERSONAL:
+        return not several and who.ent_type_ not in ("ORG", "GPE", "NORP")
+    return pronoun.lower_ != "it" or not (several or who.ent_type_ == "PERSON")
+
+
+def speaking(verb: Token) -> Token | None:
+    """The verb of saying that a clause is the content of."""
+    word, steps = verb, 0
+    while word.head.i != word.i and steps < _SPEECH_DEPTH:
+        if word.dep_ == "ccomp" and word.head.lemma_.lower() in lexicon.words("speak") | lexicon.words("demand"):
+            return word.head
+        if word.dep_ == "ROOT" or word.dep_ not in ("ccomp", "conj", "xcomp", "advcl"):
+            break
+        word, steps = word.head, steps + 1
+    said = next((child for child in verb.children if child.dep_ in ("ccomp", "parataxis")), None)
+    return said if said is not None and said.lemma_.lower() in lexicon.words("speak") else None
+
+
+def _of_noun(noun: Token) -> Token | None:
+    for child in noun.children:
+        if child.dep_ == "poss" and child.tag_ != "PRP$":
+            return child
+    for child in actors.inside(noun):  # `the invasion of Korland by Estmark`
+        if child.dep_ in ("prep", "agent") and child.lower_ == "by":
+            return next((inner for inner in child.children if inner.dep_ == "pobj"), None)
+    between = next(slots.prepositional(noun, "between"), None)
+    if between is not None:
+        return between
+    for child in noun.children:
+        named = child.ent_type_ in ("GPE", "NORP", "ORG") or places.find(child.text) is not None
+        if child.dep_ in ("compound", "amod", "nmod") and (named or actors.lemma(child) in lexicon.words("political")):
+            return child
+    return None
+
+
+def phrase(token: Token, joined: bool = True, named: bool = False) -> Phrase:
+    """The words of a party: from the first that goes with its head to the last, its clauses and appositions aside.
+
+    `joined` takes in those that are joined to it (`France and Britain`), `named` what names it once more.
+    """
+    last = _last(token, joined)
+    if named and last.i == token.i:
+        again = next((child for child in token.rights if child.dep_ == "appos"), None)
+        last = last if again is None else max(last, again.right_edge, key=lambda word: word.i)
+    first = token.left_edge
+    while first.i < token.i and (first.is_punct or first.dep_ in ("cc", "mark") or first.ent_type_ in ("DATE", "TIME")):
+        first = first.nbor(1)
+    return Phrase(first, last, token)
+
+
+def _last(token: Token, joined: bool) -> Token:
+    last = token
+    for child in token.rights:
+        if child.dep_ == "conj" and joined:
+            last = max(last, _last(child, joined), key=lambda word: word.i)
+        elif child.dep_ == "prep" and child.lower_ in _KEPT:
+            inner = next((word for word in child.children if word.dep_ == "pobj"), None)
+            if inner is not None and not actors.is_time(inner):
+                last = max(last, _last(inner, joined), key=lambda word: word.i)
+        elif child.dep_ not in _SPARED or (child.dep_ == "appos" and child.pos_ == "PROPN" and token.pos_ != "PROPN"):
+            last = max(last, child.right_edge, key=lambda word: word.i)
+    return last
+
+
+def partners(token: Token) -> Iterator[Token]:
+    """Those that are joined to a party by `and`, each that follows it."""
+    return (word for word in grammar.conjuncts(token) if word.i != token.i)

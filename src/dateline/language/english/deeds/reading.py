@@ -1,0 +1,261 @@
+"""What a word tells of a deed: by its frame, by what governs it (agreed to, refused to, demanded), and by its own helpers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dateline.language.english import grammar
+from dateline.language.english.deeds import actors, lexicon, parties, slots
+from dateline.language.english.deeds.lexicon import Frame
+from dateline.language.english.deeds.needs import Clause
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+DEPTH = 5  # words that govern one another
+_WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
+_MUST = frozenset({"must", "should", "ought"})
+_MAY = frozenset({"may", "might", "could", "can"})
+_OF_WHAT_MAY_BE = frozenset({"demand", "threaten", "intend", "wish"})
+_IF = frozenset({"if", "unless", "whether", "lest"})
+_OF_OPERATOR = ("for", "to", "on", "of", "from", "in")
+_DO = Frame("do", "", (), "do", "", None, ("inner",), "do (CAMEO)")
+
+
+_LOOSE = Frame(
+    "", "", (), "", "", None,
+    ("obj:person", "to", "with", "for", "against", "on", "of:obj", "owner", "obj", "from", "in", "at"), "",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A deed as a word tells it. `heads` are the words that make it, the outermost first; `base` the innermost."""
+
+    plover: str
+    cameo: str
+    mode: str | None
+    heads: tuple[Token, ...]
+    base: Token
+    target: Token | None
+    doer: Token | None
+    rows: tuple[str, ...]
+
+
+class Reader:
+    """Reads the words of one sentence; each word once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.known: dict[int, Reading | None] = {}
+        self.seen = frozenset(token.lower_ for token in doc)
+
+    def read(self, word: Token, depth: int = 0) -> Reading | None:
+        """What a word tells; None where it tells no deed."""
+        if word.i in self.known:
+            return self.known[word.i]
+        self.known[word.i] = None
+        if depth <= DEPTH:
+            found = self._helped(word, self._framed(word, depth))
+            self.known[word.i] = found
+        return self.known[word.i]
+
+    # ------------------------------------------------------------------------------------------------ by its frame
+
+    def _framed(self, word: Token, depth: int) -> Reading | None:
+        pos = "v" if grammar.is_verb(word) else "n" if grammar.is_noun(word) else "a" if word.pos_ == "ADJ" else ""
+        form = grammar.lemma_of(word) if pos == "v" else actors.lemma(word)
+        if (pos, form) not in lexicon.heads() and (pos, f"{form}e") not in lexicon.heads():
+            return None
+        some = lexicon.frames().get((pos, form), ()) or lexicon.frames().get(
+            (pos, f"{form}e"), ()
+        )  # `stag` of `staged`
+        if pos == "n":
+            some = lexicon.frames().get((pos, f"{actors.before(word)}{form}"), ()) or some
+        clause = Clause(word)
+        for frame in some:
+            if frame.particle and (
+                frame.particle.split()[0] not in self.seen or not slots.has_particle(word, frame.particle)
+            ):
+                continue
+            if not all(clause.meets(need) for need in frame.needs):
+                continue
+            if frame.operator and pos == "v" and frame.plover == "do":
+                found = self._operated(word, frame, depth)
+                if found is not None:
+                    return found
+                continue
+            if not frame.plover:
+                return None
+            found = self._operated(word, frame, depth) if frame.operator else self._own(word, frame)
+            if found is not None:
+                return found
+        if pos == "v" and _does(word, form):
+            return self._operated(word, _DO, depth)
+        return None
+
+    def _own(self, word: Token, frame: Frame) -> Reading:
+        content = slots.object_(word) if grammar.is_verb(word) else None
+        inner = slots.thing(content) if content is not None else None
+        found = slots.target(word, frame, inner)
+        who, heads = parties.doer(word), (word,)
+        if "subject" in frame.target:  # `said that Korland was behind the raid`
+            speaker = parties.speaking(word)
+            asks = grammar.subject(speaker) if speaker is not None else None
+            who = asks.token if asks is not None else None
+            heads = heads if speaker is None else (speaker,)
+        if who is None and frame.plover == "MOBILIZE":
+            who = content  # `the army was put on alert`
+        return Reading(
+            frame.plover, frame.cameo, frame.mode, heads, word, found, who, (frame.row,)
+        )  # fmt: skip
+
+    def _operated(self, word: Token, frame: Frame, depth: int) -> Reading | None:
+        """What an operator makes of the deed that it governs."""
+        content, inner = self._content(word, frame, depth)
+        if frame.plover in _OF_WHAT_MAY_BE and content is not None and _is_told(content):
+            return None
+        asked = inner if frame.plover != "demand" or content is None or not grammar.is_verb(content) else None
+        made = lexicon.shift(frame.plover, asked.plover if asked else None, asked.cameo if asked else "")
+        if made is None:
+            return None
+        found = slots.target(word, frame, content if content is not None and grammar.is_noun(content) else None)
+        if "inner" in frame.target or frame.plover == "do":
+            found = self._inner_target(word, frame, content, inner) or found
+        heads = (word, *(inner.heads if inner else ()))
+        who = parties.doer(word)
+        if frame.plover == "received":
+            found, who = who, next(slots.prepositional(word, "from"), None)
+        if who is None and frame.plover in ("wish", "intend"):
+            who = grammar.child(word, "nsubjpass")  # `is expected to visit`
+        return Reading(
+            made[0], made[1], inner.mode if inner and made[0] == inner.plover else None, heads,
+            inner.base if inner else (content if content is not None else word), found, who,
+            (frame.row, *(inner.rows if inner else ())),
+        )  # fmt: skip
+
+    def _content(self, word: Token, frame: Frame, depth: int) -> tuple[Token | None, Reading | None]:
+        """The word that an operator governs, and what it tells."""
+        first = None
+        leads = ("for", "to") if frame.plover == "wish" else _OF_OPERATOR
+        for token in _governed(word, leads, clauses=frame is not _DO):
+            first = token if first is None else first
+            found = self.read(token, depth + 1)
+            if found is not None:
+                return token, found
+        return first, None
+
+    def _inner_target(self, word: Token, frame: Frame, content: Token | None, inner: Reading | None) -> Token | None:
+        before = frame.target[: frame.target.index("inner")] if "inner" in frame.target else ()
+        if before:
+            own = slots.target(word, replace(frame, target=before), content)
+            if own is not None and actors.bears_actor(own):
+                return own
+        if inner is not None and inner.target is not None:
+            return inner.target
+        if content is not None and grammar.is_verb(content):
+            return slots.target(content, _LOOSE, slots.object_(content))
+        if content is not None and grammar.is_noun(content):
+            loose = replace(frame, target=("with", "to", "for", "against", "on", "of", "in", "owner"))
+            return slots.target(content, loose, content)
+        return None
+
+    # --------------------------------------------------------------------------------------------- by its helpers
+
+    def _helped(self, word: Token, found: Reading | None) -> Reading | None:
+        """What `not`, `will`, `must`, `may` and `if` on a verb make of what it tells."""
+        if not grammar.is_verb(word):
+            return found
+        helpers = set()
+        for child in word.lefts:
+            label = child.dep_
+            if label == "aux":
+                helpers.add(child.lower_)
+            elif label == "mark" and child.lower_ in _IF:
+                return None
+        if helpers & _MUST or _has_to(word):
+            return self._demanded(word, found)
+        if found is None:
+            return self._declined(word, helpers)
+        if grammar.negation(word) is not None:
+            return self._shifted("not", word, found) if helpers & _WILL else None
+        if helpers & _WILL or grammar.is_line_to_come(word) or _is_to(word):
+            return self._shifted("will", word, found)
+        if helpers & _MAY and not grammar.is_perfect(word):
+            return None
+        return found
+
+    def _declined(self, word: Token, helpers: set[str]) -> Reading | None:
+        """`Korland said it will not come`: what somebody says he won't do, whatever it is."""
+        if not helpers & _WILL or grammar.negation(word) is None:
+            return None
+        speaker = parties.speaking(word)
+        who = parties.doer(word)
+        if speaker is None or who is None:
+            return None
+        says = grammar.subject(speaker)
+        if says is None or says.token.i != who.i:
+            return None
+        found = slots.target(word, _LOOSE, slots.object_(word))
+        return Reading("REJECT", "120", None, (word,), word, found, who, ("will not (CAMEO 12)",))
+
+    def _shifted(self, operator: str, word: Token, found: Reading) -> Reading | None:
+        made = lexicon.shift(operator, found.plover, found.cameo)
+        if made is None:
+            return None
+        return replace(found, plover=made[0], cameo=made[1], rows=(f"{operator} (CAMEO)", *found.rows))
+
+    def _demanded(self, word: Token, found: Reading | None) -> Reading | None:
+        """`Marsh said that Korland must stop`: what he says asks it of Korland."""
+        speaker = parties.speaking(word)
+        who = grammar.subject(word)
+        if speaker is None or who is None:
+            return None
+        asks = grammar.subject(speaker)
+        if asks is None or asks.token.i == who.token.i:
+            return None
+        heads = (word, *(found.heads[1:] if found else ()))
+        heads = (*heads, speaker) if found is None else heads  # of `must be` the verb of saying tells it
+        return Reading("REQUEST", "100", None, heads, word, who.token, asks.token, ("must (CAMEO 10)",))
+
+
+def _governed(word: Token, leads: tuple[str, ...], clauses: bool) -> list[Token]:
+    """The words that an operator may govern, the nearest tie first: its clause, its object, what its prepositions lead to."""
+    found: list[Token] = []
+    clause = slots.complement(word) if clauses else None
+    if clause is not None:
+        found += [clause]
+        found += [child for child in clause.children if child.dep_ == "acomp"]
+    thing = slots.object_(word) if grammar.is_verb(word) else None
+    if thing is not None:
+        found += [slots.thing(thing)]
+        inner = slots.complement(slots.thing(thing))
+        found += [inner] if inner is not None else []
+    for preposition in leads:
+        found += [slots.thing(token) for token in slots.prepositional(word, preposition)]
+    return found
+
+
+def _is_told(content: Token) -> bool:
+    """`insists that it enforces them`, `warned that it had failed`: a clause that tells what is so, in a tense of its own."""
+    if content.dep_ != "ccomp" or not grammar.is_verb(content) or content.tag_ == "VB":
+        return False
+    helpers = {aux.lower_ for aux in grammar.auxiliaries(content)}
+    return not helpers & (_MUST | _WILL | _MAY) and "to" not in helpers
+
+
+def _does(word: Token, form: str) -> bool:
+    """Whether a verb only carries the deed that its object names (`carried out a raid`)."""
+    return any(not particle or slots.has_particle(word, particle) for particle in lexicon.carriers().get(form, ()))
+
+
+def _has_to(verb: Token) -> bool:
+    """`has to stop`, `needs to stop`."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in ("have", "need") and grammar.infinitive(verb) is not None
+
+
+def _is_to(verb: Token) -> bool:
+    """`is to visit`, `is going to visit`."""
+    if verb.dep_ != "xcomp" or grammar.infinitive(verb) is None:
+        return False
+    return verb.head.lemma_ == "be" or (verb.head.lower_ == "going" and bool(grammar.auxiliaries(verb.head)))

@@ -1,0 +1,251 @@
+"""The fourth lock: a line is what one of its cites says, word after word, and what is cut from it does not turn its sense.
+
+Lines of an account are not written but cut: a sentence, a piece of one, a clause with a name in the place of its pronoun. So a
+line can be held against its cites by finding the cut: its words stand in one cite in their order; between them only asides,
+times and words that turn nothing are left out; a name that the cite has not is the recorded reading of a word there.
+Whoever has a model of entailment can have it asked too (`Checker`); none is shipped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from dateline.cite import Cite, Cites, Span
+from dateline.language import Language
+from dateline.records.marks import Marked
+
+Names = Mapping[str, frozenset[str]]
+"""Each name of a story's people with all the names of who has it."""
+_PART = re.compile(r"[^\W_]+(?:['’.,&][^\W_]+)*")
+LONGEST = 160  # words of a cite that are compared; a longer one is no sentence
+BEYOND = 6  # words behind a cut within which what it depends on is looked for
+_ASIDE = re.compile(r"[,;:()\[\]–—]|--|(?:^|\s)-\s")
+_GLOSS = re.compile(r"\s*\[[^\[\]]*\]")
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
+
+
+class Checker(Protocol):
+    """Somebody else's judgement of a line: a model of entailment, a person."""
+
+    def __call__(self, line: str, cites: Cites) -> str | None:
+        """Why the line does not follow from its cites; None where it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a cite: in plain form, and where it stands there."""
+
+    plain: str
+    span: Span
+
+
+def is_cut(line: str, cites: Iterable[Cite], tongue: Language | None = None) -> bool:
+    """Whether the words of a line, what stands in brackets aside, stand one after the other in one of its cites.
+
+    With a language what is left of that cite before and behind them may not turn their sense, as who says it does.
+    """
+    words = _joined(_GLOSS.sub("", line))
+    for cite in cites:
+        before, found, behind = _joined(_GLOSS.sub("", _TAG.sub("", cite.text))).partition(words)
+        left = f"{before} {behind}".split()
+        if found and (tongue is None or tongue.scope is None or not any(map(tongue.scope.turns, left))):
+            return True
+    return False
+
+
+def glosses(line: str, cites: Iterable[Cite]) -> Iterator[str]:
+    """What stands in brackets in a line and not in the words that it cites: what it was given besides."""
+    held = " ".join(_joined(cite.text) for cite in cites)
+    for found in _GLOSS.finditer(line):
+        if _joined(found[0]) not in held:
+            yield found[0].strip(" []")
+
+
+def is_read(gloss: str, allowed: Iterable[str]) -> bool:
+    """Whether a gloss is made of words of one recorded reading (`allowed`), such as the year and month of a date."""
+    words = {word.plain for word in _words(gloss)}
+    return any(words <= {word.plain for word in _words(value)} for value in allowed)
+
+
+def is_asked(text: str, sides: Iterable[str], cites: Iterable[Cite], tongue: Language) -> bool:
+    """Whether a conflict's question gives words of each of its sides, and beside them none that turns what the cites say."""
+    scope = tongue.scope
+    words = [word.plain for word in _words(text)]
+    left = set(range(len(words)))
+    given = [_place([word.plain for word in _words(side)], words) for side in sides]
+    if any(given) and not all(given):
+        return False
+    for place in given:
+        left -= set(place)
+    held = {word.plain for cite in cites for word in _words(cite.text)}
+    asked = 2  # `How many`: the words that a question begins with
+    return scope is None or not any(scope.turns(words[at]) and words[at] not in held for at in left if at >= asked)
+
+
+def _place(said: Sequence[str], words: Sequence[str]) -> range:
+    """Where some words stand among others; nowhere, an empty range."""
+    found = (start for start in range(len(words)) if words[start : start + len(said)] == said)
+    start = next(found, None)
+    return range(0) if start is None else range(start, start + len(said))
+
+
+def unbounded(line: str, cites: Iterable[Cite], tongue: Language) -> bool:
+    """Whether wherever a line stands in its cites, `at least` or `about` before it, or `if` behind it, is cut off."""
+    scope, words = tongue.scope, tuple(word.plain for word in _words(_GLOSS.sub("", line)))
+    if scope is None or not words:
+        return False
+    found = False
+    for cite in cites:
+        held = tuple(word.plain for word in _words(_TAG.sub("", cite.text)))
+        for at in range(len(held) - len(words) + 1):
+            if held[at : at + len(words)] == words:
+                before, behind = held[max(0, at - 3) : at], held[at + len(words) :]
+                if not scope.is_bound(before) and not _is_conditional(behind, tongue):
+                    return False
+                found = True
+    return found
+
+
+def derives(line: str, cites: Iterable[Cite], seen: Mapping[str, Marked], names: Names, tongue: Language) -> bool:
+    """Whether a line is a clause of one of its cites, with names for what stands for them. Yes where nobody can tell."""
+    if tongue.scope is None:
+        return True
+    words = [word.plain for word in _words(line)]
+    return any(_Source(cite, seen[cite.report], names, tongue).gives(words) for cite in cites if cite.report in seen)
+
+
+class _Source:
+    """A cite as what a clause can be cut from."""
+
+    def __init__(self, cite: Cite, marked: Marked, names: Names, tongue: Language) -> None:
+        self._text = cite.text
+        self._words = _words(cite.text)[:LONGEST]
+        self._tongue = tongue
+        self._times = [time.span for time in marked.times if cite.span.overlaps(time.span)]
+        self._start = cite.start
+        self._stands: dict[
+            int, list[tuple[int, tuple[str, ...]]]
+        ] = {}  # from a word: to which, and what may stand there
+        self._subjects: set[tuple[str, ...]] = set()
+        for span, name, takes_part in _named(cite, marked):
+            first, last = self._number(span.start), self._number(span.end)
+            if takes_part:
+                self._subjects.add(tuple(word.plain for word in _words(span.of(marked.report.text))))
+            if name is None:
+                continue
+            for called in sorted(names.get(name, frozenset()) | {name}):
+                plain = tuple(word.plain for word in _words(called))
+                if first < last:
+                    self._stands.setdefault(first, []).append((last, plain))
+                if takes_part:
+                    self._subjects.add(plain)
+
+    def _number(self, offset: int) -> int:
+        """The number of the first word that ends behind an offset of the report."""
+        at = offset - self._start
+        return next((number for number, word in enumerate(self._words) if word.span.end > at), len(self._words))
+
+    def gives(self, line: Sequence[str]) -> bool:
+        """Whether the line can be cut from it."""
+        if not line:
+            return False
+        starts = {
+            len(name)
+            for name in self._subjects
+            if tuple(line[: len(name)]) == name and name[-1:] not in {(word,) for word in line[len(name) :]}
+        }
+        return any(self._from(line, start) for start in sorted({0, *starts}))
+
+    def _from(self, line: Sequence[str], start: int) -> bool:
+        """Whether the line's words from `start` on can be cut from it; those before are the name of who it is about."""
+        reached: list[set[int]] = [set() for _ in range(len(line) + 1)]
+        begins = (at for at in range(len(self._words)) if not start or not self._is_governed(at))
+        reached[start] = set(begins)  # `she would not go` is no `Ada Marsh … go`
+        for at in range(start, len(line)):
+            for place in sorted(reached[at]):
+                if at > start and self._neutral(line[at]):
+                    reached[at + 1].add(place)
+                for next_ in self._after(place) if at > start else (place,):
+                    if next_ < len(self._words) and self._alike(line[at], self._words[next_].plain):
+                        reached[at + 1].add(next_ + 1)
+                    for end, name in self._stands.get(next_, ()):
+                        if tuple(line[at : at + len(name)]) == name:
+                            reached[at + len(name)].add(end)
+        return any(self._ends(place) for place in reached[len(line)])
+
+    def _after(self, place: int) -> Iterator[int]:
+        """The words to which a cut behind the word before `place` can go on."""
+        turned = False
+        for next_ in range(place, len(self._words)):
+            if next_ > place:
+                turned = turned or self._turns(next_ - 1)
+            if not turned or (self._is_edge(place) and self._is_edge(next_)):
+                yield next_
+
+    def _turns(self, number: int) -> bool:
+        """Whether a word may not be left out: it turns the sense, and is no part of a time."""
+        word = self._words[number]
+        scope = self._tongue.scope
+        span = Span(word.span.start + self._start, word.span.end + self._start)
+        return scope is not None and scope.turns(word.plain) and not any(time.overlaps(span) for time in self._times)
+
+    def _is_governed(self, number: int) -> bool:
+        """Whether a word stands under a `not` or a `would` right before it."""
+        scope = self._tongue.scope
+        return scope is not None and any(scope.governs(word.plain) for word in self._words[max(0, number - 2) : number])
+
+    def _is_edge(self, number: int) -> bool:
+        """Whether an aside may begin or end before a word."""
+        before = self._words[number - 1].span.end if number else 0
+        return _ASIDE.search(self._text[before : self._words[number].span.start]) is not None
+
+    def _ends(self, place: int) -> bool:
+        """Whether a line may end before a word: what it depends on is not cut off."""
+        return not _is_conditional([word.plain for word in self._words[place:]], self._tongue)
+
+    def _neutral(self, word: str) -> bool:
+        scope = self._tongue.scope
+        return scope is not None and word in self._tongue.words.function_words() and not scope.turns(word)
+
+    def _alike(self, one: str, other: str) -> bool:
+        return one == other or _root(one, self._tongue) == _root(other, self._tongue)
+
+
+def _is_conditional(words: Sequence[str], tongue: Language) -> bool:
+    """Whether what is cut off says on what the rest depends."""
+    scope = tongue.scope
+    return scope is not None and any(scope.is_condition(words[at : at + 3]) for at in range(min(len(words), BEYOND)))
+
+
+def _named(cite: Cite, marked: Marked) -> Iterator[tuple[Span, str | None, bool]]:
+    """Where somebody is named or stood for in a cite, the recorded name, and whether it is one who takes part in a deed."""
+    for name in marked.names:
+        if cite.span.holds(name.span):
+            yield name.span, name.name, False
+    for event in marked.events:
+        if cite.span.holds(event.span):
+            for part in event.participants:
+                if part.role in ("agent", "patient"):
+                    yield part.span, part.name, True
+
+
+def _root(word: str, tongue: Language) -> str:
+    return tongue.words.root(word)
+
+
+@lru_cache(maxsize=2**13)
+def _words(text: str) -> tuple[Word, ...]:
+    """The words of a text, compounds in their parts, possessive endings aside."""
+    return tuple(
+        Word(found[0].casefold().replace("’", "'").removesuffix("'s").rstrip("'"), Span(*found.span()))
+        for found in _PART.finditer(text)
+    )
+
+
+@lru_cache(maxsize=2**13)
+def _joined(text: str) -> str:
+    return f" {' '.join(word.plain for word in _words(text))} "
