@@ -126,3 +126,9 @@ def test_whose_report_it_is_on_pages_of_other_builds(page: str, authors: str) ->
 )
 def test_the_day_that_stands_under_a_heading(head_: str, line: str, day: str) -> None:
     assert made(head_, f"<h1>{LONG}</h1><div>{line}</div>" + BODY).published.value == day
+
+
+def test_of_two_sources_that_name_others_the_one_goes_that_the_page_bears_out() -> None:
+    head_ = '<meta name="author" content="Holm Kontor"><meta name="article:author" content="Mira Tolland, Jon Rask">'
+    told = f'<h1>{LONG}</h1><p class="byline">By Mira Tolland and Jon Rask</p>'
+    assert made(head_, told + BODY).authors == ("Mira Tolland", "Jon Rask")

@@ -27,14 +27,24 @@ def found(tree: Any, said: Sequence[Sequence[str]], outlets: frozenset[str]) -> 
     publisher's own metadata names as author stays one, as it is written there (the masthead makes the agency a credit
     as well): where metadata names such alone, no byline is looked for, it would be somebody else's.
     """
-    others: list[str] = []
     signed = bylines.Signed(tree, outlets)
-    for source in said:
-        given = [name for words in source if not words.startswith("http") for name in _named(words, outlets)]
-        if any(byline.person(name, outlets) for name in given):
-            return _fuller(tuple(dict.fromkeys(given)), signed)
-        others += given
-    return tuple(dict.fromkeys(others)) or signed.best()
+    named = [
+        [name for words in source if not words.startswith("http") for name in _named(words, outlets)] for source in said
+    ]
+    of_people = [given for given in named if any(byline.person(name, outlets) for name in given)]
+    if of_people:
+        return _fuller(tuple(dict.fromkeys(_agreed(of_people, signed))), signed)
+    return tuple(dict.fromkeys(name for given in named for name in given)) or signed.best()
+
+
+def _agreed(sources: Sequence[Sequence[str]], signed: bylines.Signed) -> Sequence[str]:
+    """The first of the sources; where no other has any of its names, the first that another source or the byline bears out."""
+    folded = [set(map(byline.fold, source)) for source in sources]
+    if len(sources) == 1 or any(folded[0] & other for other in folded[1:]):
+        return sources[0]
+    folded.append(set(map(byline.fold, signed.best())))
+    borne = [any(own & other for other in folded[:n] + folded[n + 1 :]) for n, own in enumerate(folded[:-1])]
+    return next((source for source, said in zip(sources, borne, strict=True) if said), sources[0])
 
 
 def _named(words: str, outlets: frozenset[str]) -> list[str]:

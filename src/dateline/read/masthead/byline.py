@@ -124,12 +124,13 @@ def _titled(words: str, first: bool) -> str:
     `Mira Tolland Chief Reporter`.
     """
     tokens = words.split()
-    if not first and words.isascii():
-        return words
-    while len(tokens) > 1 and furniture.bylines.is_role(tokens[-1]):
-        tokens.pop()
-    short = len(tokens) == 2 or (len(tokens) == 1 and not tokens[0].isascii())
-    return " ".join(tokens) if short else words
+    kept = list(tokens)
+    while len(kept) > 1 and furniture.bylines.is_role(kept[-1]):
+        kept.pop()
+    # `Mira Tolland Chief Reporter`, `Mira Tolland reporter`; what is left of `Assistant Sports Editor` is no name
+    behind = first and len(kept) == 2 and (len(tokens) > len(kept) + 1 or tokens[-1].islower())
+    native = len(kept) < len(tokens) and not tokens[-1].isascii()
+    return " ".join(kept) if behind or native else words
 
 
 def cased(words: str) -> bool:
