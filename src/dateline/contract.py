@@ -208,9 +208,9 @@ def marks_line(marked: Marked) -> Json:
 def mark(value: Mark) -> Json:
     """One mark: its kind, its place as `start` and `end`, its value; further spans as `[start, end]`."""
     out: dict[str, Json] = {"kind": value.kind, "start": value.span.start, "end": value.span.end}
-    for f in dataclasses.fields(value):
+    for f, field in _present(value):
         if f.name != "span":
-            out[f.name.rstrip("_")] = _flat(getattr(value, f.name))
+            out[f.name.rstrip("_")] = _flat(field)
     if value.kind == "event":
         out["actors"] = list(value.names()) if hasattr(value, "names") else []
         deed = out.pop("deed")

@@ -18,6 +18,7 @@ from dateline.engines import HERE, Engine
 from dateline.errors import DeskError
 from dateline.read import read as read_inputs
 from dateline.read.labels import repeated
+from dateline.read.masthead import copies
 from dateline.records.account import Account, Options
 from dateline.records.judgements import Judgement, OnDate, OnReports
 from dateline.records.marks import Marked
@@ -71,9 +72,9 @@ class Desk:
     def reports(self) -> tuple[Report, ...]:
         """The desk's reports, each in its latest version, with its word on their dates, as they were added.
 
-        What an outlet repeats in them is labelled as chrome.
+        What an outlet repeats in them is labelled as chrome, and copies of one dispatch share a day.
         """
-        return flow.dated(repeated.relabelled(tuple(self._store.reports())), self._store.judgements())
+        return flow.dated(copies.dated(repeated.relabelled(tuple(self._store.reports()))), self._store.judgements())
 
     def versions(self, name: str) -> tuple[Report, ...]:
         """Every version of a report, as they came, each by its own id. Raises DeskError when the desk has none."""

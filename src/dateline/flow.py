@@ -18,6 +18,7 @@ from dateline.engines.budget import within
 from dateline.errors import BadCite, NothingToRead, Unguarded
 from dateline.read import read as read_inputs
 from dateline.read.labels import repeated
+from dateline.read.masthead import copies
 from dateline.records.account import AS_USUAL, Account, Input, Kept, Options, Told
 from dateline.records.judgements import Judgement, OnDate
 from dateline.records.marks import Marked
@@ -44,7 +45,7 @@ def gather(
 ) -> tuple[tuple[Report, ...], tuple[Failure, ...]]:
     """Read every input: the reports, and what could not be read. Raises NothingToRead when there was neither.
 
-    With the pile at hand, what an outlet repeats in its reports is labelled as chrome.
+    With the pile at hand, what an outlet repeats in its reports is labelled as chrome, and copies share a day.
     """
     found: list[Report] = []
     failed: list[Failure] = []
@@ -56,7 +57,7 @@ def gather(
             engine.progress("reading", len(found), None)
     if not found and not failed:
         raise NothingToRead(f"no report found in {', '.join(map(str, inputs)) or 'nothing'}")
-    return repeated.relabelled(found), tuple(failed)
+    return copies.dated(repeated.relabelled(found)), tuple(failed)
 
 
 def marked(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.group import group
 from dateline.group.origins.copies import Copies
+from dateline.records import Marked
 from made import report
 
 MATCH = (
@@ -47,6 +49,7 @@ RACE = (
 def test_two_fillings_of_a_template(form: str, one: tuple[object, ...], other: tuple[object, ...]) -> None:
     first, second = (report(form.format(*filling), key=name) for name, filling in (("a", one), ("b", other)))
     assert Copies().add([first, second]) == []
+    assert len(group([Marked(first), Marked(second)])) == 2  # nor one story
     again = report(form.format(*one), key="c")
     assert [edge.kind for edge in Copies().add([first, again])] == ["copy"]
 

@@ -300,9 +300,12 @@ def test_a_page_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
         return tree
 
     monkeypatch.setattr(trafilatura.core, "load_html", given)
-    told = page.extract(f"<html><body><article>{BODY}</article></body></html>", "trafilatura", masthead.Given())
-    assert len(told["passages"]) == 3
-    assert [isinstance(tree, HtmlElement) for tree in taken] == [True], "it was given text to parse anew"
+    for times in (1, 4):  # a short page is looked at twice, a long one once; neither is parsed anew
+        more = BODY + "".join(BODY.replace("Tollen", f"Tollen {time}") for time in range(times - 1))
+        taken.clear()
+        told = page.extract(f"<html><body><article>{more}</article></body></html>", "trafilatura", masthead.Given())
+        assert len(told["passages"]) == 3 * times
+        assert [isinstance(tree, HtmlElement) for tree in taken] == [True] * (2 if times == 1 else 1)
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def group(
     reports = [member.report for member in pile]
     copies, grown = Copies(), Stories()
     tied = tied_by_hand(copies.add(reports, engine), reports, judgements)
-    grown.add(reports, tied, engine)
+    grown.add(reports, tied, engine, copies.templates)
     worded = grown.parts()
     parts = [list(range(len(reports)))] if one_story and reports else sorted(replayed(worded, reports, judgements))
     judged = differences(worded, reports, judgements)

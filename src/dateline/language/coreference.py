@@ -44,6 +44,12 @@ class Coreference(Protocol):
     def reference(self, head: Token) -> Reference:
         """By what the phrase means somebody."""
 
+    def is_where(self, word: Token) -> bool:
+        """Whether a word tells where something is or happens (`in Sund`)."""
+
+    def is_personal(self, relative: Token) -> bool:
+        """Whether a relative pronoun can only mean people (`who`)."""
+
     def antecedents(self, relative: Token) -> Iterator[Token]:
         """The words that a relative pronoun's clause hangs on, the likeliest first."""
 

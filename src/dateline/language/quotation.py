@@ -15,10 +15,16 @@ class Quotation(Protocol):
     """Any double mark: opening, closing, or both."""
 
     OPENS: frozenset[str]
-    """The double marks that can only open."""
+    """The double marks that open, where their place does not tell otherwise."""
 
     CLOSES: frozenset[str]
-    """The double marks that can only close."""
+    """The double marks that close, where their place does not tell otherwise."""
+
+    TURNED: frozenset[str]
+    """Those of them that some printers set the other way round (`»so«`): their place goes before."""
+
+    LOW: frozenset[str]
+    """The marks that open below the line: what opens elsewhere closes them (`„so“`)."""
 
     SINGLE: re.Pattern[str]
     """A stretch in single marks that are no apostrophes; group 1 is what stands in them."""

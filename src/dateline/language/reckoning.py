@@ -135,6 +135,8 @@ def as_point(timex: str) -> Point | None:
 
 def period(number: str, unit: str) -> str:
     """An ISO duration: `P2W`, `PT3H`, `PXY`. `number` is a count or `X`."""
+    if (number, unit) == ("0.5", "TH"):
+        return "PT30M"
     if unit == "2W":
         return f"P{int(number) * 2}W" if number.isdecimal() else "PXW"
     if unit == "Q" or unit in SEASONS or unit == "WE":

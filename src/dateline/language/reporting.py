@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Run = tuple[int, int]  # tokens of one sentence, first and last, both inside
 QUOTED = "quote"  # the frame of a cue that takes words in quotation marks, and of a draft whose content they are
+TURN = "turn"  # the frame of a draft whose speaker a label names at the start of a paragraph (`KELLER: We must act.`)
 FOLLOWS = "follows"  # the frame of a draft whose words in marks come after what its speaker did not say
 
 
@@ -151,6 +152,12 @@ class Reporting(Protocol):
         `text` is the report's, `lines` the sentences of the block; at most one draft a cue.
         """
 
+    def turn(self, text: str, lines: Sequence[Line]) -> Draft | None:
+        """The turn that a block opens with a label of who speaks; its content is what follows the label there, if anything."""
+
+    def is_pronoun(self, draft: Draft) -> bool:
+        """Whether the source is a word for one of those who talk with each other, or for somebody named before."""
+
     def awaiting(self, line: Line) -> Draft | None:
         """The cue that a paragraph ends on before the words in the next (`The mayor said:`), without content."""
 
@@ -172,8 +179,20 @@ class Reporting(Protocol):
     def asks(self, draft: Draft) -> bool:
         """Whether it is only told that something was asked: words in marks after it are the answer."""
 
+    def bearer(self, draft: Draft) -> Run | None:
+        """The words that a relative pronoun as a source stands for; None for other sources."""
+
+    def tells(self, draft: Draft) -> bool:
+        """Whether it is a statement: somebody able to speak tells something that can be so or not."""
+
     def polarity(self, draft: Draft, text: str) -> Polarity:
         """Asserted, denied, or not said at all; `text` is the report's."""
 
     def through(self, draft: Draft, names: Sequence[Name]) -> str | None:
         """The channel (`statement`, `tweet`, a site, a spokesman) or the outlet among `names`; None where none is given."""
+
+    def hearer(self, cue: str, between: str) -> str:
+        """Who is told, from the words between a verb and what it takes; empty where it takes nobody or nobody is named."""
+
+    def called(self, source: str) -> str:
+        """What reports call a speaker who has no name; empty for a pronoun."""

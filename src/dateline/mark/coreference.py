@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BODIES = frozenset(("ORG", "GPE"))
+_PEOPLE = frozenset(("PERSON", "NORP"))
 _MUTE = frozenset(("FAC", "LOC", "EVENT", "LAW"))  # what bears a name and says nothing
 _BACK = 4  # sentences, that of a pronoun among them, in which its owner is looked for
 _ALONE = 3  # sentences in which nobody else is named, for `the owner`
@@ -61,8 +62,8 @@ class Referents:
 
     def speaker(self, draft: Draft, replies: bool = False) -> str | None:
         """The canonical name behind the source of a quotation, or None; `replies` where the speaker was asked before."""
-        if draft.marked:
-            self._said.extend(draft.content)
+        if draft.marked or (draft.content and draft.content[0].end <= draft.place):
+            self._said.extend(draft.content)  # who it is said of, before it is said who says it
         if draft.source is None:
             return None
         head = draft.line.doc[draft.source[0] : draft.source[1] + 1].root
@@ -156,8 +157,14 @@ class Referents:
             for name in here:
                 if name.span.overlaps(place) and (name.type == "PERSON" or voice):
                     return name.name
-        bodies = [name for name in here if name.type in _BODIES]
+        bodies = [name for name in here if name.type in _BODIES and not self._is_where(draft, name)]
         return bodies[0].name if voice and len(bodies) == 1 else None
+
+    def _is_where(self, draft: Draft, name: Name) -> bool:
+        """Whether a name only tells where (`the report, published in Sund, says`)."""
+        start = draft.line.sentence.span.start
+        words = draft.line.doc.char_span(name.span.start - start, name.span.end - start, alignment_mode="expand")
+        return words is not None and self._language.is_where(words.root)
 
     def _account(self, handle: str) -> str | None:
         """The person whose names an account is made of (`@AdaLindqvist`)."""
@@ -172,7 +179,9 @@ class Referents:
         parsed = self._parse.sentences[index]
         place = parsed.place(head)
         here = self._in_sentence.get(index, [])
+        person = self._language.is_personal(head)
         near = [name for name in here if 0 <= place.start - name.span.end <= _NEAR]
+        near = [name for name in near if name.type not in _MUTE and (name.type in _PEOPLE or not person)]
         if near:
             return near[-1].name
         for word in self._language.antecedents(head):

@@ -7,8 +7,10 @@ Conflicts, denials and steps of plans that are found anew may not be left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from dateline import contract
 from dateline.proof.again import shown
@@ -38,22 +40,52 @@ class Kind:
 
 def breaches(value: Json, fresh: Json) -> Iterator[Breach]:
     """Where the JSON of an account says of words that it cites what they do not say in the one made anew, `fresh`."""
-    for story in value["stories"]:
-        where = f"stories[{story['id']}]"
-        reports = set(story["reports"])
-        twin = max(fresh["stories"], key=lambda one: len(reports & set(one["reports"])), default=None)
-        if twin is None or not reports & set(twin["reports"]):
+    unread = {PurePath(one["where"]).name for one in fresh["failed"]}
+    for one in value["failed"]:
+        if PurePath(one["where"]).name not in unread:
+            yield Breach(f"failed[{one['where']}]", "is told to have failed, and does not")
+    for given in value["stories"]:
+        where = f"stories[{given['id']}]"
+        reports = set(given["reports"])
+        found = max(fresh["stories"], key=lambda one: len(reports & set(one["reports"])), default=None)
+        if found is None or not reports & set(found["reports"]):
             yield Breach(where, "none of its reports stands in a story when they are read anew")
             continue
+        story, twin = _with_names(given), _with_names(found)
         for kind in KINDS:
             yield from _records(where, kind, story, twin)
         yield from _steps(where, story, twin)
         yield from _left_out(where, story, twin)
+        if story.get("changes", []) != twin.get("changes", []):
+            yield Breach(f"{where}.changes", f"{shown(story.get('changes', []))} is not what became of it")
         titles = {" ".join(words.split()) for words in _titles(value["reports"], story, twin)}
         if " ".join(story["title"].split()) not in titles:
             yield Breach(
                 f"{where}.title", f"{shown(story['title'])} is no headline of its reports and no name of its events"
             )
+
+
+def _with_names(story: Json) -> Json:
+    """The story with what ids stand for in their place (not where they are given), for another version gives other ids."""
+    names = {person["id"]: person["name"] for person in story["people"]}
+    names |= {origin["id"]: f"origin of {', '.join(sorted(origin['reports']))}" for origin in story["origins"]}
+    names |= {plan["id"]: f"plan {plan['title']}" for plan in story["plans"]}
+    for part, key in (("statements", "content"), ("events", "mentions")):
+        for record in story[part]:
+            first = record[key][0]
+            names[record["id"]] = f"{first['report']}:{first['start']}-{first['end']}"
+    made: Json = _replaced(story, names)
+    return made
+
+
+def _replaced(value: Json, names: Mapping[str, str]) -> Json:
+    if isinstance(value, str):
+        return names.get(value, value)
+    if isinstance(value, list):
+        return [_replaced(inner, names) for inner in value]
+    if isinstance(value, dict):
+        return {key: inner if key == "id" else _replaced(inner, names) for key, inner in value.items()}
+    return value
 
 
 def _titles(reports: Sequence[Json], story: Json, twin: Json) -> Iterator[str]:
@@ -67,24 +99,21 @@ def _titles(reports: Sequence[Json], story: Json, twin: Json) -> Iterator[str]:
 
 
 def _records(where: str, kind: Kind, story: Json, twin: Json) -> Iterator[Breach]:
-    for number, record in enumerate(story[kind.part]):
+    for number, record in enumerate(story.get(kind.part, ())):
         at = f"{where}.{kind.part}[{record.get('id', number)}]"
-        near = [one for one in twin[kind.part] if kind.meets(record, one)]
+        near = [one for one in twin.get(kind.part, ()) if kind.meets(record, one)]
         if not near:
             yield Breach(at, "the words that it cites give no such record when they are read anew")
         for field in kind.fields if near else ():
-            said = _named(record, field, story)
-            given = [_named(one, field, twin) for one in near]
+            said = _sorted(record.get(field))
+            given = [_sorted(one.get(field)) for one in near]
             if said not in given:
                 yield Breach(f"{at}.{field}", f"the account says {shown(said)}; the words give {shown(given[0])}")
 
 
-def _named(record: Json, field: str, story: Json) -> Json:
-    """What a record says in a field; who somebody is by name, for ids of people may differ."""
-    said = record.get(field)
-    if field != "speaker" or said is None:
-        return said
-    return next((person["name"] for person in story["people"] if person["id"] == said), said)
+def _sorted(value: Json) -> Json:
+    """A list of ids or names in one order."""
+    return sorted(value) if isinstance(value, list) and all(isinstance(one, str) for one in value) else value
 
 
 def _steps(where: str, story: Json, twin: Json) -> Iterator[Breach]:
@@ -94,9 +123,11 @@ def _steps(where: str, story: Json, twin: Json) -> Iterator[Breach]:
         at = f"{where}.plans[{plan['id']}]"
         for number, step in enumerate(plan["history"]):
             near = [one for one in given if _cites(step) & _cites(one)]
-            for field in ("status", "date", "for"):
-                if step[field] not in [one[field] for one in near]:
-                    yield Breach(f"{at}.history[{number}].{field}", f"{shown(step[field])} is not what its cites give")
+            for field in ("status", "date", "for", "by", "why"):
+                if step.get(field) not in [one.get(field) for one in near]:
+                    yield Breach(
+                        f"{at}.history[{number}].{field}", f"{shown(step.get(field))} is not what its cites give"
+                    )
         mine = frozenset[tuple[object, ...]]().union(*map(_step, plan["history"]))
         for other in twin["plans"]:
             theirs = [_step(step) for step in other["history"]]
@@ -117,6 +148,14 @@ def _left_out(where: str, story: Json, twin: Json) -> Iterator[Breach]:
     for part in ("brief", "timeline"):
         if twin[part] and not story[part]:
             yield Breach(f"{where}.{part}", "is empty, and the reports give it lines")
+    for part, key in (("edges", _ends), ("spun", _one)):
+        have = {key(record) for record in story[part]}
+        for record in twin[part]:
+            if key(record) not in have:
+                yield Breach(f"{where}.{part}", f"leaves out {shown(record)}")
+    for text, times in Counter(line["text"] for line in story["brief"]).items():
+        if times > 1:
+            yield Breach(f"{where}.brief", f"says {times} times: {shown(text)}")
 
 
 def _conflicts(story: Json) -> list[Json]:
@@ -181,22 +220,39 @@ def _versions(saying: Json) -> Key:
 
 
 KINDS = (
-    Kind("people", _names, ("kind", "role", "code")),
-    Kind("origins", _reports, ("label", "why"), whole=True),
+    Kind("people", _names, ("kind", "role", "code", "aliases")),
+    Kind("origins", _reports, ("label", "why", "cites"), whole=True),
     Kind("edges", _ends, ("kind", "direction", "containment", "why")),
-    Kind("spun", _one, ("original", "signs")),
-    Kind("events", _mentions, ("kind", "status", "date", "earliest", "latest", "basis")),
-    Kind("timeline", _cites, ("status", "date", "earliest", "latest")),
+    Kind("spun", _one, ("original", "signs", "score")),
+    Kind(
+        "events",
+        _mentions,
+        (
+            "kind",
+            "status",
+            "date",
+            "earliest",
+            "latest",
+            "basis",
+            "background",
+            "participants",
+            "slots",
+            "said",
+            "named",
+        ),
+    ),
+    Kind("timeline", _cites, ("status", "date", "earliest", "latest", "background", "people", "plan")),
     Kind("plans", lambda plan: frozenset().union(*map(_cites, plan["history"])), ("title", "status", "for")),
     Kind(
         "statements",
         _content,
-        ("report", "speaker", "source", "cue", "type", "class", "polarity", "through", "said_on"),
+        ("report", "speaker", "source", "cue", "type", "class", "polarity", "through", "said_on", "same_as", "denies"),
         whole=True,
     ),
     Kind("claims", _sides, ("text", "verdict", "kind")),
     Kind("questions", _asked, ("text", "answered")),
     Kind("deeds", _cites, ("date", "source_code", "plover", "cameo", "target_code", "status")),
     Kind("brief", _cites, ("mark",)),
+    Kind("sayings", _versions, ("speaker", "first", "versions")),
 )
-"""What is held against what is found anew. Sayings and links follow from statements and stories."""
+"""What is held against what is found anew. Links follow from stories."""

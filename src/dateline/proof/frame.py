@@ -4,6 +4,7 @@ are those of what is cited, and no character that shows otherwise than it is che
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,11 +15,14 @@ from dateline.proof.breach import Breach
 Json = contract.Json
 LISTS = ("origins", "people", "events", "timeline", "plans", "statements", "claims", "questions", "deeds", "sayings")
 DATES = ("date", "for", "said_on", "earliest", "latest", "day")
+_VERSION = re.compile(r"\d+(?:\.\d+)*[\w.+-]*")
 WEB = ("http://", "https://")
 
 
 def breaches(value: Json) -> Iterator[Breach]:
     """Where the parts of an account (its JSON, of the right shape) do not fit together."""
+    if not _VERSION.fullmatch(value["dateline"]):
+        yield Breach("dateline", f"{value['dateline']!r} is no version")
     yield from _twice("inputs", value["inputs"])
     yield from _twice("reports", value["reports"])
     yield from _twice("stories", value["stories"])
@@ -31,6 +35,7 @@ def breaches(value: Json) -> Iterator[Breach]:
         yield from _origins(where, story)
         yield from _days(where, story)
         yield from _entries(where, story)
+        yield from _mentions(where, story, {report["id"]: report["text"] for report in value["reports"]})
     yield from _hidden(value)
 
 
@@ -152,6 +157,18 @@ def _entries(where: str, story: Json) -> Iterator[Breach]:
             if entry[key] != event[key]:
                 yield Breach(
                     f"{where}.timeline[{entry['id']}].{key}", f"is {entry[key]!r}; its event has {event[key]!r}"
+                )
+
+
+def _mentions(where: str, story: Json, texts: Mapping[str, str]) -> Iterator[Breach]:
+    """Mentions whose word does not stand where it is said to, or not in their sentence."""
+    for event in story["events"]:
+        for number, one in enumerate(event["mentions"]):
+            there = texts.get(one["report"], "")[max(0, one["start"]) : max(0, one["end"])]
+            inside = one["sentence"]["start"] <= one["start"] < one["end"] <= one["sentence"]["end"]
+            if there != one["text"] or not inside or one["sentence"]["report"] != one["report"]:
+                yield Breach(
+                    f"{where}.events[{event['id']}].mentions[{number}]", f"{one['text']!r} does not stand there"
                 )
 
 

@@ -67,7 +67,9 @@ class Time:
 class Quote:
     """Somebody's words or thought as a report gives them: content, source and cue as spans.
 
-    `speaker` is the canonical name of the source within the report, or None where the text does not tell.
+    `speaker` is the canonical name of the source within the report, or None where the text does not tell. `told` tells a
+    statement from what is only laid to somebody's account: a deed of words (`castigated the allies`), a feeling about a
+    thing, what nobody is named for. `bearer` is what a pronoun as the source stands for (`the report, which says`).
     """
 
     kind: ClassVar[str] = "quote"
@@ -80,6 +82,8 @@ class Quote:
     speaker: str | None = None
     through: str | None = None
     said_on: str | None = None
+    told: bool = field(default=True, metadata={"absent": True})
+    bearer: Span | None = field(default=None, metadata={"absent": None})
 
     @property
     def span(self) -> Span:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from dateline import edtf
+from dateline import edtf, language
 from dateline.cite import Cite
 from dateline.records.account import Account, Told
 from dateline.records.findings import Claim, Plan, Statement
@@ -22,6 +22,9 @@ from dateline.show import words
 
 _END = re.compile(r"[.!?…][\"”’»')\]]*\s+(?=[\"“‘«(\[]?[A-Z0-9])|\n\s*\n")
 T = TypeVar("T")
+SEVERAL = 2  # statements of a speaker without a name that are put together under what reports call them
+NEAR = 80  # code points after a verb in which it is told who heard it, where the words stand before it
+WHO = 60  # code points of a speaker without a name
 FAR = 400  # code points: how far a sentence is looked for around cited words
 
 
@@ -45,21 +48,40 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement and the reports that carry it, the earliest first; `differ`: other wordings of it."""
+    """One statement and the reports that carry it, the earliest first; `differ`: other wordings of it.
+
+    `verb` is the word before it, with who is told (`told reporters`).
+    """
 
     statement: Statement
     words: str
     carried: tuple[Statement, ...]
     differ: tuple[tuple[Statement, str], ...]
     answers: tuple[Statement, ...]
+    verb: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Somebody (None: nobody who is named) and what they said, the earliest first."""
+    """Somebody and what they said, the weightiest first.
+
+    Who is not named has no `person`, and is `called` what reports call several statements' speaker (`police`); those whom
+    nothing tells apart are one voice without a name.
+    """
 
     person: Person | None
     said: tuple[Said, ...]
+    called: str = ""
+
+    @property
+    def name(self) -> str:
+        """How the voice is headed."""
+        return self.person.name if self.person else words.first_up(self.called) if self.called else "Not named"
+
+    def who(self, said: Said) -> str:
+        """Whom the report gives for one statement of those who have no name; empty where the heading tells it."""
+        source = said.statement.source
+        return words.clip(words.one_line(source.text), WHO) if source and not (self.person or self.called) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,18 +223,46 @@ class Shown:
 
     @cached_property
     def voices(self) -> tuple[Voice, ...]:
-        """Who said what: the speakers with most statements first, at the end those who are not named."""
-        groups: dict[str | None, list[Said]] = {}
+        """Who said what: named speakers before others, those with most weight first; last those whom nothing tells apart."""
+        named: dict[str, list[Said]] = {}
+        others: dict[str, list[Said]] = {}
         for said in self._said():
-            speaker = said.statement.speaker
-            groups.setdefault(speaker if speaker in self.people else None, []).append(said)
-        order = sorted(groups, key=lambda who: (who is None, -len(groups[who]), who or ""))
-        return tuple(Voice(self.people.get(who or ""), tuple(groups[who])) for who in order)
+            who = said.statement.speaker or ""
+            home = named if who in self.people else others
+            home.setdefault(who if home is named else self._called(said.statement), []).append(said)
+        alone = {called for called, some in others.items() if len(some) < SEVERAL}
+        rest = [said for called in sorted(alone | {""}) for said in others.pop(called, ())]
+        voices = [Voice(self.people[who], self._weighed(some)) for who, some in named.items()]
+        voices += [Voice(None, self._weighed(some), called) for called, some in others.items()]
+        ranked = sorted(voices, key=lambda voice: (voice.person is None, -len(voice.said), voice.name))
+        return (*ranked, *([Voice(None, self._weighed(rest))] if rest else ()))
+
+    def _called(self, statement: Statement) -> str:
+        known = language.of(self.all_reports[statement.report].language).reporting
+        return known.called(statement.source.text) if known is not None and statement.source is not None else ""
+
+    def _weighed(self, some: Iterable[Said]) -> tuple[Said, ...]:
+        """The weightiest first: by how many origins carry it, whether it answers or is answered, then in order of time."""
+        return tuple(sorted(some, key=lambda said: -self._weight(said)))
+
+    def _weight(self, said: Said) -> int:
+        origins = len({self._origin_of.get(one.report, one.report) for one in said.carried})
+        answered = any(one.id in self._answered for one in said.carried)
+        central = any(one.content[0] in self.numbers for one in said.carried)
+        return 2 * origins + 2 * answered + 2 * bool(said.answers) + central - (said.statement.class_ == "attitude")
+
+    @cached_property
+    def _origin_of(self) -> Mapping[str, str]:
+        return {report: origin.id for origin in self.told.origins for report in origin.reports}
+
+    @cached_property
+    def _answered(self) -> frozenset[str]:
+        return frozenset(key for one in self.told.findings.statements for key in one.denies)
 
     def _said(self) -> Iterator[Said]:
         for same in sorted(self._same(), key=lambda same: self._when_said(same[0])):
-            main = words.bare(words.content(same[0].content))
-            differ = {words.bare(words.content(other.content)): other for other in reversed(same)}
+            main = _wording(same[0])
+            differ = {_wording(other): other for other in reversed(same)}
             answers = dict.fromkeys(key for other in same for key in other.denies if key in self.statements)
             yield Said(
                 same[0],
@@ -220,7 +270,19 @@ class Shown:
                 tuple(same),
                 tuple((other, text) for text, other in reversed(differ.items()) if text != main),
                 tuple(self.statements[key] for key in answers),
+                self._verb(same[0]),
             )
+
+    def _verb(self, one: Statement) -> str:
+        """The word before a statement; with who is told, where the report names them between the two."""
+        verb, first = words.verb(one), one.content[0]
+        report = self.all_reports[one.report]
+        known = language.of(report.language).reporting
+        if known is None or one.cue is None or one.polarity != "assert":
+            return verb
+        stop = first.start if first.start >= one.cue.end else one.cue.end + NEAR
+        whom = known.hearer(one.cue.text, report.text[one.cue.end : stop])
+        return f"{verb} {whom}".strip()
 
     def _same(self) -> Iterator[list[Statement]]:
         """The statements of each saying, the earliest first; one that is in none (in accounts of old) by itself."""
@@ -231,6 +293,12 @@ class Shown:
 
     def _when_said(self, statement: Statement) -> tuple[str, int, int]:
         return statement.said_on or "9", self.rank.get(statement.report, len(self.rank)), statement.content[0].start
+
+
+def _wording(one: Statement) -> str:
+    """The words of a statement, without marks at the ends of what is quoted whole."""
+    whole = words.content(one.content)
+    return words.inside(whole) if one.type == "direct" else words.bare(whole)
 
 
 def shown(account: Account) -> tuple[Shown, ...]:

@@ -78,6 +78,7 @@ BASES = {
 }
 
 _QUOTES = "\"“”„‟«»'‘’`"
+_DOUBLE = frozenset('“”"„«»')
 _SPACES = re.compile(r"\s+")
 _MONTH = re.compile("|".join(month for month in edtf.MONTHS if len(month) > 4))
 
@@ -171,13 +172,26 @@ def clip(text: str, most: int) -> str:
 
 
 def bare(text: str) -> str:
-    """Words without the quotation marks around them."""
+    """Words without the quotation marks around them; words of which some are quoted keep their marks, in pairs."""
+    line = one_line(text).strip()
+    inner = line.strip(_QUOTES + " ")
+    return inner if _DOUBLE.isdisjoint(inner) and _is_around(line, inner) else line
+
+
+def _is_around(line: str, inner: str) -> bool:
+    """Whether quotation marks stand at both ends of a line, or none anywhere."""
+    before, _, after = line.partition(inner)
+    return bool(before.strip()) == bool(after.strip()) or _DOUBLE.isdisjoint(line)
+
+
+def inside(text: str) -> str:
+    """Words that are all quoted, without the marks at their ends."""
     return one_line(text).strip(_QUOTES + " ")
 
 
 def quoted(text: str) -> str:
     """Words in quotation marks, once."""
-    return f"“{bare(text)}”"
+    return f"“{inside(text)}”"
 
 
 def verb(one: Statement) -> str:

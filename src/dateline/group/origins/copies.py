@@ -77,6 +77,7 @@ class Copies:
 
     def __init__(self) -> None:
         self.narratives = Narratives()
+        self.templates: list[tuple[str, str]] = []  # reports, by their ids, that fill one template with two things
         self._nearby = Nearby()
 
     def add(self, reports: Sequence[Report], engine: Engine = HERE) -> list[Edge]:
@@ -97,8 +98,16 @@ class Copies:
         return edges
 
     def _edges(self, pairs: Iterable[tuple[int, int]]) -> list[Edge]:
-        made = (edge(self.narratives[a], self.narratives[b]) for a, b in pairs)
-        return [tie for tie in made if tie]
+        made = []
+        for a, b in ((self.narratives[one], self.narratives[other]) for one, other in pairs):
+            there, back = b.find(a.shingles), a.find(b.shingles)
+            if _little(a, b, there, back):
+                continue
+            if _of_one_template(a, b, there, back):
+                self.templates.append((a.report.id, b.report.id))
+            elif tie := _edge(a, b, there, back):
+                made.append(tie)
+        return made
 
 
 def edge(a: Narrative, b: Narrative) -> Edge | None:
@@ -106,6 +115,11 @@ def edge(a: Narrative, b: Narrative) -> Edge | None:
     there, back = b.find(a.shingles), a.find(b.shingles)
     if _little(a, b, there, back) or _of_one_template(a, b, there, back):
         return None
+    return _edge(a, b, there, back)
+
+
+def _edge(a: Narrative, b: Narrative, there: Array, back: Array) -> Edge | None:
+    """The tie of two texts that share words."""
     shared = overlap(a, b, there, back)
     kind = _kind(shared, a.log, b.log)
     if kind is None:

@@ -181,8 +181,9 @@ def _persons(entries: list[Entry], acting: frozenset[tuple[str, str]] | None) ->
     weights = {id(cluster): cluster.weight for cluster in clusters}
     for entry in sorted((entry for entry in entries if len(entry.parts) == 1), key=_order):
         near = _bearers(entry.parts[0], clusters)
-        fit = [cluster for cluster in near if not (_is_beside(entry, cluster) or _is_spouse(entry, cluster))]
-        best = _clear(fit, weights)
+        able = [cluster for cluster in near if not _is_spouse(entry, cluster)]
+        best = _clear(able, weights) if len(able) > 1 else None  # who is far the best known bears it, beside others too
+        best = best or _clear([cluster for cluster in able if not _is_beside(entry, cluster)], weights)
         if best is None:
             best = bare.setdefault(entry.folded, Cluster([]))
         best.entries.append(entry)

@@ -47,10 +47,20 @@ class Stories:
         self._place: dict[str, int] = {}
         self._strong: list[dict[int, float]] = []  # who is as alike as may be needed, and how many times, both ways
         self._tied: dict[int, set[int]] = defaultdict(set)
+        self._apart: dict[int, set[int]] = defaultdict(set)
         self._fresh = 0
 
-    def add(self, reports: Sequence[Report], tied: Iterable[Edge] = (), engine: Engine = HERE) -> None:
-        """Take in reports and the edges that come with them; join anew what they touch."""
+    def add(
+        self,
+        reports: Sequence[Report],
+        tied: Iterable[Edge] = (),
+        engine: Engine = HERE,
+        apart: Iterable[tuple[str, str]] = (),
+    ) -> None:
+        """Take in reports and the edges that come with them; join anew what they touch.
+
+        `apart` are pairs of reports (by their ids) that are alike by their template alone: they are none of each other's.
+        """
         self._place.update((report.id, number) for number, report in enumerate(reports, len(self.reports)))
         self.reports += reports
         self._label += [-1] * len(reports)
@@ -61,6 +71,12 @@ class Stories:
                 a, b = self._place[edge.from_], self._place[edge.to]
                 self._tied[a].add(b)
                 self._tied[b].add(a)
+        for one, other in apart:
+            a, b = self._place[one], self._place[other]
+            self._apart[a].add(b)
+            self._apart[b].add(a)
+        for number, others in self._apart.items():
+            self.likeness.near[number] = [met for met in self.likeness.near[number] if met[1] not in others]
         if len(changed) == len(self.reports):  # all was weighed anew
             self._strong = [{} for _ in self.reports]
         self._strengthen(changed, engine)
@@ -110,7 +126,7 @@ class Stories:
                 like = products.of(bisect_left(used, number), np.searchsorted(used, others))
                 times = like / self.likeness.asked(np.full(len(others), number), others)
                 for other, value in zip(met, times.tolist(), strict=True):
-                    if value >= LOOSEST:
+                    if value >= LOOSEST and other not in self._apart.get(number, ()):
                         strong[number][other] = strong[other][number] = value
                     elif other in strong[number]:
                         del strong[number][other], strong[other][number]
@@ -170,6 +186,9 @@ class Stories:
         like = self.likeness.among(members)
         numbers = np.array(members)
         like = like / self.likeness.asked(numbers[:, None], numbers[None, :])
+        place = {number: row for row, number in enumerate(members)}
+        for number in place.keys() & self._apart.keys():
+            like[place[number], [place[other] for other in self._apart[number] & place.keys()]] = 0
         return self._held(members, agglomerated((like + like.T) / 2))
 
     def _held(self, members: list[int], labels: Matrix) -> list[int]:

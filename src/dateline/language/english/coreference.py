@@ -47,6 +47,16 @@ def reference(head: Token) -> Reference:
     return Reference("words")
 
 
+def is_where(word: Token) -> bool:
+    """Whether a word stands after a preposition of place (`in Sund`)."""
+    return word.dep_ == "pobj" and word.head.lower_ in ("in", "at", "near", "outside")
+
+
+def is_personal(relative: Token) -> bool:
+    """Whether a relative pronoun can only mean people."""
+    return relative.lower_ in ("who", "whom")
+
+
 def antecedents(relative: Token) -> Iterator[Token]:
     """The words that a relative pronoun's clause hangs on: its noun, then what stands in apposition with that."""
     clause = relative.head
@@ -84,7 +94,7 @@ def beside(head: Token) -> Sequence[Token]:
 
 def speaks_for_body(head: Token) -> bool:
     """Whether the noun is a voice of some body (`spokesman`, `statement`) rather than a person of its own."""
-    return head.lower_ in _VOICES
+    return head.lower_ in _VOICES and not any(child.lower_ in _GONE for child in head.children)
 
 
 def is_person(head: Token) -> bool:

@@ -18,11 +18,12 @@ _BOUNDS: tuple[tuple[Bound, str], ...] = (
     ("max", r"at most|less than|fewer than|under|up to|no more than|nearly|almost|below"),
     ("about", r"about|around|some|roughly|approximately|an estimated|estimated|close to|or so"),
 )
-# Participles and nouns that count people by what became of them, and nouns for people in general; others are roles.
+# Participles and nouns that count people by what became of them, and nouns for people in general, or for those who serve
+# together; others are roles.
 _PEOPLE = frozenset(
     """
     people person man men woman women child children killed dead died death injured wounded hurt missing arrested detained
-    rescued casualty fatality victim other
+    rescued casualty fatality victim other crew personnel staff troop police
     """.split()  # noqa: SIM905 (as a list it would take a page)
 )
 _NO_NOUN = frozenset(

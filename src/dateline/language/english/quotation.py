@@ -1,7 +1,8 @@
 """English quotation marks, and when what stands in them is somebody's words.
 
-Double marks of any make (`"`, `“”`, `''`, `«»`) count everywhere; single ones where they open before a word and close after
-one. A comma or a stop that belongs to the clause stands inside the marks in America and outside them in Britain.
+Double marks of any make (`"`, `“”`, `''`, `‘‘’’`, `„“`, `«»`, `»«`, `「」`) count everywhere; single ones where they open
+before a word and close after one. A comma or a stop that belongs to the clause stands inside the marks in America and
+outside them in Britain.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ import re
 from dateline.cite import Span
 from dateline.language.words import WORD
 
-MARK = re.compile(r"[“”„«»\"]|''|``")
-OPENS = frozenset(("“", "„", "«", "``"))
-CLOSES = frozenset("”»")
+MARK = re.compile(r"[“”„‟«»‹›\"＂「」『』]|''|``|´´|‘‘|’’")
+OPENS = frozenset(("“", "„", "‟", "«", "‹", "「", "『", "``", "‘‘"))
+CLOSES = frozenset(("”", "»", "›", "」", "』", "’’", "´´"))
+TURNED = frozenset("«»‹›")
+LOW = frozenset("„")
 SINGLE = re.compile(r"(?<![\w'’‘])['‘](?=[\w“\"$£€#@])(.+?)(?<=[\w.,!?…;:)\]%-])['’](?![\w'’])", re.S)
 
 _LONGEST_NAME, _SMALL = 8, 4  # words of a name in quotation marks; letters of a word in it that may be small
@@ -26,9 +29,9 @@ _BEFORE_NAMES = frozenset((
 _NOUN_AFTER = re.compile(r"(?<![,.!?…][\"”’'])\s+[a-z]+-[a-z]+\b")  # `the “Morning Harbour” co-host`
 _ARTICLE = re.compile(r"\b(?:an?|the|his|her|its|their|so-called)\s+$", re.IGNORECASE)
 _WORD_BEFORE, _TERM = 12, 4  # code points before the marks; words after an article that are a term
-_LEAST = 3  # words in quotation marks that can be somebody's words rather than a term
-_ENDS = re.compile(r"[.,!?…—-]['’]?(?:”|\"|''|’|'|»)*$")
-_STOPS = re.compile(r"[.!?…]['’]?(?:”|\"|''|’|'|»)*$")
+LEAST = 3  # words in quotation marks that can be somebody's words rather than a term
+_ENDS = re.compile(r"[.,!?…—-]['’]?\s?(?:”|\"|''|’|'|»|«|“|›|」|』|´´|＂)*$")
+_STOPS = re.compile(r"[.!?…]['’]?\s?(?:”|\"|''|’|'|»|«|“|›|」|』|´´|＂)*$")
 _FRESH = frozenset(".!?:;—–-…(”\"'’»")
 
 
@@ -43,7 +46,7 @@ def heavy(text: str, region: Span) -> bool:
     if ends(text, region):
         return count > 0
     term = _ARTICLE.search(text, max(0, region.start - _WORD_BEFORE), region.start)
-    return count >= _LEAST and not (term and count <= _TERM)
+    return count >= LEAST and not (term and count <= _TERM)
 
 
 def names(text: str, region: Span, block_start: int) -> bool:

@@ -75,7 +75,8 @@ def regular_forms(word: str) -> frozenset[str]:
     """The forms that a regular verb or noun has, and some that it has not: they do no harm in a look-up."""
     cut, last = word[:-1], word[-1]
     if last == "e":
-        return frozenset({word, f"{word}s", f"{word}d", f"{cut}ing", f"{word}ing", f"{cut[:-1]}ying"})
+        tied = {f"{cut[:-1]}ying"} if cut[-1:] == "i" else set()  # `lying`, and no `deploying` of `deplore`
+        return frozenset({word, f"{word}s", f"{word}d", f"{cut}ing", f"{word}ing"} | tied)
     if last == "y" and cut[-1:] not in _VOWELS:
         return frozenset({word, f"{cut}ies", f"{cut}ied", f"{word}ing"})
     return frozenset(word + ending for ending in ("", "s", "es", "ed", "ing", f"{last}ed", f"{last}ing"))

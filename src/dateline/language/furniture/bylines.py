@@ -135,6 +135,17 @@ def joins(word: str) -> bool:
     return word.lower() in _words("and") or is_particle(word)
 
 
+def opens_or_dates(words: str) -> bool:
+    """Whether words end as what stands before a name or a date does: `Kommentar von`, `Last Updated`, `Publié le`.
+
+    >>> opens_or_dates("Last Updated"), opens_or_dates("Mira Tolland")
+    (True, False)
+    """
+    last = words.lower().strip(" :.").split()[-1:]
+    around = frozenset(row["word"] for row in tables.table("date_words"))
+    return any(word in _words("by") or word in around or is_particle(word) for word in last)
+
+
 def is_particle(word: str) -> bool:
     """Whether a word is a small one within a name: `van`, `de`."""
     return word.lower() in _words("particle")
@@ -153,6 +164,11 @@ def is_role(word: str) -> bool:
 def is_service(word: str) -> bool:
     """Whether a word says what a house does (`News`, `Online`), beside its name."""
     return word.lower() in _words("service")
+
+
+def is_call(words: str) -> bool:
+    """Whether words open as a call to the reader does: `View more articles`, `About Mira Tolland`."""
+    return words.lower().split()[:1] != [] and words.lower().split()[0] in _words("call")
 
 
 def is_nobody(word: str) -> bool:

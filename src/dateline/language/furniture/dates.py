@@ -24,18 +24,17 @@ def _words(kind: str) -> str:
 
 _MONTH = r"(?P<month>[^\W\d_]{3,12})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª)?"
-_HAS_YEAR = re.compile(r"(?:19|20)\d\d|\d\.\d\d\.\d\d\b")
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d|\d\.\d\d\.\d\d\b|\d/\d\d?/\d\d\b")
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _TIME = (
     rf"(?:[\s,]*(?:(?:{_words('time')})\b|\||-|–|—|•|·|T)?\s*"
     r"(?P<hour>\d{1,2})[:.h時시](?P<minute>\d\d)(?:[分분]|:\d\d(?:\.\d+)?)?"
-    r"\s*(?:Uhr|hrs?\b)?(?P<half>[ap]\.?m\.?)?(?:\s*\(?(?P<zone>[A-Z]{1,5}\b|[+-]\d\d:?\d\d)\)?)?)?"
+    r"\s*(?:Uhr|hrs?\b)?(?P<half>[ap]\.?m\.?)?(?:\s*\(?(?P<zone>(?:GMT|UTC)[+-]\d{1,2}(?::?\d\d)?|[A-Z]{1,5}\b|[+-]\d\d:?\d\d)\)?)?)?"
 )
 _MONTH_FIRST = frozenset(("en-us", "en-ph", "es-us"))  # languages of countries that write the month first
 _BEFORE = 25  # code points before a date in which its weekday stands
 _TWELVE = 12  # months: a greater number is a day
 _NINETIES = 70  # a year of two figures from which it is of the last century
-_SECONDS, _MILLISECONDS = 10, 13  # digits of a time that machines count from the first second of 1970
 _IN_FULL = 6  # letters of a weekday's name from which it is no short form
 FORMS = tuple(
     re.compile(form + _TIME, re.IGNORECASE)
@@ -48,6 +47,7 @@ FORMS = tuple(
         r"(?P<year>(?:19|20)\d\d)[年년] ?(?P<month>\d\d?)[月월] ?(?P<day>\d\d?)[日일]",
         r"\b(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>(?:19|20)\d\d)\b",
         r"(?<![\d.,])(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d\d)(?![\d.,]*\d)",
+        r"(?<![\d/-])(?P<day>\d{1,2})(?P<sign>/)(?P<month>\d{1,2})(?P=sign)(?P<year>\d\d)(?![\d/-]*\d)",
         r"(?<![\d/-])(?P<day>\d{1,2})(?P<sign>[/-])(?P<month>\d{1,2})(?P=sign)(?P<year>(?:19|20)\d\d)(?![\d/-]*\d)",
     )
 )
@@ -66,7 +66,8 @@ _SLASHED = re.compile(r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<yea
 _AROUND = re.compile(
     rf"^(?:{_words('around')}|[a-z]{{1,2}}t|[ap]\.?m|\d{{1,2}}[:.h]\d\d|[\s,.:;|–—•·()-])*$", re.IGNORECASE
 )
-_CHANGED = re.compile(r"updat|modif", re.IGNORECASE)
+_FIGURES = re.compile(r"([+-])(\d\d?):?(\d\d)?$")
+_COUNTED = re.compile(r"(\d{10})(?:\d{3}|\.\d+)?")  # seconds, or milliseconds, from the first second of 1970
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.?[ ,]*$")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -90,7 +91,12 @@ def begins(text: str, start: int) -> int:
 
 def of_change(before: str) -> bool:
     """Whether the words before a date say that it is of a change, not of the first publication."""
-    return bool(_CHANGED.search(before))
+    return bool(_changed().search(before))
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    return re.compile(_words("changed"), re.IGNORECASE)
 
 
 def found(text: str) -> list[tuple[int, int, str]]:
@@ -138,7 +144,7 @@ def _value(match: re.Match[str]) -> str | None:
         return day.isoformat()
     if hour == 0 and match["hour"] == "24":
         day += timedelta(days=1)  # the end of a day is the beginning of the next
-    return f"{day.isoformat()}T{hour:02}:{match['minute']}{_offset(match['zone'])}"
+    return f"{day.isoformat()}T{hour:02}:{match['minute']}{_offset(match['zone'], day)}"
 
 
 def _century(year: str) -> int:
@@ -148,12 +154,24 @@ def _century(year: str) -> int:
     return int(year) + (2000 if int(year) < _NINETIES else 1900)
 
 
-def _offset(zone: str | None) -> str:
+def _offset(zone: str | None, day: date) -> str:
+    """The offset that a zone's name or figures give on a day; nothing where they do not tell.
+
+    >>> _offset("ET", date(2031, 7, 16)), _offset("ET", date(2031, 12, 1)), _offset("GMT+2", date(2031, 7, 16))
+    ('-04:00', '-05:00', '+02:00')
+    """
     if not zone:
         return ""
-    if zone[0] in "+-":
-        return zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
-    return {row["zone"]: row["offset"] for row in tables.table("zones")}.get(zone.upper(), "")
+    if figures := _FIGURES.search(zone):
+        return f"{figures[1]}{int(figures[2]):02}:{figures[3] or '00'}"
+    found = {row["zone"]: (row["offset"], row["summer"]) for row in tables.table("zones")}.get(zone.upper(), ("", ""))
+    return found[1] if found[1] and _second_sunday(day.year, 3) <= day < _second_sunday(day.year, 11, -7) else found[0]
+
+
+def _second_sunday(year: int, month: int, days: int = 0) -> date:
+    """The second Sunday of a month, and some days: when North America's clocks go forward, and with -7 when back."""
+    first = date(year, month, 1)
+    return first + timedelta(6 - first.weekday() + 7 + days)
 
 
 def alone(text: str) -> bool:
@@ -184,10 +202,16 @@ def ends(text: str) -> bool:
 
 
 def habit(values: Iterable[str], language: str | None) -> bool | None:
-    """Whether a page's dates in figures alone have the month first: by those that can be read one way only, else by its
-    language (`en-US` has, no other language has; of `en` alone nothing is known: None).
+    """Whether a page's dates in figures alone have the month first: by those that can be read one way only, or of which
+    one reading is a day that the page gives in another form; else by its language (`en-US` has, no other language has; of
+    `en` alone nothing is known: None).
     """
-    ways = {int(at["second"]) > _TWELVE for value in values for at in _SLASHED.finditer(value) if _one_way(at)}
+    told = list(values)
+    ways = {int(at["second"]) > _TWELVE for value in told for at in _SLASHED.finditer(value) if _one_way(at)}
+    if not ways:
+        days = {day[:10] for value in told if (day := iso(value))}
+        read = {way: ordered(value, way) for value in told for way in (True, False) if _SLASHED.search(value)}
+        ways = {way for way, value in read.items() if (iso(value) or "")[:10] in days}
     if ways:
         return ways.pop() if len(ways) == 1 else None
     tag = (language or "").replace("_", "-").lower()
@@ -220,8 +244,8 @@ def iso(value: str | None) -> str | None:
         given = "{day} {month} {year} {time} {zone}".format(**java.groupdict(""))
     elif mail := _MAIL.match(given):
         given = f"{mail['day']} {mail['month']} {_century(mail['year'])} {mail['rest']}"
-    elif given.isdecimal() and len(given) in (_SECONDS, _MILLISECONDS):
-        given = datetime.fromtimestamp(int(given[:_SECONDS]), UTC).isoformat()
+    elif counted := _COUNTED.fullmatch(given):
+        given = datetime.fromtimestamp(int(counted[1]), UTC).isoformat()
     try:
         made = datetime.fromisoformat(given.replace("Z", "+00:00") if "T" in given or " " in given else given)
     except ValueError:

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from dateline.language import tables
 
+_REMEMBERED = 4096  # classes that a page has often: what they say is asked at every element
 LEAD = "lead"  # a mark that is no label of a block: a lead stands in the body, or above it as a deck
+BOXES = frozenset(("bio", "card", "avatar", "twitter", "sidebar"))  # words of boxes on a person that `asides` finds
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _ASIDE = re.compile(
     r"comment|related|recommend|teaser|promo|newsletter|popular|sidebar|footer|collection|avatar|bio\b|card\b|twitter"
     r"|caption|fact|articlebox",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(
-    r"(?:^|[-_\s])(?:by-?lines?|authors?|autor(?:en)?|auteurs?|writers?|verfasser|forfatter)(?:$|[-_\s])"
-    r"|[a-z]Author(?:s|List|Name)?(?:$|[-_\s])"
+_KICKER = re.compile(
+    r"kicker|over-?(?:line|title)|eye-?brow|dachzeile|spitzmarke|supra|surtitre|sur-?title|antetitulo|occhiello|roof-?line"
+    r"|category|rubri[ck]|section-?(?:name|label|title)|label|badge|flag\b|\btag\b|sr-only|off-?screen|visually|screen-?reader|hidden",
+    re.IGNORECASE,
 )
-_PROFILE = re.compile(r"/(?:authors?|autor(?:en|es)?|auteurs?|autori|byline|journalists?)/(?:\w+/)?[\w.-]+/?$")
+_HEADING = re.compile(
+    r"(?:^|[-_\s])(?:(?:entry|article|post|story|news|page)[-_]*(?:title|headline|heading)|headline)(?:$|\s)",
+    re.IGNORECASE,
+)
+_AUTHORS = (
+    r"(?:authors?|autor(?:en|es|in|a|as|i)?|auteurs?|autore|by-?lines?|writers?|verfasser|forfatter|f[oö]rfattare|skribent"
+    r"|journalist(?:e|er|en|as?)?s?|reporters?|redacteurs?|contributors?|kirjoittaja|yazar(?:lar)?|firma|firmas|columnists?|profile-\d+)"
+)
+_PROFILE = re.compile(rf"/(?:{_AUTHORS}|redaktion|staff|profiles?)/(?:\w+/)?[\w.,%-]+/?$", re.I)
+_SIGNS = re.compile(_AUTHORS, re.IGNORECASE)
 _DATED = re.compile(
     r"datepublished|datemodified|date-?line|publi\w*[-_]?(?:date|time|on|at)"
     r"|(?:post|article|entry|news)[-_]*(?:date|time)|timestamp"
@@ -53,9 +65,16 @@ def aside(name: str) -> bool:
     return bool(_ASIDE.search(name))
 
 
+@lru_cache(_REMEMBERED)
+def asides(names: str) -> frozenset[str]:
+    """The words in classes or an id that are of a part of the page that is not the report's own."""
+    return frozenset(word.lower() for word in _ASIDE.findall(names))
+
+
+@lru_cache(_REMEMBERED)
 def of_byline(marks: str) -> bool:
     """Whether classes or an id are of a byline."""
-    return bool(_BYLINE.search(marks))
+    return any(_SIGNS.fullmatch(part) for part in _PART.findall(marks)) or "by-line" in marks
 
 
 def of_profile(address: str) -> bool:
@@ -63,6 +82,18 @@ def of_profile(address: str) -> bool:
     return bool(_PROFILE.search(address))
 
 
+@lru_cache(_REMEMBERED)
+def of_kicker(marks: str) -> bool:
+    """Whether classes of an element within a heading are of a kicker, or of what nobody sees."""
+    return bool(_KICKER.search(marks))
+
+
+def of_heading(marks: str) -> bool:
+    """Whether classes are of the report's heading."""
+    return bool(_HEADING.search(marks))
+
+
+@lru_cache(_REMEMBERED)
 def of_date(marks: str) -> bool:
     """Whether classes or an id are of an element that holds the report's date."""
     return bool(_DATED.search(marks))

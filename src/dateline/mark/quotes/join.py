@@ -200,6 +200,8 @@ def _beside(region: Span, drafts: Sequence[Draft]) -> Draft | None:
         if not draft.cue.takes_marks or not draft.line.sentence.span.overlaps(region) or region.overlaps(cue):
             continue
         distance = region.start - cue.end if draft.place < region.start else draft.place - region.end
+        if draft.place > region.start and draft.content and draft.content[0].start > draft.place:
+            continue  # a cue behind the words that has its content behind it
         if 0 <= distance < _BESIDE and (best is None or distance < best[0]):
             best = (distance, draft)
     return best[1] if best else None

@@ -16,10 +16,11 @@ from dateline.mark.coreference import Referents
 from dateline.mark.parse import Parse
 from dateline.mark.quotes.join import Paragraph
 from dateline.mark.quotes.regions import is_open, regions
+from dateline.mark.quotes.turns import turns
 from dateline.records.marks import Name, Quote, QuoteClass, QuoteType, Time
 from dateline.records.report import TOLD, Block
 
-VERSION = "6"
+VERSION = "7"
 _DAYS = ("DATE", "TIME")
 
 
@@ -34,6 +35,7 @@ def quotes(parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...]) -> tu
     for draft in sorted(_drafts(parse, times, reporting, quotation), key=lambda draft: draft.place):
         speaker = referents.speaker(draft, reporting.answers(draft.cue)) if referents is not None else None
         content = tuple(draft.content)
+        bearer = reporting.bearer(draft)
         quote = Quote(
             content=content,
             source=(draft.line.span(draft.source),) if draft.source is not None else (),
@@ -44,18 +46,24 @@ def quotes(parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...]) -> tu
             speaker=speaker,
             through=reporting.through(draft, names),
             said_on=_said_on(draft, times),
+            told=reporting.tells(draft),
+            bearer=draft.line.span(bearer) if bearer is not None else None,
         )
         made.append(quote)
     return tuple(sorted(made, key=lambda quote: quote.span))
 
 
 def _drafts(parse: Parse, times: Sequence[Time], reporting: Reporting, quotation: Quotation) -> list[Draft]:
-    """The quotations of a report, paragraph by paragraph."""
+    """The quotations of a report, paragraph by paragraph; in a transcript its turns, and what is told of others in them."""
     text = parse.report.text
     every: list[Draft] = []
     before: list[Draft] = []
     above: Line | None = None
-    for lines in _blocks(parse, times, quotation):
+    blocks = list(_blocks(parse, times, quotation))
+    spoken = turns(text, blocks, reporting)
+    every.extend(spoken.values())
+    held = [span for draft in spoken.values() for span in draft.content]
+    for number, lines in enumerate(blocks):
         drafts = [draft for line in lines for draft in reporting.of_sentence(line)]
         drafts.extend(reporting.beside_marks(text, lines))
         paragraph = Paragraph(text, lines, reporting, quotation)
@@ -64,6 +72,8 @@ def _drafts(parse: Parse, times: Sequence[Time], reporting: Reporting, quotation
             kept = paragraph.closed(before, kept, above)
             if not kept:
                 kept = paragraph.carry_over(before, above)
+        if number in spoken or any(span.start <= lines[0].block.start < span.end for span in held):
+            kept = [draft for draft in kept if not (reporting.is_pronoun(draft) or draft.cue.pos == "mark")]
         every.extend(draft for draft in kept if not any(draft is other for other in before))
         before, above = kept, lines[-1]
     return every

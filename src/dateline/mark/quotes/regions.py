@@ -1,7 +1,7 @@
 """Quotation marks: the stretches of a paragraph that stand between them.
 
 Which marks there are is asked of the language. Single ones count outside double ones. A mark that is never closed runs to
-the paragraph's end: so is a quotation printed that goes on in the next paragraph.
+the paragraph's end, as a quotation is printed that goes on in the next paragraph; a stray one holds nothing.
 """
 
 from __future__ import annotations
@@ -13,6 +13,10 @@ from dateline.cite import Span
 from dateline.language.quotation import Quotation
 from dateline.records.report import Block
 
+_UNCLOSED = 700  # code points that a mark which nothing closes can hold, unless the next paragraph goes on with it
+_INNER = (
+    200  # code points within which a mark that opens again quotes inside a quotation; after more the first was astray
+)
 _TERM = 3  # code points of a single word in single marks that is taken for an abbreviation
 
 
@@ -36,30 +40,44 @@ def is_open(text: str, region: Span, block: Block, language: Quotation) -> bool:
 def _doubles(text: str, block: Block, language: Quotation, *, goes_on: bool) -> Iterator[Span]:
     first = language.MARK.search(text, block.start, block.end) if goes_on else None
     start = block.start if first is not None and _opens(text, first, block, language) is False else None
+    opened = ""
     for mark in language.MARK.finditer(text, block.start, block.end):
         opens = _opens(text, mark, block, language)
         if start is None:
             if opens is not False:
-                start = mark.start()
-        elif opens is not True:
+                start, opened = mark.start(), mark[0]
+        elif opens is not True or (opened in language.LOW and mark[0] not in language.LOW):
             yield Span(start, mark.end())
             start = None
-    if start is not None and block.end - start > 2:
+        elif mark.start() - start > _INNER and "\n" not in text[: mark.start()][-2:]:
+            start, opened = mark.start(), mark[0]  # the first mark was a stray one
+    if (
+        start is not None
+        and block.end - start > 2
+        and (block.end - start <= _UNCLOSED or _follows(text, block, language))
+    ):
         yield Span(start, block.end)
 
 
+def _follows(text: str, block: Block, language: Quotation) -> bool:
+    """Whether the next words of the report open a quotation: one that is not closed before goes on there."""
+    place = block.end
+    while place < len(text) and text[place].isspace():
+        place += 1
+    return language.MARK.match(text, place) is not None
+
+
 def _opens(text: str, mark: re.Match[str], block: Block, language: Quotation) -> bool | None:
-    """True for an opening mark, False for a closing one, None where the place does not tell."""
-    if mark[0] in language.OPENS:
-        return True
-    if mark[0] in language.CLOSES:
-        return False
+    """True for an opening mark, False for a closing one, None where neither the mark nor its place tells."""
+    usual = True if mark[0] in language.OPENS else False if mark[0] in language.CLOSES else None
+    if usual is not None and mark[0] not in language.TURNED:
+        return usual
     before = text[mark.start() - 1] if mark.start() > block.start else " "
     after = text[mark.end()] if mark.end() < block.end else " "
     left = before.isspace() or before in "([—–-"
     right = after.isspace() or after in ")],.;:!?—–"
     if left == right:
-        return None
+        return usual
     return left
 
 

@@ -13,6 +13,8 @@ _ROW = re.compile(r"[^\n\r]+")
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 # The end of a sentence; an agency may be named behind it: `… he said. (AFP)`
 _END = re.compile(r"""[.!?…:;。！？।؟]["'”’»)\]」』）]*(?:\s*\([A-Z][\w &./-]{1,30}\))?$""")
+# A quotation that somebody signs: `“We are glad of it.” – Rosa Wendt, chairwoman`
+_SIGNED = re.compile(r"""^["“„«].+[.!?…]["”“»]\s*[-–—―]{1,2}\s*\S[^.!?]{2,90}$""", re.S)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
 _NARROW, _WIDE, _RAGGED = (
     45,
@@ -22,8 +24,8 @@ _NARROW, _WIDE, _RAGGED = (
 
 
 def closed(text: str) -> bool:
-    """Whether a text ends as a sentence does."""
-    return bool(_END.search(text))
+    """Whether a text ends as a sentence does, or is a quotation and who signs it."""
+    return bool(_END.search(text) or _SIGNED.match(text))
 
 
 @dataclass(slots=True)

@@ -16,15 +16,27 @@ _ADDRESS = re.compile(r"https?:|www\.|\S@\S|^@|/\w+/")
 _SITE = re.compile(r"^(?:www\.)?[\w-]+\.[A-Za-z]{2,6}$")
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _TIMES = re.compile(r"\d")
-_SEPARATORS = re.compile(r"\s*(?:[,;|•·]|\s[–—-]\s|\s/\s|\n)\s*")
+_SEPARATORS = re.compile(r"\s*(?:[,;|•·]|\s[–—-]\s|\s/\s|\n|\s[Ff]or\s(?=(?:[Tt]he\s)?[A-Z]))\s*")
+_NO_NAME = re.compile(r"[\"“”„«»‘‹›「」『』?!…:;=<>{}\[\]]|\.\.|(?<!\w)'|'(?!\w)")  # marks of a sentence, not of a name
+_EAST = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af]")
+_NATIVE = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]{2,4}|[\u3005\u4e00-\u9fff]{3,5}[\u3040-\u30ff]{0,3}")
+_LETTERS = 8  # of a word of a name in a script without capitals
 _LONGEST = 60  # code points of a name
 
 
 def fold(words: str) -> str:
     """Letters and digits alone, without case, accents and a leading article: how two spellings of a name are compared."""
+    return _ALNUM.sub("", _plain(words).removeprefix(furniture.bylines.ARTICLE))
+
+
+def letters(words: str) -> str:
+    """Letters and digits alone, without case and accents: how two spellings of a title are compared."""
+    return _ALNUM.sub("", _plain(words))
+
+
+def _plain(words: str) -> str:
     flat = unicodedata.normalize("NFKD", words).lower()
-    flat = "".join(c for c in flat if not unicodedata.combining(c))
-    return _ALNUM.sub("", flat.removeprefix(furniture.bylines.ARTICLE))
+    return "".join(c for c in flat if not unicodedata.combining(c))
 
 
 def parts(words: str) -> list[str]:
@@ -59,7 +71,7 @@ def person(words: str, outlets: frozenset[str] = frozenset()) -> bool:
     """Whether the words may be somebody's name; `outlets` are folded names that are nobody's."""
     if not any(c.isalpha() for c in words) or len(words) > _LONGEST:
         return False
-    return not (_of_web(words) or _of_house(words, outlets) or _of_trade(words))
+    return not (_of_web(words) or _of_house(words, outlets) or _of_trade(words) or _of_call(words))
 
 
 def _of_web(words: str) -> bool:
@@ -71,6 +83,11 @@ def _of_web(words: str) -> bool:
 def _of_house(words: str, outlets: frozenset[str]) -> bool:
     """An agency's name or an outlet's."""
     return furniture.agencies.called(words) is not None or fold(words) in outlets or _house(words) in outlets
+
+
+def _of_call(words: str) -> bool:
+    """A call to the reader, or what stands before a name or a date: `Last Updated`."""
+    return " " in words and (furniture.bylines.is_call(words) or furniture.bylines.opens_or_dates(words))
 
 
 def _of_trade(words: str) -> bool:
@@ -87,8 +104,10 @@ def people(words: str, outlets: frozenset[str] = frozenset()) -> tuple[str, ...]
     >>> people("by Mira Tolland July 15 at 6:00 AM Follow Tolland")
     ('Mira Tolland',)
     """
-    names = [_titled(part) for part in parts(words)]
+    names = [_titled(part, number == 0) for number, part in enumerate(parts(words))]
     persons = [name for name in names if person(name, outlets)]
+    if len(names) > 1 and furniture.notices.is_outlet(names[-1]):
+        persons = [name for name in persons if name != names[-1]]  # `Mira Tolland and Jon Berg, Tollen Post`
     if len(names) > 1:
         persons = [name for name in persons if len(name.split()) > 1 or not name.isascii() or name.islower()]
     return tuple(dict.fromkeys(persons))
@@ -100,15 +119,35 @@ def alone(words: str, outlets: frozenset[str] = frozenset()) -> tuple[str, ...]:
     return named if len(named) == len(parts(words)) and all(map(cased, named)) else ()
 
 
-def _titled(words: str) -> str:
-    """A name without the word for its trade behind it, as Korean and Japanese bylines write it."""
-    head, _, last = words.rpartition(" ")
-    return head if head and not last.isascii() and furniture.bylines.is_role(last) else words
+def _titled(words: str, first: bool) -> str:
+    """A name without the words for its trade behind it, as Korean bylines write it, and others where they begin with it:
+    `Mira Tolland Chief Reporter`.
+    """
+    tokens = words.split()
+    if not first and words.isascii():
+        return words
+    while len(tokens) > 1 and furniture.bylines.is_role(tokens[-1]):
+        tokens.pop()
+    short = len(tokens) == 2 or (len(tokens) == 1 and not tokens[0].isascii())
+    return " ".join(tokens) if short else words
 
 
 def cased(words: str) -> bool:
     """Whether the words are written as a name is: each word with a capital, but for particles."""
     tokens = words.split()
-    return 2 <= len(tokens) <= 5 and all(
-        token[:1].isupper() or not token[:1].isascii() or furniture.bylines.is_particle(token) for token in tokens
-    )
+    if _EAST.search(words) and len("".join(tokens)) > _LETTERS:
+        return False
+    if not 2 <= len(tokens) <= 5 or _NO_NAME.search(words):
+        return False
+    return all(_written(token) or furniture.bylines.is_particle(token) for token in tokens)
+
+
+def short(words: str) -> bool:
+    """Whether one word is written as a whole name is in Korean, Chinese or Japanese."""
+    return bool(_NATIVE.fullmatch(words))
+
+
+def _written(token: str) -> bool:
+    """Whether a word is written as a part of a name; in a script without capitals it is short."""
+    first = token[:1]
+    return first.isupper() or (not first.islower() and not first.isascii() and len(token) <= _LETTERS)

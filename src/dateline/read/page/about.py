@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,7 +15,9 @@ import htmldate
 from dateline.language import furniture
 from dateline.read.masthead import authors, byline
 from dateline.read.masthead.fields import Given, site
-from dateline.read.page import elements
+from dateline.read.page import elements, titles
+from dateline.read.page.asides import ABOVE, HEAD, Asides
+from dateline.records.report import LATEST
 
 _KINDS = re.compile(r"(?:https?://schema\.org/)?(?:\w*Article|BlogPosting|Report|LiveBlogPosting|NewsItem)$")
 _PAGES = re.compile(r"(?:https?://schema\.org/)?(?:WebPage|ItemPage)$")
@@ -35,11 +38,11 @@ _AUTHORS = (
     "article:author_name", "citation_author", "cxenseparse:author", "article.author", "twitter:misc:written by",
 )  # fmt: skip
 _MANY = ("citation_author", "author", "article:author", "dc.creator")  # a tag for each author
+_SECTIONS = ("article:section", "section", "parsely-section", "cxenseparse:section", "category")
 _OUTLETS = ("og:site_name", "application-name", "dc.publisher", "apple-mobile-web-app-title", "publisher")
-_SEPARATOR = re.compile(r"\s+(?:[–—·•*:»›~]|-{1,2})\s+|\s*[|｜ㅣ：]\s*|(?<=[^\x00-\u02ff])-(?=[^\x00-\u02ff])")
 _WRAP = re.compile(r"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*$")
-_QUOTES = str.maketrans("‘’‚‛′`´“”„‟″«»‐‑‒–—―−\u00a0", "'''''''\"\"\"\"\"\"\"-------" + " ")
-_BEHIND, _AROUND = 8, 12  # letters that may stand behind an outlet's name, or around it
+_NAME = 60  # code points of an outlet's name: what is longer where it should stand is a title
+_UNDER = 120  # elements under the heading among which its date stands
 _LONGEST = 90  # code points of an element that holds a date
 _ZONED = 16  # characters of a date with its time; one with more has a zone
 _OBJECTS = 2000  # objects of a page's JSON-LD that are looked at
@@ -62,10 +65,12 @@ def about(tree: Any, given: Given) -> About:
     url = given.url or canonical or meta.get("og:url")
     outlets = _outlets(meta, linked, url)
     known = frozenset(byline.fold(outlet) for outlet in outlets)
-    published, updated = _stamps(tree, meta, linked, given.language or _plain(tree.get("lang")))
+    asides = Asides(tree)
+    said = _said(tree, meta, linked, titles.headings(tree, asides))
+    published, updated = _stamps(tree, asides, meta, linked, given.language or _plain(tree.get("lang")))
     merged = replace(
         given,
-        title=given.title or _title(tree, meta, linked, known),
+        title=given.title or titles.best(titles.bared(said, known, _sections(meta, linked))),
         authors=given.authors or _authors(tree, meta, linked, outlets),
         outlet=given.outlet or (outlets[0] if outlets else None),
         published=given.published or published,
@@ -76,7 +81,8 @@ def about(tree: Any, given: Given) -> About:
         language=given.language or _plain(tree.get("lang")) or _plain(linked.get("inLanguage")),
     )
     summary = meta.get("description") or meta.get("og:description") or _plain(linked.get("description"))
-    return About(merged, tuple(_titles(tree, meta, linked)), summary)
+    whole = [words for node in tree.iter("h1") if (words := _plain(node.text_content()))][:5]
+    return About(merged, (*(one.words for one in said if one.voice is not titles.Voice.WINDOW), *whole), summary)
 
 
 def _meta(tree: Any) -> dict[str, str]:
@@ -179,55 +185,31 @@ def _outlets(meta: dict[str, str], linked: dict[str, Any], url: str | None) -> l
     named = [_name(value) for value in (publisher if isinstance(publisher, list) else [publisher])]
     host = site(url) if url and url.startswith("http") else ""
     names = [meta.get(_OUTLETS[0]), *named, *(meta.get(key) for key in _OUTLETS[1:]), host, host.rsplit(".", 1)[0]]
-    return list(dict.fromkeys(name for name in names if name and not name.startswith(("http", "@"))))
+    fit = (name for name in names if name and len(name) <= _NAME and not name.startswith(("http", "@")))
+    return list(dict.fromkeys(fit))
 
 
-def _titles(tree: Any, meta: dict[str, str], linked: dict[str, Any]) -> list[str]:
-    """What the page calls itself: titles it passes on, its headline, its first headings."""
-    headings = [_plain(title.text_content()) for title in tree.iter("h1")][:5]
-    return [
-        title for title in (*(meta.get(key) for key in _TITLES), _plain(linked.get("headline")), *headings) if title
-    ]
+def _said(tree: Any, meta: dict[str, str], linked: dict[str, Any], headings: list[str]) -> list[titles.Said]:
+    """What each voice of the page calls it."""
+    said = [titles.Said(titles.Voice.LINKED, words) for words in [_plain(linked.get("headline"))] if words]
+    said += [titles.Said(titles.Voice.HEADING, words, number) for number, words in enumerate(headings)]
+    passed = dict.fromkeys(words for key in _TITLES if (words := meta.get(key)))
+    said += [titles.Said(titles.Voice.PASSED, words, number) for number, words in enumerate(passed)]
+    return said + [titles.Said(titles.Voice.WINDOW, words) for words in [_plain(tree.findtext(".//title"))] if words]
 
 
-def _title(tree: Any, meta: dict[str, str], linked: dict[str, Any], outlets: frozenset[str]) -> str | None:
-    """The title that the page passes on (`og:title`), else its headline, without the outlet's name or a section's."""
-    titles = _titles(tree, meta, linked)
-    others = [title for title in titles if title not in (meta.get(key) for key in _TITLES)]
-    for title in (*titles, _plain(tree.findtext(".//title"))):
-        if title and (bare := _bare(title, others, outlets)):
-            return bare
-    return None
+def voices(tree: Any) -> list[titles.Said]:
+    """What each voice of a page calls it, without what its template puts around it: for those who measure them."""
+    meta, linked = _meta(tree), _linked(tree)
+    known = frozenset(byline.fold(outlet) for outlet in _outlets(meta, linked, meta.get("og:url")))
+    return titles.bared(_said(tree, meta, linked, titles.headings(tree, Asides(tree))), known, _sections(meta, linked))
 
 
-def _bare(title: str, others: list[str], outlets: frozenset[str]) -> str | None:
-    """A title without what is appended to it: what another title of the page lacks, or a name of the outlet."""
-    flat = title.translate(_QUOTES).lower()
-    for other in others:
-        place = flat.find(other.translate(_QUOTES).lower()) if len(other) >= 12 else -1
-        if place >= 0 and _SEPARATOR.match(title, place + len(other)):
-            return title[place : place + len(other)]
-    while parts := list(_SEPARATOR.finditer(title)):
-        if _of_outlet(title[parts[-1].end() :], outlets):
-            title = title[: parts[-1].start()]
-        elif _of_outlet(title[: parts[0].start()], outlets):
-            title = title[parts[0].end() :]
-        else:
-            break
-    return None if byline.fold(title) in outlets else title.strip()
-
-
-def _of_outlet(words: str, outlets: frozenset[str]) -> bool:
-    """Whether the words are the outlet's name, or that and little more (`News`, `Online`, `.com`)."""
-    flat = byline.fold(words)
-    return len(flat) > 1 and (flat in outlets or any(_little_more(flat, name) for name in outlets))
-
-
-def _little_more(flat: str, name: str) -> bool:
-    """Whether folded words begin with a name, or hold it, and have few letters more."""
-    more = len(flat) - len(name)
-    begins = len(name) > 2 and flat.startswith(name) and more <= _BEHIND
-    return begins or (len(name) > 4 and name in flat and more <= _AROUND)
+def _sections(meta: dict[str, str], linked: dict[str, Any]) -> frozenset[str]:
+    """The folded names of the sections that the page stands in."""
+    given = linked.get("articleSection")
+    named = [words for value in (given if isinstance(given, list) else [given]) if (words := _plain(value))]
+    return frozenset(map(byline.fold, [*named, *(meta[key] for key in _SECTIONS if key in meta)]))
 
 
 # ----------------------------------------------------------------------------------------------- authors
@@ -251,46 +233,62 @@ def _people(value: Any) -> list[str]:
 
 
 def _stamps(
-    tree: Any, meta: dict[str, str], linked: dict[str, Any], language: str | None
+    tree: Any, asides: Asides, meta: dict[str, str], linked: dict[str, Any], language: str | None
 ) -> tuple[str | None, str | None]:
     """Published and updated as the page gives them; of two spellings of one time, the one with a zone."""
-    elements = _in_order(list(_times(tree)), language)
+    stood = list(_times(tree, asides))
     published = [_plain(linked.get("datePublished")), *(meta[key] for key in _DATES if key in meta)]
-    published += [words for kind, words in elements if kind == "published"]
-    if not any(furniture.dates.iso(value) for value in published):
-        published.append(_plain(linked.get("dateCreated")))
-        published += [words for kind, words in elements if kind == "time"] or _shown(tree, language)
+    published += [words for kind, words in stood if kind == "published"]
     updated = [_plain(linked.get("dateModified")), *(meta[key] for key in _CHANGED if key in meta)]
-    updated += [words for kind, words in elements if kind == "updated"]
-    return _best(published), _best(updated)
+    updated += [words for kind, words in stood if kind == "updated"]
+    ordered = _ordered(
+        [*published, *updated, *(words for kind, words in stood if kind == "time")], language or _region(meta)
+    )
+    if not any(furniture.dates.iso(ordered(value)) for value in published):
+        published.append(_plain(linked.get("dateCreated")))
+        published += [words for kind, words in stood if kind == "time"] or _shown(asides, ordered)
+    return _best([ordered(value) for value in published]), _best([ordered(value) for value in updated])
 
 
-def _in_order(times: list[tuple[str, str]], language: str | None) -> list[tuple[str, str]]:
-    """The dates of elements, those in figures alone read as the page's others or its language have them."""
-    month_first = furniture.dates.habit((words for _, words in times), language)
+def _region(meta: dict[str, str]) -> str | None:
+    """The language of the page with its country, where its tags tell: `en_GB`."""
+    return meta.get("og:locale") or meta.get("content-language") or meta.get("language")
+
+
+def _ordered(values: Iterable[str | None], language: str | None) -> Callable[[str | None], str | None]:
+    """How dates in figures alone are read: as the page's others, or its language, have day and month."""
+    month_first = furniture.dates.habit((value for value in values if value), language)
     if month_first is None:
-        return times
-    return [(kind, furniture.dates.ordered(words, month_first)) for kind, words in times]
+        return lambda value: value
+    return lambda value: furniture.dates.ordered(value, month_first) if value else value
 
 
-def _shown(tree: Any, language: str | None) -> list[str]:
-    """The line between the heading and the running text that is a date and nothing else, for want of marks."""
-    heading = next(tree.iter("h1"), None)
-    below = heading.itersiblings() if heading is not None else ()
-    for part in below:
-        for node in part.iter(*elements.DATES):
-            words = " ".join(node.text_content().split())
-            if node.tag == "p" and len(words) > _LONGEST:
-                return []
-            dated = _in_order([("time", words)], language)[0][1] if len(words) <= _LONGEST else ""
-            if dated and furniture.dates.alone(dated):
+def _shown(asides: Asides, ordered: Callable[[str | None], str | None]) -> list[str]:
+    """The first line under the heading that is a date, for want of marks; one that is a change's goes last."""
+    changed: list[str] = []
+    for node in asides.heading.xpath("following::*")[:_UNDER] if asides.heading is not None else ():
+        if node.tag not in elements.DATES or len(words := " ".join(node.text_content().split())) > _LONGEST:
+            continue
+        dated = ordered(words) or ""
+        if (furniture.dates.alone(dated) or furniture.dates.mostly(dated)) and not _apart(node, asides):
+            if not furniture.dates.of_change(dated):
                 return [dated]
-    return []
+            changed.append(dated)
+    return changed[:1]
+
+
+def _apart(node: Any, asides: Asides) -> bool:
+    """Whether an element stands in a link or in a part of the page that is not the report's own."""
+    return any(up.tag == "a" for up in (node, *node.iterancestors())) or asides.holds(node)
 
 
 def _guessed(tree: Any) -> str | None:
-    """The day that htmldate finds in a page whose metadata gives none; its search of free text is left off."""
-    day = htmldate.find_date(tree, original_date=True, extensive_search=False)
+    """The day that htmldate finds in a page whose metadata gives none; its search of free text is left off.
+
+    Its latest day is given, for else it would be the machine's.
+    """
+    latest = f"{LATEST}-12-31"
+    day = htmldate.find_date(tree, original_date=True, extensive_search=False, max_date=latest)
     return str(day) if day else None
 
 
@@ -305,18 +303,27 @@ def _best(given: list[str | None]) -> str | None:
     return next(same_time, first)
 
 
-def _times(tree: Any) -> Iterator[tuple[str, str]]:
-    """Elements that hold a date: what their marks say it is (published, updated, or a time), and the words."""
-    for node in tree.iter(*elements.DATES):
+def _times(tree: Any, asides: Asides) -> Iterator[tuple[str, str]]:
+    """Elements that hold a date: what their marks say it is (published, updated, or a time), and the words.
+
+    Those near the heading go first. Of others that look alike and tell of several days none is the report's.
+    """
+    held: list[tuple[int, Any, str, str]] = []
+    at = 0
+    for place, node in enumerate(tree.iter(*elements.DATES, "h1")):
+        at = place if node is asides.heading else at
         marks = " ".join((node.get("class") or "", node.get("itemprop") or "", node.get("id") or "")).lower()
-        if node.tag != "time" and not furniture.marks.of_date(marks):
+        if node.tag == "h1" or (node.tag != "time" and not furniture.marks.of_date(marks)):
             continue
         words = node.get("datetime") or node.get("content") or node.text_content()
-        if not words or len(words) > _LONGEST:
-            continue
-        if any(furniture.marks.aside(up.get("class") or "") for up in node.iterancestors()):
-            continue
-        kind = furniture.marks.kind_of_date(marks)
-        if kind is None and (node.tag != "time" or "pubdate" in node.attrib):
-            kind = "published"
-        yield kind or "time", words
+        if words and len(words) <= _LONGEST and not asides.holds(node):
+            kind = furniture.marks.kind_of_date(marks)
+            if kind is None and (node.tag != "time" or "pubdate" in node.attrib):
+                kind = "published"
+            held.append((place, node, kind or "time", words))
+    days: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for _, node, _, words in held:
+        days[node.tag, node.get("class")].add(furniture.dates.iso(words) or "")
+    near = [one for one in held if -ABOVE <= one[0] - at <= HEAD]
+    far = [one for one in held if one not in near and len(days[one[1].tag, one[1].get("class")]) == 1]
+    yield from ((kind, words) for _, _, kind, words in (*near, *far))

@@ -19,6 +19,7 @@ from dateline.errors import Unreadable
 from dateline.read.masthead import fields as masthead
 from dateline.read.page import about, passages, scripted
 
+LITTLE = 1000  # code points of running text: a page with fewer is looked at twice
 LONG = 2 << 20  # code points from which a page is read fast
 # A tag with more than this is no markup that a reader sees: data in an attribute, or a trap for the parser.
 _WIDEST = 50_000
@@ -78,8 +79,11 @@ def extract(source: str, extractor: str, given: masthead.Given) -> dict[str, Any
 def _lines(tree: Any, source: str, extractor: str) -> list[str]:
     """The lines of a page that are running text; none where nothing in it is."""
     if extractor == "trafilatura":
-        # A second opinion on which elements are the body costs as much as the first; a live log of hours can do without.
-        body = trafilatura.extract(tree, favor_precision=True, include_comments=False, fast=len(source) > LONG)
+        # A second opinion on which elements are the body costs as much as the first, and is another one where the first has
+        # found little (on 7 of 219 public pages); a live log of hours can do without.
+        body = trafilatura.extract(tree, favor_precision=True, include_comments=False, fast=True)
+        if len(body or "") < LITTLE and len(source) <= LONG:
+            body = trafilatura.extract(tree, favor_precision=True, include_comments=False)
     else:
         body = extract_plain_text(source, main_content=True, alt_texts=False, links=False)
     lines = [line.strip() for line in (body or "").split("\n") if line.strip()]

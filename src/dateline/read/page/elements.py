@@ -39,9 +39,15 @@ KEPT = {
     "td",
 }
 # What may hold a byline.
-BYLINES = ("a", "span", "div", "p", "li", "ul", "h2", "h3", "h4", "h5", "address", "cite", "strong", "em")
+BYLINES = (
+    "a", "span", "div", "p", "li", "ul", "h2", "h3", "h4", "h5", "address", "cite", "strong", "em", "b", "dt", "dd", "dl",
+    "section", "td",
+)  # fmt: skip
 # What may hold a date.
-DATES = ("time", "span", "div", "p", "abbr", "li")
+DATES = ("time", "span", "div", "p", "abbr", "li", "small", "em", "strong", "b", "td", "h2", "h3", "h4", "h5", "h6")
+# What holds no part of the report, and what holds its pictures.
+ASIDES = ("aside", "nav", "footer")
+PICTURES = ("figure", "figcaption")
 LABELS: dict[str, Label] = {
     "figcaption": "caption", "figure": "caption", "nav": "boilerplate", "footer": "boilerplate", "button": "boilerplate",
     "form": "notice", "aside": "related", "h1": "headline", "label": "boilerplate",

@@ -91,17 +91,18 @@ def _plans(shown: Shown, notes: dict[Cite, int]) -> Iterator[str]:
 def _voices(shown: Shown, notes: dict[Cite, int]) -> Iterator[str]:
     for voice in shown.voices:
         role = f", {_safe(voice.person.role)}" if voice.person and voice.person.role else ""
-        yield f"- **{_safe(voice.person.name) if voice.person else 'Not named'}**{role}"
-        yield from (_saying(said, notes) for said in voice.said)
+        yield f"- **{_safe(voice.name)}**{role}"
+        yield from (_saying(said, voice.who(said), notes) for said in voice.said)
 
 
-def _saying(said: Said, notes: dict[Cite, int]) -> str:
+def _saying(said: Said, who: str, notes: dict[Cite, int]) -> str:
     one = said.statement
     told = _safe(words.said(one, said.words))
-    verb = f"*{_safe(cue)}* " if (cue := words.verb(one)) else ""
+    verb = f"*{_safe(cue)}* " if (cue := said.verb) else ""
     through = f", to or through {_safe(one.through)}" if one.through else ""
     cites = _cites((other.content[0] for other in said.carried), notes)
-    return f"  - {verb}{told} ({_safe(words.day(one.said_on))}{through}){cites}"
+    who = f"{_safe(who)} " if who else ""
+    return f"  - {who}{verb}{told} ({_safe(words.day(one.said_on))}{through}){cites}"
 
 
 def _conflicts(shown: Shown, notes: dict[Cite, int]) -> Iterator[str]:

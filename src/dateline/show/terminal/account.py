@@ -275,20 +275,26 @@ def _voices(shown: Shown) -> list[RenderableType]:
 
 
 def _voice(shown: Shown, voice: Voice) -> RenderableType:
-    name = _words(voice.person.name if voice.person else "Not named", "bold")
+    name = _words(voice.name, "bold")
     if voice.person and voice.person.role:
         name.append(plain(f", {words.one_line(voice.person.role)}"), style="not bold")
     first, rest = view.first_few(voice.said, SAYINGS)
-    return Group(name, *(_indented(_saying(shown, said)) for said in first), *map(_indented, _more(rest, "statement")))
+    return Group(
+        name,
+        *(_indented(_saying(shown, said, voice.who(said))) for said in first),
+        *map(_indented, _more(rest, "statement")),
+    )
 
 
-def _saying(shown: Shown, said: Said) -> Text:
+def _saying(shown: Shown, said: Said, who: str) -> Text:
     one = said.statement
     told = words.clip(words.said(one, said.words), LONG)
-    verb = f"{words.verb(one)} ".lstrip()
-    what = Text(plain(verb), style="italic").append(plain(told), style="not italic")
-    through = f", to or through {one.through}" if one.through else ""
-    what.append(plain(f" {words.short_day(one.said_on)}{through}"), style="dim not italic")
+    verb = f"{said.verb} ".lstrip()
+    what = Text(plain(f"{who} " if who else ""), style="not italic").append(plain(verb), style="italic")
+    what.append(plain(told), style="not italic")
+    day = words.short_day(one.said_on) if one.said_on else ""
+    when = ", ".join(part for part in (day, f"to or through {one.through}" if one.through else "") if part)
+    what.append(plain(f" ({when})" if when else ""), style="dim not italic")
     return what.append_text(_cites(shown, (other.content[0] for other in said.carried)))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 from dateline import cite, edtf, language
 from dateline.cite import Cite, Span
@@ -86,8 +86,23 @@ class Slots:
             ordered = sorted(members, key=lambda one: (one.low, one.high, one.cite))
             more = [one for one in values if one not in members and self._belongs(one, ordered)]
             sides = _sides([*ordered, *more])
-            if len(sides) > 1 and not self._course(key, sides):
+            if len(sides) > 1 and not self._course(key, sides) and not self._told_together(key, sides):
                 yield self._claim(key, sides)
+
+    def _told_together(self, key: tuple[SlotKind, str, str], sides: Sequence[Sequence[Given]]) -> bool:
+        """Whether a report gives two sides of a count of things: then they are of two. Of people it may pass on two tolls."""
+        if key[0] != "number" or self._counts_people(sides[0][0]):
+            return False
+        of = {
+            report: [value for value in self._by_report[report] if (value.kind, value.of) == key[:2]]
+            for side in sides
+            for report in {value.report for value in side}
+        }
+        return any(
+            any(not value.excludes(there) for value in of[here.report])
+            for one, other in combinations(sides, 2)
+            for here, there in product(one, other)
+        )
 
     def _settle(self, values: Sequence[Given]) -> None:
         """Give a value of nobody in particular to the one person to whom others give the same; to none of several."""

@@ -73,7 +73,7 @@ def _voices(page: Page, index: Index) -> Iterator[Voice]:
     seen: set[str] = set()
     for quote in page.marked.quotes:
         number = page.number(quote.content[0].start)
-        if number is None:
+        if number is None or not quote.told:
             continue
         statement = _statement(page, quote, index.story)
         if statement.id not in seen:
@@ -92,7 +92,7 @@ def _statement(page: Page, quote: Quote, story: Story) -> Statement:
         id=cite.content_id("q", report, str(content[0].start), *(cited.text for cited in content)),
         report=report,
         speaker=story.who.get((report, quote.speaker)) if quote.speaker else None,
-        source=_first(page, quote.source),
+        source=page.cite(quote.bearer) if quote.bearer else _first(page, quote.source),
         cue=_first(page, quote.cue),
         content=content,
         type=quote.type,

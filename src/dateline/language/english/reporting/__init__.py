@@ -1,7 +1,8 @@
 """English reporting: who said what in a sentence (the questions of `dateline.language.reporting`).
 
 `cues` knows the reporting words, `frames` and `content` what the parse gives a verb, `free` what hangs on no verb, `direct`
-what the order of words around quotation marks tells, `subject` whose verb it is, `polarity` and `channel` how it was said.
+what the order of words around quotation marks tells, `turns` what labels in transcripts tell, `subject` whose verb it is,
+`polarity` and `channel` how it was said, `telling` whether it is a statement at all.
 """
 
 from __future__ import annotations
@@ -12,29 +13,39 @@ from dateline.language.english.reporting.channel import through
 from dateline.language.english.reporting.direct import awaiting, beside_marks, leading_up
 from dateline.language.english.reporting.frames import of_verbs
 from dateline.language.english.reporting.free import without_verb
+from dateline.language.english.reporting.leads import called, hearer
 from dateline.language.english.reporting.polarity import polarity
-from dateline.language.reporting import QUOTED, Cue, Draft, Line
+from dateline.language.english.reporting.speakers import bearer
+from dateline.language.english.reporting.telling import tells
+from dateline.language.english.reporting.turns import turn
+from dateline.language.reporting import QUOTED, TURN, Cue, Draft, Line
 
 __all__ = [
     "answers",
     "asks",
     "awaiting",
+    "bearer",
     "beside_marks",
+    "called",
     "firm",
+    "hearer",
+    "is_pronoun",
     "leading_up",
     "nests",
     "of_sentence",
     "polarity",
     "strength",
+    "tells",
     "through",
+    "turn",
 ]
 
 _STRENGTH = {
-    "direct": -1, "that": 0, QUOTED: 0, "around": 1, "according": 1, "colon": 1, "obj-prep": 1,
+    TURN: -2, "direct": -1, "that": 0, QUOTED: 0, "around": 1, "according": 1, "colon": 1, "obj-prep": 1,
     "noun": 2, "to": 2, "obj-to": 2, "small": 2,
 }  # fmt: skip
 _DENIAL, _WEAKEST = 1, 3
-_FIRM = frozenset(("that", "around", QUOTED, "according", "colon", "direct"))
+_FIRM = frozenset((TURN, "that", "around", QUOTED, "according", "colon", "direct"))
 
 
 def of_sentence(line: Line) -> Iterator[Draft]:
@@ -62,6 +73,13 @@ def nests(draft: Draft) -> bool:
 def answers(cue: Cue) -> bool:
     """Whether who speaks was asked before (`he replied`)."""
     return "answers" in cue.traits
+
+
+def is_pronoun(draft: Draft) -> bool:
+    """Whether the source is a pronoun (`I think`, `you said`), or there is none."""
+    if draft.source is None:
+        return True
+    return draft.line.doc[draft.source[0] : draft.source[1] + 1].root.pos_ == "PRON"
 
 
 def asks(draft: Draft) -> bool:

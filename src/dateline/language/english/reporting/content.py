@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
-from dateline.language.english.reporting.subject import BREAKS, FINITE, SUBJECTS, broken, phrase, subject
+from dateline.language.english.reporting.subject import BREAKS, FINITE, SUBJECTS, broken, phrase, row_of, subject
 from dateline.language.reporting import QUOTED, Cue, Run
 
 if TYPE_CHECKING:
@@ -21,6 +21,12 @@ _WHILE = frozenset(("as", "while", "whereas", "though", "although", "but"))
 _QUESTIONS = frozenset(("WDT", "WP", "WP$", "WRB"))
 _JUDGES = frozenset(("accuse", "deny", "judge", "thank"))
 _TELLS = frozenset(("name", "say"))
+_PHRASE = 6  # words of a phrase between a verb and the `that` after it (`said at the time | that`)
+_AHEAD = frozenset(
+    ("dobj", "xcomp")
+)  # what the parser takes for the verb's own, and is the subject of the clause after it
+_CONCEDES = frozenset(("although", "though", "despite", "even"))
+_GROUNDS = frozenset(("because", "since", "so", "unless", "until", "if"))
 _WHEN = frozenset(("after", "as", "before", "when", "while"))
 _STRETCH = frozenset(("as", "for", "in", "of", "with"))
 
@@ -43,9 +49,10 @@ def content(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run]
     around = _around(verb, group) if cue.frames & {"that", QUOTED} else []
     if around:
         return around, "around"
-    if passive:
-        return _of_passive(verb, cue)
-    return _of_object(verb, cue)
+    made, frame = _of_passive(verb, cue) if passive else _of_object(verb, cue)
+    if not made and {"that", QUOTED} <= cue.frames and (lost := _lost(verb, group)) is not None:
+        return [lost], "that"
+    return made, frame
 
 
 def _answer(verb: Token, cue: Cue) -> list[Run]:
@@ -81,6 +88,20 @@ def _stray(verb: Token) -> Run | None:
     return None
 
 
+def _lost(verb: Token, group: Run) -> Run | None:
+    """A clause with `that` that the parser hung elsewhere (`said at the time | that …`, `said, noting | that …`)."""
+    doc = verb.doc
+    start = group[1] + 1
+    if start < len(doc) and doc[start].dep_ == "prep" and doc[start].head == verb:
+        near = doc[start : start + _PHRASE]
+        start = next((word.i for word in near if word.lower_ == "that" or word.tag_ in FINITE), start)
+    if start + 2 >= len(doc) or doc[start].lower_ != "that" or doc[start + 1].tag_ in (*FINITE, "MD"):
+        return None
+    stop = next((word.i for word in doc[start:] if word.text in (";", "—", "–")), len(doc))
+    finite = any(word.tag_ in (*FINITE, "MD") for word in doc[start:stop])
+    return (start, stop - 1) if finite else None
+
+
 def _told_as(verb: Token, clause: Token) -> str:
     """The frame that a clause makes: `obj-to` of an infinitive with a subject of its own (`urged them to go`), else `that`."""
     infinitive = grammar.infinitive(clause)
@@ -99,19 +120,58 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
             first = that.i
         elif not any(child.dep_ in SUBJECTS for child in clause.children):
             first = _lost_subject(verb, clause, first)
+        gap = _gap(verb, clause)
         last = clause.right_edge.i
         for child in verb.rights:
             if child.left_edge.i == last + 1 and child.dep_ in _FOLLOW and not _goes_on(child):
                 last = child.right_edge.i
         for token in doc[clause.i + 1 : last + 1]:
             if _goes_on(token) or _remark(token):
-                return [(first, token.left_edge.i - 1)]
-        return [(first, last)]
+                return [*gap, (first, token.left_edge.i - 1)]
+            if token.lower_ in _CONCEDES and token.i > first + 1 and token.nbor(-1).is_quote:
+                return [*gap, (first, token.i - 1)]  # what is conceded behind a quotation is the report's own
+            if row_of(token) == verb:
+                return [*gap, (first, _before_row(token))]
+        return [*gap, (first, _whole(verb, last))]
     end = group[0]
     for child in verb.children:
         if child.dep_ in SUBJECTS and clause.i < child.i < verb.i:
             end = min(end, child.left_edge.i)
-    return [(verb.left_edge.i, min(end, clause.right_edge.i + 1, len(doc)) - 1)]
+    return [(verb.left_edge.i, min(end, clause.right_edge.i + 1, len(doc)) - 1), *_grounds(verb)]
+
+
+def _gap(verb: Token, clause: Token) -> list[Run]:
+    """What a clause says something of that stands before the relative clause it is in (`a rule | they say is void`)."""
+    noun = verb.head
+    finite = clause.tag_ in FINITE or any(child.tag_ in (*FINITE, "MD") for child in clause.children)
+    if verb.dep_ != "relcl" or not finite or not grammar.is_noun(noun) or noun.i > verb.i:
+        return []
+    if any(child.dep_ in (*SUBJECTS, "expl", "mark") and child.i > verb.i for child in clause.children):
+        return []
+    return [phrase(noun, verb)]
+
+
+def _before_row(verb: Token) -> int:
+    """The last token before a verb in a row, its adverbs and the word that joins it."""
+    joined = next((child.i for child in verb.head.children if child.dep_ == "cc" and child.i < verb.i), verb.i)
+    return min(verb.left_edge.i, joined) - 1
+
+
+def _whole(verb: Token, last: int) -> int:
+    """The end of a clause, with what the parser cut off it after an `and`; never at that `and`."""
+    doc = verb.doc
+    if doc[last].dep_ != "cc" or last + 1 >= len(doc):
+        return last
+    cut = doc[last + 1 : verb.right_edge.i + 1]
+    return verb.right_edge.i if cut and not any(word.dep_ in SUBJECTS for word in cut) else last - 1
+
+
+def _grounds(verb: Token) -> list[Run]:
+    """What the words before a cue clause go on with after it (`It will close, she said, | because the pier is old`)."""
+    for child in verb.rights:
+        if child.dep_ == "advcl" and child.left_edge.lower_ in _GROUNDS and broken(child.left_edge):
+            return [(child.left_edge.i, child.right_edge.i)]
+    return []
 
 
 def _remark(noun: Token) -> bool:
@@ -124,8 +184,10 @@ def _remark(noun: Token) -> bool:
 
 def _lost_subject(verb: Token, clause: Token, first: int) -> int:
     """Where a clause starts whose subject the parser took for the verb's object (`wrote | the meeting had failed`)."""
-    finite = clause.tag_ in FINITE or any(child.dep_ == "aux" and child.tag_ in FINITE for child in clause.children)
-    thing = next((child for child in verb.rights if child.dep_ == "dobj" and child.right_edge.i + 1 == first), None)
+    finite = clause.tag_ in FINITE or any(
+        child.tag_ in (*FINITE, "MD") for child in clause.children if "aux" in child.dep_
+    )
+    thing = next((child for child in verb.rights if child.dep_ in _AHEAD and child.right_edge.i + 1 == first), None)
     return thing.left_edge.i if finite and thing is not None else first
 
 
@@ -166,6 +228,8 @@ def _around(verb: Token, group: Run) -> list[Run]:
         return []
     first, last = min(own[0], group[0]), max(verb.right_edge.i, own[1])
     doc = verb.doc
+    while last > verb.i and doc[last].is_punct:
+        last -= 1  # the comma that ends the cue clause
     if first == 0 or doc[first - 1].text not in (",", "—", "–", "-", "--", "”", '"', "''"):
         return []
     above = verb.head
@@ -188,7 +252,7 @@ def _of_passive(verb: Token, cue: Cue) -> tuple[list[Run], str]:
         if child.dep_ == "prep" and child.lower_ == "about" and "obj-about" in cue.frames:
             return [(child.left_edge.i, child.right_edge.i)], "prep"
         if own is not None and child.dep_ == "prep" and f"obj-{child.lower_}" in cue.frames:
-            return [(own.left_edge.i, own.right_edge.i), (child.left_edge.i, child.right_edge.i)], "obj"
+            return [(own.left_edge.i, own.right_edge.i), (child.left_edge.i, child.right_edge.i)], "obj-prep"
     if cue.act not in _JUDGES or "obj" not in cue.frames or not any(child.dep_ == "agent" for child in verb.children):
         return [], ""
     if own is not None:

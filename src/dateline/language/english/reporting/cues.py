@@ -75,6 +75,12 @@ def verb(token: Token) -> Cue | None:
     return None
 
 
+def is_told(words: str) -> bool:
+    """Whether the last word of a cue is a verb that takes a hearer (`has told`, `assured`)."""
+    last = words.lower().split()[-1:]
+    return any("hear" in cue.frames and not cue.particle for word in last for cue in _verbs().get(word, ()))
+
+
 def noun(token: Token) -> Cue | None:
     """The reporting noun that a token is (`claim`, `denials`), or None."""
     return _others("noun").get(token.lower_)

@@ -252,13 +252,23 @@ def _led(line: Line, place: int, region: Span | None) -> Draft | None:
         if last.text == ":" and doc[0].pos_ == "ADP" and token.dep_ in ("pcomp", "pobj", "relcl"):
             return None  # `On what they will do: “…”` is no lead of theirs
         if not clause and (last.text in (",", ":", "—", "–", "-", "--") or not len(between)):
-            source = subject(token)
+            source = _turned(line, token, last) or subject(token)
             if source is not None and source[1] < token.i + 12:
                 return Draft(line, cue, token.i, [line.span(group(token, cue))], source, content, "direct")
         return None
     if last.text != ":":
         return None
     return _colon(line, before, content) or _named(line, before, content)
+
+
+def _turned(line: Line, verb: Token, last: Token) -> Run | None:
+    """Who stands behind the verb of a lead (`The harbour is deep, said Rosa Wendt:`)."""
+    if verb.i == 0 or verb.nbor(-1).text != "," or last.i - verb.i < 2:
+        return None
+    named = verb.doc[last.i - 1].pos_ == "PROPN" and not any(
+        word.tag_ in FINITE for word in verb.doc[verb.i + 1 : last.i]
+    )
+    return line.run(verb.i + 1, last.i - 1) if named else None
 
 
 def _colon(line: Line, before: Sequence[Token], content: list[Span]) -> Draft | None:

@@ -81,7 +81,7 @@ def _spoken(verb: Token, cue: Cue, frame: str, source: Run | None) -> bool:
         if frame == "that" and _passive(verb) and not _is_told(verb, cue):
             return False
         if _passive(verb):
-            return frame in (*WORDED, "by", "") or (frame == "obj" and cue.act in _JUDGED)
+            return frame in (*WORDED, "by", "") or (frame in ("obj", "obj-prep") and cue.act in _JUDGED)
         return frame in ("raise", "") or verb.i == 0
     head = verb.doc[source[0] : source[1] + 1].root
     if is_expletive(head, verb):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.cite import Span
+from dateline.language import tables
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.speakers import ability
 from dateline.language.english.reporting.subject import SUBJECTS, subject
@@ -66,6 +67,7 @@ def _label(line: Line, colon: int) -> bool:
         line.sentence.span.start == line.block.start
         and 0 < len(words) <= 3
         and all(token.is_upper for token in words)
+        and not any(token.lower_ in tables.words("event_lexicon") for token in words)  # `ANALYSIS: …`, `UPDATE: …`
         and any(len(token) > 3 for token in words)
         and line.block.label == "body"
     )

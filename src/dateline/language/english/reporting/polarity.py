@@ -52,11 +52,12 @@ def polarity(draft: Draft, text: str) -> Polarity:
         return "deny" if _denies(draft, draft.content[0].of(text)) else "assert"
     if base == "nonstatement" or _no_word(verb):
         return "nonstatement"
+    nobody = any(c.lower_ in _NOBODY or _nobody(c) for c in verb.children if c.dep_ in SUBJECTS)
     if base == "deny":
-        if draft.cue.pos == "verb" and _unsaid(verb):
-            return "nonstatement"
+        if draft.cue.pos == "verb" and (nobody or _unsaid(verb)):
+            return "nonstatement"  # what nobody denies, nobody has said either
         return "deny" if not draft.negated and _charged(draft) else "assert"
-    negated = draft.negated or any(c.lower_ in _NOBODY or _nobody(c) for c in verb.children if c.dep_ in SUBJECTS)
+    negated = draft.negated or nobody
     if draft.cue.pos == "verb" and ((negated and draft.cue.act in _SPOKEN) or _unsaid(verb)):
         return "nonstatement"
     return "deny" if _denies(draft, draft.content[0].of(text)) else "assert"
@@ -110,7 +111,10 @@ def _governed(verb: Token) -> Iterator[Token]:
 
 def _has_own(verb: Token) -> bool:
     """Whether a verb in a row has a subject or a helping verb of its own."""
-    return verb.tag_ in FINITE or any(child.dep_ in (*SUBJECTS, "aux", "auxpass") for child in verb.children)
+    if any(child.dep_ in (*SUBJECTS, "aux", "auxpass") for child in verb.children):
+        return True
+    bare = verb.head.tag_ == "VB" and verb.lower_ == verb.lemma_.lower()  # `likely to deny it and cast it as untrue`
+    return verb.tag_ in FINITE and not bare
 
 
 def _is_open(verb: Token) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from dateline.language import tables
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
+from dateline.language.reporting import Draft, Run
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -36,14 +37,17 @@ _DOCUMENTS = frozenset((
     "poll", "survey", "study", "research", "analysis", "ad", "advert", "advertisement", "video", "film", "book",
     "document", "datum", "data", "record", "file", "transcript", "editorial", "website", "site", "page", "story",
     "spot", "average", "figure", "chart", "map", "index", "lawsuit", "complaint", "indictment", "bulletin",
-    "dossier", "paper", "inquiry", "review", "audit",
+    "dossier", "paper", "profile", "memoir", "memo", "obituary", "inquiry", "review", "audit",
 ))  # fmt: skip
 _RELATIVES = frozenset(("that", "which"))
+_PERSONAL = frozenset(("who", "whom"))
 
 
 def ability(head: Token) -> Ability:
     """Whether what a noun or pronoun names is able to say something: surely, surely not, or perhaps."""
     word = head.lower_
+    if word == "those" and any(child.dep_ in ("acl", "relcl") for child in head.children):
+        return "yes"  # `those who stayed`, `those asked`
     if head.pos_ == "PRON" or word in _SOMEBODY or word in _NOBODY:
         return "no" if word in _NOBODY else "yes"
     if head.pos_ == "PROPN":
@@ -72,9 +76,18 @@ def is_person(head: Token) -> bool:
     return (head.pos_ == "PROPN" and head.ent_type_ == "PERSON") or head.lemma_.lower() in tables.words("roles")
 
 
+def is_document(head: Token) -> bool:
+    """Whether a word is a document, a poll or a picture: what shows something says it."""
+    return head.lower_ in _channels() or head.lemma_.lower() in _DOCUMENTS or cues.noun(head) is not None
+
+
 def is_expletive(subject: Token, verb: Token) -> bool:
     """Whether `it` stands for nobody: it is the subject of `is` or `goes` above the verb (`it is worth noting that`)."""
-    return subject.lower_ == "it" and subject.head != verb and subject.head.lemma_ in ("be", "go", "take")
+    if subject.lower_ != "it":
+        return False
+    if subject.head == verb:
+        return (cue := cues.verb(verb)) is not None and cue.act == "seem"
+    return subject.head.lemma_ in ("be", "go", "take") or grammar.infinitive(verb) is not None
 
 
 def antecedent(relative: Token) -> Token:
@@ -85,6 +98,24 @@ def antecedent(relative: Token) -> Token:
     while clause.dep_ != "relcl" and clause.head != clause:
         clause = clause.head
     return clause.head if clause.dep_ == "relcl" else relative
+
+
+def bearer(draft: Draft) -> Run | None:
+    """The words that a relative pronoun as a source stands for (`the report, | which says so`); None for other sources."""
+    if draft.source is None or draft.source[0] != draft.source[1]:
+        return None
+    relative = draft.line.doc[draft.source[0]]
+    if relative.lower_ not in _RELATIVES | _PERSONAL:
+        return None
+    clause = relative.head
+    while clause.dep_ != "relcl" and clause.head != clause:
+        clause = clause.head
+    noun = clause.head
+    if relative.lower_ in _PERSONAL and not is_person(noun) and noun.dep_ == "pobj" and grammar.is_noun(noun.head.head):
+        noun = noun.head.head  # `skippers aboard the Marit, who`
+    if clause.dep_ != "relcl" or noun.i >= relative.i or ability(noun) != "yes":
+        return None
+    return draft.line.run(noun.left_edge.i, min(noun.right_edge.i, relative.i - 1, clause.left_edge.i - 1))
 
 
 @cache

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 BREAKS = frozenset((",", "—", "–", "-", "--", "―"))
+_PLEDGES = frozenset(("promise", "deny", "nonstatement", "order", "ask", "warn"))  # acts of one who speaks
 _OBJECTS = frozenset(("dobj", "dative", "obj"))
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
 _CONTROLLED = frozenset(("advcl", "xcomp", "pcomp", "conj", "acl", "dep"))
@@ -51,7 +52,32 @@ def subject(verb: Token, depth: int = 0) -> Run | None:
         return None
     if verb.dep_ == "acl" and above.pos_ in ("NOUN", "PROPN", "PRON"):
         return _planner(verb, above, depth) if grammar.infinitive(verb) is not None else phrase(above, verb)
+    if (teller := row_of(verb)) is not None:
+        return subject(teller, depth + 1)
     return _shared(verb, above, depth)
+
+
+def row_of(verb: Token) -> Token | None:
+    """The verb of saying that a verb stands in a row with, though the parser gave it to what is said.
+
+    Its tense is the teller's and not that of what is told (`added that it is so and urged them to stay`).
+    """
+    told = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in FINITE or told.dep_ != "ccomp" or told.i > verb.i:
+        return None
+    teller = told.head
+    own = any(child.dep_ in SUBJECTS or child.dep_ in ("aux", "auxpass") for child in verb.children)
+    if own or teller.i > told.i or cues.verb(teller) is None:
+        return None
+    cue = cues.verb(verb)
+    joined = next((child for child in told.children if child.dep_ == "cc" and child.i < verb.i), None)
+    apart = joined is not None and joined.i > 0 and joined.nbor(-1).text == ","
+    if apart and cue is not None and cue.act in _PLEDGES:
+        return teller  # `says he is well, and promised to come`
+    if teller.tag_ != verb.tag_:
+        return None
+    tenses = {told.tag_, *(child.tag_ for child in told.children if child.dep_ in ("aux", "auxpass"))}
+    return None if teller.tag_ in tenses or not tenses & {*FINITE, "MD"} else teller
 
 
 def _name_before(verb: Token) -> Run | None:

@@ -15,7 +15,7 @@ def count(tokens: Sequence[Token]) -> str | None:
     """The count that tokens make, as TIMEX3 writes it: `2`, `2.5`, `X` for `several`; None when they make none."""
     parts = []
     seen = False
-    for token in tokens:
+    for place, token in enumerate(tokens):
         if token.kind == "vague":
             return "X"
         if token.kind in ("d1", "d2", "dn", "y3", "y4", "dec"):
@@ -23,6 +23,8 @@ def count(tokens: Sequence[Token]) -> str | None:
         elif token.kind in ("num", "couple", "dozen", "big"):
             parts.append((float(token.value), token.kind != "num"))
         elif token.kind == "half":
+            if not parts and place >= 3 and tokens[place - 2].kind == "and":
+                parts.append((1.0, False))  # `a day and a half`
             parts.append((0.5, False))
         elif token.kind != "a":
             continue

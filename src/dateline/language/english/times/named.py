@@ -270,8 +270,11 @@ def year(fit: Fit, context: Context) -> Draft | None:
 
 def _is_count(fit: Fit, context: Context) -> bool:
     """Whether four figures count something: `sold 1990 of its flats`, `some 2000 people`."""
-    if fit.after() == "of" and fit.before() not in LEADS:
-        return True
+    room = fit.before() == "counted" and fit.within.token(fit.first - 1).text.istitle()
+    if (fit.after() == "of" and fit.before() not in LEADS) or fit.before() == "numbered" or room:
+        return True  # or only number it: `Room 2014`
+    if fit.before() in ("at", "comma", "other") and "street" in (fit.after(), fit.after(1)):
+        return True  # `at 2030 Main Street`
     number = first_of(fit.tokens, "y4")
     return number is not None and context.sight is not None and context.sight.counting(number.start)
 

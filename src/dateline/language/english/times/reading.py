@@ -23,6 +23,7 @@ RULES: Mapping[str, rules.Rule] = {
     "set": steps.recurring, "ref": steps.reference, "clock": steps.only_clock, "year": named.year, "iso": named.iso,
     "firstyear": named.firstyear, "dayof": steps.day_beside, "monthday": steps.monthday, "laterday": steps.laterday,
     "lateryear": steps.lateryear, "partof": named.part_of, "overnight": steps.overnight, "age": steps.duration,
+    "dayfrom": steps.day_from, "beforelast": steps.before_last, "dayalone": steps.day_alone,
 }  # fmt: skip
 _NEAR = ("deictic", "weekday", "ago", "last", "tonight", "coming")
 _BOUNDS: Mapping[str, Literal["first", "last"]] = {"since": "first", "until": "last", "by": "last"}
@@ -117,7 +118,7 @@ def _closes(fit: Fit, draft: Draft, context: Context) -> bool:
 
 @cache
 def _zones() -> Mapping[str, str]:
-    return {row["zone"]: row["offset"] for row in tables.table("zones")}
+    return {row["zone"]: "" if row["summer"] else row["offset"] for row in tables.table("zones")}
 
 
 def _zone(fit: Fit) -> str:

@@ -245,6 +245,8 @@ def _deictic(fit: Fit, tokens: tuple[Token, ...], context: Context) -> Point | s
 
 
 def _weekday(number: int, tokens: tuple[Token, ...], base: date, fit: Fit, context: Context) -> date:
+    if (weeks := _weeks(fit, tokens)) is not None:
+        return days_on(base, number - base.isoweekday() + 7 * weeks)
     which = first_of(tokens, "last", "past", "previous", "next", "following", "coming", "this")
     first = (
         context.day.first
@@ -265,6 +267,19 @@ def _weekday(number: int, tokens: tuple[Token, ...], base: date, fit: Fit, conte
         return day_of_week(number, base, context, fit.start)
     step = STEP[which.kind]
     return weekday(days_on(base, step), number, step)
+
+
+def _weeks(fit: Fit, tokens: tuple[Token, ...]) -> int | None:
+    """How many weeks on a weekday lies by the week beside it: `Monday last week`, or at the end of its range:
+    `Monday to Thursday last week`.
+    """
+    unit, which = first_of(tokens, "unit"), first_of(tokens, "this", *STEP)
+    if unit and which and unit.value == "W":
+        return STEP.get(which.kind, 0)
+    if fit.after() not in ("to", "dash"):
+        return None
+    ends = [beside.tokens for beside in fits(fit.within, fit.last + 1) if beside.rule == "calendar"]
+    return next((_weeks(fit, end) for end in ends if first_of(end, "weekday") and first_of(end, "unit")), None)
 
 
 Rule = Callable[[Fit, Context], Draft | None]

@@ -297,6 +297,49 @@ def day_beside(fit: Fit, context: Context) -> Draft | None:
     return Draft("DATE", day.isoformat(), None, of_day(day))
 
 
+def day_from(fit: Fit, context: Context) -> Draft | None:
+    """`a week from Monday`, `two weeks from tomorrow`: counted from a day that is to come."""
+    number, unit = count(fit.tokens) or "1", unit_of(fit.tokens)
+    from_ = calendar(fit, replace(context, held=1))
+    if unit not in ("D", "W", "M", "Y") or not number.isdecimal() or from_ is None or from_.point is None:
+        return None
+    timex = stepped(from_.point, int(number), "D") if unit == "D" else None
+    if unit == "W" and from_.point.day:
+        timex = days_on(from_.point.first, 7 * int(number)).isoformat()
+    return Draft("DATE", timex, None, as_point(timex), counted="now") if timex else None
+
+
+def before_last(fit: Fit, context: Context) -> Draft | None:
+    """`the night before last`, `the week before last`: two back."""
+    now, part, unit = context.now, first_of(fit.tokens, "daypart"), unit_of(fit.tokens)
+    if now is None:
+        return None
+    if part and now.day:
+        day = days_on(now.first, -2)
+        return Draft("TIME", f"{day.isoformat()}T{part.value}", None, of_day(day), counted="now")
+    value = unit_on(now, -2, unit, context) if unit else None
+    return Draft("DATE", value[0], None, value[1], counted="now") if value else None
+
+
+def day_alone(fit: Fit, context: Context) -> Draft | None:
+    """`on the 14th`: of the month that the text has just told of, else the nearest, by the tense."""
+    if fit.before() not in ("on", "by", "until", "since", "before", "after", "from", "to"):
+        return None
+    number = next(ordinal_of(token) for token in fit.tokens if token.kind == "o1")
+    told = context.day is not None and context.sentence - context.dated <= 1 and context.day != context.now
+    base = context.day if told else context.now
+    if base is None or not base.month or not base.day or base.year < 1:
+        return None
+    ahead = 1 if told or context.orientation(fit.start) > 0 or fit.before() in ("by", "until") else -1
+    year, month = base.year, base.month
+    if (number - base.day) * ahead < 0 or number > days_in(year, month):
+        year, month = months_on(year, month, ahead)
+    if number > days_in(year, month):
+        return None
+    point = Point(year, month, number)
+    return Draft("DATE", point.timex, None, point, counted="told" if told else "now")
+
+
 def laterday(fit: Fit, context: Context) -> Draft | None:
     """The last day of `July 16-22` and `March 3 and 4`: it lies in the month of the day before it."""
     before, day = context.ref, int(fit.tokens[0].text)

@@ -64,9 +64,9 @@ class Tense:
                 look = _of_verb(token)
                 if look:
                     return look
-                if bound and self._present(token):
+                if (bound and self._present(token)) or self._is(token, offset):
                     return 1  # `voters go to the polls in May`, `the lease expires in May`
-            bound = bound and token.pos_ != "NOUN"
+            bound = bound and (token.pos_ != "NOUN" or token.dep_ == "npadvmod")  # `resumes Monday morning`
             if token.head.i == token.i:
                 return 0
             token = token.head
@@ -154,6 +154,14 @@ class Tense:
     def _token(self, offset: int) -> Token:
         """The token of the parse that stands at an offset of the sentence's text."""
         return self.doc[max(bisect_right(self.doc, offset, key=lambda token: token.idx) - 1, 0)]
+
+    def _is(self, verb: Token, offset: int) -> bool:
+        """Whether a verb says what day something is, or is on: `the deadline is 30 September`, `it is on the 24th`."""
+        said = self._token(offset)
+        day = said if said.dep_ in ("attr", "pobj") else said.head
+        on = day.head if day.dep_ == "pobj" and day.head.lower_ == "on" else day
+        says = on.dep_ in ("attr", "prep") and (on.dep_ == "attr" or on is not day) and on.head.i == verb.i
+        return says and verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP")
 
     def _present(self, verb: Token) -> bool:
         return not self.headline and verb.tag_ in ("VBZ", "VBP") and verb.lemma_ not in _TELLING

@@ -1,0 +1,171 @@
+"""Whether an attribution is a statement: somebody able to speak tells something that can be so or not.
+
+A clause or words in quotation marks are told. A verb with a mere thing or person as its object may just as well do something to
+it (`castigated the allies`, `wrote a book`, `showed no fear`): there the object has to hold a proposition, an act or event
+that it names (`denied the payment`, `announced a merger`), by the shares of its senses in WordNet. What speaks for a
+statement and what against it is added up; no sign decides alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.language import tables
+from dateline.language.english import grammar, quotation
+from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.speakers import ability, antecedent, is_document
+from dateline.language.english.reporting.subject import FINITE
+from dateline.language.reporting import TURN, Draft
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ENOUGH = 1.0  # the evidence from which an attribution is a statement
+# How much a frame tells by itself that there is a proposition: a clause all, a thing nothing.
+_FRAMES: Mapping[str, float] = {
+    TURN: 3.5, "direct": 2.0, "that": 2.0, "around": 2.0, "according": 2.0, "colon": 2.0, "poll": 2.0, "noun": 2.0,
+    "quote": 2.0, "follows": 2.0, "adj": 1.5, "raise": 1.5, "obj-to": 1.5, "to": 1.5,
+    "obj-prep": 1.0, "small": 1.0, "of": 1.0, "prep": 1.0,
+    "ing": 1.0, "by": 0.5, "obj": 0.0,
+}  # fmt: skip
+# What sort of act the word is: to deny, promise or announce is to say something even of a thing; to judge is not.
+_ACTS: Mapping[str, float] = {
+    "deny": 0.5, "promise": 0.5, "admit": 0.5, "order": 0.5, "ask": 0.5, "propose": 0.5, "warn": 0.5, "nonstatement": 0.5,
+    "say": 0.25, "claim": 0.5, "judge": -1.0, "show": -1.0, "wish": -0.5, "intend": 0.0, "know": -1.0,
+}  # fmt: skip
+_FLAT = 2.0  # a flat denial is one whatever it takes: `denied it`, `denies knowledge of it`
+_THINGS = frozenset(("obj", "small", "obj-prep", "prep", "of", "by", "ing"))  # frames in which the content is no clause
+_DOCUMENT = 0.5  # a document shows something: that is its way to say it
+_OTHER = -2.0  # a particle makes another verb (`knocked off the champions`)
+_UNREAL = -2.0
+_FINDS = frozenset(("judge", "know", "intend", "show", "think"))
+_OPEN = frozenset(("whether", "if", "how", "what", "who", "why", "when", "where"))
+_NO_SOURCE = -3.5
+_MARKED, _TERM = 2.0, 0.5  # words in quotation marks that are somebody's words; a term in them
+_ANYBODY = frozenset(("you", "one"))
+_ABLE: Mapping[str, float] = {"yes": 0.25, "perhaps": -0.5, "no": -2.0}
+_SOMEBODY = -1.0  # the object is a person, a body or a pronoun: something is done to them
+_PLACED = -0.25  # ... with what they are asked to or charged with, though a mere name (`invited her to Sund`)
+_HOLDS = 1.25  # the most that an object's senses tell
+_SENSES = ("act", "activity", "event", "process", "speech", "state")
+_FULL = 10.0  # the senses of a noun are in tenths
+
+
+def tells(draft: Draft) -> bool:
+    """Whether an attribution is a statement of somebody rather than a deed, a feeling without words or nobody's."""
+    return evidence(draft) >= ENOUGH
+
+
+def evidence(draft: Draft) -> float:
+    """What speaks for a statement, added up."""
+    frame = "obj-prep" if draft.frame == "obj" and _is_likened(draft) else draft.frame
+    total = _FRAMES.get(frame, 1.0) + _of_source(draft) + _of_marks(draft) + _of_mood(draft)
+    if "flat" in draft.cue.traits:
+        total += _FLAT
+    elif draft.frame in _THINGS or (draft.frame == "adj" and _is_phrase(draft)):
+        total += _of_act(draft) + max(_of_object(draft), _PLACED if frame == "obj-prep" else _SOMEBODY)
+    return total
+
+
+def _is_phrase(draft: Draft) -> bool:
+    """Whether an adjective has a phrase and no clause (`unsure of himself`)."""
+    first = next((word for word in draft.line.doc if draft.holds(word)), None)
+    return first is not None and first.dep_ == "prep"
+
+
+def _is_likened(draft: Draft) -> bool:
+    """Whether the object holds what it is called (`described the study by the agency as weak`)."""
+    if "obj-as" not in draft.cue.frames:
+        return False
+    return any(word.lower_ == "as" and word.dep_ == "prep" for word in draft.line.doc if draft.holds(word))
+
+
+def _of_mood(draft: Draft) -> float:
+    """What was not said but seen, or is yet to be found out (`saw people leaving`, `waited to see whether it rains`)."""
+    verb = draft.line.doc[draft.head]
+    if draft.cue.pos != "verb" or draft.frame not in ("that", "around") or draft.marked:
+        return 0.0
+    words = [word for word in draft.line.doc if draft.holds(word)]
+    if verb.tag_ == "VB" and draft.cue.act in _FINDS and words and words[0].lower_ in _OPEN:
+        return _UNREAL
+    if draft.cue.class_ == "attitude" and not any(word.tag_ in (*FINITE, "MD") for word in words):
+        return _UNREAL
+    return 0.0
+
+
+def _of_act(draft: Draft) -> float:
+    """What the sort of act tells; a person who shows something says nothing, a poll that shows it does."""
+    source, verb = draft.source, draft.line.doc[draft.head]
+    if draft.cue.pos == "verb" and not draft.cue.particle and grammar.child(verb, "prt") is not None:
+        return _OTHER
+    if draft.cue.act == "show" and source is not None and is_document(draft.line.doc[source[0] : source[1] + 1].root):
+        return _DOCUMENT
+    return _ACTS.get(draft.cue.act, 0.0)
+
+
+def _of_source(draft: Draft) -> float:
+    if draft.source is None:
+        return _NO_SOURCE
+    doc = draft.line.doc
+    head = doc[draft.source[0] : draft.source[1] + 1].root
+    if head.lower_ in _ANYBODY or (head.lower_ == "who" and head.i == 0):
+        return _NO_SOURCE  # `you know, it ends`, `who knows how it ends`
+    return _ABLE[ability(antecedent(head))]
+
+
+def _of_marks(draft: Draft) -> float:
+    """What the words in quotation marks tell: the report took them over as somebody's own."""
+    text = draft.line.doc.text
+    start = draft.line.sentence.span.start
+    best = 0.0
+    for region in draft.line.regions:
+        if any(region.overlaps(span) for span in draft.content):
+            inside = quotation.words(text, max(0, region.start - start), max(0, region.end - start))
+            best = max(best, _MARKED if inside >= quotation.LEAST or draft.frame == "direct" else _TERM)
+    return best
+
+
+def _of_object(draft: Draft) -> float:
+    """What the head of a content without a clause tells; of a thing with a charge (`for the delay`) the head of the charge."""
+    head = _charge(draft) if draft.frame == "obj-prep" else _head(draft)
+    if head is None:
+        return 0.0
+    if head.pos_ == "VERB":
+        return _HOLDS
+    word = head.lemma_.lower()
+    if word in tables.words("charges") or cues.noun(head) is not None:
+        return _HOLDS
+    share = _propositional().get(word)
+    if share is not None and head.pos_ == "NOUN":
+        return share * _HOLDS
+    return _SOMEBODY if head.pos_ in ("PROPN", "PRON") or ability(head) == "yes" else _SOMEBODY / 2
+
+
+def _charge(draft: Draft) -> Token | None:
+    """What stands in the last phrase with a preposition that hangs on the verb or its object, in the content."""
+    verb = draft.line.doc[draft.head]
+    phrases = [
+        word for word in verb.doc[verb.i :] if word.dep_ == "prep" and draft.holds(word) and draft.holds(word.left_edge)
+    ]
+    hung = [word for word in phrases if word.head == verb or word.head.head == verb]
+    return grammar.child(hung[-1], "pobj", "pcomp") if hung else _head(draft)
+
+
+def _head(draft: Draft) -> Token | None:
+    """The head of the content's first piece, of a phrase with a preposition that of its noun."""
+    words = [token for token in draft.line.doc if draft.holds(token) and not token.is_punct]
+    top = next((token for token in words if token.head not in words or token.head == token), None)
+    while top is not None and top.pos_ == "ADP":
+        top = grammar.child(top, "pobj", "pcomp")
+    return top
+
+
+@cache
+def _propositional() -> Mapping[str, float]:
+    """Nouns by lemma: the part of their uses in which they name an act, an event, a state, or words."""
+    return {
+        row["word"]: min(_FULL, sum(float(row[kind] or 0) for kind in _SENSES)) / _FULL
+        for row in tables.table("event_lexicon")
+    }

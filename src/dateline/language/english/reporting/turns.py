@@ -1,0 +1,50 @@
+"""Who speaks in a paragraph by the label at its start: transcripts, records of courts and parliaments, interviews.
+
+`KELLER: We must act.`, `SEN. ADA FALK:` above what she says, `Q: When?`, `Ida Falk: In June.`
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.cite import Span
+from dateline.language.english.reporting import cues
+from dateline.language.reporting import TURN, Draft, Line
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LABEL = re.compile(
+    r"(?:(?:Q|A|Question|Answer)(?:\s?\d{1,3})?\s?[.:]"
+    r"|(?:THE\s(?:RT\. HON\.\s)?)?[A-Z][\w.'’-]*(?:\s\(?[A-Z][\w.'’)-]*){0,4}\s?:)(?=\s|$)"
+)
+
+
+def turn(text: str, lines: Sequence[Line]) -> Draft | None:
+    """The turn that a paragraph opens: the speaker of its label, and as content what follows the label in it, if anything."""
+    block = lines[0].block
+    label = _LABEL.match(text, block.start, block.end)
+    if label is None:
+        return None
+    for line in lines:
+        inside = [
+            token for token in line.doc if label.start() <= line.offset(token) < label.end() and not token.is_space
+        ]
+        if not inside or line.sentence.span.end < label.end():
+            continue
+        named = [token for token in inside if not token.is_punct]
+        if not named or not _is_name(named):
+            return None
+        rest = text[label.end() : block.end]
+        start = label.end() + len(rest) - len(rest.lstrip())
+        content = [Span(start, block.end)] if rest.strip() else []
+        mark = Span(label.end() - 1, label.end())
+        return Draft(line, cues.COLON, named[-1].i, [mark], (named[0].i, named[-1].i), content, TURN)
+    return None
+
+
+def _is_name(words: Sequence[Token]) -> bool:
+    """Whether a label names somebody, or is one of those of an interview; no heading (`First-timers:`)."""
+    return len(words[0].text.rstrip(".:")) == 1 or all(word.is_upper or word.pos_ == "PROPN" for word in words[-1:])

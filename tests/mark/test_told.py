@@ -1,0 +1,153 @@
+"""What is a statement at all, transcripts and interviews, and quotation marks of every make."""
+
+from __future__ import annotations
+
+import pytest
+
+import made
+from dateline.records import Quote
+
+
+def marked(*paragraphs: str) -> tuple[str, tuple[Quote, ...]]:
+    """The text of body paragraphs, and the quotations in it."""
+    read = made.report(*paragraphs, day="2031-05-04")
+    return read.text, made.marked(read, "quote").quotes
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The coach castigated the referee after the match.",
+        "Boats crowded the bay as the swell backed the ferry into the quay.",
+        "The defender showed almost no emotion during the final.",
+        "Two skippers were found dead in the harbour on Monday.",
+        "The merger is expected to close in autumn.",
+        "The chairman is accused of setting fire to the mill.",
+        "The crowd loathes those clubs.",
+    ],
+)
+def test_a_deed_a_feeling_or_nobodys_word_is_no_statement(sentence: str) -> None:
+    assert not [quote for quote in marked(sentence)[1] if quote.told]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister denied it.",
+        "The club denied any knowledge of the payment.",
+        "The bank announced a merger with its rival.",
+        "The coroner said the driver had slept.",
+        "She blamed the fire on the old cables.",
+        "The captain warned of a landslide.",
+        "Those who stayed said the water came at night.",
+        "The report called the bridge “a danger to everybody who crosses it.”",
+    ],
+)
+def test_who_tells_a_proposition_makes_a_statement(sentence: str) -> None:
+    assert [quote for quote in marked(sentence)[1] if quote.told]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        ("Karl Moe, one of the crew, said at the time that the ship was sound.", "that the ship was sound"),
+        ("Falk added that the dam is full and urged people to leave.", "that the dam is full"),
+        (
+            "It may not last the winter, they say, but it is still a good roof.",
+            "It may not last the winter | but it is still a good roof",
+        ),
+        ("It will close, she said, because the pier is old.", "It will close | because the pier is old"),
+    ],
+)
+def test_no_clause_is_lost_or_run_on(sentence: str, content: str) -> None:
+    text, quotes = marked(sentence)
+    assert " | ".join(span.of(text) for span in quotes[0].content) == content
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“The pier is safe,”", '"The pier is safe,"', "‘‘The pier is safe,’’", "„The pier is safe,“", "„The pier is safe,”",
+        "«The pier is safe,»", "« The pier is safe, »", "»The pier is safe,«", "``The pier is safe,''", "「The pier is safe,」",
+        "＂The pier is safe,＂", "‘The pier is safe,’",
+    ],
+)  # fmt: skip
+def test_quotation_marks_of_every_make(words: str) -> None:
+    text, (quote,) = marked(f"{words} said Nina Falk, who built it.")
+    assert (quote.speaker, quote.content[0].of(text)) == ("Nina Falk", words)
+
+
+def test_a_mark_that_nothing_closes_swallows_no_report() -> None:
+    told = "The gate was shut on Monday and opened again on Tuesday. " * 30
+    text, quotes = marked(f'"{told}"We are glad," said Rosa Wendt. Karl Moe said he would come.')
+    assert [(quote.speaker, quote.content[0].of(text)) for quote in quotes] == [
+        ("Rosa Wendt", '"We are glad,"'),
+        ("Karl Moe", "he would come"),
+    ]
+    assert not marked(f'"{told}')[1]
+
+
+def test_a_transcript_is_read_by_its_labels() -> None:
+    _, quotes = marked(
+        "The panel met in Sund and heard two witnesses: this is what was said.",
+        "ADA KELLER:", "I think that the pier is old. He knew.",
+        "SEN. ROSA WENDT:", "Karl Moe said he will close it.", "Nobody asked me.",
+        "ADA KELLER:", "Then act.",
+        "SEN. ROSA WENDT:", "We will.",
+    )  # fmt: skip
+    speakers = [quote.speaker for quote in quotes]
+    assert speakers == ["Ada Keller", "Rosa Wendt", "Karl Moe", "Ada Keller", "Rosa Wendt"]
+
+
+def test_questions_and_answers_are_whole() -> None:
+    text, quotes = marked(
+        "The harbour master met us at the pier.",
+        "Q: Will it close?", "A: I said in May that it will not.", "Q. When?", "A. In June, they told me.",
+    )  # fmt: skip
+    contents = [quote.content[0].of(text) for quote in quotes]
+    assert contents == ["Will it close?", "I said in May that it will not.", "When?", "In June, they told me."]
+
+
+def test_headings_with_a_colon_are_no_transcript() -> None:
+    _, quotes = marked("REVIEW: The pier.", "UPDATE: The dam.", "ANALYSIS: The sea.", "OPINION: The cup.", "It rained.")
+    assert not quotes
+
+
+def test_who_is_shown_for_a_pronoun() -> None:
+    text, (quote,) = marked("A call came from skippers aboard the Marit, who said two boats had fired on them.")
+    assert quote.bearer is not None
+    assert quote.bearer.of(text) == "skippers aboard the Marit"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "polarity"),
+    [
+        ("Moe is likely to repeat his plan and cast the charges as unfounded.", "nonstatement"),
+        ("It is unclear whether Moe accepted the invitation.", "nonstatement"),
+        ("Nobody at the firm denied that the dam leaks.", "nonstatement"),
+        ("The minister has yet to say whether the dam is safe.", "nonstatement"),
+        ("Moe said that the dam was not safe.", "assert"),
+    ],
+)
+def test_what_stands_above_the_cue_counts(sentence: str, polarity: str) -> None:
+    assert marked(sentence)[1][-1].polarity == polarity
+
+
+def test_who_speaks_is_not_whom_the_words_tell_of() -> None:
+    _, quotes = marked("Ms Ida Falk met the crew. “It is late,” she said.", "Karl Moe left the ship at noon, he said.")
+    assert [quote.speaker for quote in quotes] == ["Ida Falk", None]
+
+
+def test_a_report_is_not_the_town_in_which_it_was_published() -> None:
+    _, (quote,) = marked("The report, published in Sund on Monday, says that the pier is old.")
+    assert quote.speaker is None
+
+
+def test_a_former_official_does_not_speak_for_the_house() -> None:
+    _, quotes = marked("A former Harbour Authority official said that the pier is old.")
+    assert [quote.speaker for quote in quotes] == [None]
+
+
+def test_a_lead_that_is_turned_round() -> None:
+    text, quotes = marked("One difference between Moe and his neighbours, said Rosa Wendt:", "“He is never late.”")
+    assert [(quote.speaker, quote.content[0].of(text)) for quote in quotes] == [("Rosa Wendt", "“He is never late.”")]
