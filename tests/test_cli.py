@@ -242,3 +242,17 @@ def test_progress_on_a_terminal_leaves_stdout_alone(pile: Path, verb: str) -> No
         assert running.stdout is not None
         assert json.loads(running.stdout.read())["id"] == "ferry"
     os.close(ours)
+
+
+def test_deeds_are_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pile = rows(tmp_path, "Norway expelled two diplomats of Chad on Monday.", published="2031-03-05")
+    assert run("deeds", str(pile), "--csv") == 0
+    (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert (row["source_code"], row["plover"], row["cameo"], row["date"]) == ("NOR", "SANCTION", "166", "2031-03-03")
+    assert run("deeds", str(pile), "--csv", "--by-report", "--code", "16", "--actor", "NOR", "--on", "2031-03") == 0
+    (told,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert told["report"] == "r0"
+    for none in (("--code", "AID"), ("--actor", "FRA"), ("--on", "2030")):
+        assert run("deeds", str(pile), "--csv", *none) == 0
+        assert capsys.readouterr().out == ""
+    assert run("deeds", str(pile), "--on", "soon") == 2
