@@ -52,6 +52,11 @@ def of_findings(told: Told) -> Iterator[Cited]:
             yield Cited(f"{plan.id}.history[{number}]", step.text, step.cites, "cut")
     for claim in told.findings.claims:
         yield from _of_claim(claim)
+    people = {person.id for person in told.people}
+    for deed in told.findings.deeds:
+        for party, words in ((deed.source, deed.source_text), (deed.target, deed.target_text)):
+            if words and party not in people:  # who a story knows is shown by the name that it knows him by
+                yield Cited(deed.id, words, deed.cites, "piece")
     for question in told.findings.questions:
         first, *rest = (*question.asked, *question.answered)
         yield Cited(question.id, question.text, (first, *rest), "cut")

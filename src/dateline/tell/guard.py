@@ -90,31 +90,6 @@ def check(told: Told, seen: Mapping[str, Marked], some: Iterable[Cited] | None =
             yield line.where, why
 
 
-<<<<<<< HEAD
-def _lines(told: Told) -> Iterator[tuple[str, str, Cites]]:
-    for number, line in enumerate(told.brief):
-        yield f"brief[{number}]", line.text, line.cites
-    for entry in told.findings.timeline:
-        yield entry.id, entry.text, entry.cites
-        if entry.event:
-            yield f"{entry.id}.label", entry.label, entry.cites
-    for plan in told.findings.plans:
-        for number, step in enumerate(plan.history):
-            yield f"{plan.id}.history[{number}]", step.text, step.cites
-    for claim in told.findings.claims:
-        every = tuple(cite for side in claim.sides for cite in side.cites)
-        yield claim.id, claim.text, (every[0], *every[1:])
-        for number, side in enumerate(claim.sides):
-            yield f"{claim.id}.sides[{number}]", side.text, side.cites
-    people = {person.id for person in told.people}
-    for deed in told.findings.deeds:
-        for party, words in ((deed.source, deed.source_text), (deed.target, deed.target_text)):
-            if words and party not in people:  # who a story knows is shown by the name that it knows him by
-                yield deed.id, words, deed.cites
-    for question in told.findings.questions:
-        first, *rest = (*question.asked, *question.answered)
-        yield question.id, question.text, (first, *rest)
-=======
 def _of_reports(line: Cited, disputed: frozenset[str]) -> str:
     """The text without what is ours: the status by which a question begins (`Postponed: …`), and in the brief the question of a
     conflict, which has cites of its own.
@@ -170,7 +145,6 @@ def _named_alike(told: Told) -> faith.Names:
         for name in every:
             out[name] = out.get(name, frozenset()) | every
     return out
->>>>>>> main
 
 
 def _plain(text: str) -> str:
