@@ -39,7 +39,7 @@ def of_brief(told: Told) -> Iterator[Cited]:
 
 
 def of_findings(told: Told) -> Iterator[Cited]:
-    """The texts of entries, steps of plans, claims and questions."""
+    """The texts of entries, steps of plans, claims, parties of deeds and questions."""
     tellings = {event.id: [one.sentence for one in event.mentions] for event in told.findings.events}
     for entry in told.findings.timeline:
         yield Cited(entry.id, entry.text, entry.cites, "cut")
@@ -52,14 +52,19 @@ def of_findings(told: Told) -> Iterator[Cited]:
             yield Cited(f"{plan.id}.history[{number}]", step.text, step.cites, "cut")
     for claim in told.findings.claims:
         yield from _of_claim(claim)
-    people = {person.id for person in told.people}
-    for deed in told.findings.deeds:
-        for party, words in ((deed.source, deed.source_text), (deed.target, deed.target_text)):
-            if words and party not in people:  # who a story knows is shown by the name that it knows him by
-                yield Cited(deed.id, words, deed.cites, "piece")
+    yield from _of_deeds(told)
     for question in told.findings.questions:
         first, *rest = (*question.asked, *question.answered)
         yield Cited(question.id, question.text, (first, *rest), "cut")
+
+
+def _of_deeds(told: Told) -> Iterator[Cited]:
+    """The words for the parties of deeds; whom the story knows is shown by the name that it knows him by."""
+    people = {person.id for person in told.people}
+    for deed in told.findings.deeds:
+        for party, words in ((deed.source, deed.source_text), (deed.target, deed.target_text)):
+            if words and party not in people:
+                yield Cited(deed.id, words, deed.cites, "piece")
 
 
 def _of_claim(claim: Claim) -> Iterator[Cited]:
