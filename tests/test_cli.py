@@ -206,7 +206,9 @@ def test_ctrl_c_keeps_what_was_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("after", [0.15, 0.4, 1.0])
 def test_ctrl_c_while_it_loads_shows_no_traceback(tmp_path: Path, after: float) -> None:
     files(tmp_path, one=REPORT)
-    heeds = "import signal, os, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.executable, sys.argv[1:])"
+    heeds = (
+        "import signal, os, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.executable, sys.argv[1:])"
+    )
     command = [sys.executable, "-c", heeds, sys.executable, "-m", "dateline", "tell", str(tmp_path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as telling:
         time.sleep(after)

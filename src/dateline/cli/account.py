@@ -89,8 +89,8 @@ def verify(
     streams.say(
         f"holds: made again from {len(value['inputs'])} reports, it is the same"
         if done.again
-        else f"its words hold: every field and cite was checked against {len(value['inputs'])} reports; it was not made again "
-        f"(by {value['dateline']}, this is {flow.VERSION})"
+        else f"its words hold: every field and cite was checked against {len(value['inputs'])} reports; whether it is whole "
+        f"was not (made by {value['dateline']}, this is {flow.VERSION})"
     )
     streams.end(failed)
 

@@ -183,6 +183,10 @@ def _step(step: Json) -> Key:
     return frozenset((step["status"], *cite) for cite in _cites(step))
 
 
+def _deed(deed: Json) -> Key:
+    return frozenset((deed["plover"], *cite) for cite in _cites(deed))
+
+
 def _content(said: Json) -> Key:
     return _cited(said["content"])
 
@@ -251,7 +255,7 @@ KINDS = (
     ),
     Kind("claims", _sides, ("text", "verdict", "kind")),
     Kind("questions", _asked, ("text", "answered")),
-    Kind("deeds", _cites, ("date", "source_code", "plover", "cameo", "target_code", "status")),
+    Kind("deeds", _deed, ("date", "source", "source_code", "cameo", "mode", "target", "target_code", "status", "why")),
     Kind("brief", _cites, ("mark",)),
     Kind("sayings", _versions, ("speaker", "first", "versions")),
 )

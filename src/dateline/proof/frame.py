@@ -105,7 +105,7 @@ REFERENCES: dict[str, dict[str, str]] = {
     "events": {"origins": "origins"},
     "timeline": {"people": "people", "plan": "plans", "event": "events", "origins": "origins"},
     "statements": {"report": "reports", "speaker": "people", "same_as": "statements", "denies": "statements"},
-    "deeds": {"source": "people", "target": "people"},
+    "deeds": {"event": "events", "origins": "origins"},
     "brief": {"origins": "origins"},
     "sayings": {"speaker": "people", "first": "reports"},
     "events.participants": {"person": "people"},
@@ -139,6 +139,8 @@ def _counted(story: Json) -> Iterator[tuple[str, Json]]:
     for claim in story["claims"]:
         for number, side in enumerate(claim["sides"]):
             yield f"claims[{claim['id']}].sides[{number}]", side
+    for deed in story["deeds"]:
+        yield f"deeds[{deed['id']}]", deed
     for event in story["events"]:
         yield f"events[{event['id']}]", {"origins": event["origins"], "cites": event["mentions"]}
         for slot in event["slots"]:

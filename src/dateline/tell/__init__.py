@@ -62,8 +62,8 @@ def _without(findings: Findings, wrong: Container[str]) -> Findings:
         timeline=entries,
         events=tuple(replace(event, label="") if event.id in nameless else event for event in findings.events),
         claims=tuple(claim for claim in findings.claims if not any(place in wrong for place in _places(claim))),
-        questions=tuple(question for question in findings.questions if question.id not in wrong),
         deeds=tuple(deed for deed in findings.deeds if deed.id not in wrong),
+        questions=tuple(question for question in findings.questions if question.id not in wrong),
     )
 
 
