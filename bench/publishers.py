@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
+from collections.abc import Mapping
 from itertools import product
 from pathlib import Path
 from types import ModuleType
@@ -104,7 +105,7 @@ def chosen_elsewhere(shared: Path, score: ModuleType, gold: dict[str, Any]) -> t
         heard[name] = about.voices(tree)
     ways = [dict(zip(titles.WEIGHTS, steps, strict=True)) for steps in product(STEPS, repeat=len(titles.WEIGHTS))]
 
-    def right(weights: dict[str, float]) -> dict[str, bool]:
+    def right(weights: Mapping[titles.Voice, float]) -> dict[str, bool]:
         return {
             name: score.fold(titles.best(heard[name], weights)) == score.fold(line["title"])
             for name, line in gold.items()
