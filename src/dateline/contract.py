@@ -213,7 +213,7 @@ def mark(value: Mark) -> Json:
             out[f.name.rstrip("_")] = _flat(field)
     if value.kind == "event":
         out["actors"] = list(value.names()) if hasattr(value, "names") else []
-        deed = out.pop("deed")
+        deed = out.pop("deed", None)
         for key, role in (("source", "agent"), ("target", "patient")):
             out[key] = deed[key] if deed else [p["span"] for p in out["participants"] if p["role"] == role]
         out |= {key: deed[key] for key in ("mode", "mutual", "why", "words")} if deed else {}
