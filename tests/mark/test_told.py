@@ -151,3 +151,63 @@ def test_a_former_official_does_not_speak_for_the_house() -> None:
 def test_a_lead_that_is_turned_round() -> None:
     text, quotes = marked("One difference between Moe and his neighbours, said Rosa Wendt:", "“He is never late.”")
     assert [(quote.speaker, quote.content[0].of(text)) for quote in quotes] == [("Rosa Wendt", "“He is never late.”")]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "speakers", "content"),
+    [
+        (
+            (
+                "“Will was fine,” Ida Falk said.",
+                "“He ran well.",
+                "He went for every ball.",
+                "I was proud.”",
+                "All left.",
+            ),
+            ["Ida Falk"],
+            "“He ran well.\n\nHe went for every ball.\n\nI was proud.”",
+        ),
+        (
+            (
+                "The mayor spoke of it.",
+                "“It was a hard winter.",
+                "The ice came early.",
+                "We had no salt,” Ida Falk said.",
+            ),
+            [None, "Ida Falk"],
+            "“It was a hard winter.\n\nThe ice came early.\n\nWe had no salt,”",
+        ),
+    ],
+)
+def test_a_quotation_over_lines_that_is_closed_is_one(
+    paragraphs: tuple[str, ...], speakers: list[str | None], content: str
+) -> None:
+    text, quotes = marked(*paragraphs)
+    assert [quote.speaker for quote in quotes] == speakers
+    assert quotes[-1].content[-1].of(text) == content
+
+
+def test_a_mark_that_nothing_closes_soon_swallows_no_lines() -> None:
+    text, quotes = marked(
+        "“It was hard, he thought.", "Karl Moe said that it was cold.", "Karl Moe said the “ice” came."
+    )
+    assert [quote.content[0].of(text) for quote in quotes if quote.told][:1] == ["that it was cold"]
+
+
+def test_an_aside_at_the_head_of_a_sentence_gives_the_rest() -> None:
+    text, quotes = marked("As the scholar Ida Falk told me in May, the skippers want “a deal like the old one”.")
+    assert [(q.speaker, q.content[0].of(text)) for q in quotes if q.told] == [
+        ("Ida Falk", "the skippers want “a deal like the old one”")
+    ]
+
+
+def test_who_describes_somebody_is_after_by() -> None:
+    text, quotes = marked("The man described by the Drava Herald as “the last great skipper” died.")
+    assert [quote.source[0].of(text) for quote in quotes if quote.told] == ["the Drava Herald"]
+
+
+def test_a_label_is_nobody() -> None:
+    read = made.report(("headline", "The Latest: Falk meets the mayor"), "Falk met the mayor.", day="2031-05-04")
+    assert not [quote for quote in made.marked(read, "quote").quotes if quote.told]
+    read = made.report(("headline", "Arch Cup: Sund 65, Drava 5"), "Sund won.", day="2031-05-04")
+    assert not [quote for quote in made.marked(read, "quote").quotes if quote.told]

@@ -38,6 +38,13 @@ class Office:
     past: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A sort of body (`company`); `word` is what its name has to hold (`university`), empty where any name will do."""
+
+    word: str
+
+
 class Coreference(Protocol):
     """What a language knows of words that stand for somebody. A phrase is given by its head word in the parse."""
 
@@ -74,11 +81,20 @@ class Coreference(Protocol):
     def office_meant(self, head: Token) -> Office | None:
         """The office that a phrase means somebody by (`the Lodovian leader`); None where it is not a certain one."""
 
+    def body_meant(self, head: Token) -> Body | None:
+        """The sort of body that a phrase means one by (`the company`); None for other words."""
+
+    def is_body(self, name: str, meant: Body) -> bool:
+        """Whether a body of this name can be meant."""
+
     def fit(self, held: Sequence[Office], meant: Office) -> Fit:
         """How well somebody who holds these offices is meant by another."""
 
     def gender(self, role: str) -> Gender:
         """The gender that a title gives (`Mr`, `Queen`)."""
+
+    def called(self, name: str) -> Gender:
+        """The gender that a full name gives."""
 
     def government(self, name: str) -> str | None:
         """The country whose government is named by this name of its capital, or None."""

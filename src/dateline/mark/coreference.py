@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.cite import Span
-from dateline.language.coreference import Coreference, Gender, Office
+from dateline.language.coreference import Body, Coreference, Gender, Office
 from dateline.language.reporting import Draft, Run
 from dateline.mark.parse import Parse
 from dateline.records.marks import Name, Quote
@@ -25,7 +25,9 @@ _BODIES = frozenset(("ORG", "GPE"))
 _PEOPLE = frozenset(("PERSON", "NORP"))
 _MUTE = frozenset(("FAC", "LOC", "EVENT", "LAW"))  # what bears a name and says nothing
 _BACK = 4  # sentences, that of a pronoun among them, in which its owner is looked for
+_FAR = 20  # sentences, those of a long quotation between the two among them
 _ALONE = 3  # sentences in which nobody else is named, for `the owner`
+_TOLD: Gender = "f"  # the gender that given names tell: who is sure to have it goes before who only may
 _NEAR = 3  # code points between a name and a relative pronoun that belongs to it
 
 
@@ -49,8 +51,9 @@ class Referents:
     def __init__(self, parse: Parse, names: Sequence[Name], language: Coreference) -> None:
         self._parse = parse
         self._names = names
-        self._persons = {name.name for name in names if name.type == "PERSON"}
+        self._persons = {name.name for name in names if name.type == "PERSON" and re.search(r"\w\w", name.name)}
         self._bodies = {name.name for name in names if name.type in _BODIES}
+        self._starts = [parsed.sentence.span.start for parsed in parse.sentences]
         self._in_sentence: dict[int, list[Name]] = {}
         self._spoke: list[_Spoke] = []
         self._said: list[Span] = []
@@ -74,11 +77,10 @@ class Referents:
 
     def heard(self, quotes: Iterable[Quote]) -> None:
         """Note who spoke in quotations that are already made, so that pronouns can mean them."""
-        starts = [parsed.sentence.span.start for parsed in self._parse.sentences]
         for quote in sorted(quotes, key=lambda quote: quote.cue[0]):
             if quote.speaker is not None:
                 place = quote.cue[0].start
-                self._spoke.append(_Spoke(bisect_right(starts, place) - 1, place, quote.speaker, ""))
+                self._spoke.append(_Spoke(bisect_right(self._starts, place) - 1, place, quote.speaker, ""))
 
     def pronoun(self, index: int, token: Token) -> str | None:
         """The canonical name that a pronoun (`he`, `her`, `who`, `it`) in a sentence stands for; None for other words."""
@@ -107,7 +109,11 @@ class Referents:
     def _note_roles(self) -> None:
         """Note the genders and offices that the report gives."""
         for name in self._names:
-            if name.type != "PERSON" or not name.role:
+            if name.type != "PERSON":
+                continue
+            if gender := self._language.called(name.name):
+                self._genders.setdefault(name.name, gender)
+            if not name.role:
                 continue
             if gender := self._language.gender(name.role):
                 self._genders.setdefault(name.name, gender)
@@ -193,7 +199,8 @@ class Referents:
 
     def _of_pronoun(self, index: int, place: int, before: int, gender: Gender) -> str | None:
         """The last person who was a subject before `place` or spoke before `before`, here or in the sentences above."""
-        for at in range(index, max(-1, index - _BACK), -1):
+        nearest = None
+        for at in self._above(index):
             subjects = self._subjects(at, place, gender)
             spoke = [
                 told.name
@@ -201,9 +208,20 @@ class Referents:
                 if told.index == at and told.place <= before and self._fits(told.name, gender)
             ]
             persons = [*subjects, *spoke] if at != index else subjects or spoke
-            if persons:
-                return persons[-1]
-        return None
+            sure = [name for name in persons if self._genders.get(name)]
+            if sure or (persons and gender != _TOLD):
+                return (sure if gender == _TOLD else persons)[-1]
+            nearest = nearest or (persons[-1] if persons else None)
+        return nearest
+
+    def _above(self, index: int) -> Iterator[int]:
+        """A sentence and the last ones before it, as far back as a pronoun reaches; those that somebody speaks don't count."""
+        left = _BACK
+        for at in range(index, max(-1, index - _FAR), -1):
+            if not left:
+                return
+            yield at
+            left -= at == index or not any(said.holds(self._parse.sentences[at].sentence.span) for said in self._said)
 
     def _subjects(self, index: int, end: int, gender: Gender = "") -> list[str]:
         """People (of a gender, if one is given) who are the subject of a clause in a sentence, before `end`; the main
@@ -249,6 +267,9 @@ class Referents:
         for told in reversed(recent):
             if told.called == head.lower_:
                 return told.name
+        body = self._language.body_meant(head)
+        if body is not None:
+            return self._of_body(index, draft.line.offset(head), body)
         office = self._language.office_meant(head)
         if office is None:
             return None
@@ -256,7 +277,8 @@ class Referents:
         if len(holders) == 1:
             return holders[0]
         if holders:
-            return next((told.name for told in reversed(recent) if told.name in holders), None)
+            spoke = next((told.name for told in reversed(recent) if told.name in holders), None)
+            return spoke or self._last_of(holders, draft.line.offset(head), index)
         return self._only(index, draft.line.span(source)) if self._language.is_person(head) else None
 
     def _holders(self, office: Office) -> list[str]:
@@ -265,6 +287,35 @@ class Referents:
         bare = [name for name, fit in fits.items() if fit == 3]
         sure = [name for name, fit in fits.items() if fit >= 2]
         return bare if len(bare) == 1 else sure or [name for name, fit in fits.items() if fit == 1]
+
+    def _last_of(self, holders: Sequence[str], before: int, index: int) -> str | None:
+        """Who of the holders of an office is the only one named in the nearest sentence that names any."""
+        for at in range(index, max(-1, index - _BACK), -1):
+            named = {name.name for name in self._in_sentence.get(at, []) if name.span.end <= before}
+            here = [name for name in holders if name in named]
+            if here:
+                return here[0] if len(here) == 1 else None
+        return None
+
+    def _of_body(self, index: int, before: int, body: Body) -> str | None:
+        """The body of a kind (`the company`) that was a subject or spoke last; another that it can be makes it nobody."""
+        for at in range(index, max(-1, index - _BACK), -1):
+            parsed = self._parse.sentences[at]
+            near = [name for name in self._in_sentence.get(at, []) if name.type == "ORG" and name.span.end <= before]
+            near = [name for name in near if self._language.is_body(name.name, body)]
+            start = parsed.sentence.span.start
+            subjects = set()
+            for name in near:
+                span = parsed.doc.char_span(name.span.start - start, name.span.end - start, alignment_mode="expand")
+                if span is not None and self._language.prominence(span.root):
+                    if self._language.reference(span.root).means == "several":
+                        return None
+                    subjects.add(name.name)
+            subjects |= {told.name for told in self._spoke if told.index == at and told.place < before} & self._bodies
+            fits = sorted(subjects or {name.name for name in near})
+            if fits:
+                return fits[0] if len(fits) == 1 else None
+        return None
 
     def _only(self, index: int, source: Span) -> str | None:
         """The one person named in this and the last sentences, whom `the owner` then has to be: a subject."""

@@ -12,8 +12,9 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from dateline.language import tables
-from dateline.language.coreference import Fit, Gender, Office, Reference
+from dateline.language.coreference import Body, Fit, Gender, Office, Reference
 from dateline.language.english import places
+from dateline.language.english.names import persons
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -30,6 +31,15 @@ _MODIFIERS = frozenset(("amod", "compound", "nmod"))
 _LEADS = frozenset(("president", "premier", "chancellor", "king", "queen", "emperor", "emir", "minister"))
 _LINKS = re.compile(r"\s+(?:of|to|for|at|in|under|with)\s+(?:the\s+)?|,\s*")
 _GONE = frozenset(("former", "ex", "late", "then", "ousted", "retired"))
+# what a firm is called when it is named elsewhere, and the bodies whose names say what they are
+_FIRMS = frozenset((
+    "company", "firm", "giant", "maker", "manufacturer", "retailer", "operator", "carrier", "airline", "automaker",
+    "carmaker", "drugmaker", "chipmaker", "lender", "insurer", "publisher", "supplier", "developer", "startup",
+))  # fmt: skip
+_NAMED_BODIES = frozenset((
+    "university", "college", "ministry", "academy", "institute", "commission", "association", "federation", "union",
+    "foundation", "bank", "museum", "society", "league", "council",
+))  # fmt: skip
 _ALIKE = 5  # first letters by which an adjective and a place are one (`Lodovian`, `Lodovia`)
 
 
@@ -73,6 +83,8 @@ def antecedents(relative: Token) -> Iterator[Token]:
 
 def prominence(word: Token) -> int:
     """2 for the subject of a main clause, 1 for that of another, 0 for what is none."""
+    while word.dep_ == "appos" and word.head != word:
+        word = word.head  # `the professor, Ida Falk, said`
     if word.dep_ not in _SUBJECTS:
         return 0
     return 2 if word.head.dep_ == "ROOT" else 1
@@ -122,6 +134,23 @@ def office_meant(head: Token) -> Office | None:
     return _office(head.lower_, words, past=bool(_GONE & words))
 
 
+def body_meant(head: Token) -> Body | None:
+    """The sort of body that `the company`, `the software giant` or `the university` means one by; None for other words."""
+    word = head.lower_
+    if head.pos_ != "NOUN" or not any(child.lower_ == "the" for child in head.children):
+        return None
+    if any(child.dep_ in ("prep", "relcl", "acl", "appos") for child in head.children):
+        return None  # `the firm in Sund that builds it` is one of its own
+    if word in _FIRMS:
+        return Body("")
+    return Body(word) if word in _NAMED_BODIES else None
+
+
+def is_body(name: str, meant: Body) -> bool:
+    """Whether a body of this name can be meant: it has the word, where its sort stands in its names."""
+    return not meant.word or meant.word in name.lower().split()
+
+
 def _words(role: str) -> list[str]:
     return re.findall(r"[\w'’-]+", role.replace(".", ""))
 
@@ -158,6 +187,11 @@ def alike(word: str, other: str) -> bool:
 def gender(role: str) -> Gender:
     """The gender that a title gives (`Mr`, `Queen`)."""
     return _genders().get(role.rstrip("."), "")
+
+
+def called(name: str) -> Gender:
+    """`f` where the given name is nearly always a woman's; else not known."""
+    return "f" if persons.gender(name) == "f" else ""
 
 
 def government(name: str) -> str | None:

@@ -65,8 +65,16 @@ class Paragraph:
         last.content.extend(whole)
         return [last]
 
-    def closed(self, before: Sequence[Draft], kept: list[Draft], above: Line) -> list[Draft]:
-        """The quotations of the block, where it starts inside one that the block before opens: both parts are one piece.
+    def opened(self, since: int | None) -> int | None:
+        """Where the quotation opens that the block leaves open; `since` where that stood at the end of the block before."""
+        line = self.lines[-1]
+        if not self._left_open(line):
+            return None
+        start = line.regions[-1].start
+        return since if since is not None and not self.quotation.MARK.match(self.text, start) else start
+
+    def closed(self, before: Sequence[Draft], kept: list[Draft], above: Line, since: int | None) -> list[Draft]:
+        """The quotations of the block, where it starts inside one open `since` a block before: all parts are one piece.
 
         It belongs to its cue here, else to the one in the block before.
         """
@@ -75,12 +83,15 @@ class Paragraph:
             return kept
         if self.quotation.MARK.match(self.text, start):
             return kept
-        whole = Span(above.regions[-1].start, regions[0].end)
+        whole = Span(above.regions[-1].start if since is None else since, regions[0].end)
         opened = next(
             (draft for draft in before if any(above.regions[-1].overlaps(span) for span in draft.content)), None
         )
         here = next((draft for draft in kept if any(regions[0].overlaps(span) for span in draft.content)), None)
         draft = here or opened
+        if here is not None and opened is not None and opened.line.block.end <= whole.start:
+            opened.content = [span for span in opened.content if not whole.overlaps(span)]  # only carried over to it
+            opened = None
         if draft is None or (here is not None and opened is not None):
             return kept
         draft.content = _joined([*draft.content, whole])

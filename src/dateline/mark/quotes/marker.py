@@ -15,12 +15,12 @@ from dateline.language.reporting import QUOTED, Draft, Line, Reporting
 from dateline.mark.coreference import Referents
 from dateline.mark.parse import Parse
 from dateline.mark.quotes.join import Paragraph
-from dateline.mark.quotes.regions import is_open, regions
+from dateline.mark.quotes.regions import is_open, regions, runs_on
 from dateline.mark.quotes.turns import turns
 from dateline.records.marks import Name, Quote, QuoteClass, QuoteType, Time
 from dateline.records.report import TOLD, Block
 
-VERSION = "7"
+VERSION = "8"
 _DAYS = ("DATE", "TIME")
 
 
@@ -60,6 +60,7 @@ def _drafts(parse: Parse, times: Sequence[Time], reporting: Reporting, quotation
     every: list[Draft] = []
     before: list[Draft] = []
     above: Line | None = None
+    since: int | None = None
     blocks = list(_blocks(parse, times, quotation))
     spoken = turns(text, blocks, reporting)
     every.extend(spoken.values())
@@ -70,13 +71,13 @@ def _drafts(parse: Parse, times: Sequence[Time], reporting: Reporting, quotation
         paragraph = Paragraph(text, lines, reporting, quotation)
         kept = paragraph.join(drafts)
         if above is not None:
-            kept = paragraph.closed(before, kept, above)
+            kept = paragraph.closed(before, kept, above, since)
             if not kept:
                 kept = paragraph.carry_over(before, above)
         if number in spoken or any(span.start <= lines[0].block.start < span.end for span in held):
             kept = [draft for draft in kept if not (reporting.is_pronoun(draft) or draft.cue.pos == "mark")]
         every.extend(draft for draft in kept if not any(draft is other for other in before))
-        before, above = kept, lines[-1]
+        before, above, since = kept, lines[-1], paragraph.opened(since)
     return every
 
 
@@ -95,12 +96,18 @@ def _blocks(parse: Parse, times: Sequence[Time], quotation: Quotation) -> Iterat
             break
         if current.start <= parsed.sentence.span.start:
             lines.append((current, index))
-    is_left_open = False
-    for block, group in groupby(lines, key=lambda pair: pair[0]):
-        marks = regions(parse.report.text, block, quotation, goes_on=is_left_open)
+    is_left_open, inside = False, 0
+    groups = [(block, [index for _, index in group]) for block, group in groupby(lines, key=lambda pair: pair[0])]
+    for number, (block, indexes) in enumerate(groups):
+        if is_left_open and not inside:
+            inside = runs_on(parse.report.text, [later for later, _ in groups[number:]], quotation)
+        marks: tuple[Span, ...] = (Span(block.start, block.end),)
+        if not inside:
+            marks = regions(parse.report.text, block, quotation, goes_on=is_left_open)
+        inside = max(0, inside - 1)
         is_left_open = bool(marks) and is_open(parse.report.text, marks[-1], block, quotation)
         days = tuple(time.span for time in times if block.start <= time.span.start < block.end and time.type in _DAYS)
-        sentences = [(index, parse.sentences[index]) for _, index in group]
+        sentences = [(index, parse.sentences[index]) for index in indexes]
         yield [Line(index, parsed.sentence, parsed.doc, block, marks, days) for index, parsed in sentences]
 
 

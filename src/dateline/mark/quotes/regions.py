@@ -7,7 +7,7 @@ the paragraph's end, as a quotation is printed that goes on in the next paragrap
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.cite import Span
 from dateline.language.quotation import Quotation
@@ -17,6 +17,7 @@ _UNCLOSED = 700  # code points that a mark which nothing closes can hold, unless
 _INNER = (
     200  # code points within which a mark that opens again quotes inside a quotation; after more the first was astray
 )
+_BETWEEN = 6  # blocks after one that leaves a quotation open, in which it has to be closed
 _TERM = 3  # code points of a single word in single marks that is taken for an abbreviation
 
 
@@ -35,6 +36,22 @@ def is_open(text: str, region: Span, block: Block, language: Quotation) -> bool:
     """Whether a quotation is open at the end of its block: no mark closes it."""
     last = [mark for mark in language.MARK.finditer(text, region.start, region.end) if mark.end() == region.end]
     return region.end == block.end and (not last or last[0].start() == region.start)
+
+
+def runs_on(text: str, blocks: Sequence[Block], language: Quotation) -> int:
+    """How many blocks, the first of those that follow an open quotation, stand whole inside it.
+
+    It has to be closed in the next block that has any mark, and soon: else a mark was left out and they are the report's own.
+    """
+    length = 0
+    for number, block in enumerate(blocks[:_BETWEEN]):
+        mark = language.MARK.search(text, block.start, block.end)
+        if mark is not None:
+            return number if _opens(text, mark, block, language) is False else 0
+        length += block.end - block.start
+        if block.label != "body" or length > _UNCLOSED:
+            return 0
+    return 0
 
 
 def _doubles(text: str, block: Block, language: Quotation, *, goes_on: bool) -> Iterator[Span]:

@@ -40,12 +40,14 @@ def content(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run]
     if answer:
         return answer, "that"
     clause = _clause(verb)
-    if clause is not None and cue.frames & {"that", QUOTED}:
+    if clause is not None and cue.frames & {"that", QUOTED} and _is_clause(verb, clause, cue):
         frame = _told_as(verb, clause)
         return (_of_clause(verb, clause, group), frame) if frame == "that" or frame in cue.frames else ([], "")
     stray = _stray(verb) if "that" in cue.frames and "hear" not in cue.frames else None
     if stray is not None:
         return [stray], "that"
+    if "that" in cue.frames and cue.class_ == "statement" and (aside := _aside(verb)) is not None:
+        return [aside], "around"
     around = _around(verb, group) if cue.frames & {"that", QUOTED} else []
     if around:
         return around, "around"
@@ -70,6 +72,17 @@ def _clause(verb: Token) -> Token | None:
     """The clause that a verb of saying takes: the one after it rather than the one before."""
     clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ != "PUNCT"]
     return max(clauses, key=lambda child: child.i, default=None)
+
+
+def _is_clause(verb: Token, clause: Token, cue: Cue) -> bool:
+    """Whether the parser's clause is one that the verb can take: after one that takes but words in marks, marks or a question.
+
+    `the left ends | were tired` ends nothing, `denounced | what she called a breach` is told.
+    """
+    if clause.i < verb.i or cue.frames & {"small", "that", "to", "obj-to"}:
+        return True
+    first = clause.left_edge
+    return first.is_punct or first.nbor(-1).is_punct or first.tag_ in _QUESTIONS
 
 
 def _stray(verb: Token) -> Run | None:
@@ -242,22 +255,36 @@ def _around(verb: Token, group: Run) -> list[Run]:
     return pieces
 
 
+def _aside(verb: Token) -> Run | None:
+    """`As the mayor told me in May, | the ferry was old`: what a clause with `as` at the head of a sentence gives."""
+    first, above = verb.left_edge, verb.head
+    last = verb.right_edge.i
+    if first.i > 0 or first.lower_ != "as" or first.dep_ != "mark" or last + 2 >= len(verb.doc) or above.i < last:
+        return None
+    told = [child for child in verb.rights if child.dep_ in ("dobj", "ccomp", "xcomp")]
+    hearers = all(child.dep_ == "dobj" and child.pos_ in ("PRON", "PROPN") for child in told)
+    if verb.doc[last + 1].text != "," or not hearers or any(child.lower_ in ("this", "that", "it") for child in told):
+        return None
+    return last + 2, above.right_edge.i
+
+
 def _of_passive(verb: Token, cue: Cue) -> tuple[list[Run], str]:
     """`He is expected to leave`, `the plan was criticised for its cost`, `a law opposed by half of the house`."""
     own = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
     down = next((child for child in verb.children if child.dep_ in ("xcomp", "oprd") and child.i > verb.i), None)
     if own is not None and down is not None and cue.frames & {"that", "obj-to", "small", "raise"}:
         return [(own.left_edge.i, own.right_edge.i), (down.left_edge.i, down.right_edge.i)], "raise"
+    if own is None and verb.dep_ == "acl" and any(child.dep_ == "agent" for child in verb.children):
+        own = verb.head  # `the man | described by the Herald | as a hero`
     for child in verb.rights:
         if child.dep_ == "prep" and child.lower_ == "about" and "obj-about" in cue.frames:
             return [(child.left_edge.i, child.right_edge.i)], "prep"
         if own is not None and child.dep_ == "prep" and f"obj-{child.lower_}" in cue.frames:
-            return [(own.left_edge.i, own.right_edge.i), (child.left_edge.i, child.right_edge.i)], "obj-prep"
+            frame = "by" if verb.dep_ == "acl" else "obj-prep"
+            return [phrase(own, verb), (child.left_edge.i, child.right_edge.i)], frame
     if cue.act not in _JUDGES or "obj" not in cue.frames or not any(child.dep_ == "agent" for child in verb.children):
         return [], ""
-    if own is not None:
-        return [phrase(own, verb)], "by"
-    return ([phrase(verb.head, verb)], "by") if verb.dep_ == "acl" else ([], "")
+    return ([phrase(own, verb)], "by") if own is not None else ([], "")
 
 
 def _of_object(verb: Token, cue: Cue) -> tuple[list[Run], str]:

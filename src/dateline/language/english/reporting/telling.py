@@ -69,9 +69,25 @@ def evidence(draft: Draft) -> float:
     total = _FRAMES.get(frame, 1.0) + _of_source(draft) + _of_marks(draft) + _of_mood(draft)
     if "flat" in draft.cue.traits:
         total += _FLAT
+    elif draft.frame == "colon":
+        total += _of_label(draft)
     elif draft.frame in _THINGS or (draft.frame == "adj" and _is_phrase(draft)):
         total += _of_act(draft) + max(_of_object(draft), _PLACED if frame == "obj-prep" else _SOMEBODY)
     return total
+
+
+def _of_label(draft: Draft) -> float:
+    """What speaks against a colon's words: nobody's name or office before it, no word but names and numbers after it."""
+    doc, source = draft.line.doc, draft.source
+    words = [word for word in doc if draft.holds(word) and word.is_alpha]
+    total = _UNREAL if words and all(word.pos_ in ("PROPN", "NUM") for word in words) else 0.0
+    if source is not None and doc[source[0]].lower_ == "the" and _is_quality(doc[source[0] : source[1] + 1].root):
+        total += _UNREAL  # `The Latest: …`
+    return total
+
+
+def _is_quality(head: Token) -> bool:
+    return head.tag_ in ("JJ", "JJR", "JJS") or head.lower_.endswith("est")
 
 
 def _is_phrase(draft: Draft) -> bool:
