@@ -160,14 +160,17 @@ def _place(cited: Cite) -> tuple[str, int]:
 
 
 def _aims(story: Story, plan: Plan) -> Iterator[Entry]:
-    """An entry for each time that a plan aimed at and that has not taken place."""
+    """An entry for each time that a plan aimed at; of a plan that was held, that of its day by the words that tell so."""
+    held = next((step for step in reversed(plan.history) if step.status == "held" and step.for_), None)
+    if held is not None and plan.status == "held":
+        yield _aim(story, plan, held, "happened")
     aims = [step for step in plan.history if step.for_ and step.status != "held"]
     for number, step in enumerate(aims):
         later = next(
             (other.status for other in plan.history[plan.history.index(step) + 1 :] if other.status in OFF), None
         )
         if plan.status == "held" and step.for_ == plan.for_:
-            continue
+            continue  # told by the step above
         last = number == len(aims) - 1
         status = _AIMED.get(plan.status, "planned") if last else "postponed" if later else "planned"
         if not any(other.for_ == step.for_ for other in aims[number + 1 :]):

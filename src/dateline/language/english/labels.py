@@ -71,8 +71,8 @@ def without_joining(text: str) -> str:
 
 
 def leans(word: str) -> bool:
-    """Whether a word stands for what was named before."""
-    return word.casefold() in _LEANING
+    """Whether a word stands for what was named before, also with a verb drawn to it (`they’ve`)."""
+    return re.split("['’]", word.casefold())[0] in _LEANING
 
 
 def owning(word: str, name: str) -> str:

@@ -192,7 +192,7 @@ def _from_subject(mention: Mention, clause: Span) -> Span:
 def _lacks(mention: Mention) -> bool:
     """Whether nobody does it, or what it is done to stands before its clause: `[an offer that] the club made`."""
     event = mention.event
-    if event.tense != "none" and not mention.is_noun and mention.label != "headline" and _subject(mention) is None:
+    if not mention.is_noun and _subject(mention) is None:
         return True
     patients = [part for part in event.participants if part.role == "patient"]
     doers = [part for part in event.participants if part.role == "agent" and event.clause.holds(part.span)]
