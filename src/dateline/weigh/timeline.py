@@ -65,7 +65,7 @@ def timeline(
     entries = [entry for entry in entries if not (entry.plan and entry.event in named)]  # where its plan aims says more
     told = {(entry.date, entry.plan) for entry in entries if entry.plan}
     aims = (aim for plan in plans for aim in _aims(story, plan))
-    entries += [aim for aim in aims if (aim.date, aim.plan) not in told]
+    entries += [aim for aim in aims if aim.status == "happened" or (aim.date, aim.plan) not in told]
     said = {event.id for event in events if event.said}
     ranked = sorted(entries, key=lambda entry: (-entry.weight * (ASIDE if entry.event in said else 1.0), entry.id))
     kept = tuple(_few_undated(_distinct(ranked)))
