@@ -41,7 +41,7 @@ def _is_said(group: Sequence[Mention]) -> bool:
 
 
 def _past(group: Iterable[Mention]) -> Iterator[Mention]:
-    return (mention for mention in group if mention.event.status in PAST)
+    return (mention for mention in group if mention.event.status in PAST and not mention.event.speaks)
 
 
 def _place(mention: Mention) -> Place:
@@ -50,6 +50,6 @@ def _place(mention: Mention) -> Place:
 
 def _most(days: dict[Place, set[str]], group: Iterable[Mention]) -> str | None:
     """The day that most of its sentences give, each one alone; none where a sentence gives two."""
-    given = [days.get(_place(mention), set()) for mention in group]
+    given = [days.get(_place(mention), set()) for mention in group if not mention.event.speaks]
     votes = Counter(day for some in given if len(some) == 1 for day in some)
     return max(votes, key=lambda day: (votes[day], day), default=None)
