@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from dateline.cite import Span
 from dateline.language.labels import Labels
-from dateline.records.marks import MAINLY, EventMention, Participant, Rank, Status
+from dateline.records.marks import MAINLY, Participant, Rank, Status
 from dateline.weigh.mentions import Mention
 
 MOST, FEWEST = 13, 2  # words of a label
@@ -196,15 +196,19 @@ def _lacks(mention: Mention) -> bool:
         return True
     patients = [part for part in event.participants if part.role == "patient"]
     inside = [part for part in patients if event.clause.holds(part.span)]
-    if event.rank == "relative" and not inside and any(_is_before(part, event) for part in event.participants):
+    if event.rank == "relative" and not inside and any(_is_within(mention, part) for part in event.participants):
         return True
     doers = [part for part in event.participants if part.role == "agent" and event.clause.holds(part.span)]
     return bool(doers) and any(not event.clause.holds(part.span) for part in patients)
 
 
-def _is_before(part: Participant, event: EventMention) -> bool:
-    """Whether somebody does it within its own clause: then what the clause hangs on is what it is done to."""
-    return part.role == "agent" and event.clause.holds(part.span) and part.span.start < event.span.start
+def _is_within(mention: Mention, doer: Participant) -> bool:
+    """Whether somebody does it within its own clause, and not as whom that hangs on (`a baker, who fell`)."""
+    event, part = mention.event, mention.language.labels
+    if doer.role != "agent" or not event.clause.holds(doer.span) or doer.span.start > event.span.start:
+        return False
+    between = mention.marked.report.text[doer.span.end : event.span.start]
+    return part is not None and not any(part.leans(word.strip(_MARKS)) for word in between.split())
 
 
 def _called(mention: Mention, name: str, part: Participant) -> str:
