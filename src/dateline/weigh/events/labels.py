@@ -207,8 +207,8 @@ def _is_within(mention: Mention, doer: Participant) -> bool:
     event, part = mention.event, mention.language.labels
     if doer.role != "agent" or not event.clause.holds(doer.span) or doer.span.start > event.span.start:
         return False
-    between = mention.marked.report.text[doer.span.end : event.span.start]
-    return part is not None and not any(part.leans(word.strip(_MARKS)) for word in between.split())
+    words = mention.marked.report.text[doer.span.start : event.span.start].split()
+    return part is not None and not any(part.leans(word.strip(_MARKS)) for word in words)
 
 
 def _called(mention: Mention, name: str, part: Participant) -> str:
