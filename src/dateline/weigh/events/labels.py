@@ -208,7 +208,7 @@ def _is_within(mention: Mention, doer: Participant) -> bool:
     if doer.role != "agent" or not event.clause.holds(doer.span) or doer.span.start > event.span.start:
         return False
     words = mention.marked.report.text[doer.span.start : event.span.start].split()
-    return part is not None and not any(part.leans(word.strip(_MARKS)) for word in words)
+    return part is not None and not any(part.relates(word.strip(_MARKS)) for word in words)
 
 
 def _called(mention: Mention, name: str, part: Participant) -> str:
