@@ -21,6 +21,7 @@ FEWEST_SAID = 6  # of what somebody says: who says it, and what
 PART = -1.0  # the worth of what an event is only part of
 CUT = -0.5  # the worth of a clause that is cut, beside that of a whole one
 STRANGER = 2.0  # what it costs to tell the event of others than most mentions do
+LEANS, LED = 1.5, 0.5  # what a word costs that stands for somebody named before; where the words begin with a name
 USUAL = 1.5  # what it costs to tell of what is so at any time
 NAMELESS = -1.5  # the worth up to which words name nothing
 _RANKS: dict[Rank, float] = {
@@ -248,6 +249,7 @@ def _worth(mention: Mention, text: str, status: Status, rewritten: frozenset[str
     worth -= 1.0 * mention.quoted + 3.0 * (mention.marked.report.id in rewritten)
     worth -= 1.0 * (mention.label == "caption") + 1.0 * mention.is_noun + USUAL * (event.tense == "present")
     if part is not None:
-        worth -= 1.5 * sum(part.leans(word.strip(_MARKS)) for word in words)
+        led = any(party.name and text.startswith(party.span.of(mention.marked.report.text)) for party in inside)
+        worth -= (LED if led else LEANS) * sum(part.leans(word.strip(_MARKS)) for word in words)
         worth -= part.doubt(text, event.head.casefold(), status == "denied")
     return worth + 0.5 * _RANKS[event.rank] - 0.15 * abs(len(words) - 8)
