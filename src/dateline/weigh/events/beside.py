@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from dateline import edtf
 from dateline.records.marks import Status
 from dateline.weigh.events.dates import PAST, Told, told_with
 from dateline.weigh.events.votes import When
 from dateline.weigh.mentions import Mention
 
+FRESH = 3  # days for which what a noun names is still news
 Place = tuple[str, Told]  # a report's id, and what is told there as of one time
 
 
@@ -22,8 +24,7 @@ def beside(groups: Sequence[Sequence[Mention]], standings: Sequence[Status], whe
     for group, standing, when in zip(groups, standings, whens, strict=True):
         if _dates(group, standing, when):
             for mention in _past(group):
-                told = mention.marked.report.published.day
-                if told is None or (when.earliest or "") <= told:  # what is past for its report is of no later day
+                if _is_news(mention, when.earliest or ""):
                     days[_place(mention)].add(when.date or "")
     for group, standing, when in zip(groups, standings, whens, strict=True):
         bare = when.date is None and standing in PAST and not _is_said(group) and not all(one.is_noun for one in group)
@@ -34,6 +35,16 @@ def beside(groups: Sequence[Sequence[Mention]], standings: Sequence[Status], whe
 def _dates(group: Sequence[Mention], standing: Status, when: When) -> bool:
     """Whether an event can date another: it is past, of one day, and its own words or a lead say which."""
     return standing in PAST and when.exact and when.basis in ("told", "lead") and not _is_said(group)
+
+
+def _is_news(mention: Mention, day: str) -> bool:
+    """Whether a mention can date what is told with it: what is past for its report is of no later day, and what it only names
+    (`since the talks`) is news for a few days.
+    """
+    told = mention.marked.report.published.day
+    if told is None:
+        return not mention.is_noun
+    return day <= told and (not mention.is_noun or edtf.apart(day, told) <= FRESH)
 
 
 def _is_said(group: Sequence[Mention]) -> bool:
