@@ -14,7 +14,7 @@ from dateline.weigh.events.dates import PAST, Told, told_with
 from dateline.weigh.events.votes import When
 from dateline.weigh.mentions import Mention
 
-FRESH = 3  # days for which what a noun names is still news
+FRESH = 1  # days for which what a noun names is still the news
 Place = tuple[str, Told]  # a report's id, and what is told there as of one time
 
 
@@ -39,7 +39,7 @@ def _dates(group: Sequence[Mention], standing: Status, when: When) -> bool:
 
 def _is_news(mention: Mention, day: str) -> bool:
     """Whether a mention can date what is told with it: what is past for its report is of no later day, and what it only names
-    (`since the talks`) is news for a few days.
+    (`since the talks`) is news for a day.
     """
     told = mention.marked.report.published.day
     if told is None:
