@@ -27,7 +27,7 @@ def beside(groups: Sequence[Sequence[Mention]], standings: Sequence[Status], whe
                 if _is_news(mention, when.earliest or ""):
                     days[_place(mention)].add(when.date or "")
     for group, standing, when in zip(groups, standings, whens, strict=True):
-        bare = when.date is None and standing in PAST and not _is_said(group) and not all(one.is_noun for one in group)
+        bare = when.date is None and standing in PAST and not _is_said(group)
         day = _most(days, group) if bare else None
         yield when if day is None else When(day, day, day, "inferred")
 
@@ -61,6 +61,7 @@ def _place(mention: Mention) -> Place:
 
 def _most(days: dict[Place, set[str]], group: Iterable[Mention]) -> str | None:
     """The day that most of its sentences give, each one alone; none where a sentence gives two."""
-    given = [days.get(_place(mention), set()) for mention in group if not mention.event.speaks]
+    told = (mention for mention in group if not mention.event.speaks and not mention.is_noun)
+    given = [days.get(_place(mention), set()) for mention in told]
     votes = Counter(day for some in given if len(some) == 1 for day in some)
     return max(votes, key=lambda day: (votes[day], day), default=None)
