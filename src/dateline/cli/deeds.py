@@ -7,14 +7,9 @@ from typing import Annotated
 
 import typer
 
-from dateline import contract as shapes
-from dateline import edtf
 from dateline.cli import streams
 from dateline.cli.app import AsOf, Inputs, Jobs, OneStory, Quiet, app, day
-from dateline.records.account import Options
-from dateline.show.forms import deeds as forms
-from dateline.show.terminal import deeds as terminal
-from dateline.show.terminal.console import Inert
+from dateline.engines.processes import AUTO
 
 
 @app.command(
@@ -34,10 +29,14 @@ def deeds(
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="A day, month, year or span (EDTF).")] = None,
     as_of: AsOf = None,
     one_story: OneStory = False,
-    jobs: Jobs = 1,
+    jobs: Jobs = AUTO,
     quiet: Quiet = False,
 ) -> None:
     """Who did what to whom: each deed once, coded in PLOVER and CAMEO, with its sources."""
+    from dateline import contract as shapes
+    from dateline.records.account import Options
+    from dateline.show.forms import deeds as forms
+
     day(as_of)
     _dated(on)
     wanted = forms.Wanted(tuple(code or ()), actor, on)
@@ -55,12 +54,17 @@ def deeds(
         sys.stdout.write(forms.table(made, wanted, by_report, as_tsv))
         sys.stdout.flush()
     else:
+        from dateline.show.terminal import deeds as terminal
+        from dateline.show.terminal.console import Inert
+
         terminal.deeds([deed for _, deed in forms.chosen(made, wanted)], Inert())
     streams.name(made.failed)
     streams.end(made.failed)
 
 
 def _dated(value: str | None) -> None:
+    from dateline import edtf
+
     if value is not None:
         try:
             edtf.interval(value)
