@@ -97,8 +97,11 @@ def test_an_office_is_a_role_taken_apart(role: str, head: str, of: set[str], pas
         ("Halden Systems and Orvik Partners released it. The company said it was safe.", None),
         # a university is no firm
         ("Halden Systems released a patch. The university said it was safe.", None),
+        # a paper, not the one person near; a ministry is no firm that spoke
+        ("Ivo Brandt was unable to come. The Reporter said it was over.", None),
+        ("Halden Systems said it was safe. The Korlander ministry said it was over.", None),
         # a woman for `she` before one of whom nothing is known
-        ("Mary Falk was there. Ivo Brandt came late.|She said it was over.", "Mary Falk"),
+        ("Mary Falk was there. Robert Brandt came late.|She said it was over.", "Mary Falk"),
     ],
 )
 def test_who_speaks_by_role_or_pronoun(paragraphs: str, speaker: str | None) -> None:

@@ -96,5 +96,8 @@ class Coreference(Protocol):
     def called(self, name: str) -> Gender:
         """The gender that a full name gives."""
 
+    def likely(self, name: str) -> Gender:
+        """The gender that a full name gives only likely, where `called` has none for it."""
+
     def government(self, name: str) -> str | None:
         """The country whose government is named by this name of its capital, or None."""

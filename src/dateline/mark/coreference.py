@@ -27,7 +27,7 @@ _MUTE = frozenset(("FAC", "LOC", "EVENT", "LAW"))  # what bears a name and says 
 _BACK = 4  # sentences, that of a pronoun among them, in which its owner is looked for
 _FAR = 20  # sentences, those of a long quotation between the two among them
 _ALONE = 3  # sentences in which nobody else is named, for `the owner`
-_TOLD: Gender = "f"  # the gender that given names tell: who is sure to have it goes before who only may
+_TOLD: Gender = "f"  # the gender that given names tell: who has a name that is likelier a man's comes last
 _NEAR = 3  # code points between a name and a relative pronoun that belongs to it
 
 
@@ -208,10 +208,11 @@ class Referents:
                 if told.index == at and told.place <= before and self._fits(told.name, gender)
             ]
             persons = [*subjects, *spoke] if at != index else subjects or spoke
-            sure = [name for name in persons if self._genders.get(name)]
-            if sure or (persons and gender != _TOLD):
-                return (sure if gender == _TOLD else persons)[-1]
             nearest = nearest or (persons[-1] if persons else None)
+            if nearest is not None and (gender != _TOLD or not self._language.likely(nearest)):
+                return nearest
+            if sure := [name for name in persons if self._genders.get(name)]:
+                return sure[-1]
         return nearest
 
     def _above(self, index: int) -> Iterator[int]:
@@ -278,7 +279,8 @@ class Referents:
             return holders[0]
         if holders:
             spoke = next((told.name for told in reversed(recent) if told.name in holders), None)
-            return spoke or self._last_of(holders, draft.line.offset(head), index)
+            sure = [name for name in holders if self._language.fit(self._offices[name], office) > 1]
+            return spoke or self._last_of(sure, draft.line.offset(head), index)
         return self._only(index, draft.line.span(source)) if self._language.is_person(head) else None
 
     def _holders(self, office: Office) -> list[str]:
@@ -311,7 +313,8 @@ class Referents:
                     if self._language.reference(span.root).means == "several":
                         return None
                     subjects.add(name.name)
-            subjects |= {told.name for told in self._spoke if told.index == at and told.place < before} & self._bodies
+            spoke = {told.name for told in self._spoke if told.index == at and told.place < before} & self._bodies
+            subjects |= {name for name in spoke if self._language.is_body(name, body)}
             fits = sorted(subjects or {name.name for name in near})
             if fits:
                 return fits[0] if len(fits) == 1 else None

@@ -113,7 +113,7 @@ def is_person(head: Token) -> bool:
     """Whether the noun can only be a person (`the owner`, `the 52-year-old`)."""
     if head.lower_.endswith("year-old") or (head.lower_ == "old" and head.i > 1 and head.nbor(-2).lower_ == "year"):
         return True
-    return head.lower_ in _human() and head.lower_ not in _VOICES
+    return head.lower_ in _human() and head.lower_ not in _VOICES and not head.is_title  # `The Reporter` is a paper
 
 
 def office(role: str) -> Office | None:
@@ -192,6 +192,12 @@ def gender(role: str) -> Gender:
 def called(name: str) -> Gender:
     """`f` where the given name is nearly always a woman's; else not known."""
     return "f" if persons.gender(name) == "f" else ""
+
+
+def likely(name: str) -> Gender:
+    """`m` where the given name is one of those listed that are not a woman's nearly always."""
+    words = name.split()
+    return "m" if len(words) > 1 and persons.is_given(words[0]) and not persons.gender(name) else ""
 
 
 def government(name: str) -> str | None:

@@ -201,7 +201,8 @@ def _lost_subject(verb: Token, clause: Token, first: int) -> int:
         child.tag_ in (*FINITE, "MD") for child in clause.children if "aux" in child.dep_
     )
     thing = next((child for child in verb.rights if child.dep_ in _AHEAD and child.right_edge.i + 1 == first), None)
-    return thing.left_edge.i if finite and thing is not None else first
+    whole = any(child.dep_ == "expl" for child in clause.children)  # `told the Herald | there was no risk`
+    return thing.left_edge.i if finite and thing is not None and not whole else first
 
 
 def _goes_on(word: Token) -> bool:
