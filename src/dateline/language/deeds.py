@@ -57,7 +57,7 @@ class Deeds(Protocol):
         ...
 
     def setting(self, text: str) -> str | None:
-        """What a text is of where it is of no politics (`sport`, `crime`), by its words; None for politics, and in doubt."""
+        """What a text is of where it is of no politics (`sport`, `crime`, `show`); None for politics, in doubt."""
         ...
 
     def contexts(self, text: str) -> tuple[str, ...]:

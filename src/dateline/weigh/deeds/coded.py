@@ -17,7 +17,6 @@ from dateline.records.findings import Deed, Event
 from dateline.records.marks import MAINLY, DeedMark, Participant
 from dateline.records.report import Report
 from dateline.records.story import Story
-from dateline.weigh import words
 from dateline.weigh.deeds.kept import kept, setting
 from dateline.weigh.mentions import Cast, Mention
 
@@ -135,7 +134,7 @@ def _is_political(story: Story, party: _Party, told: _Told) -> bool:
     person = next((one for one in story.people if one.id == party.person), None)
     if person is None:
         return spoken is not None and spoken.actor(party.text) is not None
-    if person.code or person.kind in ("GPE", "ORG", "NORP"):
+    if person.code or person.kind in ("GPE", "NORP"):
         return True
     return spoken is not None and any(spoken.actor(words) for words in (person.role, person.name) if words)
 

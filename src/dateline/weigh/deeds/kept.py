@@ -15,7 +15,10 @@ CODE = 3  # letters of a state, and of each role after it
 # roles that make a deed one of politics in a story of sport or of crime; a state's name alone is a team or a place there
 _OF_STATE = frozenset({"GOV", "MIL", "LEG", "OPP", "REB", "PTY", "SPY", "IGO"})
 _OF_WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-_DONE_BY = frozenset({"AID", "COOPERATE", "MOBILIZE", "PROTEST"})  # told by who does it
+_DONE_BY = frozenset({"AID", "COOPERATE", "MOBILIZE", "PROTEST", "ASSAULT"})  # told by who does it
+# those of society, whatever their state: what they say to one another, and do to one whom no table knows, is private
+_OF_SOCIETY = frozenset({"COP", "JUD", "CVL", "MED", "EDU", "HLH", "BUS", "ELI", "REL"})
+_IN_PUBLIC = frozenset({"PROTEST", "COERCE"})
 _OF_NOTHING_NAMED = frozenset({"030", "100", "110", "111", "112", "120", "130", "050", "051", "054"})
 
 
@@ -23,6 +26,8 @@ def kept(deed: Deed, setting: str | None) -> bool:
     """Whether a coder would write a deed down, in a story that is of `setting` (None where it may be of politics)."""
     sides = [code for code in (deed.source_code, deed.target_code) if code]
     if setting is not None and not any(_is_of_state(code) for code in sides):
+        return False
+    if sides and _OF_SOCIETY.issuperset(sides) and not _is_public(deed, sides):
         return False
     done_by = bool(deed.source or deed.source_code)
     done_to = bool(deed.target or deed.target_code)
@@ -32,6 +37,11 @@ def kept(deed: Deed, setting: str | None) -> bool:
         return True
     # `threatened to cut the gas`: without the words for anybody else, what is threatened must be told
     return bool(deed.source_code) and not deed.target_text and deed.cameo not in _OF_NOTHING_NAMED
+
+
+def _is_public(deed: Deed, sides: list[str]) -> bool:
+    """Whether what those of no state do is a matter of politics: a protest and what police do, not what they say."""
+    return deed.plover not in _OF_WORDS and (deed.plover in _IN_PUBLIC or len(sides) > 1 or "COP" in sides)
 
 
 def _is_of_state(code: str) -> bool:

@@ -1,7 +1,8 @@
 """Deeds in English: who did what to whom (the questions of `dateline.language.deeds`).
 
 `lexicon` holds the frames and what operators make of deeds, `slots` finds the parts of a clause, `reading` reads a word by
-its frame and by what governs it, `parties` finds who does it, `actors` whether it is a political actor, `codes` his code, `talk` what a text is of.
+its frame and by what governs it, `parties` finds who does it, `actors` whether it is a political actor, `codes` his code,
+`talk` what a text is of.
 """
 
 from __future__ import annotations

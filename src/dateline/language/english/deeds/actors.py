@@ -18,7 +18,9 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _WHEN = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "us", "me", "who", "whom"})
 _SPEAKING = frozenset({"GOV", "LEG", "OPP", "PTY"})
-_ANSWERING = frozenset({"media", "press", "critics", "opponents", "rivals", "rival", "allies", "ally", "policy", "policies"})
+_ANSWERING = frozenset(
+    {"media", "press", "critics", "opponents", "rivals", "rival", "allies", "ally", "policy", "policies"}
+)
 _APART = frozenset({"ccomp", "conj", "parataxis", "relcl"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "parataxis"})
 # CAMEO's classes of deeds that only states and armed groups do, whatever their names: sanctions, truces, mobilization ...

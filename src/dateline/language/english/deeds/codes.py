@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from dateline.language import tables
 from dateline.language.english import places
-from dateline.language.english.deeds import lexicon
 from dateline.language.english.names import offices
 from dateline.language.english.names.persons import fold
 
@@ -111,7 +110,8 @@ def _read(text: str) -> tuple[list[str], str | None]:
         sector = sectors().get(words[start])
         if sector is None and (states or written[start].islower()):  # `the Chiefs` are a team
             sector = sectors().get(words[start].removesuffix("s"))
-        found += [sector] if sector and start < ends else []
+        named = start + 1 == len(words) or words[start] != "general" or written[start + 1].istitle()
+        found += [sector] if sector and start < ends and named else []  # a general manager is no general
         start += 1
     telling = next((sector for sector in found if sector != GENERAL), None)
     return states, telling or (found[0] if found else None)

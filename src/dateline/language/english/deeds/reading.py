@@ -143,7 +143,11 @@ class Reader:
         first = None
         leads = ("for", "to") if frame.plover == "wish" else _OF_OPERATOR
         for token in _governed(word, leads, clauses=frame is not _DO):
-            if frame.plover == "end" and grammar.infinitive(token) is not None and grammar.lemma_of(word) not in _ENDS_TO:
+            if (
+                frame.plover == "end"
+                and grammar.infinitive(token) is not None
+                and grammar.lemma_of(word) not in _ENDS_TO
+            ):
                 continue  # `stopped to pay tribute`
             first = token if first is None else first
             found = self.read(token, depth + 1)

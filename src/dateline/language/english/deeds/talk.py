@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 
 from dateline.language import tables
 from dateline.language.english.deeds import lexicon
@@ -14,8 +15,8 @@ from dateline.language.english.deeds.codes import sectors
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OF_STATE = frozenset({"GOV", "MIL", "LEG", "OPP", "REB", "PTY", "SPY", "REF", "ACT"})
 _OF_POLITICS = ("protest*", "ceasefire*", "sanction*", "election")
-KINDS = ("sport", "crime")
-ENOUGH = 2  # words by which a text is of sport or of crime; and more than it has of politics
+KINDS = ("sport", "crime", "show")
+ENOUGH = 2  # words by which a text is of one of these; and more than it has of politics
 
 
 def _forms(text: str) -> list[str]:
@@ -29,7 +30,7 @@ def _politics() -> frozenset[str]:
 
 
 def setting(text: str) -> str | None:
-    """`sport` or `crime`, where more words of a text are of that than of politics."""
+    """`sport`, `crime` or `show`, where more words of a text are of that than of politics."""
     found: Counter[str] = Counter()
     classes = {kind: lexicon.words(kind) for kind in KINDS} | {"politics": _politics()}
     for form in _forms(text):
@@ -51,6 +52,10 @@ def _by_word() -> Mapping[str, tuple[str, ...]]:
 def contexts(text: str) -> tuple[str, ...]:
     """The contexts that the words of a text name, alone or two together, in the order of the table."""
     forms = _forms(text)
-    pairs = [f"{one} {two}" for one, two in zip(forms, forms[1:], strict=False)]
-    said = {name for form in (*forms, *pairs) for name in _by_word().get(form, ()) or _by_word().get(form.removesuffix("s"), ())}
+    pairs = [f"{one} {two}" for one, two in pairwise(forms)]
+    said = {
+        name
+        for form in (*forms, *pairs)
+        for name in _by_word().get(form, ()) or _by_word().get(form.removesuffix("s"), ())
+    }
     return tuple(dict.fromkeys(row["context"] for row in tables.table("deed_contexts") if row["context"] in said))
