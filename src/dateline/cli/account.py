@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dateline import contract as shapes
-from dateline import flow, proof
 from dateline.cli import streams
 from dateline.cli.app import DESK, AsOf, DeskFile, Inputs, Jobs, Quiet, app, day
-from dateline.desk import Desk
-from dateline.records.account import Account, Options
-from dateline.show.forms import markdown
-from dateline.show.page import html
-from dateline.show.terminal import account as terminal
-from dateline.show.terminal.console import Inert
+from dateline.engines.processes import AUTO
+
+if TYPE_CHECKING:
+    from dateline.records.account import Account
 
 MOST = 200  # breaches that are shown
 
@@ -39,22 +35,31 @@ def tell(
     share: Annotated[bool, typer.Option("--share", help="The page with cited words only, not whole texts.")] = False,
     as_of: AsOf = None,
     desk: DeskFile = Path(DESK),
-    jobs: Jobs = 1,
+    jobs: Jobs = AUTO,
     quiet: Quiet = False,
 ) -> None:
     """Tell each running story as one dated, sourced, checkable account."""
     day(as_of)
     streams.writable(page)
     if inputs:
+        from dateline.records.account import Options
+
         made = streams.account(inputs, Options(as_of), jobs, quiet)
     else:
+        from dateline.desk import Desk
+
         with streams.engine(jobs, quiet) as engine, Desk.open(desk) as opened:
             made = opened.tell(as_of, engine)
     if page is not None:
+        from dateline.show.page import html
+
         streams.write(page, html(made, share=share))
     if as_json or jsonl or md:
         _print_as(made, "json" if as_json else "jsonl" if jsonl else "md")
     elif page is None:
+        from dateline.show.terminal import account as terminal
+        from dateline.show.terminal.console import Inert
+
         terminal.text(made, Inert())
     streams.tongues(made.reports)
     streams.name(made.failed)
@@ -75,6 +80,8 @@ def verify(
     What another version of Dateline made cannot be made again: each field of it is checked as what it is, and the words of
     each line against its cites.
     """
+    from dateline import flow, proof
+
     value = _read(account)
     with streams.engine(1, quiet) as engine:
         found, failed = streams.gather(inputs, engine)
@@ -120,10 +127,14 @@ def _no_number(name: str) -> Any:
 
 
 def _print_as(made: Account, form: str) -> None:
+    from dateline import contract as shapes
+
     if form == "json":
         streams.out(shapes.text(shapes.account(made), indent=1))
     elif form == "jsonl":
         for line in shapes.story_lines(made):
             streams.out(shapes.text(line))
     else:
+        from dateline.show.forms import markdown
+
         streams.out(markdown.markdown(made))

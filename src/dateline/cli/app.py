@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from dateline import flow
 from dateline.cli.streams import out
+from dateline.engines.processes import AUTO
 
 DESK = "dateline.desk"
 
@@ -27,7 +27,28 @@ Inputs = Annotated[
     list[str], typer.Argument(metavar="INPUT...", help="Files, folders (read whole), or - (JSON lines).")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")]
-Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that work on single reports.")]
+
+
+def _jobs(value: str | int) -> int:
+    """How many processes, as the command line says it. Raises typer.BadParameter."""
+    if str(value) in ("auto", str(AUTO)):
+        return AUTO
+    if not str(value).isdecimal():
+        raise typer.BadParameter(f"{value!r} is neither auto nor a number of processes such as 2")
+    return int(value)
+
+
+Jobs = Annotated[
+    int,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        parser=_jobs,
+        show_default="auto",
+        help="Processes that work on single reports: a number, or auto, as many as pay for the pile.",
+    ),
+]
 Jsonl = Annotated[bool, typer.Option("--jsonl", help="One JSON line a report (the only form; may be left out).")]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Only what was known on that ISO day.")]
 OneStory = Annotated[
@@ -47,6 +68,8 @@ def day(value: str | None) -> None:
 
 def _version(wanted: bool) -> None:
     if wanted:
+        from dateline import flow
+
         out(f"dateline {flow.VERSION}")
         raise typer.Exit
 

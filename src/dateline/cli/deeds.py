@@ -7,16 +7,9 @@ from typing import Annotated
 
 import typer
 
-from dateline import contract as shapes
-from dateline import edtf
 from dateline.cli import streams
 from dateline.cli.app import AsOf, Inputs, Jobs, OneStory, Quiet, app, day
-from dateline.flow import VERSION
-from dateline.records.account import Options
-from dateline.show.forms import deeds as forms
-from dateline.show.forms import event_data
-from dateline.show.terminal import deeds as terminal
-from dateline.show.terminal.console import Inert
+from dateline.engines.processes import AUTO
 
 
 @app.command(
@@ -40,10 +33,15 @@ def deeds(
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="A day, month, year or span (EDTF).")] = None,
     as_of: AsOf = None,
     one_story: OneStory = False,
-    jobs: Jobs = 1,
+    jobs: Jobs = AUTO,
     quiet: Quiet = False,
 ) -> None:
     """Who did what to whom: each deed once, coded in PLOVER and CAMEO, with its sources."""
+    from dateline import contract as shapes
+    from dateline.records.account import Options
+    from dateline.show.forms import deeds as forms
+    from dateline.show.forms import event_data
+
     day(as_of)
     _dated(on)
     if form is not None and form not in event_data.FORMATS:
@@ -60,18 +58,25 @@ def deeds(
             shapes.text({"as_of": made.as_of, "stories": stories, "failed": shapes.dump(made.failed)}, indent=1)
         )
     elif form is not None:
+        from dateline.flow import VERSION
+
         sys.stdout.write(event_data.table(made, form, wanted, f"dateline {VERSION}"))
         sys.stdout.flush()
     elif as_csv or as_tsv or by_report:
         sys.stdout.write(forms.table(made, wanted, by_report, as_tsv))
         sys.stdout.flush()
     else:
+        from dateline.show.terminal import deeds as terminal
+        from dateline.show.terminal.console import Inert
+
         terminal.deeds([deed for _, deed in forms.chosen(made, wanted)], Inert())
     streams.name(made.failed)
     streams.end(made.failed)
 
 
 def _dated(value: str | None) -> None:
+    from dateline import edtf
+
     if value is not None:
         try:
             edtf.interval(value)

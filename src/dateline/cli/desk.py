@@ -11,21 +11,20 @@ from typing import Annotated
 
 import typer
 
-from dateline import contract as shapes
 from dateline.cli import streams
 from dateline.cli.app import DESK, DeskFile, Inputs, Jobs, Quiet, app
-from dateline.desk import Desk
+from dateline.engines.processes import AUTO
 from dateline.errors import DatelineError, InputError, NothingToRead, Unreadable
-from dateline.read.versions import changes
-from dateline.records.judgements import KINDS, judgement
-from dateline.records.report import Failure
-from dateline.show.terminal import account as terminal
-from dateline.show.terminal.console import Inert
+
+# `records.judgements.KINDS`, said here so that help loads nothing.
+KINDS = "same-story, not-same-story, copy-of, not-copy-of, same-person, not-same-person, when"
 
 
 @app.command(epilog="Example: `dateline init harbour.desk`")
 def init(desk: Annotated[Path, typer.Argument(metavar="[FILE]", help="The desk file to make.")] = Path(DESK)) -> None:
     """Make a desk: one file that keeps reports, judgements and editions."""
+    from dateline.desk import Desk
+
     with Desk.create(desk):
         streams.say(f"{desk} is ready: `dateline add INPUT... --desk {desk}`")
 
@@ -33,6 +32,9 @@ def init(desk: Annotated[Path, typer.Argument(metavar="[FILE]", help="The desk f
 @app.command(epilog="Example: `dateline add today/ --desk harbour.desk`")
 def add(inputs: Inputs, desk: DeskFile = Path(DESK)) -> None:
     """Keep reports on a desk; what it has already is skipped. Prints the id of each once it is safe on the disk."""
+    from dateline.desk import Desk
+    from dateline.records.report import Failure
+
     failed, seen = [], False
     streams.left(inputs)
     with Desk.open(desk) as opened:
@@ -63,6 +65,8 @@ def versions(
     desk: DeskFile = Path(DESK),
 ) -> None:
     """Reports that were fetched again and had changed; with an id, what was changed from version to version."""
+    from dateline.desk import Desk
+
     with Desk.open(desk) as opened:
         names = [report] if report else [known.id for known in opened.reports()]
         found = [opened.versions(name) for name in names]
@@ -71,6 +75,9 @@ def versions(
             ids = ", ".join(version.id for version in several)
             streams.out(streams.printable(f"{several[0].id}: {len(several)} versions ({ids})"))
         return
+    from dateline import contract as shapes
+    from dateline.read.versions import changes
+
     steps = [(old, new, changes(old, new)) for old, new in pairwise(found[0])]
     if as_json:
         told = [{"from": old.id, "to": new.id, "changes": shapes.dump(changed)} for old, new, changed in steps]
@@ -89,15 +96,21 @@ def versions(
 def news(
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
     desk: DeskFile = Path(DESK),
-    jobs: Jobs = 1,
+    jobs: Jobs = AUTO,
     quiet: Quiet = False,
 ) -> None:
     """What is new on the desk since its latest edition (the last `tell` or `news`)."""
+    from dateline import contract as shapes
+    from dateline.desk import Desk
+
     with Desk.open(desk) as opened, streams.engine(jobs, quiet) as engine:
         found = opened.news(engine)
     if as_json:
         streams.out(shapes.text(shapes.dump(found), indent=1))
     else:
+        from dateline.show.terminal import account as terminal
+        from dateline.show.terminal.console import Inert
+
         terminal.news(found, Inert())
 
 
@@ -107,6 +120,8 @@ def remove(
     desk: DeskFile = Path(DESK),
 ) -> None:
     """Take reports off a desk for good, each with its versions. Prints the id of each that went; editions told before stay."""
+    from dateline.desk import Desk
+
     with Desk.open(desk) as opened:
         for name in reports:
             for gone in opened.remove(name):
@@ -119,7 +134,7 @@ def remove(
     "`dateline judge --withdraw 3`"
 )
 def judge(
-    kind: Annotated[str | None, typer.Argument(help=f"{', '.join(KINDS)}.")] = None,
+    kind: Annotated[str | None, typer.Argument(help=f"{KINDS}.")] = None,
     a: Annotated[str | None, typer.Argument(help="A report's id, or a name.")] = None,
     b: Annotated[str | None, typer.Argument(help="A report's id, a name, or an ISO day (when).")] = None,
     withdraw: Annotated[
@@ -128,6 +143,10 @@ def judge(
     desk: DeskFile = Path(DESK),
 ) -> None:
     """Remember a decision; every later run replays it. With --withdraw, forget one."""
+    from dateline import contract as shapes
+    from dateline.desk import Desk
+    from dateline.records.judgements import judgement
+
     if withdraw is not None:
         if kind is not None:
             raise typer.BadParameter("give a decision, or --withdraw N, not both")
@@ -164,6 +183,10 @@ def judgements(
     desk: DeskFile = Path(DESK),
 ) -> None:
     """Print a desk's decisions, oldest first, a JSON line each; with a file, take in what another desk printed."""
+    from dateline import contract as shapes
+    from dateline.desk import Desk
+    from dateline.records.report import Failure
+
     with Desk.open(desk) as opened:
         if replay is None:
             for decision in opened.judgements():
@@ -194,7 +217,7 @@ def serve(
     """Show a desk's page in the browser, on this machine only."""
     import uvicorn
 
-    from dateline import web  # costs a third of a second, which the other verbs need not pay
+    from dateline import web
 
     made = web.app(desk)
     streams.say(f"http://127.0.0.1:{port}/ (Ctrl-C ends it)")

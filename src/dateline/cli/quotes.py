@@ -5,17 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline import contract as shapes
 from dateline.cli import streams
 from dateline.cli.app import AsOf, Inputs, Jobs, Quiet, app, day
-from dateline.records.account import Account, Options, Told
-from dateline.records.findings import Saying
-from dateline.show.terminal import statements as shown
-from dateline.show.terminal.console import Inert
+from dateline.engines.processes import AUTO
+
+if TYPE_CHECKING:
+    from dateline.records.account import Account, Told
+    from dateline.records.findings import Saying
+    from dateline.show.terminal import statements as shown
 
 
 class By(StrEnum):
@@ -37,10 +38,15 @@ def quotes(
     as_csv: Annotated[bool, typer.Option("--csv", help="A table, one row a statement and report.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="JSON: each statement with its versions.")] = False,
     as_of: AsOf = None,
-    jobs: Jobs = 1,
+    jobs: Jobs = AUTO,
     quiet: Quiet = False,
 ) -> None:
     """Say who said what: each statement once, who carried it first, who cut or changed it, and what was denied."""
+    from dateline import contract as shapes
+    from dateline.records.account import Options
+    from dateline.show.terminal import statements as shown
+    from dateline.show.terminal.console import Inert
+
     day(as_of)
     made = streams.account(inputs, Options(as_of), jobs, quiet)
     heard = list(_heard(made, denied, variants))
@@ -57,6 +63,8 @@ def quotes(
 
 def _heard(made: Account, denied: bool, variants: bool) -> Iterator[shown.Heard]:
     """Each story with the sayings that are asked for."""
+    from dateline.show.terminal import statements as shown
+
     reports = {one.id: one for one in made.reports}
     for told in made.stories:
         wanted = _answering(told) if denied else None

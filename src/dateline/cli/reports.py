@@ -7,18 +7,21 @@ from typing import Annotated
 
 import typer
 
-from dateline import contract as shapes
-from dateline import flow, mark
 from dateline.cli import streams
 from dateline.cli.app import Inputs, Jobs, Jsonl, Quiet, app
+from dateline.engines.processes import AUTO
 from dateline.errors import NothingToRead
-from dateline.read import read as read_inputs
-from dateline.records.report import Failure
+
+KINDS = "sentence,name,time,quote,event"  # `mark.KINDS`, said here so that help loads nothing
 
 
 @app.command(epilog="Examples: `dateline read reports/ --jsonl > read.jsonl` · `cat day.jsonl | dateline read -`")
 def read(inputs: Inputs, jsonl: Jsonl = True, quiet: Quiet = False) -> None:
     """Read reports: their text, what every stretch of it is, and the masthead; one JSON line each, as they come."""
+    from dateline import contract as shapes
+    from dateline.read import read as read_inputs
+    from dateline.records.report import Failure
+
     failed, seen = [], 0
     streams.left(inputs)
     with streams.progress(quiet or sys.stdout.isatty()) as progress:  # the lines themselves show how far it is
@@ -39,13 +42,14 @@ def read(inputs: Inputs, jsonl: Jsonl = True, quiet: Quiet = False) -> None:
 def marks(
     inputs: Inputs,
     jsonl: Jsonl = True,
-    only: Annotated[
-        str, typer.Option(metavar="KINDS", help="Kinds of marks, by commas: " + ",".join(mark.KINDS))
-    ] = ",".join(mark.KINDS),
-    jobs: Jobs = 1,
+    only: Annotated[str, typer.Option(metavar="KINDS", help=f"Kinds of marks, by commas: {KINDS}")] = KINDS,
+    jobs: Jobs = AUTO,
     quiet: Quiet = False,
 ) -> None:
     """Mark sentences, names, times, quotes and events in each report; one JSON line a report."""
+    from dateline import contract as shapes
+    from dateline import flow, mark
+
     kinds = [kind.strip() for kind in only.split(",") if kind.strip()]
     if unknown := sorted(set(kinds) - set(mark.KINDS)):
         raise typer.BadParameter(f"no such mark: {', '.join(unknown)} (there are {', '.join(mark.KINDS)})")

@@ -7,26 +7,24 @@ from __future__ import annotations
 
 import io
 import os
-import signal
 import sys
-import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from multiprocessing import get_context
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from dateline import flow, language
 from dateline.engines import Engine, silent
 from dateline.engines import Progress as Watch
-from dateline.read import left as left_out
-from dateline.records.account import Account, Options
-from dateline.records.report import Failure, Report
+from dateline.engines.processes import Processes
+
+if TYPE_CHECKING:
+    from dateline.records.account import Account, Options
+    from dateline.records.report import Failure, Report
+
+# Rooms and libraries are loaded in the functions that need them: `--help` waits for none of them, `read` for its own.
 
 KINDS = 8  # kinds of files that are left out, each by its name
 DONE, FINDINGS, USAGE, SOME_FAILED, NO_INPUT, INTERRUPTED = 0, 1, 2, 3, 4, 130
@@ -56,6 +54,8 @@ def name(failed: Iterable[Failure]) -> None:
 
 def tongues(reports: Iterable[Report]) -> None:
     """Say on stderr how many reports are in a language that is not marked."""
+    from dateline import language
+
     other = Counter(report.language or "" for report in reports if not language.of(report.language).marked)
     if other:
         counts = ", ".join(f"{tag} {count}" for tag, count in sorted(other.items()))
@@ -64,6 +64,8 @@ def tongues(reports: Iterable[Report]) -> None:
 
 def left(inputs: Sequence[str]) -> None:
     """Say on stderr how many files of folders were left out because nothing reads their kind."""
+    from dateline.read import left as left_out
+
     if found := left_out(inputs):
         kinds = ", ".join(f"{suffix or 'without an ending'} {count}" for suffix, count in sorted(found.items())[:KINDS])
         more = f" and {len(found) - KINDS} kinds more" if len(found) > KINDS else ""
@@ -73,6 +75,8 @@ def left(inputs: Sequence[str]) -> None:
 
 def gather(inputs: Sequence[str], run: Engine) -> tuple[tuple[Report, ...], tuple[Failure, ...]]:
     """What the inputs and standard input hold, as `flow.gather` gives it; what is left out of folders is said."""
+    from dateline import flow
+
     left(inputs)
     return flow.gather(inputs, stdin(), run)
 
@@ -108,20 +112,26 @@ def write(path: Path, content: str) -> None:
 
 @contextmanager
 def progress(quiet: bool) -> Iterator[Watch]:
-    """A bar a stage on stderr when that is a terminal; else nothing."""
-    console = Console(stderr=True)
-    if quiet or not console.is_terminal:
+    """A bar a stage on stderr when that is a terminal, with the time it took and the time that is left; else nothing."""
+    if quiet or not sys.stderr.isatty():
         yield silent
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    from rich import progress as bar
+    from rich.console import Console
+
+    columns = (bar.TextColumn("{task.description}"), bar.BarColumn(), bar.MofNCompleteColumn(), bar.TimeElapsedColumn())
+    left = bar.TimeRemainingColumn()
+    console = Console(stderr=True)
     # rich would send what is printed on stdout to the console of the bars, which is stderr
-    with Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False) as bars:
-        tasks: dict[str, object] = {}
+    with bar.Progress(
+        *columns, left, console=console, transient=True, redirect_stdout=False, redirect_stderr=False
+    ) as bars:
+        tasks: dict[str, bar.TaskID] = {}
 
         def show(stage: str, done: int, of: int | None) -> None:
             if stage not in tasks:
                 tasks[stage] = bars.add_task(stage, total=of)
-            bars.update(tasks[stage], completed=done, total=of)  # type: ignore[arg-type]  # its own task id
+            bars.update(tasks[stage], completed=done, total=of)
 
         yield show
 
@@ -129,39 +139,14 @@ def progress(quiet: bool) -> Iterator[Watch]:
 @contextmanager
 def engine(jobs: int, quiet: bool) -> Iterator[Engine]:
     """The engine: this process, or several; watched where somebody can see it."""
-    with progress(quiet) as watch:
-        if jobs == 1:
-            yield Engine(progress=watch)
-            return
-        with _alone_interrupted() as let_go:
-            pool = get_context("spawn").Pool(jobs)
-            let_go()
-            with pool:
-                yield Engine(pool.imap, watch)
-
-
-def _raised() -> None:
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-
-
-@contextmanager
-def _alone_interrupted() -> Iterator[Callable[[], None]]:
-    """Ctrl-C, which a terminal sends to all, is not for the processes started before the call: they end with this one.
-
-    It is raised here, so that they are ended and what they share is freed.
-    """
-    if threading.current_thread() is not threading.main_thread():
-        yield lambda: None
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield _raised
-    finally:
-        signal.signal(signal.SIGINT, before)
+    with progress(quiet) as watch, Processes(jobs) as processes:
+        yield Engine(processes.over, watch)
 
 
 def account(inputs: Sequence[str], options: Options, jobs: int, quiet: bool) -> Account:
     """The account of what the inputs hold."""
+    from dateline import flow
+
     with engine(jobs, quiet) as run:
         found, failed = gather(inputs, run)
         return flow.account(tuple(flow.marked(found, engine=run)), failed, (), options, engine=run)

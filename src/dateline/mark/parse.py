@@ -10,15 +10,17 @@ import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-
-from spacy.language import Language as Pipeline
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from dateline import language
 from dateline.cite import Span
 from dateline.language import Language
 from dateline.records.marks import Sentence
 from dateline.records.report import PARSED, Block, Report
+
+if TYPE_CHECKING:
+    from spacy.language import Language as Pipeline
+    from spacy.tokens import Doc, Token
 
 KEPT = 60_000  # sentences whose parse is kept; about 6 kB each
 MOST = 100_000  # code points of a report that are parsed: some forty pages; what follows is kept, and not marked

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dateline.language import Language
-from dateline.language.english import (
+from dateline.language import Language, later
+
+later.parts(__name__, __path__)  # the names below are modules that are not run yet
+
+from dateline.language.english import (  # noqa: E402
     claims,
     context,
     coreference,

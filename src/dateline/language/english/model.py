@@ -7,10 +7,12 @@ package whose files differ is refused, whoever uploaded it. Nothing is ever fetc
 from __future__ import annotations
 
 import hashlib
+import sys
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from dateline.errors import ModelError
@@ -39,6 +41,26 @@ def _refusal(folder: Path) -> str | None:
         if hashlib.sha256(path.read_bytes()).hexdigest() != row["sha256"]:
             return f"{row['file']} is not the file that was checked"
     return None
+
+
+def _without_commands() -> None:
+    """Load spaCy without its command line, a third of its start, which it loads for one function (`spacy.info`).
+
+    That function loads it when it is called.
+    """
+    name = "spacy.cli.info"
+    if "spacy" in sys.modules:
+        return
+
+    def info(*words: Any, **options: Any) -> Any:
+        return import_module(name).info(*words, **options)
+
+    sys.modules[name] = ModuleType(name)
+    sys.modules[name].info = info  # type: ignore[attr-defined]  # the one name that is asked for
+    try:
+        import_module("spacy")
+    finally:
+        del sys.modules[name]
 
 
 @cache
@@ -76,6 +98,7 @@ def english() -> Language:
             continue
         why = _refusal(folder)
         if why is None:
+            _without_commands()
             pipeline: Language = import_module(package).load()
             return _split_pairs(pipeline)
         refused.append(f"{package}: {why}")

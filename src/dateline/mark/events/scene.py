@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from dateline.cite import Span
 from dateline.language.deeds import Coded, Phrase
@@ -15,6 +14,9 @@ from dateline.language.grammar import Grammar
 from dateline.mark.coreference import Referents
 from dateline.mark.parse import Parsed
 from dateline.records.marks import DeedMark, Name, Participant, Role, Time
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 PHRASE = 8  # words of a phrase, back from its head, that name somebody without a name
 
