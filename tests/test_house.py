@@ -112,6 +112,7 @@ WORDED: dict[str, str] = {
     "group/events/seen.py": "the names of what a mention shows",
     "read/formats/markup.py": "the declarations of XML",
     "read/formats/objects.py": "the keys of its form",
+    "show/forms/event_data.py": "the names of the columns of POLECAT and GDELT",
     "read/formats/table.py": "the columns of its form",
     "read/page/about.py": "the names of meta tags and of JSON-LD",
     "read/page/elements.py": "the names of HTML elements",

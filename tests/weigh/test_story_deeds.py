@@ -57,3 +57,33 @@ def test_actors_have_the_codes_of_the_day(words: str, day: str | None, code: str
     spoken = language.of("en").deeds
     assert spoken is not None
     assert spoken.actor(words, day) == code
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        # crime: what a court, police and a private man do
+        "Driver charged after crash\nA drunk driver was arrested after a crash that killed a woman, detectives said on Monday. "
+        "A jury convicted the suspect of manslaughter. The attorney of the defendant rejected the plea.",
+        # the stage
+        "Marlo to host the gala\nThe actress Ida Marlo will host the film gala, the studio said. The singer praised the movie.",
+        # a deed of words to nobody
+        "Minister welcomes rain\nThe minister of Norway welcomed the rain on Monday. It had been dry.",
+    ],
+)
+def test_crime_the_stage_and_words_to_nobody_have_none(tmp_path: Path, line: str) -> None:
+    assert deeds(tmp_path, line) == ()
+
+
+def test_a_deed_has_the_contexts_of_its_words(tmp_path: Path) -> None:
+    found = [one for one in deeds(tmp_path, SAID) if one.plover == "SANCTION"]
+    assert found
+    assert "diplomatic" in found[0].context
+
+
+def test_a_name_tells_no_office() -> None:
+    spoken = language.of("en").deeds
+    assert spoken is not None
+    assert spoken.holder("Billy King") is None
+    assert spoken.actor("the general manager") is None
+    assert spoken.actor("a Chadian general") == "TCDMIL"

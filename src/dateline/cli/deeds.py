@@ -22,6 +22,10 @@ def deeds(
     as_tsv: Annotated[bool, typer.Option("--tsv", help="The same with tabs.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The deeds of each story, as in an account.")] = False,
     by_report: Annotated[bool, typer.Option("--by-report", help="One row a deed and report that tells it.")] = False,
+    form: Annotated[
+        str | None,
+        typer.Option("--format", metavar="polecat|gdelt", help="In the columns of another set of event data."),
+    ] = None,
     code: Annotated[
         list[str] | None, typer.Option(metavar="CODE", help="A root of PLOVER, or how CAMEO begins.")
     ] = None,
@@ -36,9 +40,12 @@ def deeds(
     from dateline import contract as shapes
     from dateline.records.account import Options
     from dateline.show.forms import deeds as forms
+    from dateline.show.forms import event_data
 
     day(as_of)
     _dated(on)
+    if form is not None and form not in event_data.FORMATS:
+        raise typer.BadParameter(f"{form!r} is none of {', '.join(event_data.FORMATS)}")
     wanted = forms.Wanted(tuple(code or ()), actor, on)
     made = streams.account(inputs, Options(as_of, one_story), jobs, quiet)
     if as_json:
@@ -50,6 +57,11 @@ def deeds(
         streams.out(
             shapes.text({"as_of": made.as_of, "stories": stories, "failed": shapes.dump(made.failed)}, indent=1)
         )
+    elif form is not None:
+        from dateline.flow import VERSION
+
+        sys.stdout.write(event_data.table(made, form, wanted, f"dateline {VERSION}"))
+        sys.stdout.flush()
     elif as_csv or as_tsv or by_report:
         sys.stdout.write(forms.table(made, wanted, by_report, as_tsv))
         sys.stdout.flush()

@@ -52,8 +52,16 @@ class Deeds(Protocol):
         """
         ...
 
-    def is_of_sport(self, text: str) -> bool:
-        """Whether a text is of sport, by its words."""
+    def holder(self, name: str, day: str | None = None) -> str | None:
+        """The code of the office that a person of this name held on the ISO day `day` (any day, where none is given)."""
+        ...
+
+    def setting(self, text: str) -> str | None:
+        """What a text is of where it is of no politics (`sport`, `crime`, `show`); None for politics, in doubt."""
+        ...
+
+    def contexts(self, text: str) -> tuple[str, ...]:
+        """PLOVER's contexts that the words of a text name (`military`, `migration`), in the order of its list."""
         ...
 
     def is_vague(self, text: str) -> bool:

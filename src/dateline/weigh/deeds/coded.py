@@ -17,11 +17,10 @@ from dateline.records.findings import Deed, Event
 from dateline.records.marks import MAINLY, DeedMark, Participant
 from dateline.records.report import Report
 from dateline.records.story import Story
-from dateline.weigh import words
+from dateline.weigh.deeds.kept import kept, setting
 from dateline.weigh.mentions import Cast, Mention
 
 H = TypeVar("H", bound=Hashable)
-LEAD = 4  # sentences of a report by which its matter is told
 TOLD_BY = 6  # cites of a deed
 
 
@@ -59,27 +58,15 @@ def deeds(story: Story, happenings: Iterable[Event], seen: Sequence[Mention]) ->
     cast = Cast(story)
     origin = {report: one.id for one in story.origins for report in one.reports}
     made: list[Deed] = []
-    sport = _is_of_sport(story)
+    of = setting(story)
     for event in happenings:
         if event.status == "hypothetical":
             continue  # nobody says that it was done, or will be
         group = [by_place[place] for one in event.mentions if (place := (one.report, one.start)) in by_place]
         told = [_told(cast, mention, origin) for mention in group if mention.event.deed is not None]
         own = _of_event(story, event, [one for one in told if one is not None])
-        made += (deed for deed in own if deed.source_code or deed.target_code or not sport)
+        made += (deed for deed in own if kept(deed, of))
     return tuple(sorted(made, key=lambda deed: (deed.date or "~", deed.id)))
-
-
-def _is_of_sport(story: Story) -> bool:
-    """Whether most of a story's reports begin with words of sport: clubs attack, sign and beat one another."""
-    leads = 0
-    for marked in story.reports:
-        spoken = language.of(marked.report.language).deeds
-        lead = [
-            one.span.of(marked.report.text) for one in marked.sentences if one.label in ("headline", "deck", "body")
-        ]
-        leads += spoken is not None and spoken.is_of_sport(" ".join(lead[:LEAD]))
-    return 2 * leads > len(story.reports)
 
 
 def _told(cast: Cast, mention: Mention, origin: dict[str, str]) -> _Told | None:
@@ -147,7 +134,7 @@ def _is_political(story: Story, party: _Party, told: _Told) -> bool:
     person = next((one for one in story.people if one.id == party.person), None)
     if person is None:
         return spoken is not None and spoken.actor(party.text) is not None
-    if person.code or person.kind in ("GPE", "ORG", "NORP"):
+    if person.code or person.kind in ("GPE", "NORP"):
         return True
     return spoken is not None and any(spoken.actor(words) for words in (person.role, person.name) if words)
 
@@ -180,7 +167,7 @@ def _deed(story: Story, event: Event, same: Sequence[_Told], lead: _Told, sides:
         target_text=target.text,
         target_code=codes[1],
         status=event.status,
-        context=(),
+        context=spoken.deeds.contexts(" ".join(one.text for one in dict.fromkeys(cites))) if spoken.deeds else (),
         why=mark.why,
         cites=(first, *rest[: TOLD_BY - 1]),
         origins=tuple(sorted({one.origin for one in same})),
@@ -201,6 +188,6 @@ def _code(story: Story, party: _Party, day: str | None, spoken: language.Languag
     if person is None:
         return by_table
     if person.kind == "PERSON":
-        named = spoken.deeds.actor(person.name, day) if " " in person.name else None
-        return named if named and words.country(person.name) is None else person.code
+        # an office by the table; his name (`Billy King`) tells none by its words
+        return (spoken.deeds.holder(person.name, day) if " " in person.name else None) or person.code
     return person.code or by_table

@@ -1,7 +1,8 @@
 """Deeds in English: who did what to whom (the questions of `dateline.language.deeds`).
 
 `lexicon` holds the frames and what operators make of deeds, `slots` finds the parts of a clause, `reading` reads a word by
-its frame and by what governs it, `parties` finds who does it, `actors` whether it is a political actor, `codes` his code.
+its frame and by what governs it, `parties` finds who does it, `actors` whether it is a political actor, `codes` his code,
+`talk` what a text is of.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from typing import TYPE_CHECKING
 from dateline.language.deeds import Coded, Phrase
 from dateline.language.english import grammar
 from dateline.language.english.deeds import actors, lexicon, parties, slots
-from dateline.language.english.deeds.codes import actor, is_of_sport, is_vague
+from dateline.language.english.deeds.codes import actor, holder, is_vague
 from dateline.language.english.deeds.reading import Reader, Reading
+from dateline.language.english.deeds.talk import contexts, setting
 from dateline.language.events import Predicate
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 _ON_THINGS = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "CONSULT"})  # deeds that may be done to a thing
 _PLACES = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "poss", "dative"})
-__all__ = ["actor", "deeds", "is_of_sport", "is_vague"]
+__all__ = ["actor", "contexts", "deeds", "holder", "is_vague", "setting"]
 
 
 def deeds(doc: Doc, predicates: Sequence[Predicate]) -> Mapping[int, Coded]:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _WHEN = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "us", "me", "who", "whom"})
+_SPEAKING = frozenset({"GOV", "LEG", "OPP", "PTY"})
+_ANSWERING = frozenset(
+    {"media", "press", "critics", "opponents", "rivals", "rival", "allies", "ally", "policy", "policies"}
+)
 _APART = frozenset({"ccomp", "conj", "parataxis", "relcl"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "parataxis"})
 # CAMEO's classes of deeds that only states and armed groups do, whatever their names: sanctions, truces, mobilization ...
@@ -73,6 +77,21 @@ def is_armed(token: Token) -> bool:
     """Whether a word is a weapon, an attack, or a force."""
     form = lemma(token)
     return any(form in lexicon.words(kind) for kind in ("attack*", "military_aid", "troops"))
+
+
+def is_of_words(who: Token, whom: Token) -> bool:
+    """Whether an attack of one on another can only be one of words: of somebody in office on a person, the press, a policy."""
+    speaks = _sector(who) in _SPEAKING or (who.ent_type_ == "PERSON" and is_political(who))
+    if not speaks or whom.ent_type_ in ("GPE", "NORP", "LOC", "FAC") or is_armed(whom):
+        return False
+    if _sector(whom) in _SPEAKING or whom.lower_ in _ANSWERING or whom.ent_type_ == "PERSON":
+        return True
+    return any(lemma(whom) in lexicon.words(kind) for kind in ("abstract", "proposal"))
+
+
+def _sector(word: Token) -> str | None:
+    """What somebody is in a state, by the word for him."""
+    return codes.sectors().get(lemma(word))
 
 
 def bears_actor(token: Token) -> bool:

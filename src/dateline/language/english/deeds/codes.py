@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from dateline.language import tables
 from dateline.language.english import places
-from dateline.language.english.deeds import lexicon
 from dateline.language.english.names import offices
 from dateline.language.english.names.persons import fold
 
@@ -38,25 +37,19 @@ def is_vague(text: str) -> bool:
     return text.casefold() in _VAGUE
 
 
-def is_of_sport(text: str) -> bool:
-    """Whether a text is of sport, by its words."""
-    words = {word.casefold() for word in _WORD.findall(text)}
-    sport = lexicon.words("sport")
-    return any(word in sport or word.removesuffix("s") in sport for word in words)
-
-
 @lru_cache(maxsize=20_000)
 def actor(text: str, day: str | None = None) -> str | None:
     """CAMEO's code of an actor by its name or its words; None where no table has it."""
-    name = fold(text)
-    held = [term.code for term in _holders().get(name, ()) if _held_on(term, day)]
-    if held:
-        return held[0]
-    code = _groups().get(name) or offices.body_code(text)
+    code = holder(text, day) or _groups().get(fold(text)) or offices.body_code(text)
     if code:
         return code
     states, sector = _read(text)
     return (states[0] if states else "") + (sector or "") or None
+
+
+def holder(name: str, day: str | None = None) -> str | None:
+    """The code of the office that a person of this name held on a day."""
+    return next((term.code for term in _holders().get(fold(name), ()) if _held_on(term, day)), None)
 
 
 def _held_on(term: Term, day: str | None) -> bool:
@@ -101,19 +94,24 @@ def sectors() -> dict[str, str]:
 
 def _read(text: str) -> tuple[list[str], str | None]:
     """The states that the words of an actor name, in their order, and the most telling sector."""
-    words = [re.sub(r"['’]s?$", "", fold(word)) for word in _WORD.findall(text)]
+    written = _WORD.findall(text)
+    words = [re.sub(r"['’]s?$", "", fold(word)) for word in written]
     states: list[str] = []
     found: list[str] = []
     ends = next((at for at, word in enumerate(words) if at and word in _AFTER), len(words))
     start = 0
     while start < len(words):
-        size = next((n for n in range(min(LONGEST, len(words) - start), 0, -1) if _state(words[start : start + n])), 0)
+        longest = 0 if written[start] == "us" else min(LONGEST, len(words) - start)
+        size = next((n for n in range(longest, 0, -1) if _state(words[start : start + n])), 0)
         if size:
             states.append(_state(words[start : start + size]) or "")
             start += size
             continue
-        sector = sectors().get(words[start]) or sectors().get(words[start].removesuffix("s"))
-        found += [sector] if sector and start < ends else []
+        sector = sectors().get(words[start])
+        if sector is None and (states or written[start].islower()):  # `the Chiefs` are a team
+            sector = sectors().get(words[start].removesuffix("s"))
+        named = start + 1 == len(words) or words[start] != "general" or written[start + 1].istitle()
+        found += [sector] if sector and start < ends and named else []  # a general manager is no general
         start += 1
     telling = next((sector for sector in found if sector != GENERAL), None)
     return states, telling or (found[0] if found else None)

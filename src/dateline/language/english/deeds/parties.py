@@ -18,6 +18,7 @@ _SPARED = frozenset(
 )
 _KEPT = frozenset({"of", "in", "for", "from", "on", "to", "against", "near", "with", "at"})
 _SPEECH_DEPTH = 4
+_GROUNDS = frozenset({"for", "of", "from", "into"})
 
 
 def doer(word: Token, carrier: Token | None = None) -> Token | None:
@@ -40,10 +41,22 @@ def _of_verb(verb: Token) -> Token | None:
         by = by or next((child for child in verb.children if child.dep_ == "prep" and child.lower_ == "by"), None)
         found = None if by is None else next((inner for inner in by.children if inner.dep_ == "pobj"), None)
         return None if found is None or actors.is_time(found) else found
+    blamed = _blamed(verb)
+    if blamed is not None:
+        return blamed
     who = grammar.subject(verb)
     if who is None:
         return _right_before(verb)
     return None if who.passive else antecedent(who.token, verb)
+
+
+def _blamed(verb: Token) -> Token | None:
+    """Whom a verb is said of that a gerund gives the ground for: `thanked Marsh for hosting`, `was held for helping`."""
+    lead = verb.head
+    if verb.dep_ != "pcomp" or lead.lower_ not in _GROUNDS or not grammar.is_verb(lead.head):
+        return None
+    whom = slots.object_(lead.head)
+    return whom if whom is not None and actors.is_actor(whom) else None
 
 
 def _right_before(verb: Token) -> Token | None:

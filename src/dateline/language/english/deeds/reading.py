@@ -13,12 +13,14 @@ from dateline.language.english.deeds.needs import Clause
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+ATTACKS = "190"  # CAMEO's number of attacks by means that are not told
 DEPTH = 5  # words that govern one another
 _WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _MUST = frozenset({"must", "should", "ought"})
 _MAY = frozenset({"may", "might", "could", "can"})
 _OF_WHAT_MAY_BE = frozenset({"demand", "threaten", "intend", "wish"})
 _IF = frozenset({"if", "unless", "whether", "lest"})
+_ENDS_TO = frozenset({"cease"})
 _OF_OPERATOR = ("for", "to", "on", "of", "from", "in")
 _DO = Frame("do", "", (), "do", "", None, ("inner",), "do (CAMEO)")
 
@@ -106,6 +108,8 @@ class Reader:
             heads = heads if speaker is None else (speaker,)
         if who is None and frame.plover == "MOBILIZE":
             who = content  # `the army was put on alert`
+        if frame.cameo == ATTACKS and who is not None and found is not None and actors.is_of_words(who, found):
+            return Reading("ACCUSE", "111", None, heads, word, found, who, (frame.row, "attack in words (CAMEO 111)"))
         return Reading(
             frame.plover, frame.cameo, frame.mode, heads, word, found, who, (frame.row,)
         )  # fmt: skip
@@ -139,6 +143,12 @@ class Reader:
         first = None
         leads = ("for", "to") if frame.plover == "wish" else _OF_OPERATOR
         for token in _governed(word, leads, clauses=frame is not _DO):
+            if (
+                frame.plover == "end"
+                and grammar.infinitive(token) is not None
+                and grammar.lemma_of(word) not in _ENDS_TO
+            ):
+                continue  # `stopped to pay tribute`
             first = token if first is None else first
             found = self.read(token, depth + 1)
             if found is not None:
