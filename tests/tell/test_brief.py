@@ -84,3 +84,17 @@ def test_what_is_disputed_says_so_with_both_values(tmp_path: Path) -> None:
     assert "eleven" in line.text
     assert "fourteen" in line.text
     assert {cite.report for cite in line.cites} == {"a", "b"}
+
+
+def test_a_line_cites_of_others_what_says_the_same(tmp_path: Path) -> None:
+    """All three tell of the fair; only two that it was put off until spring."""
+    told = story(
+        tmp_path,
+        a=HEAD
+        + "Mayor Petra Vell on Wednesday postponed the harbour fair of Rask until next spring, her office said.\n",
+        b=HEAD + "The harbour fair of Rask was postponed until next spring by Mayor Petra Vell on Wednesday.\n",
+        c=HEAD.replace("put off", "loved") + "The fair of Rask draws crowds, and Mayor Petra Vell sells honey there.\n",
+    )
+    lines = [line for line in told.brief if "postponed" in line.text]
+    assert lines
+    assert all({cite.report for cite in line.cites} <= {"a", "b"} for line in lines)

@@ -116,3 +116,14 @@ def test_two_names_of_one_thing_are_one_entry(tmp_path: Path) -> None:
     second = "Tessen shaken\n\nA strong earthquake has hit southern Tessen on Tuesday."
     found = entries(tmp_path, ("2031-03-12", first), ("2031-03-12", second))
     assert len([entry for entry in found if "earthquake" in entry.label]) == 1
+
+
+def test_what_was_planned_and_held_stands_on_its_day(cup: Account) -> None:
+    (told,) = cup.stories
+    held = [plan for plan in told.findings.plans if plan.status == "held"]
+    assert held
+    for plan in held:
+        day = plan.history[-1].for_
+        assert any(
+            one.date == day and one.status == "happened" and one.plan == plan.id for one in told.findings.timeline
+        )

@@ -20,6 +20,9 @@ class Labels(Protocol):
     def leans(self, word: str) -> bool:
         """Whether a word stands for what was named before (`she`, `their`)."""
 
+    def relates(self, word: str) -> bool:
+        """Whether a word makes a clause hang on what was named before (`who`)."""
+
     def owning(self, word: str, name: str) -> str:
         """A name in the place of a word that stands for it: as an owner's where the word is one (`her`: `Ada Marsh’s`)."""
 

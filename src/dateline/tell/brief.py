@@ -35,6 +35,7 @@ DONE = 0.3  # what an event gains by being news of these days that is done or se
 ASIDE = 0.6  # the need of what is said beside that of what is done
 ALSO = 0.3  # the worth of what a sentence tells beside the thing that it tells mainly
 OVERLAP = 0.45  # share of the shorter line's words, names apart, from which it repeats another; beyond it, gain is lost
+SHARED = 0.25  # share of the shorter's words, names apart, that words cited for a line have in common with it
 ANONYMOUS = 0.4  # gain lost by a line that cannot be read by itself: nobody is named in it before a pronoun
 REWRITTEN = 2.0  # gain lost by the words of a machine
 LENGTH, USUAL = 0.25, 24  # gain lost by a sentence of no or of twice the usual number of words
@@ -321,13 +322,19 @@ def _dispute(choice: Choice, findings: Findings, asked: Container[str]) -> Claim
     return None
 
 
+def _says_so(choice: Choice, cited: Cite) -> bool:
+    """Whether words of another report say what a line says: they share enough, names apart."""
+    said = _content(cited.text, lines.tongue(choice.marked)) - _names(choice.marked, choice.sentence)
+    return len(said & choice.words) >= SHARED * min(len(said), len(choice.words))
+
+
 def _line(story: Story, choice: Choice, topic: Topic, dispute: Claim | None) -> Line:
     """The sentence as a line, citing the words of other reports that tell the same; what is disputed in it says so."""
     marked = choice.marked
     own = cite.cite(marked.report.id, marked.report.text, choice.sentence.span)
     best: dict[str, tuple[float, Cite]] = {}
     for cited, share in topic.told:
-        if cited.report != own.report and share > best.get(cited.report, (0.0, cited))[0]:
+        if cited.report != own.report and share > best.get(cited.report, (0.0, cited))[0] and _says_so(choice, cited):
             best[cited.report] = (share, cited)
     others: list[Cite] = [best[report][1] for report in sorted(best)]
     text = lines.text(marked, choice.sentence)
@@ -339,5 +346,7 @@ def _line(story: Story, choice: Choice, topic: Topic, dispute: Claim | None) -> 
     stands = topic.mark
     if topic.said:  # what is said stands as what it is about
         stands = next((other.mark for other, _ in choice.tells if not other.said), stands)
-    mark: LineMark = "agreed" if stands == "single" and len(origins) > 1 else stands
+    mark: LineMark = stands
+    if stands in ("single", "agreed"):  # as many say what the line says as are cited for it
+        mark = "agreed" if len(origins) > 1 else "single"
     return Line(text, cited_all, origins, "disputed" if dispute is not None else mark)

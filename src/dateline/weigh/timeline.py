@@ -65,7 +65,7 @@ def timeline(
     entries = [entry for entry in entries if not (entry.plan and entry.event in named)]  # where its plan aims says more
     told = {(entry.date, entry.plan) for entry in entries if entry.plan}
     aims = (aim for plan in plans for aim in _aims(story, plan))
-    entries += [aim for aim in aims if (aim.date, aim.plan) not in told]
+    entries += [aim for aim in aims if aim.status == "happened" or (aim.date, aim.plan) not in told]
     said = {event.id for event in events if event.said}
     ranked = sorted(entries, key=lambda entry: (-entry.weight * (ASIDE if entry.event in said else 1.0), entry.id))
     kept = tuple(_few_undated(_distinct(ranked)))
@@ -160,14 +160,17 @@ def _place(cited: Cite) -> tuple[str, int]:
 
 
 def _aims(story: Story, plan: Plan) -> Iterator[Entry]:
-    """An entry for each time that a plan aimed at and that has not taken place."""
+    """An entry for each time that a plan aimed at; of a plan that was held, that of its day by the words that tell so."""
+    held = next((step for step in reversed(plan.history) if step.status == "held" and step.for_), None)
+    if held is not None and plan.status == "held":
+        yield _aim(story, plan, held, "happened")
     aims = [step for step in plan.history if step.for_ and step.status != "held"]
     for number, step in enumerate(aims):
         later = next(
             (other.status for other in plan.history[plan.history.index(step) + 1 :] if other.status in OFF), None
         )
         if plan.status == "held" and step.for_ == plan.for_:
-            continue
+            continue  # told by the step above
         last = number == len(aims) - 1
         status = _AIMED.get(plan.status, "planned") if last else "postponed" if later else "planned"
         if not any(other.for_ == step.for_ for other in aims[number + 1 :]):

@@ -18,6 +18,7 @@ _LEANING = frozenset(
     one another others
     """.split()  # noqa: SIM905
 )
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where", "when"})
 _NEGATING = frozenset({"not", "never", "no", "nor", "neither", "cannot", "without"})
 # Verbs before another that leave open whether it is done.
 _MODAL = frozenset({"would", "could", "should", "might", "may", "must", "can"})
@@ -71,8 +72,13 @@ def without_joining(text: str) -> str:
 
 
 def leans(word: str) -> bool:
-    """Whether a word stands for what was named before."""
-    return word.casefold() in _LEANING
+    """Whether a word stands for what was named before, also with a verb drawn to it (`they’ve`)."""
+    return re.split("['’]", word.casefold())[0] in _LEANING
+
+
+def relates(word: str) -> bool:
+    """A relative pronoun."""
+    return word.casefold() in _RELATIVE
 
 
 def owning(word: str, name: str) -> str:

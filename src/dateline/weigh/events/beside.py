@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from dateline import edtf
 from dateline.records.marks import Status
 from dateline.weigh.events.dates import PAST, Told, told_with
 from dateline.weigh.events.votes import When
 from dateline.weigh.mentions import Mention
 
+FRESH = 1  # days for which what a noun names is still the news
 Place = tuple[str, Told]  # a report's id, and what is told there as of one time
 
 
@@ -22,11 +24,10 @@ def beside(groups: Sequence[Sequence[Mention]], standings: Sequence[Status], whe
     for group, standing, when in zip(groups, standings, whens, strict=True):
         if _dates(group, standing, when):
             for mention in _past(group):
-                told = mention.marked.report.published.day
-                if told is None or (when.earliest or "") <= told:  # what is past for its report is of no later day
+                if _is_news(mention, when.earliest or ""):
                     days[_place(mention)].add(when.date or "")
     for group, standing, when in zip(groups, standings, whens, strict=True):
-        bare = when.date is None and standing in PAST and not _is_said(group) and not all(one.is_noun for one in group)
+        bare = when.date is None and standing in PAST and not _is_said(group)
         day = _most(days, group) if bare else None
         yield when if day is None else When(day, day, day, "inferred")
 
@@ -36,12 +37,22 @@ def _dates(group: Sequence[Mention], standing: Status, when: When) -> bool:
     return standing in PAST and when.exact and when.basis in ("told", "lead") and not _is_said(group)
 
 
+def _is_news(mention: Mention, day: str) -> bool:
+    """Whether a mention can date what is told with it: what is past for its report is of no later day, and what it only names
+    (`since the talks`) is news for a day.
+    """
+    told = mention.marked.report.published.day
+    if told is None:
+        return not mention.is_noun
+    return day <= told and (not mention.is_noun or edtf.apart(day, told) <= FRESH)
+
+
 def _is_said(group: Sequence[Mention]) -> bool:
     return 2 * sum(mention.event.speaks for mention in group) > len(group)
 
 
 def _past(group: Iterable[Mention]) -> Iterator[Mention]:
-    return (mention for mention in group if mention.event.status in PAST)
+    return (mention for mention in group if mention.event.status in PAST and not mention.event.speaks)
 
 
 def _place(mention: Mention) -> Place:
@@ -50,6 +61,7 @@ def _place(mention: Mention) -> Place:
 
 def _most(days: dict[Place, set[str]], group: Iterable[Mention]) -> str | None:
     """The day that most of its sentences give, each one alone; none where a sentence gives two."""
-    given = [days.get(_place(mention), set()) for mention in group]
+    told = (mention for mention in group if not mention.event.speaks and not mention.is_noun)
+    given = [days.get(_place(mention), set()) for mention in told]
     votes = Counter(day for some in given if len(some) == 1 for day in some)
     return max(votes, key=lambda day: (votes[day], day), default=None)

@@ -58,7 +58,10 @@ def datings(marked: Marked, mentions: Sequence[Mention]) -> Iterator[tuple[Menti
         own = _own(mention.event, published)
         if own is not None and own.exact and mention.label == "body" and mention.event.status in PAST:
             running = number, own
-        yield mention, own or _around(mention, shared, running, number) or _of_lead(mention, published)
+        yield (
+            mention,
+            own or _of_hours(mention) or _around(mention, shared, running, number) or _of_lead(mention, published),
+        )
 
 
 def _own(event: EventMention, published: str | None) -> Dating | None:
@@ -69,6 +72,12 @@ def _own(event: EventMention, published: str | None) -> Dating | None:
         return None
     exact = event.earliest == event.latest
     return Dating(event.earliest, event.latest, event.date, "told", BESIDE if exact else COARSE)
+
+
+def _of_hours(mention: Mention) -> Dating | None:
+    """The day of what it is told to be hours from (`hours after the two met`)."""
+    day = mention.beside
+    return None if day is None or mention.event.status not in PAST else Dating(day, day, day, "told", SENTENCE)
 
 
 def _by_sentence(mentions: Sequence[Mention], published: str | None) -> dict[Told, Dating]:
@@ -97,6 +106,8 @@ def _around(
     if (day := shared.get(told_with(mention))) is not None:
         return day
     if running is None or mention.label != "body" or mention.quoted or mention.is_noun or number - running[0] > FAR:
+        return None
+    if mention.event.tense == "pluperfect":
         return None
     day = running[1]
     return Dating(day.earliest, day.latest, day.value[:10], "inferred", TALE)

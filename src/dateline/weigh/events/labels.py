@@ -21,6 +21,7 @@ FEWEST_SAID = 6  # of what somebody says: who says it, and what
 PART = -1.0  # the worth of what an event is only part of
 CUT = -0.5  # the worth of a clause that is cut, beside that of a whole one
 STRANGER = 2.0  # what it costs to tell the event of others than most mentions do
+LEANS, LED = 1.5, 0.5  # what a word costs that stands for somebody named before; where the words begin with a name
 USUAL = 1.5  # what it costs to tell of what is so at any time
 NAMELESS = -1.5  # the worth up to which words name nothing
 _RANKS: dict[Rank, float] = {
@@ -192,11 +193,23 @@ def _from_subject(mention: Mention, clause: Span) -> Span:
 def _lacks(mention: Mention) -> bool:
     """Whether nobody does it, or what it is done to stands before its clause: `[an offer that] the club made`."""
     event = mention.event
-    if event.tense != "none" and not mention.is_noun and mention.label != "headline" and _subject(mention) is None:
+    if not mention.is_noun and _subject(mention) is None:
         return True
     patients = [part for part in event.participants if part.role == "patient"]
+    inside = [part for part in patients if event.clause.holds(part.span)]
+    if event.rank == "relative" and not inside and any(_is_within(mention, part) for part in event.participants):
+        return True
     doers = [part for part in event.participants if part.role == "agent" and event.clause.holds(part.span)]
     return bool(doers) and any(not event.clause.holds(part.span) for part in patients)
+
+
+def _is_within(mention: Mention, doer: Participant) -> bool:
+    """Whether somebody does it within its own clause, and not as whom that hangs on (`a baker, who fell`)."""
+    event, part = mention.event, mention.language.labels
+    if doer.role != "agent" or not event.clause.holds(doer.span) or doer.span.start > event.span.start:
+        return False
+    words = mention.marked.report.text[doer.span.start : event.span.start].split()
+    return part is not None and not any(part.relates(word.strip(_MARKS)) for word in words)
 
 
 def _called(mention: Mention, name: str, part: Participant) -> str:
@@ -236,6 +249,7 @@ def _worth(mention: Mention, text: str, status: Status, rewritten: frozenset[str
     worth -= 1.0 * mention.quoted + 3.0 * (mention.marked.report.id in rewritten)
     worth -= 1.0 * (mention.label == "caption") + 1.0 * mention.is_noun + USUAL * (event.tense == "present")
     if part is not None:
-        worth -= 1.5 * sum(part.leans(word.strip(_MARKS)) for word in words)
+        led = any(party.name and text.startswith(party.span.of(mention.marked.report.text)) for party in inside)
+        worth -= (LED if led else LEANS) * sum(part.leans(word.strip(_MARKS)) for word in words)
         worth -= part.doubt(text, event.head.casefold(), status == "denied")
     return worth + 0.5 * _RANKS[event.rank] - 0.15 * abs(len(words) - 8)
