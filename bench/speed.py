@@ -9,6 +9,8 @@
 5. `read` on the public pages, and trafilatura alone on the same pages: pages a CPU second after the start of each, the
    least of three runs of each, taken in turns.
 
+6. The start: CPU seconds of `--help`, `read` of one page, and `tell` of five reports and of all of `examples/strait`.
+
 Each measurement is a process of its own, so that none warms another's cache.
 """
 
@@ -93,6 +95,20 @@ def spent(*command: str | Path) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
+def started() -> None:
+    """Measure short runs, most of which is starting, and print the least of three of each."""
+    strait = sorted(Path(__file__).parents[1].glob("examples/strait/*"))
+    runs: dict[str, tuple[float, tuple[str | Path, ...]]] = {
+        "--help": (0.3, ("--help",)),
+        "read, one page": (1.0, ("read", *[path for path in strait if path.suffix == ".html"][:1])),
+        "tell, five reports": (3.0, ("tell", "--json", *strait[:4], *strait[-1:])),
+        "tell, examples/strait": (3.0, ("tell", "--json", *strait)),
+    }
+    for name, (aim, words) in runs.items():
+        cpu = min(spent("-m", "dateline", *words) for _ in range(3))
+        print(f"{name:22} {cpu:6.2f} CPU s (aim {aim:.1f})")
+
+
 def paged(shared: Path) -> None:
     """Measure reading pages, and print it."""
     pages = sorted((shared / "eval/extract/pages").glob("*.html.gz"))
@@ -144,6 +160,7 @@ def main() -> int:
     ask.add_argument("--reports", type=int, default=200)
     ask.add_argument("--only-pages", action="store_true", help="the fifth measurement alone")
     given = ask.parse_args()
+    started()
     paged(given.shared)
     if given.only_pages:
         return 0

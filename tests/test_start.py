@@ -12,6 +12,7 @@ import pytest
 from dateline import mark
 from dateline.cli import desk, reports
 from dateline.engines.processes import AUTO, PAYS, Processes, cores
+from dateline.group.stories.joining import _parts
 from dateline.records import judgements
 
 REPORT = Path(__file__).parents[1] / "examples/strait/01-npa-dispatch.txt"
@@ -74,3 +75,8 @@ def test_one_process_is_one_process() -> None:
         assert list(processes.over(abs, range(-100, 0))) == list(range(100, 0, -1))
         assert processes.started == 0
     assert cores() >= 1
+
+
+def test_connected_parts_are_numbered_by_their_first_nodes() -> None:
+    assert _parts(6, [(4, 1), (5, 4), (0, 0), (2, 3)]) == [0, 1, 2, 2, 1, 1]
+    assert _parts(0, []) == []

@@ -43,7 +43,7 @@ Jobs = Annotated[
     typer.Option(
         "--jobs",
         "-j",
-        metavar="N",
+        metavar="N|auto",
         parser=_jobs,
         show_default="auto",
         help="Processes that work on single reports: a number, or auto, as many as pay for the pile.",

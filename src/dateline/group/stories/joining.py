@@ -16,8 +16,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
-from scipy import sparse
-from scipy.sparse.csgraph import connected_components
 
 from dateline import language
 from dateline.engines import HERE, Engine
@@ -205,8 +203,24 @@ class Stories:
                 ):
                     a.append(row)
                     b.append(column)
-        graph = sparse.csr_matrix((np.ones(len(a)), (a, b)), shape=(len(members), len(members)))
-        return [int(part) for part in connected_components(graph, directed=False)[1]]
+        return _parts(len(members), zip(a, b, strict=True))
+
+
+def _parts(size: int, ties: Iterable[tuple[int, int]]) -> list[int]:
+    """The number of the connected part that each of `size` nodes is in; parts are numbered by their first nodes."""
+    first = list(range(size))  # towards the first node of a node's part
+
+    def of(node: int) -> int:
+        while first[node] != node:
+            first[node] = first[first[node]]
+            node = first[node]
+        return node
+
+    for one, other in ties:
+        low, high = sorted((of(one), of(other)))
+        first[high] = low
+    number: dict[int, int] = {}
+    return [number.setdefault(of(node), len(number)) for node in range(size)]
 
 
 def asked_of(size_a: Matrix, size_b: Matrix) -> Matrix:
