@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from dateline import mark
 from dateline.cli import desk, reports
 from dateline.engines.processes import AUTO, PAYS, Processes, cores
 from dateline.group.stories.joining import _parts
+from dateline.language import english
 from dateline.records import judgements
 
 REPORT = Path(__file__).parents[1] / "examples/strait/01-npa-dispatch.txt"
@@ -80,3 +82,11 @@ def test_one_process_is_one_process() -> None:
 def test_connected_parts_are_numbered_by_their_first_nodes() -> None:
     assert _parts(6, [(4, 1), (5, 4), (0, 0), (2, 3)]) == [0, 1, 2, 2, 1, 1]
     assert _parts(0, []) == []
+
+
+@pytest.mark.parametrize("part", sorted(each.name for each in fields(english.LANGUAGE)))
+def test_any_part_of_a_language_may_be_asked_first(part: str) -> None:
+    """Parts are run when they are asked, in whatever order: one that needs another finds it whole."""
+    code = f"from dateline import language; getattr(language.of('en').{part}, 'nothing', None)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

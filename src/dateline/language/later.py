@@ -18,7 +18,8 @@ class _Later(ModuleType):
     """A module that is run when something of it is first asked for: in one thread, and whole before another sees it."""
 
     def __getattribute__(self, name: str) -> Any:
-        if name.startswith("__"):  # what importing asks for
+        # Importing asks for the rest. A package is run before its modules are, as it is without this: they count on it.
+        if name.startswith("__") and name != "__path__":
             return ModuleType.__getattribute__(self, name)
         with _lock:
             whole = self.__name__
