@@ -71,3 +71,9 @@ def test_a_surname_alone_is_whom_the_report_opens_with() -> None:
     rest = "Harlan Vose was born in Lund. Mr. Vose bought the mill in 1957."
     last = [name for name in names(f"{opening} {rest}") if name.type == "PERSON"][-1]
     assert last.name == "Harlan C. Vose"
+
+
+def test_a_title_and_a_given_name_go_before_the_opening() -> None:
+    text = "Alex Holm, the mayor, and his sister Martha Holm quarrelled. Alex Holm left. Ms Holm stayed."
+    last = [name for name in names(text) if name.type == "PERSON"][-1]
+    assert last.name == "Martha Holm"

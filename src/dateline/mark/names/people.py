@@ -106,7 +106,8 @@ class People:
         fit = [who for who in fit if not self._is_relative(who, mention)]
         gender = self._gender(mention)
         if gender and len(fit) > 1:
-            opening = [who for who in fit if who.gender in (gender, "") and self._opens(who)]
+            sure = [who for who in fit if any(self.names.gender(form) == gender for form in who.forms)]
+            opening = [who for who in sure or fit if who.gender in (gender, "") and self._opens(who)]
             if len(opening) == 1:
                 return opening[0]
             fit = [who for who in fit if who.gender == gender] or [who for who in fit if not who.gender] or fit
