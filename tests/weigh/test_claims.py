@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+import dateline
 from dateline.records import Told
+from made import rows
 
 Tell = Callable[[dict[str, tuple[str, str]]], Told]
 
@@ -178,3 +181,33 @@ def test_a_conflict_names_somebody_as_one_of_its_reports_does(tell: Tell) -> Non
         }
     )
     assert ("date", {"1957", "1967"}) in of(told, "conflict")
+
+
+def test_two_outlets_versions_of_one_text_can_differ(tmp_path: Path) -> None:
+    """One origin, two outlets: whoever carried it changed a figure, or mended it."""
+    text = (
+        "Hiker falls in Orsa\n\nPiet Vose, a baker who lived in Lund, fell from the ridge above Orsa on Thursday, police said. "
+        "Inspector Ida Holm said that nobody should climb it alone. Piet Vose, {}, had climbed it before with a borrowed rope."
+    )
+    pile = rows(
+        tmp_path,
+        {
+            "id": "a",
+            "title": "Hiker falls in Orsa",
+            "text": text.format(41),
+            "outlet": "Tarn Echo",
+            "published": "2031-03-14",
+        },
+        {
+            "id": "b",
+            "title": "Hiker falls in Orsa",
+            "text": text.format(44),
+            "outlet": "Lund Post",
+            "published": "2031-03-14",
+        },
+        language="en",
+    )
+    (told,) = dateline.tell(pile).stories
+    assert ("number", {"41", "44"}) in [
+        (one.kind, {side.text for side in one.sides}) for one in told.findings.claims if one.verdict == "conflict"
+    ]

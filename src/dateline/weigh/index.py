@@ -164,6 +164,13 @@ class Index:
         """The origin of a report's words; the report itself where none was told."""
         return self._origin.get(report, report)
 
+    def told_apart(self, report: str, other: str) -> bool:
+        """Whether two reports can disagree: they have two origins, or are two outlets' versions of one."""
+        if self.origin(report) != self.origin(other):
+            return True
+        mine, theirs = (self.pages[each].report.outlet for each in (report, other))
+        return bool(mine and theirs) and mine != theirs
+
     def origins(self, cites: Iterable[Cite]) -> frozenset[str]:
         """The origins of what is cited."""
         return frozenset(self.origin(cited.report) for cited in cites)

@@ -122,7 +122,7 @@ class Slots:
 
     def _rivals(self, one: Given, other: Given) -> bool:
         """Whether two values of unlike origins are of one thing and exclude each other."""
-        if self.index.origin(one.report) == self.index.origin(other.report) or not one.excludes(other):
+        if not self.index.told_apart(one.report, other.report) or not one.excludes(other):
             return False
         if one.kind == "date" and not self._dated_twice(one, other):
             return False
@@ -247,7 +247,12 @@ def _conflicting_ages(index: Index, aged: Iterable[Aged]) -> Iterator[Claim]:
             told[measure.low].append(cited)
         origins = {age: index.origins(cites) for age, cites in told.items()}
         usual = max(told, key=lambda age: (len(origins[age]), -age))
-        odd = [age for age in sorted(told) if age == usual or not origins[age] & origins[usual]]
+        reports = {age: {one.report for one in cites} for age, cites in told.items()}
+        odd = [
+            age
+            for age in sorted(told)
+            if age == usual or all(index.told_apart(*pair) for pair in product(reports[age], reports[usual]))
+        ]
         if len(odd) < 2:
             continue
         sides = [(f"{age:.0f}", cite.cites(sorted(set(told[age])))) for age in odd]
