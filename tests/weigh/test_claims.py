@@ -172,15 +172,15 @@ def test_a_conflict_names_somebody_as_one_of_its_reports_does(tell: Tell) -> Non
         {
             "a": (
                 "14 March 2031",
-                "Fred Vose dies\nFrederick C. Vose died in Orsa. He sold the Torvane mill for two million in 1957.",
+                "Ferry owner honoured\nMargit R. Oll was honoured in Orsa. She bought the Orsa ferry from the crown in 1988.",
             ),
             "b": (
                 "14 March 2031",
-                "Mill owner dies\nFred Vose died in Orsa. Vose sold the Torvane mill for two million in 1967.",
+                "Orsa thanks Oll\nMargit Oll was thanked by Orsa. Oll bought the Orsa ferry from the crown in 1994.",
             ),
         }
     )
-    assert ("date", {"1957", "1967"}) in of(told, "conflict")
+    assert ("date", {"1988", "1994"}) in of(told, "conflict")
 
 
 def test_two_outlets_versions_of_one_text_can_differ(tmp_path: Path) -> None:
