@@ -106,6 +106,10 @@ class Story:
     links: tuple[Link, ...] = ()
     events: tuple[tuple[Place, ...], ...] = ()
 
+    def origin_by_report(self) -> dict[str, str]:
+        """The id of the origin of each report that has one."""
+        return {report: origin.id for origin in self.origins for report in origin.reports}
+
     def origins_of(self, cited: tuple[Cite, ...]) -> tuple[str, ...]:
         """Ids of the origins of the reports that are cited, sorted."""
         reports = {cite.report for cite in cited}

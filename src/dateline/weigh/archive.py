@@ -105,7 +105,7 @@ def _later(day: str, number: int) -> str:
 
 def _passages(story: Story, seen: Sequence[Mention], dated: Mapping[int, Dating | None]) -> Iterator[Passage]:
     """Each sentence that tells events, in the order of reports and of the text."""
-    origin = {report: one.id for one in story.origins for report in one.reports}
+    origin = story.origin_by_report()
     figure = _figure(story)
     by_sentence: dict[tuple[str, Span], list[Mention]] = defaultdict(list)
     for mention in seen:

@@ -158,7 +158,7 @@ class Index:
         self.story = story
         self.pages = {marked.report.id: Page(marked, story) for marked in story.reports}
         self.spun = frozenset(spun.report for spun in story.machine_rewritten)
-        self._origin = {report: origin.id for origin in story.origins for report in origin.reports}
+        self._origin = story.origin_by_report()
 
     def origin(self, report: str) -> str:
         """The origin of a report's words; the report itself where none was told."""

@@ -1,7 +1,7 @@
 """What reports agree on, and what one of them alone says; the conflicts come from `conflicts`.
 
-A fact stands once. What proposes it may be an event of the timeline, a statement that several reports carry, or
-sentences that say the same; what rests on the same sentences as a fact already told is not told again.
+A fact stands once. What proposes it may be what tellings of an event agree on (`told`), a statement that several reports
+carry, or sentences that say the same; what rests on the same sentences, and says the same, is not told again.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ do alike (a meeting) stands once from each side.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -56,7 +56,7 @@ def deeds(story: Story, happenings: Iterable[Event], seen: Sequence[Mention]) ->
     """The deeds among the events of a story, in the order of their dates; those without a date last."""
     by_place = {(mention.marked.report.id, mention.event.span.start): mention for mention in seen}
     cast = Cast(story)
-    origin = {report: one.id for one in story.origins for report in one.reports}
+    origin = story.origin_by_report()
     made: list[Deed] = []
     of = setting(story)
     for event in happenings:
@@ -97,9 +97,9 @@ def words_of(report: Report, span: Span) -> str:
 
 def _most(votes: Iterable[tuple[H, str, float]]) -> H | None:
     """What most origins tell, each with one vote, which goes by the weight of what it tells; the first of those alike."""
-    shares: dict[str, Counter[H]] = defaultdict(Counter)
+    shares: dict[str, dict[H, float]] = defaultdict(lambda: defaultdict(float))
     for value, origin, weight in votes:
-        shares[origin][value] += weight  # type: ignore[assignment]
+        shares[origin][value] += weight
     total: dict[H, float] = {}
     for own in shares.values():
         every = sum(own.values())

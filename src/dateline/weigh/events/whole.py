@@ -39,7 +39,7 @@ def events(
 
     `groups` are the mentions that are one event, `dates` those of mentions, `given` what mentions say of their slots.
     """
-    origin = {report: one.id for one in story.origins for report in one.reports}
+    origin = story.origin_by_report()
     values: dict[int, list[slots.Given]] = defaultdict(list)
     for value in given:
         values[id(value.mention)].append(value)
