@@ -2,7 +2,7 @@
 
 Both have no column for how a deed stands, so only what happened or goes on is written. What Dateline does not know (places on
 the map, tone, intensity, numbers of Wikipedia and Correlates of War) stays empty. Columns: the headers of POLECAT's weekly
-files, and GDELT's event codebook, version 2.0.
+files; GDELT's, whose files have none, as its users name them.
 """
 
 from __future__ import annotations

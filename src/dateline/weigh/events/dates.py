@@ -100,7 +100,9 @@ def told_with(mention: Mention) -> Told:
 def _around(
     mention: Mention, shared: dict[Told, Dating], running: tuple[int, Dating] | None, number: int
 ) -> Dating | None:
-    """The day of what is told with it, or just before it in the tale. What somebody says, or a noun names, has none so."""
+    """The day of what is told with it, or just before it in the tale: what somebody says has neither, what a noun names only
+    the first.
+    """
     if mention.event.status not in PAST or mention.event.speaks:
         return None
     if (day := shared.get(told_with(mention))) is not None:
