@@ -38,12 +38,12 @@ def test_what_leans_on_another_sentence_is_no_line(tmp_path: Path) -> None:
 
 def test_what_a_writer_says_of_himself_is_no_line(tmp_path: Path) -> None:
     body = (
-        "Mayor Petra Vell cancelled the harbour fair in Rask on Wednesday. I was delighted when Petra Vell cancelled the fair "
-        "in Rask for good. “We need the harbour,” Mayor Petra Vell told the council of Rask.\n"
+        "Mayor Petra Vell cancelled the harbour fair in Rask on Wednesday. I met Petra Vell at the old town hall of Rask, where "
+        "my brother sold fish.\n"
     )
-    told = story(tmp_path, a=HEAD + body)
-    assert told.brief
-    assert not any(line.text.startswith("I was") for line in told.brief)
+    assert [line.text.split()[0] for line in story(tmp_path, a=HEAD + body).brief] == ["Mayor"]
+    plain = body.replace("I met", "Jon Orr met").replace("my brother", "Ada Marsh")
+    assert [line.text.split()[0] for line in story(tmp_path, a=HEAD + plain).brief] == ["Mayor", "Jon"]
 
 
 def test_one_thing_is_said_once(tmp_path: Path) -> None:
