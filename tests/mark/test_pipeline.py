@@ -18,7 +18,7 @@ SENTENCES = [
     "Doing it once, the board had done what boards do.",
     "He  sold   it to Norrland Shipping Co. for $4.5 million last Tuesday.",
     "Rask",
-    '"Who did?" asked the minister\'s aide, but that was all but over.',
+    "Who did?, asked the minister's aide, but that was all but over.",
 ]
 
 
