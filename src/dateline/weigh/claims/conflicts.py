@@ -70,6 +70,10 @@ class Slots:
         self._people = {person.id for person in index.story.people if person.kind == "PERSON"}
         self._aged = aged
         self._whose: dict[int, frozenset[str]] = {}
+        self._names: dict[Cite, frozenset[str]] = {}
+        self._quoted = {
+            marked.report.id: [(quote.span, quote.speaker) for quote in marked.quotes] for marked in index.story.reports
+        }
 
     def conflicts(self) -> Iterator[Claim]:
         """One claim for each slot to which exclusive values are given, those of most origins first."""
@@ -81,7 +85,9 @@ class Slots:
 
     def _of_slot(self, key: tuple[SlotKind, str, str], values: list[Given]) -> Iterator[Claim]:
         self._settle(values)
-        against = [(a, b) for a, b in combinations(values, 2) if self._rivals(a, b)]
+        reports = sorted({value.report for value in values})
+        apart = any(self.index.told_apart(*pair) for pair in combinations(reports, 2))  # else no two values are rivals
+        against = [(a, b) for a, b in combinations(values, 2) if self._rivals(a, b)] if apart else []
         for members in _joined(against, self._who):
             ordered = sorted(members, key=lambda one: (one.low, one.high, one.cite))
             more = [one for one in values if one not in members and self._belongs(one, ordered)]
@@ -215,11 +221,13 @@ class Slots:
 
     def _named(self, value: Given) -> frozenset[str]:
         """The one person whom its sentence names, but for who says it."""
-        marked = value.mention.marked
-        speakers = {quote.speaker for quote in marked.quotes if quote.span.overlaps(value.cite.span)}
-        names = {name.name for name in self.index.pages[value.report].names(value.cite.span) if name.type == "PERSON"}
-        people = {self.index.story.who.get((value.report, name), name) for name in names - speakers}
-        return frozenset(people) if len(people) == 1 else frozenset()
+        if value.cite not in self._names:
+            span = value.cite.span
+            speakers = {speaker for spoken, speaker in self._quoted[value.report] if spoken.overlaps(span)}
+            names = {name.name for name in self.index.pages[value.report].names(span) if name.type == "PERSON"}
+            people = {self.index.story.who.get((value.report, name), name) for name in names - speakers}
+            self._names[value.cite] = frozenset(people) if len(people) == 1 else frozenset()
+        return self._names[value.cite]
 
     def _dated_twice(self, one: Given, other: Given) -> bool:
         gap = max(one.low, other.low) - min(one.high, other.high)
