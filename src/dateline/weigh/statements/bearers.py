@@ -67,7 +67,7 @@ class Bearers:
     def _of_name(self, words: str, report: str, spoken: Language) -> str | None:
         """Whom a full name that the words end in means, or a surname that is all of them but a title before it.
 
-        One whom the report itself names is not meant by a surname: it would have told so.
+        One whom the report itself names is not meant by a surname that is no title too: it would have told so.
         """
         names, coreference = spoken.names, spoken.coreference
         own = coreference.titled(words).split() if coreference is not None else []
@@ -90,7 +90,7 @@ class Bearers:
             return None
         bearers = self._surnames.get(names.fold(last), ())
         here = any(cite.report == report for person in bearers for cite in person.cites)
-        return None if here else _only(bearers)
+        return None if here and not names.is_title(last) else _only(bearers)
 
     def _of_office(self, words: str, spoken: Language) -> str | None:
         """Who holds the one office that the words name, by what any report says of the story's people."""
