@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime
 from pathlib import Path
 
@@ -26,6 +27,7 @@ def desk(tmp_path: Path) -> Path:
     (tmp_path / "bread.txt").write_text(TEXT)
     with Desk.create(tmp_path / "bread.desk") as opened:
         list(opened.add(tmp_path / "bread.txt"))
+        opened.retell()
     return tmp_path / "bread.desk"
 
 
@@ -72,6 +74,20 @@ def test_what_is_no_decision_is_refused(client: TestClient) -> None:
 
 def test_another_host_name_is_not_answered(client: TestClient) -> None:
     assert client.get("/", headers={"host": "dateline.example"}).status_code == 400
+
+
+def test_a_look_tells_nothing_and_a_change_is_told_in_the_background(desk: Path, tmp_path: Path) -> None:
+    with TestClient(app(desk), base_url="http://localhost") as looking:
+        (tmp_path / "buns.txt").write_text(TEXT.replace("rye bread", "sweet buns").replace("Bakery", "Grocer"))
+        with Desk.open(desk) as opened:
+            list(opened.add(tmp_path / "buns.txt"))
+        assert "Bakery wins prize" in looking.get("/").text
+        until = time.monotonic() + 120
+        while "Grocer wins prize" not in looking.get("/").text:
+            assert time.monotonic() < until, "was not told in two minutes"
+            time.sleep(0.5)
+    with Desk.open(desk) as opened:
+        assert "buns" in opened.news().reports  # a look is no asking for news
 
 
 def test_no_desk_is_said_at_once(tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ def news(
     jobs: Jobs = AUTO,
     quiet: Quiet = False,
 ) -> None:
-    """What is new on the desk since its latest edition (the last `tell` or `news`)."""
+    """What is new on the desk since the last edition that was seen (by `tell`, `news`, or marked so in the app)."""
     from dateline import contract as shapes
     from dateline.desk import Desk
 
