@@ -28,6 +28,8 @@ from dateline.records.marks import Marked
 from dateline.records.report import Failure, Report
 from dateline.records.story import Story
 from dateline.store import Store
+from dateline.store.editions import Editions
+from dateline.store.shelf import Shelf
 from dateline.tell import news
 
 
@@ -55,6 +57,16 @@ class Desk:
     def create(cls, path: str | Path) -> Desk:
         """Make a new desk file. Raises DeskError when there is a file already."""
         return cls(Store(Path(path), create=True))
+
+    @property
+    def shelf(self) -> Shelf:
+        """What was told, to be listed and searched."""
+        return self._store.shelf
+
+    @property
+    def editions(self) -> Editions:
+        """What was told, whole."""
+        return self._store.editions
 
     def __enter__(self) -> Desk:
         return self
@@ -102,10 +114,6 @@ class Desk:
 
         return group(self.marked(engine), self.judgements(), engine=engine)
 
-    def latest(self) -> Account | None:
-        """The latest edition as it was told, whatever came since; None where nothing was told yet."""
-        return self._store.editions.latest()
-
     def tell(self, as_of: str | None = None, engine: Engine = HERE) -> Account:
         """The account of the desk's reports. Without `as_of` it is kept as the latest edition, and counts as seen.
 
@@ -113,14 +121,14 @@ class Desk:
         """
         if as_of is not None:
             return self._made(Options(as_of), Memory(self._store, _markers()), engine)
-        if self.is_told() and (kept := self._store.editions.latest()) is not None:
-            self._store.editions.see()
+        if self.is_told() and (kept := self.editions.latest()) is not None:
+            self.editions.see()
             return kept
         return self.retell(engine, seen=True)
 
     def is_told(self) -> bool:
         """Whether the latest edition tells of all that there is."""
-        known = self._store.editions.state()
+        known = self.editions.state()
         return known is not None and known[1] == self.state()
 
     def retell(self, engine: Engine = HERE, *, seen: bool = False) -> Account:
@@ -130,13 +138,13 @@ class Desk:
             Memory(self._store, _markers()),
         )  # what comes while it is told is for the next time
         made = self._made(Options(), memory, engine)
-        before, after = self._store.editions.differing(made)
+        before, after = self.editions.differing(made)
         fresh = news.ids(news.news(before, after))
-        self._store.editions.keep(made, state, memory.keys, fresh, seen)
+        self.editions.keep(made, state, memory.keys, fresh, seen)
         return made
 
     def _made(self, options: Options, memory: Memory, engine: Engine) -> Account:
-        last = self._store.editions.latest_stories()
+        last = self.editions.latest_stories()
         marked = self.marked(engine)
         broken = tuple(Failure(what, why) for what, why in self._store.broken.items())
         before = flow.Before(last, memory)
@@ -148,12 +156,12 @@ class Desk:
 
     def news(self, engine: Engine = HERE) -> news.News:
         """What is new since the last edition that was asked for or marked as seen; what is told now counts as seen."""
-        before = self._store.editions.last_seen()
+        before = self.editions.last_seen()
         return news.news(before, self.tell(engine=engine))
 
     def see(self) -> None:
         """Mark the latest edition as seen: what is told later is news beside it. Raises DeskError where nothing is told."""
-        if self._store.editions.see() is None:
+        if self.editions.see() is None:
             raise DeskError("nothing has been told on this desk yet: `dateline tell` tells it")
 
     def judge(self, judgement: Judgement) -> None:

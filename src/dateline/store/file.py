@@ -44,7 +44,7 @@ CREATE INDEX part_key ON part (key);
 CREATE INDEX part_piece ON part (piece);
 """
 # What is looked through, of the latest edition alone: a row a story, and a row a finding or report. Both are made of its
-# pieces, and safe to make anew.
+# pieces, and safe to make anew. `facets` are words for what a row is by, so that the index of words narrows by them.
 SHELF = """
 CREATE TABLE story (
     id TEXT PRIMARY KEY, place INTEGER NOT NULL, title TEXT NOT NULL, lead TEXT NOT NULL, stands TEXT NOT NULL,
@@ -54,9 +54,10 @@ CREATE TABLE story (
 CREATE TABLE item (
     n INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, story TEXT NOT NULL, place INTEGER NOT NULL,
     report TEXT, outlet TEXT, day TEXT, speaker TEXT, status TEXT, fresh INTEGER NOT NULL,
-    title TEXT NOT NULL, text TEXT NOT NULL, record TEXT NOT NULL
+    title TEXT NOT NULL, facets TEXT NOT NULL, text TEXT NOT NULL, record TEXT NOT NULL
 );
 CREATE INDEX item_story ON item (story, kind, place);
+CREATE INDEX item_kind ON item (kind);
 CREATE INDEX item_id ON item (kind, id);
 CREATE INDEX item_day ON item (kind, day);
 CREATE INDEX item_speaker ON item (speaker, kind);
@@ -65,13 +66,14 @@ CREATE INDEX item_fresh ON item (fresh, kind);
 CREATE TABLE takes_part (person TEXT NOT NULL, item INTEGER NOT NULL, PRIMARY KEY (person, item)) WITHOUT ROWID;
 CREATE INDEX takes_part_item ON takes_part (item);
 CREATE VIRTUAL TABLE item_words USING fts5 (
-    title, text, content = 'item', content_rowid = 'n', tokenize = 'unicode61 remove_diacritics 2'
+    title, text, facets, content = 'item', content_rowid = 'n', tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE TRIGGER item_came AFTER INSERT ON item BEGIN
-    INSERT INTO item_words (rowid, title, text) VALUES (new.n, new.title, new.text);
+    INSERT INTO item_words (rowid, title, text, facets) VALUES (new.n, new.title, new.text, new.facets);
 END;
 CREATE TRIGGER item_went AFTER DELETE ON item BEGIN
-    INSERT INTO item_words (item_words, rowid, title, text) VALUES ('delete', old.n, old.title, old.text);
+    INSERT INTO item_words (item_words, rowid, title, text, facets)
+        VALUES ('delete', old.n, old.title, old.text, old.facets);
     DELETE FROM takes_part WHERE item = old.n;
 END;
 """

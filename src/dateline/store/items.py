@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
@@ -9,7 +10,7 @@ from operator import attrgetter
 from dateline import edtf
 from dateline.contract import dump, text
 from dateline.records.account import Account, Told
-from dateline.records.report import Report
+from dateline.records.report import PARSED, Report
 from dateline.show import words
 from dateline.store.file import Connection
 
@@ -71,17 +72,35 @@ def _lay_out(
         report = reports.get(one.report or "")
         is_new = one.id in fresh
         new += is_new
+        outlet = words.outlet(report) if report else None
         made = db.execute(
-            "INSERT INTO item (kind, id, story, place, report, outlet, day, speaker, status, fresh, title, text, record)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO item (kind, id, story, place, report, outlet, day, speaker, status, fresh, title, facets, text,"
+            " record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                one.kind, one.id, story, place, one.report, words.outlet(report) if report else None, one.day, one.speaker,
-                one.status, is_new, one.title, one.text, text(dump(one.record)),
+                one.kind, one.id, story, place, one.report, outlet, one.day, one.speaker,
+                one.status, is_new, one.title, _facets(one, story, outlet), one.text, text(dump(one.record)),
             ),
         )  # fmt: skip
         for person in one.people:
             db.execute("INSERT OR IGNORE INTO takes_part VALUES (?, ?)", (person, made.lastrowid))
     return new
+
+
+def facet(of: str, value: str) -> str:
+    """The word by which the index knows that a row has this kind, outlet, speaker, status, story, person or part of a day."""
+    if of in ("kind", "day"):
+        return f"{of}{value.replace('-', '')}"
+    return f"{of}{hashlib.sha256(value.casefold().encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+
+
+def _facets(one: Item, story: str, outlet: str | None) -> str:
+    day = one.day if one.day and one.day[0].isdigit() else None  # those before Christ are found by their words alone
+    values = (
+        ("kind", one.kind), ("story", story), ("outlet", outlet), ("speaker", one.speaker), ("status", one.status),
+        ("report", one.report), ("day", day and day[:4]), ("day", day and day[:7]), ("day", day),
+        *(("person", person) for person in one.people),
+    )  # fmt: skip
+    return " ".join(dict.fromkeys(facet(of, value) for of, value in values if value))
 
 
 def _row(told: Told, reports: Iterable[Report], place: int) -> tuple[object, ...]:
@@ -155,7 +174,7 @@ def _events(told: Told) -> Iterator[Item]:
 
 def _report(report: Report) -> Item:
     title = words.one_line(report.title or "") or words.clip(report.text, 90)
-    body = "\n\n".join(block.span.of(report.text) for block in report.told())
+    body = "\n\n".join(block.span.of(report.text) for block in report.blocks if block.label in PARSED)
     fields = ("id", "title", "outlet", "url", "language", "published", "updated", "sha256")
     record = dict(zip(fields, attrgetter(*fields)(report), strict=True))
     return Item("report", report.id, title, body, record, report.id, report.published.day, status=report.language)

@@ -72,7 +72,7 @@ def app(desk: Path) -> FastAPI:
 
 def _latest(opened: Desk) -> Account:
     """The latest edition. Raises HTTPException 503 where nothing was told yet."""
-    if (kept := opened.latest()) is None:
+    if (kept := opened.editions.latest()) is None:
         raise HTTPException(503, "nothing has been told yet: it is being told now", {"Retry-After": "2"})
     return kept
 
