@@ -164,21 +164,31 @@ class Desk:
         if self.editions.see() is None:
             raise DeskError("nothing has been told on this desk yet: `dateline tell` tells it")
 
-    def judge(self, judgement: Judgement) -> None:
-        """Remember a decision; every later run replays it. Raises DeskError for a report that the desk has not."""
-        have = {report.id for report in self._store.reports()}
+    def judge(self, judgement: Judgement) -> int:
+        """Remember a decision; every later run replays it. Returns its row, for `undo`.
+
+        Raises DeskError for a report that the desk has not.
+        """
         named: tuple[str, ...] = ()
         if isinstance(judgement, OnReports):
             named = (judgement.a, judgement.b)
         elif isinstance(judgement, OnDate):
             named = (judgement.report,)
-        if unknown := [name for name in named if name not in have]:
+        if unknown := [name for name in named if not self._store.has(name)]:
             raise DeskError(f"the desk has no report {', '.join(unknown)}: `dateline read` lists ids")
-        self._store.judge(judgement)
+        return self._store.judge(judgement)
 
     def withdraw(self, number: int) -> Judgement:
         """Forget a decision: the `number`th, from 1, of `judgements()`. Raises DeskError where there is none."""
         return self._store.withdraw(number)
+
+    def undo(self, row: int) -> Judgement:
+        """Forget the decision in a row of `decisions()`. Raises DeskError where it is not there."""
+        return self._store.undo(row)
+
+    def decisions(self) -> tuple[tuple[int, Judgement], ...]:
+        """Every decision that counts with its row, oldest first."""
+        return tuple(self._store.decisions())
 
     def remove(self, name: str) -> tuple[str, ...]:
         """Take a report out for good, by its id, with all versions of it; a later version by its own id, alone.

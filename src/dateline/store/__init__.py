@@ -123,6 +123,11 @@ class Store:
             if known:
                 yield renamed(versions.latest(known), known[0].id)
 
+    def has(self, name: str) -> bool:
+        """Whether there is a report of this id; one that is a later version of another goes by that one's id."""
+        query = "SELECT 1 FROM report JOIN version USING (n) WHERE id = ? AND n = first"
+        return self._db.execute(query, (name,)).fetchone() is not None
+
     def versions(self, name: str) -> tuple[Report, ...]:
         """The versions of the report that has this id (or of which one has it), each by its own id, as they came."""
         rows = self._db.execute(
@@ -168,12 +173,14 @@ class Store:
 
     # -- judgements
 
-    def judge(self, decision: Judgement) -> None:
-        """Remember a decision."""
+    def judge(self, decision: Judgement) -> int:
+        """Remember a decision. Returns its row."""
         row = {"by": None, "on": None, **dump(decision)}
-        self._db.execute(
+        made = self._db.execute(
             "INSERT INTO judgement (kind, a, b, decided_by, decided_on) VALUES (:kind, :a, :b, :by, :on)", row
         )
+        assert made.lastrowid is not None  # an insert has one
+        return made.lastrowid
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Every decision that counts, oldest first.
@@ -181,21 +188,31 @@ class Store:
         What earlier versions took in and none ever read stays in the file and is passed over: the kind `who`, and a date
         that is no day.
         """
-        return tuple(decision for _, decision in self._decisions())
+        return tuple(decision for _, decision in self.decisions())
 
     def withdraw(self, number: int) -> Judgement:
         """Let a decision count no more: the `number`th, from 1, of those that count. Raises DeskError where there is none."""
         with file.writing(self._db):
-            known = list(self._decisions())
+            known = list(self.decisions())
             if not 1 <= number <= len(known):
                 raise DeskError(
                     f"the desk has no decision {number}: `dateline judgements` prints {len(known)}, oldest first"
                 )
-            n, decision = known[number - 1]
-            self._db.execute("INSERT INTO judgement (kind, a, b) VALUES (?, ?, '')", (WITHDRAWN, str(n)))
+            return self._withdrawn(*known[number - 1])
+
+    def undo(self, row: int) -> Judgement:
+        """The same for the decision in a row of `decisions`: it stays the same one when others come or go."""
+        with file.writing(self._db):
+            known = dict(self.decisions())
+            if row not in known:
+                raise DeskError(f"decision {row} is not there, or was withdrawn already")
+            return self._withdrawn(row, known[row])
+
+    def _withdrawn(self, row: int, decision: Judgement) -> Judgement:
+        self._db.execute("INSERT INTO judgement (kind, a, b) VALUES (?, ?, '')", (WITHDRAWN, str(row)))
         return decision
 
-    def _decisions(self) -> Iterator[tuple[int, Judgement]]:
+    def decisions(self) -> Iterator[tuple[int, Judgement]]:
         """The decisions that count, each with the number of its row."""
         rows = self._db.execute("SELECT n, kind, a, b, decided_by, decided_on FROM judgement ORDER BY n").fetchall()
         withdrawn = {str(row[2]) for row in rows if row[1] == WITHDRAWN}

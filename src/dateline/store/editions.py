@@ -9,12 +9,12 @@ from __future__ import annotations
 import dataclasses
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from dateline.contract import dump, load, text
 from dateline.errors import InputError
-from dateline.records.account import Account, Kept, Told
+from dateline.records.account import Account, Input, Kept, Told
 from dateline.records.report import Report
 from dateline.store import file, items
 
@@ -36,7 +36,7 @@ class Editions:
         `state` is what it tells of, `keys` what each story (its id) was told from, `fresh` the ids of what the last edition
         that was seen did not have. A latest edition that nobody has seen goes.
         """
-        head = text({key: value for key, value in dump(_bare(account)).items() if key not in ("reports", "stories")})
+        head = text({key: value for key, value in dump(_with(account, (), ())).items() if key not in file.IN_PARTS})
         with file.writing(self._db):
             pieces = [
                 (
@@ -93,10 +93,10 @@ class Editions:
         """The last edition that somebody asked for or marked as seen; None where there is none."""
         return self._account("SELECT n, head FROM edition WHERE seen ORDER BY n DESC LIMIT 1")
 
-    def state(self) -> tuple[int, str] | None:
-        """The number of the latest edition and the state that it tells of."""
-        row = self._db.execute("SELECT n, state FROM edition ORDER BY n DESC LIMIT 1").fetchone()
-        return (row[0], row[1]) if row else None
+    def state(self) -> tuple[int, str, bool] | None:
+        """The number of the latest edition, the state that it tells of, and whether it was seen."""
+        row = self._db.execute("SELECT n, state, seen FROM edition ORDER BY n DESC LIMIT 1").fetchone()
+        return (row[0], row[1], bool(row[2])) if row else None
 
     def known(self) -> list[tuple[int, bool, Json, int, int]]:
         """The editions that are kept, the latest first: number, whether it was seen, head, how many reports and stories."""
@@ -108,13 +108,39 @@ class Editions:
 
     def whole(self, number: int) -> Json | None:
         """The JSON of an edition, as the contract has it; None where it is not kept."""
+        head = self.head(number)
+        return None if head is None else json.loads("".join(self.streamed(number, head)))
+
+    def head(self, number: int) -> str | None:
+        """What an edition is, but for its parts; None where it is not kept."""
         row = self._db.execute("SELECT head FROM edition WHERE n = ?", (number,)).fetchone()
-        if row is None:
-            return None
-        value = json.loads(row[0])
-        for kind, field in PARTS:
-            value[field] = [json.loads(record) for (record,) in self._pieces(number, kind)]
-        return value
+        return row[0] if row else None
+
+    def record(self, kind: str, name: str) -> str | None:
+        """The JSON text of a report or story of the latest edition; None where it has none of that id."""
+        row = self._db.execute(
+            "SELECT record FROM part JOIN piece ON n = piece"
+            " WHERE edition = (SELECT max(n) FROM edition) AND kind = ? AND id = ?",
+            (kind, name),
+        ).fetchone()
+        return row[0] if row else None
+
+    def streamed(self, number: int, head: str) -> Iterator[str]:
+        """The text of the same, piece by piece, so that an account of any size needs no memory."""
+        first = json.loads(head)
+        yield text({key: first.pop(key) for key in ("dateline", "schema", "as_of")})[:-1]
+        sources = self._db.execute(
+            "SELECT json_object('id', id, 'sha256', json_extract(record, '$.sha256')) FROM part JOIN piece ON n = piece"
+            " WHERE edition = ? AND kind = 'report' ORDER BY place",
+            (number,),
+        )
+        parts = (("reports", self._pieces(number, "report")), ("stories", self._pieces(number, "story")))
+        for field, rows in (("inputs", sources), *parts):
+            yield f', "{field}": ['
+            for place, (record,) in enumerate(rows):
+                yield f", {record}" if place else record
+            yield "]"
+        yield f", {text(first)[1:]}" if first else "}"
 
     def story(self, name: str) -> Account | None:
         """The latest edition as an account of this one story; None where it has none of that id."""
@@ -128,16 +154,13 @@ class Editions:
         head, told = json.loads(row[1]), load(Told, json.loads(row[2]))
         named = set(told.reports)
         reports = [load(Report, json.loads(record)) for record in self._records(row[0], "report", named)]
-        inputs = [one for one in head["inputs"] if one["id"] in named]
-        bare = load(Account, {**head, "inputs": inputs, "failed": [], "reports": [], "stories": []})
+        bare = load(Account, {**head, "failed": [], **{field: [] for field in file.IN_PARTS}})
         return _with(bare, tuple(reports), (told,))
 
     def report(self, name: str) -> Report | None:
         """A report as the latest edition has it."""
-        number = self._latest()
-        for record in self._records(number, "report", {name}) if number is not None else ():
-            return load(Report, json.loads(record))
-        return None
+        record = self.record("report", name)
+        return load(Report, json.loads(record)) if record else None
 
     def told(self, key: str) -> Told | None:
         """The story that was told from this, in whatever edition; None where it was not, or is broken."""
@@ -168,7 +191,7 @@ class Editions:
             return None, account
         had = [record for (record,) in self._pieces(row[0], "story")]
         now = {text(dump(told)): told for told in account.stories}
-        value = {**json.loads(row[1]), "reports": []}
+        value = {**json.loads(row[1]), "inputs": []}
         value["stories"] = [json.loads(record) for record in had if record not in now]
         value["reports"] = [json.loads(record) for (record,) in self._pieces(row[0], "report")]
         same = set(had)
@@ -216,10 +239,7 @@ class Editions:
         return [record for (record,) in rows]
 
 
-def _bare(account: Account) -> Account:
-    """The account without its reports and stories, which are pieces of their own."""
-    return _with(account, (), ())
-
-
 def _with(account: Account, reports: tuple[Report, ...], stories: tuple[Told, ...]) -> Account:
-    return dataclasses.replace(account, reports=reports, stories=stories)
+    """An account of these reports and stories."""
+    inputs = tuple(Input(report.id, report.sha256) for report in reports)
+    return dataclasses.replace(account, inputs=inputs, reports=reports, stories=stories)

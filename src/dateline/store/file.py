@@ -45,6 +45,7 @@ CREATE INDEX part_piece ON part (piece);
 """
 # What is looked through, of the latest edition alone: a row a story, and a row a finding or report. Both are made of its
 # pieces, and safe to make anew. `facets` are words for what a row is by, so that the index of words narrows by them.
+# `page` keeps stories as they are shown, and what of each page (hashes of its style and script) a browser may use.
 SHELF = """
 CREATE TABLE story (
     id TEXT PRIMARY KEY, place INTEGER NOT NULL, title TEXT NOT NULL, lead TEXT NOT NULL, stands TEXT NOT NULL,
@@ -54,7 +55,7 @@ CREATE TABLE story (
 CREATE TABLE item (
     n INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, story TEXT NOT NULL, place INTEGER NOT NULL,
     report TEXT, outlet TEXT, day TEXT, speaker TEXT, status TEXT, fresh INTEGER NOT NULL,
-    title TEXT NOT NULL, facets TEXT NOT NULL, text TEXT NOT NULL, record TEXT NOT NULL
+    words_at TEXT, title TEXT NOT NULL, facets TEXT NOT NULL, text TEXT NOT NULL, record TEXT NOT NULL
 );
 CREATE INDEX item_story ON item (story, kind, place);
 CREATE INDEX item_kind ON item (kind);
@@ -63,6 +64,7 @@ CREATE INDEX item_day ON item (kind, day);
 CREATE INDEX item_speaker ON item (speaker, kind);
 CREATE INDEX item_report ON item (report, kind);
 CREATE INDEX item_fresh ON item (fresh, kind);
+CREATE TABLE page (story TEXT PRIMARY KEY, made_of TEXT NOT NULL, gzipped BLOB NOT NULL, allowed TEXT NOT NULL);
 CREATE TABLE takes_part (person TEXT NOT NULL, item INTEGER NOT NULL, PRIMARY KEY (person, item)) WITHOUT ROWID;
 CREATE INDEX takes_part_item ON takes_part (item);
 CREATE VIRTUAL TABLE item_words USING fts5 (
@@ -77,6 +79,9 @@ CREATE TRIGGER item_went AFTER DELETE ON item BEGIN
     DELETE FROM takes_part WHERE item = old.n;
 END;
 """
+
+
+IN_PARTS = ("inputs", "reports", "stories")  # what of an account stands in an edition's parts, not in its head
 
 
 class Connection(sqlite3.Connection):
@@ -134,7 +139,7 @@ def opened(path: Path, *, create: bool = False) -> Connection:
     if not create and not path.is_file():
         raise DeskError(f"{path} is missing: make a desk with `dateline init {path}`")
     try:
-        db = sqlite3.connect(path, isolation_level=None, timeout=WAIT, factory=Connection)
+        db = sqlite3.connect(path, isolation_level=None, timeout=WAIT, factory=Connection, check_same_thread=False)
         db.path = path
         if create:
             db.executescript(
@@ -177,10 +182,8 @@ def _editions_in_pieces(db: Connection) -> None:
     for n, record in db.execute("SELECT n, account FROM whole_edition ORDER BY n").fetchall():
         try:
             value = json.loads(record)
-            head, parts = {k: v for k, v in value.items() if k not in ("reports", "stories")}, dict(value)
-            named = [
-                (kind, parts[f"{kind}s"] if kind == "report" else parts["stories"]) for kind in ("report", "story")
-            ]
+            head = {key: inner for key, inner in value.items() if key not in IN_PARTS}
+            named = (("report", value["reports"]), ("story", value["stories"]))
             rows = [(kind, place, one["id"], one) for kind, some in named for place, one in enumerate(some)]
         except (ValueError, TypeError, KeyError):
             continue  # what is no account could not be read before either

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from dateline import edtf
+from dateline.cite import Cite
 from dateline.contract import dump, text
 from dateline.records.account import Account, Told
 from dateline.records.report import PARSED, Report
@@ -20,7 +21,10 @@ KINDS = ("report", "statement", "event", "plan", "conflict", "question", "person
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One row: what it is, where it stands, and the words that it is found by. `people` are ids of those who take part."""
+    """One row: what it is, where it stands, and the words that it is found by.
+
+    `people` are ids of those who take part, `cite` the words of its report that tell it.
+    """
 
     kind: str
     id: str
@@ -32,6 +36,7 @@ class Item:
     speaker: str | None = None
     status: str | None = None
     people: tuple[str, ...] = ()
+    cite: Cite | None = None
 
 
 def shelve(db: Connection, account: Account, pieces: Mapping[tuple[str, str], int], fresh: frozenset[str]) -> None:
@@ -52,6 +57,7 @@ def shelve(db: Connection, account: Account, pieces: Mapping[tuple[str, str], in
             db.execute(f"INSERT INTO story VALUES ({', '.join('?' * 14)})", (*_row(told, some, place), new, made_of))
     for name in had:
         _take_off(db, name)
+        db.execute("DELETE FROM page WHERE story = ?", (name,))
     told_of = {name for told in account.stories for name in told.reports}
     _take_off(db, "")  # reports that no story tells of
     left = [report for report in account.reports if report.id not in told_of]
@@ -73,12 +79,13 @@ def _lay_out(
         is_new = one.id in fresh
         new += is_new
         outlet = words.outlet(report) if report else None
+        at = f"{one.cite.start}-{one.cite.end}" if one.cite else None
         made = db.execute(
-            "INSERT INTO item (kind, id, story, place, report, outlet, day, speaker, status, fresh, title, facets, text,"
-            " record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO item (kind, id, story, place, report, outlet, day, speaker, status, fresh, words_at, title, facets,"
+            " text, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 one.kind, one.id, story, place, one.report, outlet, one.day, one.speaker,
-                one.status, is_new, one.title, _facets(one, story, outlet), one.text, text(dump(one.record)),
+                one.status, is_new, at, one.title, _facets(one, story, outlet), one.text, text(dump(one.record)),
             ),
         )  # fmt: skip
         for person in one.people:
@@ -152,7 +159,7 @@ def _statements(told: Told, reports: Mapping[str, Report], names: Mapping[str, s
         yield Item(
             "statement", one.id, speaker or "", words.content(one.content), one, one.report,
             earliest(one.said_on) or _day(reports, one.report), speaker, one.polarity,
-            (one.speaker,) if one.speaker and one.speaker in names else (),
+            (one.speaker,) if one.speaker and one.speaker in names else (), one.content[0],
         )  # fmt: skip
 
 
@@ -168,7 +175,7 @@ def _events(told: Told) -> Iterator[Item]:
         people = (*(party.person for party in event.participants if party.person), *(entry.people if entry else ()))
         yield Item(
             "event", event.id, title, first.sentence.text, event, first.report, event.earliest or event.latest,
-            status=event.status, people=people,
+            status=event.status, people=people, cite=first.sentence,
         )  # fmt: skip
 
 

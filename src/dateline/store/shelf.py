@@ -13,7 +13,7 @@ from dateline.store import file
 from dateline.store.items import facet
 
 Json = Any
-MOST = 5_000  # rows that are ranked and counted: where more are found, the last that were laid on the desk
+MOST = 3_000  # rows that are ranked and counted: where more are found, the last that were laid on the desk
 SHOWN = 12  # values of a facet
 FACETS = ("kind", "story", "outlet", "day", "speaker", "status")
 _WORD = re.compile(r'(-?)"([^"]*)"?|(-?)(\S+)')
@@ -40,7 +40,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A finding, report or person in a list, in one story. `record` is the contract's JSON of it."""
+    """A finding, report or person in a list, in one story. `record` is the contract's JSON of it.
+
+    `words_at` says where in its report (`start-end`) the words stand that tell it.
+    """
 
     kind: str
     id: str
@@ -52,6 +55,7 @@ class Listed:
     speaker: str | None
     status: str | None
     fresh: bool
+    words_at: str | None
     title: str
     record: Json
 
@@ -77,6 +81,7 @@ class Found:
     day: str | None
     speaker: str | None
     status: str | None
+    words_at: str | None
     title: tuple[Piece, ...]
     words: tuple[Piece, ...]
 
@@ -162,7 +167,10 @@ _ORDERS = {
 }
 ORDERS = tuple(_ORDERS)
 _STORY = "id, title, lead, stands, first, last, reports, origins, conflicts, plans, open, fresh"
-_ITEM = "item.kind, item.id, item.story, ifnull(story.title, ''), report, outlet, day, speaker, status, item.fresh, item.title"
+_ITEM = (
+    "item.kind, item.id, item.story, ifnull(story.title, ''), report, outlet, day, speaker, status, item.fresh, words_at,"
+    " item.title"
+)
 
 
 class Shelf:
@@ -193,6 +201,28 @@ class Shelf:
         found = dict(self._db.execute("SELECT kind, count(*) FROM item GROUP BY kind").fetchall())
         found["story"] = self._db.execute("SELECT count(*) FROM story").fetchone()[0]
         return found
+
+    def without_page(self, by: str) -> tuple[tuple[str, str], ...]:
+        """The stories that have no page made by this version as they are now: their ids, and what of."""
+        rows = self._db.execute(
+            "SELECT id, ? || ' ' || story.made_of FROM story LEFT JOIN page ON page.story = id"
+            " WHERE page.made_of IS NOT ? || ' ' || story.made_of ORDER BY place",
+            (by, by),
+        )
+        return tuple(rows.fetchall())
+
+    def keep_page(self, story: str, made_of: str, page: bytes, allowed: str) -> None:
+        """Keep the page of a story, gzipped, as it is to be sent."""
+        self._db.execute("INSERT OR REPLACE INTO page VALUES (?, ?, ?, ?)", (story, made_of, page, allowed))
+
+    def page(self, story: str, by: str) -> tuple[bytes, str] | None:
+        """The page of a story as it is now; None where none is kept."""
+        row = self._db.execute(
+            "SELECT gzipped, allowed FROM page JOIN story ON id = page.story"
+            " WHERE id = ? AND page.made_of = ? || ' ' || story.made_of",
+            (story, by),
+        ).fetchone()
+        return (row[0], row[1]) if row else None
 
     # -- what is in them
 
@@ -260,7 +290,7 @@ class Shelf:
         for number in numbers:
             row = by_number[number]
             kind, name, story, story_title, *rest = row[:9]
-            yield Found(kind, name, story, story_title, *rest, _pieces(row[11]), _pieces(row[12]))  # type: ignore[call-arg]
+            yield Found(kind, name, story, story_title, *rest, row[10], _pieces(row[12]), _pieces(row[13]))  # type: ignore[call-arg]
 
 
 def _pieces(marked: str) -> tuple[Piece, ...]:
@@ -273,7 +303,7 @@ def _pieces(marked: str) -> tuple[Piece, ...]:
 
 
 def _listed(row: Sequence[Any]) -> Listed:
-    return Listed(*row[:9], bool(row[9]), row[10], json.loads(row[11]))  # type: ignore[call-arg]
+    return Listed(*row[:9], bool(row[9]), row[10], row[11], json.loads(row[12]))  # type: ignore[call-arg]
 
 
 def _where_story(asked: Filter) -> tuple[str, tuple[object, ...]]:

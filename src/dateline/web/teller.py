@@ -12,6 +12,7 @@ from dateline.desk import Desk
 from dateline.engines import Engine
 from dateline.engines.processes import Processes, cores
 from dateline.errors import DatelineError
+from dateline.web import story
 
 EVERY = 1.0  # seconds between two looks at whether something changed: another process may have added to the desk
 FAILED = "failed"  # the stage of a telling that broke off
@@ -59,7 +60,8 @@ class Teller:
             self._changed.clear()
             try:
                 with Desk.open(self.desk) as opened:
-                    todo, state = not opened.is_told(), opened.state()
+                    todo = not opened.is_told() or bool(opened.shelf.without_page(story.MADE_BY))
+                    state = opened.state()
             except DatelineError as error:
                 self.now = Telling(FAILED, why=str(error))
                 todo, state = False, ""
@@ -104,7 +106,9 @@ def tell(desk: str, told: Connection) -> None:
 
     try:
         with Processes(max(1, cores() - 1)) as processes, Desk.open(desk) as opened:  # a core is left for who looks
-            opened.retell(Engine(processes.over, progress))
+            if not opened.is_told():
+                opened.retell(Engine(processes.over, progress))
+            story.prepare(opened, progress)
         told.send(Telling(""))
     except DatelineError as error:
         told.send(Telling(FAILED, why=str(error)))
