@@ -41,7 +41,7 @@ def timeline(shown: Shown) -> tuple[Markup, str] | None:
     y += 14
     for plan in plans[:MOST_PLANS]:
         y += STRAND
-        parts += _strand(plan, line, y)
+        parts += _strand(plan, line, y, plan is plans[0])
         y += BEND * _bends(plan)
     bottom = y + 48
     parts = [*_axis(line, days, bottom), *parts]
@@ -162,14 +162,18 @@ def _bends(plan: Plan) -> int:
     return sum(1 for one, other in itertools.pairwise(aims) if one != other)
 
 
-def _strand(plan: Plan, line: Scale, y: float) -> list[Markup]:
-    """A strand from the first day towards the day aimed at; where that changes it bends, the old aim stays faint."""
+def _strand(plan: Plan, line: Scale, y: float, first: bool) -> list[Markup]:
+    """A strand from the first day towards the day aimed at; where that changes it bends, the old aim stays faint.
+
+    Its name says where it stands: what no report dates has no knot. The `first` names the lane.
+    """
+    name = f"{words.clip(words.first_up(plan.title), 56)}: {words.step(plan.status)}"
     steps = [step for step in plan.history if step.date]
     parts = [
-        element("text", "planned", x=0, y=y + 4, class_="lane"),
+        element("text", "planned" if first else "", x=0, y=y + 4, class_="lane"),
         element(
             "a",
-            element("text", words.clip(words.first_up(plan.title), 60), x=LEFT, y=y - 26, class_="strand-name"),
+            element("text", name, x=LEFT, y=y - 26, class_="strand-name"),
             href=f"#{plan.id}",
         ),
     ]
