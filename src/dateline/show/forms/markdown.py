@@ -35,6 +35,9 @@ def markdown(account: Account) -> str:
     return "\n".join(lines).strip("\n")
 
 
+account = markdown  # as a form it holds the whole account
+
+
 def _safe(text: str) -> str:
     """Words of a report as they are: nothing in them is Markdown or HTML."""
     escaped = _SPECIAL.sub(r"\\\1", plain(words.one_line(text)))
