@@ -127,6 +127,8 @@ class Reader:
         asked = inner if frame.plover != "demand" or content is None or not grammar.is_verb(content) else None
         made = lexicon.shift(frame.plover, asked.plover if asked else None, asked.cameo if asked else "")
         if made is None:
+            if asked is not None and frame.plover == "refuse":
+                self.unreal.update(head.i for head in asked.heads)  # `declined to rule out`
             return None
         found = slots.target(word, frame, content if content is not None and grammar.is_noun(content) else None)
         if "inner" in frame.target or frame.plover == "do":
