@@ -31,8 +31,9 @@ _MODIFIERS = frozenset(("amod", "compound", "nmod"))
 _LEADS = frozenset(("president", "premier", "chancellor", "king", "queen", "emperor", "emir", "minister"))
 # of whom there is one in a place or a body, so that a report need not say who it is
 _RENOWNED = frozenset((
-    *_LEADS, "leader", "governor", "mayor", "sheriff", "coach", "commissioner", "chief", "chairman", "chairwoman", "pope", "archbishop",
-    "bishop", "coroner", "ceo", "ambassador", "secretary", "speaker", "dean", "principal", "rector", "superintendent", "vicar",
+    *_LEADS, "leader", "governor", "mayor", "sheriff", "coach", "commissioner", "chief", "chairman", "chairwoman", "pope",
+    "archbishop", "bishop", "coroner", "ceo", "ambassador", "secretary", "speaker", "dean", "principal", "rector",
+    "superintendent", "vicar",
 ))  # fmt: skip
 _LINKS = re.compile(r"\s+(?:of|to|for|at|in|under|with)\s+(?:the\s+)?|,\s*")
 _ASIDE = re.compile(r"\b(?:about|against|at|between|by|for|from|on|to|with)\b", re.IGNORECASE)
