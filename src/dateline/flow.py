@@ -7,7 +7,8 @@ account. An `Engine` may spread the work on single reports over processes.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -88,18 +89,29 @@ class _Marker:
         return tuple(mark.mark(some, self.kinds))
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Before:
+    """What was told earlier: its stories, under whose ids others go on, and whatever knows a story that was told just so."""
+
+    stories: Sequence[Told | Kept] = ()
+    told: Callable[[Story], Told | None] = lambda _: None
+
+
+NOTHING = Before()
+
+
 def account(
     every: Sequence[Marked],
     failed: Sequence[Failure] = (),
     judgements: Sequence[Judgement] = (),
     options: Options = AS_USUAL,
-    before: Sequence[Told | Kept] = (),
+    before: Before = NOTHING,
     engine: Engine = HERE,
 ) -> Account:
     """Group, weigh and tell what has been marked; then re-read every cite. Raises BadCite, Unguarded.
 
     With `options.as_of` only reports published on or before that day count; a report without a date does not. Stories
-    go on under the ids that they had `before`.
+    go on under the ids that they had `before`; one that was told just so is not told anew.
     """
     as_of = options.as_of
     known = [member for member in every if as_of is None or _known_on(member.report, as_of)]
@@ -107,13 +119,12 @@ def account(
     broken = list(unmarked(known))
     from dateline.group import group, with_events  # loaded with what they need when they are needed
 
-    kept = [(story.id, story.reports) for story in before]
+    kept = [(story.id, story.reports) for story in before.stories]
     found = group(known, judgements, kept, engine, one_story=options.one_story)
     for number, story in enumerate(found):
         try:
             with within(SECONDS + SECONDS_A_REPORT * len(story.reports)):
-                whole = with_events(story)
-                told.append(tell_story(whole, weigh(whole, Length(options.most, options.per_day))))
+                told.append(before.told(story) or _told(with_events(story), options))
         except Exception as error:  # whatever it is, it is one story's
             broken.extend(_untold(story, error))
         engine.progress("telling", number + 1, len(found))
@@ -134,6 +145,10 @@ def account(
             raise BadCite(f"{where} cites {quoted.report!r}, which is no report of the account")
         cite.check(quoted, texts[quoted.report])
     return made
+
+
+def _told(story: Story, options: Options) -> Told:
+    return tell_story(story, weigh(story, Length(options.most, options.per_day)))
 
 
 def unmarked(every: Iterable[Marked]) -> Iterator[Failure]:
@@ -198,6 +213,12 @@ def tell(*inputs: Input_, as_of: str | None = None, judgements: Sequence[Judgeme
     return account(tuple(marked(dated(found, judgements))), failed, judgements, Options(as_of))
 
 
+@cache
+def _fields(kind: type) -> tuple[tuple[str, str], ...]:
+    """The names of a record's fields, and what they are called in JSON."""
+    return tuple((f.name, contract.key(f)) for f in dataclasses.fields(kind))
+
+
 def cited(value: object, where: str = "account") -> Iterator[tuple[str, Cite]]:
     """Every cite anywhere in a record, and where in it."""
     if isinstance(value, Cite):
@@ -205,8 +226,10 @@ def cited(value: object, where: str = "account") -> Iterator[tuple[str, Cite]]:
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         name = getattr(value, "id", None)
         here = name if isinstance(name, str) else where
-        for f in dataclasses.fields(value):
-            yield from cited(getattr(value, f.name), f"{here}.{contract.key(f)}")
+        for field, key in _fields(type(value)):
+            inner = getattr(value, field)
+            if inner is not None and not isinstance(inner, str | float | int):
+                yield from cited(inner, f"{here}.{key}")
     elif isinstance(value, tuple | list):
         for at, inner in enumerate(value):
             yield from cited(inner, f"{where}[{at}]")

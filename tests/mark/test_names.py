@@ -73,6 +73,11 @@ def test_a_surname_alone_is_whom_the_report_opens_with() -> None:
     assert last.name == "Harlan C. Vose"
 
 
+def test_a_surname_after_a_name_with_a_suffix_is_of_that_name() -> None:
+    text = "Police arrested Daniel Vose III on Monday. Vose ran. Vose hid. His wife is Mara Vose, a neighbour said."
+    assert [name.name for name in names(text) if name.type == "PERSON"][1:3] == ["Daniel Vose III"] * 2
+
+
 def test_a_title_and_a_given_name_go_before_the_opening() -> None:
     text = "Alex Holm, the mayor, and his sister Martha Holm quarrelled. Alex Holm left. Ms Holm stayed."
     last = [name for name in names(text) if name.type == "PERSON"][-1]

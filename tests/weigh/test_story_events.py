@@ -10,7 +10,7 @@ from dateline.records import Event
 from made import rows
 
 
-def events(tmp_path: Path, *reports: tuple[str, str]) -> tuple[Event, ...]:
+def events(tmp_path: Path, *reports: tuple[str | None, str]) -> tuple[Event, ...]:
     lines = ({"title": text.split("\n")[0], "text": text, "published": day} for day, text in reports)
     (story,) = dateline.tell(rows(tmp_path, *lines, language="en")).stories
     return story.findings.events
@@ -142,3 +142,23 @@ def test_what_only_somebodys_own_words_tell_weighs_less(tmp_path: Path) -> None:
     quoted = told.replace("The harbour flooded in May.", "“The harbour flooded in May,” said Greta Holm.")
     weights = [one(events(tmp_path, ("2031-03-12", text)), "flooded").weight for text in (told, quoted)]
     assert weights[1] < weights[0]
+
+
+def test_what_stands_before_the_subject_is_no_part_of_the_name(tmp_path: Path) -> None:
+    text = "The yard\n\nAfter weeks of rain, the harbour board sold the yard to Ivo Brandt on Tuesday."
+    assert one(events(tmp_path, ("2031-03-12", text)), "sold").label == "The harbour board sold the yard to Ivo Brandt"
+
+
+def test_who_says_it_does_not_stand_behind_it_in_a_name(tmp_path: Path) -> None:
+    text = "The yard\n\n“We sold the yard,” said Captain Greta Holm of the harbour guard on Tuesday."
+    found = events(tmp_path, ("2031-03-12", text))
+    assert found
+    assert not any(event.label.startswith("Said") for event in found)
+
+
+def test_a_weekday_of_an_undated_report_is_not_the_day_of_what_is_told_beside_it(tmp_path: Path) -> None:
+    dated = "Fire in Tessen\n\nA fire destroyed the Tessen yard on 11 March 2031."
+    later = "A trial in Holm\n\nA jury on Monday convicted Ivo Brandt of the fire that destroyed the Tessen yard."
+    found = events(tmp_path, ("2031-03-12", dated), (None, later))
+    assert one(found, "destroyed").date == "2031-03-11"
+    assert one(found, "convicted").date is None

@@ -138,7 +138,8 @@ class EventMention:
 
     `span` is the head word; `clause` the words that tell the event whole. `lemma` is what events are compared by: the
     verb's lemma, or for a noun and for a light verb with its noun (`hold a meeting`) the verb behind the noun (`meet`).
-    `date` is when it took, takes or is to take place. `evidence` are the words that say what its status is.
+    `date` is when it took, takes or is to take place, `time` the words that say so, also where nobody can say the day of
+    them. `evidence` are the words that say what its status is.
     `plover` and `cameo` code it where it is a deed, `deed` says whose.
     `about` is the index, in the same report's events, of the event that this one is about: what was invited to,
     postponed, agreed, proposed; None when there is none. `speaks` tells that the word, as it is used here, reports what

@@ -100,3 +100,13 @@ def test_a_time_after_be_hangs_on_its_subject() -> None:
     told = doc("The last visit was in June.")
     visit, june = (next(token for token in told if token.text == text) for text in ("visit", "June"))
     assert grammar.bearer(june, {visit.i}) == visit
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "time"),
+    [("The board read her 2006 memoir.", "read", "2006"), ("It missed the June release date.", "missed", "June")],
+)
+def test_a_time_that_says_which_thing_is_meant_dates_no_deed(text: str, verb: str, time: str) -> None:
+    told = doc(text)
+    deed, when = (next(token for token in told if token.text == wanted) for wanted in (verb, time))
+    assert grammar.bearer(when, {deed.i}) is None

@@ -34,6 +34,7 @@ _FINDS = frozenset((
     "find", "report", "see", "leave", "say", "show", "discover", "detect", "record", "give", "cite", "offer", "add", "know",
     "spare", "waste", "lose", "produce", "yield", "bring", "reveal", "name", "mention", "indicate", "provide",
 ))  # fmt: skip
+_BETWEEN = ("compound", "nmod", "amod", "nummod")
 _NEGATING = (*SUBJECT, "attr", "expl")
 _SHARED = 5  # verbs between one and the verb whose subject it shares
 
@@ -272,15 +273,27 @@ def clause(verb: Token) -> tuple[Token, Token]:
 
 
 def bearer(word: Token, heads: Collection[int]) -> Token | None:
-    """The first of the words at `heads` that a word stands under; of `the last visit was in June` the visit."""
+    """The first of the words at `heads` that a word stands under; of `the last visit was in June` the visit.
+
+    None where it only says which thing is meant (`the 2006 memoir`, `its June release date`).
+    """
     above = word
     while True:
         if above.i in heads:
             return above
+        if above.head.i not in heads and _says_which(above, above.head):
+            return None
         said = _said_to_be(above, heads)
         if said is not None or above.head.i == above.i:
             return said
         above = above.head
+
+
+def _says_which(word: Token, noun: Token) -> bool:
+    """Whether a word stands between a noun and its article or owner; without these the parse may err (`In 2029 ministers`)."""
+    if word.dep_ not in _BETWEEN or noun.pos_ != "NOUN":
+        return False
+    return any(other.dep_ in ("det", "poss") and other.i < word.i < noun.i for other in noun.children)
 
 
 def _said_to_be(verb: Token, heads: Collection[int]) -> Token | None:

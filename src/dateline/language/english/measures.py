@@ -116,6 +116,15 @@ def measures(text: str, within: Span) -> Iterator[Measure]:
         yield Measure(low, max(low, top), _bound(match["bound"]), of, unit, unit == of and of != "%", span)
 
 
+def bare(text: str, within: Span) -> Iterator[float]:
+    """Every number of the pattern, by itself."""
+    for match in _pattern().finditer(text, within.start, within.end):
+        for words in (match["number"], match["to"]):
+            value = _number(words) if words else None
+            if value is not None:
+                yield value
+
+
 def ages(text: str, within: Span) -> Iterator[tuple[Measure, Span]]:
     """`Rob Holm, 32,`, `the 32-year-old climber Rob Holm`, `Rob Holm, aged 32`."""
     for match in _age().finditer(text, within.start, within.end):

@@ -20,7 +20,7 @@ from dateline.mark.parse import Parse
 from dateline.records.marks import EventMention, Name, Quote, Status, Time
 from dateline.records.report import Report
 
-VERSION = "7"
+VERSION = "8"
 
 
 Mark = TypeVar("Mark", Name, Time)
@@ -128,9 +128,13 @@ def _is_taken(scene: Scene, draft: Predicate) -> bool:
 
 
 def _best(times: Sequence[Time]) -> Time | None:
-    """The time that dates the event: a date that the calendar knows, the tightest, the first of several."""
-    known = [time for time in times if time.type in ("DATE", "TIME") and _is_known(time.value)]
-    return min(known, key=lambda time: (_width(time), time.span.start), default=None)
+    """The time that dates the event: a date that the calendar knows, the tightest, the first of several; else the first that it
+    does not know (`on Tuesday`, in a report without a day).
+    """
+    dates = [time for time in times if time.type in ("DATE", "TIME")]
+    known = [time for time in dates if _is_known(time.value)]
+    bare = next((time for time in dates if time.value is None), None)
+    return min(known, key=lambda time: (_width(time), time.span.start), default=bare)
 
 
 def _is_known(value: str | None) -> bool:

@@ -111,7 +111,7 @@ class People:
             if len(opening) == 1:
                 return opening[0]
             fit = [who for who in fit if who.gender == gender] or [who for who in fit if not who.gender] or fit
-        if len(fit) > 1:
+        if len({words[0] for who in fit for words, _ in forms[id(who)]}) == 1:  # a father and his namesake
             fit = [who for who in fit if not any(suffix for _, suffix in forms[id(who)])] or fit
         if not fit:
             return None

@@ -60,8 +60,13 @@ def _place(mention: Mention) -> Place:
 
 
 def _most(days: dict[Place, set[str]], group: Iterable[Mention]) -> str | None:
-    """The day that most of its sentences give, each one alone; none where a sentence gives two."""
-    told = (mention for mention in group if not mention.event.speaks and not mention.is_noun)
+    """The day that most of its sentences give, each one alone; none where a sentence gives two.
+
+    What has a time of its own, of which nobody can say the day (`on Tuesday`, in a report without one), takes no other.
+    """
+    told = [mention for mention in group if not mention.event.speaks and not mention.is_noun]
+    if any(mention.event.time for mention in told):
+        return None
     given = [days.get(_place(mention), set()) for mention in told]
     votes = Counter(day for some in given if len(some) == 1 for day in some)
     return max(votes, key=lambda day: (votes[day], day), default=None)

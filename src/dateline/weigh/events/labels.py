@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from dateline.cite import Span
 from dateline.language.labels import Labels
 from dateline.records.marks import MAINLY, Participant, Rank, Status
+from dateline.weigh.events.dates import PAST
 from dateline.weigh.mentions import Mention
 
 MOST, FEWEST = 13, 2  # words of a label
@@ -23,6 +24,7 @@ CUT = -0.5  # the worth of a clause that is cut, beside that of a whole one
 STRANGER = 2.0  # what it costs to tell the event of others than most mentions do
 LEANS, LED = 1.5, 0.5  # what a word costs that stands for somebody named before; where the words begin with a name
 USUAL = 1.5  # what it costs to tell of what is so at any time
+UNTENSED = 2.0  # what it costs to have no tense (`the club paying a fee`)
 NAMELESS = -1.5  # the worth up to which words name nothing
 _RANKS: dict[Rank, float] = {
     "main": 2.0, "content": 1.5, "adverbial": 1.0, "relative": 0.5, "infinitive": 0.0, "noun": 0.0, "attributive": -1.0,
@@ -94,9 +96,11 @@ def _candidates(mention: Mention, status: Status, rewritten: frozenset[str]) -> 
 
 
 def _own(mention: Mention, status: Status, rewritten: frozenset[str]) -> Iterable[Label]:
-    """What a mention's own words call it; nothing in a language that cannot tell whether words stand alone."""
+    """What a mention's own words call it; nothing where they have it done and the story not, or the other way round, and in a
+    language that cannot tell whether words stand alone.
+    """
     part = mention.language.labels
-    if part is None or _lacks(mention):
+    if part is None or _lacks(mention) or (mention.event.status in PAST) != (status in PAST):
         return
     for text, bonus in _texts(mention, part):
         fewest = FEWEST_SAID if mention.event.speaks else FEWEST
@@ -151,7 +155,7 @@ def _ends(mention: Mention) -> Iterable[int]:
 
 def _clause(mention: Mention, part: Labels, clause: Span) -> str:
     report = mention.marked.report
-    clause = _from_subject(mention, clause)
+    clause = _from_subject(mention, part, clause)
     times = [
         time
         for time in mention.marked.times
@@ -169,7 +173,7 @@ def _clause(mention: Mention, part: Labels, clause: Span) -> str:
     prefix = ""
     if agent is not None:
         word = agent.span.of(report.text)
-        if agent.name and part.leans(word) and clause.holds(agent.span):
+        if _is_pronoun(agent, mention, part) and agent.name and clause.holds(agent.span):
             pieces.append((agent.span.start, agent.span.end, part.owning(word, _called(mention, agent.name, agent))))
         elif not clause.holds(agent.span) and not mention.is_noun:
             prefix = f"{_called(mention, agent.name, agent) if agent.name else word} "
@@ -178,22 +182,27 @@ def _clause(mention: Mention, part: Labels, clause: Span) -> str:
     return made[:1].upper() + made[1:]
 
 
-def _from_subject(mention: Mention, clause: Span) -> Span:
-    """A clause that hangs on another, without what joins it to that (`hours after the two met`)."""
+def _from_subject(mention: Mention, part: Labels, clause: Span) -> Span:
+    """A clause without what joins it to another (`hours after the two met`) or to what stands before it (`After a week of
+    talks, the two met`).
+    """
     subject = _subject(mention)
-    if (
-        mention.event.rank != "adverbial"
-        or subject is None
-        or not clause.start < subject.span.start < mention.event.span.start
-    ):
+    if subject is None or mention.is_noun or not clause.start < subject.span.start < mention.event.span.start:
+        return clause
+    joined = clause.of(mention.marked.report.text)
+    if mention.event.rank != "adverbial" and part.without_joining(joined) == " ".join(joined.split()):
         return clause
     return Span(subject.span.start, clause.end)
 
 
 def _lacks(mention: Mention) -> bool:
-    """Whether nobody does it, or what it is done to stands before its clause: `[an offer that] the club made`."""
-    event = mention.event
-    if not mention.is_noun and _subject(mention) is None:
+    """Whether nobody does it, who says it stands behind it, or what it is done to before its clause: `[an offer that] the club
+    made`.
+    """
+    event, subject = mention.event, _subject(mention)
+    if not mention.is_noun and subject is None:
+        return True
+    if event.speaks and subject is not None and subject.span.start > event.span.start:  # `said the mayor`
         return True
     patients = [part for part in event.participants if part.role == "patient"]
     inside = [part for part in patients if event.clause.holds(part.span)]
@@ -234,6 +243,11 @@ def _subject(mention: Mention) -> Participant | None:
     return min(parts, key=lambda part: part.span, default=None)
 
 
+def _is_pronoun(agent: Participant | None, mention: Mention, part: Labels) -> bool:
+    """Whether a word that leans on what stands before says who does it, the name of which is only found."""
+    return agent is not None and bool(agent.name) and part.leans(agent.span.of(mention.marked.report.text))
+
+
 def _broken(text: str) -> bool:
     """Whether quotation marks or brackets stand alone in it."""
     pairs = (("“", "”"), ("(", ")"), ("[", "]"))
@@ -248,8 +262,10 @@ def _worth(mention: Mention, text: str, status: Status, rewritten: frozenset[str
     worth += 0.5 * any(party.role == "place" for party in event.participants) + 1.0 * (event.status == status)
     worth -= 1.0 * mention.quoted + 3.0 * (mention.marked.report.id in rewritten)
     worth -= 1.0 * (mention.label == "caption") + 1.0 * mention.is_noun + USUAL * (event.tense == "present")
+    worth -= UNTENSED * (event.tense == "none" and not mention.is_noun and mention.label != "headline")
     if part is not None:
         led = any(party.name and text.startswith(party.span.of(mention.marked.report.text)) for party in inside)
         worth -= (LED if led else LEANS) * sum(part.leans(word.strip(_MARKS)) for word in words)
+        worth -= LEANS * _is_pronoun(_subject(mention), mention, part)
         worth -= part.doubt(text, event.head.casefold(), status == "denied")
     return worth + 0.5 * _RANKS[event.rank] - 0.15 * abs(len(words) - 8)
