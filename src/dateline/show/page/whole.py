@@ -21,6 +21,7 @@ from dateline.records.findings import Question
 from dateline.records.report import Report
 from dateline.records.story import Edge
 from dateline.show import inert, view, words
+from dateline.show.forms import registry
 from dateline.show.page import draw_origins, draw_timeline, front, notes, report_text, who_to_whom
 from dateline.show.page.notes import Evidence, Note
 from dateline.show.view import Shown
@@ -77,6 +78,7 @@ def _templates() -> Environment:
         finalize=inert.markup,
     )
     made.globals |= {"w": words, "few": view.first_few, "heading": view.heading, "place": report_text.place}
+    made.globals["forms"] = registry.names("account")
     made.globals["anchor"] = report_text.anchor
     made.globals["measured"] = tables.table("measured")
     return made
