@@ -81,6 +81,11 @@ def test_a_report_without_an_outlet_is_called_by_its_title(account: r.Account) -
     assert words.outlet(by_id["05-mix"]) == "05-mix"  # for programs, which need no sentence in a column of outlets
     assert words.called(replace(by_id["05-mix"], title=None)) == "05-mix"
     assert "05-mix, no date" not in html(account)
+    assert (
+        len(words.called(replace(by_id["05-mix"], outlet="Gazette of the Northern and Western Provinces " * 3))) <= 60
+    )
+    turned = replace(by_id["05-mix"], title="גשר נסגר")
+    assert words.source(turned) == "“גשר נסגר”\N{LEFT-TO-RIGHT MARK}, undated"
 
 
 def test_what_is_not_there_has_no_section_and_is_said_in_one_line(account: r.Account) -> None:
