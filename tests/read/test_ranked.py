@@ -31,11 +31,24 @@ def head(
         (head(og=f"{LONG} | News | Holmposten", site=None), LONG, LONG),  # an affix that nobody explains
         (head(og=f"{LONG} – Regional – Holmposten", site=None), LONG, LONG),
         (head(og=f"{LONG} - Tollen Herald", window=f"{LONG} - Tollen Herald"), "", LONG),
-        (head(og="Fog, a ferry, a pier: watch", window=LONG, ld=LONG), LONG, LONG),  # one against all others
+        (
+            head(og="Fog, a ferry, a pier: watch", window=LONG, ld=LONG),
+            LONG,
+            "Fog, a ferry, a pier: watch",
+        ),  # passed on
+        (head(window=LONG, ld="Fog, a ferry, a pier: watch"), LONG, LONG),  # of the others, what most of them say
+        (head(window="Fog, a ferry, a pier: watch", ld=LONG), LONG, LONG),
+        (head(window=LONG, ld=LONG), "Fog, a ferry, a pier: watch", LONG),
         (head(og="Ferry hits Sund pier", window=f"{LONG} - Tollen Herald"), LONG, "Ferry hits Sund pier"),
         (head(og=f"{LONG[:30]}…", ld=LONG), LONG, LONG),  # cut short
         (head(og="Tollen Herald", window=f"{LONG} | Tollen Herald"), LONG, LONG),  # the outlet for a title
         (head(window=f"Shipping | {LONG} | Tollen Herald"), LONG, LONG),
+        (  # a section that the other name for what is passed on lacks, as the window does behind which the outlet stands
+            head(og=f"{LONG} – Harbour", window=f"{LONG} | Tollen Herald")
+            + f'<meta name="twitter:title" content="{LONG}">',
+            "",
+            LONG,
+        ),
         (head(window="Tollen Herald"), f'<span class="kicker">Shipping</span> {LONG}', LONG),
         (
             head(og=f"{LONG}, and its mast falls overboard", site=f"{LONG}, and its mast falls overboard"),
