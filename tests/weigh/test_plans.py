@@ -303,3 +303,45 @@ def test_what_several_foretell_is_a_plan(tell: Tell) -> None:
     found = [plan for plan in plans(told) if "rebuilt" in plan.title]
     assert [plan.status for plan in found] == ["planned"]
     assert len({one.report for one in found[0].history[0].cites}) == 3
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "aims"),
+    [
+        (
+            "The trial of Jon Rask will open in Lund on 12 May, the court said.",
+            "The trial of Jon Rask in Lund was moved to 2 June because a judge is ill, the court said on Sunday.",
+            "2031-06-02",
+        ),
+        (
+            "Prime Minister Siv Aas will travel to Drava on 12 May for talks, her office said.",
+            "Siv Aas’s trip to Drava has been switched to 20 May, her office said on Sunday.",
+            "2031-05-20",
+        ),
+        (
+            "Parliament in Tollen will vote on the harbour bill on 12 May, Speaker Mira Tolland said.",
+            "Speaker Mira Tolland has moved the vote on the harbour bill in Tollen to 30 May, her spokesman said.",
+            "2031-05-30",
+        ),
+        (
+            "President Ilse Thorne will visit Tessen on 12 May, her office said.",
+            "The visit of President Ilse Thorne to Tessen was shifted from 12 May to 9 June, her office said.",
+            "2031-06-09",
+        ),
+        (
+            "President Ilse Thorne will visit Tessen on 12 May, her office said.",
+            "President Ilse Thorne's visit to Tessen on 12 May has been put off until July, her office said.",
+            "2031-07",
+        ),  # `May has` is no possibility
+    ],
+)
+def test_what_is_moved_to_another_day_is_to_be_then(tell: Tell, first: str, then: str, aims: str) -> None:
+    (plan,) = plans(tell(("2031-03-03", f"{first}\n\n{first}"), ("2031-04-20", f"{then}\n\n{then}")))
+    assert (plan.history[0].for_, plan.status, plan.for_) == ("2031-05-12", "postponed", aims)
+
+
+def test_who_moves_to_a_place_moves_no_plan(tell: Tell) -> None:
+    announced = "President Ilse Thorne will visit Tessen on 12 May, her office said."
+    moved = "President Ilse Thorne moved to Tessen in 2019. The army moved its tanks to Tessen on Saturday."
+    (plan,) = plans(tell(("2031-03-03", f"Visit\n\n{announced}"), ("2031-04-20", f"Thorne and Tessen\n\n{moved}")))
+    assert (plan.status, plan.for_) == ("planned", "2031-05-12")

@@ -104,15 +104,29 @@ def lemma_of(token: Token) -> str:
     return "hope" if lemma == "hop" and token.pos_ == "VERB" and not token.lower_.startswith("hopp") else lemma
 
 
+_CALENDAR = frozenset({"month", "monthy", "monthab", "weekday", "weekdayab", "weekend", "season", "unit"})
+
+
 def verb(token: Token) -> str:
-    """The lemma, with the particle where the verb has one (`put off`)."""
+    """The lemma, with the particle where the verb has one (`put off`), or with `to` before a time (`moved to 7 June`)."""
     lemma = lemma_of(token)
     for word in token.rights:
         # the parser takes some particles for prepositions: those that make a verb of the lists are particles
         listed = word.dep_ in ("prep", "advmod") and f"{lemma} {word.lower_}" in _phrasal()
-        if word.dep_ == "prt" or listed:
+        if word.dep_ == "prt" or (listed and (word.lower_ != "to" or _leads_to_time(word))):
             return f"{lemma} {word.lower_}"
     return lemma
+
+
+def _leads_to_time(preposition: Token) -> bool:
+    objects = (word for word in preposition.children if word.dep_ == "pobj")
+    return any(word.ent_type_ in ("DATE", "TIME") or lemma_of(word) in _calendar() for word in objects)
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """Words of the calendar, also where the parser takes `20 May` for no date."""
+    return frozenset(row["form"] for row in tables.table("time_words") if row["class"] in _CALENDAR)
 
 
 @cache

@@ -190,11 +190,11 @@ def _can_mean_plan(word: str) -> bool:
 # ------------------------------------------------------------------------------------------------- how it is told
 
 _NEAR, _FAR = 24, 200  # code points before an act within which words say how it is told, or that it is only wished
-# Words over an act by which it is wished, weighed or denied, with nothing between that ends the clause.
+# Words over an act by which it is wished, weighed or denied, with nothing between that ends the clause. `May` is a month.
 _WISHED = re.compile(
     r"\b(?:call(?:s|ed|ing)? (?:on|for|upon|to)|demand\w*|(?:reason|plea|request)s? to|urg(?:e|es|ed|ing)|ask(?:s|ed|ing)?"
     r"|want(?:s|ed|ing)?|threat\w+|consider\w*|suggest\w*|propos(?:e|es|ed|ing)|press(?:es|ed|ing|ure)?"
-    r"|push(?:es|ed|ing)? for|should|must|ought|told\b[^,.;:]* to|could|might|may|whether|if|not|never|refus\w+|declin\w+"
+    r"|push(?:es|ed|ing)? for|should|must|ought|told\b[^,.;:]* to|could|might|(?-i:may)|whether|if|not|never|refus\w+|declin\w+"
     r"|den(?:y|ies|ied)|(?:did|do|does|has|had|was|is|were|are|would)n[’']t)\b[^,.;:]*$",
     re.IGNORECASE,
 )
@@ -204,9 +204,10 @@ _CLAIM = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
-    r"\b(?:(?:how|whether|if|why)\b[^.;]{0,80}|(?:could|might|may|would have|should) (?:\w+ ){0,2})$", re.IGNORECASE
+    r"\b(?:(?:how|whether|if|why)\b[^.;]{0,80}|(?:could|might|(?-i:may)|would have|should) (?:\w+ ){0,2})$",
+    re.IGNORECASE,
 )
-_POSSIBLE = re.compile(r"\b(?:could|might|may) (?:\w+ ){0,2}$", re.IGNORECASE)
+_POSSIBLE = re.compile(r"\b(?:could|might|(?-i:may)) (?:\w+ ){0,2}$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|before|since|once|following|when)\s+$", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:had|(?:which|who) has|(?:was|were) (?:first|originally|initially))\b")
 _AIM = re.compile(

@@ -24,7 +24,7 @@ _AHEAD_PREPOSITIONS = frozenset(("until", "till", "by", "before"))
 _TELLING = frozenset(
     ("be", "have", "do", "say", "tell", "report", "show", "write", "add", "note", "remember", "recall")
 )
-_MOVED = frozenset(("push", "put", "move", "shift", "reschedule", "bring", "delay", "postpone"))
+_MOVED = frozenset(("push", "put", "move", "shift", "switch", "reschedule", "bring", "delay", "postpone"))
 _DONE = frozenset(("manage", "begin", "start", "fail", "continue", "refuse", "use", "seem", "appear", "help"))
 _WHEN = frozenset(
     ("in", "on", "by", "since", "until", "from", "during", "before", "after", "of", "for", "last", "next")
@@ -141,8 +141,11 @@ class Tense:
         return hurt or any(_is_fall(token) for doc in (self.doc, *self.report) for token in doc)
 
     def moved(self, offset: int) -> bool:
-        """Whether something is put off or brought forward to the time there: `moved from Monday to Friday`."""
-        return len(self.doc) > 0 and _moved_to(self._token(offset).head)
+        """Whether something is put off or brought forward to the time there: `moved from Monday to Friday`, `to 9 June`."""
+        if not len(self.doc):
+            return False
+        over = self._token(offset).head
+        return _moved_to(over) or _moved_to(over.head)
 
     def attributive(self, offset: int) -> bool:
         """Whether the word at the offset only qualifies a participle before a noun: `the previously announced sale`."""
