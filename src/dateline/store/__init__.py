@@ -25,6 +25,7 @@ from dateline.records.report import Report, renamed
 from dateline.store import file
 from dateline.store.editions import Editions
 from dateline.store.shelf import Shelf
+from dateline.store.watching import Watching
 
 WITHDRAWN = "withdraw"  # the kind of a row by which an earlier decision, the row `a`, counts no more
 
@@ -40,6 +41,7 @@ class Store:
             self._learn_versions()
         self.editions = Editions(self._db, self._skip)
         self.shelf = Shelf(self._db)
+        self.watching = Watching(self._db)
 
     def _learn_versions(self) -> None:
         with file.writing(self._db):
@@ -122,6 +124,12 @@ class Store:
             known = [report for _, record in some if (report := self._report(record)) is not None]
             if known:
                 yield renamed(versions.latest(known), known[0].id)
+
+    def has_address(self, url: str | None) -> bool:
+        """Whether a report was read at this address."""
+        address = versions.address(url)
+        query = "SELECT 1 FROM version WHERE address = ? LIMIT 1"
+        return address is not None and self._db.execute(query, (address,)).fetchone() is not None
 
     def has(self, name: str) -> bool:
         """Whether there is a report of this id; one that is a later version of another goes by that one's id."""

@@ -84,6 +84,15 @@ END;
 IN_PARTS = ("inputs", "reports", "stories")  # what of an account stands in an edition's parts, not in its head
 
 
+# What `watch` remembers: of each address how it was answered and when to ask again; what it has told of, so that nothing is
+# told twice; and its alerts, `given` once they were handed on.
+WATCHING = """
+CREATE TABLE feed (address TEXT PRIMARY KEY, etag TEXT, modified TEXT, failures INTEGER NOT NULL, due REAL NOT NULL);
+CREATE TABLE told_of (key TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE alert (n INTEGER PRIMARY KEY, made_on TEXT NOT NULL, record TEXT NOT NULL, given INTEGER NOT NULL);
+"""
+
+
 class Connection(sqlite3.Connection):
     """A connection that says of what fails which file it was and what to do."""
 
@@ -143,7 +152,7 @@ def opened(path: Path, *, create: bool = False) -> Connection:
         db.path = path
         if create:
             db.executescript(
-                f"BEGIN; {TABLES} {EDITIONS} {SHELF} PRAGMA application_id = {APPLICATION};"
+                f"BEGIN; {TABLES} {EDITIONS} {SHELF} {WATCHING} PRAGMA application_id = {APPLICATION};"
                 f" PRAGMA user_version = {SCHEMA}; COMMIT;"
             )
         made_by = db.execute("PRAGMA application_id").fetchone()[0]
@@ -178,7 +187,7 @@ def _signed_decisions(db: Connection) -> None:
 
 def _editions_in_pieces(db: Connection) -> None:
     """Version 2 kept each edition whole, as one text. Each was asked for by somebody."""
-    script(db, f"ALTER TABLE edition RENAME TO whole_edition;\n{EDITIONS}{SHELF}")
+    script(db, f"ALTER TABLE edition RENAME TO whole_edition;\n{EDITIONS}{SHELF}{WATCHING}")
     for n, record in db.execute("SELECT n, account FROM whole_edition ORDER BY n").fetchall():
         try:
             value = json.loads(record)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from secrets import compare_digest
@@ -19,9 +19,9 @@ from dateline.errors import DeskError
 from dateline.records.findings import Plan
 from dateline.records.judgements import Judgement, OnDate
 from dateline.records.report import Report
-from dateline.show import view
+from dateline.show import view, words
 from dateline.show.page.whole import Page as Drawn
-from dateline.store.shelf import FACETS, ORDERS, Filter, Page, Search
+from dateline.store.shelf import FACETS, ORDERS, Filter, Listed, Page, Search
 from dateline.web import story as story_page
 from dateline.web.api import remembered
 from dateline.web.beside import beside
@@ -82,6 +82,7 @@ def router(place: Place) -> APIRouter:
     _people(made, place)
     _lists(made, place)
     _decisions(made, place)
+    _alerts(made, place)
     return made
 
 
@@ -236,10 +237,20 @@ def _people(made: APIRouter, place: Place) -> None:
             most = max(total for total, _ in about.values())
             return {
                 "rows": rows, "person": rows[0], "aliases": list(aliases), "roles": list(roles), "about": about,
-                "asked": asked, "pages": -(-most // ITEMS),
+                "asked": asked, "pages": -(-most // ITEMS), "alike": alike,
             }  # fmt: skip
 
         return show(place, request, "person.html", fill)
+
+
+def alike(rows: Iterable[Listed]) -> list[list[Listed]]:
+    """Rows in their order, statements in the same words together: who carried them stands once."""
+    found: dict[tuple[str, ...], list[Listed]] = {}
+    for row in rows:
+        content = row.record.get("content") if row.kind == "statement" else None
+        key = tuple(words.bare(cite["text"]).casefold() for cite in content) if content else (row.kind, row.id)
+        found.setdefault(key, []).append(row)
+    return list(found.values())
 
 
 def _lists(made: APIRouter, place: Place) -> None:
@@ -307,6 +318,21 @@ def _decisions(made: APIRouter, place: Place) -> None:
         except DeskError as error:
             raise HTTPException(422, str(error)) from error
         return _back(form, "seen")
+
+
+def _alerts(made: APIRouter, place: Place) -> None:
+    @made.get("/alerts")
+    def alerts(request: Request) -> Response:
+        return show(place, request, "alerts.html", lambda opened: {"alerts": opened.watching.alerts(ITEMS)})
+
+    @made.get("/alerts.atom")
+    def feed(request: Request) -> Response:
+        def make(opened: Desk) -> Response:
+            filled = {"alerts": opened.watching.alerts(ITEMS), "base": str(request.base_url).rstrip("/")}
+            body = story_page.templates.get_template("alerts.xml").render(filled)
+            return Response(body, media_type="application/atom+xml")
+
+        return place.look(request, make)
 
 
 def parts(decision: Judgement) -> tuple[str, str, bool]:

@@ -60,7 +60,9 @@ class Place:
         """
         with Desk.open(self.desk) as opened:
             now = self.teller.now if telling else None
-            state = f"{self.token} {opened.editions.state()} {opened.state()} {now} {request.url}"
+            state = (
+                f"{self.token} {opened.editions.state()} {opened.state()} {opened.watching.last()} {now} {request.url}"
+            )
             tag = f'"{hashlib.sha256(state.encode()).hexdigest()[:20]}"'
             if tag in [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]:
                 return Response(status_code=304, headers={"ETag": tag})
