@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import quantiles
+from urllib.parse import quote
 
 import dateline
 from dateline import contract
@@ -137,6 +138,14 @@ def served(path: Path, port: int) -> subprocess.Popen[bytes]:
     raise SystemExit("the server did not answer in 30 seconds")
 
 
+def wait(port: int) -> None:
+    """Until the pages of the stories are drawn, which is done once, when they are told."""
+    start = time.perf_counter()
+    while json.loads(look(port, "/api/v1/status")[2])["telling"]:
+        time.sleep(1)
+    print(f"pages drawn after {time.perf_counter() - start:.0f} s")
+
+
 def look(port: int, address: str) -> tuple[float, int, bytes]:
     """One look on a connection of its own: seconds, status, body."""
     start = time.perf_counter()
@@ -164,7 +173,7 @@ def addresses(port: int, kind: str, draw: random.Random) -> str:
     if kind == "api search":
         return f"/api/v1/search?q={draw.choice(WORDS)}"
     listed = json.loads(look(port, f"/api/v1/{kind}?limit=50&offset={draw.randrange(0, 400, 50)}")[2])["items"]
-    return f"/{kind}/{draw.choice(listed)['id']}"
+    return f"/{kind}/{quote(draw.choice(listed)['id'])}"
 
 
 WORDS = ["inquiry", "visit+postponed", "%22strait+treaty%22", "herring", "the", "president", "october", "denied+rammed"]
@@ -189,6 +198,7 @@ def main() -> None:
         print(f"the file has {path.stat().st_size / 2**20:.0f} MiB")
         running = served(path, given.port)
         try:
+            wait(given.port)
             draw = random.Random(11)
             before = memory(running.pid)
             with ThreadPoolExecutor(given.at_once) as pool:

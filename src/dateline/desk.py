@@ -108,6 +108,10 @@ class Desk:
             raise DeskError(f"the desk has no report {name}: `dateline versions` lists those that were changed")
         return found
 
+    def version_days(self, name: str) -> list[tuple[str, str | None]]:
+        """The id of each version of a report, and the day it gives, as they came; none where the desk has no such report."""
+        return self._store.version_days(name)
+
     def marked(self, engine: Engine = HERE) -> tuple[Marked, ...]:
         """The desk's reports and their marks. Only what has not been marked by these markers is marked now."""
         reports = self.reports()

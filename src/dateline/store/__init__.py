@@ -145,6 +145,15 @@ class Store:
         )
         return tuple(report for (record,) in rows if (report := self._report(record)) is not None)
 
+    def version_days(self, name: str) -> list[tuple[str, str | None]]:
+        """The id of each version of a report, and the day it gives, as they came."""
+        rows = self._db.execute(
+            "SELECT id, json_extract(record, '$.published.value') FROM report JOIN version USING (n) WHERE first ="
+            " (SELECT first FROM version JOIN report USING (n) WHERE id = ?) ORDER BY n",
+            (name,),
+        )
+        return rows.fetchall()
+
     def _report(self, record: object) -> Report | None:
         """The report in a row; None where the row is broken, which is said in `broken`."""
         try:

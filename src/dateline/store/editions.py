@@ -16,6 +16,7 @@ from dateline.contract import dump, load, text
 from dateline.errors import InputError
 from dateline.records.account import Account, Input, Kept, Told
 from dateline.records.report import Report
+from dateline.records.story import Edge
 from dateline.store import file, items
 
 Json = Any
@@ -161,6 +162,16 @@ class Editions:
         """A report as the latest edition has it."""
         record = self.record("report", name)
         return load(Report, json.loads(record)) if record else None
+
+    def ties(self, story: str, report: str) -> list[Edge]:
+        """What ties a report to others, in its story of the latest edition."""
+        rows = self._db.execute(
+            "SELECT value FROM part JOIN piece ON piece.n = piece, json_each(piece.record, '$.edges')"
+            " WHERE edition = (SELECT max(n) FROM edition) AND part.kind = 'story' AND part.id = ?"
+            " AND ? IN (json_extract(value, '$.from'), json_extract(value, '$.to'))",
+            (story, report),
+        )
+        return [load(Edge, json.loads(value)) for (value,) in rows]
 
     def told(self, key: str) -> Told | None:
         """The story that was told from this, in whatever edition; None where it was not, or is broken."""

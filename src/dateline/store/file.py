@@ -45,7 +45,8 @@ CREATE INDEX part_piece ON part (piece);
 """
 # What is looked through, of the latest edition alone: a row a story, and a row a finding or report. Both are made of its
 # pieces, and safe to make anew. `facets` are words for what a row is by, so that the index of words narrows by them.
-# `page` keeps stories as they are shown, and what of each page (hashes of its style and script) a browser may use.
+# `cited` says which words of a report a row rests on; 0 to 0 that it is of that report. `page` keeps stories as they are shown,
+# and what of each page (hashes of its style and script) a browser may use.
 SHELF = """
 CREATE TABLE story (
     id TEXT PRIMARY KEY, place INTEGER NOT NULL, title TEXT NOT NULL, lead TEXT NOT NULL, stands TEXT NOT NULL,
@@ -62,9 +63,14 @@ CREATE INDEX item_kind ON item (kind);
 CREATE INDEX item_id ON item (kind, id);
 CREATE INDEX item_day ON item (kind, day);
 CREATE INDEX item_speaker ON item (speaker, kind);
-CREATE INDEX item_report ON item (report, kind);
+CREATE INDEX item_status ON item (kind, status, day);
 CREATE INDEX item_fresh ON item (fresh, kind);
 CREATE TABLE page (story TEXT PRIMARY KEY, made_of TEXT NOT NULL, gzipped BLOB NOT NULL, allowed TEXT NOT NULL);
+CREATE TABLE cited (
+    report TEXT NOT NULL, item INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+    PRIMARY KEY (report, item, first, last)
+) WITHOUT ROWID;
+CREATE INDEX cited_item ON cited (item);
 CREATE TABLE takes_part (person TEXT NOT NULL, item INTEGER NOT NULL, PRIMARY KEY (person, item)) WITHOUT ROWID;
 CREATE INDEX takes_part_item ON takes_part (item);
 CREATE VIRTUAL TABLE item_words USING fts5 (
@@ -77,6 +83,7 @@ CREATE TRIGGER item_went AFTER DELETE ON item BEGIN
     INSERT INTO item_words (item_words, rowid, title, text, facets)
         VALUES ('delete', old.n, old.title, old.text, old.facets);
     DELETE FROM takes_part WHERE item = old.n;
+    DELETE FROM cited WHERE item = old.n;
 END;
 """
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
@@ -15,6 +17,8 @@ from dateline.records.report import PARSED, Report
 from dateline.show import words
 from dateline.store.file import Connection
 
+# In the JSON of a record: the report of each cite, and where its words begin and end.
+_CITED = re.compile(r'"report": "((?:[^"\\]|\\.)*)", "start": (\d+), "end": (\d+)')
 # What can be found, in the order in which people are told of it.
 KINDS = ("report", "statement", "event", "plan", "conflict", "question", "person")
 
@@ -80,17 +84,29 @@ def _lay_out(
         new += is_new
         outlet = words.outlet(report) if report else None
         at = f"{one.cite.start}-{one.cite.end}" if one.cite else None
+        record = text(dump(one.record))
         made = db.execute(
             "INSERT INTO item (kind, id, story, place, report, outlet, day, speaker, status, fresh, words_at, title, facets,"
             " text, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 one.kind, one.id, story, place, one.report, outlet, one.day, one.speaker,
-                one.status, is_new, at, one.title, _facets(one, story, outlet), one.text, text(dump(one.record)),
+                one.status, is_new, at, one.title, _facets(one, story, outlet), one.text, record,
             ),
         )  # fmt: skip
+        of = [(one.report, "0", "0")] if one.report else []
+        rows = {
+            (_unescaped(name), made.lastrowid, int(start), int(end))
+            for name, start, end in (*of, *_CITED.findall(record))
+        }
+        db.executemany("INSERT INTO cited VALUES (?, ?, ?, ?)", sorted(rows))
         for person in one.people:
             db.execute("INSERT OR IGNORE INTO takes_part VALUES (?, ?)", (person, made.lastrowid))
     return new
+
+
+def _unescaped(name: str) -> str:
+    """A report's id, as it stands in JSON, as it is."""
+    return str(json.loads(f'"{name}"')) if "\\" in name else name
 
 
 def facet(of: str, value: str) -> str:

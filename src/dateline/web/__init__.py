@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
 
+import anyio.to_thread
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
@@ -25,6 +26,7 @@ from dateline.web.safe import Safe
 from dateline.web.served import Place
 from dateline.web.teller import Teller
 
+AT_ONCE = 8  # looks that are made at once; the others wait their turn
 YEAR = "public, max-age=31536000, immutable"
 
 
@@ -35,6 +37,8 @@ def app(desk: Path) -> FastAPI:
 
     @contextlib.asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
+        # More at once would only wait for one another: Python runs one of them at a time.
+        anyio.to_thread.current_default_thread_limiter().total_tokens = AT_ONCE
         place.teller.start()
         yield
         place.teller.end()
