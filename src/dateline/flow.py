@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -212,6 +213,12 @@ def tell(*inputs: Input_, as_of: str | None = None, judgements: Sequence[Judgeme
     return account(tuple(marked(dated(found, judgements))), failed, judgements, Options(as_of))
 
 
+@cache
+def _fields(kind: type) -> tuple[tuple[str, str], ...]:
+    """The names of a record's fields, and what they are called in JSON."""
+    return tuple((f.name, contract.key(f)) for f in dataclasses.fields(kind))
+
+
 def cited(value: object, where: str = "account") -> Iterator[tuple[str, Cite]]:
     """Every cite anywhere in a record, and where in it."""
     if isinstance(value, Cite):
@@ -219,8 +226,10 @@ def cited(value: object, where: str = "account") -> Iterator[tuple[str, Cite]]:
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
         name = getattr(value, "id", None)
         here = name if isinstance(name, str) else where
-        for f in dataclasses.fields(value):
-            yield from cited(getattr(value, f.name), f"{here}.{contract.key(f)}")
+        for field, key in _fields(type(value)):
+            inner = getattr(value, field)
+            if inner is not None and not isinstance(inner, str | float | int):
+                yield from cited(inner, f"{here}.{key}")
     elif isinstance(value, tuple | list):
         for at, inner in enumerate(value):
             yield from cited(inner, f"{where}[{at}]")

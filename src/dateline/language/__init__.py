@@ -10,7 +10,7 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -107,8 +107,13 @@ def of(tag: str | None) -> Language:
     >>> of("en-GB").tag, of("eng").tag, of("tlh").pipeline
     ('en', 'en', None)
     """
-    primary = (tag or DEFAULT).replace("_", "-").split("-")[0].lower()
+    primary = _primary(tag or DEFAULT)
     return _known().get(primary) or Language(primary)
+
+
+@lru_cache(maxsize=2**8)
+def _primary(tag: str) -> str:
+    return tag.replace("_", "-").split("-")[0].lower()
 
 
 @cache

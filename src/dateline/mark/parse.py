@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from dateline import language
 from dateline.cite import Span
 from dateline.language import Language
+from dateline.mark import pipeline
 from dateline.records.marks import Sentence
 from dateline.records.report import PARSED, Block, Report
 
@@ -109,8 +110,9 @@ def _parsed(tag: str, texts: Iterable[str]) -> dict[str, Doc]:
     docs = {text: _docs[tag, text] for text in wanted if (tag, text) in _docs}
     missing = [text for text in wanted if text not in docs]
     if missing:
-        pipeline = _pipeline(tag)
-        fresh = pipeline.pipe((_one_sentence(pipeline.make_doc(text)) for text in missing), batch_size=128)
+        parser = _pipeline(tag)
+        fresh = [_one_sentence(parser.make_doc(text)) for text in missing]
+        pipeline.run(parser, fresh)
         for text, doc in zip(missing, fresh, strict=True):
             doc.tensor = doc.tensor[:0]  # the vectors behind the parse are not read again
             docs[text] = _docs[tag, text] = doc
@@ -122,10 +124,10 @@ def _parsed(tag: str, texts: Iterable[str]) -> dict[str, Doc]:
 
 
 def _pipeline(tag: str) -> Pipeline:
-    pipeline = language.of(tag).pipeline
-    if pipeline is None:
+    load = language.of(tag).pipeline
+    if load is None:
         raise ValueError(f"there is no parser for {tag!r}")
-    return pipeline()
+    return load()
 
 
 def _one_sentence(doc: Doc) -> Doc:

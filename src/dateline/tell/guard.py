@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import get_args
 
 from dateline import edtf, language
-from dateline.cite import Cite, Cites
+from dateline.cite import Cite, Cites, Span
 from dateline.language import Language
 from dateline.language.words import COMPOUND, Words
 from dateline.records.account import Told
@@ -50,18 +50,18 @@ def breaches(text: str, cites: Cites, allowed: Iterable[str] = (), tongue: str |
 def recorded(marked: Marked, cites: Iterable[Cite]) -> tuple[str, ...]:
     """What the marks under a report's cites were read as: canonical names, speakers, dates in EDTF and in words."""
     spans = [cite.span for cite in cites if cite.report == marked.report.id]
-    out: set[str] = set()
-    for name in marked.names:
-        if any(span.overlaps(name.span) for span in spans):
-            out.add(name.name)
-    for quote in marked.quotes:
-        if quote.speaker and any(span.overlaps(quote.span) for span in spans):
-            out.add(quote.speaker)
+    first, last = min((s.start for s in spans), default=0), max((s.end for s in spans), default=0)
+
+    def cited(span: Span) -> bool:  # most marks of a report lie far from what is cited
+        return span.start < last and first < span.end and any(one.overlaps(span) for one in spans)
+
+    out = {name.name for name in marked.names if cited(name.span)}
+    out |= {quote.speaker for quote in marked.quotes if quote.speaker and cited(quote.span)}
     for time in marked.times:
-        if time.value and any(span.overlaps(time.span) for span in spans):
+        if time.value and cited(time.span):
             out |= _date_forms(time.value)
     for event in marked.events:
-        if any(span.overlaps(event.clause) for span in spans):
+        if cited(event.clause):
             out |= _date_forms(event.date) if event.date else set()
             out |= {part.name for part in event.participants if part.name}
     return tuple(sorted(out))

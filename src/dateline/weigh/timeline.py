@@ -213,7 +213,7 @@ def _distinct(entries: Sequence[Entry]) -> Iterator[Entry]:
         places = frozenset(map(_place, entry.cites))
         most = NAMED if entry.label else NAMELESS
         if not any(
-            (len(places & others) >= most * len(places) or _named_alike(entry, other)) and _together(entry, other)
+            _together(entry, other) and (len(places & others) >= most * len(places) or _named_alike(entry, other))
             for other, others in kept
         ):
             kept.append((entry, places))

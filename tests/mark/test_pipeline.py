@@ -1,0 +1,48 @@
+"""The parse is what spaCy's own way gives, sentence by sentence."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+
+from dateline import language
+from dateline.mark import pipeline
+
+SENTENCES = [
+    "The ferry Anna sank off Rask on 3 March, said Tom Ellin of the harbour board.",
+    "“We can’t pay for 300 crossings,” he said; “let's see what they're gonna do.”",
+    "I told her that it was not us, and you've got to believe me.",
+    "She's been there since 2019 – y'all know that – and hasn't left.",
+    "Ain't nothin' doin', c'mon!",
+    "There are 1,200 people at Vael General Hospital, which was built in the 1970s.",
+    "Doing it once, the board had done what boards do.",
+    "He  sold   it to Norrland Shipping Co. for $4.5 million last Tuesday.",
+    "Rask",
+    "Who did?, asked the minister's aide, but that was all but over.",
+]
+
+
+def made(docs: list[Doc]) -> list[list[tuple[object, ...]]]:
+    """All that is asked of a parse."""
+    return [
+        [(w.text, w.tag_, w.pos_, str(w.morph), w.lemma_, w.dep_, w.head.i, w.ent_type_, w.ent_iob_) for w in doc]
+        for doc in docs
+    ]
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_parse_is_that_of_the_pipeline_itself_also_where_rules_are_remembered(times: int) -> None:
+    load = language.of("en").pipeline
+    assert load is not None
+    parser = load()
+    docs = [parser.make_doc(text) for text in SENTENCES * times]
+    pipeline.run(parser, docs)
+    assert made(docs) == made(list(parser.pipe(SENTENCES * times)))
+
+
+def test_nothing_is_no_sentence() -> None:
+    load = language.of("en").pipeline
+    assert load is not None
+    parser = load()
+    pipeline.run(parser, [parser.make_doc("")])
+    pipeline.run(parser, [])
