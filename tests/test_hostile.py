@@ -86,7 +86,8 @@ def test_a_desk_with_broken_rows_is_told(tmp_path: Path) -> None:
     with sqlite3.connect(path) as raw:
         raw.execute("UPDATE report SET record = '{' WHERE id = 'bad'")
         raw.execute("UPDATE mark SET record = '{\"names\": 5}'")
-        raw.execute("UPDATE edition SET account = '[]'")
+        raw.execute("UPDATE piece SET record = '['")
+        raw.execute("UPDATE edition SET head = '[]'")
         raw.execute("INSERT INTO judgement (kind, a, b) VALUES ('when', 'good', '2031-02-30')")
     raw.close()
     with Desk.open(path) as desk:

@@ -122,6 +122,16 @@ def test_another_sites_page_decides_nothing(client: TestClient, desk: Path) -> N
     assert client.post("/api/v1/judgements", **as_text).status_code in (415, 422)
     with Desk.open(desk) as opened:
         assert opened.judgements() == ()
+    own = {
+        "origin": "null",
+        "sec-fetch-site": "same-origin",
+    }  # as a browser sends a form of a page that says no-referrer
+    assert client.post("/judge", data=form, headers=own, follow_redirects=False).status_code == 303
+
+
+def test_what_can_be_done_is_said(client: TestClient) -> None:
+    refused = client.put("/api/v1/judgements")
+    assert (refused.status_code, refused.headers["allow"]) == (405, "GET, POST")
 
 
 def test_what_is_no_decision_is_refused(client: TestClient) -> None:
