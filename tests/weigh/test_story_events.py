@@ -162,3 +162,17 @@ def test_a_weekday_of_an_undated_report_is_not_the_day_of_what_is_told_beside_it
     found = events(tmp_path, ("2031-03-12", dated), (None, later))
     assert one(found, "destroyed").date == "2031-03-11"
     assert one(found, "convicted").date is None
+
+
+def test_what_took_place_in_a_dated_vote_is_dated_by_it(tmp_path: Path) -> None:
+    text = "Yard bill\n\nThe council said on Tuesday that Ivo Brandt interfered in the 2029 election in Tessen."
+    assert one(events(tmp_path, ("2031-03-12", text)), "interfered").date == "2029"
+
+
+def test_an_act_is_not_cut_before_what_it_is_about(tmp_path: Path) -> None:
+    text = (
+        "Talks in Tessen\n\nGreta Holm on Tuesday invited the shipowner Ivo Brandt to visit Tessen in June with the whole of "
+        "the harbour board and its bank."
+    )
+    label = one(events(tmp_path, ("2031-03-12", text)), "invited").label
+    assert label == "Greta Holm invited the shipowner Ivo Brandt to visit Tessen"
