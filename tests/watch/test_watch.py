@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
+from fastapi.testclient import TestClient
 
 from dateline import cli, watch
 from dateline.desk import Added, Desk
 from dateline.read.source import fetch
 from dateline.records import Failure
 from dateline.watch.polite import Polite
+from dateline.web import app
 
 ITEM = """<item><title>{title}</title><link>{host}/{name}</link><pubDate>Tue, 04 Mar 2031 10:00:00 GMT</pubDate>
 <description>{title}, the harbour board said.</description></item>"""
@@ -177,6 +179,10 @@ def test_what_moves_is_alerted_to_once(desk: Path, tmp_path: Path, capsys: pytes
     assert {"denial", "found"} <= {str(one["kind"]) for one in found}
     assert all(one["on"] and one["story"] for one in found or [{}])
     assert [json.loads(line) for line in took.read_text().splitlines()] == found
+    assert {"origin", "denial"} <= {str(one["kind"]) for one in found}
+    shown = TestClient(app(desk), base_url="http://localhost")
+    for address in ("/alerts", "/alerts.atom"):
+        assert "2 independent origins tell it now" in shown.get(address).text
     assert alerts("--search", "unsafe") == []
 
 

@@ -77,7 +77,14 @@ class Watching:
         stories = self._db.execute("SELECT id, title, origins FROM story ORDER BY place")
         for story, title, origins in stories:
             for count in range(2, origins + 1):  # a story's first origin is the story itself
-                said = {"kind": "origin", "id": story, "story": story, "story_title": title, "title": title}
+                said = {
+                    "kind": "origin",
+                    "id": story,
+                    "story": story,
+                    "story_title": title,
+                    "title": title,
+                    "report": None,
+                }
                 out.append(Sign(f"origin {story} {count}", said | {"text": f"{count} independent origins tell it now"}))
         return out
 
