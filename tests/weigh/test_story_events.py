@@ -176,3 +176,10 @@ def test_an_act_is_not_cut_before_what_it_is_about(tmp_path: Path) -> None:
     )
     label = one(events(tmp_path, ("2031-03-12", text)), "invited").label
     assert label == "Greta Holm invited the shipowner Ivo Brandt to visit Tessen"
+
+
+def test_the_words_of_an_event_go_before_what_is_told_around_it(tmp_path: Path) -> None:
+    own = "The yard\n\nIvo Brandt bought the Tessen yard in 2029, the bank of Tessen wrote."
+    around = "The yard\n\nOn Tuesday Greta Holm opened the fair, and recalled that Ivo Brandt bought the Tessen yard."
+    found = events(tmp_path, ("2031-03-12", own), ("2031-03-12", around))
+    assert one(found, "bought").date == "2029"
