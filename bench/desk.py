@@ -141,6 +141,7 @@ def served(path: Path, port: int) -> subprocess.Popen[bytes]:
 def wait(port: int) -> None:
     """Until the pages of the stories are drawn, which is done once, when they are told."""
     start = time.perf_counter()
+    time.sleep(3)  # it looks for what is to be drawn once a second
     while json.loads(look(port, "/api/v1/status")[2])["telling"]:
         time.sleep(1)
     print(f"pages drawn after {time.perf_counter() - start:.0f} s")
@@ -172,7 +173,8 @@ def addresses(port: int, kind: str, draw: random.Random) -> str:
         return f"/search?q={draw.choice(WORDS)}"
     if kind == "api search":
         return f"/api/v1/search?q={draw.choice(WORDS)}"
-    listed = json.loads(look(port, f"/api/v1/{kind}?limit=50&offset={draw.randrange(0, 400, 50)}")[2])["items"]
+    total = json.loads(look(port, f"/api/v1/{kind}?limit=1")[2])["total"]
+    listed = json.loads(look(port, f"/api/v1/{kind}?limit=1&offset={draw.randrange(total)}")[2])["items"]
     return f"/{kind}/{quote(draw.choice(listed)['id'])}"
 
 
