@@ -14,7 +14,7 @@ from dateline.contract import text
 from dateline.errors import DeskError
 
 APPLICATION = 0x444C4E45  # "DLNE": says that a SQLite file is a desk
-SCHEMA = 3
+SCHEMA = 4
 WAIT = 30  # seconds for another process that writes
 TABLES = """
 CREATE TABLE report (n INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL);
@@ -194,7 +194,7 @@ def _signed_decisions(db: Connection) -> None:
 
 def _editions_in_pieces(db: Connection) -> None:
     """Version 2 kept each edition whole, as one text. Each was asked for by somebody."""
-    script(db, f"ALTER TABLE edition RENAME TO whole_edition;\n{EDITIONS}{SHELF}{WATCHING}")
+    script(db, f"ALTER TABLE edition RENAME TO whole_edition;\n{EDITIONS}")
     for n, record in db.execute("SELECT n, account FROM whole_edition ORDER BY n").fetchall():
         try:
             value = json.loads(record)
@@ -209,8 +209,15 @@ def _editions_in_pieces(db: Connection) -> None:
     script(db, "DROP TABLE whole_edition;\n")
 
 
+def _shelf_anew(db: Connection) -> None:
+    """Version 3 had a narrower shelf and no watch. The shelf is made of the editions: what is told next fills it."""
+    for table in ("item_words", "item", "story", "page", "takes_part", "cited"):
+        db.execute(f"DROP TABLE IF EXISTS {table}")
+    script(db, f"{SHELF}{WATCHING}UPDATE edition SET state = '';\n")
+
+
 # What brings a desk of an earlier schema to the next one.
-STEPS: dict[int, Callable[[Connection], None]] = {1: _signed_decisions, 2: _editions_in_pieces}
+STEPS: dict[int, Callable[[Connection], None]] = {1: _signed_decisions, 2: _editions_in_pieces, 3: _shelf_anew}
 
 
 def piece(db: Connection, record: str) -> int:
