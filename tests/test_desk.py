@@ -15,10 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from dateline import cli, contract
+from dateline import cli, contract, flow
 from dateline.desk import Added, Desk
 from dateline.errors import DeskError
-from dateline.records import OnReports, judgement
+from dateline.records import OnReports, Story, Told, judgement
+from dateline.records.account import Options
+from dateline.store.file import APPLICATION, SCHEMA
 from dateline.wording import sentences
 from made import files, rows
 
@@ -33,6 +35,13 @@ LATER = """Orrel mine closure put off
 April 9, 2031
 
 The closure of the Orrel mine was postponed until December on Wednesday, its owner said. The Orrel miners had struck.
+"""
+
+OTHER = """Bakery wins prize
+
+March 4, 2031
+
+A bakery in Sund won the prize for rye bread on Monday, the guild said.
 """
 
 
@@ -76,10 +85,78 @@ def test_news_is_what_is_new_since_the_last_edition(desk: Path, tmp_path: Path) 
         assert opened.news().reports == ()
 
 
-def test_telling_again_from_the_cache_gives_the_same_account(desk: Path, tmp_path: Path) -> None:
+def told(opened: Desk) -> str:
+    return contract.text(contract.account(opened.tell()))
+
+
+def test_telling_again_gives_the_same_account_and_tells_nothing(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with Desk.open(desk) as opened:
         list(opened.add(files(tmp_path / "a", first=FIRST, later=LATER)))
-        assert opened.tell() == opened.tell()
+        first = told(opened)
+        monkeypatch.setattr(flow, "account", lambda *_: pytest.fail("told anew"))
+        assert told(opened) == first
+
+
+def test_a_story_that_a_change_does_not_touch_is_not_told_anew(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weighed: list[tuple[str, ...]] = []
+    tell_story = flow._told
+
+    def watched(story: Story, options: Options) -> Told:
+        weighed.append(tuple(member.report.id for member in story.reports))
+        return tell_story(story, options)
+
+    monkeypatch.setattr(flow, "_told", watched)
+    with Desk.open(desk) as opened:
+        list(opened.add(files(tmp_path / "a", first=FIRST)))
+        opened.tell()
+        list(opened.add(files(tmp_path / "b", bread=OTHER)))
+        kept = told(opened)
+        assert weighed == [("first",), ("bread",)]
+        list(opened.add(files(tmp_path / "c", later=LATER)))
+        opened.tell()
+        assert weighed[2:] == [("first", "later")]
+        opened.remove("later")
+        anew = tmp_path / "anew.desk"
+        with Desk.create(anew) as other:
+            list(other.add(files(tmp_path / "a", first=FIRST), files(tmp_path / "b", bread=OTHER)))
+            assert kept == told(other)
+
+
+def test_what_nobody_has_seen_is_news(desk: Path, tmp_path: Path) -> None:
+    with Desk.open(desk) as opened:
+        with pytest.raises(DeskError, match="nothing has been told"):
+            opened.see()
+        list(opened.add(files(tmp_path / "a", first=FIRST)))
+        opened.tell()
+        list(opened.add(files(tmp_path / "b", later=LATER)))
+        assert not opened.is_told()
+        opened.retell()
+        assert opened.is_told()
+        assert opened.news().reports == ("later",)
+        list(opened.add(files(tmp_path / "c", bread=OTHER)))
+        opened.retell()
+        opened.see()
+        assert opened.news().reports == ()
+
+
+def test_editions_of_a_desk_of_before_are_kept(desk: Path, tmp_path: Path) -> None:
+    with Desk.open(desk) as opened:
+        list(opened.add(files(tmp_path / "a", first=FIRST)))
+        before = told(opened)
+    older = tmp_path / "older.desk"
+    of_before(older, 2)
+    with closing(sqlite3.connect(older)) as old:
+        old.execute("INSERT INTO edition (account) VALUES (?)", (before,))
+        old.execute("INSERT INTO edition (account) VALUES ('no account')")
+        old.commit()
+    with Desk.open(older) as opened:
+        assert not opened.is_told()
+        list(opened.add(files(tmp_path / "a", first=FIRST), files(tmp_path / "b", later=LATER)))
+        assert opened.news().reports == ("later",)
 
 
 def test_judgements_are_remembered_and_replayed(desk: Path, tmp_path: Path) -> None:
@@ -135,9 +212,30 @@ def test_the_command_line_says_who_decided_and_when(
         assert run("judge", *words, "--desk", str(desk)) == 2
 
 
+# The tables of earlier versions, as these made them.
+OF_BEFORE = {
+    1: """
+        CREATE TABLE report (n INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL);
+        CREATE TABLE judgement (n INTEGER PRIMARY KEY, kind TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, value TEXT);
+        CREATE TABLE mark (hash TEXT NOT NULL, markers TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (hash, markers));
+        CREATE TABLE edition (n INTEGER PRIMARY KEY, account TEXT NOT NULL);
+    """,
+    2: """
+        ALTER TABLE judgement ADD COLUMN decided_by TEXT;
+        ALTER TABLE judgement ADD COLUMN decided_on TEXT;
+    """,
+}
+
+
+def of_before(path: Path, schema: int) -> None:
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript(" ".join(OF_BEFORE[step] for step in range(1, schema + 1)))
+        old.executescript(f"PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {schema};")
+
+
 def test_a_desk_of_the_first_schema_opens_with_all_its_decisions(tmp_path: Path) -> None:
     path = tmp_path / "old.desk"
-    Desk.create(path).__exit__()
+    of_before(path, 1)
     rows = [
         ("same-person", "Ada", "Adá"),
         ("who", "first", "Ada"),
@@ -145,10 +243,6 @@ def test_a_desk_of_the_first_schema_opens_with_all_its_decisions(tmp_path: Path)
         ("when", "first", "2031-03-05"),
     ]
     with closing(sqlite3.connect(path)) as old:
-        old.executescript(
-            "DROP TABLE judgement; PRAGMA user_version = 1; CREATE TABLE judgement "
-            "(n INTEGER PRIMARY KEY, kind TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, value TEXT);"
-        )
         old.executemany("INSERT INTO judgement (kind, a, b) VALUES (?, ?, ?)", rows)
         old.commit()
     kept = (judgement("same-person", "Ada", "Adá"), judgement("when", "first", "2031-03-05"))
@@ -160,12 +254,12 @@ def test_a_desk_of_the_first_schema_opens_with_all_its_decisions(tmp_path: Path)
         assert opened.judgements() == (*kept, signed)
     with closing(sqlite3.connect(path)) as now:
         assert now.execute("SELECT kind, a, b FROM judgement LIMIT 4").fetchall() == rows
-        assert now.execute("PRAGMA user_version").fetchone() == (2,)
+        assert now.execute("PRAGMA user_version").fetchone() == (SCHEMA,)
 
 
 def test_a_desk_of_a_later_schema_is_refused(desk: Path) -> None:
     with closing(sqlite3.connect(desk)) as later:
-        later.execute("PRAGMA user_version = 3")
+        later.execute(f"PRAGMA user_version = {SCHEMA + 1}")
     with pytest.raises(DeskError, match="another version of Dateline"):
         Desk.open(desk)
 
@@ -217,6 +311,7 @@ def test_the_account_says_what_was_merged_and_where_a_decision_goes_against_the_
         (merged,) = opened.tell().stories
         tied = f"Since the last run {second.id} was merged into it: new reports, or a decision, tie the two."
         assert sentences(merged.changes) == tied
+        opened.judge(judgement("when", "later", "2031-04-10"))
         (again,) = opened.tell().stories
         assert again.changes == ()
 
@@ -302,12 +397,7 @@ def test_a_decision_is_withdrawn(desk: Path, capsys: pytest.CaptureFixture[str])
 
 def test_a_desk_is_kept_as_it_was_before_a_step_changes_it(tmp_path: Path) -> None:
     path = tmp_path / "old.desk"
-    Desk.create(path).__exit__()
-    with closing(sqlite3.connect(path)) as old:
-        old.executescript(
-            "DROP TABLE judgement; PRAGMA user_version = 1; CREATE TABLE judgement "
-            "(n INTEGER PRIMARY KEY, kind TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, value TEXT);"
-        )
+    of_before(path, 1)
     Desk.open(path).__exit__()
     with closing(sqlite3.connect(tmp_path / "old.desk.schema-1")) as before:
         assert before.execute("PRAGMA user_version").fetchone() == (1,)

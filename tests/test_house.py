@@ -19,6 +19,7 @@ EXCEPTIONS = {
     "cli/findings.py:timeline": "a verb's options are its arguments",
     "cli/account.py:tell": "a verb's options are its arguments",
     "cli/deeds.py:deeds": "a verb's options are its arguments",
+    "cli/export.py:export": "a verb's options are its arguments",
     "cli/quotes.py:quotes": "an argument an option of the verb",
 }
 
@@ -119,6 +120,9 @@ WORDED: dict[str, str] = {
     "read/versions.py": "the parameters of addresses",
     "show/forms/deeds.py": "the columns and keys of its form",
     "show/terminal/deeds.py": "the columns of its form",
+    "show/forms/document.py": "the kinds of paragraphs",
+    "show/forms/pdf.py": "the kinds of paragraphs",
+    "show/forms/registry.py": "the parts of an account",
     "show/forms/table.py": "the columns and keys of its form",
     "show/forms/ties.py": "the columns and keys of its form",
     "tell/cited.py": "the names of the forms of lines",

@@ -8,23 +8,28 @@ with Desk.open("harbour.desk") as desk:
 
 from __future__ import annotations
 
+import dataclasses
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from dateline import flow, mark
+from dateline.contract import dump, text
 from dateline.engines import HERE, Engine
 from dateline.errors import DeskError
 from dateline.read import read as read_inputs
 from dateline.read.labels import repeated
 from dateline.read.masthead import copies
-from dateline.records.account import Account, Options
+from dateline.records.account import Account, Options, Told
 from dateline.records.judgements import Judgement, OnDate, OnReports
 from dateline.records.marks import Marked
 from dateline.records.report import Failure, Report
 from dateline.records.story import Story
 from dateline.store import Store
+from dateline.store.editions import Editions
+from dateline.store.shelf import Shelf
 from dateline.tell import news
 
 
@@ -52,6 +57,16 @@ class Desk:
     def create(cls, path: str | Path) -> Desk:
         """Make a new desk file. Raises DeskError when there is a file already."""
         return cls(Store(Path(path), create=True))
+
+    @property
+    def shelf(self) -> Shelf:
+        """What was told, to be listed and searched."""
+        return self._store.shelf
+
+    @property
+    def editions(self) -> Editions:
+        """What was told, whole."""
+        return self._store.editions
 
     def __enter__(self) -> Desk:
         return self
@@ -85,7 +100,7 @@ class Desk:
     def marked(self, engine: Engine = HERE) -> tuple[Marked, ...]:
         """The desk's reports and their marks. Only what has not been marked by these markers is marked now."""
         reports = self.reports()
-        markers = " ".join(f"{kind}-{version}" for kind, version in sorted(mark.versions().items()))
+        markers = _markers()
         kept = {report.id: self._store.marked(report, markers) for report in reports}
         missing = [report for report in reports if kept[report.id] is None]
         for fresh in flow.marked(missing, engine=engine):
@@ -100,35 +115,80 @@ class Desk:
         return group(self.marked(engine), self.judgements(), engine=engine)
 
     def tell(self, as_of: str | None = None, engine: Engine = HERE) -> Account:
-        """The account of the desk's reports. Without `as_of` it is kept as the latest edition."""
-        marked = self.marked(engine)
-        last = self._store.edition()
-        broken = tuple(Failure(what, why) for what, why in self._store.broken.items())
-        made = flow.account(marked, broken, self.judgements(), Options(as_of), last.stories if last else (), engine)
-        if as_of is None:
-            self._store.keep_edition(made)
+        """The account of the desk's reports. Without `as_of` it is kept as the latest edition, and counts as seen.
+
+        Where nothing was added, removed or judged since, it is the latest edition as it was told.
+        """
+        if as_of is not None:
+            return self._made(Options(as_of), Memory(self._store, _markers()), engine)
+        if self.is_told() and (kept := self.editions.latest()) is not None:
+            self.editions.see()
+            return kept
+        return self.retell(engine, seen=True)
+
+    def is_told(self) -> bool:
+        """Whether the latest edition tells of all that there is."""
+        known = self.editions.state()
+        return known is not None and known[1] == self.state()
+
+    def retell(self, engine: Engine = HERE, *, seen: bool = False) -> Account:
+        """Tell anew what changed and keep it as the latest edition. A story that nothing touched is taken as it was told."""
+        state, memory = (
+            self.state(),
+            Memory(self._store, _markers()),
+        )  # what comes while it is told is for the next time
+        made = self._made(Options(), memory, engine)
+        before, after = self.editions.differing(made)
+        fresh = news.ids(news.news(before, after))
+        self.editions.keep(made, state, memory.keys, fresh, seen)
         return made
 
+    def _made(self, options: Options, memory: Memory, engine: Engine) -> Account:
+        last = self.editions.latest_stories()
+        marked = self.marked(engine)
+        broken = tuple(Failure(what, why) for what, why in self._store.broken.items())
+        before = flow.Before(last, memory)
+        return flow.account(marked, broken, self.judgements(), options, before, engine)
+
+    def state(self) -> str:
+        """What an account of this desk rests on, as one word: it is another after each change."""
+        return self._store.state(f"{flow.VERSION} {_markers()}")
+
     def news(self, engine: Engine = HERE) -> news.News:
-        """What is new since the latest edition; what is told now becomes the latest."""
-        before = self._store.edition()
+        """What is new since the last edition that was asked for or marked as seen; what is told now counts as seen."""
+        before = self.editions.last_seen()
         return news.news(before, self.tell(engine=engine))
 
-    def judge(self, judgement: Judgement) -> None:
-        """Remember a decision; every later run replays it. Raises DeskError for a report that the desk has not."""
-        have = {report.id for report in self._store.reports()}
+    def see(self) -> None:
+        """Mark the latest edition as seen: what is told later is news beside it. Raises DeskError where nothing is told."""
+        if self.editions.see() is None:
+            raise DeskError("nothing has been told on this desk yet: `dateline tell` tells it")
+
+    def judge(self, judgement: Judgement) -> int:
+        """Remember a decision; every later run replays it. Returns its row, for `undo`.
+
+        Raises DeskError for a report that the desk has not.
+        """
         named: tuple[str, ...] = ()
         if isinstance(judgement, OnReports):
             named = (judgement.a, judgement.b)
         elif isinstance(judgement, OnDate):
             named = (judgement.report,)
-        if unknown := [name for name in named if name not in have]:
+        if unknown := [name for name in named if not self._store.has(name)]:
             raise DeskError(f"the desk has no report {', '.join(unknown)}: `dateline read` lists ids")
-        self._store.judge(judgement)
+        return self._store.judge(judgement)
 
     def withdraw(self, number: int) -> Judgement:
         """Forget a decision: the `number`th, from 1, of `judgements()`. Raises DeskError where there is none."""
         return self._store.withdraw(number)
+
+    def undo(self, row: int) -> Judgement:
+        """Forget the decision in a row of `decisions()`. Raises DeskError where it is not there."""
+        return self._store.undo(row)
+
+    def decisions(self) -> tuple[tuple[int, Judgement], ...]:
+        """Every decision that counts with its row, oldest first."""
+        return tuple(self._store.decisions())
 
     def remove(self, name: str) -> tuple[str, ...]:
         """Take a report out for good, by its id, with all versions of it; a later version by its own id, alone.
@@ -140,3 +200,39 @@ class Desk:
     def judgements(self) -> tuple[Judgement, ...]:
         """Every decision, oldest first."""
         return self._store.judgements()
+
+
+def _markers() -> str:
+    """The markers that there are, each with its version."""
+    return " ".join(f"{kind}-{version}" for kind, version in sorted(mark.versions().items()))
+
+
+class Memory:
+    """Stories that were told just so: from the same reports and marks, tied and named alike, by this version."""
+
+    def __init__(self, store: Store, markers: str) -> None:
+        self._store = store
+        self._by = f"{flow.VERSION} {markers}"
+        self.keys: dict[str, str] = {}  # what each story that was asked for is told from, by its id
+
+    def __call__(self, story: Story) -> Told | None:
+        """The story as it was told, with the ties and people that it has now; None where it was not told just so."""
+        self.keys[story.id] = key = self._key(story)
+        told = self._store.editions.told(key)
+        return told and dataclasses.replace(
+            told,
+            origins=story.origins,
+            edges=story.edges,
+            people=story.people,
+            machine_rewritten=story.machine_rewritten,
+            changes=story.changes,
+            links=story.links,
+        )
+
+    def _key(self, story: Story) -> str:
+        """All that weighing and telling look at, hashed."""
+        reports = [(dump(member.report), member.why) for member in story.reports]
+        ties = dump((story.edges, story.origins, story.people, story.machine_rewritten))
+        who = sorted((report, name, person) for (report, name), person in story.who.items())
+        whole = text([self._by, story.id, story.title, reports, ties, who])
+        return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()

@@ -7,7 +7,7 @@ account. An `Engine` may spread the work on single reports over processes.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import BinaryIO
@@ -87,18 +87,29 @@ class _Marker:
         return tuple(mark.mark(some, self.kinds))
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Before:
+    """What was told earlier: its stories, under whose ids others go on, and whatever knows a story that was told just so."""
+
+    stories: Sequence[Told | Kept] = ()
+    told: Callable[[Story], Told | None] = lambda _: None
+
+
+NOTHING = Before()
+
+
 def account(
     every: Sequence[Marked],
     failed: Sequence[Failure] = (),
     judgements: Sequence[Judgement] = (),
     options: Options = AS_USUAL,
-    before: Sequence[Told | Kept] = (),
+    before: Before = NOTHING,
     engine: Engine = HERE,
 ) -> Account:
     """Group, weigh and tell what has been marked; then re-read every cite. Raises BadCite, Unguarded.
 
     With `options.as_of` only reports published on or before that day count; a report without a date does not. Stories
-    go on under the ids that they had `before`.
+    go on under the ids that they had `before`; one that was told just so is not told anew.
     """
     as_of = options.as_of
     known = [member for member in every if as_of is None or _known_on(member.report, as_of)]
@@ -106,18 +117,22 @@ def account(
     broken = list(unmarked(known))
     from dateline.group import group  # loaded with what it needs when it is needed
 
-    kept = [(story.id, story.reports) for story in before]
+    kept = [(story.id, story.reports) for story in before.stories]
     try:
         with within(SECONDS + SECONDS_A_REPORT * len(known)):
             found = group(known, judgements, kept, engine, one_story=options.one_story)
     except Overrun as error:
         raise Overrun(f"grouping {len(known)} reports {error}: tell fewer at a time") from error
-    done = 0
-    for some in engine.over(_Teller(Length(options.most, options.per_day)), _together(found)):
-        told += [story for story in some if isinstance(story, Told)]
-        broken += [failure for failures in some if not isinstance(failures, Told) for failure in failures]
-        done += len(some)
-        engine.progress("telling", done, len(found))
+    ready = [before.told(story) for story in found]
+    fresh = _together(story for story, one in zip(found, ready, strict=True) if one is None)
+    anew = (one for some in engine.over(_Teller(Length(options.most, options.per_day)), fresh) for one in some)
+    for number, one in enumerate(ready, 1):
+        story = one or next(anew)
+        if isinstance(story, Told):
+            told.append(story)
+        else:
+            broken.extend(story)
+        engine.progress("telling", number, len(found))
     made = Account(
         dateline=VERSION,
         as_of=as_of or max((member.report.published.day or "" for member in known), default="") or None,

@@ -89,6 +89,14 @@ def test_sport_crime_and_business_in_the_words_of_war_are_no_deeds(sentence: str
         ("Norway said Chad was behind the raid.", ("ACCUSE", "Norway", "Chad")),
         ("Norway met Chad for talks in Oslo.", ("CONSULT", "Norway", "Chad")),
         ("Norway and Chad signed a treaty.", ("SUPPORT", "Norway", "Chad")),
+        ("The leaders of Norway and Chad signed a treaty between the two countries.", ("SUPPORT", "Norway", "Chad")),
+        ("Norwegian and Chadian envoys met in Oslo.", ("CONSULT", "Norwegian", "Chadian envoys")),
+        (
+            "Norway returned a cross with the image of a king to Peru.",
+            ("YIELD", "Norway", "Peru"),
+        ),
+        ("Chad faces criticism from Norway over the arrests.", ("ACCUSE", "Norway", "Chad")),
+        ("Chad received tents and aid from Norway.", ("AID", "Norway", "Chad")),
     ],
 )
 def test_what_governs_a_deed_makes_another_of_it(sentence: str, deed: tuple[str, str, str]) -> None:
@@ -101,6 +109,8 @@ def test_what_governs_a_deed_makes_another_of_it(sentence: str, deed: tuple[str,
         "Norway did not send aid to Chad.",
         "If Norway attacks Chad, the pact falls.",
         "Norway may attack Chad.",
+        "Norway would have attacked Chad but for the pact.",
+        "Had Norway attacked Chad, the pact would have failed.",
         "An earthquake hit Chad and killed two soldiers.",
     ],
 )

@@ -33,6 +33,17 @@ def test_polecat(tmp_path: Path) -> None:
     assert row["Event Date"] == "2031-03-03"
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "quad"),
+    [
+        ("Norway frees two\nNorway freed two diplomats of Chad on Monday in Oslo.", "RETREAT", "MATERIAL COOPERATION"),
+        ("Norway lifts curfew\nNorway lifted the curfew in Oslo on Monday.", "CONCEDE", "VERBAL COOPERATION"),
+    ],
+)
+def test_polecat_parts_yielding_in_two(tmp_path: Path, text: str, kind: str, quad: str) -> None:
+    assert (kind, quad) in {(one["Event Type"], one["Quad Code"]) for one in rows(tmp_path, "polecat", text)}
+
+
 def test_gdelt(tmp_path: Path) -> None:
     row = next(one for one in rows(tmp_path, "gdelt") if one["EventRootCode"] == "16")
     assert (row["EventCode"], row["QuadClass"], row["Actor1Code"], row["SQLDATE"]) == ("166", "4", "NOR", "20310303")

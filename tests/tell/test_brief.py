@@ -36,6 +36,16 @@ def test_what_leans_on_another_sentence_is_no_line(tmp_path: Path) -> None:
     assert [line.text.split()[0] for line in told.brief] == ["Mayor"]
 
 
+def test_what_a_writer_says_of_himself_is_no_line(tmp_path: Path) -> None:
+    body = (
+        "Mayor Petra Vell cancelled the harbour fair in Rask on Wednesday. I met Petra Vell at the old town hall of Rask, where "
+        "my brother sold fish.\n"
+    )
+    assert [line.text.split()[0] for line in story(tmp_path, a=HEAD + body).brief] == ["Mayor"]
+    plain = body.replace("I met", "Jon Orr met").replace("my brother", "Ada Marsh")
+    assert [line.text.split()[0] for line in story(tmp_path, a=HEAD + plain).brief] == ["Mayor", "Jon"]
+
+
 def test_one_thing_is_said_once(tmp_path: Path) -> None:
     one = "Mayor Petra Vell on Wednesday postponed the harbour fair of Rask until next year, the town council said.\n"
     other = "The harbour fair of Rask was postponed until next year by Mayor Petra Vell on Wednesday, officials said.\n"

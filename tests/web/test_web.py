@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
+import re
+import time
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from dateline import contract
 from dateline.desk import Desk
 from dateline.errors import DeskError
-from dateline.records import OnDate
+from dateline.records import OnDate, judgement
 from dateline.web import app
 
 TEXT = """Bakery wins prize
@@ -26,6 +31,7 @@ def desk(tmp_path: Path) -> Path:
     (tmp_path / "bread.txt").write_text(TEXT)
     with Desk.create(tmp_path / "bread.desk") as opened:
         list(opened.add(tmp_path / "bread.txt"))
+        opened.retell()
     return tmp_path / "bread.desk"
 
 
@@ -34,44 +40,170 @@ def client(desk: Path) -> TestClient:
     return TestClient(app(desk), base_url="http://localhost")
 
 
-def test_the_page_is_told_and_escaped(client: TestClient) -> None:
-    page = client.get("/")
-    assert page.status_code == 200
-    assert "Bakery wins prize" in page.text
-    assert "<script>alert(1)" not in page.text
+def token(client: TestClient) -> str:
+    found = re.search(r'name="token" value="([^"]+)"', client.get("/reports/bread").text)
+    assert found
+    return found[1]
 
 
-def test_the_account_is_the_contracts(client: TestClient) -> None:
-    assert client.get("/account.json").json()["stories"][0]["reports"] == ["bread"]
+def test_the_pages_show_what_was_told_escaped(client: TestClient) -> None:
+    (story,) = client.get("/api/v1/stories").json()["items"]
+    for address in (
+        "/", f"/stories/{story['id']}", f"/stories/{story['id']}/judge", "/reports/bread", "/search?q=bakery",
+    ):  # fmt: skip
+        page = client.get(address)
+        assert page.status_code == 200, address
+        assert "Bakery wins" in page.text
+        assert "<script>alert(1)" not in page.text
+    for address in ("/plans", "/judgements", "/search", "/search?q=%22", "/?page=999999999&since=never&status=odd"):
+        assert client.get(address).status_code == 200, address
 
 
-def test_a_decision_is_remembered(client: TestClient, desk: Path) -> None:
-    form = {"kind": "when", "a": "bread", "b": "2031-03-05"}
-    assert client.post("/judge", data=form, follow_redirects=False).status_code == 303
+def test_what_is_not_there_says_what_to_do(client: TestClient) -> None:
+    for address in ("/stories/s-none", "/stories/s-none/judge", "/reports/none", "/people/p-none", "/nowhere"):
+        page = client.get(address)
+        assert page.status_code == 404 and 'href="/search"' in page.text, address
+    assert client.get("/compare?a=bread").status_code == 422
+    assert client.get("/compare?a=bread&b=none").status_code == 404
+    assert client.get("/api/v1/stories/none").json()["detail"].startswith("no story none")
+
+
+def test_a_desk_of_which_nothing_is_told_says_so(tmp_path: Path) -> None:
+    Desk.create(tmp_path / "empty.desk").__exit__()
+    waiting = TestClient(app(tmp_path / "empty.desk"), base_url="http://localhost")
+    for address in ("/", "/search?q=x", "/api/v1/stories", "/api/v1/accounts/latest"):
+        answer = waiting.get(address)
+        assert answer.status_code == 503 and answer.headers["retry-after"], address
+    assert waiting.get("/api/v1/status").json()["edition"] is None
+    with Desk.open(tmp_path / "empty.desk") as opened:
+        opened.retell()
+    assert "The desk is empty" in waiting.get("/").text
+
+
+def test_the_account_is_the_contracts(client: TestClient, desk: Path) -> None:
     with Desk.open(desk) as opened:
-        (decision,) = opened.judgements()
+        kept = contract.account(opened.tell())
+    assert client.get("/account.json").json() == kept
+    assert client.get("/api/v1/accounts/1").json() == kept
+    assert client.get("/api/v1/accounts/99").status_code == 404
+    assert client.get(f"/api/v1/stories/{kept['stories'][0]['id']}").json() == kept["stories"][0]
+    assert client.get("/api/v1/reports/bread").json() == kept["reports"][0]
+
+
+def test_a_decision_is_remembered_and_undone(client: TestClient, desk: Path) -> None:
+    form = {"kind": "when", "a": "bread", "b": "2031-03-05", "token": token(client), "back": "/reports/bread"}
+    answer = client.post("/judge", data=form, follow_redirects=False)
+    assert answer.status_code == 303
+    done = client.get(answer.headers["location"])
+    assert "Undo" in done.text
+    with Desk.open(desk) as opened:
+        ((row, decision),) = opened.decisions()
     assert isinstance(decision, OnDate)
     assert (decision.report, decision.day, decision.by) == ("bread", "2031-03-05", "app")
     assert decision.on and datetime.fromisoformat(decision.on).tzinfo
+    assert "2031-03-05" in client.get("/judgements").text
+    undo = {"row": str(row), "token": form["token"], "back": "//elsewhere.example"}
+    assert client.post("/undo", data=undo, follow_redirects=False).headers["location"] == "/?done=undone"
+    assert client.post("/undo", data=undo).status_code == 422
+    with Desk.open(desk) as opened:
+        assert opened.decisions() == ()
 
 
 def test_another_sites_page_decides_nothing(client: TestClient, desk: Path) -> None:
-    form = {"kind": "when", "a": "bread", "b": "2031-03-05"}
-    assert client.post("/judge", data=form, headers={"origin": "http://elsewhere.example"}).status_code == 403
+    form = {"kind": "when", "a": "bread", "b": "2031-03-05", "token": token(client)}
+    for headers in ({"origin": "http://elsewhere.example"}, {"sec-fetch-site": "cross-site"}, {"origin": "null"}):
+        assert client.post("/judge", data=form, headers=headers).status_code == 403
+        assert client.post("/api/v1/judgements", json=form, headers=headers).status_code == 403
+    for wrong in ("", "x", "é"):
+        assert client.post("/judge", data={**form, "token": wrong}).status_code == 403
+    as_text = {"content": json.dumps(form), "headers": {"content-type": "text/plain"}}
+    assert client.post("/api/v1/judgements", **as_text).status_code in (415, 422)
     with Desk.open(desk) as opened:
         assert opened.judgements() == ()
 
 
 def test_what_is_no_decision_is_refused(client: TestClient) -> None:
-    assert client.post("/judge", data={"kind": "guess", "a": "bread", "b": "x"}).status_code == 422
-    assert client.post("/judge", data={"kind": "copy-of", "a": "bread", "b": "gone"}).status_code == 422
-    assert client.post("/judge", data={"kind": "copy-of", "a": "bread"}).status_code == 422
-    refused = client.post("/judge", data={"kind": "when", "a": "bread", "b": "yesterday"})
-    assert refused.status_code == 422 and "no ISO day" in refused.json()["detail"]
+    given = token(client)
+    for kind, a, b in (("guess", "bread", "x"), ("copy-of", "bread", "gone"), ("copy-of", "bread", "")):
+        assert client.post("/judge", data={"kind": kind, "a": a, "b": b, "token": given}).status_code == 422
+        assert client.post("/api/v1/judgements", json={"kind": kind, "a": a, "b": b}).status_code == 422
+    refused = client.post("/judge", data={"kind": "when", "a": "bread", "b": "yesterday", "token": given})
+    assert refused.status_code == 422 and "no ISO day" in refused.text
+
+
+def test_programs_judge_and_withdraw(client: TestClient) -> None:
+    made = client.post("/api/v1/judgements", json={"kind": "when", "a": "bread", "b": "2031-03-05"})
+    assert made.status_code == 201
+    assert client.get("/api/v1/judgements").json()["total"] == 1
+    assert client.delete(f"/api/v1/judgements/{made.json()['row']}").status_code == 200
+    assert client.delete(f"/api/v1/judgements/{made.json()['row']}").status_code == 404
+    assert client.get("/api/v1/judgements").json()["total"] == 0
+
+
+def test_lists_come_in_pages_and_narrow(client: TestClient) -> None:
+    first = client.get("/api/v1/reports?limit=1").json()
+    assert first["total"] >= 1 and len(first["items"]) == 1
+    for name in ("reports", "statements", "events", "plans", "conflicts", "questions", "people"):
+        assert client.get(f"/api/v1/{name}?report=none").json() == {"total": 0, "items": []}
+    assert client.get("/api/v1/reports?limit=0").status_code == 422
+    assert client.get("/api/v1/reports?colour=red").status_code == 422
+    found = client.get("/api/v1/search?q=bakery&kind=report").json()
+    assert [one["id"] for one in found["found"]] == ["bread"]
+
+
+def test_who_has_it_is_sent_nothing_until_it_changes(client: TestClient, desk: Path) -> None:
+    for address in ("/", "/api/v1/stories", "/api/v1/search?q=bakery"):
+        tag = client.get(address).headers["etag"]
+        assert client.get(address, headers={"if-none-match": tag}).status_code == 304
+    with Desk.open(desk) as opened:
+        opened.judge(judgement("when", "bread", "2031-03-05"))
+    assert client.get("/", headers={"if-none-match": tag}).status_code == 200
+
+
+def test_what_was_seen_is_new_no_more(client: TestClient) -> None:
+    assert client.get("/api/v1/reports?fresh=true").json()["total"] == 1
+    assert client.post("/seen", data={"token": token(client)}, follow_redirects=False).status_code == 303
+    assert client.get("/api/v1/reports?fresh=true").json()["total"] == 0
+
+
+def test_every_answer_says_what_a_browser_may_do(client: TestClient) -> None:
+    (story,) = client.get("/api/v1/stories").json()["items"]
+    for address in ("/", f"/stories/{story['id']}", "/nowhere", "/api/v1/status"):
+        headers = client.get(address).headers
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"] == "no-referrer"
+        assert "frame-ancestors 'none'" in headers["content-security-policy"]
+        assert "unsafe" not in headers["content-security-policy"]
 
 
 def test_another_host_name_is_not_answered(client: TestClient) -> None:
-    assert client.get("/", headers={"host": "dateline.example"}).status_code == 400
+    for host in ("dateline.example", "127.0.0.1.example", "localhost.example:80", ""):
+        assert client.get("/", headers={"host": host}).status_code == 400
+    assert client.get("/", headers={"host": "127.0.0.1:8787"}).status_code == 200
+
+
+def test_long_bodies_are_not_taken(client: TestClient) -> None:
+    def endless() -> Iterator[bytes]:
+        for _ in range(200):
+            yield b"a" * 1024
+
+    assert client.post("/judge", content=b"a" * 70_000).status_code == 413
+    assert client.post("/judge", content=endless()).status_code == 413
+
+
+def test_a_look_tells_nothing_and_a_change_is_told_in_the_background(desk: Path, tmp_path: Path) -> None:
+    with TestClient(app(desk), base_url="http://localhost") as looking:
+        (tmp_path / "buns.txt").write_text(TEXT.replace("rye bread", "sweet buns").replace("Bakery", "Grocer"))
+        with Desk.open(desk) as opened:
+            list(opened.add(tmp_path / "buns.txt"))
+        assert "Bakery wins prize" in looking.get("/").text
+        assert looking.get("/api/v1/reports/buns").status_code == 404
+        until = time.monotonic() + 120
+        while looking.get("/api/v1/reports/buns").status_code != 200:
+            assert time.monotonic() < until, "was not told in two minutes"
+            time.sleep(0.5)
+    with Desk.open(desk) as opened:
+        assert "buns" in opened.news().reports  # a look is no asking for news
 
 
 def test_no_desk_is_said_at_once(tmp_path: Path) -> None:

@@ -74,10 +74,25 @@ def test_a_conflict_is_typed(tell: Tell, one: str, other: str, kind: str, sides:
             "Striker Dan Orrell met Coach Pia Lund in Torvane on Tuesday to discuss the transfer to the club.",
             "Striker Dan Orrell met Coach Pia Lund on Tuesday and then met the same Coach Pia Lund on Wednesday.",
         ),
+        (  # one sentence has both numbers
+            "Twelve people were killed when a strong earthquake struck the Torvane valley on Thursday, police said.",
+            "Seventeen people, twelve of them miners, were killed when the earthquake struck the Torvane valley.",
+        ),
+        (  # a number so many times another is of something else
+            "Twelve people were killed when a strong earthquake struck the Torvane valley on Thursday, police said.",
+            "An earthquake that struck the Torvane valley killed 31,000 people.",
+        ),
     ],
 )
 def test_different_detail_is_no_conflict(tell: Tell, one: str, other: str) -> None:
     assert of(tell(two(one, other)), "conflict") == []
+
+
+@pytest.mark.parametrize(("day", "told"), [("15 March 2031", 1), ("20 March 2032", 0)])
+def test_two_ages_conflict_where_no_birthday_lies_between(tell: Tell, day: str, told: int) -> None:
+    first = "Rower saved off Orsa\nORSA — Rower Dan Orrell, 31, was saved by a ferry off Orsa on Thursday."
+    later = "Rower saved off Orsa\nHOLM — Rower Dan Orrell, 32, who was saved by a ferry off Orsa, has left hospital in Holm."
+    assert len(of(tell({"a": ("14 March 2031", first), "b": (day, later)}), "conflict")) == told
 
 
 def test_a_fact_stands_once(tell: Tell) -> None:

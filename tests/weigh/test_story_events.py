@@ -151,7 +151,9 @@ def test_what_stands_before_the_subject_is_no_part_of_the_name(tmp_path: Path) -
 
 def test_who_says_it_does_not_stand_behind_it_in_a_name(tmp_path: Path) -> None:
     text = "The yard\n\n“We sold the yard,” said Captain Greta Holm of the harbour guard on Tuesday."
-    assert not any(event.label.startswith("Said") for event in events(tmp_path, ("2031-03-12", text)))
+    found = events(tmp_path, ("2031-03-12", text))
+    assert found
+    assert not any(event.label.startswith("Said") for event in found)
 
 
 def test_a_weekday_of_an_undated_report_is_not_the_day_of_what_is_told_beside_it(tmp_path: Path) -> None:

@@ -12,12 +12,12 @@ import sqlite3
 import sys
 from typing import NoReturn
 
-from dateline.cli import account, deeds, desk, findings, quotes, reports, stories
+from dateline.cli import account, deeds, desk, export, findings, quotes, reports, stories
 from dateline.cli.app import app
 from dateline.cli.streams import DONE, INTERRUPTED, NO_INPUT, USAGE, printable, say
 from dateline.errors import DatelineError, NothingToRead
 
-__all__ = ["account", "app", "deeds", "desk", "findings", "main", "quotes", "reports", "stories"]
+__all__ = ["account", "app", "deeds", "desk", "export", "findings", "main", "quotes", "reports", "stories"]
 
 
 def _with_verb(words: list[str]) -> list[str]:

@@ -82,7 +82,7 @@ def verify(
     """
     from dateline import flow, proof
 
-    value = _read(account)
+    value = read(account)
     with streams.engine(1, quiet) as engine:
         found, failed = streams.gather(inputs, engine)
         done = proof.verified(value, found, failed, engine, only_words=words)
@@ -102,7 +102,7 @@ def verify(
     streams.end(failed)
 
 
-def _read(path: Path) -> Any:
+def read(path: Path) -> Any:
     """The JSON value in a file. Raises typer.BadParameter where it holds none, or none of an account."""
     try:
         value = json.loads(path.read_bytes().decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_number)

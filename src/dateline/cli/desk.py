@@ -1,9 +1,10 @@
-"""The verbs of a desk, which keeps reports, judgements and editions: `init add remove versions news judge judgements serve`."""
+"""The verbs of a desk, which keeps reports and judgements: `init add remove versions news search judge judgements serve`."""
 
 from __future__ import annotations
 
 import getpass
 import json
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -99,7 +100,7 @@ def news(
     jobs: Jobs = AUTO,
     quiet: Quiet = False,
 ) -> None:
-    """What is new on the desk since its latest edition (the last `tell` or `news`)."""
+    """What is new on the desk since the last edition that was seen (by `tell`, `news`, or marked so in the app)."""
     from dateline import contract as shapes
     from dateline.desk import Desk
 
@@ -112,6 +113,54 @@ def news(
         from dateline.show.terminal.console import Inert
 
         terminal.news(found, Inert())
+
+
+@app.command(
+    epilog='Examples: `dateline search herring` · `dateline search "\\"joint inquiry\\" report* -sport"` · '
+    '`dateline search visit --by kind=statement --by outlet="Drava Herald" --by day=2031-04`'
+)
+def search(
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WORD...]", help='Words, "words in a row", beginnings (word*), -not these.'),
+    ] = None,
+    by: Annotated[
+        list[str] | None,
+        typer.Option("--by", metavar="FACET=VALUE", help="Narrow: kind, story, report, outlet, day, speaker, status."),
+    ] = None,
+    most: Annotated[int, typer.Option("--most", metavar="N", help="Show so many.", min=1)] = 20,
+    newest: Annotated[bool, typer.Option("--newest", help="The newest first, not the best.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON, with the facets of all that was found.")] = False,
+    desk: DeskFile = Path(DESK),
+) -> None:
+    """Search what was told on a desk: reports, statements, events, plans, conflicts, questions, people."""
+    from dateline import contract as shapes
+    from dateline.desk import Desk
+    from dateline.store.shelf import Page, Search
+
+    with Desk.open(desk) as opened:
+        if not opened.is_told():
+            streams.say("what came since the desk was last told is not searched: `dateline tell` tells it")
+        found = opened.shelf.search(Search(" ".join(words or ()), _facets(by or ()), newest), Page(limit=most))
+    if as_json:
+        streams.out(shapes.text(shapes.dump(found), indent=1))
+        return
+    for one in found.found:
+        head = "  ".join(filter(None, (one.kind, one.day, one.outlet, one.id)))
+        streams.out(streams.printable(head))
+        for pieces in (one.title, one.words):
+            if line := " ".join("".join(f"[{p.text}]" if p.found else p.text for p in pieces).split()):
+                streams.out(streams.printable(f"    {line}"))
+    streams.say(f"{found.total} found" + (f", {len(found.found)} shown" if len(found.found) < found.total else ""))
+
+
+def _facets(given: Iterable[str]) -> dict[str, str]:
+    """What `--by` says. Raises typer.BadParameter."""
+    known = ("kind", "story", "report", "outlet", "day", "speaker", "status")
+    pairs = [one.partition("=") for one in given]
+    if wrong := [name for name, _, value in pairs if name not in known or not value]:
+        raise typer.BadParameter(f"--by takes {', '.join(known)}, as in kind=statement: {', '.join(wrong)!r} is none")
+    return {name: value for name, _, value in pairs}
 
 
 @app.command(epilog="Example: `dateline remove 014 --desk harbour.desk`")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -17,9 +16,9 @@ if TYPE_CHECKING:
 
 Part = Literal["timeline", "plans"]
 
-Form = Literal["text", "json", "csv", "cites", "ical", "timelinejs", "schemaorg"]
-FORMS = "text, json, csv (a row an event), cites (CSV, a row a cite), ical, timelinejs or schemaorg (JSON-LD)."
-As = Annotated[Form, typer.Option("--format", "-f", metavar="FORM", help=FORMS)]
+TEXT = "text"
+FORMS = "text, json, schemaorg (JSON-LD), csv (a row an event), cites (CSV, a row a cite), ical or timelinejs."
+As = Annotated[str, typer.Option("--format", "-f", metavar="FORM", help=FORMS)]
 AsJson = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 
 
@@ -30,7 +29,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="The same as --format json.
 )
 def timeline(
     inputs: Inputs,
-    form: As = "text",
+    form: As = TEXT,
     as_json: AsJson = False,
     as_of: AsOf = None,
     one_story: OneStory = False,
@@ -43,6 +42,7 @@ def timeline(
     from dateline.records.account import Options
 
     day(as_of)
+    _known(form, "timeline")
     made = streams.account(inputs, Options(as_of, one_story, most, per_day), jobs, quiet)
     _show(made, "json" if as_json else form, "timeline")
 
@@ -53,7 +53,7 @@ def timeline(
 )
 def plans(
     inputs: Inputs,
-    form: As = "text",
+    form: As = TEXT,
     as_json: AsJson = False,
     as_of: AsOf = None,
     jobs: Jobs = AUTO,
@@ -63,47 +63,30 @@ def plans(
     from dateline.records.account import Options
 
     day(as_of)
+    _known(form, "plans")
     made = streams.account(inputs, Options(as_of), jobs, quiet)
     _show(made, "json" if as_json else form, "plans")
 
 
-def _show(made: Account, form: Form, part: Part) -> None:
-    if form == "text":
+def _known(form: str, part: Part) -> None:
+    """Raise InputError, before long work is done for it, where there is no such form."""
+    if form != TEXT:
+        from dateline.show.forms import registry
+
+        registry.form(form, part)
+
+
+def _show(made: Account, form: str, part: Part) -> None:
+    if form == TEXT:
         from dateline.show.terminal import account as terminal
         from dateline.show.terminal.console import Inert
 
         {"timeline": terminal.timeline, "plans": terminal.plans}[part](made, Inert())
     else:
-        value = _formed(made, form, part)
-        if isinstance(value, str):
-            sys.stdout.write(value)
-            sys.stdout.flush()
-        else:
-            from dateline import contract as shapes
+        from dateline.show.forms import registry
 
-            streams.out(shapes.text(value, indent=1))
+        for content in registry.files(made, form, part).values():
+            sys.stdout.write(content.decode("utf-8"))
+        sys.stdout.flush()
     streams.name(made.failed)
     streams.end(made.failed)
-
-
-def _formed(made: Account, form: Form, part: Part) -> Any:
-    """One part of each story in the form of another program: its text, or what is written as JSON."""
-    if form == "json":
-        return _of_stories(made, part)
-    if form in ("csv", "cites"):
-        from dateline.show.forms import table
-
-        return {"timeline": table.timeline, "plans": table.plans}[part](made, by_cite=form == "cites")
-    made_by = import_module(f"dateline.show.forms.{form}")  # each loads the library of its form
-    return getattr(made_by, part)(made)
-
-
-def _of_stories(made: Account, part: Part) -> Any:
-    """One part of each story, in the contract's shapes."""
-    from dateline import contract as shapes
-
-    return {
-        "as_of": made.as_of,
-        "stories": [{"id": s.id, "title": s.title, part: shapes.dump(getattr(s.findings, part))} for s in made.stories],
-        "failed": shapes.dump(made.failed),
-    }

@@ -98,11 +98,11 @@ def writable(path: Path | None) -> None:
         raise typer.BadParameter(f"{path} cannot be written: is its folder there, and may you write to it?")
 
 
-def write(path: Path, content: str) -> None:
+def write(path: Path, content: str | bytes) -> None:
     """Write a whole file or none: what was there before stays until the new one is complete. Raises OSError."""
     beside = path.with_name(path.name + ".part")
     try:
-        beside.write_text(content, encoding="utf-8", errors="backslashreplace")
+        beside.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace"))
         beside.replace(path)
     except OSError:
         beside.unlink(missing_ok=True)

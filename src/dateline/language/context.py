@@ -17,5 +17,8 @@ class Context(Protocol):
     def refers_back(self, words: str) -> bool:
         """Whether a personal pronoun stands among words."""
 
+    def is_personal(self, words: str) -> bool:
+        """Whether who writes or speaks stands among words (`I`, `our`)."""
+
     def counts_from_now(self, words: str) -> bool:
         """Whether the words of a date count from the day on which they are said (`last June`)."""

@@ -81,6 +81,15 @@ class Coreference(Protocol):
     def office_meant(self, head: Token) -> Office | None:
         """The office that a phrase means somebody by (`the Lodovian leader`); None where it is not a certain one."""
 
+    def is_renowned(self, meant: Office) -> bool:
+        """Whether who holds such an office needs no introduction: it need not be one whom the report has named."""
+
+    def titled(self, words: str) -> str:
+        """Words for a source as far as they name him (`Captain Moe, 40`); empty where they lead to others (`aide to Moe`)."""
+
+    def renowned(self, words: str) -> Office | None:
+        """The office that words mean somebody by who needs no introduction (`the governor`); None for other words."""
+
     def body_meant(self, head: Token) -> Body | None:
         """The sort of body that a phrase means one by (`the company`); None for other words."""
 

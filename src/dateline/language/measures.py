@@ -33,6 +33,9 @@ class Measures(Protocol):
     def measures(self, text: str, within: Span) -> Iterator[Measure]:
         """The amounts between two offsets, in text order; a year, an age or an hour is none."""
 
+    def bare(self, text: str, within: Span) -> Iterator[float]:
+        """The numbers between two offsets, whatever is counted, in text order."""
+
     def ages(self, text: str, within: Span) -> Iterator[tuple[Measure, Span]]:
         """How old somebody is, and the words beside it in which his name is to be looked for."""
 

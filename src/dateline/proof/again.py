@@ -78,7 +78,7 @@ def anew(made: Account, marked: Sequence[Marked], failed: Sequence[Failure], eng
         made.options.most,
         made.options.per_day,
     )
-    fresh = flow.account(marked, failed, made.judgements, options, before=made.before, engine=engine)
+    fresh = flow.account(marked, failed, made.judgements, options, before=flow.Before(made.before), engine=engine)
     return json.loads(contract.text(contract.account(fresh)))
 
 

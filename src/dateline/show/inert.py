@@ -32,6 +32,15 @@ def plain(text: str) -> str:
     return _TURNED.sub(SIGN, _CONTROL.sub(SIGN, text))
 
 
+def whole(text: str) -> str:
+    """The text with a sign for each half of a character, which no UTF-8 holds; all else, offsets too, stays.
+
+    >>> whole("a\\ud800b")
+    'a�b'
+    """
+    return re.sub(r"[\ud800-\udfff]", SIGN, text)
+
+
 def markup(value: object) -> object:
     """What a page prints of a value: escaped, with the `=` of what reads as a handler of events, in whatever place.
 

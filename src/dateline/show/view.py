@@ -36,6 +36,16 @@ class Context:
     words: str
     after: str
 
+    @property
+    def quoted(self) -> bool:
+        """Whether it begins with a quotation mark of its own, so that none needs to be put before it."""
+        return (self.before + self.words)[:1] in '"“„«'
+
+    @property
+    def whole(self) -> bool:
+        """Whether the cited words are all of their sentence, so that nothing needs to be marked in it."""
+        return not self.before.strip('"“‘«([ ') and not self.after.strip('.,;:!?…’”»")] ')
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -263,13 +273,14 @@ class Shown:
         for same in sorted(self._same(), key=lambda same: self._when_said(same[0])):
             main = _wording(same[0])
             differ = {_wording(other): other for other in reversed(same)}
-            answers = dict.fromkeys(key for other in same for key in other.denies if key in self.statements)
+            denied = [self.statements[key] for other in same for key in other.denies if key in self.statements]
+            answers = {(one.speaker, _wording(one)): one for one in reversed(denied)}
             yield Said(
                 same[0],
                 main,
                 tuple(same),
                 tuple((other, text) for text, other in reversed(differ.items()) if text != main),
-                tuple(self.statements[key] for key in answers),
+                tuple(reversed(answers.values())),
                 self._verb(same[0]),
             )
 
@@ -288,8 +299,13 @@ class Shown:
         """The statements of each saying, the earliest first; one that is in none (in accounts of old) by itself."""
         sayings = [{version.statement for version in saying.versions} for saying in self.told.findings.sayings]
         alone = self.statements.keys() - {key for keys in sayings for key in keys}
+        shown: dict[tuple[object, ...], list[Statement]] = {}  # what reports tell of one in the same words is read once
         for keys in (*sayings, *({key} for key in sorted(alone))):
-            yield sorted((self.statements[key] for key in keys), key=self._when_said)
+            same = sorted((self.statements[key] for key in keys), key=self._when_said)
+            who = same[0].speaker or (same[0].source.text if same[0].source else same[0].id)
+            shown.setdefault((who, same[0].polarity, _wording(same[0]).casefold()), []).extend(same)
+        for some in shown.values():
+            yield sorted(some, key=self._when_said)
 
     def _when_said(self, statement: Statement) -> tuple[str, int, int]:
         return statement.said_on or "9", self.rank.get(statement.report, len(self.rank)), statement.content[0].start
@@ -298,12 +314,15 @@ class Shown:
 def _wording(one: Statement) -> str:
     """The words of a statement, without marks at the ends of what is quoted whole."""
     whole = words.content(one.content)
-    return words.inside(whole) if one.type == "direct" else words.bare(whole)
+    return words.inside(whole).rstrip(",") if one.type == "direct" else words.bare(whole)
 
 
 def shown(account: Account) -> tuple[Shown, ...]:
-    """The stories of an account, ready to be shown."""
-    return tuple(Shown(account, told, len(account.stories) > 1) for told in account.stories)
+    """The stories of an account, ready to be shown: those of most origins first, of most reports, of the last day."""
+    several = len(account.stories) > 1
+    some = [Shown(account, told, several) for told in account.stories]
+    some.sort(key=lambda one: one.days()[1] or "", reverse=True)
+    return tuple(sorted(some, key=lambda one: (-len(one.told.origins), -len(one.told.reports))))
 
 
 def cited(value: object) -> Iterator[Cite]:

@@ -15,6 +15,8 @@ from dateline.records.report import Report
 from dateline.records.story import Edge
 
 NO_DATE = "no date"
+UNDATED = "undated"
+TITLE = 44  # code points of a title by which a report is called
 CUE = 40  # code points of the word before what somebody said
 
 # How a line of the brief stands; a line that is plainly agreed needs no word.
@@ -52,6 +54,26 @@ UNDIRECTED = {
     "copy": "has the same words as",
     "excerpt": "has a stretch of words in common with",
     "rewrite": "says the same in other words as",
+}
+# The sections of a page by their anchors, and what is said of those for which the reports give nothing.
+SECTIONS = {
+    "account": "Account",
+    "timeline": "Timeline",
+    "plans": "Plans",
+    "said": "Said",
+    "deeds": "Deeds",
+    "differ": "Differ",
+    "unknown": "Unknown",
+    "origins": "Origins",
+    "reports": "Reports",
+}
+MISSING = {
+    "timeline": "no event",
+    "plans": "no plan",
+    "said": "nobody quoted",
+    "deeds": "no deed between states, bodies or groups",
+    "differ": "no claim to weigh",
+    "unknown": "nothing said to be unknown",
 }
 SIGNS = {
     "scraper-id": "a number that a scraper left",
@@ -198,7 +220,7 @@ def verb(one: Statement) -> str:
     """The word before what somebody said: denied or not said at all, else the report's own (`criticised` the plan), or none."""
     if one.polarity != "assert":
         return "denies" if one.polarity == "deny" else "does not say"
-    return clip(one.cue.text, CUE) if one.cue else ""
+    return clip(one.cue.text, CUE) if one.cue and any(map(str.isalnum, one.cue.text)) else ""
 
 
 def said(one: Statement, told: str) -> str:
@@ -240,9 +262,21 @@ def link(url: str | None) -> str | None:
     return url if parts.scheme in ("http", "https") and parts.netloc else None
 
 
+def called(report: Report) -> str:
+    """What a report is called: by whose it is, else by its title; by its id where it has neither."""
+    whose = outlet(report)
+    return f"“{clip(report.title, TITLE)}”" if whose == report.id and report.title and report.title.strip() else whose
+
+
 def source(report: Report) -> str:
     """`Harbour Post, 19 Jul 2018`: how a cite names its report."""
-    return f"{outlet(report)}, {short_day(report.published.day)}"
+    return f"{called(report)}, {short_day(report.published.day) if report.published.day else UNDATED}"
+
+
+def through(value: str) -> str:
+    """Through what somebody spoke: `in a statement`, `through Harbour Radio`."""
+    kind = value.strip()
+    return f"in {'an' if kind[:1] in 'aeiou' else 'a'} {kind}" if kind.islower() else f"through {kind}"
 
 
 def content(cites: Iterable[Cite]) -> str:

@@ -27,7 +27,7 @@ from dateline.records.story import Story
 from dateline.tell import lines
 
 MOST_LINES, MOST_WORDS, MOST_CITES, MOST_DENIALS = 10, 300, 5, 2
-LEAST, LEAST_FEW = 0.3, 0.1  # gain below which a line is not worth a reader's time; while there are few lines
+LEAST, LEAST_FEW = 0.15, 0.1  # gain below which a line is not worth a reader's time; while there are few lines
 FEW = 5  # lines that a brief has where the reports have them
 DISPUTED = 0.7  # need of what reports dispute
 FAINT = 0.2  # weight below which an event is not what one must know

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline import language
+from dateline.cite import Span
 from dateline.language import Language
 from dateline.records.marks import Marked, Sentence
 from dateline.tell import guard
@@ -36,7 +37,17 @@ def stands_alone(marked: Marked, sentence: Sentence) -> bool:
     needs_context = language.context is not None and language.context.needs_context(plain)
     short = len(plain.split()) < FEWEST_WORDS
     whole = plain[-1:] in ".!?”\"'’" and _is_clause(marked, sentence)
-    return whole and not (needs_context or plain[:1].islower() or short or opens)
+    return whole and not (needs_context or plain[:1].islower() or short or opens or _is_personal(marked, sentence))
+
+
+def _is_personal(marked: Marked, sentence: Sentence) -> bool:
+    """Whether it speaks as `I` or `we` outside quotation marks: nobody who reads it alone knows who that is."""
+    context, text = tongue(marked).context, marked.report.text
+    quoted = [span for quote in marked.quotes if quote.type != "indirect" for span in quote.content]
+    words = re.finditer(r"\S+", sentence.span.of(text))
+    spans = (Span(sentence.span.start + word.start(), sentence.span.start + word.end()) for word in words)
+    own = " ".join(span.of(text) for span in spans if not any(span.overlaps(other) for other in quoted))
+    return context is not None and context.is_personal(own)
 
 
 def _is_clause(marked: Marked, sentence: Sentence) -> bool:

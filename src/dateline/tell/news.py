@@ -54,6 +54,13 @@ def news(old: Account | None, new: Account) -> News:
     )
 
 
+def ids(found: News) -> frozenset[str]:
+    """The ids of all that is new; of an entry on the timeline that of its event too."""
+    some = (found.timeline, found.plans, found.statements, found.conflicts, found.questions, found.answered)
+    events = (entry.event for entry in found.timeline if entry.event)
+    return frozenset((*found.reports, *events, *(one.id for kind in some for one in kind)))
+
+
 def _ids(story: Told) -> Iterable[str]:
     yield from (entry.id for entry in story.findings.timeline)
     yield from (statement.id for statement in story.findings.statements)

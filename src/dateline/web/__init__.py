@@ -1,66 +1,101 @@
-"""The same page over HTTP, from a desk. It may write judgements and nothing else.
+"""A desk in the browser and for programs, on this machine only.
 
-`GET /` is the page, `GET /account.json` the account, `POST /judge` (form fields `kind`, `a`, `b`) remembers a
-decision. It listens on this machine only, answers no other host name, and takes no post from another site's page.
+Pages and `/api/v1` show what was told, and tell nothing; they may write judgements and what was seen, nothing else. What
+changed is told in the background. No other host name is answered, and no other site's page is listened to.
 """
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import contextlib
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from typing import Any
 
-from fastapi import FastAPI, HTTPException, Request
-from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
-from starlette.middleware.trustedhost import TrustedHostMiddleware
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from dateline.contract import account as account_json
+from dateline.contract import text
 from dateline.desk import Desk
-from dateline.errors import DeskError, InputError
-from dateline.records.judgements import Judgement, judgement
-from dateline.show.page import html
+from dateline.errors import DeskError
+from dateline.flow import VERSION
+from dateline.web import api, pages, story
+from dateline.web.safe import Safe
+from dateline.web.served import Place
+from dateline.web.teller import Teller
 
-HOSTS = ["127.0.0.1", "localhost"]
-LONGEST = 4_096  # bytes of a posted decision
+YEAR = "public, max-age=31536000, immutable"
 
 
 def app(desk: Path) -> FastAPI:
     """The web app of one desk file. Raises DeskError at once when it cannot be opened."""
     Desk.open(desk).__exit__()
-    made = FastAPI(title="Dateline", docs_url=None, redoc_url=None, openapi_url=None)
-    made.add_middleware(TrustedHostMiddleware, allowed_hosts=HOSTS)
+    place = Place(desk, Teller(desk))
 
-    @made.get("/", response_class=HTMLResponse)
-    def page() -> str:
-        with Desk.open(desk) as opened:
-            return html(opened.tell())
+    @contextlib.asynccontextmanager
+    async def life(_: FastAPI) -> AsyncIterator[None]:
+        place.teller.start()
+        yield
+        place.teller.end()
 
-    @made.get("/account.json")
-    def account() -> JSONResponse:
-        with Desk.open(desk) as opened:
-            return JSONResponse(account_json(opened.tell()))
+    made = FastAPI(
+        title="Dateline",
+        version=VERSION,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+        lifespan=life,
+    )
+    made.add_middleware(Safe)
+    made.include_router(api.router(place))
+    made.include_router(pages.router(place))
+    made.add_exception_handler(HTTPException, _wrong(place))
+    made.add_exception_handler(DeskError, _wrong(place))
+    made.add_exception_handler(RequestValidationError, _wrong(place))
+    _describe(made)
 
-    @made.post("/judge")
-    async def judge(request: Request) -> RedirectResponse:
-        origin = request.headers.get("origin")
-        if origin and urlsplit(origin).netloc != request.headers.get("host"):
-            raise HTTPException(403, "decisions are taken from this app's own pages only")
-        decision = _decision(await request.body())
-        try:
-            with Desk.open(desk) as opened:
-                opened.judge(decision)
-        except DeskError as error:
-            raise HTTPException(422, str(error)) from error
-        return RedirectResponse("/", status_code=303)
+    @made.get(f"/static/desk-{story.STYLE}.css", include_in_schema=False)
+    def style() -> Response:
+        return Response(story.style(), media_type="text/css", headers={"Cache-Control": YEAR})
+
+    @made.get("/account.json", include_in_schema=False)
+    def account() -> Response:
+        return RedirectResponse("/api/v1/accounts/latest")
 
     return made
 
 
-def _decision(body: bytes) -> Judgement:
-    """The decision in a posted form. Raises HTTPException 422 where it is none."""
-    form = {key: values[0] for key, values in parse_qs(body[:LONGEST].decode("utf-8", "replace")).items()}
-    kind, a, b = (form.get(name, "") for name in ("kind", "a", "b"))
-    try:
-        return judgement(kind, a, b, by="app", on=datetime.now(UTC).isoformat(timespec="seconds"))
-    except InputError as error:
-        raise HTTPException(422, str(error)) from error
+def _wrong(place: Place) -> Callable[[Request, Exception], Response]:
+    """What is answered where something is wrong: a page that says what and what to do, or for programs the same as JSON."""
+
+    def answer(request: Request, error: Exception) -> Response:
+        status, detail, headers = 503, str(error), {"Retry-After": "5"}
+        if isinstance(error, HTTPException):
+            status, detail, headers = error.status_code, str(error.detail), dict(error.headers or {})
+        elif isinstance(error, RequestValidationError):
+            wrong = (f"{'.'.join(map(str, one['loc'][1:])) or one['loc'][0]}: {one['msg']}" for one in error.errors())
+            status, detail, headers = 422, "; ".join(wrong), {}
+        if request.url.path.startswith("/api/"):
+            return Response(text({"detail": detail}), status, headers, media_type="application/json")
+        filled = {
+            "status": status, "detail": detail, "telling": place.teller.now, "here": request.url.path, "done": None,
+            "token": place.token, "back": "/",
+        }  # fmt: skip
+        return HTMLResponse(story.templates.get_template("wrong.html").render(filled), status, headers)
+
+    return answer
+
+
+def _describe(made: FastAPI) -> None:
+    """The API's description, with the schemas of the records that answers refer to."""
+    bare = made.openapi
+
+    def described() -> dict[str, Any]:
+        if made.openapi_schema is None:
+            found = bare()
+            found.setdefault("components", {}).setdefault("schemas", {}).update(api.PARTS)
+            made.openapi_schema = found
+        return made.openapi_schema
+
+    made.openapi = described  # type: ignore[method-assign]  # how FastAPI has one's own description

@@ -25,3 +25,8 @@ def test_openers_go() -> None:
 def test_pronouns_and_counted_dates() -> None:
     assert context.refers_back("when he left") and not context.refers_back("when Falk left")
     assert context.counts_from_now("last June") and not context.counts_from_now("June 2031")
+
+
+def test_who_writes_is_no_country() -> None:
+    assert context.is_personal("I saw the ship, and so did my brother.") and context.is_personal("We sailed.")
+    assert not context.is_personal("The US ship sailed for Port I. Falk of the U.S. navy said so.")

@@ -29,7 +29,13 @@ _ASKS = frozenset(("ask", "asks", "asked", "asking"))
 _CERTAIN = frozenset(("the", "his", "her", "their"))
 _MODIFIERS = frozenset(("amod", "compound", "nmod"))
 _LEADS = frozenset(("president", "premier", "chancellor", "king", "queen", "emperor", "emir", "minister"))
+# of whom there is one in a place or a body, so that a report need not say who it is
+_RENOWNED = frozenset((
+    *_LEADS, "governor", "mayor", "sheriff", "coach", "commissioner", "chief", "chairman", "chairwoman", "pope", "archbishop",
+    "bishop", "coroner", "ceo", "ambassador", "secretary", "speaker", "dean", "principal", "rector", "superintendent", "vicar",
+))  # fmt: skip
 _LINKS = re.compile(r"\s+(?:of|to|for|at|in|under|with)\s+(?:the\s+)?|,\s*")
+_ASIDE = re.compile(r"\b(?:about|against|at|between|by|for|from|on|to|with)\b", re.IGNORECASE)
 _GONE = frozenset(("former", "ex", "late", "then", "ousted", "retired"))
 # what a firm is called when it is named elsewhere, and the bodies whose names say what they are
 _FIRMS = frozenset((
@@ -132,6 +138,26 @@ def office_meant(head: Token) -> Office | None:
         return None
     words = {child.lower_.replace(".", "") for child in head.children if child.dep_ in _MODIFIERS}
     return _office(head.lower_, words, past=bool(_GONE & words))
+
+
+def is_renowned(meant: Office) -> bool:
+    """Whether there is one of it in a place or a body (`the governor`)."""
+    return meant.head in _RENOWNED
+
+
+def titled(words: str) -> str:
+    """The words for a source up to a comma; empty where a preposition in them leads to somebody else."""
+    first = words.partition(",")[0]
+    return "" if _ASIDE.search(first) else first
+
+
+def renowned(words: str) -> Office | None:
+    """The office that words mean somebody by who needs no introduction: one of its place, and no more words than that."""
+    bare = words.removeprefix("the ").removeprefix("The ")
+    meant = office(bare) if not re.search(r"[,;:]|\b(?:who|which|that|and)\b", bare) else None
+    if meant is None or meant.past or not is_renowned(meant):
+        return None
+    return meant if bare != words or meant.located else None
 
 
 def body_meant(head: Token) -> Body | None:

@@ -26,6 +26,18 @@ _PEOPLE = frozenset(
     rescued casualty fatality victim other crew personnel staff troop police
     """.split()  # noqa: SIM905 (as a list it would take a page)
 )
+# What became of people who are counted: `How many were …?`
+_FATES = frozenset(
+    """
+    killed dead injured wounded hurt missing arrested detained rescued saved evacuated displaced trapped infected charged
+    convicted sentenced freed released expelled dismissed hospitalised hospitalized treated
+    """.split()  # noqa: SIM905 (as a list it would take a page)
+)
+_ASKED = {
+    "length": "How far was it", "duration": "How long was it", "date": "When was it", "cause": "Why was it",
+    "weight": "How much was it", "area": "How much was it", "speed": "How fast was it", "%": "How much was it",
+    "$": "How much was it", "£": "How much was it", "€": "How much was it", "place": "Where was it", "actor": "Who was it",
+}  # fmt: skip
 _NO_NOUN = frozenset(
     [
         "percent",
@@ -104,6 +116,15 @@ def measures(text: str, within: Span) -> Iterator[Measure]:
         yield Measure(low, max(low, top), _bound(match["bound"]), of, unit, unit == of and of != "%", span)
 
 
+def bare(text: str, within: Span) -> Iterator[float]:
+    """Every number of the pattern, by itself."""
+    for match in _pattern().finditer(text, within.start, within.end):
+        for words in (match["number"], match["to"]):
+            value = _number(words) if words else None
+            if value is not None:
+                yield value
+
+
 def ages(text: str, within: Span) -> Iterator[tuple[Measure, Span]]:
     """`Rob Holm, 32,`, `the 32-year-old climber Rob Holm`, `Rob Holm, aged 32`."""
     for match in _age().finditer(text, within.start, within.end):
@@ -123,16 +144,18 @@ def is_people(of: str) -> bool:
 
 
 def asks(of: str, about: str, answers: Sequence[str]) -> str:
-    """`How far did …` needs a verb of the reports' own: the question word, what it is about, and the answers."""
+    """`How many were rescued: fourteen, or seventeen?`; where no verb is sure to fit, what it is about in brackets."""
     first, *rest = map(numbers.inside, answers)
+    which = f"{first}{''.join(f', or {text}' for text in rest)}"
     if of == "status":
-        return f"Whether it happened ({about})?"
-    head = {
-        "length": "How far", "duration": "How long", "age": "How old", "date": "When", "cause": "Why",
-        "weight": "How much", "area": "How much", "speed": "How much", "%": "How much", "$": "How much", "£": "How much",
-        "€": "How much", "place": "Where", "actor": "Who",
-    }.get(of, "How many")  # fmt: skip
-    return f"{head} ({about}): {first}{''.join(f', or {text}' for text in rest)}?"
+        return f"Did it happen ({about})?"
+    *before, last = about.split(", ")
+    if of == "age":
+        return f"How old is {about}: {which}?"
+    if of not in _ASKED and last.casefold() in _FATES:
+        who = ", ".join(words for words in before if words.casefold() != of)
+        return f"How many were {last.casefold()}{f' ({who})' if who else ''}: {which}?"
+    return f"{_ASKED.get(of, 'How many were there')} ({about}): {which}?"
 
 
 def _of(match: re.Match[str]) -> tuple[str, str, float] | None:

@@ -2,7 +2,7 @@
 
 Both have no column for how a deed stands, so only what happened or goes on is written. What Dateline does not know (places on
 the map, tone, intensity, numbers of Wikipedia and Correlates of War) stays empty. Columns: the headers of POLECAT's weekly
-files; GDELT's, whose files have none, as its users name them.
+files; GDELT's, whose files have none, as its codebook's users name them.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ Row = dict[str, object]
 FORMATS = ("polecat", "gdelt")
 _TOLD = ("happened", "ongoing")
 _CLASSES = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLICT", 4: "MATERIAL CONFLICT"}
+# PLOVER's two halves of CAMEO's yielding, as its table of 2021 has them: in deed (a release, a truce, a retreat), else in words
+_IN_DEED = ("084", "085", "086", "087", "0813", "0814")
 _CODE = 3  # letters of a state or of a role
 # CAMEO's codes at the beginning of an actor's code that are no state
 _NO_STATE = frozenset((
@@ -104,9 +106,9 @@ def _polecat(told: Told, deed: Deed, reports: Sequence[Report]) -> Row:
     return {
         "Event ID": deed.id,
         "Event Date": _day(deed),
-        "Event Type": deed.plover,
+        "Event Type": _type(deed),
         "Event Mode": deed.mode or "",
-        "Quad Code": _CLASSES.get(QUAD.get(deed.plover, 0), ""),
+        "Quad Code": _CLASSES.get(1 if _type(deed) == "CONCEDE" else QUAD.get(deed.plover, 0), ""),
         "Contexts": ";".join(deed.context),
         **_actor("Actor", deed.source_text, deed.source_code, people.get(deed.source or "")),
         **_actor("Recipient", deed.target_text, deed.target_code, people.get(deed.target or "")),
@@ -117,6 +119,13 @@ def _polecat(told: Told, deed: Deed, reports: Sequence[Report]) -> Row:
         "Story Locations": ";".join(_names(told, "GPE")),
         "Language": first.language,
     }
+
+
+def _type(deed: Deed) -> str:
+    """A root as POLECAT has it: it parts yielding into CONCEDE and RETREAT."""
+    if deed.plover != "YIELD":
+        return deed.plover
+    return "RETREAT" if (deed.cameo or "").startswith(_IN_DEED) else "CONCEDE"
 
 
 def _actor(side: str, text: str, code: str | None, person: Person | None) -> Row:

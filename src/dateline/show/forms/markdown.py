@@ -35,6 +35,9 @@ def markdown(account: Account) -> str:
     return "\n".join(lines).strip("\n")
 
 
+account = markdown  # as a form it holds the whole account
+
+
 def _safe(text: str) -> str:
     """Words of a report as they are: nothing in them is Markdown or HTML."""
     escaped = _SPECIAL.sub(r"\\\1", plain(words.one_line(text)))
@@ -99,7 +102,7 @@ def _saying(said: Said, who: str, notes: dict[Cite, int]) -> str:
     one = said.statement
     told = _safe(words.said(one, said.words))
     verb = f"*{_safe(cue)}* " if (cue := said.verb) else ""
-    through = f", to or through {_safe(one.through)}" if one.through else ""
+    through = f", {_safe(words.through(one.through))}" if one.through else ""
     cites = _cites((other.content[0] for other in said.carried), notes)
     who = f"{_safe(who)} " if who else ""
     return f"  - {who}{verb}{told} ({_safe(words.day(one.said_on))}{through}){cites}"

@@ -33,6 +33,11 @@ def timeline(account: Account) -> Json:
     )
 
 
+def account(made: Account) -> Json:
+    """A graph with an Event for each plan and each dated entry of the timeline."""
+    return _graph([*plans(made)["@graph"], *timeline(made)["@graph"]])
+
+
 def _graph(some: list[Json]) -> Json:
     return {"@context": "https://schema.org", "@graph": some}
 

@@ -29,6 +29,11 @@ def plans(account: Account, by_cite: bool = False) -> str:
     return _csv(_rows(account, _steps(account), by_cite))
 
 
+def cites(account: Account, part: str) -> str:
+    """A part of an account, one row for each cite of an event or a step."""
+    return {"timeline": timeline, "plans": plans}[part](account, by_cite=True)
+
+
 def _events(account: Account) -> Iterator[tuple[Row, tuple[Cite, ...]]]:
     for told in account.stories:
         people = {one.id: one.name for one in told.people}

@@ -40,7 +40,8 @@ def origins(shown: Shown, base: str) -> tuple[Markup, str] | None:
     parts += _ties(shown, row)
     for report in reports:
         y = row[report.id]
-        name = f"{words.short_day(report.published.day)}  {words.clip(words.outlet(report), 34)}"
+        day = words.short_day(report.published.day) if report.published.day else words.UNDATED
+        name = f"{day}  {words.clip(words.called(report), 40)}"
         inside = element("text", name, x=LEFT - 62, y=y + 4, class_="label end")
         inside += element("circle", cx=LEFT, cy=y, r=5, class_="dot")
         parts.append(element("a", inside, href=f"#{anchor(report.id)}"))

@@ -41,7 +41,7 @@ def timeline(shown: Shown) -> tuple[Markup, str] | None:
     y += 14
     for plan in plans[:MOST_PLANS]:
         y += STRAND
-        parts += _strand(plan, line, y)
+        parts += _strand(plan, line, y, plan is plans[0])
         y += BEND * _bends(plan)
     bottom = y + 48
     parts = [*_axis(line, days, bottom), *parts]
@@ -103,7 +103,7 @@ def _happened(events: list[Entry], line: Scale) -> list[Markup]:
     """Certain days as dots, fuzzy dates as bars, open ends faded; labels for the weightiest that find room."""
     y = ROWS * ROW + 24
     links: list[Markup] = []
-    taken: list[list[tuple[float, float]]] = [[] for _ in range(ROWS)]
+    taken: list[list[tuple[float, float, float]]] = [[] for _ in range(ROWS)]
     weightiest = sorted(events, key=lambda e: (e.background, -e.weight, e.earliest or "", e.id))[:LABELLED]
     named = {entry.id for entry in weightiest}
     for entry in reversed(events):  # from right to left: an earlier label goes over a later one, no line through either
@@ -124,15 +124,16 @@ def _happened(events: list[Entry], line: Scale) -> list[Markup]:
     return [*_lane("happened", y), *reversed(links)]
 
 
-def _label(entry: Entry, x: float, y: float, taken: list[list[tuple[float, float]]]) -> Markup:
+def _label(entry: Entry, x: float, y: float, taken: list[list[tuple[float, float, float]]]) -> Markup:
     """The event's words in the lowest row with room for them, and a line up to there."""
     text = words.clip(entry.name, 34)
     left = min(x - 3, RIGHT - width(text))
     right = left + width(text) + 14
     for row, spans in enumerate(taken):
-        crossed = any(start < x < end for below in taken[:row] for start, end in below)
-        if not crossed and all(right <= start or end <= left for start, end in spans):
-            spans.append((left, right))
+        crossed = any(start < x < end for below in taken[:row] for start, end, _ in below)
+        crosses = any(left < line < right for above in taken[row + 1 :] for _, _, line in above)
+        if not crossed and not crosses and all(right <= start or end <= left for start, end, _ in spans):
+            spans.append((left, right, x))
             top = y - 18 - row * ROW
             mark = element("line", x1=x, x2=x, y1=y - 5, y2=top + 3, class_="lead")
             return mark + element("text", text, x=left, y=top, class_="label")
@@ -162,14 +163,18 @@ def _bends(plan: Plan) -> int:
     return sum(1 for one, other in itertools.pairwise(aims) if one != other)
 
 
-def _strand(plan: Plan, line: Scale, y: float) -> list[Markup]:
-    """A strand from the first day towards the day aimed at; where that changes it bends, the old aim stays faint."""
+def _strand(plan: Plan, line: Scale, y: float, first: bool) -> list[Markup]:
+    """A strand from the first day towards the day aimed at; where that changes it bends, the old aim stays faint.
+
+    Its name says where it stands: what no report dates has no knot. The `first` names the lane.
+    """
+    name = f"{words.clip(words.first_up(plan.title), 56)}: {words.step(plan.status)}"
     steps = [step for step in plan.history if step.date]
     parts = [
-        element("text", "planned", x=0, y=y + 4, class_="lane"),
+        element("text", "planned" if first else "", x=0, y=y + 4, class_="lane"),
         element(
             "a",
-            element("text", words.clip(words.first_up(plan.title), 60), x=LEFT, y=y - 26, class_="strand-name"),
+            element("text", name, x=LEFT, y=y - 26, class_="strand-name"),
             href=f"#{plan.id}",
         ),
     ]

@@ -17,10 +17,12 @@ from dateline import language
 from dateline.cite import Cite, content_id
 from dateline.language import tables
 from dateline.records.account import Account, Line, Told
+from dateline.records.findings import Question
 from dateline.records.report import Report
 from dateline.records.story import Edge
 from dateline.show import inert, view, words
-from dateline.show.page import draw_origins, draw_timeline, report_text, who_to_whom
+from dateline.show.page import draw_origins, draw_timeline, front, notes, report_text, who_to_whom
+from dateline.show.page.notes import Evidence, Note
 from dateline.show.view import Shown
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -43,12 +45,14 @@ def html(account: Account, share: bool = False) -> str:
     css, js = _file("page.css"), _file("page.js")
     used: set[str] = set()
     digest = base64.b64encode(hashlib.sha256(js.encode()).digest()).decode()
+    stories = view.shown(account)
     return (
         _templates()
         .get_template("page.html")
         .render(
             account=account,
-            pages=tuple(Page(shown, share, used) for shown in view.shown(account)),
+            pages=tuple(Page(shown, share, used) for shown in stories),
+            front=front.front(stories),
             share=share,
             css=Markup(css),
             js=Markup(js),
@@ -93,6 +97,9 @@ class Page:
         for cite in _linked(shown.told):
             self._cites.setdefault(cite.report, []).append(cite)
         self._used = used  # anchors given so far, by every story of the page
+        self._noted = notes.of_brief(shown)
+        self._first = notes.first_of(shown)
+        self.sections, self.missing = _sections(shown)
 
     def once(self, name: str) -> Markup:
         """An `id` attribute the first time that a name is given, then nothing: an anchor stands once on the page."""
@@ -108,6 +115,26 @@ class Page:
     def notes(self, line: Line) -> tuple[Cite, ...]:
         """The cites of a line in order of their numbers."""
         return tuple(sorted(line.cites, key=lambda cite: self.shown.numbers[cite]))
+
+    def told_by(self, line: Line) -> tuple[Note, ...]:
+        """Whose words a line rests on, each sentence quoted once on the page."""
+        return self._noted[line]
+
+    def beside(self, line: Line) -> tuple[tuple[Note, ...], tuple[Cite, ...]]:
+        """What of these stands beside the line, and the cites that are only named there."""
+        return notes.beside(line, self._noted[line])
+
+    def first_note(self, cite: Cite) -> int:
+        """The number of the first cite of the brief with the same words."""
+        return self._first[cite]
+
+    def evidence(self, cites: Iterable[Cite]) -> tuple[tuple[Evidence, ...], tuple[view.Source, ...]]:
+        """The sentences that something rests on, each once with its reports, and further reports."""
+        return notes.evidence(self.shown, cites)
+
+    def asked_on(self, question: Question) -> str | None:
+        """The day of the first report that leaves something open."""
+        return next((one.report.published.day for one in self.shown.sources(question.asked)), None)
 
     def language(self, report: Report) -> str | None:
         """The report's language where it is a language tag."""
@@ -129,6 +156,18 @@ class Page:
     def tie(self, edge: Edge) -> str:
         """What ties two reports, as the middle of a sentence."""
         return words.tie(edge)
+
+
+def _sections(shown: Shown) -> tuple[tuple[tuple[str, str], ...], str]:
+    """The sections that a story has, by their anchors and short names; and what was looked for and not found, in words."""
+    found = shown.told.findings
+    holds = {
+        "timeline": found.timeline, "plans": found.plans, "said": shown.voices, "deeds": found.deeds,
+        "differ": found.claims, "unknown": found.questions,
+    }  # fmt: skip
+    empty = [key for key, some in holds.items() if not some]
+    named = tuple((key, name) for key, name in words.SECTIONS.items() if key not in empty)
+    return named, words.listed(words.MISSING[key] for key in empty)
 
 
 def _linked(told: Told) -> Iterable[Cite]:

@@ -293,7 +293,7 @@ def _saying(shown: Shown, said: Said, who: str) -> Text:
     what = Text(plain(f"{who} " if who else ""), style="not italic").append(plain(verb), style="italic")
     what.append(plain(told), style="not italic")
     day = words.short_day(one.said_on) if one.said_on else ""
-    when = ", ".join(part for part in (day, f"to or through {one.through}" if one.through else "") if part)
+    when = ", ".join(part for part in (day, words.through(one.through) if one.through else "") if part)
     what.append(plain(f" ({when})" if when else ""), style="dim not italic")
     return what.append_text(_cites(shown, (other.content[0] for other in said.carried)))
 

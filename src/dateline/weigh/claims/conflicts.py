@@ -21,10 +21,10 @@ from dateline.weigh.events.whole import LONG_AGO
 from dateline.weigh.index import Index
 from dateline.weigh.mentions import Mention
 
-ALIKE, LIKER = (
-    0.3,
-    0.5,
-)  # share of the shorter one's content from which two tell of one thing; where little else says so
+# share of the shorter one's content from which two tell of one thing; where little else says so; of things that are counted
+ALIKE, LIKER, LIKEST = 0.3, 0.5, 0.75
+FARTHEST = 10.0  # a number that is so many times another is of something else
+YEAR, BIRTHDAY = 365.25, 30  # days; what lies nearer together than the second is hardly parted by a birthday
 FEWEST = 2  # content words that they share
 NEAR_DAYS = 3.0  # days apart at which two datings of one deed are taken for one deed dated twice
 CLAUSES: frozenset[Rank] = frozenset({"main", "content", "relative"})  # where a deed is told, not only named
@@ -132,7 +132,11 @@ class Slots:
             return False
         if one.kind == "date" and not self._dated_twice(one, other):
             return False
-        return self._one_thing(one, other) and not self._both(one, other)
+        if one.kind in ("number", "term") and FARTHEST * min(one.high, other.high) < max(one.low, other.low):
+            return False
+        return self._one_thing(one, other) and not (
+            self._both(one, other) or self._beside(one, other) or self._beside(other, one)
+        )
 
     def _both(self, one: Given, other: Given) -> bool:
         """Whether one of the two reports gives both values, in whatever event: then they are of two things."""
@@ -143,6 +147,19 @@ class Slots:
             and not value.excludes(other if value.report == one.report else one)
             for report in (one.report, other.report)
             for value in self._by_report[report]
+        )
+
+    def _beside(self, one: Given, other: Given) -> bool:
+        """Whether the sentence that gives one value has the other in it too (`28 of 41`, `three in May, and five in June`)."""
+        marked, part = one.mention.marked, one.mention.language.measures
+        if one.kind == "number" and part is not None:
+            return any(other.low <= number <= other.high for number in part.bare(marked.report.text, one.cite.span))
+        if one.kind != "date":
+            return False
+        times = (time for time in marked.times if one.cite.span.holds(time.span) and time.earliest and time.latest)
+        days = ((edtf.ordinal(time.earliest or ""), edtf.ordinal(time.latest or "")) for time in times)
+        return any(
+            first <= other.high and other.low <= last and (last < one.low or one.high < first) for first, last in days
         )
 
     def _one_thing(self, one: Given, other: Given) -> bool:
@@ -169,7 +186,12 @@ class Slots:
             return False
         if one.kind == "standing" and not one.mention.who & other.mention.who & self._people:
             return False
-        if one.kind in ("standing", "date") or not grouped or not self._counts_people(one):
+        events = one.mention.event, other.mention.event
+        if one.kind == "standing" and any(event.rank == "relative" or event.tense == "none" for event in events):
+            return False
+        if things and one.exact and one.of.isalpha():  # no currency
+            return shared > FEWEST and share >= LIKEST
+        if one.kind in ("standing", "date") or not grouped or things:
             return shared > FEWEST and share >= (ALIKE if old and grouped and mine & theirs else LIKER)
         nouns = one.mention.is_noun or other.mention.is_noun
         sure = bool(mine & theirs) and not one.exact and not nouns
@@ -259,7 +281,11 @@ def _conflicting_ages(index: Index, aged: Iterable[Aged]) -> Iterator[Claim]:
         odd = [
             age
             for age in sorted(told)
-            if age == usual or all(index.told_apart(*pair) for pair in product(reports[age], reports[usual]))
+            if age == usual
+            or all(
+                index.told_apart(*pair) and abs(age - usual) > _birthdays(index, *pair)
+                for pair in product(reports[age], reports[usual])
+            )
         ]
         if len(odd) < 2:
             continue
@@ -269,6 +295,15 @@ def _conflicting_ages(index: Index, aged: Iterable[Aged]) -> Iterator[Claim]:
         if part is not None:
             about = ", ".join(_called(index, person, [one for _, cites in sides for one in cites]))
             yield conflict(index.story, "number", part.asks("age", about, [words for words, _ in sides]), sides)
+
+
+def _birthdays(index: Index, one: str, other: str) -> int:
+    """How many birthdays may lie between two reports; where one has no day, between the first and the last of the story."""
+    days = [index.day(one), index.day(other)]
+    if not all(days):
+        days = [day for report in index.pages if (day := index.day(report))]
+    apart = abs(edtf.apart(max(days), min(days))) if days else 0
+    return 0 if apart < BIRTHDAY else 1 + int(apart / YEAR)
 
 
 def _called(index: Index, person: str, cites: Iterable[Cite]) -> list[str]:
@@ -307,7 +342,7 @@ def _nearest(index: Index, report: str, beside: Span, age: Span) -> str | None:
     for name in sorted(people, key=lambda one: abs(one.span.start - age.start)):
         before = name.span.end <= age.start
         between = page.text[name.span.end : age.start] if before else page.text[age.end : name.span.start]
-        if (before and len(between) <= 8) or (not before and not set(",;.:") & set(between)):
+        if (before and len(between) <= 8) or (not before and not set(",;.:'’") & set(between)):
             return index.story.who.get((report, name.name))
     return None
 

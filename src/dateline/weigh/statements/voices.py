@@ -12,10 +12,10 @@ from dateline.cite import Cite, Span
 from dateline.language import Language
 from dateline.records.findings import Statement
 from dateline.records.marks import Quote
-from dateline.records.story import Story
 from dateline.weigh import words
 from dateline.weigh.index import Bag, Index, Page
 from dateline.weigh.roles import Deed, opposed
+from dateline.weigh.statements.bearers import Bearers
 
 COMMON = 60  # a word that stands in more statements than this proposes no pair
 ALIKE = 0.6  # the part of the shorter statement's content words that the other has to hold
@@ -66,16 +66,17 @@ class Voice:
 
 def voices(index: Index) -> list[Voice]:
     """The statements of a story's reports, in order of report and place. Captions and other asides are left out."""
-    return [voice for page in index.pages.values() for voice in _voices(page, index)]
+    bearers = Bearers(index.story)
+    return [voice for page in index.pages.values() for voice in _voices(page, index, bearers)]
 
 
-def _voices(page: Page, index: Index) -> Iterator[Voice]:
+def _voices(page: Page, index: Index, bearers: Bearers) -> Iterator[Voice]:
     seen: set[str] = set()
     for quote in page.marked.quotes:
         number = page.number(quote.content[0].start)
         if number is None or not quote.told:
             continue
-        statement = _statement(page, quote, index.story)
+        statement = _statement(page, quote, bearers)
         if statement.id not in seen:
             seen.add(statement.id)
             plain = tuple(words.plain(" ".join(content.text for content in statement.content)).split())
@@ -85,13 +86,13 @@ def _voices(page: Page, index: Index) -> Iterator[Voice]:
             yield Voice(statement, tongue, bag, plain, number, index.day(page.report.id), deeds)
 
 
-def _statement(page: Page, quote: Quote, story: Story) -> Statement:
+def _statement(page: Page, quote: Quote, bearers: Bearers) -> Statement:
     report = page.report.id
     content = cite.cites(page.cite(span) for span in quote.content)
     return Statement(
         id=cite.content_id("q", report, str(content[0].start), *(cited.text for cited in content)),
         report=report,
-        speaker=story.who.get((report, quote.speaker)) if quote.speaker else None,
+        speaker=bearers.speaker(page.report, quote),
         source=page.cite(quote.bearer) if quote.bearer else _first(page, quote.source),
         cue=_first(page, quote.cue),
         content=content,

@@ -68,19 +68,24 @@ def _coded(doc: Doc, found: Reading) -> Coded | None:
         return None
     if source is None and not _is_finite_passive(head):
         return None  # `lifting sanctions would help`
+    if target is not None and source is not None and parties.is_own(source, target):
+        target = None  # `the Korland envoy spoke in Korland`
     if found.plover not in _ON_THINGS and (target is None or not actors.bears_actor(target)):
         target = _further(found, source) or target
     others: tuple[Token, ...] = ()
+    whole: Token | None = None  # what two named before it share (`Korland and Estmark | envoys`)
     mutual = found.cameo.startswith(lexicon.MUTUAL)
     if source is not None and mutual and (target is None or _alike(source, target, found)):
-        others = tuple(parties.partners(source))
+        two = parties.two_of(source)
+        whole = source if two and two[0].i < source.i else None
+        source, others = (two[0], two[1:]) if two else (source, tuple(parties.partners(source)))
         target = target if not others and target is not None and target.i != source.i else None
     if not actors.are_political(head, [token for token in (source, target) if token is not None], found.cameo):
         return None
     if source is not None and target is not None and source.i == target.i:
         target = None
     sources = (parties.phrase(source, not others, named=True),) if source is not None else ()
-    targets = _targets(target, others)
+    targets = _targets(target, others, whole)
     with_him = target is not None and actors.bears_actor(target)
     both = bool(others) or (with_him and found.cameo.startswith(lexicon.BOTH))
     return Coded(
@@ -107,7 +112,9 @@ def _further(found: Reading, source: Token | None) -> Token | None:
     """Somebody whom the words after a verb name, where nobody stands in the places of its frame: `the curbs put on Korland`."""
     own = frozenset() if source is None else {word.i for word in source.subtree}
     for word in found.base.subtree:
-        if word.i > found.base.i and word.i not in own and word.dep_ in _PLACES and actors.is_named(word):
+        if word.i <= found.base.i or word.i in own or word.dep_ not in _PLACES or not actors.is_named(word):
+            continue
+        if not parties.is_aside(word, found.base) and not (source is not None and parties.is_own(source, word)):
             return word
     return None
 
@@ -121,7 +128,7 @@ def _is_finite_passive(verb: Token) -> bool:
 
 def _alike(source: Token, target: Token, found: Reading) -> bool:
     """Whether those that are joined do it with one another: `Korland and Estmark agreed to a truce in the north`."""
-    if target.i == source.i or any(word.i == target.i for word in grammar.conjuncts(source)):
+    if parties.is_both(target) or target.i == source.i or any(word.i == target.i for word in grammar.conjuncts(source)):
         return True
     if not found.cameo.startswith(lexicon.TOGETHER) or (target.dep_ == "pobj" and target.head.lower_ == "with"):
         return False
@@ -130,8 +137,8 @@ def _alike(source: Token, target: Token, found: Reading) -> bool:
     return target.head.lower_ in ("in", "on", "at", "over") or not actors.is_actor(target)
 
 
-def _targets(target: Token | None, others: tuple[Token, ...]) -> tuple[Phrase, ...]:
+def _targets(target: Token | None, others: tuple[Token, ...], whole: Token | None) -> tuple[Phrase, ...]:
     if others:
         first, last = parties.phrase(others[0]), parties.phrase(others[-1])
-        return (Phrase(first.first, last.last, first.head),)
+        return (Phrase(first.first, whole or last.last, first.head),)
     return (parties.phrase(target),) if target is not None else ()

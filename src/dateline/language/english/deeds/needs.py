@@ -80,11 +80,14 @@ def _slot(word: Token, slot: str) -> Iterator[Token]:
         found = _SINGLE[slot](word)
         if found is not None:
             yield found
+            yield from (other for other in found.rights if slot == "obj" and other.dep_ == "conj")
     else:
         yield from slots.prepositional(word, slot)
         held = slots.object_(word) if grammar.is_verb(word) else None
         if held is not None:
             yield from slots.prepositional(held, slot)
+            if slot == "to":  # `returned a cross with the image of a king | to the town`: it may hang on any of these
+                yield from (led for inner in slots.under([word]) for led in slots.prepositional(inner, slot))
 
 
 def _doer(word: Token) -> Token | None:

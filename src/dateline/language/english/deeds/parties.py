@@ -17,7 +17,11 @@ _SPARED = frozenset(
     {"relcl", "acl", "advcl", "appos", "ccomp", "parataxis", "punct", "cc", "conj", "prep", "case", "dep"}
 )
 _KEPT = frozenset({"of", "in", "for", "from", "on", "to", "against", "near", "with", "at"})
+_SIDES = frozenset(
+    {"country", "side", "party", "nation", "leader", "government", "state", "man", "president", "neighbour", "neighbor"}
+)
 _SPEECH_DEPTH = 4
+_SHORT = 2  # letters of a word in capitals that is no body's name
 _GROUNDS = frozenset({"for", "of", "from", "into"})
 
 
@@ -61,13 +65,18 @@ def _blamed(verb: Token) -> Token | None:
 
 def _right_before(verb: Token) -> Token | None:
     """The noun right before a finite verb that the parser gave no subject: `In all, Korland provided tents`."""
-    helpers = [word for word in verb.lefts if word.dep_ in ("aux", "neg", "advmod")]
+    helpers = [word for word in verb.lefts if word.dep_ in ("aux", "neg", "advmod") and not _in_capitals(word)]
     first = min([verb, *helpers], key=lambda word: word.i)
     finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(word.tag_ in ("VBD", "VBZ", "VBP", "MD") for word in helpers)
     before = first.nbor(-1) if first.i else None
-    if not finite or before is None or not grammar.is_noun(before) or not actors.is_actor(before):
+    if not finite or before is None:
         return None
-    return before
+    return before if _in_capitals(before) or (grammar.is_noun(before) and actors.is_actor(before)) else None
+
+
+def _in_capitals(word: Token) -> bool:
+    """Whether a word that was taken for an adverb is a body's name (`USAID provided`)."""
+    return word.dep_ == "advmod" and word.is_upper and len(word) > _SHORT
 
 
 def _bare(verb: Token) -> bool:
@@ -155,6 +164,49 @@ def _last(token: Token, joined: bool) -> Token:
         elif child.dep_ not in _SPARED or (child.dep_ == "appos" and child.pos_ == "PROPN" and token.pos_ != "PROPN"):
             last = max(last, child.right_edge, key=lambda word: word.i)
     return last
+
+
+def is_own(source: Token, target: Token) -> bool:
+    """Whether whom a deed is said to be done to is but the country of who does it (`the Korland minister`, `in Korland`)."""
+    country = places.find(target.text)
+    if country is None or target.dep_ not in ("pobj", "poss", "compound", "amod"):
+        return False
+    named = (source, *(child for child in source.children if child.dep_ in ("compound", "amod", "nmod", "poss")))
+    return any((found := places.find(word.text)) is not None and found.name == country.name for word in named)
+
+
+def is_both(token: Token) -> bool:
+    """Whether a party is but those who do it, taken together (`the two sides`, `each other`)."""
+    if token.lower_ in ("other", "another") and token.i and token.nbor(-1).lower_ in ("each", "one"):
+        return True
+    counted = any(child.lower_ in ("two", "both", "three") for child in token.children)
+    return (
+        counted
+        and actors.lemma(token) in _SIDES
+        and not any(child.dep_ in ("prep", "amod") for child in token.children)
+    )
+
+
+def is_aside(word: Token, base: Token) -> bool:
+    """Whether a word stands in a relative clause under another, which tells something else."""
+    while word.i != base.i and word.head.i != word.i:
+        if word.dep_ == "relcl":
+            return True
+        word = word.head
+    return False
+
+
+def two_of(token: Token) -> tuple[Token, ...]:
+    """The sides that some are of, taken together: of `Korland and Estmark envoys`, `the leaders of both` the two."""
+    for child in token.children:
+        if child.dep_ in ("amod", "compound", "nmod") and child.ent_type_ in ("GPE", "NORP", "ORG"):
+            joined = [word for word in child.rights if word.dep_ == "conj" and word.ent_type_ in ("GPE", "NORP", "ORG")]
+            if joined and joined[-1].i < token.i:
+                return (child, *joined)
+    of = next(slots.prepositional(token, "of"), None) if token.tag_ == "NNS" else None
+    joined = [] if of is None else [word for word in of.rights if word.dep_ == "conj"]
+    named = of is not None and all(word.ent_type_ in ("GPE", "NORP", "ORG") for word in (of, *joined))
+    return (of, *joined) if of is not None and joined and named and actors.is_actor(token) else ()
 
 
 def partners(token: Token) -> Iterator[Token]:

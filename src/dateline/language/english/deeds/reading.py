@@ -19,6 +19,8 @@ _WILL = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _MUST = frozenset({"must", "should", "ought"})
 _MAY = frozenset({"may", "might", "could", "can"})
 _OF_WHAT_MAY_BE = frozenset({"demand", "threaten", "intend", "wish"})
+_UNREAL = frozenset({"would", "could", "'d", "’d"})
+_TURNED = frozenset({"had", "were", "should"})
 _IF = frozenset({"if", "unless", "whether", "lest"})
 _ENDS_TO = frozenset({"cease"})
 _OF_OPERATOR = ("for", "to", "on", "of", "from", "in")
@@ -129,7 +131,8 @@ class Reader:
         heads = (word, *(inner.heads if inner else ()))
         who = parties.doer(word)
         if frame.plover == "received":
-            found, who = who, next(slots.prepositional(word, "from"), None)
+            givers = (led for carrier in slots.under([word]) for led in slots.prepositional(carrier, "from"))
+            found, who = who, next(givers, None)
         if who is None and frame.plover in ("wish", "intend"):
             who = grammar.child(word, "nsubjpass")  # `is expected to visit`
         return Reading(
@@ -183,6 +186,8 @@ class Reader:
                 helpers.add(child.lower_)
             elif label == "mark" and child.lower_ in _IF:
                 return None
+        if _is_unreal(word, helpers):
+            return None
         if helpers & _MUST or _has_to(word):
             return self._demanded(word, found)
         if found is None:
@@ -238,7 +243,7 @@ def _governed(word: Token, leads: tuple[str, ...], clauses: bool) -> list[Token]
         found += [child for child in clause.children if child.dep_ == "acomp"]
     thing = slots.object_(word) if grammar.is_verb(word) else None
     if thing is not None:
-        found += [slots.thing(thing)]
+        found += [slots.thing(one) for one in (thing, *(other for other in thing.rights if other.dep_ == "conj"))]
         inner = slots.complement(slots.thing(thing))
         found += [inner] if inner is not None else []
     for preposition in leads:
@@ -257,6 +262,15 @@ def _is_told(content: Token) -> bool:
 def _does(word: Token, form: str) -> bool:
     """Whether a verb only carries the deed that its object names (`carried out a raid`)."""
     return any(not particle or slots.has_particle(word, particle) for particle in lexicon.carriers().get(form, ()))
+
+
+def _is_unreal(verb: Token, helpers: set[str]) -> bool:
+    """`would have attacked`, `had Korland attacked, …`: what was not done."""
+    if helpers & _UNREAL and "have" in helpers:
+        return True
+    who = grammar.child(verb, *grammar.SUBJECT)
+    turned = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass") and child.lower_ in _TURNED]
+    return verb.dep_ == "advcl" and who is not None and any(word.i < who.i for word in turned)
 
 
 def _has_to(verb: Token) -> bool:

@@ -117,8 +117,8 @@ def prepositional(word: Token, preposition: str) -> Iterator[Token]:
 
 def particle_object(word: Token, particle: str) -> Token | None:
     """Whom a verb with its particle is done to (`clashed with police`, `took over the town`)."""
-    for under in _under([word]):
-        led = next(prepositional(under, particle.split()[-1]), None)
+    for carrier in under([word]):
+        led = next(prepositional(carrier, particle.split()[-1]), None)
         if led is not None:
             return led
     return object_(word)
@@ -196,7 +196,7 @@ def _target(carriers: list[Token], slot: str, frame: Frame) -> Iterator[Token]:
         found = indirect(word)
         yield from (found,) if found is not None else ()
     else:
-        for carrier in _under(carriers[1:] if side else carriers):
+        for carrier in under(carriers[1:] if side else carriers):
             yield from prepositional(carrier, name)
 
 
@@ -210,7 +210,7 @@ def _resolved(token: Token, slot: str) -> Token | None:
     return next(owner(thing(token)), token)
 
 
-def _under(carriers: list[Token]) -> Iterator[Token]:
+def under(carriers: list[Token]) -> Iterator[Token]:
     """The words that a preposition may hang on: the verb, its object, and what stands within that, the nearest first."""
     for carrier in carriers:
         yield carrier
@@ -222,21 +222,22 @@ def _under(carriers: list[Token]) -> Iterator[Token]:
         else:
             held, beside = carrier, []
         if held is not None:
-            yield from _within(held, WITHIN)
+            yield from within(held)
         for token in beside:
-            yield from _within(token, 2)
+            yield from within(token, 2)
 
 
-def _within(token: Token, depth: int) -> Iterator[Token]:
+def within(token: Token, depth: int = WITHIN) -> Iterator[Token]:
+    """A word and what stands in its phrase, so many words down."""
     yield token
     if depth:
         for child in token.children:
             if child.dep_ in ("prep", "pobj", "conj", "npadvmod", "pcomp"):
-                yield from _within(child, depth - 1)
+                yield from within(child, depth - 1)
 
 
 def _of_purpose(carriers: list[Token]) -> Iterator[Token]:
-    for carrier in _under(carriers):
+    for carrier in under(carriers):
         for clause in carrier.children:
             if clause.dep_ in _HELD_ON and _is_infinitive(clause):
                 found = object_(clause)

@@ -10,24 +10,30 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
-from dateline.language.english.reporting.subject import BREAKS, FINITE, SUBJECTS, broken, phrase, row_of, subject
+from dateline.language.english.reporting.edges import (
+    QUESTIONS,
+    WHEN,
+    WHILE,
+    before_row,
+    gap,
+    goes_on,
+    is_told_too,
+    lost_subject,
+    remark,
+    whole,
+    whole_from,
+)
+from dateline.language.english.reporting.subject import FINITE, SUBJECTS, broken, phrase, row_of, subject
 from dateline.language.reporting import QUOTED, Cue, Run
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FOLLOW = frozenset(("prep", "advcl", "npadvmod", "acl", "xcomp"))
-_WHILE = frozenset(("as", "while", "whereas", "though", "although", "but"))
-_QUESTIONS = frozenset(("WDT", "WP", "WP$", "WRB"))
 _JUDGES = frozenset(("accuse", "deny", "judge", "thank"))
-_TELLS = frozenset(("name", "say"))
 _PHRASE = 6  # words of a phrase between a verb and the `that` after it (`said at the time | that`)
-_AHEAD = frozenset(
-    ("dobj", "xcomp")
-)  # what the parser takes for the verb's own, and is the subject of the clause after it
 _CONCEDES = frozenset(("although", "though", "despite", "even"))
 _GROUNDS = frozenset(("because", "since", "so", "unless", "until", "if"))
-_WHEN = frozenset(("after", "as", "before", "when", "while"))
 _STRETCH = frozenset(("as", "for", "in", "of", "with"))
 
 
@@ -39,7 +45,7 @@ def content(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run]
     answer = _answer(verb, cue)
     if answer:
         return answer, "that"
-    clause = _clause(verb)
+    clause = _clause(verb) or (_bare(verb) if {"that", QUOTED} <= cue.frames else None)
     if clause is not None and cue.frames & {"that", QUOTED} and _is_clause(verb, clause, cue):
         frame = _told_as(verb, clause)
         return (_of_clause(verb, clause, group), frame) if frame == "that" or frame in cue.frames else ([], "")
@@ -71,7 +77,20 @@ def _answer(verb: Token, cue: Cue) -> list[Run]:
 def _clause(verb: Token) -> Token | None:
     """The clause that a verb of saying takes: the one after it rather than the one before."""
     clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ != "PUNCT"]
+    if any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children):
+        clauses = [child for child in clauses if child.i > verb.i or child.left_edge.lower_ not in WHILE | _CONCEDES]
     return max(clauses, key=lambda child: child.i, default=None)
+
+
+def _bare(verb: Token) -> Token | None:
+    """A clause of its own that the parser took for one that tells when (`said after the vote | he would go`)."""
+    if grammar.child(verb, "dobj", "xcomp", "attr", "auxpass") is not None or verb.tag_ not in FINITE:
+        return None
+    clause = next((child for child in verb.rights if child.dep_ == "advcl"), None)
+    if clause is None or any(child.dep_ == "mark" or child.tag_ in QUESTIONS for child in clause.children):
+        return None
+    told = clause.tag_ in FINITE or any(child.tag_ in (*FINITE, "MD") for child in clause.children)
+    return clause if told and grammar.child(clause, *SUBJECTS) is not None else None
 
 
 def _is_clause(verb: Token, clause: Token, cue: Cue) -> bool:
@@ -82,7 +101,15 @@ def _is_clause(verb: Token, clause: Token, cue: Cue) -> bool:
     if clause.i < verb.i or cue.frames & {"small", "that", "to", "obj-to"}:
         return True
     first = clause.left_edge
-    return first.is_punct or first.nbor(-1).is_punct or first.tag_ in _QUESTIONS
+    if any(_leads(word) for word in verb.doc[verb.i + 1 : first.i]):
+        return False  # `ends with her saying on Monday, “…”`
+    return first.is_punct or first.nbor(-1).is_punct or first.tag_ in QUESTIONS
+
+
+def _leads(word: Token) -> bool:
+    """Whether a word is a verb of speech with a subject of its own, which the words in marks after it belong to."""
+    cue = cues.verb(word) if word.tag_ == "VBG" else None
+    return cue is not None and cue.takes_marks and any(child.dep_ in SUBJECTS for child in word.children)
 
 
 def _stray(verb: Token) -> Run | None:
@@ -120,7 +147,7 @@ def _told_as(verb: Token, clause: Token) -> str:
     infinitive = grammar.infinitive(clause)
     if infinitive is None or clause.i < verb.i:
         return "that"
-    asks = any(word.tag_ in _QUESTIONS or word.dep_ == "mark" for word in clause.subtree if word.i < infinitive.i)
+    asks = any(word.tag_ in QUESTIONS or word.dep_ == "mark" for word in clause.subtree if word.i < infinitive.i)
     return "that" if asks else "obj-to"
 
 
@@ -128,55 +155,33 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
     doc = verb.doc
     if clause.i > verb.i:
         first = max(clause.left_edge.i, group[1] + 1)
+        own = grammar.child(clause, *SUBJECTS) if clause.dep_ == "advcl" else None
+        first = first if own is None else own.left_edge.i
         that = grammar.child(clause, "mark")
         if that is not None and that.lower_ == "that":
             first = that.i
         elif not any(child.dep_ in SUBJECTS for child in clause.children):
-            first = _lost_subject(verb, clause, first)
-        gap = _gap(verb, clause)
+            first = lost_subject(verb, clause, first)
+        first = whole_from(verb, first, group[1] + 1)
+        ahead = gap(verb, clause)
         last = clause.right_edge.i
         for child in verb.rights:
-            if child.left_edge.i == last + 1 and child.dep_ in _FOLLOW and not _goes_on(child):
+            if child.left_edge.i == last + 1 and child.dep_ in _FOLLOW and not goes_on(child):
                 last = child.right_edge.i
+        last = max([last, *(child.right_edge.i for child in verb.rights if child.i > last and is_told_too(child))])
         for token in doc[clause.i + 1 : last + 1]:
-            if _goes_on(token) or _remark(token):
-                return [*gap, (first, token.left_edge.i - 1)]
+            if goes_on(token) or remark(token):
+                return [*ahead, (first, token.left_edge.i - 1)]
             if token.lower_ in _CONCEDES and token.i > first + 1 and token.nbor(-1).is_quote:
-                return [*gap, (first, token.i - 1)]  # what is conceded behind a quotation is the report's own
+                return [*ahead, (first, token.i - 1)]  # what is conceded behind a quotation is the report's own
             if row_of(token) == verb:
-                return [*gap, (first, _before_row(token))]
-        return [*gap, (first, _whole(verb, last))]
+                return [*ahead, (first, before_row(token))]
+        return [*ahead, (first, whole(verb, last))]
     end = group[0]
     for child in verb.children:
         if child.dep_ in SUBJECTS and clause.i < child.i < verb.i:
             end = min(end, child.left_edge.i)
     return [(verb.left_edge.i, min(end, clause.right_edge.i + 1, len(doc)) - 1), *_grounds(verb)]
-
-
-def _gap(verb: Token, clause: Token) -> list[Run]:
-    """What a clause says something of that stands before the relative clause it is in (`a rule | they say is void`)."""
-    noun = verb.head
-    finite = clause.tag_ in FINITE or any(child.tag_ in (*FINITE, "MD") for child in clause.children)
-    if verb.dep_ != "relcl" or not finite or not grammar.is_noun(noun) or noun.i > verb.i:
-        return []
-    if any(child.dep_ in (*SUBJECTS, "expl", "mark") and child.i > verb.i for child in clause.children):
-        return []
-    return [phrase(noun, verb)]
-
-
-def _before_row(verb: Token) -> int:
-    """The last token before a verb in a row, its adverbs and the word that joins it."""
-    joined = next((child.i for child in verb.head.children if child.dep_ == "cc" and child.i < verb.i), verb.i)
-    return min(verb.left_edge.i, joined) - 1
-
-
-def _whole(verb: Token, last: int) -> int:
-    """The end of a clause, with what the parser cut off it after an `and`; never at that `and`."""
-    doc = verb.doc
-    if doc[last].dep_ != "cc" or last + 1 >= len(doc):
-        return last
-    cut = doc[last + 1 : verb.right_edge.i + 1]
-    return verb.right_edge.i if cut and not any(word.dep_ in SUBJECTS for word in cut) else last - 1
 
 
 def _grounds(verb: Token) -> list[Run]:
@@ -185,52 +190,6 @@ def _grounds(verb: Token) -> list[Run]:
         if child.dep_ == "advcl" and child.left_edge.lower_ in _GROUNDS and broken(child.left_edge):
             return [(child.left_edge.i, child.right_edge.i)]
     return []
-
-
-def _remark(noun: Token) -> bool:
-    """Whether a noun in apposition comments on what was said (`…, an idea that she welcomed`)."""
-    if noun.dep_ not in ("appos", "npadvmod", "dobj", "conj") or noun.left_edge.i == 0:
-        return False
-    first = noun.left_edge
-    return first.lower_ in ("a", "an") and first.nbor(-1).text in BREAKS and cues.noun(noun) is not None
-
-
-def _lost_subject(verb: Token, clause: Token, first: int) -> int:
-    """Where a clause starts whose subject the parser took for the verb's object (`wrote | the meeting had failed`)."""
-    finite = clause.tag_ in FINITE or any(
-        child.tag_ in (*FINITE, "MD") for child in clause.children if "aux" in child.dep_
-    )
-    thing = next((child for child in verb.rights if child.dep_ in _AHEAD and child.right_edge.i + 1 == first), None)
-    whole = any(child.dep_ == "expl" for child in clause.children)  # `told the Herald | there was no risk`
-    return thing.left_edge.i if finite and thing is not None and not whole else first
-
-
-def _goes_on(word: Token) -> bool:
-    """Whether the next thing that is said starts at a word (`…, adding that`, `…, while others say`, `but did not say`)."""
-    if word.i == 0:
-        return False
-    if word.dep_ == "cc" and word.lower_ in ("but", "and") and _is_silence(word):
-        return True
-    verb: Token | None = word
-    if word.lower_ in _WHEN and word.dep_ == "prep":
-        verb = next((child for child in word.children if child.dep_ == "pcomp"), None)
-    elif not broken(word):
-        return False
-    elif word.lower_ in _WHILE:
-        verb = word.head if word.dep_ == "mark" else next((c for c in word.head.children if c.dep_ == "conj"), None)
-    elif word.tag_ != "VBG":
-        return False
-    cue = cues.verb(verb) if verb is not None else None
-    return cue is not None and cue.class_ == "statement" and (bool(cue.frames & {"that", QUOTED}) or cue.act in _TELLS)
-
-
-def _is_silence(word: Token) -> bool:
-    """Whether what `and` or `but` adds is that something was not said."""
-    verb = next((child for child in word.head.children if child.dep_ == "conj" and child.i > word.i), None)
-    cue = cues.verb(verb) if verb is not None else None
-    if verb is None or cue is None:
-        return False
-    return cue.polarity == "nonstatement" or (cue.act == "say" and any(child.dep_ == "neg" for child in verb.lefts))
 
 
 def _around(verb: Token, group: Run) -> list[Run]:
@@ -318,7 +277,7 @@ def _raised(verb: Token, rights: list[Token]) -> list[Run]:
 def _short(verb: Token) -> int:
     """The last token of a phrase before a clause of time that the parser gave it (`denied lying | as the trial began`)."""
     for child in verb.rights:
-        if child.dep_ == "advcl" and child.left_edge.lower_ in _WHEN:
+        if child.dep_ == "advcl" and child.left_edge.lower_ in WHEN:
             return child.left_edge.i - 1
     return verb.right_edge.i
 

@@ -94,6 +94,8 @@ def _cued(line: Line, first: Token, region: Span) -> Draft | None:
     if line.quoted(first):
         return None
     for token in doc[first.i : first.i + _REACH]:
+        if _nickname(line, token):
+            continue
         if line.quoted(token) or token.text in (";", ":"):
             return None
         cue = cues.verb(token) if token.is_alpha else None
@@ -112,6 +114,13 @@ def _cued(line: Line, first: Token, region: Span) -> Draft | None:
         if token.i > first.i + 1:
             return None
     return None
+
+
+def _nickname(line: Line, token: Token) -> bool:
+    """Whether a word in marks is but part of a name (`Olga “Ola” Brandt`)."""
+    if not line.quoted(token) or not 0 < token.i < len(token.doc) - 1:
+        return False
+    return all(near.pos_ == "PROPN" or near.is_quote for near in token.doc[token.i - 1 : token.i + 2])
 
 
 def _last_word(token: Token) -> bool:
@@ -219,6 +228,8 @@ def _word(lines: Sequence[Line], region: Span) -> Draft | None:
         if not before:
             continue
         cue = cues.verb(before[-1])
+        if any(child.dep_ == "ccomp" and line.offset(child) >= region.end for child in before[-1].rights):
+            return None  # `said “reforms” and the sale of ships would help`
         if cue is not None and cue.act == "say" and {"quote", "that"} <= cue.frames and before[-1].pos_ == "VERB":
             source = subject(before[-1])
             return Draft(line, cue, before[-1].i, [line.span(group(before[-1], cue))], source, [region], "direct")

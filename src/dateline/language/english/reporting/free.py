@@ -94,7 +94,8 @@ def _according(line: Line, word: Token) -> Draft | None:
     doc = word.doc
     if word.i + 1 >= len(doc) or doc[word.i + 1].lower_ != "to":
         return None
-    noun = next((part for part in word.subtree if part.dep_ == "pobj" and part.i > word.i), None)
+    nouns = (part for part in word.subtree if part.dep_ in ("pobj", "pcomp") and part.i > word.i)
+    noun = next(nouns, None)  # `according to | show insiders`: the parser takes the first word for a verb
     if noun is None:
         return None
     source = line.run(word.i + 2, noun.right_edge.i)
@@ -130,7 +131,7 @@ def _noun(line: Line, noun: Token, cue: Cue) -> Draft | None:
 def _complement(line: Line, noun: Token, child: Token, cue: Cue) -> Run | None:
     """What a noun of saying takes after it: a clause with `that`, an infinitive, or what one of its prepositions has."""
     marks = {word.lower_ for word in child.children if word.dep_ in ("mark", "aux") and word.i <= child.i}
-    if child.dep_ in ("acl", "relcl", "ccomp", "xcomp"):
+    if child.dep_ in ("acl", "relcl", "ccomp", "xcomp") or (child.dep_ == "advcl" and marks & cue.frames & {"for"}):
         if "that" in marks or ("to" in marks and child.tag_ == "VB" and "to" in cue.frames):
             return line.run(child.left_edge.i, child.right_edge.i)
         return None

@@ -46,8 +46,10 @@ _PERSONAL = frozenset(("who", "whom"))
 def ability(head: Token) -> Ability:
     """Whether what a noun or pronoun names is able to say something: surely, surely not, or perhaps."""
     word = head.lower_
-    if word == "those" and any(child.dep_ in ("acl", "relcl") for child in head.children):
-        return "yes"  # `those who stayed`, `those asked`
+    if word == "those" and any(
+        child.dep_ in ("acl", "relcl", "amod", "prep") and child.i > head.i for child in head.children
+    ):
+        return "yes"  # `those who stayed`, `those asked`, `those close to her`
     if head.pos_ == "PRON" or word in _SOMEBODY or word in _NOBODY:
         return "no" if word in _NOBODY else "yes"
     if head.pos_ == "PROPN":

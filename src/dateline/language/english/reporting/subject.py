@@ -74,10 +74,11 @@ def row_of(verb: Token) -> Token | None:
     apart = joined is not None and joined.i > 0 and joined.nbor(-1).text == ","
     if apart and cue is not None and cue.act in _PLEDGES:
         return teller  # `says he is well, and promised to come`
-    if teller.tag_ != verb.tag_:
+    passive = grammar.child(teller, "auxpass")  # `was asked whether it is so and replied`
+    if (passive or teller).tag_ != verb.tag_:
         return None
     tenses = {told.tag_, *(child.tag_ for child in told.children if child.dep_ in ("aux", "auxpass"))}
-    return None if teller.tag_ in tenses or not tenses & {*FINITE, "MD"} else teller
+    return None if verb.tag_ in tenses or not tenses & {*FINITE, "MD"} else teller
 
 
 def _name_before(verb: Token) -> Run | None:
@@ -85,8 +86,11 @@ def _name_before(verb: Token) -> Run | None:
     if verb.dep_ != "ROOT" or verb.tag_ not in FINITE or verb.i == 0:
         return None
     name = verb.nbor(-1)
-    if name.pos_ != "PROPN" or name.ent_type_ != "PERSON" or name.dep_ not in ("dobj", "pobj"):
+    if name.pos_ != "PROPN" or name.dep_ not in ("dobj", "pobj"):
         return None
+    if name.ent_type_ != "PERSON":  # `at the Karst Herald | Falk said that`: the end of a longer name
+        told = any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
+        return (name.i, name.i) if told and name.ent_type_ and name.ent_iob_ == "I" else None
     return name.left_edge.i, name.i
 
 

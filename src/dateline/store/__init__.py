@@ -1,9 +1,9 @@
-"""One SQLite file: reports, judgements, editions, and a cache of marks.
+"""One SQLite file: reports, judgements, editions, and what is made of them to be looked through.
 
 `report` (never changed, only ever removed; keyed by content hash), `version` (which report each is a version of) and
 `judgement` (only ever added to) are the truth; `mark` is a cache keyed by report hash and marker versions, safe to drop;
-`edition` keeps each account told. A write is one transaction: a process killed at any moment leaves a file that opens, with
-each report wholly in or wholly out.
+`editions` keeps what was told, and `shelf` is where that is looked through. A write is one transaction: a process killed at
+any moment leaves a file that opens, with each report wholly in or wholly out.
 """
 
 from __future__ import annotations
@@ -11,82 +11,22 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
 
-from dateline.contract import account as account_json
 from dateline.contract import dump, load, text
 from dateline.errors import DeskError, InputError
 from dateline.read import versions
-from dateline.records.account import Account
 from dateline.records.judgements import Judgement, judgement
 from dateline.records.marks import Marked
 from dateline.records.report import Report, renamed
-
-APPLICATION = 0x444C4E45  # "DLNE": says that a SQLite file is a desk
-SCHEMA = 2
-WAIT = 30  # seconds for another process that writes
-TABLES = """
-CREATE TABLE report (n INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL);
-CREATE TABLE judgement (
-    n INTEGER PRIMARY KEY, kind TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, decided_by TEXT, decided_on TEXT
-);
-CREATE TABLE mark (hash TEXT NOT NULL, markers TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (hash, markers));
-CREATE TABLE edition (n INTEGER PRIMARY KEY, account TEXT NOT NULL);
-"""
-VERSIONS = """
-CREATE TABLE version (n INTEGER PRIMARY KEY REFERENCES report, first INTEGER NOT NULL REFERENCES report, address TEXT);
-CREATE INDEX version_address ON version (address);
-CREATE INDEX version_first ON version (first);
-"""  # also made in a desk of before: its reports are found to be versions of one another as if they came anew
-
-# What brings a desk of an earlier schema to the next one. Version 1 had a column `value` in `judgement`, which nothing read
-# and which stays there.
-STEPS: dict[int, tuple[str, ...]] = {
-    1: (
-        "ALTER TABLE judgement ADD COLUMN decided_by TEXT",
-        "ALTER TABLE judgement ADD COLUMN decided_on TEXT",
-    ),
-}
-
+from dateline.store import file
+from dateline.store.editions import Editions
+from dateline.store.shelf import Shelf
 
 WITHDRAWN = "withdraw"  # the kind of a row by which an earlier decision, the row `a`, counts no more
-REMEDIES = (
-    ("readonly", "check its rights and those of its folder"),
-    ("full", "make room on the disk"),
-    ("locked", "another process is writing to it: wait for it, or end it"),
-    ("unable to open", "check that its folder is there and may be written to"),
-    ("disk i/o", "check the disk"),
-    ("malformed", "take a copy of it from before, or make a new desk and add the reports anew"),
-)
-
-
-class _Connection(sqlite3.Connection):
-    """A connection that says of what fails which file it was and what to do."""
-
-    path: Path
-
-    def execute(self, *words: Any) -> sqlite3.Cursor:
-        """As sqlite3's. Raises DeskError."""
-        try:
-            return super().execute(*words)
-        except sqlite3.Error as error:
-            raise failure(self.path, error) from error
-
-
-def failure(path: Path, error: sqlite3.Error) -> DeskError:
-    """What to say of a desk that cannot be used."""
-    if "not a database" in str(error):
-        return DeskError(
-            f"{path} cannot be opened as a desk: {error}: name another file, or make one with `dateline init`"
-        )
-    remedy = next((remedy for sign, remedy in REMEDIES if sign in str(error).lower()), "is it the file of a desk?")
-    return DeskError(f"the desk {path} cannot be used ({error}): {remedy}")
 
 
 class Store:
@@ -94,67 +34,16 @@ class Store:
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
         """Open `path`. Raises DeskError when it is missing, is there already (`create`), or is no desk."""
-        if create and path.exists():
-            raise DeskError(f"{path} is there already")
-        if not create and not path.is_file():
-            raise DeskError(f"{path} is missing: make a desk with `dateline init {path}`")
         self.broken: dict[str, str] = {}  # what of the file cannot be read and was passed over, and why
-        try:
-            self._db = sqlite3.connect(path, isolation_level=None, timeout=WAIT, factory=_Connection)
-            self._db.path = path
-            if create:
-                self._db.executescript(
-                    f"BEGIN; {TABLES} PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {SCHEMA}; COMMIT;"
-                )
-            made_by = self._db.execute("PRAGMA application_id").fetchone()[0]
-            if made_by != APPLICATION:
-                raise DeskError(f"{path} is no desk: name another file, or make one with `dateline init`")
-            version = self._brought_up_to_date()
-        except sqlite3.Error as error:
-            if create:
-                path.unlink(missing_ok=True)  # what there is of it is no desk
-            raise failure(path, error) from error
-        if version != SCHEMA:
-            raise DeskError(f"{path} was made by another version of Dateline (schema {version}, here {SCHEMA})")
-
+        self._db = file.opened(path, create=create)
         if not self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'version'").fetchone():
             self._learn_versions()
-
-    def _brought_up_to_date(self) -> int:
-        """The schema's version, after the steps from an earlier one to this one: all of them, or none, in one transaction."""
-        version: int = self._db.execute("PRAGMA user_version").fetchone()[0]
-        if version in STEPS:
-            self._back_up(version)
-            with self._writing():
-                version = self._db.execute("PRAGMA user_version").fetchone()[0]  # another process may have been faster
-                while version in STEPS:
-                    for statement in STEPS[version]:
-                        self._db.execute(statement)
-                    version += 1
-                self._db.execute(f"PRAGMA user_version = {version}")
-        return version
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """What is written inside is written whole or not at all; nobody else writes meanwhile. Raises DeskError."""
-        try:
-            with self._db:
-                self._db.execute("BEGIN IMMEDIATE")
-                yield
-        except sqlite3.Error as error:
-            raise failure(self._db.path, error) from error
-
-    def _back_up(self, version: int) -> None:
-        """Keep the file as it is beside itself (`NAME.schema-1`), once, before a step changes it."""
-        beside = self._db.path.with_name(f"{self._db.path.name}.schema-{version}")
-        if not beside.exists():
-            with closing(sqlite3.connect(beside)) as copy:
-                self._db.backup(copy)
+        self.editions = Editions(self._db, self._skip)
+        self.shelf = Shelf(self._db)
 
     def _learn_versions(self) -> None:
-        with self._writing():
-            for statement in VERSIONS.split(";")[:-1]:
-                self._db.execute(statement)
+        with file.writing(self._db):
+            file.script(self._db, file.VERSIONS)
             for n, record in self._db.execute("SELECT n, record FROM report ORDER BY n").fetchall():
                 if (report := self._report(record)) is not None:
                     self._keep_version(n, report)
@@ -184,11 +73,19 @@ class Store:
         """Close the file."""
         self._db.close()
 
+    def state(self, made_by: str) -> str:
+        """What the desk's account rests on, as one word: it is another after each change, and for who tells otherwise."""
+        rows = self._db.execute(
+            "SELECT (SELECT count(*) || ' ' || ifnull(max(n), 0) FROM report) || ' ' ||"
+            " (SELECT ifnull(max(n), 0) FROM judgement)"
+        )
+        return f"{made_by} {rows.fetchone()[0]}"
+
     # -- reports
 
     def add(self, report: Report) -> str | None:
         """Keep a report for good. Returns the id that it has here, or None when the desk has it already."""
-        with self._writing():  # before the looks: another process may be adding the same
+        with file.writing(self._db):  # before the looks: another process may be adding the same
             if self._db.execute("SELECT 1 FROM report WHERE hash = ?", (report.sha256,)).fetchone():
                 return None
             name, number = report.id, 1
@@ -205,7 +102,7 @@ class Store:
 
     def remove(self, name: str) -> tuple[str, ...]:
         """Take a report out for good, with its versions where it is the first of them. Returns the ids that went."""
-        with self._writing():
+        with file.writing(self._db):
             row = self._db.execute("SELECT n FROM report WHERE id = ?", (name,)).fetchone()
             if row is None:
                 raise DeskError(f"the desk has no report {name}: `dateline versions` and the account list ids")
@@ -225,6 +122,11 @@ class Store:
             known = [report for _, record in some if (report := self._report(record)) is not None]
             if known:
                 yield renamed(versions.latest(known), known[0].id)
+
+    def has(self, name: str) -> bool:
+        """Whether there is a report of this id; one that is a later version of another goes by that one's id."""
+        query = "SELECT 1 FROM report JOIN version USING (n) WHERE id = ? AND n = first"
+        return self._db.execute(query, (name,)).fetchone() is not None
 
     def versions(self, name: str) -> tuple[Report, ...]:
         """The versions of the report that has this id (or of which one has it), each by its own id, as they came."""
@@ -265,18 +167,20 @@ class Store:
         """Keep a report's marks, in place of those by other markers."""
         record = {key: value for key, value in dump(marked).items() if key != "report"}
         key = _mark_key(marked.report)
-        with self._writing():
+        with file.writing(self._db):
             self._db.execute("DELETE FROM mark WHERE hash = ?", (key,))
             self._db.execute("INSERT INTO mark VALUES (?, ?, ?)", (key, markers, text(record)))
 
     # -- judgements
 
-    def judge(self, decision: Judgement) -> None:
-        """Remember a decision."""
+    def judge(self, decision: Judgement) -> int:
+        """Remember a decision. Returns its row."""
         row = {"by": None, "on": None, **dump(decision)}
-        self._db.execute(
+        made = self._db.execute(
             "INSERT INTO judgement (kind, a, b, decided_by, decided_on) VALUES (:kind, :a, :b, :by, :on)", row
         )
+        assert made.lastrowid is not None  # an insert has one
+        return made.lastrowid
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Every decision that counts, oldest first.
@@ -284,21 +188,31 @@ class Store:
         What earlier versions took in and none ever read stays in the file and is passed over: the kind `who`, and a date
         that is no day.
         """
-        return tuple(decision for _, decision in self._decisions())
+        return tuple(decision for _, decision in self.decisions())
 
     def withdraw(self, number: int) -> Judgement:
         """Let a decision count no more: the `number`th, from 1, of those that count. Raises DeskError where there is none."""
-        with self._writing():
-            known = list(self._decisions())
+        with file.writing(self._db):
+            known = list(self.decisions())
             if not 1 <= number <= len(known):
                 raise DeskError(
                     f"the desk has no decision {number}: `dateline judgements` prints {len(known)}, oldest first"
                 )
-            n, decision = known[number - 1]
-            self._db.execute("INSERT INTO judgement (kind, a, b) VALUES (?, ?, '')", (WITHDRAWN, str(n)))
+            return self._withdrawn(*known[number - 1])
+
+    def undo(self, row: int) -> Judgement:
+        """The same for the decision in a row of `decisions`: it stays the same one when others come or go."""
+        with file.writing(self._db):
+            known = dict(self.decisions())
+            if row not in known:
+                raise DeskError(f"decision {row} is not there, or was withdrawn already")
+            return self._withdrawn(row, known[row])
+
+    def _withdrawn(self, row: int, decision: Judgement) -> Judgement:
+        self._db.execute("INSERT INTO judgement (kind, a, b) VALUES (?, ?, '')", (WITHDRAWN, str(row)))
         return decision
 
-    def _decisions(self) -> Iterator[tuple[int, Judgement]]:
+    def decisions(self) -> Iterator[tuple[int, Judgement]]:
         """The decisions that count, each with the number of its row."""
         rows = self._db.execute("SELECT n, kind, a, b, decided_by, decided_on FROM judgement ORDER BY n").fetchall()
         withdrawn = {str(row[2]) for row in rows if row[1] == WITHDRAWN}
@@ -311,24 +225,6 @@ class Store:
                 yield n, judgement(*row)
             except InputError as error:
                 self.broken.setdefault(f"decision {row[0]} {row[1]} {row[2]}", f"was passed over: {error}")
-
-    # -- editions
-
-    def keep_edition(self, account: Account) -> None:
-        """Keep an account as the latest edition, unless it is that already."""
-        record = text(account_json(account))
-        last = self._db.execute("SELECT account FROM edition ORDER BY n DESC LIMIT 1").fetchone()
-        if last is None or last[0] != record:
-            self._db.execute("INSERT INTO edition (account) VALUES (?)", (record,))
-
-    def edition(self) -> Account | None:
-        """The latest edition, or None when nothing has been told yet."""
-        row = self._db.execute("SELECT account FROM edition ORDER BY n DESC LIMIT 1").fetchone()
-        try:
-            return load(Account, json.loads(row[0])) if row else None
-        except (ValueError, TypeError, InputError, RecursionError) as error:
-            self._skip("the latest edition", error)
-            return None
 
 
 def _mark_key(report: Report) -> str:

@@ -1,0 +1,213 @@
+"""How long looks at a large desk take: pages, the API and search, fifty at once; and how much memory that needs.
+
+    python bench/desk.py [--reports N] [--looks N] [--at-once N] [--keep FILE]
+
+The desk is made of the account of `examples/strait`, told once and laid on the desk as often as wanted, under other names, ids
+and years: telling ten thousand reports is not what is measured here. `serve` runs in a process of its own, the clients in this
+one. Prints milliseconds (half of the looks, 95 of 100, the slowest) a kind of look, and the server's memory before and after.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import hashlib
+import http.client
+import json
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from statistics import quantiles
+
+import dateline
+from dateline import contract
+from dateline.cite import content_id
+from dateline.desk import Desk
+from dateline.records import Account
+from dateline.store import Store
+
+ROOT = Path(__file__).parent.parent
+NAMES = [
+    "Lindqvist",
+    "Belic",
+    "Korland",
+    "Estmark",
+    "Drava",
+    "Halvern",
+    "Marit",
+    "Orlik",
+    "Almqvist",
+    "Falk",
+    "Vael",
+    "Sund",
+    "Herald",
+    "Courier",
+]
+SYLLABLES = [
+    "ba",
+    "be",
+    "bo",
+    "da",
+    "de",
+    "do",
+    "fa",
+    "fe",
+    "ga",
+    "go",
+    "ha",
+    "he",
+    "ka",
+    "ke",
+    "la",
+    "le",
+    "ma",
+    "me",
+    "na",
+    "ne",
+    "pa",
+    "pe",
+    "ra",
+    "re",
+    "sa",
+    "se",
+    "ta",
+    "te",
+    "va",
+    "ve",
+]
+_ID = re.compile(r"\b([a-z])-([0-9a-f]{10})\b")
+_SHA = re.compile(r"\b[0-9a-f]{64}\b")
+
+
+def accounts(times: int) -> Iterator[Account]:
+    """The sample's account so many times, each under names, ids and a year of its own. Names keep their length."""
+    sample = contract.text(contract.account(dateline.tell(ROOT / "examples" / "strait")))
+    reports = [one["id"] for one in json.loads(sample)["reports"]]
+    draw = random.Random(7)
+    for number in range(times):
+        made = sample.replace("2031", str(2021 + number % 11))
+        for report in reports:
+            made = made.replace(report, f"{number:05}-{report}")
+        for name in NAMES:
+            other = "".join(draw.choice(SYLLABLES) for _ in name)[: len(name)].capitalize()
+            made = made.replace(name, other)
+        made = _ID.sub(lambda match, n=number: content_id(match[1], str(n), match[2]), made)  # type: ignore[misc]
+        made = _SHA.sub(lambda match, n=number: hashlib.sha256(f"{n} {match[0]}".encode()).hexdigest(), made)  # type: ignore[misc]
+        yield contract.load(Account, json.loads(made))
+
+
+def lay(path: Path, reports: int) -> None:
+    """A desk of so many reports, all told."""
+    every = list(accounts(max(1, reports // 10)))
+    Desk.create(path).__exit__()
+    store = Store(path)
+    for one in every:
+        for report in one.reports:
+            store.add(report)
+    whole = dataclasses.replace(
+        every[0],
+        inputs=tuple(source for one in every for source in one.inputs),
+        reports=tuple(report for one in every for report in one.reports),
+        stories=tuple(told for one in every for told in one.stories),
+    )
+    with Desk.open(path) as opened:
+        state = opened.state()
+    some = frozenset(told.findings.statements[0].id for told in whole.stories[:20])
+    store.editions.keep(whole, state, {}, some, seen=False)
+    store.close()
+
+
+def served(path: Path, port: int) -> subprocess.Popen[bytes]:
+    """A server of the desk, once it answers."""
+    command = [sys.executable, "-m", "dateline", "serve", "--desk", str(path), "--port", str(port)]
+    running = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    for _ in range(300):
+        try:
+            look(port, "/api/v1/status")
+            return running
+        except OSError:
+            time.sleep(0.1)
+    running.kill()
+    raise SystemExit("the server did not answer in 30 seconds")
+
+
+def look(port: int, address: str) -> tuple[float, int, bytes]:
+    """One look on a connection of its own: seconds, status, body."""
+    start = time.perf_counter()
+    asked = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    asked.request("GET", address)
+    answer = asked.getresponse()
+    body = answer.read()
+    asked.close()
+    return time.perf_counter() - start, answer.status, body
+
+
+def memory(process: int) -> float:
+    """MiB that a process holds."""
+    status = Path(f"/proc/{process}/status").read_text()
+    found = re.search(r"VmRSS:\s+(\d+)", status)
+    return int(found[1]) / 1024 if found else 0.0
+
+
+def addresses(port: int, kind: str, draw: random.Random) -> str:
+    """Where a look of that kind goes: to another story, person or word each time."""
+    if kind == "desk":
+        return draw.choice(["/", "/?fresh=1", "/?page=2"])
+    if kind == "search":
+        return f"/search?q={draw.choice(WORDS)}"
+    if kind == "api search":
+        return f"/api/v1/search?q={draw.choice(WORDS)}"
+    listed = json.loads(look(port, f"/api/v1/{kind}?limit=50&offset={draw.randrange(0, 400, 50)}")[2])["items"]
+    return f"/{kind}/{draw.choice(listed)['id']}"
+
+
+WORDS = ["inquiry", "visit+postponed", "%22strait+treaty%22", "herring", "the", "president", "october", "denied+rammed"]
+KINDS = ("desk", "stories", "reports", "people", "search", "api search")
+
+
+def main() -> None:
+    """Make a desk, serve it, look at it."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("--reports", type=int, default=1000)
+    asked.add_argument("--looks", type=int, default=300, help="of each kind")
+    asked.add_argument("--at-once", type=int, default=50)
+    asked.add_argument("--port", type=int, default=8799)
+    asked.add_argument("--keep", type=Path, help="keep the desk here, or use the one that is there")
+    given = asked.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        path = given.keep or Path(folder) / "large.desk"
+        start = time.perf_counter()
+        if not path.exists():
+            lay(path, given.reports)
+            print(f"laid {given.reports} reports in {time.perf_counter() - start:.0f} s")
+        print(f"the file has {path.stat().st_size / 2**20:.0f} MiB")
+        running = served(path, given.port)
+        try:
+            draw = random.Random(11)
+            before = memory(running.pid)
+            with ThreadPoolExecutor(given.at_once) as pool:
+                for kind in KINDS:
+                    todo = [addresses(given.port, kind, draw) for _ in range(given.looks)]
+                    found = list(pool.map(lambda address: look(given.port, address), todo))
+                    bad = sorted({status for _, status, _ in found if status != 200})
+                    cuts = quantiles([seconds * 1000 for seconds, _, _ in found], n=20)
+                    slowest = max(seconds for seconds, _, _ in found) * 1000
+                    one = look(given.port, addresses(given.port, kind, draw))[0] * 1000
+                    print(
+                        f"{kind:<11} half {cuts[9]:6.0f} ms, 95 of 100 {cuts[18]:6.0f} ms, slowest {slowest:6.0f} ms; "
+                        f"one alone {one:5.0f} ms{f'; NOT 200: {bad}' if bad else ''}"
+                    )
+            print(f"memory {before:.0f} MiB before, {memory(running.pid):.0f} MiB after")
+        finally:
+            running.terminate()
+            running.wait()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,120 @@
+"""Where what a reporting verb takes begins and ends, where the parse has cut it or lets it run on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.language.english import grammar
+from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.subject import BREAKS, FINITE, SUBJECTS, broken, phrase
+from dateline.language.reporting import QUOTED, Run
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WHILE = frozenset(("as", "while", "whereas", "though", "although", "but"))
+QUESTIONS = frozenset(("WDT", "WP", "WP$", "WRB"))
+WHEN = frozenset(("after", "as", "before", "when", "while"))
+_TELLS = frozenset(("name", "say"))
+_AHEAD = frozenset(
+    ("dobj", "xcomp")
+)  # what the parser takes for the verb's own, and is the subject of the clause after it
+
+
+def is_told_too(clause: Token) -> bool:
+    """Whether a clause joined to the verb is of what is told: one with words in marks and nobody's (`and there was`)."""
+    return (
+        clause.dep_ == "conj"
+        and any(child.dep_ == "expl" for child in clause.lefts)
+        and any(word.is_quote for word in clause.subtree)
+    )
+
+
+def whole_from(verb: Token, first: int, after: int) -> int:
+    """Where what is said starts: after the verb, where the parser's clause is its end (`said | he wants a rule that`)."""
+    between = verb.doc[after:first]
+    if not len(between) or not any(word.tag_ in (*FINITE, "MD") for word in between):
+        return first
+    start = between[0]
+    heard = start.head == verb or start.head.head == verb
+    opens = start.pos_ in ("PRON", "DET", "PROPN", "NOUN", "ADJ", "NUM") and start.tag_ not in QUESTIONS
+    return after if opens and not (heard and _is_object(start, verb)) else first
+
+
+def _is_object(word: Token, verb: Token) -> bool:
+    """Whether a word begins what a verb has as its object: who was told."""
+    while word.head not in (verb, word):
+        word = word.head
+    return word.dep_ in ("dobj", "dative", "npadvmod", "prep", "advmod")
+
+
+def gap(verb: Token, clause: Token) -> list[Run]:
+    """What a clause says something of that stands before the relative clause it is in (`a rule | they say is void`)."""
+    noun = verb.head
+    finite = clause.tag_ in FINITE or any(child.tag_ in (*FINITE, "MD") for child in clause.children)
+    if verb.dep_ != "relcl" or not finite or not grammar.is_noun(noun) or noun.i > verb.i:
+        return []
+    if any(child.dep_ in (*SUBJECTS, "expl", "mark") and child.i > verb.i for child in clause.children):
+        return []
+    return [phrase(noun, verb)]
+
+
+def before_row(verb: Token) -> int:
+    """The last token before a verb in a row, its adverbs and the word that joins it."""
+    joined = next((child.i for child in verb.head.children if child.dep_ == "cc" and child.i < verb.i), verb.i)
+    return min(verb.left_edge.i, joined) - 1
+
+
+def whole(verb: Token, last: int) -> int:
+    """The end of a clause, with what the parser cut off it after an `and`; never at that `and`."""
+    doc = verb.doc
+    if doc[last].dep_ != "cc" or last + 1 >= len(doc):
+        return last
+    cut = doc[last + 1 : verb.right_edge.i + 1]
+    return verb.right_edge.i if cut and not any(word.dep_ in SUBJECTS for word in cut) else last - 1
+
+
+def remark(noun: Token) -> bool:
+    """Whether a noun in apposition comments on what was said (`…, an idea that she welcomed`)."""
+    if noun.dep_ not in ("appos", "npadvmod", "dobj", "conj") or noun.left_edge.i == 0:
+        return False
+    first = noun.left_edge
+    return first.lower_ in ("a", "an") and first.nbor(-1).text in BREAKS and cues.noun(noun) is not None
+
+
+def lost_subject(verb: Token, clause: Token, first: int) -> int:
+    """Where a clause starts whose subject the parser took for the verb's object (`wrote | the meeting had failed`)."""
+    finite = clause.tag_ in FINITE or any(
+        child.tag_ in (*FINITE, "MD") for child in clause.children if "aux" in child.dep_
+    )
+    thing = next((child for child in verb.rights if child.dep_ in _AHEAD and child.right_edge.i + 1 == first), None)
+    whole = any(child.dep_ == "expl" for child in clause.children)  # `told the Herald | there was no risk`
+    return thing.left_edge.i if finite and thing is not None and not whole else first
+
+
+def goes_on(word: Token) -> bool:
+    """Whether the next thing that is said starts at a word (`…, adding that`, `…, while others say`, `but did not say`)."""
+    if word.i == 0:
+        return False
+    if word.dep_ == "cc" and word.lower_ in ("but", "and") and _is_silence(word):
+        return True
+    verb: Token | None = word
+    if word.lower_ in WHEN and word.dep_ == "prep":
+        verb = next((child for child in word.children if child.dep_ == "pcomp"), None)
+    elif not broken(word):
+        return False
+    elif word.lower_ in WHILE:
+        verb = word.head if word.dep_ == "mark" else next((c for c in word.head.children if c.dep_ == "conj"), None)
+    elif word.tag_ != "VBG":
+        return False
+    cue = cues.verb(verb) if verb is not None else None
+    return cue is not None and cue.class_ == "statement" and (bool(cue.frames & {"that", QUOTED}) or cue.act in _TELLS)
+
+
+def _is_silence(word: Token) -> bool:
+    """Whether what `and` or `but` adds is that something was not said."""
+    verb = next((child for child in word.head.children if child.dep_ == "conj" and child.i > word.i), None)
+    cue = cues.verb(verb) if verb is not None else None
+    if verb is None or cue is None:
+        return False
+    return cue.polarity == "nonstatement" or (cue.act == "say" and any(child.dep_ == "neg" for child in verb.lefts))

@@ -1,0 +1,245 @@
+"""What was told, kept in pieces: an edition is a head, and a piece for each report and story.
+
+The latest telling is what is looked at. It stays until the next one takes its place; what somebody asked for, or marked as
+seen, stays for good.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from dateline.contract import dump, load, text
+from dateline.errors import InputError
+from dateline.records.account import Account, Input, Kept, Told
+from dateline.records.report import Report
+from dateline.store import file, items
+
+Json = Any
+PARTS = (("report", "reports"), ("story", "stories"))  # the kind of a part, and the account's field that holds it
+
+
+class Editions:
+    """The editions of an open desk."""
+
+    def __init__(self, db: file.Connection, broken: Callable[[str, Exception], None]) -> None:
+        """`broken` is told what cannot be read, and why."""
+        self._db = db
+        self._broken = broken
+
+    def keep(self, account: Account, state: str, keys: Mapping[str, str], fresh: frozenset[str], seen: bool) -> int:
+        """Keep an account as the latest edition. Returns its number: the old one where it is the same as the latest.
+
+        `state` is what it tells of, `keys` what each story (its id) was told from, `fresh` the ids of what the last edition
+        that was seen did not have. A latest edition that nobody has seen goes.
+        """
+        head = text({key: value for key, value in dump(_with(account, (), ())).items() if key not in file.IN_PARTS})
+        with file.writing(self._db):
+            pieces = [
+                (
+                    kind,
+                    place,
+                    one.id,
+                    keys.get(one.id) if kind == "story" else None,
+                    file.piece(self._db, text(dump(one))),
+                )
+                for kind, field in PARTS
+                for place, one in enumerate(getattr(account, field))
+            ]
+            last = self._latest()
+            if last is not None and self._is(last, head, pieces):
+                self._db.execute("UPDATE edition SET state = ?, seen = max(seen, ?) WHERE n = ?", (state, seen, last))
+                number = last
+            else:
+                made = self._db.execute("INSERT INTO edition (head, state, seen) VALUES (?, ?, ?)", (head, state, seen))
+                assert made.lastrowid is not None  # an insert has one
+                number = made.lastrowid
+            self._db.execute("DELETE FROM part WHERE edition = ?", (number,))
+            self._db.executemany("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?)", ((number, *row) for row in pieces))
+            self._let_go(number)
+            items.shelve(self._db, account, {(kind, name): n for kind, _, name, _, n in pieces}, fresh)
+            if seen:
+                self._all_seen()
+        return number
+
+    def _is(self, number: int, head: str, pieces: Iterable[tuple[str, int, str, str | None, int]]) -> bool:
+        """Whether an edition has this head and these pieces."""
+        if self._db.execute("SELECT head FROM edition WHERE n = ?", (number,)).fetchone()[0] != head:
+            return False
+        had = self._db.execute("SELECT kind, place, piece FROM part WHERE edition = ? ORDER BY kind, place", (number,))
+        return had.fetchall() == [(kind, place, piece) for kind, place, _, _, piece in pieces]
+
+    def _let_go(self, latest: int) -> None:
+        """Drop the editions that nobody has seen, but for the latest, and the pieces that no edition has."""
+        self._db.execute(
+            "DELETE FROM part WHERE edition IN (SELECT n FROM edition WHERE NOT seen AND n <> ?)", (latest,)
+        )
+        self._db.execute("DELETE FROM edition WHERE NOT seen AND n <> ?", (latest,))
+        self._db.execute("DELETE FROM piece WHERE n NOT IN (SELECT piece FROM part)")
+
+    def _latest(self) -> int | None:
+        return self._db.execute("SELECT max(n) FROM edition").fetchone()[0]  # type: ignore[no-any-return]
+
+    # -- looking
+
+    def latest(self) -> Account | None:
+        """The latest edition, or None when nothing has been told yet."""
+        return self._account("SELECT n, head FROM edition ORDER BY n DESC LIMIT 1")
+
+    def last_seen(self) -> Account | None:
+        """The last edition that somebody asked for or marked as seen; None where there is none."""
+        return self._account("SELECT n, head FROM edition WHERE seen ORDER BY n DESC LIMIT 1")
+
+    def state(self) -> tuple[int, str, bool] | None:
+        """The number of the latest edition, the state that it tells of, and whether it was seen."""
+        row = self._db.execute("SELECT n, state, seen FROM edition ORDER BY n DESC LIMIT 1").fetchone()
+        return (row[0], row[1], bool(row[2])) if row else None
+
+    def known(self) -> list[tuple[int, bool, Json, int, int]]:
+        """The editions that are kept, the latest first: number, whether it was seen, head, how many reports and stories."""
+        rows = self._db.execute(
+            "SELECT n, seen, head, (SELECT count(*) FROM part WHERE edition = n AND kind = 'report'),"
+            " (SELECT count(*) FROM part WHERE edition = n AND kind = 'story') FROM edition ORDER BY n DESC"
+        ).fetchall()
+        return [(n, bool(seen), json.loads(head), reports, stories) for n, seen, head, reports, stories in rows]
+
+    def whole(self, number: int) -> Json | None:
+        """The JSON of an edition, as the contract has it; None where it is not kept."""
+        head = self.head(number)
+        return None if head is None else json.loads("".join(self.streamed(number, head)))
+
+    def head(self, number: int) -> str | None:
+        """What an edition is, but for its parts; None where it is not kept."""
+        row = self._db.execute("SELECT head FROM edition WHERE n = ?", (number,)).fetchone()
+        return row[0] if row else None
+
+    def record(self, kind: str, name: str) -> str | None:
+        """The JSON text of a report or story of the latest edition; None where it has none of that id."""
+        row = self._db.execute(
+            "SELECT record FROM part JOIN piece ON n = piece"
+            " WHERE edition = (SELECT max(n) FROM edition) AND kind = ? AND id = ?",
+            (kind, name),
+        ).fetchone()
+        return row[0] if row else None
+
+    def streamed(self, number: int, head: str) -> Iterator[str]:
+        """The text of the same, piece by piece, so that an account of any size needs no memory."""
+        first = json.loads(head)
+        yield text({key: first.pop(key) for key in ("dateline", "schema", "as_of")})[:-1]
+        sources = self._db.execute(
+            "SELECT json_object('id', id, 'sha256', json_extract(record, '$.sha256')) FROM part JOIN piece ON n = piece"
+            " WHERE edition = ? AND kind = 'report' ORDER BY place",
+            (number,),
+        )
+        parts = (("reports", self._pieces(number, "report")), ("stories", self._pieces(number, "story")))
+        for field, rows in (("inputs", sources), *parts):
+            yield f', "{field}": ['
+            for place, (record,) in enumerate(rows):
+                yield f", {record}" if place else record
+            yield "]"
+        yield f", {text(first)[1:]}" if first else "}"
+
+    def story(self, name: str) -> Account | None:
+        """The latest edition as an account of this one story; None where it has none of that id."""
+        row = self._db.execute(
+            "SELECT edition, head, record FROM part JOIN piece ON piece.n = piece JOIN edition ON edition.n = edition"
+            " WHERE edition = (SELECT max(n) FROM edition) AND kind = 'story' AND id = ?",
+            (name,),
+        ).fetchone()
+        if row is None:
+            return None
+        head, told = json.loads(row[1]), load(Told, json.loads(row[2]))
+        named = set(told.reports)
+        reports = [load(Report, json.loads(record)) for record in self._records(row[0], "report", named)]
+        bare = load(Account, {**head, "failed": [], **{field: [] for field in file.IN_PARTS}})
+        return _with(bare, tuple(reports), (told,))
+
+    def report(self, name: str) -> Report | None:
+        """A report as the latest edition has it."""
+        record = self.record("report", name)
+        return load(Report, json.loads(record)) if record else None
+
+    def told(self, key: str) -> Told | None:
+        """The story that was told from this, in whatever edition; None where it was not, or is broken."""
+        row = self._db.execute("SELECT record FROM part JOIN piece ON n = piece WHERE key = ?", (key,)).fetchone()
+        try:
+            return load(Told, json.loads(row[0])) if row else None
+        except (ValueError, TypeError, InputError, RecursionError):
+            return None  # it is told anew
+
+    def latest_stories(self) -> list[Kept]:
+        """The stories of the latest edition: their ids, and those of their reports."""
+        number = self._latest()
+        rows = (
+            ()
+            if number is None
+            else self._db.execute(
+                "SELECT id, json_extract(record, '$.reports') FROM part JOIN piece ON n = piece"
+                " WHERE edition = ? AND kind = 'story' ORDER BY place",
+                (number,),
+            )
+        )
+        return [Kept(name, tuple(json.loads(reports))) for name, reports in rows]
+
+    def differing(self, account: Account) -> tuple[Account | None, Account]:
+        """The last edition that was seen, and an account, both without the stories that they have in common, to the letter."""
+        row = self._db.execute("SELECT n, head FROM edition WHERE seen ORDER BY n DESC LIMIT 1").fetchone()
+        if row is None:
+            return None, account
+        had = [record for (record,) in self._pieces(row[0], "story")]
+        now = {text(dump(told)): told for told in account.stories}
+        value = {**json.loads(row[1]), "inputs": []}
+        value["stories"] = [json.loads(record) for record in had if record not in now]
+        value["reports"] = [json.loads(record) for (record,) in self._pieces(row[0], "report")]
+        same = set(had)
+        after = dataclasses.replace(account, stories=tuple(told for record, told in now.items() if record not in same))
+        try:
+            return load(Account, value), after
+        except (ValueError, TypeError, InputError, RecursionError) as error:
+            self._broken("the last edition that was seen", error)
+            return None, account
+
+    def see(self) -> int | None:
+        """Mark the latest edition as seen: what is told later is new. Returns its number; None where there is none."""
+        with file.writing(self._db):
+            number = self._latest()
+            if number is not None:
+                self._db.execute("UPDATE edition SET seen = 1 WHERE n = ?", (number,))
+                self._all_seen()
+        return number
+
+    def _all_seen(self) -> None:
+        self._db.execute("UPDATE item SET fresh = 0 WHERE fresh")
+        self._db.execute("UPDATE story SET fresh = 0 WHERE fresh")
+
+    def _account(self, query: str) -> Account | None:
+        row = self._db.execute(query).fetchone()
+        try:
+            return load(Account, self.whole(row[0])) if row else None
+        except (ValueError, TypeError, InputError, RecursionError) as error:
+            self._broken("the latest edition", error)
+            return None
+
+    def _pieces(self, number: int, kind: str) -> sqlite3.Cursor:
+        return self._db.execute(
+            "SELECT record FROM part JOIN piece ON n = piece WHERE edition = ? AND kind = ? ORDER BY place",
+            (number, kind),
+        )
+
+    def _records(self, number: int, kind: str, names: Iterable[str]) -> list[str]:
+        wanted = sorted(names)
+        rows = self._db.execute(
+            "SELECT record FROM part JOIN piece ON n = piece WHERE edition = ? AND kind = ?"
+            f" AND id IN ({', '.join('?' * len(wanted))}) ORDER BY place",
+            (number, kind, *wanted),
+        )
+        return [record for (record,) in rows]
+
+
+def _with(account: Account, reports: tuple[Report, ...], stories: tuple[Told, ...]) -> Account:
+    """An account of these reports and stories."""
+    inputs = tuple(Input(report.id, report.sha256) for report in reports)
+    return dataclasses.replace(account, inputs=inputs, reports=reports, stories=stories)

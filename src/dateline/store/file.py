@@ -1,0 +1,227 @@
+"""The SQLite file of a desk: its tables, the steps from the tables of before, and what to say of a file that fails."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from dateline.contract import text
+from dateline.errors import DeskError
+
+APPLICATION = 0x444C4E45  # "DLNE": says that a SQLite file is a desk
+SCHEMA = 3
+WAIT = 30  # seconds for another process that writes
+TABLES = """
+CREATE TABLE report (n INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL);
+CREATE TABLE judgement (
+    n INTEGER PRIMARY KEY, kind TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, decided_by TEXT, decided_on TEXT
+);
+CREATE TABLE mark (hash TEXT NOT NULL, markers TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (hash, markers));
+"""
+VERSIONS = """
+CREATE TABLE version (n INTEGER PRIMARY KEY REFERENCES report, first INTEGER NOT NULL REFERENCES report, address TEXT);
+CREATE INDEX version_address ON version (address);
+CREATE INDEX version_first ON version (first);
+"""  # also made in a desk of before: its reports are found to be versions of one another as if they came anew
+
+# An edition is a head and pieces, a report or a story each. A piece is kept once, however many editions have it: what an
+# edition has in common with the one before costs nothing. `state` is the state of reports and judgements that it tells of,
+# `key` what a story was told from. `seen`: somebody asked for it, or marked it as seen.
+EDITIONS = """
+CREATE TABLE edition (n INTEGER PRIMARY KEY AUTOINCREMENT, head TEXT NOT NULL, state TEXT NOT NULL, seen INTEGER NOT NULL);
+CREATE TABLE piece (n INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, record TEXT NOT NULL);
+CREATE TABLE part (
+    edition INTEGER NOT NULL REFERENCES edition, kind TEXT NOT NULL, place INTEGER NOT NULL, id TEXT NOT NULL, key TEXT,
+    piece INTEGER NOT NULL REFERENCES piece, PRIMARY KEY (edition, kind, place)
+) WITHOUT ROWID;
+CREATE INDEX part_id ON part (edition, kind, id);
+CREATE INDEX part_key ON part (key);
+CREATE INDEX part_piece ON part (piece);
+"""
+# What is looked through, of the latest edition alone: a row a story, and a row a finding or report. Both are made of its
+# pieces, and safe to make anew. `facets` are words for what a row is by, so that the index of words narrows by them.
+# `page` keeps stories as they are shown, and what of each page (hashes of its style and script) a browser may use.
+SHELF = """
+CREATE TABLE story (
+    id TEXT PRIMARY KEY, place INTEGER NOT NULL, title TEXT NOT NULL, lead TEXT NOT NULL, stands TEXT NOT NULL,
+    first TEXT, last TEXT, reports INTEGER NOT NULL, origins INTEGER NOT NULL, conflicts INTEGER NOT NULL,
+    plans INTEGER NOT NULL, open INTEGER NOT NULL, fresh INTEGER NOT NULL, made_of TEXT NOT NULL
+);
+CREATE TABLE item (
+    n INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, story TEXT NOT NULL, place INTEGER NOT NULL,
+    report TEXT, outlet TEXT, day TEXT, speaker TEXT, status TEXT, fresh INTEGER NOT NULL,
+    words_at TEXT, title TEXT NOT NULL, facets TEXT NOT NULL, text TEXT NOT NULL, record TEXT NOT NULL
+);
+CREATE INDEX item_story ON item (story, kind, place);
+CREATE INDEX item_kind ON item (kind);
+CREATE INDEX item_id ON item (kind, id);
+CREATE INDEX item_day ON item (kind, day);
+CREATE INDEX item_speaker ON item (speaker, kind);
+CREATE INDEX item_report ON item (report, kind);
+CREATE INDEX item_fresh ON item (fresh, kind);
+CREATE TABLE page (story TEXT PRIMARY KEY, made_of TEXT NOT NULL, gzipped BLOB NOT NULL, allowed TEXT NOT NULL);
+CREATE TABLE takes_part (person TEXT NOT NULL, item INTEGER NOT NULL, PRIMARY KEY (person, item)) WITHOUT ROWID;
+CREATE INDEX takes_part_item ON takes_part (item);
+CREATE VIRTUAL TABLE item_words USING fts5 (
+    title, text, facets, content = 'item', content_rowid = 'n', tokenize = 'unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER item_came AFTER INSERT ON item BEGIN
+    INSERT INTO item_words (rowid, title, text, facets) VALUES (new.n, new.title, new.text, new.facets);
+END;
+CREATE TRIGGER item_went AFTER DELETE ON item BEGIN
+    INSERT INTO item_words (item_words, rowid, title, text, facets)
+        VALUES ('delete', old.n, old.title, old.text, old.facets);
+    DELETE FROM takes_part WHERE item = old.n;
+END;
+"""
+
+
+IN_PARTS = ("inputs", "reports", "stories")  # what of an account stands in an edition's parts, not in its head
+
+
+class Connection(sqlite3.Connection):
+    """A connection that says of what fails which file it was and what to do."""
+
+    path: Path
+
+    def execute(self, *words: Any) -> sqlite3.Cursor:
+        """As sqlite3's. Raises DeskError."""
+        try:
+            return super().execute(*words)
+        except sqlite3.Error as error:
+            raise failure(self.path, error) from error
+
+
+REMEDIES = (
+    ("readonly", "check its rights and those of its folder"),
+    ("full", "make room on the disk"),
+    ("locked", "another process is writing to it: wait for it, or end it"),
+    ("unable to open", "check that its folder is there and may be written to"),
+    ("disk i/o", "check the disk"),
+    ("malformed", "take a copy of it from before, or make a new desk and add the reports anew"),
+)
+
+
+def failure(path: Path, error: sqlite3.Error) -> DeskError:
+    """What to say of a desk that cannot be used."""
+    if "not a database" in str(error):
+        return DeskError(
+            f"{path} cannot be opened as a desk: {error}: name another file, or make one with `dateline init`"
+        )
+    remedy = next((remedy for sign, remedy in REMEDIES if sign in str(error).lower()), "is it the file of a desk?")
+    return DeskError(f"the desk {path} cannot be used ({error}): {remedy}")
+
+
+@contextmanager
+def writing(db: Connection) -> Iterator[None]:
+    """What is written inside is written whole or not at all; nobody else writes meanwhile. Raises DeskError."""
+    try:
+        with db:
+            db.execute("BEGIN IMMEDIATE")
+            yield
+    except sqlite3.Error as error:
+        raise failure(db.path, error) from error
+
+
+def opened(path: Path, *, create: bool = False) -> Connection:
+    """The file, with the tables of this version. Raises DeskError when it is missing, is there already (`create`), or is no
+    desk.
+
+    Readers see the last whole state while one process writes (SQLite's write-ahead log).
+    """
+    if create and path.exists():
+        raise DeskError(f"{path} is there already")
+    if not create and not path.is_file():
+        raise DeskError(f"{path} is missing: make a desk with `dateline init {path}`")
+    try:
+        db = sqlite3.connect(path, isolation_level=None, timeout=WAIT, factory=Connection, check_same_thread=False)
+        db.path = path
+        if create:
+            db.executescript(
+                f"BEGIN; {TABLES} {EDITIONS} {SHELF} PRAGMA application_id = {APPLICATION};"
+                f" PRAGMA user_version = {SCHEMA}; COMMIT;"
+            )
+        made_by = db.execute("PRAGMA application_id").fetchone()[0]
+        if made_by != APPLICATION:
+            raise DeskError(f"{path} is no desk: name another file, or make one with `dateline init`")
+        version = _brought_up_to_date(db)
+        if create or db.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            db.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.Error as error:
+        if create:
+            path.unlink(missing_ok=True)  # what there is of it is no desk
+        raise failure(path, error) from error
+    if version != SCHEMA:
+        raise DeskError(f"{path} was made by another version of Dateline (schema {version}, here {SCHEMA})")
+    return db
+
+
+def script(db: Connection, statements: str) -> None:
+    """Run statements inside the transaction that is open (`executescript` would end it)."""
+    pending = ""
+    for line in statements.splitlines():
+        pending += f"{line}\n"
+        if sqlite3.complete_statement(pending):
+            db.execute(pending)
+            pending = ""
+
+
+def _signed_decisions(db: Connection) -> None:
+    """Version 1 had a column `value` in `judgement`, which nothing read and which stays there."""
+    script(db, "ALTER TABLE judgement ADD COLUMN decided_by TEXT;\nALTER TABLE judgement ADD COLUMN decided_on TEXT;\n")
+
+
+def _editions_in_pieces(db: Connection) -> None:
+    """Version 2 kept each edition whole, as one text. Each was asked for by somebody."""
+    script(db, f"ALTER TABLE edition RENAME TO whole_edition;\n{EDITIONS}{SHELF}")
+    for n, record in db.execute("SELECT n, account FROM whole_edition ORDER BY n").fetchall():
+        try:
+            value = json.loads(record)
+            head = {key: inner for key, inner in value.items() if key not in IN_PARTS}
+            named = (("report", value["reports"]), ("story", value["stories"]))
+            rows = [(kind, place, one["id"], one) for kind, some in named for place, one in enumerate(some)]
+        except (ValueError, TypeError, KeyError):
+            continue  # what is no account could not be read before either
+        db.execute("INSERT INTO edition VALUES (?, ?, '', 1)", (n, text(head)))
+        for kind, place, name, one in rows:
+            db.execute("INSERT INTO part VALUES (?, ?, ?, ?, NULL, ?)", (n, kind, place, name, piece(db, text(one))))
+    script(db, "DROP TABLE whole_edition;\n")
+
+
+# What brings a desk of an earlier schema to the next one.
+STEPS: dict[int, Callable[[Connection], None]] = {1: _signed_decisions, 2: _editions_in_pieces}
+
+
+def piece(db: Connection, record: str) -> int:
+    """The number of a piece with this record, which is kept if it was not."""
+    digest = hashlib.sha256(record.encode("utf-8", "surrogatepass")).hexdigest()
+    db.execute("INSERT OR IGNORE INTO piece (hash, record) VALUES (?, ?)", (digest, record))
+    number: int = db.execute("SELECT n FROM piece WHERE hash = ?", (digest,)).fetchone()[0]
+    return number
+
+
+def _brought_up_to_date(db: Connection) -> int:
+    """The schema's version, after the steps from an earlier one to this one: all of them, or none, in one transaction."""
+    version: int = db.execute("PRAGMA user_version").fetchone()[0]
+    if version in STEPS:
+        _back_up(db, version)
+        with writing(db):
+            version = db.execute("PRAGMA user_version").fetchone()[0]  # another process may have been faster
+            while version in STEPS:
+                STEPS[version](db)
+                version += 1
+            db.execute(f"PRAGMA user_version = {version}")
+    return version
+
+
+def _back_up(db: Connection, version: int) -> None:
+    """Keep the file as it is beside itself (`NAME.schema-1`), once, before a step changes it."""
+    beside = db.path.with_name(f"{db.path.name}.schema-{version}")
+    if not beside.exists():
+        with closing(sqlite3.connect(beside)) as copy:
+            db.backup(copy)

@@ -1,0 +1,199 @@
+"""What of an account can be looked through: a row for each story, and one for each report, finding and person in it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from operator import attrgetter
+
+from dateline import edtf
+from dateline.cite import Cite
+from dateline.contract import dump, text
+from dateline.records.account import Account, Told
+from dateline.records.report import PARSED, Report
+from dateline.show import words
+from dateline.store.file import Connection
+
+# What can be found, in the order in which people are told of it.
+KINDS = ("report", "statement", "event", "plan", "conflict", "question", "person")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One row: what it is, where it stands, and the words that it is found by.
+
+    `people` are ids of those who take part, `cite` the words of its report that tell it.
+    """
+
+    kind: str
+    id: str
+    title: str
+    text: str
+    record: object
+    report: str | None = None
+    day: str | None = None
+    speaker: str | None = None
+    status: str | None = None
+    people: tuple[str, ...] = ()
+    cite: Cite | None = None
+
+
+def shelve(db: Connection, account: Account, pieces: Mapping[tuple[str, str], int], fresh: frozenset[str]) -> None:
+    """Put an account on the shelf, in place of the one that is there. What is the same in both is not touched.
+
+    `pieces` are the numbers of what each story and report is kept in, by kind and id; `fresh` the ids of what is new.
+    """
+    reports = {report.id: report for report in account.reports}
+    had = dict(db.execute("SELECT id, made_of FROM story").fetchall())
+    for place, told in enumerate(account.stories):
+        some = [reports[name] for name in told.reports if name in reports]
+        made_of = " ".join(str(pieces[key]) for key in (("story", told.id), *(("report", one.id) for one in some)))
+        if had.pop(told.id, None) == made_of:
+            db.execute("UPDATE story SET place = ? WHERE id = ?", (place, told.id))
+        else:
+            _take_off(db, told.id)
+            new = _lay_out(db, told.id, _of_story(told, some), {report.id: report for report in some}, fresh)
+            db.execute(f"INSERT INTO story VALUES ({', '.join('?' * 14)})", (*_row(told, some, place), new, made_of))
+    for name in had:
+        _take_off(db, name)
+        db.execute("DELETE FROM page WHERE story = ?", (name,))
+    told_of = {name for told in account.stories for name in told.reports}
+    _take_off(db, "")  # reports that no story tells of
+    left = [report for report in account.reports if report.id not in told_of]
+    _lay_out(db, "", map(_report, left), {report.id: report for report in left}, fresh)
+
+
+def _take_off(db: Connection, story: str) -> None:
+    db.execute("DELETE FROM item WHERE story = ?", (story,))
+    db.execute("DELETE FROM story WHERE id = ?", (story,))
+
+
+def _lay_out(
+    db: Connection, story: str, some: Iterable[Item], reports: Mapping[str, Report], fresh: frozenset[str]
+) -> int:
+    """Put the rows of a story on the shelf. Returns how many of them are new."""
+    new = 0
+    for place, one in enumerate(some):
+        report = reports.get(one.report or "")
+        is_new = one.id in fresh
+        new += is_new
+        outlet = words.outlet(report) if report else None
+        at = f"{one.cite.start}-{one.cite.end}" if one.cite else None
+        made = db.execute(
+            "INSERT INTO item (kind, id, story, place, report, outlet, day, speaker, status, fresh, words_at, title, facets,"
+            " text, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                one.kind, one.id, story, place, one.report, outlet, one.day, one.speaker,
+                one.status, is_new, at, one.title, _facets(one, story, outlet), one.text, text(dump(one.record)),
+            ),
+        )  # fmt: skip
+        for person in one.people:
+            db.execute("INSERT OR IGNORE INTO takes_part VALUES (?, ?)", (person, made.lastrowid))
+    return new
+
+
+def facet(of: str, value: str) -> str:
+    """The word by which the index knows that a row has this kind, outlet, speaker, status, story, person or part of a day."""
+    if of in ("kind", "day"):
+        return f"{of}{value.replace('-', '')}"
+    return f"{of}{hashlib.sha256(value.casefold().encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+
+
+def _facets(one: Item, story: str, outlet: str | None) -> str:
+    day = one.day if one.day and one.day[0].isdigit() else None  # those before Christ are found by their words alone
+    values = (
+        ("kind", one.kind), ("story", story), ("outlet", outlet), ("speaker", one.speaker), ("status", one.status),
+        ("report", one.report), ("day", day and day[:4]), ("day", day and day[:7]), ("day", day),
+        *(("person", person) for person in one.people),
+    )  # fmt: skip
+    return " ".join(dict.fromkeys(facet(of, value) for of, value in values if value))
+
+
+def _row(told: Told, reports: Iterable[Report], place: int) -> tuple[object, ...]:
+    """A story's row, but for what is new in it and what it is made of."""
+    days = sorted(day for report in reports if (day := report.published.day))
+    findings = told.findings
+    return (
+        told.id, place, told.title, told.brief[0].text if told.brief else "", told.brief[-1].text if told.brief else "",
+        days[0] if days else None, days[-1] if days else None, len(told.reports), len(told.origins),
+        sum(claim.verdict == "conflict" for claim in findings.claims), len(findings.plans),
+        sum(not question.answered for question in findings.questions),
+    )  # fmt: skip
+
+
+def _of_story(told: Told, reports: Iterable[Report]) -> Iterator[Item]:
+    """Everything in a story that can be found, each kind in order of time."""
+    by_id = {report.id: report for report in reports}
+    names = {person.id: person.name for person in told.people}
+    yield from map(_report, sorted(by_id.values(), key=lambda report: (report.published.value or "9", report.id)))
+    yield from _statements(told, by_id, names)
+    yield from _events(told)
+    for plan in told.findings.plans:
+        last = plan.history[-1]
+        people = tuple(step.by for step in plan.history if step.by)
+        told_in = "\n".join(step.text for step in plan.history)
+        day = earliest(plan.for_) or last.date
+        yield Item(
+            "plan", plan.id, plan.title, told_in, plan, last.cites[0].report, day, status=plan.status, people=people
+        )
+    for claim in told.findings.claims:
+        if claim.verdict == "conflict":
+            sides = "\n".join(side.text for side in claim.sides)
+            first = min(
+                (cite.report for side in claim.sides for cite in side.cites), key=lambda r: _day(by_id, r) or "9"
+            )
+            yield Item("conflict", claim.id, claim.text, sides, claim, first, _day(by_id, first), status=claim.kind)
+    for asked in told.findings.questions:
+        where, how = asked.asked[0].report, "answered" if asked.answered else "open"
+        yield Item("question", asked.id, asked.text, asked.asked[0].text, asked, where, _day(by_id, where), status=how)
+    for person in told.people:
+        called = "\n".join(filter(None, (person.role, *person.aliases)))
+        first = person.cites[0].report
+        yield Item("person", person.id, person.name, called, person, first, status=person.kind, people=(person.id,))
+
+
+def _statements(told: Told, reports: Mapping[str, Report], names: Mapping[str, str]) -> Iterator[Item]:
+    for one in told.findings.statements:
+        speaker = names.get(one.speaker or "") or (words.one_line(one.source.text) if one.source else None)
+        yield Item(
+            "statement", one.id, speaker or "", words.content(one.content), one, one.report,
+            earliest(one.said_on) or _day(reports, one.report), speaker, one.polarity,
+            (one.speaker,) if one.speaker and one.speaker in names else (), one.content[0],
+        )  # fmt: skip
+
+
+def _events(told: Told) -> Iterator[Item]:
+    """The events that have a name, or stand on the timeline, in order of time."""
+    entries = {entry.event: entry for entry in told.findings.timeline if entry.event}
+    for event in sorted(told.findings.events, key=lambda e: (e.earliest or e.latest or "9", e.id)):
+        entry = entries.get(event.id)
+        if not event.label and entry is None:
+            continue
+        first = event.mentions[0]
+        title = event.label or (entry.text if entry else "")
+        people = (*(party.person for party in event.participants if party.person), *(entry.people if entry else ()))
+        yield Item(
+            "event", event.id, title, first.sentence.text, event, first.report, event.earliest or event.latest,
+            status=event.status, people=people, cite=first.sentence,
+        )  # fmt: skip
+
+
+def _report(report: Report) -> Item:
+    title = words.one_line(report.title or "") or words.clip(report.text, 90)
+    body = "\n\n".join(block.span.of(report.text) for block in report.blocks if block.label in PARSED)
+    fields = ("id", "title", "outlet", "url", "language", "published", "updated", "sha256")
+    record = dict(zip(fields, attrgetter(*fields)(report), strict=True))
+    return Item("report", report.id, title, body, record, report.id, report.published.day, status=report.language)
+
+
+def _day(reports: Mapping[str, Report], name: str) -> str | None:
+    return reports[name].published.day if name in reports else None
+
+
+def earliest(date: str | None) -> str | None:
+    """The first day that an EDTF date may be; None where it is none, or open."""
+    try:
+        return edtf.interval(date)[0] if date else None
+    except ValueError:
+        return None

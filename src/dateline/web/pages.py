@@ -1,0 +1,333 @@
+"""The pages of a desk: what is new, stories, reports, people, plans, search, comparison, and the log of decisions."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta
+from itertools import groupby
+from secrets import compare_digest
+from typing import Any
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from fastapi import APIRouter, HTTPException, Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from dateline.contract import load
+from dateline.desk import Desk
+from dateline.errors import DeskError
+from dateline.records.findings import Plan
+from dateline.records.judgements import Judgement, OnDate
+from dateline.records.report import Report
+from dateline.show import view
+from dateline.show.page.whole import Page as Drawn
+from dateline.store.shelf import FACETS, ORDERS, Filter, Page, Search
+from dateline.web import story as story_page
+from dateline.web.api import remembered
+from dateline.web.beside import beside
+from dateline.web.served import Place
+
+Make = Callable[[Desk], Response]
+STORIES, ITEMS, FOUND = 40, 100, 20  # rows of a page
+SOON = 14  # days in which a plan is due soon
+STATES = ("disputed", "planned", "open")
+ANSWERS = {
+    "same-story": "They are one story", "not-same-story": "They are two stories", "copy-of": "The first copies the second",
+    "not-copy-of": "Neither copies the other", "same-person": "They are one person", "not-same-person": "They are two people",
+    "when": "It was published on",
+}  # fmt: skip
+
+
+class Asked:
+    """What stands in a page's address: its filters, and which part of a list."""
+
+    def __init__(self, request: Request, *names: str) -> None:
+        given = request.query_params
+        self.values = {name: value for name in names if (value := given.get(name, "").strip()[:500])}
+        self.number = min(max(1, _number(given.get("page", "1"))), 10**9)
+        self.path = request.url.path
+
+    def get(self, name: str) -> str | None:
+        """A filter, where it is set."""
+        return self.values.get(name)
+
+    def page(self, rows: int) -> Page:
+        """The part of the list."""
+        return Page((self.number - 1) * rows, rows)
+
+    def address(self, **changed: object) -> str:
+        """The same page with other filters; from its first part, unless a `page` is asked for."""
+        both = {**self.values, **changed}
+        return f"{self.path}?{urlencode({name: value for name, value in both.items() if value})}"
+
+
+def _number(value: str) -> int:
+    return int(value) if value.isascii() and value.isdecimal() and len(value) < 12 else 1
+
+
+def _day(value: str | None) -> str | None:
+    """An ISO day that somebody typed; None where it is none."""
+    try:
+        return datetime.strptime(value, "%Y-%m-%d").date().isoformat() if value else None
+    except ValueError:
+        return None
+
+
+def router(place: Place) -> APIRouter:
+    """The addresses of the pages."""
+    made = APIRouter(include_in_schema=False)
+    _desk(made, place)
+    _story(made, place)
+    _report(made, place)
+    _people(made, place)
+    _lists(made, place)
+    _decisions(made, place)
+    return made
+
+
+def show(place: Place, request: Request, name: str, fill: Callable[[Desk], Mapping[str, Any]]) -> Response:
+    """A page made of a template; one that says so where nothing was told yet."""
+
+    def make(opened: Desk) -> Response:
+        edition = opened.editions.state()
+        common = {
+            "token": place.token, "telling": place.teller.now, "edition": edition and edition[0],
+            "here": urlsplit(str(request.url)).path, "back": _own_address(request), "done": request.query_params.get("done"),
+            "answers": ANSWERS,
+        }  # fmt: skip
+        if edition is None:
+            body = story_page.templates.get_template("nothing.html").render(common)
+            return HTMLResponse(body, 503, {"Retry-After": "3"})
+        body = story_page.templates.get_template(name).render({**common, **fill(opened)})
+        return HTMLResponse(body)
+
+    return place.look(request, make, telling=True)
+
+
+def _own_address(request: Request) -> str:
+    """The page's address without what was done last."""
+    kept = [(key, value) for key, value in request.query_params.multi_items() if key != "done"]
+    return request.url.path + (f"?{urlencode(kept)}" if kept else "")
+
+
+def _desk(made: APIRouter, place: Place) -> None:
+    @made.get("/")
+    def desk(request: Request) -> Response:
+        asked = Asked(request, "order", "status", "outlet", "since", "until", "fresh")
+        order = asked.get("order") if asked.get("order") in ORDERS else "new"
+        status = asked.get("status") if asked.get("status") in STATES else None
+        since, until = _day(asked.get("since")), _day(asked.get("until"))
+        wanted = Filter(
+            outlet=asked.get("outlet"), since=since, until=until, fresh=bool(asked.get("fresh")), status=status
+        )
+
+        def fill(opened: Desk) -> Mapping[str, Any]:
+            total, rows = opened.shelf.stories(wanted, asked.page(STORIES), order or "new")
+            today = datetime.now(UTC).date()
+            soon = Filter("plan", since=today.isoformat(), until=(today + timedelta(days=SOON)).isoformat())
+            few = Page(limit=8)
+            return {
+                "asked": asked, "order": order, "orders": ORDERS, "states": STATES, "total": total, "rows": rows,
+                "pages": -(-total // STORIES), "counts": opened.shelf.counts(), "due": opened.shelf.items(soon, few),
+                "soon": SOON, "conflicts": opened.shelf.items(Filter("conflict", fresh=True), few, latest=True),
+                "plans": opened.shelf.items(Filter("plan", fresh=True), few, latest=True),
+                "open": opened.shelf.items(Filter("question", status="open"), few, latest=True),
+                "fresh": opened.shelf.items(Filter(fresh=True), Page(limit=1))[0],
+            }  # fmt: skip
+
+        return show(place, request, "desk.html", fill)
+
+
+def _story(made: APIRouter, place: Place) -> None:
+    @made.get("/stories/{name}")
+    def story(request: Request, name: str) -> Response:
+        def make(opened: Desk) -> Response:
+            found = story_page.page(opened, name)
+            if found is None:
+                raise HTTPException(404, f"no story {name} is told: it may have become part of another")
+            gzipped, allowed = found
+            headers = {"Content-Security-Policy": allowed, "Vary": "Accept-Encoding"}
+            if "gzip" in request.headers.get("accept-encoding", ""):
+                return Response(gzipped, headers={**headers, "Content-Encoding": "gzip"}, media_type="text/html")
+            return HTMLResponse(gzip.decompress(gzipped), headers=headers)
+
+        return place.look(request, make)
+
+    @made.get("/stories/{name}/judge")
+    def judge_story(request: Request, name: str) -> Response:
+        def fill(opened: Desk) -> Mapping[str, Any]:
+            account = opened.editions.story(name)
+            if account is None:
+                raise HTTPException(404, f"no story {name} is told: it may have become part of another")
+            (shown,) = view.shown(account)
+            others = [row for row in opened.shelf.stories(Filter(), Page(limit=200), "latest")[1] if row.id != name]
+            firsts = {row.id: _first_report(opened, row.id) for row in others}
+            return {"shown": shown, "told": shown.told, "others": others, "firsts": firsts}
+
+        return show(place, request, "judge.html", fill)
+
+
+def _first_report(opened: Desk, story: str) -> str | None:
+    rows = opened.shelf.items(Filter("report", story), Page(limit=1))[1]
+    return rows[0].id if rows else None
+
+
+def _report(made: APIRouter, place: Place) -> None:
+    @made.get("/reports/{name:path}")
+    def report(request: Request, name: str) -> Response:
+        def fill(opened: Desk) -> Mapping[str, Any]:
+            rows = opened.shelf.item("report", name)
+            if not rows:
+                raise HTTPException(404, f"no report {name} is told of: it may be a version of another, or be gone")
+            account = opened.editions.story(rows[0].story)
+            found = opened.editions.report(name)
+            assert found is not None  # the shelf is made of the edition
+            page = Drawn(view.shown(account)[0], False, set()) if account else None
+            ties = [edge for edge in page.told.edges if name in (edge.from_, edge.to)] if page else []
+            return {
+                "row": rows[0], "report": found, "page": page, "ties": ties,
+                "statements": opened.shelf.items(Filter("statement", report=name), Page(limit=ITEMS)),
+                "events": opened.shelf.items(Filter("event", report=name), Page(limit=ITEMS)),
+                "versions": opened.versions(name),
+            }  # fmt: skip
+
+        return show(place, request, "report.html", fill)
+
+    @made.get("/compare")
+    def compare(request: Request) -> Response:
+        asked = Asked(request, "a", "b")
+
+        def fill(opened: Desk) -> Mapping[str, Any]:
+            a, b = (_one_report(opened, asked.get(side)) for side in ("a", "b"))
+            rows = opened.shelf.item("report", a.id)
+            account = opened.editions.story(rows[0].story) if rows else None
+            edges = account.stories[0].edges if account else ()
+            edge = next((edge for edge in edges if {edge.from_, edge.to} == {a.id, b.id}), None)
+            story = rows[0] if account and b.id in account.stories[0].reports else None
+            return {"a": a, "b": b, "edge": edge, "story": story, "both": beside(a, b, edge)}
+
+        return show(place, request, "compare.html", fill)
+
+
+def _one_report(opened: Desk, name: str | None) -> Report:
+    if not name:
+        raise HTTPException(422, "two reports are compared: /compare?a=ID&b=ID")
+    found = opened.editions.report(name)
+    if found is None:
+        raise HTTPException(404, f"no report {name} is told of")
+    return found
+
+
+def _people(made: APIRouter, place: Place) -> None:
+    @made.get("/people/{name}")
+    def person(request: Request, name: str) -> Response:
+        asked = Asked(request)
+
+        def fill(opened: Desk) -> Mapping[str, Any]:
+            rows = opened.shelf.item("person", name)
+            if not rows:
+                raise HTTPException(404, f"nobody with the id {name} is told of")
+            aliases = dict.fromkeys(alias for row in rows for alias in row.record["aliases"] if alias != row.title)
+            roles = dict.fromkeys(row.record["role"] for row in rows if row.record["role"])
+            about = {
+                kind: opened.shelf.items(Filter(kind, person=name), asked.page(ITEMS))
+                for kind in ("statement", "event", "plan")
+            }
+            most = max(total for total, _ in about.values())
+            return {
+                "rows": rows, "person": rows[0], "aliases": list(aliases), "roles": list(roles), "about": about,
+                "asked": asked, "pages": -(-most // ITEMS),
+            }  # fmt: skip
+
+        return show(place, request, "person.html", fill)
+
+
+def _lists(made: APIRouter, place: Place) -> None:
+    @made.get("/search")
+    def search(request: Request) -> Response:
+        asked = Asked(request, "q", "newest", *FACETS, "report", "person")
+        by = {name: value for name in (*FACETS, "report", "person") if (value := asked.get(name))}
+
+        def fill(opened: Desk) -> Mapping[str, Any]:
+            wanted = Search(asked.get("q") or "", by, bool(asked.get("newest")))
+            result = opened.shelf.search(wanted, asked.page(FOUND))
+            titles = {"story": row.title} if (row := opened.shelf.story(by.get("story", ""))) else {}
+            pages = -(-result.counted // FOUND)
+            return {"asked": asked, "by": by, "titles": titles, "result": result, "pages": pages, "facets": FACETS}
+
+        return show(place, request, "search.html", fill)
+
+    @made.get("/plans")
+    def plans(request: Request) -> Response:
+        asked = Asked(request, "since", "until", "status")
+        today = datetime.now(UTC).date().isoformat()
+        wanted = Filter(
+            "plan", since=_day(asked.get("since")), until=_day(asked.get("until")), status=asked.get("status")
+        )
+
+        def fill(opened: Desk) -> Mapping[str, Any]:
+            total, rows = opened.shelf.items(wanted, asked.page(ITEMS), latest=True)
+            plans = [(row, load(Plan, row.record)) for row in rows]
+            months = [(month, list(some)) for month, some in groupby(plans, lambda pair: (pair[0].day or "")[:7])]
+            return {"asked": asked, "total": total, "months": months, "today": today, "pages": -(-total // ITEMS)}
+
+        return show(place, request, "plans.html", fill)
+
+
+def _decisions(made: APIRouter, place: Place) -> None:
+    @made.get("/judgements")
+    def judgements(request: Request) -> Response:
+        return show(
+            place, request, "judgements.html", lambda opened: {"decisions": opened.decisions()[::-1], "parts": parts}
+        )
+
+    @made.post("/judge")
+    async def judge(request: Request) -> Response:
+        form = await _form(place, request)
+        row, _ = remembered(place, form.get("kind", ""), form.get("a", ""), form.get("b", ""), "app")
+        return _back(form, str(row))
+
+    @made.post("/undo")
+    async def undo(request: Request) -> Response:
+        form = await _form(place, request)
+        try:
+            with Desk.open(place.desk) as opened:
+                opened.undo(_number(form.get("row", "")))
+        except DeskError as error:
+            raise HTTPException(422, str(error)) from error
+        place.teller.changed()
+        return _back(form, "undone")
+
+    @made.post("/seen")
+    async def seen(request: Request) -> Response:
+        form = await _form(place, request)
+        try:
+            with Desk.open(place.desk) as opened:
+                opened.see()
+        except DeskError as error:
+            raise HTTPException(422, str(error)) from error
+        return _back(form, "seen")
+
+
+def parts(decision: Judgement) -> tuple[str, str, bool]:
+    """What a decision is on: both parts, and whether they are reports."""
+    if isinstance(decision, OnDate):
+        return decision.report, decision.day, True
+    return decision.a, decision.b, decision.kind not in ("same-person", "not-same-person")
+
+
+async def _form(place: Place, request: Request) -> dict[str, str]:
+    """The fields of a form that one of our pages sent. Raises HTTPException 403 for any other."""
+    fields = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=20)
+    form = {key: values[0].strip() for key, values in fields.items()}
+    if not compare_digest(form.get("token", "").encode(), place.token.encode()):
+        raise HTTPException(403, "the page that sent this is from before the app was started: load it again")
+    return form
+
+
+def _back(form: Mapping[str, str], done: str) -> Response:
+    """To the page that sent the form, which says what was done."""
+    back = form.get("back", "/")
+    if not back.startswith("/") or back.startswith("//") or "\\" in back:
+        back = "/"
+    return RedirectResponse(f"{back}{'&' if '?' in back else '?'}done={done}", 303)

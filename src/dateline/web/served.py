@@ -1,0 +1,72 @@
+"""What pages and the API have in common: the desk of a look, its entity tag, and bodies that were made a moment ago."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dateline.desk import Desk
+from dateline.web.teller import Teller
+
+ROOM = 16 * 2**20  # bytes of bodies that are kept
+
+
+class Bodies:
+    """The bodies that were sent last, as many as there is room for."""
+
+    def __init__(self, room: int = ROOM) -> None:
+        self._kept: OrderedDict[str, Response] = OrderedDict()
+        self._room, self._size = room, 0
+        self._lock = threading.Lock()
+
+    def get(self, key: str) -> Response | None:
+        """The answer that was kept under a key."""
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+            return self._kept.get(key)
+
+    def keep(self, key: str, answer: Response) -> None:
+        """Keep an answer, in the place of those that were asked for longest ago."""
+        with self._lock:
+            self._size += len(answer.body) - (len(self._kept.pop(key).body) if key in self._kept else 0)
+            self._kept[key] = answer
+            while self._size > self._room:
+                _, gone = self._kept.popitem(last=False)
+                self._size -= len(gone.body)
+
+
+@dataclass(frozen=True)
+class Place:
+    """The desk that is served, who tells it anew, and the token that its own forms carry."""
+
+    desk: Path
+    teller: Teller
+    bodies: Bodies = field(default_factory=Bodies)
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+
+    def look(self, request: Request, make: Callable[[Desk], Response], *, telling: bool = False) -> Response:
+        """What is made of the desk for a request; nothing but its tag where the asker has just that.
+
+        A body is made once for each state of the desk (with `telling`: and of the telling that goes on).
+        """
+        with Desk.open(self.desk) as opened:
+            now = self.teller.now if telling else None
+            state = f"{self.token} {opened.editions.state()} {opened.state()} {now} {request.url}"
+            tag = f'"{hashlib.sha256(state.encode()).hexdigest()[:20]}"'
+            if tag in [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]:
+                return Response(status_code=304, headers={"ETag": tag})
+            if (answer := self.bodies.get(tag)) is None:
+                answer = make(opened)
+                answer.headers["ETag"] = tag
+                if answer.status_code == 200 and hasattr(answer, "body"):
+                    self.bodies.keep(tag, answer)
+            return answer

@@ -1,0 +1,131 @@
+"""The shelf of a desk: what was told can be listed and searched, narrowed by facets, the words marked."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dateline import cli
+from dateline.desk import Desk
+from dateline.store.items import KINDS
+from dateline.store.shelf import Filter, Page, Search
+from made import files
+
+FERRY = """Ferry to Rask laid up
+
+March 4, 2031
+
+RASK (Rask Courier) - The ferry Svala will be laid up in June, Tom Ellin, the harbour master, said on Tuesday.
+"We cannot pay for the crossings," Ellin told reporters. The ferry ran aground on February 20.
+"""
+BREAD = """Bakery wins prize
+
+March 5, 2031
+
+A bakery in Sund won the prize for rye bread on Monday, the guild said. Ada Marsh denied that the ferry
+had carried its flour.
+"""
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> Path:
+    path = tmp_path / "rask.desk"
+    with Desk.create(path) as opened:
+        list(opened.add(files(tmp_path / "a", ferry=FERRY, bread=BREAD)))
+        opened.tell()
+    return path
+
+
+def ids(desk: Path, words: str, **by: str) -> set[tuple[str, str | None]]:
+    with Desk.open(desk) as opened:
+        return {(one.kind, one.report) for one in opened.shelf.search(Search(words, by), Page()).found}
+
+
+def test_words_are_found_and_marked(told: Path) -> None:
+    with Desk.open(told) as opened:
+        result = opened.shelf.search(Search("crossings"), Page())
+    assert {one.kind for one in result.found} >= {"report", "statement"}
+    for one in result.found:
+        assert {piece.text for piece in (*one.title, *one.words) if piece.found} == {"crossings"}
+    assert result.total == len(result.found) == result.counted > 0
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("ferry", {"ferry", "bread"}),
+        ("ferry -bread", {"ferry"}),
+        ('"rye bread"', {"bread"}),
+        ('"bread rye"', set()),
+        ("bak*", {"bread"}),
+        ("FLOUR guild", {"bread"}),
+        ('"; DROP TABLE item; --', set()),
+        ("kindreport", set()),
+        ("ferry AND OR NOT (", set()),
+        ('"', set()),
+        ("", set()),
+        ("-ferry", set()),
+        ("\x00 * ^ :", set()),
+    ],
+)
+def test_queries(told: Path, words: str, found: set[str]) -> None:
+    with Desk.open(told) as opened:
+        result = opened.shelf.search(Search(words, {"kind": "report"} if found else {}), Page())
+    assert {one.id for one in result.found} == found
+
+
+def test_facets_narrow_and_are_counted(told: Path) -> None:
+    assert ids(told, "", speaker="Tom Ellin") == {("statement", "ferry")}
+    assert {report for _, report in ids(told, "", day="2031-03-05")} == {"bread"}
+    assert ids(told, "ferry", day="2032") == set()
+    with Desk.open(told) as opened:
+        result = opened.shelf.search(Search("", {"kind": "report"}), Page())
+        assert {value.value: value.count for value in result.facets["day"]} == {"2031-03": 2}
+        first = opened.shelf.search(Search("", {"kind": "report"}, newest=True), Page(limit=1))
+        assert (first.total, [one.id for one in first.found]) == (2, ["bread"])
+        assert {value.label for value in result.facets["story"]} == {
+            row.title for row in opened.shelf.stories(Filter(), Page())[1]
+        }
+
+
+def test_stories_and_what_is_in_them_are_listed(told: Path) -> None:
+    with Desk.open(told) as opened:
+        total, rows = opened.shelf.stories(Filter(), Page())
+        assert (total, sorted(row.reports for row in rows)) == (2, [1, 1])
+        assert opened.shelf.stories(Filter(since="2031-03-05"), Page())[0] == 1
+        assert opened.shelf.stories(Filter(fresh=True), Page())[0] == 0  # `tell` was asked for
+        assert set(opened.shelf.counts()) <= {*KINDS, "story"}
+        (ellin,) = [one for one in opened.shelf.items(Filter(kind="person"), Page())[1] if one.title == "Tom Ellin"]
+        said = opened.shelf.items(Filter(kind="statement", person=ellin.id), Page())[1]
+        assert said and {one.speaker for one in said} == {"Tom Ellin"}
+
+
+def test_what_was_told_since_somebody_looked_is_fresh(told: Path, tmp_path: Path) -> None:
+    with Desk.open(told) as opened:
+        list(opened.add(files(tmp_path / "b", later=FERRY.replace("June", "July").replace("March 4", "March 9"))))
+        opened.retell()
+        fresh = opened.shelf.items(Filter(fresh=True), Page())[1]
+        assert {one.report for one in fresh if one.kind in ("report", "statement")} == {"later"}
+        assert [row.fresh for row in opened.shelf.stories(Filter(fresh=True), Page())[1]] == [len(fresh)]
+        opened.see()
+        assert opened.shelf.items(Filter(fresh=True), Page()) == (0, ())
+        opened.remove("later")
+        opened.retell()
+        assert ids(told, "july") == set()  # what is gone is found no more
+        assert not opened.shelf.items(Filter(report="later"), Page())[1]
+
+
+def test_the_verb(told: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def run(*words: str) -> int:
+        with pytest.raises(SystemExit) as left:
+            cli.main(["search", *words, "--desk", str(told)])
+        return int(left.value.code or 0)
+
+    assert run("crossings", "--by", "kind=statement") == 0
+    said = capsys.readouterr()
+    assert "[crossings]" in said.out and "found" in said.err
+    assert run("crossings", "--json") == 0
+    assert json.loads(capsys.readouterr().out)["facets"]["kind"]
+    assert run("crossings", "--by", "colour=red") == 2
