@@ -125,7 +125,7 @@ def account(
         raise Overrun(f"grouping {len(known)} reports {error}: tell fewer at a time") from error
     ready = [before.told(story) for story in found]
     fresh = _together(story for story, one in zip(found, ready, strict=True) if one is None)
-    anew = (one for some in engine.over(_Teller(Length(options.most, options.per_day)), fresh) for one in some)
+    anew = (one for some in engine.over(_Teller(options), fresh) for one in some)
     for number, one in enumerate(ready, 1):
         story = one or next(anew)
         if isinstance(story, Told):
@@ -156,20 +156,23 @@ def account(
 class _Teller:
     """Weighs and tells stories: each as it is told, or why not. A call that can be sent to another process."""
 
-    length: Length
+    options: Options
 
     def __call__(self, some: tuple[Story, ...]) -> tuple[Told | tuple[Failure, ...], ...]:
-        return tuple(map(self._told, some))
+        return tuple(map(self._one, some))
 
-    def _told(self, story: Story) -> Told | tuple[Failure, ...]:
+    def _one(self, story: Story) -> Told | tuple[Failure, ...]:
         from dateline.group import with_events
 
         try:
             with within(SECONDS + SECONDS_A_REPORT * len(story.reports)):
-                whole = with_events(story)
-                return tell_story(whole, weigh(whole, self.length))
+                return _told(with_events(story), self.options)
         except Exception as error:  # whatever it is, it is one story's
             return tuple(_untold(story, error))
+
+
+def _told(story: Story, options: Options) -> Told:
+    return tell_story(story, weigh(story, Length(options.most, options.per_day)))
 
 
 def _together(stories: Iterable[Story]) -> Iterator[tuple[Story, ...]]:
