@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -68,6 +69,15 @@ def test_an_account_is_the_same(workers: engine.Ray) -> None:
     run = Engine(workers.over)
     here = flow.account(tuple(flow.marked(found)), failed)
     assert contract.dump(flow.account(tuple(flow.marked(found, engine=run)), failed, engine=run)) == contract.dump(here)
+
+
+def test_what_the_threads_of_ray_print_does_not_reach_standard_output(capsys: pytest.CaptureFixture[str]) -> None:
+    own = engine._Own(sys.stdout)
+    thread = threading.Thread(target=print, args=("for people",), kwargs={"file": own})
+    thread.start()
+    thread.join()
+    print("data", file=own)
+    assert capsys.readouterr() == ("data\n", "for people\n")
 
 
 def test_a_killed_worker_changes_nothing(workers: engine.Ray, tmp_path: Path) -> None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import signal
 import socket
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import redirect_stdout
 from itertools import cycle
 from types import TracebackType
 from typing import Any, Self
@@ -31,6 +33,16 @@ class _Worker:
         return call(piece)
 
 
+class _Own:
+    """Standard output for the thread that makes it: what Ray's own threads print there is for people, on standard error."""
+
+    def __init__(self, real: Any) -> None:
+        self.real, self._thread = real, threading.get_ident()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.real if threading.get_ident() == self._thread else sys.stderr, name)
+
+
 class Ray:
     """Actors that are started with the first work, and ended with the `with` block.
 
@@ -44,6 +56,7 @@ class Ray:
         self._ray: Any = _library()
         self._actors: list[Any] = []
         self._before: Any = None
+        self._stdout: _Own | None = None
 
     def over(self, call: Callable[[Any], Any], some: Iterable[Any]) -> Iterator[Any]:
         """What `map` gives, in its order. Raises EngineError where workers die again and again."""
@@ -76,6 +89,8 @@ class Ray:
         except (ConnectionError, RuntimeError, ValueError, OSError) as error:
             where = self._address or "this machine"
             raise EngineError(f"Ray cannot be used in {where} ({str(error)[:100]}): see `ray status`") from error
+        self._stdout = _Own(sys.stdout)
+        sys.stdout = self._stdout
         if threading.current_thread() is threading.main_thread():  # Ctrl-C is raised here, so that Ray is ended
             self._before = signal.signal(signal.SIGINT, signal.default_int_handler)
         many = self._jobs or max(1, int(self._ray.cluster_resources().get("CPU", 1)))
@@ -88,7 +103,10 @@ class Ray:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         if self._actors:
             self._actors = []
-            self._ray.shutdown()
+            with redirect_stdout(sys.stderr):  # what it kept back
+                self._ray.shutdown()
+        if self._stdout is not None:
+            sys.stdout, self._stdout = self._stdout.real, None
         if self._before is not None:
             signal.signal(signal.SIGINT, self._before)
             self._before = None
