@@ -38,8 +38,8 @@ def test_what_leans_on_another_sentence_is_no_line(tmp_path: Path) -> None:
 
 def test_what_a_writer_says_of_himself_is_no_line(tmp_path: Path) -> None:
     body = (
-        "Mayor Petra Vell cancelled the harbour fair in Rask on Wednesday. I met Petra Vell at the old town hall of Rask, where "
-        "my brother sold fish.\n"
+        "Mayor Petra Vell cancelled the harbour fair in Rask on Wednesday. I met Petra Vell at the old town hall of Rask, "
+        "where my brother sold fish.\n"
     )
     assert [line.text.split()[0] for line in story(tmp_path, a=HEAD + body).brief] == ["Mayor"]
     plain = body.replace("I met", "Jon Orr met").replace("my brother", "Ada Marsh")

@@ -61,8 +61,13 @@ def timeline(
         for step_cite in step.cites
     }
     entries = [_entry(story, event, plan_of) for event in events if _counts(event) and _reads(story, event)]
-    named = {event.id for event in events if event.named}
-    entries = [entry for entry in entries if not (entry.plan and entry.event in named)]  # where its plan aims says more
+    planned = {plan.id: words.content(plan.title) for plan in plans}
+    named = {event.id: event for event in events if event.named}
+    entries = [
+        entry
+        for entry in entries
+        if not (entry.plan and entry.event in named and _is_of_plan(named[entry.event], planned[entry.plan]))
+    ]
     told = {(entry.date, entry.plan) for entry in entries if entry.plan}
     aims = (aim for plan in plans for aim in _aims(story, plan))
     entries += [aim for aim in aims if aim.status == "happened" or (aim.date, aim.plan) not in told]
@@ -71,6 +76,12 @@ def timeline(
     kept = tuple(_few_undated(_distinct(ranked)))
     kept = kept[: max(MOST, len(story.reports))] if length == USUAL else tuple(_cut(kept, length))
     return in_order(kept)
+
+
+def _is_of_plan(event: Event, planned: frozenset[str]) -> bool:
+    """Whether what is only named is a plan itself, of which its aims say more: not what was done beside it."""
+    heads = (words.content(telling.text) for telling in event.mentions)
+    return event.status not in ("happened", "ongoing") or any(head & planned for head in heads)
 
 
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:

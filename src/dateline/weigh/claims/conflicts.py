@@ -10,11 +10,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, product
 
-from dateline import cite, edtf, language
-from dateline.cite import Cite, Span
-from dateline.language.measures import Measure, Measures
+from dateline import cite, edtf
+from dateline.cite import Cite
 from dateline.records.findings import Claim, ClaimKind, Plan, SlotKind
 from dateline.records.marks import Rank
+from dateline.weigh.claims import ages
 from dateline.weigh.claims.courses import conflict, courses
 from dateline.weigh.events.slots import Given
 from dateline.weigh.events.whole import LONG_AGO
@@ -24,11 +24,9 @@ from dateline.weigh.mentions import Mention
 # share of the shorter one's content from which two tell of one thing; where little else says so; of things that are counted
 ALIKE, LIKER, LIKEST = 0.3, 0.5, 0.75
 FARTHEST = 10.0  # a number that is so many times another is of something else
-YEAR, BIRTHDAY = 365.25, 30  # days; what lies nearer together than the second is hardly parted by a birthday
 FEWEST = 2  # content words that they share
 NEAR_DAYS = 3.0  # days apart at which two datings of one deed are taken for one deed dated twice
 CLAUSES: frozenset[Rank] = frozenset({"main", "content", "relative"})  # where a deed is told, not only named
-Aged = tuple[str, Measure, Cite]  # a person's id, the age, the sentence that gives it
 KINDS: Mapping[SlotKind, ClaimKind] = {
     "number": "number", "term": "number", "date": "date", "reason": "reason", "standing": "status",
 }  # fmt: skip
@@ -43,9 +41,9 @@ def conflicts(
     given: Sequence[Given],
 ) -> tuple[Claim, ...]:
     """Every conflict of a story; `groups` are its mentions of events, those of one event together, `given` what they say."""
-    aged = tuple(_told_ages(index))
-    found = Slots(index, groups, given, _ages(index, aged))
-    return (*courses(index.story, plans, seen), *found.conflicts(), *_conflicting_ages(index, aged))
+    aged = tuple(ages.told(index))
+    found = Slots(index, groups, given, ages.people_of(index, aged))
+    return (*courses(index.story, plans, seen), *found.conflicts(), *ages.conflicting(index, aged))
 
 
 class Slots:
@@ -251,7 +249,7 @@ class Slots:
         """What a conflict is about, in words of its cites: the one who takes part, what is counted, the event's own word."""
         people = Counter(person for side in sides for value in side for person in sorted(self._who(value)))
         cited = [value.cite for side in sides for value in side]
-        who = _called(self.index, next(iter(people)), cited) if len(people) == 1 else []
+        who = ages.called(self.index, next(iter(people)), cited) if len(people) == 1 else []
         mention = sides[0][0].mention
         word = mention.event.span.of(mention.marked.report.text)
         return ", ".join(dict.fromkeys([*who, *([counted] if counted else []), word]))
@@ -264,103 +262,6 @@ class Slots:
         asked = {"date": "date", "reason": "cause", "standing": "status"}.get(kind, of)
         text = part.asks(asked, about, [words for words, _ in told]) if part else told[0][0]
         return conflict(self.index.story, KINDS[kind], text, told)
-
-
-def _conflicting_ages(index: Index, aged: Iterable[Aged]) -> Iterator[Claim]:
-    """A person to whom reports of unlike origins give two ages, where time between them does not explain it."""
-    by_person: dict[str, list[tuple[Measure, Cite]]] = defaultdict(list)
-    for person, measure, cited in aged:
-        by_person[person].append((measure, cited))
-    for person in sorted(by_person):
-        told: dict[float, list[Cite]] = defaultdict(list)
-        for measure, cited in by_person[person]:
-            told[measure.low].append(cited)
-        origins = {age: index.origins(cites) for age, cites in told.items()}
-        usual = max(told, key=lambda age: (len(origins[age]), -age))
-        reports = {age: {one.report for one in cites} for age, cites in told.items()}
-        odd = [
-            age
-            for age in sorted(told)
-            if age == usual
-            or all(
-                index.told_apart(*pair) and abs(age - usual) > _birthdays(index, *pair)
-                for pair in product(reports[age], reports[usual])
-            )
-        ]
-        if len(odd) < 2:
-            continue
-        sides = [(f"{age:.0f}", cite.cites(sorted(set(told[age])))) for age in odd]
-        page = index.pages[sides[0][1][0].report]
-        part = _measures(page.report.language)
-        if part is not None:
-            about = ", ".join(_called(index, person, [one for _, cites in sides for one in cites]))
-            yield conflict(index.story, "number", part.asks("age", about, [words for words, _ in sides]), sides)
-
-
-def _birthdays(index: Index, one: str, other: str) -> int:
-    """How many birthdays may lie between two reports; where one has no day, between the first and the last of the story."""
-    days = [index.day(one), index.day(other)]
-    if not all(days):
-        days = [day for report in index.pages if (day := index.day(report))]
-    apart = abs(edtf.apart(max(days), min(days))) if days else 0
-    return 0 if apart < BIRTHDAY else 1 + int(apart / YEAR)
-
-
-def _called(index: Index, person: str, cites: Iterable[Cite]) -> list[str]:
-    """What somebody is called in some sentences: as in the story, where one of the reports has that name."""
-    found = {
-        name.name
-        for cited in cites
-        for name in index.pages[cited.report].names(cited.span)
-        if index.story.who.get((cited.report, name.name)) == person
-    }
-    usual = next((one.name for one in index.story.people if one.id == person), "")
-    return [usual] if usual in found else sorted(found, key=lambda name: (-len(name), name))[:1]
-
-
-def _measures(tongue: str | None) -> Measures | None:
-    return language.of(tongue).measures
-
-
-def _told_ages(index: Index) -> Iterator[Aged]:
-    """Each age that a sentence gives somebody by name: the person's id, the age, the sentence."""
-    people = {person.id for person in index.story.people if person.kind == "PERSON"}
-    for key in sorted(index.pages):
-        page = index.pages[key]
-        part = _measures(page.report.language)
-        for place in page.places() if part else ():
-            for measure, beside in part.ages(page.text, place.sentence.span) if part else ():
-                person = _nearest(index, key, beside, measure.span)
-                if person in people:
-                    yield person, measure, page.cite(place.sentence.span)
-
-
-def _nearest(index: Index, report: str, beside: Span, age: Span) -> str | None:
-    """Who is named beside an age: the nearest, with no comma between; an age behind a name stands right behind it."""
-    page = index.pages[report]
-    people = [name for name in page.marked.names if name.type == "PERSON" and name.span.overlaps(beside)]
-    for name in sorted(people, key=lambda one: abs(one.span.start - age.start)):
-        before = name.span.end <= age.start
-        between = page.text[name.span.end : age.start] if before else page.text[age.end : name.span.start]
-        if (before and len(between) <= 8) or (not before and not set(",;.:'’") & set(between)):
-            return index.story.who.get((report, name.name))
-    return None
-
-
-def _ages(index: Index, aged: Iterable[Aged]) -> dict[Cite, frozenset[str]]:
-    """Whom a sentence without a name tells of by age: the one person of the story that has it."""
-    whose: dict[float, set[str]] = defaultdict(set)
-    for person, measure, _ in aged:
-        whose[measure.low].add(person)
-    found: dict[Cite, frozenset[str]] = {}
-    for key in sorted(index.pages):
-        page = index.pages[key]
-        part = _measures(page.report.language)
-        for place in page.places() if part else ():
-            some = [whose.get(age.low, set()) for age, _ in part.ages(page.text, place.sentence.span)] if part else []
-            if len(some) == 1 and len(some[0]) == 1:
-                found[page.cite(place.sentence.span)] = frozenset(some[0])
-    return found
 
 
 def _meet(one: Mention, other: Mention) -> bool:
