@@ -113,6 +113,10 @@ FORGED = {
     "dangling": lambda story: _denial(story).update(same_as=["q-0000000000"]),
     "hidden": lambda story: story["brief"][0].update(text="\u202e" + story["brief"][0]["text"]),
     "left out": lambda story: story["statements"].remove(_denial(story)),
+    "mention left out": lambda story: next(one for one in story["events"] if len(one["mentions"]) > 1)["mentions"].pop(),
+    "weight": lambda story: story["events"][-1].update(weight=1.0),
+    "more than all": lambda story: story["timeline"][0].update(weight=1.5),
+    "order": lambda story: story["timeline"].reverse(),
     "day": lambda story: story["timeline"][0].update(date="2031-02-31"),
 }
 
