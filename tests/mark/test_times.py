@@ -344,6 +344,7 @@ def test_the_fall_of_a_body_is_no_autumn(text: str) -> None:
         ("Classes will begin in the fall.", "2018-FA"),
         ("The mill was built in the fall of 2009.", "2009-FA"),
         ("Sales are up this fall.", "2018-FA"),
+        ("The head of the summit asked Vell to visit in the fall.", "2018-FA"),
         ("The firm moved its plant last fall.", "2017-FA"),
         ("She broke a leg in early fall 2016.", "2016-FA"),
     ],

@@ -162,3 +162,24 @@ def test_a_weekday_of_an_undated_report_is_not_the_day_of_what_is_told_beside_it
     found = events(tmp_path, ("2031-03-12", dated), (None, later))
     assert one(found, "destroyed").date == "2031-03-11"
     assert one(found, "convicted").date is None
+
+
+def test_what_took_place_in_a_dated_vote_is_dated_by_it(tmp_path: Path) -> None:
+    text = "Yard bill\n\nThe council said on Tuesday that Ivo Brandt interfered in the 2029 election in Tessen."
+    assert one(events(tmp_path, ("2031-03-12", text)), "interfered").date == "2029"
+
+
+def test_an_act_is_not_cut_before_what_it_is_about(tmp_path: Path) -> None:
+    text = (
+        "Talks in Tessen\n\nGreta Holm on Tuesday invited the shipowner Ivo Brandt to visit Tessen in June with the whole of "
+        "the harbour board and its bank."
+    )
+    label = one(events(tmp_path, ("2031-03-12", text)), "invited").label
+    assert label == "Greta Holm invited the shipowner Ivo Brandt to visit Tessen"
+
+
+def test_the_words_of_an_event_go_before_what_is_told_around_it(tmp_path: Path) -> None:
+    own = "The yard\n\nIvo Brandt bought the Tessen yard in 2029, the bank of Tessen wrote."
+    around = "The yard\n\nOn Tuesday Greta Holm opened the fair, and recalled that Ivo Brandt bought the Tessen yard."
+    found = events(tmp_path, ("2031-03-12", own), ("2031-03-12", around))
+    assert one(found, "bought").date == "2029"

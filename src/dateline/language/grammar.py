@@ -57,6 +57,10 @@ class Grammar(Protocol):
         """Which of the words at `heads` (indices of tokens) a word such as a time belongs to; None where to none."""
         ...
 
+    def occasion(self, word: Token, heads: Collection[int]) -> Token | None:
+        """Which of the words at `heads` names that in which a predicate took place: `spoke at the talks`, `won in the vote`."""
+        ...
+
     def negation(self, token: Token) -> Token | None:
         """The word that negates a predicate or a noun: `not`, `never`, a subject or object with `no`."""
         ...

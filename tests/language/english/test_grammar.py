@@ -110,3 +110,10 @@ def test_a_time_that_says_which_thing_is_meant_dates_no_deed(text: str, verb: st
     told = doc(text)
     deed, when = (next(token for token in told if token.text == wanted) for wanted in (verb, time))
     assert grammar.bearer(when, {deed.i}) is None
+
+
+def test_what_took_place_in_an_event_is_of_its_occasion() -> None:
+    told = doc("The firm meddled in the June vote.")
+    meddled, vote = (next(token for token in told if token.text == text) for text in ("meddled", "vote"))
+    assert grammar.occasion(meddled, {vote.i}) == vote
+    assert grammar.occasion(vote, {meddled.i}) is None

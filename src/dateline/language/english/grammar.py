@@ -34,6 +34,7 @@ _FINDS = frozenset((
     "find", "report", "see", "leave", "say", "show", "discover", "detect", "record", "give", "cite", "offer", "add", "know",
     "spare", "waste", "lose", "produce", "yield", "bring", "reveal", "name", "mention", "indicate", "provide",
 ))  # fmt: skip
+_WITHIN = frozenset({"in", "at", "during"})
 _BETWEEN = ("compound", "nmod", "amod", "nummod")
 _NEGATING = (*SUBJECT, "attr", "expl")
 _SHARED = 5  # verbs between one and the verb whose subject it shares
@@ -287,6 +288,12 @@ def bearer(word: Token, heads: Collection[int]) -> Token | None:
         if said is not None or above.head.i == above.i:
             return said
         above = above.head
+
+
+def occasion(word: Token, heads: Collection[int]) -> Token | None:
+    """By `in`, `at` or `during`."""
+    leads = (prep for prep in word.children if prep.dep_ == "prep" and prep.lower_ in _WITHIN)
+    return next((noun for prep in leads for noun in prep.children if noun.dep_ == "pobj" and noun.i in heads), None)
 
 
 def _says_which(word: Token, noun: Token) -> bool:

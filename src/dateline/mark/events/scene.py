@@ -77,6 +77,8 @@ class Scene:
     def dated(self, heads: Mapping[int, Token]) -> dict[int, list[Time]]:
         """Which event each time in the sentence belongs to: times by the index of the event's token.
 
+        What took place in another event has its time, where it has none of its own (`won in the June vote`).
+
         `heads` maps every token that is an event (or its light verb) to the event's own token.
         """
         dated: dict[int, list[Time]] = {}
@@ -86,6 +88,10 @@ class Scene:
             bearer = None if words is None else self.grammar.bearer(words.root, heads)
             if bearer is not None:
                 dated.setdefault(heads[bearer.i].i, []).append(time)
+        for head in heads.values() if dated else ():
+            within = self.grammar.occasion(head, heads) if head.i not in dated else None
+            if within is not None and heads[within.i].i in dated:
+                dated[head.i] = dated[heads[within.i].i]
         return dated
 
 

@@ -26,13 +26,17 @@ Told = tuple[Span, bool]  # a sentence, and whether what it tells had been befor
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """The days on which an event can lie, ISO 8601, first and last; the EDTF words of them; what they rest on and are worth."""
+    """The days on which an event can lie, ISO 8601, first and last; the EDTF words of them; what they rest on and are worth.
+
+    `own`: the event's own words say so.
+    """
 
     earliest: str
     latest: str
     value: str
     basis: EventBasis
     worth: float
+    own: bool = False
 
     @property
     def exact(self) -> bool:
@@ -71,7 +75,7 @@ def _own(event: EventMention, published: str | None) -> Dating | None:
     if event.status in PAST and published is not None and event.earliest > published:
         return None
     exact = event.earliest == event.latest
-    return Dating(event.earliest, event.latest, event.date, "told", BESIDE if exact else COARSE)
+    return Dating(event.earliest, event.latest, event.date, "told", BESIDE if exact else COARSE, own=True)
 
 
 def _of_hours(mention: Mention) -> Dating | None:

@@ -150,7 +150,8 @@ def _ends(mention: Mention) -> Iterable[int]:
         for part in event.participants
         if clause.holds(part.span) and part.span.start > event.span.start  # not behind who does something more
     }
-    return sorted(end for end in ends if head.end < end < clause.end)
+    about = mention.marked.events[mention.event.about].span.start if mention.event.about is not None else 0
+    return sorted(end for end in ends if max(head.end, about) < end < clause.end)
 
 
 def _clause(mention: Mention, part: Labels, clause: Span) -> str:
@@ -196,20 +197,29 @@ def _from_subject(mention: Mention, part: Labels, clause: Span) -> Span:
 
 
 def _lacks(mention: Mention) -> bool:
-    """Whether nobody does it, who says it stands behind it, or what it is done to before its clause: `[an offer that] the club
-    made`.
+    """Whether nobody does it, who says it stands behind it (`said the mayor`) or says nothing, or what it is done to stands
+    before its clause: `[an offer that] the club made`.
     """
     event, subject = mention.event, _subject(mention)
     if not mention.is_noun and subject is None:
         return True
-    if event.speaks and subject is not None and subject.span.start > event.span.start:  # `said the mayor`
-        return True
+    if event.speaks and subject is not None:
+        behind = subject.span.start > event.span.start
+        if behind or (subject.role == "agent" and not _holds_more(mention)):
+            return True
     patients = [part for part in event.participants if part.role == "patient"]
     inside = [part for part in patients if event.clause.holds(part.span)]
     if event.rank == "relative" and not inside and any(_is_within(mention, part) for part in event.participants):
         return True
     doers = [part for part in event.participants if part.role == "agent" and event.clause.holds(part.span)]
     return bool(doers) and any(not event.clause.holds(part.span) for part in patients)
+
+
+def _holds_more(mention: Mention) -> bool:
+    """Whether the clause of somebody's words holds what is said."""
+    event = mention.event
+    inside = (other for other in mention.marked.events if event.clause.holds(other.span))
+    return any(other.span.start > event.span.start and other.rank != "noun" for other in inside)
 
 
 def _is_within(mention: Mention, doer: Participant) -> bool:

@@ -43,10 +43,19 @@ class When:
 
 
 def when(told: Sequence[tuple[str, Mention, Dating | None]], status: Status) -> When:
-    """The vote on the days of an event; `told` are its mentions, each with its origin and its date."""
+    """The vote on the days of an event; `told` are its mentions, each with its origin and its date.
+
+    What is told around it has no vote against its own words.
+    """
     ballots: dict[str, dict[str, Dating]] = defaultdict(dict)
-    for origin, mention, dating in told:
-        if dating is not None and (mention.event.status in PAST) == (status in PAST):
+    votes = [
+        (origin, dating)
+        for origin, mention, dating in told
+        if dating is not None and (mention.event.status in PAST) == (status in PAST)
+    ]
+    own_words = [dating for _, dating in votes if dating.own]
+    for origin, dating in votes:
+        if not own_words or any(dating.meets(own) for own in own_words):
             known = ballots[origin].get(dating.value)
             if known is None or dating.worth > known.worth:
                 ballots[origin][dating.value] = dating

@@ -44,7 +44,7 @@ def _own_times(scene: Scene, mention: Mention, other: EventMention | None) -> It
     """The times of a mention's sentence that are not those of another event, nor of `other`, which it is about."""
     own = [mention.event] if other is None else [mention.event, other]
     theirs = {each.event.time for each in scene.mentions if each.event not in own and each.event.time}
-    if other is not None and other.time:
+    if other is not None and other.time and other.date:
         theirs.add(other.time)  # when it was to be, which is the aim and not the day of the act
     for time in mention.marked.times:
         if mention.event.sentence.holds(time.span) and time.type in ("DATE", "TIME") and time.span not in theirs:
