@@ -100,6 +100,12 @@ def test_an_office_is_a_role_taken_apart(role: str, head: str, of: set[str], pas
         # a paper, not the one person near; a ministry is no firm that spoke
         ("Ivo Brandt was unable to come. The Reporter said it was over.", None),
         ("Halden Systems said it was safe. The Korlander ministry said it was over.", None),
+        # a president of another body, a minister who leads no country, a governor whom nobody named
+        ("Council President Karl Moe came. The Norwegian president said it was over.", None),
+        ("Norwegian Foreign Minister Karl Moe came. The Norwegian leader said it was over.", None),
+        ("Ivo Brandt came to Sund. The governor said it was over.", None),
+        # one of a party is not the party
+        ("The Democrats lost. A senior Democrat said it was over.", None),
         # a woman for `she` before one of whom nothing is known
         ("Mary Falk was there. Robert Brandt came late.|She said it was over.", "Mary Falk"),
     ],

@@ -97,6 +97,9 @@ def test_sport_crime_and_business_in_the_words_of_war_are_no_deeds(sentence: str
         ),
         ("Chad faces criticism from Norway over the arrests.", ("ACCUSE", "Norway", "Chad")),
         ("Chad received tents and aid from Norway.", ("AID", "Norway", "Chad")),
+        ("Norway announced aid of four million crowns to help people in Chad.", ("AID", "Norway", "people in Chad")),
+        ("Chad alleged that Norway had attacked a village.", ("ACCUSE", "Chad", "Norway")),
+        ("Soldiers captured nine of the rebels in Chad.", ("COERCE", "Soldiers", "nine of the rebels in Chad")),
     ],
 )
 def test_what_governs_a_deed_makes_another_of_it(sentence: str, deed: tuple[str, str, str]) -> None:
@@ -111,6 +114,13 @@ def test_what_governs_a_deed_makes_another_of_it(sentence: str, deed: tuple[str,
         "Norway may attack Chad.",
         "Norway would have attacked Chad but for the pact.",
         "Had Norway attacked Chad, the pact would have failed.",
+        "Norway declined to rule out recognizing Chad.",
+        "The president of Chad held a press conference in Oslo.",
+        "The paper captures the mood of Chad in a line.",
+        "The flaw could allow soldiers of Norway to attack Chad.",
+        "The minister of Chad claims that the envoy of Norway wants the post.",
+        "The minister delivered a package of letters to the president of Chad.",
+        "Asked if she would raise it with the president of Chad, the minister of Norway smiled.",
         "An earthquake hit Chad and killed two soldiers.",
     ],
 )

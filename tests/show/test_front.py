@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline import records as r
-from dateline.show import view, words
+from dateline.cite import Cite
+from dateline.show import courses, view, words
 from dateline.show.page import front, notes
 from dateline.show.page.whole import html
 
@@ -80,6 +81,11 @@ def test_a_report_without_an_outlet_is_called_by_its_title(account: r.Account) -
     assert words.outlet(by_id["05-mix"]) == "05-mix"  # for programs, which need no sentence in a column of outlets
     assert words.called(replace(by_id["05-mix"], title=None)) == "05-mix"
     assert "05-mix, no date" not in html(account)
+    assert (
+        len(words.called(replace(by_id["05-mix"], outlet="Gazette of the Northern and Western Provinces " * 3))) <= 60
+    )
+    turned = replace(by_id["05-mix"], title="גשר נסגר")
+    assert words.source(turned) == "“גשר נסגר”\N{LEFT-TO-RIGHT MARK}, undated"
 
 
 def test_what_is_not_there_has_no_section_and_is_said_in_one_line(account: r.Account) -> None:
@@ -102,3 +108,43 @@ def test_how_somebody_spoke_is_said_in_words() -> None:
     assert words.through("statement") == "in a statement"
     assert words.through("interview") == "in an interview"
     assert words.through("Harbour Radio") == "through Harbour Radio"
+
+
+def _fell(account: r.Account, *values: tuple[str, str]) -> r.Account:
+    """The account with an event of which reports count the hurt: pairs of report and number."""
+    told = account.stories[0]
+    cites = {report: _hurt(account, report) for report, _ in values}
+    slot = r.Slot("number", "people", tuple(r.SlotValue(value, None, (cites[key],), ("o1",)) for key, value in values))
+    first = cites[values[0][0]]
+    event = r.Event(
+        "e-fell", "The old bridge fell", "fall", "happened", (), "2032-02-02", "2032-02-02", "2032-02-02", "told", 1.0, False,
+        ("o1",), (r.Telling(first.report, first.start, first.end, first.text, first),), (slot,),
+    )  # fmt: skip
+    found = replace(told.findings, events=(event,), claims=())
+    return replace(account, stories=(replace(told, findings=found),))
+
+
+def _hurt(account: r.Account, report: str) -> Cite:
+    text = next(one.text for one in account.reports if one.id == report)
+    return Cite(report, 0, 12, text[:12])
+
+
+def test_a_number_of_people_that_rises_with_the_days_is_one_line(account: r.Account) -> None:
+    rising = _fell(account, ("03-echo", "eleven people"), ("01-wire", "nine people"))
+    (course,) = courses.courses(view.shown(rising)[0])
+    assert [(stage.day, stage.value) for stage in course.stages] == [
+        ("2032-02-10", "nine people"),
+        ("2032-03-05", "eleven people"),
+    ]
+    assert "nine people</a>" in html(rising)
+
+
+def test_what_falls_or_is_contradicted_is_no_course(account: r.Account) -> None:
+    falling = _fell(account, ("01-wire", "eleven people"), ("03-echo", "nine people"))
+    assert courses.courses(view.shown(falling)[0]) == ()
+    rising = _fell(account, ("01-wire", "nine people"), ("03-echo", "eleven people"))
+    told = rising.stories[0]
+    sides = tuple(r.Side("", value.cites, ("o1",)) for value in told.findings.events[0].slots[0].values)
+    claim = r.Claim("c-1", "How many?", "conflict", "number", (sides[0], *sides[1:]))
+    found = replace(told.findings, claims=(claim,))
+    assert courses.courses(view.shown(replace(rising, stories=(replace(told, findings=found),)))[0]) == ()

@@ -11,6 +11,7 @@ from dateline import records
 from dateline.show.page.whole import html
 
 VOID = {"meta", "br", "link", "img", "hr", "input", "col"}
+BLOCKS = {"p", "details", "div", "ul", "ol", "table", "section", "figure", "pre"}
 
 
 class Page(HTMLParser):
@@ -28,6 +29,7 @@ class Page(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = dict(attrs)
+        assert not (tag in BLOCKS and "p" in self.open), f"a browser ends the paragraph before <{tag}>"
         if tag not in VOID:
             self.open.append(tag)
         self.scripts += tag == "script"
@@ -114,3 +116,21 @@ def test_no_story_is_said(account: records.Account) -> None:
 
 def test_the_same_account_gives_the_same_page(account: records.Account) -> None:
     assert html(account) == html(account)
+
+
+def test_of_many_ties_each_reports_strongest_is_drawn(account: records.Account) -> None:
+    """Twenty reports that all share words: every report keeps a tie, and how many are left out is said."""
+    told, first = account.stories[0], account.reports[0]
+    reports = tuple(replace(first, id=f"r{at:02}") for at in range(20))
+    pairs = list(itertools.combinations([report.id for report in reports], 2))
+    edges = tuple(
+        records.Edge(two, one, "copy", "from-to", 1 - at / 1000, (records.Reason("worded", ("Why.",)),))
+        for at, (one, two) in enumerate(pairs)
+    )
+    origins = (replace(told.origins[0], reports=tuple(report.id for report in reports)),)
+    bare = replace(told, brief=(), machine_rewritten=(), findings=records.Findings())
+    many = replace(bare, reports=tuple(report.id for report in reports), origins=origins, edges=edges)
+    page = html(replace(account, reports=reports, stories=(many,)))
+    drawn = page.count('class="tie copy"')
+    assert drawn == 19
+    assert f"leaves out {len(pairs) - drawn} weaker ties" in page

@@ -54,6 +54,9 @@ class Coreference(Protocol):
     def is_where(self, word: Token) -> bool:
         """Whether a word tells where something is or happens (`in Sund`)."""
 
+    def is_one(self, head: Token) -> bool:
+        """Whether the name of a people or party stands for somebody of it (`a Democrat`)."""
+
     def is_personal(self, relative: Token) -> bool:
         """Whether a relative pronoun can only mean people (`who`)."""
 

@@ -156,7 +156,7 @@ class Referents:
         place = draft.line.span((head.i, head.i))
         for name in here:
             if name.span.overlaps(place):
-                return name.name
+                return None if name.type == "NORP" and self._language.is_one(head) else name.name
         voice = self._language.speaks_for_body(head)
         for word in self._language.beside(head):
             place = draft.line.span((word.i, word.i))

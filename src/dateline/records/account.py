@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from importlib import import_module
+from typing import Any, Literal
 
 from dateline.cite import Cites
 from dateline.records.findings import Findings
@@ -40,6 +41,10 @@ class Told:
     machine_rewritten: tuple[MachineRewritten, ...] = field(default=(), metadata={"json": "spun"})
     changes: Reasons = field(default=(), metadata={"absent": ()})
     links: tuple[Link, ...] = field(default=(), metadata={"absent": ()})  # neither is in the JSON where there is none
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows of it: its brief and its timeline."""
+        return str(_shown("of_story", self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +96,20 @@ class Account:
     options: Options = field(default=AS_USUAL, metadata={"absent": AS_USUAL})  # not in the JSON where nothing was asked
     judgements: tuple[Judgement, ...] = field(default=(), metadata={"absent": ()})
     before: tuple[Kept, ...] = field(default=(), metadata={"absent": ()})
+
+    def frame(self, table: str, library: Literal["pandas", "polars"] | None = None) -> Any:
+        """A table of it (`reports`, `timeline`, `plans`, `statements`, `deeds`, `cites` …) as a data frame of pandas or polars.
+
+        Without `library` it is pandas where that is installed, else polars. Raises InputError, which names the tables or what
+        to install.
+        """
+        return _shown("frame", self, table, library)
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows of it: its stories."""
+        return str(_shown("of_account", self))
+
+
+def _shown(how: str, *given: object) -> Any:
+    """What the room that shows makes of a record. It is loaded when somebody looks; a record itself needs no room."""
+    return getattr(import_module("dateline.show.frames"), how)(*given)

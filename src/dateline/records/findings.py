@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import Literal
 
 from dateline.cite import Cite, Cites
@@ -264,3 +265,7 @@ class Findings:
     questions: tuple[Question, ...] = ()
     deeds: tuple[Deed, ...] = ()
     sayings: tuple[Saying, ...] = field(default=(), metadata={"absent": ()})  # not in the JSON where there is none
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows of it: the timeline."""
+        return str(import_module("dateline.show.frames").of_timeline(self.timeline))

@@ -274,7 +274,7 @@ class Shown:
             main = _wording(same[0])
             differ = {_wording(other): other for other in reversed(same)}
             denied = [self.statements[key] for other in same for key in other.denies if key in self.statements]
-            answers = {(one.speaker, _wording(one)): one for one in reversed(denied)}
+            answers = {(one.speaker, words.clip(_wording(one), WHO)): one for one in reversed(denied)}
             yield Said(
                 same[0],
                 main,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from unicodedata import bidirectional
 from urllib.parse import urlsplit
 
 from dateline import edtf, wording
@@ -16,6 +17,8 @@ from dateline.records.story import Edge
 
 NO_DATE = "no date"
 UNDATED = "undated"
+OUTLET = 60  # code points of an outlet's name
+_LEFT = "\N{LEFT-TO-RIGHT MARK}"  # after words that are read from the right, so that a day behind them is not drawn in
 TITLE = 44  # code points of a title by which a report is called
 CUE = 40  # code points of the word before what somebody said
 
@@ -265,7 +268,10 @@ def link(url: str | None) -> str | None:
 def called(report: Report) -> str:
     """What a report is called: by whose it is, else by its title; by its id where it has neither."""
     whose = outlet(report)
-    return f"“{clip(report.title, TITLE)}”" if whose == report.id and report.title and report.title.strip() else whose
+    if whose != report.id or not (report.title and report.title.strip()):
+        return clip(whose, OUTLET)
+    turned = any(bidirectional(letter) in ("R", "AL") for letter in report.title)
+    return f"“{clip(report.title, TITLE)}”" + (_LEFT if turned else "")
 
 
 def source(report: Report) -> str:

@@ -23,6 +23,9 @@ _OPEN: tuple[Status, ...] = ("happened", "ongoing", "planned", "postponed", "can
 
 def title(story: Story, events: Sequence[Event]) -> str:
     """What the story says now, in at most `MOST` characters: a headline or a label, never a caption or a line of dates."""
+    named = _only_named(story, events)
+    if named is not None:
+        return max(_headlines(story, named), default=("", named.label))[1]
     head = _head(events)
     if head is None or _names(story.title, head, story):
         return _short(story.title)
@@ -35,10 +38,30 @@ def title(story: Story, events: Sequence[Event]) -> str:
 
 def _head(events: Sequence[Event]) -> Event | None:
     """The newest of the weightiest events that have a name of their own."""
-    fit = [event for event in events if event.label and event.status in _OPEN and not (event.said or event.background)]
+    fit = _fit(events)
     top = max((event.weight for event in fit), default=0.0)
     near = [event for event in fit if event.weight >= NEAR * top and not event.named]
     return max(near or fit, key=lambda event: (event.earliest or "", event.weight, event.id), default=None)
+
+
+def _fit(events: Sequence[Event]) -> list[Event]:
+    return [event for event in events if event.label and event.status in _OPEN and not (event.said or event.background)]
+
+
+def _only_named(story: Story, events: Sequence[Event]) -> Event | None:
+    """The event that the story's headline only names (`All on the talks in Sund`), where other reports tell it in few words."""
+    inside = {
+        (marked.report.id, event.span.start): event.rank
+        for marked in story.reports
+        for sentence in marked.sentences
+        if sentence.label == "headline" and " ".join(sentence.span.of(marked.report.text).split()) == story.title
+        for event in marked.events
+        if event.sentence == sentence.span
+    }
+    if not inside or any(rank != "noun" for rank in inside.values()):
+        return None
+    told = (event for event in _fit(events) if any((one.report, one.start) in inside for one in event.mentions))
+    return next((event for event in told if len(event.label) <= MOST and event.label != story.title), None)
 
 
 def _names(line: str, head: Event, story: Story) -> bool:
@@ -56,7 +79,7 @@ def _headlines(story: Story, head: Event) -> Iterator[tuple[str, str]]:
         marked = by_id.get(telling.report)
         if marked is not None and _is_headline(marked, telling.sentence.start, telling.sentence.end):
             line = " ".join(telling.sentence.text.split())
-            if len(line) <= MOST and len(line.split()) >= FEWEST:
+            if len(line) <= MOST and len(line.split()) >= FEWEST and line != story.title:
                 yield marked.report.published.day or "", line
 
 

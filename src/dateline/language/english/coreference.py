@@ -31,8 +31,9 @@ _MODIFIERS = frozenset(("amod", "compound", "nmod"))
 _LEADS = frozenset(("president", "premier", "chancellor", "king", "queen", "emperor", "emir", "minister"))
 # of whom there is one in a place or a body, so that a report need not say who it is
 _RENOWNED = frozenset((
-    *_LEADS, "governor", "mayor", "sheriff", "coach", "commissioner", "chief", "chairman", "chairwoman", "pope", "archbishop",
-    "bishop", "coroner", "ceo", "ambassador", "secretary", "speaker", "dean", "principal", "rector", "superintendent", "vicar",
+    *_LEADS, "leader", "governor", "mayor", "sheriff", "coach", "commissioner", "chief", "chairman", "chairwoman", "pope",
+    "archbishop", "bishop", "coroner", "ceo", "ambassador", "secretary", "speaker", "dean", "principal", "rector",
+    "superintendent", "vicar",
 ))  # fmt: skip
 _LINKS = re.compile(r"\s+(?:of|to|for|at|in|under|with)\s+(?:the\s+)?|,\s*")
 _ASIDE = re.compile(r"\b(?:about|against|at|between|by|for|from|on|to|with)\b", re.IGNORECASE)
@@ -66,6 +67,11 @@ def reference(head: Token) -> Reference:
 def is_where(word: Token) -> bool:
     """Whether a word stands after a preposition of place (`in Sund`)."""
     return word.dep_ == "pobj" and word.head.lower_ in ("in", "at", "near", "outside")
+
+
+def is_one(head: Token) -> bool:
+    """Whether the name of a people is in the singular, with an article."""
+    return head.tag_ in ("NN", "NNP") and any(child.dep_ == "det" for child in head.children)
 
 
 def is_personal(relative: Token) -> bool:
@@ -194,11 +200,12 @@ def fit(held: Sequence[Office], meant: Office) -> Fit:
     located = any(office.located for office in held)
     if all(any(alike(word, other) for other in said) for word in meant.of):
         return 2 if meant.of or located else 3
-    return 0 if located and meant.located else 1
+    return 0 if meant.located and said else 1  # `the Estmark president` is not who presides over a council
 
 
 def _same(held: Office, meant: Office) -> bool:
-    head = held.head in _LEADS if meant.head == "leader" else held.head == meant.head
+    leads = held.head in _LEADS and (held.head != "minister" or "prime" in held.of)
+    head = leads if meant.head == "leader" else held.head == meant.head
     return head and held.past == meant.past
 
 

@@ -43,9 +43,11 @@ def account(made: Account) -> bytes:
     word.core_properties.author = f"Dateline {made.dateline}"
     word.core_properties.comments = ""
     word.core_properties.created = word.core_properties.modified = _day(made)
+    styles = {kind: word.styles[name].style_id for kind, name in _STYLES.items()}
     notes: list[Cite] = []
     for paragraph in document.paragraphs(made):
-        written = word.add_paragraph(style=_STYLES[paragraph.kind])
+        written = word.add_paragraph()
+        written._p.style = styles[paragraph.kind]  # by its id: python-docx looks through all styles for a name
         for at, run in enumerate(paragraph.runs):
             piece = written.add_run(f"{' ' if at else ''}{run.text}")
             piece.bold, piece.italic = run.bold or None, run.italic or None

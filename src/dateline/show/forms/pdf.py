@@ -70,7 +70,8 @@ def account(made: Account) -> bytes:
                 page.write(line, f"\N{NO-BREAK SPACE}[{numbers}]")
         page.ln(line)
     page.set_left_margin(20)
-    _notes(page, [seen(document.note(document.noted(made), cite)) for cite in notes])
+    names = document.noted(made)
+    _notes(page, [seen(document.note(names, cite)) for cite in notes])
     if missing:
         page.ln(4)
         page.write(

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from markupsafe import Markup
 
+from dateline.records.story import Edge
 from dateline.show import words
 from dateline.show.page.drawing import element, picture
 from dateline.show.page.report_text import anchor
 from dateline.show.view import Shown
 
 WIDE, LEFT, RIGHT = 960.0, 400.0, 600.0
-ROW, MOST = 34.0, 24
+ROW, MOST, TIES = 34.0, 24, 24
 DRAWN = ("copy", "excerpt", "rewrite", "shared-quote")
 
 
@@ -37,7 +40,8 @@ def origins(shown: Shown, base: str) -> tuple[Markup, str] | None:
         box += element("rect", x=RIGHT - 6, y=y - 6, width=12, height=12, class_="dot")
         box += element("text", words.clip(origin.label, 50), x=RIGHT + 14, y=y + 4, class_="label")
         parts.append(element("a", box, href=f"#{base}{origin.id}"))
-    parts += _ties(shown, row)
+    ties, weaker = _drawn(shown, row)
+    parts += _ties(ties, row)
     for report in reports:
         y = row[report.id]
         day = words.short_day(report.published.day) if report.published.day else words.UNDATED
@@ -47,18 +51,32 @@ def origins(shown: Shown, base: str) -> tuple[Markup, str] | None:
         parts.append(element("a", inside, href=f"#{anchor(report.id)}"))
     height = 30 + max(len(reports) * ROW, len(found) * step)
     rest = len(shown.reports) - len(reports)
-    left_out = f"The drawing leaves out {words.count(rest, 'report')}; the list below holds all." if rest > 0 else ""
+    out = [words.count(rest, "report")] if rest > 0 else []
+    out += [words.count(weaker, "weaker tie")] if weaker else []
+    left_out = f"The drawing leaves out {words.listed(out)}; the lists below hold all." if out else ""
     return picture(WIDE, height, "Where the reports’ words come from", parts), left_out
 
 
-def _ties(shown: Shown, row: dict[str, float]) -> list[Markup]:
+def _drawn(shown: Shown, row: Mapping[str, float]) -> tuple[list[Edge], int]:
+    """The ties that are drawn, and how many are not: of more than `TIES` the strongest of each report."""
+    ties = [edge for edge in shown.told.edges if edge.kind in DRAWN and edge.from_ in row and edge.to in row]
+    if len(ties) <= TIES:
+        return ties, 0
+    strongest: dict[str, Edge] = {}
+    for edge in sorted(ties, key=lambda edge: (-edge.containment, edge.from_, edge.to)):
+        for key in (edge.from_, edge.to):
+            strongest.setdefault(key, edge)
+    kept = [edge for edge in ties if edge in strongest.values()]
+    return kept, len(ties) - len(kept)
+
+
+def _ties(ties: Iterable[Edge], row: Mapping[str, float]) -> list[Markup]:
     """Arcs between reports with words in common: whole for copies, dashed for parts, dotted for shared quotations."""
     parts = []
-    for edge in shown.told.edges:
-        if edge.kind in DRAWN and edge.from_ in row and edge.to in row:
-            one, other = row[edge.from_], row[edge.to]
-            bulge = min(48.0, 14 + abs(one - other) / 5)
-            start, far = LEFT - 8, LEFT - bulge
-            d = f"M{start:.0f},{one:.0f} C{far:.0f},{one:.0f} {far:.0f},{other:.0f} {start:.0f},{other:.0f}"
-            parts.append(element("path", d=d, class_=f"tie {edge.kind}"))
+    for edge in ties:
+        one, other = row[edge.from_], row[edge.to]
+        bulge = min(48.0, 14 + abs(one - other) / 5)
+        start, far = LEFT - 8, LEFT - bulge
+        d = f"M{start:.0f},{one:.0f} C{far:.0f},{one:.0f} {far:.0f},{other:.0f} {start:.0f},{other:.0f}"
+        parts.append(element("path", d=d, class_=f"tie {edge.kind}"))
     return parts

@@ -11,6 +11,8 @@ from dateline.show import words
 from dateline.show.view import Shown
 
 ENDED = ("held", "cancelled", "withdrawn", "rejected")
+PLAN = 80  # code points of a plan's title
+TITLE = 140  # code points of a title
 LONG = 280  # code points of the line on where a story stands
 
 
@@ -42,7 +44,7 @@ def front(some: Sequence[Shown]) -> Front:
 def _item(shown: Shown) -> Item:
     brief = shown.told.brief
     stands = words.clip(brief[-1].text, LONG) if brief else ""
-    return Item(shown.told.id, words.one_line(shown.told.title), _facts(shown), stands, _next(shown))
+    return Item(shown.told.id, words.clip(shown.told.title, TITLE), _facts(shown), stands, _next(shown))
 
 
 def _facts(shown: Shown) -> tuple[str, ...]:
@@ -75,5 +77,5 @@ def _coming(told: Told, as_of: str) -> list[tuple[str, str, str]]:
     for plan in told.findings.plans:
         latest = edtf.interval(plan.for_)[1] if plan.for_ else None
         if latest and latest > as_of and plan.status not in ENDED:
-            found.append((latest, words.short_day(plan.for_), words.first_up(words.one_line(plan.title))))
+            found.append((latest, words.short_day(plan.for_), words.clip(words.first_up(plan.title), PLAN)))
     return found

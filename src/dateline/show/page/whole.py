@@ -20,7 +20,8 @@ from dateline.records.account import Account, Line, Told
 from dateline.records.findings import Question
 from dateline.records.report import Report
 from dateline.records.story import Edge
-from dateline.show import inert, view, words
+from dateline.show import courses, inert, view, words
+from dateline.show.forms import registry
 from dateline.show.page import draw_origins, draw_timeline, front, notes, report_text, who_to_whom
 from dateline.show.page.notes import Evidence, Note
 from dateline.show.view import Shown
@@ -77,6 +78,7 @@ def _templates() -> Environment:
         finalize=inert.markup,
     )
     made.globals |= {"w": words, "few": view.first_few, "heading": view.heading, "place": report_text.place}
+    made.globals["forms"] = registry.names("account")
     made.globals["anchor"] = report_text.anchor
     made.globals["measured"] = tables.table("measured")
     return made
@@ -92,6 +94,7 @@ class Page:
         self.base = f"{shown.told.id}-"
         self.timeline = draw_timeline.timeline(shown)
         self.origins = draw_origins.origins(shown, self.base)
+        self.courses = courses.courses(shown)
         self.deeds = who_to_whom.matrix(shown.told.findings.deeds)
         self._cites: dict[str, list[Cite]] = {}
         for cite in _linked(shown.told):

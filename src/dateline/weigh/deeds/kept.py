@@ -18,6 +18,7 @@ _OF_WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE", "REJE
 _DONE_BY = frozenset({"AID", "COOPERATE", "MOBILIZE", "PROTEST", "ASSAULT"})  # told by who does it
 # those of society, whatever their state: what they say to one another, and do to one whom no table knows, is private
 _OF_SOCIETY = frozenset({"COP", "JUD", "CVL", "MED", "EDU", "HLH", "BUS", "ELI", "REL"})
+_PRESS = "MED"
 _IN_PUBLIC = frozenset({"PROTEST", "COERCE"})
 _OF_NOTHING_NAMED = frozenset({"030", "100", "110", "111", "112", "120", "130", "050", "051", "054"})
 
@@ -29,6 +30,8 @@ def kept(deed: Deed, setting: str | None) -> bool:
         return False
     if sides and _OF_SOCIETY.issuperset(sides) and not _is_public(deed, sides):
         return False
+    if deed.plover == "CONSULT" and any(code.endswith(_PRESS) for code in sides):
+        return False  # an interview
     done_by = bool(deed.source or deed.source_code)
     done_to = bool(deed.target or deed.target_code)
     if deed.plover not in _OF_WORDS:

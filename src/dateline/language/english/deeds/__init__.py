@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _ON_THINGS = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "CONSULT"})  # deeds that may be done to a thing
+_AT_HOME = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "YIELD"})  # deeds that are done to one's own country too
 _PLACES = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "poss", "dative"})
 __all__ = ["actor", "contexts", "deeds", "holder", "is_vague", "setting"]
 
@@ -31,7 +32,7 @@ def deeds(doc: Doc, predicates: Sequence[Predicate]) -> Mapping[int, Coded]:
     places = _places(predicates)
     reader = Reader(doc)
     read = [(word, found) for word in doc if _may_tell(word) and (found := reader.read(word)) is not None]
-    governed = {head.i for _, found in read for head in found.heads[1:]}
+    governed = reader.unreal.union(head.i for _, found in read for head in found.heads[1:])
     out: dict[int, Coded] = {}
     for word, found in read:
         if word.i in governed:
@@ -68,13 +69,14 @@ def _coded(doc: Doc, found: Reading) -> Coded | None:
         return None
     if source is None and not _is_finite_passive(head):
         return None  # `lifting sanctions would help`
-    if target is not None and source is not None and parties.is_own(source, target):
+    abroad = found.plover not in _AT_HOME
+    if abroad and target is not None and source is not None and parties.is_own(source, target):
         target = None  # `the Korland envoy spoke in Korland`
     if found.plover not in _ON_THINGS and (target is None or not actors.bears_actor(target)):
         target = _further(found, source) or target
     others: tuple[Token, ...] = ()
     whole: Token | None = None  # what two named before it share (`Korland and Estmark | envoys`)
-    mutual = found.cameo.startswith(lexicon.MUTUAL)
+    mutual = found.cameo.startswith(lexicon.MUTUAL) and not _is_offer(found)
     if source is not None and mutual and (target is None or _alike(source, target, found)):
         two = parties.two_of(source)
         whole = source if two and two[0].i < source.i else None
@@ -98,6 +100,12 @@ def _coded(doc: Doc, found: Reading) -> Coded | None:
         why=" + ".join(found.rows),
         words=found.heads,
     )
+
+
+def _is_offer(found: Reading) -> bool:
+    """Whether each of those who are joined means to do it, and not with the other: `Korland and Estmark offered a reward`."""
+    alone = found.cameo.startswith(lexicon.AGREE) and not found.cameo.startswith(lexicon.BOTH)
+    return alone and grammar.lemma_of(found.heads[0]) != "agree"
 
 
 def _somebody(token: Token | None) -> Token | None:

@@ -14,6 +14,7 @@ COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIE
 MUTUAL = ("04", "05", "06", "03", "125", "190")
 # ... and of these, those that are joined do it with one another whatever else is told; and what both do alike
 TOGETHER = ("03", "04", "057", "06", "125", "190")
+AGREE = "03"
 BOTH = ("036", "040", "046", "057", "06")
 # CAMEO's classes of deeds that a noun tells by itself, without a verb that carries it: `the invasion of`, `talks between`
 ALONE = ("0871", "18", "19", "04", "14", "062", "0874", "173", "174", "166", "084")

@@ -54,13 +54,11 @@ class Clause:
 
 
 def _forms(token: Token) -> frozenset[str]:
-    """The forms of a word, and of what it is one of (`a series of raids`), alone and with the word before."""
+    """The forms of a word, or of what it is one of (`a series of raids`), alone and with the word before."""
     forms = {"money"} if token.ent_type_ == "MONEY" else set()
     inner = slots.thing(token)
-    for one in (token,) if inner.i == token.i else (token, inner):
-        form = actors.lemma(one)
-        forms |= {form, one.lower_, f"{actors.before(one)}{form}"}
-    return frozenset(forms)
+    form = actors.lemma(inner)
+    return frozenset(forms | {form, inner.lower_, f"{actors.before(inner)}{form}"})
 
 
 def _is_somebody(token: Token, slot: str) -> bool:

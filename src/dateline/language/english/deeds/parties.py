@@ -40,7 +40,8 @@ def _of_verb(verb: Token) -> Token | None:
         return _of_verb(verb.head) if grammar.is_verb(verb.head) else None
     if slots.is_main(verb):
         return verb.head
-    if (verb.dep_ == "acl" and verb.tag_ == "VBN") or grammar.is_passive(verb) or _bare(verb):
+    bare = verb.tag_ == "VBN" and not grammar.auxiliaries(verb)  # `when asked about it, she said`
+    if (verb.dep_ in ("acl", "advcl") and bare) or grammar.is_passive(verb) or _bare(verb):
         by = next((child for child in verb.children if child.dep_ == "agent"), None)
         by = by or next((child for child in verb.children if child.dep_ == "prep" and child.lower_ == "by"), None)
         found = None if by is None else next((inner for inner in by.children if inner.dep_ == "pobj"), None)
@@ -188,9 +189,10 @@ def is_both(token: Token) -> bool:
 
 
 def is_aside(word: Token, base: Token) -> bool:
-    """Whether a word stands in a relative clause under another, which tells something else."""
+    """Whether a word stands in a clause under another that tells something else, or of somebody else."""
     while word.i != base.i and word.head.i != word.i:
-        if word.dep_ == "relcl":
+        own = word.dep_ in ("advcl", "ccomp") and grammar.child(word, *grammar.SUBJECT) is not None
+        if own or word.dep_ in ("relcl", "parataxis") or (word.dep_ == "conj" and grammar.is_verb(word)):
             return True
         word = word.head
     return False

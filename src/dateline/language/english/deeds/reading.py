@@ -52,6 +52,7 @@ class Reader:
 
     def __init__(self, doc: Doc) -> None:
         self.known: dict[int, Reading | None] = {}
+        self.unreal: set[int] = set()  # what is governed by a word that tells of nothing done
         self.seen = frozenset(token.lower_ for token in doc)
 
     def read(self, word: Token, depth: int = 0) -> Reading | None:
@@ -60,8 +61,10 @@ class Reader:
             return self.known[word.i]
         self.known[word.i] = None
         if depth <= DEPTH:
-            found = self._helped(word, self._framed(word, depth))
-            self.known[word.i] = found
+            framed = self._framed(word, depth)
+            self.known[word.i] = self._helped(word, framed)
+            if framed is not None and self.known[word.i] is None:
+                self.unreal.update(head.i for head in framed.heads[1:])
         return self.known[word.i]
 
     # ------------------------------------------------------------------------------------------------ by its frame
@@ -124,6 +127,8 @@ class Reader:
         asked = inner if frame.plover != "demand" or content is None or not grammar.is_verb(content) else None
         made = lexicon.shift(frame.plover, asked.plover if asked else None, asked.cameo if asked else "")
         if made is None:
+            if asked is not None and frame.plover == "refuse":
+                self.unreal.update(head.i for head in asked.heads)  # `declined to rule out`
             return None
         found = slots.target(word, frame, content if content is not None and grammar.is_noun(content) else None)
         if "inner" in frame.target or frame.plover == "do":
@@ -170,7 +175,9 @@ class Reader:
             return slots.target(content, _LOOSE, slots.object_(content))
         if content is not None and grammar.is_noun(content):
             loose = replace(frame, target=("with", "to", "for", "against", "on", "of", "in", "owner"))
-            return slots.target(content, loose, content)
+            aim = replace(frame, target=("purpose",))
+            own = slots.target(content, loose, content)
+            return own if own is not None and actors.bears_actor(own) else slots.target(word, aim, content) or own
         return None
 
     # --------------------------------------------------------------------------------------------- by its helpers

@@ -20,12 +20,12 @@ _MAKERS = ("of", "by", "from")
 _LEADING = frozenset(
     {"by", "with", "on", "for", "at", "to", "against", "in", "into", "from"}
 )  # never a particle after an object
-_HELD_ON = ("xcomp", "ccomp", "advcl", "acl")
+_HELD_ON = ("xcomp", "ccomp", "advcl", "acl", "relcl")
 
 
 def thing(token: Token) -> Token:
     """The noun that a phrase is about: of `a series of attacks` the attacks."""
-    if actors.lemma(token) in lexicon.words("transparent"):
+    if actors.lemma(token) in lexicon.words("transparent") or (token.like_num and token.ent_type_ == "CARDINAL"):
         inner = next(prepositional(token, "of"), None)
         if inner is not None:
             return thing(inner)

@@ -14,6 +14,7 @@ from dateline.language.english.reporting.edges import (
     QUESTIONS,
     WHEN,
     WHILE,
+    after_aside,
     before_row,
     gap,
     goes_on,
@@ -165,6 +166,7 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
         first = whole_from(verb, first, group[1] + 1)
         ahead = gap(verb, clause)
         last = clause.right_edge.i
+        first = after_aside(verb, first, last)
         for child in verb.rights:
             if child.left_edge.i == last + 1 and child.dep_ in _FOLLOW and not goes_on(child):
                 last = child.right_edge.i

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 WHILE = frozenset(("as", "while", "whereas", "though", "although", "but"))
 QUESTIONS = frozenset(("WDT", "WP", "WP$", "WRB"))
 WHEN = frozenset(("after", "as", "before", "when", "while"))
+_DASHES = frozenset(("—", "–", "-", "--"))
 _TELLS = frozenset(("name", "say"))
 _AHEAD = frozenset(
     ("dobj", "xcomp")
@@ -35,10 +36,22 @@ def whole_from(verb: Token, first: int, after: int) -> int:
     between = verb.doc[after:first]
     if not len(between) or not any(word.tag_ in (*FINITE, "MD") for word in between):
         return first
+    that = next((word for word in between if word.lower_ == "that" and word.dep_ == "mark"), None)
+    if that is not None:
+        return that.i  # `tells the Herald | that she is in the town | where she was born`
     start = between[0]
     heard = start.head == verb or start.head.head == verb
     opens = start.pos_ in ("PRON", "DET", "PROPN", "NOUN", "ADJ", "NUM") and start.tag_ not in QUESTIONS
     return after if opens and not (heard and _is_object(start, verb)) else first
+
+
+def after_aside(verb: Token, first: int, last: int) -> int:
+    """Where what is said starts behind an aside in dashes: `said in Sund — another stop — | that it would`."""
+    doc = verb.doc
+    if doc[first - 1].text not in _DASHES:
+        return first
+    ends = (at + 1 for at in range(first, last) if doc[at].text in _DASHES and doc[at + 1].lower_ == "that")
+    return next(ends, first)
 
 
 def _is_object(word: Token, verb: Token) -> bool:
@@ -99,7 +112,9 @@ def goes_on(word: Token) -> bool:
     if word.dep_ == "cc" and word.lower_ in ("but", "and") and _is_silence(word):
         return True
     verb: Token | None = word
-    if word.lower_ in WHEN and word.dep_ == "prep":
+    if word.lower_ == "instead" and word.head.tag_ == "VBG" and word.head.i > word.i:
+        verb = word.head  # `…, instead saying that`
+    elif word.lower_ in WHEN and word.dep_ == "prep":
         verb = next((child for child in word.children if child.dep_ == "pcomp"), None)
     elif not broken(word):
         return False

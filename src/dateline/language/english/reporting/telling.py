@@ -156,6 +156,8 @@ def _of_object(draft: Draft) -> float:
     if head.pos_ == "VERB" or (draft.frame == "prep" and any(map(_is_infinitive, filter(draft.holds, head.doc)))):
         return _HOLDS  # `called on them to stay`
     word = head.lemma_.lower()
+    if head.tag_ == "NN" and draft.cue.act == "say" and not any(map(draft.holds, head.children)):
+        return 0.0  # `expressed admiration`
     if word in tables.words("charges") or cues.noun(head) is not None:
         return _HOLDS
     share = _propositional().get(word)
