@@ -143,8 +143,7 @@ class _Teller:
         if self._only_wished(mention, status) or self._long_ago(mention) or self.scene.supposed(mention):
             return None
         if (status in OFF and self.scene.is_for_hours(mention)) or (
-            status == "rejected"
-            and (self.scene.takes_nothing(mention) or self.planning.judges(self.scene.text, mention.event))
+            status == "rejected" and self.scene.takes_nothing(mention)
         ):
             return None
         target, kind = self.scene.target(mention, status)
