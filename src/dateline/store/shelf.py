@@ -40,8 +40,8 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A finding, report or person in a list, in one story. `record` is the contract's JSON of it.
+class Item:
+    """A finding, report or person in one story, and what it is looked for by.
 
     `words_at` says where in its report (`start-end`) the words stand that tell it.
     """
@@ -57,6 +57,12 @@ class Listed:
     status: str | None
     fresh: bool
     words_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Item):
+    """An item in a list. `record` is the contract's JSON of it."""
+
     title: str
     record: Json
 
@@ -70,19 +76,9 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What a search found: where it is, and its words, those that were searched for apart."""
+class Found(Item):
+    """What a search found: an item, and its words, those that were searched for apart."""
 
-    kind: str
-    id: str
-    story: str
-    story_title: str
-    report: str | None
-    outlet: str | None
-    day: str | None
-    speaker: str | None
-    status: str | None
-    words_at: str | None
     title: tuple[Piece, ...]
     words: tuple[Piece, ...]
 
@@ -314,8 +310,7 @@ class Shelf:
         by_number = {row[0]: row[1:] for row in rows}
         for number in numbers:
             row = by_number[number]
-            kind, name, story, story_title, *rest = row[:9]
-            yield Found(kind, name, story, story_title, *rest, row[10], _pieces(row[12]), _pieces(row[13]))  # type: ignore[call-arg]
+            yield Found(*row[:9], bool(row[9]), row[10], _pieces(row[12]), _pieces(row[13]))  # type: ignore[call-arg]
 
 
 def _pieces(marked: str) -> tuple[Piece, ...]:
