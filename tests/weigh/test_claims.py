@@ -226,3 +226,62 @@ def test_two_outlets_versions_of_one_text_can_differ(tmp_path: Path) -> None:
     assert ("number", {"41", "44"}) in [
         (one.kind, {side.text for side in one.sides}) for one in told.findings.claims if one.verdict == "conflict"
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        (
+            "The death toll from a fire at a hostel in Torvane on Monday climbed to 14, police said.",
+            "A fire at a hostel in Torvane on Monday killed 17 people, the fire brigade said.",
+            {"14", "17 people"},
+        ),
+        (
+            "The death toll from the flood in Lund province on Sunday stood at 120 on Tuesday, the governor said.",
+            "A flood in Lund province on Sunday killed 134 people, the Red Cross said.",
+            {"120", "134 people"},
+        ),
+        (
+            "A ferry capsized off Holm on Friday, with a death toll of 32, the coastguard said.",
+            "The death toll from the ferry that capsized off Holm on Friday rose to 37, the navy said.",
+            {"32", "37"},
+        ),
+        (
+            "Rescuers put the death toll from a landslide in the Orla valley on Monday at 45.",
+            "A landslide in the Orla valley on Monday killed 51 people, the army said.",
+            {"45", "51 people"},
+        ),
+        (
+            "The death toll from an explosion at the Orsa mill on Monday rose from five to nine, the mayor said.",
+            "An explosion at the Orsa mill on Monday killed eleven people, the union said.",
+            {"nine", "eleven people"},
+        ),
+    ],
+)
+def test_a_death_toll_counts_the_dead_whatever_verb_tells_of_it(
+    tell: Tell, one: str, other: str, sides: set[str]
+) -> None:
+    (conflict,) = [claim for claim in tell(two(one, other)).claims if claim.verdict == "conflict"]
+    assert (conflict.kind, {side.text for side in conflict.sides}) == ("number", sides)
+    assert conflict.text.startswith("How many were killed")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The death toll from a fire at a hostel in Torvane on Monday climbed to at least 14, police said.",
+            "A fire at a hostel in Torvane on Monday killed 17 people, the fire brigade said.",
+        ),
+        (
+            "The death toll from a fire at a hostel in Torvane on Monday rose by three to 17, police said.",
+            "A fire at a hostel in Torvane on Monday killed 17 people, the fire brigade said.",
+        ),
+        (
+            "The bridge toll in Torvane rose to 61 crowns on Monday, the council said.",
+            "A fire at a hostel in Torvane on Monday killed 64 people, the council said.",
+        ),
+    ],
+)
+def test_tolls_that_agree_or_of_another_thing_are_no_conflict(tell: Tell, one: str, other: str) -> None:
+    assert of(tell(two(one, other)), "conflict") == []

@@ -15,7 +15,8 @@ class Measure:
     """An amount in a text: from `low` to `high` (the same but for a range), in the unit of its dimension, and its words.
 
     `of` is the dimension (`length` in metres, `duration` in days, `age` in years), a currency, `%`, or the noun that is
-    counted, lower case and singular. `exact` says that it is a count, which allows no rounding.
+    counted, lower case and singular. `exact` says that it is a count, which allows no rounding. `toll` are the words of
+    what it counts, where that is not what its clause tells of: `the death toll rose to 61` counts deaths, not what rose.
     """
 
     low: float
@@ -25,6 +26,7 @@ class Measure:
     unit: str
     exact: bool
     span: Span
+    toll: Span | None = None
 
 
 class Measures(Protocol):

@@ -92,11 +92,34 @@ _NO_NOUN = frozenset(
         "december",
     ]
 )
+# How a toll stands, how it comes to be so, and who says it.
+_RISES = (
+    "rose|rises|risen|rising|climbed|climbs|climbing|jumped|increased|mounted|grew|grown|went up|gone up|stood|stands|standing"
+    "|put|revised|raised|lowered|fell|dropped"
+)
+_PUTS = "put|puts|putting|raised|raises|revised|lowered"
 _FARTHEST = 48  # code points between an age and the name of whose it is
 
 
 def measures(text: str, within: Span) -> Iterator[Measure]:
-    """By digits or number words, then a unit of the table, a currency sign, `per cent`, or a noun."""
+    """By digits or number words, then a unit of the table, a currency sign, `per cent`, or a noun; or what a toll is."""
+    tolls = list(_tolls(text, within))
+    yield from (one for one in _amounts(text, within) if not any(one.span.overlaps(toll.span) for toll in tolls))
+    yield from tolls
+
+
+def _tolls(text: str, within: Span) -> Iterator[Measure]:
+    """`the death toll rose to 61`: people, whatever verb tells of them, and whether `people` stands there or not."""
+    for match in _toll().finditer(text, within.start, within.end):
+        number = _number(match["number"])
+        if number is not None:
+            bound = _bound(match["bound"]) or ("min" if match["above"] else None)
+            yield Measure(
+                number, number, bound, "people", "people", True, Span(*match.span("all")), Span(*match.span("toll"))
+            )
+
+
+def _amounts(text: str, within: Span) -> Iterator[Measure]:
     for match in _pattern().finditer(text, within.start, within.end):
         low, high = _number(match["number"]), _number(match["to"]) if match["to"] else None
         found = _of(match)
@@ -150,6 +173,7 @@ def asks(of: str, about: str, answers: Sequence[str]) -> str:
     if of == "status":
         return f"Did it happen ({about})?"
     *before, last = about.split(", ")
+    last = "killed" if last.casefold() in ("death", "deaths", "death toll", "toll") else last
     if of == "age":
         return f"How old is {about}: {which}?"
     if of not in _ASKED and last.casefold() in _FATES:
@@ -194,11 +218,35 @@ def _units() -> Mapping[str, tuple[str, float]]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    words = "|".join(sorted((*numbers.cardinals(), *numbers.scales()), key=lambda word: (-len(word), word)))
-    figure = r"\d{1,3}(?:,\s?\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+def _words() -> str:
+    return "|".join(sorted((*numbers.cardinals(), *numbers.scales()), key=lambda word: (-len(word), word)))
+
+
+@cache
+def _figure() -> str:
+    """A number in figures or words, as a pattern."""
+    figure, words = r"\d{1,3}(?:,\s?\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", _words()
     one = rf"(?:{figure}|\b(?:{words})\b)"
-    number = rf"(?:\ba\s+(?=dozen|hundred|thousand|million))?{one}(?:(?:[\s-]|\sand\s)(?:{words})\b)*(?:\s+and\s+a\s+half\b)?"
+    return rf"(?:\ba\s+(?=dozen|hundred|thousand|million))?{one}(?:(?:[\s-]|\sand\s)(?:{words})\b)*(?:\s+and\s+a\s+half\b)?"
+
+
+@cache
+def _toll() -> re.Pattern[str]:
+    bounds = "|".join(pattern for _, pattern in _BOUNDS)
+    by = r"(?:\s+(?:again|further|sharply|overnight|up|down|by\s+\S+|from\s+\S+)){0,2}"
+    return re.compile(
+        rf"(?:\b(?P<put>{_PUTS})\b[^.,;:!?]{{0,20}})?\b(?P<toll>death toll)\b[^.,;:!?]{{0,80}}?"
+        rf"(?:\b(?:{_RISES}){by}\s+(?:to|at|(?P<above>above|past|beyond))|\b(?:was|is|reached|hit|of|passed)"
+        r"|(?(put)\b(?:at|to)|(?!)))\s+(?:now\s+)?"
+        rf"(?P<all>(?:(?P<bound>{bounds})\s+)?(?P<number>{_figure()})(?:\s(?:people|dead|killed))?)"
+        r"(?![\w:]|\s?(?:%|per ?cent))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words, number = _words(), _figure()
     bounds = "|".join(pattern for _, pattern in _BOUNDS)
     of = r"(?:\sof(?:\s(?:her|his|its|the|their|our))?)?"
     return re.compile(

@@ -191,7 +191,7 @@ class Slots:
             return shared > FEWEST and share >= LIKEST
         if one.kind in ("standing", "date") or not grouped or things:
             return shared > FEWEST and share >= (ALIKE if old and grouped and mine & theirs else LIKER)
-        nouns = one.mention.is_noun or other.mention.is_noun
+        nouns = any(each.mention.is_noun and not each.toll for each in (one, other))
         sure = bool(mine & theirs) and not one.exact and not nouns
         return sure or (shared >= FEWEST and share >= (LIKER if nouns else ALIKE))
 
@@ -250,7 +250,8 @@ class Slots:
         people = Counter(person for side in sides for value in side for person in sorted(self._who(value)))
         cited = [value.cite for side in sides for value in side]
         who = ages.called(self.index, next(iter(people)), cited) if len(people) == 1 else []
-        mention = sides[0][0].mention
+        told = [value.mention for side in sides for value in side]
+        mention = next((one for one in told if not one.is_noun), told[0])  # `killed`, rather than `the death toll`
         word = mention.event.span.of(mention.marked.report.text)
         return ", ".join(dict.fromkeys([*who, *([counted] if counted else []), word]))
 

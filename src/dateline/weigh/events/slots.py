@@ -25,7 +25,7 @@ _TOLD = ("body", "headline", "deck")
 class Given:
     """One value that one mention gives a slot of its event: `low` to `high` for a number or a day (its ordinal), or `content`.
 
-    `of` is what is measured or counted; `text` the report's own words.
+    `of` is what is measured or counted; `text` the report's own words; `toll` that a toll gives it.
     """
 
     kind: SlotKind
@@ -39,6 +39,7 @@ class Given:
     bound: Bound | None = None
     exact: bool = True
     content: frozenset[str] = frozenset()
+    toll: bool = False
 
     @property
     def report(self) -> str:
@@ -105,13 +106,19 @@ def _amounts(beside: Sequence[Mention]) -> Iterator[Given]:
     part = beside[0].language.measures
     text, sentence = beside[0].marked.report.text, beside[0].event.sentence
     for measure in part.measures(text, sentence) if part else ():
-        holder = _holder(beside, measure.span)
+        holder = _counted(beside, measure) or _holder(beside, measure.span)
         if holder is not None and not _is_time(holder, measure):
             yield Given(
                 kind="term" if measure.of == "duration" else "number", of=measure.of, low=measure.low, high=measure.high,
                 text=" ".join(measure.span.of(text).split()), cite=_whole(holder), mention=holder, unit=measure.unit,
-                bound=measure.bound, exact=measure.exact,
+                bound=measure.bound, exact=measure.exact, toll=measure.toll is not None,
             )  # fmt: skip
+
+
+def _counted(beside: Sequence[Mention], measure: Measure) -> Mention | None:
+    """The mention whose toll it is: of `the death toll rose to 61` the deaths."""
+    words = measure.toll
+    return next((one for one in beside if words and one.event.span.overlaps(words)), None)
 
 
 def _holder(beside: Sequence[Mention], span: Span) -> Mention | None:
