@@ -28,7 +28,7 @@ def test_the_title_is_what_the_story_says_now(tmp_path: Path) -> None:
     invited = (
         "Holm invites Brandt to Tessen\n\nGreta Holm on Monday invited Ivo Brandt to visit Tessen, her office said."
     )
-    met = "Brandt visits Holm in Tessen\n\nIvo Brandt visited Greta Holm in Tessen on Monday, a month after she invited him there."
+    met = "Brandt visits Holm in Tessen\n\nIvo Brandt visited Greta Holm in Tessen on Monday, a month after she asked him."
     lines = ({"text": invited, "published": "2031-03-11"}, {"text": met, "published": "2031-04-15"})
     (story,) = dateline.tell(rows(tmp_path, *lines, language="en")).stories
     assert story.title == "Brandt visits Holm in Tessen"
