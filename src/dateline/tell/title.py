@@ -6,11 +6,12 @@ headline, the event's own label is the title, not a first line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dateline import edtf, language
+from dateline.cite import Cite
 from dateline.language.words import content
-from dateline.records.findings import Event
+from dateline.records.findings import Event, Plan
 from dateline.records.marks import Marked, Status
 from dateline.records.story import Story
 
@@ -18,12 +19,16 @@ MOST = 100  # characters
 FEWEST = 3  # words
 NEAR = 0.85  # share of the greatest weight from which an event can be what the story is about
 FRESH = 7  # days for which the headline of a story's beginning is still what it says
+HALF = 0.5  # share of the reports that tell of a plan which the story is about
 NAMED = 2  # words that a headline shares with what it names
 _OPEN: tuple[Status, ...] = ("happened", "ongoing", "planned", "postponed", "cancelled", "denied", "alleged")
 
 
-def title(story: Story, events: Sequence[Event]) -> str:
+def title(story: Story, events: Sequence[Event], plans: Sequence[Plan] = ()) -> str:
     """What the story says now, in at most `MOST` characters: a headline or a label, never a caption or a line of dates."""
+    moved = _moved(story, plans)
+    if moved is not None:
+        return moved
     named = _only_named(story, events)
     if named is not None:
         return max(_headlines(story, named), default=("", named.label))[1]
@@ -31,7 +36,7 @@ def title(story: Story, events: Sequence[Event]) -> str:
     if head is None:
         return _short(story.title)
     told = max(_headlines(story, head), default=None)
-    if _names(story.title, head, story) and not (told and told[0] and _is_stale(story, head)):
+    if _names(story.title, head, story) and not (told and told[0] and _is_stale(story, head.earliest)):
         return _short(story.title)
     if told is not None:
         return told[1]
@@ -51,13 +56,26 @@ def _head(events: Sequence[Event]) -> Event | None:
     )
 
 
-def _is_stale(story: Story, head: Event) -> bool:
-    """Whether an event is of a day long after the story began, and the story's headline of none so late."""
-    first = min((day for marked in story.reports if (day := marked.report.published.day)), default=None)
-    if first is None or head.earliest is None or edtf.apart(first, head.earliest) <= FRESH:
+def _moved(story: Story, plans: Sequence[Plan]) -> str | None:
+    """The first headline that tells what became last of the plan of which most reports tell, where the story's is older."""
+    by_reports = {plan.id: {cited.report for step in plan.history for cited in step.cites} for plan in plans}
+    main = max(plans, key=lambda plan: (len(by_reports[plan.id]), plan.id), default=None)
+    if main is None or len(by_reports[main.id]) < HALF * len(story.reports):
+        return None
+    last = max((step for step in main.history if step.date), key=lambda step: step.date or "", default=None)
+    if last is None or not _is_stale(story, last.date):
+        return None
+    told = sorted(line for line in _among(story, last.cites) if line[0] >= (last.date or ""))
+    return told[0][1] if told else None
+
+
+def _is_stale(story: Story, day: str | None) -> bool:
+    """Whether a day lies long after the story began, and the story's headline is of none so late."""
+    first = min((told for marked in story.reports if (told := marked.report.published.day)), default=None)
+    if first is None or day is None or edtf.apart(first, edtf.interval(day)[0] or first) <= FRESH:
         return False
     days = (marked.report.published.day for marked in story.reports if marked.report.title == story.title)
-    return not any(day >= head.earliest for day in days if day)
+    return not any(told >= day for told in days if told)
 
 
 def _fit(events: Sequence[Event]) -> list[Event]:
@@ -88,13 +106,18 @@ def _names(line: str, head: Event, story: Story) -> bool:
 
 
 def _headlines(story: Story, head: Event) -> Iterator[tuple[str, str]]:
-    """The headlines that tell an event, each after the day of its report."""
+    """The headlines that tell an event and do not only name it, each after the day of its report."""
+    return _among(story, (telling.sentence for telling in head.mentions))
+
+
+def _among(story: Story, cites: Iterable[Cite]) -> Iterator[tuple[str, str]]:
+    """Those of some words that are a headline but the story's own, each after the day of its report."""
     spun = {copy.report for copy in story.machine_rewritten}
     by_id = {marked.report.id: marked for marked in story.reports if marked.report.id not in spun}
-    for telling in head.mentions:
-        marked = by_id.get(telling.report)
-        if marked is not None and _is_headline(marked, telling.sentence.start, telling.sentence.end):
-            line = " ".join(telling.sentence.text.split())
+    for cited in cites:
+        marked = by_id.get(cited.report)
+        if marked is not None and _is_headline(marked, cited.start, cited.end):
+            line = " ".join(cited.text.split())
             if len(line) <= MOST and len(line.split()) >= FEWEST and line != story.title:
                 yield marked.report.published.day or "", line
 
