@@ -213,9 +213,26 @@ def _beside(region: Span, drafts: Sequence[Draft]) -> Draft | None:
         distance = region.start - cue.end if draft.place < region.start else draft.place - region.end
         if draft.place > region.start and draft.content and draft.content[0].start > draft.place:
             continue  # a cue behind the words that has its content behind it
+        if draft.place > region.end and _is_apart(region, draft):
+            continue
         if 0 <= distance < _BESIDE and (best is None or distance < best[0]):
             best = (distance, draft)
     return best[1] if best else None
+
+
+def _is_apart(region: Span, draft: Draft) -> bool:
+    """Whether another verb than those of the source stands between words in marks and a cue behind them."""
+    line = draft.line
+    held = [*draft.cues, *([line.span(draft.source)] if draft.source is not None else [])]
+    verb = line.doc[draft.head]
+    while verb.head != verb and verb.head.pos_ in ("VERB", "AUX", "ADP", "SCONJ"):
+        verb = verb.head  # `“…,” the agency quoted her as saying`
+        held.append(line.span((verb.i, verb.i)))
+    for word in line.doc[: draft.head]:
+        at = line.offset(word)
+        if at >= region.end and word.pos_ == "VERB" and not any(span.start <= at < span.end for span in held):
+            return True
+    return False
 
 
 def _without_others(drafts: Sequence[Draft]) -> None:

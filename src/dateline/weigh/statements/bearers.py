@@ -30,7 +30,9 @@ class Bearers:
         self._named: dict[str, list[Person]] = defaultdict(list)  # by a folded name or form of it
         self._full: dict[tuple[str, ...], list[Person]] = defaultdict(list)  # by the words of a full name
         self._surnames: dict[str, list[Person]] = defaultdict(list)
-        self._titled: dict[tuple[str, str], set[str]] = defaultdict(set)  # the reports that name one in full with a title
+        self._titled: dict[tuple[str, str], set[str]] = defaultdict(
+            set
+        )  # the reports that name one in full with a title
         for marked in story.reports:
             spoken = language.of(marked.report.language)
             for name in marked.names:

@@ -16,6 +16,7 @@ from dateline.language.english.reporting.edges import (
     WHILE,
     after_aside,
     before_row,
+    behind_hearers,
     gap,
     goes_on,
     is_told_too,
@@ -163,7 +164,7 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
             first = that.i
         elif not any(child.dep_ in SUBJECTS for child in clause.children):
             first = lost_subject(verb, clause, first)
-        first = whole_from(verb, first, group[1] + 1)
+        first = behind_hearers(whole_from(verb, first, group[1] + 1), clause)
         ahead = gap(verb, clause)
         last = clause.right_edge.i
         first = after_aside(verb, first, last)
@@ -256,6 +257,7 @@ def _of_object(verb: Token, cue: Cue) -> tuple[list[Run], str]:
     thing = next((child for child in rights if child.dep_ == "dobj"), None)
     down = next((child for child in rights if child.dep_ == "xcomp"), None)
     if down is not None:
+        thing = None if thing is not None and _is_when(thing) else thing
         inf = any(child.dep_ == "aux" and child.lower_ == "to" for child in down.children)
         if thing is not None and inf and "obj-to" in cue.frames:
             return [(thing.left_edge.i, max(thing.right_edge.i, down.right_edge.i))], "obj-to"
@@ -265,6 +267,11 @@ def _of_object(verb: Token, cue: Cue) -> tuple[list[Run], str]:
         if thing is None and not inf and gerund and "ing" in cue.frames:
             return [(down.left_edge.i, _short(down))], "ing"
     return _of_phrases(verb, cue, rights, thing)
+
+
+def _is_when(noun: Token) -> bool:
+    """Whether what the parser took for an object tells when or how often (`promised several times | to go`)."""
+    return noun.ent_type_ in ("DATE", "TIME") or (noun.lemma_ == "time" and noun.tag_ == "NNS")
 
 
 def _raised(verb: Token, rights: list[Token]) -> list[Run]:
