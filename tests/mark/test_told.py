@@ -295,3 +295,44 @@ def test_a_pronoun_goes_on_with_the_only_one_of_whom_the_sentence_before_speaks(
     second = "The charges heap pressure on Karl Moe, yet they did not change his mind."
     text, quotes = marked(first, second, "He blamed the judge for the state of the town.")
     assert [quote.speaker for quote in quotes if "judge" in quote.content[0].of(text)] == ["Karl Moe"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "content"),
+    [
+        (
+            "Ida Falk says the harbour “has never been worse” as she prepares for a vote on Monday.",
+            "Ida Falk",
+            "the harbour “has never been worse”",
+        ),
+        (
+            "Ida Falk was among those brushing off new indictments of skippers accused of sinking the ferry.",
+            "Ida Falk",
+            "new indictments of skippers accused of sinking the ferry",
+        ),
+        ('"It is over. " The mayor told the crew to leave.', "The mayor", "the crew to leave"),
+        (
+            "Asked what she would do if the ferry sank again, Ida Falk replied: “We build another.”",
+            "Ida Falk",
+            "“We build another.”",
+        ),
+    ],
+)
+def test_what_is_the_reports_own_stays_out(sentence: str, source: str, content: str) -> None:
+    assert [(who, what) for who, what, _ in told(sentence)] == [(source, content)]
+
+
+def test_a_happening_says_nothing() -> None:
+    headline = "Karst-Falk summit begins: “The town wants to see us get along”"
+    read = made.report(("headline", headline), "The talks went on.", day="2031-05-04")
+    assert not [quote for quote in made.marked(read, "quote").quotes if quote.told]
+
+
+def test_who_is_told_something_is_not_who_says_it() -> None:
+    _, quotes = marked("Ben Farr, an officer, saw the smoke. The officer told Mr. Farr to bring everyone down.")
+    assert [quote.speaker for quote in quotes if quote.told and quote.class_ == "statement"] == [None]
+
+
+def test_a_full_stop_and_a_mark_set_apart_end_a_sentence() -> None:
+    said = told('"I was not pleased, " Falk said. "It is over. " On Monday King said that he was.')
+    assert [who for who, _, _ in said] == ["Falk", "King"]

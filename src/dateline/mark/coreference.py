@@ -71,9 +71,20 @@ class Referents:
             return None
         head = draft.line.doc[draft.source[0] : draft.source[1] + 1].root
         name = self._meant(draft, draft.source, head, replies)
+        if name is not None and self._hears(draft, name):
+            name = None
         if name is not None:
             self._spoke.append(_Spoke(draft.line.index, draft.place, name, head.lower_))
         return name
+
+    def _hears(self, draft: Draft, name: str) -> bool:
+        """Whether somebody is who the cue's verb is said to (`the officer told Ben Farr`), and named nowhere in the source."""
+        source = draft.line.span(draft.source) if draft.source is not None else None
+        here = [other for other in self._in_sentence.get(draft.line.index, []) if other.name == name]
+        if source is None or any(source.overlaps(other.span) for other in here):
+            return False
+        places = [draft.line.offset(word) for word in self._language.hearers(draft.line.doc[draft.head])]
+        return any(other.span.start <= place < other.span.end for other in here for place in places)
 
     def heard(self, quotes: Iterable[Quote]) -> None:
         """Note who spoke in quotations that are already made, so that pronouns can mean them."""

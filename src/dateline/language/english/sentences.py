@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from dateline.language import tables
 
-_END = re.compile(r"""[.!?…]+['"”’»)\]]*(?=\s+['"“‘«(\[]*[A-Z0-9ÀÖØÞ@#$£€])|[。！？]""")
+# Marks that close stand at the stop; in a text whose words were set apart a space comes between them, and one behind.
+_END = re.compile(r"""[.!?…]+['"”’»)\]]*(?:\s['"”’»]+(?=\s))?(?=\s+['"“‘«(\[]*[A-Z0-9ÀÖØÞ@#$£€])|[。！？]""")
 _CLOSING = "'\"”’»)]"
 _INITIAL = re.compile(r"(?:^|[\s(\"“'‘.-])[A-Z]$")
 _LETTERED = re.compile(r"(?:^|[\s(\"“'‘])([^\W\d_]{2,}) [A-Z]$")  # a word and a letter behind it

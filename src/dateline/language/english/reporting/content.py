@@ -35,6 +35,7 @@ _FOLLOW = frozenset(("prep", "advcl", "npadvmod", "acl", "xcomp"))
 _JUDGES = frozenset(("accuse", "deny", "judge", "thank"))
 _PHRASE = 6  # words of a phrase between a verb and the `that` after it (`said at the time | that`)
 _CONCEDES = frozenset(("although", "though", "despite", "even"))
+_MEANWHILE = frozenset(("as", "while"))
 _GROUNDS = frozenset(("because", "since", "so", "unless", "until", "if"))
 _STRETCH = frozenset(("as", "for", "in", "of", "with"))
 
@@ -175,8 +176,9 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
         for token in doc[clause.i + 1 : last + 1]:
             if goes_on(token) or remark(token):
                 return [*ahead, (first, token.left_edge.i - 1)]
-            if token.lower_ in _CONCEDES and token.i > first + 1 and token.nbor(-1).is_quote:
-                return [*ahead, (first, token.i - 1)]  # what is conceded behind a quotation is the report's own
+            aside = token.lower_ in _CONCEDES or (token.lower_ in _MEANWHILE and token.dep_ == "mark")
+            if aside and token.i > first + 1 and token.nbor(-1).is_quote:
+                return [*ahead, (first, token.i - 1)]  # what goes with it behind a quotation is the report's own
             if row_of(token) == verb:
                 return [*ahead, (first, before_row(token))]
         return [*ahead, (first, whole(verb, last))]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.cite import Span
-from dateline.language.english import quotation
+from dateline.language.english import grammar, quotation
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.speakers import is_person
 from dateline.language.english.reporting.subject import FINITE, SUBJECTS, group, phrase, subject
@@ -107,6 +107,8 @@ def _cued(line: Line, first: Token, region: Span) -> Draft | None:
             continue
         if token.i == first.i and token.tag_ == "VBG":
             return None  # `…, adding that more had come`: what was said besides
+        if line.sentence.span.start >= region.end and grammar.child(token, "ccomp", "xcomp") is not None:
+            return None  # `“…” On Monday she said that`: what she said stands behind it
         run = group(token, cue)
         source = _inverted(line, token) if run[0] <= first.i else _upright(line, token, first, run)
         if source is not None:

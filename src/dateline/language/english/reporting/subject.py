@@ -50,6 +50,8 @@ def subject(verb: Token, depth: int = 0) -> Run | None:
         return phrase(above, verb)
     if depth > 4 or above == verb or verb.dep_ not in _CONTROLLED:
         return None
+    if verb.dep_ in ("acl", "relcl") and above.lower_ == "those" and above.head.lower_ == "among":
+        return subject(above.head.head, depth + 1) or phrase(above, verb)  # `she was among those brushing it off`
     if verb.dep_ == "acl" and above.pos_ in ("NOUN", "PROPN", "PRON"):
         return _planner(verb, above, depth) if grammar.infinitive(verb) is not None else phrase(above, verb)
     if (teller := row_of(verb)) is not None:

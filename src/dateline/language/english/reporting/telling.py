@@ -146,7 +146,8 @@ def _of_source(draft: Draft) -> float:
     head = doc[draft.source[0] : draft.source[1] + 1].root
     if head.lower_ in _ANYBODY or (head.lower_ == "who" and head.i == 0):
         return _NO_SOURCE  # `you know, it ends`, `who knows how it ends`
-    return _ABLE[ability(antecedent(head))]
+    able = ability(antecedent(head))
+    return _NO_SOURCE if able == "no" and draft.cue.act != "show" else _ABLE[able]
 
 
 def _of_marks(draft: Draft) -> float:
