@@ -305,6 +305,18 @@ def _named(line: Line, before: Sequence[Token], content: list[Span]) -> Draft | 
     return Draft(line, cues.COLON, colon.i, [line.span((colon.i, colon.i))], source, content, "colon")
 
 
+def is_apart(draft: Draft, region: Span) -> bool:
+    """Whether a verb that is none of the source's or over the cue stands between words in marks and a cue behind them."""
+    line = draft.line
+    held = [*draft.cues, *([line.span(draft.source)] if draft.source is not None else [])]
+    verb = line.doc[draft.head]
+    while verb.head != verb and verb.head.pos_ in ("VERB", "AUX", "ADP", "SCONJ"):
+        verb = verb.head  # `“…,” the agency quoted her as saying`
+        held.append(line.span((verb.i, verb.i)))
+    between = (word for word in line.doc[: draft.head] if word.pos_ == "VERB" and line.offset(word) >= region.end)
+    return any(not any(span.start <= line.offset(word) < span.end for span in held) for word in between)
+
+
 def leading_up(line: Line, region: Span, used: Sequence[Span]) -> Draft | None:
     """A cue of speech somewhat before words in quotation marks, where the parse has lost what it takes.
 
