@@ -21,6 +21,7 @@ from dateline.errors import DeskError
 from dateline.records import OnReports, Story, Told, judgement
 from dateline.records.account import Options
 from dateline.store.file import APPLICATION, SCHEMA
+from dateline.store.shelf import Page, Search
 from dateline.wording import sentences
 from made import files, rows
 
@@ -210,6 +211,20 @@ def test_the_command_line_says_who_decided_and_when(
         ("copy-of", "first", ""),
     ):
         assert run("judge", *words, "--desk", str(desk)) == 2
+
+
+def test_the_shelf_of_a_desk_of_before_is_filled_by_the_next_telling(desk: Path, tmp_path: Path) -> None:
+    with Desk.open(desk) as opened:
+        list(opened.add(files(tmp_path / "a", first=FIRST)))
+        before = told(opened)
+    with closing(sqlite3.connect(desk)) as old:
+        old.executescript(
+            "DROP TABLE cited; DROP TABLE feed; DROP TABLE told_of; DROP TABLE alert; PRAGMA user_version = 3;"
+        )
+    with Desk.open(desk) as opened:
+        assert not opened.is_told()
+        assert told(opened) == before
+        assert opened.shelf.search(Search("miners"), Page()).total
 
 
 # The tables of earlier versions, as these made them.

@@ -11,9 +11,11 @@ import pytest
 import dateline
 from dateline import contract, flow, mark
 from dateline.desk import Desk
+from dateline.errors import Overrun
 from dateline.mark.parse import Parse
 from dateline.records import Marked
 from dateline.weigh import weigh
+from made import report
 
 SOUND = (
     "Harbour board shuts the swing bridge\n\n14 March 2031\n\nHALVERN - The harbour board said on Tuesday that the bridge "
@@ -86,10 +88,20 @@ def test_a_desk_with_broken_rows_is_told(tmp_path: Path) -> None:
     with sqlite3.connect(path) as raw:
         raw.execute("UPDATE report SET record = '{' WHERE id = 'bad'")
         raw.execute("UPDATE mark SET record = '{\"names\": 5}'")
-        raw.execute("UPDATE edition SET account = '[]'")
+        raw.execute("UPDATE piece SET record = '['")
+        raw.execute("UPDATE edition SET head = '[]'")
         raw.execute("INSERT INTO judgement (kind, a, b) VALUES ('when', 'good', '2031-02-30')")
     raw.close()
     with Desk.open(path) as desk:
         made = desk.tell()
     assert [report.id for report in made.reports] == ["good"]
     assert made.failed and "broken" in made.failed[0].why
+
+
+def test_reports_that_cannot_be_grouped_in_time_are_said_to_be_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"{SOUND}Ferry {number} will call at Birkholm on day {number}." for number in range(40)]
+    every = [Marked(report(text, key=f"r{number}")) for number, text in enumerate(texts)]
+    monkeypatch.setattr(flow, "SECONDS", 0.001)
+    monkeypatch.setattr(flow, "SECONDS_A_REPORT", 0.0)
+    with pytest.raises(Overrun, match=r"grouping 40 reports takes more than .* tell fewer at a time"):
+        flow.account(every)

@@ -113,8 +113,23 @@ FORGED = {
     "dangling": lambda story: _denial(story).update(same_as=["q-0000000000"]),
     "hidden": lambda story: story["brief"][0].update(text="\u202e" + story["brief"][0]["text"]),
     "left out": lambda story: story["statements"].remove(_denial(story)),
+    "mention left out": lambda story: next(one for one in story["events"] if len(one["mentions"]) > 1)[
+        "mentions"
+    ].pop(),
+    "event left out": lambda story: _without_event(story),
+    "weight": lambda story: story["events"][-1].update(weight=1.0),
+    "more than all": lambda story: story["timeline"][0].update(weight=1.5),
+    "order": lambda story: story["timeline"].reverse(),
     "day": lambda story: story["timeline"][0].update(date="2031-02-31"),
 }
+
+
+def _without_event(story: Any) -> None:
+    """Leave out an event that two reports tell, wherever it stands."""
+    event = next(one for one in story["events"] if len(one["origins"]) > 1)
+    story["events"].remove(event)
+    for part in ("timeline", "deeds"):
+        story[part] = [one for one in story[part] if one["event"] != event["id"]]
 
 
 def _denial(story: Any) -> Any:

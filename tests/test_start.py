@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import fields
+from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from dateline import mark
 from dateline.cli import desk, reports
@@ -17,6 +21,9 @@ from dateline.group.stories.joining import _parts
 from dateline.language import english
 from dateline.records import judgements
 
+INSTALLED = (
+    600_000_000  # bytes of Dateline's own files and of all that it needs; each is named in docs/reference/install.md
+)
 REPORT = Path(__file__).parents[1] / "examples/strait/01-npa-dispatch.txt"
 HEAVY = ("spacy", "numpy", "scipy", "trafilatura", "lxml", "fastapi", "jinja2", "icalendar", "py3langid", "htmldate")
 LOADED = """
@@ -90,3 +97,43 @@ def test_any_part_of_a_language_may_be_asked_first(part: str) -> None:
     code = f"from dateline import language; getattr(language.of('en').{part}, 'nothing', None)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def needed(name: str, seen: set[str]) -> Iterator[Distribution]:
+    """A package that is installed, and those that it needs; no extras but those it asks for."""
+    key = re.sub(r"[-_.]+", "-", name).lower()
+    if key in seen:
+        return
+    seen.add(key)
+    try:
+        found = distribution(name)
+    except PackageNotFoundError:  # for another system, or of an extra
+        return
+    yield found
+    for line in found.requires or ():
+        needs = Requirement(line)
+        if needs.marker is None or needs.marker.evaluate({"extra": ""}):
+            yield from needed(needs.name, seen)
+
+
+def size(package: Distribution) -> int:
+    """The bytes of its files."""
+    paths = [Path(str(package.locate_file(file))) for file in package.files or ()]
+    return sum(path.stat().st_size for path in paths if path.is_file())
+
+
+def test_what_is_installed_is_no_larger_than_it_was_said_to_be() -> None:
+    sizes = {package.name: size(package) for package in needed("dateline", set())}
+    assert len(sizes) > 40 and sizes["spacy"] > 10_000_000  # the files were found
+    assert sum(sizes.values()) < INSTALLED, sorted(sizes.items(), key=lambda one: -one[1])[:12]
+
+
+def test_what_weighs_most_is_said_to_be_for_something() -> None:
+    said = (Path(__file__).parents[1] / "docs/reference/install.md").read_text(encoding="utf-8")
+    heavy = [
+        package.name
+        for package in needed("dateline", set())
+        if size(package) > 5_000_000 and package.name != "dateline"
+    ]
+    assert len(heavy) > 5
+    assert [name for name in heavy if name.lower().replace("_", "-") not in said.lower()] == []

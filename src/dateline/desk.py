@@ -30,6 +30,7 @@ from dateline.records.story import Story
 from dateline.store import Store
 from dateline.store.editions import Editions
 from dateline.store.shelf import Shelf
+from dateline.store.watching import Watching
 from dateline.tell import news
 
 
@@ -68,6 +69,11 @@ class Desk:
         """What was told, whole."""
         return self._store.editions
 
+    @property
+    def watching(self) -> Watching:
+        """What `watch` remembers, and its alerts."""
+        return self._store.watching
+
     def __enter__(self) -> Desk:
         return self
 
@@ -77,12 +83,17 @@ class Desk:
     def add(self, *inputs: str | Path, stdin: BinaryIO | None = None) -> Iterator[Added | Failure]:
         """Read inputs and keep their reports, one transaction each: what has been yielded is on the disk."""
         for item in read_inputs(inputs, stdin=stdin):
-            if isinstance(item, Failure):
-                yield item
-            else:
-                name = self._store.add(item)
-                first = self._store.versions(name)[0].id if name else None
-                yield Added(name or item.id, name is not None, first if first != name else None)
+            yield item if isinstance(item, Failure) else self.take(item)
+
+    def take(self, report: Report) -> Added:
+        """Keep a report that was read: once this returns, it is on the disk."""
+        name = self._store.add(report)
+        first = self._store.versions(name)[0].id if name else None
+        return Added(name or report.id, name is not None, first if first != name else None)
+
+    def has_address(self, url: str | None) -> bool:
+        """Whether a report that was read at this address is kept."""
+        return self._store.has_address(url)
 
     def reports(self) -> tuple[Report, ...]:
         """The desk's reports, each in its latest version, with its word on their dates, as they were added.
@@ -96,6 +107,10 @@ class Desk:
         if not (found := self._store.versions(name)):
             raise DeskError(f"the desk has no report {name}: `dateline versions` lists those that were changed")
         return found
+
+    def version_days(self, name: str) -> list[tuple[str, str | None]]:
+        """The id of each version of a report, and the day it gives, as they came; none where the desk has no such report."""
+        return self._store.version_days(name)
 
     def marked(self, engine: Engine = HERE) -> tuple[Marked, ...]:
         """The desk's reports and their marks. Only what has not been marked by these markers is marked now."""

@@ -5,6 +5,7 @@ DatelineError
 │   ├── Unreadable      one file, line or record: the rest is processed
 │   └── NothingToRead   no input held a report at all
 ├── Overrun             work on one report took more than its budget
+├── EngineError         what is to run the work is absent, unreachable or lost
 ├── BadCite             a cite does not read back from its report
 ├── Unguarded           a line says something that its cites do not hold
 ├── ModelError          a packaged model is missing or is not the one that was checked
@@ -39,6 +40,10 @@ class NothingToRead(InputError):
 
 class Overrun(DatelineError):
     """Work on one report took more than its budget."""
+
+
+class EngineError(DatelineError):
+    """What is to run the work is not installed, does not answer, or loses its workers."""
 
 
 class BadCite(DatelineError):

@@ -16,7 +16,7 @@ from dateline import cite, contract, mark
 from dateline.cite import Cite, content_id
 from dateline.engines import HERE, Engine, chunks
 from dateline.engines.budget import within
-from dateline.errors import BadCite, NothingToRead, Unguarded
+from dateline.errors import BadCite, NothingToRead, Overrun, Unguarded
 from dateline.read import read as read_inputs
 from dateline.read.labels import repeated
 from dateline.read.masthead import copies
@@ -30,10 +30,8 @@ from dateline.weigh import weigh
 from dateline.weigh.timeline import Length
 
 VERSION = "0.1.0"
-SECONDS, SECONDS_A_REPORT = (
-    60.0,
-    5.0,
-)  # of CPU time in which a story is weighed and told: a hundred times what one takes
+# CPU time in which reports are grouped, or a story is weighed and told: a hundred times what they take.
+SECONDS, SECONDS_A_REPORT = 60.0, 5.0
 
 Input_ = str | Path
 
@@ -117,17 +115,24 @@ def account(
     known = [member for member in every if as_of is None or _known_on(member.report, as_of)]
     told: list[Told] = []
     broken = list(unmarked(known))
-    from dateline.group import group, with_events  # loaded with what they need when they are needed
+    from dateline.group import group  # loaded with what it needs when it is needed
 
     kept = [(story.id, story.reports) for story in before.stories]
-    found = group(known, judgements, kept, engine, one_story=options.one_story)
-    for number, story in enumerate(found):
-        try:
-            with within(SECONDS + SECONDS_A_REPORT * len(story.reports)):
-                told.append(before.told(story) or _told(with_events(story), options))
-        except Exception as error:  # whatever it is, it is one story's
-            broken.extend(_untold(story, error))
-        engine.progress("telling", number + 1, len(found))
+    try:
+        with within(SECONDS + SECONDS_A_REPORT * len(known)):
+            found = group(known, judgements, kept, engine, one_story=options.one_story)
+    except Overrun as error:
+        raise Overrun(f"grouping {len(known)} reports {error}: tell fewer at a time") from error
+    ready = [before.told(story) for story in found]
+    fresh = _together(story for story, one in zip(found, ready, strict=True) if one is None)
+    anew = (one for some in engine.over(_Teller(options), fresh) for one in some)
+    for number, one in enumerate(ready, 1):
+        story = one or next(anew)
+        if isinstance(story, Told):
+            told.append(story)
+        else:
+            broken.extend(story)
+        engine.progress("telling", number, len(found))
     made = Account(
         dateline=VERSION,
         as_of=as_of or max((member.report.published.day or "" for member in known), default="") or None,
@@ -147,8 +152,39 @@ def account(
     return made
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Teller:
+    """Weighs and tells stories: each as it is told, or why not. A call that can be sent to another process."""
+
+    options: Options
+
+    def __call__(self, some: tuple[Story, ...]) -> tuple[Told | tuple[Failure, ...], ...]:
+        return tuple(map(self._one, some))
+
+    def _one(self, story: Story) -> Told | tuple[Failure, ...]:
+        from dateline.group import with_events
+
+        try:
+            with within(SECONDS + SECONDS_A_REPORT * len(story.reports)):
+                return _told(with_events(story), self.options)
+        except Exception as error:  # whatever it is, it is one story's
+            return tuple(_untold(story, error))
+
+
 def _told(story: Story, options: Options) -> Told:
     return tell_story(story, weigh(story, Length(options.most, options.per_day)))
+
+
+def _together(stories: Iterable[Story]) -> Iterator[tuple[Story, ...]]:
+    """The stories in order, so many at a time that each piece of work has reports enough to be sent."""
+    some: list[Story] = []
+    for story in stories:
+        some.append(story)
+        if sum(len(one.reports) for one in some) >= mark.TOGETHER:
+            yield tuple(some)
+            some = []
+    if some:
+        yield tuple(some)
 
 
 def unmarked(every: Iterable[Marked]) -> Iterator[Failure]:

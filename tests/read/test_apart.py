@@ -10,7 +10,7 @@ import documents
 import pytest
 
 from dateline.read import read
-from dateline.read.formats import docx, feed, html, newsml, nitf, objects, pdf, rtf, sitemap
+from dateline.read.formats import docx, feed, html, mail, newsml, nitf, objects, pdf, rtf, sitemap
 from dateline.read.masthead import fields as masthead
 from dateline.read.source import worker as apart
 from dateline.records import Failure, Report
@@ -37,13 +37,13 @@ def prints(raw, **known):
 """
 READERS = {
     pdf: "a.pdf", docx: "a.docx", rtf: "a.rtf", feed: "a.rss", sitemap: "a.xml", nitf: "a.xml", newsml: "a.xml",
-    objects: "a.json",
+    objects: "a.json", mail: "a.eml",
 }  # fmt: skip
 DOCUMENTS: dict[Any, Any] = {
     pdf: documents.pdf([[documents.FIRST, documents.SECOND]]), docx: documents.word([documents.FIRST]),
     rtf: documents.rtf([documents.FIRST]), feed: documents.RSS, sitemap: documents.SITEMAP,
     nitf: documents.NITF, newsml: documents.NEWSML,
-    objects: '{"id": "1", "content_html": "<p>The bridge of Rask is shut.</p>"}',
+    objects: '{"id": "1", "content_html": "<p>The bridge of Rask is shut.</p>"}', mail: documents.MAIL,
 }  # fmt: skip
 
 

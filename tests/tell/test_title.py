@@ -22,3 +22,13 @@ MET = (
 def test_a_headline_that_only_names_the_event_gives_way_to_one_that_tells_it(tmp_path: Path) -> None:
     bare = ("All on the talks of Greta Holm and Ivo Brandt in Tessen", MET)
     assert title(tmp_path, bare, ("Holm meets Brandt in Tessen", MET)) == "Holm meets Brandt in Tessen"
+
+
+def test_the_title_is_what_the_story_says_now(tmp_path: Path) -> None:
+    invited = (
+        "Holm invites Brandt to Tessen\n\nGreta Holm on Monday invited Ivo Brandt to visit Tessen, her office said."
+    )
+    met = "Brandt visits Holm in Tessen\n\nIvo Brandt visited Greta Holm in Tessen on Monday, a month after she asked him."
+    lines = ({"text": invited, "published": "2031-03-11"}, {"text": met, "published": "2031-04-15"})
+    (story,) = dateline.tell(rows(tmp_path, *lines, language="en")).stories
+    assert story.title == "Brandt visits Holm in Tessen"

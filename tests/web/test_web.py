@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+import feedparser
 import pytest
 from fastapi.testclient import TestClient
 
@@ -16,6 +17,7 @@ from dateline import contract
 from dateline.desk import Desk
 from dateline.errors import DeskError
 from dateline.records import OnDate, judgement
+from dateline.store.watching import Sign
 from dateline.web import app
 
 TEXT = """Bakery wins prize
@@ -120,6 +122,16 @@ def test_another_sites_page_decides_nothing(client: TestClient, desk: Path) -> N
     assert client.post("/api/v1/judgements", **as_text).status_code in (415, 422)
     with Desk.open(desk) as opened:
         assert opened.judgements() == ()
+    own = {
+        "origin": "null",
+        "sec-fetch-site": "same-origin",
+    }  # as a browser sends a form of a page that says no-referrer
+    assert client.post("/judge", data=form, headers=own, follow_redirects=False).status_code == 303
+
+
+def test_what_can_be_done_is_said(client: TestClient) -> None:
+    refused = client.put("/api/v1/judgements")
+    assert (refused.status_code, refused.headers["allow"]) == (405, "GET, POST")
 
 
 def test_what_is_no_decision_is_refused(client: TestClient) -> None:
@@ -174,6 +186,21 @@ def test_every_answer_says_what_a_browser_may_do(client: TestClient) -> None:
         assert headers["referrer-policy"] == "no-referrer"
         assert "frame-ancestors 'none'" in headers["content-security-policy"]
         assert "unsafe" not in headers["content-security-policy"]
+
+
+def test_alerts_are_a_page_and_a_feed(client: TestClient, desk: Path) -> None:
+    assert "Nothing has moved" in client.get("/alerts").text
+    record = {
+        "kind": "conflict", "id": "c-1", "story": "s-1", "story_title": "Bread & salt", "title": "One prize, or <two>?",
+        "text": "one\ntwo", "report": "bread", "day": None, "status": "number",
+    }  # fmt: skip
+    with Desk.open(desk) as opened:
+        opened.watching.learn([Sign("c-1", record)], "2031-03-09T10:00:00+00:00", alert=True)
+    assert "One prize, or &lt;two&gt;?" in client.get("/alerts").text
+    feed = feedparser.parse(client.get("/alerts.atom").content)
+    assert not feed.bozo
+    assert [entry.title for entry in feed.entries] == ["conflict: One prize, or <two>?"]
+    assert feed.entries[0].link == "http://localhost/reports/bread"
 
 
 def test_another_host_name_is_not_answered(client: TestClient) -> None:

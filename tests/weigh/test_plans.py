@@ -278,6 +278,7 @@ def test_what_is_only_demanded_weighed_or_denied_is_no_step(tell: Tell, said: st
         "The Holm government’s long-postponed decision to raise the pension age has caused its ratings to fall.",
         "The host told Petra Vell that Orr kills journalists that do not agree with him.",
         "In 2029 Vell cancelled a meeting with Orr.",
+        "Critics in Holm dismissed the talks of Vell and Orr as a waste of time.",
         "The delay followed a long tradition of his.",
     ],
 )

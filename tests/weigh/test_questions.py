@@ -23,6 +23,16 @@ def test_a_question_that_two_reports_ask_stands_once(tell: Tell) -> None:
     assert [one.report for one in question.asked] == ["a", "b"]
 
 
+def test_a_question_is_put_in_words_that_need_none_before_them(tell: Tell) -> None:
+    first = (
+        "14 March 2031",
+        "Rask bids\nHOLM — Mayor Petra Vell has been told. He did not say who would pay for the fair.",
+    )
+    later = ("15 March 2031", "Fair for Rask\nRASK — Rask has bid. The clerk did not say who would pay for the fair.")
+    (question,) = tell({"a": first, "b": later}).questions
+    assert question.text == "The clerk did not say who would pay for the fair."
+
+
 def test_quoted_doubt_is_no_question(tell: Tell) -> None:
     story = tell({"a": ("14 March 2031", "Fair\nHOLM — “It is not clear who pays,” Petra Vell said on Thursday.")})
     assert story.questions == ()

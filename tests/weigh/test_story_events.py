@@ -183,3 +183,10 @@ def test_the_words_of_an_event_go_before_what_is_told_around_it(tmp_path: Path) 
     around = "The yard\n\nOn Tuesday Greta Holm opened the fair, and recalled that Ivo Brandt bought the Tessen yard."
     found = events(tmp_path, ("2031-03-12", own), ("2031-03-12", around))
     assert one(found, "bought").date == "2029"
+
+
+def test_a_month_that_leads_is_no_part_of_the_name_and_a_year_that_says_which_is(tmp_path: Path) -> None:
+    text = "The yard\n\nIn February, Ivo Brandt bought the Tessen yard. The 2029 auction ruined Greta Holm of Tessen."
+    found = events(tmp_path, ("2031-03-12", text))
+    assert one(found, "bought").label == "Ivo Brandt bought the Tessen yard"
+    assert one(found, "ruined").label == "The 2029 auction ruined Greta Holm of Tessen"

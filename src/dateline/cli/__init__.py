@@ -12,12 +12,25 @@ import sqlite3
 import sys
 from typing import NoReturn
 
-from dateline.cli import account, deeds, desk, export, findings, quotes, reports, stories
+from dateline.cli import account, deeds, desk, export, findings, mcp, quotes, reports, stories, watch
 from dateline.cli.app import app
 from dateline.cli.streams import DONE, INTERRUPTED, NO_INPUT, USAGE, printable, say
 from dateline.errors import DatelineError, NothingToRead
 
-__all__ = ["account", "app", "deeds", "desk", "export", "findings", "main", "quotes", "reports", "stories"]
+__all__ = [
+    "account",
+    "app",
+    "deeds",
+    "desk",
+    "export",
+    "findings",
+    "main",
+    "mcp",
+    "quotes",
+    "reports",
+    "stories",
+    "watch",
+]
 
 
 def _with_verb(words: list[str]) -> list[str]:

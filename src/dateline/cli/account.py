@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dateline.cli import streams
-from dateline.cli.app import DESK, AsOf, DeskFile, Inputs, Jobs, Quiet, app, day
+from dateline.cli.app import DESK, AsOf, DeskFile, Engines, Inputs, Jobs, Quiet, app, day
 from dateline.engines.processes import AUTO
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def tell(
     as_of: AsOf = None,
     desk: DeskFile = Path(DESK),
     jobs: Jobs = AUTO,
+    kind: Engines = streams.PROCESSES,
     quiet: Quiet = False,
 ) -> None:
     """Tell each running story as one dated, sourced, checkable account."""
@@ -44,11 +45,11 @@ def tell(
     if inputs:
         from dateline.records.account import Options
 
-        made = streams.account(inputs, Options(as_of), jobs, quiet)
+        made = streams.account(inputs, Options(as_of), jobs, quiet, kind)
     else:
         from dateline.desk import Desk
 
-        with streams.engine(jobs, quiet) as engine, Desk.open(desk) as opened:
+        with streams.engine(jobs, quiet, kind) as engine, Desk.open(desk) as opened:
             made = opened.tell(as_of, engine)
     if page is not None:
         from dateline.show.page import html

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.cli.streams import out
+from dateline.cli.streams import PROCESSES, out
 from dateline.engines.processes import AUTO
 
 DESK = "dateline.desk"
@@ -38,6 +38,13 @@ def _jobs(value: str | int) -> int:
     return int(value)
 
 
+def _engine(value: str) -> str:
+    """What runs the work, as the command line says it. Raises typer.BadParameter."""
+    if value.partition(":")[0] != "ray" and value not in ("here", PROCESSES):
+        raise typer.BadParameter(f"{value!r} is none of here, {PROCESSES}, ray and ray:ADDRESS")
+    return value
+
+
 Jobs = Annotated[
     int,
     typer.Option(
@@ -47,6 +54,15 @@ Jobs = Annotated[
         parser=_jobs,
         show_default="auto",
         help="Processes that work on single reports: a number, or auto, as many as pay for the pile.",
+    ),
+]
+Engines = Annotated[
+    str,
+    typer.Option(
+        "--engine",
+        metavar="here|processes|ray[:ADDRESS]",
+        parser=_engine,
+        help="What runs the work; Ray, an extra, in this machine or in the cluster at an address.",
     ),
 ]
 Jsonl = Annotated[bool, typer.Option("--jsonl", help="One JSON line a report (the only form; may be left out).")]

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli import streams
-from dateline.cli.app import AsOf, Inputs, Jobs, OneStory, Quiet, app, day
+from dateline.cli.app import AsOf, Engines, Inputs, Jobs, OneStory, Quiet, app, day
 from dateline.engines.processes import AUTO
 
 
@@ -34,6 +34,7 @@ def deeds(
     as_of: AsOf = None,
     one_story: OneStory = False,
     jobs: Jobs = AUTO,
+    kind: Engines = streams.PROCESSES,
     quiet: Quiet = False,
 ) -> None:
     """Who did what to whom: each deed once, coded in PLOVER and CAMEO, with its sources."""
@@ -47,7 +48,7 @@ def deeds(
     if form is not None and form not in event_data.FORMATS:
         raise typer.BadParameter(f"{form!r} is none of {', '.join(event_data.FORMATS)}")
     wanted = forms.Wanted(tuple(code or ()), actor, on)
-    made = streams.account(inputs, Options(as_of, one_story), jobs, quiet)
+    made = streams.account(inputs, Options(as_of, one_story), jobs, quiet, kind)
     if as_json:
         chosen = {deed.id for _, deed in forms.chosen(made, wanted)}
         stories = [

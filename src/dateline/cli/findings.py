@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from dateline.cli import streams
-from dateline.cli.app import AsOf, Inputs, Jobs, OneStory, Quiet, app, day
+from dateline.cli.app import AsOf, Engines, Inputs, Jobs, OneStory, Quiet, app, day
 from dateline.engines.processes import AUTO
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def timeline(
     most: Annotated[int | None, typer.Option(min=1, metavar="N", help="Only the N days that matter most.")] = None,
     per_day: Annotated[int | None, typer.Option(min=1, metavar="K", help="At most K events a day.")] = None,
     jobs: Jobs = AUTO,
+    kind: Engines = streams.PROCESSES,
     quiet: Quiet = False,
 ) -> None:
     """What happened when, and what was to happen, each event once with all its sources."""
@@ -43,7 +44,7 @@ def timeline(
 
     day(as_of)
     _known(form, "timeline")
-    made = streams.account(inputs, Options(as_of, one_story, most, per_day), jobs, quiet)
+    made = streams.account(inputs, Options(as_of, one_story, most, per_day), jobs, quiet, kind)
     _show(made, "json" if as_json else form, "timeline")
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from dateline.cli import streams
-from dateline.cli.app import Inputs, Jobs, Jsonl, Quiet, app
+from dateline.cli.app import Engines, Inputs, Jobs, Jsonl, Quiet, app
 from dateline.engines.processes import AUTO
 from dateline.errors import NothingToRead
 
@@ -44,6 +44,7 @@ def marks(
     jsonl: Jsonl = True,
     only: Annotated[str, typer.Option(metavar="KINDS", help=f"Kinds of marks, by commas: {KINDS}")] = KINDS,
     jobs: Jobs = AUTO,
+    kind: Engines = streams.PROCESSES,
     quiet: Quiet = False,
 ) -> None:
     """Mark sentences, names, times, quotes and events in each report; one JSON line a report."""
@@ -53,7 +54,7 @@ def marks(
     kinds = [kind.strip() for kind in only.split(",") if kind.strip()]
     if unknown := sorted(set(kinds) - set(mark.KINDS)):
         raise typer.BadParameter(f"no such mark: {', '.join(unknown)} (there are {', '.join(mark.KINDS)})")
-    with streams.engine(jobs, quiet) as engine:
+    with streams.engine(jobs, quiet, kind) as engine:
         found, failed = streams.gather(inputs, engine)
         for one in flow.marked(found, kinds, engine):
             streams.out(shapes.text(shapes.marks_line(one)))

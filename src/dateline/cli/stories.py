@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.cli import streams
-from dateline.cli.app import Inputs, Jobs, Quiet, app
+from dateline.cli.app import Engines, Inputs, Jobs, Quiet, app
 from dateline.engines.processes import AUTO
 
 if TYPE_CHECKING:
@@ -20,10 +20,11 @@ def stories(
     inputs: Inputs,
     as_json: Annotated[bool, typer.Option("--json", help="The contract's JSON.")] = False,
     jobs: Jobs = AUTO,
+    kind: Engines = streams.PROCESSES,
     quiet: Quiet = False,
 ) -> None:
     """Group reports into stories; say which took words from which, and how many origins there are."""
-    some, failed = _grouped(inputs, jobs, quiet)
+    some, failed = _grouped(inputs, jobs, quiet, kind)
     if as_json:
         _as_json(some, failed)
     else:
@@ -72,8 +73,10 @@ def _as_json(some: tuple[Story, ...], failed: tuple[Failure, ...]) -> None:
     streams.out(shapes.text(shapes.stories(some, failed), indent=1))
 
 
-def _grouped(inputs: list[str], jobs: int, quiet: bool) -> tuple[tuple[Story, ...], tuple[Failure, ...]]:
-    with streams.engine(jobs, quiet) as engine:
+def _grouped(
+    inputs: list[str], jobs: int, quiet: bool, kind: str = streams.PROCESSES
+) -> tuple[tuple[Story, ...], tuple[Failure, ...]]:
+    with streams.engine(jobs, quiet, kind) as engine:
         found, failed = streams.gather(inputs, engine)
         from dateline import flow
         from dateline.group import group

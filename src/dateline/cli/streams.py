@@ -21,11 +21,13 @@ from dateline.engines import Progress as Watch
 from dateline.engines.processes import Processes
 
 if TYPE_CHECKING:
+    from dateline.engines.ray import Ray
     from dateline.records.account import Account, Options
     from dateline.records.report import Failure, Report
 
 # Rooms and libraries are loaded in the functions that need them: `--help` waits for none of them, `read` for its own.
 
+PROCESSES = "processes"  # the engine where none is named
 KINDS = 8  # kinds of files that are left out, each by its name
 DONE, FINDINGS, USAGE, SOME_FAILED, NO_INPUT, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
@@ -137,16 +139,25 @@ def progress(quiet: bool) -> Iterator[Watch]:
 
 
 @contextmanager
-def engine(jobs: int, quiet: bool) -> Iterator[Engine]:
-    """The engine: this process, or several; watched where somebody can see it."""
-    with progress(quiet) as watch, Processes(jobs) as processes:
-        yield Engine(processes.over, watch)
+def engine(jobs: int, quiet: bool, kind: str = PROCESSES) -> Iterator[Engine]:
+    """The engine: this process, several, or Ray's (`ray`, `ray:ADDRESS`); watched where somebody can see it."""
+    with progress(quiet) as watch, _workers(jobs, kind) as workers:
+        yield Engine(workers.over, watch)
 
 
-def account(inputs: Sequence[str], options: Options, jobs: int, quiet: bool) -> Account:
+def _workers(jobs: int, kind: str) -> Processes | Ray:
+    name, _, address = kind.partition(":")
+    if name != "ray":
+        return Processes(1 if name == "here" else jobs)
+    from dateline.engines.ray import Ray
+
+    return Ray(address or None, jobs)
+
+
+def account(inputs: Sequence[str], options: Options, jobs: int, quiet: bool, kind: str = PROCESSES) -> Account:
     """The account of what the inputs hold."""
     from dateline import flow
 
-    with engine(jobs, quiet) as run:
+    with engine(jobs, quiet, kind) as run:
         found, failed = gather(inputs, run)
         return flow.account(tuple(flow.marked(found, engine=run)), failed, (), options, engine=run)

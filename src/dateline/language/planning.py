@@ -99,6 +99,9 @@ class Planning(Protocol):
     def only_possible(self, text: str, event: EventMention) -> bool:
         """Whether a modal before an event tells it as a mere possibility (`could be shut down`)."""
 
+    def judges(self, text: str, event: EventMention) -> bool:
+        """Whether an act only says what somebody thinks of a thing (`dismissed as a sham`)."""
+
     def told_later(self, text: str, event: EventMention) -> bool:
         """Whether the words at an act tell it as one that lies before the day of the report (`had`, `after`)."""
 

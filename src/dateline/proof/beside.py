@@ -2,7 +2,7 @@
 
 Another version may choose, order and name otherwise; what it says of words that it cites must still be what these words say.
 So a record is held against those that are found anew in the same words: what it says in each field, one of them must say.
-Conflicts, denials and steps of plans that are found anew may not be left out.
+Conflicts, denials, steps of plans and events of several origins that are found anew may not be left out.
 """
 
 from __future__ import annotations
@@ -56,6 +56,7 @@ def breaches(value: Json, fresh: Json) -> Iterator[Breach]:
             yield from _records(where, kind, story, twin)
         yield from _steps(where, story, twin)
         yield from _left_out(where, story, twin)
+        yield from _untold(where, story, twin)
         if story.get("changes", []) != twin.get("changes", []):
             yield Breach(f"{where}.changes", f"{shown(story.get('changes', []))} is not what became of it")
         titles = {" ".join(words.split()) for words in _titles(value["reports"], story, twin)}
@@ -156,6 +157,15 @@ def _left_out(where: str, story: Json, twin: Json) -> Iterator[Breach]:
     for text, times in Counter(line["text"] for line in story["brief"]).items():
         if times > 1:
             yield Breach(f"{where}.brief", f"says {times} times: {shown(text)}")
+
+
+def _untold(where: str, story: Json, twin: Json) -> Iterator[Breach]:
+    """Events and entries of several origins that are left out; of what one report alone tells, versions may differ."""
+    for part, key in (("events", _mentions), ("timeline", _cites)):
+        told = frozenset[tuple[object, ...]]().union(*map(key, story[part]))
+        for record in twin[part]:
+            if len(record["origins"]) > 1 and not key(record) & told:
+                yield Breach(f"{where}.{part}", f"leaves out what several tell: {shown(record['label'])}")
 
 
 def _conflicts(story: Json) -> list[Json]:

@@ -4,12 +4,14 @@ are those of what is cited, and no character that shows otherwise than it is che
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
-from dateline import contract, edtf
+from dateline import cite, contract, edtf
 from dateline.proof.breach import Breach
 
 Json = contract.Json
@@ -35,6 +37,7 @@ def breaches(value: Json) -> Iterator[Breach]:
         yield from _origins(where, story)
         yield from _days(where, story)
         yield from _entries(where, story)
+        yield from _ranked(where, story)
         yield from _mentions(where, story, {report["id"]: report["text"] for report in value["reports"]})
     yield from _hidden(value)
 
@@ -160,6 +163,34 @@ def _entries(where: str, story: Json) -> Iterator[Breach]:
                 yield Breach(
                     f"{where}.timeline[{entry['id']}].{key}", f"is {entry[key]!r}; its event has {event[key]!r}"
                 )
+
+
+def _ranked(where: str, story: Json) -> Iterator[Breach]:
+    """Events whose id is not that of their mentions, and weights and places in the order that do not go together."""
+    for event in story["events"]:
+        told = sorted((one["report"], one["start"]) for one in event["mentions"])
+        name = cite.content_id("e", *(f"{report}:{start}" for report, start in told))
+        if name != event["id"]:
+            yield Breach(f"{where}.events[{event['id']}]", f"its mentions make it {name}: one is left out or put in")
+    for part in ("events", "timeline"):
+        for record in story[part]:
+            if not 0 <= record["weight"] <= 1:
+                yield Breach(f"{where}.{part}[{record['id']}].weight", f"{record['weight']} is none from 0 to 1")
+    for first, then in pairwise(story["events"]):
+        if (-first["weight"], first["id"]) > (-then["weight"], then["id"]):
+            yield Breach(f"{where}.events[{then['id']}]", "stands behind one that weighs less")
+    for first, then in pairwise(story["timeline"]):
+        if _when(first) > _when(then):
+            yield Breach(f"{where}.timeline[{then['id']}]", "stands behind one that is later")
+
+
+def _when(entry: Json) -> tuple[float, float, str]:
+    """Where an entry stands in the order of time; last, where nobody dates it. A day that is none is said elsewhere."""
+    try:
+        first, last = (edtf.ordinal(entry[key]) if entry[key] else math.inf for key in ("earliest", "latest"))
+    except ValueError:
+        return (math.inf, math.inf, entry["id"])
+    return (first, last, entry["id"])
 
 
 def _mentions(where: str, story: Json, texts: Mapping[str, str]) -> Iterator[Breach]:

@@ -25,6 +25,7 @@ from dateline.records.report import Report, renamed
 from dateline.store import file
 from dateline.store.editions import Editions
 from dateline.store.shelf import Shelf
+from dateline.store.watching import Watching
 
 WITHDRAWN = "withdraw"  # the kind of a row by which an earlier decision, the row `a`, counts no more
 
@@ -40,6 +41,7 @@ class Store:
             self._learn_versions()
         self.editions = Editions(self._db, self._skip)
         self.shelf = Shelf(self._db)
+        self.watching = Watching(self._db)
 
     def _learn_versions(self) -> None:
         with file.writing(self._db):
@@ -123,6 +125,12 @@ class Store:
             if known:
                 yield renamed(versions.latest(known), known[0].id)
 
+    def has_address(self, url: str | None) -> bool:
+        """Whether a report was read at this address."""
+        address = versions.address(url)
+        query = "SELECT 1 FROM version WHERE address = ? LIMIT 1"
+        return address is not None and self._db.execute(query, (address,)).fetchone() is not None
+
     def has(self, name: str) -> bool:
         """Whether there is a report of this id; one that is a later version of another goes by that one's id."""
         query = "SELECT 1 FROM report JOIN version USING (n) WHERE id = ? AND n = first"
@@ -136,6 +144,15 @@ class Store:
             (name,),
         )
         return tuple(report for (record,) in rows if (report := self._report(record)) is not None)
+
+    def version_days(self, name: str) -> list[tuple[str, str | None]]:
+        """The id of each version of a report, and the day it gives, as they came."""
+        rows = self._db.execute(
+            "SELECT id, json_extract(record, '$.published.value') FROM report JOIN version USING (n) WHERE first ="
+            " (SELECT first FROM version JOIN report USING (n) WHERE id = ?) ORDER BY n",
+            (name,),
+        )
+        return rows.fetchall()
 
     def _report(self, record: object) -> Report | None:
         """The report in a row; None where the row is broken, which is said in `broken`."""

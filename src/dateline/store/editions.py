@@ -16,6 +16,7 @@ from dateline.contract import dump, load, text
 from dateline.errors import InputError
 from dateline.records.account import Account, Input, Kept, Told
 from dateline.records.report import Report
+from dateline.records.story import Edge
 from dateline.store import file, items
 
 Json = Any
@@ -130,7 +131,8 @@ class Editions:
         first = json.loads(head)
         yield text({key: first.pop(key) for key in ("dateline", "schema", "as_of")})[:-1]
         sources = self._db.execute(
-            "SELECT json_object('id', id, 'sha256', json_extract(record, '$.sha256')) FROM part JOIN piece ON n = piece"
+            "SELECT json_object('id', id, 'sha256', CASE WHEN json_valid(record) THEN json_extract(record, '$.sha256') END)"
+            " FROM part JOIN piece ON n = piece"
             " WHERE edition = ? AND kind = 'report' ORDER BY place",
             (number,),
         )
@@ -162,6 +164,16 @@ class Editions:
         record = self.record("report", name)
         return load(Report, json.loads(record)) if record else None
 
+    def ties(self, story: str, report: str) -> list[Edge]:
+        """What ties a report to others, in its story of the latest edition."""
+        rows = self._db.execute(
+            "SELECT value FROM part JOIN piece ON piece.n = piece, json_each(piece.record, '$.edges')"
+            " WHERE edition = (SELECT max(n) FROM edition) AND part.kind = 'story' AND part.id = ?"
+            " AND ? IN (json_extract(value, '$.from'), json_extract(value, '$.to'))",
+            (story, report),
+        )
+        return [load(Edge, json.loads(value)) for (value,) in rows]
+
     def told(self, key: str) -> Told | None:
         """The story that was told from this, in whatever edition; None where it was not, or is broken."""
         row = self._db.execute("SELECT record FROM part JOIN piece ON n = piece WHERE key = ?", (key,)).fetchone()
@@ -177,12 +189,12 @@ class Editions:
             ()
             if number is None
             else self._db.execute(
-                "SELECT id, json_extract(record, '$.reports') FROM part JOIN piece ON n = piece"
-                " WHERE edition = ? AND kind = 'story' ORDER BY place",
+                "SELECT id, CASE WHEN json_valid(record) THEN json_extract(record, '$.reports') END"
+                " FROM part JOIN piece ON n = piece WHERE edition = ? AND kind = 'story' ORDER BY place",
                 (number,),
             )
         )
-        return [Kept(name, tuple(json.loads(reports))) for name, reports in rows]
+        return [Kept(name, tuple(json.loads(reports))) for name, reports in rows if reports]
 
     def differing(self, account: Account) -> tuple[Account | None, Account]:
         """The last edition that was seen, and an account, both without the stories that they have in common, to the letter."""
@@ -191,12 +203,12 @@ class Editions:
             return None, account
         had = [record for (record,) in self._pieces(row[0], "story")]
         now = {text(dump(told)): told for told in account.stories}
-        value = {**json.loads(row[1]), "inputs": []}
-        value["stories"] = [json.loads(record) for record in had if record not in now]
-        value["reports"] = [json.loads(record) for (record,) in self._pieces(row[0], "report")]
         same = set(had)
         after = dataclasses.replace(account, stories=tuple(told for record, told in now.items() if record not in same))
         try:
+            value = {**json.loads(row[1]), "inputs": []}
+            value["stories"] = [json.loads(record) for record in had if record not in now]
+            value["reports"] = [json.loads(record) for (record,) in self._pieces(row[0], "report")]
             return load(Account, value), after
         except (ValueError, TypeError, InputError, RecursionError) as error:
             self._broken("the last edition that was seen", error)

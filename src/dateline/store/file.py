@@ -14,7 +14,7 @@ from dateline.contract import text
 from dateline.errors import DeskError
 
 APPLICATION = 0x444C4E45  # "DLNE": says that a SQLite file is a desk
-SCHEMA = 3
+SCHEMA = 4
 WAIT = 30  # seconds for another process that writes
 TABLES = """
 CREATE TABLE report (n INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL);
@@ -45,7 +45,8 @@ CREATE INDEX part_piece ON part (piece);
 """
 # What is looked through, of the latest edition alone: a row a story, and a row a finding or report. Both are made of its
 # pieces, and safe to make anew. `facets` are words for what a row is by, so that the index of words narrows by them.
-# `page` keeps stories as they are shown, and what of each page (hashes of its style and script) a browser may use.
+# `cited` says which words of a report a row rests on; 0 to 0 that it is of that report. `page` keeps stories as they are shown,
+# and what of each page (hashes of its style and script) a browser may use.
 SHELF = """
 CREATE TABLE story (
     id TEXT PRIMARY KEY, place INTEGER NOT NULL, title TEXT NOT NULL, lead TEXT NOT NULL, stands TEXT NOT NULL,
@@ -62,9 +63,14 @@ CREATE INDEX item_kind ON item (kind);
 CREATE INDEX item_id ON item (kind, id);
 CREATE INDEX item_day ON item (kind, day);
 CREATE INDEX item_speaker ON item (speaker, kind);
-CREATE INDEX item_report ON item (report, kind);
+CREATE INDEX item_status ON item (kind, status, day);
 CREATE INDEX item_fresh ON item (fresh, kind);
 CREATE TABLE page (story TEXT PRIMARY KEY, made_of TEXT NOT NULL, gzipped BLOB NOT NULL, allowed TEXT NOT NULL);
+CREATE TABLE cited (
+    report TEXT NOT NULL, item INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+    PRIMARY KEY (report, item, first, last)
+) WITHOUT ROWID;
+CREATE INDEX cited_item ON cited (item);
 CREATE TABLE takes_part (person TEXT NOT NULL, item INTEGER NOT NULL, PRIMARY KEY (person, item)) WITHOUT ROWID;
 CREATE INDEX takes_part_item ON takes_part (item);
 CREATE VIRTUAL TABLE item_words USING fts5 (
@@ -77,11 +83,21 @@ CREATE TRIGGER item_went AFTER DELETE ON item BEGIN
     INSERT INTO item_words (item_words, rowid, title, text, facets)
         VALUES ('delete', old.n, old.title, old.text, old.facets);
     DELETE FROM takes_part WHERE item = old.n;
+    DELETE FROM cited WHERE item = old.n;
 END;
 """
 
 
 IN_PARTS = ("inputs", "reports", "stories")  # what of an account stands in an edition's parts, not in its head
+
+
+# What `watch` remembers: of each address how it was answered and when to ask again; what it has told of, so that nothing is
+# told twice; and its alerts, `given` once they were handed on.
+WATCHING = """
+CREATE TABLE feed (address TEXT PRIMARY KEY, etag TEXT, modified TEXT, failures INTEGER NOT NULL, due REAL NOT NULL);
+CREATE TABLE told_of (key TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE alert (n INTEGER PRIMARY KEY, made_on TEXT NOT NULL, record TEXT NOT NULL, given INTEGER NOT NULL);
+"""
 
 
 class Connection(sqlite3.Connection):
@@ -143,7 +159,7 @@ def opened(path: Path, *, create: bool = False) -> Connection:
         db.path = path
         if create:
             db.executescript(
-                f"BEGIN; {TABLES} {EDITIONS} {SHELF} PRAGMA application_id = {APPLICATION};"
+                f"BEGIN; {TABLES} {EDITIONS} {SHELF} {WATCHING} PRAGMA application_id = {APPLICATION};"
                 f" PRAGMA user_version = {SCHEMA}; COMMIT;"
             )
         made_by = db.execute("PRAGMA application_id").fetchone()[0]
@@ -178,7 +194,7 @@ def _signed_decisions(db: Connection) -> None:
 
 def _editions_in_pieces(db: Connection) -> None:
     """Version 2 kept each edition whole, as one text. Each was asked for by somebody."""
-    script(db, f"ALTER TABLE edition RENAME TO whole_edition;\n{EDITIONS}{SHELF}")
+    script(db, f"ALTER TABLE edition RENAME TO whole_edition;\n{EDITIONS}")
     for n, record in db.execute("SELECT n, account FROM whole_edition ORDER BY n").fetchall():
         try:
             value = json.loads(record)
@@ -193,8 +209,15 @@ def _editions_in_pieces(db: Connection) -> None:
     script(db, "DROP TABLE whole_edition;\n")
 
 
+def _shelf_anew(db: Connection) -> None:
+    """Version 3 had a narrower shelf and no watch. The shelf is made of the editions: what is told next fills it."""
+    for table in ("item_words", "item", "story", "page", "takes_part", "cited"):
+        db.execute(f"DROP TABLE IF EXISTS {table}")
+    script(db, f"{SHELF}{WATCHING}UPDATE edition SET state = '';\n")
+
+
 # What brings a desk of an earlier schema to the next one.
-STEPS: dict[int, Callable[[Connection], None]] = {1: _signed_decisions, 2: _editions_in_pieces}
+STEPS: dict[int, Callable[[Connection], None]] = {1: _signed_decisions, 2: _editions_in_pieces, 3: _shelf_anew}
 
 
 def piece(db: Connection, record: str) -> int:

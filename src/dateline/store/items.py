@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
@@ -12,9 +14,11 @@ from dateline.cite import Cite
 from dateline.contract import dump, text
 from dateline.records.account import Account, Told
 from dateline.records.report import PARSED, Report
-from dateline.show import words
+from dateline.show import inert, words
 from dateline.store.file import Connection
 
+# In the JSON of a record: the report of each cite, and where its words begin and end.
+_CITED = re.compile(r'"report": "((?:[^"\\]|\\.)*)", "start": (\d+), "end": (\d+)')
 # What can be found, in the order in which people are told of it.
 KINDS = ("report", "statement", "event", "plan", "conflict", "question", "person")
 
@@ -78,19 +82,32 @@ def _lay_out(
         report = reports.get(one.report or "")
         is_new = one.id in fresh
         new += is_new
-        outlet = words.outlet(report) if report else None
+        outlet = inert.plain(words.outlet(report)) if report else None
+        speaker = inert.plain(one.speaker) if one.speaker else None
         at = f"{one.cite.start}-{one.cite.end}" if one.cite else None
+        record = text(dump(one.record))
         made = db.execute(
             "INSERT INTO item (kind, id, story, place, report, outlet, day, speaker, status, fresh, words_at, title, facets,"
             " text, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                one.kind, one.id, story, place, one.report, outlet, one.day, one.speaker,
-                one.status, is_new, at, one.title, _facets(one, story, outlet), one.text, text(dump(one.record)),
+                one.kind, one.id, story, place, one.report, outlet, one.day, speaker,
+                one.status, is_new, at, inert.plain(one.title), _facets(one, story, outlet), inert.plain(one.text), record,
             ),
         )  # fmt: skip
+        of = [(one.report, "0", "0")] if one.report else []
+        rows = {
+            (_unescaped(name), made.lastrowid, int(start), int(end))
+            for name, start, end in (*of, *_CITED.findall(record))
+        }
+        db.executemany("INSERT INTO cited VALUES (?, ?, ?, ?)", sorted(rows))
         for person in one.people:
             db.execute("INSERT OR IGNORE INTO takes_part VALUES (?, ?)", (person, made.lastrowid))
     return new
+
+
+def _unescaped(name: str) -> str:
+    """A report's id, as it stands in JSON, as it is."""
+    return str(json.loads(f'"{name}"')) if "\\" in name else name
 
 
 def facet(of: str, value: str) -> str:
@@ -114,8 +131,9 @@ def _row(told: Told, reports: Iterable[Report], place: int) -> tuple[object, ...
     """A story's row, but for what is new in it and what it is made of."""
     days = sorted(day for report in reports if (day := report.published.day))
     findings = told.findings
+    lead, stands = (inert.plain(told.brief[at].text) if told.brief else "" for at in (0, -1))
     return (
-        told.id, place, told.title, told.brief[0].text if told.brief else "", told.brief[-1].text if told.brief else "",
+        told.id, place, inert.plain(told.title), lead, stands,
         days[0] if days else None, days[-1] if days else None, len(told.reports), len(told.origins),
         sum(claim.verdict == "conflict" for claim in findings.claims), len(findings.plans),
         sum(not question.answered for question in findings.questions),

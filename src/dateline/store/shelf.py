@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from dateline.cite import Span
 from dateline.store import file
 from dateline.store.items import facet
 
@@ -39,8 +40,8 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A finding, report or person in a list, in one story. `record` is the contract's JSON of it.
+class Item:
+    """A finding, report or person in one story, and what it is looked for by.
 
     `words_at` says where in its report (`start-end`) the words stand that tell it.
     """
@@ -56,6 +57,12 @@ class Listed:
     status: str | None
     fresh: bool
     words_at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Item):
+    """An item in a list. `record` is the contract's JSON of it."""
+
     title: str
     record: Json
 
@@ -69,19 +76,9 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What a search found: where it is, and its words, those that were searched for apart."""
+class Found(Item):
+    """What a search found: an item, and its words, those that were searched for apart."""
 
-    kind: str
-    id: str
-    story: str
-    story_title: str
-    report: str | None
-    outlet: str | None
-    day: str | None
-    speaker: str | None
-    status: str | None
-    words_at: str | None
     title: tuple[Piece, ...]
     words: tuple[Piece, ...]
 
@@ -115,7 +112,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which rows are wanted; what is None does not matter. `since` and `until` are ISO days, both within."""
+    """Which rows are wanted; what is None does not matter. `since` and `until` are ISO days, both within.
+
+    `report` is one that is cited, `person` the id of somebody who takes part.
+    """
 
     kind: str | None = None
     story: str | None = None
@@ -196,6 +196,13 @@ class Shelf:
         row = self._db.execute(f"SELECT {_STORY} FROM story WHERE id = ?", (name,)).fetchone()
         return Row(*row) if row else None
 
+    def totals(self) -> Mapping[str, int]:
+        """How many stories there are, and how much there is in all of them."""
+        names = ("reports", "conflicts", "plans", "open", "fresh")
+        sums = ", ".join(f"ifnull(sum({name}), 0)" for name in names)
+        row = self._db.execute(f"SELECT count(*), {sums} FROM story").fetchone()
+        return dict(zip(("stories", *names), row, strict=True))
+
     def counts(self) -> Mapping[str, int]:
         """How many there are of each kind, with the stories."""
         found = dict(self._db.execute("SELECT kind, count(*) FROM item GROUP BY kind").fetchall())
@@ -237,6 +244,13 @@ class Shelf:
         )
         return total, tuple(_listed(row) for row in rows)
 
+    def reports_of(self, story: str, most: int) -> list[tuple[str, str, str | None]]:
+        """The reports of a story in order of time: id, outlet, day."""
+        rows = self._db.execute(
+            "SELECT id, outlet, day FROM item WHERE story = ? AND kind = 'report' ORDER BY place LIMIT ?", (story, most)
+        )
+        return rows.fetchall()
+
     def item(self, kind: str, name: str) -> tuple[Listed, ...]:
         """What has this id: a person once for each story, anything else once, or not at all."""
         rows = self._db.execute(
@@ -245,6 +259,13 @@ class Shelf:
             (kind, name),
         )
         return tuple(_listed(row) for row in rows)
+
+    def cited(self, report: str) -> tuple[Span, ...]:
+        """The words of a report that something rests on, in their order."""
+        rows = self._db.execute(
+            "SELECT DISTINCT first, last FROM cited WHERE report = ? AND last > first ORDER BY first, last", (report,)
+        )
+        return tuple(Span(first, last) for first, last in rows)
 
     # -- search
 
@@ -289,8 +310,7 @@ class Shelf:
         by_number = {row[0]: row[1:] for row in rows}
         for number in numbers:
             row = by_number[number]
-            kind, name, story, story_title, *rest = row[:9]
-            yield Found(kind, name, story, story_title, *rest, row[10], _pieces(row[12]), _pieces(row[13]))  # type: ignore[call-arg]
+            yield Found(*row[:9], bool(row[9]), row[10], _pieces(row[12]), _pieces(row[13]))  # type: ignore[call-arg]
 
 
 def _pieces(marked: str) -> tuple[Piece, ...]:
@@ -326,11 +346,13 @@ def _where_story(asked: Filter) -> tuple[str, tuple[object, ...]]:
 def _where_item(asked: Filter) -> tuple[str, tuple[object, ...]]:
     parts: list[tuple[str, object]] = [
         (f"item.{name} = ?", value)
-        for name in ("kind", "story", "report", "speaker", "outlet", "status")
+        for name in ("kind", "story", "speaker", "outlet", "status")
         if (value := getattr(asked, name)) is not None
     ]
-    if asked.person:
+    if asked.person is not None:
         parts.append(("item.n IN (SELECT item FROM takes_part WHERE person = ?)", asked.person))
+    if asked.report is not None:
+        parts.append(("item.n IN (SELECT item FROM cited WHERE report = ?)", asked.report))
     if asked.since:
         parts.append(("item.day >= ?", asked.since))
     if asked.until:

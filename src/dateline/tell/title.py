@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline import language
+from dateline import edtf, language
 from dateline.language.words import content
 from dateline.records.findings import Event
 from dateline.records.marks import Marked, Status
@@ -17,6 +17,7 @@ from dateline.records.story import Story
 MOST = 100  # characters
 FEWEST = 3  # words
 NEAR = 0.85  # share of the greatest weight from which an event can be what the story is about
+FRESH = 7  # days for which the headline of a story's beginning is still what it says
 NAMED = 2  # words that a headline shares with what it names
 _OPEN: tuple[Status, ...] = ("happened", "ongoing", "planned", "postponed", "cancelled", "denied", "alleged")
 
@@ -27,9 +28,11 @@ def title(story: Story, events: Sequence[Event]) -> str:
     if named is not None:
         return max(_headlines(story, named), default=("", named.label))[1]
     head = _head(events)
-    if head is None or _names(story.title, head, story):
+    if head is None:
         return _short(story.title)
     told = max(_headlines(story, head), default=None)
+    if _names(story.title, head, story) and not (told and told[0] and _is_stale(story, head)):
+        return _short(story.title)
     if told is not None:
         return told[1]
     headlines = {marked.report.title for marked in story.reports}
@@ -40,8 +43,21 @@ def _head(events: Sequence[Event]) -> Event | None:
     """The newest of the weightiest events that have a name of their own."""
     fit = _fit(events)
     top = max((event.weight for event in fit), default=0.0)
-    near = [event for event in fit if event.weight >= NEAR * top and not event.named]
-    return max(near or fit, key=lambda event: (event.earliest or "", event.weight, event.id), default=None)
+    near = [event for event in fit if event.weight >= NEAR * top]
+    return max(
+        [event for event in near if not event.named] or near,
+        key=lambda event: (event.earliest or "", event.weight, event.id),
+        default=None,
+    )
+
+
+def _is_stale(story: Story, head: Event) -> bool:
+    """Whether an event is of a day long after the story began, and the story's headline of none so late."""
+    first = min((day for marked in story.reports if (day := marked.report.published.day)), default=None)
+    if first is None or head.earliest is None or edtf.apart(first, head.earliest) <= FRESH:
+        return False
+    days = (marked.report.published.day for marked in story.reports if marked.report.title == story.title)
+    return not any(day >= head.earliest for day in days if day)
 
 
 def _fit(events: Sequence[Event]) -> list[Event]:
@@ -49,7 +65,7 @@ def _fit(events: Sequence[Event]) -> list[Event]:
 
 
 def _only_named(story: Story, events: Sequence[Event]) -> Event | None:
-    """The event that the story's headline only names (`All on the talks in Sund`), where other reports tell it in few words."""
+    """The event that the story's headline only names (`All on the talks in Sund`), where others tell it in few words."""
     inside = {
         (marked.report.id, event.span.start): event.rank
         for marked in story.reports

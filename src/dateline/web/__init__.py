@@ -7,14 +7,16 @@ changed is told in the background. No other host name is answered, and no other 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import anyio.to_thread
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Match, Route
 
 from dateline.contract import text
 from dateline.desk import Desk
@@ -25,6 +27,7 @@ from dateline.web.safe import Safe
 from dateline.web.served import Place
 from dateline.web.teller import Teller
 
+AT_ONCE = 8  # looks that are made at once; the others wait their turn
 YEAR = "public, max-age=31536000, immutable"
 
 
@@ -35,6 +38,8 @@ def app(desk: Path) -> FastAPI:
 
     @contextlib.asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
+        # More at once would only wait for one another: Python runs one of them at a time.
+        anyio.to_thread.current_default_thread_limiter().total_tokens = AT_ONCE
         place.teller.start()
         yield
         place.teller.end()
@@ -48,16 +53,21 @@ def app(desk: Path) -> FastAPI:
         lifespan=life,
     )
     made.add_middleware(Safe)
-    made.include_router(api.router(place))
-    made.include_router(pages.router(place))
-    made.add_exception_handler(HTTPException, _wrong(place))
-    made.add_exception_handler(DeskError, _wrong(place))
-    made.add_exception_handler(RequestValidationError, _wrong(place))
+    routers = (api.router(place), pages.router(place))
+    for router in routers:
+        made.include_router(router)
+    wrong = _wrong(place, [route for router in routers for route in router.routes])
+    for kind in (HTTPException, DeskError, RequestValidationError):
+        made.add_exception_handler(kind, wrong)
     _describe(made)
 
     @made.get(f"/static/desk-{story.STYLE}.css", include_in_schema=False)
     def style() -> Response:
         return Response(story.style(), media_type="text/css", headers={"Cache-Control": YEAR})
+
+    @made.get("/favicon.ico", include_in_schema=False)
+    def icon() -> Response:
+        return Response(status_code=204, headers={"Cache-Control": YEAR})
 
     @made.get("/account.json", include_in_schema=False)
     def account() -> Response:
@@ -66,13 +76,15 @@ def app(desk: Path) -> FastAPI:
     return made
 
 
-def _wrong(place: Place) -> Callable[[Request, Exception], Response]:
+def _wrong(place: Place, routes: Sequence[BaseRoute]) -> Callable[[Request, Exception], Response]:
     """What is answered where something is wrong: a page that says what and what to do, or for programs the same as JSON."""
 
     def answer(request: Request, error: Exception) -> Response:
         status, detail, headers = 503, str(error), {"Retry-After": "5"}
         if isinstance(error, HTTPException):
             status, detail, headers = error.status_code, str(error.detail), dict(error.headers or {})
+            if status == 405:
+                headers["Allow"] = ", ".join(sorted(_methods(request, routes)))
         elif isinstance(error, RequestValidationError):
             wrong = (f"{'.'.join(map(str, one['loc'][1:])) or one['loc'][0]}: {one['msg']}" for one in error.errors())
             status, detail, headers = 422, "; ".join(wrong), {}
@@ -85,6 +97,14 @@ def _wrong(place: Place) -> Callable[[Request, Exception], Response]:
         return HTMLResponse(story.templates.get_template("wrong.html").render(filled), status, headers)
 
     return answer
+
+
+def _methods(request: Request, routes: Sequence[BaseRoute]) -> set[str]:
+    """What can be done at an address. Several routes may share one, each for a method of its own."""
+    matching = (
+        route for route in routes if isinstance(route, Route) and route.matches({**request.scope})[0] is not Match.NONE
+    )
+    return {method for route in matching for method in route.methods or ()}
 
 
 def _describe(made: FastAPI) -> None:

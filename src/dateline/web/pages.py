@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from secrets import compare_digest
@@ -13,15 +13,16 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from dateline.cite import Cite
 from dateline.contract import load
 from dateline.desk import Desk
 from dateline.errors import DeskError
 from dateline.records.findings import Plan
 from dateline.records.judgements import Judgement, OnDate
 from dateline.records.report import Report
-from dateline.show import view
-from dateline.show.page.whole import Page as Drawn
-from dateline.store.shelf import FACETS, ORDERS, Filter, Page, Search
+from dateline.show import view, words
+from dateline.show.page import report_text, whole
+from dateline.store.shelf import FACETS, ORDERS, Filter, Listed, Page, Search
 from dateline.web import story as story_page
 from dateline.web.api import remembered
 from dateline.web.beside import beside
@@ -29,6 +30,7 @@ from dateline.web.served import Place
 
 Make = Callable[[Desk], Response]
 STORIES, ITEMS, FOUND = 40, 100, 20  # rows of a page
+FEW = 12  # findings of one report, of each kind
 SOON = 14  # days in which a plan is due soon
 STATES = ("disputed", "planned", "open")
 ANSWERS = {
@@ -82,6 +84,7 @@ def router(place: Place) -> APIRouter:
     _people(made, place)
     _lists(made, place)
     _decisions(made, place)
+    _alerts(made, place)
     return made
 
 
@@ -128,11 +131,10 @@ def _desk(made: APIRouter, place: Place) -> None:
             few = Page(limit=8)
             return {
                 "asked": asked, "order": order, "orders": ORDERS, "states": STATES, "total": total, "rows": rows,
-                "pages": -(-total // STORIES), "counts": opened.shelf.counts(), "due": opened.shelf.items(soon, few),
+                "pages": -(-total // STORIES), "totals": opened.shelf.totals(), "due": opened.shelf.items(soon, few),
                 "soon": SOON, "conflicts": opened.shelf.items(Filter("conflict", fresh=True), few, latest=True),
                 "plans": opened.shelf.items(Filter("plan", fresh=True), few, latest=True),
                 "open": opened.shelf.items(Filter("question", status="open"), few, latest=True),
-                "fresh": opened.shelf.items(Filter(fresh=True), Page(limit=1))[0],
             }  # fmt: skip
 
         return show(place, request, "desk.html", fill)
@@ -161,15 +163,10 @@ def _story(made: APIRouter, place: Place) -> None:
                 raise HTTPException(404, f"no story {name} is told: it may have become part of another")
             (shown,) = view.shown(account)
             others = [row for row in opened.shelf.stories(Filter(), Page(limit=200), "latest")[1] if row.id != name]
-            firsts = {row.id: _first_report(opened, row.id) for row in others}
+            firsts = {row.id: opened.shelf.reports_of(row.id, 1) for row in others}
             return {"shown": shown, "told": shown.told, "others": others, "firsts": firsts}
 
         return show(place, request, "judge.html", fill)
-
-
-def _first_report(opened: Desk, story: str) -> str | None:
-    rows = opened.shelf.items(Filter("report", story), Page(limit=1))[1]
-    return rows[0].id if rows else None
 
 
 def _report(made: APIRouter, place: Place) -> None:
@@ -179,16 +176,20 @@ def _report(made: APIRouter, place: Place) -> None:
             rows = opened.shelf.item("report", name)
             if not rows:
                 raise HTTPException(404, f"no report {name} is told of: it may be a version of another, or be gone")
-            account = opened.editions.story(rows[0].story)
             found = opened.editions.report(name)
             assert found is not None  # the shelf is made of the edition
-            page = Drawn(view.shown(account)[0], False, set()) if account else None
-            ties = [edge for edge in page.told.edges if name in (edge.from_, edge.to)] if page else []
+            about = {
+                kind: opened.shelf.items(Filter(kind, report=name), Page(limit=FEW))
+                for kind in ("statement", "event", "plan", "conflict", "question")
+            }
+            taken = (Cite(name, span.start, span.end, span.of(found.text)) for span in opened.shelf.cited(name))
+            ties = opened.editions.ties(rows[0].story, name)
+            others = {edge.to if edge.from_ == name else edge.from_ for edge in ties}
             return {
-                "row": rows[0], "report": found, "page": page, "ties": ties,
-                "statements": opened.shelf.items(Filter("statement", report=name), Page(limit=ITEMS)),
-                "events": opened.shelf.items(Filter("event", report=name), Page(limit=ITEMS)),
-                "versions": opened.versions(name),
+                "row": rows[0], "report": found, "masthead": whole.masthead(found), "about": about, "ties": ties,
+                "text": tuple(report_text.paragraphs(found, taken, {})), "names": {one: _name(opened, one) for one in others},
+                "inside": opened.shelf.reports_of(rows[0].story, ITEMS),
+                "versions": opened.version_days(name), "language": found.language,
             }  # fmt: skip
 
         return show(place, request, "report.html", fill)
@@ -199,14 +200,19 @@ def _report(made: APIRouter, place: Place) -> None:
 
         def fill(opened: Desk) -> Mapping[str, Any]:
             a, b = (_one_report(opened, asked.get(side)) for side in ("a", "b"))
-            rows = opened.shelf.item("report", a.id)
-            account = opened.editions.story(rows[0].story) if rows else None
-            edges = account.stories[0].edges if account else ()
-            edge = next((edge for edge in edges if {edge.from_, edge.to} == {a.id, b.id}), None)
-            story = rows[0] if account and b.id in account.stories[0].reports else None
+            rows, others = opened.shelf.item("report", a.id), opened.shelf.item("report", b.id)
+            story = rows[0] if rows and others and rows[0].story == others[0].story else None
+            ties = opened.editions.ties(story.story, a.id) if story else []
+            edge = next((edge for edge in ties if {edge.from_, edge.to} == {a.id, b.id}), None)
             return {"a": a, "b": b, "edge": edge, "story": story, "both": beside(a, b, edge)}
 
         return show(place, request, "compare.html", fill)
+
+
+def _name(opened: Desk, report: str) -> str:
+    """How a report is named: outlet and day."""
+    rows = opened.shelf.item("report", report)
+    return f"{rows[0].outlet}, {words.short_day(rows[0].day)}" if rows else report
 
 
 def _one_report(opened: Desk, name: str | None) -> Report:
@@ -236,10 +242,20 @@ def _people(made: APIRouter, place: Place) -> None:
             most = max(total for total, _ in about.values())
             return {
                 "rows": rows, "person": rows[0], "aliases": list(aliases), "roles": list(roles), "about": about,
-                "asked": asked, "pages": -(-most // ITEMS),
+                "asked": asked, "pages": -(-most // ITEMS), "alike": alike,
             }  # fmt: skip
 
         return show(place, request, "person.html", fill)
+
+
+def alike(rows: Iterable[Listed]) -> list[list[Listed]]:
+    """Rows in their order, statements in the same words together: who carried them stands once."""
+    found: dict[tuple[str, ...], list[Listed]] = {}
+    for row in rows:
+        content = row.record.get("content") if row.kind == "statement" else None
+        key = tuple(words.bare(cite["text"]).casefold() for cite in content) if content else (row.kind, row.id)
+        found.setdefault(key, []).append(row)
+    return list(found.values())
 
 
 def _lists(made: APIRouter, place: Place) -> None:
@@ -307,6 +323,21 @@ def _decisions(made: APIRouter, place: Place) -> None:
         except DeskError as error:
             raise HTTPException(422, str(error)) from error
         return _back(form, "seen")
+
+
+def _alerts(made: APIRouter, place: Place) -> None:
+    @made.get("/alerts")
+    def alerts(request: Request) -> Response:
+        return show(place, request, "alerts.html", lambda opened: {"alerts": opened.watching.alerts(ITEMS)})
+
+    @made.get("/alerts.atom")
+    def feed(request: Request) -> Response:
+        def make(opened: Desk) -> Response:
+            filled = {"alerts": opened.watching.alerts(ITEMS), "base": str(request.base_url).rstrip("/")}
+            body = story_page.templates.get_template("alerts.xml").render(filled)
+            return Response(body, media_type="application/atom+xml")
+
+        return place.look(request, make)
 
 
 def parts(decision: Judgement) -> tuple[str, str, bool]:

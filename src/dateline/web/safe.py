@@ -93,8 +93,9 @@ def _refused(method: str, headers: Headers) -> tuple[int, str] | None:
     length = headers.get("content-length", "0")
     if not length.isdecimal() or int(length) > LONGEST:
         return 413, f"at most {LONGEST} bytes are taken in"
-    origin = headers.get("origin")
-    foreign = origin is not None and urlsplit(origin).netloc != host
-    if foreign or headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+    origin, site = headers.get("origin"), headers.get("sec-fetch-site")
+    # Pages that say `no-referrer` send no origin of theirs along with a form; where it comes from stands in `Sec-Fetch-Site`.
+    foreign = origin is not None and urlsplit(origin).netloc != host and (origin, site) != ("null", "same-origin")
+    if foreign or site not in (None, "same-origin", "none"):
         return 403, "decisions are taken from this app's own pages only"
     return None

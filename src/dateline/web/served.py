@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import threading
+import zlib
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -26,6 +27,11 @@ class Bodies:
         self._kept: OrderedDict[str, Response] = OrderedDict()
         self._room, self._size = room, 0
         self._lock = threading.Lock()
+        self._making = tuple(threading.Lock() for _ in range(64))
+
+    def making(self, key: str) -> threading.Lock:
+        """The lock to hold while the body for a key is made; some keys share one."""
+        return self._making[zlib.crc32(key.encode()) % len(self._making)]
 
     def get(self, key: str) -> Response | None:
         """The answer that was kept under a key."""
@@ -60,13 +66,16 @@ class Place:
         """
         with Desk.open(self.desk) as opened:
             now = self.teller.now if telling else None
-            state = f"{self.token} {opened.editions.state()} {opened.state()} {now} {request.url}"
+            state = (
+                f"{self.token} {opened.editions.state()} {opened.state()} {opened.watching.last()} {now} {request.url}"
+            )
             tag = f'"{hashlib.sha256(state.encode()).hexdigest()[:20]}"'
             if tag in [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]:
                 return Response(status_code=304, headers={"ETag": tag})
-            if (answer := self.bodies.get(tag)) is None:
-                answer = make(opened)
-                answer.headers["ETag"] = tag
-                if answer.status_code == 200 and hasattr(answer, "body"):
-                    self.bodies.keep(tag, answer)
+            with self.bodies.making(tag):  # of many that ask for one body at once, one makes it
+                if (answer := self.bodies.get(tag)) is None:
+                    answer = make(opened)
+                    answer.headers["ETag"] = tag
+                    if answer.status_code == 200 and hasattr(answer, "body"):
+                        self.bodies.keep(tag, answer)
             return answer

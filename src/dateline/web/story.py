@@ -21,9 +21,9 @@ from dateline.show.page import html, report_text
 from dateline.web.safe import policy
 
 _OWN_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
-_BODY = re.compile(r"<body[^>]*>")
+_ABOVE = re.compile(r'<body[^>]*>\s*(?:<a class="skip"[^>]*>.*?</a>)?')  # the link that skips stays the first
 _INLINE = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)
-FORM = "2"  # of the page around the account: another makes pages that are kept be made anew
+FORM = "4"  # of the page around the account: another makes pages that are kept be made anew
 
 templates = Environment(
     loader=PackageLoader("dateline.web", "templates"),
@@ -64,7 +64,7 @@ def page(opened: Desk, name: str) -> tuple[bytes, str] | None:
     above = templates.get_template("above_story.html").render(told=account.stories[0])
     link = f'<link rel="stylesheet" href="/static/desk-{STYLE}.css">'
     whole = whole.replace("<style>", f"{link}\n<style>", 1)
-    body = _BODY.search(whole)
+    body = _ABOVE.search(whole)
     at = body.end() if body else 0
     whole = f"{whole[:at]}\n{above}{whole[at:]}"
     allowed = policy(tuple(sorted(hashes["style"])), tuple(sorted(hashes["script"])))

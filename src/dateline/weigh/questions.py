@@ -66,10 +66,16 @@ def _asked(marked: Marked, sentence: Sentence) -> _Asked | None:
 
 
 def _question(index: Index, where: list[tuple[Marked, Sentence]], plans: tuple[Plan, ...]) -> Question:
-    marked, sentence = where[0]
+    marked, sentence = next((each for each in where if not _leans(*each)), where[0])
     asked = cite.cites(cite.cite(one.report.id, one.report.text, s.span) for one, s in where)
     text = " ".join(sentence.span.of(marked.report.text).split())
     return Question(cite.content_id("u", text), text, asked, _answered(index, asked, plans))
+
+
+def _leans(marked: Marked, sentence: Sentence) -> bool:
+    """Whether it cannot be read without the sentence before it (`He did not say when`)."""
+    context = language.of(marked.report.language).context
+    return context is not None and context.needs_context(sentence.span.of(marked.report.text))
 
 
 def _answered(index: Index, asked: Cites, plans: tuple[Plan, ...]) -> tuple[Cite, ...]:

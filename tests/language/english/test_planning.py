@@ -9,7 +9,7 @@ import pytest
 from dateline.cite import Span
 from dateline.language.english import plan_titles, planning, predicates
 from dateline.language.plan_titles import PlanParts
-from dateline.records.marks import EventMention
+from dateline.records.marks import EventMention, Participant
 
 
 def event(text: str, head: str, lemma: str) -> EventMention:
@@ -98,3 +98,10 @@ def test_predicates() -> None:
     assert not predicates.happens(event("began", "began", "begin"))
     assert not predicates.happens(replace(event("said", "said", "say"), speaks=True))
     assert predicates.happens(event("arrested", "arrested", "arrest"))
+
+
+def test_only_who_travels_comes_on_a_visit() -> None:
+    came = event("the offer came", "came", "come")
+    assert not predicates.happens(came) and predicates.kind_of(came) == "come"
+    guest = Participant("agent", Span(0, 3), "Ann Holm")
+    assert predicates.kind_of(replace(came, participants=(guest,))) == "visit"

@@ -206,6 +206,7 @@ _CLAIM = re.compile(
 _SUPPOSED = re.compile(
     r"\b(?:(?:how|whether|if|why)\b[^.;]{0,80}|(?:could|might|may|would have|should) (?:\w+ ){0,2})$", re.IGNORECASE
 )
+_AS = re.compile(r"\bas\s+(?:an?|the|mere|nothing|just|little|being)\b")
 _POSSIBLE = re.compile(r"\b(?:could|might|may) (?:\w+ ){0,2}$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|before|since|once|following|when)\s+$", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:had|(?:which|who) has|(?:was|were) (?:first|originally|initially))\b")
@@ -244,6 +245,11 @@ def only_supposed(text: str, event: EventMention) -> bool:
 def only_possible(text: str, event: EventMention) -> bool:
     """After `could`, `might`, `may`."""
     return bool(_POSSIBLE.search(text[event.sentence.start : event.span.start]))
+
+
+def judges(text: str, event: EventMention) -> bool:
+    """By `as` behind it, and what it is taken for."""
+    return bool(_AS.search(text[event.span.end : max(event.clause.end, event.span.end)]))
 
 
 def told_later(text: str, event: EventMention) -> bool:

@@ -14,6 +14,7 @@ _EMPTY = frozenset({
     "begin", "start", "continue", "have", "make", "take", "give", "get", "do", "put", "see", "carry", "use", "want", "keep",
     "hold", "become", "remain", "include", "know", "need", "try", "seem", "appear", "look", "stand", "lead", "last",
 })  # fmt: skip
+_MOVING = frozenset({"come", "go"})  # tell of a journey only of those who travel: `the news comes as`
 # Words that are deeds when they are said.
 _PERFORMED = frozenset({
     "accuse", "order", "urge", "announce", "reveal", "admit", "deny", "apologise", "apologize", "pledge", "vow", "warn",
@@ -23,6 +24,8 @@ _PERFORMED = frozenset({
 
 def kind_of(event: EventMention) -> str:
     """The group of its verb, or the verb itself. Who strikes nobody is on strike."""
+    if event.lemma in _MOVING and not happens(event):
+        return event.lemma
     if event.lemma == "strike" and not any(part.role == "patient" for part in event.participants):
         return "strike"
     return _groups().get(event.lemma.split()[0], event.lemma)
@@ -34,8 +37,10 @@ def is_noun(event: EventMention) -> bool:
 
 
 def happens(event: EventMention) -> bool:
-    """Whether it is neither empty (`begin`, unless a noun tells it) nor only says or thinks something."""
+    """Whether it is neither empty (`begin`, unless a noun tells it; `the news comes`) nor only says or thinks something."""
     if event.lemma in _EMPTY and not is_noun(event):
+        return False
+    if event.lemma in _MOVING and not any(part.role == "agent" and part.name for part in event.participants):
         return False
     return not event.speaks or event.lemma in _deeds()
 

@@ -1,24 +1,32 @@
-"""Mail and saved MHTML: a newsletter is one report, its HTML part before its text; attachments are read like files."""
+"""Mail and saved MHTML: a newsletter is one report, its HTML part before its text; attachments are read like files.
+
+Its bytes are taken apart in the worker, within the budget of a document.
+"""
 
 from __future__ import annotations
 
 import email
 import hashlib
-from collections.abc import Callable, Iterator
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from email import policy
 from email.message import EmailMessage, Message
 from email.utils import getaddresses, parsedate_to_datetime
+from typing import Any
 
 from dateline.errors import Unreadable
 from dateline.read.formats import exports, html, markup, plain
 from dateline.read.formats import registry as formats
 from dateline.read.masthead import fields as masthead
 from dateline.read.source import decode
+from dateline.read.source import worker as apart
 from dateline.read.source.inputs import Source, of_bytes
 from dateline.records.report import Failure, Report
 
 LONGEST = 4_096  # characters of a field of the head: taking encoded words apart grows with the square of their number
+PARSER = "dateline.read.formats.mail:unpacked"
+_BROKEN = (ValueError, LookupError, RecursionError, TypeError, AttributeError)  # of the library, on what is no mail
 
 
 class _Bounded(policy.EmailPolicy):
@@ -40,27 +48,67 @@ def reports(source: Source, names: Names) -> Iterator[Report | Failure]:
 
 def of_message(where: str, name: str, raw: bytes, source: Source, names: Names) -> Iterator[Report | Failure]:
     """The reports of one message's bytes. Raises Unreadable."""
+    held = apart.parsed(where, PARSER, raw)
+    found = False
+    for report in _own(_Part(where, name, hashlib.sha256(raw).hexdigest()), held, source, names):
+        found = True
+        yield report
+    if not (found or held["files"] or held["messages"]):
+        raise Unreadable(where, "the message has no text: nothing to read in it")
+    for number, inner in enumerate(held["messages"], 1):
+        yield from _attached(f"{where}:message {number}", f"{name}:{number}", inner, source, names)
+    for title, content in held["files"]:
+        if content is not None:
+            yield from formats.read(of_bytes(f"{where}:{title}", title, b64decode(content), source), names)
+
+
+def unpacked(raw: bytes) -> dict[str, Any]:
+    """What a message holds, as plain data: for the worker. Raises Unreadable.
+
+    `head` is what its head says; `rich` and `bare` its text as HTML and as words; `files` the names of what is attached, each
+    with its bytes (in base 64) where they are read; `messages` those attached to it, each its bytes or why there are none.
+    """
     try:
         message = email.message_from_bytes(raw, policy=_BOUNDED)
         parts = list(_parts(message))
-    except (ValueError, LookupError, RecursionError, TypeError, AttributeError) as error:
-        raise Unreadable(where, f"cannot be read as mail ({str(error)[:60]}): give its text instead") from error
+    except _BROKEN as error:
+        raise Unreadable("mail", _unread(error)) from error
     messages = [part for part in parts if part.get_content_maintype() == "message"]
     parts = [part for part in parts if part not in messages]
     files = [part for part in parts if part.get_content_disposition() == "attachment" and part.get_filename()]
-    found = False
-    for report in _own(_Part(where, name, hashlib.sha256(raw).hexdigest()), message, parts, source, names):
-        found = True
-        yield report
-    if not (found or files or messages):
-        raise Unreadable(where, "the message has no text: nothing to read in it")
-    for number, part in enumerate(messages, 1):
-        yield from _attached(f"{where}:message {number}", f"{name}:{number}", part, source, names)
-    for part in files:
-        title = str(part.get_filename())
-        content = part.get_payload(decode=True)
-        if isinstance(content, bytes) and any(title.lower().endswith(suffix) for suffix in formats.suffixes()):
-            yield from formats.read(of_bytes(f"{where}:{title}", title, content, source), names)
+    bodies = [part for part in parts if not part.is_multipart() and part.get_content_disposition() != "attachment"]
+    of_kind = {
+        kind: next((text for part in bodies if part.get_content_type() == kind and (text := _text(part))), None)
+        for kind in ("text/html", "text/plain")
+    }
+    return {
+        "head": _said(message),
+        "rich": of_kind["text/html"],
+        "bare": of_kind["text/plain"],
+        "files": [[str(part.get_filename()), _file(part)] for part in files],
+        "messages": [_message(part) for part in messages],
+    }
+
+
+def _unread(error: Exception) -> str:
+    return f"cannot be read as mail ({str(error)[:60]}): give its text instead"
+
+
+def _file(part: Message) -> str | None:
+    """The bytes of an attachment, in base 64, where files of its name are read."""
+    content = part.get_payload(decode=True)
+    is_read = any(str(part.get_filename()).lower().endswith(suffix) for suffix in formats.suffixes())
+    return b64encode(content).decode() if is_read and isinstance(content, bytes) else None
+
+
+def _message(part: Message) -> dict[str, str]:
+    """The bytes of a message that is attached, in base 64; or why it cannot be read."""
+    held = part.get_payload()
+    inner = held[0] if isinstance(held, list) and held else None
+    try:
+        return {"raw": b64encode(inner.as_bytes() if isinstance(inner, Message) else b"").decode()}
+    except _BROKEN as error:
+        return {"why": _unread(error)}
 
 
 def _parts(message: Message) -> Iterator[Message]:
@@ -73,18 +121,17 @@ def _parts(message: Message) -> Iterator[Message]:
         left = [held for held in inner if isinstance(held, Message)] + left
 
 
-def _attached(where: str, name: str, part: Message, source: Source, names: Names) -> Iterator[Report | Failure]:
+def _attached(
+    where: str, name: str, inner: Mapping[str, str], source: Source, names: Names
+) -> Iterator[Report | Failure]:
     """The reports of a message that is attached to another: a document like any, as deep as archives may lie."""
     if source.depth >= formats.DEEPEST:
         yield Failure(where, f"lies more than {formats.DEEPEST} messages deep: take it out")
         return
-    held = part.get_payload()
-    inner = held[0] if isinstance(held, list) and held else None
-    try:
-        raw = inner.as_bytes() if isinstance(inner, Message) else b""
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-        yield Failure(where, f"cannot be read as mail ({str(error)[:60]}): give its text instead")
+    if "why" in inner:
+        yield Failure(where, inner["why"])
         return
+    raw = b64decode(inner["raw"])
     if not raw.strip():
         return  # a receipt, or what a mail program left of an attachment
     try:
@@ -102,17 +149,10 @@ class _Part:
     digest: str
 
 
-def _own(at: _Part, message: Message, parts: list[Message], source: Source, names: Names) -> Iterator[Report]:
+def _own(at: _Part, held: Mapping[str, Any], source: Source, names: Names) -> Iterator[Report]:
     """The report that a message is itself, or those of an export that it holds; none where it has no words."""
-    where, digest = at.where, at.digest
-    bodies = [part for part in parts if not part.is_multipart() and part.get_content_disposition() != "attachment"]
-    rich = next(
-        (text for part in bodies if part.get_content_type() == "text/html" and (text := _text(where, part))), None
-    )
-    bare = next(
-        (text for part in bodies if part.get_content_type() == "text/plain" and (text := _text(where, part))), None
-    )
-    given = _given(message, source)
+    where, digest, rich, bare = at.where, at.digest, held["rich"], held["bare"]
+    given = masthead.Given(path=source.path, **held["head"])
     if bare and exports.is_export(bare.splitlines()):
         yield from exports.reports(bare.splitlines(), digest, replace(source, name=at.name), names)
     elif rich:
@@ -121,7 +161,7 @@ def _own(at: _Part, message: Message, parts: list[Message], source: Source, name
         yield plain.of_text(names(at.name, digest), bare, given, digest)
 
 
-def _text(where: str, part: Message) -> str | None:
+def _text(part: Message) -> str | None:
     content = part.get_payload(decode=True)
     if not isinstance(content, bytes) or not content.strip():
         return None
@@ -129,25 +169,24 @@ def _text(where: str, part: Message) -> str | None:
     try:
         return content.decode(charset)
     except (LookupError, ValueError):  # no such charset, a name that is none, or not its bytes
-        return decode.decoded(where, content)
+        return decode.decoded("mail", content)
 
 
-def _given(message: EmailMessage | Message, source: Source) -> masthead.Given:
+def _said(message: EmailMessage | Message) -> dict[str, str | None]:
     """What the message's head says: its subject, its sender as outlet, its date; of MHTML the page's address."""
     saved = markup.address(_head(message, "Content-Location") or _head(message, "Snapshot-Content-Location"))
+    if saved:
+        return {"url": saved}  # when it was saved is not when it was published
     sender = next((name for name, _ in getaddresses([_head(message, "From") or ""]) if name), None)
     try:
         sent = parsedate_to_datetime(_head(message, "Date") or "").isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         sent = None  # no date, or none that can be read
-    if saved:
-        return masthead.Given(path=source.path, url=saved)  # when it was saved is not when it was published
-    return masthead.Given(
-        path=source.path,
-        title=_head(message, "Subject"),
-        outlet=None if sender and "@" in sender else sender,
-        published=sent,
-    )
+    return {
+        "title": _head(message, "Subject"),
+        "outlet": None if sender and "@" in sender else sender,
+        "published": sent,
+    }
 
 
 def _head(message: Message, name: str) -> str | None:

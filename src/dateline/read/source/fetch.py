@@ -13,6 +13,9 @@ import ipaddress
 import socket
 import ssl
 import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from email.message import Message
 from functools import partial
 from urllib.parse import unquote, urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -25,23 +28,46 @@ DEADLINE = 60.0  # seconds for a whole answer
 _PIECE = 1 << 16
 MOST_REDIRECTS = 5
 _MOVED = (301, 302, 303, 307, 308)
-_AGENT = "Dateline (reads news reports for fact-checking)"
+AGENT = "Dateline (reads news reports for fact-checking)"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a server answers: its status, the document where it gave one, and by what to ask whether that has changed."""
+
+    status: int
+    source: Source | None
+    etag: str | None = None
+    modified: str | None = None
+    wait: str | None = None  # what it says of when to ask again (`Retry-After`)
 
 
 def fetched(url: str) -> Source:
     """The document at an http or https address. Raises Unreadable, which names the address."""
+    found = asked(url)
+    if found.source is None:
+        raise Unreadable(url, f"the server answers {found.status}: give the saved page")
+    return found.source
+
+
+def asked(url: str, etag: str | None = None, modified: str | None = None) -> Answer:
+    """What is answered at an address, or (status 304, no document) that it has not changed since an earlier answer.
+
+    Raises Unreadable, which names the address.
+    """
     at = url
+    conditions = {"If-None-Match": etag, "If-Modified-Since": modified}
     for _ in range(MOST_REDIRECTS + 1):
-        status, moved, raw = _get(url, at)
+        status, headers, raw = _get(url, at, {name: value for name, value in conditions.items() if value})
+        moved = headers.get("Location")
         if status in _MOVED and moved:
             at = _joined(url, at, moved)
             continue
-        if status != 200:
-            raise Unreadable(url, f"the server answers {status}: give the saved page")
         if len(raw) > LARGEST:
             raise Unreadable(url, f"larger than the limit of {LARGEST >> 20} MiB: refused")
         name = unquote(urlsplit(at).path).rstrip("/").rpartition("/")[2] or urlsplit(at).hostname or "page"
-        return Source(url, None, name, partial(io.BytesIO, raw), at)
+        source = Source(url, None, name, partial(io.BytesIO, raw), at) if status == 200 else None
+        return Answer(status, source, headers.get("ETag"), headers.get("Last-Modified"), headers.get("Retry-After"))
     raise Unreadable(url, f"redirects more than {MOST_REDIRECTS} times: give the saved page")
 
 
@@ -53,8 +79,8 @@ def _joined(url: str, at: str, moved: str) -> str:
         raise Unreadable(url, f"leads to {moved[:80]!r}, which is no address ({error}): give the saved page") from error
 
 
-def _get(url: str, at: str) -> tuple[int, str | None, bytes]:
-    """Status, redirect and bytes of one answer."""
+def _get(url: str, at: str, more: Mapping[str, str]) -> tuple[int, Message, bytes]:
+    """Status, headers and bytes of one answer, asked for with `more` headers."""
     try:
         parts = urlsplit(at)
     except ValueError as error:
@@ -68,14 +94,15 @@ def _get(url: str, at: str) -> tuple[int, str | None, bytes]:
         path = f"{path}?{parts.query}" if parts.query else path
         try:
             headers = {
-                "User-Agent": _AGENT,
+                "User-Agent": AGENT,
                 "Accept-Encoding": "gzip",
                 "Accept": "text/html, */*;q=0.5",
                 "Host": parts.netloc.rpartition("@")[2],
+                **more,
             }
             connection.request("GET", (target + path).replace(" ", "%20"), headers=headers)
             answer = connection.getresponse()
-            return answer.status, answer.getheader("Location"), _body(answer, connection)
+            return answer.status, answer.headers, _body(answer, connection)
         finally:
             connection.close()
     except (OSError, http.client.HTTPException, ValueError) as error:

@@ -154,11 +154,16 @@ class Page:
 
     def masthead(self, report: Report) -> tuple[Field, ...]:
         """The report's masthead, each value with where it was read."""
-        return tuple(field for name in _MASTHEAD if (field := _field(report, name)))
+        return masthead(report)
 
     def tie(self, edge: Edge) -> str:
         """What ties two reports, as the middle of a sentence."""
         return words.tie(edge)
+
+
+def masthead(report: Report) -> tuple[Field, ...]:
+    """A report's masthead, each value with where it was read."""
+    return tuple(field for name in _MASTHEAD if (field := _field(report, name)))
 
 
 def _sections(shown: Shown) -> tuple[tuple[tuple[str, str], ...], str]:

@@ -157,19 +157,13 @@ def _ends(mention: Mention) -> Iterable[int]:
 def _clause(mention: Mention, part: Labels, clause: Span) -> str:
     report = mention.marked.report
     clause = _from_subject(mention, part, clause)
-    times = [
-        time
-        for time in mention.marked.times
-        if clause.holds(time.span) and time.earliest and time.earliest == time.latest
-    ]
-    pieces = [
-        (
-            max(clause.start, time.span.start - part.before_a_time(report.text[clause.start : time.span.start])),
-            time.span.end,
-            "",
-        )
-        for time in times
-    ]
+    pieces = []
+    for time in mention.marked.times:
+        if clause.holds(time.span) and time.earliest:
+            start = time.span.start - part.before_a_time(report.text[clause.start : time.span.start])
+            leads = start <= clause.start and report.text[time.span.end : time.span.end + 1] == ","
+            if time.earliest == time.latest or leads:  # `In May, …`: its own time stands beside it
+                pieces.append((max(clause.start, start), time.span.end, ""))
     agent = _subject(mention)
     prefix = ""
     if agent is not None:

@@ -92,7 +92,9 @@ class Scene:
         return self.planning.only_supposed(self.text, mention.event)
 
     def takes_nothing(self, mention: Mention) -> bool:
-        """`relations have declined`: nothing is turned down."""
+        """`relations have declined`, `dismissed as a sham`: nothing is turned down."""
+        if self.planning.judges(self.text, mention.event):
+            return True
         return not self.chain(mention) and not any(part.role == "patient" for part in mention.event.participants)
 
     def is_for_hours(self, mention: Mention) -> bool:
