@@ -279,12 +279,12 @@ def records(value: Any) -> Iterator[tuple[str, bool]]:
     for number_, story in enumerate(value["stories"]):
         for kind, make in RECORDS.items():
             for change in list(make(story))[: 5 * MOST]:
-                forged = copy.deepcopy({"stories": [story], "reports": value["reports"]})
+                forged = copy.deepcopy({**value, "stories": [story]})
                 part = next(iter(change))
                 record = next(one for one in forged["stories"][0][part] if one["id"] == change[part])
                 record.update({key: new for key, new in change.items() if key != part})
-                fresh = {"stories": [value["stories"][number_]]}
-                found = (*frame.breaches({**value, **forged}), *beside.breaches(forged, fresh))
+                fresh = {**value, "stories": [value["stories"][number_]]}
+                found = (*frame.breaches(forged), *beside.breaches(forged, fresh))
                 yield kind, bool(found)
 
 

@@ -101,4 +101,6 @@ def stands(text: str) -> bool:
     words = [word.strip(",.;:’'\"“”") for word in text.split()]
     if not words or words[0].casefold() in _LEANING | _UNBEGUN or words[-1] in _UNENDED:  # `in May` ends well
         return False
+    if len(words[0]) == 1 and words[0].isalpha() and words[0] not in ("A", "a", "I"):  # what is left of `the city ’ s`
+        return False
     return not any(word in ("'s", "’s") for word in text.split())

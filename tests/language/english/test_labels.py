@@ -1,0 +1,17 @@
+"""Which words can stand alone as the name of an event."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.language.english import labels
+
+
+@pytest.mark.parametrize("words", ["The yard was sold", "A storm hit Tessen", "Brandt buys the yard"])
+def test_what_stands_alone(words: str) -> None:
+    assert labels.stands(words)
+
+
+@pytest.mark.parametrize("words", ["s biggest sale", "Was sold", "She sold the yard", "Brandt sold the yard to"])
+def test_what_has_lost_its_head_or_end(words: str) -> None:
+    assert not labels.stands(words)
