@@ -65,3 +65,10 @@ def test_a_title_does_not_take_the_words_of_who_holds_an_office_too(tmp_path: Pa
     one = ONE + "Governor Bruno Orlan said that the state would not pay.\n"
     she = "Senator Mira Orlan saw it sail. Senator Orlan said that it had not been fit to sail."
     assert speaker(tmp_path, she, "not been fit", one) == "Mira Orlan"
+
+
+def test_a_report_that_has_her_alone_in_full_gives_her_no_office_in_others(tmp_path: Path) -> None:
+    one = ONE + "Ruth Orlan named the ferry in May. Governor Orlan said that the state would not pay for a ship.\n"
+    assert (
+        speaker(tmp_path, "Governor Orlan said that it had not been fit to sail.", "not been fit", one) != "Ruth Orlan"
+    )
