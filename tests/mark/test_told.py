@@ -211,3 +211,128 @@ def test_a_label_is_nobody() -> None:
     assert not [quote for quote in made.marked(read, "quote").quotes if quote.told]
     read = made.report(("headline", "Arch Cup: Sund 65, Drava 5"), "Sund won.", day="2031-05-04")
     assert not [quote for quote in made.marked(read, "quote").quotes if quote.told]
+
+
+def told(*paragraphs: str) -> list[tuple[str, str, str]]:
+    """The source, content and polarity of each statement of body paragraphs."""
+    text, quotes = marked(*paragraphs)
+    return [
+        (
+            " | ".join(span.of(text) for span in quote.source),
+            " | ".join(span.of(text) for span in quote.content),
+            quote.polarity,
+        )
+        for quote in quotes
+        if quote.told and quote.class_ == "statement"
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bruno King wrote a long magazine article on the harbour fire.",
+        "The play “Moonlight,” like “Harbour,” is based on the three-book series written by Ida Falk.",
+        "It is open whether Falk will rebuke her rival for the levy that Moe has often called a “pack of lies.”",
+        "The police delayed announcing the death of the officer until his family knew.",
+    ],
+)
+def test_a_work_or_what_is_put_off_is_no_statement(sentence: str) -> None:
+    assert told(sentence) == []
+
+
+def test_what_words_are_about_is_no_statement_beside_them() -> None:
+    said = told("A town official told the Herald “that is the plan so far,” referring to the joint fire drills.")
+    assert said == [("A town official", "“that is the plan so far,”", "assert")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "content"),
+    [
+        (
+            "Mayor Ida Falk told the council that member towns have shown no anger over the levy and thanked her for it.",
+            "Mayor Ida Falk",
+            "that member towns have shown no anger over the levy and thanked her for it",
+        ),
+        (
+            "The mayor has promised several times to press the ferry company on its fares.",
+            "The mayor",
+            "to press the ferry company on its fares",
+        ),
+        (
+            "Bruno Moe, 21, told jurors in Karst County Court he and two friends went to the harbour.",
+            "Bruno Moe, 21",
+            "he and two friends went to the harbour",
+        ),
+        (
+            "Police said he pulled out a. 38 revolver and fired.",
+            "Police",
+            "he pulled out a. 38 revolver and fired",
+        ),
+        (
+            "Officers used a rope to pull him out, said Sgt. Bruno Hask.",
+            "Sgt. Bruno Hask",
+            "Officers used a rope to pull him out",
+        ),
+        (
+            "“We have many rivals,” Moe told the Karst News in an interview that aired on Sunday on “Meet the Town.”"
+            " “I think that Lisse is a rival.”",
+            "Moe",
+            "“We have many rivals,” | “I think that Lisse is a rival.”",
+        ),
+        (
+            "“Trade is of great weight to us,” the Karst agency quoted Falk as saying.",
+            "Falk",
+            "“Trade is of great weight to us,”",
+        ),
+    ],
+)
+def test_who_said_it_and_what_is_whole(sentence: str, source: str, content: str) -> None:
+    assert [(who, what) for who, what, _ in told(sentence)] == [(source, content)]
+
+
+def test_a_pronoun_goes_on_with_the_only_one_of_whom_the_sentence_before_speaks() -> None:
+    first = "Karl Moe shook hands in the harbour. Bruno Falk met him there."
+    second = "The charges heap pressure on Karl Moe, yet they did not change his mind."
+    text, quotes = marked(first, second, "He blamed the judge for the state of the town.")
+    assert [quote.speaker for quote in quotes if "judge" in quote.content[0].of(text)] == ["Karl Moe"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "content"),
+    [
+        (
+            "Ida Falk says the harbour “has never been worse” as she prepares for a vote on Monday.",
+            "Ida Falk",
+            "the harbour “has never been worse”",
+        ),
+        (
+            "Ida Falk was among those brushing off new indictments of skippers accused of sinking the ferry.",
+            "Ida Falk",
+            "new indictments of skippers accused of sinking the ferry",
+        ),
+        ('"It is over. " The mayor told the crew to leave.', "The mayor", "the crew to leave"),
+        (
+            "Asked what she would do if the ferry sank again, Ida Falk replied: “We build another.”",
+            "Ida Falk",
+            "“We build another.”",
+        ),
+    ],
+)
+def test_what_is_the_reports_own_stays_out(sentence: str, source: str, content: str) -> None:
+    assert [(who, what) for who, what, _ in told(sentence)] == [(source, content)]
+
+
+def test_a_happening_says_nothing() -> None:
+    headline = "Karst-Falk summit begins: “The town wants to see us get along”"
+    read = made.report(("headline", headline), "The talks went on.", day="2031-05-04")
+    assert not [quote for quote in made.marked(read, "quote").quotes if quote.told]
+
+
+def test_who_is_told_something_is_not_who_says_it() -> None:
+    _, quotes = marked("Ben Farr, an officer, saw the smoke. The officer told Mr. Farr to bring everyone down.")
+    assert [quote.speaker for quote in quotes if quote.told and quote.class_ == "statement"] == [None]
+
+
+def test_a_full_stop_and_a_mark_set_apart_end_a_sentence() -> None:
+    said = told('"I was not pleased, " Falk said. "It is over. " On Monday King said that he was.')
+    assert [who for who, _, _ in said] == ["Falk", "King"]

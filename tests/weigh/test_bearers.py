@@ -53,3 +53,22 @@ def test_nobody_speaks_whom_the_words_do_not_mean(tmp_path: Path, line: str) -> 
 def test_of_two_who_hold_an_office_neither_speaks(tmp_path: Path) -> None:
     one = ONE + "Mayor Karl Moe of Lisse said that Lisse had no ship to lend.\n"
     assert speaker(tmp_path, "The mayor said that it would not sail again.", "not sail", one) is None
+
+
+def test_a_title_with_a_surname_is_his_to_whom_the_story_gives_the_office(tmp_path: Path) -> None:
+    one = ONE + "Governor Bruno Orlan said that the state would not pay. His wife, Mira Orlan, named the ferry.\n"
+    wife = "The ferry was named by Mira Orlan, who saw it sail. Governor Orlan said that it had not been fit to sail."
+    assert speaker(tmp_path, wife, "not been fit", one) == "Bruno Orlan"
+
+
+def test_a_title_does_not_take_the_words_of_who_holds_an_office_too(tmp_path: Path) -> None:
+    one = ONE + "Governor Bruno Orlan said that the state would not pay.\n"
+    she = "Senator Mira Orlan saw it sail. Senator Orlan said that it had not been fit to sail."
+    assert speaker(tmp_path, she, "not been fit", one) == "Mira Orlan"
+
+
+def test_a_report_that_has_her_alone_in_full_gives_her_no_office_in_others(tmp_path: Path) -> None:
+    one = ONE + "Ruth Orlan named the ferry in May. Governor Orlan said that the state would not pay for a ship.\n"
+    assert (
+        speaker(tmp_path, "Governor Orlan said that it had not been fit to sail.", "not been fit", one) != "Ruth Orlan"
+    )

@@ -69,6 +69,9 @@ class Coreference(Protocol):
     def asked(self, doc: Doc, before: int | None) -> Iterator[Sequence[Token]]:
         """Who is asked something in a sentence (before the token `before`): the words that can name each."""
 
+    def hearers(self, verb: Token) -> Iterator[Token]:
+        """The words for whom a verb has as its object (`told Ben Farr`)."""
+
     def beside(self, head: Token) -> Sequence[Token]:
         """The names that stand with a noun as what it is called (`the singer Ida Falk`, `spokesman Ben Farr`)."""
 

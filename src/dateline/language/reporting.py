@@ -164,6 +164,9 @@ class Reporting(Protocol):
     def leading_up(self, line: Line, region: Span, used: Sequence[Span]) -> Draft | None:
         """A cue somewhat before words in marks that nothing else reaches; none whose words are among those `used`."""
 
+    def is_apart(self, draft: Draft, region: Span) -> bool:
+        """Whether another verb stands between words in marks and a cue behind them, so that they are not its content."""
+
     def strength(self, draft: Draft) -> int:
         """How surely the frame gives the content, the lower the surer: of two drafts that share words it decides."""
 

@@ -71,9 +71,20 @@ class Referents:
             return None
         head = draft.line.doc[draft.source[0] : draft.source[1] + 1].root
         name = self._meant(draft, draft.source, head, replies)
+        if name is not None and self._hears(draft, name):
+            name = None
         if name is not None:
             self._spoke.append(_Spoke(draft.line.index, draft.place, name, head.lower_))
         return name
+
+    def _hears(self, draft: Draft, name: str) -> bool:
+        """Whether somebody is who the cue's verb is said to (`the officer told Ben Farr`), and named nowhere in the source."""
+        source = draft.line.span(draft.source) if draft.source is not None else None
+        here = [other for other in self._in_sentence.get(draft.line.index, []) if other.name == name]
+        if source is None or any(source.overlaps(other.span) for other in here):
+            return False
+        places = [draft.line.offset(word) for word in self._language.hearers(draft.line.doc[draft.head])]
+        return any(other.span.start <= place < other.span.end for other in here for place in places)
 
     def heard(self, quotes: Iterable[Quote]) -> None:
         """Note who spoke in quotations that are already made, so that pronouns can mean them."""
@@ -208,12 +219,27 @@ class Referents:
                 if told.index == at and told.place <= before and self._fits(told.name, gender)
             ]
             persons = [*subjects, *spoke] if at != index else subjects or spoke
+            if at != index and not persons and gender:
+                persons = self._gone_on(at, gender)
             nearest = nearest or (persons[-1] if persons else None)
             if nearest is not None and (gender != _TOLD or not self._language.likely(nearest)):
                 return nearest
             if sure := [name for name in persons if self._genders.get(name)]:
                 return sure[-1]
         return nearest
+
+    def _gone_on(self, index: int, gender: Gender) -> list[str]:
+        """The one person named in a sentence, where a pronoun there stands for that one already (`anger at Moe … his pay`)."""
+        parsed = self._parse.sentences[index]
+        if any(said.overlaps(parsed.sentence.span) for said in self._said):
+            return []
+        named = [name for name in self._in_sentence.get(index, []) if self._fits(name.name, gender)]
+        if len({name.name for name in named}) != 1 or " " not in named[0].name:
+            return []
+        if gender == _TOLD and self._language.likely(named[0].name):
+            return []
+        later = (word for word in parsed.doc if parsed.place(word).start >= named[0].span.end)
+        return [named[0].name] if any(self._language.reference(word).gender == gender for word in later) else []
 
     def _above(self, index: int) -> Iterator[int]:
         """A sentence and the last ones before it, as far back as a pronoun reaches; those that somebody speaks don't count."""

@@ -24,6 +24,8 @@ SENTENCES = [
     ("The port remains closed.", "remains", "ongoing", "remains"),
     ("Leaders to meet in Halvern", "meet", "planned", "to"),
     ("It is possible that the bank closes.", "closes", "hypothetical", "possible"),
+    ("It is not clear that the party will leave.", "leave", "hypothetical", "not clear"),
+    ("It is not good that the party left.", "left", "happened", "left"),
     ("It is unclear whether the party will leave.", "leave", "hypothetical", "whether"),
     ("The envoy is to speak on Friday.", "speak", "planned", "is"),
     ("The envoy was to have spoken on Friday.", "spoken", "cancelled", "was"),

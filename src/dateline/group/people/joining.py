@@ -219,13 +219,22 @@ def _is_spouse(entry: Entry, cluster: Cluster) -> bool:
     """Whether a bare surname has an office that this woman of the surname has nowhere (`President Kralik`)."""
     if not any(other.names.gender(other.name) for other in cluster.entries):
         return False
-    offices, hers = _offices([entry]), _offices(cluster.entries)
+    offices, hers = _offices([entry]), _offices(cluster.entries, in_full=True)
     return bool(offices) and not offices & hers
 
 
-def _offices(entries: Iterable[Entry]) -> frozenset[str]:
-    """The words, folded, of the offices that mentions have."""
-    return frozenset(word for entry in entries for m in entry.mentions for word in entry.names.office_words(m.role))
+def _offices(entries: Iterable[Entry], in_full: bool = False) -> frozenset[str]:
+    """The words, folded, of the offices that mentions have; with `in_full` of those that give a full name.
+
+    A surname with an office may be hers by mistake of a report that names nobody else of that surname in full.
+    """
+    return frozenset(
+        word
+        for entry in entries
+        for mention in entry.mentions
+        if not in_full or " " in entry.words(mention)
+        for word in entry.names.office_words(mention.role)
+    )
 
 
 def _clear(fit: list[Cluster], weights: Mapping[int, int]) -> Cluster | None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from dateline.language import tables
 from dateline.language.coreference import Body, Fit, Gender, Office, Reference
-from dateline.language.english import places
+from dateline.language.english import grammar, places
 from dateline.language.english.names import persons
 
 if TYPE_CHECKING:
@@ -109,6 +109,15 @@ def asked(doc: Doc, before: int | None) -> Iterator[Sequence[Token]]:
             for child in token.children:
                 if child.dep_ in ("dobj", "dative"):
                     yield [word for word in child.subtree if word == child or word.dep_ == "appos"]
+
+
+def hearers(verb: Token) -> Iterator[Token]:
+    """Whom a verb has as its object (`told Ben Farr to go`)."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative") and child.i > verb.i:
+            yield child
+        elif child.dep_ in ("ccomp", "xcomp") and grammar.infinitive(child) is not None:
+            yield from (word for word in child.children if word.dep_ == "nsubj")
 
 
 def beside(head: Token) -> Sequence[Token]:

@@ -26,6 +26,7 @@ _BEFORE_NAMES = frozenset((
     "series", "song", "album", "novel", "play", "programme", "program", "essay", "poem", "documentary", "anthem", "hit",
     "ship", "boat", "magazine", "game", "musical", "opera", "painting", "single", "ballad", "operation",
 ))  # fmt: skip
+_BEFORE_WORDS = frozenset(("in", "of", "at", "from", "for", "with", "by"))  # what is said stands behind these too
 _NOUN_AFTER = re.compile(r"(?<![,.!?…][\"”’'])\s+[a-z]+-[a-z]+\b")  # `the “Morning Harbour” co-host`
 _ARTICLE = re.compile(r"\b(?:an?|the|his|her|its|their|so-called)\s+$", re.IGNORECASE)
 _WORD_BEFORE, _TERM = 12, 4  # code points before the marks; words after an article that are a term
@@ -54,14 +55,19 @@ def names(text: str, region: Span, block_start: int) -> bool:
     capitals or more and none of its longer words without one, after a preposition, a possessive or a word for a work.
     """
     inner = WORD.findall(text, region.start, region.end)
-    if not 2 <= len(inner) <= _LONGEST_NAME or _STOPS.search(region.of(text)):
-        return False
+    stop = _STOPS.search(region.of(text))
+    if not 2 <= len(inner) <= _LONGEST_NAME or (stop and not stop[0].startswith(".")):
+        return False  # a comma or full stop is the sentence's that holds the name
     if not all(word[0].isupper() or word[0].isdigit() or len(word) <= _SMALL for word in inner):
         return False
     if _NOUN_AFTER.match(text, region.end):
         return True
     before = _LAST.search(text, block_start, region.start)
-    return before is not None and (before[1].lower() in _BEFORE_NAMES or before[1][-2:] in ("'s", "’s"))
+    if before is None:
+        return False
+    if stop and (before[1].lower() in _BEFORE_WORDS or sum(word[0].isupper() for word in inner) < 2):
+        return False
+    return before[1].lower() in _BEFORE_NAMES or before[1][-2:] in ("'s", "’s")
 
 
 def ends(text: str, region: Span) -> bool:

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from dateline.language import tables
 
-_END = re.compile(r"""[.!?…]+['"”’»)\]]*(?=\s+['"“‘«(\[]*[A-Z0-9ÀÖØÞ@#$£€])|[。！？]""")
+# Marks that close stand at the stop; in a text whose words were set apart a space comes between them, and one behind.
+_END = re.compile(r"""[.!?…]+['"”’»)\]]*(?:\s['"”’»]+(?=\s))?(?=\s+['"“‘«(\[]*[A-Z0-9ÀÖØÞ@#$£€])|[。！？]""")
 _CLOSING = "'\"”’»)]"
 _INITIAL = re.compile(r"(?:^|[\s(\"“'‘.-])[A-Z]$")
 _LETTERED = re.compile(r"(?:^|[\s(\"“'‘])([^\W\d_]{2,}) [A-Z]$")  # a word and a letter behind it
 _DOTTED = re.compile(r"(?:\b[A-Za-z]\.){1,}[A-Za-z]$")
 _BREAK = re.compile(r"[\s(\[“\"‘'—–]")
 _NEXT = re.compile(r"\s+['\"“‘«(\[]*(\w+)")
+_ARTICLES = frozenset(("a", "an", "the"))
 _LOOK_BACK, _LOOK_AHEAD = 30, 40  # code points in which the word before and the word after are looked for
 
 
@@ -35,6 +37,8 @@ def _ends(text: str, start: int, end: re.Match[str]) -> bool:
     """Whether a single full stop ends the sentence, judged by the word before and the word after it."""
     before = text[max(start, end.start() - _LOOK_BACK) : end.start()]
     word = _BREAK.split(before)[-1]
+    if word in _ARTICLES:
+        return False  # `a. 38 revolver`: no sentence ends with one
     letter = _LETTERED.search(before)
     if letter and letter[1].casefold() in tables.words("lettered"):
         return True  # `Hall B.`: the letter is what the thing is called, and no initial

@@ -135,7 +135,7 @@ class Paragraph:
     def _place(self, region: Span, kept: list[Draft], spare: list[Draft]) -> None:
         """Give words in quotation marks to the cue beside them, or to the quotation before them."""
         weak = [draft for draft in kept if not self.reporting.firm(draft) and not draft.marked]
-        beside = _beside(region, spare) or _beside(region, weak)
+        beside = _beside(region, spare, self.reporting) or _beside(region, weak, self.reporting)
         if beside is not None:
             if beside in spare:
                 spare.remove(beside)
@@ -203,7 +203,7 @@ def _clash(draft: Draft, other: Draft) -> bool:
     return any(span.overlaps(place) for span in (*draft.cues, *draft.content) for place in taken)
 
 
-def _beside(region: Span, drafts: Sequence[Draft]) -> Draft | None:
+def _beside(region: Span, drafts: Sequence[Draft], reporting: Reporting) -> Draft | None:
     """The draft whose cue stands nearest to words in quotation marks, in their sentence."""
     best: tuple[int, Draft] | None = None
     for draft in drafts:
@@ -213,6 +213,8 @@ def _beside(region: Span, drafts: Sequence[Draft]) -> Draft | None:
         distance = region.start - cue.end if draft.place < region.start else draft.place - region.end
         if draft.place > region.start and draft.content and draft.content[0].start > draft.place:
             continue  # a cue behind the words that has its content behind it
+        if draft.place > region.end and reporting.is_apart(draft, region):
+            continue
         if 0 <= distance < _BESIDE and (best is None or distance < best[0]):
             best = (distance, draft)
     return best[1] if best else None

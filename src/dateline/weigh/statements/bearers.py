@@ -30,6 +30,9 @@ class Bearers:
         self._named: dict[str, list[Person]] = defaultdict(list)  # by a folded name or form of it
         self._full: dict[tuple[str, ...], list[Person]] = defaultdict(list)  # by the words of a full name
         self._surnames: dict[str, list[Person]] = defaultdict(list)
+        self._titled: dict[tuple[str, str], set[str]] = defaultdict(
+            set
+        )  # the reports that name one in full with a title
         for marked in story.reports:
             spoken = language.of(marked.report.language)
             for name in marked.names:
@@ -37,6 +40,9 @@ class Bearers:
                 office = spoken.coreference.office(name.role) if name.role and spoken.coreference else None
                 if who is not None and office is not None and office not in self._offices[who]:
                     self._offices[who].append(office)
+                if who is not None and name.role and spoken.names and " " in name.span.of(marked.report.text):
+                    for word in spoken.names.office_words(name.role):
+                        self._titled[who, word].add(marked.report.id)
         known = language.of(story.reports[0].report.language).names if story.reports else None
         if known is not None:
             for person in story.people:
@@ -57,12 +63,32 @@ class Bearers:
         spoken = language.of(report.language)
         if quote.speaker is not None:
             known = self._who.get((report.id, quote.speaker))
-            found = [] if known or spoken.names is None else self._named[spoken.names.fold(quote.speaker)]
-            return known or _only(one for one in found if one.kind != "PERSON" or " " in quote.speaker)
+            if known is not None:
+                return self._by_title(report, quote, known, spoken)
+            found = [] if spoken.names is None else self._named[spoken.names.fold(quote.speaker)]
+            return _only(one for one in found if one.kind != "PERSON" or " " in quote.speaker)
         if not quote.source:
             return None
         words = " ".join(" ".join(span.of(report.text).split()) for span in quote.source)
         return self._of_name(words, report.id, spoken) or self._of_office(words, spoken)
+
+    def _by_title(self, report: Report, quote: Quote, known: str, spoken: Language) -> str:
+        """Who is meant by a surname with the title of an office (`President Orlan`): the namesake whom most reports give it.
+
+        A report that names only his wife in full leads to her; the others of the story know whose the office is.
+        """
+        names = spoken.names
+        own = " ".join(" ".join(span.of(report.text).split()) for span in quote.source).split()
+        if names is None or len(own) < 2 or not names.is_title(own[-2]):
+            return known
+        office = names.office_words(" ".join(filter(names.is_title, own[:-1])))
+        votes = {
+            person.id: sum(len(self._titled[person.id, word]) for word in office)
+            for person in self._surnames.get(names.fold(own[-1]), ())
+        }
+        most = max(votes.values(), default=0)
+        best = [person for person, count in votes.items() if count == most]
+        return best[0] if len(best) == 1 and most > votes.get(known, 0) and known in votes else known
 
     def _of_name(self, words: str, report: str, spoken: Language) -> str | None:
         """Whom a full name that the words end in means, or a surname that is all of them but a title before it.

@@ -19,6 +19,7 @@ from dateline.language.english.status_words import (
     CLAUSE_ONLY,
     FORESEEN,
     FROM_NOW,
+    MADE,
     PASSING,
     SETTING,
     WEAK_OBJECT,
@@ -58,6 +59,15 @@ class Under:
     def kind(self) -> str | None:
         """The class of the governor."""
         return class_of(self.adjective or self.head)
+
+    @asked_once
+    def denied(self) -> Standing | None:
+        """What a denied adjective makes of the clause that its opposite governs: `not clear` is `unclear`."""
+        no = grammar.negation(self.head)
+        if self.adjective is None or no is None:
+            return None
+        opposite = classes("adj").get(f"un{self.adjective.lower_}", "")
+        return Standing(MADE[opposite], (no, self.adjective)) if opposite in MADE else None
 
     @asked_once
     def infinitive(self) -> bool:
@@ -204,6 +214,7 @@ def _told_as_past(case: Under) -> bool:
 CONDITION: Rule[Under, Standing | None] = Rule("whether it will leave", _is_condition, _conditional)
 CLAUSES: Rules = (
     CONDITION,
+    Rule("it is not clear that", lambda case: case.denied is not None, lambda case: case.denied),
     Rule("it is possible that", lambda case: case.adjective is not None and case.kind is not None, Under.governed),
     Rule(
         "is to speak, was to have spoken",

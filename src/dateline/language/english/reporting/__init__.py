@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.language.english.reporting.channel import through
-from dateline.language.english.reporting.direct import awaiting, beside_marks, leading_up
+from dateline.language.english.reporting.direct import awaiting, beside_marks, is_apart, leading_up
 from dateline.language.english.reporting.frames import of_verbs
 from dateline.language.english.reporting.free import without_verb
 from dateline.language.english.reporting.leads import called, hearer
@@ -29,6 +29,7 @@ __all__ = [
     "called",
     "firm",
     "hearer",
+    "is_apart",
     "is_pronoun",
     "leading_up",
     "nests",

@@ -16,6 +16,7 @@ from dateline.language.english.reporting.edges import (
     WHILE,
     after_aside,
     before_row,
+    behind_hearers,
     gap,
     goes_on,
     is_told_too,
@@ -34,6 +35,7 @@ _FOLLOW = frozenset(("prep", "advcl", "npadvmod", "acl", "xcomp"))
 _JUDGES = frozenset(("accuse", "deny", "judge", "thank"))
 _PHRASE = 6  # words of a phrase between a verb and the `that` after it (`said at the time | that`)
 _CONCEDES = frozenset(("although", "though", "despite", "even"))
+_MEANWHILE = frozenset(("as", "while"))
 _GROUNDS = frozenset(("because", "since", "so", "unless", "until", "if"))
 _STRETCH = frozenset(("as", "for", "in", "of", "with"))
 
@@ -163,7 +165,7 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
             first = that.i
         elif not any(child.dep_ in SUBJECTS for child in clause.children):
             first = lost_subject(verb, clause, first)
-        first = whole_from(verb, first, group[1] + 1)
+        first = behind_hearers(whole_from(verb, first, group[1] + 1), clause)
         ahead = gap(verb, clause)
         last = clause.right_edge.i
         first = after_aside(verb, first, last)
@@ -174,8 +176,9 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
         for token in doc[clause.i + 1 : last + 1]:
             if goes_on(token) or remark(token):
                 return [*ahead, (first, token.left_edge.i - 1)]
-            if token.lower_ in _CONCEDES and token.i > first + 1 and token.nbor(-1).is_quote:
-                return [*ahead, (first, token.i - 1)]  # what is conceded behind a quotation is the report's own
+            aside = token.lower_ in _CONCEDES or (token.lower_ in _MEANWHILE and token.dep_ == "mark")
+            if aside and token.i > first + 1 and token.nbor(-1).is_quote:
+                return [*ahead, (first, token.i - 1)]  # what goes with it behind a quotation is the report's own
             if row_of(token) == verb:
                 return [*ahead, (first, before_row(token))]
         return [*ahead, (first, whole(verb, last))]
@@ -256,6 +259,7 @@ def _of_object(verb: Token, cue: Cue) -> tuple[list[Run], str]:
     thing = next((child for child in rights if child.dep_ == "dobj"), None)
     down = next((child for child in rights if child.dep_ == "xcomp"), None)
     if down is not None:
+        thing = None if thing is not None and _is_when(thing) else thing
         inf = any(child.dep_ == "aux" and child.lower_ == "to" for child in down.children)
         if thing is not None and inf and "obj-to" in cue.frames:
             return [(thing.left_edge.i, max(thing.right_edge.i, down.right_edge.i))], "obj-to"
@@ -265,6 +269,11 @@ def _of_object(verb: Token, cue: Cue) -> tuple[list[Run], str]:
         if thing is None and not inf and gerund and "ing" in cue.frames:
             return [(down.left_edge.i, _short(down))], "ing"
     return _of_phrases(verb, cue, rights, thing)
+
+
+def _is_when(noun: Token) -> bool:
+    """Whether what the parser took for an object tells when or how often (`promised several times | to go`)."""
+    return noun.ent_type_ in ("DATE", "TIME") or (noun.lemma_ == "time" and noun.tag_ == "NNS")
 
 
 def _raised(verb: Token, rights: list[Token]) -> list[Run]:

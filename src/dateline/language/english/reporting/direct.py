@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.cite import Span
-from dateline.language.english import quotation
+from dateline.language.english import grammar, quotation
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.speakers import is_person
 from dateline.language.english.reporting.subject import FINITE, SUBJECTS, group, phrase, subject
@@ -107,6 +107,8 @@ def _cued(line: Line, first: Token, region: Span) -> Draft | None:
             continue
         if token.i == first.i and token.tag_ == "VBG":
             return None  # `…, adding that more had come`: what was said besides
+        if line.sentence.span.start >= region.end and grammar.child(token, "ccomp", "xcomp") is not None:
+            return None  # `“…” On Monday she said that`: what she said stands behind it
         run = group(token, cue)
         source = _inverted(line, token) if run[0] <= first.i else _upright(line, token, first, run)
         if source is not None:
@@ -301,6 +303,18 @@ def _named(line: Line, before: Sequence[Token], content: list[Span]) -> Draft | 
     if source is None:
         return None
     return Draft(line, cues.COLON, colon.i, [line.span((colon.i, colon.i))], source, content, "colon")
+
+
+def is_apart(draft: Draft, region: Span) -> bool:
+    """Whether a verb that is none of the source's or over the cue stands between words in marks and a cue behind them."""
+    line = draft.line
+    held = [*draft.cues, *([line.span(draft.source)] if draft.source is not None else [])]
+    verb = line.doc[draft.head]
+    while verb.head != verb and verb.head.pos_ in ("VERB", "AUX", "ADP", "SCONJ"):
+        verb = verb.head  # `“…,” the agency quoted her as saying`
+        held.append(line.span((verb.i, verb.i)))
+    between = (word for word in line.doc[: draft.head] if word.pos_ == "VERB" and line.offset(word) >= region.end)
+    return any(not any(span.start <= line.offset(word) < span.end for span in held) for word in between)
 
 
 def leading_up(line: Line, region: Span, used: Sequence[Span]) -> Draft | None:

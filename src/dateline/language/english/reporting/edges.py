@@ -16,6 +16,7 @@ WHILE = frozenset(("as", "while", "whereas", "though", "although", "but"))
 QUESTIONS = frozenset(("WDT", "WP", "WP$", "WRB"))
 WHEN = frozenset(("after", "as", "before", "when", "while"))
 _DASHES = frozenset(("—", "–", "-", "--"))
+_SUBJECTIVE = frozenset(("i", "he", "she", "we", "they"))  # forms that are never an object
 _TELLS = frozenset(("name", "say"))
 _AHEAD = frozenset(
     ("dobj", "xcomp")
@@ -84,7 +85,8 @@ def whole(verb: Token, last: int) -> int:
     if doc[last].dep_ != "cc" or last + 1 >= len(doc):
         return last
     cut = doc[last + 1 : verb.right_edge.i + 1]
-    return verb.right_edge.i if cut and not any(word.dep_ in SUBJECTS for word in cut) else last - 1
+    words = any(not word.is_punct for word in cut)
+    return verb.right_edge.i if words and not any(word.dep_ in SUBJECTS for word in cut) else last - 1
 
 
 def remark(noun: Token) -> bool:
@@ -103,6 +105,16 @@ def lost_subject(verb: Token, clause: Token, first: int) -> int:
     thing = next((child for child in verb.rights if child.dep_ in _AHEAD and child.right_edge.i + 1 == first), None)
     whole = any(child.dep_ == "expl" for child in clause.children)  # `told the Herald | there was no risk`
     return thing.left_edge.i if finite and thing is not None and not whole else first
+
+
+def behind_hearers(first: int, clause: Token) -> int:
+    """Where a clause starts whose subject the parser ran together with who was told (`told the Karst Court | he went`)."""
+    for word in clause.doc[first : clause.i]:
+        if word.lower_ in _SUBJECTIVE and (
+            word.dep_ not in SUBJECTS or any(child.dep_ == "compound" for child in word.lefts)
+        ):
+            return word.i if word.i > first and word.nbor(-1).pos_ in ("NOUN", "PROPN") else first
+    return first
 
 
 def goes_on(word: Token) -> bool:

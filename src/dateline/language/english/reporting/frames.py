@@ -116,7 +116,13 @@ def _passive(verb: Token) -> bool:
     """Whether the verb is passive: with its auxiliary, or a bare participle (`asked about it, she …`)."""
     if any(child.dep_ == "auxpass" for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not any(c.dep_ == "aux" for c in verb.children)
+    leads = (
+        verb.tag_ == "VBD" and verb.dep_ == "advcl" and verb.i < verb.head.i
+    )  # `Asked why, she …`, tagged as the past
+    if leads and grammar.child(verb, "nsubj", "mark", "advmod") is not None:
+        return False
+    bare = leads or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl"))
+    return bare and not any(child.dep_ == "aux" for child in verb.children)
 
 
 def _unreal(verb: Token) -> bool:

@@ -10,6 +10,7 @@ from dateline.language import tables
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.subject import FINITE, SUBJECTS
+from dateline.language.english.status_words import classes
 from dateline.language.reporting import FOLLOWS, QUOTED, Draft
 from dateline.records.marks import Polarity
 
@@ -27,6 +28,7 @@ _LEFT_UNDONE = frozenset((
     "fail", "refuse", "decline", "neglect", "omit", "forget", "hesitate", "unable", "unwilling", "reluctant",
     "likely", "due", "poised", "set",
 ))  # fmt: skip
+_PUT_OFF = frozenset(("cancel", "fail", "postpone", "prevent"))
 _SHORT_OF = frozenset(("short", "instead"))
 _DOUBTED = frozenset(("unclear", "unknown", "uncertain", "doubtful", "unlikely", "unsure"))
 _NOT_YET = frozenset(("intend", "wish", "promise", "nonstatement", "order", "ask", "propose", "think"))
@@ -127,6 +129,8 @@ def _is_open(verb: Token) -> bool:
         )
     if verb.dep_ in ("acl", "ccomp", "csubj") and _is_doubted(verb, above):
         return True
+    if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and classes("verb").get(grammar.verb(above)) in _PUT_OFF:
+        return True  # `delayed announcing it`
     if grammar.infinitive(verb) is None:
         return False
     if above.lemma_.lower() in _LEFT_UNDONE or (verb.i > 1 and verb.nbor(-2).lower_ == "yet"):

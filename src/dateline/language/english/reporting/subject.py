@@ -10,7 +10,7 @@ from dateline.language.english.reporting.speakers import ability
 from dateline.language.reporting import Cue, Run
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
@@ -50,6 +50,8 @@ def subject(verb: Token, depth: int = 0) -> Run | None:
         return phrase(above, verb)
     if depth > 4 or above == verb or verb.dep_ not in _CONTROLLED:
         return None
+    if verb.dep_ in ("acl", "relcl") and above.lower_ == "those" and above.head.lower_ == "among":
+        return subject(above.head.head, depth + 1) or phrase(above, verb)  # `she was among those brushing it off`
     if verb.dep_ == "acl" and above.pos_ in ("NOUN", "PROPN", "PRON"):
         return _planner(verb, above, depth) if grammar.infinitive(verb) is not None else phrase(above, verb)
     if (teller := row_of(verb)) is not None:
@@ -77,6 +79,8 @@ def row_of(verb: Token) -> Token | None:
     passive = grammar.child(teller, "auxpass")  # `was asked whether it is so and replied`
     if (passive or teller).tag_ != verb.tag_:
         return None
+    if told.tag_ == "VBN" and verb.lower_.endswith("ed"):
+        return None  # `that they have paid and thanked him`: nothing tells the participle from the past
     tenses = {told.tag_, *(child.tag_ for child in told.children if child.dep_ in ("aux", "auxpass"))}
     return None if verb.tag_ in tenses or not tenses & {*FINITE, "MD"} else teller
 
@@ -158,7 +162,17 @@ def phrase(noun: Token, verb: Token) -> Run:
         last = verb.i - 1
     if verb.i < noun.i and first <= verb.i:
         first = verb.i + 1
-    return first, max(last, noun.i)
+    return first, _past_stop(noun.doc, max(last, noun.i))
+
+
+def _past_stop(doc: Doc, last: int) -> int:
+    """The end of a name that the parser cut at the stop of an abbreviation in it (`police Lt. | Ida Falk`)."""
+    if last + 2 >= len(doc) or doc[last].pos_ != "PROPN" or doc[last + 1].text != "." or doc[last + 2].pos_ != "PROPN":
+        return last
+    last += 2
+    while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":
+        last += 1
+    return last
 
 
 def by(verb: Token) -> Run | None:

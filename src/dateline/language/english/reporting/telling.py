@@ -12,17 +12,19 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.cite import Span
 from dateline.language import tables
 from dateline.language.english import grammar, quotation
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.speakers import ability, antecedent, is_document
-from dateline.language.english.reporting.subject import FINITE
+from dateline.language.english.reporting.subject import FINITE, SUBJECTS
 from dateline.language.reporting import TURN, Draft
 from dateline.records.marks import Polarity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_RELATIVES = frozenset(("WDT", "WP"))
 ENOUGH = 1.0  # the evidence from which an attribution is a statement
 # How much a frame tells by itself that there is a proposition: a clause all, a thing nothing.
 _FRAMES: Mapping[str, float] = {
@@ -71,6 +73,8 @@ def evidence(draft: Draft) -> float:
         total += _FLAT
     elif draft.frame == "colon":
         total += _of_label(draft)
+    elif _is_pointer(draft):
+        total += _UNREAL
     elif draft.frame in _THINGS or (draft.frame == "adj" and _is_phrase(draft)):
         total += _of_act(draft) + max(_of_object(draft), _PLACED if frame == "obj-prep" else _SOMEBODY)
     return total
@@ -84,6 +88,15 @@ def _of_label(draft: Draft) -> float:
     if source is not None and doc[source[0]].lower_ == "the" and _is_quality(doc[source[0] : source[1] + 1].root):
         total += _UNREAL  # `The Latest: …`
     return total
+
+
+def _is_pointer(draft: Draft) -> bool:
+    """Whether a participle only says what words told just before are about (`“It will,” she said, referring to the levy`)."""
+    verb = draft.line.doc[draft.head]
+    if draft.frame != "prep" or draft.cue.act != "say" or verb.tag_ != "VBG" or verb.dep_ != "advcl":
+        return False
+    above = cues.verb(verb.head)
+    return above is not None and above.class_ == "statement" and verb.head.i < verb.i
 
 
 def _is_quality(head: Token) -> bool:
@@ -133,7 +146,8 @@ def _of_source(draft: Draft) -> float:
     head = doc[draft.source[0] : draft.source[1] + 1].root
     if head.lower_ in _ANYBODY or (head.lower_ == "who" and head.i == 0):
         return _NO_SOURCE  # `you know, it ends`, `who knows how it ends`
-    return _ABLE[ability(antecedent(head))]
+    able = ability(antecedent(head))
+    return _NO_SOURCE if able == "no" and draft.cue.act != "show" else _ABLE[able]
 
 
 def _of_marks(draft: Draft) -> float:
@@ -142,10 +156,27 @@ def _of_marks(draft: Draft) -> float:
     start = draft.line.sentence.span.start
     best = 0.0
     for region in draft.line.regions:
-        if any(region.overlaps(span) for span in draft.content):
+        if any(region.overlaps(span) for span in draft.content) and not _is_of_another(draft, region):
             inside = quotation.words(text, max(0, region.start - start), max(0, region.end - start))
             best = max(best, _MARKED if inside >= quotation.LEAST or draft.frame == "direct" else _TERM)
     return best
+
+
+def _is_of_another(draft: Draft, region: Span) -> bool:
+    """Whether words in marks are what somebody else says in the content (`rebuke him for what she called “a lie”`)."""
+    if draft.frame not in _THINGS:
+        return False
+    line = draft.line
+    word = next(
+        (word for word in line.doc if not word.is_punct and region.start <= line.offset(word) < region.end), None
+    )
+    while word is not None and word.head != word and word.i != draft.head:
+        if word.dep_ == "relcl" and any(
+            child.dep_ in SUBJECTS and child.tag_ not in _RELATIVES for child in word.lefts
+        ):
+            return True
+        word = word.head
+    return False
 
 
 def _of_object(draft: Draft) -> float:
