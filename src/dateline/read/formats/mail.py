@@ -24,6 +24,7 @@ from dateline.read.source import worker as apart
 from dateline.read.source.inputs import Source, of_bytes
 from dateline.records.report import Failure, Report
 
+NO_TEXT = "the message has no text: nothing to read in it"
 LONGEST = 4_096  # characters of a field of the head: taking encoded words apart grows with the square of their number
 PARSER = "dateline.read.formats.mail:unpacked"
 _BROKEN = (ValueError, LookupError, RecursionError, TypeError, AttributeError)  # of the library, on what is no mail
@@ -48,18 +49,26 @@ def reports(source: Source, names: Names) -> Iterator[Report | Failure]:
 
 def of_message(where: str, name: str, raw: bytes, source: Source, names: Names) -> Iterator[Report | Failure]:
     """The reports of one message's bytes. Raises Unreadable."""
+    if _is_head_alone(raw):  # a mailbox may hold tens of thousands of these
+        raise Unreadable(where, NO_TEXT)
     held = apart.parsed(where, PARSER, raw)
     found = False
     for report in _own(_Part(where, name, hashlib.sha256(raw).hexdigest()), held, source, names):
         found = True
         yield report
     if not (found or held["files"] or held["messages"]):
-        raise Unreadable(where, "the message has no text: nothing to read in it")
+        raise Unreadable(where, NO_TEXT)
     for number, inner in enumerate(held["messages"], 1):
         yield from _attached(f"{where}:message {number}", f"{name}:{number}", inner, source, names)
     for title, content in held["files"]:
         if content is not None:
             yield from formats.read(of_bytes(f"{where}:{title}", title, b64decode(content), source), names)
+
+
+def _is_head_alone(raw: bytes) -> bool:
+    """Whether nothing but white space stands behind the first empty line."""
+    text = raw.replace(b"\r\n", b"\n")
+    return not text.lstrip().partition(b"\n\n")[2].strip()
 
 
 def unpacked(raw: bytes) -> dict[str, Any]:
