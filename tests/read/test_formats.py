@@ -231,6 +231,14 @@ def test_an_export_sent_by_mail(tmp_path: Path) -> None:
     assert [one.title for one in found if isinstance(one, Report)] == ["Bridge shut", "Fair opens"]
 
 
+def test_messages_without_a_text_are_named_each_and_the_rest_is_read(tmp_path: Path) -> None:
+    empty = "From a@b Mon Mar 14 00:00:00 2031\nSubject: x\n\n \n"
+    full = f"From a@b Mon Mar 14 00:00:00 2031\nSubject: Bridge shut\n\n{documents.FIRST}\n"
+    found = reports_of(tmp_path / "a.mbox", empty * 2 + full)
+    assert [isinstance(one, Failure) for one in found] == [True, True, False]
+    assert all("has no text" in one.why for one in found if isinstance(one, Failure))
+
+
 def test_what_is_not_read_is_named_in_a_folder(tmp_path: Path) -> None:
     (tmp_path / "old.doc").write_bytes(b"\xd0\xcf\x11\xe0")
     (failure,) = read([tmp_path])
