@@ -9,6 +9,7 @@ from rich.console import Console
 
 from dateline import contract as shapes
 from dateline import records
+from dateline.show import view
 from dateline.show.terminal.account import News, news, stories, text
 from dateline.tell.news import news as compare
 
@@ -86,3 +87,10 @@ def test_stories_say_no_direction_that_an_edge_does_not(account: records.Account
         told.append(out.getvalue())
     assert "a has a stretch of words in common with b" in told[0]
     assert "a took part of its words from b" in told[1]
+
+
+def test_of_a_long_timeline_the_weightiest_stand_in_their_order(account: records.Account) -> None:
+    told = account.stories[0].findings.timeline
+    one, two, three, four = (replace(told[0], id=f"t-{weight}", weight=weight) for weight in (0.2, 0.9, 0.1, 0.5))
+    assert view.weightiest([one, two, three, four], 2) == ([two, four], [one, three])
+    assert view.weightiest([one, two, three], 2) == ([one, two, three], [])

@@ -15,7 +15,7 @@ from typing import TypeVar
 from dateline import edtf, language
 from dateline.cite import Cite
 from dateline.records.account import Account, Told
-from dateline.records.findings import Claim, Plan, Statement
+from dateline.records.findings import Claim, Entry, Plan, Statement
 from dateline.records.report import Report
 from dateline.records.story import Link, Origin, Person
 from dateline.show import words
@@ -369,3 +369,10 @@ def _joined(before: str, text: str, at: int) -> str:
 def first_few(several: Sequence[T], most: int) -> tuple[Sequence[T], Sequence[T]]:
     """The first `most` and the rest; one that would be left alone is not left out."""
     return (several, several[:0]) if len(several) <= most + 1 else (several[:most], several[most:])
+
+
+def weightiest(entries: Sequence[Entry], most: int) -> tuple[list[Entry], list[Entry]]:
+    """The entries on which most of a story rests, in their order, and those that are left out."""
+    first, _ = first_few(sorted(entries, key=lambda entry: (-entry.weight, entry.id)), most)
+    kept = {entry.id for entry in first}
+    return [entry for entry in entries if entry.id in kept], [entry for entry in entries if entry.id not in kept]

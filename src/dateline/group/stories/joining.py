@@ -207,7 +207,10 @@ class Stories:
 
 
 def _parts(size: int, ties: Iterable[tuple[int, int]]) -> list[int]:
-    """The number of the connected part that each of `size` nodes is in; parts are numbered by their first nodes."""
+    """The number of the connected part that each of `size` nodes is in; parts are numbered by their first nodes.
+
+    scipy has this in a package of its own, which costs every start a tenth of a second.
+    """
     first = list(range(size))  # towards the first node of a node's part
 
     def of(node: int) -> int:

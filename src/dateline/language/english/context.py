@@ -10,7 +10,7 @@ _LEANING = re.compile(
 )
 _OPENER = re.compile(r"^(?:But|And|However,|Still,|Meanwhile,|Separately,|Yet|So)\s+")
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|her|his|hers|their|them)\b", re.IGNORECASE)
-_OWN = re.compile(r"\b(?:I|my|me|mine|myself|we|our|us|ours|ourselves)\b(?![.])")
+_OWN = re.compile(r"\b(?:I|[Mm](?:y|e|ine|yself)|[Ww]e|[Oo]ur(?:s|selves)?|us)\b(?![.])")
 _COUNTED = re.compile(r"\b(?:last|next|this|past|coming)\b", re.IGNORECASE)
 
 
@@ -31,7 +31,7 @@ def refers_back(words: str) -> bool:
 
 def is_personal(words: str) -> bool:
     """One of the first person; not `US`, `U.S.`."""
-    return bool(_OWN.search(words)) or words.startswith(("We ", "My ", "Our "))
+    return bool(_OWN.search(words))
 
 
 def counts_from_now(words: str) -> bool:

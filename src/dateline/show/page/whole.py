@@ -77,7 +77,13 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         finalize=inert.markup,
     )
-    made.globals |= {"w": words, "few": view.first_few, "heading": view.heading, "place": report_text.place}
+    made.globals |= {
+        "w": words,
+        "few": view.first_few,
+        "weightiest": view.weightiest,
+        "heading": view.heading,
+        "place": report_text.place,
+    }
     made.globals["forms"] = registry.names("account")
     made.globals["anchor"] = report_text.anchor
     made.globals["measured"] = tables.table("measured")

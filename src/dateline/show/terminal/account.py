@@ -240,7 +240,7 @@ def _entries(shown: Shown, some: Iterable[Entry]) -> list[tuple[str, Text]]:
 
 def _timeline(shown: Shown) -> list[RenderableType]:
     story = [entry for entry in shown.told.findings.timeline if not entry.background]
-    first, rest = view.first_few(story, EVENTS)
+    first, rest = view.weightiest(story, EVENTS)
     rows = _entries(shown, first)
     before = len(shown.told.findings.timeline) - len(story)
     tail = (
