@@ -72,6 +72,10 @@ class Forms(Protocol):
         """Whether two given names, folded, may be one: equal, an initial, or a short form."""
         ...
 
+    def is_slip(self, word: str, other: str) -> bool:
+        """Whether two words of names, folded, differ as by a slip of spelling: by one letter, or two that changed places."""
+        ...
+
     def is_given(self, word: str) -> bool:
         """Whether a word, in any case, is a given name."""
         ...

@@ -177,6 +177,7 @@ def _persons(entries: list[Entry], acting: frozenset[tuple[str, str]] | None) ->
         for word in entry.parts[1:]:
             if home not in by_surname.setdefault(word, []):
                 by_surname[word].append(home)
+    clusters = _spelled(clusters)
     bare: dict[str, Cluster] = {}
     weights = {id(cluster): cluster.weight for cluster in clusters}
     for entry in sorted((entry for entry in entries if len(entry.parts) == 1), key=_order):
@@ -188,6 +189,32 @@ def _persons(entries: list[Entry], acting: frozenset[tuple[str, str]] | None) ->
             best = bare.setdefault(entry.folded, Cluster([]))
         best.entries.append(entry)
     return clusters + [cluster for cluster in bare.values() if _is_somebody(cluster, acting)]
+
+
+def _spelled(clusters: list[Cluster]) -> list[Cluster]:
+    """The persons, those made one whom reports only spell differently; who stand in full in one report are two."""
+    kept: list[Cluster] = []
+    for cluster in sorted(clusters, key=lambda one: -one.weight):
+        home = next((other for other in kept if _is_misspelled(cluster, other)), None)
+        if home is None:
+            kept.append(cluster)
+        else:
+            home.entries += cluster.entries
+    return [cluster for cluster in clusters if any(cluster is other for other in kept)]
+
+
+def _is_misspelled(cluster: Cluster, other: Cluster) -> bool:
+    """Whether each name of one is a name of the other but for one letter of the surname, or of a given name of either kind."""
+    if any(_is_beside(entry, other) for entry in cluster.entries):
+        return False
+    return all(_differ_by_a_slip(mine, theirs) for mine in cluster.entries for theirs in other.entries)
+
+
+def _differ_by_a_slip(mine: Entry, theirs: Entry) -> bool:
+    (first, *_, last), (first_too, *_, last_too) = mine.parts, theirs.parts
+    if last == last_too:
+        return mine.names.is_slip(first, first_too) and mine.names.gender(mine.name) == theirs.names.gender(theirs.name)
+    return mine.names.is_slip(last, last_too) and mine.names.same_given(first, first_too)
 
 
 def _is_somebody(cluster: Cluster, acting: frozenset[tuple[str, str]] | None) -> bool:
