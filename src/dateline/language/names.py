@@ -96,6 +96,10 @@ class Forms(Protocol):
         """Whether a word, in any case, is in the dictionary, so that a capital alone makes no name of it."""
         ...
 
+    def is_head(self, name: str) -> bool:
+        """Whether a name ends in a noun that says what bears it (`the Ministry`, `Harrow Council`)."""
+        ...
+
     def listed(self, form: str) -> tuple[str, NameType] | None:
         """The canonical name and type of a country, people, place or body, by a form as written; None for others."""
         ...

@@ -27,9 +27,9 @@ from dateline.records.story import Story
 from dateline.tell import lines
 
 MOST_LINES, MOST_WORDS, MOST_CITES, MOST_DENIALS = 10, 300, 5, 2
-LEAST, LEAST_FEW = 0.3, 0.1  # gain below which a line is not worth a reader's time; while there are few lines
+LEAST, LEAST_FEW = 0.25, 0.1  # gain below which a line is not worth a reader's time; while there are few lines
 FEW = 5  # lines that a brief has where the reports have them
-DISPUTED = 0.5  # need of what reports dispute
+DISPUTED, HEEDED = 0.4, 0.5  # need of what reports dispute, and how much of its event's weight it gains
 FAINT = 0.2  # weight below which an event is not what one must know
 DONE = 0.3  # what an event gains by being news of these days that is done or settled
 ASIDE = 0.6  # the need of what is said beside that of what is done
@@ -220,9 +220,11 @@ def _topics(story: Story, findings: Findings) -> Iterator[Topic]:
     last = max(told_on.values(), default="")
     yield from _events(story, findings, told_on)
     yield from _plans(story, findings, last)
+    weights = _weights(findings)
     for claim in _disputes(findings):
-        cited = (one for side in tuple(claim.sides)[:2] for one in side.cites)
-        yield Topic(claim.id, DISPUTED, last, "disputed", _whole(cited))
+        cited = [one for side in tuple(claim.sides)[:2] for one in side.cites]
+        need = DISPUTED + HEEDED * max((weights.get(one, 0.0) for one in cited), default=0.0)
+        yield Topic(claim.id, need, last, "disputed", _whole(cited))
     for statement in findings.statements:
         if statement.polarity == "deny" and statement.speaker:
             day = statement.said_on or told_on.get(statement.report) or last
@@ -237,6 +239,15 @@ def _topics(story: Story, findings: Findings) -> Iterator[Topic]:
         near = len(words & about) / max(1, len(words))
         need = 0.3 + 0.4 * near + 0.1 * (len(question.asked) > 1)
         yield Topic(question.id, need, last, "single", _whole(question.asked))
+
+
+def _weights(findings: Findings) -> dict[Cite, float]:
+    """The weight of what each sentence tells: that of its weightiest event."""
+    weights: dict[Cite, float] = {}
+    for event in findings.events:
+        for one in event.mentions:
+            weights[one.sentence] = max(weights.get(one.sentence, 0.0), event.weight)
+    return weights
 
 
 def _disputes(findings: Findings) -> list[Claim]:

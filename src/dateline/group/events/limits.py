@@ -90,11 +90,11 @@ def others_speak(a: Trait, b: Trait) -> bool:
 
 
 def others_undergo(a: Trait, b: Trait) -> bool:
-    """Whether one kind of deed befalls somebody else in each: to whom it is done, or who does it where it is done to nobody."""
+    """Whether one kind of deed befalls another person in each: whom it is done to, or who does what is done to nobody."""
     if a.kind != b.kind or a.kind == MUTUAL or bool(a.phrased[_PATIENT]) != bool(b.phrased[_PATIENT]):
         return False
     role = _PATIENT if a.phrased[_PATIENT] else _AGENT
-    here, there = a.named[role], b.named[role]
+    here, there = a.named[role] & a.persons, b.named[role] & b.persons
     return bool(here and there) and not (here & _parties(b) or there & _parties(a))
 
 

@@ -173,7 +173,7 @@ def asks(of: str, about: str, answers: Sequence[str]) -> str:
     if of == "status":
         return f"Did it happen ({about})?"
     if of == "name":
-        return f"How is the name spelled: {which}?"
+        return f"Which spelling is right: {which}?"
     *before, last = about.split(", ")
     last = "killed" if last.casefold() in ("death", "deaths", "death toll", "toll") else last
     if of == "age":

@@ -14,7 +14,7 @@ from dateline.language.english.names.bodies import (
 from dateline.language.english.names.clues import evidence
 from dateline.language.english.names.drafting import clings, draft, drafts, guess, is_capitalised, may_name
 from dateline.language.english.names.gazetteer import is_listed, listed
-from dateline.language.english.names.lists import is_ordinary
+from dateline.language.english.names.lists import is_head, is_ordinary
 from dateline.language.english.names.offices import (
     body_code,
     is_kin,
@@ -52,6 +52,7 @@ __all__ = [
     "is_capitalised",
     "is_firm",
     "is_given",
+    "is_head",
     "is_kin",
     "is_listed",
     "is_noun_alone",
