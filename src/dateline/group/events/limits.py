@@ -47,12 +47,21 @@ def _dated(traits: Sequence[Trait], pairs: tuple[Matrix, Matrix], scores: Matrix
         a, b = int(pairs[0][at]), int(pairs[1][at])
         if traits[a].report == traits[b].report and (out[a].days is None) != (out[b].days is None):
             bare, other = (a, b) if out[a].days is None else (b, a)
+            if out[bare].long_days is not None or out[bare].unread:
+                continue  # its own words say when
             out[bare] = replace(traits[bare], days=out[other].days)
     return out
 
 
 def _limit(a: Trait, b: Trait, score: float) -> float:
-    if opposite(a, b) or abroad(a, b) or others_speak(a, b) or others_meet(a, b):
+    if (
+        opposite(a, b)
+        or abroad(a, b)
+        or others_speak(a, b)
+        or others_meet(a, b)
+        or long_before(a, b)
+        or long_before(b, a)
+    ):
         return NEVER
     if others_undergo(a, b):
         score *= OTHERS
@@ -96,6 +105,18 @@ def others_undergo(a: Trait, b: Trait) -> bool:
     role = _PATIENT if a.phrased[_PATIENT] else _AGENT
     here, there = a.named[role] & a.persons, b.named[role] & b.persons
     return bool(here and there) and not (here & _parties(b) or there & _parties(a))
+
+
+def long_before(a: Trait, b: Trait) -> bool:
+    """Whether a's words date it in some month or year (`In 2029 he had`) and b's on a day that is none of it, or on one that
+    nobody can read (`on Thursday`), of which only news of the week is told.
+    """
+    if a.long_days is None or a.status not in DONE or b.status not in DONE:
+        return False
+    if b.unread:
+        return True
+    there = b.days or b.long_days
+    return there is not None and max(there[0] - a.long_days[1], a.long_days[0] - there[1]) > SLACK
 
 
 def others_meet(a: Trait, b: Trait) -> bool:

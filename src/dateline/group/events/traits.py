@@ -18,6 +18,7 @@ from dateline.records.report import Label
 from dateline.records.story import Story
 
 LEADS = 2  # sentences of the body that lead
+YEARS = 3653  # days: more is an age, and dates nothing
 WIDEST = 45  # days: an event that may lie anywhere in more is as good as undated
 SPREAD = ("GPE", "LOC", "FAC")
 BESIDE = 4  # content words on either side of a head
@@ -33,9 +34,10 @@ class Trait:
     """One mention. `report` and `mark` place it: the report's index in the story, the event's index in its marks.
 
     `named` and `phrased` hold per role (`ROLES`) the ids of who takes part and the stems of their phrases; `persons` are the
-    persons among them; `days` are the first and last possible day as ordinals; `states` the countries in which it takes place;
-    `told_on` is the ordinal of the report's day. `line` counts the report's sentences. `empty` says that its word tells of no
-    event by itself (`go on`).
+    persons among them. `days` are the first and last possible day as ordinals, or `long_days` where they lie far apart (`in
+    2029`); `unread` says that its own words date it, and nobody can say when. `states` are the countries in which it takes
+    place; `told_on` is the ordinal of the report's day. `line` counts the report's sentences. `empty` says that its word tells
+    of no event by itself (`go on`).
     """
 
     report: int
@@ -66,6 +68,8 @@ class Trait:
     before: str
     after: str
     days: tuple[int, int] | None
+    long_days: tuple[int, int] | None
+    unread: bool
     told_on: int | None
     said: str
     offset: int
@@ -176,7 +180,9 @@ def _trait(
         near=_near(around, event.span.start),
         before=next((kind for mark, kind in reversed(around.kinds) if mark < place[1]), ""),
         after=next((kind for mark, kind in around.kinds if mark > place[1]), ""),
-        days=_days(event),
+        days=_days(event, 0, WIDEST),
+        long_days=_days(event, WIDEST + 1, YEARS),
+        unread=event.time is not None and not event.date,
         told_on=told_on,
         said=" ".join(around.span.of(text).split()),
         offset=event.span.start - around.span.start,
@@ -190,12 +196,12 @@ def _near(around: _Sentence, at: int) -> Words:
     return frozenset(beside)
 
 
-def _days(event: EventMention) -> tuple[int, int] | None:
-    """The first and last possible day as ordinals, where both are known and not far apart."""
+def _days(event: EventMention, least: int, most: int) -> tuple[int, int] | None:
+    """The first and last possible day as ordinals, where both are known and so many days apart."""
     if not event.earliest or not event.latest:
         return None
     first, last = _ordinal(event.earliest), _ordinal(event.latest)
-    return (first, last) if first is not None and last is not None and 0 <= last - first <= WIDEST else None
+    return (first, last) if first is not None and last is not None and least <= last - first <= most else None
 
 
 def _ordinal(day: str) -> int | None:
