@@ -21,7 +21,7 @@ NEVER = -1.0  # score of a pair that breaks a limit
 FAINT = 0.1  # what scores less is no event anyway
 SURE = 0.6  # score from which two mentions in one report share a day
 OTHERS = 0.25  # what is left of a score where it befalls others
-LOOSE = 0.5  # what is left of a score where a day, or a report's, speaks against it without excluding it
+LOOSE = 0.5  # what is left of a score where others act, or a day, or a report's, speaks against it without excluding it
 SLACK = 1  # days by which two readings of one date may differ (time zones, `late on Monday`)
 FRESH = 3  # days for which what somebody said is told as news
 MUTUAL = "meet"  # what two do with one another has no opposite
@@ -65,6 +65,8 @@ def _limit(a: Trait, b: Trait, score: float) -> float:
         return NEVER
     if others_undergo(a, b):
         score *= OTHERS
+    elif others_act(a, b):
+        score *= LOOSE
     if a.empty and b.empty and not (a.arguments | a.near) & (b.arguments | b.near):
         return 0.0
     if a.spoken and b.spoken and not (a.clause | a.near) & (b.clause | b.near) - a.phrased[_AGENT]:
@@ -105,6 +107,15 @@ def others_undergo(a: Trait, b: Trait) -> bool:
     role = _PATIENT if a.phrased[_PATIENT] else _AGENT
     here, there = a.named[role] & a.persons, b.named[role] & b.persons
     return bool(here and there) and not (here & _parties(b) or there & _parties(a))
+
+
+def others_act(a: Trait, b: Trait) -> bool:
+    """Whether one kind of deed is done by others in each (a bid of this club and of that); a state may stand for its leader."""
+    if a.kind != b.kind or a.kind == MUTUAL or a.spoken or b.spoken:
+        return False
+    here, there = a.named[_AGENT], b.named[_AGENT]
+    alike = bool(here & a.persons) == bool(there & b.persons)
+    return bool(here and there and alike) and not (here & _parties(b) or there & _parties(a))
 
 
 def long_before(a: Trait, b: Trait) -> bool:
