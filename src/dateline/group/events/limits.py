@@ -124,6 +124,8 @@ def long_before(a: Trait, b: Trait) -> bool:
     """
     if a.long_days is None or a.status not in DONE or b.status not in DONE:
         return False
+    if a.told_on is not None and a.long_days[0] > a.told_on:
+        return False  # what it is for (`invited for the summer`)
     if b.unread:
         return True
     there = b.days or b.long_days
