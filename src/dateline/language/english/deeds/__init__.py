@@ -119,7 +119,10 @@ def _somebody(token: Token | None) -> Token | None:
 def _further(found: Reading, source: Token | None) -> Token | None:
     """Somebody whom the words after a verb name, where nobody stands in the places of its frame: `the curbs put on Korland`."""
     own = frozenset() if source is None else {word.i for word in source.subtree}
-    for word in found.base.subtree:
+    verb = (
+        found.heads[0] if grammar.is_noun(found.base) else found.base
+    )  # `reduced tariffs on $1 billion of Korland's exports`
+    for word in verb.subtree:
         if word.i <= found.base.i or word.i in own or word.dep_ not in _PLACES or not actors.is_named(word):
             continue
         if not parties.is_aside(word, found.base) and not (source is not None and parties.is_own(source, word)):

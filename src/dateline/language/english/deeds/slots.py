@@ -232,8 +232,10 @@ def within(token: Token, depth: int = WITHIN) -> Iterator[Token]:
     yield token
     if depth:
         for child in token.children:
-            if child.dep_ in ("prep", "pobj", "conj", "npadvmod", "pcomp"):
-                yield from within(child, depth - 1)
+            if child.dep_ in ("prep", "pobj", "conj", "npadvmod", "pcomp") or (
+                child.dep_ == "acl" and child.tag_ == "VBN"
+            ):
+                yield from within(child, depth - 1)  # of `a cup engraved with a lion to Korland` the lion too
 
 
 def _of_purpose(carriers: list[Token]) -> Iterator[Token]:
@@ -258,6 +260,10 @@ def owner(token: Token, by: tuple[str, ...] = _OWNERS) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "poss" and child.tag_ != "PRP$":
             yield child
+    if "by" in by:  # `an appeal lodged by the council`
+        for child in token.children:
+            if child.dep_ == "acl" and child.tag_ == "VBN":
+                yield from (found for found in prepositional(child, "by") if actors.is_actor(found))
     for preposition in by:
         for found in prepositional(token, preposition):
             yield from (found,) if actors.is_actor(found) else owner(found, by)

@@ -31,13 +31,15 @@ def same(a: str, b: str) -> bool:
 
     The suffix agrees (`III` may be left out, `Jr.` not), and either one is the beginning of the other (`Ana Reyes`,
     `Ana Reyes Vega`), or surname and given name agree (initials and short forms count) and the middle names of one
-    stand in the other.
+    stand in the other. An office that one report's name has in it is none (`Harbourmaster Ana Reyes`).
     """
     (a_words, a_suffix), (b_words, b_suffix) = split(a), split(b)
     few, many = sorted((a_words, b_words), key=len)
     if not _same_suffix(a_suffix, b_suffix) or len(few) < 2:
         return False
     if few == many[: len(few)]:
+        return True
+    if few == many[-len(few) :] and is_given(few[0]) and not is_given(many[0]) and len(many[0]) > 1:
         return True
     if few[-1] != many[-1] or not same_given(few[0], many[0]):
         return False

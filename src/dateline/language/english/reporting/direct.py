@@ -14,7 +14,7 @@ from dateline.cite import Span
 from dateline.language.english import grammar, quotation
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.speakers import is_person
-from dateline.language.english.reporting.subject import FINITE, SUBJECTS, group, phrase, subject
+from dateline.language.english.reporting.subject import FINITE, SUBJECTS, group, phrase, subject, teller
 from dateline.language.reporting import Draft, Line, Run
 
 if TYPE_CHECKING:
@@ -266,8 +266,11 @@ def _led(line: Line, place: int, region: Span | None) -> Draft | None:
             return None  # `On what they will do: “…”` is no lead of theirs
         if not clause and (last.text in (",", ":", "—", "–", "-", "--") or not len(between)):
             source = _turned(line, token, last) or subject(token)
+            if source is not None and line.quoted(doc[source[0] : source[1] + 1].root):
+                source = teller(line, token)  # `“We may,” she said, then adding: “…”`
             if source is not None and source[1] < token.i + 12:
-                return Draft(line, cue, token.i, [line.span(group(token, cue))], source, content, "direct")
+                words = [line.span(group(token, cue))]
+                return Draft(line, cue, token.i, words, line.run(*source), content, "direct")
         return None
     if last.text != ":":
         return None
@@ -276,8 +279,8 @@ def _led(line: Line, place: int, region: Span | None) -> Draft | None:
 
 def _turned(line: Line, verb: Token, last: Token) -> Run | None:
     """Who stands behind the verb of a lead (`The harbour is deep, said Rosa Wendt:`)."""
-    if verb.i == 0 or verb.nbor(-1).text != "," or last.i - verb.i < 2:
-        return None
+    if verb.i == 0 or verb.nbor(-1).text != "," or last.i - verb.i < 2 or verb.nbor(1).pos_ == "ADP":
+        return None  # `The editor, Karl Moe, said in a tweet on Sunday:`
     named = verb.doc[last.i - 1].pos_ == "PROPN" and not any(
         word.tag_ in FINITE for word in verb.doc[verb.i + 1 : last.i]
     )

@@ -9,7 +9,7 @@ from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.content import content
 from dateline.language.english.reporting.speakers import ability, antecedent, is_expletive
-from dateline.language.english.reporting.subject import by, group, subject
+from dateline.language.english.reporting.subject import by, group, subject, teller
 from dateline.language.reporting import Cue, Draft, Line, Run
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
     passive = _passive(verb)
     source = by(verb) if passive else subject(verb)
     if source is not None and line.quoted(verb.doc[source[0] : source[1] + 1].root):
-        source = _teller(line, verb)
+        source = teller(line, verb)
     pieces, frame = content(verb, cue, words, passive)
     runs = [run for piece in pieces if (run := line.run(*piece)) is not None]
     if is_deed(cue, frame) or not _spoken(verb, cue, frame, source):
@@ -101,15 +101,6 @@ def _is_told(verb: Token, cue: Cue) -> bool:
     if cue.act == "ask":
         return any(child.dep_ == "neg" for child in verb.lefts)
     return own is None or own.lower_ == "it" or "hear" in cue.frames
-
-
-def _teller(line: Line, verb: Token) -> Run | None:
-    """Who says the words in marks before a verb whose own subject stands inside them (`“…,” she said, blaming others`)."""
-    for token in reversed(line.doc[: verb.i]):
-        cue = cues.verb(token)
-        if cue is not None and cue.takes_marks and grammar.is_verb(token) and not line.quoted(token):
-            return subject(token)
-    return None
 
 
 def _passive(verb: Token) -> bool:

@@ -47,6 +47,7 @@ _FINDS = frozenset(("judge", "know", "intend", "show", "think"))
 _OPEN = frozenset(("whether", "if", "how", "what", "who", "why", "when", "where"))
 _NO_SOURCE = -3.5
 _MARKED, _TERM = 2.0, 0.5  # words in quotation marks that are somebody's words; a term in them
+_ANSWERS = frozenset(("comment", "reply", "response"))  # what a reporter calls for
 _ANYBODY = frozenset(("you", "one"))
 _ABLE: Mapping[str, float] = {"yes": 0.25, "perhaps": -0.5, "no": -2.0}
 _SOMEBODY = -1.0  # the object is a person, a body or a pronoun: something is done to them
@@ -187,6 +188,8 @@ def _of_object(draft: Draft) -> float:
     if head.pos_ == "VERB" or (draft.frame == "prep" and any(map(_is_infinitive, filter(draft.holds, head.doc)))):
         return _HOLDS  # `called on them to stay`
     word = head.lemma_.lower()
+    if word in _ANSWERS and draft.cue.act == "ask":
+        return _UNREAL
     if head.tag_ == "NN" and draft.cue.act == "say" and not any(map(draft.holds, head.children)):
         return 0.0  # `expressed admiration`
     if word in tables.words("charges") or cues.noun(head) is not None:
