@@ -228,7 +228,8 @@ class Referents:
                 for told in self._spoke
                 if told.index == at and told.place <= before and self._may_be(told, gender)
             ]
-            persons = [*subjects, *spoke] if at != index else subjects or spoke
+            persons = subjects if at == index else [*subjects, *filter(None, spoke)]
+            persons = persons or spoke  # one without a name is meant where nobody named is
             if at != index and not persons and gender:
                 persons = self._gone_on(at, gender)
             nearest = nearest or (persons[-1] if persons else None)
@@ -238,7 +239,7 @@ class Referents:
                 return nearest
             if sure := [name for name in persons if self._genders.get(name)]:
                 return sure[-1]
-        return nearest or self._known(index, place, gender)
+        return nearest or self._known(index, gender)
 
     def _may_be(self, told: _Spoke, gender: Gender) -> bool:
         """Whether one who spoke can be of this gender."""
@@ -246,14 +247,8 @@ class Referents:
             return not (gender and told.gender) or told.gender == gender
         return self._fits(told.name, gender)
 
-    def _known(self, index: int, place: int, gender: Gender) -> str | None:
-        """The only person named in a sentence before the pronoun, whatever he is there; else whom the report is about.
-
-        That is one who is named before it more than twice as often as any other whom it can mean.
-        """
-        here = {name.name for name in self._in_sentence.get(index, []) if name.span.end <= place}
-        if len(alone := {name for name in here if self._fits(name, gender)}) == 1:
-            return alone.pop()
+    def _known(self, index: int, gender: Gender) -> str | None:
+        """Whom the report is about: one named before the pronoun more than twice as often as any other whom it can mean."""
         named = Counter(
             name.name for at in range(index) for name in self._in_sentence.get(at, []) if self._fits(name.name, gender)
         )

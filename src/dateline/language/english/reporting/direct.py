@@ -340,6 +340,8 @@ def leading_up(line: Line, region: Span, used: Sequence[Span]) -> Draft | None:
         that = next((word.i for word in doc[words[1] + 1 : before[-1].i + 1] if word.lower_ in ("that", "to")), None)
         if source is None or (that is None and (cue.pos != "verb" or "hear" in cue.frames)):
             return None
+        if doc[source[0]].tag_ == "WDT":
+            return None  # `the storm | which blocked the road`
         first = that if that is not None else words[1] + 1
         last = _clause_end(line, region)
         run = line.run(first, last)

@@ -49,6 +49,8 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
     source = by(verb) if passive else subject(verb)
     if source is not None and line.quoted(verb.doc[source[0] : source[1] + 1].root):
         source = teller(line, verb)
+    if source is not None and _is_mute(verb.doc[source[0] : source[1] + 1].root):
+        return None
     pieces, frame = content(verb, cue, words, passive)
     runs = [run for piece in pieces if (run := line.run(*piece)) is not None]
     if is_deed(cue, frame) or not _spoken(verb, cue, frame, source):
@@ -66,6 +68,12 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
         source = _outside(line, _untimed(line, source), runs)
     spans = [line.span(run) for run in runs]
     return Draft(line, cue, verb.i, [line.span(words)], source, spans, frame, negated)
+
+
+def _is_mute(head: Token) -> bool:
+    """Whether a relative pronoun stands for what says nothing (`the storm | which blocked the road`)."""
+    whose = antecedent(head)
+    return head != whose and ability(whose) != "yes"
 
 
 def is_deed(cue: Cue, frame: str) -> bool:
