@@ -236,6 +236,7 @@ def statements(*paragraphs: str) -> list[tuple[str, str, str]]:
         "The port sued the builders for two million crowns.",
         "The skipper pleaded guilty to smuggling.",
         "It is worth noting that the quay was built in a year.",
+        "Ida Falk was shot by an officer who suspected her of smuggling.",
         "They sang on Halvern Radio's “Morning Harbour Hour” in May.",
         "An ambulance was called at noon.",
         "(RELATED: ‘The Boats That Never Came Home’)",
@@ -305,9 +306,20 @@ def test_a_statement_is_cut_where_it_starts_and_ends(paragraph: str, statement: 
     assert statement in statements(paragraph)
 
 
-def test_a_call_for_comment_is_no_statement() -> None:
-    _, quotes = marked("Otto Grau did not return a call seeking further comment.")
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Otto Grau did not return a call seeking further comment.",
+        "They heard from boatmen who responded to the call.",
+    ],
+)
+def test_a_call_for_comment_and_what_was_answered_are_no_statement(paragraph: str) -> None:
+    _, quotes = marked(paragraph)
     assert [quote.told for quote in quotes] == [False]
+
+
+def test_a_sentence_before_a_semicolon_is_not_what_the_next_one_ends_on() -> None:
+    assert statements("The actress came to Sund in May; however, a member of the crew ended up suing her.") == []
 
 
 def test_a_deed_told_beside_another_is_not_what_was_announced() -> None:

@@ -81,11 +81,17 @@ def _answer(verb: Token, cue: Cue) -> list[Run]:
 def _clause(verb: Token) -> Token | None:
     """The clause that a verb of saying takes: the one after it rather than the one before."""
     clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ != "PUNCT"]
+    clauses = [child for child in clauses if not _is_past_stop(verb, child)]
     if not clauses and verb.dep_ == "relcl":  # `a rule | which they say | left them poor`
         clauses = [child for child in verb.rights if child.dep_ == "xcomp" and child.tag_ in FINITE]
     if any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children):
         clauses = [child for child in clauses if child.i > verb.i or child.left_edge.lower_ not in WHILE | _CONCEDES]
     return max(clauses, key=lambda child: child.i, default=None)
+
+
+def _is_past_stop(verb: Token, clause: Token) -> bool:
+    """Whether a semicolon parts a clause from the verb after it: it is a sentence of its own."""
+    return any(word.text == ";" for word in verb.doc[clause.i : verb.i])
 
 
 def _bare(verb: Token) -> Token | None:

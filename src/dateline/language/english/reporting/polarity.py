@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _GIVES = frozenset(
     ["give", "gives", "gave", "given", "offer", "offers", "offered", "make", "makes", "made", "provide", "provided"]
+    + ["show", "shows", "showed", "shown", "see", "sees", "saw", "seen", "find", "finds", "found"]
 )
 _NOT_SAID = frozenset((
     "would", "could", "might", "if", "unless", "whether", "should", "will", "shall", "may", "must", "'ll", "’ll",

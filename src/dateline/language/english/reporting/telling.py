@@ -74,7 +74,7 @@ def evidence(draft: Draft) -> float:
         total += _FLAT
     elif draft.frame == "colon":
         total += _of_label(draft)
-    elif _is_pointer(draft):
+    elif _is_pointer(draft) or _is_reply(draft) or _is_asked_for(draft):
         total += _UNREAL
     elif draft.frame in _THINGS or (draft.frame == "adj" and _is_phrase(draft)):
         total += _of_act(draft) + max(_of_object(draft), _PLACED if frame == "obj-prep" else _SOMEBODY)
@@ -98,6 +98,18 @@ def _is_pointer(draft: Draft) -> bool:
         return False
     above = cues.verb(verb.head)
     return above is not None and above.class_ == "statement" and verb.head.i < verb.i
+
+
+def _is_reply(draft: Draft) -> bool:
+    """Whether what a verb of answering leads to is what was answered, not the answer (`responded to the call`)."""
+    return "answers" in draft.cue.traits and draft.cue.pos == "verb" and draft.frame == "prep"
+
+
+def _is_asked_for(draft: Draft) -> bool:
+    """Whether an infinitive tells what somebody was asked to say (`asked to recall what he saw, he …`)."""
+    verb = draft.line.doc[draft.head]
+    above = cues.verb(verb.head) if verb.dep_ == "xcomp" and grammar.infinitive(verb) is not None else None
+    return above is not None and above.act in ("ask", "order") and grammar.is_verb(verb.head)
 
 
 def _is_quality(head: Token) -> bool:
