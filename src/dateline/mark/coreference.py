@@ -30,6 +30,7 @@ _FAR = 20  # sentences, those of a long quotation between the two among them
 _ALONE = 3  # sentences in which nobody else is named, for `the owner`
 _TOLD: Gender = "f"  # the gender that given names tell: who has a name that is likelier a man's comes last
 _KNOWN = 3  # times that a report has named somebody before `she` means her without a name nearby
+_SURE = 1  # sentences above that of a pronoun in which who has a name of its gender goes before who may have any
 _NEAR = 3  # code points between a name and a relative pronoun that belongs to it
 
 
@@ -111,7 +112,11 @@ class Referents:
             return self._of_relative(index, token)
         place = self._parse.sentences[index].place(token)
         if reference.means == "person":
-            return self._of_pronoun(index, place.start, place.start, reference.gender)
+            return (
+                None
+                if self._language.is_new(token)
+                else self._of_pronoun(index, place.start, place.start, reference.gender)
+            )
         return self._of_it(index, place.start) if reference.means == "body" else None
 
     # ------------------------------------------------------------------ what the report says of its people
@@ -232,13 +237,15 @@ class Referents:
             persons = persons or spoke  # one without a name is meant where nobody named is
             if at != index and not persons and gender:
                 persons = self._gone_on(at, gender)
+            if sure := [name for name in persons if gender == _TOLD and self._genders.get(name)]:
+                return sure[-1]
             nearest = nearest or (persons[-1] if persons else None)
             if nearest == "":
                 return None  # `a spokeswoman said …, she said`
-            if nearest is not None and (gender != _TOLD or not self._language.likely(nearest)):
+            if nearest is not None and not (
+                gender == _TOLD and (self._language.likely(nearest) or at >= index - _SURE)
+            ):
                 return nearest
-            if sure := [name for name in persons if self._genders.get(name)]:
-                return sure[-1]
         return nearest or self._known(index, gender)
 
     def _may_be(self, told: _Spoke, gender: Gender) -> bool:
@@ -319,7 +326,7 @@ class Referents:
         index = draft.line.index
         recent = [told for told in self._spoke if index - told.index <= _BACK]
         for told in reversed(recent):
-            if told.called == head.lower_ and not self._language.is_new(head):
+            if told.called == head.lower_ and not self._language.is_another(head):
                 return told.name or None
         body = self._language.body_meant(head)
         if body is not None:

@@ -28,6 +28,7 @@ _VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson", "statement", "r
 _SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson", "official"))
 _NEW = frozenset(("a", "an", "another", "one", "second", "third"))
 _ASKS = frozenset(("ask", "asks", "asked", "asking"))
+_ANYBODY = frozenset(("man", "woman", "boy", "girl", "person", "teenager", "youth", "child", "pensioner"))
 _CERTAIN = frozenset(("the", "his", "her", "their"))
 _MODIFIERS = frozenset(("amod", "compound", "nmod"))
 _LEADS = frozenset(("president", "premier", "chancellor", "king", "queen", "emperor", "emir", "minister"))
@@ -104,6 +105,27 @@ def prominence(word: Token) -> int:
     return 2 if word.head.dep_ == "ROOT" else 1
 
 
+def is_new(pronoun: Token) -> bool:
+    """Whether a pronoun means the subject of its clause, or of one that this hangs on, of whom the report tells without a name
+    (`a climber died after he fell`, `the owner lost his hat`).
+    """
+    clause = pronoun.head
+    while clause.dep_ not in ("ROOT", "advcl", "relcl", "ccomp") and clause.head != clause:
+        clause = clause.head
+    over = clause.head if clause.dep_ in ("advcl", "relcl", "ccomp") else clause
+    subjects = [word for at in (clause, over) for word in at.children if word.dep_ in _SUBJECTS and word.i < pronoun.i]
+    nouns = [word for word in subjects if word.pos_ != "PRON"]
+    return bool(nouns) and all(_is_anybody(word) for word in nouns)
+
+
+def _is_anybody(head: Token) -> bool:
+    """Whether a noun is a person in the singular whom no name and no office of one holder stands for."""
+    if any(child.dep_ in ("appos", "compound", "conj") and child.pos_ == "PROPN" for child in head.children):
+        return False
+    person = is_person(head) or head.lower_ in _ANYBODY
+    return person and head.lower_ not in _RENOWNED and any(child.dep_ == "det" for child in head.children)
+
+
 def asked(doc: Doc, before: int | None) -> Iterator[Sequence[Token]]:
     """Who is asked something in a sentence (before the token `before`): the words that can name each."""
     for token in doc[:before]:
@@ -144,7 +166,7 @@ def is_somebody(head: Token) -> bool:
     return head.tag_ in ("NN", "NNP") and (is_person(head) or head.lower_ in _SPEAKERS)
 
 
-def is_new(head: Token) -> bool:
+def is_another(head: Token) -> bool:
     """Whether a phrase brings in somebody of whom nothing was told (`a second juror`)."""
     return any(child.lower_ in _NEW for child in head.children)
 
