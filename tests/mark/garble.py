@@ -4,7 +4,8 @@
 
 spends so many CPU seconds on reports made of sentences broken at random (words exchanged, cut off, in capitals, between marks
 that do not close, and now and then one thing said over and over), taken from the examples or from the `text` of a file's lines,
-and prints each kind of surprise once with the report that showed it: what is raised, and what takes long. `test_garbled.py` does a little of the same in every run of the tests.
+and prints each kind of surprise once with the report that showed it: what is raised, and what takes long. `test_garbled.py`
+does a little of the same in every run of the tests.
 """
 
 from __future__ import annotations

@@ -94,14 +94,15 @@ TOKENS = (
 RUNS = (
     "“a” ".encode(), b'"a" ', "“He said ".encode(), b"'a ", b"he said she said ", b"\n", b"\r\n\r\n", b"\0", b"A", b"A. ",
     b"AB CD ", b" ", b"(c) 2031 ", b"14 March 2031 ", b"=?utf-8?q?a?= ", b"X-A: b\r\n", b"> ", b"<b>", b"<!--", b"&lt;",
-    b"By Ann Pell, ", b"- ", "\u200b".encode(), "e\u0301".encode(), b"\xed\xa0\x80", b"[1,", b'{"a":', b",", b"http://a.example/ ",
+    b"By Ann Pell, ", b"- ", "\u200b".encode(), "e\u0301".encode(), b"\xed\xa0\x80", b"[1,", b'{"a":', b",",
+    b"http://a.example/ ",
 )  # fmt: skip
 LONGEST = 40_000  # bytes of a run
 
 
 def broken(raw: bytes, rng: random.Random) -> bytes:
-    """The bytes after one to eight accidents: bytes changed, lost, doubled, moved, cut off, tokens let in and, now and then, one
-    said over and over.
+    """The bytes after one to eight accidents: bytes changed, lost, doubled, moved, cut off, tokens let in and, now and then,
+    something said over and over.
     """
     some = bytearray(raw)
     for _ in range(rng.randint(1, 8)):
