@@ -62,7 +62,7 @@ def test_what_no_report_dates_lies_before_the_report_that_tells_it(tmp_path: Pat
 @pytest.mark.parametrize(
     "text",
     [
-        "Lorry overturns in Ulm\n\nA lorry overturned on the quay of Ulm on Friday, the fire brigade said. Its driver was hurt.",
+        "Lorry overturns in Ulm\n\nA lorry overturned on the quay of Ulm on Friday, police said. Its driver was hurt.",
         "Holm opens the yard\n\nMayor Greta Holm opened the new yard yesterday. Ivo Brandt will run it from next month.",
         "Mill burns down\n\nThe old mill of Tessen burned down last night. Two families lost their homes.",
         "Strike ends in Holm\n\nDockers in Holm ended their strike this morning. The first ship is to be unloaded tomorrow.",
