@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from dateline import edtf, language
 from dateline.cite import Span
 from dateline.language import Language
+from dateline.language.words import LETTERS
 from dateline.records.marks import EventMention, Marked, Name, Participant, Role, Status, Time
 from dateline.records.report import Label
 from dateline.records.story import Story
@@ -23,7 +24,6 @@ WIDEST = 45  # days: an event that may lie anywhere in more is as good as undate
 SPREAD = ("GPE", "LOC", "FAC")
 BESIDE = 4  # content words on either side of a head
 ROLES: tuple[Role, ...] = ("agent", "patient", "place", "other")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 Words = frozenset[str]
@@ -128,7 +128,7 @@ class _People:
 
     def stems(self, text: str) -> Words:
         """Roots of a text's content words."""
-        return frozenset(root for word in _WORD.findall(text) if (root := _stem(word.casefold(), self.language)))
+        return frozenset(root for word in LETTERS.findall(text) if (root := _stem(word.casefold(), self.language)))
 
     def named(self, some: Sequence[Participant]) -> Words:
         """Ids of those who take part with a name."""
@@ -243,7 +243,7 @@ def _sentences(marked: Marked, tongue: Language) -> Mapping[Span, _Sentence]:
 
 def _words(text: str, span: Span, tongue: Language) -> list[tuple[str, int]]:
     found = (
-        (_stem(word.group().casefold(), tongue), word.start()) for word in _WORD.finditer(text, span.start, span.end)
+        (_stem(word.group().casefold(), tongue), word.start()) for word in LETTERS.finditer(text, span.start, span.end)
     )
     return [pair for pair in found if pair[0]]
 
