@@ -12,11 +12,11 @@ import hashlib
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -100,11 +100,24 @@ def covering(hits: Array, words: int) -> Array:
     return out
 
 
+class Pile(Protocol):
+    """Reports by number, wherever they are kept: a list is one."""
+
+    def append(self, report: Report, /) -> None:
+        """Put a report behind the others."""
+
+    def __getitem__(self, number: int, /) -> Report: ...
+
+    def __len__(self) -> int: ...
+
+    def __iter__(self) -> Iterator[Report]: ...
+
+
 class Narratives:
     """The narratives of a pile by number, made when asked for; those not asked for longest are dropped when many."""
 
-    def __init__(self) -> None:
-        self.reports: list[Report] = []
+    def __init__(self, reports: Pile | None = None) -> None:
+        self.reports: Pile = [] if reports is None else reports
         self._made: dict[int, Narrative] = {}
         self._words = 0
 
@@ -157,12 +170,12 @@ def narrative(report: Report) -> Narrative:
             if signs and signs.to_reader(plain) and len(lines) > 1:
                 continue
             own = signs is not None and signs.in_first_person(plain)
-            first = len(hashes)
-            for word in WORD.finditer(flat, *sentence.span()):
-                hashes.append(_hash(word.group().lower().replace("’", "'")))
-                places.append((unit.start + word.start(), unit.start + word.end()))
-                quoted.append(own or _is_in(word.start(), spoken))
-            if len(hashes) > first:
+            first, begins = len(hashes), unit.start
+            words = [word.span() for word in WORD.finditer(flat, *sentence.span())]
+            hashes += [_hash(flat[start:end].lower().replace("’", "'")) for start, end in words]
+            places += [(begins + start, begins + end) for start, end in words]
+            quoted += [own or _is_in(start, spoken) for start, _ in words] if spoken else [own] * len(words)
+            if words:
                 sentences.append((first, len(hashes)))
     shingles, speech = _shingles(np.array(hashes, np.uint64)), np.array(quoted, bool)
     whole = np.ones(len(shingles), bool)
