@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from dateline import cite, contract, mark
 from dateline.cite import Cite, content_id
@@ -145,8 +145,9 @@ def account(
         before=tuple(Kept(*one) for one in kept) if any(map(_is_kept, found)) else (),
     )
     texts = {report.id: report.text for report in made.reports}
-    for where, quoted in cited(made):
+    for quoted in _quoted(made):
         if quoted.report not in texts:
+            where = next(where for where, other in cited(made) if other is quoted)
             raise BadCite(f"{where} cites {quoted.report!r}, which is no report of the account")
         cite.check(quoted, texts[quoted.report])
     return made
@@ -253,6 +254,30 @@ def tell(*inputs: Input_, as_of: str | None = None, judgements: Sequence[Judgeme
 def _fields(kind: type) -> tuple[tuple[str, str], ...]:
     """The names of a record's fields, and what they are called in JSON."""
     return tuple((f.name, contract.key(f)) for f in dataclasses.fields(kind))
+
+
+def _quoted(value: object) -> Iterator[Cite]:
+    """The same cites, in no order that means anything: an account has so many that each is not asked where it stands."""
+    waiting: list[Any] = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Cite):
+            yield one
+        elif isinstance(one, tuple | list):
+            waiting.extend(one)
+        elif isinstance(one, dict):
+            waiting.extend(one.values())
+        elif one is not None and (parts := _parts(type(one))) is not None:
+            waiting.extend(parts(one))
+
+
+@cache
+def _parts(kind: Any) -> Callable[[object], tuple[object, ...]] | None:
+    """What gives the fields of a record of a kind; None where it is no record."""
+    if not dataclasses.is_dataclass(kind):
+        return None
+    names = [name for name, _ in _fields(kind)]
+    return lambda record: tuple(getattr(record, name) for name in names)
 
 
 def cited(value: object, where: str = "account") -> Iterator[tuple[str, Cite]]:

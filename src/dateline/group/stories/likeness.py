@@ -131,9 +131,12 @@ class Likeness:
     def _weigh(self) -> None:
         """Rarity of each term; one that most of a large pile has says nothing. Neighbours are to be sought anew."""
         count = len(self._bags)
-        rarity = np.log((1 + count + FEW) / (1 + self._seen)) + 1
-        rarity[self._seen > max(FEW, count // 2)] = 0
-        self._rarity = rarity.astype(np.float32)
+        held = np.flatnonzero(self._seen)  # of all columns: a small pile has a few thousand
+        seen = self._seen[held]
+        rarity = np.log((1 + count + FEW) / (1 + seen)) + 1
+        rarity[seen > max(FEW, count // 2)] = 0
+        self._rarity = np.zeros(COLUMNS, np.float32)
+        self._rarity[held] = rarity
         self._weighed = count
         self._postings = Postings()
         self.near = Neighbours()

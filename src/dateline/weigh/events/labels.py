@@ -104,9 +104,10 @@ def _own(mention: Mention, status: Status, rewritten: frozenset[str]) -> Iterabl
         return
     for text, bonus in _texts(mention, part):
         fewest = FEWEST_SAID if mention.event.speaks else FEWEST
-        worth = bonus + _worth(mention, text, status, rewritten)
-        if fewest <= len(text.split()) <= MOST and worth > NAMELESS and part.stands(text) and not _broken(text):
-            yield Label(text, mention, worth)
+        if fewest <= len(text.split()) <= MOST and part.stands(text) and not _broken(text):
+            worth = bonus + _worth(mention, text, status, rewritten)
+            if worth > NAMELESS:
+                yield Label(text, mention, worth)
 
 
 def _around(mention: Mention) -> Mention | None:
