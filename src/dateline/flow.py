@@ -7,7 +7,7 @@ account. An `Engine` may spread the work on single reports over processes.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -267,17 +267,14 @@ def _quoted(value: object) -> Iterator[Cite]:
             waiting.extend(one)
         elif isinstance(one, dict):
             waiting.extend(one.values())
-        elif one is not None and (parts := _parts(type(one))) is not None:
-            waiting.extend(parts(one))
+        elif one is not None:
+            waiting.extend(getattr(one, name) for name in _parts(one.__class__))
 
 
 @cache
-def _parts(kind: Any) -> Callable[[object], tuple[object, ...]] | None:
-    """What gives the fields of a record of a kind; None where it is no record."""
-    if not dataclasses.is_dataclass(kind):
-        return None
-    names = [name for name, _ in _fields(kind)]
-    return lambda record: tuple(getattr(record, name) for name in names)
+def _parts(kind: Hashable) -> tuple[str, ...]:
+    """The names of a record's fields; none of what is no record."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
 
 
 def cited(value: object, where: str = "account") -> Iterator[tuple[str, Cite]]:
