@@ -16,7 +16,7 @@ from typing import Protocol
 
 from dateline.cite import Cite, Cites, Span
 from dateline.language import Language
-from dateline.records.marks import Marked
+from dateline.records.marks import Marked, inside
 
 Names = Mapping[str, frozenset[str]]
 """Each name of a story's people with all the names of who has it."""
@@ -223,14 +223,12 @@ def _is_conditional(words: Sequence[str], tongue: Language) -> bool:
 
 def _named(cite: Cite, marked: Marked) -> Iterator[tuple[Span, str | None, bool]]:
     """Where somebody is named or stood for in a cite, the recorded name, and whether it is one who takes part in a deed."""
-    for name in marked.names:
-        if cite.span.holds(name.span):
-            yield name.span, name.name, False
-    for event in marked.events:
-        if cite.span.holds(event.span):
-            for part in event.participants:
-                if part.role in ("agent", "patient"):
-                    yield part.span, part.name, True
+    for name in inside(marked.names, cite.span):
+        yield name.span, name.name, False
+    for event in inside(marked.events, cite.span):
+        for part in event.participants:
+            if part.role in ("agent", "patient"):
+                yield part.span, part.name, True
 
 
 def _root(word: str, tongue: Language) -> str:
