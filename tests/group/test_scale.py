@@ -146,15 +146,20 @@ def test_long_work_is_watched() -> None:
     assert {stage: (done, of) for stage, done, of in seen} == {"comparing": (72, 72), "grouping": (72, 72)}
 
 
-def test_narratives_not_asked_for_longest_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_narratives_not_asked_for_longest_are_put_away_and_read_again_as_they_were(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(narrative, "KEPT", 30)
+    reports = [report(f"The ferry {at} “left the pier of Selk on time” this morning.", key=f"r{at}") for at in range(3)]
     found = Narratives()
-    found.reports = [
-        report(f"The ferry {at} left the pier of Selk on time this morning.", key=f"r{at}") for at in range(3)
-    ]
-    first = found[0]
-    assert found[1] and found[0] is first
-    assert found[2] and found[0] is first and list(found._made) == [2, 0]
+    made = narrative.narratives(reports)
+    found.add(reports, made)
+    assert list(found._made) == [1, 2] and found[2].report is reports[2]
+    again = found[0]
+    assert again is not made[0] and again.report is reports[0] and list(found._made) == [2, 0]
+    for field in ("places", "quoted", "shingles", "order", "speech", "sentences", "clocks"):
+        assert np.array_equal(getattr(again, field), getattr(made[0], field))
+    assert found[1] and found[2] and found[0] and len(found._away) == 3  # each is put away once
 
 
 def test_likeness_among_reports_is_that_of_their_smoothed_rows() -> None:
