@@ -106,8 +106,9 @@ def _of_report(who: Mapping[tuple[str, str], str], at: int, marked: Marked) -> I
     day = marked.report.published.day
     told_on = _ordinal(day) if day and len(day) == 10 else None
     persons = frozenset(name.name for name in marked.names if name.type == "PERSON")
+    people = _People(who, marked, persons, tongue, _Roots(tongue))
     for mark, event in enumerate(marked.events):
-        yield _trait((at, mark), event, sentences[event.sentence], _People(who, marked, persons, tongue), told_on)
+        yield _trait((at, mark), event, sentences[event.sentence], people, told_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ class _People:
     marked: Marked
     persons: frozenset[str]
     language: Language
+    roots: _Roots
 
     def id(self, name: str) -> str:
         """The id of who a name means; its country's name for a capital or people; the name itself for others."""
@@ -128,7 +130,7 @@ class _People:
 
     def stems(self, text: str) -> Words:
         """Roots of a text's content words."""
-        return frozenset(root for word in LETTERS.findall(text) if (root := _stem(word.casefold(), self.language)))
+        return frozenset(map(self.roots.__getitem__, LETTERS.findall(text))) - _NO_ROOT
 
     def named(self, some: Sequence[Participant]) -> Words:
         """Ids of those who take part with a name."""
@@ -251,6 +253,21 @@ def _words(text: str, span: Span, tongue: Language) -> list[tuple[str, int]]:
 def _stem(word: str, tongue: Language) -> str:
     """The root of a word; empty where it is one of grammar."""
     return "" if len(word) < 2 or word in tongue.words.function_words() else tongue.words.root(word)
+
+
+_NO_ROOT = frozenset({""})
+
+
+class _Roots(dict[str, str]):
+    """The roots of words, however they are written: those of a report's clauses are asked for again and again."""
+
+    def __init__(self, tongue: Language) -> None:
+        super().__init__()
+        self._tongue = tongue
+
+    def __missing__(self, word: str) -> str:
+        self[word] = root = _stem(word.casefold(), self._tongue)
+        return root
 
 
 def _kind_of(event: EventMention, tongue: Language) -> str:
