@@ -11,6 +11,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -29,6 +30,7 @@ from dateline.records.report import Failure, Report
 from dateline.records.story import Story
 from dateline.store import Store
 from dateline.store.editions import Editions
+from dateline.store.reader import Reader
 from dateline.store.shelf import Shelf
 from dateline.store.watching import Watching
 from dateline.tell import news
@@ -74,11 +76,22 @@ class Desk:
         """What `watch` remembers, and its alerts."""
         return self._store.watching
 
+    @property
+    def reader(self) -> Reader:
+        """What who reads the desk keeps on it: followed stories, notes, searches."""
+        return self._store.reader
+
     def __enter__(self) -> Desk:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._store.close()
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """What is read inside is of one moment, whatever others write meanwhile."""
+        with self._store.still():
+            yield
 
     def add(self, *inputs: str | Path, stdin: BinaryIO | None = None) -> Iterator[Added | Failure]:
         """Read inputs and keep their reports, one transaction each: what has been yielded is on the disk."""

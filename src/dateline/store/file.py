@@ -14,7 +14,7 @@ from dateline.contract import text
 from dateline.errors import DeskError
 
 APPLICATION = 0x444C4E45  # "DLNE": says that a SQLite file is a desk
-SCHEMA = 4
+SCHEMA = 5
 WAIT = 30  # seconds for another process that writes
 TABLES = """
 CREATE TABLE report (n INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL);
@@ -64,7 +64,7 @@ CREATE INDEX item_id ON item (kind, id);
 CREATE INDEX item_day ON item (kind, day);
 CREATE INDEX item_speaker ON item (speaker, kind);
 CREATE INDEX item_status ON item (kind, status, day);
-CREATE INDEX item_fresh ON item (fresh, kind);
+CREATE INDEX item_fresh ON item (fresh, kind, day);
 CREATE TABLE page (story TEXT PRIMARY KEY, made_of TEXT NOT NULL, gzipped BLOB NOT NULL, allowed TEXT NOT NULL);
 CREATE TABLE cited (
     report TEXT NOT NULL, item INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
@@ -97,6 +97,13 @@ WATCHING = """
 CREATE TABLE feed (address TEXT PRIMARY KEY, etag TEXT, modified TEXT, failures INTEGER NOT NULL, due REAL NOT NULL);
 CREATE TABLE told_of (key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE alert (n INTEGER PRIMARY KEY, made_on TEXT NOT NULL, record TEXT NOT NULL, given INTEGER NOT NULL);
+"""
+
+# What who reads the desk keeps on it: stories and notes by a report of theirs, for that stays when stories merge or part.
+READER = """
+CREATE TABLE followed (report TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE note (n INTEGER PRIMARY KEY AUTOINCREMENT, report TEXT NOT NULL, text TEXT NOT NULL, written_on TEXT NOT NULL);
+CREATE TABLE saved (n INTEGER PRIMARY KEY AUTOINCREMENT, query TEXT NOT NULL UNIQUE, saved_on TEXT NOT NULL);
 """
 
 
@@ -159,7 +166,7 @@ def opened(path: Path, *, create: bool = False) -> Connection:
         db.path = path
         if create:
             db.executescript(
-                f"BEGIN; {TABLES} {EDITIONS} {SHELF} {WATCHING} PRAGMA application_id = {APPLICATION};"
+                f"BEGIN; {TABLES} {EDITIONS} {SHELF} {WATCHING} {READER} PRAGMA application_id = {APPLICATION};"
                 f" PRAGMA user_version = {SCHEMA}; COMMIT;"
             )
         made_by = db.execute("PRAGMA application_id").fetchone()[0]
@@ -216,8 +223,15 @@ def _shelf_anew(db: Connection) -> None:
     script(db, f"{SHELF}{WATCHING}UPDATE edition SET state = '';\n")
 
 
+def _reader_came(db: Connection) -> None:
+    """Version 4 kept nothing for its readers, and found what is new by its kind alone."""
+    script(db, f"DROP INDEX IF EXISTS item_fresh;\nCREATE INDEX item_fresh ON item (fresh, kind, day);\n{READER}")
+
+
 # What brings a desk of an earlier schema to the next one.
-STEPS: dict[int, Callable[[Connection], None]] = {1: _signed_decisions, 2: _editions_in_pieces, 3: _shelf_anew}
+STEPS: dict[int, Callable[[Connection], None]] = {
+    1: _signed_decisions, 2: _editions_in_pieces, 3: _shelf_anew, 4: _reader_came,
+}  # fmt: skip
 
 
 def piece(db: Connection, record: str) -> int:

@@ -27,7 +27,7 @@ from dateline.web.safe import Safe
 from dateline.web.served import Place
 from dateline.web.teller import Teller
 
-AT_ONCE = 8  # looks that are made at once; the others wait their turn
+AT_ONCE = 4  # looks that are made at once; the others wait their turn
 YEAR = "public, max-age=31536000, immutable"
 
 
@@ -43,6 +43,7 @@ def app(desk: Path) -> FastAPI:
         place.teller.start()
         yield
         place.teller.end()
+        place.desks.close()
 
     made = FastAPI(
         title="Dateline",
