@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -23,7 +24,7 @@ from dateline.errors import DeskError
 from dateline.read import read as read_inputs
 from dateline.read.labels import repeated
 from dateline.read.masthead import copies
-from dateline.records.account import Account, Options, Told
+from dateline.records.account import Account, Kept, Options, Told
 from dateline.records.judgements import Judgement, OnDate, OnReports
 from dateline.records.marks import Marked
 from dateline.records.report import Failure, Report
@@ -32,7 +33,7 @@ from dateline.store import Store
 from dateline.store.editions import Editions
 from dateline.store.reader import Reader
 from dateline.store.shelf import Shelf
-from dateline.store.watching import Watching
+from dateline.store.watching import Watching, found
 from dateline.tell import news
 
 
@@ -160,7 +161,18 @@ class Desk:
         return known is not None and known[1] == self.state()
 
     def retell(self, engine: Engine = HERE, *, seen: bool = False) -> Account:
-        """Tell anew what changed and keep it as the latest edition. A story that nothing touched is taken as it was told."""
+        """Tell anew what changed and keep it as the latest edition. A story that nothing touched is taken as it was told.
+
+        Where another process is telling the desk, what it has told is taken, once it is done.
+        """
+        with self._store.alone("telling") as waited:
+            if waited and self.is_told() and (kept := self.editions.latest()) is not None:
+                if seen:
+                    self.editions.see()
+                return kept
+            return self._retold(engine, seen)
+
+    def _retold(self, engine: Engine, seen: bool) -> Account:
         state, memory = (
             self.state(),
             Memory(self._store, _markers()),
@@ -178,6 +190,21 @@ class Desk:
         before = flow.Before(last, memory)
         return flow.account(marked, broken, self.judgements(), options, before, engine)
 
+    def story_as_of(self, name: str, day: str) -> Account | None:
+        """The account of one story of the latest edition from the reports of up to that ISO day, told now; nothing is kept.
+
+        None where no such story is told.
+        """
+        known = self.editions.story(name)
+        if known is None:
+            return None
+        kept = {report.id: self._store.marked(report, _markers()) for report in known.reports}
+        fresh = flow.marked([report for report in known.reports if kept[report.id] is None])
+        kept.update((marks.report.id, marks) for marks in fresh)
+        every = tuple(marks for marks in kept.values() if marks is not None)
+        before = flow.Before((Kept(name, tuple(kept)),))
+        return flow.account(every, (), self.judgements(), Options(day, one_story=True), before)
+
     def state(self) -> str:
         """What an account of this desk rests on, as one word: it is another after each change."""
         return self._store.state(f"{flow.VERSION} {_markers()}")
@@ -186,6 +213,20 @@ class Desk:
         """What is new since the last edition that was asked for or marked as seen; what is told now counts as seen."""
         before = self.editions.last_seen()
         return news.news(before, self.tell(engine=engine))
+
+    def alert(self, searches: Sequence[str] = ()) -> None:
+        """Keep an alert for what moved in what is told. The first time nothing moves: all is new.
+
+        Where stories are followed, only what moves in these; and what the searches, and those kept on the desk, find. Whoever
+        asks first has the alert kept: an app and a watch on one desk do not tell the same twice.
+        """
+        signs = [*self.watching.signs(), *found(self.shelf, searches, self.reader.saved())]
+        begun, followed = self.watching.has_begun(), self.reader.followed()
+
+        def wanted(record: dict[str, object]) -> bool:
+            return begun and (not followed or record["kind"] == "found" or record["story"] in followed)
+
+        self.watching.learn(signs, datetime.now(UTC).isoformat(timespec="seconds"), wanted)
 
     def see(self) -> None:
         """Mark the latest edition as seen: what is told later is news beside it. Raises DeskError where nothing is told."""

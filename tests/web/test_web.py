@@ -195,7 +195,7 @@ def test_alerts_are_a_page_and_a_feed(client: TestClient, desk: Path) -> None:
         "text": "one\ntwo", "report": "bread", "day": None, "status": "number",
     }  # fmt: skip
     with Desk.open(desk) as opened:
-        opened.watching.learn([Sign("c-1", record)], "2031-03-09T10:00:00+00:00", alert=True)
+        opened.watching.learn([Sign("c-1", record)], "2031-03-09T10:00:00+00:00", lambda _: True)
     assert "One prize, or &lt;two&gt;?" in client.get("/alerts").text
     feed = feedparser.parse(client.get("/alerts.atom").content)
     assert not feed.bozo

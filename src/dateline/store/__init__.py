@@ -88,6 +88,12 @@ class Store:
         finally:
             self._db.execute("ROLLBACK")
 
+    @contextmanager
+    def alone(self, what: str) -> Iterator[bool]:
+        """No other process that works on this desk does the same meanwhile. Gives whether another had to be waited for."""
+        with file.alone(self._db.path, what) as waited:
+            yield waited
+
     def state(self, made_by: str) -> str:
         """What the desk's account rests on, as one word: it is another after each change, and for who tells otherwise."""
         now = (self._db.execute("PRAGMA data_version").fetchone()[0], self._db.total_changes)

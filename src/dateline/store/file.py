@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -149,6 +150,40 @@ def writing(db: Connection) -> Iterator[None]:
             yield
     except sqlite3.Error as error:
         raise failure(db.path, error) from error
+
+
+@contextmanager
+def alone(path: Path, what: str) -> Iterator[bool]:
+    """Wait until no other process is at the same thing with a desk, and keep others waiting. Gives whether it waited.
+
+    The sign is a file beside the desk (`NAME.telling`) that the system unlocks when a process ends, however it ends. Where
+    the system has no such locks, or takes none there, nobody waits.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        yield False
+        return
+    sign, waited, held = path.with_name(f"{path.name}.{what}"), False, None
+    try:
+        while held is None:
+            held = sign.open("w", encoding="ascii")
+            try:
+                fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                waited = True
+                fcntl.flock(held, fcntl.LOCK_EX)
+            if not sign.exists() or os.fstat(held.fileno()).st_ino != sign.stat().st_ino:
+                held.close()  # who had it has taken the file away
+                held = None
+    except OSError:
+        waited = False  # a folder that takes no file, or no locks
+    try:
+        yield waited
+    finally:
+        if held is not None:
+            sign.unlink(missing_ok=True)
+            held.close()
 
 
 def opened(path: Path, *, create: bool = False) -> Connection:

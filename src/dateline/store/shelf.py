@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import parse_qsl
 
 from dateline.cite import Span
 from dateline.store import file
@@ -137,6 +138,13 @@ class Search:
     words: str = ""
     by: Mapping[str, str] = field(default_factory=dict)  # of FACETS, and `report` and `person`
     newest: bool = False  # the newest first, not the best
+
+    @classmethod
+    def of(cls, query: str) -> Search:
+        """The search that a page's address asks for, by the part after its question mark."""
+        given = dict(parse_qsl(query))
+        by = {name: given[name] for name in (*FACETS, "report", "person") if name in given}
+        return cls(given.get("q", ""), by, bool(given.get("newest")))
 
     def match(self) -> str:
         """The same in SQLite's words; empty where nothing is asked for."""

@@ -93,7 +93,7 @@ def _wrong(place: Place, routes: Sequence[BaseRoute]) -> Callable[[Request, Exce
             return Response(text({"detail": detail}), status, headers, media_type="application/json")
         filled = {
             "status": status, "detail": detail, "telling": place.teller.now, "here": request.url.path, "done": None,
-            "token": place.token, "back": "/",
+            "token": place.token, "back": "/", "share": place.share,
         }  # fmt: skip
         return HTMLResponse(story.templates.get_template("wrong.html").render(filled), status, headers)
 

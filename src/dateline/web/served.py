@@ -102,10 +102,14 @@ class Bodies:
 
 @dataclass(frozen=True)
 class Place:
-    """The desk that is served, who tells it anew, and the token that its own forms carry."""
+    """The desk that is served, who tells it anew, and the token that its own forms carry.
+
+    `share`: nothing can be changed, and of reports there are the cited words alone.
+    """
 
     desk: Path
     teller: Teller
+    share: bool = False
     bodies: Bodies = field(default_factory=Bodies)
     desks: Desks = field(init=False)
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
@@ -120,9 +124,8 @@ class Place:
         """
         with self.desks.look() as opened:
             now = self.teller.now if telling else None
-            state = (
-                f"{self.token} {opened.editions.state()} {opened.state()} {opened.watching.last()} {now} {request.url}"
-            )
+            parts = (opened.editions.state(), opened.state(), opened.watching.last(), opened.reader.state(), now)
+            state = f"{self.token} {' '.join(map(str, parts))} {request.url}"
             tag = f'"{hashlib.sha256(state.encode()).hexdigest()[:20]}"'
             if tag in [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]:
                 return Response(status_code=304, headers={"ETag": tag})
