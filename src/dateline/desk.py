@@ -228,6 +228,17 @@ class Desk:
 
         self.watching.learn(signs, datetime.now(UTC).isoformat(timespec="seconds"), wanted)
 
+    def follow(self, story: str, on: str) -> None:
+        """Follow a story: what moves in it from now on alerts. Raises DeskError where none of that id is told."""
+        self.alert()  # what stands already is no news
+        self.reader.follow(story, on)
+
+    def keep_search(self, query: str, on: str) -> None:
+        """Keep a search, by the query of its page: what it finds from now on alerts."""
+        self.alert()
+        self.reader.save(query, on)
+        self.watching.learn(list(found(self.shelf, (), [query])), on, lambda _: False)
+
     def see(self) -> None:
         """Mark the latest edition as seen: what is told later is news beside it. Raises DeskError where nothing is told."""
         if self.editions.see() is None:

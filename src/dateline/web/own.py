@@ -50,7 +50,7 @@ def _form(made: APIRouter, place: Place, name: str, done: str, do: Callable[[Des
 
 
 def _follow(opened: Desk, form: Form, now: str) -> None:
-    opened.reader.follow(form.get("story", ""), now)
+    opened.follow(form.get("story", ""), now)
 
 
 def _unfollow(opened: Desk, form: Form, _: str) -> None:
@@ -78,7 +78,7 @@ def query(given: str) -> str:
 
 
 def _save(opened: Desk, form: Form, now: str) -> None:
-    opened.reader.save(query(form.get("query", "")), now)
+    opened.keep_search(query(form.get("query", "")), now)
 
 
 def _drop(opened: Desk, form: Form, _: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import groupby, pairwise
 from typing import Any
@@ -189,6 +190,9 @@ def _lists(made: APIRouter, place: Place) -> None:
             result = opened.shelf.search(wanted, asked.page(FOUND))
             titles = {"story": row.title} if (row := opened.shelf.story(by.get("story", ""))) else {}
             pages = -(-result.counted // FOUND)
+            if place.share:  # what stands around found words in a report is not shared
+                found = tuple(replace(one, words=()) if one.kind == "report" else one for one in result.found)
+                result = replace(result, found=found)
             return {"asked": asked, "by": by, "titles": titles, "result": result, "pages": pages, "facets": FACETS}
 
         return show(place, request, "search.html", fill)
