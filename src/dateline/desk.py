@@ -25,7 +25,7 @@ from dateline.read import read as read_inputs
 from dateline.read.labels import repeated
 from dateline.read.masthead import copies
 from dateline.records.account import Account, Kept, Options, Told
-from dateline.records.judgements import Judgement, OnDate, OnReports
+from dateline.records.judgements import Judgement, OnDate, OnFinding, OnReports
 from dateline.records.marks import Marked
 from dateline.records.report import Failure, Report
 from dateline.records.story import Story
@@ -149,7 +149,7 @@ class Desk:
         Where nothing was added, removed or judged since, it is the latest edition as it was told.
         """
         if as_of is not None:
-            return self._made(Options(as_of), Memory(self._store, _markers()), engine)
+            return self._made(Options(as_of), Memory(self._store, _markers(), self.judgements()), engine)
         if self.is_told() and (kept := self.editions.latest()) is not None:
             self.editions.see()
             return kept
@@ -175,7 +175,7 @@ class Desk:
     def _retold(self, engine: Engine, seen: bool) -> Account:
         state, memory = (
             self.state(),
-            Memory(self._store, _markers()),
+            Memory(self._store, _markers(), self.judgements()),
         )  # what comes while it is told is for the next time
         made = self._made(Options(), memory, engine)
         before, after = self.editions.differing(made)
@@ -252,7 +252,7 @@ class Desk:
         named: tuple[str, ...] = ()
         if isinstance(judgement, OnReports):
             named = (judgement.a, judgement.b)
-        elif isinstance(judgement, OnDate):
+        elif isinstance(judgement, OnDate | OnFinding):
             named = (judgement.report,)
         if unknown := [name for name in named if not self._store.has(name)]:
             raise DeskError(f"the desk has no report {', '.join(unknown)}: `dateline read` lists ids")
@@ -290,8 +290,9 @@ def _markers() -> str:
 class Memory:
     """Stories that were told just so: from the same reports and marks, tied and named alike, by this version."""
 
-    def __init__(self, store: Store, markers: str) -> None:
+    def __init__(self, store: Store, markers: str, judgements: Sequence[Judgement]) -> None:
         self._store = store
+        self._decisions = [decision for decision in judgements if isinstance(decision, OnFinding)]
         self._by = f"{flow.VERSION} {markers}"
         self.keys: dict[str, str] = {}  # what each story that was asked for is told from, by its id
 
@@ -314,5 +315,7 @@ class Memory:
         reports = [(dump(member.report), member.why) for member in story.reports]
         ties = dump((story.edges, story.origins, story.people, story.machine_rewritten))
         who = sorted((report, name, person) for (report, name), person in story.who.items())
-        whole = text([self._by, story.id, story.title, reports, ties, who])
+        here = {member.report.id for member in story.reports}
+        decided = [[one.kind, one.finding] for one in self._decisions if one.report in here]
+        whole = text([self._by, story.id, story.title, reports, ties, who, *([decided] if decided else [])])
         return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()

@@ -158,8 +158,8 @@ def test_a_saved_search_alerts_to_what_it_finds_from_then_on(client: TestClient,
 
 def test_where_stories_are_followed_only_these_alert(desk: Path) -> None:
     (desk.parent / "quake.txt").write_text(
-        "Quake shakes Orrin\n\nMay 2, 2031\n\nA strong earthquake shook the island of Orrin overnight. Tremors cracked walls and"
-        " the volcano observatory plans to publish new hazard maps in July, geologist Tom Reyes told reporters.\n"
+        "Quake shakes Orrin\n\nMay 2, 2031\n\nA strong earthquake shook the island of Orrin overnight. Tremors cracked walls"
+        " and the volcano observatory plans to publish new hazard maps in July, geologist Tom Reyes told reporters.\n"
     )
     (desk.parent / "third.txt").write_text(THIRD)
     with Desk.open(desk) as opened:

@@ -19,7 +19,10 @@ from dateline.errors import DatelineError, InputError, NothingToRead, Unreadable
 
 SHORTEST = 8  # characters of a password
 # `records.judgements.KINDS`, said here so that help loads nothing.
-KINDS = "same-story, not-same-story, copy-of, not-copy-of, same-person, not-same-person, when"
+KINDS = (
+    "same-story, not-same-story, copy-of, not-copy-of, same-person, not-same-person, "
+    "no-statement, no-plan, no-conflict, when"
+)
 
 
 @app.command(epilog="Example: `dateline init harbour.desk`")
@@ -185,7 +188,7 @@ def remove(
 )
 def judge(
     kind: Annotated[str | None, typer.Argument(help=f"{KINDS}.")] = None,
-    a: Annotated[str | None, typer.Argument(help="A report's id, or a name.")] = None,
+    a: Annotated[str | None, typer.Argument(help="A report's id, a name, or a finding's id (no-plan).")] = None,
     b: Annotated[str | None, typer.Argument(help="A report's id, a name, or an ISO day (when).")] = None,
     withdraw: Annotated[
         int | None, typer.Option(metavar="N", help="Forget a decision: the Nth line that `dateline judgements` prints.")

@@ -17,7 +17,7 @@ from dateline.desk import Desk
 from dateline.errors import DeskError
 from dateline.read.versions import changes
 from dateline.records.findings import Plan
-from dateline.records.judgements import Judgement, OnDate
+from dateline.records.judgements import Judgement, OnDate, OnFinding, OnReports
 from dateline.records.report import Report
 from dateline.show import words
 from dateline.show.page import report_text, whole
@@ -249,8 +249,11 @@ def _decisions(made: APIRouter, place: Place) -> None:
         return back(form, "seen")
 
 
-def parts(decision: Judgement) -> tuple[str, str, bool]:
-    """What a decision is on: both parts, and whether they are reports."""
+def parts(decision: Judgement) -> tuple[tuple[str, bool], tuple[str, bool]]:
+    """What a decision is on: both parts, each with whether it is a report."""
     if isinstance(decision, OnDate):
-        return decision.report, decision.day, True
-    return decision.a, decision.b, decision.kind not in ("same-person", "not-same-person")
+        return (decision.report, True), (decision.day, False)
+    if isinstance(decision, OnFinding):
+        return (decision.finding, False), (decision.report, True)
+    reports = isinstance(decision, OnReports)
+    return (decision.a, reports), (decision.b, reports)

@@ -20,6 +20,7 @@ NOT_SHARED = "whole texts are not shared here: only the words that the account c
 ANSWERS = {
     "same-story": "They are one story", "not-same-story": "They are two stories", "copy-of": "The first copies the second",
     "not-copy-of": "Neither copies the other", "same-person": "They are one person", "not-same-person": "They are two people",
+    "no-statement": "Nobody states this", "no-plan": "This is no plan", "no-conflict": "They do not differ",
     "when": "It was published on",
 }  # fmt: skip
 
