@@ -223,6 +223,9 @@ def test_the_shelf_of_a_desk_of_before_is_filled_by_the_next_telling(desk: Path,
             "DROP TABLE cited; DROP TABLE feed; DROP TABLE told_of; DROP TABLE alert; DROP TABLE followed; DROP TABLE note;"
             "DROP TABLE saved; PRAGMA user_version = 3;"
         )
+        for (view,) in old.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall():
+            old.execute(f"DROP VIEW {view}")
+        old.commit()
     with Desk.open(desk) as opened:
         assert not opened.is_told()
         assert told(opened) == before

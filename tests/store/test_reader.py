@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -72,3 +75,21 @@ def test_a_search_is_kept_once(desk: Desk) -> None:
     assert desk.reader.saved() == ("q=rye", "kind=plan&q=prize")
     desk.reader.drop("q=rye")
     assert desk.reader.saved() == ("kind=plan&q=prize",)
+
+
+def test_the_views_hold_what_the_lists_hold(desk: Desk, tmp_path: Path) -> None:
+    kinds = ("report", "statement", "event", "plan", "conflict", "question", "person")
+    with closing(sqlite3.connect(f"file:{tmp_path / 'two.desk'}?mode=ro", uri=True)) as db:
+        for kind in kinds:
+            name = "people" if kind == "person" else f"{kind}s"
+            rows = db.execute(f"SELECT id, title, story, json FROM {name} ORDER BY id").fetchall()
+            listed = desk.shelf.items(Filter(kind), Page(limit=500))[1]
+            assert [row[:3] for row in rows] == sorted((one.id, one.title, one.story) for one in listed), kind
+            assert {row[0]: json.loads(row[3]) for row in rows} == {one.id: one.record for one in listed}
+        assert db.execute("SELECT id FROM stories ORDER BY id").fetchall() == sorted(
+            (name,) for name in set(stories(desk).values())
+        )
+        texts = {report.id: report.text for report in desk.reports()}
+        words = db.execute('SELECT report, start, "end" FROM cites').fetchall()
+        assert words and all(texts[report][start:end].strip() for report, start, end in words)
+        assert db.execute("SELECT count(*) FROM takes_parts").fetchone()[0] > 0

@@ -107,6 +107,31 @@ CREATE TABLE note (n INTEGER PRIMARY KEY AUTOINCREMENT, report TEXT NOT NULL, te
 CREATE TABLE saved (n INTEGER PRIMARY KEY AUTOINCREMENT, query TEXT NOT NULL UNIQUE, saved_on TEXT NOT NULL);
 """
 
+# The shelf for who asks in SQL: a view a kind, named like the lists of `/api/v1`, and one of what rests on which words.
+VIEWS = (
+    "".join(
+        f"""CREATE VIEW {name} AS SELECT item.id, item.title, {own}item.report, item.outlet, item.day, item.text,
+    item.fresh AS new, item.story, story.title AS story_title, item.record AS json
+    FROM item LEFT JOIN story ON story.id = item.story WHERE item.kind = '{kind}';
+"""
+        for name, kind, own in (
+            ("reports", "report", "item.status AS language, "),
+            ("statements", "statement", "item.speaker, item.status AS polarity, "),
+            ("events", "event", "item.status, "),
+            ("plans", "plan", "item.status, "),
+            ("conflicts", "conflict", "item.status AS about, "),
+            ("questions", "question", "item.status, "),
+            ("people", "person", "item.status AS type, "),
+        )
+    )
+    + """CREATE VIEW stories AS SELECT id, title, lead, stands, first, last, reports, origins, conflicts, plans, open,
+    fresh AS new FROM story;
+CREATE VIEW cites AS SELECT item.kind, item.id, cited.report, cited.first AS start, cited.last AS "end"
+    FROM cited JOIN item ON item.n = cited.item WHERE cited.last > cited.first;
+CREATE VIEW takes_parts AS SELECT person, item.kind, item.id, item.story FROM takes_part JOIN item ON item.n = takes_part.item;
+"""
+)
+
 
 class Connection(sqlite3.Connection):
     """A connection that says of what fails which file it was and what to do."""
@@ -201,7 +226,7 @@ def opened(path: Path, *, create: bool = False) -> Connection:
         db.path = path
         if create:
             db.executescript(
-                f"BEGIN; {TABLES} {EDITIONS} {SHELF} {WATCHING} {READER} PRAGMA application_id = {APPLICATION};"
+                f"BEGIN; {TABLES} {EDITIONS} {SHELF} {WATCHING} {READER} {VIEWS} PRAGMA application_id = {APPLICATION};"
                 f" PRAGMA user_version = {SCHEMA}; COMMIT;"
             )
         made_by = db.execute("PRAGMA application_id").fetchone()[0]
@@ -260,7 +285,9 @@ def _shelf_anew(db: Connection) -> None:
 
 def _reader_came(db: Connection) -> None:
     """Version 4 kept nothing for its readers, and found what is new by its kind alone."""
-    script(db, f"DROP INDEX IF EXISTS item_fresh;\nCREATE INDEX item_fresh ON item (fresh, kind, day);\n{READER}")
+    script(
+        db, f"DROP INDEX IF EXISTS item_fresh;\nCREATE INDEX item_fresh ON item (fresh, kind, day);\n{READER}{VIEWS}"
+    )
 
 
 # What brings a desk of an earlier schema to the next one.
