@@ -81,6 +81,9 @@ class Coreference(Protocol):
     def is_person(self, head: Token) -> bool:
         """Whether the noun can only be a person (`the owner`, `the 52-year-old`)."""
 
+    def is_new(self, pronoun: Token) -> bool:
+        """Whether a pronoun means somebody whom its sentence tells of without a name (`a climber died after he fell`)."""
+
     def office(self, role: str) -> Office | None:
         """A role as a report words it, taken apart; None where nothing is left of it."""
 

@@ -28,6 +28,7 @@ _BACK = 4  # sentences, that of a pronoun among them, in which its owner is look
 _FAR = 20  # sentences, those of a long quotation between the two among them
 _ALONE = 3  # sentences in which nobody else is named, for `the owner`
 _TOLD: Gender = "f"  # the gender that given names tell: who has a name that is likelier a man's comes last
+_SURE = 1  # sentences above that of a pronoun in which who has a name of its gender goes before who may have any
 _NEAR = 3  # code points between a name and a relative pronoun that belongs to it
 
 
@@ -102,7 +103,11 @@ class Referents:
             return self._of_relative(index, token)
         place = self._parse.sentences[index].place(token)
         if reference.means == "person":
-            return self._of_pronoun(index, place.start, place.start, reference.gender)
+            return (
+                None
+                if self._language.is_new(token)
+                else self._of_pronoun(index, place.start, place.start, reference.gender)
+            )
         return self._of_it(index, place.start) if reference.means == "body" else None
 
     # ------------------------------------------------------------------ what the report says of its people
@@ -221,11 +226,13 @@ class Referents:
             persons = [*subjects, *spoke] if at != index else subjects or spoke
             if at != index and not persons and gender:
                 persons = self._gone_on(at, gender)
-            nearest = nearest or (persons[-1] if persons else None)
-            if nearest is not None and (gender != _TOLD or not self._language.likely(nearest)):
-                return nearest
-            if sure := [name for name in persons if self._genders.get(name)]:
+            if sure := [name for name in persons if gender == _TOLD and self._genders.get(name)]:
                 return sure[-1]
+            nearest = nearest or (persons[-1] if persons else None)
+            if nearest is not None and not (
+                gender == _TOLD and (self._language.likely(nearest) or at >= index - _SURE)
+            ):
+                return nearest
         return nearest
 
     def _gone_on(self, index: int, gender: Gender) -> list[str]:

@@ -20,6 +20,7 @@ Matrix = Any  # numpy's arrays, their shapes said where they are made
 NEVER = -1.0  # score of a pair that breaks a limit
 FAINT = 0.1  # what scores less is no event anyway
 SURE = 0.6  # score from which two mentions in one report share a day
+OTHERS = 0.25  # what is left of a score where it befalls others
 LOOSE = 0.5  # what is left of a score where a day, or a report's, speaks against it without excluding it
 SLACK = 1  # days by which two readings of one date may differ (time zones, `late on Monday`)
 FRESH = 3  # days for which what somebody said is told as news
@@ -53,6 +54,8 @@ def _dated(traits: Sequence[Trait], pairs: tuple[Matrix, Matrix], scores: Matrix
 def _limit(a: Trait, b: Trait, score: float) -> float:
     if opposite(a, b) or abroad(a, b) or others_speak(a, b) or others_meet(a, b):
         return NEVER
+    if others_undergo(a, b):
+        score *= OTHERS
     if a.empty and b.empty and not (a.arguments | a.near) & (b.arguments | b.near):
         return 0.0
     if a.spoken and b.spoken and not (a.clause | a.near) & (b.clause | b.near) - a.phrased[_AGENT]:
@@ -84,6 +87,15 @@ def abroad(a: Trait, b: Trait) -> bool:
 def others_speak(a: Trait, b: Trait) -> bool:
     """Whether each is said by somebody with a name, and nobody says both."""
     return a.spoken and b.spoken and bool(a.named[_AGENT] and b.named[_AGENT]) and not a.named[_AGENT] & b.named[_AGENT]
+
+
+def others_undergo(a: Trait, b: Trait) -> bool:
+    """Whether one kind of deed befalls another person in each: whom it is done to, or who does what is done to nobody."""
+    if a.kind != b.kind or a.kind == MUTUAL or bool(a.phrased[_PATIENT]) != bool(b.phrased[_PATIENT]):
+        return False
+    role = _PATIENT if a.phrased[_PATIENT] else _AGENT
+    here, there = a.named[role] & a.persons, b.named[role] & b.persons
+    return bool(here and there) and not (here & _parties(b) or there & _parties(a))
 
 
 def others_meet(a: Trait, b: Trait) -> bool:

@@ -32,9 +32,10 @@ Words = frozenset[str]
 class Trait:
     """One mention. `report` and `mark` place it: the report's index in the story, the event's index in its marks.
 
-    `named` and `phrased` hold per role (`ROLES`) the ids of who takes part and the stems of their phrases; `days` are the
-    first and last possible day as ordinals; `states` the countries in which it takes place; `told_on` is the ordinal of the
-    report's day. `line` counts the report's sentences. `empty` says that its word tells of no event by itself (`go on`).
+    `named` and `phrased` hold per role (`ROLES`) the ids of who takes part and the stems of their phrases; `persons` are the
+    persons among them; `days` are the first and last possible day as ordinals; `states` the countries in which it takes place;
+    `told_on` is the ordinal of the report's day. `line` counts the report's sentences. `empty` says that its word tells of no
+    event by itself (`go on`).
     """
 
     report: int
@@ -51,6 +52,7 @@ class Trait:
     lead: bool
     first: bool
     named: tuple[Words, ...]
+    persons: Words
     states: Words
     phrased: tuple[Words, ...]
     clause: Words
@@ -99,9 +101,9 @@ def _of_report(who: Mapping[tuple[str, str], str], at: int, marked: Marked) -> I
     sentences = _sentences(marked, tongue)
     day = marked.report.published.day
     told_on = _ordinal(day) if day and len(day) == 10 else None
-    typed = {name.span: name for name in marked.names}
+    persons = frozenset(name.name for name in marked.names if name.type == "PERSON")
     for mark, event in enumerate(marked.events):
-        yield _trait((at, mark), event, sentences[event.sentence], _People(who, marked, typed, tongue), told_on)
+        yield _trait((at, mark), event, sentences[event.sentence], _People(who, marked, persons, tongue), told_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ class _People:
 
     who: Mapping[tuple[str, str], str]
     marked: Marked
-    typed: Mapping[Span, Name]
+    persons: frozenset[str]
     language: Language
 
     def id(self, name: str) -> str:
@@ -161,6 +163,7 @@ def _trait(
         lead=around.lead,
         first=around.kinds[0][0] == place[1],
         named=tuple(people.named(some) for some in by_role),
+        persons=people.named([part for part in event.participants if part.name in people.persons]),
         states=people.states(by_role[ROLES.index("place")]),
         phrased=tuple(people.phrased(some) for some in by_role),
         clause=people.stems(clause) - {head},

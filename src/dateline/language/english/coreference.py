@@ -26,6 +26,7 @@ _RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson", "statement", "report", "press", "official"))
 _ASKS = frozenset(("ask", "asks", "asked", "asking"))
+_ANYBODY = frozenset(("man", "woman", "boy", "girl", "person", "teenager", "youth", "child", "pensioner"))
 _CERTAIN = frozenset(("the", "his", "her", "their"))
 _MODIFIERS = frozenset(("amod", "compound", "nmod"))
 _LEADS = frozenset(("president", "premier", "chancellor", "king", "queen", "emperor", "emir", "minister"))
@@ -100,6 +101,27 @@ def prominence(word: Token) -> int:
     if word.dep_ not in _SUBJECTS:
         return 0
     return 2 if word.head.dep_ == "ROOT" else 1
+
+
+def is_new(pronoun: Token) -> bool:
+    """Whether a pronoun means the subject of its clause, or of one that this hangs on, of whom the report tells without a name
+    (`a climber died after he fell`, `the owner lost his hat`).
+    """
+    clause = pronoun.head
+    while clause.dep_ not in ("ROOT", "advcl", "relcl", "ccomp") and clause.head != clause:
+        clause = clause.head
+    over = clause.head if clause.dep_ in ("advcl", "relcl", "ccomp") else clause
+    subjects = [word for at in (clause, over) for word in at.children if word.dep_ in _SUBJECTS and word.i < pronoun.i]
+    nouns = [word for word in subjects if word.pos_ != "PRON"]
+    return bool(nouns) and all(_is_anybody(word) for word in nouns)
+
+
+def _is_anybody(head: Token) -> bool:
+    """Whether a noun is a person in the singular whom no name and no office of one holder stands for."""
+    if any(child.dep_ in ("appos", "compound", "conj") and child.pos_ == "PROPN" for child in head.children):
+        return False
+    person = is_person(head) or head.lower_ in _ANYBODY
+    return person and head.lower_ not in _RENOWNED and any(child.dep_ == "det" for child in head.children)
 
 
 def asked(doc: Doc, before: int | None) -> Iterator[Sequence[Token]]:
