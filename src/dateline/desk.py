@@ -30,7 +30,7 @@ from dateline.records.marks import Marked
 from dateline.records.report import Failure, Report
 from dateline.records.story import Story
 from dateline.store import Store
-from dateline.store.editions import Editions
+from dateline.store.editions import Editions, Made
 from dateline.store.reader import Reader
 from dateline.store.shelf import Shelf
 from dateline.store.watching import Watching, found
@@ -178,9 +178,9 @@ class Desk:
             Memory(self._store, _markers(), self.judgements()),
         )  # what comes while it is told is for the next time
         made = self._made(Options(), memory, engine)
-        before, after = self.editions.differing(made)
+        before, after = self.editions.differing(made, memory.made)
         fresh = news.ids(news.news(before, after))
-        self.editions.keep(made, state, memory.keys, fresh, seen)
+        self.editions.keep(made, state, memory.made, fresh, seen)
         return made
 
     def _made(self, options: Options, memory: Memory, engine: Engine) -> Account:
@@ -294,13 +294,18 @@ class Memory:
         self._store = store
         self._decisions = [decision for decision in judgements if isinstance(decision, OnFinding)]
         self._by = f"{flow.VERSION} {markers}"
-        self.keys: dict[str, str] = {}  # what each story that was asked for is told from, by its id
+        self.made: dict[str, Made] = {}  # how each story that was asked for came about, by its id
 
     def __call__(self, story: Story) -> Told | None:
         """The story as it was told, with the ties and people that it has now; None where it was not told just so."""
-        self.keys[story.id] = key = self._key(story)
-        told = self._store.editions.told(key)
-        return told and dataclasses.replace(
+        key = self._key(story)
+        self.made[story.id] = Made(key)
+        if (found := self._store.editions.told(key)) is None:
+            return None
+        told, piece = found
+        if (dump(told.changes), dump(told.links)) == (dump(story.changes), dump(story.links)):  # the rest is in the key
+            self.made[story.id] = Made(key, piece)
+        return dataclasses.replace(
             told,
             origins=story.origins,
             edges=story.edges,
