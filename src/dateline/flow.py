@@ -7,10 +7,10 @@ account. An `Engine` may spread the work on single reports over processes.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from dateline import cite, contract, mark
 from dateline.cite import Cite, content_id
@@ -147,8 +147,9 @@ def account(
         before=tuple(Kept(*one) for one in kept) if any(map(_is_kept, found)) else (),
     )
     texts = {report.id: report.text for report in made.reports}
-    for where, quoted in cited(made):
+    for quoted in _quoted(made):
         if quoted.report not in texts:
+            where = next(where for where, other in cited(made) if other is quoted)
             raise BadCite(f"{where} cites {quoted.report!r}, which is no report of the account")
         cite.check(quoted, texts[quoted.report])
     return made
@@ -257,6 +258,27 @@ def tell(*inputs: Input_, as_of: str | None = None, judgements: Sequence[Judgeme
 def _fields(kind: type) -> tuple[tuple[str, str], ...]:
     """The names of a record's fields, and what they are called in JSON."""
     return tuple((f.name, contract.key(f)) for f in dataclasses.fields(kind))
+
+
+def _quoted(value: object) -> Iterator[Cite]:
+    """The same cites, in no order that means anything: an account has so many that each is not asked where it stands."""
+    waiting: list[Any] = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Cite):
+            yield one
+        elif isinstance(one, tuple | list):
+            waiting.extend(one)
+        elif isinstance(one, dict):
+            waiting.extend(one.values())
+        elif one is not None:
+            waiting.extend(getattr(one, name) for name in _parts(one.__class__))
+
+
+@cache
+def _parts(kind: Hashable) -> tuple[str, ...]:
+    """The names of a record's fields; none of what is no record."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
 
 
 def cited(value: object, where: str = "account") -> Iterator[tuple[str, Cite]]:
