@@ -17,7 +17,7 @@ from dateline.web.safe import Door
 
 FIRST = """Lock of Sund to open in June
 
-Harbour Post, March 4, 2031
+March 4, 2031
 
 The new lock of Sund will open in June, harbour master Ida Brandt said on Tuesday. "The gates are in their place," she said.
 Two workers were hurt in a fall at the lock on Monday, the guild said.
@@ -26,7 +26,7 @@ Subscribe to our newsletter for more.
 """
 SECOND = """Lock of Sund put off until September
 
-Harbour Post, April 9, 2031
+April 9, 2031
 
 The opening of the new lock of Sund was put off until September, harbour master Ida Brandt said on Wednesday.
 Brandt denied that the gates had failed.
@@ -34,10 +34,10 @@ Brandt denied that the gates had failed.
 
 THIRD = """Gates of the Sund lock fail again
 
-Harbour Post, April 20, 2031
+April 20, 2031
 
-The gates of the new lock of Sund failed for the second time, harbour master Ida Brandt said on Sunday. "The gates are too
-heavy," she said.
+The gates of the new lock of Sund failed for the second time, harbour master Ida Brandt said on Sunday.
+"The gates were closed at noon," she said.
 """
 
 

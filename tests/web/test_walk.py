@@ -22,7 +22,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 LATEST = """Lindqvist calls off her visit to Drava
 
-Halvern Courier, June 14, 2031
+June 14, 2031
 
 President Ada Lindqvist has cancelled her visit to Drava in October, her chief of staff said on Saturday. Korland denied that
 its patrol boat had rammed the Marit.

@@ -14,10 +14,10 @@ from dateline.records import OnFinding, judgement
 
 TEXT = """Lock of Sund to open in June
 
-Harbour Post, March 4, 2031
+March 4, 2031
 
-Mayor Ida Brandt on Tuesday invited Governor Tom Reyes to visit Sund in June for the opening of the lock. "The gates are in
-their place," Brandt told reporters. Reyes accepted the invitation on Wednesday, his spokesman said.
+Prime Minister Ida Brandt on Tuesday invited President Tom Reyes to visit Sund in June.
+"We have asked President Reyes to come to Sund in June," Brandt told reporters. Reyes said he would answer within a month.
 """
 
 

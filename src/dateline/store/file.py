@@ -194,10 +194,10 @@ def alone(path: Path, what: str) -> Iterator[bool]:
         while held is None:
             held = sign.open("w", encoding="ascii")
             try:
-                fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
+                fcntl.lockf(held, fcntl.LOCK_EX | fcntl.LOCK_NB)  # no worker inherits it, as it would flock's
+            except (BlockingIOError, PermissionError):  # by what the system says that another has it
                 waited = True
-                fcntl.flock(held, fcntl.LOCK_EX)
+                fcntl.lockf(held, fcntl.LOCK_EX)
             if not sign.exists() or os.fstat(held.fileno()).st_ino != sign.stat().st_ino:
                 held.close()  # who had it has taken the file away
                 held = None
