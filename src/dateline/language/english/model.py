@@ -76,6 +76,7 @@ def dictionary() -> tuple[frozenset[str], frozenset[str]]:
 
 
 _PAIRED = r"(?<=[A-Za-z]\.)[-–](?=[A-Za-z])"  # `U.S.-Russia`, split as `US-Russia` is
+_CLOSED = r"(?<=[.?!])[”\"](?=[—–])|(?<=[”\"])[—–](?=[A-Za-z])"  # `… for ever.”—Ida Falk`
 _LED = r"(?<=[a-z])[,:](?=[“\"])|(?<=[,:])[“\"](?=\w)"  # `said,“We will`, printed without its space
 
 
@@ -84,7 +85,9 @@ def _as_printed(pipeline: Language) -> Language:
     from spacy.util import compile_infix_regex
 
     tokenizer: Any = pipeline.tokenizer
-    tokenizer.infix_finditer = compile_infix_regex([*(pipeline.Defaults.infixes or ()), _PAIRED, _LED]).finditer
+    tokenizer.infix_finditer = compile_infix_regex(
+        [*(pipeline.Defaults.infixes or ()), _PAIRED, _CLOSED, _LED]
+    ).finditer
     for title in (row["title"] for row in tables.table("titles")):
         if title.endswith(".") and " " not in title:
             tokenizer.add_special_case(title, [{"ORTH": title}])
