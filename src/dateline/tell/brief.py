@@ -22,7 +22,7 @@ from dateline.language import Language
 from dateline.language.words import plain
 from dateline.records.account import Line, LineMark
 from dateline.records.findings import Claim, Event, Findings, PlanStatus
-from dateline.records.marks import MAINLY, Marked, Sentence
+from dateline.records.marks import MAINLY, Marked, Sentence, inside
 from dateline.records.story import Story
 from dateline.tell import lines
 
@@ -183,8 +183,8 @@ def _choices(story: Story, findings: Findings) -> list[Choice]:
 
 def _names(marked: Marked, sentence: Sentence) -> frozenset[str]:
     """The words of the names in a sentence, which most lines of one story share."""
-    inside = (name.span.of(marked.report.text) for name in marked.names if sentence.span.holds(name.span))
-    return frozenset(word for name in inside for word in plain(name).split())
+    named = (name.span.of(marked.report.text) for name in inside(marked.names, sentence.span))
+    return frozenset(word for name in named for word in plain(name).split())
 
 
 def _sentence(marked: Marked, cited: Cite) -> Sentence | None:
@@ -278,6 +278,8 @@ def _usual(event: Event, tongue: Language) -> dict[Cite, float]:
 
     From `LEAST_USUAL` to 1, that of the most usual one (a centroid, as D. Radev et al., 2004).
     """
+    if len({one.report for one in event.mentions}) == 1:  # no other report uses any of its words
+        return dict.fromkeys((one.sentence for one in event.mentions), LEAST_USUAL)
     words = {one.sentence: _content(one.sentence.text, tongue) | _figures(one.sentence.text) for one in event.mentions}
     reports: dict[str, set[str]] = defaultdict(set)
     for cited, content in words.items():
