@@ -40,6 +40,7 @@ def meant(text: str, pronoun: str, *, heard: bool = False) -> str | None:
         ("They met Ida Falk of Halvern, an engineer and sailor, who had resigned.", "who", "Ida Falk"),
         ("They met Ida Falk, whose boat had sunk.", "whose", "Ida Falk"),
         ("Anton Keller resigned. They cheered.", "They", None),
+        ("Anton Keller resigned. It was a blow to Ida Falk. They cheered her.", "her", "Ida Falk"),
         ("Anton Keller resigned.", "resigned", None),
         ("Anton Keller spoke. A 36-year-old man died after he slipped.", "he", None),
         ("Anton Keller spoke. The owner lost his hat.", "his", None),
@@ -52,9 +53,9 @@ def test_a_pronoun_stands_for(text: str, pronoun: str, name: str | None) -> None
 
 
 def test_a_pronoun_stands_for_the_last_speaker_once_heard() -> None:
-    text = "Anton Keller resigned. The pay was fair, according to Ida Falk. The crowd cheered her."
-    assert meant(text, "her") == "Anton Keller"
-    assert meant(text, "her", heard=True) == "Ida Falk"
+    text = "Anton Keller resigned. The pay was fair, according to Ben Farr. The crowd cheered him."
+    assert meant(text, "him") == "Anton Keller"
+    assert meant(text, "him", heard=True) == "Ben Farr"
 
 
 def test_it_stands_for_a_body_that_spoke() -> None:

@@ -183,6 +183,15 @@ def test_an_apostrophe_opens_no_quotation() -> None:
         (["Judge Ada Quill asked the witness, Ben Farr, about it.", "He replied that he forgot."], "Ben Farr"),
         (["Dolan and Voss met.", "Dolan and Voss said the talks had failed."], None),
         (["Ida Falk runs the port.", "A port spokeswoman said it was shut.", "“We have no date,” she said."], None),
+        (
+            [
+                "Heiko Brandt said the pact was void.",
+                "Brandt's words echo the mayor, Angela Falk.",
+                "“It is over,” she said.",
+            ],
+            "Angela Falk",
+        ),
+        (["Karl Rich spoke in Sund.", "Rich on Saturday blamed the board for the loss."], "Karl Rich"),
         (["The juror, Ida Falk, said she had doubts.", "A second juror said the tape was clear."], None),
         (
             [
@@ -300,6 +309,12 @@ def test_two_quotations_in_a_paragraph_are_each_led_by_their_own_speaker() -> No
         ("“It sank,” said Coast Guard Capt. Otto Grau, who led the search.",
          ("“It sank,”", "Coast Guard Capt. Otto Grau, who led the search", "assert")),
         ("Otto Grau said,“We stay, and so do they.”", ("“We stay, and so do they.”", "Otto Grau", "assert")),
+        ("“It will last for ever. Why not?”—Otto Grau", ("“It will last for ever. Why not?”", "Otto Grau", "assert")),
+        ("Otto Grau said that Monday's talks come too late.", ("that Monday's talks come too late", "Otto Grau", "assert")),
+        ("Ida Falk told the board that she would go but went into little detail, according to one member.",
+         ("Ida Falk told the board that she would go but went into little detail", "one member", "assert")),
+        ("A GOOD DAY FOR SUND: The Halvern Times reports that the town wins by waiting.",
+         ("that the town wins by waiting", "The Halvern Times", "assert")),
     ],
 )  # fmt: skip
 def test_a_statement_is_cut_where_it_starts_and_ends(paragraph: str, statement: tuple[str, str, str]) -> None:

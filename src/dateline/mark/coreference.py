@@ -112,11 +112,8 @@ class Referents:
             return self._of_relative(index, token)
         place = self._parse.sentences[index].place(token)
         if reference.means == "person":
-            return (
-                None
-                if self._language.is_new(token)
-                else self._of_pronoun(index, place.start, place.start, reference.gender)
-            )
+            new = self._language.is_new(token)
+            return None if new else self._of_pronoun(index, place.start, place.start, reference.gender)
         return self._of_it(index, place.start) if reference.means == "body" else None
 
     # ------------------------------------------------------------------ what the report says of its people
@@ -239,6 +236,8 @@ class Referents:
                 persons = self._gone_on(at, gender)
             if sure := [name for name in persons if gender == _TOLD and self._genders.get(name)]:
                 return sure[-1]
+            if gender == _TOLD and index - _SURE <= at and (her := self._told(at, place)):
+                return her
             nearest = nearest or (persons[-1] if persons else None)
             if nearest == "":
                 return None  # `a spokeswoman said …, she said`
@@ -247,6 +246,13 @@ class Referents:
             ):
                 return nearest
         return nearest or self._known(index, gender)
+
+    def _told(self, index: int, place: int) -> str | None:
+        """The only person in a sentence, before a place, whose name tells the gender; not whom a speaker names."""
+        near = [name for name in self._in_sentence.get(index, []) if name.span.end <= place]
+        told = {name.name for name in near if self._genders.get(name.name) == _TOLD and self._fits(name.name, _TOLD)}
+        said = any(said.holds(name.span) for name in near for said in self._said)
+        return told.pop() if len(told) == 1 and not said else None
 
     def _may_be(self, told: _Spoke, gender: Gender) -> bool:
         """Whether one who spoke can be of this gender."""

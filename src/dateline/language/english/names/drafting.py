@@ -21,6 +21,7 @@ _ARTICLES = frozenset(
 _DEBRIS = ("http", "www.", "@", "#", "[", "<", "_", "=", ".com", ".org")
 _QUOTED = frozenset("“”\"‘’'")
 _NOMINAL = ("PROPN", "ADJ", "NOUN")
+_PLACES = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "agent")
 
 
 def is_capitalised(doc: Doc, headline: bool) -> bool:
@@ -63,7 +64,7 @@ def may_name(doc: Doc, first: int, capitalised: bool) -> bool:
     token = doc[first]
     if capitalised:
         return not (token.is_stop or lists.is_plain(token.text))
-    return token.pos_ in _NOMINAL
+    return token.pos_ in _NOMINAL or token.dep_ in _PLACES  # a surname that is a verb too stands where a noun stands
 
 
 def clings(doc: Doc, token: int, before: bool) -> bool:

@@ -135,6 +135,8 @@ def _untimed(line: Line, run: Run) -> Run:
     start = first + (doc[first].lower_ in _TIME_PREPS)
     while start <= last and line.timed(doc[start]):
         start += 1
+    if start <= last and doc[start].tag_ == "POS":
+        start = first  # `Monday's talks`
     if start > first + 1 or (start > first and line.timed(doc[first])):
         first = start + (start <= last and doc[start].text == ",")
     end = last

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.cite import Span
 from dateline.language import tables
+from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.speakers import ability
 from dateline.language.english.reporting.subject import SUBJECTS, subject
@@ -106,6 +107,8 @@ def _according(line: Line, word: Token) -> Draft | None:
     clause = word.head
     while clause.pos_ not in ("VERB", "AUX") and clause.head != clause:
         clause = clause.head
+    while clause.dep_ == "conj" and grammar.is_verb(clause.head) and grammar.child(clause, *SUBJECTS) is None:
+        clause = clause.head  # `she met him but said little, according to an aide`
     pieces = []
     if source is not None and clause != word:
         before = line.run(clause.left_edge.i, word.i - 1)

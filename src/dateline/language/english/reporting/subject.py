@@ -37,6 +37,8 @@ def subject(verb: Token, depth: int = 0) -> Run | None:
     """The run of the words that a verb has as its subject, its own or the one that it shares with the verb above it."""
     for child in verb.children:
         if child.dep_ in grammar.SUBJECT:
+            if (named := _past_label(child, verb)) is not None:
+                return named
             second = [word for word in verb.lefts if word.dep_ in grammar.SUBJECT and word.i > child.i]
             return phrase(second[-1] if second and child.tag_ == "WDT" else child, verb)  # `which they say is void`
         if child.dep_ == "expl":
@@ -58,6 +60,15 @@ def subject(verb: Token, depth: int = 0) -> Run | None:
     if (teller := row_of(verb)) is not None:
         return subject(teller, depth + 1)
     return _shared(verb, above, depth)
+
+
+def _past_label(noun: Token, verb: Token) -> Run | None:
+    """Who stands behind the label of a paragraph that the parser took for the subject (`A GOOD DAY: The Herald reports`)."""
+    colon = next((word.i for word in noun.doc[noun.i : verb.i] if word.text == ":"), None)
+    if colon is None or noun.doc[noun.i : verb.i].text.count(":") > 1:
+        return None
+    chunks = [chunk for chunk in noun.doc.noun_chunks if colon < chunk.start and chunk.end <= verb.i]
+    return (chunks[0].start, chunks[0].end - 1) if chunks else None
 
 
 def row_of(verb: Token) -> Token | None:
