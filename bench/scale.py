@@ -20,18 +20,21 @@ from __future__ import annotations
 import argparse
 import json
 import multiprocessing
+import pickle
 import random
 import re
 import resource
 import time
 import zlib
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
-from dateline.engines import HERE, Engine
+from dateline.engines import HERE, Engine, chunks
 from dateline.group.origins.copies import Copies
+from dateline.group.shelf import Shelf
 from dateline.group.stories.joining import Stories
 from dateline.records import Block, Report, Stamp
 
@@ -123,13 +126,12 @@ def main() -> None:
     ask.add_argument("--shared", type=Path, required=True, help="the folder that holds eval/")
     ask.add_argument("--sizes", default="1000,10000,100000")
     ask.add_argument("--cores", default="1,2")
-    ask.add_argument("--windows", help="DAYS,OVERLAP: by windows of days, beside each size at once")
+    ask.add_argument("--driver", type=int, metavar="STEP", help="each size in files, a line after so many reports")
     given = ask.parse_args()
     source = given.shared / "eval/stories/ecbplus.input.jsonl"
-    if given.windows:
-        days, overlap = map(int, given.windows.split(","))
+    if given.driver:
         for size in map(int, given.sizes.split(",")):
-            windows(source, size, days, overlap)
+            driven(source, size, given.driver)
         return
     print(
         f"{'reports':>8} {'cores':>5} {'copies s':>9} {'stories s':>9} {'ms each':>8} {'add s':>6} {'share':>6}",
@@ -176,77 +178,66 @@ def built(
     return [after - before for before, after in pairwise(times)], stories.parts(), len(edges) + len(more)
 
 
-def windows(source: Path, size: int, days: int, overlap: int) -> None:
-    """Group a pile by windows of days, one after the other, beside the whole pile at once; print what that costs and finds.
-
-    A driver holds one window. Windows overlap, so that what is carried a few days later is met; stories that have a report in
-    common are one.
-    """
-    dated = [(day_of(number), report) for number, report in enumerate(reports(source, size))]
-    start, found, parts, most, held = time.process_time(), set[frozenset[str]](), _Parts(), 0, 0
-    for first in range(0, max(day for day, _ in dated) + 1, days - overlap):
-        pile = [report for day, report in dated if first <= day < first + days]
-        copies, stories = Copies(), Stories()
-        edges = copies.add(pile)
-        stories.add(pile, edges)
-        found |= {frozenset((edge.from_, edge.to)) for edge in edges}
-        parts.join([[pile[at].id for at in part] for part in stories.parts()])
-        most, held = max(most, len(pile)), held + len(pile)
-    by_windows, at_windows = time.process_time() - start, peak()
-    pile = [report for _, report in dated]
-    copies, stories = Copies(), Stories()
-    edges = copies.add(pile)
-    stories.add(pile, edges)
-    whole = stories.parts()
-    ties = {frozenset((edge.from_, edge.to)) for edge in edges}
-    print(f"{size:,} reports of {dated[-1][0] + 1} days, windows of {days} days that overlap by {overlap}", end=": ")
-    print(f"{most:,} reports at most in one, {held / size:.2f} of the pile in all")
-    print(f"by windows {by_windows:.0f} CPU s, peak {at_windows:.0f} MB; whole peak {peak():.0f} MB")
-    print(f"ties: {len(ties):,} at once, of which windows find {len(ties & found) / len(ties):.2%}", end="; ")
-    print(f"{len(found - ties):,} that only windows find")
-    number = {report.id: at for at, report in enumerate(pile)}
-    joined = [[number[id_] for id_ in part] for part in parts.of(number)]
-    print(f"stories: F1 {right(source, whole):.1f} at once ({len(whole):,})", end=", ")
-    print(f"{right(source, joined):.1f} by windows ({len(joined):,})", flush=True)
-
-
-A_DAY = 10  # rounds through the public reports that a day has
-LATE = (0.75, 0.15, 0.06, 0.03, 0.01)  # shares of reports that come so many days after the first of their round
-
-
-def day_of(number: int, of: int = 772) -> int:
-    """The day of a report by its number: that of its round, or one of the next few."""
-    draw = random.Random(number).random()
-    late = 0
-    while late < len(LATE) - 1 and draw >= sum(LATE[: late + 1]):
-        late += 1
-    return number // of // A_DAY + late * (1 + number % 2)
-
-
-class _Parts:
-    """Stories of several windows, those with a report in common joined."""
+class OnDisk(Sequence[Report]):
+    """Reports that stand in a temporary file: this process holds where each begins, and its words while they are read."""
 
     def __init__(self) -> None:
-        self._of: dict[str, str] = {}
+        self._shelf = Shelf()
 
-    def join(self, parts: Sequence[Sequence[str]]) -> None:
-        """Take in the stories of one window."""
-        for part in parts:
-            first, *others = map(self._root, part)
-            for other in others:
-                self._of[self._root(other)] = self._root(first)
+    def append(self, report: Report) -> None:
+        """Put a report behind the others."""
+        self._shelf.append(pickle.dumps(report))
 
-    def of(self, every: Iterable[str]) -> list[list[str]]:
-        """The stories of some reports."""
-        made = defaultdict[str, list[str]](list)
-        for report in every:
-            made[self._root(report)].append(report)
-        return list(made.values())
+    def __len__(self) -> int:
+        return len(self._shelf)
 
-    def _root(self, report: str) -> str:
-        while (above := self._of.setdefault(report, report)) != report:
-            report = above
-        return report
+    def __getitem__(self, number: Any) -> Any:  # of a sequence's two ways only that by number
+        return pickle.loads(self._shelf[number])
+
+
+def driven(source: Path, size: int, step: int) -> None:
+    """Group a pile that does not fit in memory, watched: its reports and ties stand in files, as a cluster's would elsewhere.
+
+    A line each `step` reports. At the end: of the ties that the last `step` reports show when they are alone, how many the
+    whole pile has found.
+    """
+    pile, ties, many = OnDisk(), Shelf(), 0
+    copies, stories = Copies(pile), Stories()
+    first = start = time.process_time()
+    made = 0.0
+    for batch in chunks(reports(source, size), step // 10):
+        began = time.process_time()
+        made += began - start
+        found = copies.add(batch)
+        many += len(found)
+        ties.append(pickle.dumps(found))
+        start = time.process_time()
+        if len(pile) % step < len(batch):
+            spent = start - made - first
+            print(f"{len(pile):9,} reports: {spent:6.0f} CPU s for {many:,} ties, {now():5.0f} MB", flush=True)
+    began = time.process_time()
+    stories.add(
+        pile, (tie for number in range(len(ties)) for tie in pickle.loads(ties[number])), apart=copies.templates
+    )
+    parts = stories.parts()
+    spent = time.process_time() - began
+    print(
+        f"{len(parts):,} stories, F1 {right(source, parts):.1f}: {spent:.0f} CPU s; peak {peak():,.0f} MB",
+        flush=True,
+    )
+    first = max(0, len(pile) - step)
+    alone = {(tie.from_, tie.to) for tie in Copies().add([pile[number] for number in range(first, len(pile))])}
+    whole = {(tie.from_, tie.to) for number in range(len(ties)) for tie in pickle.loads(ties[number])}
+    share = len(alone & whole) / len(alone)
+    print(
+        f"of the {len(alone):,} ties of the last {len(pile) - first:,} reports alone the whole has {share:.2%}",
+        flush=True,
+    )
+
+
+def now() -> float:
+    """The memory that this process holds, in MB."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 2**20
 
 
 def peak() -> float:

@@ -44,7 +44,8 @@ print(json.dumps({"cpu": time.process_time() - start, "sentences": len(texts)}))
 """
 TELL = """
 import json, sys, time
-from dateline import flow, language
+from dateline import engines, flow, language
+engines.keep()  # as the command line and its processes do
 language.of("en").pipeline()
 start = time.process_time()
 made = flow.tell(*sys.argv[1:])

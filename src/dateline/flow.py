@@ -7,10 +7,10 @@ account. An `Engine` may spread the work on single reports over processes.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from dateline import cite, contract, mark
 from dateline.cite import Cite, content_id
@@ -21,12 +21,13 @@ from dateline.read import read as read_inputs
 from dateline.read.labels import repeated
 from dateline.read.masthead import copies
 from dateline.records.account import AS_USUAL, Account, Input, Kept, Options, Told
-from dateline.records.judgements import Judgement, OnDate
+from dateline.records.judgements import Judgement, OnDate, OnFinding
 from dateline.records.marks import Marked
 from dateline.records.report import Failure, Report, Stamp
 from dateline.records.story import Story
 from dateline.tell import tell as tell_story
 from dateline.weigh import weigh
+from dateline.weigh.judged import judged
 from dateline.weigh.timeline import Length
 
 VERSION = "0.1.0"
@@ -125,7 +126,8 @@ def account(
         raise Overrun(f"grouping {len(known)} reports {error}: tell fewer at a time") from error
     ready = [before.told(story) for story in found]
     fresh = _together(story for story, one in zip(found, ready, strict=True) if one is None)
-    anew = (one for some in engine.over(_Teller(options), fresh) for one in some)
+    decisions = tuple(decision for decision in judgements if isinstance(decision, OnFinding))
+    anew = (one for some in engine.over(_Teller(options, decisions), fresh) for one in some)
     for number, one in enumerate(ready, 1):
         story = one or next(anew)
         if isinstance(story, Told):
@@ -145,8 +147,9 @@ def account(
         before=tuple(Kept(*one) for one in kept) if any(map(_is_kept, found)) else (),
     )
     texts = {report.id: report.text for report in made.reports}
-    for where, quoted in cited(made):
+    for quoted in _quoted(made):
         if quoted.report not in texts:
+            where = next(where for where, other in cited(made) if other is quoted)
             raise BadCite(f"{where} cites {quoted.report!r}, which is no report of the account")
         cite.check(quoted, texts[quoted.report])
     return made
@@ -157,6 +160,7 @@ class _Teller:
     """Weighs and tells stories: each as it is told, or why not. A call that can be sent to another process."""
 
     options: Options
+    decisions: tuple[OnFinding, ...]
 
     def __call__(self, some: tuple[Story, ...]) -> tuple[Told | tuple[Failure, ...], ...]:
         return tuple(map(self._one, some))
@@ -166,13 +170,14 @@ class _Teller:
 
         try:
             with within(SECONDS + SECONDS_A_REPORT * len(story.reports)):
-                return _told(with_events(story), self.options)
+                return _told(with_events(story), self.options, self.decisions)
         except Exception as error:  # whatever it is, it is one story's
             return tuple(_untold(story, error))
 
 
-def _told(story: Story, options: Options) -> Told:
-    return tell_story(story, weigh(story, Length(options.most, options.per_day)))
+def _told(story: Story, options: Options, decisions: Sequence[OnFinding]) -> Told:
+    found = weigh(story, Length(options.most, options.per_day))
+    return tell_story(story, judged(found, decisions))
 
 
 def _together(stories: Iterable[Story]) -> Iterator[tuple[Story, ...]]:
@@ -253,6 +258,27 @@ def tell(*inputs: Input_, as_of: str | None = None, judgements: Sequence[Judgeme
 def _fields(kind: type) -> tuple[tuple[str, str], ...]:
     """The names of a record's fields, and what they are called in JSON."""
     return tuple((f.name, contract.key(f)) for f in dataclasses.fields(kind))
+
+
+def _quoted(value: object) -> Iterator[Cite]:
+    """The same cites, in no order that means anything: an account has so many that each is not asked where it stands."""
+    waiting: list[Any] = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Cite):
+            yield one
+        elif isinstance(one, tuple | list):
+            waiting.extend(one)
+        elif isinstance(one, dict):
+            waiting.extend(one.values())
+        elif one is not None:
+            waiting.extend(getattr(one, name) for name in _parts(one.__class__))
+
+
+@cache
+def _parts(kind: Hashable) -> tuple[str, ...]:
+    """The names of a record's fields; none of what is no record."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
 
 
 def cited(value: object, where: str = "account") -> Iterator[tuple[str, Cite]]:

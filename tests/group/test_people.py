@@ -36,6 +36,11 @@ def test_short_forms_of_given_names_are_one() -> None:
     assert len(found("Coach James Ferrow stayed away.", "Jim Ferrow spoke to reporters.")) == 1
 
 
+def test_an_office_that_one_report_takes_for_a_part_of_the_name_is_none() -> None:
+    seen = found("Undersheriff James Ferrow stayed away.", "James Ferrow spoke to reporters. Mr Ferrow left.")
+    assert list(seen) == ["James Ferrow"]
+
+
 def test_father_and_son_stay_two() -> None:
     assert len(found("Henry Ferrow Jr. met the lawyers.", "Henry Ferrow met the press.")) == 2
 
@@ -140,3 +145,21 @@ def test_in_a_language_whose_names_are_not_known_nobody_is_joined() -> None:
     joined, who, _ = people([english, other])
     assert [person.name for person in joined] == ["Ada Fenwick"]
     assert set(who) == {("r0", "Ada Fenwick")}
+
+
+def test_a_surname_that_one_report_spells_otherwise_is_one_person() -> None:
+    seen = found("Climber Dan Orrell fell on Friday.", "Dan Orell, a climber, fell from a ridge. Orell was 36.")
+    assert len(seen) == 1
+
+
+def test_two_surnames_of_one_report_that_differ_by_a_letter_are_two_persons() -> None:
+    assert len(found("Dan Orrell met Dan Orell.", "Dan Orrell sang.")) == 2
+
+
+def test_given_names_of_a_man_and_a_woman_are_no_spellings_of_one() -> None:
+    assert len(found("Maria Orrell sang.", "Mario Orrell sang.")) == 2
+
+
+def test_a_club_is_called_by_its_name_without_its_town() -> None:
+    seen = found("In Halvern the crowd cheered. Halvern Rovers FC lost.", "The Osk Wanderers won, and the Rovers lost.")
+    assert not {"Rovers", "Halvern Rovers"} <= set(seen)

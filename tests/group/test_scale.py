@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from array import array
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,6 +13,7 @@ from scipy import sparse
 
 from dateline import flow
 from dateline.engines import Engine
+from dateline.group import shelf
 from dateline.group.origins import copies, narrative
 from dateline.group.origins.copies import Copies
 from dateline.group.origins.narrative import Narratives
@@ -20,7 +23,7 @@ from dateline.group.stories import postings
 from dateline.group.stories.joining import Stories
 from dateline.group.stories.likeness import Likeness, Products
 from dateline.group.stories.postings import Postings
-from dateline.records import Report
+from dateline.records import Edge, Report
 from made import report
 
 QUARRY = Path(__file__).parent.parent / "golden" / "quarry.jsonl"
@@ -69,8 +72,9 @@ def test_what_one_link_chains_is_cut_at_that_link(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(stories, "LARGEST", 5)
     found = Stories()
     halves = (range(4), range(4, 8))
-    found._strong = [{other: 1.5 for other in half if other != one} for half in halves for one in half]
-    found._strong[3][4] = found._strong[4][3] = 9.0  # as alike as a copy, with no other in common
+    found._strong = [array("i", [other for other in half if other != one]) for half in halves for one in half]
+    found._strong[3].append(4)
+    found._strong[4].append(3)  # with no other in common
     assert list(found._connected(range(8))) == [list(half) for half in halves]
 
 
@@ -142,15 +146,20 @@ def test_long_work_is_watched() -> None:
     assert {stage: (done, of) for stage, done, of in seen} == {"comparing": (72, 72), "grouping": (72, 72)}
 
 
-def test_narratives_not_asked_for_longest_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_narratives_not_asked_for_longest_are_put_away_and_read_again_as_they_were(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(narrative, "KEPT", 30)
+    reports = [report(f"The ferry {at} “left the pier of Selk on time” this morning.", key=f"r{at}") for at in range(3)]
     found = Narratives()
-    found.reports = [
-        report(f"The ferry {at} left the pier of Selk on time this morning.", key=f"r{at}") for at in range(3)
-    ]
-    first = found[0]
-    assert found[1] and found[0] is first
-    assert found[2] and found[0] is first and list(found._made) == [2, 0]
+    made = narrative.narratives(reports)
+    found.add(reports, made)
+    assert list(found._made) == [1, 2] and found[2].report is reports[2]
+    again = found[0]
+    assert again is not made[0] and again.report is reports[0] and list(found._made) == [2, 0]
+    for field in ("places", "quoted", "shingles", "order", "speech", "sentences", "clocks"):
+        assert np.array_equal(getattr(again, field), getattr(made[0], field))
+    assert found[1] and found[2] and found[0] and len(found._away) == 3  # each is put away once
 
 
 def test_likeness_among_reports_is_that_of_their_smoothed_rows() -> None:
@@ -166,3 +175,44 @@ def test_products_are_those_of_the_rows() -> None:
     products, others = Products(rows), np.array([5, 0, 2])
     for row in (0, 3, 3):
         assert np.allclose(products.of(row, others), (rows[others] @ rows[row].T).toarray()[:, 0])
+
+
+class Elsewhere(list[Report]):
+    """A place for reports that counts who asks."""
+
+    asked = 0
+
+    def __getitem__(self, number: Any) -> Any:
+        self.asked += 1
+        return super().__getitem__(number)
+
+
+def test_a_pile_that_stands_in_files_is_grouped_as_one_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    reports = pile()
+    reports += [report(one.text.replace("The ", "That "), key=f"{one.id}-again") for one in reports[::2]]
+
+    def grouped(place: Elsewhere | None) -> tuple[list[Edge], list[list[int]], list[list[tuple[float, int]]]]:
+        copies, found, edges = Copies(place), Stories(), []
+        for some in (reports[:40], reports[40:]):  # the second finds what the first put away
+            edges.append(copies.add(some))
+            found.add(some, edges[-1])
+        return [edge for some in edges for edge in some], found.parts(), list(found.likeness.near)
+
+    in_memory = grouped(None)
+    monkeypatch.setattr(shelf, "IN_MEMORY", 1000)
+    monkeypatch.setattr(narrative, "KEPT", 10)  # words: each text is read again when it is compared
+    place = Elsewhere()
+    assert grouped(place) == in_memory
+    assert in_memory[0] and len(place) == len(reports) and place.asked > len(reports)
+
+
+def test_a_shelf_gives_back_what_was_put_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf, "IN_MEMORY", 8)
+    pieces = [b"", b"ferry", b"a file begins here", b"", b"and goes on"]
+    held = shelf.Shelf()
+    for number, piece in enumerate(pieces):
+        held.append(piece)
+        assert held[0] == b"" and held[number] == piece
+    assert list(held) == pieces
+    with pytest.raises(IndexError):
+        held[len(pieces)]

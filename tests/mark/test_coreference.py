@@ -41,6 +41,10 @@ def meant(text: str, pronoun: str, *, heard: bool = False) -> str | None:
         ("They met Ida Falk, whose boat had sunk.", "whose", "Ida Falk"),
         ("Anton Keller resigned. They cheered.", "They", None),
         ("Anton Keller resigned.", "resigned", None),
+        ("Anton Keller spoke. A 36-year-old man died after he slipped.", "he", None),
+        ("Anton Keller spoke. The owner lost his hat.", "his", None),
+        ("Anton Keller spoke. The president said he would go.", "he", "Anton Keller"),
+        ("Emma Falk died. Falk's agent, Harlan Moe, confirmed her death. She was 91.", "She", "Emma Falk"),
     ],
 )
 def test_a_pronoun_stands_for(text: str, pronoun: str, name: str | None) -> None:

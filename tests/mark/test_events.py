@@ -80,3 +80,11 @@ def test_a_clause_stays_inside_its_sentence_and_holds_the_head() -> None:
     for mention in found:
         assert mention.sentence.holds(mention.clause)
         assert mention.clause.holds(mention.span)
+
+
+@pytest.mark.parametrize("text", ["Ada Falk dead at 95", "Ada Falk was dead at 95."])
+def test_a_line_without_a_verb_says_who_is_dead_and_no_age_is_a_place(text: str) -> None:
+    dead = event(text, "dead")
+    assert dead.names("agent", "patient") == ("Ada Falk",)
+    assert not dead.names("place")
+    assert all(part.role != "place" for part in dead.participants)

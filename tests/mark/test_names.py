@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from dateline.mark.names import marker
 from dateline.mark.parse import parses
 from dateline.records import Label, Name
@@ -82,3 +84,25 @@ def test_a_title_and_a_given_name_go_before_the_opening() -> None:
     text = "Alex Holm, the mayor, and his sister Martha Holm quarrelled. Alex Holm left. Ms Holm stayed."
     last = [name for name in names(text) if name.type == "PERSON"][-1]
     assert last.name == "Martha Holm"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Vincent "The Owl" Moretti died in prison on Monday.',
+        "Vincent ‘The Owl’ Moretti died in prison on Monday.",
+        "Vincent (Vinnie) Moretti died in prison on Monday.",
+    ],
+)
+def test_a_nickname_stands_inside_a_name(text: str) -> None:
+    found = [name.name for name in names(text) if name.type == "PERSON"]
+    assert found == ["Vincent Moretti"]
+
+
+def test_a_quoted_verb_is_no_nickname() -> None:
+    assert "Maria Orlan" not in {name.name for name in names('Maria "hates" Orlan, said the paper.')}
+
+
+def test_a_noun_whose_capital_is_the_sentences_is_no_name() -> None:
+    found = names("Climber dead after fall. A climber died on Friday in the Torvane valley.")
+    assert "Climber" not in {name.name for name in found}

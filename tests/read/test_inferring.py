@@ -31,10 +31,15 @@ def test_a_day_of_the_furniture_with_a_full_date_near_it(tmp_path: Path) -> None
     assert read(tmp_path, text).published.value == "2031-03-10"
 
 
-def test_the_latest_date_of_the_lead_and_its_weekday(tmp_path: Path) -> None:
-    text = f"Ferry aground\n\n{BODY} It had left Osk on March 9, 2031, with forty people aboard.\n"
+def test_the_latest_date_of_the_lead_that_stands_with_its_weekday(tmp_path: Path) -> None:
+    text = f"Ferry aground\n\n{BODY} It had left Osk on Sunday, March 9, 2031, with forty people aboard.\n"
     made = read(tmp_path, text).published
-    assert (made.value, made.basis) == ("2031-03-10", "inferred")
+    assert (made.value, made.basis) == ("2031-03-09", "inferred")
+
+
+def test_a_date_without_a_weekday_may_be_of_any_year_before(tmp_path: Path) -> None:
+    text = f"Ferry aground\n\n{BODY} Its captain had been fined on March 9, 2031, for a collision off Osk.\n"
+    assert read(tmp_path, text).published.value is None
 
 
 def test_an_old_date_in_a_text_that_knows_later_years(tmp_path: Path) -> None:

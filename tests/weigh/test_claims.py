@@ -285,3 +285,10 @@ def test_a_death_toll_counts_the_dead_whatever_verb_tells_of_it(
 )
 def test_tolls_that_agree_or_of_another_thing_are_no_conflict(tell: Tell, one: str, other: str) -> None:
     assert of(tell(two(one, other)), "conflict") == []
+
+
+def test_a_name_that_reports_spell_differently_is_asked(tell: Tell) -> None:
+    first = "Rower saved off Orsa\nORSA — Rower Dan Orrell was saved by a ferry off Orsa on Thursday."
+    later = "A night at sea\nHOLM — Rower Dan Orell spent a night in the water before a ferry found him off Orsa."
+    found = of(tell({"a": ("14 March 2031", first), "b": ("14 March 2031", later)}), "conflict")
+    assert found == [("wording", {"Orell", "Orrell"})]

@@ -190,3 +190,19 @@ def test_a_month_that_leads_is_no_part_of_the_name_and_a_year_that_says_which_is
     found = events(tmp_path, ("2031-03-12", text))
     assert one(found, "bought").label == "Ivo Brandt bought the Tessen yard"
     assert one(found, "ruined").label == "The 2029 auction ruined Greta Holm of Tessen"
+
+
+def test_a_day_that_few_give_is_none_where_most_give_one_that_cannot_be_read(tmp_path: Path) -> None:
+    texts = [
+        (None, f"Ada Falk dies\n\nThe singer Ada Falk died on Thursday {where}.")
+        for where in ("in Holm", "at home", "in bed")
+    ]
+    odd = (None, "A life of Ada Falk\n\nThe singer Ada Falk died in 1984, her fans believe.")
+    assert one(events(tmp_path, *texts, odd), "died").date is None
+
+
+def test_two_persons_who_die_are_two_events(tmp_path: Path) -> None:
+    first = "Ada Falk dies\n\nThe singer Ada Falk died on Thursday in Holm. Her producer, Jan Moe, died in 2021."
+    second = "Singer dies\n\nAda Falk died on Thursday in Holm, her agent said. Jan Moe died in 2021."
+    found = [event for event in events(tmp_path, ("2031-03-14", first), ("2031-03-14", second)) if event.kind == "die"]
+    assert len(found) == 2

@@ -5,7 +5,6 @@ A new verb goes into the file of its room, or into a file of its own that is imp
 
 from __future__ import annotations
 
-import gc
 import os
 import select
 import sqlite3
@@ -15,6 +14,7 @@ from typing import NoReturn
 from dateline.cli import account, deeds, desk, export, findings, mcp, quotes, reports, stories, watch
 from dateline.cli.app import app
 from dateline.cli.streams import DONE, INTERRUPTED, NO_INPUT, USAGE, printable, say
+from dateline.engines import keep
 from dateline.errors import DatelineError, NothingToRead
 
 __all__ = [
@@ -47,9 +47,7 @@ def _fail(message: str, status: int) -> NoReturn:
 
 def main(words: list[str] | None = None) -> None:
     """Run the command line and leave with its exit status."""
-    gc.set_threshold(
-        50_000, 20, 50
-    )  # models and marks are kept: looking for waste in them takes a tenth of a short run
+    keep()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

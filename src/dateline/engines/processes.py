@@ -14,6 +14,8 @@ from itertools import chain, islice
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from dateline.engines import keep
+
 if TYPE_CHECKING:
     from multiprocessing.pool import Pool
 
@@ -54,9 +56,9 @@ class Processes:
         from multiprocessing import get_context
 
         if threading.current_thread() is not threading.main_thread():
-            return get_context("spawn").Pool(many)
+            return get_context("spawn").Pool(many, keep)
         self._before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-        pool = get_context("spawn").Pool(many)
+        pool = get_context("spawn").Pool(many, keep)
         signal.signal(signal.SIGINT, signal.default_int_handler)
         return pool
 

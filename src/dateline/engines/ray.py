@@ -17,6 +17,7 @@ from itertools import cycle
 from types import TracebackType
 from typing import Any, Self
 
+from dateline.engines import keep
 from dateline.engines.processes import AUTO, cores
 from dateline.errors import EngineError
 
@@ -27,6 +28,9 @@ SECONDS = 5.0  # by the clock, for a cluster to answer
 
 class _Worker:
     """What an actor does: whatever it is asked."""
+
+    def __init__(self) -> None:
+        keep()
 
     def run(self, call: Callable[[Any], Any], piece: Any) -> Any:
         """The call's answer to one piece of work."""

@@ -60,10 +60,10 @@ def _reworded(tied: Sequence[Edge], parts: Sequence[Sequence[int]], copies: Copi
     """The edges, with rewrites in other words between neighbours of one story that are tied by no common wording."""
     edges = {frozenset((edge.from_, edge.to)): edge for edge in tied}
     derived = {pair for pair, edge in edges.items() if edge.kind in ("copy", "rewrite")}
-    near, ids = grown.likeness.near, [report.id for report in grown.reports]
+    near, ids = grown.likeness.near, [report.id for report in copies.narratives.reports]
     for part in parts:
         here, read = set(part), dict[int, Aligned]()  # what a story's pairs are read by is kept for that story alone
-        pairs = {(min(a, b), max(a, b)) for a in part for _, b in near[a] if b in here}
+        pairs = {(min(a, b), max(a, b)) for a in part for b in near.of(a) if b in here}
         for a, b in sorted(pairs):
             pair = frozenset((ids[a], ids[b]))
             if pair not in derived:

@@ -72,6 +72,10 @@ class Forms(Protocol):
         """Whether two given names, folded, may be one: equal, an initial, or a short form."""
         ...
 
+    def is_slip(self, word: str, other: str) -> bool:
+        """Whether two words of names, folded, differ as by a slip of spelling: by one letter, or two that changed places."""
+        ...
+
     def is_given(self, word: str) -> bool:
         """Whether a word, in any case, is a given name."""
         ...
@@ -90,6 +94,10 @@ class Forms(Protocol):
 
     def is_ordinary(self, word: str) -> bool:
         """Whether a word, in any case, is in the dictionary, so that a capital alone makes no name of it."""
+        ...
+
+    def is_head(self, name: str) -> bool:
+        """Whether a name ends in a noun that says what bears it (`the Ministry`, `Harrow Council`)."""
         ...
 
     def listed(self, form: str) -> tuple[str, NameType] | None:

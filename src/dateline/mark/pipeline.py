@@ -112,7 +112,8 @@ class _Asked(dict[str, bool]):
         return self[str(word)]
 
     def __missing__(self, word: str) -> bool:
-        return any(regex.search(word) for regex in self._regexes)
+        self[word] = asked = any(regex.search(word) for regex in self._regexes)
+        return asked
 
 
 @cache

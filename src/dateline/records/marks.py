@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Protocol, TypeVar
 
 from dateline.cite import Span
 from dateline.records.report import Label, Report
@@ -18,6 +19,31 @@ Polarity = Literal["assert", "deny", "nonstatement"]
 Status = Literal[
     "happened", "planned", "postponed", "cancelled", "denied", "alleged", "hypothetical", "ongoing"
 ]  # fmt: skip
+
+
+class Placed(Protocol):
+    """What stands somewhere in a text."""
+
+    @property
+    def span(self) -> Span: ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def inside(marks: Sequence[P], span: Span) -> Sequence[P]:
+    """Those of some marks, which are in text order, that stand wholly inside a span.
+
+    >>> inside([Sentence(Span(0, 4)), Sentence(Span(5, 9)), Sentence(Span(8, 12))], Span(3, 9))
+    [Sentence(span=Span(start=5, end=9), label='body')]
+    """
+    first = bisect_left(marks, span.start, key=_start)
+    last = bisect_left(marks, span.end, first, key=_start)
+    return [mark for mark in marks[first:last] if mark.span.end <= span.end]
+
+
+def _start(mark: Placed) -> int:
+    return mark.span.start
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,14 +22,14 @@ from dateline.language import Language
 from dateline.language.words import plain
 from dateline.records.account import Line, LineMark
 from dateline.records.findings import Claim, Event, Findings, PlanStatus
-from dateline.records.marks import MAINLY, Marked, Sentence
+from dateline.records.marks import MAINLY, Marked, Sentence, inside
 from dateline.records.story import Story
 from dateline.tell import lines
 
 MOST_LINES, MOST_WORDS, MOST_CITES, MOST_DENIALS = 10, 300, 5, 2
-LEAST, LEAST_FEW = 0.15, 0.1  # gain below which a line is not worth a reader's time; while there are few lines
+LEAST, LEAST_FEW = 0.25, 0.1  # gain below which a line is not worth a reader's time; while there are few lines
 FEW = 5  # lines that a brief has where the reports have them
-DISPUTED = 0.7  # need of what reports dispute
+DISPUTED, HEEDED = 0.4, 0.5  # need of what reports dispute, and how much of its event's weight it gains
 FAINT = 0.2  # weight below which an event is not what one must know
 DONE = 0.3  # what an event gains by being news of these days that is done or settled
 ASIDE = 0.6  # the need of what is said beside that of what is done
@@ -125,7 +125,7 @@ def _chosen(left: list[Choice], findings: Findings) -> list[Draft]:
     """The sentences that together say most of what is needed, the worthiest first."""
     drafts: list[Draft] = []
     told: dict[str, float] = {}
-    disputes = {claim.id: claim for claim in findings.claims if claim.verdict == "conflict"}
+    disputes = {claim.id: claim for claim in _disputes(findings)}
     while left and len(drafts) < MOST_LINES:
         chosen = [draft.choice for draft in drafts]
         best = max(left, key=lambda choice: (choice.gain(chosen, told), -choice.length, choice.place))
@@ -183,8 +183,8 @@ def _choices(story: Story, findings: Findings) -> list[Choice]:
 
 def _names(marked: Marked, sentence: Sentence) -> frozenset[str]:
     """The words of the names in a sentence, which most lines of one story share."""
-    inside = (name.span.of(marked.report.text) for name in marked.names if sentence.span.holds(name.span))
-    return frozenset(word for name in inside for word in plain(name).split())
+    named = (name.span.of(marked.report.text) for name in inside(marked.names, sentence.span))
+    return frozenset(word for name in named for word in plain(name).split())
 
 
 def _sentence(marked: Marked, cited: Cite) -> Sentence | None:
@@ -220,10 +220,11 @@ def _topics(story: Story, findings: Findings) -> Iterator[Topic]:
     last = max(told_on.values(), default="")
     yield from _events(story, findings, told_on)
     yield from _plans(story, findings, last)
-    for claim in findings.claims:
-        if claim.verdict == "conflict":
-            cited = (one for side in tuple(claim.sides)[:2] for one in side.cites)
-            yield Topic(claim.id, DISPUTED, last, "disputed", _whole(cited))
+    weights = _weights(findings)
+    for claim in _disputes(findings):
+        cited = [one for side in tuple(claim.sides)[:2] for one in side.cites]
+        need = DISPUTED + HEEDED * max((weights.get(one, 0.0) for one in cited), default=0.0)
+        yield Topic(claim.id, need, last, "disputed", _whole(cited))
     for statement in findings.statements:
         if statement.polarity == "deny" and statement.speaker:
             day = statement.said_on or told_on.get(statement.report) or last
@@ -240,15 +241,23 @@ def _topics(story: Story, findings: Findings) -> Iterator[Topic]:
         yield Topic(question.id, need, last, "single", _whole(question.asked))
 
 
+def _weights(findings: Findings) -> dict[Cite, float]:
+    """The weight of what each sentence tells: that of its weightiest event."""
+    weights: dict[Cite, float] = {}
+    for event in findings.events:
+        for one in event.mentions:
+            weights[one.sentence] = max(weights.get(one.sentence, 0.0), event.weight)
+    return weights
+
+
+def _disputes(findings: Findings) -> list[Claim]:
+    """The conflicts on what happened: how a name is spelled is none."""
+    return [claim for claim in findings.claims if claim.verdict == "conflict" and claim.kind != "wording"]
+
+
 def _events(story: Story, findings: Findings, told_on: dict[str, str]) -> Iterator[Topic]:
     ranks = {(marked.report.id, event.span.start): event.rank for marked in story.reports for event in marked.events}
-    disputed = {
-        cited
-        for claim in findings.claims
-        if claim.verdict == "conflict"
-        for side in claim.sides
-        for cited in side.cites
-    }
+    disputed = {cited for claim in _disputes(findings) for side in claim.sides for cited in side.cites}
     for event in findings.events:
         if event.weight < FAINT:
             continue
@@ -269,6 +278,8 @@ def _usual(event: Event, tongue: Language) -> dict[Cite, float]:
 
     From `LEAST_USUAL` to 1, that of the most usual one (a centroid, as D. Radev et al., 2004).
     """
+    if len({one.report for one in event.mentions}) == 1:  # no other report uses any of its words
+        return dict.fromkeys((one.sentence for one in event.mentions), LEAST_USUAL)
     words = {one.sentence: _content(one.sentence.text, tongue) | _figures(one.sentence.text) for one in event.mentions}
     reports: dict[str, set[str]] = defaultdict(set)
     for cited, content in words.items():
@@ -314,8 +325,8 @@ def _whole(cites: Iterable[Cite]) -> tuple[tuple[Cite, float], ...]:
 def _dispute(choice: Choice, findings: Findings, asked: Container[str]) -> Claim | None:
     """A conflict, told in no line yet, of which the sentence tells a side."""
     report, span = choice.place
-    for claim in findings.claims:
-        if claim.verdict == "conflict" and claim.id not in asked:
+    for claim in _disputes(findings):
+        if claim.id not in asked:
             for side in claim.sides:
                 if any(one.report == report and span.start <= one.start < span.end for one in side.cites):
                     return claim

@@ -16,7 +16,7 @@ from typing import Protocol
 
 from dateline.cite import Cite, Cites, Span
 from dateline.language import Language
-from dateline.records.marks import Marked
+from dateline.records.marks import Marked, inside
 
 Names = Mapping[str, frozenset[str]]
 """Each name of a story's people with all the names of who has it."""
@@ -67,21 +67,21 @@ def glosses(line: str, cites: Iterable[Cite]) -> Iterator[str]:
 
 def is_read(gloss: str, allowed: Iterable[str]) -> bool:
     """Whether a gloss is made of words of one recorded reading (`allowed`), such as the year and month of a date."""
-    words = {word.plain for word in _words(gloss)}
-    return any(words <= {word.plain for word in _words(value)} for value in allowed)
+    words = set(_plain(gloss))
+    return any(words <= set(_plain(value)) for value in allowed)
 
 
 def is_asked(text: str, sides: Iterable[str], cites: Iterable[Cite], tongue: Language) -> bool:
     """Whether a conflict's question gives words of each of its sides, and beside them none that turns what the cites say."""
     scope = tongue.scope
-    words = [word.plain for word in _words(text)]
+    words = _plain(text)
     left = set(range(len(words)))
-    given = [_place([word.plain for word in _words(side)], words) for side in sides]
+    given = [_place(_plain(side), words) for side in sides]
     if any(given) and not all(given):
         return False
     for place in given:
         left -= set(place)
-    held = {word.plain for cite in cites for word in _words(cite.text)}
+    held = {word for cite in cites for word in _plain(cite.text)}
     asked = 2  # `How many`: the words that a question begins with
     return scope is None or not any(scope.turns(words[at]) and words[at] not in held for at in left if at >= asked)
 
@@ -95,12 +95,12 @@ def _place(said: Sequence[str], words: Sequence[str]) -> range:
 
 def unbounded(line: str, cites: Iterable[Cite], tongue: Language) -> bool:
     """Whether wherever a line stands in its cites, `at least` or `about` before it, or `if` behind it, is cut off."""
-    scope, words = tongue.scope, tuple(word.plain for word in _words(_GLOSS.sub("", line)))
+    scope, words = tongue.scope, _plain(_GLOSS.sub("", line))
     if scope is None or not words:
         return False
     found = False
     for cite in cites:
-        held = tuple(word.plain for word in _words(_TAG.sub("", cite.text)))
+        held = _plain(_TAG.sub("", cite.text))
         for at in range(len(held) - len(words) + 1):
             if held[at : at + len(words)] == words:
                 before, behind = held[max(0, at - 3) : at], held[at + len(words) :]
@@ -114,7 +114,7 @@ def derives(line: str, cites: Iterable[Cite], seen: Mapping[str, Marked], names:
     """Whether a line is a clause of one of its cites, with names for what stands for them. Yes where nobody can tell."""
     if tongue.scope is None:
         return True
-    words = [word.plain for word in _words(line)]
+    words = _plain(line)
     return any(_Source(cite, seen[cite.report], names, tongue).gives(words) for cite in cites if cite.report in seen)
 
 
@@ -134,11 +134,11 @@ class _Source:
         for span, name, takes_part in _named(cite, marked):
             first, last = self._number(span.start), self._number(span.end)
             if takes_part:
-                self._subjects.add(tuple(word.plain for word in _words(span.of(marked.report.text))))
+                self._subjects.add(_plain(span.of(marked.report.text)))
             if name is None:
                 continue
             for called in sorted(names.get(name, frozenset()) | {name}):
-                plain = tuple(word.plain for word in _words(called))
+                plain = _plain(called)
                 if first < last:
                     self._stands.setdefault(first, []).append((last, plain))
                 if takes_part:
@@ -223,14 +223,12 @@ def _is_conditional(words: Sequence[str], tongue: Language) -> bool:
 
 def _named(cite: Cite, marked: Marked) -> Iterator[tuple[Span, str | None, bool]]:
     """Where somebody is named or stood for in a cite, the recorded name, and whether it is one who takes part in a deed."""
-    for name in marked.names:
-        if cite.span.holds(name.span):
-            yield name.span, name.name, False
-    for event in marked.events:
-        if cite.span.holds(event.span):
-            for part in event.participants:
-                if part.role in ("agent", "patient"):
-                    yield part.span, part.name, True
+    for name in inside(marked.names, cite.span):
+        yield name.span, name.name, False
+    for event in inside(marked.events, cite.span):
+        for part in event.participants:
+            if part.role in ("agent", "patient"):
+                yield part.span, part.name, True
 
 
 def _root(word: str, tongue: Language) -> str:
@@ -240,12 +238,19 @@ def _root(word: str, tongue: Language) -> str:
 @lru_cache(maxsize=2**13)
 def _words(text: str) -> tuple[Word, ...]:
     """The words of a text, compounds in their parts, possessive endings aside."""
-    return tuple(
-        Word(found[0].casefold().replace("’", "'").removesuffix("'s").rstrip("'"), Span(*found.span()))
-        for found in _PART.finditer(text)
-    )
+    return tuple(Word(_folded(found[0]), Span(*found.span())) for found in _PART.finditer(text))
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("’", "'").removesuffix("'s").rstrip("'")
+
+
+@lru_cache(maxsize=2**13)
+def _plain(text: str) -> tuple[str, ...]:
+    """The same words, without their places."""
+    return tuple(map(_folded, _PART.findall(text)))
 
 
 @lru_cache(maxsize=2**13)
 def _joined(text: str) -> str:
-    return f" {' '.join(word.plain for word in _words(text))} "
+    return f" {' '.join(_plain(text))} "

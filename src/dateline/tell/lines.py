@@ -7,7 +7,7 @@ import re
 from dateline import language
 from dateline.cite import Span
 from dateline.language import Language
-from dateline.records.marks import Marked, Sentence
+from dateline.records.marks import Marked, Sentence, inside
 from dateline.tell import guard
 
 FEWEST_WORDS = 8  # of a sentence that can stand by itself
@@ -43,7 +43,8 @@ def stands_alone(marked: Marked, sentence: Sentence) -> bool:
 def _is_personal(marked: Marked, sentence: Sentence) -> bool:
     """Whether it speaks as `I` or `we` outside quotation marks: nobody who reads it alone knows who that is."""
     context, text = tongue(marked).context, marked.report.text
-    quoted = [span for quote in marked.quotes if quote.type != "indirect" for span in quote.content]
+    direct = (quote for quote in marked.quotes if quote.type != "indirect")
+    quoted = [span for quote in direct for span in quote.content if span.overlaps(sentence.span)]
     words = re.finditer(r"\S+", sentence.span.of(text))
     spans = (Span(sentence.span.start + word.start(), sentence.span.start + word.end()) for word in words)
     own = " ".join(span.of(text) for span in spans if not any(span.overlaps(other) for other in quoted))
@@ -52,8 +53,8 @@ def _is_personal(marked: Marked, sentence: Sentence) -> bool:
 
 def _is_clause(marked: Marked, sentence: Sentence) -> bool:
     """Whether something is told in a tense of its own; where no event is marked at all, nobody can tell."""
-    inside = [event for event in marked.events if event.sentence == sentence.span]
-    return not inside or any(event.tense != "none" and event.rank != "attributive" for event in inside)
+    told = [event for event in inside(marked.events, sentence.span) if event.sentence == sentence.span]
+    return not told or any(event.tense != "none" and event.rank != "attributive" for event in told)
 
 
 def _opened(language: Language, sentence: str) -> str:

@@ -124,13 +124,14 @@ class Page:
 
     def _bag(self, span: Span) -> Bag:
         names = self.names(span)
-        taken = [name.span for name in names] + [time.span for time in self.times(span)]
+        marks = [name.span for name in names] + [time.span for time in self.times(span)]
+        taken = {at for mark in marks for at in range(mark.start, mark.end)}
         heads = {event.span.start: event.lemma for event in self.events(span)}
         own = language.of(self.report.language).words
         function = own.function_words()
         roots = set()
         for token in WORD.finditer(self.text, span.start, span.end):
-            if any(mark.start <= token.start() < mark.end for mark in taken):
+            if token.start() in taken:
                 continue
             word = token[0].casefold()
             lemma = heads.get(token.start(), word)

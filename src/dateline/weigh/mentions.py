@@ -13,7 +13,7 @@ from dateline import cite, edtf, language
 from dateline.cite import Cite, Span
 from dateline.language import Language
 from dateline.language.predicates import JOURNEYS
-from dateline.records.marks import EventMention, Marked, Name, Participant
+from dateline.records.marks import EventMention, Marked, Name, Participant, inside
 from dateline.records.report import Label, Report
 from dateline.records.story import Person, Story
 from dateline.weigh import words
@@ -137,8 +137,8 @@ def _mention(
         if part.role == "patient" and person not in cast.people and (name is None or name.type != "NORP"):
             things |= words.content(part.span.of(report.text))
     if not who and not places and _is_noun(report, event):  # `talks between the defence chiefs of two states`
-        inside = (name for name in marked.names if name.type in ("GPE", "NORP") and event.clause.holds(name.span))
-        sides |= {code for name in inside for code in _codes_in(report, name.name)}
+        named = (name for name in inside(marked.names, event.clause) if name.type in ("GPE", "NORP"))
+        sides |= {code for name in named for code in _codes_in(report, name.name)}
     return Mention(
         marked=marked, event=event, kind=kind, who=frozenset(who), places=frozenset(places), label=stands[0],
         lead=stands[1], said=_said(marked, event), beside=_beside(marked, event), sides=frozenset(sides),

@@ -18,12 +18,15 @@ Matrix = Any  # numpy's arrays, their shapes said where they are made
 
 CASES = ("same", "kin", "other")  # one word, words of one kind or near in sense, other words
 AT_ONCE = 20_000  # pairs whose features are made together
+DENSE = 64  # products for each pair that is asked for, up to which all are made at once
 _LIKE = ("people", "arguments", "clause", "clause names", "sentence names", "numbers", "times", "around", "near")
 _APART = (*ROLES, "people", "clause names", "numbers", "times")
 
 
 def likeness(rows: Matrix, a: Matrix, others: Matrix, b: Matrix) -> Matrix:
     """The products of the rows a with the rows b of others, pair by pair."""
+    if rows.shape[0] * others.shape[0] <= DENSE * len(a):  # cheaper than to take out both rows of each pair
+        return (rows @ others.T).toarray()[a, b]
     return np.asarray(rows[a].multiply(others[b]).sum(1), np.float32).ravel()
 
 

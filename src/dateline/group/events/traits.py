@@ -19,6 +19,7 @@ from dateline.records.report import Label
 from dateline.records.story import Story
 
 LEADS = 2  # sentences of the body that lead
+YEARS = 3653  # days: more is an age, and dates nothing
 WIDEST = 45  # days: an event that may lie anywhere in more is as good as undated
 SPREAD = ("GPE", "LOC", "FAC")
 BESIDE = 4  # content words on either side of a head
@@ -32,9 +33,11 @@ Words = frozenset[str]
 class Trait:
     """One mention. `report` and `mark` place it: the report's index in the story, the event's index in its marks.
 
-    `named` and `phrased` hold per role (`ROLES`) the ids of who takes part and the stems of their phrases; `days` are the
-    first and last possible day as ordinals; `states` the countries in which it takes place; `told_on` is the ordinal of the
-    report's day. `line` counts the report's sentences. `empty` says that its word tells of no event by itself (`go on`).
+    `named` and `phrased` hold per role (`ROLES`) the ids of who takes part and the stems of their phrases; `persons` are the
+    persons among them. `days` are the first and last possible day as ordinals, or `long_days` where they lie far apart (`in
+    2029`); `unread` says that its own words date it, and nobody can say when. `states` are the countries in which it takes
+    place; `told_on` is the ordinal of the report's day. `line` counts the report's sentences. `empty` says that its word tells
+    of no event by itself (`go on`).
     """
 
     report: int
@@ -51,6 +54,7 @@ class Trait:
     lead: bool
     first: bool
     named: tuple[Words, ...]
+    persons: Words
     states: Words
     phrased: tuple[Words, ...]
     clause: Words
@@ -64,6 +68,8 @@ class Trait:
     before: str
     after: str
     days: tuple[int, int] | None
+    long_days: tuple[int, int] | None
+    unread: bool
     told_on: int | None
     said: str
     offset: int
@@ -99,9 +105,10 @@ def _of_report(who: Mapping[tuple[str, str], str], at: int, marked: Marked) -> I
     sentences = _sentences(marked, tongue)
     day = marked.report.published.day
     told_on = _ordinal(day) if day and len(day) == 10 else None
-    typed = {name.span: name for name in marked.names}
+    persons = frozenset(name.name for name in marked.names if name.type == "PERSON")
+    people = _People(who, marked, persons, tongue, _Roots(tongue))
     for mark, event in enumerate(marked.events):
-        yield _trait((at, mark), event, sentences[event.sentence], _People(who, marked, typed, tongue), told_on)
+        yield _trait((at, mark), event, sentences[event.sentence], people, told_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +117,9 @@ class _People:
 
     who: Mapping[tuple[str, str], str]
     marked: Marked
-    typed: Mapping[Span, Name]
+    persons: frozenset[str]
     language: Language
+    roots: _Roots
 
     def id(self, name: str) -> str:
         """The id of who a name means; its country's name for a capital or people; the name itself for others."""
@@ -122,7 +130,7 @@ class _People:
 
     def stems(self, text: str) -> Words:
         """Roots of a text's content words."""
-        return frozenset(root for word in LETTERS.findall(text) if (root := _stem(word.casefold(), self.language)))
+        return frozenset(map(self.roots.__getitem__, LETTERS.findall(text))) - _NO_ROOT
 
     def named(self, some: Sequence[Participant]) -> Words:
         """Ids of those who take part with a name."""
@@ -161,6 +169,7 @@ def _trait(
         lead=around.lead,
         first=around.kinds[0][0] == place[1],
         named=tuple(people.named(some) for some in by_role),
+        persons=people.named([part for part in event.participants if part.name in people.persons]),
         states=people.states(by_role[ROLES.index("place")]),
         phrased=tuple(people.phrased(some) for some in by_role),
         clause=people.stems(clause) - {head},
@@ -173,7 +182,9 @@ def _trait(
         near=_near(around, event.span.start),
         before=next((kind for mark, kind in reversed(around.kinds) if mark < place[1]), ""),
         after=next((kind for mark, kind in around.kinds if mark > place[1]), ""),
-        days=_days(event),
+        days=_days(event, 0, WIDEST),
+        long_days=_days(event, WIDEST + 1, YEARS),
+        unread=event.time is not None and not event.date,
         told_on=told_on,
         said=" ".join(around.span.of(text).split()),
         offset=event.span.start - around.span.start,
@@ -187,12 +198,12 @@ def _near(around: _Sentence, at: int) -> Words:
     return frozenset(beside)
 
 
-def _days(event: EventMention) -> tuple[int, int] | None:
-    """The first and last possible day as ordinals, where both are known and not far apart."""
+def _days(event: EventMention, least: int, most: int) -> tuple[int, int] | None:
+    """The first and last possible day as ordinals, where both are known and so many days apart."""
     if not event.earliest or not event.latest:
         return None
     first, last = _ordinal(event.earliest), _ordinal(event.latest)
-    return (first, last) if first is not None and last is not None and 0 <= last - first <= WIDEST else None
+    return (first, last) if first is not None and last is not None and least <= last - first <= most else None
 
 
 def _ordinal(day: str) -> int | None:
@@ -242,6 +253,21 @@ def _words(text: str, span: Span, tongue: Language) -> list[tuple[str, int]]:
 def _stem(word: str, tongue: Language) -> str:
     """The root of a word; empty where it is one of grammar."""
     return "" if len(word) < 2 or word in tongue.words.function_words() else tongue.words.root(word)
+
+
+_NO_ROOT = frozenset({""})
+
+
+class _Roots(dict[str, str]):
+    """The roots of words, however they are written: those of a report's clauses are asked for again and again."""
+
+    def __init__(self, tongue: Language) -> None:
+        super().__init__()
+        self._tongue = tongue
+
+    def __missing__(self, word: str) -> str:
+        self[word] = root = _stem(word.casefold(), self._tongue)
+        return root
 
 
 def _kind_of(event: EventMention, tongue: Language) -> str:

@@ -18,7 +18,7 @@ from dateline import language
 from dateline.cite import Cite
 from dateline.engines import HERE, Engine, chunks
 from dateline.group.origins.direction import UNTOLD, direction
-from dateline.group.origins.narrative import SHINGLE, Array, Narrative, Narratives, covering, narratives
+from dateline.group.origins.narrative import SHINGLE, Array, Narrative, Narratives, Pile, covering, narratives
 from dateline.group.origins.nearby import Nearby
 from dateline.records.reasons import Reason, Reasons, exchanged
 from dateline.records.report import Report
@@ -73,10 +73,10 @@ class Overlap:
 
 
 class Copies:
-    """The ties of a pile that grows."""
+    """The ties of a pile that grows. Its reports are held in memory, if no other place for them is given."""
 
-    def __init__(self) -> None:
-        self.narratives = Narratives()
+    def __init__(self, reports: Pile | None = None) -> None:
+        self.narratives = Narratives(reports)
         self.templates: list[tuple[str, str]] = []  # reports, by their ids, that fill one template with two things
         self._nearby = Nearby()
 

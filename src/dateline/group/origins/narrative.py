@@ -9,19 +9,21 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import pickle
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
 from dateline import language
 from dateline.cite import Cite, Span
+from dateline.group.shelf import Shelf
 from dateline.language.provenance import Provenance
 from dateline.language.words import WORD
 from dateline.records.report import Report
@@ -100,13 +102,28 @@ def covering(hits: Array, words: int) -> Array:
     return out
 
 
-class Narratives:
-    """The narratives of a pile by number, made when asked for; those not asked for longest are dropped when many."""
+class Pile(Protocol):
+    """Reports by number, wherever they are kept: a list is one."""
 
-    def __init__(self) -> None:
-        self.reports: list[Report] = []
+    def append(self, report: Report, /) -> None:
+        """Put a report behind the others."""
+
+    def __getitem__(self, number: int, /) -> Report: ...
+
+    def __len__(self) -> int: ...
+
+    def __iter__(self) -> Iterator[Report]: ...
+
+
+class Narratives:
+    """The narratives of a pile by number. Of many those not asked for longest are put away, whence they are read again."""
+
+    def __init__(self, reports: Pile | None = None) -> None:
+        self.reports: Pile = [] if reports is None else reports
         self._made: dict[int, Narrative] = {}
         self._words = 0
+        self._away = Shelf()
+        self._where: dict[int, int] = {}
 
     def add(self, reports: Sequence[Report], made: Iterable[Narrative]) -> None:
         """Take in reports and their narratives, which another process may have made from copies of the reports."""
@@ -117,7 +134,7 @@ class Narratives:
     def __getitem__(self, number: int) -> Narrative:
         text = self._made.pop(number, None)
         if text is None:
-            text = narrative(self.reports[number])
+            text = _joined(self.reports[number], *pickle.loads(self._away[self._where[number]]))
         else:
             self._words -= len(text.quoted)
         return self._keep(number, text)
@@ -126,7 +143,12 @@ class Narratives:
         self._made[number] = text
         self._words += len(text.quoted)
         while self._words > KEPT and len(self._made) > 1:
-            self._words -= len(self._made.pop(next(iter(self._made))).quoted)
+            oldest = next(iter(self._made))
+            away = self._made.pop(oldest)
+            self._words -= len(away.quoted)
+            if oldest not in self._where:
+                self._where[oldest] = len(self._away)
+                self._away.append(pickle.dumps((away.places, away.quoted, away.shingles, away.sentences, away.clocks)))
         return text
 
 
@@ -157,27 +179,32 @@ def narrative(report: Report) -> Narrative:
             if signs and signs.to_reader(plain) and len(lines) > 1:
                 continue
             own = signs is not None and signs.in_first_person(plain)
-            first = len(hashes)
-            for word in WORD.finditer(flat, *sentence.span()):
-                hashes.append(_hash(word.group().lower().replace("’", "'")))
-                places.append((unit.start + word.start(), unit.start + word.end()))
-                quoted.append(own or _is_in(word.start(), spoken))
-            if len(hashes) > first:
+            first, begins = len(hashes), unit.start
+            words = [word.span() for word in WORD.finditer(flat, *sentence.span())]
+            hashes += [_hash(flat[start:end].lower().replace("’", "'")) for start, end in words]
+            places += [(begins + start, begins + end) for start, end in words]
+            quoted += [own or _is_in(start, spoken) for start, _ in words] if spoken else [own] * len(words)
+            if words:
                 sentences.append((first, len(hashes)))
-    shingles, speech = _shingles(np.array(hashes, np.uint64)), np.array(quoted, bool)
+    return _joined(
+        report,
+        np.array(places, np.int32).reshape(-1, 2),
+        np.array(quoted, bool),
+        _shingles(np.array(hashes, np.uint64)),
+        np.array(sentences, np.int32).reshape(-1, 2),
+        np.array(_clocks(report.text, signs), np.int32),
+    )
+
+
+def _joined(
+    report: Report, places: Array, quoted: Array, shingles: Array, sentences: Array, clocks: Array
+) -> Narrative:
+    """A narrative, with what its own arrays tell of its shingles."""
     whole = np.ones(len(shingles), bool)
     for offset in range(SHINGLE):
-        whole &= speech[offset : offset + len(shingles)]
-    return Narrative(
-        report=report,
-        places=np.array(places, np.int32).reshape(-1, 2),
-        quoted=speech,
-        shingles=shingles,
-        order=np.argsort(shingles, kind="stable").astype(np.int32),
-        speech=np.sort(shingles[whole]),
-        sentences=np.array(sentences, np.int32).reshape(-1, 2),
-        clocks=np.array(_clocks(report.text, signs), np.int32),
-    )
+        whole &= quoted[offset : offset + len(shingles)]
+    order = np.argsort(shingles, kind="stable").astype(np.int32)
+    return Narrative(report, places, quoted, shingles, order, np.sort(shingles[whole]), sentences, clocks)
 
 
 def _units(report: Report) -> list[Span]:

@@ -8,102 +8,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from dateline import cite, language
-from dateline.cite import Cite
 from dateline.group.people import codes
-from dateline.language import Language
-from dateline.language.names import Names
+from dateline.group.people.bodies import bodies
+from dateline.group.people.entries import Cluster, Entry
 from dateline.records.judgements import Judgement, OnPeople
-from dateline.records.marks import Marked, Name, NameType
+from dateline.records.marks import Marked, NameType
 from dateline.records.reasons import Reason, Reasons
 from dateline.records.story import Person
 
 BODIES: tuple[NameType, ...] = ("ORG", "GPE", "NORP", "PRODUCT")  # a ship acts too
 COMMON = 4  # the name is the fullest form that stands in one of so many of the reports with a full name
 CLEARLY = 3  # a bare surname goes to one of several only when named so many times as often as the next
-
-
-@dataclass(slots=True)
-class Entry:
-    """What one report calls by one canonical name: its mentions in told text, first to last.
-
-    `names` is what the report's language says of names.
-    """
-
-    marked: Marked
-    names: Names
-    name: str
-    type: NameType
-    mentions: list[Name] = field(default_factory=list)
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """The report's id and the name."""
-        return self.marked.report.id, self.name
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """The folded words of the name, without suffix."""
-        return self.names.split(self.name)[0]
-
-    @property
-    def folded(self) -> str:
-        """The name as names are compared."""
-        return self.names.fold(self.name)
-
-    def roles(self) -> list[str]:
-        """The roles that its mentions have and that say something, in order."""
-        return [mention.role for mention in self.mentions if mention.role and self.names.is_telling(mention.role)]
-
-    def words(self, mention: Name) -> str:
-        """A mention as written, white space made single."""
-        return " ".join(mention.span.of(self.marked.report.text).split())
-
-    def first(self) -> Cite:
-        """The first mention in full, or the first of all."""
-        report = self.marked.report
-        full = next((m for m in self.mentions if self.names.fold(self.words(m)) == self.folded), self.mentions[0])
-        return cite.cite(report.id, report.text, full.span)
-
-
-@dataclass(slots=True)
-class Cluster:
-    """Entries that are one."""
-
-    entries: list[Entry]
-
-    @property
-    def weight(self) -> int:
-        """How many mentions it has."""
-        return sum(len(entry.mentions) for entry in self.entries)
-
-    @property
-    def type(self) -> NameType:
-        """The type of most mentions; in a tie the one that comes first in the alphabet."""
-        votes: Counter[NameType] = Counter()
-        for entry in self.entries:
-            votes[entry.type] += len(entry.mentions)
-        return max(sorted(votes), key=lambda kind: votes[kind])
-
-    @property
-    def language(self) -> Language:
-        """The language of the first report that has it."""
-        return language.of(self.entries[0].marked.report.language)
-
-    def fits(self, entry: Entry) -> bool:
-        """Whether a full name may be a form of all its names."""
-        return all(entry.names.same(other.name, entry.name) for other in self.entries)
-
-    def is_called(self, name: str) -> bool:
-        """Whether one of its canonical names is this one."""
-        return any(entry.folded == entry.names.fold(name) for entry in self.entries)
-
-    def has_form(self, name: str) -> bool:
-        """Whether a report writes it so somewhere."""
-        names = self.entries[0].names
-        return names.fold(name) in map(names.fold, _aliases(self, ""))
 
 
 def people(
@@ -119,7 +36,8 @@ def people(
     _settle(entries)
     acting = _acting(marked)
     clusters = _persons([entry for entry in entries if entry.type == "PERSON"], acting)
-    clusters += _bodies([entry for entry in entries if entry.type in BODIES], acting)
+    places = frozenset(entry.folded for entry in entries if entry.type in ("GPE", "NORP", "LOC"))
+    clusters += bodies([entry for entry in entries if entry.type in BODIES], acting, places)
     decisions = [judgement for judgement in judgements if isinstance(judgement, OnPeople)]
     named = [Cluster([*cluster.entries]) for cluster in clusters]
     clusters = _judged(clusters, decisions)
@@ -177,17 +95,44 @@ def _persons(entries: list[Entry], acting: frozenset[tuple[str, str]] | None) ->
         for word in entry.parts[1:]:
             if home not in by_surname.setdefault(word, []):
                 by_surname[word].append(home)
+    clusters = _spelled(clusters)
     bare: dict[str, Cluster] = {}
     weights = {id(cluster): cluster.weight for cluster in clusters}
     for entry in sorted((entry for entry in entries if len(entry.parts) == 1), key=_order):
         near = _bearers(entry.parts[0], clusters)
         able = [cluster for cluster in near if not _is_spouse(entry, cluster)]
         best = _clear(able, weights) if len(able) > 1 else None  # who is far the best known bears it, beside others too
-        best = best or _clear([cluster for cluster in able if not _is_beside(entry, cluster)], weights)
+        best = best or _clear([cluster for cluster in able if not cluster.stands_beside(entry)], weights)
         if best is None:
             best = bare.setdefault(entry.folded, Cluster([]))
         best.entries.append(entry)
     return clusters + [cluster for cluster in bare.values() if _is_somebody(cluster, acting)]
+
+
+def _spelled(clusters: list[Cluster]) -> list[Cluster]:
+    """The persons, those made one whom reports only spell differently; who stand in full in one report are two."""
+    kept: list[Cluster] = []
+    for cluster in sorted(clusters, key=lambda one: -one.weight):
+        home = next((other for other in kept if _is_misspelled(cluster, other)), None)
+        if home is None:
+            kept.append(cluster)
+        else:
+            home.entries += cluster.entries
+    return [cluster for cluster in clusters if any(cluster is other for other in kept)]
+
+
+def _is_misspelled(cluster: Cluster, other: Cluster) -> bool:
+    """Whether each name of one is a name of the other but for one letter of the surname, or of a given name of either kind."""
+    if any(other.stands_beside(entry) for entry in cluster.entries):
+        return False
+    return all(_differ_by_a_slip(mine, theirs) for mine in cluster.entries for theirs in other.entries)
+
+
+def _differ_by_a_slip(mine: Entry, theirs: Entry) -> bool:
+    (first, *_, last), (first_too, *_, last_too) = mine.parts, theirs.parts
+    if last == last_too:
+        return mine.names.is_slip(first, first_too) and mine.names.gender(mine.name) == theirs.names.gender(theirs.name)
+    return mine.names.is_slip(last, last_too) and mine.names.same_given(first, first_too)
 
 
 def _is_somebody(cluster: Cluster, acting: frozenset[tuple[str, str]] | None) -> bool:
@@ -208,11 +153,6 @@ def _bearers(word: str, clusters: list[Cluster]) -> list[Cluster]:
         if any(entry.parts[-1] == word for entry in cluster.entries if len(entry.parts) > 1)
     ]
     return bearers or [cluster for cluster in clusters if any(word in entry.parts for entry in cluster.entries)]
-
-
-def _is_beside(entry: Entry, cluster: Cluster) -> bool:
-    """Whether the report that gives the bare name has this person too, and did not take one for the other."""
-    return any(other.marked is entry.marked for other in cluster.entries)
 
 
 def _is_spouse(entry: Entry, cluster: Cluster) -> bool:
@@ -257,24 +197,6 @@ def _acting(marked: Sequence[Marked]) -> frozenset[tuple[str, str]] | None:
         names |= {quote.speaker for quote in marks.quotes if quote.speaker}
         acting |= {(marks.report.id, name) for name in names}
     return frozenset(acting)
-
-
-def _bodies(entries: list[Entry], acting: frozenset[tuple[str, str]] | None) -> list[Cluster]:
-    """Bodies by name; an acronym joins the body that it stands for in another report."""
-    clusters: dict[str, Cluster] = {}
-    for entry in entries:
-        clusters.setdefault(entry.names.body_key(entry.name), Cluster([])).entries.append(entry)
-    stands: dict[str, set[str]] = {}
-    for key, cluster in clusters.items():
-        for entry in cluster.entries:
-            for form in {entry.names.body_key(entry.words(mention)) for mention in entry.mentions}:
-                stands.setdefault(form, set()).add(key)
-    for key in list(clusters):
-        others = stands.get(key, set()) - {key}
-        if len(others) == 1 and (other := clusters.get(next(iter(others)))) is not None:
-            other.entries += clusters.pop(key).entries
-    kept = clusters.values()
-    return [cluster for cluster in kept if acting is None or any(entry.key in acting for entry in cluster.entries)]
 
 
 def _judged(clusters: list[Cluster], judgements: Sequence[OnPeople]) -> list[Cluster]:
@@ -328,7 +250,7 @@ def _person(cluster: Cluster) -> Person:
         kind=kind,
         role=roles[0] if roles else None,
         code=code,
-        aliases=_aliases(cluster, name),
+        aliases=cluster.aliases(name),
         cites=cite.cites(entry.first() for entry in cluster.entries),
     )
 
@@ -339,13 +261,26 @@ def _name(cluster: Cluster) -> str:
     for entry in cluster.entries:
         forms.setdefault(entry.name, []).append(entry)
     longest = max(len(form.split()) for form in forms)
-    whole = {form: entries for form, entries in forms.items() if len(form.split()) > 1 or longest == 1}
+    whole = {form: entries for form, entries in forms.items() if _is_whole(form, cluster.type) or longest == 1}
     reports = sum(len(entries) for entries in whole.values())
     common = {form: entries for form, entries in whole.items() if COMMON * len(entries) >= reports} or whole
+    common = {form: entries for form, entries in common.items() if not _is_led(form, common)}
     return max(
         sorted(common),
         key=lambda form: (_fullness(form), len(common[form]), sum(len(e.mentions) for e in common[form])),
     )
+
+
+def _is_whole(form: str, kind: NameType) -> bool:
+    """Whether a form is a name in full: of more than a surname, no acronym."""
+    return " " in form or (kind != "PERSON" and not form.isupper())
+
+
+def _is_led(form: str, common: Mapping[str, Sequence[Entry]]) -> bool:
+    """Whether a form is another that is as common, with words before it (`Harbourmaster Ida Falk`)."""
+    given = common[form][0].names.is_given
+    tails = (other for other in common if form.endswith(f" {other}") and given(other.split()[0]))
+    return not given(form.split()[0]) and any(len(common[other]) >= len(common[form]) for other in tails)
 
 
 def _fullness(form: str) -> int:
@@ -367,17 +302,3 @@ def _roles(cluster: Cluster) -> list[str]:
     score = {role: sum(totals[other] for other in seen if parts[other] <= parts[role]) for role in seen}
     ranked = sorted(seen, key=lambda role: (role in kin, len(role.split()) > 10, -score[role], len(role), role))
     return [max(sorted(seen[role]), key=lambda form: seen[role][form]) for role in ranked]
-
-
-def _aliases(cluster: Cluster, name: str) -> tuple[str, ...]:
-    """The other forms, with a title where one stands before a shorter form; most used first."""
-    forms: Counter[str] = Counter()
-    for entry in cluster.entries:
-        for mention in entry.mentions:
-            words = entry.words(mention)
-            forms[words] += 1
-            title = mention.role or ""
-            before = entry.marked.report.text[: mention.span.start].rstrip()
-            if entry.names.is_title(title) and before.endswith(title) and len(words.split()) == 1:
-                forms[f"{title} {words}"] += 1
-    return tuple(sorted((form for form in forms if form != name), key=lambda form: (-forms[form], form)))

@@ -10,6 +10,7 @@ reports arrive, only the parts that they touch are joined anew.
 from __future__ import annotations
 
 import math
+from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -40,10 +41,9 @@ class Stories:
 
     def __init__(self) -> None:
         self.likeness = Likeness()
-        self.reports: list[Report] = []
-        self._label: list[int] = []
+        self._label = array("q")
         self._place: dict[str, int] = {}
-        self._strong: list[dict[int, float]] = []  # who is as alike as may be needed, and how many times, both ways
+        self._strong: list[array[int]] = []  # who is as alike as may be needed, both ways
         self._tied: dict[int, set[int]] = defaultdict(set)
         self._apart: dict[int, set[int]] = defaultdict(set)
         self._fresh = 0
@@ -59,10 +59,9 @@ class Stories:
 
         `apart` are pairs of reports (by their ids) that are alike by their template alone: they are none of each other's.
         """
-        self._place.update((report.id, number) for number, report in enumerate(reports, len(self.reports)))
-        self.reports += reports
-        self._label += [-1] * len(reports)
-        self._strong += [{} for _ in reports]
+        self._place.update((report.id, number) for number, report in enumerate(reports, len(self._label)))
+        self._label.extend([-1] * len(reports))
+        self._strong += [array("i") for _ in reports]
         changed = self.likeness.add(reports, engine)
         for edge in tied:
             if edge.kind in ("copy", "rewrite") or (edge.kind == "excerpt" and edge.containment >= CERTAIN):
@@ -75,14 +74,14 @@ class Stories:
             self._apart[b].add(a)
         for number, others in self._apart.items():
             self.likeness.near[number] = [met for met in self.likeness.near[number] if met[1] not in others]
-        if len(changed) == len(self.reports):  # all was weighed anew
-            self._strong = [{} for _ in self.reports]
+        if len(changed) == len(self._label):  # all was weighed anew
+            self._strong = [array("i") for _ in self._label]
         self._strengthen(changed, engine)
         self._relabel(changed)
 
     def parts(self) -> list[list[int]]:
         """The stories, each as its reports' numbers in order; what a copy, rewrite or excerpt ties is one story."""
-        of = list(range(len(self.reports)))
+        of = list(range(len(self._label)))
 
         def root(number: int) -> int:
             while of[number] != number:
@@ -108,14 +107,14 @@ class Stories:
         A report is smoothed by its own neighbours alone, so only pairs of which one has changed can have changed.
         """
         near, strong = self.likeness.near, self._strong
-        order = sorted(changed, key=lambda number: (min((other for _, other in near[number]), default=number), number))
+        order = sorted(changed, key=lambda number: (min(near.of(number), default=number), number))
         for start in range(0, len(order), CHUNK):
             several = order[start : start + CHUNK]
             around = []
             for number in several:
-                here = {other for _, other in near[number]}
+                here = near.of(number)
                 around.append(
-                    sorted(here.union(strong[number], *({far for _, far in near[mid]} for mid in here)) - {number})
+                    sorted({*here, *strong[number], *(far for mid in here for far in near.of(mid))} - {number})
                 )
             used = sorted({*several, *(other for others in around for other in others)})
             products = Products(self.likeness.smoothed(used))
@@ -123,11 +122,15 @@ class Stories:
                 others = np.array(met, np.int64)
                 like = products.of(bisect_left(used, number), np.searchsorted(used, others))
                 times = like / self.likeness.asked(np.full(len(others), number), others)
+                before, apart = set(strong[number]), self._apart.get(number, ())
                 for other, value in zip(met, times.tolist(), strict=True):
-                    if value >= LOOSEST and other not in self._apart.get(number, ()):
-                        strong[number][other] = strong[other][number] = value
-                    elif other in strong[number]:
-                        del strong[number][other], strong[other][number]
+                    is_strong = value >= LOOSEST and other not in apart
+                    if is_strong and other not in before:
+                        strong[number].append(other)
+                        strong[other].append(number)
+                    elif other in before and not is_strong:
+                        strong[number].remove(other)
+                        strong[other].remove(number)
             engine.progress("grouping", start + len(several), len(order))
 
     def _relabel(self, changed: Iterable[int]) -> None:
@@ -174,7 +177,7 @@ class Stories:
 
     def _shared_neighbours(self, number: int, other: int) -> float:
         """The share of neighbours (reports alike) of the one of two that has fewer which are the other's too."""
-        a, b = self._strong[number].keys(), self._strong[other].keys()
+        a, b = set(self._strong[number]), set(self._strong[other])
         return len(a & b) / (min(len(a), len(b)) - 1 or 1)
 
     def _joined(self, members: list[int]) -> list[int]:

@@ -20,11 +20,12 @@ from scipy import sparse
 
 from dateline import language
 from dateline.engines import HERE, Engine, chunks
+from dateline.group.shelf import Shelf
+from dateline.group.stories.neighbours import NEAREST, Neighbours
 from dateline.group.stories.postings import Postings
 from dateline.language.words import COMPOUND, Words
 from dateline.records.report import Report
 
-NEAREST = 10  # neighbours that smooth a report
 NEEDED, SHORT, GROWTH, LONGEST = (
     0.092,
     8,
@@ -104,13 +105,13 @@ class Likeness:
 
     def __init__(self) -> None:
         self.days = np.zeros(0)
-        self._bags: list[tuple[Matrix, Matrix]] = []  # columns and weights by frequency alone
+        self._bags = Shelf()  # columns (32 bits each), then weights by frequency alone (as many)
         self._need = np.zeros(0)
         self._seen = np.zeros(COLUMNS, np.int32)  # reports that hold a term
         self._rarity = np.zeros(0, np.float32)
         self._weighed = 0
         self._postings = Postings()
-        self.near: list[list[tuple[float, int]]] = []  # best first: how alike (1 is enough), which report
+        self.near = Neighbours()
 
     def add(self, reports: Sequence[Report], engine: Engine = HERE) -> list[int]:
         """Take in reports. Returns which reports' neighbours changed, the new ones among them."""
@@ -118,7 +119,7 @@ class Likeness:
         needs = []
         for bag, need in (made for several in engine.over(bags, chunks(reports, TOGETHER)) for made in several):
             needs.append(need)
-            self._bags.append(bag)
+            self._bags.append(bag[0].tobytes() + bag[1].tobytes())
             self._seen[bag[0]] += 1
         self._need = np.concatenate([self._need, needs])
         self.days = np.concatenate([self.days, [_day(report) for report in reports]])
@@ -130,19 +131,22 @@ class Likeness:
     def _weigh(self) -> None:
         """Rarity of each term; one that most of a large pile has says nothing. Neighbours are to be sought anew."""
         count = len(self._bags)
-        rarity = np.log((1 + count + FEW) / (1 + self._seen)) + 1
-        rarity[self._seen > max(FEW, count // 2)] = 0
-        self._rarity = rarity.astype(np.float32)
+        held = np.flatnonzero(self._seen)  # of all columns: a small pile has a few thousand
+        seen = self._seen[held]
+        rarity = np.log((1 + count + FEW) / (1 + seen)) + 1
+        rarity[seen > max(FEW, count // 2)] = 0
+        self._rarity = np.zeros(COLUMNS, np.float32)
+        self._rarity[held] = rarity
         self._weighed = count
         self._postings = Postings()
-        self.near = []
+        self.near = Neighbours()
 
     def rows(self, numbers: Iterable[int]) -> Matrix:
         """The rows of some reports, of unit length."""
-        bags = [self._bags[number] for number in numbers]
-        ends = np.cumsum([0, *(len(columns) for columns, _ in bags)])
-        columns = np.concatenate([np.zeros(0, np.int32), *(columns for columns, _ in bags)])
-        weights = np.concatenate([np.zeros(0, np.float32), *(weight for _, weight in bags)])
+        bags = [np.frombuffer(self._bags[number], np.int32).reshape(2, -1) for number in numbers]
+        ends = np.cumsum([0, *(bag.shape[1] for bag in bags)])
+        both = np.concatenate([np.zeros((2, 0), np.int32), *bags], axis=1)
+        columns, weights = both[0], both[1].view(np.float32)
         rows = sparse.csr_matrix((weights * self._rarity[columns], columns, ends), shape=(len(bags), COLUMNS))
         rows.eliminate_zeros()
         return unit(rows)
@@ -151,7 +155,7 @@ class Likeness:
         """Neighbours of the reports from `first`, who become those of earlier ones too where they are nearer."""
         count = len(self._bags)
         changed = set(range(first, count))
-        self.near += [[] for _ in changed]
+        self.near.grow(count)
         chunks = [range(start, min(start + TOGETHER, count)) for start in range(first, count, TOGETHER)]
         if not chunks:
             return []
@@ -175,13 +179,16 @@ class Likeness:
         for row, others in zip(chunk, met, strict=True):
             like = products.of(int(np.searchsorted(used, row)), np.searchsorted(used, others))
             score = like / self.asked(np.full(len(others), row), others)
+            own = []
             for value, other in zip(score.tolist(), others.tolist(), strict=True):
                 if value >= FAINT:
-                    self.near[row].append((-value, other))
-                    if other < first and (len(self.near[other]) < NEAREST or (-value, row) < self.near[other][-1]):
-                        self.near[other] = sorted([*self.near[other], (-value, row)])[:NEAREST]
-                        changed.add(other)
-            self.near[row] = sorted(self.near[row])[:NEAREST]
+                    own.append((-value, other))
+                    if other < first:
+                        theirs = self.near[other]
+                        if len(theirs) < NEAREST or (-value, row) < theirs[-1]:
+                            self.near[other] = sorted([*theirs, (-value, row)])
+                            changed.add(other)
+            self.near[row] = sorted(own)
 
     def asked(self, a: Matrix, b: Matrix) -> Matrix:
         """How alike the reports a and b (arrays of numbers) must be: by their lengths and the days between them."""
@@ -211,9 +218,10 @@ class Likeness:
         """How much of which reports' rows is in each smoothed row."""
         rows, to, how = list(range(len(numbers))), list(numbers), [1.0] * len(numbers)
         for row, number in enumerate(numbers):
-            total = sum(score for score, _ in self.near[number])
+            near = self.near[number]
+            total = sum(score for score, _ in near)
             pull = (NEEDED * (LONGEST / SHORT) ** GROWTH / self._need[number]) ** (PULL / GROWTH)
-            for score, other in self.near[number]:
+            for score, other in near:
                 rows.append(row)
                 to.append(other)
                 how.append(pull * score / total)
@@ -259,9 +267,11 @@ def _columns(bag: Counter[str]) -> tuple[Matrix, Matrix]:
     weight: dict[int, float] = {}
     for term, times in bag.items():
         column = zlib.crc32(term.encode("utf-8", "surrogatepass")) % COLUMNS
-        weight[column] = (PAIR if "_" in term else 1.0) * (1 + math.log(times))
-    columns = sorted(weight)
-    return np.array(columns, np.int32), np.array([weight[column] for column in columns], np.float32)
+        alone = PAIR if "_" in term else 1.0
+        weight[column] = alone if times == 1 else alone * (1 + math.log(times))
+    columns = np.fromiter(weight.keys(), np.int32, len(weight))
+    order = np.argsort(columns)
+    return columns[order], np.fromiter(weight.values(), np.float32, len(weight))[order]
 
 
 def heaviest(rows: Matrix) -> Matrix:

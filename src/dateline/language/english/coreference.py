@@ -25,7 +25,10 @@ _PRONOUNS: Mapping[str, Gender] = {
 _RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson", "statement", "report", "press", "official"))
+_SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson", "official"))
+_NEW = frozenset(("a", "an", "another", "one", "second", "third"))
 _ASKS = frozenset(("ask", "asks", "asked", "asking"))
+_ANYBODY = frozenset(("man", "woman", "boy", "girl", "person", "teenager", "youth", "child", "pensioner"))
 _CERTAIN = frozenset(("the", "his", "her", "their"))
 _MODIFIERS = frozenset(("amod", "compound", "nmod"))
 _LEADS = frozenset(("president", "premier", "chancellor", "king", "queen", "emperor", "emir", "minister"))
@@ -102,6 +105,27 @@ def prominence(word: Token) -> int:
     return 2 if word.head.dep_ == "ROOT" else 1
 
 
+def is_new(pronoun: Token) -> bool:
+    """Whether a pronoun means the subject of its clause, or of one that this hangs on, of whom the report tells without a name
+    (`a climber died after he fell`, `the owner lost his hat`).
+    """
+    clause = pronoun.head
+    while clause.dep_ not in ("ROOT", "advcl", "relcl", "ccomp") and clause.head != clause:
+        clause = clause.head
+    over = clause.head if clause.dep_ in ("advcl", "relcl", "ccomp") else clause
+    subjects = [word for at in (clause, over) for word in at.children if word.dep_ in _SUBJECTS and word.i < pronoun.i]
+    nouns = [word for word in subjects if word.pos_ != "PRON"]
+    return bool(nouns) and all(_is_anybody(word) for word in nouns)
+
+
+def _is_anybody(head: Token) -> bool:
+    """Whether a noun is a person in the singular whom no name and no office of one holder stands for."""
+    if any(child.dep_ in ("appos", "compound", "conj") and child.pos_ == "PROPN" for child in head.children):
+        return False
+    person = is_person(head) or head.lower_ in _ANYBODY
+    return person and head.lower_ not in _RENOWNED and any(child.dep_ == "det" for child in head.children)
+
+
 def asked(doc: Doc, before: int | None) -> Iterator[Sequence[Token]]:
     """Who is asked something in a sentence (before the token `before`): the words that can name each."""
     for token in doc[:before]:
@@ -135,6 +159,22 @@ def is_person(head: Token) -> bool:
     if head.lower_.endswith("year-old") or (head.lower_ == "old" and head.i > 1 and head.nbor(-2).lower_ == "year"):
         return True
     return head.lower_ in _human() and head.lower_ not in _VOICES and not head.is_title  # `The Reporter` is a paper
+
+
+def is_somebody(head: Token) -> bool:
+    """Whether the noun is one person, or one who speaks for a body (`a spokeswoman`), whatever the name."""
+    return head.tag_ in ("NN", "NNP") and (is_person(head) or head.lower_ in _SPEAKERS)
+
+
+def is_another(head: Token) -> bool:
+    """Whether a phrase brings in somebody of whom nothing was told (`a second juror`)."""
+    return any(child.lower_ in _NEW for child in head.children)
+
+
+def gender_of(head: Token) -> Gender:
+    """The gender that a noun tells (`spokeswoman`)."""
+    word = head.lower_
+    return "f" if word.endswith("woman") else "m" if word.endswith("man") else ""
 
 
 def office(role: str) -> Office | None:

@@ -42,7 +42,16 @@ _SHARED = 5  # verbs between one and the verb whose subject it shares
 
 def child(token: Token, *labels: str) -> Token | None:
     """The first word under `token` with one of these labels."""
-    return next((word for word in token.children if word.dep_ in labels), None)
+    wanted = _numbers(labels)
+    return next((word for word in token.children if word.dep in wanted), None)
+
+
+@cache
+def _numbers(labels: tuple[str, ...]) -> frozenset[int]:
+    """Labels as the parser counts them: to spell a word's label takes longer than all else that is asked of it here."""
+    from spacy.strings import get_string_id
+
+    return frozenset(map(get_string_id, labels))
 
 
 def is_verb(token: Token) -> bool:
@@ -211,14 +220,24 @@ def conjuncts(token: Token) -> Iterator[Token]:
 def arguments(head: Token, carrier: Token | None = None) -> Iterator[Argument]:
     """Who takes part in the event at `head`; `carrier` is the light verb of a noun."""
     of_noun = () if is_verb(head) else _of_noun(head)
-    if carrier is None and head.pos_ == "ADJ" and head.dep_ in ("amod", "appos", "advmod") and is_noun(head.head):
-        of_noun = (Argument("patient", head.head), *of_noun)  # `Driver dead after crash`
+    if carrier is None and head.pos_ == "ADJ" and (bearer_of := _described(head)) is not None:
+        of_noun = (Argument("patient", bearer_of), *of_noun)
     told_by = carrier or (head if is_verb(head) else None)
     of_verb = () if told_by is None else _of_verb(told_by, head)
     for argument in (*of_verb, *of_noun):
         for token in conjuncts(argument.token):
-            if token.pos_ != "PRON" or token.lower_ not in FOR_NOTHING:
+            counted = token.pos_ == "NUM" and argument.role in ("place", "other")  # `dead at 95`
+            if not counted and (token.pos_ != "PRON" or token.lower_ not in FOR_NOTHING):
                 yield Argument(argument.role, token)
+
+
+def _described(adjective: Token) -> Token | None:
+    """Of what a line without a verb says it: `Falk dead at 95`, `Driver dead after crash`, `Three dead in fire`."""
+    own = child(adjective, "nsubj")
+    if own is not None:
+        return own
+    held = adjective.dep_ in ("amod", "appos", "advmod") and (is_noun(adjective.head) or adjective.head.pos_ == "NUM")
+    return adjective.head if held else None
 
 
 def _of_verb(verb: Token, noun: Token) -> Iterator[Argument]:

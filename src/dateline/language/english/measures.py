@@ -172,6 +172,8 @@ def asks(of: str, about: str, answers: Sequence[str]) -> str:
     which = f"{first}{''.join(f', or {text}' for text in rest)}"
     if of == "status":
         return f"Did it happen ({about})?"
+    if of == "name":
+        return f"Which spelling is right: {which}?"
     *before, last = about.split(", ")
     last = "killed" if last.casefold() in ("death", "deaths", "death toll", "toll") else last
     if of == "age":

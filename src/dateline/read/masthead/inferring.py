@@ -1,14 +1,14 @@
 """The day of a report that none gives: from a day without a year in its furniture, else from its text's own dates.
 
 Furniture (`July 15 at 7:00 AM`) beats any date that the text tells of; its year must be said near it: in a copyright
-line, or by a full date of the text close to that day. Else the latest full date near the start of the text, moved on to
-the weekday that the text names there. A caption never dates a report, and a day without evidence of its year is no date.
+line, or by a full date of the text close to that day. Else the latest full date near the start of the text, if it stands
+with its weekday. A caption never dates a report, and a day without evidence of its year is no date.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from dateline.cite import Cite, Span, cite
 from dateline.language import furniture
@@ -19,7 +19,6 @@ _FURNITURE: tuple[Label, ...] = ("date", "byline", "dateline", "boilerplate", "n
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _NEAR = 14  # days between a day of the furniture and a full date of the text that tells its year
 _LEAD = 1200  # code points of told text in which a date may stand that dates the report
-_NAMING = 600  # code points of told text in which the weekday is named
 
 
 def inferred(name: str, text: str, blocks: tuple[Block, ...]) -> tuple[str, Cite] | None:
@@ -66,19 +65,20 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _told(name: str, text: str, blocks: tuple[Block, ...]) -> tuple[str, Cite] | None:
-    """The latest full date of the lead, moved on to the weekday named there; none where the text knows a later year."""
+    """The latest full date of the lead that stands with its weekday (`on Saturday, March 9, 2031`), as news of the day does.
+
+    None where the text knows a later day or year.
+    """
     latest = max((int(year) for year in _YEARS.findall(text)), default=0)
-    best: tuple[date, Span] | None = None
-    lead = ""
+    best: tuple[date, Span, bool] | None = None
+    read = 0
     for block in blocks:
         words = block.span.of(text)
-        if block.label in _TOLD and len(lead) < _LEAD:
+        if block.label in _TOLD and read < _LEAD:
             for start, end, value in furniture.dates.found(words):
                 day = date.fromisoformat(value[:10])
                 if day.year >= latest and (best is None or day > best[0]):
-                    best = day, Span(block.start + start, block.start + end)
-            lead += words + " "
-    named = furniture.dates.weekdays_named(lead[:_NAMING])
-    if best is None or not named or (named[0] - best[0].weekday()) % 7 > 1:
-        return None
-    return (best[0] + timedelta((named[0] - best[0].weekday()) % 7)).isoformat(), cite(name, text, best[1])
+                    named = furniture.dates.begins(words, start) < start
+                    best = day, Span(block.start + start, block.start + end), named
+            read += len(words) + 1
+    return (best[0].isoformat(), cite(name, text, best[1])) if best is not None and best[2] else None

@@ -1,4 +1,4 @@
-"""Where reports conflict: on a slot of an event, or a person's age, unlike origins give values that exclude each other.
+"""Where reports conflict: on a slot of an event, or a person's age or name, unlike origins give values that exclude each other.
 
 Different detail is no conflict: where it is in doubt whether two reports speak of one thing, nothing is said. A number of
 people that rises with the days is a course and none either.
@@ -14,7 +14,7 @@ from dateline import cite, edtf
 from dateline.cite import Cite
 from dateline.records.findings import Claim, ClaimKind, Plan, SlotKind
 from dateline.records.marks import Rank
-from dateline.weigh.claims import ages
+from dateline.weigh.claims import ages, spellings
 from dateline.weigh.claims.courses import conflict, courses
 from dateline.weigh.events.slots import Given
 from dateline.weigh.events.whole import LONG_AGO
@@ -43,7 +43,8 @@ def conflicts(
     """Every conflict of a story; `groups` are its mentions of events, those of one event together, `given` what they say."""
     aged = tuple(ages.told(index))
     found = Slots(index, groups, given, ages.people_of(index, aged))
-    return (*courses(index.story, plans, seen), *found.conflicts(), *ages.conflicting(index, aged))
+    of_people = (*ages.conflicting(index, aged), *spellings.conflicting(index))
+    return (*courses(index.story, plans, seen), *found.conflicts(), *of_people)
 
 
 class Slots:

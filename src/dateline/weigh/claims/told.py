@@ -64,7 +64,10 @@ class Content:
             for page in pages
             for place in page.places()
         }
-        self._often = Counter(word for content in self._sentences.values() for word in content)
+        every = len(self._sentences) + 1
+        often = Counter(word for content in self._sentences.values() for word in content)
+        self._nats = {word: math.log(every / times) for word, times in often.items()}
+        self._most = math.log(every)
 
     def _content(self, page: Page, span: Span) -> frozenset[str]:
         own = language.of(page.report.language).words
@@ -89,14 +92,16 @@ class Content:
 
     def weight(self, content: Iterable[str]) -> float:
         """The information of some content, in nats: rare words tell most."""
-        every = len(self._sentences) + 1
-        return sum(sorted(math.log(every / max(1, self._often[word])) for word in content))
+        return sum(sorted(self._nats.get(word, self._most) for word in content))
 
 
 def told_alike(index: Index, groups: Sequence[Sequence[Mention]]) -> Iterator[Agreed]:
     """What the tellings of each event agree on, in several origins; `groups` are the mentions of one event together."""
+    several = [group for group in groups if len({index.origin(one.marked.report.id) for one in group}) > 1]
+    if not several:
+        return
     content = Content(index, groups)
-    for group in groups:
+    for group in several:
         tellings = [telling for telling in map(content.telling, group) if telling is not None]
         while (best := _best(index, content, tellings)) is not None:
             text, said = best

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from dateline.cite import Span
 from dateline.language.labels import Labels
-from dateline.records.marks import MAINLY, Participant, Rank, Status
+from dateline.records.marks import MAINLY, Participant, Rank, Status, inside
 from dateline.weigh.events.dates import PAST
 from dateline.weigh.mentions import Mention
 
@@ -104,9 +104,10 @@ def _own(mention: Mention, status: Status, rewritten: frozenset[str]) -> Iterabl
         return
     for text, bonus in _texts(mention, part):
         fewest = FEWEST_SAID if mention.event.speaks else FEWEST
-        worth = bonus + _worth(mention, text, status, rewritten)
-        if fewest <= len(text.split()) <= MOST and worth > NAMELESS and part.stands(text) and not _broken(text):
-            yield Label(text, mention, worth)
+        if fewest <= len(text.split()) <= MOST and part.stands(text) and not _broken(text):
+            worth = bonus + _worth(mention, text, status, rewritten)
+            if worth > NAMELESS:
+                yield Label(text, mention, worth)
 
 
 def _around(mention: Mention) -> Mention | None:
@@ -143,10 +144,9 @@ def _texts(mention: Mention, part: Labels) -> Iterable[tuple[str, float]]:
 def _ends(mention: Mention) -> Iterable[int]:
     """Where a long clause can end: behind a phrase that takes part in it, or in what it holds."""
     head, clause = mention.event.span, mention.event.clause
-    inside = (event for event in mention.marked.events if clause.holds(event.span))
     ends = {
         part.span.end
-        for event in inside
+        for event in inside(mention.marked.events, clause)
         for part in event.participants
         if clause.holds(part.span) and part.span.start > event.span.start  # not behind who does something more
     }
@@ -158,8 +158,8 @@ def _clause(mention: Mention, part: Labels, clause: Span) -> str:
     report = mention.marked.report
     clause = _from_subject(mention, part, clause)
     pieces = []
-    for time in mention.marked.times:
-        if clause.holds(time.span) and time.earliest:
+    for time in inside(mention.marked.times, clause):
+        if time.earliest:
             start = time.span.start - part.before_a_time(report.text[clause.start : time.span.start])
             leads = start <= clause.start and report.text[time.span.end : time.span.end + 1] == ","
             if time.earliest == time.latest or leads:  # `In May, …`: its own time stands beside it
@@ -202,8 +202,8 @@ def _lacks(mention: Mention) -> bool:
         if behind or (subject.role == "agent" and not _holds_more(mention)):
             return True
     patients = [part for part in event.participants if part.role == "patient"]
-    inside = [part for part in patients if event.clause.holds(part.span)]
-    if event.rank == "relative" and not inside and any(_is_within(mention, part) for part in event.participants):
+    held = [part for part in patients if event.clause.holds(part.span)]
+    if event.rank == "relative" and not held and any(_is_within(mention, part) for part in event.participants):
         return True
     doers = [part for part in event.participants if part.role == "agent" and event.clause.holds(part.span)]
     return bool(doers) and any(not event.clause.holds(part.span) for part in patients)
@@ -212,8 +212,8 @@ def _lacks(mention: Mention) -> bool:
 def _holds_more(mention: Mention) -> bool:
     """Whether the clause of somebody's words holds what is said."""
     event = mention.event
-    inside = (other for other in mention.marked.events if event.clause.holds(other.span))
-    return any(other.span.start > event.span.start and other.rank != "noun" for other in inside)
+    others = inside(mention.marked.events, event.clause)
+    return any(other.span.start > event.span.start and other.rank != "noun" for other in others)
 
 
 def _is_within(mention: Mention, doer: Participant) -> bool:
@@ -261,14 +261,14 @@ def _broken(text: str) -> bool:
 def _worth(mention: Mention, text: str, status: Status, rewritten: frozenset[str]) -> float:
     event, part = mention.event, mention.language.labels
     words = text.split()
-    inside = [party for party in event.participants if party.role in ("agent", "patient")]
-    worth = 2.0 * any(party.name for party in inside) + (1.0 if inside else -2.0)
+    parties = [party for party in event.participants if party.role in ("agent", "patient")]
+    worth = 2.0 * any(party.name for party in parties) + (1.0 if parties else -2.0)
     worth += 0.5 * any(party.role == "place" for party in event.participants) + 1.0 * (event.status == status)
     worth -= 1.0 * mention.quoted + 3.0 * (mention.marked.report.id in rewritten)
     worth -= 1.0 * (mention.label == "caption") + 1.0 * mention.is_noun + USUAL * (event.tense == "present")
     worth -= UNTENSED * (event.tense == "none" and not mention.is_noun and mention.label != "headline")
     if part is not None:
-        led = any(party.name and text.startswith(party.span.of(mention.marked.report.text)) for party in inside)
+        led = any(party.name and text.startswith(party.span.of(mention.marked.report.text)) for party in parties)
         worth -= (LED if led else LEANS) * sum(part.leans(word.strip(_MARKS)) for word in words)
         worth -= LEANS * _is_pronoun(_subject(mention), mention, part)
         worth -= part.doubt(text, event.head.casefold(), status == "denied")

@@ -45,7 +45,8 @@ class When:
 def when(told: Sequence[tuple[str, Mention, Dating | None]], status: Status) -> When:
     """The vote on the days of an event; `told` are its mentions, each with its origin and its date.
 
-    What is told around it has no vote against its own words.
+    What is told around it has no vote against its own words; and where more origins give it a day that nobody can tell (`on
+    Thursday`, in a report without a date) than give the day that most say, it has none.
     """
     ballots: dict[str, dict[str, Dating]] = defaultdict(dict)
     votes = [
@@ -66,7 +67,18 @@ def when(told: Sequence[tuple[str, Mention, Dating | None]], status: Status) -> 
         candidates.values(),
         key=lambda dating: (_support(dating, ballots), dating.value),
     )
+    if len(_unread(told, status) - ballots.keys()) > _support(best, ballots):
+        return _bound([mention for _, mention, _ in told], status)
     return When(best.value[:10] if best.exact else best.value, best.earliest, best.latest, best.basis)
+
+
+def _unread(told: Sequence[tuple[str, Mention, Dating | None]], status: Status) -> set[str]:
+    """The origins whose own words give the event a day that could not be read."""
+    return {
+        origin
+        for origin, mention, _ in told
+        if mention.event.time and not mention.event.date and (mention.event.status in PAST) == (status in PAST)
+    }
 
 
 def _support(dating: Dating, ballots: Mapping[str, Mapping[str, Dating]]) -> float:

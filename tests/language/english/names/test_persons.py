@@ -15,6 +15,9 @@ from dateline.language.english import names
         ("Jim Ferrow", "James Ferrow"),
         ("J. Ferrow", "James Ferrow"),
         ("José Álvarez", "Jose Alvarez"),
+        ("P. Aldo Ferrow", "Aldo Ferrow"),
+        ("Paul Aldo Ferrow", "Aldo Ferrow"),
+        ("Aldo Ferrow Sr.", "Aldo Ferrow"),
     ],
 )
 def test_forms_of_one_name_are_the_same(a: str, b: str) -> None:
@@ -49,3 +52,20 @@ def test_a_surname_is_the_last_word_without_a_suffix() -> None:
     assert names.surname("Henry Ferrow, Jr.") == "Ferrow"
     assert names.surname("Fenwick") is None
     assert names.surname("Ada Ng") is None  # too short to be looked for by itself
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "slip"),
+    [
+        ("ferrow", "ferow", True),
+        ("ferrow", "ferraw", True),
+        ("ferrow", "ferorw", True),
+        ("ferrow", "ferrows", False),
+        ("rao", "rae", False),
+        ("ferrow", "farrew", False),
+        ("ferrow", "ferrow", False),
+    ],
+)
+def test_a_slip_of_spelling_is_one_letter(a: str, b: str, slip: bool) -> None:
+    assert names.is_slip(a, b) is slip
+    assert names.is_slip(b, a) is slip

@@ -14,7 +14,7 @@ from dateline.language.english.names.bodies import (
 from dateline.language.english.names.clues import evidence
 from dateline.language.english.names.drafting import clings, draft, drafts, guess, is_capitalised, may_name
 from dateline.language.english.names.gazetteer import is_listed, listed
-from dateline.language.english.names.lists import is_ordinary
+from dateline.language.english.names.lists import is_head, is_ordinary
 from dateline.language.english.names.offices import (
     body_code,
     is_kin,
@@ -30,6 +30,7 @@ from dateline.language.english.names.persons import (
     gender,
     is_given,
     is_particle,
+    is_slip,
     same,
     same_given,
     split,
@@ -51,11 +52,13 @@ __all__ = [
     "is_capitalised",
     "is_firm",
     "is_given",
+    "is_head",
     "is_kin",
     "is_listed",
     "is_noun_alone",
     "is_ordinary",
     "is_particle",
+    "is_slip",
     "is_telling",
     "is_title",
     "listed",

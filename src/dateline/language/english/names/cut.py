@@ -42,7 +42,7 @@ def cut(doc: Doc, first: int, last: int) -> Iterator[Piece]:
     start = first
     title: tuple[int, int] | None = None
     while start <= last:
-        if doc[start].lower_ in _BETWEEN or (start == 0 < last and _is_kind(doc[start])):
+        if doc[start].lower_ in _BETWEEN or (start == 0 < last and _is_kind(doc, last)):
             start += 1
             continue
         size = title_size(doc, start, last)
@@ -115,9 +115,13 @@ def _calls(doc: Doc, start: int, size: int, last: int) -> bool:
     return start + size <= last and _is_person(doc, start + size, last)
 
 
-def _is_kind(token: Token) -> bool:
-    """Whether a sentence starts with what a name is of, not with a name (`Retailer Orlan closes shops`)."""
-    return token.lower_ in lists.heads("kind") and token.text not in lists.heads("start")
+def _is_kind(doc: Doc, last: int) -> bool:
+    """Whether a sentence starts with what a name is of, not with a name (`Retailer Orlan closes`, `Rower Dan Orrell won`)."""
+    token = doc[0]
+    if token.lower_ in lists.heads("kind") and token.text not in lists.heads("start"):
+        return True
+    full = last >= 2 and persons.is_given(doc[1].text) and not doc[2].is_punct and not persons.is_given(token.text)
+    return full and lists.is_ordinary(token.text) and not title_size(doc, 0, last)
 
 
 def _places(doc: Doc, first: int, last: int) -> Iterator[Piece]:

@@ -29,7 +29,7 @@ def is_capitalised(doc: Doc, headline: bool) -> bool:
     capitals = [token.text for token in long if token.text[0].isupper()]
     if headline:
         return len(long) > 2 and len(capitals) >= 0.75 * len(long)
-    small = [token for token in doc if token.is_alpha and token.text[0].islower() and not token.is_stop]
+    small = any(token.is_alpha and token.text[0].islower() and not token.is_stop for token in doc)
     return not small and sum(map(lists.is_plain, capitals[1:])) > 2
 
 

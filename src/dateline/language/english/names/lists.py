@@ -112,6 +112,11 @@ def heads(place: str) -> dict[str, NameType]:
     return {row["word"]: cast(NameType, row["type"]) for row in rows}
 
 
+def is_head(name: str) -> bool:
+    """Whether a name, as written, ends in a noun that says what bears it."""
+    return name.split()[-1].title() in heads("end")
+
+
 @lru_cache(maxsize=20_000)
 def is_ordinary(word: str) -> bool:
     """Whether a word in any case is, or is a form of, a verb, adjective, adverb or common noun of the dictionary."""

@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 from dateline.language import tables
 from dateline.language.english.names import lists
 
+LONG = 4  # letters of a word from which one letter is a slip, and not another name (`Rao`, `Rae`)
+
 
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
@@ -29,15 +31,15 @@ def split(name: str) -> tuple[tuple[str, ...], str]:
 def same(a: str, b: str) -> bool:
     """Whether two full names may be forms of one.
 
-    The suffix agrees (`III` may be left out, `Jr.` not), and either one is the beginning of the other (`Ana Reyes`,
-    `Ana Reyes Vega`), or surname and given name agree (initials and short forms count) and the middle names of one
-    stand in the other.
+    The suffix agrees (`III` and `Sr.` may be left out, `Jr.` not), and either one is the beginning of the other (`Ana Reyes`,
+    `Ana Reyes Vega`) or its end (`P. Aldo Reyes`, `Aldo Reyes`, who goes by the second name), or surname and given name agree
+    (initials and short forms count) and the middle names of one stand in the other.
     """
     (a_words, a_suffix), (b_words, b_suffix) = split(a), split(b)
     few, many = sorted((a_words, b_words), key=len)
     if not _same_suffix(a_suffix, b_suffix) or len(few) < 2:
         return False
-    if few == many[: len(few)]:
+    if few in (many[: len(few)], many[-len(few) :]):
         return True
     if few[-1] != many[-1] or not same_given(few[0], many[0]):
         return False
@@ -48,6 +50,18 @@ def same(a: str, b: str) -> bool:
 def same_given(a: str, b: str) -> bool:
     """Whether two given names, folded, may be one: equal, an initial, or a short form."""
     return _initial(a, b) or (a, b) in _shorts()
+
+
+def is_slip(word: str, other: str) -> bool:
+    """Whether two words, folded, differ by a letter, or two that changed places (Damerau 1964); an added `s` is a plural."""
+    few, many = sorted((word, other), key=len)
+    if len(few) < LONG or len(many) - len(few) > 1 or few == many or few + "s" == many:
+        return False
+    start = next((at for at, letter in enumerate(few) if letter != many[at]), len(few))
+    if len(few) < len(many):
+        return few[start:] == many[start + 1 :]
+    turned = few[start : start + 2] == many[start : start + 2][::-1] and few[start + 2 :] == many[start + 2 :]
+    return turned or few[start + 1 :] == many[start + 1 :]
 
 
 def is_given(word: str) -> bool:
@@ -74,7 +88,7 @@ def surname(name: str) -> str | None:
 
 
 def _same_suffix(a: str, b: str) -> bool:
-    return a == b or (not (a and b) and (a or b) in ("ii", "iii", "iv"))
+    return a == b or (not (a and b) and (a or b) in ("sr", "ii", "iii", "iv"))
 
 
 def gender(name: str) -> str:
