@@ -171,7 +171,7 @@ APART = {
     f'Monday that the night ferry will stop on 1 April 2031. "{COUNTED}," Tom Ellin, the chairman, told a meeting in Halvern. '
     "Some 40 people work on the ferry.\n",
     "frost.txt": "Orchard growers ask for frost aid\n\nBy Lena Holt\n19 June 2031\n\nTESSEN - Apple growers in Tessen asked "
-    "the ministry on Thursday for aid after the late frost. Three of four blossoms froze in May, the union of growers said, and "
+    "the ministry on Thursday for aid after the late frost. Three of four blossoms froze in May, growers said, and "
     "the harvest will be the smallest since 2009. Minister Ida Brook promised an answer in July. In spring Tom Ellin of "
     f'Halvern had said of another cut: "{COUNTED}."\n',
 }
