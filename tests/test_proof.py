@@ -165,6 +165,30 @@ def test_the_untouched_account_holds_by_its_words(account: Any, pile: Path) -> N
     assert where(account, pile, only_words=True) == []
 
 
+COUNTED = "We have counted every crossing since the winter, and we cannot pay for what nobody uses any longer"
+APART = {
+    "ferry.txt": "Harbour board stops the night ferry\n\nBy Ada Marsh\n3 March 2031\n\nHALVERN - The harbour board said on "
+    f'Monday that the night ferry will stop on 1 April 2031. "{COUNTED}," Tom Ellin, the chairman, told a meeting in Halvern. '
+    "Some 40 people work on the ferry.\n",
+    "frost.txt": "Orchard growers ask for frost aid\n\nBy Lena Holt\n19 June 2031\n\nTESSEN - Apple growers in Tessen asked "
+    "the ministry on Thursday for aid after the late frost. Three of four blossoms froze in May, growers said, and "
+    "the harvest will be the smallest since 2009. Minister Ida Brook promised an answer in July. In spring Tom Ellin of "
+    f'Halvern had said of another cut: "{COUNTED}."\n',
+}
+
+
+def test_words_may_be_taken_from_a_report_of_another_story(tmp_path: Path) -> None:
+    for name, text in APART.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    value = json.loads(contract.text(contract.account(dateline.tell(tmp_path))))
+    edges = [edge for story in value["stories"] for edge in story["edges"]]
+    assert len(value["stories"]) == 2
+    assert [{edge["from"], edge["to"]} for edge in edges] == [{"ferry", "frost"}]
+    assert where(value, tmp_path, only_words=True) == []
+    edges[0].update({"from": "ferry", "to": "nowhere"})
+    assert where(value, tmp_path, only_words=True)
+
+
 def test_a_checker_of_entailment_may_be_asked(pile: Path) -> None:
     told = dateline.tell(pile)
     asked: list[str] = []
