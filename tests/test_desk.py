@@ -9,6 +9,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +19,7 @@ import pytest
 from dateline import cli, contract, flow
 from dateline.desk import Added, Desk
 from dateline.errors import DeskError
-from dateline.records import OnReports, Story, Told, judgement
+from dateline.records import OnFinding, OnReports, Story, Told, judgement
 from dateline.records.account import Options
 from dateline.store.file import APPLICATION, SCHEMA
 from dateline.store.shelf import Page, Search
@@ -106,9 +107,9 @@ def test_a_story_that_a_change_does_not_touch_is_not_told_anew(
     weighed: list[tuple[str, ...]] = []
     tell_story = flow._told
 
-    def watched(story: Story, options: Options) -> Told:
+    def watched(story: Story, options: Options, decisions: Sequence[OnFinding]) -> Told:
         weighed.append(tuple(member.report.id for member in story.reports))
-        return tell_story(story, options)
+        return tell_story(story, options, decisions)
 
     monkeypatch.setattr(flow, "_told", watched)
     with Desk.open(desk) as opened:
@@ -219,8 +220,12 @@ def test_the_shelf_of_a_desk_of_before_is_filled_by_the_next_telling(desk: Path,
         before = told(opened)
     with closing(sqlite3.connect(desk)) as old:
         old.executescript(
-            "DROP TABLE cited; DROP TABLE feed; DROP TABLE told_of; DROP TABLE alert; PRAGMA user_version = 3;"
+            "DROP TABLE cited; DROP TABLE feed; DROP TABLE told_of; DROP TABLE alert; DROP TABLE followed; DROP TABLE note;"
+            "DROP TABLE saved; PRAGMA user_version = 3;"
         )
+        for (view,) in old.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall():
+            old.execute(f"DROP VIEW {view}")
+        old.commit()
     with Desk.open(desk) as opened:
         assert not opened.is_told()
         assert told(opened) == before

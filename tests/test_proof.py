@@ -121,7 +121,21 @@ FORGED = {
     "more than all": lambda story: story["timeline"][0].update(weight=1.5),
     "order": lambda story: story["timeline"].reverse(),
     "day": lambda story: story["timeline"][0].update(date="2031-02-31"),
+    "cited twice": lambda story: story["brief"][0]["cites"].append(story["brief"][0]["cites"][0]),
+    "of no event": lambda story: story["timeline"][0].update(event=None),
+    "weight of an entry": lambda story: story["timeline"][0].update(weight=0.999),
+    "nobody in an entry": lambda story: next(one for one in story["timeline"] if one["people"]).update(people=[]),
+    "cite of an entry": lambda story: story["timeline"][0].update(cites=story["timeline"][-1]["cites"]),
+    "sayings left out": lambda story: story.update(sayings=[]),
+    "cites of a person": lambda story: story["people"][0].update(cites=story["people"][1]["cites"]),
+    "label of an event": lambda story: _unshown(story).update(label="the board is a fraud"),
 }
+
+
+def _unshown(story: Any) -> Any:
+    """An event that no entry of the timeline shows."""
+    shown = {entry["event"] for entry in story["timeline"]}
+    return next(event for event in story["events"] if event["id"] not in shown)
 
 
 def _without_event(story: Any) -> None:

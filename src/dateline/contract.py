@@ -13,6 +13,7 @@ import re
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from operator import attrgetter
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from dateline import wording
@@ -30,6 +31,7 @@ from dateline.records.story import Edge, Story
 Json = Any  # what json.loads gives
 R = TypeVar("R")
 ALWAYS = object()
+_SCALARS = frozenset({str, int, float, bool, types.NoneType})  # what JSON has as it is
 _ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
@@ -38,17 +40,34 @@ _ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 def dump(value: object) -> Json:
     """A record (or a tuple, mapping or plain value) as JSON values, keys in the order of the record's fields."""
-    if isinstance(value, Report):
-        return _report(value)
-    if isinstance(value, Reason):
-        return wording.sentence(value)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return dict(_dumped(value))
-    if isinstance(value, Mapping):
-        return {key: dump(inner) for key, inner in value.items()}
-    if isinstance(value, tuple | list):
-        return [dump(inner) for inner in value]
-    return value
+    return value if type(value) in _SCALARS else _dumper(type(value))(value)  # type: ignore[arg-type]  # a type can be hashed
+
+
+@cache
+def _dumper(kind: type) -> Callable[[Any], Json]:
+    """What makes JSON of the values of a type; a type is looked into once: accounts have a million values."""
+    if issubclass(kind, Report):
+        return _report
+    if issubclass(kind, Reason):
+        return wording.sentence
+    if dataclasses.is_dataclass(kind):
+        return _record_dumper(kind)
+    if issubclass(kind, Mapping):
+        return lambda value: {key: dump(inner) for key, inner in value.items()}
+    if issubclass(kind, tuple | list):
+        return lambda value: [dump(inner) for inner in value]
+    return lambda value: value
+
+
+def _record_dumper(kind: type) -> Callable[[Any], Json]:
+    """By place, in one go, where nothing of a record is left out or stands elsewhere."""
+    fields = dataclasses.fields(kind)
+    if len(fields) < 2 or any(f.metadata.keys() & {"flat", "joined", "absent"} for f in fields):
+        return lambda value: dict(_dumped(value))
+    keys, values = tuple(map(key, fields)), attrgetter(*(f.name for f in fields))
+    return lambda value: {
+        name: inner if type(inner) in _SCALARS else dump(inner) for name, inner in zip(keys, values(value), strict=True)
+    }
 
 
 def _dumped(value: Any) -> Iterator[tuple[str, Json]]:
@@ -135,7 +154,7 @@ def _loader(kind: Any) -> Callable[[Json], Any]:
         return lambda value: None if value is None else load_present(value)
     if origin is tuple:
         load_inner = _loader(inner[0])
-        return lambda value: tuple(load_inner(inner) for inner in value)
+        return lambda value: tuple([load_inner(inner) for inner in value])
     if origin is Literal:
         return lambda value: _among(inner, value)
     if origin is not None and issubclass(origin, Mapping):
@@ -153,11 +172,26 @@ def _loader(kind: Any) -> Callable[[Json], Any]:
         own = [field for field in given if field[0] not in flat]
         spread = [(name, load_inner) for name, _, load_inner in given if name in flat]
         made: Any = kind
+        if not spread and not any(f.kw_only for f in dataclasses.fields(kind)):
+            return _record_loader(made, own)
         return lambda value: made(
             **{name: load_one(value[key]) for name, key, load_one in own if key in value},
             **{name: load_inner(value) for name, load_inner in spread},
         )
-    return lambda value: _plain(kind, value)
+    return lambda value: value if type(value) is kind else _plain(kind, value)
+
+
+def _record_loader(made: Any, fields: list[tuple[str, str, Callable[[Json], Any]]]) -> Callable[[Json], Any]:
+    """What makes a record from JSON: by place where all of its keys are there, which most values have."""
+    every = frozenset(key for _, key, _ in fields)
+    in_order = [(key, load_one) for _, key, load_one in fields]
+
+    def loaded(value: Json) -> Any:
+        if every <= value.keys():
+            return made(*[load_one(value[key]) for key, load_one in in_order])
+        return made(**{name: load_one(value[key]) for name, key, load_one in fields if key in value})
+
+    return loaded
 
 
 def _worded(value: Json) -> Reason:

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,15 +24,16 @@ from dateline.errors import DeskError
 from dateline.read import read as read_inputs
 from dateline.read.labels import repeated
 from dateline.read.masthead import copies
-from dateline.records.account import Account, Options, Told
-from dateline.records.judgements import Judgement, OnDate, OnReports
+from dateline.records.account import Account, Kept, Options, Told
+from dateline.records.judgements import Judgement, OnDate, OnFinding, OnReports
 from dateline.records.marks import Marked
 from dateline.records.report import Failure, Report
 from dateline.records.story import Story
 from dateline.store import Store
-from dateline.store.editions import Editions
+from dateline.store.editions import Editions, Made
+from dateline.store.reader import Reader
 from dateline.store.shelf import Shelf
-from dateline.store.watching import Watching
+from dateline.store.watching import Watching, found
 from dateline.tell import news
 
 
@@ -74,11 +77,22 @@ class Desk:
         """What `watch` remembers, and its alerts."""
         return self._store.watching
 
+    @property
+    def reader(self) -> Reader:
+        """What who reads the desk keeps on it: followed stories, notes, searches."""
+        return self._store.reader
+
     def __enter__(self) -> Desk:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._store.close()
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """What is read inside is of one moment, whatever others write meanwhile."""
+        with self._store.still():
+            yield
 
     def add(self, *inputs: str | Path, stdin: BinaryIO | None = None) -> Iterator[Added | Failure]:
         """Read inputs and keep their reports, one transaction each: what has been yielded is on the disk."""
@@ -135,7 +149,7 @@ class Desk:
         Where nothing was added, removed or judged since, it is the latest edition as it was told.
         """
         if as_of is not None:
-            return self._made(Options(as_of), Memory(self._store, _markers()), engine)
+            return self._made(Options(as_of), Memory(self._store, _markers(), self.judgements()), engine)
         if self.is_told() and (kept := self.editions.latest()) is not None:
             self.editions.see()
             return kept
@@ -147,15 +161,26 @@ class Desk:
         return known is not None and known[1] == self.state()
 
     def retell(self, engine: Engine = HERE, *, seen: bool = False) -> Account:
-        """Tell anew what changed and keep it as the latest edition. A story that nothing touched is taken as it was told."""
+        """Tell anew what changed and keep it as the latest edition. A story that nothing touched is taken as it was told.
+
+        Where another process is telling the desk, what it has told is taken, once it is done.
+        """
+        with self._store.alone("telling") as waited:
+            if waited and self.is_told() and (kept := self.editions.latest()) is not None:
+                if seen:
+                    self.editions.see()
+                return kept
+            return self._retold(engine, seen)
+
+    def _retold(self, engine: Engine, seen: bool) -> Account:
         state, memory = (
             self.state(),
-            Memory(self._store, _markers()),
+            Memory(self._store, _markers(), self.judgements()),
         )  # what comes while it is told is for the next time
         made = self._made(Options(), memory, engine)
-        before, after = self.editions.differing(made)
+        before, after = self.editions.differing(made, memory.made)
         fresh = news.ids(news.news(before, after))
-        self.editions.keep(made, state, memory.keys, fresh, seen)
+        self.editions.keep(made, state, memory.made, fresh, seen)
         return made
 
     def _made(self, options: Options, memory: Memory, engine: Engine) -> Account:
@@ -165,6 +190,21 @@ class Desk:
         before = flow.Before(last, memory)
         return flow.account(marked, broken, self.judgements(), options, before, engine)
 
+    def story_as_of(self, name: str, day: str) -> Account | None:
+        """The account of one story of the latest edition from the reports of up to that ISO day, told now; nothing is kept.
+
+        None where no such story is told.
+        """
+        known = self.editions.story(name)
+        if known is None:
+            return None
+        kept = {report.id: self._store.marked(report, _markers()) for report in known.reports}
+        fresh = flow.marked([report for report in known.reports if kept[report.id] is None])
+        kept.update((marks.report.id, marks) for marks in fresh)
+        every = tuple(marks for marks in kept.values() if marks is not None)
+        before = flow.Before((Kept(name, tuple(kept)),))
+        return flow.account(every, (), self.judgements(), Options(day, one_story=True), before)
+
     def state(self) -> str:
         """What an account of this desk rests on, as one word: it is another after each change."""
         return self._store.state(f"{flow.VERSION} {_markers()}")
@@ -173,6 +213,31 @@ class Desk:
         """What is new since the last edition that was asked for or marked as seen; what is told now counts as seen."""
         before = self.editions.last_seen()
         return news.news(before, self.tell(engine=engine))
+
+    def alert(self, searches: Sequence[str] = ()) -> None:
+        """Keep an alert for what moved in what is told. The first time nothing moves: all is new.
+
+        Where stories are followed, only what moves in these; and what the searches, and those kept on the desk, find. Whoever
+        asks first has the alert kept: an app and a watch on one desk do not tell the same twice.
+        """
+        signs = [*self.watching.signs(), *found(self.shelf, searches, self.reader.saved())]
+        begun, followed = self.watching.has_begun(), self.reader.followed()
+
+        def wanted(record: dict[str, object]) -> bool:
+            return begun and (not followed or record["kind"] == "found" or record["story"] in followed)
+
+        self.watching.learn(signs, datetime.now(UTC).isoformat(timespec="seconds"), wanted)
+
+    def follow(self, story: str, on: str) -> None:
+        """Follow a story: what moves in it from now on alerts. Raises DeskError where none of that id is told."""
+        self.alert()  # what stands already is no news
+        self.reader.follow(story, on)
+
+    def keep_search(self, query: str, on: str) -> None:
+        """Keep a search, by the query of its page: what it finds from now on alerts."""
+        self.alert()
+        self.reader.save(query, on)
+        self.watching.learn(list(found(self.shelf, (), [query])), on, lambda _: False)
 
     def see(self) -> None:
         """Mark the latest edition as seen: what is told later is news beside it. Raises DeskError where nothing is told."""
@@ -187,7 +252,7 @@ class Desk:
         named: tuple[str, ...] = ()
         if isinstance(judgement, OnReports):
             named = (judgement.a, judgement.b)
-        elif isinstance(judgement, OnDate):
+        elif isinstance(judgement, OnDate | OnFinding):
             named = (judgement.report,)
         if unknown := [name for name in named if not self._store.has(name)]:
             raise DeskError(f"the desk has no report {', '.join(unknown)}: `dateline read` lists ids")
@@ -225,16 +290,22 @@ def _markers() -> str:
 class Memory:
     """Stories that were told just so: from the same reports and marks, tied and named alike, by this version."""
 
-    def __init__(self, store: Store, markers: str) -> None:
+    def __init__(self, store: Store, markers: str, judgements: Sequence[Judgement]) -> None:
         self._store = store
+        self._decisions = [decision for decision in judgements if isinstance(decision, OnFinding)]
         self._by = f"{flow.VERSION} {markers}"
-        self.keys: dict[str, str] = {}  # what each story that was asked for is told from, by its id
+        self.made: dict[str, Made] = {}  # how each story that was asked for came about, by its id
 
     def __call__(self, story: Story) -> Told | None:
         """The story as it was told, with the ties and people that it has now; None where it was not told just so."""
-        self.keys[story.id] = key = self._key(story)
-        told = self._store.editions.told(key)
-        return told and dataclasses.replace(
+        key = self._key(story)
+        self.made[story.id] = Made(key)
+        if (found := self._store.editions.told(key)) is None:
+            return None
+        told, piece = found
+        if (dump(told.changes), dump(told.links)) == (dump(story.changes), dump(story.links)):  # the rest is in the key
+            self.made[story.id] = Made(key, piece)
+        return dataclasses.replace(
             told,
             origins=story.origins,
             edges=story.edges,
@@ -249,5 +320,7 @@ class Memory:
         reports = [(dump(member.report), member.why) for member in story.reports]
         ties = dump((story.edges, story.origins, story.people, story.machine_rewritten))
         who = sorted((report, name, person) for (report, name), person in story.who.items())
-        whole = text([self._by, story.id, story.title, reports, ties, who])
+        here = {member.report.id for member in story.reports}
+        decided = [[one.kind, one.finding] for one in self._decisions if one.report in here]
+        whole = text([self._by, story.id, story.title, reports, ties, who, *([decided] if decided else [])])
         return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()

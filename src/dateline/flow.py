@@ -21,12 +21,13 @@ from dateline.read import read as read_inputs
 from dateline.read.labels import repeated
 from dateline.read.masthead import copies
 from dateline.records.account import AS_USUAL, Account, Input, Kept, Options, Told
-from dateline.records.judgements import Judgement, OnDate
+from dateline.records.judgements import Judgement, OnDate, OnFinding
 from dateline.records.marks import Marked
 from dateline.records.report import Failure, Report, Stamp
 from dateline.records.story import Story
 from dateline.tell import tell as tell_story
 from dateline.weigh import weigh
+from dateline.weigh.judged import judged
 from dateline.weigh.timeline import Length
 
 VERSION = "0.1.0"
@@ -125,7 +126,8 @@ def account(
         raise Overrun(f"grouping {len(known)} reports {error}: tell fewer at a time") from error
     ready = [before.told(story) for story in found]
     fresh = _together(story for story, one in zip(found, ready, strict=True) if one is None)
-    anew = (one for some in engine.over(_Teller(options), fresh) for one in some)
+    decisions = tuple(decision for decision in judgements if isinstance(decision, OnFinding))
+    anew = (one for some in engine.over(_Teller(options, decisions), fresh) for one in some)
     for number, one in enumerate(ready, 1):
         story = one or next(anew)
         if isinstance(story, Told):
@@ -158,6 +160,7 @@ class _Teller:
     """Weighs and tells stories: each as it is told, or why not. A call that can be sent to another process."""
 
     options: Options
+    decisions: tuple[OnFinding, ...]
 
     def __call__(self, some: tuple[Story, ...]) -> tuple[Told | tuple[Failure, ...], ...]:
         return tuple(map(self._one, some))
@@ -167,13 +170,14 @@ class _Teller:
 
         try:
             with within(SECONDS + SECONDS_A_REPORT * len(story.reports)):
-                return _told(with_events(story), self.options)
+                return _told(with_events(story), self.options, self.decisions)
         except Exception as error:  # whatever it is, it is one story's
             return tuple(_untold(story, error))
 
 
-def _told(story: Story, options: Options) -> Told:
-    return tell_story(story, weigh(story, Length(options.most, options.per_day)))
+def _told(story: Story, options: Options, decisions: Sequence[OnFinding]) -> Told:
+    found = weigh(story, Length(options.most, options.per_day))
+    return tell_story(story, judged(found, decisions))
 
 
 def _together(stories: Iterable[Story]) -> Iterator[tuple[Story, ...]]:

@@ -36,6 +36,11 @@ def test_short_forms_of_given_names_are_one() -> None:
     assert len(found("Coach James Ferrow stayed away.", "Jim Ferrow spoke to reporters.")) == 1
 
 
+def test_an_office_that_one_report_takes_for_a_part_of_the_name_is_none() -> None:
+    seen = found("Undersheriff James Ferrow stayed away.", "James Ferrow spoke to reporters. Mr Ferrow left.")
+    assert list(seen) == ["James Ferrow"]
+
+
 def test_father_and_son_stay_two() -> None:
     assert len(found("Henry Ferrow Jr. met the lawyers.", "Henry Ferrow met the press.")) == 2
 

@@ -3,8 +3,9 @@
     PYTHONPATH=tests python tests/mark/garble.py --seconds 600 [--texts FILE.jsonl]
 
 spends so many CPU seconds on reports made of sentences broken at random (words exchanged, cut off, in capitals, between marks
-that do not close), taken from the examples or from the `text` of a file's lines, and prints each kind of surprise once with
-the report that showed it. `test_garbled.py` does a little of the same in every run of the tests.
+that do not close, and now and then one thing said over and over), taken from the examples or from the `text` of a file's lines,
+and prints each kind of surprise once with the report that showed it: what is raised, and what takes long. `test_garbled.py`
+does a little of the same in every run of the tests.
 """
 
 from __future__ import annotations
@@ -52,6 +53,12 @@ SET = (
 )
 
 
+RUNS = ("“a” ", '"a" ', "“He said ", "'a ", "he said ", "he said she said ", "\n", "\0", "A", "AB ", "A. ", "(c) 2031 ",
+        "14 March 2031 ", "Five were killed. ", "not ", "— ", "\ud800", "\u202e", "e\u0301", "Tom Ellin, ")  # fmt: skip
+SLOW = 10  # CPU seconds for one report
+LONGEST = 4000  # code points of a run
+
+
 def sentences(texts: Iterator[str]) -> list[str]:
     """What is broken: the sentences of texts."""
     return [one for text in texts for one in re.split(r"(?<=[.!?])\s+|\n+", text) if 3 < len(one) < 400]
@@ -85,7 +92,11 @@ def reports(draw: random.Random, some: list[str]) -> Iterator[Report]:
     at = 0
     while True:
         at += 1
-        text = "\n".join(broken(draw, some) for _ in range(draw.randint(1, 12))).strip() or "x"
+        lines = [broken(draw, some) for _ in range(draw.randint(1, 12))]
+        if draw.random() < 0.05:
+            run = draw.choice(RUNS)
+            lines.insert(draw.randint(0, len(lines)), run * (draw.randint(1, LONGEST) // len(run)))
+        text = "\n".join(lines).strip() or "x"
         yield report(text, key=f"g{at}", day="2031-03-14" if draw.random() < 0.7 else None)
 
 
@@ -106,8 +117,12 @@ def main() -> None:
     end = time.process_time() + given.seconds
     while time.process_time() < end:
         garbled = next(pile)
+        began = time.process_time()
         try:
             flow.account(tuple(flow.marked([garbled])))
+            took = time.process_time() - began
+            if took > SLOW:
+                print(f"took {took:.0f} CPU s", repr(garbled.text), sep="\n", flush=True)
         except Exception as error:  # noqa: BLE001  # any surprise is what is looked for
             place = traceback.extract_tb(error.__traceback__)[-1]
             key = (type(error).__name__, place.filename, place.lineno or 0)

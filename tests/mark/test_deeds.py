@@ -66,6 +66,18 @@ def test_who_did_it_to_whom() -> None:
     assert right["target"] >= 0.93 * len(DEEDS)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "target"),
+    [
+        ("Norway lifted the sanctions imposed on Chad and Togo after the vote.", "Chad and Togo"),
+        ("Norway reduced tariffs on $120 billion of Chile's exports.", "Chile"),
+        ("The Harbour Board returned a cup engraved with a lion to Chilean authorities.", "Chilean authorities"),
+    ],
+)
+def test_whom_a_thing_is_of_or_goes_to_is_the_target(sentence: str, target: str) -> None:
+    assert [whom for _, _, whom in deeds(sentence)] == [target]
+
+
 @pytest.mark.parametrize("sentence", NONE)
 def test_sport_crime_and_business_in_the_words_of_war_are_no_deeds(sentence: str) -> None:
     assert deeds(sentence) == []

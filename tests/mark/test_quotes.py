@@ -182,6 +182,23 @@ def test_an_apostrophe_opens_no_quotation() -> None:
         (["Labour MP Joan Tully rose.", "Ida Falk, the mayor, left.", "“No deal,” the MP said."], "Joan Tully"),
         (["Judge Ada Quill asked the witness, Ben Farr, about it.", "He replied that he forgot."], "Ben Farr"),
         (["Dolan and Voss met.", "Dolan and Voss said the talks had failed."], None),
+        (["Ida Falk runs the port.", "A port spokeswoman said it was shut.", "“We have no date,” she said."], None),
+        (["The juror, Ida Falk, said she had doubts.", "A second juror said the tape was clear."], None),
+        (
+            [
+                "Emma Quayle was born in Sund. Quayle sang. Quayle worked in a mill.",
+                "The mill shut.",
+                "The pay was bad.",
+                "Two towns were flooded.",
+                "There was no work.",
+                "“It was a hard time,” she said.",
+            ],
+            "Emma Quayle",
+        ),
+        (
+            ["In Parliament the Farmers Party of Estmark has accused the port of neglect, claiming that it knew."],
+            "Farmers Party of Estmark",
+        ),
         (["Ivo Maren rules Lodovia; Ben Farr ruled it once.", "The president said the war was over."], None),
     ],
 )
@@ -219,6 +236,7 @@ def statements(*paragraphs: str) -> list[tuple[str, str, str]]:
         "The port sued the builders for two million crowns.",
         "The skipper pleaded guilty to smuggling.",
         "It is worth noting that the quay was built in a year.",
+        "Ida Falk was shot by an officer who suspected her of smuggling.",
         "They sang on Halvern Radio's “Morning Harbour Hour” in May.",
         "An ambulance was called at noon.",
         "(RELATED: ‘The Boats That Never Came Home’)",
@@ -263,6 +281,52 @@ def test_two_quotations_in_a_paragraph_are_each_led_by_their_own_speaker() -> No
         ("“The quay will open in June.”", "Otto Grau"),
         ("“It will stay shut.”", "Ida Falk"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "statement"),
+    [
+        ("“We will ask,” Ida Falk said, then adding: “You know, who can tell?”",
+         ("“You know, who can tell?”", "Ida Falk", "assert")),
+        ("The Herald's editor, Otto Grau, said in a tweet on Sunday: “We stay.”",
+         ("“We stay.”", "The Herald's editor, Otto Grau", "assert")),
+        ("Ida Falk opened the fair by predicting that it will be “a great day” but without mentioning the strike.",
+         ("that it will be “a great day”", "Ida Falk", "assert")),
+        ("The big picture: There is nothing that could change it, the board said.",
+         ("There is nothing that could change it", "the board", "assert")),
+        ("They fear a rule, which they say left the boats idle.", ("a rule | left the boats idle", "they", "assert")),
+        ("Ida Falk told the board that the quay had sunk, according to two members.",
+         ("Ida Falk told the board that the quay had sunk", "two members", "assert")),
+        ("“It sank,” said Coast Guard Capt. Otto Grau, who led the search.",
+         ("“It sank,”", "Coast Guard Capt. Otto Grau, who led the search", "assert")),
+        ("Otto Grau said,“We stay, and so do they.”", ("“We stay, and so do they.”", "Otto Grau", "assert")),
+    ],
+)  # fmt: skip
+def test_a_statement_is_cut_where_it_starts_and_ends(paragraph: str, statement: tuple[str, str, str]) -> None:
+    assert statement in statements(paragraph)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Otto Grau did not return a call seeking further comment.",
+        "They heard from boatmen who responded to the call.",
+    ],
+)
+def test_a_call_for_comment_and_what_was_answered_are_no_statement(paragraph: str) -> None:
+    _, quotes = marked(paragraph)
+    assert [quote.told for quote in quotes] == [False]
+
+
+def test_a_sentence_before_a_semicolon_is_not_what_the_next_one_ends_on() -> None:
+    assert statements("The actress came to Sund in May; however, a member of the crew ended up suing her.") == []
+
+
+def test_a_deed_told_beside_another_is_not_what_was_announced() -> None:
+    told = statements(
+        "Ida Falk left the board, while in Halvern, the mayor, Otto Grau, announced the last sale of boats."
+    )
+    assert [content for content, *_ in told] == ["the last sale of boats"]
 
 
 def test_words_before_a_participle_are_not_its() -> None:

@@ -75,7 +75,13 @@ SAMPLES: dict[str, list[tuple[str, bytes]]] = {
     "Word": [("a.docx", documents.word(documents.NEXIS))],
     "RTF": [("a.rtf", documents.rtf(documents.FACTIVA))],
     "WARC": [("a.warc", documents.warc([("https://post.example/a", "", documents.PAGE.encode())] * 2, gzipped=False))],
-    "ZIP": [("a.zip", documents.zipped({"one.html": documents.PAGE.encode(), "in/two.txt": TEXT.encode()}))],
+    "ZIP": [
+        ("a.zip", documents.zipped({"one.html": documents.PAGE.encode(), "in/two.txt": TEXT.encode()})),
+        (
+            "a.zip",
+            documents.zipped({"in.zip": documents.zipped({"in.zip": documents.zipped({"a.txt": TEXT.encode()})})}),
+        ),
+    ],
 }
 TOKENS = (
     b"\0", b"<", b">", b"&#x0;", b"&#55296;", b'"', b"\\ud800", b"\r\n", b"\n\n", b"{", b"[[", b"\\", b"\xff\xfe", b"-1",
@@ -85,12 +91,23 @@ TOKENS = (
 )  # fmt: skip
 
 
+RUNS = (
+    "“a” ".encode(), b'"a" ', "“He said ".encode(), b"'a ", b"he said she said ", b"\n", b"\r\n\r\n", b"\0", b"A", b"A. ",
+    b"AB CD ", b" ", b"(c) 2031 ", b"14 March 2031 ", b"=?utf-8?q?a?= ", b"X-A: b\r\n", b"> ", b"<b>", b"<!--", b"&lt;",
+    b"By Ann Pell, ", b"- ", "\u200b".encode(), "e\u0301".encode(), b"\xed\xa0\x80", b"[1,", b'{"a":', b",",
+    b"http://a.example/ ",
+)  # fmt: skip
+LONGEST = 40_000  # bytes of a run
+
+
 def broken(raw: bytes, rng: random.Random) -> bytes:
-    """The bytes after one to eight accidents: bytes changed, lost, doubled, moved, cut off, and tokens let in."""
+    """The bytes after one to eight accidents: bytes changed, lost, doubled, moved, cut off, tokens let in and, now and then,
+    something said over and over.
+    """
     some = bytearray(raw)
     for _ in range(rng.randint(1, 8)):
         at, length = rng.randrange(len(some) + 1), min(rng.choice((1, 1, 4, 40, 400)), len(some))
-        match rng.randrange(6):
+        match rng.randrange(6) if rng.random() > 0.02 else 6:
             case 0:
                 some[at : at + 1] = bytes([rng.randrange(256)])
             case 1:
@@ -105,6 +122,9 @@ def broken(raw: bytes, rng: random.Random) -> bytes:
             case 5:
                 if rng.random() < 0.2:
                     del some[at:]
+            case 6:
+                run = rng.choice(RUNS)
+                some[at:at] = run * (rng.randint(1, LONGEST) // len(run))
     return bytes(some)
 
 

@@ -57,6 +57,11 @@ def sample(name: str) -> bytes:
         ("a.jsonl", b'{"text": "The bridge of Rask is shut.", "url": "http://[x"}'),
         ("a.html", fuzz.documents.PAGE.replace("<head>", "<head><link rel='canonical' href='http://[x'>").encode()),
         ("a.txt", b"The bridge of Rask is shut.\n\n" + b"- . " * 4000),
+        (
+            "a.txt",
+            b"Rask\n\nThe bridge of Rask is shut.\n\nAB" + b"<i></i>" * 4000 + b"C\n",
+        ),  # tags before a dash
+        ("a.html", fuzz.documents.PAGE.replace("By ", "By " + "- " * 20_000).encode()),
         ("a.json", b'{"uri": "x", "headline": "a", "body_html": "<p>\\ud800</p>"}'),
     ],
 )

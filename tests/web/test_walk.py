@@ -20,79 +20,31 @@ from dateline.desk import Desk
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parent.parent.parent
 
-DRIVE = """
-const path = require('path'), fs = require('fs'), [, , modules, chromiumPath, base] = process.argv;
-const { chromium } = require(path.join(modules, 'playwright-core'));
-const axe = fs.readFileSync(path.join(modules, 'axe-core', 'axe.min.js'), 'utf8');
-(async () => {
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
-  const out = { asked: [], broken: [], refused: [], wide: [], walked: {} };
-  const plain = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-  plain.on('request', r => { if (!r.url().startsWith(base) && !r.url().startsWith('data:')) out.asked.push(r.url()); });
-  plain.on('console', m => { if (m.type() === 'error') out.refused.push(m.text()); });
-  await plain.goto(base + '/');
-  await plain.click('.stories h3 a');
-  out.walked.story = await plain.innerText('h1');
-  const story = new URL(plain.url()).pathname;
-  await plain.click('text=Judge this story');
-  await plain.click('.rows li a >> nth=0');
-  const report = new URL(plain.url()).pathname;
-  await plain.fill('input[type=date][name=b]', '2031-03-10');
-  await plain.click('text=Set the day');
-  out.walked.remembered = await plain.innerText('.telling >> nth=-1');
-  await plain.goto(base + '/judgements');
-  out.walked.log = await plain.innerText('main');
-  await plain.click('button:text-is("Withdraw")');
-  out.walked.undone = await plain.innerText('.telling >> nth=-1');
-  await plain.fill('#find', 'visit');
-  await plain.press('#find', 'Enter');
-  out.walked.found = await plain.innerText('h1');
-  await plain.click('aside a:text-is("statement")');
-  await plain.click('.found .what a >> nth=0');
-  out.walked.target = await plain.evaluate(() => 1).catch(() => new URL(plain.url()).hash);
-  await plain.goto(base + report);
-  const other = await plain.locator('text=compare').count();
-  if (other) await plain.click('text=compare >> nth=0');
-  const compare = new URL(plain.url()).pathname + new URL(plain.url()).search;
-  await plain.goto(base + '/search?kind=person');
-  await plain.click('.found .what a >> nth=0');
-  const person = new URL(plain.url()).pathname;
-  const pages = ['/', story, story + '/judge', report, compare, person, '/search?q=visit', '/search', '/plans',
-                 '/judgements', '/alerts', '/nowhere'];
-  for (const [width, colorScheme] of [[1440, 'light'], [820, 'dark'], [390, 'light']]) {
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
-    const page = await context.newPage();
-    for (const address of pages) {
-      await page.goto(base + address);
-      await page.evaluate(axe);
-      const found = await page.evaluate(() => axe.run());
-      const said = v => `${address} ${width} ${v.id}: ${v.nodes[0].html.slice(0, 120)}`;
-      out.broken.push(...found.violations.map(said));
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      if (wide > width) out.wide.push(`${address} ${width}: ${wide}`);
-    }
-    await context.close();
-  }
-  const strict = await (await browser.newContext()).newPage();
-  strict.on('console', m => { if (m.type() === 'error' && !m.text().includes('404')) out.refused.push(m.text()); });
-  for (const address of pages) await strict.goto(base + address);
-  out.pages = pages;
-  console.log(JSON.stringify(out));
-  await browser.close();
-})().catch(error => { console.error(String(error)); process.exit(1); });
+LATEST = """Lindqvist calls off her visit to Drava
+
+Halvern Courier, June 14, 2031
+
+President Ada Lindqvist has cancelled her visit to Drava in October, her chief of staff said on Saturday. Korland denied that
+its patrol boat had rammed the Marit.
 """
 
 
 @pytest.fixture
-def base(tmp_path: Path) -> Iterator[str]:
-    """A desk that is served in a process of its own."""
+def desk(tmp_path: Path) -> Path:
+    """A desk of the sample, told and seen."""
     with Desk.create(tmp_path / "strait.desk") as opened:
         list(opened.add(ROOT / "examples" / "strait"))
-        opened.retell()
+        opened.retell(seen=True)
+    return tmp_path / "strait.desk"
+
+
+@pytest.fixture
+def base(desk: Path) -> Iterator[str]:
+    """Where it is served, in a process of its own."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "dateline", "serve", "--desk", str(tmp_path / "strait.desk"), "--port", str(port)]
+    command = [sys.executable, "-m", "dateline", "serve", "--desk", str(desk), "--port", str(port)]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as serving:
         for _ in range(300):
             try:
@@ -104,24 +56,35 @@ def base(tmp_path: Path) -> Iterator[str]:
         serving.terminate()
 
 
-def test_a_walk_over_the_desk(base: str, tmp_path: Path) -> None:
+def test_a_walk_over_the_desk(base: str, desk: Path, tmp_path: Path) -> None:
     browser, node = shutil.which("chromium"), shutil.which("node")
     if not browser or not node:
         pytest.skip("no chromium or no node on this machine")
     modules = Path(os.environ.get("DATELINE_NODE_MODULES", ""), "node_modules")
     if not (modules / "axe-core").is_dir() or not (modules / "playwright-core").is_dir():
         pytest.skip("DATELINE_NODE_MODULES names no folder with axe-core and playwright-core")
-    drive = tmp_path / "drive.js"
-    drive.write_text(DRIVE)
-    words = [node, str(drive), str(modules.resolve()), browser, base]
-    ran = subprocess.run(words, capture_output=True, text=True, timeout=300)
+    (tmp_path / "latest.txt").write_text(LATEST)
+    drive = Path(__file__).with_name("drive.js")
+    words = [node, drive, modules.resolve(), browser, base, sys.executable, desk, tmp_path / "latest.txt"]
+    if pictures := os.environ.get("DATELINE_PICTURES"):  # a folder, to look at them
+        words.append(pictures)
+    ran = subprocess.run(list(map(str, words)), capture_output=True, text=True, timeout=600)
     assert ran.returncode == 0, ran.stderr
     seen = json.loads(ran.stdout)
-    assert seen["walked"]["story"]
-    assert "Undo" in seen["walked"]["remembered"]
-    assert "2031-03-10" in seen["walked"]["log"]
-    assert "withdrawn" in seen["walked"]["undone"]
-    assert seen["walked"]["found"].endswith("found")
-    assert {name: seen[name] for name in ("asked", "refused", "broken", "wide")} == {
-        "asked": [], "refused": [], "broken": [], "wide": [],
+    walked = seen["walked"]
+    assert walked["story"]
+    assert walked["followed"].startswith("Followed")
+    assert "Ask the pilot." in walked["noted"]
+    assert "as of" in walked["as_of"]
+    assert walked["exported"][0].endswith(".docx") and walked["exported"][1] > 1000
+    assert "Undo" in walked["remembered"]
+    assert "2031-03-10" in walked["log"]
+    assert "withdrawn" in walked["undone"]
+    assert walked["found"].endswith("found") and walked["narrowed"].endswith("found")
+    assert walked["narrowed"] != walked["found"]
+    assert walked["saved"].startswith("The search is kept")
+    assert walked["filtered"] == 1
+    assert "plan" in walked["alerts"] and "Lindqvist" in walked["alerts"]
+    assert {name: seen[name] for name in ("asked", "refused", "broken", "wide", "printed")} == {
+        "asked": [], "refused": [], "broken": [], "wide": [], "printed": [],
     }  # fmt: skip

@@ -195,7 +195,7 @@ def test_alerts_are_a_page_and_a_feed(client: TestClient, desk: Path) -> None:
         "text": "one\ntwo", "report": "bread", "day": None, "status": "number",
     }  # fmt: skip
     with Desk.open(desk) as opened:
-        opened.watching.learn([Sign("c-1", record)], "2031-03-09T10:00:00+00:00", alert=True)
+        opened.watching.learn([Sign("c-1", record)], "2031-03-09T10:00:00+00:00", lambda _: True)
     assert "One prize, or &lt;two&gt;?" in client.get("/alerts").text
     feed = feedparser.parse(client.get("/alerts.atom").content)
     assert not feed.bozo
@@ -236,3 +236,19 @@ def test_a_look_tells_nothing_and_a_change_is_told_in_the_background(desk: Path,
 def test_no_desk_is_said_at_once(tmp_path: Path) -> None:
     with pytest.raises(DeskError, match="is missing"):
         app(tmp_path / "none.desk")
+
+
+def test_a_look_sees_what_came_since_the_last_one_and_a_desk_that_is_another(desk: Path, client: TestClient) -> None:
+    assert client.get("/api/v1/status").json()["told"]
+    (desk.parent / "ferry.txt").write_text("Ferry runs aground\n\nThe ferry ran aground off Halvern on Thursday.\n")
+    with Desk.open(desk) as opened:
+        list(opened.add(desk.parent / "ferry.txt"))
+        assert not client.get("/api/v1/status").json()["told"]
+        opened.retell()
+    assert client.get("/api/v1/stories").json()["total"] == 2
+    for beside in desk.parent.glob("bread.desk*"):
+        beside.unlink()
+    assert "is missing" in client.get("/api/v1/stories").json()["detail"]
+    with Desk.create(desk) as opened:
+        opened.retell()
+    assert client.get("/api/v1/stories").json()["total"] == 0

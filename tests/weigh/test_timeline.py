@@ -59,6 +59,28 @@ def test_what_no_report_dates_lies_before_the_report_that_tells_it(tmp_path: Pat
     assert all(entry.earliest is None and entry.latest == "2031-03-13" for entry in undated)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lorry overturns in Ulm\n\nA lorry overturned on the quay of Ulm on Friday, police said. Its driver was hurt.",
+        "Holm opens the yard\n\nMayor Greta Holm opened the new yard yesterday. Ivo Brandt will run it from next month.",
+        "Mill burns down\n\nThe old mill of Tessen burned down last night. Two families lost their homes.",
+        "Strike ends in Holm\n\nDockers in Holm ended their strike this morning. The first ship is to be unloaded tomorrow.",
+        "Brandt resigns\n\nIvo Brandt resigned on Monday as head of the yard. He had led it for three weeks.",
+    ],
+)
+def test_an_undated_report_has_its_events_and_no_timeline(tmp_path: Path, text: str) -> None:
+    (told,) = dateline.tell(rows(tmp_path, {"title": text.split("\n")[0], "text": text}, language="en")).stories
+    assert told.findings.events
+    assert not told.findings.timeline
+
+
+def test_a_day_in_an_undated_report_makes_a_timeline(tmp_path: Path) -> None:
+    text = "Lorry overturns in Ulm\n\nA lorry overturned in Ulm on 7 March 2031, the fire brigade said."
+    (told,) = dateline.tell(rows(tmp_path, {"title": "Lorry overturns in Ulm", "text": text}, language="en")).stories
+    assert told.findings.timeline[0].date == "2031-03-07"
+
+
 def test_an_event_of_the_same_hours_has_the_day(tmp_path: Path) -> None:
     text = "Brandt buys yard\n\nIvo Brandt bought the yard on Tuesday, hours after Brandt met Greta Holm."
     pile = rows(tmp_path, text, title="Brandt buys yard", published="2031-03-12", language="en")

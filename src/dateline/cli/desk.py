@@ -17,8 +17,12 @@ from dateline.cli.app import DESK, DeskFile, Inputs, Jobs, Quiet, app
 from dateline.engines.processes import AUTO
 from dateline.errors import DatelineError, InputError, NothingToRead, Unreadable
 
+SHORTEST = 8  # characters of a password
 # `records.judgements.KINDS`, said here so that help loads nothing.
-KINDS = "same-story, not-same-story, copy-of, not-copy-of, same-person, not-same-person, when"
+KINDS = (
+    "same-story, not-same-story, copy-of, not-copy-of, same-person, not-same-person, "
+    "no-statement, no-plan, no-conflict, when"
+)
 
 
 @app.command(epilog="Example: `dateline init harbour.desk`")
@@ -184,7 +188,7 @@ def remove(
 )
 def judge(
     kind: Annotated[str | None, typer.Argument(help=f"{KINDS}.")] = None,
-    a: Annotated[str | None, typer.Argument(help="A report's id, or a name.")] = None,
+    a: Annotated[str | None, typer.Argument(help="A report's id, a name, or a finding's id (no-plan).")] = None,
     b: Annotated[str | None, typer.Argument(help="A report's id, a name, or an ISO day (when).")] = None,
     withdraw: Annotated[
         int | None, typer.Option(metavar="N", help="Forget a decision: the Nth line that `dateline judgements` prints.")
@@ -258,16 +262,40 @@ def _lines(path: Path) -> list[str]:
         raise Unreadable(str(path), f"cannot be read as UTF-8 text: {error}") from error
 
 
-@app.command(epilog="Example: `dateline serve --desk harbour.desk --port 8787`")
+@app.command(
+    epilog="Examples: `dateline serve --desk harbour.desk --port 8787` · "
+    "`dateline serve --share --host 0.0.0.0 --password-file door.txt`"
+)
 def serve(
     desk: DeskFile = Path(DESK),
     port: Annotated[int, typer.Option(help="The port on this machine.", min=1, max=65535)] = 8787,
+    share: Annotated[bool, typer.Option("--share", help="To be looked at: no changes, and cited words alone.")] = False,
+    host: Annotated[
+        str, typer.Option("--host", metavar="ADDRESS", help="Where others may ask; needs --share and a password.")
+    ] = "127.0.0.1",
+    password_file: Annotated[
+        Path | None, typer.Option("--password-file", metavar="FILE", help="Its first line is the password to be given.")
+    ] = None,
 ) -> None:
-    """Show a desk's page in the browser, on this machine only."""
+    """Show a desk in the browser, on this machine only; with --share and a password also to others."""
     import uvicorn
 
     from dateline import web
+    from dateline.web.safe import HOSTS, Door
 
-    made = web.app(desk)
-    streams.say(f"http://127.0.0.1:{port}/ (Ctrl-C ends it)")
-    uvicorn.run(made, host="127.0.0.1", port=port, log_level="warning")
+    elsewhere = host not in HOSTS
+    if elsewhere and not (share and password_file):
+        raise typer.BadParameter("others are let in by --share and --password-file alone: give both, or no --host")
+    made = web.app(desk, Door(elsewhere, share, _password(password_file)))
+    streams.say(f"http://{host}:{port}/ (Ctrl-C ends it)")
+    uvicorn.run(made, host=host, port=port, log_level="warning")
+
+
+def _password(path: Path | None) -> str | None:
+    """The password in a file. Raises Unreadable, or typer.BadParameter where there is too little of one."""
+    if path is None:
+        return None
+    words = next(iter(_lines(path)), "").strip()
+    if len(words) < SHORTEST:
+        raise typer.BadParameter(f"the first line of {path} is no password of at least {SHORTEST} characters")
+    return words

@@ -81,6 +81,15 @@ class Coreference(Protocol):
     def is_person(self, head: Token) -> bool:
         """Whether the noun can only be a person (`the owner`, `the 52-year-old`)."""
 
+    def is_somebody(self, head: Token) -> bool:
+        """Whether the noun is one person, or one who speaks for a body (`a spokeswoman`), whatever the name."""
+
+    def is_another(self, head: Token) -> bool:
+        """Whether a phrase brings in somebody of whom nothing was told (`a second juror`)."""
+
+    def gender_of(self, head: Token) -> Gender:
+        """The gender that a noun tells (`spokeswoman`)."""
+
     def is_new(self, pronoun: Token) -> bool:
         """Whether a pronoun means somebody whom its sentence tells of without a name (`a climber died after he fell`)."""
 

@@ -17,6 +17,12 @@ COMPOUND = re.compile(r"[^\W_]+(?:['’.,&-][^\W_]+)*")
 Whole texts are alike by these, for the parts of compounds stand in texts about anything.
 """
 
+LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+"""A word of letters alone, and what an apostrophe ties to it (`didn't`)."""
+
+HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+"""A word of letters alone, and what hyphens tie to it."""
+
 
 class Words(Protocol):
     """Words by themselves: which of them tell something, and when two are one word.

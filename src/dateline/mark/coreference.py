@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -28,18 +29,23 @@ _BACK = 4  # sentences, that of a pronoun among them, in which its owner is look
 _FAR = 20  # sentences, those of a long quotation between the two among them
 _ALONE = 3  # sentences in which nobody else is named, for `the owner`
 _TOLD: Gender = "f"  # the gender that given names tell: who has a name that is likelier a man's comes last
+_KNOWN = 3  # times that a report has named somebody before `she` means her without a name nearby
 _SURE = 1  # sentences above that of a pronoun in which who has a name of its gender goes before who may have any
 _NEAR = 3  # code points between a name and a relative pronoun that belongs to it
 
 
 @dataclass(frozen=True, slots=True)
 class _Spoke:
-    """Somebody has spoken: in which sentence, where in the text, who, and by which word."""
+    """Somebody has spoken: in which sentence, where in the text, who, and by which word.
+
+    One without a name (`a spokeswoman`) has an empty one, and a gender where the word tells it.
+    """
 
     index: int
     place: int
     name: str
     called: str
+    gender: Gender = ""
 
 
 class Referents:
@@ -76,6 +82,9 @@ class Referents:
             name = None
         if name is not None:
             self._spoke.append(_Spoke(draft.line.index, draft.place, name, head.lower_))
+        elif self._language.is_somebody(head):
+            gender = self._language.gender_of(head)
+            self._spoke.append(_Spoke(draft.line.index, draft.place, "", head.lower_, gender))
         return name
 
     def _hears(self, draft: Draft, name: str) -> bool:
@@ -139,6 +148,7 @@ class Referents:
                 offices.append(office)
 
     def _fits(self, name: str, gender: Gender) -> bool:
+        """Whether somebody named can be of this gender."""
         return name in self._persons and (not gender or self._genders.get(name, gender) == gender)
 
     # ------------------------------------------------------------------ sources
@@ -221,19 +231,36 @@ class Referents:
             spoke = [
                 told.name
                 for told in self._spoke
-                if told.index == at and told.place <= before and self._fits(told.name, gender)
+                if told.index == at and told.place <= before and self._may_be(told, gender)
             ]
-            persons = [*subjects, *spoke] if at != index else subjects or spoke
+            persons = subjects if at == index else [*subjects, *filter(None, spoke)]
+            persons = persons or spoke  # one without a name is meant where nobody named is
             if at != index and not persons and gender:
                 persons = self._gone_on(at, gender)
             if sure := [name for name in persons if gender == _TOLD and self._genders.get(name)]:
                 return sure[-1]
             nearest = nearest or (persons[-1] if persons else None)
+            if nearest == "":
+                return None  # `a spokeswoman said …, she said`
             if nearest is not None and not (
                 gender == _TOLD and (self._language.likely(nearest) or at >= index - _SURE)
             ):
                 return nearest
-        return nearest
+        return nearest or self._known(index, gender)
+
+    def _may_be(self, told: _Spoke, gender: Gender) -> bool:
+        """Whether one who spoke can be of this gender."""
+        if not told.name:
+            return not (gender and told.gender) or told.gender == gender
+        return self._fits(told.name, gender)
+
+    def _known(self, index: int, gender: Gender) -> str | None:
+        """Whom the report is about: one named before the pronoun more than twice as often as any other whom it can mean."""
+        named = Counter(
+            name.name for at in range(index) for name in self._in_sentence.get(at, []) if self._fits(name.name, gender)
+        )
+        (first, most), (_, next_most) = [*named.most_common(2), ("", 0), ("", 0)][:2]
+        return first if most >= _KNOWN and most > 2 * next_most else None
 
     def _gone_on(self, index: int, gender: Gender) -> list[str]:
         """The one person named in a sentence, where a pronoun there stands for that one already (`anger at Moe … his pay`)."""
@@ -299,8 +326,8 @@ class Referents:
         index = draft.line.index
         recent = [told for told in self._spoke if index - told.index <= _BACK]
         for told in reversed(recent):
-            if told.called == head.lower_:
-                return told.name
+            if told.called == head.lower_ and not self._language.is_another(head):
+                return told.name or None
         body = self._language.body_meant(head)
         if body is not None:
             return self._of_body(index, draft.line.offset(head), body)

@@ -8,7 +8,7 @@ Conflicts, denials, steps of plans and events of several origins that are found 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -32,10 +32,19 @@ class Kind:
     fields: tuple[str, ...]
     whole: bool = False
 
-    def meets(self, one: Json, other: Json) -> bool:
-        """Whether two records are about the same words."""
-        mine, theirs = self.key(one), self.key(other)
-        return mine == theirs if self.whole else bool(mine & theirs)
+    def twins(self, record: Json, several: Iterable[Json]) -> list[Json]:
+        """Those of several records that are about the same words as one."""
+        mine = self.key(record)
+        if self.whole:
+            return [one for one in several if self.key(one) == mine]
+        return _nearest(mine, [(self.key(one), one) for one in several])
+
+
+def _nearest(mine: Key, several: Iterable[tuple[Key, Json]]) -> list[Json]:
+    """What shares most of its key with one: all that share as much; nothing where nothing is shared."""
+    shares = [(len(mine & theirs) / len(mine | theirs), one) for theirs, one in several if mine & theirs]
+    most = max((share for share, _ in shares), default=0)
+    return [one for share, one in shares if share == most]
 
 
 def breaches(value: Json, fresh: Json) -> Iterator[Breach]:
@@ -102,7 +111,7 @@ def _titles(reports: Sequence[Json], story: Json, twin: Json) -> Iterator[str]:
 def _records(where: str, kind: Kind, story: Json, twin: Json) -> Iterator[Breach]:
     for number, record in enumerate(story.get(kind.part, ())):
         at = f"{where}.{kind.part}[{record.get('id', number)}]"
-        near = [one for one in twin.get(kind.part, ()) if kind.meets(record, one)]
+        near = kind.twins(record, twin.get(kind.part, ()))
         if not near:
             yield Breach(at, "the words that it cites give no such record when they are read anew")
         for field in kind.fields if near else ():
@@ -119,11 +128,11 @@ def _sorted(value: Json) -> Json:
 
 def _steps(where: str, story: Json, twin: Json) -> Iterator[Breach]:
     """Steps of plans that their words do not give, and those of the same plan that are left out."""
-    given = [step for plan in twin["plans"] for step in plan["history"]]
+    given = [(_cites(step), step) for plan in twin["plans"] for step in plan["history"]]
     for plan in story["plans"]:
         at = f"{where}.plans[{plan['id']}]"
         for number, step in enumerate(plan["history"]):
-            near = [one for one in given if _cites(step) & _cites(one)]
+            near = _nearest(_cites(step), given)
             for field in ("status", "date", "for", "by", "why"):
                 if step.get(field) not in [one.get(field) for one in near]:
                     yield Breach(
@@ -146,8 +155,8 @@ def _left_out(where: str, story: Json, twin: Json) -> Iterator[Breach]:
     for said in twin["statements"]:
         if said["polarity"] == "deny" and _content(said) not in have:
             yield Breach(f"{where}.statements", f"leaves out a denial: {shown(said['content'][0]['text'])}")
-    for part in ("brief", "timeline"):
-        if twin[part] and not story[part]:
+    for part in [kind.part for kind in KINDS]:
+        if twin.get(part) and not story.get(part):
             yield Breach(f"{where}.{part}", "is empty, and the reports give it lines")
     for part, key in (("edges", _ends), ("spun", _one)):
         have = {key(record) for record in story[part]}
@@ -234,9 +243,9 @@ def _versions(saying: Json) -> Key:
 
 
 KINDS = (
-    Kind("people", _names, ("kind", "role", "code", "aliases")),
+    Kind("people", _names, ("kind", "role", "code", "aliases", "cites")),
     Kind("origins", _reports, ("label", "why", "cites"), whole=True),
-    Kind("edges", _ends, ("kind", "direction", "containment", "why")),
+    Kind("edges", _ends, ("kind", "direction", "containment", "why", "cites")),
     Kind("spun", _one, ("original", "signs", "score")),
     Kind(
         "events",
@@ -264,8 +273,27 @@ KINDS = (
         whole=True,
     ),
     Kind("claims", _sides, ("text", "verdict", "kind")),
-    Kind("questions", _asked, ("text", "answered")),
-    Kind("deeds", _deed, ("date", "source", "source_code", "cameo", "mode", "target", "target_code", "status", "why")),
+    Kind("questions", _asked, ("text", "asked", "answered")),
+    Kind(
+        "deeds",
+        _deed,
+        (
+            "event",
+            "date",
+            "source",
+            "source_text",
+            "source_code",
+            "cameo",
+            "mode",
+            "target",
+            "target_text",
+            "target_code",
+            "status",
+            "context",
+            "why",
+            "cites",
+        ),
+    ),
     Kind("brief", _cites, ("mark",)),
     Kind("sayings", _versions, ("speaker", "first", "versions")),
 )

@@ -33,12 +33,13 @@ def breaches(value: Json) -> Iterator[Breach]:
         where = f"stories[{story['id']}]"
         for part in LISTS:
             yield from _twice(f"{where}.{part}", story.get(part, ()))
-        yield from _links(where, story, {one["id"] for one in value["stories"]} | _kept(value))
+        yield from _links(where, story, value)
         yield from _origins(where, story)
         yield from _days(where, story)
         yield from _entries(where, story)
         yield from _ranked(where, story)
         yield from _mentions(where, story, {report["id"]: report["text"] for report in value["reports"]})
+        yield from _again(where, story)
     yield from _hidden(value)
 
 
@@ -70,16 +71,36 @@ def _account(value: Json) -> Iterator[Breach]:
             if address is not None and not address.lower().startswith(WEB):
                 yield Breach(f"reports[{report['id']}].{key}", "is no address of the web")
         day = (report["published"]["value"] or "")[:10]
+        if day and value["as_of"] is None:
+            yield Breach("as_of", f"is none, and report {report['id']} is of {day}")
         if value["as_of"] is not None and day > value["as_of"]:
             yield Breach("as_of", f"{value['as_of']}: report {report['id']} is of {day}")
 
 
-def _links(where: str, story: Json, stories: set[str]) -> Iterator[Breach]:
-    """Ids that lead to nothing."""
-    have: Mapping[str, set[str]] = {part: {one["id"] for one in story.get(part, ())} for part in LISTS}
+def _again(where: str, value: Json) -> Iterator[Breach]:
+    """Records that stand twice in one list: they would count for two."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _again(f"{where}.{key}", inner)
+    elif isinstance(value, list):
+        for words, times in Counter(contract.text(one) for one in value if isinstance(one, dict)).items():
+            if times > 1:
+                yield Breach(where, f"holds {times} times: {words[:80]}")
+        for number, inner in enumerate(value):
+            yield from _again(f"{where}[{inner.get('id', number) if isinstance(inner, dict) else number}]", inner)
+
+
+def _links(where: str, story: Json, value: Json) -> Iterator[Breach]:
+    """Ids that lead to nothing. Words may be taken from a report of another story."""
+    stories = {one["id"] for one in value["stories"]} | _kept(value)
+    have: dict[str, set[str]] = {part: {one["id"] for one in story.get(part, ())} for part in LISTS}
+    have["reports"], have["ends"] = set(story["reports"]), {report["id"] for report in value["reports"]}
     for at, kind, name in _references(story):
-        if name is not None and name not in (set(story["reports"]) if kind == "reports" else have[kind]):
+        if name is not None and name not in have[kind]:
             yield Breach(f"{where}.{at}", f"{name!r} is none of the story's {kind}")
+    for number, edge in enumerate(story["edges"]):
+        if not {edge["from"], edge["to"]} & have["reports"]:
+            yield Breach(f"{where}.edges[{number}]", "ties none of the story's reports")
     for link in story.get("links", ()):
         if link["to"] not in stories:
             yield Breach(f"{where}.links[{link['to']}]", "leads to no story")
@@ -103,7 +124,7 @@ def _references(story: Json) -> Iterator[tuple[str, str, str | None]]:
 
 REFERENCES: dict[str, dict[str, str]] = {
     "origins": {"reports": "reports"},
-    "edges": {"from": "reports", "to": "reports"},
+    "edges": {"from": "ends", "to": "ends"},
     "spun": {"report": "reports"},
     "events": {"origins": "origins"},
     "timeline": {"people": "people", "plan": "plans", "event": "events", "origins": "origins"},
@@ -154,15 +175,19 @@ def _counted(story: Json) -> Iterator[tuple[str, Json]]:
 def _entries(where: str, story: Json) -> Iterator[Breach]:
     """Entries of the timeline that say of their event what it does not say itself."""
     events = {event["id"]: event for event in story["events"]}
+    titles = {plan["id"]: plan["title"] for plan in story["plans"]}
     for entry in story["timeline"]:
-        event = events.get(entry["event"])
+        at, event = f"{where}.timeline[{entry['id']}]", events.get(entry["event"])
         if event is None:
+            if entry["label"] != titles.get(entry["plan"]):
+                yield Breach(at, "is of no event, and is not called as a plan is")
             continue
-        for key in ("status", "date", "earliest", "latest", "label"):
+        for key in ("status", "date", "earliest", "latest", "label", "weight", "background"):
             if entry[key] != event[key]:
-                yield Breach(
-                    f"{where}.timeline[{entry['id']}].{key}", f"is {entry[key]!r}; its event has {event[key]!r}"
-                )
+                yield Breach(f"{at}.{key}", f"is {entry[key]!r}; its event has {event[key]!r}")
+        told = [one["sentence"] for one in event["mentions"]]
+        if any(cited not in told for cited in entry["cites"]):
+            yield Breach(f"{at}.cites", "holds what does not tell its event")
 
 
 def _ranked(where: str, story: Json) -> Iterator[Breach]:
@@ -179,6 +204,10 @@ def _ranked(where: str, story: Json) -> Iterator[Breach]:
     for first, then in pairwise(story["events"]):
         if (-first["weight"], first["id"]) > (-then["weight"], then["id"]):
             yield Breach(f"{where}.events[{then['id']}]", "stands behind one that weighs less")
+    for plan in story["plans"]:
+        days = [step["date"] for step in plan["history"] if step["date"]]
+        if days != sorted(days):
+            yield Breach(f"{where}.plans[{plan['id']}].history", "stands in another order than that of its days")
     for first, then in pairwise(story["timeline"]):
         if _when(first) > _when(then):
             yield Breach(f"{where}.timeline[{then['id']}]", "stands behind one that is later")

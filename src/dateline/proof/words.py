@@ -50,7 +50,7 @@ def breaches(
         return
     seen = {member.report.id: member for member in marked}
     for story in made.stories:
-        for where, why in guard.check(story, seen):
+        for where, why in guard.check(story, seen, some=(*cited.lines(story), *cited.of_labels(story))):
             yield Breach(f"stories[{story.id}].{where}", why)
     yield from beside.breaches(value, fresh)
 

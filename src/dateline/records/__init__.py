@@ -31,7 +31,7 @@ from dateline.records.findings import (
     Telling,
     Version,
 )
-from dateline.records.judgements import Judgement, OnDate, OnPeople, OnReports, judgement
+from dateline.records.judgements import Judgement, OnDate, OnFinding, OnPeople, OnReports, judgement
 from dateline.records.marks import (
     EventMention,
     Mark,
@@ -87,6 +87,7 @@ __all__ = [
     "Name",
     "NameType",
     "OnDate",
+    "OnFinding",
     "OnPeople",
     "OnReports",
     "Options",

@@ -11,10 +11,13 @@ from dateline.records.report import EARLIEST, LATEST
 
 ReportsKind = Literal["same-story", "not-same-story", "copy-of", "not-copy-of"]
 PeopleKind = Literal["same-person", "not-same-person"]
+FindingKind = Literal["no-statement", "no-plan", "no-conflict"]
 DateKind = Literal["when"]
 
 # Every kind, in the order in which people are told of them.
-KINDS: tuple[str, ...] = (*get_args(ReportsKind), *get_args(PeopleKind), *get_args(DateKind))
+KINDS: tuple[str, ...] = (
+    *get_args(ReportsKind), *get_args(PeopleKind), *get_args(FindingKind), *get_args(DateKind),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,20 @@ class OnPeople:
 
 
 @dataclass(frozen=True, slots=True)
+class OnFinding:
+    """That a finding (its id) is none; `report` is one of those that it rests on. `by` and `on` as in `OnReports`.
+
+    In JSON finding and report are called `a` and `b`. Where the finding changes so that it has another id, the decision waits.
+    """
+
+    kind: FindingKind
+    finding: str = field(metadata={"json": "a"})
+    report: str = field(metadata={"json": "b"})
+    by: str | None = field(default=None, metadata={"absent": None})
+    on: str | None = field(default=None, metadata={"absent": None})
+
+
+@dataclass(frozen=True, slots=True)
 class OnDate:
     """On which ISO day a report (its id) was published. `by` and `on` as in `OnReports`.
 
@@ -56,11 +73,12 @@ class OnDate:
     on: str | None = field(default=None, metadata={"absent": None})
 
 
-Judgement = OnReports | OnPeople | OnDate
+Judgement = OnReports | OnPeople | OnFinding | OnDate
 
 
 def judgement(kind: str, a: str, b: str, by: str | None = None, on: str | None = None) -> Judgement:
-    """The decision of a kind on `a` and `b`: ids of reports, names of people, or a report's id and an ISO day (`when`).
+    """The decision of a kind on `a` and `b`: ids of reports, names of people, the ids of a finding and of a report that it
+    rests on (`no-plan`), or a report's id and an ISO day (`when`).
 
     Raises InputError for a kind that is none, an empty part, and a day on which no report can have been published.
 
@@ -77,6 +95,9 @@ def judgement(kind: str, a: str, b: str, by: str | None = None, on: str | None =
     for people_kind in get_args(PeopleKind):
         if kind == people_kind:
             return OnPeople(people_kind, a, b, by, on)
+    for finding_kind in get_args(FindingKind):
+        if kind == finding_kind:
+            return OnFinding(finding_kind, a, b, by, on)
     return OnDate(a, _day(b), by, on)
 
 

@@ -49,7 +49,8 @@ def markup(value: object) -> object:
     """
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
-    return Markup(_HANDLER.sub(r"\1&#61;", str(escape(plain(value)))))
+    shown = escape(value if value.isprintable() else plain(value))  # most of a page: thousands of short values
+    return Markup(_HANDLER.sub(r"\1&#61;", str(shown))) if "=" in shown else shown
 
 
 def cell(value: object) -> object:

@@ -2,8 +2,8 @@
 
 `report` (never changed, only ever removed; keyed by content hash), `version` (which report each is a version of) and
 `judgement` (only ever added to) are the truth; `mark` is a cache keyed by report hash and marker versions, safe to drop;
-`editions` keeps what was told, and `shelf` is where that is looked through. A write is one transaction: a process killed at
-any moment leaves a file that opens, with each report wholly in or wholly out.
+`editions` keeps what was told, `shelf` is where that is looked through, and `reader` keeps what who reads it wants kept.
+A write is one transaction: a process killed at any moment leaves a file that opens, with each report wholly in or wholly out.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import dataclasses
 import hashlib
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -24,6 +25,7 @@ from dateline.records.marks import Marked
 from dateline.records.report import Report, renamed
 from dateline.store import file
 from dateline.store.editions import Editions
+from dateline.store.reader import Reader
 from dateline.store.shelf import Shelf
 from dateline.store.watching import Watching
 
@@ -39,9 +41,11 @@ class Store:
         self._db = file.opened(path, create=create)
         if not self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'version'").fetchone():
             self._learn_versions()
+        self._counted: tuple[tuple[int, int], str] = ((-1, -1), "")  # at which state of the file, and what was counted
         self.editions = Editions(self._db, self._skip)
         self.shelf = Shelf(self._db)
         self.watching = Watching(self._db)
+        self.reader = Reader(self._db)
 
     def _learn_versions(self) -> None:
         with file.writing(self._db):
@@ -75,13 +79,31 @@ class Store:
         """Close the file."""
         self._db.close()
 
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Reads inside see one state of the file."""
+        self._db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._db.execute("ROLLBACK")
+
+    @contextmanager
+    def alone(self, what: str) -> Iterator[bool]:
+        """No other process that works on this desk does the same meanwhile. Gives whether another had to be waited for."""
+        with file.alone(self._db.path, what) as waited:
+            yield waited
+
     def state(self, made_by: str) -> str:
         """What the desk's account rests on, as one word: it is another after each change, and for who tells otherwise."""
-        rows = self._db.execute(
-            "SELECT (SELECT count(*) || ' ' || ifnull(max(n), 0) FROM report) || ' ' ||"
-            " (SELECT ifnull(max(n), 0) FROM judgement)"
-        )
-        return f"{made_by} {rows.fetchone()[0]}"
+        now = (self._db.execute("PRAGMA data_version").fetchone()[0], self._db.total_changes)
+        if self._counted[0] != now:  # to count takes a while on a large desk, and every look asks
+            rows = self._db.execute(
+                "SELECT (SELECT count(*) || ' ' || ifnull(max(n), 0) FROM version) || ' ' ||"
+                " (SELECT ifnull(max(n), 0) FROM judgement)"
+            )
+            self._counted = (now, rows.fetchone()[0])
+        return f"{made_by} {self._counted[1]}"
 
     # -- reports
 

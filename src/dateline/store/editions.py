@@ -10,6 +10,7 @@ import dataclasses
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from dateline.contract import dump, load, text
@@ -23,6 +24,14 @@ Json = Any
 PARTS = (("report", "reports"), ("story", "stories"))  # the kind of a part, and the account's field that holds it
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How a story came about: what it was told from, and the piece that has it to the letter where it was told before."""
+
+    key: str
+    piece: int | None = None
+
+
 class Editions:
     """The editions of an open desk."""
 
@@ -31,10 +40,10 @@ class Editions:
         self._db = db
         self._broken = broken
 
-    def keep(self, account: Account, state: str, keys: Mapping[str, str], fresh: frozenset[str], seen: bool) -> int:
+    def keep(self, account: Account, state: str, stories: Mapping[str, Made], fresh: frozenset[str], seen: bool) -> int:
         """Keep an account as the latest edition. Returns its number: the old one where it is the same as the latest.
 
-        `state` is what it tells of, `keys` what each story (its id) was told from, `fresh` the ids of what the last edition
+        `state` is what it tells of, `stories` how each (its id) came about, `fresh` the ids of what the last edition
         that was seen did not have. A latest edition that nobody has seen goes.
         """
         head = text({key: value for key, value in dump(_with(account, (), ())).items() if key not in file.IN_PARTS})
@@ -44,8 +53,8 @@ class Editions:
                     kind,
                     place,
                     one.id,
-                    keys.get(one.id) if kind == "story" else None,
-                    file.piece(self._db, text(dump(one))),
+                    came.key if (came := stories.get(one.id) if kind == "story" else None) else None,
+                    self._piece_of(one, came),
                 )
                 for kind, field in PARTS
                 for place, one in enumerate(getattr(account, field))
@@ -65,6 +74,13 @@ class Editions:
             if seen:
                 self._all_seen()
         return number
+
+    def _piece_of(self, one: Report | Told, made: Made | None) -> int:
+        """The number of the piece that has a report or story: the one it was taken from, where it is still there."""
+        known = made.piece if made is not None else None
+        if known is not None and self._db.execute("SELECT 1 FROM piece WHERE n = ?", (known,)).fetchone():
+            return known
+        return file.piece(self._db, text(dump(one)))
 
     def _is(self, number: int, head: str, pieces: Iterable[tuple[str, int, str, str | None, int]]) -> bool:
         """Whether an edition has this head and these pieces."""
@@ -174,11 +190,11 @@ class Editions:
         )
         return [load(Edge, json.loads(value)) for (value,) in rows]
 
-    def told(self, key: str) -> Told | None:
-        """The story that was told from this, in whatever edition; None where it was not, or is broken."""
-        row = self._db.execute("SELECT record FROM part JOIN piece ON n = piece WHERE key = ?", (key,)).fetchone()
+    def told(self, key: str) -> tuple[Told, int] | None:
+        """The story that was told from this, in whatever edition, and its piece; None where it was not, or is broken."""
+        row = self._db.execute("SELECT record, n FROM part JOIN piece ON n = piece WHERE key = ?", (key,)).fetchone()
         try:
-            return load(Told, json.loads(row[0])) if row else None
+            return (load(Told, json.loads(row[0])), row[1]) if row else None
         except (ValueError, TypeError, InputError, RecursionError):
             return None  # it is told anew
 
@@ -196,19 +212,37 @@ class Editions:
         )
         return [Kept(name, tuple(json.loads(reports))) for name, reports in rows if reports]
 
-    def differing(self, account: Account) -> tuple[Account | None, Account]:
-        """The last edition that was seen, and an account, both without the stories that they have in common, to the letter."""
+    def differing(self, account: Account, stories: Mapping[str, Made]) -> tuple[Account | None, Account]:
+        """The last edition that was seen, and an account, both without what they have in common: reports by their ids,
+        stories to the letter. `stories` are as for `keep`.
+        """
         row = self._db.execute("SELECT n, head FROM edition WHERE seen ORDER BY n DESC LIMIT 1").fetchone()
         if row is None:
             return None, account
-        had = [record for (record,) in self._pieces(row[0], "story")]
-        now = {text(dump(told)): told for told in account.stories}
-        same = set(had)
-        after = dataclasses.replace(account, stories=tuple(told for record, told in now.items() if record not in same))
+        had: dict[int, str] = dict(
+            self._db.execute(
+                "SELECT n, record FROM part JOIN piece ON n = piece WHERE edition = ? AND kind = 'story' ORDER BY place",
+                (row[0],),
+            ).fetchall()
+        )
+        same, fresh = set[str](), []
+        for told in account.stories:
+            made = stories.get(told.id)
+            record = had.get(made.piece) if made and made.piece is not None else None
+            record = record or text(dump(told))
+            same.add(record)
+            fresh.append((record, told))
+        known = set(had.values())
+        reports = self._db.execute("SELECT id FROM part WHERE edition = ? AND kind = 'report'", (row[0],))
+        seen = {name for (name,) in reports}
+        after = dataclasses.replace(
+            account,
+            stories=tuple(told for record, told in fresh if record not in known),
+            reports=tuple(report for report in account.reports if report.id not in seen),
+        )
         try:
-            value = {**json.loads(row[1]), "inputs": []}
-            value["stories"] = [json.loads(record) for record in had if record not in now]
-            value["reports"] = [json.loads(record) for (record,) in self._pieces(row[0], "report")]
+            value = {**json.loads(row[1]), "inputs": [], "reports": []}
+            value["stories"] = [json.loads(record) for record in had.values() if record not in same]
             return load(Account, value), after
         except (ValueError, TypeError, InputError, RecursionError) as error:
             self._broken("the last edition that was seen", error)

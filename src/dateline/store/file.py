@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -14,7 +15,7 @@ from dateline.contract import text
 from dateline.errors import DeskError
 
 APPLICATION = 0x444C4E45  # "DLNE": says that a SQLite file is a desk
-SCHEMA = 4
+SCHEMA = 5
 WAIT = 30  # seconds for another process that writes
 TABLES = """
 CREATE TABLE report (n INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL);
@@ -64,7 +65,7 @@ CREATE INDEX item_id ON item (kind, id);
 CREATE INDEX item_day ON item (kind, day);
 CREATE INDEX item_speaker ON item (speaker, kind);
 CREATE INDEX item_status ON item (kind, status, day);
-CREATE INDEX item_fresh ON item (fresh, kind);
+CREATE INDEX item_fresh ON item (fresh, kind, day);
 CREATE TABLE page (story TEXT PRIMARY KEY, made_of TEXT NOT NULL, gzipped BLOB NOT NULL, allowed TEXT NOT NULL);
 CREATE TABLE cited (
     report TEXT NOT NULL, item INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
@@ -98,6 +99,38 @@ CREATE TABLE feed (address TEXT PRIMARY KEY, etag TEXT, modified TEXT, failures 
 CREATE TABLE told_of (key TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE alert (n INTEGER PRIMARY KEY, made_on TEXT NOT NULL, record TEXT NOT NULL, given INTEGER NOT NULL);
 """
+
+# What who reads the desk keeps on it: stories and notes by a report of theirs, for that stays when stories merge or part.
+READER = """
+CREATE TABLE followed (report TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE note (n INTEGER PRIMARY KEY AUTOINCREMENT, report TEXT NOT NULL, text TEXT NOT NULL, written_on TEXT NOT NULL);
+CREATE TABLE saved (n INTEGER PRIMARY KEY AUTOINCREMENT, query TEXT NOT NULL UNIQUE, saved_on TEXT NOT NULL);
+"""
+
+# The shelf for who asks in SQL: a view a kind, named like the lists of `/api/v1`, and one of what rests on which words.
+VIEWS = (
+    "".join(
+        f"""CREATE VIEW {name} AS SELECT item.id, item.title, {own}item.report, item.outlet, item.day, item.text,
+    item.fresh AS new, item.story, story.title AS story_title, item.record AS json
+    FROM item LEFT JOIN story ON story.id = item.story WHERE item.kind = '{kind}';
+"""
+        for name, kind, own in (
+            ("reports", "report", "item.status AS language, "),
+            ("statements", "statement", "item.speaker, item.status AS polarity, "),
+            ("events", "event", "item.status, "),
+            ("plans", "plan", "item.status, "),
+            ("conflicts", "conflict", "item.status AS about, "),
+            ("questions", "question", "item.status, "),
+            ("people", "person", "item.status AS type, "),
+        )
+    )
+    + """CREATE VIEW stories AS SELECT id, title, lead, stands, first, last, reports, origins, conflicts, plans, open,
+    fresh AS new FROM story;
+CREATE VIEW cites AS SELECT item.kind, item.id, cited.report, cited.first AS start, cited.last AS "end"
+    FROM cited JOIN item ON item.n = cited.item WHERE cited.last > cited.first;
+CREATE VIEW takes_parts AS SELECT person, item.kind, item.id, item.story FROM takes_part JOIN item ON item.n = takes_part.item;
+"""
+)
 
 
 class Connection(sqlite3.Connection):
@@ -144,6 +177,40 @@ def writing(db: Connection) -> Iterator[None]:
         raise failure(db.path, error) from error
 
 
+@contextmanager
+def alone(path: Path, what: str) -> Iterator[bool]:
+    """Wait until no other process is at the same thing with a desk, and keep others waiting. Gives whether it waited.
+
+    The sign is a file beside the desk (`NAME.telling`) that the system unlocks when a process ends, however it ends. Where
+    the system has no such locks, or takes none there, nobody waits.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        yield False
+        return
+    sign, waited, held = path.with_name(f"{path.name}.{what}"), False, None
+    try:
+        while held is None:
+            held = sign.open("w", encoding="ascii")
+            try:
+                fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                waited = True
+                fcntl.flock(held, fcntl.LOCK_EX)
+            if not sign.exists() or os.fstat(held.fileno()).st_ino != sign.stat().st_ino:
+                held.close()  # who had it has taken the file away
+                held = None
+    except OSError:
+        waited = False  # a folder that takes no file, or no locks
+    try:
+        yield waited
+    finally:
+        if held is not None:
+            sign.unlink(missing_ok=True)
+            held.close()
+
+
 def opened(path: Path, *, create: bool = False) -> Connection:
     """The file, with the tables of this version. Raises DeskError when it is missing, is there already (`create`), or is no
     desk.
@@ -159,7 +226,7 @@ def opened(path: Path, *, create: bool = False) -> Connection:
         db.path = path
         if create:
             db.executescript(
-                f"BEGIN; {TABLES} {EDITIONS} {SHELF} {WATCHING} PRAGMA application_id = {APPLICATION};"
+                f"BEGIN; {TABLES} {EDITIONS} {SHELF} {WATCHING} {READER} {VIEWS} PRAGMA application_id = {APPLICATION};"
                 f" PRAGMA user_version = {SCHEMA}; COMMIT;"
             )
         made_by = db.execute("PRAGMA application_id").fetchone()[0]
@@ -216,8 +283,17 @@ def _shelf_anew(db: Connection) -> None:
     script(db, f"{SHELF}{WATCHING}UPDATE edition SET state = '';\n")
 
 
+def _reader_came(db: Connection) -> None:
+    """Version 4 kept nothing for its readers, and found what is new by its kind alone."""
+    script(
+        db, f"DROP INDEX IF EXISTS item_fresh;\nCREATE INDEX item_fresh ON item (fresh, kind, day);\n{READER}{VIEWS}"
+    )
+
+
 # What brings a desk of an earlier schema to the next one.
-STEPS: dict[int, Callable[[Connection], None]] = {1: _signed_decisions, 2: _editions_in_pieces, 3: _shelf_anew}
+STEPS: dict[int, Callable[[Connection], None]] = {
+    1: _signed_decisions, 2: _editions_in_pieces, 3: _shelf_anew, 4: _reader_came,
+}  # fmt: skip
 
 
 def piece(db: Connection, record: str) -> int:

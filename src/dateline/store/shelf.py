@@ -8,13 +8,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import parse_qsl
 
 from dateline.cite import Span
 from dateline.store import file
 from dateline.store.items import facet
 
 Json = Any
-MOST = 3_000  # rows that are ranked and counted: where more are found, the last that were laid on the desk
+MOST = 3_000  # rows that are ranked: where more are found, the last that were laid on the desk
+COUNTED = 1_000  # of these, the first: they are shown, and counted by their facets
 SHOWN = 12  # values of a facet
 FACETS = ("kind", "story", "outlet", "day", "speaker", "status")
 _WORD = re.compile(r'(-?)"([^"]*)"?|(-?)(\S+)')
@@ -136,6 +138,13 @@ class Search:
     words: str = ""
     by: Mapping[str, str] = field(default_factory=dict)  # of FACETS, and `report` and `person`
     newest: bool = False  # the newest first, not the best
+
+    @classmethod
+    def of(cls, query: str) -> Search:
+        """The search that a page's address asks for, by the part after its question mark."""
+        given = dict(parse_qsl(query))
+        by = {name: given[name] for name in (*FACETS, "report", "person") if name in given}
+        return cls(given.get("q", ""), by, bool(given.get("newest")))
 
     def match(self) -> str:
         """The same in SQLite's words; empty where nothing is asked for."""
@@ -273,17 +282,23 @@ class Shelf:
         """What holds the words, the best first; with the facets of what was found. Nothing where nothing is asked for."""
         if not (match := asked.match()):
             return Result(0, 0, (), dict.fromkeys(FACETS, ()))
-        total = self._db.execute("SELECT count(*) FROM item_words WHERE item_words MATCH ?", (match,)).fetchone()[0]
-        rows = self._db.execute(
-            "SELECT n, kind, story, outlet, substr(day, 1, 7), speaker, status, day, -weight FROM"
-            " (SELECT rowid AS hit, bm25(item_words, 4.0, 1.0, 0.0) AS weight FROM item_words WHERE item_words MATCH ?"
-            "  ORDER BY rowid DESC LIMIT ?) JOIN item ON n = hit",
-            (match, MOST),
-        ).fetchall()
-        rows.sort(
-            key=(lambda row: (row[7] or "", row[8], -row[0])) if asked.newest else (lambda row: (row[8], -row[0]))
+        ranked = (
+            "SELECT rowid AS hit, -bm25(item_words, 4.0, 1.0, 0.0) AS weight FROM item_words WHERE item_words MATCH ?"
+            " ORDER BY rowid DESC LIMIT ?"
         )
-        rows.reverse()
+        some: tuple[object, ...] = (match, MOST)
+        if not asked.newest:  # the days of those that are not among the best need no look
+            ranked = f"SELECT * FROM ({ranked}) ORDER BY weight DESC, hit LIMIT ?"
+            some = (*some, COUNTED)
+        by = "ifnull(day, '') DESC, weight DESC, n" if asked.newest else "weight DESC, n"
+        rows = self._db.execute(
+            "SELECT n, kind, story, outlet, substr(day, 1, 7), speaker, status"
+            f" FROM ({ranked}) JOIN item ON n = hit ORDER BY {by} LIMIT {COUNTED}",
+            some,
+        ).fetchall()
+        total = len(rows)
+        if total == COUNTED:
+            total = self._db.execute("SELECT count(*) FROM item_words WHERE item_words MATCH ?", (match,)).fetchone()[0]
         found = tuple(self._found([row[0] for row in rows[page.offset : page.offset + page.limit]], match))
         return Result(total, len(rows), found, self._facets(rows))
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.contract import text
 from dateline.store import file
+from dateline.store.shelf import Page, Search, Shelf
 
 Json = Any
+MANY = 200  # rows of a search that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +90,18 @@ class Watching:
                 out.append(Sign(f"origin {story} {count}", said | {"text": f"{count} independent origins tell it now"}))
         return out
 
-    def learn(self, signs: Sequence[Sign], on: str, *, alert: bool) -> int:
-        """Remember what was not told of before, and (`alert`) keep an alert for each. Returns how many there were."""
+    def learn(self, signs: Sequence[Sign], on: str, alert: Callable[[Json], bool]) -> int:
+        """Remember what was not told of before, and keep an alert for each for whose record `alert` holds.
+
+        Returns how many there were.
+        """
         new = 0
         with file.writing(self._db):
             self._db.execute("INSERT OR IGNORE INTO told_of VALUES ('begun')")
             for sign in signs:
                 if self._db.execute("INSERT OR IGNORE INTO told_of VALUES (?)", (sign.key,)).rowcount:
                     new += 1
-                    if alert:
+                    if alert(sign.record):
                         row = (on, text(sign.record))
                         self._db.execute("INSERT INTO alert (made_on, record, given) VALUES (?, ?, 0)", row)
         return new
@@ -119,3 +124,22 @@ class Watching:
         """The last alerts, the newest first."""
         rows = self._db.execute("SELECT n, made_on, record FROM alert ORDER BY n DESC LIMIT ?", (most,)).fetchall()
         return [(n, {"on": on, **json.loads(record)}) for n, on, record in rows]
+
+
+def found(shelf: Shelf, words: Sequence[str], queries: Sequence[str]) -> Iterator[Sign]:
+    """What searches by words, and by the queries of pages, find, the newest first.
+
+    Reports and statements, where they ask for no other kind.
+    """
+    asked = [(one, Search(one, newest=True)) for one in words]
+    asked += [(query, replace(Search.of(query), newest=True)) for query in queries]
+    for name, search in asked:
+        for kind in (search.by["kind"],) if "kind" in search.by else ("report", "statement"):
+            result = shelf.search(replace(search, by={**search.by, "kind": kind}), Page(limit=MANY))
+            for one in result.found:
+                record = {
+                    "kind": "found", "search": name, "id": one.id, "story": one.story, "story_title": one.story_title,
+                    "title": "".join(piece.text for piece in one.title), "report": one.report, "day": one.day,
+                    "text": "".join(piece.text for piece in one.words),
+                }  # fmt: skip
+                yield Sign(f"found {name} {one.id}", record)

@@ -30,7 +30,7 @@ def tell(story: Story, findings: Findings) -> Told:
         links=story.links,
     )
     # A claim is worded from pieces of its sides, a label has a name for its pronoun, and a line its dates spelt out.
-    if wrong := dict(guard.check(told, seen, some=cited.of_findings(told))):
+    if wrong := dict(guard.check(told, seen, some=(*cited.of_findings(told), *cited.of_labels(told)))):
         told = replace(told, findings=_without(findings, wrong))
     told = replace(told, brief=brief(story, told.findings))
     wrong = dict(guard.check(told, seen, some=cited.of_brief(told)))
@@ -56,6 +56,7 @@ def _without(findings: Findings, wrong: Container[str]) -> Findings:
         if entry.id not in wrong
     )
     nameless = {entry.event for entry in findings.timeline if f"{entry.id}.label" in wrong}
+    nameless |= {event.id for event in findings.events if f"{event.id}.label" in wrong}
     return replace(
         findings,
         plans=plans,

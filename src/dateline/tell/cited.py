@@ -58,6 +58,14 @@ def of_findings(told: Told) -> Iterator[Cited]:
         yield Cited(question.id, question.text, (first, *rest), "cut")
 
 
+def of_labels(told: Told) -> Iterator[Cited]:
+    """What the events are called that no entry shows."""
+    shown = {entry.event for entry in told.findings.timeline}
+    for event in told.findings.events:
+        if event.label and event.id not in shown:
+            yield Cited(f"{event.id}.label", event.label, cites(one.sentence for one in event.mentions), "clause")
+
+
 def _of_deeds(told: Told) -> Iterator[Cited]:
     """The words for the parties of deeds; whom the story knows is shown by the name that it knows him by."""
     people = {person.id for person in told.people}

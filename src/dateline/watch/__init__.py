@@ -7,7 +7,6 @@ twice, and an alert that was not handed on is handed on at the next start.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
 
 from dateline.desk import Added, Desk
 from dateline.engines import HERE, Engine
@@ -15,11 +14,8 @@ from dateline.errors import Unreadable
 from dateline.read import Names
 from dateline.read.formats import registry
 from dateline.records.report import Failure, Report
-from dateline.store.shelf import Page, Search
-from dateline.store.watching import Sign
 from dateline.watch.polite import Polite
 
-MANY = 200  # rows of a saved search that are looked at
 Hand = Callable[[dict[str, object]], None]
 
 
@@ -61,27 +57,11 @@ def _whole(item: Report, polite: Polite) -> Report:
     return page if isinstance(page, Report) and len(page.body) > len(item.body) else item
 
 
-def tell(opened: Desk, searches: Sequence[str], engine: Engine = HERE) -> None:
-    """Tell what changed, and keep an alert for what moved since the last time. The first time nothing moves: all is new."""
+def tell(opened: Desk, searches: Sequence[str] = (), engine: Engine = HERE) -> None:
+    """Tell what changed, and keep an alert for what moved since the last time."""
     if not opened.is_told():
         opened.retell(engine)
-    signs = [*opened.watching.signs(), *_found(opened, searches)]
-    on = datetime.now(UTC).isoformat(timespec="seconds")
-    opened.watching.learn(signs, on, alert=opened.watching.has_begun())
-
-
-def _found(opened: Desk, searches: Sequence[str]) -> Iterator[Sign]:
-    """What saved searches find, the newest first: reports and statements."""
-    for words in searches:
-        for kind in ("report", "statement"):
-            result = opened.shelf.search(Search(words, {"kind": kind}, newest=True), Page(limit=MANY))
-            for one in result.found:
-                record = {
-                    "kind": "found", "search": words, "id": one.id, "story": one.story, "story_title": one.story_title,
-                    "title": "".join(piece.text for piece in one.title), "report": one.report, "day": one.day,
-                    "text": "".join(piece.text for piece in one.words),
-                }  # fmt: skip
-                yield Sign(f"found {words} {one.id}", record)
+    opened.alert(searches)
 
 
 def hand_on(opened: Desk, hands: Sequence[Hand]) -> None:

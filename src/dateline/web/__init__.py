@@ -23,18 +23,22 @@ from dateline.desk import Desk
 from dateline.errors import DeskError
 from dateline.flow import VERSION
 from dateline.web import api, pages, story
-from dateline.web.safe import Safe
+from dateline.web.safe import Door, Safe
 from dateline.web.served import Place
 from dateline.web.teller import Teller
 
-AT_ONCE = 8  # looks that are made at once; the others wait their turn
+OWN = Door()
+AT_ONCE = 4  # looks that are made at once; the others wait their turn
 YEAR = "public, max-age=31536000, immutable"
 
 
-def app(desk: Path) -> FastAPI:
-    """The web app of one desk file. Raises DeskError at once when it cannot be opened."""
+def app(desk: Path, door: Door = OWN) -> FastAPI:
+    """The web app of one desk file. Raises DeskError at once when it cannot be opened.
+
+    Through a door that only lets look, there are pages alone, and of reports the cited words alone.
+    """
     Desk.open(desk).__exit__()
-    place = Place(desk, Teller(desk))
+    place = Place(desk, Teller(desk), share=door.only_looks)
 
     @contextlib.asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
@@ -43,17 +47,18 @@ def app(desk: Path) -> FastAPI:
         place.teller.start()
         yield
         place.teller.end()
+        place.desks.close()
 
     made = FastAPI(
         title="Dateline",
         version=VERSION,
         docs_url=None,
         redoc_url=None,
-        openapi_url="/api/v1/openapi.json",
+        openapi_url=None if place.share else "/api/v1/openapi.json",
         lifespan=life,
     )
-    made.add_middleware(Safe)
-    routers = (api.router(place), pages.router(place))
+    made.add_middleware(Safe, door=door)
+    routers = (pages.router(place),) if place.share else (api.router(place), pages.router(place))
     for router in routers:
         made.include_router(router)
     wrong = _wrong(place, [route for router in routers for route in router.routes])
@@ -92,7 +97,7 @@ def _wrong(place: Place, routes: Sequence[BaseRoute]) -> Callable[[Request, Exce
             return Response(text({"detail": detail}), status, headers, media_type="application/json")
         filled = {
             "status": status, "detail": detail, "telling": place.teller.now, "here": request.url.path, "done": None,
-            "token": place.token, "back": "/",
+            "token": place.token, "back": "/", "share": place.share,
         }  # fmt: skip
         return HTMLResponse(story.templates.get_template("wrong.html").render(filled), status, headers)
 

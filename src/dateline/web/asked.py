@@ -86,10 +86,13 @@ class SearchQuery(PageQuery):
 
 
 class Decision(BaseModel):
-    """A decision: its kind, and its two parts (ids of reports, names of people, or a report's id and an ISO day)."""
+    """A decision: its kind, and its two parts: ids of reports, names of people, a finding's id and a report's that it rests on,
+    or a report's id and an ISO day.
+    """
 
     kind: Literal[
-        "same-story", "not-same-story", "copy-of", "not-copy-of", "same-person", "not-same-person", "when"
+        "same-story", "not-same-story", "copy-of", "not-copy-of", "same-person", "not-same-person",
+        "no-statement", "no-plan", "no-conflict", "when",
     ]  # fmt: skip
     a: Annotated[str, Field(min_length=1, max_length=500)]
     b: Annotated[str, Field(min_length=1, max_length=500)]

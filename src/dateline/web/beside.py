@@ -30,6 +30,16 @@ class Pair:
     a: tuple[Run, ...]
     b: tuple[Run, ...]
 
+    @property
+    def differs(self) -> bool:
+        """Whether either side has words for itself."""
+        return not all(run.same for run in (*self.a, *self.b))
+
+    @property
+    def words(self) -> str:
+        """The words of the first side."""
+        return "".join(run.text for run in self.a)
+
 
 @dataclass(frozen=True, slots=True)
 class Whole:

@@ -2,115 +2,50 @@
 
 from __future__ import annotations
 
-import gzip
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from itertools import groupby
-from secrets import compare_digest
+from itertools import groupby, pairwise
 from typing import Any
-from urllib.parse import parse_qs, urlencode, urlsplit
 
 from fastapi import APIRouter, HTTPException, Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import Response
 
 from dateline.cite import Cite
 from dateline.contract import load
 from dateline.desk import Desk
 from dateline.errors import DeskError
+from dateline.read.versions import changes
 from dateline.records.findings import Plan
-from dateline.records.judgements import Judgement, OnDate
+from dateline.records.judgements import Judgement, OnDate, OnFinding, OnReports
 from dateline.records.report import Report
-from dateline.show import view, words
+from dateline.show import words
 from dateline.show.page import report_text, whole
 from dateline.store.shelf import FACETS, ORDERS, Filter, Listed, Page, Search
-from dateline.web import story as story_page
+from dateline.web import own, stories
 from dateline.web.api import remembered
 from dateline.web.beside import beside
 from dateline.web.served import Place
+from dateline.web.shown import NOT_SHARED, Asked, back, day, form_of, number, show
 
-Make = Callable[[Desk], Response]
 STORIES, ITEMS, FOUND = 40, 100, 20  # rows of a page
+CHANGES = 200  # from one version to the next
 FEW = 12  # findings of one report, of each kind
 SOON = 14  # days in which a plan is due soon
 STATES = ("disputed", "planned", "open")
-ANSWERS = {
-    "same-story": "They are one story", "not-same-story": "They are two stories", "copy-of": "The first copies the second",
-    "not-copy-of": "Neither copies the other", "same-person": "They are one person", "not-same-person": "They are two people",
-    "when": "It was published on",
-}  # fmt: skip
-
-
-class Asked:
-    """What stands in a page's address: its filters, and which part of a list."""
-
-    def __init__(self, request: Request, *names: str) -> None:
-        given = request.query_params
-        self.values = {name: value for name in names if (value := given.get(name, "").strip()[:500])}
-        self.number = min(max(1, _number(given.get("page", "1"))), 10**9)
-        self.path = request.url.path
-
-    def get(self, name: str) -> str | None:
-        """A filter, where it is set."""
-        return self.values.get(name)
-
-    def page(self, rows: int) -> Page:
-        """The part of the list."""
-        return Page((self.number - 1) * rows, rows)
-
-    def address(self, **changed: object) -> str:
-        """The same page with other filters; from its first part, unless a `page` is asked for."""
-        both = {**self.values, **changed}
-        return f"{self.path}?{urlencode({name: value for name, value in both.items() if value})}"
-
-
-def _number(value: str) -> int:
-    return int(value) if value.isascii() and value.isdecimal() and len(value) < 12 else 1
-
-
-def _day(value: str | None) -> str | None:
-    """An ISO day that somebody typed; None where it is none."""
-    try:
-        return datetime.strptime(value, "%Y-%m-%d").date().isoformat() if value else None
-    except ValueError:
-        return None
 
 
 def router(place: Place) -> APIRouter:
     """The addresses of the pages."""
     made = APIRouter(include_in_schema=False)
     _desk(made, place)
-    _story(made, place)
+    stories.add(made, place)
     _report(made, place)
     _people(made, place)
     _lists(made, place)
     _decisions(made, place)
-    _alerts(made, place)
+    own.add(made, place)
     return made
-
-
-def show(place: Place, request: Request, name: str, fill: Callable[[Desk], Mapping[str, Any]]) -> Response:
-    """A page made of a template; one that says so where nothing was told yet."""
-
-    def make(opened: Desk) -> Response:
-        edition = opened.editions.state()
-        common = {
-            "token": place.token, "telling": place.teller.now, "edition": edition and edition[0],
-            "here": urlsplit(str(request.url)).path, "back": _own_address(request), "done": request.query_params.get("done"),
-            "answers": ANSWERS,
-        }  # fmt: skip
-        if edition is None:
-            body = story_page.templates.get_template("nothing.html").render(common)
-            return HTMLResponse(body, 503, {"Retry-After": "3"})
-        body = story_page.templates.get_template(name).render({**common, **fill(opened)})
-        return HTMLResponse(body)
-
-    return place.look(request, make, telling=True)
-
-
-def _own_address(request: Request) -> str:
-    """The page's address without what was done last."""
-    kept = [(key, value) for key, value in request.query_params.multi_items() if key != "done"]
-    return request.url.path + (f"?{urlencode(kept)}" if kept else "")
 
 
 def _desk(made: APIRouter, place: Place) -> None:
@@ -119,7 +54,7 @@ def _desk(made: APIRouter, place: Place) -> None:
         asked = Asked(request, "order", "status", "outlet", "since", "until", "fresh")
         order = asked.get("order") if asked.get("order") in ORDERS else "new"
         status = asked.get("status") if asked.get("status") in STATES else None
-        since, until = _day(asked.get("since")), _day(asked.get("until"))
+        since, until = day(asked.get("since")), day(asked.get("until"))
         wanted = Filter(
             outlet=asked.get("outlet"), since=since, until=until, fresh=bool(asked.get("fresh")), status=status
         )
@@ -140,35 +75,6 @@ def _desk(made: APIRouter, place: Place) -> None:
         return show(place, request, "desk.html", fill)
 
 
-def _story(made: APIRouter, place: Place) -> None:
-    @made.get("/stories/{name}")
-    def story(request: Request, name: str) -> Response:
-        def make(opened: Desk) -> Response:
-            found = story_page.page(opened, name)
-            if found is None:
-                raise HTTPException(404, f"no story {name} is told: it may have become part of another")
-            gzipped, allowed = found
-            headers = {"Content-Security-Policy": allowed, "Vary": "Accept-Encoding"}
-            if "gzip" in request.headers.get("accept-encoding", ""):
-                return Response(gzipped, headers={**headers, "Content-Encoding": "gzip"}, media_type="text/html")
-            return HTMLResponse(gzip.decompress(gzipped), headers=headers)
-
-        return place.look(request, make)
-
-    @made.get("/stories/{name}/judge")
-    def judge_story(request: Request, name: str) -> Response:
-        def fill(opened: Desk) -> Mapping[str, Any]:
-            account = opened.editions.story(name)
-            if account is None:
-                raise HTTPException(404, f"no story {name} is told: it may have become part of another")
-            (shown,) = view.shown(account)
-            others = [row for row in opened.shelf.stories(Filter(), Page(limit=200), "latest")[1] if row.id != name]
-            firsts = {row.id: opened.shelf.reports_of(row.id, 1) for row in others}
-            return {"shown": shown, "told": shown.told, "others": others, "firsts": firsts}
-
-        return show(place, request, "judge.html", fill)
-
-
 def _report(made: APIRouter, place: Place) -> None:
     @made.get("/reports/{name:path}")
     def report(request: Request, name: str) -> Response:
@@ -183,16 +89,31 @@ def _report(made: APIRouter, place: Place) -> None:
                 for kind in ("statement", "event", "plan", "conflict", "question")
             }
             taken = (Cite(name, span.start, span.end, span.of(found.text)) for span in opened.shelf.cited(name))
+            cut = report_text.excerpts if place.share else report_text.paragraphs
             ties = opened.editions.ties(rows[0].story, name)
             others = {edge.to if edge.from_ == name else edge.from_ for edge in ties}
             return {
                 "row": rows[0], "report": found, "masthead": whole.masthead(found), "about": about, "ties": ties,
-                "text": tuple(report_text.paragraphs(found, taken, {})), "names": {one: _name(opened, one) for one in others},
+                "text": tuple(cut(found, taken, {})), "names": {one: _name(opened, one) for one in others},
                 "inside": opened.shelf.reports_of(rows[0].story, ITEMS),
                 "versions": opened.version_days(name), "language": found.language,
             }  # fmt: skip
 
         return show(place, request, "report.html", fill)
+
+    @made.get("/versions/{name:path}")
+    def versions(request: Request, name: str) -> Response:
+        def fill(opened: Desk) -> Mapping[str, Any]:
+            try:
+                known = opened.versions(name)
+            except DeskError as error:
+                raise HTTPException(404, str(error)) from error
+            steps = [(old, new, changes(old, new)) for old, new in pairwise(known)]
+            return {"known": known, "first": known[0], "steps": steps, "most": CHANGES}
+
+        if place.share:
+            raise HTTPException(403, NOT_SHARED)
+        return show(place, request, "versions.html", fill)
 
     @made.get("/compare")
     def compare(request: Request) -> Response:
@@ -269,6 +190,9 @@ def _lists(made: APIRouter, place: Place) -> None:
             result = opened.shelf.search(wanted, asked.page(FOUND))
             titles = {"story": row.title} if (row := opened.shelf.story(by.get("story", ""))) else {}
             pages = -(-result.counted // FOUND)
+            if place.share:  # what stands around found words in a report is not shared
+                found = tuple(replace(one, words=()) if one.kind == "report" else one for one in result.found)
+                result = replace(result, found=found)
             return {"asked": asked, "by": by, "titles": titles, "result": result, "pages": pages, "facets": FACETS}
 
         return show(place, request, "search.html", fill)
@@ -278,7 +202,7 @@ def _lists(made: APIRouter, place: Place) -> None:
         asked = Asked(request, "since", "until", "status")
         today = datetime.now(UTC).date().isoformat()
         wanted = Filter(
-            "plan", since=_day(asked.get("since")), until=_day(asked.get("until")), status=asked.get("status")
+            "plan", since=day(asked.get("since")), until=day(asked.get("until")), status=asked.get("status")
         )
 
         def fill(opened: Desk) -> Mapping[str, Any]:
@@ -299,66 +223,37 @@ def _decisions(made: APIRouter, place: Place) -> None:
 
     @made.post("/judge")
     async def judge(request: Request) -> Response:
-        form = await _form(place, request)
+        form = await form_of(place, request)
         row, _ = remembered(place, form.get("kind", ""), form.get("a", ""), form.get("b", ""), "app")
-        return _back(form, str(row))
+        return back(form, str(row))
 
     @made.post("/undo")
     async def undo(request: Request) -> Response:
-        form = await _form(place, request)
+        form = await form_of(place, request)
         try:
             with Desk.open(place.desk) as opened:
-                opened.undo(_number(form.get("row", "")))
+                opened.undo(number(form.get("row", "")))
         except DeskError as error:
             raise HTTPException(422, str(error)) from error
         place.teller.changed()
-        return _back(form, "undone")
+        return back(form, "undone")
 
     @made.post("/seen")
     async def seen(request: Request) -> Response:
-        form = await _form(place, request)
+        form = await form_of(place, request)
         try:
             with Desk.open(place.desk) as opened:
                 opened.see()
         except DeskError as error:
             raise HTTPException(422, str(error)) from error
-        return _back(form, "seen")
+        return back(form, "seen")
 
 
-def _alerts(made: APIRouter, place: Place) -> None:
-    @made.get("/alerts")
-    def alerts(request: Request) -> Response:
-        return show(place, request, "alerts.html", lambda opened: {"alerts": opened.watching.alerts(ITEMS)})
-
-    @made.get("/alerts.atom")
-    def feed(request: Request) -> Response:
-        def make(opened: Desk) -> Response:
-            filled = {"alerts": opened.watching.alerts(ITEMS), "base": str(request.base_url).rstrip("/")}
-            body = story_page.templates.get_template("alerts.xml").render(filled)
-            return Response(body, media_type="application/atom+xml")
-
-        return place.look(request, make)
-
-
-def parts(decision: Judgement) -> tuple[str, str, bool]:
-    """What a decision is on: both parts, and whether they are reports."""
+def parts(decision: Judgement) -> tuple[tuple[str, bool], tuple[str, bool]]:
+    """What a decision is on: both parts, each with whether it is a report."""
     if isinstance(decision, OnDate):
-        return decision.report, decision.day, True
-    return decision.a, decision.b, decision.kind not in ("same-person", "not-same-person")
-
-
-async def _form(place: Place, request: Request) -> dict[str, str]:
-    """The fields of a form that one of our pages sent. Raises HTTPException 403 for any other."""
-    fields = parse_qs((await request.body()).decode("utf-8", "replace"), max_num_fields=20)
-    form = {key: values[0].strip() for key, values in fields.items()}
-    if not compare_digest(form.get("token", "").encode(), place.token.encode()):
-        raise HTTPException(403, "the page that sent this is from before the app was started: load it again")
-    return form
-
-
-def _back(form: Mapping[str, str], done: str) -> Response:
-    """To the page that sent the form, which says what was done."""
-    back = form.get("back", "/")
-    if not back.startswith("/") or back.startswith("//") or "\\" in back:
-        back = "/"
-    return RedirectResponse(f"{back}{'&' if '?' in back else '?'}done={done}", 303)
+        return (decision.report, True), (decision.day, False)
+    if isinstance(decision, OnFinding):
+        return (decision.finding, False), (decision.report, True)
+    reports = isinstance(decision, OnReports)
+    return (decision.a, reports), (decision.b, reports)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import base64
+from dataclasses import dataclass
+from secrets import compare_digest
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -40,11 +43,26 @@ def policy(styles: tuple[str, ...] = (), scripts: tuple[str, ...] = ()) -> str:
     return made.replace("'none' 'sha", "'sha")
 
 
-class Safe:
-    """An app that answers this machine's own names only, takes nothing from other sites' pages, and no endless body."""
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Who is let in: under this machine's own names alone or also from elsewhere; to change things, or only to look; by what
+    password.
+    """
 
-    def __init__(self, app: ASGIApp) -> None:
+    elsewhere: bool = False
+    only_looks: bool = False
+    password: str | None = None
+
+
+class Safe:
+    """An app that answers this machine's own names only, takes nothing from other sites' pages, and no endless body.
+
+    What else is let in, or kept out, the door says.
+    """
+
+    def __init__(self, app: ASGIApp, door: Door) -> None:
         self.app = app
+        self.door = door
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """As ASGI has it."""
@@ -61,8 +79,9 @@ class Safe:
                 out.setdefault("Content-Security-Policy", policy())
             await send(message)
 
-        if refused := _refused(scope["method"], headers):
-            await PlainTextResponse(refused[1], status_code=refused[0])(scope, receive, dressed)
+        if refused := _refused(scope["method"], headers, self.door):
+            ask = {"WWW-Authenticate": 'Basic realm="Dateline", charset="UTF-8"'} if refused[0] == 401 else {}
+            await PlainTextResponse(refused[1], refused[0], ask)(scope, receive, dressed)
             return
         taken = 0
 
@@ -83,13 +102,17 @@ class Safe:
             )
 
 
-def _refused(method: str, headers: Headers) -> tuple[int, str] | None:
+def _refused(method: str, headers: Headers, door: Door) -> tuple[int, str] | None:
     """Why a request is not answered; None where it is."""
     host = headers.get("host", "")
-    if host.rsplit(":", 1)[0] not in HOSTS and host not in HOSTS:
+    if not door.elsewhere and host.rsplit(":", 1)[0] not in HOSTS and host not in HOSTS:
         return 400, "this app answers to 127.0.0.1 and localhost only"
+    if door.password is not None and not _knows(headers.get("authorization", ""), door.password):
+        return 401, "the password that whoever shares this desk has set is needed; any name will do"
     if method in SAFE_METHODS:
         return None
+    if door.only_looks:
+        return 403, "this desk is shared to be looked at: nothing can be changed here"
     length = headers.get("content-length", "0")
     if not length.isdecimal() or int(length) > LONGEST:
         return 413, f"at most {LONGEST} bytes are taken in"
@@ -99,3 +122,13 @@ def _refused(method: str, headers: Headers) -> tuple[int, str] | None:
     if foreign or site not in (None, "same-origin", "none"):
         return 403, "decisions are taken from this app's own pages only"
     return None
+
+
+def _knows(given: str, password: str) -> bool:
+    """Whether the asker gave the password, by whatever name."""
+    scheme, _, coded = given.partition(" ")
+    try:
+        said = base64.b64decode(coded.strip(), validate=True) if scheme.lower() == "basic" else b""
+    except ValueError:
+        return False
+    return compare_digest(said.partition(b":")[2], password.encode())

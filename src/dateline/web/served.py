@@ -7,7 +7,8 @@ import secrets
 import threading
 import zlib
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,6 +19,55 @@ from dateline.desk import Desk
 from dateline.web.teller import Teller
 
 ROOM = 16 * 2**20  # bytes of bodies that are kept
+
+
+class Desks:
+    """The desk opened as often as there are looks at once, and kept open: opening it costs as much as a small page.
+
+    Each look sees the desk as it was when the look began, also while a telling takes the place of the last one.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._idle: list[tuple[tuple[int, int], Desk]] = []
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def look(self) -> Iterator[Desk]:
+        """The desk, for one look. Raises DeskError where it cannot be used."""
+        file, opened = self._taken()
+        whole = False
+        try:
+            with opened.still():
+                yield opened
+            whole = True
+        finally:
+            if whole:
+                with self._lock:
+                    self._idle.append((file, opened))
+            else:
+                opened.__exit__()
+
+    def _taken(self) -> tuple[tuple[int, int], Desk]:
+        """One that is idle where it is the file that is there now, else a new one."""
+        try:
+            about = self._path.stat()
+            file = (about.st_dev, about.st_ino)
+        except OSError:
+            file = (0, 0)  # to open it says what is wrong
+        with self._lock:
+            while self._idle:
+                kept, opened = self._idle.pop()
+                if kept == file:
+                    return file, opened
+                opened.__exit__()
+        return file, Desk.open(self._path)
+
+    def close(self) -> None:
+        """Close those that are idle."""
+        with self._lock:
+            while self._idle:
+                self._idle.pop()[1].__exit__()
 
 
 class Bodies:
@@ -52,23 +102,30 @@ class Bodies:
 
 @dataclass(frozen=True)
 class Place:
-    """The desk that is served, who tells it anew, and the token that its own forms carry."""
+    """The desk that is served, who tells it anew, and the token that its own forms carry.
+
+    `share`: nothing can be changed, and of reports there are the cited words alone.
+    """
 
     desk: Path
     teller: Teller
+    share: bool = False
     bodies: Bodies = field(default_factory=Bodies)
+    desks: Desks = field(init=False)
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "desks", Desks(self.desk))
 
     def look(self, request: Request, make: Callable[[Desk], Response], *, telling: bool = False) -> Response:
         """What is made of the desk for a request; nothing but its tag where the asker has just that.
 
         A body is made once for each state of the desk (with `telling`: and of the telling that goes on).
         """
-        with Desk.open(self.desk) as opened:
+        with self.desks.look() as opened:
             now = self.teller.now if telling else None
-            state = (
-                f"{self.token} {opened.editions.state()} {opened.state()} {opened.watching.last()} {now} {request.url}"
-            )
+            parts = (opened.editions.state(), opened.state(), opened.watching.last(), opened.reader.state(), now)
+            state = f"{self.token} {' '.join(map(str, parts))} {request.url}"
             tag = f'"{hashlib.sha256(state.encode()).hexdigest()[:20]}"'
             if tag in [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]:
                 return Response(status_code=304, headers={"ETag": tag})

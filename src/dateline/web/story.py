@@ -1,6 +1,7 @@
 """The page of a story on a desk: the account's own page, with the way to the rest of the desk above it.
 
-It is made when the story is told and sent as it is kept: to load and draw a story of some hundred reports takes a second.
+It is made when the story is told: to load and draw a story of some hundred reports takes a second. What stands above the
+account (whether it is followed, notes, forms) is put in when it is sent.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from dateline.desk import Desk
 from dateline.engines import Progress
 from dateline.flow import VERSION
+from dateline.records.account import Account
 from dateline.show import inert, words
 from dateline.show.page import html, report_text
 from dateline.web.safe import policy
@@ -23,8 +25,18 @@ from dateline.web.safe import policy
 _OWN_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _ABOVE = re.compile(r'<body[^>]*>\s*(?:<a class="skip"[^>]*>.*?</a>)?')  # the link that skips stays the first
 _INLINE = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)
-FORM = "4"  # of the page around the account: another makes pages that are kept be made anew
+ABOVE = "<!-- above the account -->"  # where the desk's own lines come, when the page is sent
+FORM = "5"  # of the page around the account: another makes pages that are kept be made anew
 
+SAID = {  # what a page says of what was done last
+    "seen": "Marked as seen: what is told from now on is new.",
+    "followed": "Followed: what moves in it stands under Alerts.",
+    "unfollowed": "Followed no more.",
+    "noted": "The note is kept.",
+    "erased": "The note is taken away.",
+    "saved": "The search is kept: what it finds from now on stands under Alerts.",
+    "dropped": "The search is kept no more.",
+}
 templates = Environment(
     loader=PackageLoader("dateline.web", "templates"),
     autoescape=True,
@@ -33,7 +45,7 @@ templates = Environment(
     lstrip_blocks=True,
     finalize=inert.markup,
 )
-templates.globals |= {"w": words, "anchor": report_text.anchor}
+templates.globals |= {"w": words, "anchor": report_text.anchor, "said": SAID}
 
 
 def style() -> str:
@@ -57,18 +69,22 @@ def page(opened: Desk, name: str) -> tuple[bytes, str] | None:
     account = opened.editions.story(name)
     if account is None:
         return None
-    whole = _OWN_POLICY.sub("", html(account), count=1)
+    whole, allowed = drawn(account)
+    return gzip.compress(whole.encode("utf-8", "surrogatepass"), 6, mtime=0), allowed
+
+
+def drawn(account: Account, share: bool = False) -> tuple[str, str]:
+    """The page of an account of one story, with the sign `ABOVE` in it, and its policy."""
+    whole = _OWN_POLICY.sub("", html(account, share), count=1)
     hashes: dict[str, set[str]] = {"style": set(), "script": set()}
     for kind, inside in _INLINE.findall(whole):
         hashes[kind].add(f"sha256-{base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()}")
-    above = templates.get_template("above_story.html").render(told=account.stories[0])
     link = f'<link rel="stylesheet" href="/static/desk-{STYLE}.css">'
     whole = whole.replace("<style>", f"{link}\n<style>", 1)
     body = _ABOVE.search(whole)
     at = body.end() if body else 0
-    whole = f"{whole[:at]}\n{above}{whole[at:]}"
     allowed = policy(tuple(sorted(hashes["style"])), tuple(sorted(hashes["script"])))
-    return gzip.compress(whole.encode("utf-8", "surrogatepass"), 6, mtime=0), allowed
+    return f"{whole[:at]}\n{ABOVE}{whole[at:]}", allowed
 
 
 def prepare(opened: Desk, progress: Progress) -> None:

@@ -108,6 +108,7 @@ def tell(desk: str, told: Connection) -> None:
         with Processes(max(1, cores() - 1)) as processes, Desk.open(desk) as opened:  # a core is left for who looks
             if not opened.is_told():
                 opened.retell(Engine(processes.over, progress))
+                opened.alert()
             story.prepare(opened, progress)
         told.send(Telling(""))
     except DatelineError as error:

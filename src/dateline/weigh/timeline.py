@@ -52,7 +52,8 @@ def timeline(
 ) -> tuple[Entry, ...]:
     """The entries, oldest first; at most `MOST`, or one a report: those on which the story rests.
 
-    What has no day stands last.
+    What has no day stands last. Where nothing bounds any of them there is no order of time to show, and no entry: an undated
+    report of `yesterday` has its events, and no timeline.
     """
     plan_of = {
         (step_cite.report, step_cite.start): plan.id
@@ -75,7 +76,7 @@ def timeline(
     ranked = sorted(entries, key=lambda entry: (-entry.weight * (ASIDE if entry.event in said else 1.0), entry.id))
     kept = tuple(_few_undated(_distinct(ranked)))
     kept = kept[: max(MOST, len(story.reports))] if length == USUAL else tuple(_cut(kept, length))
-    return in_order(kept)
+    return in_order(kept) if any(entry.earliest or entry.latest for entry in kept) else ()
 
 
 def _is_of_plan(event: Event, planned: frozenset[str]) -> bool:

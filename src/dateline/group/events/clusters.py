@@ -46,9 +46,12 @@ def clusters(count: int, pairs: tuple[Matrix, Matrix], scores: Matrix, enough: f
         if -score < enough + _more(size[a], size[b]):
             continue  # sure enough for the smaller ones that they were
         home[b] = a
+        before, gained = size[a], set(links[b])
         size[a] += size[b]
-        _joined(links, size, a, b)
+        _joined(links, a, b)
         for other, link in links[a].items():
+            if other not in gained and size[other] <= before >= MET:
+                continue  # its mean and what it must reach are as they were: it is in the queue
             if (mean := _mean(link, size[a], size[other])) >= enough + _more(size[a], size[other]):
                 heapq.heappush(queue, (-mean, min(a, other), max(a, other)))
     return _roots(home)
@@ -63,7 +66,7 @@ def _more(a: int, b: int) -> float:
     return STEEP * max(0.0, math.log2(min(a, b) / SMALL))
 
 
-def _joined(links: list[dict[int, Link]], size: list[int], a: int, b: int) -> None:
+def _joined(links: list[dict[int, Link]], a: int, b: int) -> None:
     """Give the links of group b to group a."""
     del links[a][b]
     for other, link in links[b].items():

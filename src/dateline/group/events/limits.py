@@ -21,7 +21,7 @@ NEVER = -1.0  # score of a pair that breaks a limit
 FAINT = 0.1  # what scores less is no event anyway
 SURE = 0.6  # score from which two mentions in one report share a day
 OTHERS = 0.25  # what is left of a score where it befalls others
-LOOSE = 0.5  # what is left of a score where a day, or a report's, speaks against it without excluding it
+LOOSE = 0.5  # what is left of a score where others act, or a day, or a report's, speaks against it without excluding it
 SLACK = 1  # days by which two readings of one date may differ (time zones, `late on Monday`)
 FRESH = 3  # days for which what somebody said is told as news
 MUTUAL = "meet"  # what two do with one another has no opposite
@@ -47,15 +47,26 @@ def _dated(traits: Sequence[Trait], pairs: tuple[Matrix, Matrix], scores: Matrix
         a, b = int(pairs[0][at]), int(pairs[1][at])
         if traits[a].report == traits[b].report and (out[a].days is None) != (out[b].days is None):
             bare, other = (a, b) if out[a].days is None else (b, a)
+            if out[bare].long_days is not None or out[bare].unread:
+                continue  # its own words say when
             out[bare] = replace(traits[bare], days=out[other].days)
     return out
 
 
 def _limit(a: Trait, b: Trait, score: float) -> float:
-    if opposite(a, b) or abroad(a, b) or others_speak(a, b) or others_meet(a, b):
+    if (
+        opposite(a, b)
+        or abroad(a, b)
+        or others_speak(a, b)
+        or others_meet(a, b)
+        or long_before(a, b)
+        or long_before(b, a)
+    ):
         return NEVER
     if others_undergo(a, b):
         score *= OTHERS
+    elif others_act(a, b):
+        score *= LOOSE
     if a.empty and b.empty and not (a.arguments | a.near) & (b.arguments | b.near):
         return 0.0
     if a.spoken and b.spoken and not (a.clause | a.near) & (b.clause | b.near) - a.phrased[_AGENT]:
@@ -96,6 +107,29 @@ def others_undergo(a: Trait, b: Trait) -> bool:
     role = _PATIENT if a.phrased[_PATIENT] else _AGENT
     here, there = a.named[role] & a.persons, b.named[role] & b.persons
     return bool(here and there) and not (here & _parties(b) or there & _parties(a))
+
+
+def others_act(a: Trait, b: Trait) -> bool:
+    """Whether one kind of deed is done by others in each (a bid of this club and of that); a state may stand for its leader."""
+    if a.kind != b.kind or a.kind == MUTUAL or a.spoken or b.spoken:
+        return False
+    here, there = a.named[_AGENT], b.named[_AGENT]
+    alike = bool(here & a.persons) == bool(there & b.persons)
+    return bool(here and there and alike) and not (here & _parties(b) or there & _parties(a))
+
+
+def long_before(a: Trait, b: Trait) -> bool:
+    """Whether a's words date it in some month or year (`In 2029 he had`) and b's on a day that is none of it, or on one that
+    nobody can read (`on Thursday`), of which only news of the week is told.
+    """
+    if a.long_days is None or a.status not in DONE or b.status not in DONE:
+        return False
+    if a.told_on is not None and a.long_days[0] > a.told_on:
+        return False  # what it is for (`invited for the summer`)
+    if b.unread:
+        return True
+    there = b.days or b.long_days
+    return there is not None and max(there[0] - a.long_days[1], a.long_days[0] - there[1]) > SLACK
 
 
 def others_meet(a: Trait, b: Trait) -> bool:

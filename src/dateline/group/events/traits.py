@@ -13,16 +13,17 @@ from dataclasses import dataclass
 from dateline import edtf, language
 from dateline.cite import Span
 from dateline.language import Language
+from dateline.language.words import LETTERS
 from dateline.records.marks import EventMention, Marked, Name, Participant, Role, Status, Time
 from dateline.records.report import Label
 from dateline.records.story import Story
 
 LEADS = 2  # sentences of the body that lead
+YEARS = 3653  # days: more is an age, and dates nothing
 WIDEST = 45  # days: an event that may lie anywhere in more is as good as undated
 SPREAD = ("GPE", "LOC", "FAC")
 BESIDE = 4  # content words on either side of a head
 ROLES: tuple[Role, ...] = ("agent", "patient", "place", "other")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 Words = frozenset[str]
@@ -33,9 +34,10 @@ class Trait:
     """One mention. `report` and `mark` place it: the report's index in the story, the event's index in its marks.
 
     `named` and `phrased` hold per role (`ROLES`) the ids of who takes part and the stems of their phrases; `persons` are the
-    persons among them; `days` are the first and last possible day as ordinals; `states` the countries in which it takes place;
-    `told_on` is the ordinal of the report's day. `line` counts the report's sentences. `empty` says that its word tells of no
-    event by itself (`go on`).
+    persons among them. `days` are the first and last possible day as ordinals, or `long_days` where they lie far apart (`in
+    2029`); `unread` says that its own words date it, and nobody can say when. `states` are the countries in which it takes
+    place; `told_on` is the ordinal of the report's day. `line` counts the report's sentences. `empty` says that its word tells
+    of no event by itself (`go on`).
     """
 
     report: int
@@ -66,6 +68,8 @@ class Trait:
     before: str
     after: str
     days: tuple[int, int] | None
+    long_days: tuple[int, int] | None
+    unread: bool
     told_on: int | None
     said: str
     offset: int
@@ -126,7 +130,7 @@ class _People:
 
     def stems(self, text: str) -> Words:
         """Roots of a text's content words."""
-        return frozenset(map(self.roots.__getitem__, _WORD.findall(text))) - _NO_ROOT
+        return frozenset(map(self.roots.__getitem__, LETTERS.findall(text))) - _NO_ROOT
 
     def named(self, some: Sequence[Participant]) -> Words:
         """Ids of those who take part with a name."""
@@ -178,7 +182,9 @@ def _trait(
         near=_near(around, event.span.start),
         before=next((kind for mark, kind in reversed(around.kinds) if mark < place[1]), ""),
         after=next((kind for mark, kind in around.kinds if mark > place[1]), ""),
-        days=_days(event),
+        days=_days(event, 0, WIDEST),
+        long_days=_days(event, WIDEST + 1, YEARS),
+        unread=event.time is not None and not event.date,
         told_on=told_on,
         said=" ".join(around.span.of(text).split()),
         offset=event.span.start - around.span.start,
@@ -192,12 +198,12 @@ def _near(around: _Sentence, at: int) -> Words:
     return frozenset(beside)
 
 
-def _days(event: EventMention) -> tuple[int, int] | None:
-    """The first and last possible day as ordinals, where both are known and not far apart."""
+def _days(event: EventMention, least: int, most: int) -> tuple[int, int] | None:
+    """The first and last possible day as ordinals, where both are known and so many days apart."""
     if not event.earliest or not event.latest:
         return None
     first, last = _ordinal(event.earliest), _ordinal(event.latest)
-    return (first, last) if first is not None and last is not None and 0 <= last - first <= WIDEST else None
+    return (first, last) if first is not None and last is not None and least <= last - first <= most else None
 
 
 def _ordinal(day: str) -> int | None:
@@ -239,7 +245,7 @@ def _sentences(marked: Marked, tongue: Language) -> Mapping[Span, _Sentence]:
 
 def _words(text: str, span: Span, tongue: Language) -> list[tuple[str, int]]:
     found = (
-        (_stem(word.group().casefold(), tongue), word.start()) for word in _WORD.finditer(text, span.start, span.end)
+        (_stem(word.group().casefold(), tongue), word.start()) for word in LETTERS.finditer(text, span.start, span.end)
     )
     return [pair for pair in found if pair[0]]
 

@@ -140,7 +140,7 @@ def _origin(id_: str, reports: Sequence[Report], tied: Sequence[Edge]) -> Origin
     days = [day for report in reports if (day := report.published.day)]
     when = _spoken(min(days)) if days else "undated"
     ids = tuple(report.id for report in reports)
-    passages = [cite for edge in tied for cite in edge.cites[:2]]
+    passages = tuple(dict.fromkeys(cite for edge in tied for cite in edge.cites[:2]))
     carried = [(report, agency) for report in reports if (agency := furniture.credits.wire(report))]
     if carried:
         agency = Counter(agency for _, agency in carried).most_common(1)[0][0]

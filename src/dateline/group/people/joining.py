@@ -261,13 +261,26 @@ def _name(cluster: Cluster) -> str:
     for entry in cluster.entries:
         forms.setdefault(entry.name, []).append(entry)
     longest = max(len(form.split()) for form in forms)
-    whole = {form: entries for form, entries in forms.items() if len(form.split()) > 1 or longest == 1}
+    whole = {form: entries for form, entries in forms.items() if _is_whole(form, cluster.type) or longest == 1}
     reports = sum(len(entries) for entries in whole.values())
     common = {form: entries for form, entries in whole.items() if COMMON * len(entries) >= reports} or whole
+    common = {form: entries for form, entries in common.items() if not _is_led(form, common)}
     return max(
         sorted(common),
         key=lambda form: (_fullness(form), len(common[form]), sum(len(e.mentions) for e in common[form])),
     )
+
+
+def _is_whole(form: str, kind: NameType) -> bool:
+    """Whether a form is a name in full: of more than a surname, no acronym."""
+    return " " in form or (kind != "PERSON" and not form.isupper())
+
+
+def _is_led(form: str, common: Mapping[str, Sequence[Entry]]) -> bool:
+    """Whether a form is another that is as common, with words before it (`Harbourmaster Ida Falk`)."""
+    given = common[form][0].names.is_given
+    tails = (other for other in common if form.endswith(f" {other}") and given(other.split()[0]))
+    return not given(form.split()[0]) and any(len(common[other]) >= len(common[form]) for other in tails)
 
 
 def _fullness(form: str) -> int:

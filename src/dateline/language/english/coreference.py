@@ -25,6 +25,8 @@ _PRONOUNS: Mapping[str, Gender] = {
 _RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson", "statement", "report", "press", "official"))
+_SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson", "official"))
+_NEW = frozenset(("a", "an", "another", "one", "second", "third"))
 _ASKS = frozenset(("ask", "asks", "asked", "asking"))
 _ANYBODY = frozenset(("man", "woman", "boy", "girl", "person", "teenager", "youth", "child", "pensioner"))
 _CERTAIN = frozenset(("the", "his", "her", "their"))
@@ -157,6 +159,22 @@ def is_person(head: Token) -> bool:
     if head.lower_.endswith("year-old") or (head.lower_ == "old" and head.i > 1 and head.nbor(-2).lower_ == "year"):
         return True
     return head.lower_ in _human() and head.lower_ not in _VOICES and not head.is_title  # `The Reporter` is a paper
+
+
+def is_somebody(head: Token) -> bool:
+    """Whether the noun is one person, or one who speaks for a body (`a spokeswoman`), whatever the name."""
+    return head.tag_ in ("NN", "NNP") and (is_person(head) or head.lower_ in _SPEAKERS)
+
+
+def is_another(head: Token) -> bool:
+    """Whether a phrase brings in somebody of whom nothing was told (`a second juror`)."""
+    return any(child.lower_ in _NEW for child in head.children)
+
+
+def gender_of(head: Token) -> Gender:
+    """The gender that a noun tells (`spokeswoman`)."""
+    word = head.lower_
+    return "f" if word.endswith("woman") else "m" if word.endswith("man") else ""
 
 
 def office(role: str) -> Office | None:

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dateline.language import tables
 from dateline.language.english.events import nouns
 from dateline.language.english.names import lists
+from dateline.language.words import LETTERS
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _INNER = re.compile(r"(?<=[\w,;’'] )[^\W\d_]+")  # in the middle of a sentence, where a capital is a name's
 _SHORT = 3  # letters of words that many headlines write small
 _FEWEST, _LEAST = 3, 0.75  # long words of a line set in capitals, and the share of them with one
@@ -36,13 +36,13 @@ def quiet(lines: Sequence[str]) -> list[str]:
 
 
 def _is_loud(line: str) -> bool:
-    long = [word for word in _WORD.findall(line) if len(word) > _SHORT]
+    long = [word for word in LETTERS.findall(line) if len(word) > _SHORT]
     return len(long) >= _FEWEST and sum(word[0].isupper() for word in long) >= _LEAST * len(long)
 
 
 def _quiet(line: str, written: Counter[str]) -> str:
     shouted = line.isupper()
-    first = _WORD.search(line)
+    first = LETTERS.search(line)
 
     def lower(match: re.Match[str]) -> str:
         word = match[0]
@@ -55,7 +55,7 @@ def _quiet(line: str, written: Counter[str]) -> str:
             return word.capitalize() if shouted else word
         return small
 
-    return _WORD.sub(lower, line)
+    return LETTERS.sub(lower, line)
 
 
 def _is_name(word: str, small: str, written: Counter[str]) -> bool:

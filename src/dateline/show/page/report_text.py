@@ -60,7 +60,7 @@ def paragraphs(report: Report, cites: Iterable[Cite], numbers: Numbers) -> Itera
     spans = list(_stretches(report.text, report.blocks))
     wanted = [cite for cite in sorted(set(cites)) if 0 <= cite.start < cite.end <= len(report.text)]
     for block, span in spans:
-        pieces = [piece for cite in wanted if (piece := _piece(cite, span, spans))]
+        pieces = [_piece(cite, span, spans) for cite in wanted if cite.start < span.end and cite.end > span.start]
         yield Paragraph(block, _marked(report.text, span, pieces, numbers))
 
 
@@ -89,11 +89,9 @@ def _stretches(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[str, Span
             yield block.label, Span(start, block.end)
 
 
-def _piece(cite: Cite, span: Span, spans: list[tuple[str, Span]]) -> _Piece | None:
-    """What of a cite stands in a paragraph."""
+def _piece(cite: Cite, span: Span, spans: list[tuple[str, Span]]) -> _Piece:
+    """What of a cite stands in a paragraph that it reaches into."""
     start, end = max(cite.start, span.start), min(cite.end, span.end)
-    if start >= end:
-        return None
     earlier = any(cite.start < other.end and other.end <= span.start for _, other in spans)
     return _Piece(Span(start, end), cite, not earlier, cite.end <= span.end)
 
@@ -138,8 +136,8 @@ def _marked(text: str, span: Span, pieces: list[_Piece], numbers: Numbers) -> Ma
 def _opened(piece: _Piece, numbers: Numbers) -> Markup:
     told = " told" if piece.cite in numbers else ""
     if piece.first:
-        return Markup('<span class="cited{}" id="{}">').format(told, place(piece.cite))
-    return Markup('<span class="cited cut{}">').format(told)
+        return Markup(f'<span class="cited{told}" id="{place(piece.cite)}">')  # an anchor is plain
+    return Markup(f'<span class="cited cut{told}">')
 
 
 def _back(cite: Cite, number: int) -> Markup:

@@ -149,8 +149,10 @@ def _most_known(some: Sequence[tuple[_Party, _Told]]) -> _Party:
 def _deed(story: Story, event: Event, same: Sequence[_Told], lead: _Told, sides: tuple[_Party, _Party]) -> Deed:
     source, target = sides
     day = event.earliest or lead.mention.marked.report.published.day
-    cites = [_cite(one) for one in (lead, *(one for one in same if one is not lead))]
-    first, *rest = dict.fromkeys(cites)
+    ordered = (lead, *(one for one in same if one is not lead))
+    cites = [_cite(one) for one in ordered]
+    leading = {one.origin: _cite(one) for one in reversed(ordered)}  # of each origin that counts a cite is shown
+    first, *rest = dict.fromkeys((cites[0], *sorted(leading.values(), key=cites.index), *cites))
     mark, spoken = lead.mark, language.of(lead.mention.marked.report.language)
     codes = [_code(story, party, day, spoken) for party in sides]
     return Deed(
@@ -169,8 +171,8 @@ def _deed(story: Story, event: Event, same: Sequence[_Told], lead: _Told, sides:
         status=event.status,
         context=spoken.deeds.contexts(" ".join(one.text for one in dict.fromkeys(cites))) if spoken.deeds else (),
         why=mark.why,
-        cites=(first, *rest[: TOLD_BY - 1]),
-        origins=tuple(sorted({one.origin for one in same})),
+        cites=(first, *rest[: max(TOLD_BY, len(leading)) - 1]),
+        origins=tuple(sorted(leading)),
     )
 
 

@@ -15,6 +15,7 @@ from dateline.weigh.events.dates import Dating
 from dateline.weigh.mentions import Mention
 
 SLACK = 1  # days by which two readings of one date may differ (time zones, `late on Monday`)
+SEVERAL = 2  # origins whose leads give a day
 LOOSE = 7  # days by which a date that is no single day must be off
 
 
@@ -28,7 +29,7 @@ def occasions(
     for group in groups:
         told = [(origin.get(mention.marked.report.id, mention.marked.report.id), mention) for mention in group]
         when = votes.when([(whose, mention, dates.get(id(mention))) for whose, mention in told], votes.standing(told))
-        day = when.earliest if when.exact else None
+        day = when.earliest if when.exact else _of_leads(told, dates)
         kept: list[Mention] = []
         apart: dict[str, list[Mention]] = defaultdict(list)
         for mention in group:
@@ -38,6 +39,17 @@ def occasions(
             else:
                 kept.append(mention)
         yield from (some for some in (kept, *(apart[value] for value in sorted(apart))) if some)
+
+
+def _of_leads(told: Sequence[tuple[str, Mention]], dates: Mapping[int, Dating | None]) -> str | None:
+    """The day on which the leads of several origins have it, whatever else their own words say of it (`In 2029 he had`)."""
+    origins: dict[str, set[str]] = defaultdict(set)
+    for whose, mention in told:
+        dating = dates.get(id(mention))
+        if mention.lead and dating is not None and dating.exact:
+            origins[dating.earliest].add(whose)
+    day = max(origins, key=lambda day: (len(origins[day]), day), default=None)
+    return day if day is not None and len(origins[day]) >= SEVERAL else None
 
 
 def _is_off(own: Dating, day: str) -> bool:

@@ -17,6 +17,7 @@ from dateline.weigh import words
 from dateline.weigh.mentions import Mention
 
 EXACT, LOOSE = 0.02, 0.09  # share by which two measures may differ: both as given; one rounded, or in unlike units
+MOST = 100  # values of one slot that are kept: more is a list of something, and no dispute
 DENIED = "denied"
 _TOLD = ("body", "headline", "deck")
 
@@ -80,9 +81,9 @@ def filled(story_origins: Mapping[str, str], values: Iterable[Given]) -> tuple[S
     for value in values:
         groups = tables[value.kind, value.of]
         same = next((group for group in groups if not any(value.excludes(one) for one in group)), None)
-        if same is None:
+        if same is None and len(groups) < MOST:
             groups.append([value])
-        else:
+        elif same is not None:
             same.append(value)
     made = []
     for (kind, of), groups in sorted(tables.items()):

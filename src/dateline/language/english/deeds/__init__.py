@@ -31,7 +31,7 @@ def deeds(doc: Doc, predicates: Sequence[Predicate]) -> Mapping[int, Coded]:
     """The deeds of a sentence, by the index of the predicate (in `predicates`) that tells each; one deed a predicate."""
     places = _places(predicates)
     reader = Reader(doc)
-    read = [(word, found) for word in doc if _may_tell(word) and (found := reader.read(word)) is not None]
+    read = [(word, found) for word in doc if reader.may_tell(word) and (found := reader.read(word)) is not None]
     governed = reader.unreal.union(head.i for _, found in read for head in found.heads[1:])
     out: dict[int, Coded] = {}
     for word, found in read:
@@ -51,12 +51,6 @@ def _places(predicates: Sequence[Predicate]) -> dict[int, int]:
             if token is not None:
                 places.setdefault(token.i, index)
     return places
-
-
-def _may_tell(word: Token) -> bool:
-    if word.pos_ == "PROPN" and word.ent_type_ in ("GPE", "PERSON", "ORG"):
-        return False
-    return word.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ") and word.dep_ not in ("aux", "auxpass")
 
 
 def _coded(doc: Doc, found: Reading) -> Coded | None:
@@ -119,7 +113,10 @@ def _somebody(token: Token | None) -> Token | None:
 def _further(found: Reading, source: Token | None) -> Token | None:
     """Somebody whom the words after a verb name, where nobody stands in the places of its frame: `the curbs put on Korland`."""
     own = frozenset() if source is None else {word.i for word in source.subtree}
-    for word in found.base.subtree:
+    verb = (
+        found.heads[0] if grammar.is_noun(found.base) else found.base
+    )  # `reduced tariffs on $1 billion of Korland's exports`
+    for word in verb.subtree:
         if word.i <= found.base.i or word.i in own or word.dep_ not in _PLACES or not actors.is_named(word):
             continue
         if not parties.is_aside(word, found.base) and not (source is not None and parties.is_own(source, word)):
@@ -129,8 +126,9 @@ def _further(found: Reading, source: Token | None) -> Token | None:
 
 def _is_finite_passive(verb: Token) -> bool:
     """`was arrested`, and a headline's `Editor jailed in Halvern`: done to somebody, by whoever it was."""
-    if grammar.is_passive(verb):
-        return True
+    helper = grammar.child(verb, "auxpass")
+    if helper is not None:
+        return helper.tag_ != "VB" or grammar.child(verb, "aux") is not None  # not `a plan that they be allowed in`
     return verb.tag_ == "VBN" and verb.dep_ in ("ROOT", "acl") and not verb.doc[-1].is_punct
 
 

@@ -62,7 +62,8 @@ def is_named(token: Token) -> bool:
     if is_time(token) or token.lower_ in PRONOUNS:
         return False
     form = lemma(token)
-    return token.ent_type_ in _NAMED or (form in lexicon.words("political") and form not in lexicon.words("troops"))
+    group = form in lexicon.words("political") and form not in lexicon.words("troops")
+    return token.ent_type_ in _NAMED or (group and is_actor(token))  # sanctions and truces are nobody
 
 
 def inside(token: Token) -> Iterator[Token]:

@@ -11,7 +11,6 @@ from dateline.language.english import places
 from dateline.language.english.names import offices
 from dateline.language.english.names.persons import fold
 
-_WORD = re.compile(r"[\w.'’&]+(?:-[\w.]+)*")
 _VAGUE = frozenset((
     "he", "she", "it", "they", "we", "i", "you", "him", "her", "them", "us", "me", "who", "whom", "which", "that", "this",
     "these", "those", "his", "its", "their", "our", "one", "some", "many", "others", "both", "himself", "themselves", "itself",
@@ -94,7 +93,7 @@ def sectors() -> dict[str, str]:
 
 def _read(text: str) -> tuple[list[str], str | None]:
     """The states that the words of an actor name, in their order, and the most telling sector."""
-    written = _WORD.findall(text)
+    written = offices.WRITTEN.findall(text)
     words = [re.sub(r"['’]s?$", "", fold(word)) for word in written]
     states: list[str] = []
     found: list[str] = []

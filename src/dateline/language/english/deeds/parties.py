@@ -22,7 +22,7 @@ _SIDES = frozenset(
 )
 _SPEECH_DEPTH = 4
 _SHORT = 2  # letters of a word in capitals that is no body's name
-_GROUNDS = frozenset({"for", "of", "from", "into"})
+_GROUNDS = frozenset({"for", "of", "from", "into", "with"})
 
 
 def doer(word: Token, carrier: Token | None = None) -> Token | None:
@@ -148,9 +148,16 @@ def phrase(token: Token, joined: bool = True, named: bool = False) -> Phrase:
         again = next((child for child in token.rights if child.dep_ == "appos"), None)
         last = last if again is None else max(last, again.right_edge, key=lambda word: word.i)
     first = token.left_edge
-    while first.i < token.i and (first.is_punct or first.dep_ in ("cc", "mark") or first.ent_type_ in ("DATE", "TIME")):
+    while first.i < token.i and (
+        first.is_punct or first.dep_ in ("cc", "mark") or first.ent_type_ in ("DATE", "TIME") or _is_aside(first, token)
+    ):
         first = first.nbor(1)
     return Phrase(first, last, token)
+
+
+def _is_aside(word: Token, token: Token) -> bool:
+    """Whether an adverb only goes with the whole party (`precisely the two leaders`)."""
+    return word.dep_ == "advmod" and word.head.i == token.i
 
 
 def _last(token: Token, joined: bool) -> Token:

@@ -21,6 +21,20 @@ _MAY = frozenset({"may", "might", "could", "can"})
 _OF_WHAT_MAY_BE = frozenset({"demand", "threaten", "intend", "wish"})
 _UNREAL = frozenset({"would", "could", "'d", "’d"})
 _TURNED = frozenset({"had", "were", "should"})
+_HELPS = _MUST | {
+    "not",
+    "n't",
+    "n’t",
+    "never",
+    "no",
+    "have",
+    "has",
+    "had",
+    "need",
+    "needs",
+    "needed",
+}  # what makes a deed of a verb of no frame
+_KINDS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}  # parts of speech as the lexicon has them
 _IF = frozenset({"if", "unless", "whether", "lest"})
 _ENDS_TO = frozenset({"cease"})
 _OF_OPERATOR = ("for", "to", "on", "of", "from", "in")
@@ -54,6 +68,16 @@ class Reader:
         self.known: dict[int, Reading | None] = {}
         self.unreal: set[int] = set()  # what is governed by a word that tells of nothing done
         self.seen = frozenset(token.lower_ for token in doc)
+        self._is_helped = not self.seen.isdisjoint(_HELPS)
+
+    def may_tell(self, word: Token) -> bool:
+        """Whether a word can tell a deed: one of the lexicon, or a verb with a helper that makes one of it."""
+        kind = _KINDS.get(word.pos_)
+        if kind is None or word.dep_ in ("aux", "auxpass"):
+            return False
+        if word.pos_ == "PROPN" and word.ent_type_ in ("GPE", "PERSON", "ORG"):
+            return False
+        return (kind == "v" and self._is_helped) or _form(word, kind) is not None
 
     def read(self, word: Token, depth: int = 0) -> Reading | None:
         """What a word tells; None where it tells no deed."""
@@ -70,9 +94,9 @@ class Reader:
     # ------------------------------------------------------------------------------------------------ by its frame
 
     def _framed(self, word: Token, depth: int) -> Reading | None:
-        pos = "v" if grammar.is_verb(word) else "n" if grammar.is_noun(word) else "a" if word.pos_ == "ADJ" else ""
-        form = grammar.lemma_of(word) if pos == "v" else actors.lemma(word)
-        if (pos, form) not in lexicon.heads() and (pos, f"{form}e") not in lexicon.heads():
+        pos = _KINDS.get(word.pos_, "")
+        form = _form(word, pos)
+        if form is None:
             return None
         some = lexicon.frames().get((pos, form), ()) or lexicon.frames().get(
             (pos, f"{form}e"), ()
@@ -149,7 +173,11 @@ class Reader:
     def _content(self, word: Token, frame: Frame, depth: int) -> tuple[Token | None, Reading | None]:
         """The word that an operator governs, and what it tells."""
         first = None
-        leads = ("for", "to") if frame.plover == "wish" else _OF_OPERATOR
+        leads: tuple[str, ...] = ("for", "to") if frame.plover == "wish" else _OF_OPERATOR
+        if frame is _DO and not _does_by(word, "in"):
+            leads = tuple(
+                lead for lead in leads if lead != "in"
+            )  # `aid that started in the war`, but `take part in a raid`
         for token in _governed(word, leads, clauses=frame is not _DO):
             if (
                 frame.plover == "end"
@@ -167,8 +195,9 @@ class Reader:
         before = frame.target[: frame.target.index("inner")] if "inner" in frame.target else ()
         if before:
             own = slots.target(word, replace(frame, target=before), content)
-            if own is not None and actors.bears_actor(own):
-                return own
+            theirs = inner is not None and inner.target is not None and actors.bears_actor(inner.target)
+            if own is not None and actors.bears_actor(own) and not (theirs and frame.plover == "wish"):
+                return own  # but `plans to invite | Marsh | to Sund`
         if inner is not None and inner.target is not None:
             return inner.target
         if content is not None and grammar.is_verb(content):
@@ -186,6 +215,8 @@ class Reader:
         """What `not`, `will`, `must`, `may` and `if` on a verb make of what it tells."""
         if not grammar.is_verb(word):
             return found
+        if found is None and not self._is_helped:
+            return None
         helpers = set()
         for child in word.lefts:
             label = child.dep_
@@ -241,6 +272,13 @@ class Reader:
         return Reading("REQUEST", "100", None, heads, word, who.token, asks.token, ("must (CAMEO 10)",))
 
 
+def _form(word: Token, kind: str) -> str | None:
+    """The form by which the lexicon has a word; None where it has it not."""
+    form = grammar.lemma_of(word) if kind == "v" else actors.lemma(word)
+    heads = lexicon.heads()
+    return form if (kind, form) in heads or (kind, f"{form}e") in heads else None
+
+
 def _governed(word: Token, leads: tuple[str, ...], clauses: bool) -> list[Token]:
     """The words that an operator may govern, the nearest tie first: its clause, its object, what its prepositions lead to."""
     found: list[Token] = []
@@ -269,6 +307,11 @@ def _is_told(content: Token) -> bool:
 def _does(word: Token, form: str) -> bool:
     """Whether a verb only carries the deed that its object names (`carried out a raid`)."""
     return any(not particle or slots.has_particle(word, particle) for particle in lexicon.carriers().get(form, ()))
+
+
+def _does_by(word: Token, lead: str) -> bool:
+    """Whether a verb that only carries a deed does so by a preposition (`engage in`)."""
+    return any(particle.endswith(lead) for particle in lexicon.carriers().get(grammar.lemma_of(word), ()))
 
 
 def _is_unreal(verb: Token, helpers: set[str]) -> bool:

@@ -20,6 +20,7 @@ _MAKERS = ("of", "by", "from")
 _LEADING = frozenset(
     {"by", "with", "on", "for", "at", "to", "against", "in", "into", "from"}
 )  # never a particle after an object
+_SMALL = ("ccomp", "xcomp")
 _HELD_ON = ("xcomp", "ccomp", "advcl", "acl", "relcl")
 
 
@@ -48,18 +49,21 @@ def is_main(verb: Token) -> bool:
 
 def object_(word: Token) -> Token | None:
     """What a verb is done to: its object, or the subject of its passive."""
-    passive = grammar.is_passive(word)
-    own = grammar.child(word, "dobj")
+    parts: dict[str, Token] = {}
+    for child in word.children:
+        parts.setdefault(child.dep_, child)
+    passive = "auxpass" in parts
+    own = parts.get("dobj")
     if own is None and passive:
-        own = grammar.child(word, "nsubjpass")
+        own = parts.get("nsubjpass")
     if own is not None:
         return own
     if word.dep_ == "acl" and word.tag_ == "VBN" and grammar.is_noun(word.head) and not is_main(word):
         return word.head
-    small = _small_clause(word)
+    small = None if parts.keys().isdisjoint(_SMALL) else _small_clause(word)
     if small is not None:
         return small
-    own = grammar.child(word, "nsubjpass")
+    own = parts.get("nsubjpass")
     if own is None and passive and word.dep_ == "conj":
         return grammar.child(word.head, "nsubjpass")
     return own if own is not None and own.tag_ != "WDT" else (word.head if own is not None else None)
@@ -68,7 +72,7 @@ def object_(word: Token) -> Token | None:
 def _small_clause(word: Token) -> Token | None:
     """`found him guilty`, `welcomed Marsh to mediate`: whom the parser made the subject of what is said of him."""
     for clause in word.children:
-        if clause.dep_ in ("ccomp", "xcomp") and clause.i > word.i and (clause.pos_ == "ADJ" or _is_infinitive(clause)):
+        if clause.dep_ in _SMALL and clause.i > word.i and (clause.pos_ == "ADJ" or _is_infinitive(clause)):
             own = grammar.child(clause, "nsubj")
             if own is not None and own.i > word.i:
                 return own
@@ -232,8 +236,10 @@ def within(token: Token, depth: int = WITHIN) -> Iterator[Token]:
     yield token
     if depth:
         for child in token.children:
-            if child.dep_ in ("prep", "pobj", "conj", "npadvmod", "pcomp"):
-                yield from within(child, depth - 1)
+            if child.dep_ in ("prep", "pobj", "conj", "npadvmod", "pcomp") or (
+                child.dep_ == "acl" and child.tag_ == "VBN"
+            ):
+                yield from within(child, depth - 1)  # of `a cup engraved with a lion to Korland` the lion too
 
 
 def _of_purpose(carriers: list[Token]) -> Iterator[Token]:
@@ -258,6 +264,10 @@ def owner(token: Token, by: tuple[str, ...] = _OWNERS) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "poss" and child.tag_ != "PRP$":
             yield child
+    if "by" in by:  # `an appeal lodged by the council`
+        for child in token.children:
+            if child.dep_ == "acl" and child.tag_ == "VBN":
+                yield from (found for found in prepositional(child, "by") if actors.is_actor(found))
     for preposition in by:
         for found in prepositional(token, preposition):
             yield from (found,) if actors.is_actor(found) else owner(found, by)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
@@ -11,8 +10,8 @@ from itertools import pairwise
 from dateline.language import tables
 from dateline.language.english.deeds import lexicon
 from dateline.language.english.deeds.codes import sectors
+from dateline.language.words import HYPHENED
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OF_STATE = frozenset({"GOV", "MIL", "LEG", "OPP", "REB", "PTY", "SPY", "REF", "ACT"})
 _OF_POLITICS = ("protest*", "ceasefire*", "sanction*", "election")
 KINDS = ("sport", "crime", "show")
@@ -20,7 +19,7 @@ ENOUGH = 2  # words by which a text is of one of these; and more than it has of 
 
 
 def _forms(text: str) -> list[str]:
-    return [word.casefold() for word in _WORD.findall(text)]
+    return [word.casefold() for word in HYPHENED.findall(text)]
 
 
 @cache

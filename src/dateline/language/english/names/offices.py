@@ -11,7 +11,7 @@ from dateline.language.english.names import lists
 from dateline.language.english.names.persons import fold
 from dateline.language.names import Office
 
-_WORD = re.compile(r"[\w.'’&]+(?:-[\w.]+)*")
+WRITTEN = re.compile(r"[\w.'’&]+(?:-[\w.]+)*")  # a word as it is written, with its full stops
 _PAST = frozenset(("former", "ex", "late"))
 LONGEST = 4  # words of a country's or body's name that are looked up together
 
@@ -74,7 +74,7 @@ def _only(states: list[str]) -> str | None:
 
 def _read(text: str) -> tuple[list[str], list[str]]:
     """The states that a phrase names, by code, and its other words, folded."""
-    words = [re.sub(r"'s?$", "", fold(word)) for word in _WORD.findall(text)]
+    words = [re.sub(r"'s?$", "", fold(word)) for word in WRITTEN.findall(text)]
     states: list[str] = []
     rest: list[str] = []
     start = 0

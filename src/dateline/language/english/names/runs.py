@@ -13,7 +13,7 @@ from dateline.language.english.names import gazetteer, lists, persons
 from dateline.language.names import HYPHENS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 POSSESSIVE = frozenset(("'s", "’s", "'", "’", "`", "´s"))
 JOINERS = frozenset(("of", "for", "on", "against", "in"))
@@ -215,10 +215,17 @@ def _small_words(doc: Doc, first: int, last: int) -> int | None:
         or token.ent_type_ not in ("ORG", "WORK_OF_ART", "LAW", "EVENT")
     ):
         return None
+    if token.dep_ == "det" and not _is_tied(doc, first, last, token.head):
+        return None  # `In Parliament | the Farmers Party has`
     end = last + 1
     while end < len(doc) and doc[end].lower_ in _INNER and doc[end].ent_iob_ == "I":
         end += 1
     return end if end < len(doc) and doc[end].ent_iob_ == "I" and doc[end].text[0].isupper() else None
+
+
+def _is_tied(doc: Doc, first: int, last: int, noun: Token) -> bool:
+    """Whether a noun hangs on a word of the run, or one of them on it."""
+    return first <= noun.head.i <= last or any(word.head == noun for word in doc[first : last + 1])
 
 
 def _joiner(doc: Doc, first: int, last: int) -> int | None:

@@ -42,7 +42,7 @@ __all__ = [
 ]
 
 _STRENGTH = {
-    TURN: -2, "direct": -1, "that": 0, QUOTED: 0, "around": 1, "according": 1, "colon": 1, "obj-prep": 1,
+    TURN: -2, "direct": -1, "that": 0, QUOTED: 0, "around": 1, "according": 0, "colon": 1, "obj-prep": 1,
     "noun": 2, "to": 2, "obj-to": 2, "small": 2,
 }  # fmt: skip
 _DENIAL, _WEAKEST = 1, 3

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _FOLLOW = frozenset(("prep", "advcl", "npadvmod", "acl", "xcomp"))
 _JUDGES = frozenset(("accuse", "deny", "judge", "thank"))
+_LABEL = 6  # tokens up to the colon of a label
 _PHRASE = 6  # words of a phrase between a verb and the `that` after it (`said at the time | that`)
 _CONCEDES = frozenset(("although", "though", "despite", "even"))
 _MEANWHILE = frozenset(("as", "while"))
@@ -57,7 +58,7 @@ def content(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run]
         return [stray], "that"
     if "that" in cue.frames and cue.class_ == "statement" and (aside := _aside(verb)) is not None:
         return [aside], "around"
-    around = _around(verb, group) if cue.frames & {"that", QUOTED} else []
+    around = _around(verb, cue, group) if cue.frames & {"that", QUOTED} else []
     if around:
         return around, "around"
     made, frame = _of_passive(verb, cue) if passive else _of_object(verb, cue)
@@ -80,9 +81,17 @@ def _answer(verb: Token, cue: Cue) -> list[Run]:
 def _clause(verb: Token) -> Token | None:
     """The clause that a verb of saying takes: the one after it rather than the one before."""
     clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ != "PUNCT"]
+    clauses = [child for child in clauses if not _is_past_stop(verb, child)]
+    if not clauses and verb.dep_ == "relcl":  # `a rule | which they say | left them poor`
+        clauses = [child for child in verb.rights if child.dep_ == "xcomp" and child.tag_ in FINITE]
     if any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children):
         clauses = [child for child in clauses if child.i > verb.i or child.left_edge.lower_ not in WHILE | _CONCEDES]
     return max(clauses, key=lambda child: child.i, default=None)
+
+
+def _is_past_stop(verb: Token, clause: Token) -> bool:
+    """Whether a semicolon parts a clause from the verb after it: it is a sentence of its own."""
+    return any(word.text == ";" for word in verb.doc[clause.i : verb.i])
 
 
 def _bare(verb: Token) -> Token | None:
@@ -177,6 +186,7 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
             if goes_on(token) or remark(token):
                 return [*ahead, (first, token.left_edge.i - 1)]
             aside = token.lower_ in _CONCEDES or (token.lower_ in _MEANWHILE and token.dep_ == "mark")
+            aside = aside or (token.lower_ == "but" and token.i < last and token.nbor(1).lower_ == "without")
             if aside and token.i > first + 1 and token.nbor(-1).is_quote:
                 return [*ahead, (first, token.i - 1)]  # what goes with it behind a quotation is the report's own
             if row_of(token) == verb:
@@ -186,7 +196,20 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
     for child in verb.children:
         if child.dep_ in SUBJECTS and clause.i < child.i < verb.i:
             end = min(end, child.left_edge.i)
-    return [(verb.left_edge.i, min(end, clause.right_edge.i + 1, len(doc)) - 1), *_grounds(verb)]
+    return [(_past_label(verb.left_edge), min(end, clause.right_edge.i + 1, len(doc)) - 1), *_grounds(verb)]
+
+
+def _past_label(first: Token) -> int:
+    """Where a clause starts behind the label of its paragraph (`The big picture: | It will close, she said`)."""
+    head = first.doc[first.i : first.i + _LABEL]
+    colon = next((word.i for word in head if word.text == ":"), None)
+    if (
+        colon is None
+        or first.i > 0
+        or any(grammar.is_verb(word) and word.i < colon and word.tag_ in FINITE for word in head)
+    ):
+        return first.i
+    return colon + 1
 
 
 def _grounds(verb: Token) -> list[Run]:
@@ -197,13 +220,15 @@ def _grounds(verb: Token) -> list[Run]:
     return []
 
 
-def _around(verb: Token, group: Run) -> list[Run]:
+def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
     """The words around a cue clause that stands between commas, or after one at the sentence's end."""
     if verb.dep_ not in ("parataxis", "ccomp", "ROOT", "advcl", "dep"):
         return []
     own = subject(verb)
     if own is None or verb.dep_ == "ROOT":
         return []
+    if "hear" not in cue.frames and grammar.child(verb, "dobj") is not None:
+        return []  # `Falk resigned, while Moe announced a vote`
     first, last = min(own[0], group[0]), max(verb.right_edge.i, own[1])
     doc = verb.doc
     while last > verb.i and doc[last].is_punct:

@@ -14,7 +14,7 @@ from dateline.cite import Span
 from dateline.language.english import grammar, quotation
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.speakers import is_person
-from dateline.language.english.reporting.subject import FINITE, SUBJECTS, group, phrase, subject
+from dateline.language.english.reporting.subject import FINITE, SUBJECTS, group, phrase, subject, teller
 from dateline.language.reporting import Draft, Line, Run
 
 if TYPE_CHECKING:
@@ -266,8 +266,11 @@ def _led(line: Line, place: int, region: Span | None) -> Draft | None:
             return None  # `On what they will do: “…”` is no lead of theirs
         if not clause and (last.text in (",", ":", "—", "–", "-", "--") or not len(between)):
             source = _turned(line, token, last) or subject(token)
+            if source is not None and line.quoted(doc[source[0] : source[1] + 1].root):
+                source = teller(line, token)  # `“We may,” she said, then adding: “…”`
             if source is not None and source[1] < token.i + 12:
-                return Draft(line, cue, token.i, [line.span(group(token, cue))], source, content, "direct")
+                words = [line.span(group(token, cue))]
+                return Draft(line, cue, token.i, words, line.run(*source), content, "direct")
         return None
     if last.text != ":":
         return None
@@ -276,8 +279,8 @@ def _led(line: Line, place: int, region: Span | None) -> Draft | None:
 
 def _turned(line: Line, verb: Token, last: Token) -> Run | None:
     """Who stands behind the verb of a lead (`The harbour is deep, said Rosa Wendt:`)."""
-    if verb.i == 0 or verb.nbor(-1).text != "," or last.i - verb.i < 2:
-        return None
+    if verb.i == 0 or verb.nbor(-1).text != "," or last.i - verb.i < 2 or verb.nbor(1).pos_ == "ADP":
+        return None  # `The editor, Karl Moe, said in a tweet on Sunday:`
     named = verb.doc[last.i - 1].pos_ == "PROPN" and not any(
         word.tag_ in FINITE for word in verb.doc[verb.i + 1 : last.i]
     )
@@ -337,6 +340,8 @@ def leading_up(line: Line, region: Span, used: Sequence[Span]) -> Draft | None:
         that = next((word.i for word in doc[words[1] + 1 : before[-1].i + 1] if word.lower_ in ("that", "to")), None)
         if source is None or (that is None and (cue.pos != "verb" or "hear" in cue.frames)):
             return None
+        if doc[source[0]].tag_ == "WDT":
+            return None  # `the storm | which blocked the road`
         first = that if that is not None else words[1] + 1
         last = _clause_end(line, region)
         run = line.run(first, last)

@@ -68,6 +68,8 @@ def gap(verb: Token, clause: Token) -> list[Run]:
     finite = clause.tag_ in FINITE or any(child.tag_ in (*FINITE, "MD") for child in clause.children)
     if verb.dep_ != "relcl" or not finite or not grammar.is_noun(noun) or noun.i > verb.i:
         return []
+    if noun.ent_type_ in ("DATE", "TIME") or any(child.tag_ == "WRB" for child in verb.lefts):
+        return []  # `on Friday, when he said it will close`
     if any(child.dep_ in (*SUBJECTS, "expl", "mark") and child.i > verb.i for child in clause.children):
         return []
     return [phrase(noun, verb)]

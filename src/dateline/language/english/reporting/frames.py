@@ -9,7 +9,7 @@ from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.content import content
 from dateline.language.english.reporting.speakers import ability, antecedent, is_expletive
-from dateline.language.english.reporting.subject import by, group, subject
+from dateline.language.english.reporting.subject import by, group, subject, teller
 from dateline.language.reporting import Cue, Draft, Line, Run
 
 if TYPE_CHECKING:
@@ -48,7 +48,9 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
     passive = _passive(verb)
     source = by(verb) if passive else subject(verb)
     if source is not None and line.quoted(verb.doc[source[0] : source[1] + 1].root):
-        source = _teller(line, verb)
+        source = teller(line, verb)
+    if source is not None and _is_mute(verb.doc[source[0] : source[1] + 1].root):
+        return None
     pieces, frame = content(verb, cue, words, passive)
     runs = [run for piece in pieces if (run := line.run(*piece)) is not None]
     if is_deed(cue, frame) or not _spoken(verb, cue, frame, source):
@@ -66,6 +68,12 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
         source = _outside(line, _untimed(line, source), runs)
     spans = [line.span(run) for run in runs]
     return Draft(line, cue, verb.i, [line.span(words)], source, spans, frame, negated)
+
+
+def _is_mute(head: Token) -> bool:
+    """Whether a relative pronoun stands for what says nothing (`the storm | which blocked the road`)."""
+    whose = antecedent(head)
+    return head != whose and ability(whose) != "yes"
 
 
 def is_deed(cue: Cue, frame: str) -> bool:
@@ -101,15 +109,6 @@ def _is_told(verb: Token, cue: Cue) -> bool:
     if cue.act == "ask":
         return any(child.dep_ == "neg" for child in verb.lefts)
     return own is None or own.lower_ == "it" or "hear" in cue.frames
-
-
-def _teller(line: Line, verb: Token) -> Run | None:
-    """Who says the words in marks before a verb whose own subject stands inside them (`“…,” she said, blaming others`)."""
-    for token in reversed(line.doc[: verb.i]):
-        cue = cues.verb(token)
-        if cue is not None and cue.takes_marks and grammar.is_verb(token) and not line.quoted(token):
-            return subject(token)
-    return None
 
 
 def _passive(verb: Token) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _POLLS = frozenset(("poll", "survey", "study", "polling", "report", "census"))
+_TELLING = frozenset(("say", "show", "claim"))  # acts of nouns that can tell what a colon leads to (`Report: …`)
 _LONGEST_SOURCE = 8  # tokens before a colon that can be a source
 
 
@@ -51,6 +52,9 @@ def _colon(line: Line) -> Draft | None:
     )
     if source is None or content is None or not (named or label):
         return None
+    about = cues.noun(doc[source[0] : source[1] + 1].root)
+    if about is not None and about.act not in _TELLING and not label:
+        return None  # `Halvern protests: Rights for all`
     if line.block.label != "headline" and not line.quoted(doc[colon + 1]) and not label:
         return None
     spans = [line.span(content)]

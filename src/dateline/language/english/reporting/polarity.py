@@ -17,9 +17,10 @@ from dateline.records.marks import Polarity
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_GIVES = frozenset(
-    ["give", "gives", "gave", "given", "offer", "offers", "offered", "make", "makes", "made", "provide", "provided"]
-)
+_GIVES = frozenset((
+    "give", "gives", "gave", "given", "offer", "offers", "offered", "make", "makes", "made", "provide", "provided",
+    "show", "shows", "showed", "shown", "see", "sees", "saw", "seen", "find", "finds", "found",
+))  # fmt: skip
 _NOT_SAID = frozenset((
     "would", "could", "might", "if", "unless", "whether", "should", "will", "shall", "may", "must", "'ll", "’ll",
     "wo", "ca", "can",

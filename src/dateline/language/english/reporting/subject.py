@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.speakers import ability
-from dateline.language.reporting import Cue, Run
+from dateline.language.reporting import Cue, Line, Run
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -37,7 +37,8 @@ def subject(verb: Token, depth: int = 0) -> Run | None:
     """The run of the words that a verb has as its subject, its own or the one that it shares with the verb above it."""
     for child in verb.children:
         if child.dep_ in grammar.SUBJECT:
-            return phrase(child, verb)
+            second = [word for word in verb.lefts if word.dep_ in grammar.SUBJECT and word.i > child.i]
+            return phrase(second[-1] if second and child.tag_ == "WDT" else child, verb)  # `which they say is void`
         if child.dep_ == "expl":
             return None
     asked = next((word for word in verb.lefts if word.dep_ == "ccomp" and word.tag_ in ("VBN", "VBD")), None)
@@ -181,4 +182,13 @@ def by(verb: Token) -> Run | None:
             for noun in child.children:
                 if noun.dep_ == "pobj":
                     return noun.left_edge.i, noun.right_edge.i
+    return None
+
+
+def teller(line: Line, verb: Token) -> Run | None:
+    """Who says the words in marks before a verb whose own subject stands inside them (`“…,” she said, blaming others`)."""
+    for token in reversed(line.doc[: verb.i]):
+        cue = cues.verb(token)
+        if cue is not None and cue.takes_marks and grammar.is_verb(token) and not line.quoted(token):
+            return subject(token)
     return None

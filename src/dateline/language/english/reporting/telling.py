@@ -47,6 +47,7 @@ _FINDS = frozenset(("judge", "know", "intend", "show", "think"))
 _OPEN = frozenset(("whether", "if", "how", "what", "who", "why", "when", "where"))
 _NO_SOURCE = -3.5
 _MARKED, _TERM = 2.0, 0.5  # words in quotation marks that are somebody's words; a term in them
+_ANSWERS = frozenset(("comment", "reply", "response"))  # what a reporter calls for
 _ANYBODY = frozenset(("you", "one"))
 _ABLE: Mapping[str, float] = {"yes": 0.25, "perhaps": -0.5, "no": -2.0}
 _SOMEBODY = -1.0  # the object is a person, a body or a pronoun: something is done to them
@@ -73,7 +74,7 @@ def evidence(draft: Draft) -> float:
         total += _FLAT
     elif draft.frame == "colon":
         total += _of_label(draft)
-    elif _is_pointer(draft):
+    elif _is_pointer(draft) or _is_reply(draft) or _is_asked_for(draft):
         total += _UNREAL
     elif draft.frame in _THINGS or (draft.frame == "adj" and _is_phrase(draft)):
         total += _of_act(draft) + max(_of_object(draft), _PLACED if frame == "obj-prep" else _SOMEBODY)
@@ -97,6 +98,18 @@ def _is_pointer(draft: Draft) -> bool:
         return False
     above = cues.verb(verb.head)
     return above is not None and above.class_ == "statement" and verb.head.i < verb.i
+
+
+def _is_reply(draft: Draft) -> bool:
+    """Whether what a verb of answering leads to is what was answered, not the answer (`responded to the call`)."""
+    return "answers" in draft.cue.traits and draft.cue.pos == "verb" and draft.frame == "prep"
+
+
+def _is_asked_for(draft: Draft) -> bool:
+    """Whether an infinitive tells what somebody was asked to say (`asked to recall what he saw, he …`)."""
+    verb = draft.line.doc[draft.head]
+    above = cues.verb(verb.head) if verb.dep_ == "xcomp" and grammar.infinitive(verb) is not None else None
+    return above is not None and above.act in ("ask", "order") and grammar.is_verb(verb.head)
 
 
 def _is_quality(head: Token) -> bool:
@@ -187,6 +200,8 @@ def _of_object(draft: Draft) -> float:
     if head.pos_ == "VERB" or (draft.frame == "prep" and any(map(_is_infinitive, filter(draft.holds, head.doc)))):
         return _HOLDS  # `called on them to stay`
     word = head.lemma_.lower()
+    if word in _ANSWERS and draft.cue.act == "ask":
+        return _UNREAL
     if head.tag_ == "NN" and draft.cue.act == "say" and not any(map(draft.holds, head.children)):
         return 0.0  # `expressed admiration`
     if word in tables.words("charges") or cues.noun(head) is not None:

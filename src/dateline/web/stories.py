@@ -1,0 +1,217 @@
+"""The pages of one story: its account (also as of a day), events, origins, what is new in it, its judging, its exports."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import threading
+import zipfile
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import APIRouter, HTTPException, Request
+from starlette.responses import HTMLResponse, Response
+
+from dateline.desk import Desk
+from dateline.errors import InputError
+from dateline.records.account import Account
+from dateline.records.report import Report
+from dateline.records.story import Edge
+from dateline.show import view, words
+from dateline.show.forms import registry
+from dateline.show.forms.registry import Part
+from dateline.show.page import draw_origins
+from dateline.store.shelf import Filter, Page
+from dateline.web import story as story_page
+from dateline.web.beside import beside
+from dateline.web.served import Place
+from dateline.web.shown import Asked, day, show
+
+ALL = 500  # rows of what is new in a story
+EVENTS = 40  # of a page
+DAYS = 12  # on which a story is offered as it was known
+ALIGNED, PASSAGES = 20, 2  # ties that are shown with their passages, and how many of these of each
+LARGEST = 60  # reports of a story that is told as of a day while one waits
+PARTS: tuple[Part, ...] = ("account", "timeline", "plans")
+ONE_AT_A_TIME = threading.Lock()  # tellings as of a day: each takes a core for some seconds
+
+
+def add(made: APIRouter, place: Place) -> None:
+    """The addresses under a story's."""
+    _account(made, place)
+    _parts(made, place)
+    if not place.share:
+        _exports(made, place)
+
+
+def _gone(name: str) -> HTTPException:
+    return HTTPException(404, f"no story {name} is told: it may have become part of another")
+
+
+def _of(opened: Desk, name: str) -> Account:
+    """The account of one story. Raises HTTPException 404."""
+    account = opened.editions.story(name)
+    if account is None:
+        raise _gone(name)
+    return account
+
+
+def _account(made: APIRouter, place: Place) -> None:
+    @made.get("/stories/{name}")
+    def story(request: Request, name: str) -> Response:
+        asked = Asked(request, "as_of")
+
+        def make(opened: Desk) -> Response:
+            row = opened.shelf.story(name)
+            if row is None:
+                raise _gone(name)
+            as_of = day(asked.get("as_of"))
+            page, allowed = _page(place, opened, name, as_of)
+            filled = {
+                "row": row, "as_of": as_of, "days": _days(opened, name), "share": place.share, "token": place.token,
+                "back": f"/stories/{quote(name)}", "follows": opened.reader.follows(name), "notes": opened.reader.notes(name),
+                "done": request.query_params.get("done"),
+            }  # fmt: skip
+            above = story_page.templates.get_template("above_story.html").render(filled)
+            return HTMLResponse(page.replace(story_page.ABOVE, above, 1), headers={"Content-Security-Policy": allowed})
+
+        return place.look(request, make)
+
+    @made.get("/stories/{name}/judge")
+    def judge_story(request: Request, name: str) -> Response:
+        def fill(opened: Desk) -> Mapping[str, Any]:
+            (shown,) = view.shown(_of(opened, name))
+            others = [row for row in opened.shelf.stories(Filter(), Page(limit=200), "latest")[1] if row.id != name]
+            firsts = {row.id: opened.shelf.reports_of(row.id, 1) for row in others}
+            return {"shown": shown, "told": shown.told, "others": others, "firsts": firsts}
+
+        return show(place, request, "judge.html", fill)
+
+
+def _page(place: Place, opened: Desk, name: str, as_of: str | None) -> tuple[str, str]:
+    """A story's page as it is kept, or told as of a day."""
+    if as_of is not None:
+        row = opened.shelf.story(name)
+        if row is not None and row.reports > LARGEST:
+            raise HTTPException(
+                422,
+                f"a story of {row.reports} reports is not told anew while you wait: `dateline tell --as-of {as_of}`",
+            )
+        with ONE_AT_A_TIME:
+            account = opened.story_as_of(name, as_of)
+        if account is None or not account.stories:
+            raise HTTPException(404, f"nothing of story {name} was reported on or before {words.day(as_of)}")
+        return story_page.drawn(account, place.share)
+    if place.share:
+        return story_page.drawn(_of(opened, name), share=True)
+    found = story_page.page(opened, name)
+    if found is None:
+        raise _gone(name)
+    return gzip.decompress(found[0]).decode("utf-8", "surrogatepass"), found[1]
+
+
+def _days(opened: Desk, name: str) -> list[str]:
+    """Days on which something of a story was reported, of many some, the first and the last among them."""
+    days = sorted({day for _, _, day in opened.shelf.reports_of(name, ALL) if day})
+    step = max(1, -(-len(days) // DAYS))
+    return [*days[:-1:step], *days[-1:]]
+
+
+def _parts(made: APIRouter, place: Place) -> None:
+    @made.get("/stories/{name}/events")
+    def events(request: Request, name: str) -> Response:
+        asked = Asked(request)
+
+        def fill(opened: Desk) -> Mapping[str, Any]:
+            (shown,) = view.shown(_of(opened, name))
+            every = [event for event in shown.told.findings.events if event.label]
+            every.sort(key=lambda event: (event.earliest or event.latest or "9", event.id))
+            page = asked.page(EVENTS)
+            return {
+                "shown": shown, "asked": asked, "total": len(every), "events": every[page.offset : page.offset + page.limit],
+                "pages": -(-len(every) // EVENTS),
+            }  # fmt: skip
+
+        return show(place, request, "events.html", fill)
+
+    @made.get("/stories/{name}/origins")
+    def origins(request: Request, name: str) -> Response:
+        def fill(opened: Desk) -> Mapping[str, Any]:
+            (shown,) = view.shown(_of(opened, name))
+            ties = sorted(shown.told.edges, key=lambda edge: (-edge.containment, edge.from_, edge.to))
+            return {
+                "shown": shown, "drawing": draw_origins.origins(shown, ""), "rest": len(ties) - ALIGNED,
+                "ties": [_aligned(shown.all_reports, edge) for edge in ties[:ALIGNED]],
+            }  # fmt: skip
+
+        return show(place, request, "origins.html", fill)
+
+    @made.get("/stories/{name}/new")
+    def new(request: Request, name: str) -> Response:
+        def fill(opened: Desk) -> Mapping[str, Any]:
+            row = opened.shelf.story(name)
+            if row is None:
+                raise _gone(name)
+            total, some = opened.shelf.items(Filter(story=name, fresh=True), Page(limit=ALL))
+            kinds = dict.fromkeys(one.kind for one in some)
+            return {
+                "row": row,
+                "total": total,
+                "by": {kind: [one for one in some if one.kind == kind] for kind in kinds},
+            }
+
+        return show(place, request, "new.html", fill)
+
+
+def _aligned(reports: Mapping[str, Report], edge: Edge) -> Mapping[str, Any]:
+    """A tie with the passages that it rests on, the giver's first."""
+    a, b = reports[edge.to], reports[edge.from_]
+    return {"edge": edge, "a": a, "b": b, "pairs": beside(a, b, edge).pairs[:PASSAGES]}
+
+
+def _exports(made: APIRouter, place: Place) -> None:
+    forms = {part: [registry.FORMS[one] for one in registry.names(part)] for part in PARTS}
+
+    @made.get("/stories/{name}/export")
+    def menu(request: Request, name: str) -> Response:
+        def fill(opened: Desk) -> Mapping[str, Any]:
+            row = opened.shelf.story(name)
+            if row is None:
+                raise _gone(name)
+            return {"row": row, "forms": forms}
+
+        return show(place, request, "export.html", fill)
+
+    @made.get("/stories/{name}/export/{part}/{form}")
+    def export(request: Request, name: str, part: str, form: str) -> Response:
+        def make(opened: Desk) -> Response:
+            account = _of(opened, name)
+            known = next((one for one in PARTS if one == part), None)
+            if known is None:
+                raise HTTPException(404, f"there is no part {part}: it is one of {', '.join(PARTS)}")
+            try:
+                files, wanted = registry.files(account, form, known), registry.form(form, known)
+            except InputError as error:
+                raise HTTPException(422, str(error)) from error
+            if wanted.several:
+                return _sent(_zipped(files), f"{name}-{form}.zip", "application/zip")
+            return _sent(next(iter(files.values())), f"{name}-{part}.{wanted.suffix}", wanted.media)
+
+        return place.look(request, make)
+
+
+def _sent(content: bytes, called: str, media: str) -> Response:
+    return Response(
+        content, headers={"Content-Disposition": f"attachment; filename*=UTF-8''{quote(called)}"}, media_type=media
+    )
+
+
+def _zipped(files: Mapping[str, bytes]) -> bytes:
+    """Several files as one, the same bytes for the same files."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        names: Sequence[str] = sorted(files)
+        for name in names:
+            made.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), files[name])
+    return out.getvalue()

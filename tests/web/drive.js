@@ -1,0 +1,123 @@
+// A walk over a desk in a real browser, without scripts: node drive.js MODULES CHROMIUM BASE PYTHON DESK REPORT [PICTURES].
+// Prints as JSON what was seen on the way, what other hosts were asked, what the browser refused, and what axe found.
+const path = require('path'), fs = require('fs'), { execFileSync } = require('child_process');
+const [, , modules, chromiumPath, base, python, desk, report, pictures] = process.argv;
+const { chromium } = require(path.join(modules, 'playwright-core'));
+const axe = fs.readFileSync(path.join(modules, 'axe-core', 'axe.min.js'), 'utf8');
+const out = { asked: [], broken: [], refused: [], wide: [], printed: [], walked: {} };
+
+async function walk(page) {
+  const said = async () => (await page.locator('.telling').last().innerText()).trim();
+  await page.goto(base + '/');
+  await page.click('.stories h3 a');
+  out.walked.story = await page.innerText('h1');
+  const story = new URL(page.url()).pathname;
+
+  await page.click('button:text-is("Follow")');
+  out.walked.followed = await said();
+  await page.click('summary:text-is("Write a note")').catch(() => {});
+  await page.fill('#note', 'Ask the pilot.');
+  await page.click('text=Keep the note');
+  out.walked.noted = await page.innerText('.notes li');
+  await page.click('.days a >> nth=0');
+  out.walked.as_of = await page.innerText('main .summary >> nth=0').catch(() => page.innerText('.summary >> nth=0'));
+  await page.goto(base + story + '/export');
+  const [down] = await Promise.all([page.waitForEvent('download'), page.click('a[href$="/account/docx"]')]);
+  out.walked.exported = [down.suggestedFilename(), fs.statSync(await down.path()).size];
+
+  await page.goto(base + story + '/judge');
+  await page.click('.rows li a >> nth=0');
+  const first = new URL(page.url()).pathname;
+  await page.fill('input[type=date][name=b]', '2031-03-10');
+  await page.click('text=Set the day');
+  out.walked.remembered = await said();
+  await page.goto(base + '/judgements');
+  out.walked.log = await page.innerText('main');
+  await page.click('button:text-is("Withdraw")');
+  out.walked.undone = await said();
+
+  await page.fill('#find', 'visit');
+  await page.press('#find', 'Enter');
+  out.walked.found = await page.innerText('h1');
+  await page.click('aside a:text-is("statement")');
+  out.walked.narrowed = await page.innerText('h1');
+  await page.click('text=Save this search');
+  out.walked.saved = await said();
+  await page.click('.found .what a >> nth=0');
+  await page.goto(base + first);
+  if (await page.locator('text=compare').count()) await page.click('text=compare >> nth=0');
+  const compare = new URL(page.url()).pathname + new URL(page.url()).search;
+  await page.goto(base + '/search?kind=person');
+  await page.click('.found .what a >> nth=0');
+  const person = new URL(page.url()).pathname;
+  await page.selectOption('select', { index: 0 }).catch(() => {});
+  await page.goto(base + '/?status=planned');
+  out.walked.filtered = await page.locator('.stories li').count();
+  return { story, first, compare, person };
+}
+
+// A report comes while the desk is looked at: it is told in the background, and what moved by it stands under Alerts.
+async function alerted(page) {
+  await settled();
+  execFileSync(python, ['-m', 'dateline', 'add', report, '--desk', desk], { stdio: 'ignore' });
+  await settled();
+  await page.goto(base + '/alerts');
+  out.walked.alerts = await page.innerText('main');
+}
+
+async function settled() {
+  for (let n = 0; n < 240; n++) {
+    const now = await (await fetch(base + '/api/v1/status')).json();
+    if (now.told && !now.telling) return;
+    await new Promise(done => setTimeout(done, 500));
+  }
+}
+
+async function checked(browser, pages) {
+  for (const [width, colorScheme] of [[1440, 'light'], [1440, 'dark'], [820, 'dark'], [390, 'light']]) {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
+    const page = await context.newPage();
+    for (const address of pages) {
+      await page.goto(base + address);
+      await page.evaluate(axe);
+      const found = await page.evaluate(() => axe.run());
+      const said = v => `${address} ${width} ${colorScheme} ${v.id}: ${v.nodes[0].html.slice(0, 120)}`;
+      out.broken.push(...found.violations.map(said));
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (wide > width) out.wide.push(`${address} ${width}: ${wide}`);
+      const name = address.replace(/\?.*/, '').split('/').slice(1).filter((_, at) => at !== 1 || address.split('/').length > 3);
+      if (pictures) await page.screenshot({ path: path.join(pictures, `${name.join('-') || 'desk'}-${width}-${colorScheme}.png`) });
+    }
+    await context.close();
+  }
+  const paper = await (await browser.newContext({ viewport: { width: 794, height: 1123 } })).newPage();
+  await paper.emulateMedia({ media: 'print' });
+  for (const address of pages) {
+    await paper.goto(base + address);
+    const seen = await paper.evaluate(() => [
+      document.documentElement.scrollWidth,
+      [...document.querySelectorAll('.desk-nav, form button')].filter(one => one.offsetParent !== null).length]);
+    if (seen[0] > 794 || seen[1]) out.printed.push(`${address}: ${seen}`);
+    const name = address.replace(/\?.*/, '').split('/').pop() || 'desk';
+    if (pictures) await paper.screenshot({ path: path.join(pictures, `print-${name}.png`) });
+  }
+}
+
+(async () => {
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] });
+  const plain = await (await browser.newContext({ javaScriptEnabled: false, acceptDownloads: true })).newPage();
+  plain.on('request', r => { if (!r.url().startsWith(base) && !r.url().startsWith('data:')) out.asked.push(r.url()); });
+  plain.on('console', m => { if (m.type() === 'error') out.refused.push(m.text()); });
+  const { story, first, compare, person } = await walk(plain);
+  await alerted(plain);
+  const pages = ['/', story, `${story}?as_of=2031-03-20`, `${story}/events`, `${story}/origins`, `${story}/new`, `${story}/judge`,
+                 `${story}/export`, first, compare, `/versions/${first.split('/').pop()}`, person, '/search?q=visit', '/search',
+                 '/plans', '/judgements', '/alerts', '/nowhere'];
+  await checked(browser, pages);
+  const strict = await (await browser.newContext()).newPage();
+  strict.on('console', m => { if (m.type() === 'error' && !m.text().includes('404')) out.refused.push(m.text()); });
+  for (const address of pages) await strict.goto(base + address);
+  out.pages = pages;
+  console.log(JSON.stringify(out));
+  await browser.close();
+})().catch(error => { console.error(String(error.stack || error)); process.exit(1); });

@@ -1,0 +1,208 @@
+"""What a reader does with a story on the desk: follow, note, look as of a day, take along; searches; a desk that is shared."""
+
+from __future__ import annotations
+
+import base64
+import re
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from dateline.desk import Desk
+from dateline.show.forms import registry
+from dateline.store.shelf import Filter, Page
+from dateline.web import app
+from dateline.web.safe import Door
+
+FIRST = """Lock of Sund to open in June
+
+Harbour Post, March 4, 2031
+
+The new lock of Sund will open in June, harbour master Ida Brandt said on Tuesday. "The gates are in their place," she said.
+Two workers were hurt in a fall at the lock on Monday, the guild said.
+
+Subscribe to our newsletter for more.
+"""
+SECOND = """Lock of Sund put off until September
+
+Harbour Post, April 9, 2031
+
+The opening of the new lock of Sund was put off until September, harbour master Ida Brandt said on Wednesday.
+Brandt denied that the gates had failed.
+"""
+
+THIRD = """Gates of the Sund lock fail again
+
+Harbour Post, April 20, 2031
+
+The gates of the new lock of Sund failed for the second time, harbour master Ida Brandt said on Sunday. "The gates are too
+heavy," she said.
+"""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("lock")
+    for name, text in (("first", FIRST), ("second", SECOND)):
+        (folder / f"{name}.txt").write_text(text)
+    with Desk.create(folder / "lock.desk") as opened:
+        list(opened.add(folder / "first.txt"))
+        opened.retell(seen=True)
+        opened.alert()
+        list(opened.add(folder / "second.txt"))
+        opened.retell()
+    return folder / "lock.desk"
+
+
+@pytest.fixture
+def desk(made: Path, tmp_path: Path) -> Path:
+    (tmp_path / "lock.desk").write_bytes(made.read_bytes())
+    return tmp_path / "lock.desk"
+
+
+@pytest.fixture
+def client(desk: Path) -> TestClient:
+    return TestClient(app(desk), base_url="http://localhost")
+
+
+@pytest.fixture
+def story(client: TestClient) -> str:
+    (one,) = client.get("/api/v1/stories").json()["items"]
+    assert one["reports"] == 2
+    return f"/stories/{one['id']}"
+
+
+def post(client: TestClient, address: str, page: str, **fields: str) -> str:
+    found = re.search(r'name="token" value="([^"]+)"', client.get(page).text)
+    assert found
+    answer = client.post(address, data={"token": found[1], "back": page, **fields})
+    return answer.text if answer.status_code == 200 else str(answer.status_code)
+
+
+def test_a_story_is_followed_and_noted_on_its_page(client: TestClient, story: str) -> None:
+    name = story.rpartition("/")[2]
+    assert "Followed: what moves" in post(client, "/follow", story, story=name)
+    assert ">Unfollow<" in client.get(story).text
+    assert f'href="{story}"' in client.get("/alerts").text
+    assert "The note is kept" in post(client, "/note", story, story=name, text="Call <b>Brandt</b>.")
+    page = client.get(story).text
+    assert "Call &lt;b&gt;Brandt&lt;/b&gt;." in page
+    row = re.search(r'name="row" value="(\d+)"', page)
+    assert row
+    assert "taken away" in post(client, "/erase", story, row=row[1])
+    assert "Call" not in client.get(story).text
+    assert "Followed no more" in post(client, "/unfollow", story, story=name)
+    for address, fields in (
+        ("/note", {"story": name, "text": " "}), ("/note", {"story": name, "text": "x" * 10_001}),
+        ("/note", {"story": "s-none", "text": "x"}), ("/follow", {"story": "s-none"}), ("/erase", {"row": "99"}),
+    ):  # fmt: skip
+        assert post(client, address, story, **fields) == "422", (address, fields)
+
+
+def test_a_story_as_of_a_day_knows_nothing_that_came_later(client: TestClient, story: str) -> None:
+    now, then = client.get(story).text, client.get(f"{story}?as_of=2031-03-20").text
+    assert "put off until September" in now and "put off until September" not in then
+    assert "as if no later one had come" in then and "in June" in then
+    assert f'href="{story}?as_of=2031-03-04"' in now and f'href="{story}?as_of=2031-04-09"' in now
+    assert client.get(f"{story}?as_of=2031-01-01").status_code == 404
+    assert client.get(f"{story}?as_of=never").status_code == 200
+
+
+def test_what_is_new_and_the_events_and_origins_of_a_story_have_pages(client: TestClient, story: str) -> None:
+    new = client.get(f"{story}/new").text
+    assert "put off until September" in new and "gates are in their place" not in new
+    events = client.get(f"{story}/events").text
+    assert "mention" in events and 'href="/reports/first#r-first.' in events
+    assert "2 origins of 2 reports" in client.get(f"{story}/origins").text
+    for part in ("new", "events", "origins", "export"):
+        assert client.get(f"/stories/s-none/{part}").status_code == 404
+
+
+def test_every_form_is_taken_along(client: TestClient, story: str) -> None:
+    menu = client.get(f"{story}/export").text
+    for part in ("account", "timeline", "plans"):
+        for form in registry.names(part):
+            address = f"{story}/export/{part}/{form}"
+            assert f'href="{address}"' in menu
+            answer = client.get(address)
+            if answer.status_code == 422:  # an extra that is not installed
+                assert "pip install" in answer.text
+            else:
+                assert answer.status_code == 200 and answer.content, address
+                assert answer.headers["content-disposition"].startswith("attachment")
+    assert client.get(f"{story}/export/account/papyrus").status_code == 422
+    assert client.get(f"{story}/export/weather/json").status_code == 404
+
+
+def test_a_saved_search_alerts_to_what_it_finds_from_then_on(client: TestClient, desk: Path) -> None:
+    asked = "/search?kind=statement&q=gates"
+    assert "The search is kept" in post(client, "/save", asked, query="kind=statement&q=gates&page=3")
+    assert "/search?q=gates&amp;kind=statement" in client.get("/alerts").text
+    with Desk.open(desk) as opened:
+        before = opened.watching.last()
+        opened.alert()
+        assert opened.watching.last() == before  # what it finds now is no news
+        (desk.parent / "third.txt").write_text(THIRD)
+        list(opened.add(desk.parent / "third.txt"))
+        opened.retell()
+        opened.alert()
+        kinds = [one["kind"] for _, one in opened.watching.alerts(9)]
+        assert "found" in kinds
+        last = opened.watching.last()
+        opened.alert()
+        assert opened.watching.last() == last  # whoever asks first has it kept, once
+    assert "kept no more" in post(client, "/drop", "/alerts", query="q=gates&kind=statement")
+    assert post(client, "/save", "/search?q=gates", query="page=2") == "422"
+
+
+def test_where_stories_are_followed_only_these_alert(desk: Path) -> None:
+    (desk.parent / "quake.txt").write_text(
+        "Quake shakes Orrin\n\nMay 2, 2031\n\nA strong earthquake shook the island of Orrin overnight. Tremors cracked walls"
+        " and the volcano observatory plans to publish new hazard maps in July, geologist Tom Reyes told reporters.\n"
+    )
+    (desk.parent / "third.txt").write_text(THIRD)
+    with Desk.open(desk) as opened:
+        (report, *_) = opened.shelf.items(Filter("report"), Page())[1]
+        opened.follow(report.story, "2031-04-10")
+        last = opened.watching.last()
+        list(opened.add(desk.parent / "quake.txt", desk.parent / "third.txt"))
+        opened.retell()
+        opened.alert()
+        moved = [one for number, one in opened.watching.alerts(100) if number > last]
+        assert moved and {one["story"] for one in moved} == set(opened.reader.followed())
+        assert len({row.id for row in opened.shelf.stories(Filter(), Page())[1]}) == 2
+
+
+def test_a_desk_that_is_shared_shows_cited_words_and_takes_nothing(desk: Path, story: str) -> None:
+    shared = TestClient(
+        app(desk, Door(elsewhere=True, only_looks=True, password="lock and key")), base_url="http://room"
+    )
+    assert shared.get("/").status_code == 401
+    given = base64.b64encode(b"anybody:lock and key").decode()
+    wrong = base64.b64encode(b"lock and key:wrong").decode()
+    for asked in (f"Basic {wrong}", "Basic ???", "Bearer x"):
+        assert shared.get("/", headers={"authorization": asked}).status_code == 401
+    shared.headers["authorization"] = f"Basic {given}"
+    for address in ("/", story, f"{story}/events", f"{story}/origins", "/reports/first", "/search?q=gates", "/alerts"):
+        page = shared.get(address)
+        assert page.status_code == 200, address
+        assert "<form method=" not in page.text, address
+    cut = "Subscribe to our newsletter"  # stands in the report, and nothing rests on it
+    assert cut in TestClient(app(desk), base_url="http://localhost").get("/reports/first").text
+    assert cut not in re.sub(r"<table.*?</table>", "", shared.get("/reports/first").text, flags=re.DOTALL)
+    assert "mark>" not in shared.get("/search?q=guild&kind=report").text
+    for address in ("/api/v1/reports/first", f"{story}/export/account/html", "/versions/first", "/account.json"):
+        assert shared.get(address).status_code in (403, 404), address
+    assert shared.post("/follow", data={"story": "x"}).status_code == 403
+
+
+def test_versions_say_what_was_changed(desk: Path, client: TestClient) -> None:
+    assert "It came once" in client.get("/versions/first").text
+    (desk.parent / "again").mkdir()
+    (desk.parent / "again" / "first.txt").write_text(FIRST.replace("Two workers were", "Three workers were"))
+    with Desk.open(desk) as opened:
+        list(opened.add(desk.parent / "again"))
+    page = client.get("/versions/first").text
+    assert "2 versions" in page and "<del>Two</del>" in page and "<ins>Three</ins>" in page
+    assert client.get("/versions/none").status_code == 404
