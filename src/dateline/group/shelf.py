@@ -13,7 +13,10 @@ IN_MEMORY = 256 << 20  # bytes of a shelf; with more, it stands in a file
 
 
 class Shelf:
-    """Pieces of bytes by number, in the order in which they were put there. Raises OSError, with the folder, where no file can be written."""
+    """Pieces of bytes by number, in the order in which they were put there.
+
+    Raises OSError, with the folder, where no file can be written.
+    """
 
     def __init__(self) -> None:
         self._file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  # it is as long as the shelf
