@@ -45,3 +45,7 @@ def test_a_date_without_a_weekday_may_be_of_any_year_before(tmp_path: Path) -> N
 def test_an_old_date_in_a_text_that_knows_later_years(tmp_path: Path) -> None:
     text = f"Ferry aground\n\n{BODY} It was built on Sept. 9, 1990, and rebuilt in 2018.\n"
     assert read(tmp_path, text).published.value is None
+
+
+def test_a_date_in_a_line_of_its_own(tmp_path: Path) -> None:
+    assert read(tmp_path, f"Ferry aground\n\nHarbour Post, March 9, 2031\n\n{BODY}\n").published.value == "2031-03-09"

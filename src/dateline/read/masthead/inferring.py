@@ -17,6 +17,7 @@ from dateline.records.report import Block, Label
 _TOLD: tuple[Label, ...] = ("headline", "deck", "body")
 _FURNITURE: tuple[Label, ...] = ("date", "byline", "dateline", "boilerplate", "notice")
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+_LINE = 40  # code points of a line that is no sentence
 _NEAR = 14  # days between a day of the furniture and a full date of the text that tells its year
 _LEAD = 1200  # code points of told text in which a date may stand that dates the report
 
@@ -35,7 +36,7 @@ def _yearless(text: str, blocks: tuple[Block, ...]) -> tuple[int, int, int, int]
         words = block.span.of(text)
         if block.label == "body" and len(words) > 80:
             return None
-        if block.label in _FURNITURE or (block.label in ("deck", "body") and len(words) <= 40):
+        if block.label in _FURNITURE or (block.label in ("deck", "body") and len(words) <= _LINE):
             for start, end, month, day in furniture.dates.yearless(words):
                 return month, day, block.start + start, block.start + end
     return None
@@ -65,7 +66,8 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def _told(name: str, text: str, blocks: tuple[Block, ...]) -> tuple[str, Cite] | None:
-    """The latest full date of the lead that stands with its weekday (`on Saturday, March 9, 2031`), as news of the day does.
+    """The latest full date of the lead that stands with its weekday (`on Saturday, March 9, 2031`), as news of the day does, or
+    in a line of its own (`Harbour Post, March 9, 2031`).
 
     None where the text knows a later day or year.
     """
@@ -78,7 +80,7 @@ def _told(name: str, text: str, blocks: tuple[Block, ...]) -> tuple[str, Cite] |
             for start, end, value in furniture.dates.found(words):
                 day = date.fromisoformat(value[:10])
                 if day.year >= latest and (best is None or day > best[0]):
-                    named = furniture.dates.begins(words, start) < start
+                    named = furniture.dates.begins(words, start) < start or len(words) <= _LINE
                     best = day, Span(block.start + start, block.start + end), named
             read += len(words) + 1
     return (best[0].isoformat(), cite(name, text, best[1])) if best is not None and best[2] else None
