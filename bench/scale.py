@@ -1,6 +1,7 @@
 """Time and memory of grouping (copies and stories) at 1,000, 10,000 and 100,000 reports, and of adding 1,000 to each.
 
     python bench/scale.py --shared ../shared [--sizes 1000,10000,100000] [--cores 1,2]
+    python bench/scale.py --shared ../shared --sizes 1000000 --driver 50000
 
 No public pile is as large as that, so reports are made by varying the public ones of ECB+. Each time that the pile comes
 round, a word that no two of its reports use in lower case (a name, most often) becomes an invented one, always the same
@@ -12,7 +13,8 @@ reports of different topics 4.6; of the former it ties 0.2 in 10,000, of the lat
 One core is this process alone, in CPU time; of more, as many processes take in single reports while this one compares them,
 and seconds are the clock's. Rarity is weighed anew by the addition that doubles the pile (1,000 to 1,000 is one), which then
 costs what building costs. Each line has a process of its own; memory is that of this process, the reports and the ties
-that were found counted in, given once for the reports alone and once at its peak.
+that were found counted in, given once for the reports alone and once at its peak. With `--driver` reports and ties stand in
+files, so that what is left is what grouping itself holds.
 """
 
 from __future__ import annotations

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from array import array
+from errno import ENOSPC
+from io import BytesIO
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 import numpy as np
@@ -216,3 +219,15 @@ def test_a_shelf_gives_back_what_was_put_there(monkeypatch: pytest.MonkeyPatch) 
     assert list(held) == pieces
     with pytest.raises(IndexError):
         held[len(pieces)]
+
+
+def test_a_full_disk_is_said_with_its_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full(BytesIO):
+        def write(self, _piece: object) -> int:
+            raise OSError(ENOSPC, "No space left on device")
+
+    held = shelf.Shelf()
+    monkeypatch.setattr(held, "_file", Full())
+    with pytest.raises(OSError, match="No space left") as said:
+        held.append(b"ferry")
+    assert said.value.filename == gettempdir() and len(held) == 0

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import weakref
 from array import array
-from tempfile import SpooledTemporaryFile
+from tempfile import SpooledTemporaryFile, gettempdir
 
 IN_MEMORY = 256 << 20  # bytes of a shelf; with more, it stands in a file
 
 
 class Shelf:
-    """Pieces of bytes by number, in the order in which they were put there. Raises OSError where no file can be written."""
+    """Pieces of bytes by number, in the order in which they were put there.
+
+    Raises OSError, with the folder, where no file can be written.
+    """
 
     def __init__(self) -> None:
         self._file = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115  # it is as long as the shelf
@@ -22,8 +25,11 @@ class Shelf:
 
     def append(self, piece: bytes) -> None:
         """Put a piece behind the others."""
-        self._file.seek(self._ends[-1])
-        self._file.write(piece)
+        try:
+            self._file.seek(self._ends[-1])
+            self._file.write(piece)
+        except OSError as error:  # a file without a name: its folder is what can be looked after
+            raise OSError(error.errno, error.strerror, gettempdir()) from error
         self._ends.append(self._ends[-1] + len(piece))
 
     def __len__(self) -> int:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
     from spacy.tokens import Doc, Token
 
-KEPT = 60_000  # sentences whose parse is kept; about 6 kB each
+KEPT = 10_000  # sentences whose parse is kept; about 18 kB each
 MOST = 100_000  # code points of a report that are parsed: some forty pages; what follows is kept, and not marked
 LONGEST = 2_000  # code points; what is longer is no sentence, and the parser's memory grows with it
 

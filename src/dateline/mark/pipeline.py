@@ -50,43 +50,56 @@ def _stepped(part: Any, docs: Sequence[Doc]) -> None:
 class _Rules:
     """An attribute ruler's rules on single words, remembered by all that they may ask of a word.
 
-    A sentence with a word that is new in that sense, that rules on several words begin with, or that is white space, is left
-    to the ruler itself.
+    A sentence with a word that rules on several words begin with, or that is white space, is left to the ruler itself.
     """
 
     def __init__(self, ruler: Any) -> None:
+        from spacy.strings import get_string_id
+
         self._ruler = ruler
         rules = [rule for entry in ruler.patterns for rule in entry["patterns"]]
         self._able = all(part.keys() <= _SEEN for rule in rules for part in rule)
         self._asked = _Asked(part["LOWER"] for rule in rules for part in rule if "LOWER" in part)
         first = [rule[0] for rule in rules if len(rule) > 1]
         self._opens = _Asked(part["LOWER"] for part in first if "LOWER" in part)
-        self._deps = {part["DEP"] for part in first if isinstance(part.get("DEP"), str)}
+        self._deps = {get_string_id(part["DEP"]) for part in first if isinstance(part.get("DEP"), str)}
         self._able = self._able and all("LOWER" in part or isinstance(part.get("DEP"), str) for part in first)
+        self._words: dict[
+            int, str | None
+        ] = {}  # by the number of a word in small letters; None of one that rules begin with
         self._made: dict[tuple[str, int, int], tuple[int, Any, int]] = {}
 
     def __call__(self, doc: Doc) -> None:
         words: list[Any] = list(doc)  # spaCy's types lack half of a token
         asked = [self._key(word) for word in words] if self._able else [None]
-        known = [self._made.get(key) if key else None for key in asked]
-        if all(known):
-            for word, made in zip(words, known, strict=True):
-                if made:
-                    word.pos, word.lemma = made[0], made[2]
-                    word.set_morph(made[1])
+        if not all(asked):
+            self._ruler(doc)
             return
-        self._ruler(doc)
-        if all(asked):
-            for word, key in zip(words, asked, strict=True):
-                if key:
-                    self._made[key] = (word.pos, word.morph.key, word.lemma)
+        for word, key in zip(words, asked, strict=True):
+            if key:
+                if key not in self._made:
+                    self._made[key] = self._alone(word)
+                word.pos, morph, word.lemma = self._made[key]
+                word.set_morph(morph)
+
+    def _alone(self, word: Any) -> tuple[int, Any, int]:
+        """What the ruler makes of a word when nothing stands beside it: its part of speech, form and lemma."""
+        from spacy.tokens import Doc
+
+        made: Any = Doc(word.vocab, [word.text])[0]
+        made.tag, made.dep = word.tag, word.dep
+        self._ruler(made.doc)
+        return made.pos, made.morph.key, made.lemma
 
     def _key(self, word: Any) -> tuple[str, int, int] | None:
         """All that a rule may ask of a token; None where that is not all."""
-        lower = word.lower_
-        if word.is_space or lower in self._opens or word.dep_ in self._deps:
-            return None
-        return (lower if lower in self._asked else "", word.tag, word.dep)
+        number, dep = word.lower, word.dep
+        if number not in self._words:
+            lower = word.lower_
+            opens = word.is_space or lower in self._opens
+            self._words[number] = None if opens else lower if lower in self._asked else ""
+        lower = self._words[number]
+        return None if lower is None or dep in self._deps else (lower, word.tag, dep)
 
 
 class _Asked(dict[str, bool]):
@@ -112,8 +125,7 @@ class _Asked(dict[str, bool]):
         return self[str(word)]
 
     def __missing__(self, word: str) -> bool:
-        self[word] = asked = any(regex.search(word) for regex in self._regexes)
-        return asked
+        return any(regex.search(word) for regex in self._regexes)
 
 
 @cache
