@@ -95,7 +95,7 @@ def test_a_desk_with_broken_rows_is_told(tmp_path: Path) -> None:
     with Desk.open(path) as desk:
         made = desk.tell()
     assert [report.id for report in made.reports] == ["good"]
-    assert made.failed and "broken" in made.failed[0].why
+    assert any("broken" in failure.why for failure in made.failed)
 
 
 def test_reports_that_cannot_be_grouped_in_time_are_said_to_be_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
