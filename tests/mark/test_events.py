@@ -88,3 +88,11 @@ def test_a_line_without_a_verb_says_who_is_dead_and_no_age_is_a_place(text: str)
     assert dead.names("agent", "patient") == ("Ada Falk",)
     assert not dead.names("place")
     assert all(part.role != "place" for part in dead.participants)
+
+
+def test_who_says_it_inside_a_relative_clause_did_not_do_it() -> None:
+    text = "The court struck down a rule that critics say hurt farmers."
+    assert "critics" in [part.span.of(text) for part in event(text, "say").participants]
+    hurt = [part.span.of(text) for part in event(text, "hurt").participants if part.role == "agent"]
+    assert hurt == ["a rule"]
+    assert event("She praised Ivo Brandt, who police say robbed a bank.", "robbed").names("agent") == ("Ivo Brandt",)

@@ -206,3 +206,10 @@ def test_two_persons_who_die_are_two_events(tmp_path: Path) -> None:
     second = "Singer dies\n\nAda Falk died on Thursday in Holm, her agent said. Jan Moe died in 2021."
     found = [event for event in events(tmp_path, ("2031-03-14", first), ("2031-03-14", second)) if event.kind == "die"]
     assert len(found) == 2
+
+
+def test_a_line_that_says_when_a_page_was_changed_is_no_event(tmp_path: Path) -> None:
+    text = "Fire in Tessen\n\nUpdated 8: 41 p. m.\n\nA fire destroyed the Tessen yard on Tuesday."
+    found = events(tmp_path, ("2031-03-12", text))
+    assert found
+    assert all("pdated" not in mention.text for event in found for mention in event.mentions)

@@ -183,6 +183,11 @@ def subject(verb: Token) -> Subject | None:
 
 def _subject(verb: Token, steps: int) -> Subject | None:
     own = child(verb, *SUBJECT)
+    if own is not None and _inserted(verb):  # `a rule that critics say hurt farmers`: who says it, and what hurt them
+        own = [word for word in verb.children if word.dep_ in SUBJECT][-1]
+    before = verb.nbor(-1) if verb.i else verb
+    if own is None and (_inserted(before) or _inserted(verb.head)):
+        return Subject((before if _inserted(before) else verb.head).head, False)
     if own is not None:
         relative = own.tag_ == "WDT" or own.lower_ == "that"
         real = verb.head if relative and verb.dep_ == "relcl" else own
@@ -200,6 +205,14 @@ def _subject(verb: Token, steps: int) -> Subject | None:
     if verb.dep_ in ("conj", "pcomp", "acl", "prep"):
         return _subject(head, steps - 1)
     return None
+
+
+def _inserted(verb: Token) -> bool:
+    """Whether a clause that says who says so stands inside a relative clause, to which the relative belongs."""
+    if verb.dep_ != "relcl":
+        return False
+    own = [word for word in verb.children if word.dep_ in SUBJECT and word.i < verb.i]
+    return len(own) > 1 and own[0].tag_ in ("WDT", "WP", "IN") and own[-1].tag_ not in ("WDT", "WP", "IN")
 
 
 def _handed_on(verb: Token, head: Token) -> Token | None:
