@@ -213,3 +213,10 @@ def test_a_line_that_says_when_a_page_was_changed_is_no_event(tmp_path: Path) ->
     found = events(tmp_path, ("2031-03-12", text))
     assert found
     assert all("pdated" not in mention.text for event in found for mention in event.mentions)
+
+
+def test_what_went_on_for_years_has_no_day(tmp_path: Path) -> None:
+    text = "Ivo Brandt dies\n\nIvo Brandt, who feigned illness for decades, died on Monday in Tessen."
+    found = events(tmp_path, ("2031-03-12", text))
+    assert one(found, "feigned").date is None
+    assert one(found, "died").date == "2031-03-10"

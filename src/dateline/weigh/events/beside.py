@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline import edtf
 from dateline.records.marks import Status
-from dateline.weigh.events.dates import PAST, Told, told_with
+from dateline.weigh.events.dates import PAST, Told, lasts, told_with
 from dateline.weigh.events.votes import When
 from dateline.weigh.mentions import Mention
 
@@ -64,7 +64,7 @@ def _most(days: dict[Place, set[str]], group: Iterable[Mention]) -> str | None:
 
     What has a time of its own, of which nobody can say the day (`on Tuesday`, in a report without one), takes no other.
     """
-    told = [mention for mention in group if not mention.event.speaks and not mention.is_noun]
+    told = [mention for mention in group if not (mention.event.speaks or mention.is_noun or lasts(mention))]
     if any(mention.event.time for mention in told):
         return None
     given = [days.get(_place(mention), set()) for mention in told]

@@ -6,12 +6,14 @@ than the day of the lead. A past deed that its own words put after the day of it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.cite import Span
+from dateline.language.names import HYPHENS
 from dateline.records.findings import EventBasis
-from dateline.records.marks import EventMention, Marked, Status
+from dateline.records.marks import EventMention, Marked, Status, inside
 from dateline.weigh.mentions import Mention
 
 # What a date is worth in a vote, by where it stands: exact days; a coarser date is worth less.
@@ -21,6 +23,7 @@ FAR = 1  # sentences after which a day told in the tale is no longer the day of 
 PAST: tuple[Status, ...] = ("happened", "ongoing", "alleged", "denied")
 
 
+_LONG = re.compile(r"P[\dX.]+(?:[YM]|DE|CE)")  # a duration of years or months
 Told = tuple[Span, bool]  # a sentence, and whether what it tells had been before
 
 
@@ -62,10 +65,22 @@ def datings(marked: Marked, mentions: Sequence[Mention]) -> Iterator[tuple[Menti
         own = _own(mention.event, published)
         if own is not None and own.exact and mention.label == "body" and mention.event.status in PAST:
             running = number, own
-        yield (
-            mention,
-            own or _of_hours(mention) or _around(mention, shared, running, number) or _of_lead(mention, published),
-        )
+        near = None if lasts(mention) else _around(mention, shared, running, number) or _of_lead(mention, published)
+        yield mention, own or _of_hours(mention) or near
+
+
+def lasts(mention: Mention) -> bool:
+    """Whether its own words say that it went on for months or years (`feigned illness for decades`): no day is its day.
+
+    A length that stands before a noun with a hyphen is the noun's (`an eight-year offer`).
+    """
+    if mention.event.status not in PAST:
+        return False
+    text, event = mention.marked.report.text, mention.event
+    clause = Span(event.sentence.start, event.clause.end) if event.rank == "main" else event.clause  # `For years he …`
+    times = inside(mention.marked.times, clause)
+    lengths = (time for time in times if time.type == "DURATION" and _LONG.match(time.value or ""))
+    return any(not HYPHENS & set(time.span.of(text)) for time in lengths)
 
 
 def _own(event: EventMention, published: str | None) -> Dating | None:
