@@ -220,3 +220,11 @@ def test_what_went_on_for_years_has_no_day(tmp_path: Path) -> None:
     found = events(tmp_path, ("2031-03-12", text))
     assert one(found, "feigned").date is None
     assert one(found, "died").date == "2031-03-10"
+
+
+def test_words_that_lack_what_most_tell_are_no_name(tmp_path: Path) -> None:
+    full = "Gifts\n\nThe Tessen museum on Monday received three paintings from Ivo Brandt."
+    more = "Gifts\n\nThe Tessen museum received three paintings from the late Ivo Brandt's house on Monday."
+    short = "Gifts\n\nVisitors on Tuesday saw the three paintings the museum received."
+    found = events(tmp_path, ("2031-03-11", full), ("2031-03-11", more), ("2031-03-12", short))
+    assert "paintings" in one(found, "received").label

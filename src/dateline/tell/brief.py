@@ -115,10 +115,13 @@ class Draft:
 
 
 def brief(story: Story, findings: Findings) -> tuple[Line, ...]:
-    """The lines of the brief, oldest first. Empty only when no report has a whole sentence in its body."""
+    """The lines of the brief, oldest first, of one day the worthiest; what is open ends it. Empty only when no body has a whole
+    sentence.
+    """
+    left = {question.id for question in findings.questions}
     drafts = _chosen(_choices(story, findings), findings)
-    made = [(_day(one.choice, one.topic) or "~", _line(story, one.choice, one.topic, one.claim)) for one in drafts]
-    return tuple(line for _, line in sorted(made, key=lambda dated: (dated[0], dated[1].cites)))
+    drafts.sort(key=lambda one: (one.topic.key in left, _day(one.choice, one.topic) or "~"))
+    return tuple(_line(story, one.choice, one.topic, one.claim) for one in drafts)
 
 
 def _chosen(left: list[Choice], findings: Findings) -> list[Draft]:
@@ -220,11 +223,12 @@ def _topics(story: Story, findings: Findings) -> Iterator[Topic]:
     last = max(told_on.values(), default="")
     yield from _events(story, findings, told_on)
     yield from _plans(story, findings, last)
-    weights = _weights(findings)
+    told_by = _heaviest(findings)
     for claim in _disputes(findings):
         cited = [one for side in tuple(claim.sides)[:2] for one in side.cites]
-        need = DISPUTED + HEEDED * max((weights.get(one, 0.0) for one in cited), default=0.0)
-        yield Topic(claim.id, need, last, "disputed", _whole(cited))
+        of = max((told_by[one] for one in cited if one in told_by), key=lambda event: event.weight, default=None)
+        need = DISPUTED + HEEDED * (of.weight if of is not None else 0.0)
+        yield Topic(claim.id, need, (of.earliest if of is not None else None) or last, "disputed", _whole(cited))
     for statement in findings.statements:
         if statement.polarity == "deny" and statement.speaker:
             day = statement.said_on or told_on.get(statement.report) or last
@@ -241,13 +245,13 @@ def _topics(story: Story, findings: Findings) -> Iterator[Topic]:
         yield Topic(question.id, need, last, "single", _whole(question.asked))
 
 
-def _weights(findings: Findings) -> dict[Cite, float]:
-    """The weight of what each sentence tells: that of its weightiest event."""
-    weights: dict[Cite, float] = {}
-    for event in findings.events:
+def _heaviest(findings: Findings) -> dict[Cite, Event]:
+    """The weightiest event that each sentence tells of."""
+    found: dict[Cite, Event] = {}
+    for event in findings.events:  # the weightiest first
         for one in event.mentions:
-            weights[one.sentence] = max(weights.get(one.sentence, 0.0), event.weight)
-    return weights
+            found.setdefault(one.sentence, event)
+    return found
 
 
 def _disputes(findings: Findings) -> list[Claim]:

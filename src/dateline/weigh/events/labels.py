@@ -51,7 +51,7 @@ def label(mentions: Sequence[Mention], status: Status, rewritten: frozenset[str]
     often = Counter(who for mention in mentions for who in mention.who)
     made = [
         replace(candidate, worth=candidate.worth - STRANGER * _strange(mention, often))
-        for mention in mentions
+        for mention in _whole(mentions)
         for candidate in _candidates(mention, status, rewritten)
     ]
     best = max(made, key=lambda name: (name.worth, -len(name.text), name.text), default=None)
@@ -61,6 +61,15 @@ def label(mentions: Sequence[Mention], status: Status, rewritten: frozenset[str]
         (Label("", mention, clearness(mention, status, rewritten)) for mention in mentions),
         key=lambda nameless: (nameless.worth, nameless.mention.marked.report.id, nameless.mention.event.span),
     )
+
+
+def _whole(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, without those that end with their verb where most tell more (`[what] the church has received`)."""
+    short = [
+        mention for mention in mentions if not mention.is_noun and mention.event.clause.end <= mention.event.span.end
+    ]
+    few = 2 * len(short) < len(mentions)
+    return [mention for mention in mentions if not few or all(mention is not one for one in short)]
 
 
 def alone(mention: Mention) -> str:
