@@ -36,6 +36,8 @@ def event(text: str, head: str) -> EventMention:
         ("The airline called off the merger.", "merger", "cancelled"),
         ("Rescuers are searching the rubble.", "searching", "ongoing"),
         ("The pilot managed to land the plane.", "land", "happened"),
+        ("The firm would be liable if it sold toys that hurt children.", "hurt", "hypothetical"),
+        ("She is liable if the dam that flooded a town was hers.", "flooded", "happened"),
     ],
 )
 def test_status_follows_from_the_frame(text: str, head: str, status: str) -> None:

@@ -106,7 +106,18 @@ def above(token: Token, depth: int = 0) -> Standing | None:
         return decide(CLAUSES, under)
     if label in NOMINAL:
         return decide(NOUNS, under)
-    return None
+    return _of_some(head) if label == "relcl" and grammar.is_new(head) else None
+
+
+def _of_some(noun: Token) -> Standing | None:
+    """What tells of which things are meant, under a condition: `if they approved projects that harmed it` tells of no harm."""
+    above_it = noun
+    for _ in range(DEPTH):
+        if above_it.head.i == above_it.i or grammar.is_verb(above_it):
+            break
+        above_it = above_it.head
+    word = condition(above_it) if grammar.is_verb(above_it) else None
+    return None if word is None else Standing("hypothetical", (word,))
 
 
 def inherited(head: Token, depth: int) -> Standing | None:
