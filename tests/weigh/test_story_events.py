@@ -228,3 +228,10 @@ def test_words_that_lack_what_most_tell_are_no_name(tmp_path: Path) -> None:
     short = "Gifts\n\nVisitors on Tuesday saw the three paintings the museum received."
     found = events(tmp_path, ("2031-03-11", full), ("2031-03-11", more), ("2031-03-12", short))
     assert "paintings" in one(found, "received").label
+
+
+def test_words_of_the_first_person_are_no_name(tmp_path: Path) -> None:
+    text = "The yard\n\n“We closed the Tessen yard on Tuesday,” Ivo Brandt wrote in a letter."
+    found = events(tmp_path, ("2031-03-12", text))
+    assert found
+    assert not any(event.label.startswith("We ") for event in found)

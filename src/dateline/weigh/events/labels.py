@@ -108,10 +108,12 @@ def _own(mention: Mention, status: Status, rewritten: frozenset[str]) -> Iterabl
     """What a mention's own words call it; nothing where they have it done and the story not, or the other way round, and in a
     language that cannot tell whether words stand alone.
     """
-    part = mention.language.labels
+    part, context = mention.language.labels, mention.language.context
     if part is None or _lacks(mention) or (mention.event.status in PAST) != (status in PAST):
         return
     for text, bonus in _texts(mention, part):
+        if context is not None and context.is_personal(text):
+            continue  # who speaks is not named
         fewest = FEWEST_SAID if mention.event.speaks else FEWEST
         if fewest <= len(text.split()) <= MOST and part.stands(text) and not _broken(text):
             worth = bonus + _worth(mention, text, status, rewritten)
