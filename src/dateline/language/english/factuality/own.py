@@ -41,6 +41,12 @@ def modal(token: Token, *kinds: str) -> bool:
     return any(word.dep_ == "aux" and classes("aux").get(word.lower_) in kinds for word in token.children)
 
 
+def condition_over(noun: Token) -> Token | None:
+    """The word that makes the clause of a noun a condition: `if they approved projects that harmed it` tells of no harm."""
+    verb = next((word for word in noun.ancestors if grammar.is_verb(word)), None)
+    return None if verb is None else condition(verb)
+
+
 def condition(token: Token) -> Token | None:
     """The word that makes a clause a condition: `if`, `whether`."""
     return next((word for word in token.children if _is_condition(word)), None)
