@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.factuality.governor import FIRM, GOVERNED, NOT_YET, PUTS_OFF, Governor
-from dateline.language.english.factuality.own import class_of, condition, condition_over, own, tense, verb_class
+from dateline.language.english.factuality.own import class_of, condition, own, tense, under_condition, verb_class
 from dateline.language.english.factuality.rules import Rule, always, asked_once, decide, nothing
 from dateline.language.english.status_words import (
     CLAUSE_ONLY,
@@ -106,54 +106,7 @@ def above(token: Token, depth: int = 0) -> Standing | None:
         return decide(CLAUSES, under)
     if label in NOMINAL:
         return decide(NOUNS, under)
-    word = condition_over(head) if label == "relcl" and grammar.is_new(head) else None
-    return None if word is None else Standing("hypothetical", (word,))
-
-
-def inherited(self) -> Standing | None:
-        """How the governor itself stands."""
-        return inherited(self.head, self.depth)
-
-    def governed(self) -> Standing | None:
-        """What the class of the governor makes of it."""
-        return made(self.kind or "", self.adjective or self.head, self.depth)
-
-
-Rules = Sequence[Rule[Under, Standing | None]]
-
-
-def above(token: Token, depth: int = 0) -> Standing | None:
-    """What the words that `token` stands under make of it."""
-    head = token.head
-    if head.i == token.i or depth > DEPTH:
-        return None
-    label = token.dep_
-    if label == "conj":
-        return _joined(token, head, depth)
-    if label == "prep":
-        return above(head, depth + 1)
-    if label in ("pobj", "pcomp") and head.pos_ == "ADP":
-        return None if head.head.i == head.i else decide(PREPOSED, Preposed(token, head, depth))
-    under = Under(token, head, depth)
-    if label == "advcl":
-        return decide(ADVERBIAL, under)
-    if label in CLAUSAL or (label == "relcl" and under.infinitive):
-        return decide(CLAUSES, under)
-    if label in NOMINAL:
-        return decide(NOUNS, under)
-    word = condition_over(head) if label == "relcl" and grammar.is_new(head) else None
-    return None if word is None else Standing("hypothetical", (word,))
-
-
-def _of_some(noun: Token) -> Standing | None:
-    """What tells of which things are meant, under a condition: `if they approved projects that harmed it` tells of no harm."""
-    above_it = noun
-    for _ in range(DEPTH):
-        if above_it.head.i == above_it.i or grammar.is_verb(above_it):
-            break
-        above_it = above_it.head
-    word = condition(above_it) if grammar.is_verb(above_it) else None
-    return None if word is None else Standing("hypothetical", (word,))
+    return under_condition(head) if label == "relcl" and grammar.is_new(head) else None
 
 
 def inherited(head: Token, depth: int) -> Standing | None:

@@ -41,10 +41,11 @@ def modal(token: Token, *kinds: str) -> bool:
     return any(word.dep_ == "aux" and classes("aux").get(word.lower_) in kinds for word in token.children)
 
 
-def condition_over(noun: Token) -> Token | None:
-    """The word that makes the clause of a noun a condition: `if they approved projects that harmed it` tells of no harm."""
+def under_condition(noun: Token) -> Standing | None:
+    """What a condition makes of what says which things are meant: `if they approved projects that harmed it` tells no harm."""
     verb = next((word for word in noun.ancestors if grammar.is_verb(word)), None)
-    return None if verb is None else condition(verb)
+    word = None if verb is None else condition(verb)
+    return None if word is None else Standing("hypothetical", (word,))
 
 
 def condition(token: Token) -> Token | None:
