@@ -90,7 +90,7 @@ class Coreference(Protocol):
     def gender_of(self, head: Token) -> Gender:
         """The gender that a noun tells (`spokeswoman`)."""
 
-    def is_new(self, pronoun: Token) -> bool:
+    def means_unnamed(self, pronoun: Token) -> bool:
         """Whether a pronoun means somebody whom its sentence tells of without a name (`a climber died after he fell`)."""
 
     def office(self, role: str) -> Office | None:

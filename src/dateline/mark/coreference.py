@@ -112,8 +112,8 @@ class Referents:
             return self._of_relative(index, token)
         place = self._parse.sentences[index].place(token)
         if reference.means == "person":
-            new = self._language.is_new(token)
-            return None if new else self._of_pronoun(index, place.start, place.start, reference.gender)
+            unnamed = self._language.means_unnamed(token)
+            return None if unnamed else self._of_pronoun(index, place.start, place.start, reference.gender)
         return self._of_it(index, place.start) if reference.means == "body" else None
 
     # ------------------------------------------------------------------ what the report says of its people

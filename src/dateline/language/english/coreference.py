@@ -105,7 +105,7 @@ def prominence(word: Token) -> int:
     return 2 if word.head.dep_ == "ROOT" else 1
 
 
-def is_new(pronoun: Token) -> bool:
+def means_unnamed(pronoun: Token) -> bool:
     """Whether a pronoun means the subject of its clause, or of one that this hangs on, of whom the report tells without a name
     (`a climber died after he fell`, `the owner lost his hat`).
     """
@@ -122,8 +122,7 @@ def _is_anybody(head: Token) -> bool:
     """Whether a noun is a person in the singular whom no name and no office of one holder stands for."""
     if any(child.dep_ in ("appos", "compound", "conj") and child.pos_ == "PROPN" for child in head.children):
         return False
-    person = is_person(head) or head.lower_ in _ANYBODY
-    return person and head.lower_ not in _RENOWNED and any(child.dep_ == "det" for child in head.children)
+    return is_somebody(head) and head.lower_ not in _RENOWNED and any(child.dep_ == "det" for child in head.children)
 
 
 def asked(doc: Doc, before: int | None) -> Iterator[Sequence[Token]]:
@@ -163,7 +162,7 @@ def is_person(head: Token) -> bool:
 
 def is_somebody(head: Token) -> bool:
     """Whether the noun is one person, or one who speaks for a body (`a spokeswoman`), whatever the name."""
-    return head.tag_ in ("NN", "NNP") and (is_person(head) or head.lower_ in _SPEAKERS)
+    return head.tag_ in ("NN", "NNP") and (is_person(head) or head.lower_ in _SPEAKERS | _ANYBODY)
 
 
 def is_another(head: Token) -> bool:
