@@ -12,6 +12,8 @@ import math
 from typing import Any
 
 import numpy as np
+from scipy import sparse
+from scipy.sparse import csgraph
 
 Matrix = Any  # numpy's arrays, their shapes said where they are made
 
@@ -29,7 +31,7 @@ def clusters(count: int, pairs: tuple[Matrix, Matrix], scores: Matrix, enough: f
     A score is from -1 (never one) to 1 (surely one). Groups are joined while the mean score of their pairs is at least
     `enough`, the surest first; of equals the one with the lower numbers.
     """
-    strong = np.abs(scores) >= FAINT
+    strong = (np.abs(scores) >= FAINT) & _may_join(count, pairs, scores >= enough)
     links: list[dict[int, Link]] = [{} for _ in range(count)]
     queue: list[tuple[float, int, int]] = []
     for a, b, score in zip(pairs[0][strong].tolist(), pairs[1][strong].tolist(), scores[strong].tolist(), strict=True):
@@ -55,6 +57,13 @@ def clusters(count: int, pairs: tuple[Matrix, Matrix], scores: Matrix, enough: f
             if (mean := _mean(link, size[a], size[other])) >= enough + _more(size[a], size[other]):
                 heapq.heappush(queue, (-mean, min(a, other), max(a, other)))
     return _roots(home)
+
+
+def _may_join(count: int, pairs: tuple[Matrix, Matrix], sure: Matrix) -> Matrix:
+    """Whether a chain of sure pairs leads from one thing of each pair to the other: without one no mean can be high enough."""
+    steps = sparse.coo_matrix((np.ones(int(sure.sum()), bool), (pairs[0][sure], pairs[1][sure])), shape=(count, count))
+    _, part = csgraph.connected_components(steps, directed=False)
+    return part[pairs[0]] == part[pairs[1]]
 
 
 def _mean(link: Link, a: int, b: int) -> float:
