@@ -28,7 +28,8 @@ def likeness(rows: Matrix, a: Matrix, others: Matrix, b: Matrix) -> Matrix:
     if rows.shape[0] * others.shape[0] <= DENSE * len(a):  # cheaper than to take out both rows of each pair
         return (rows @ others.T).toarray()[a, b]
     out = np.zeros(len(a), np.float32)
-    both = np.flatnonzero((np.diff(rows.indptr) > 0)[a] & (np.diff(others.indptr) > 0)[b])  # most of many rows are empty
+    held, there = np.diff(rows.indptr) > 0, np.diff(others.indptr) > 0  # most of many rows are empty
+    both = np.flatnonzero(held[a] & there[b])
     out[both] = np.asarray(rows[a[both]].multiply(others[b[both]]).sum(1), np.float32).ravel()
     return out
 
