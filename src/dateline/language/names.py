@@ -72,6 +72,10 @@ class Forms(Protocol):
         """Whether two given names, folded, may be one: equal, an initial, or a short form."""
         ...
 
+    def slips(self, word: str) -> frozenset[str]:
+        """What a folded word shares with itself and each that is a slip of it; some other words share it too."""
+        ...
+
     def is_slip(self, word: str, other: str) -> bool:
         """Whether two words of names, folded, differ as by a slip of spelling: by one letter, or two that changed places."""
         ...
