@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import Protocol
 
 from dateline.cite import Cite, Cites, Span
@@ -127,6 +128,11 @@ class _Source:
         self._tongue = tongue
         self._times = [time.span for time in marked.times if cite.span.overlaps(time.span)]
         self._start = cite.start
+        self._turned = [0, *accumulate(map(self._turns, self._words))]  # of so many first words how many turn the sense
+        self._edges: dict[int, bool] = {}  # whether an aside may begin before a word, once that was asked
+        self._by_root: dict[str, list[int]] = {}
+        for number, word in enumerate(self._words):
+            self._by_root.setdefault(_root(word.plain, tongue), []).append(number)
         self._stands: dict[
             int, list[tuple[int, tuple[str, ...]]]
         ] = {}  # from a word: to which, and what may stand there
@@ -166,32 +172,33 @@ class _Source:
         begins = (at for at in range(len(self._words)) if not start or not self._is_governed(at))
         reached[start] = set(begins)  # `she would not go` is no `Ada Marsh … go`
         for at in range(start, len(line)):
-            for place in sorted(reached[at]):
-                if at > start and self._neutral(line[at]):
+            steps = [(next_, 1, next_ + 1) for next_ in self._by_root.get(_root(line[at], self._tongue), ())]
+            for next_, some in self._stands.items():
+                steps += [
+                    (next_, len(name), end) for end, name in some if name and tuple(line[at : at + len(name)]) == name
+                ]
+            neutral = at > start and self._neutral(line[at])
+            for place in reached[at]:
+                if neutral:
                     reached[at + 1].add(place)
-                for next_ in self._after(place) if at > start else (place,):
-                    if next_ < len(self._words) and self._alike(line[at], self._words[next_].plain):
-                        reached[at + 1].add(next_ + 1)
-                    for end, name in self._stands.get(next_, ()):
-                        if tuple(line[at : at + len(name)]) == name:
-                            reached[at + len(name)].add(end)
+                for next_, many, end in steps:
+                    if next_ == place or (at > start and self._goes_on(place, next_)):
+                        reached[at + many].add(end)
         return any(self._ends(place) for place in reached[len(line)])
 
-    def _after(self, place: int) -> Iterator[int]:
-        """The words to which a cut behind the word before `place` can go on."""
-        turned = False
-        for next_ in range(place, len(self._words)):
-            if next_ > place:
-                turned = turned or self._turns(next_ - 1)
-            if not turned or (self._is_edge(place) and self._is_edge(next_)):
-                yield next_
+    def _goes_on(self, place: int, next_: int) -> bool:
+        """Whether a cut behind the word before `place` can go on at a later word."""
+        if next_ < place:
+            return False
+        return self._turned[next_] == self._turned[place] or (self._is_edge(place) and self._is_edge(next_))
 
-    def _turns(self, number: int) -> bool:
+    def _turns(self, word: Word) -> bool:
         """Whether a word may not be left out: it turns the sense, and is no part of a time."""
-        word = self._words[number]
         scope = self._tongue.scope
+        if scope is None or not scope.turns(word.plain):
+            return False
         span = Span(word.span.start + self._start, word.span.end + self._start)
-        return scope is not None and scope.turns(word.plain) and not any(time.overlaps(span) for time in self._times)
+        return not any(time.overlaps(span) for time in self._times)
 
     def _is_governed(self, number: int) -> bool:
         """Whether a word stands under a `not` or a `would` right before it."""
@@ -200,8 +207,10 @@ class _Source:
 
     def _is_edge(self, number: int) -> bool:
         """Whether an aside may begin or end before a word."""
-        before = self._words[number - 1].span.end if number else 0
-        return _ASIDE.search(self._text[before : self._words[number].span.start]) is not None
+        if number not in self._edges:
+            before = self._words[number - 1].span.end if number else 0
+            self._edges[number] = _ASIDE.search(self._text[before : self._words[number].span.start]) is not None
+        return self._edges[number]
 
     def _ends(self, place: int) -> bool:
         """Whether a line may end before a word: what it depends on is not cut off."""
@@ -210,9 +219,6 @@ class _Source:
     def _neutral(self, word: str) -> bool:
         scope = self._tongue.scope
         return scope is not None and word in self._tongue.words.function_words() and not scope.turns(word)
-
-    def _alike(self, one: str, other: str) -> bool:
-        return one == other or _root(one, self._tongue) == _root(other, self._tongue)
 
 
 def _is_conditional(words: Sequence[str], tongue: Language) -> bool:

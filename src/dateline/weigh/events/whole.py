@@ -134,9 +134,10 @@ def _is_figures(mention: Mention) -> bool:
 
 def _in_order(group: Sequence[Mention], named: Label, status: Status, rewritten: frozenset[str]) -> list[Mention]:
     """The mention that names it first, then the clearest of each other report, then the rest."""
-    clear = {id(mention): clearness(mention, status, rewritten) for mention in group}
+    others = [mention for mention in group if mention is not named.mention]
+    clear = {id(mention): clearness(mention, status, rewritten) for mention in others}
     rest = sorted(
-        (mention for mention in group if mention is not named.mention),
+        others,
         key=lambda mention: (-clear[id(mention)], mention.marked.report.id, mention.event.span),
     )
     leading: dict[str, Mention] = {named.mention.marked.report.id: named.mention}
