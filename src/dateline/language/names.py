@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from dateline.records.marks import NameType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from dateline.language.tokens import Doc
 
 HYPHENS = frozenset(("-", "–", "‑"))
 
