@@ -21,12 +21,16 @@ _IOB = ("", "I", "O", "B")  # how spaCy counts the places in a named entity
 class _Form:
     """A word as it is written, wherever it stands; `lexeme` knows the rest of it."""
 
-    __slots__ = ("lexeme", "lower_", "text")
+    __slots__ = ("is_alpha", "is_punct", "is_space", "is_stop", "lexeme", "lower_", "text")
 
     def __init__(self, lexeme: Any) -> None:  # spaCy's types lack half of a lexeme
         self.lexeme = lexeme
         self.text: str = lexeme.text
         self.lower_: str = lexeme.lower_
+        self.is_alpha: bool = lexeme.is_alpha
+        self.is_punct: bool = lexeme.is_punct
+        self.is_space: bool = lexeme.is_space
+        self.is_stop: bool = lexeme.is_stop
 
 
 class Token:
@@ -105,7 +109,7 @@ class Token:
     @property
     def is_alpha(self) -> bool:
         """Whether it has letters alone."""
-        return bool(self._form.lexeme.is_alpha)
+        return self._form.is_alpha
 
     @property
     def is_lower(self) -> bool:
@@ -125,7 +129,7 @@ class Token:
     @property
     def is_punct(self) -> bool:
         """Whether it is a mark of punctuation."""
-        return bool(self._form.lexeme.is_punct)
+        return self._form.is_punct
 
     @property
     def is_quote(self) -> bool:
@@ -135,12 +139,12 @@ class Token:
     @property
     def is_space(self) -> bool:
         """Whether it is white space."""
-        return bool(self._form.lexeme.is_space)
+        return self._form.is_space
 
     @property
     def is_stop(self) -> bool:
         """Whether it is one of the parser's most common words."""
-        return bool(self._form.lexeme.is_stop)
+        return self._form.is_stop
 
     @property
     def like_num(self) -> bool:
@@ -207,7 +211,7 @@ class Doc:
     def __iter__(self) -> Iterator[Token]:
         return iter(self.words)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The sentence as it was parsed."""
         return self._found.text
