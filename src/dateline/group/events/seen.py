@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,7 +80,7 @@ def seen(traits: tuple[Trait, ...]) -> Seen:
     place = np.array([places.setdefault((trait.report, trait.line), len(places)) for trait in traits], np.int32)
     firsts = {int(where): at for at, where in reversed(list(enumerate(place)))}
     told = [traits[firsts[where]] for where in range(len(places))]
-    sets: dict[str, list[frozenset[str]]] = {}
+    sets: dict[str, list[Collection[str]]] = {}
     for number, role in enumerate(ROLES):
         sets[role] = [trait.named[number] for trait in traits]
         sets[f"{role} words"] = [trait.phrased[number] for trait in traits]
@@ -158,7 +158,7 @@ def _incidence(some: Iterable[Iterable[str]]) -> Matrix:
     return sparse.csr_matrix((np.ones(len(columns), np.float32), columns, ends), shape=shape)
 
 
-def _rows(some: Sequence[frozenset[str]], report: Sequence[int], count: int) -> Rows:
+def _rows(some: Sequence[Collection[str]], report: Sequence[int], count: int) -> Rows:
     """Sets as rows, their members weighed by how few of the reports hold them."""
     held = _incidence(some)
     which = _row_of(held)
