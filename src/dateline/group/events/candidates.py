@@ -7,7 +7,7 @@ that the number of pairs grows with the number of mentions.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
@@ -26,6 +26,7 @@ KINDRED = 0.02  # likeness from which mentions of near kinds are compared
 ALIKE = 0.1  # likeness from which mentions of other kinds are compared
 CROWDED = 400  # mentions that share a word: then it proposes none of them
 AT_ONCE = 256  # mentions whose neighbours are sought together
+PENDING = 1_000_000  # pairs that are found before they are put among those that were
 
 
 def candidates(seen: Seen, nodes: Matrix, known: Mapping[kin.Pair, float]) -> tuple[Matrix, Matrix]:
@@ -41,9 +42,19 @@ def candidates(seen: Seen, nodes: Matrix, known: Mapping[kin.Pair, float]) -> tu
     near = np.array(sorted(_near(seen, groups, known)), np.int64)
     alike = (pairs for members in groups.values() for pairs in _within(rows, members))
     span = len(seen.traits)
-    found = [_coded(pairs, span) for pairs in chain(alike, _others(rows, nodes, seen.kinds.of, near))]
-    codes = np.unique(np.concatenate([np.zeros(0, np.int64), *found]))
-    return codes // span, codes % span
+    codes = _once(_coded(pairs, span) for pairs in chain(alike, _others(rows, nodes, seen.kinds.of, near)))
+    return (codes // span).astype(np.int32), (codes % span).astype(np.int32)
+
+
+def _once(several: Iterable[Matrix]) -> Matrix:
+    """All numbers of several arrays, each once and in order; held together a little at a time."""
+    codes, waiting, many = np.zeros(0, np.int64), list[Matrix](), 0
+    for some in several:
+        waiting.append(some)
+        many += len(some)
+        if many > PENDING:
+            codes, waiting, many = np.unique(np.concatenate([codes, *waiting])), [], 0
+    return np.unique(np.concatenate([codes, *waiting]))
 
 
 def _coded(pairs: Matrix, span: int) -> Matrix:
