@@ -12,28 +12,23 @@ from dateline import language
 from dateline.language.tokens import Doc
 
 TEXT = 'The trawlers, which "Falk" had sold to 12 skippers of Sund, sank -- said Ida Marsh\'s two aides --  on Monday.'
-ASKED = [
-    "i",
-    "idx",
-    "text",
-    "lower_",
-    "whitespace_",
-    "lemma_",
-    "pos_",
-    "tag_",
-    "dep_",
-    "ent_type_",
-    "ent_iob_",
-    "is_alpha",
-    "is_lower",
-    "is_upper",
-    "is_title",
-    "is_punct",
-    "is_quote",
-    "is_space",
-    "is_stop",
-    "like_num",
-]
+ASKED = (
+    *(
+        "i",
+        "idx",
+        "text",
+        "lower_",
+        "whitespace_",
+        "lemma_",
+        "pos_",
+        "tag_",
+        "dep_",
+        "ent_type_",
+        "ent_iob_",
+        "is_alpha",
+    ),
+    *("is_lower", "is_upper", "is_title", "is_punct", "is_quote", "is_space", "is_stop", "like_num"),
+)
 
 
 @pytest.fixture(scope="module")
