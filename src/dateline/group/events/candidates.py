@@ -26,6 +26,7 @@ KINDRED = 0.02  # likeness from which mentions of near kinds are compared
 ALIKE = 0.1  # likeness from which mentions of other kinds are compared
 CROWDED = 400  # mentions that share a word: then it proposes none of them
 AT_ONCE = 256  # mentions whose neighbours are sought together
+AREA = 1_000_000  # likenesses of a large group that are held together
 PENDING = 1_000_000  # pairs that are found before they are put among those that were
 
 
@@ -81,9 +82,12 @@ def _met(rows: Matrix, members: Matrix) -> Iterator[Matrix]:
     held = rows[members]
     columns = held.T.tocsr()
     steps = np.linspace(0, len(members), SPREAD, endpoint=False).astype(int)
-    for start in range(0, len(members), AT_ONCE):
-        like = (held[start : start + AT_ONCE] @ columns).tocoo()
-        which, nearest = _best(like.row, like.col, like.data, NEAREST + 1).T
+    step = max(1, AREA // len(members))
+    for start in range(0, len(members), step):
+        like = (held[start : start + step] @ columns).toarray()
+        least = np.partition(like, -NEAREST - 1, axis=1)[:, [-NEAREST - 1]]
+        row, column = np.nonzero((like >= least) & (like > 0))
+        which, nearest = _best(row, column, like[row, column], NEAREST + 1).T
         own = np.arange(start, start + like.shape[0])
         lone, first = _unlike(which, nearest, like.shape)
         evenly = (steps[None, :] + own[:, None]) % len(members)
