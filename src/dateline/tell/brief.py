@@ -115,7 +115,7 @@ class Draft:
 
 
 def brief(story: Story, findings: Findings) -> tuple[Line, ...]:
-    """The lines of the brief, oldest first, of one day the worthiest, what is open behind the others. Empty only when no body has a
+    """The lines of the brief, oldest first, of one day the worthiest, what is open behind them. Empty only when no body has a
     whole sentence.
     """
     left = {question.id for question in findings.questions}
