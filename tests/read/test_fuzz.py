@@ -35,7 +35,7 @@ def in_process() -> Iterator[None]:
 def test_a_broken_document_is_read_or_named(name: str, seed: int) -> None:
     rng = random.Random(seed)
     sample, raw = rng.choice(fuzz.SAMPLES[name])
-    fuzz.survived(sample, fuzz.broken(raw, rng))
+    fuzz.survived(sample, fuzz.accident(raw, rng))
 
 
 def sample(name: str) -> bytes:
