@@ -138,13 +138,21 @@ def _steps(where: str, story: Json, twin: Json) -> Iterator[Breach]:
                     yield Breach(
                         f"{at}.history[{number}].{field}", f"{shown(step.get(field))} is not what its cites give"
                     )
-        mine = frozenset[tuple[object, ...]]().union(*map(_step, plan["history"]))
-        for other in twin["plans"]:
-            theirs = [_step(step) for step in other["history"]]
-            if sum(bool(mine & step) for step in theirs) * 2 >= len(theirs) > 1:
-                for step, words in zip(other["history"], theirs, strict=True):
-                    if not mine & words:
-                        yield Breach(f"{at}.history", f"leaves out that it was {step['status']}: {shown(step['text'])}")
+    steps = [(plan, [_step(step) for step in plan["history"]]) for plan in story["plans"]]
+    for other in twin["plans"]:
+        theirs = [_step(step) for step in other["history"]]
+        plan, mine = max(steps, key=lambda one: _shared(theirs, one[1]) / len(one[1]), default=(None, []))
+        if plan is None or not _shared(theirs, mine) * 2 >= len(theirs) > 1:
+            continue
+        for step, words in zip(other["history"], theirs, strict=True):
+            if not _shared([words], mine):
+                where_ = f"{where}.plans[{plan['id']}].history"
+                yield Breach(where_, f"leaves out that it was {step['status']}: {shown(step['text'])}")
+
+
+def _shared(steps: Sequence[Key], others: Sequence[Key]) -> int:
+    """How many steps stand among others too."""
+    return sum(any(step & other for other in others) for step in steps)
 
 
 def _left_out(where: str, story: Json, twin: Json) -> Iterator[Breach]:
