@@ -7,7 +7,7 @@ Conflicts, denials, steps of plans and events of several origins that are found 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -32,19 +32,23 @@ class Kind:
     fields: tuple[str, ...]
     whole: bool = False
 
-    def twins(self, record: Json, several: Iterable[Json]) -> list[Json]:
-        """Those of several records that are about the same words as one."""
-        mine = self.key(record)
-        if self.whole:
-            return [one for one in several if self.key(one) == mine]
-        return _nearest(mine, [(self.key(one), one) for one in several])
 
+class Near:
+    """Records by what they are about."""
 
-def _nearest(mine: Key, several: Iterable[tuple[Key, Json]]) -> list[Json]:
-    """What shares most of its key with one: all that share as much; nothing where nothing is shared."""
-    shares = [(len(mine & theirs) / len(mine | theirs), one) for theirs, one in several if mine & theirs]
-    most = max((share for share, _ in shares), default=0)
-    return [one for share, one in shares if share == most]
+    def __init__(self, several: Iterable[tuple[Key, Json]]) -> None:
+        self._every = tuple(several)
+        self._about = defaultdict[object, list[int]](list)
+        for number, (key, _) in enumerate(self._every):
+            for part in key:
+                self._about[part].append(number)
+
+    def to(self, mine: Key, *, whole: bool = False) -> list[Json]:
+        """What shares most of its key with one: all that share as much (all of it); nothing where nothing is shared."""
+        meeting = sorted({number for part in mine for number in self._about.get(part, ())})
+        shares = [(len(mine & key) / len(mine | key), one) for key, one in (self._every[number] for number in meeting)]
+        most = 1 if whole else max((share for share, _ in shares), default=0)
+        return [one for share, one in shares if share == most]
 
 
 def breaches(value: Json, fresh: Json) -> Iterator[Breach]:
@@ -109,9 +113,10 @@ def _titles(reports: Sequence[Json], story: Json, twin: Json) -> Iterator[str]:
 
 
 def _records(where: str, kind: Kind, story: Json, twin: Json) -> Iterator[Breach]:
+    anew = Near((kind.key(record), record) for record in twin.get(kind.part, ()))
     for number, record in enumerate(story.get(kind.part, ())):
         at = f"{where}.{kind.part}[{record.get('id', number)}]"
-        near = kind.twins(record, twin.get(kind.part, ()))
+        near = anew.to(kind.key(record), whole=kind.whole)
         if not near:
             yield Breach(at, "the words that it cites give no such record when they are read anew")
         for field in kind.fields if near else ():
@@ -128,11 +133,11 @@ def _sorted(value: Json) -> Json:
 
 def _steps(where: str, story: Json, twin: Json) -> Iterator[Breach]:
     """Steps of plans that their words do not give, and those of the same plan that are left out."""
-    given = [(_cites(step), step) for plan in twin["plans"] for step in plan["history"]]
+    given = Near((_cites(step), step) for plan in twin["plans"] for step in plan["history"])
     for plan in story["plans"]:
         at = f"{where}.plans[{plan['id']}]"
         for number, step in enumerate(plan["history"]):
-            near = _nearest(_cites(step), given)
+            near = given.to(_cites(step))
             for field in ("status", "date", "for", "by", "why"):
                 if step.get(field) not in [one.get(field) for one in near]:
                     yield Breach(

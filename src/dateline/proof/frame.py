@@ -256,10 +256,13 @@ def _days(where: str, record: Json) -> Iterator[Breach]:
 def _hidden(value: Json) -> Iterator[Breach]:
     """Characters without a glyph (overrides of direction, controls, lone surrogates) that no report has."""
     held = {
-        char for report in value["reports"] for char in f"{report['text']}{report['title'] or ''}" if _is_hidden(char)
+        char
+        for report in value["reports"]
+        for char in set(f"{report['text']}{report['title'] or ''}")
+        if _is_hidden(char)
     }
     for at, words in _strings("stories", value["stories"]):
-        if odd := sorted({char for char in words if _is_hidden(char)} - held):
+        if not words.isprintable() and (odd := sorted(set(filter(_is_hidden, words)) - held)):
             codes = ", ".join(f"U+{ord(char):04X}" for char in odd)
             yield Breach(at, f"holds {codes}, which shows otherwise than it reads, and which no report holds")
 

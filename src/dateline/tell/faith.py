@@ -130,19 +130,19 @@ class _Source:
         self._stands: dict[
             int, list[tuple[int, tuple[str, ...]]]
         ] = {}  # from a word: to which, and what may stand there
-        self._subjects: set[tuple[str, ...]] = set()
-        for span, name, takes_part in _named(cite, marked):
+        self._subjects: dict[tuple[str, ...], set[str]] = {}  # who takes part, and the words of what they take part in
+        for span, name, deed in _named(cite, marked):
             first, last = self._number(span.start), self._number(span.end)
-            if takes_part:
-                self._subjects.add(_plain(span.of(marked.report.text)))
+            if deed is not None:
+                self._subjects.setdefault(_plain(span.of(marked.report.text)), set()).update(_plain(deed))
             if name is None:
                 continue
             for called in sorted(names.get(name, frozenset()) | {name}):
                 plain = _plain(called)
                 if first < last:
                     self._stands.setdefault(first, []).append((last, plain))
-                if takes_part:
-                    self._subjects.add(plain)
+                if deed is not None:
+                    self._subjects.setdefault(plain, set()).update(_plain(deed))
 
     def _number(self, offset: int) -> int:
         """The number of the first word that ends behind an offset of the report."""
@@ -155,8 +155,9 @@ class _Source:
             return False
         starts = {
             len(name)
-            for name in self._subjects
+            for name, deeds in self._subjects.items()
             if tuple(line[: len(name)]) == name and name[-1:] not in {(word,) for word in line[len(name) :]}
+            if any(self._alike(word, deed) for word in line[len(name) :] for deed in deeds)
         }
         return any(self._from(line, start) for start in sorted({0, *starts}))
 
@@ -179,19 +180,35 @@ class _Source:
 
     def _after(self, place: int) -> Iterator[int]:
         """The words to which a cut behind the word before `place` can go on."""
-        turned = False
+        turned, out = False, 0  # `out`: where the time ends that a word left out is of
         for next_ in range(place, len(self._words)):
-            if next_ > place:
-                turned = turned or self._turns(next_ - 1)
-            if not turned or (self._is_edge(place) and self._is_edge(next_)):
+            if next_ > place and self._turns(next_ - 1):
+                time = self._time(next_ - 1)
+                turned, out = turned or time is None, max(out, time.end if time else 0)
+                if self._depends(next_ - 1):
+                    return  # no aside: without it the rest is said of every case
+            if (not turned and self._span(next_).start >= out) or (self._is_edge(place) and self._is_edge(next_)):
                 yield next_
 
+    def _depends(self, number: int) -> bool:
+        """Whether a condition begins with a word."""
+        scope, words = self._tongue.scope, self._words[number : number + 3]
+        return scope is not None and scope.is_condition([word.plain for word in words])
+
     def _turns(self, number: int) -> bool:
-        """Whether a word may not be left out: it turns the sense, and is no part of a time."""
-        word = self._words[number]
+        """Whether a word may not be left out, but with the whole time that it is part of."""
         scope = self._tongue.scope
-        span = Span(word.span.start + self._start, word.span.end + self._start)
-        return scope is not None and scope.turns(word.plain) and not any(time.overlaps(span) for time in self._times)
+        return scope is not None and scope.turns(self._words[number].plain)
+
+    def _span(self, number: int) -> Span:
+        """Where a word stands in the report."""
+        span = self._words[number].span
+        return Span(span.start + self._start, span.end + self._start)
+
+    def _time(self, number: int) -> Span | None:
+        """The expression of time that a word is part of."""
+        span = self._span(number)
+        return next((time for time in self._times if time.overlaps(span)), None)
 
     def _is_governed(self, number: int) -> bool:
         """Whether a word stands under a `not` or a `would` right before it."""
@@ -221,14 +238,14 @@ def _is_conditional(words: Sequence[str], tongue: Language) -> bool:
     return scope is not None and any(scope.is_condition(words[at : at + 3]) for at in range(min(len(words), BEYOND)))
 
 
-def _named(cite: Cite, marked: Marked) -> Iterator[tuple[Span, str | None, bool]]:
-    """Where somebody is named or stood for in a cite, the recorded name, and whether it is one who takes part in a deed."""
+def _named(cite: Cite, marked: Marked) -> Iterator[tuple[Span, str | None, str | None]]:
+    """Where somebody is named or stood for in a cite, the recorded name, and the head of the deed that it takes part in."""
     for name in inside(marked.names, cite.span):
-        yield name.span, name.name, False
+        yield name.span, name.name, None
     for event in inside(marked.events, cite.span):
         for part in event.participants:
             if part.role in ("agent", "patient"):
-                yield part.span, part.name, True
+                yield part.span, part.name, event.head
 
 
 def _root(word: str, tongue: Language) -> str:
