@@ -220,6 +220,7 @@ def condition_dropped(text: str, cast: Cast, line: cited.Cited) -> Iterator[str]
     """Without what it depends on. A label may leave out a time, until which something holds."""
     until = "|until|once|before" if line.form == "cut" else ""
     yield re.sub(rf",? (?:if|unless|provided that|only when{until}) [^,.;]+", "", text, count=1)
+    yield re.sub(r"^(?:If|Unless|Provided that) [^,.;]+, ", "", text)
 
 
 def bound_changed(text: str, cast: Cast, line: cited.Cited) -> Iterator[str]:

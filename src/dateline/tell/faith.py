@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from dateline.cite import Cite, Cites, Span
@@ -24,6 +24,7 @@ _PART = re.compile(r"[^\W_]+(?:['’.,&][^\W_]+)*")
 LONGEST = 160  # words of a cite that are compared; a longer one is no sentence
 BEYOND = 6  # words behind a cut within which what it depends on is looked for
 _ASIDE = re.compile(r"[,;:()\[\]–—]|--|(?:^|\s)-\s")
+_STOP = re.compile(r"[.!?][\"'”’)\]\s]*$")
 _GLOSS = re.compile(r"\s*\[[^\[\]]*\]")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
 
@@ -111,11 +112,21 @@ def unbounded(line: str, cites: Iterable[Cite], tongue: Language) -> bool:
 
 
 def derives(line: str, cites: Iterable[Cite], seen: Mapping[str, Marked], names: Names, tongue: Language) -> bool:
-    """Whether a line is a clause of one of its cites, with names for what stands for them. Yes where nobody can tell."""
+    """Whether a line is a clause of one of its cites, with names for what stands for them. Yes where nobody can tell.
+
+    What ends as a sentence does is the whole of one: who says so is not left out before or behind it.
+    """
     if tongue.scope is None:
         return True
-    words = _plain(line)
-    return any(_Source(cite, seen[cite.report], names, tongue).gives(words) for cite in cites if cite.report in seen)
+    words, whole = _plain(line), is_sentence(line)
+    return any(
+        _Source(cite, seen[cite.report], names, tongue).gives(words, whole) for cite in cites if cite.report in seen
+    )
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return _STOP.search(line) is not None
 
 
 class _Source:
@@ -149,8 +160,8 @@ class _Source:
         at = offset - self._start
         return next((number for number, word in enumerate(self._words) if word.span.end > at), len(self._words))
 
-    def gives(self, line: Sequence[str]) -> bool:
-        """Whether the line can be cut from it."""
+    def gives(self, line: Sequence[str], whole: bool = False) -> bool:
+        """Whether the line can be cut from it; of what is `whole` with nothing left out before or behind that turns it."""
         if not line:
             return False
         starts = {
@@ -159,13 +170,17 @@ class _Source:
             if tuple(line[: len(name)]) == name and name[-1:] not in {(word,) for word in line[len(name) :]}
             if any(self._alike(word, deed) for word in line[len(name) :] for deed in deeds)
         }
-        return any(self._from(line, start) for start in sorted({0, *starts}))
+        return any(self._from(line, start, whole) for start in sorted({0, *starts}))
 
-    def _from(self, line: Sequence[str], start: int) -> bool:
+    def _from(self, line: Sequence[str], start: int, whole: bool) -> bool:
         """Whether the line's words from `start` on can be cut from it; those before are the name of who it is about."""
         reached: list[set[int]] = [set() for _ in range(len(line) + 1)]
-        begins = (at for at in range(len(self._words)) if not start or not self._is_governed(at))
+        first = self._condition if start else len(self._words)
+        begins = (at for at in range(len(self._words)) if at <= first and not (start and self._is_governed(at)))
         reached[start] = set(begins)  # `she would not go` is no `Ada Marsh … go`
+        turning = [at for at in range(len(self._words)) if whole and self._turns(at) and self._time(at) is None]
+        if turning:
+            reached[start] = {at for at in reached[start] if at <= turning[0]}
         for at in range(start, len(line)):
             for place in sorted(reached[at]):
                 if at > start and self._neutral(line[at]):
@@ -176,7 +191,7 @@ class _Source:
                     for end, name in self._stands.get(next_, ()):
                         if tuple(line[at : at + len(name)]) == name:
                             reached[at + len(name)].add(end)
-        return any(self._ends(place) for place in reached[len(line)])
+        return any(self._ends(place) and not any(at >= place for at in turning) for place in reached[len(line)])
 
     def _after(self, place: int) -> Iterator[int]:
         """The words to which a cut behind the word before `place` can go on."""
@@ -189,6 +204,12 @@ class _Source:
                     return  # no aside: without it the rest is said of every case
             if (not turned and self._span(next_).start >= out) or (self._is_edge(place) and self._is_edge(next_)):
                 yield next_
+
+    @cached_property
+    def _condition(self) -> int:
+        """Where the first condition begins that is an aside, or opens the sentence; behind the last word, if there is none."""
+        begins = (at for at in range(len(self._words)) if self._depends(at) and (at == 0 or self._is_edge(at)))
+        return next(begins, len(self._words))
 
     def _depends(self, number: int) -> bool:
         """Whether a condition begins with a word."""
