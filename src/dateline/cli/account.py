@@ -94,8 +94,9 @@ def verify(
         more = f" (the first {MOST} are shown)" if len(done.breaches) > MOST else ""
         streams.say(f"{len(done.breaches)} breaches: this account says what its inputs do not hold{more}")
         raise typer.Exit(streams.FINDINGS)
+    judged = f" and {len(value['judgements'])} judgements that it names" if value.get("judgements") else ""
     streams.say(
-        f"holds: made again from {len(value['inputs'])} reports, it is the same"
+        f"holds: made again from {len(value['inputs'])} reports{judged}, it is the same"
         if done.again
         else f"its words hold: every field and cite was checked against {len(value['inputs'])} reports; whether it is whole "
         f"was not (made by {value['dateline']}, this is {flow.VERSION})"

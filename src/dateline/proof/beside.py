@@ -72,7 +72,7 @@ def breaches(value: Json, fresh: Json) -> Iterator[Breach]:
         yield from _untold(where, story, twin)
         if story.get("changes", []) != twin.get("changes", []):
             yield Breach(f"{where}.changes", f"{shown(story.get('changes', []))} is not what became of it")
-        titles = {" ".join(words.split()) for words in _titles(value["reports"], story, twin)}
+        titles = {" ".join(words.split()) for words in _titles(value["reports"], story, twin) if words.strip()}
         if " ".join(story["title"].split()) not in titles:
             yield Breach(
                 f"{where}.title", f"{shown(story['title'])} is no headline of its reports and no name of its events"
@@ -119,11 +119,21 @@ def _records(where: str, kind: Kind, story: Json, twin: Json) -> Iterator[Breach
         near = anew.to(kind.key(record), whole=kind.whole)
         if not near:
             yield Breach(at, "the words that it cites give no such record when they are read anew")
-        for field in kind.fields if near else ():
-            said = _sorted(record.get(field))
-            given = [_sorted(one.get(field)) for one in near]
-            if said not in given:
-                yield Breach(f"{at}.{field}", f"the account says {shown(said)}; the words give {shown(given[0])}")
+        for field, said, given in _unlike(record, near, kind.fields):
+            yield Breach(f"{at}.{field}", f"the account says {shown(said)}; the words give {shown(given)}")
+
+
+def _unlike(record: Json, near: Sequence[Json], fields: Sequence[str]) -> list[tuple[str, Json, Json]]:
+    """The fields in which a record is not as the one that is most like it: what it says there, and what that one does."""
+    every = (
+        [
+            (name, record.get(name), one.get(name))
+            for name in fields
+            if _sorted(record.get(name)) != _sorted(one.get(name))
+        ]
+        for one in near
+    )
+    return min(every, key=len, default=[])
 
 
 def _sorted(value: Json) -> Json:
@@ -138,11 +148,10 @@ def _steps(where: str, story: Json, twin: Json) -> Iterator[Breach]:
         at = f"{where}.plans[{plan['id']}]"
         for number, step in enumerate(plan["history"]):
             near = given.to(_cites(step))
-            for field in ("status", "date", "for", "by", "why"):
-                if step.get(field) not in [one.get(field) for one in near]:
-                    yield Breach(
-                        f"{at}.history[{number}].{field}", f"{shown(step.get(field))} is not what its cites give"
-                    )
+            if not near:
+                yield Breach(f"{at}.history[{number}]", "the words that it cites give no step when they are read anew")
+            for field, said, _ in _unlike(step, near, ("status", "date", "for", "by", "why")):
+                yield Breach(f"{at}.history[{number}].{field}", f"{shown(said)} is not what its cites give")
     steps = [(plan, [_step(step) for step in plan["history"]]) for plan in story["plans"]]
     for other in twin["plans"]:
         theirs = [_step(step) for step in other["history"]]

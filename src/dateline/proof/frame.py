@@ -18,6 +18,8 @@ Json = contract.Json
 LISTS = ("origins", "people", "events", "timeline", "plans", "statements", "claims", "questions", "deeds", "sayings")
 DATES = ("date", "for", "said_on", "earliest", "latest", "day")
 _VERSION = re.compile(r"\d+(?:\.\d+)*[\w.+-]*")
+_ID = re.compile(r"[a-z]-[0-9a-f]{10}|o\d+")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 WEB = ("http://", "https://")
 
 
@@ -28,6 +30,7 @@ def breaches(value: Json) -> Iterator[Breach]:
     yield from _twice("inputs", value["inputs"])
     yield from _twice("reports", value["reports"])
     yield from _twice("stories", value["stories"])
+    yield from _names(value)
     yield from _account(value)
     for story in value["stories"]:
         where = f"stories[{story['id']}]"
@@ -53,7 +56,20 @@ def _twice(where: str, records: Iterable[Json]) -> Iterator[Breach]:
             yield Breach(f"{where}[{name}]", f"one id is given to {times}")
 
 
+def _names(value: Json) -> Iterator[Breach]:
+    """Ids that are none of ours: what links to them, and whoever reads them in an address, would be shown other words."""
+    for story in value["stories"]:
+        if not _ID.fullmatch(story["id"]):
+            yield Breach(f"stories[{story['id']}]", "is not the id of a story")
+        for part in LISTS:
+            for record in story.get(part, ()):
+                if not _ID.fullmatch(record["id"]):
+                    yield Breach(f"stories[{story['id']}].{part}[{record['id']}]", "is no id of a record")
+
+
 def _account(value: Json) -> Iterator[Breach]:
+    if value["as_of"] is not None and not _DAY.fullmatch(value["as_of"]):
+        yield Breach("as_of", f"{value['as_of']!r} is no day")
     listed = {source["id"] for source in value["inputs"]}
     kept = {report["id"] for report in value["reports"]}
     for name in sorted(listed - kept):
