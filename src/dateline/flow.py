@@ -116,14 +116,8 @@ def account(
     known = [member for member in every if as_of is None or _known_on(member.report, as_of)]
     told: list[Told] = []
     broken = list(unmarked(known))
-    from dateline.group import group  # loaded with what it needs when it is needed
-
     kept = [(story.id, story.reports) for story in before.stories]
-    try:
-        with within(SECONDS + SECONDS_A_REPORT * len(known)):
-            found = group(known, judgements, kept, engine, one_story=options.one_story)
-    except Overrun as error:
-        raise Overrun(f"grouping {len(known)} reports {error}: tell fewer at a time") from error
+    found = _grouped(known, judgements, kept, options, engine)
     ready = [before.told(story) for story in found]
     fresh = _together(story for story, one in zip(found, ready, strict=True) if one is None)
     decisions = tuple(decision for decision in judgements if isinstance(decision, OnFinding))
@@ -146,13 +140,35 @@ def account(
         judgements=tuple(dataclasses.replace(decision, by=None, on=None) for decision in judgements),
         before=tuple(Kept(*one) for one in kept) if any(map(_is_kept, found)) else (),
     )
+    _reread(made)
+    return made
+
+
+def _grouped(
+    known: Sequence[Marked],
+    judgements: Sequence[Judgement],
+    kept: Sequence[tuple[str, Sequence[str]]],
+    options: Options,
+    engine: Engine,
+) -> Sequence[Story]:
+    """The stories of the reports, within the budget for so many. Raises Overrun."""
+    from dateline.group import group  # loaded with what it needs when it is needed
+
+    try:
+        with within(SECONDS + SECONDS_A_REPORT * len(known)):
+            return group(known, judgements, kept, engine, one_story=options.one_story)
+    except Overrun as error:
+        raise Overrun(f"grouping {len(known)} reports {error}: tell fewer at a time") from error
+
+
+def _reread(made: Account) -> None:
+    """Read every cite back. Raises BadCite."""
     texts = {report.id: report.text for report in made.reports}
     for quoted in _quoted(made):
         if quoted.report not in texts:
             where = next(where for where, other in cited(made) if other is quoted)
             raise BadCite(f"{where} cites {quoted.report!r}, which is no report of the account")
         cite.check(quoted, texts[quoted.report])
-    return made
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

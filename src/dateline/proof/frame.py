@@ -94,10 +94,11 @@ def _account(value: Json) -> Iterator[Breach]:
 
 
 def _again(where: str, value: Json) -> Iterator[Breach]:
-    """Records that stand twice in one list: they would count for two."""
+    """Records that stand twice in one list: they would count for two. A tie may cite one passage twice."""
     if isinstance(value, dict):
         for key, inner in value.items():
-            yield from _again(f"{where}.{key}", inner)
+            if not (key == "cites" and "containment" in value):
+                yield from _again(f"{where}.{key}", inner)
     elif isinstance(value, list):
         for words, times in Counter(contract.text(one) for one in value if isinstance(one, dict)).items():
             if times > 1:
