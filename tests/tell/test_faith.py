@@ -11,8 +11,8 @@ from made import marked, report
 
 TEXT = (
     "Mayor Petra Vell, who did not attend the talks, closed the harbour of Rask on Tuesday. Olav Sund said he would reopen it "
-    "if the council agreed. At least 14 boats were not moved. The pier, if the storm holds, will stay shut. The ferry was about 20 "
-    "minutes late."
+    "if the council agreed. At least 14 boats were not moved. The pier, if the storm holds, will stay shut. The ferry was "
+    "about 20 minutes late."
 )
 MARKED = marked(report(TEXT, day="2031-03-14"))
 ENGLISH = language.of("en")

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from dateline.errors import Unreadable
 from dateline.read.formats import registry as formats
-from dateline.read.source.inputs import LARGEST, Budget, Source, of_bytes
+from dateline.read.source.inputs import LARGEST, REPEATS, Budget, Source, of_bytes
 from dateline.records.report import Failure, Report
 
 MOST = 100_000  # members
@@ -48,6 +48,9 @@ def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report
                     continue
                 try:
                     raw = _content(archive, member, where)
+                    if source.budget and source.budget.repeats(raw):
+                        yield Failure(where, f"has the bytes of {REPEATS} others in this archive: left out")
+                        continue
                     if source.budget and not source.budget.take(len(raw)):
                         yield Failure(source.where, "inflates to more than its budget: the rest was left, split it")
                         return
