@@ -94,10 +94,13 @@ def _account(value: Json) -> Iterator[Breach]:
 
 
 def _again(where: str, value: Json) -> Iterator[Breach]:
-    """Records that stand twice in one list: they would count for two. A tie may cite one passage twice."""
+    """Records that stand twice in one list: they would count for two.
+
+    A tie may cite one passage twice, and of an event two may take part for whom there is one word.
+    """
     if isinstance(value, dict):
         for key, inner in value.items():
-            if not (key == "cites" and "containment" in value):
+            if key != "participants" and not (key == "cites" and "containment" in value):
                 yield from _again(f"{where}.{key}", inner)
     elif isinstance(value, list):
         for words, times in Counter(contract.text(one) for one in value if isinstance(one, dict)).items():
