@@ -17,10 +17,11 @@ from dateline.cite import Cite, content_id
 from dateline.engines import HERE, Engine, chunks
 from dateline.engines.budget import within
 from dateline.errors import BadCite, NothingToRead, Overrun, Unguarded
+from dateline.language import tables
 from dateline.read import read as read_inputs
 from dateline.read.labels import repeated
 from dateline.read.masthead import copies
-from dateline.records.account import AS_USUAL, Account, Input, Kept, Options, Told
+from dateline.records.account import AS_USUAL, Account, Input, Kept, Measured, Options, Told
 from dateline.records.judgements import Judgement, OnDate, OnFinding
 from dateline.records.marks import Marked
 from dateline.records.report import Failure, Report, Stamp
@@ -139,6 +140,7 @@ def account(
         options=dataclasses.replace(options, as_of=None),
         judgements=tuple(dataclasses.replace(decision, by=None, on=None) for decision in judgements),
         before=tuple(Kept(*one) for one in kept) if any(map(_is_kept, found)) else (),
+        measured=tuple(Measured(row["part"], int(row["right"]), row["on"]) for row in tables.table("measured")),
     )
     _reread(made)
     return made
