@@ -115,28 +115,17 @@ def account(
     """
     as_of = options.as_of
     known = [member for member in every if as_of is None or _known_on(member.report, as_of)]
-    told: list[Told] = []
-    broken = list(unmarked(known))
     kept = [(story.id, story.reports) for story in before.stories]
     found = _grouped(known, judgements, kept, options, engine)
-    ready = [before.told(story) for story in found]
-    fresh = _together(story for story, one in zip(found, ready, strict=True) if one is None)
     decisions = tuple(decision for decision in judgements if isinstance(decision, OnFinding))
-    anew = (one for some in engine.over(_Teller(options, decisions), fresh) for one in some)
-    for number, one in enumerate(ready, 1):
-        story = one or next(anew)
-        if isinstance(story, Told):
-            told.append(story)
-        else:
-            broken.extend(story)
-        engine.progress("telling", number, len(found))
+    told, untold = _told_all(found, before, _Teller(options, decisions), engine)
     made = Account(
         dateline=VERSION,
         as_of=as_of or max((member.report.published.day or "" for member in known), default="") or None,
         inputs=tuple(Input(member.report.id, member.report.sha256) for member in known),
-        failed=(*failed, *broken),
+        failed=(*failed, *unmarked(known), *untold),
         reports=tuple(member.report for member in known),
-        stories=tuple(told),
+        stories=told,
         options=dataclasses.replace(options, as_of=None),
         judgements=tuple(dataclasses.replace(decision, by=None, on=None) for decision in judgements),
         before=tuple(Kept(*one) for one in kept) if any(map(_is_kept, found)) else (),
@@ -161,6 +150,24 @@ def _grouped(
             return group(known, judgements, kept, engine, one_story=options.one_story)
     except Overrun as error:
         raise Overrun(f"grouping {len(known)} reports {error}: tell fewer at a time") from error
+
+
+def _told_all(
+    found: Sequence[Story], before: Before, teller: _Teller, engine: Engine
+) -> tuple[tuple[Told, ...], tuple[Failure, ...]]:
+    """The stories told: as before where nothing changed them, else anew; and why some are not."""
+    ready = [before.told(story) for story in found]
+    fresh = _together(story for story, one in zip(found, ready, strict=True) if one is None)
+    anew = (one for some in engine.over(teller, fresh) for one in some)
+    told, untold = list[Told](), list[Failure]()
+    for number, one in enumerate(ready, 1):
+        story = one or next(anew)
+        if isinstance(story, Told):
+            told.append(story)
+        else:
+            untold.extend(story)
+        engine.progress("telling", number, len(found))
+    return tuple(told), tuple(untold)
 
 
 def _reread(made: Account) -> None:

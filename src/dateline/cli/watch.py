@@ -75,8 +75,7 @@ def watch(
             rounds.hand_on(opened, hands)
             if once:
                 return
-            addresses = [source for source in sources if "://" in source]
-            time.sleep(max(1.0, polite.next_due(addresses)))
+            time.sleep(max(1.0, polite.next_due([source for source in sources if "://" in source])))
 
 
 def _hands(run: str | None) -> list[Hand]:
