@@ -31,7 +31,9 @@ def test_what_is_not_known_is_found_where_it_is_said() -> None:
 def test_a_conflict_is_a_question() -> None:
     assert claims.which(["Twelve ships", "Fourteen ships"]) == "Twelve ships, or fourteen ships?"
     assert claims.which(["postponed", "cancelled"]) == "Postponed, or cancelled?"
-    assert claims.which_reason("postponed") == "Postponed: for which reason?"
+    assert claims.which_reason("postponed", ["because of ice", "amid a strike"]) == (
+        "Why postponed: because of ice, or amid a strike?"
+    )
 
 
 def test_what_answers_by_a_word_alone() -> None:
