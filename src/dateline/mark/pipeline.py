@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
     from spacy.tokens import Doc
 
-TOGETHER = 32  # sentences of about one length: what is kept of so many fits a processor's cache
+TOGETHER = 64  # sentences of about one length: what is kept of so many fits a processor's cache
 WORDS = 4_096  # and no more words: what a parse keeps grows with them, to a third of a gigabyte for runs of 2,000 characters
 _SEEN = {"LOWER", "TAG", "DEP", "IS_SPACE"}  # what rules may ask of a word
 

@@ -12,7 +12,7 @@ from dateline.language.english.events import nouns
 from dateline.language.events import Predicate
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dateline.language.tokens import Doc, Token
 
 EMPTY = frozenset({"be", "do", "get", "let", "'s", "seem", "appear"})  # tell of nothing without an object
 _NO_EVENT = frozenset({"aux", "auxpass", "amod", "compound", "case", "mark", "prep", "punct", "det", "nmod"})
