@@ -31,8 +31,10 @@ from urllib.parse import quote
 import dateline
 from dateline import contract
 from dateline.cite import content_id
-from dateline.desk import Desk
-from dateline.records import Account
+from dateline.desk import Desk, Memory, _markers
+from dateline.group import group
+from dateline.records import Account, Marked, Told
+from dateline.records.account import Input
 from dateline.store import Store
 
 ROOT = Path(__file__).parent.parent
@@ -86,43 +88,104 @@ SYLLABLES = [
 ]
 _ID = re.compile(r"\b([a-z])-([0-9a-f]{10})\b")
 _SHA = re.compile(r"\b[0-9a-f]{64}\b")
+_WORD = re.compile(r"\\u[0-9a-f]{4}|\\.|[A-Za-z]{4,}")  # in JSON: what is escaped, or a word that may be changed
+COMMON = 0.05  # of the words are the same in all samples
 
 
-def accounts(times: int) -> Iterator[Account]:
-    """The sample's account so many times, each under names, ids and a year of its own. Names keep their length."""
-    sample = contract.text(contract.account(dateline.tell(ROOT / "examples" / "strait")))
-    reports = [one["id"] for one in json.loads(sample)["reports"]]
-    draw = random.Random(7)
-    for number in range(times):
-        made = sample.replace("2031", str(2021 + number % 11))
-        for report in reports:
-            made = made.replace(report, f"{number:05}-{report}")
-        for name in NAMES:
-            other = "".join(draw.choice(SYLLABLES) for _ in name)[: len(name)].capitalize()
-            made = made.replace(name, other)
-        made = _ID.sub(lambda match, n=number: content_id(match[1], str(n), match[2]), made)  # type: ignore[misc]
-        made = _SHA.sub(lambda match, n=number: hashlib.sha256(f"{n} {match[0]}".encode()).hexdigest(), made)  # type: ignore[misc]
-        yield contract.load(Account, json.loads(made))
+class Sample:
+    """The sample's account and marks as JSON, and what may be changed in them: no key, kind or status."""
+
+    def __init__(self) -> None:
+        found = dateline.marks(ROOT / "examples" / "strait")
+        told = dateline.tell(ROOT / "examples" / "strait")
+        values = [contract.account(told), contract.dump(found)]
+        self.account, self.marks = map(contract.text, values)
+        self.reports = [report.id for report in told.reports]
+        kept = set(re.findall("[a-z]+", " ".join(_fixed(values))))
+        used = {word.lower() for report in told.reports for word in re.findall(r"[A-Za-z]{4,}", report.text)}
+        draw = random.Random(5)
+        self.words = [word for word in sorted(used - kept) if draw.random() > COMMON]
+
+    def varied(self, number: int) -> tuple[Account, list[Marked]]:
+        """Both under names, ids, a year and words of their own. Words keep their length, so that what is cited stands."""
+        draw = random.Random(number)
+        others = {word: "".join(draw.choice(SYLLABLES) for _ in word)[: len(word)] for word in self.words}
+        others |= {name.lower(): "".join(draw.choice(SYLLABLES) for _ in name)[: len(name)] for name in NAMES}
+
+        def exchange(found: re.Match[str]) -> str:
+            word = found[0]
+            made = others.get(word.lower(), word)
+            return made.upper() if word.isupper() else made.capitalize() if word[0].isupper() else made
+
+        def anew(text: str) -> str:
+            made = text.replace("2031", str(2021 + number % 11)).replace(".example", f"{number}.example")
+            for report in self.reports:
+                made = made.replace(f'"{report}"', f'"{number:05}-{report}"')
+            made = _ID.sub(lambda match: content_id(match[1], str(number), match[2]), made)
+            made = _SHA.sub(lambda match: hashlib.sha256(f"{number} {match[0]}".encode()).hexdigest(), made)
+            return _WORD.sub(exchange, made)
+
+        account = contract.load(Account, json.loads(anew(self.account)))
+        marked = [contract.load(Marked, one) for one in json.loads(anew(self.marks))]
+        by_id = {report.id: report for report in account.reports}
+        return account, [dataclasses.replace(one, report=by_id[one.report.id]) for one in marked]
+
+
+# Keys under which a word of a closed list stands.
+CLOSED = re.compile(
+    "kind|status|polarity|type|class|mod|label|basis|role|rank|tense|verdict|mark|direction|how|plover|cameo|mode|context|"
+    "language|anchor|drift|bound|of|gender"
+)
+
+
+def _fixed(value: object, key: str = "") -> Iterator[str]:
+    """What is no text of anybody's: keys, and words of closed lists."""
+    if isinstance(value, dict):
+        yield from value
+        for name, inner in value.items():
+            yield from _fixed(inner, name)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _fixed(one, key)
+    elif isinstance(value, str) and CLOSED.fullmatch(key) and value.islower() and " " not in value:
+        yield value
 
 
 def lay(path: Path, reports: int) -> None:
-    """A desk of so many reports, all told."""
-    every = list(accounts(max(1, reports // 10)))
+    """A desk of so many reports, all marked, grouped and told: what is told is the sample's account, of the words of each."""
+    sample = Sample()
+    told: dict[frozenset[str], Told] = {}
     Desk.create(path).__exit__()
     store = Store(path)
-    for one in every:
-        for report in one.reports:
-            store.add(report)
-    whole = dataclasses.replace(
-        every[0],
-        inputs=tuple(source for one in every for source in one.inputs),
-        reports=tuple(report for one in every for report in one.reports),
-        stories=tuple(told for one in every for told in one.stories),
-    )
+    markers = _markers()
+    for number in range(max(1, reports // 10)):
+        account, marked = sample.varied(number)
+        told.update((frozenset(one.reports), one) for one in account.stories)
+        for one in marked:
+            store.add(one.report)
+            store.keep_marks(one, markers)
     with Desk.open(path) as opened:
+        every = opened.marked()
+        stories = group(every)
+        memory = Memory(store, markers, ())
+        for story in stories:
+            memory(story)
+        made = tuple(
+            dataclasses.replace(
+                told[frozenset(member.report.id for member in story.reports)], id=story.id, title=story.title,
+                origins=story.origins, edges=story.edges, people=story.people, links=story.links, changes=story.changes,
+                machine_rewritten=story.machine_rewritten,
+            )
+            for story in stories
+        )  # fmt: skip
         state = opened.state()
-    some = frozenset(told.findings.statements[0].id for told in whole.stories[:20])
-    store.editions.keep(whole, state, {}, some, seen=False)
+    whole = Account(
+        dateline=dateline.__version__, as_of=max(member.report.published.day or "" for member in every),
+        inputs=tuple(Input(member.report.id, member.report.sha256) for member in every), failed=(),
+        reports=tuple(member.report for member in every), stories=made,
+    )  # fmt: skip
+    some = frozenset(one.findings.statements[0].id for one in made[:20])
+    store.editions.keep(whole, state, memory.made, some, seen=True)
     store.close()
 
 

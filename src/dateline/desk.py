@@ -321,6 +321,6 @@ class Memory:
         ties = dump((story.edges, story.origins, story.people, story.machine_rewritten))
         who = sorted((report, name, person) for (report, name), person in story.who.items())
         here = {member.report.id for member in story.reports}
-        decided = [[one.kind, one.finding] for one in self._decisions if one.report in here]
+        decided = [[one.kind, one.finding, one.words] for one in self._decisions if one.report in here]
         whole = text([self._by, story.id, story.title, reports, ties, who, *([decided] if decided else [])])
         return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()

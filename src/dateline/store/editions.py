@@ -17,11 +17,11 @@ from dateline.contract import dump, load, text
 from dateline.errors import InputError
 from dateline.records.account import Account, Input, Kept, Told
 from dateline.records.report import Report
-from dateline.records.story import Edge
 from dateline.store import file, items
 
 Json = Any
 PARTS = (("report", "reports"), ("story", "stories"))  # the kind of a part, and the account's field that holds it
+BY_ID = "part INDEXED BY part_id"  # without the word SQLite goes through all parts of the kind, in order of place
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class Editions:
     def record(self, kind: str, name: str) -> str | None:
         """The JSON text of a report or story of the latest edition; None where it has none of that id."""
         row = self._db.execute(
-            "SELECT record FROM part JOIN piece ON n = piece"
+            f"SELECT record FROM {BY_ID} JOIN piece ON n = piece"
             " WHERE edition = (SELECT max(n) FROM edition) AND kind = ? AND id = ?",
             (kind, name),
         ).fetchone()
@@ -163,7 +163,7 @@ class Editions:
     def story(self, name: str) -> Account | None:
         """The latest edition as an account of this one story; None where it has none of that id."""
         row = self._db.execute(
-            "SELECT edition, head, record FROM part JOIN piece ON piece.n = piece JOIN edition ON edition.n = edition"
+            f"SELECT edition, head, record FROM {BY_ID} JOIN piece ON piece.n = piece JOIN edition ON edition.n = edition"
             " WHERE edition = (SELECT max(n) FROM edition) AND kind = 'story' AND id = ?",
             (name,),
         ).fetchone()
@@ -179,16 +179,6 @@ class Editions:
         """A report as the latest edition has it."""
         record = self.record("report", name)
         return load(Report, json.loads(record)) if record else None
-
-    def ties(self, story: str, report: str) -> list[Edge]:
-        """What ties a report to others, in its story of the latest edition."""
-        rows = self._db.execute(
-            "SELECT value FROM part JOIN piece ON piece.n = piece, json_each(piece.record, '$.edges')"
-            " WHERE edition = (SELECT max(n) FROM edition) AND part.kind = 'story' AND part.id = ?"
-            " AND ? IN (json_extract(value, '$.from'), json_extract(value, '$.to'))",
-            (story, report),
-        )
-        return [load(Edge, json.loads(value)) for (value,) in rows]
 
     def told(self, key: str) -> tuple[Told, int] | None:
         """The story that was told from this, in whatever edition, and its piece; None where it was not, or is broken."""
@@ -278,7 +268,7 @@ class Editions:
     def _records(self, number: int, kind: str, names: Iterable[str]) -> list[str]:
         wanted = sorted(names)
         rows = self._db.execute(
-            "SELECT record FROM part JOIN piece ON n = piece WHERE edition = ? AND kind = ?"
+            f"SELECT record FROM {BY_ID} JOIN piece ON n = piece WHERE edition = ? AND kind = ?"
             f" AND id IN ({', '.join('?' * len(wanted))}) ORDER BY place",
             (number, kind, *wanted),
         )

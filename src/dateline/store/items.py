@@ -58,6 +58,8 @@ def shelve(db: Connection, account: Account, pieces: Mapping[tuple[str, str], in
         else:
             _take_off(db, told.id)
             new = _lay_out(db, told.id, _of_story(told, some), {report.id: report for report in some}, fresh)
+            ties = ((told.id, number, edge.from_, edge.to, text(dump(edge))) for number, edge in enumerate(told.edges))
+            db.executemany("INSERT INTO tie VALUES (?, ?, ?, ?, ?)", ties)
             db.execute(f"INSERT INTO story VALUES ({', '.join('?' * 14)})", (*_row(told, some, place), new, made_of))
     for name in had:
         _take_off(db, name)
@@ -71,6 +73,7 @@ def shelve(db: Connection, account: Account, pieces: Mapping[tuple[str, str], in
 def _take_off(db: Connection, story: str) -> None:
     db.execute("DELETE FROM item WHERE story = ?", (story,))
     db.execute("DELETE FROM story WHERE id = ?", (story,))
+    db.execute("DELETE FROM tie WHERE story = ?", (story,))
 
 
 def _lay_out(

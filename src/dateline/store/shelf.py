@@ -11,12 +11,14 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from dateline.cite import Span
+from dateline.contract import load
+from dateline.records.story import Edge
 from dateline.store import file
 from dateline.store.items import facet
 
 Json = Any
-MOST = 3_000  # rows that are ranked: where more are found, the last that were laid on the desk
-COUNTED = 1_000  # of these, the first: they are shown, and counted by their facets
+MOST = 2_000  # rows that are ranked: where more are found, the last that were laid on the desk
+COUNTED = 500  # of these, the first: they are shown, and counted by their facets
 SHOWN = 12  # values of a facet
 FACETS = ("kind", "story", "outlet", "day", "speaker", "status")
 _WORD = re.compile(r'(-?)"([^"]*)"?|(-?)(\S+)')
@@ -260,6 +262,13 @@ class Shelf:
         )
         return rows.fetchall()
 
+    def ties(self, story: str, report: str) -> tuple[Edge, ...]:
+        """What ties a report to others, in its story."""
+        rows = self._db.execute(
+            "SELECT record FROM tie WHERE story = ? AND ? IN (a, b) ORDER BY place", (story, report)
+        )
+        return tuple(load(Edge, json.loads(record)) for (record,) in rows)
+
     def item(self, kind: str, name: str) -> tuple[Listed, ...]:
         """What has this id: a person once for each story, anything else once, or not at all."""
         rows = self._db.execute(
@@ -304,15 +313,16 @@ class Shelf:
 
     def _facets(self, rows: Sequence[tuple[Any, ...]]) -> Mapping[str, tuple[Value, ...]]:
         facets = {}
-        for at, name in enumerate(FACETS, 1):
-            counted = Counter(row[at] for row in rows if row[at])
-            top = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:SHOWN]
-            facets[name] = tuple(Value(value, self._label(name, value), count) for value, count in top)
+        for name, column in zip(FACETS, list(zip(*rows, strict=True))[1:] or ((),) * len(FACETS), strict=True):
+            counted = [(value, many) for value, many in Counter(column).items() if value]
+            top = sorted(counted, key=lambda pair: (-pair[1], pair[0]))[:SHOWN]
+            labels = self._titles([value for value, _ in top]) if name == "story" else {}
+            facets[name] = tuple(Value(value, labels.get(value, value), many) for value, many in top)
         return facets
 
-    def _label(self, name: str, value: str) -> str:
-        story = self.story(value) if name == "story" else None
-        return story.title if story else value
+    def _titles(self, stories: Sequence[str]) -> dict[str, str]:
+        asked = f"SELECT id, title FROM story WHERE id IN ({', '.join('?' * len(stories))})"
+        return dict(self._db.execute(asked, tuple(stories)).fetchall())
 
     def _found(self, numbers: Sequence[int], match: str) -> Iterator[Found]:
         rows = self._db.execute(

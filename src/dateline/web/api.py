@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
@@ -271,6 +271,7 @@ def _judgements(made: APIRouter, place: Place) -> None:
             "b": string,
             "by": string,
             "on": string,
+            "words": string,
         },
         "required": ["row", "kind", "a", "b"],
     }
@@ -296,7 +297,7 @@ def _judgements(made: APIRouter, place: Place) -> None:
         """Remember a decision: what changes by it is told anew in the background."""
         if request.headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
             raise HTTPException(415, "a decision is given as application/json")
-        row, made_of = remembered(place, given.kind, given.a, given.b, "api")
+        row, made_of = remembered(place, given.model_dump(), "api")
         return answer({"row": row, **made_of}, 201)
 
     @made.delete(
@@ -314,10 +315,11 @@ def _judgements(made: APIRouter, place: Place) -> None:
         return answer({"row": row, **gone})
 
 
-def remembered(place: Place, kind: str, a: str, b: str, by: str) -> tuple[int, Json]:
+def remembered(place: Place, given: Mapping[str, str | None], by: str) -> tuple[int, Json]:
     """Remember a decision and have it told. Returns its row, and its JSON. Raises HTTPException 422 where it is none."""
+    kind, a, b = (given.get(name) or "" for name in ("kind", "a", "b"))
     try:
-        decision = judgement(kind, a, b, by=by, on=datetime.now(UTC).isoformat(timespec="seconds"))
+        decision = judgement(kind, a, b, by, datetime.now(UTC).isoformat(timespec="seconds"), given.get("words"))
         with Desk.open(place.desk) as opened:
             row = opened.judge(decision)
     except (InputError, DeskError) as error:

@@ -99,14 +99,15 @@ def _piece(cite: Cite, span: Span, spans: list[tuple[str, Span]]) -> _Piece:
 def _marked(text: str, span: Span, pieces: list[_Piece], numbers: Numbers) -> Markup:
     """The words of a span with nested `span` elements around the pieces."""
     todo = sorted(pieces, key=lambda p: (p.span.start, -p.span.end, p.cite), reverse=True)
-    out: list[Markup] = []
+    out: list[str] = []
     open_: list[_Piece] = []
     at = span.start
 
     def run(to: int) -> None:
         nonlocal at
-        out.append(escape(plain(text[at:to])))
-        at = to
+        if at < to:
+            out.append(escape(plain(text[at:to])))
+            at = to
 
     def close(to: int) -> None:
         while open_ and open_[-1].span.end <= to:
@@ -130,7 +131,7 @@ def _marked(text: str, span: Span, pieces: list[_Piece], numbers: Numbers) -> Ma
         open_.append(piece)
     close(span.end)
     run(span.end)
-    return Markup("").join(out)
+    return Markup("".join(out))  # each of them is markup
 
 
 def _opened(piece: _Piece, numbers: Numbers) -> Markup:
