@@ -154,13 +154,13 @@ def _fixed(value: object, key: str = "") -> Iterator[str]:
 def lay(path: Path, reports: int) -> None:
     """A desk of so many reports, all marked, grouped and told: what is told is the sample's account, of the words of each."""
     sample = Sample()
-    told: dict[frozenset[str], Told] = {}
+    told: dict[str, Told] = {}
     Desk.create(path).__exit__()
     store = Store(path)
     markers = _markers()
     for number in range(max(1, reports // 10)):
         account, marked = sample.varied(number)
-        told.update((frozenset(one.reports), one) for one in account.stories)
+        told.update((report, one) for one in account.stories for report in one.reports)
         for one in marked:
             store.add(one.report)
             store.keep_marks(one, markers)
@@ -172,10 +172,10 @@ def lay(path: Path, reports: int) -> None:
             memory(story)
         made = tuple(
             dataclasses.replace(
-                told[frozenset(member.report.id for member in story.reports)], id=story.id, title=story.title,
-                origins=story.origins, edges=story.edges, people=story.people, links=story.links, changes=story.changes,
-                machine_rewritten=story.machine_rewritten,
-            )
+                told[story.reports[0].report.id], id=story.id, title=story.title, origins=story.origins,
+                edges=story.edges, people=story.people, links=story.links, changes=story.changes,
+                reports=tuple(member.report.id for member in story.reports), machine_rewritten=story.machine_rewritten,
+            )  # of two samples that became one story what the first tells
             for story in stories
         )  # fmt: skip
         state = opened.state()

@@ -127,7 +127,7 @@ def test_a_title_and_a_label_are_edited_where_they_stand(client: TestClient, sto
     name, judging, events = story.rpartition("/")[2], f"{story}/judge", f"{story}/events"
     assert "Undo" in post(client, "/judge", judging, kind="called", a=name, b="first", words="The lock of Sund waits")
     event = re.search(
-        r'name="kind" value="called">\s*<input type="hidden" name="a" value="(e-\w+)">', client.get(events).text
+        r'name="kind" value="called">\s*<input type="hidden" name="a" value="(\d+-\d+)">', client.get(events).text
     )
     assert event
     assert "Undo" in post(client, "/judge", events, kind="called", a=event[1], b="first", words="A lock <b>waits</b>")

@@ -99,6 +99,13 @@ def test_what_a_person_calls_a_story_an_event_and_a_plan(desk: Path, tmp_path: P
         for row_ in rows:
             opened.undo(row_)
         assert opened.tell().stories[0].title == "To be called otherwise"
+        told_by = next(one for one in told.findings.events if one.id == entry.event).mentions[0]
+        opened.judge(judgement("called", f"{told_by.start}-{told_by.end}", "lock", words="Brandt asks him"))
+        (tmp_path / "again.txt").write_text(TEXT.replace("March 4", "March 5").replace("within a month", "soon"))
+        list(opened.add(tmp_path / "again.txt"))
+        (after,) = opened.tell().stories
+        named_ = [one for one in after.findings.events if one.label == "Brandt asks him"]
+        assert [len({m.report for m in one.mentions}) for one in named_] == [2]  # it has another id now
     value = contract.account(made)
     value["judgements"] = []
     assert any(".label" in breach.where for breach in dateline.verify(value, tmp_path / "lock.txt"))

@@ -52,7 +52,8 @@ class OnFinding:
     """That a finding (its id) is none, or what an event, a plan or a story is `called`: `words`; `report` is one of those that
     it rests on. `by` and `on` as in `OnReports`.
 
-    In JSON finding and report are called `a` and `b`. Where the finding changes so that it has another id, the decision waits.
+    In JSON finding and report are called `a` and `b`. Where the finding changes so that it has another id, the decision waits;
+    what is `called` may be named by words of the report that tell it (`start-end`), which stay.
     """
 
     kind: FindingKind
