@@ -1,11 +1,13 @@
 """How long looks at a large desk take: pages, the API and search, fifty at once; and how much memory that needs.
 
-    python bench/desk.py [--reports N] [--looks N] [--at-once N] [--keep FILE]
+    python bench/desk.py [--reports N] [--looks N] [--at-once N] [--rounds N] [--add N] [--keep FILE]
 
-The desk is made of the account of `examples/strait`, told once and laid on the desk as often as wanted, under other names, ids
-and years: telling ten thousand reports is not what is measured here. `serve` runs in a process of its own, the clients in this
-one. Prints milliseconds (half of the looks, 95 of 100, the slowest) a kind of look, the server's CPU time a look, and its
-memory before and after.
+The desk is made of the account and the marks of `examples/strait`, laid on the desk as often as wanted, under other names,
+ids, years and words: telling ten thousand reports is not what is measured here. They are grouped as they lie, so that what
+comes later is told as on any desk. `serve` runs in a process of its own, the clients in this one. Prints milliseconds (half
+of the looks, 95 of 100, the slowest) a kind of look, each at another thing; the same where one look follows another; the
+server's CPU time a look; and its memory. With `--add`, how long it takes until reports that are added are told, and what
+looks take meanwhile.
 """
 
 from __future__ import annotations
@@ -22,10 +24,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import quantiles
+from typing import Any
 from urllib.parse import quote
 
 import dateline
@@ -36,6 +39,7 @@ from dateline.group import group
 from dateline.records import Account, Marked, Told
 from dateline.records.account import Input
 from dateline.store import Store
+from dateline.store.shelf import Filter, Page
 
 ROOT = Path(__file__).parent.parent
 NAMES = [
@@ -236,32 +240,102 @@ def spent(process: int) -> float:
     return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
+def asked(port: int, address: str) -> Any:
+    """What the API answers."""
+    return json.loads(look(port, f"/api/v1/{address}")[2])
+
+
 def addresses(port: int, kind: str, draw: random.Random) -> str:
-    """Where a look of that kind goes: to another story, person or word each time."""
+    """Where a look of that kind goes: to another story, person or search each time."""
     if kind == "desk":
-        return draw.choice(["/", "/?fresh=1", "/?page=2"])
-    if kind == "search":
-        return f"/search?q={draw.choice(WORDS)}"
-    if kind == "api search":
-        return f"/api/v1/search?q={draw.choice(WORDS)}"
-    total = json.loads(look(port, f"/api/v1/{kind}?limit=1")[2])["total"]
-    listed = json.loads(look(port, f"/api/v1/{kind}?limit=1&offset={draw.randrange(total)}")[2])["items"]
+        return f"/?page={draw.randint(1, 25)}&order={draw.choice(['new', 'latest', 'largest', 'disputed'])}"
+    if kind in ("search", "api search"):
+        return f"{'/search' if kind == 'search' else '/api/v1/search'}?{query(port, draw)}"
+    total = asked(port, f"{kind}?limit=1")["total"]
+    listed = asked(port, f"{kind}?limit=1&offset={draw.randrange(total)}")["items"]
     return f"/{kind}/{quote(draw.choice(listed)['id'])}"
 
 
-WORDS = ["inquiry", "visit+postponed", "%22strait+treaty%22", "herring", "the", "president", "october", "denied+rammed"]
+def query(port: int, draw: random.Random) -> str:
+    """Half of the searches are for two words of something that is there, half for what every story has, most in one month."""
+    if draw.random() < 0.5:
+        title = ""
+        while len(title.split()) < 3:
+            listed = asked(port, f"events?limit=1&offset={draw.randrange(asked(port, 'events?limit=1')['total'])}")[
+                "items"
+            ]
+            title = listed[0]["title"]
+        return f"q={quote(' '.join(draw.sample(title.split(), 2)))}"
+    month = f"&day={draw.randint(2021, 2031)}-{draw.randint(3, 6):02}" if draw.random() < 0.75 else ""
+    return f"q={draw.choice(EVERYWHERE)}{month}"
+
+
+EVERYWHERE = ["said", "visit", "crew", "election", "report", "the", "planned", "campaign"]
 KINDS = ("desk", "stories", "reports", "people", "search", "api search")
+
+
+def looked(kind: str, took: Sequence[tuple[float, int, bytes]], cpu: float, alone: Sequence[float]) -> None:
+    """A line on what some looks took. `cpu` is the server's in milliseconds; `alone` what some took one after another."""
+    bad = sorted({status for _, status, _ in took if status != 200})
+    cuts = quantiles([seconds * 1000 for seconds, _, _ in took], n=20)
+    slowest = max(seconds for seconds, _, _ in took) * 1000
+    one = quantiles([seconds * 1000 for seconds in alone], n=20) if len(alone) > 1 else []
+    print(
+        f"{kind:<11} half {cuts[9]:6.0f} ms, 95 of 100 {cuts[18]:6.0f} ms, slowest {slowest:6.0f} ms"
+        f"{f'; one by one 95 of 100 {one[18]:5.0f} ms' if one else ''}; CPU {cpu / (len(took) + len(alone)):4.1f} ms each"
+        f"{f'; NOT 200: {bad}' if bad else ''}",
+        flush=True,
+    )
+
+
+def adding(path: Path, port: int, many: int, pool: ThreadPoolExecutor, server: int) -> None:
+    """Add reports, each a shortened copy of one of another story, a day later, and look at other things until they are told."""
+    draw = random.Random(17)
+    with Desk.open(path) as opened, tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as pile:
+        total, _ = opened.shelf.stories(Filter(), Page(limit=1))
+        for place in draw.sample(range(total), many):
+            (row,) = opened.shelf.stories(Filter(), Page(place, 1), "latest")[1]
+            report = opened.editions.report(row.id and opened.shelf.reports_of(row.id, 1)[0][0])
+            assert report is not None
+            lines = [line for line in report.text.splitlines() if line.strip()]
+            body = "\n\n".join((*lines[:1], *(line for line in lines[1:] if draw.random() > 0.3)))
+            made = {"id": f"late-{place}", "text": body, "outlet": "Late Gazette", "published": report.published.day}
+            pile.write(f"{json.dumps(made)}\n")
+        pile.flush()
+        todo = [addresses(port, kind, draw) for kind in KINDS for _ in range(100)]
+        start, used = time.perf_counter(), spent(server)
+        command = [sys.executable, "-m", "dateline", "add", pile.name, "--desk", str(path)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        print(f"added {many} reports in {time.perf_counter() - start:.1f} s")
+    took: list[tuple[float, int, bytes]] = []
+    stages: dict[str, float] = {}
+    begun = False
+    while True:
+        draw.shuffle(todo)
+        took += pool.map(lambda address: look(port, address), todo[:100])
+        now = asked(port, "status")
+        begun = begun or bool(now["telling"])
+        if now["telling"]:
+            stages.setdefault(now["telling"]["stage"], time.perf_counter() - start)
+        elif now["told"] and begun:
+            break
+    print(f"told and drawn after {time.perf_counter() - start:.0f} s; stages from {stages}")
+    looked("meanwhile", took, spent(server) - used, ())
 
 
 def main() -> None:
     """Make a desk, serve it, look at it."""
-    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    asked.add_argument("--reports", type=int, default=1000)
-    asked.add_argument("--looks", type=int, default=300, help="of each kind")
-    asked.add_argument("--at-once", type=int, default=50)
-    asked.add_argument("--port", type=int, default=8799)
-    asked.add_argument("--keep", type=Path, help="keep the desk here, or use the one that is there")
-    given = asked.parse_args()
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--reports", type=int, default=1000)
+    options.add_argument("--looks", type=int, default=300, help="of each kind")
+    options.add_argument("--at-once", type=int, default=50)
+    options.add_argument("--rounds", type=int, default=1, help="of all looks, to see whether memory stays")
+    options.add_argument(
+        "--add", type=int, default=0, metavar="N", help="then add so many reports while it is looked at"
+    )
+    options.add_argument("--port", type=int, default=8799)
+    options.add_argument("--keep", type=Path, help="keep the desk here, or use the one that is there")
+    given = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = given.keep or Path(folder) / "large.desk"
         start = time.perf_counter()
@@ -273,22 +347,19 @@ def main() -> None:
         try:
             wait(given.port)
             draw = random.Random(11)
-            before = memory(running.pid)
+            print(f"memory {memory(running.pid):.0f} MiB")
             with ThreadPoolExecutor(given.at_once) as pool:
-                for kind in KINDS:
-                    todo = [addresses(given.port, kind, draw) for _ in range(given.looks)]
-                    used = spent(running.pid)
-                    one = look(given.port, todo[0])[0] * 1000
-                    found = list(pool.map(lambda address: look(given.port, address), todo))
-                    bad = sorted({status for _, status, _ in found if status != 200})
-                    cuts = quantiles([seconds * 1000 for seconds, _, _ in found], n=20)
-                    slowest = max(seconds for seconds, _, _ in found) * 1000
-                    print(
-                        f"{kind:<11} half {cuts[9]:6.0f} ms, 95 of 100 {cuts[18]:6.0f} ms, slowest {slowest:6.0f} ms; "
-                        f"the first, alone {one:5.0f} ms; CPU {(spent(running.pid) - used) / (given.looks + 1):4.1f} ms each"
-                        f"{f'; NOT 200: {bad}' if bad else ''}"
-                    )
-            print(f"memory {before:.0f} MiB before, {memory(running.pid):.0f} MiB after")
+                for _ in range(given.rounds):
+                    for kind in KINDS:
+                        todo = [addresses(given.port, kind, draw) for _ in range(given.looks)]
+                        used = spent(running.pid)
+                        alone = [look(given.port, address)[0] for address in todo[: given.looks // 5]]
+                        found = list(pool.map(lambda address: look(given.port, address), todo[given.looks // 5 :]))
+                        looked(kind, found, spent(running.pid) - used, alone)
+                    print(f"memory {memory(running.pid):.0f} MiB")
+                if given.add:
+                    adding(path, given.port, given.add, pool, running.pid)
+                    print(f"memory {memory(running.pid):.0f} MiB")
         finally:
             running.terminate()
             running.wait()

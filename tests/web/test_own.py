@@ -120,7 +120,10 @@ def test_a_slider_goes_through_the_days_of_a_story(client: TestClient, story: st
     script = re.search(r"<script>(for .*?)</script>", now, re.DOTALL)
     assert script
     digest = base64.b64encode(hashlib.sha256(script[1].encode()).digest()).decode()
-    assert f"'sha256-{digest}'" in client.get(story).headers["content-security-policy"]
+    sent = client.get(story)
+    assert f"'sha256-{digest}'" in sent.headers["content-security-policy"]
+    again = client.get(story, headers={"if-none-match": sent.headers["etag"]})
+    assert again.status_code == 304 and "content-security-policy" not in again.headers
 
 
 def test_a_title_and_a_label_are_edited_where_they_stand(client: TestClient, story: str, desk: Path) -> None:
