@@ -211,7 +211,9 @@ def wait(port: int) -> None:
     """Until the pages of the stories are drawn, which is done once, when they are told."""
     start = time.perf_counter()
     time.sleep(3)  # it looks for what is to be drawn once a second
-    while json.loads(look(port, "/api/v1/status")[2])["telling"]:
+    while telling := asked(port, "status")["telling"]:
+        if telling["stage"] == "failed":
+            raise SystemExit(telling["why"])
         time.sleep(1)
     print(f"pages drawn after {time.perf_counter() - start:.0f} s")
 

@@ -198,8 +198,9 @@ class Desk:
         known = self.editions.story(name)
         if known is None:
             return None
-        kept = {report.id: self._store.marked(report, _markers()) for report in known.reports}
-        fresh = flow.marked([report for report in known.reports if kept[report.id] is None])
+        own = [report for report in known.reports if report.id in known.stories[0].reports]
+        kept = {report.id: self._store.marked(report, _markers()) for report in own}
+        fresh = flow.marked([report for report in own if kept[report.id] is None])
         kept.update((marks.report.id, marks) for marks in fresh)
         every = tuple(marks for marks in kept.values() if marks is not None)
         before = flow.Before((Kept(name, tuple(kept)),))

@@ -11,6 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from dateline.desk import Desk
+from dateline.records import judgement
 from dateline.show.forms import registry
 from dateline.store.shelf import Filter, Page
 from dateline.web import app
@@ -167,6 +168,30 @@ def test_two_or_three_reports_are_compared(tmp_path: Path) -> None:
     assert not {"are", "Two"} & alone(three)  # another of the three has these, too
     assert client.get("/compare?a=first&b=first").status_code == 422
     assert client.get("/compare?a=first&b=copy&c=none").status_code == 404
+
+
+def test_a_story_that_is_tied_to_a_report_of_another_has_all_its_pages(tmp_path: Path) -> None:
+    for name in ("first", "copy"):
+        (tmp_path / f"{name}.txt").write_text(FIRST.replace("March 4", "March 4" if name == "first" else "March 5"))
+    with Desk.create(tmp_path / "lock.desk") as opened:
+        list(opened.add(tmp_path / "first.txt", tmp_path / "copy.txt"))
+        opened.judge(judgement("not-same-story", "copy", "first"))
+        opened.retell()
+        stories = [row.id for row in opened.shelf.stories(Filter(), Page())[1]]
+        tied = [edge for one in stories for edge in opened.shelf.ties(one, "copy")]
+    assert len(stories) == 2 and tied
+    client = TestClient(app(tmp_path / "lock.desk"), base_url="http://localhost")
+    for one in stories:
+        for part in (
+            "",
+            "/events",
+            "/origins",
+            "/judge",
+            "?as_of=2031-03-06",
+            "/export/account/json",
+            "/export/account/prov",
+        ):
+            assert client.get(f"/stories/{one}{part}").status_code == 200, part
 
 
 def test_what_is_new_and_the_events_and_origins_of_a_story_have_pages(client: TestClient, story: str) -> None:

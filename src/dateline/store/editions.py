@@ -161,7 +161,7 @@ class Editions:
         yield f", {text(first)[1:]}" if first else "}"
 
     def story(self, name: str) -> Account | None:
-        """The latest edition as an account of this one story; None where it has none of that id."""
+        """The latest edition as an account of this one story, with all reports that it cites; None where it has none of that id."""
         row = self._db.execute(
             f"SELECT edition, head, record FROM {BY_ID} JOIN piece ON piece.n = piece JOIN edition ON edition.n = edition"
             " WHERE edition = (SELECT max(n) FROM edition) AND kind = 'story' AND id = ?",
@@ -170,7 +170,8 @@ class Editions:
         if row is None:
             return None
         head, told = json.loads(row[1]), load(Told, json.loads(row[2]))
-        named = set(told.reports)
+        named = {*told.reports, *(report for edge in told.edges for report in (edge.from_, edge.to))}
+        named.update(cite.report for link in told.links for cite in link.cites)
         reports = [load(Report, json.loads(record)) for record in self._records(row[0], "report", named)]
         bare = load(Account, {**head, "failed": [], **{field: [] for field in file.IN_PARTS}})
         return _with(bare, tuple(reports), (told,))
