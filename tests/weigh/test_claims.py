@@ -287,6 +287,34 @@ def test_tolls_that_agree_or_of_another_thing_are_no_conflict(tell: Tell, one: s
     assert of(tell(two(one, other)), "conflict") == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        (
+            "A quake hit Lund province on Sunday, killing 10 people and injuring 80.",
+            "A quake that hit Lund province on Sunday killed 10 people and wounded 62 others, the Red Cross said.",
+            {"80", "62 others"},
+        ),
+        (
+            "A magnitude-5.9 quake hit Lund province on Sunday, the weather office in Orsa said.",
+            "A quake with a magnitude of 6.3 hit Lund province on Sunday, the weather office in Holm said.",
+            {"magnitude-5.9", "magnitude of 6.3"},
+        ),
+    ],
+)
+def test_numbers_alone_and_on_a_scale_conflict(tell: Tell, one: str, other: str, sides: set[str]) -> None:
+    (conflict,) = [claim for claim in tell(two(one, other)).claims if claim.verdict == "conflict"]
+    assert (conflict.kind, {side.text for side in conflict.sides}) == ("number", sides)
+
+
+def test_the_dead_of_an_older_quake_are_counted_apart(tell: Tell) -> None:
+    old = "A quake hit Torvane in May 2027, killing 600 people."
+    one = f"A quake hit Lund province on Sunday, killing 10 people, the governor said. {old}"
+    other = "On Sunday 13 people were killed as a quake hit Lund province, the Red Cross said in a note from its seat."
+    (conflict,) = [claim for claim in tell(two(one, other)).claims if claim.verdict == "conflict"]
+    assert {side.text for side in conflict.sides} == {"10 people", "13 people"}
+
+
 def test_a_name_that_reports_spell_differently_is_asked(tell: Tell) -> None:
     first = "Rower saved off Orsa\nORSA — Rower Dan Orrell was saved by a ferry off Orsa on Thursday."
     later = "A night at sea\nHOLM — Rower Dan Orell spent a night in the water before a ferry found him off Orsa."

@@ -9,6 +9,9 @@ from typing import Protocol
 from dateline.cite import Span
 from dateline.records.findings import Bound
 
+ONE_EACH = frozenset(("strength",))
+"""Dimensions of which an event has one value, however many instruments read it: two in one report are a dispute too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -37,6 +40,11 @@ class Measures(Protocol):
 
     def bare(self, text: str, within: Span) -> Iterator[float]:
         """The numbers between two offsets, whatever is counted, in text order."""
+
+    def befallen(self, text: str, part: Span, lemma: str) -> Measure | None:
+        """How many people it befalls, where a number is all that names them: of `killing 10 and wounding 80 others` the parts
+        `10` and `80 others`, with the lemmas `kill` and `wound`. None for what befalls others than people.
+        """
 
     def ages(self, text: str, within: Span) -> Iterator[tuple[Measure, Span]]:
         """How old somebody is, and the words beside it in which his name is to be looked for."""

@@ -22,6 +22,7 @@ def cut(text: str, language: str) -> list[str]:
         "No. 5 was shut.",
         "彼は言った。|終わり。",
         "It cost 3.50 in all. not more.",
+        "A 5. 9 magnitude quake hit Lund.|It was felt on 6. 1 million phones.|They met on May 5.|12 people came.",
     ],
 )
 def test_english(text: str) -> None:

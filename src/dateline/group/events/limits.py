@@ -26,6 +26,7 @@ SLACK = 1  # days by which two readings of one date may differ (time zones, `lat
 FRESH = 3  # days for which what somebody said is told as news
 MUTUAL = "meet"  # what two do with one another has no opposite
 DONE = ("happened", "ongoing")
+TWICE, FARTHEST = 2.0, 10.0  # times one number another, from which in one report, and in two, two things were counted
 PAIR = 2  # what two do with one another is known by two
 _AGENT, _PATIENT, _PLACE, _OTHER = 0, 1, 2, 3
 
@@ -63,7 +64,7 @@ def _limit(a: Trait, b: Trait, score: float) -> float:
         or long_before(b, a)
     ):
         return NEVER
-    if others_undergo(a, b):
+    if others_undergo(a, b) or others_counted(a, b):
         score *= OTHERS
     elif others_act(a, b):
         score *= LOOSE
@@ -107,6 +108,16 @@ def others_undergo(a: Trait, b: Trait) -> bool:
     role = _PATIENT if a.phrased[_PATIENT] else _AGENT
     here, there = a.named[role] & a.persons, b.named[role] & b.persons
     return bool(here and there) and not (here & _parties(b) or there & _parties(a))
+
+
+def others_counted(a: Trait, b: Trait) -> bool:
+    """Whether a deed befalls so many here and so many there that no dispute can be the reason; a report seldom disputes with
+    itself.
+    """
+    if a.kind != b.kind or a.counted is None or b.counted is None:
+        return False
+    few, many = sorted((a.counted, b.counted))
+    return many > (TWICE if a.report == b.report else FARTHEST) * few
 
 
 def others_act(a: Trait, b: Trait) -> bool:

@@ -22,6 +22,7 @@ LEADS = 2  # sentences of the body that lead
 YEARS = 3653  # days: more is an age, and dates nothing
 WIDEST = 45  # days: an event that may lie anywhere in more is as good as undated
 SPREAD = ("GPE", "LOC", "FAC")
+NEWS = 30  # days before its report in which an event is part of what is going on
 BESIDE = 4  # content words on either side of a head
 ROLES: tuple[Role, ...] = ("agent", "patient", "place", "other")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -36,7 +37,8 @@ class Trait:
     `named` and `phrased` hold per role (`ROLES`) the ids of who takes part and the stems of their phrases; `persons` are the
     persons among them. `days` are the first and last possible day as ordinals, or `long_days` where they lie far apart (`in
     2029`); `unread` says that its own words date it, and nobody can say when. `states` are the countries in which it takes
-    place; `told_on` is the ordinal of the report's day. `line` counts the report's sentences. `empty` says that its word tells
+    place; `told_on` is the ordinal of the report's day; `counted` is how many it
+    befalls. `line` counts the report's sentences. `empty` says that its word tells
     of no event by itself (`go on`).
     """
 
@@ -73,6 +75,7 @@ class Trait:
     told_on: int | None
     said: str
     offset: int
+    counted: float | None
 
     @property
     def arguments(self) -> Words:
@@ -107,8 +110,11 @@ def _of_report(who: Mapping[tuple[str, str], str], at: int, marked: Marked) -> I
     told_on = _ordinal(day) if day and len(day) == 10 else None
     persons = frozenset(name.name for name in marked.names if name.type == "PERSON")
     people = _People(who, marked, persons, tongue, _Roots(tongue))
+    dated = _dated(marked.events)
     for mark, event in enumerate(marked.events):
-        yield _trait((at, mark), event, sentences[event.sentence], people, told_on)
+        before = dated.get(event.sentence, event)
+        dating = before if _follows(event, before) and not _fresh(before, told_on) else event
+        yield _trait((at, mark), event, sentences[event.sentence], people, told_on, dating)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +152,37 @@ class _People:
         return self.stems(" ".join([part.span.of(text) for part in some] + [part.name or "" for part in some]))
 
 
+def _dated(events: Sequence[EventMention]) -> Mapping[Span, EventMention]:
+    """The event that has the one time of a sentence, where its main clause tells it, or a noun in it."""
+    found: dict[Span, EventMention] = {}
+    several = set()
+    for event in events:
+        if event.time is not None and event.sentence in found and found[event.sentence].time != event.time:
+            several.add(event.sentence)
+        if event.time is not None and event.rank in ("main", "noun") and not event.speaks:
+            found.setdefault(event.sentence, event)
+    return {sentence: event for sentence, event in found.items() if sentence not in several}
+
+
+def _follows(event: EventMention, day: EventMention) -> bool:
+    """Whether an event has no day but that of another before it (`hit the town in 2003, killing ten`)."""
+    beside = event.rank in ("adverbial", "relative") and not event.speaks
+    return beside and event.time is None and event.span.start > day.span.start
+
+
+def _fresh(event: EventMention, told_on: int | None) -> bool:
+    """Whether an event is of the weeks before its report: whoever tells of those dates little, and loosely."""
+    days = _days(event, 0, YEARS)
+    return days is not None and told_on is not None and days[1] > told_on - NEWS
+
+
 def _trait(
-    place: tuple[int, int], event: EventMention, around: _Sentence, people: _People, told_on: int | None
+    place: tuple[int, int],
+    event: EventMention,
+    around: _Sentence,
+    people: _People,
+    told_on: int | None,
+    dating: EventMention,
 ) -> Trait:
     text = people.marked.report.text
     by_role = [[part for part in event.participants if part.role == role] for role in ROLES]
@@ -182,13 +217,22 @@ def _trait(
         near=_near(around, event.span.start),
         before=next((kind for mark, kind in reversed(around.kinds) if mark < place[1]), ""),
         after=next((kind for mark, kind in around.kinds if mark > place[1]), ""),
-        days=_days(event, 0, WIDEST),
-        long_days=_days(event, WIDEST + 1, YEARS),
+        days=_days(dating, 0, WIDEST),
+        long_days=_days(dating, WIDEST + 1, YEARS),
         unread=event.time is not None and not event.date,
         told_on=told_on,
         said=" ".join(around.span.of(text).split()),
         offset=event.span.start - around.span.start,
+        counted=_counted(text, by_role[ROLES.index("patient")] or by_role[ROLES.index("agent")], people.language),
     )
+
+
+def _counted(text: str, parts: Sequence[Participant], tongue: Language) -> float | None:
+    """How many people or things it befalls (`killed ten people`), where one number of them is given."""
+    if tongue.measures is None:
+        return None
+    found = [one for part in parts if not part.name for one in tongue.measures.bare(text, part.span)]
+    return found[0] if len(found) == 1 else None
 
 
 def _near(around: _Sentence, at: int) -> Words:

@@ -15,8 +15,8 @@ from dateline.records.findings import Bound
 _YEARS = range(1500, 2101)
 _BOUNDS: tuple[tuple[Bound, str], ...] = (
     ("min", r"at least|more than|over|as many as|upwards? of|no fewer than|no less than|exceeding|above"),
-    ("max", r"at most|less than|fewer than|under|up to|no more than|nearly|almost|below"),
-    ("about", r"about|around|some|roughly|approximately|an estimated|estimated|close to|or so"),
+    ("max", r"at most|less than|fewer than|under|up to|no more than|below"),
+    ("about", r"about|around|some|nearly|almost|roughly|approximately|an estimated|estimated|close to|or so"),
 )
 # Participles and nouns that count people by what became of them, and nouns for people in general, or for those who serve
 # together; others are roles.
@@ -33,11 +33,16 @@ _FATES = frozenset(
     convicted sentenced freed released expelled dismissed hospitalised hospitalized treated
     """.split()  # noqa: SIM905 (as a list it would take a page)
 )
+_ANYBODY = frozenset(
+    ("person", "casualtie", "fatalitie", "victim")
+)  # these and those by their fate are people that one counts
 _ASKED = {
     "length": "How far was it", "duration": "How long was it", "date": "When was it", "cause": "Why was it",
-    "weight": "How much was it", "area": "How much was it", "speed": "How fast was it", "%": "How much was it",
-    "$": "How much was it", "£": "How much was it", "€": "How much was it", "place": "Where was it", "actor": "Who was it",
+    "strength": "How strong was it", "weight": "How much was it", "area": "How much was it", "speed": "How fast was it",
+    "%": "How much was it", "$": "How much was it", "£": "How much was it", "€": "How much was it",
+    "place": "Where was it", "actor": "Who was it",
 }  # fmt: skip
+_SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12}  # of sums of money: `€2m`, `11m euros`
 _NO_NOUN = frozenset(
     [
         "percent",
@@ -71,6 +76,16 @@ _NO_NOUN = frozenset(
         "less",
         "other",
         "others",
+        "them",
+        "us",
+        "those",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
         "point",
         "points",
         "hundred",
@@ -102,10 +117,19 @@ _FARTHEST = 48  # code points between an age and the name of whose it is
 
 
 def measures(text: str, within: Span) -> Iterator[Measure]:
-    """By digits or number words, then a unit of the table, a currency sign, `per cent`, or a noun; or what a toll is."""
-    tolls = list(_tolls(text, within))
-    yield from (one for one in _amounts(text, within) if not any(one.span.overlaps(toll.span) for toll in tolls))
-    yield from tolls
+    """By digits or number words, then a unit of the table, a currency, `per cent`, or a noun; or what a toll or a scale is."""
+    named = [*_tolls(text, within), *_strengths(text, within)]
+    yield from (one for one in _amounts(text, within) if not any(one.span.overlaps(other.span) for other in named))
+    yield from named
+
+
+def _strengths(text: str, within: Span) -> Iterator[Measure]:
+    """`a magnitude of 5.9`, `5.9 on the Richter scale`: a number without a unit, by the scale that it is read off."""
+    for match in _strength().finditer(text, within.start, within.end):
+        low, high = _number(match["number"] or match["behind"]), _number(match["to"]) if match["to"] else None
+        if low is not None:
+            top = max(low, high or low)
+            yield Measure(low, top, _bound(match["bound"]), "strength", "magnitude", False, Span(*match.span()))
 
 
 def _tolls(text: str, within: Span) -> Iterator[Measure]:
@@ -126,17 +150,25 @@ def _amounts(text: str, within: Span) -> Iterator[Measure]:
         if low is None or found is None:
             continue
         of, unit, factor = found
-        low, top = low * factor, (high if high is not None else low) * factor
-        if (
-            of == unit
-            and not match["sign"]
-            and of != "%"
-            and (low <= 1 or (low in _YEARS and "," not in match["number"]))
-        ):
+        exact = unit == of and of != "%"
+        if of == "length" and _whither().match(text, match.end("all")):
+            continue  # where something is, not how far it went
+        scale = _scale(match["to"]) if high is not None else 1.0
+        low *= factor * (scale if low < scale else 1.0)
+        top = high * factor if high is not None else low
+        if exact and not match["sign"] and (low <= 1 or (low in _YEARS and "," not in match["number"])):
             continue
-        end = match.end("to" if match["to"] else "number") if match["sign"] else match.end("all")
+        last = next(group for group in ("to", "short", "number") if match[group])
+        end = match.end(last) if match["sign"] else match.end("all")
         span = Span(match.start("all"), end)
-        yield Measure(low, max(low, top), _bound(match["bound"]), of, unit, unit == of and of != "%", span)
+        fate = Span(*match.span("noun")) if of in _FATES else None
+        of = "people" if fate or of in _ANYBODY else of
+        yield Measure(low, max(low, top), _bound(match["bound"]), of, unit, exact, span, fate)
+
+
+def _scale(words: str) -> float:
+    """What the million of `5-6 million` makes of the five."""
+    return numbers.scales().get(re.split(r"[\s-]+", words.casefold())[-1], 1.0)
 
 
 def bare(text: str, within: Span) -> Iterator[float]:
@@ -146,6 +178,15 @@ def bare(text: str, within: Span) -> Iterator[float]:
             value = _number(words) if words else None
             if value is not None:
                 yield value
+
+
+def befallen(text: str, part: Span, lemma: str) -> Measure | None:
+    """`80`, `the 80`, `at least 50`, `other 70`, `600 others`; more of them (`another 20`) are no number of all."""
+    match = _alone().match(text, part.start) if lemma in _fates() else None
+    number = _number(match["number"]) if match else None
+    if match is None or number is None or match.end() < part.end:  # `around 1, 400`: the phrase may end too early
+        return None
+    return Measure(number, number, _bound(match["bound"]), "people", "people", True, Span(*match.span()))
 
 
 def ages(text: str, within: Span) -> Iterator[tuple[Measure, Span]]:
@@ -186,15 +227,17 @@ def asks(of: str, about: str, answers: Sequence[str]) -> str:
 
 def _of(match: re.Match[str]) -> tuple[str, str, float] | None:
     """The dimension or what is counted, the unit, and the factor."""
+    scale = _SHORT.get((match["short"] or "").strip().casefold(), 1.0)
     if match["sign"]:
-        return match["sign"], match["sign"], 1.0
+        return match["sign"], match["sign"], scale
     if match["share"]:
         return "%", "%", 1.0
     word = (match["noun"] or "").casefold()
     for form in (word, word.removesuffix("s")):
         if form in _units():
             of, factor = _units()[form]
-            return None if match["old"] else (of, form, factor)
+            unit = form if of.isalpha() else of  # a currency is its own
+            return None if match["old"] else (of, unit, factor * scale)
     if len(word) < 3 or word in _NO_NOUN or word.endswith("ing"):
         return None
     noun = word.removesuffix("s")
@@ -208,7 +251,7 @@ def _bound(words: str | None) -> Bound | None:
 
 def _number(words: str) -> float | None:
     """A number in figures, words or both, with `and a half`."""
-    plain = re.sub(r"(?<=\d),\s?(?=\d{3})", "", words.casefold())
+    plain = re.sub(r"(?<=\d),\s?(?=\d{3})|(?<=\d\.)\s(?=\d)", "", words.casefold())
     halved = re.sub(r"\s+and\s+a\s+half\b", "", plain)
     value = numbers.value(re.sub(r"^an?\s+", "", halved).strip())
     return None if value is None else value + (0.5 if halved != plain else 0.0)
@@ -227,9 +270,27 @@ def _words() -> str:
 @cache
 def _figure() -> str:
     """A number in figures or words, as a pattern."""
-    figure, words = r"\d{1,3}(?:,\s?\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", _words()
+    figure, words = r"\d{1,3}(?:,\s?\d{3})+(?:\.\d+)?|\d{1,3}\.\s\d{1,2}(?!\d)|\d+(?:\.\d+)?", _words()
     one = rf"(?:{figure}|\b(?:{words})\b)"
-    return rf"(?:\ba\s+(?=dozen|hundred|thousand|million))?{one}(?:(?:[\s-]|\sand\s)(?:{words})\b)*(?:\s+and\s+a\s+half\b)?"
+    more = rf"(?:(?:\s?-\s?|\s|\sand\s)(?:{words})\b)*"
+    return rf"(?:\ba\s+(?=dozen|hundred|thousand|million))?{one}{more}(?:\s+and\s+a\s+half\b)?"
+
+
+@cache
+def _fates() -> frozenset[str]:
+    """The verbs of what becomes of people."""
+    return frozenset(
+        form for word in (*_FATES, "die") for form in (word, word.removesuffix("d"), word.removesuffix("ed"))
+    )
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """A number that is all of a phrase."""
+    bounds = "|".join(pattern for _, pattern in _BOUNDS)
+    return re.compile(
+        rf"(?:the |other |all )?(?:(?P<bound>{bounds})\s)?(?P<number>{_figure()})(?:\sothers)?", re.IGNORECASE
+    )
 
 
 @cache
@@ -247,12 +308,34 @@ def _toll() -> re.Pattern[str]:
 
 
 @cache
+def _whither() -> re.Pattern[str]:
+    """What stands behind `930 miles` where they say how far off a place is."""
+    return re.compile(
+        r"\)?\s?(?:\([^)]*\)\s)?(?:to the |due )?(?:north|south|east|west|away\b|outside\b|inland\b)", re.IGNORECASE
+    )
+
+
+@cache
+def _strength() -> re.Pattern[str]:
+    bounds = "|".join(pattern for _, pattern in _BOUNDS)
+    figure = r"\d{1,2}(?:\.\s?\d{1,2})?(?![\d:]|,\d)"
+    return re.compile(
+        rf"\bmagnitude(?:\s?-\s?|\s(?:of\s|at\s|was\s)?)(?P<bound>(?:{bounds})\s)?(?P<number>{figure})"
+        rf"(?:\s?(?:-|–|to)\s?(?P<to>{figure}))?"
+        rf"|(?<![\w.])(?P<behind>{figure})(?:(?:\s?-\s?|\s)(?:degree|point)s?)?\son\sthe\s(?:open-ended\s)?(?:Richter|moment)\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     words, number = _words(), _figure()
     bounds = "|".join(pattern for _, pattern in _BOUNDS)
+    short = "|".join(_SHORT)
     of = r"(?:\sof(?:\s(?:her|his|its|the|their|our))?)?"
     return re.compile(
         rf"(?<![\w.$£€,:/-])(?P<all>(?:(?P<bound>{bounds})\s+)?(?P<sign>[$£€])?\s?(?P<number>{number})(?![\d:])"
+        rf"(?P<short>\s?(?:{short})\b(?(sign)|(?=\s(?:euro|dollar|pound)s?\b)))?"
         rf"(?:\s?(?:-|–|to|or)\s?(?P<to>{number}))?"
         rf"(?:(?P<share>\s?%|[ -]per ?cent\b)|"
         rf"{of}[\s-]?(?!(?:{words})\b)(?P<noun>(?<=\d)[a-z]{{1,3}}\b|(?<=[\s-])[a-z]+\b)(?P<old>[\s-]old\b)?)?)",

@@ -23,11 +23,13 @@ _PERFORMED = frozenset({
 
 
 def kind_of(event: EventMention) -> str:
-    """The group of its verb, or the verb itself. Who strikes nobody is on strike."""
+    """The group of its verb, or the verb itself. Who strikes nobody is on strike; only somebody with a name shakes hands."""
     if event.lemma in _MOVING and not happens(event):
         return event.lemma
     if event.lemma == "strike" and not any(part.role == "patient" for part in event.participants):
         return "strike"
+    if event.lemma == "shake" and not any(part.name for part in event.participants if part.role == "agent"):
+        return event.lemma
     return _groups().get(event.lemma.split()[0], event.lemma)
 
 

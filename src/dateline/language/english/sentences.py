@@ -16,6 +16,9 @@ _DOTTED = re.compile(r"(?:\b[A-Za-z]\.){1,}[A-Za-z]$")
 _BREAK = re.compile(r"[\s(\[“\"‘'—–]")
 _NEXT = re.compile(r"\s+['\"“‘«(\[]*(\w+)")
 _ARTICLES = frozenset(("a", "an", "the"))
+# Of a text whose words were set apart: the stop inside `a 5. 9 magnitude quake`. Behind `on May 5` it ends a sentence.
+_WHOLE = re.compile(r"(?:^|[\s$£€-])(?:([^\W\d_]+)\.?\s)?\d{1,3}$")
+_FRACTION = re.compile(r"\s\d{1,2}(?=[\s-][a-z]|[.,;)]|[a-z])")
 _LOOK_BACK, _LOOK_AHEAD = 30, 40  # code points in which the word before and the word after are looked for
 
 
@@ -39,6 +42,9 @@ def _ends(text: str, start: int, end: re.Match[str]) -> bool:
     word = _BREAK.split(before)[-1]
     if word in _ARTICLES:
         return False  # `a. 38 revolver`: no sentence ends with one
+    whole = _WHOLE.search(before)
+    if whole and not _dates(whole[1] or "") and _FRACTION.match(text, end.end()):
+        return False
     letter = _LETTERED.search(before)
     if letter and letter[1].casefold() in tables.words("lettered"):
         return True  # `Hall B.`: the letter is what the thing is called, and no initial
@@ -48,3 +54,8 @@ def _ends(text: str, start: int, end: re.Match[str]) -> bool:
     joined = word.rpartition("-")[2]
     short = {word, joined} if joined[:1].isupper() else {word}  # `Vael-Mt.`
     return not (short & tables.words("abbreviations") or _INITIAL.search(before))
+
+
+def _dates(word: str) -> bool:
+    """Whether a number behind a word may be a day of it, or the word's own."""
+    return word[:1].isupper() and word.casefold() not in _ARTICLES

@@ -12,6 +12,7 @@ from itertools import combinations, pairwise, product
 
 from dateline import cite, edtf
 from dateline.cite import Cite
+from dateline.language.measures import ONE_EACH
 from dateline.records.findings import Claim, ClaimKind, Plan, SlotKind
 from dateline.records.marks import Rank
 from dateline.weigh.claims import ages, spellings
@@ -24,6 +25,7 @@ from dateline.weigh.mentions import Mention
 # share of the shorter one's content from which two tell of one thing; where little else says so; of things that are counted
 ALIKE, LIKER, LIKEST = 0.3, 0.5, 0.75
 FARTHEST = 10.0  # a number that is so many times another is of something else
+GAP = 4.0  # so many times the next smaller one: where a chain of numbers breaks that as a whole spans too much
 FEWEST = 2  # content words that they share
 NEAR_DAYS = 3.0  # days apart at which two datings of one deed are taken for one deed dated twice
 CLAUSES: frozenset[Rank] = frozenset({"main", "content", "relative"})  # where a deed is told, not only named
@@ -66,6 +68,10 @@ class Slots:
         self._by_report: dict[str, list[Given]] = defaultdict(list)
         for value in self._given:
             self._by_report[value.report].append(value)
+        self._kinds = {
+            number: Counter(sorted(mention.kind for mention in group)).most_common(1)[0][0]
+            for number, group in enumerate(groups)
+        }
         self._people = {person.id for person in index.story.people if person.kind == "PERSON"}
         self._aged = aged
         self._whose: dict[int, frozenset[str]] = {}
@@ -78,25 +84,47 @@ class Slots:
         """One claim for each slot to which exclusive values are given, those of most origins first."""
         tables: dict[tuple[SlotKind, str, str], list[Given]] = defaultdict(list)
         for value in self._given:
-            tables[value.kind, value.of, value.mention.kind].append(value)
+            tables[value.kind, value.of, "" if value.of in ONE_EACH else self._kind(value)].append(value)
         for key in sorted(tables):
             yield from self._of_slot(key, tables[key])
+
+    def _kind(self, value: Given) -> str:
+        """What kind of event gives it: the one that most mentions of its event tell (`stole`, of `made off with`)."""
+        return self._kinds.get(self._group.get(id(value.mention), -1), value.mention.kind)
 
     def _of_slot(self, key: tuple[SlotKind, str, str], values: list[Given]) -> Iterator[Claim]:
         self._settle(values)
         reports = sorted({value.report for value in values})
         apart = any(self.index.told_apart(*pair) for pair in combinations(reports, 2))  # else no two values are rivals
         against = [(a, b) for a, b in combinations(values, 2) if self._rivals(a, b)] if apart else []
-        for members in _joined(against, self._who):
+        for members in self._whole(_joined(against, self._who), values):
+            for sides in _near(key[0], _sides(members)):
+                if len(sides) > 1 and not self._course(key, sides) and not self._told_together(key, sides):
+                    yield self._claim(key, sides)
+
+    def _whole(self, groups: Iterable[Sequence[Given]], values: Sequence[Given]) -> list[list[Given]]:
+        """Rivals with what other reports give alike; those that have a value in common, and no two people, are one dispute."""
+        out: list[list[Given]] = []
+        for members in groups:
             ordered = sorted(members, key=lambda one: (one.low, one.high, one.cite))
-            more = [one for one in values if one not in members and self._belongs(one, ordered)]
-            sides = _sides([*ordered, *more])
-            if len(sides) > 1 and not self._course(key, sides) and not self._told_together(key, sides):
-                yield self._claim(key, sides)
+            whole = [*ordered, *(one for one in values if one not in members and self._belongs(one, ordered))]
+            same = next(
+                (one for one in out if any(value in one for value in whole) and self._of_same(one, whole)), None
+            )
+            if same is None:
+                out.append(whole)
+            else:
+                same += [value for value in whole if value not in same]
+        return out
+
+    def _of_same(self, some: Sequence[Given], others: Sequence[Given]) -> bool:
+        """Whether two disputes can be of the same people."""
+        here, there = (frozenset[str]().union(*map(self._who, values)) for values in (some, others))
+        return not here or not there or bool(here & there)
 
     def _told_together(self, key: tuple[SlotKind, str, str], sides: Sequence[Sequence[Given]]) -> bool:
         """Whether a report gives two sides of a count of things: then they are of two. Of people it may pass on two tolls."""
-        if key[0] != "number" or self._counts_people(sides[0][0]):
+        if key[0] != "number" or key[1] in ONE_EACH or self._counts_people(sides[0][0]):
             return False
         of = {
             report: [value for value in self._by_report[report] if (value.kind, value.of) == key[:2]]
@@ -141,9 +169,10 @@ class Slots:
         """Whether one of the two reports gives both values, in whatever event: then they are of two things."""
         return any(
             (value.kind, value.of) == (one.kind, one.of)
-            and (one.kind in ("number", "term") or value.mention.kind == one.mention.kind)
+            and (one.kind in ("number", "term") or self._kind(value) == self._kind(one))
             and value.high - value.low <= max(one.high - one.low, other.high - other.low)
             and not value.excludes(other if value.report == one.report else one)
+            and not (value.of in ONE_EACH and value.cite in (one.cite, other.cite))
             for report in (one.report, other.report)
             for value in self._by_report[report]
         )
@@ -186,6 +215,9 @@ class Slots:
         if one.kind == "standing" and not one.mention.who & other.mention.who & self._people:
             return False
         events = one.mention.event, other.mention.event
+        dated = all(each.mention.days and each.mention.event.status == "happened" for each in (one, other))
+        if one.of in ONE_EACH and not (dated and (grouped or one.mention.days == other.mention.days)):
+            return False
         if one.kind == "standing" and any(event.rank == "relative" or event.tense == "none" for event in events):
             return False
         if things and one.exact and one.of.isalpha():  # no currency
@@ -306,6 +338,21 @@ def _sides(values: Sequence[Given]) -> list[list[Given]]:
     return sides
 
 
+def _near(kind: SlotKind, sides: Sequence[list[Given]]) -> Iterator[Sequence[list[Given]]]:
+    """Sides of a number; where the greatest is too far from the smallest, each run of them without a wide gap for itself."""
+    ordered = sorted(sides, key=lambda side: side[0].high)
+    if kind not in ("number", "term") or ordered[-1][0].high <= FARTHEST * ordered[0][0].high:
+        yield sides
+        return
+    run: list[list[Given]] = []
+    for side in ordered:
+        if run and side[0].high > GAP * run[-1][0].high:
+            yield run
+            run = []
+        run.append(side)
+    yield run
+
+
 def _words(side: Sequence[Given]) -> str:
     """The shortest words of a side, of those that most give."""
-    return min(side, key=lambda one: (len(one.text), one.cite)).text
+    return min(side, key=lambda one: (one.bound is not None, len(one.text), one.cite)).text

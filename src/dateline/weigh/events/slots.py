@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dateline import cite, edtf
 from dateline.cite import Cite, Span
-from dateline.language.measures import Measure
+from dateline.language.measures import ONE_EACH, Measure, Measures
 from dateline.records.findings import Bound, Slot, SlotKind, SlotValue
 from dateline.weigh import words
 from dateline.weigh.mentions import Mention
@@ -105,15 +105,37 @@ def _whole(mention: Mention) -> Cite:
 def _amounts(beside: Sequence[Mention]) -> Iterator[Given]:
     """The measures and counts of one sentence, each with the mention that it belongs to."""
     part = beside[0].language.measures
+    if part is None:
+        return
     text, sentence = beside[0].marked.report.text, beside[0].event.sentence
-    for measure in part.measures(text, sentence) if part else ():
-        holder = _counted(beside, measure) or _holder(beside, measure.span)
+    measures = list(part.measures(text, sentence))
+    for measure in measures:
+        dated = [one for one in beside if one.days] if measure.of in ONE_EACH else []
+        holder = _counted(beside, measure) or _holder(dated, measure.span) or _holder(beside, measure.span)
         if holder is not None and not _is_time(holder, measure):
-            yield Given(
-                kind="term" if measure.of == "duration" else "number", of=measure.of, low=measure.low, high=measure.high,
-                text=" ".join(measure.span.of(text).split()), cite=_whole(holder), mention=holder, unit=measure.unit,
-                bound=measure.bound, exact=measure.exact, toll=measure.toll is not None,
-            )  # fmt: skip
+            yield _amount(holder, measure)
+    for holder, measure in _befallen(part, beside):
+        if not any(other.span.overlaps(measure.span) for other in measures):
+            yield _amount(holder, measure)
+
+
+def _befallen(part: Measures, beside: Sequence[Mention]) -> Iterator[tuple[Mention, Measure]]:
+    """How many it befalls, where those whom it is done to are told by their number alone."""
+    for one in beside:
+        patients = [each for each in one.event.participants if each.role == "patient"]
+        for each in patients or [each for each in one.event.participants if each.role == "agent"]:
+            measure = part.befallen(one.marked.report.text, each.span, one.event.lemma)
+            if measure is not None:
+                yield one, measure
+
+
+def _amount(holder: Mention, measure: Measure) -> Given:
+    text = holder.marked.report.text
+    return Given(
+        kind="term" if measure.of == "duration" else "number", of=measure.of, low=measure.low, high=measure.high,
+        text=" ".join(measure.span.of(text).split()), cite=_whole(holder), mention=holder, unit=measure.unit,
+        bound=measure.bound, exact=measure.exact, toll=measure.toll is not None,
+    )  # fmt: skip
 
 
 def _counted(beside: Sequence[Mention], measure: Measure) -> Mention | None:
