@@ -161,7 +161,7 @@ class Editions:
         yield f", {text(first)[1:]}" if first else "}"
 
     def story(self, name: str) -> Account | None:
-        """The latest edition as an account of this one story, with all reports that it cites; None where it has none of that id."""
+        """The latest edition as an account of this one story, with all reports that it cites; None where it is not told."""
         row = self._db.execute(
             f"SELECT edition, head, record FROM {BY_ID} JOIN piece ON piece.n = piece JOIN edition ON edition.n = edition"
             " WHERE edition = (SELECT max(n) FROM edition) AND kind = 'story' AND id = ?",
