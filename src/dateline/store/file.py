@@ -48,7 +48,8 @@ CREATE INDEX part_piece ON part (piece);
 # What is looked through, of the latest edition alone: a row a story, and a row a finding or report. Both are made of its
 # pieces, and safe to make anew. `facets` are words for what a row is by, so that the index of words narrows by them.
 # `cited` says which words of a report a row rests on; 0 to 0 that it is of that report. `page` keeps stories as they are shown,
-# and what of each page (hashes of its style and script) a browser may use. `tie` has what ties two reports, `a` and `b`.
+# and what of each page (hashes of its style and script) a browser may use. `tie` has what ties two reports, `a` and `b`;
+# `counted` how many items there are of each kind.
 SHELF = """
 CREATE TABLE story (
     id TEXT PRIMARY KEY, place INTEGER NOT NULL, title TEXT NOT NULL, lead TEXT NOT NULL, stands TEXT NOT NULL,
@@ -67,10 +68,12 @@ CREATE TABLE item (
 CREATE INDEX item_story ON item (story, kind, place);
 CREATE INDEX item_kind ON item (kind);
 CREATE INDEX item_id ON item (kind, id);
-CREATE INDEX item_day ON item (kind, day);
+CREATE INDEX item_day ON item (kind, day DESC);
 CREATE INDEX item_speaker ON item (speaker, kind);
-CREATE INDEX item_status ON item (kind, status, day);
-CREATE INDEX item_fresh ON item (fresh, kind, day);
+CREATE INDEX item_outlet ON item (outlet, kind);
+CREATE INDEX item_status ON item (kind, status, day DESC);
+CREATE INDEX item_fresh ON item (fresh, kind, day DESC);
+CREATE TABLE counted (kind TEXT PRIMARY KEY, many INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE page (story TEXT PRIMARY KEY, made_of TEXT NOT NULL, gzipped BLOB NOT NULL, allowed TEXT NOT NULL);
 CREATE TABLE cited (
     report TEXT NOT NULL, item INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
@@ -287,7 +290,7 @@ def _editions_in_pieces(db: Connection) -> None:
 
 def _shelf_anew(db: Connection) -> None:
     """The shelf is made of the editions: what is told next fills it."""
-    for table in ("item_words", "item", "story", "page", "takes_part", "cited", "tie"):
+    for table in ("item_words", "item", "story", "page", "takes_part", "cited", "tie", "counted"):
         db.execute(f"DROP TABLE IF EXISTS {table}")
     script(db, f"{SHELF}UPDATE edition SET state = '';\n")
 
@@ -307,7 +310,7 @@ def _words_came(db: Connection) -> None:
 def _reader_came(db: Connection) -> None:
     """Version 4 kept nothing for its readers, and found what is new by its kind alone."""
     script(
-        db, f"DROP INDEX IF EXISTS item_fresh;\nCREATE INDEX item_fresh ON item (fresh, kind, day);\n{READER}{VIEWS}"
+        db, f"DROP INDEX IF EXISTS item_fresh;\nCREATE INDEX item_fresh ON item (fresh, kind, day DESC);\n{READER}{VIEWS}"
     )
 
 

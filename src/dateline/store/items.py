@@ -68,6 +68,8 @@ def shelve(db: Connection, account: Account, pieces: Mapping[tuple[str, str], in
     _take_off(db, "")  # reports that no story tells of
     left = [report for report in account.reports if report.id not in told_of]
     _lay_out(db, "", map(_report, left), {report.id: report for report in left}, fresh)
+    db.execute("DELETE FROM counted")
+    db.execute("INSERT INTO counted SELECT kind, count(*) FROM item GROUP BY kind")
 
 
 def _take_off(db: Connection, story: str) -> None:
