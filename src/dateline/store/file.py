@@ -310,7 +310,8 @@ def _words_came(db: Connection) -> None:
 def _reader_came(db: Connection) -> None:
     """Version 4 kept nothing for its readers, and found what is new by its kind alone."""
     script(
-        db, f"DROP INDEX IF EXISTS item_fresh;\nCREATE INDEX item_fresh ON item (fresh, kind, day DESC);\n{READER}{VIEWS}"
+        db,
+        f"DROP INDEX IF EXISTS item_fresh;\nCREATE INDEX item_fresh ON item (fresh, kind, day DESC);\n{READER}{VIEWS}",
     )
 
 

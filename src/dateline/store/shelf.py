@@ -17,9 +17,9 @@ from dateline.store import file
 from dateline.store.items import facet
 
 Json = Any
-MOST = 2_000  # rows that are ranked: where more are found, the last that were laid on the desk
+MOST = 1_000  # rows that are ranked: where more are found, the last that were laid on the desk
 COUNTED = 500  # of these, the first: they are shown, and counted by their facets
-SHOWN = 12  # values of a facet
+SHOWN = 10  # values of a facet
 FACETS = ("kind", "story", "outlet", "day", "speaker", "status")
 _WORD = re.compile(r'(-?)"([^"]*)"?|(-?)(\S+)')
 _ON, _OFF = "\x02", "\x03"  # around found words, as SQLite hands them over
