@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.contract import dump, load, text
+from dateline.engines import chunks
 from dateline.errors import InputError
 from dateline.records.account import Account, Input, Kept, Told
 from dateline.records.report import Report
@@ -21,6 +22,7 @@ from dateline.store import file, items
 
 Json = Any
 PARTS = (("report", "reports"), ("story", "stories"))  # the kind of a part, and the account's field that holds it
+AT_ONCE = 500  # pieces that are kept in one transaction
 BY_ID = "part INDEXED BY part_id"  # without the word SQLite goes through all parts of the kind, in order of place
 
 
@@ -47,18 +49,8 @@ class Editions:
         that was seen did not have. A latest edition that nobody has seen goes.
         """
         head = text({key: value for key, value in dump(_with(account, (), ())).items() if key not in file.IN_PARTS})
+        pieces = list(self._in_pieces(account, stories))
         with file.writing(self._db):
-            pieces = [
-                (
-                    kind,
-                    place,
-                    one.id,
-                    came.key if (came := stories.get(one.id) if kind == "story" else None) else None,
-                    self._piece_of(one, came),
-                )
-                for kind, field in PARTS
-                for place, one in enumerate(getattr(account, field))
-            ]
             last = self._latest()
             if last is not None and self._is(last, head, pieces):
                 self._db.execute("UPDATE edition SET state = ?, seen = max(seen, ?) WHERE n = ?", (state, seen, last))
@@ -74,6 +66,17 @@ class Editions:
             if seen:
                 self._all_seen()
         return number
+
+    def _in_pieces(
+        self, account: Account, stories: Mapping[str, Made]
+    ) -> Iterator[tuple[str, int, str, str | None, int]]:
+        """The parts of an account, whose pieces are kept: some at a time, so that others who write need not wait for all."""
+        every = ((kind, place, one) for kind, field in PARTS for place, one in enumerate(getattr(account, field)))
+        for some in chunks(every, AT_ONCE):
+            with file.writing(self._db):
+                for kind, place, one in some:
+                    came = stories.get(one.id) if kind == "story" else None
+                    yield kind, place, one.id, came.key if came else None, self._piece_of(one, came)
 
     def _piece_of(self, one: Report | Told, made: Made | None) -> int:
         """The number of the piece that has a report or story: the one it was taken from, where it is still there."""
