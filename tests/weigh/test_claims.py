@@ -307,6 +307,18 @@ def test_numbers_alone_and_on_a_scale_conflict(tell: Tell, one: str, other: str,
     assert (conflict.kind, {side.text for side in conflict.sides}) == ("number", sides)
 
 
+SUM = "Harbour Bank offered Holm Motors a deal worth €40 million on Monday, people who know of the talks said."
+MORE = "Late on Monday Harbour Bank offered Holm Motors a deal that is worth €55m, a director said after the talks."
+OTHERS = "Orsa Savings offered Holm Motors a deal worth €55 million on Monday, people who know of the talks said."
+A_YEAR = "Harbour Bank offered Holm Motors a deal worth €5 million a year on Monday, a director said in the evening."
+
+
+@pytest.mark.parametrize(("other", "sides"), [(MORE, {"€40 million", "€55m"}), (OTHERS, set()), (A_YEAR, set())])
+def test_sums_conflict_where_one_body_offers_them(tell: Tell, other: str, sides: set[str]) -> None:
+    conflicts = [claim for claim in tell(two(SUM, other)).claims if claim.verdict == "conflict"]
+    assert {side.text for claim in conflicts for side in claim.sides} == sides
+
+
 def test_the_dead_of_an_older_quake_are_counted_apart(tell: Tell) -> None:
     old = "A quake hit Torvane in May 2027, killing 600 people."
     one = f"A quake hit Lund province on Sunday, killing 10 people, the governor said. {old}"

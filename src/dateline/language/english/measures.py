@@ -14,8 +14,8 @@ from dateline.records.findings import Bound
 
 _YEARS = range(1500, 2101)
 _BOUNDS: tuple[tuple[Bound, str], ...] = (
-    ("min", r"at least|more than|over|as many as|upwards? of|no fewer than|no less than|exceeding|above"),
-    ("max", r"at most|less than|fewer than|under|up to|no more than|below"),
+    ("min", r"at least|more than|over|upwards? of|in excess of|no fewer than|no less than|exceeding|above"),
+    ("max", r"at most|less than|fewer than|under|up to|as (?:many|much|high) as|no more than|below"),
     ("about", r"about|around|some|nearly|almost|roughly|approximately|an estimated|estimated|close to|or so"),
 )
 # Participles and nouns that count people by what became of them, and nouns for people in general, or for those who serve
@@ -222,14 +222,15 @@ def asks(of: str, about: str, answers: Sequence[str]) -> str:
     if of not in _ASKED and last.casefold() in _FATES:
         who = ", ".join(words for words in before if words.casefold() != of)
         return f"How many were {last.casefold()}{f' ({who})' if who else ''}: {which}?"
-    return f"{_ASKED.get(of, 'How many were there')} ({about}): {which}?"
+    return f"{_ASKED.get(of.rstrip('/'), 'How many were there')} ({about}): {which}?"
 
 
 def _of(match: re.Match[str]) -> tuple[str, str, float] | None:
     """The dimension or what is counted, the unit, and the factor."""
     scale = _SHORT.get((match["short"] or "").strip().casefold(), 1.0)
     if match["sign"]:
-        return match["sign"], match["sign"], scale
+        sign = match["sign"] + ("/" if match["rate"] is not None else "")  # so much a year is no price
+        return sign, sign, scale
     if match["share"]:
         return "%", "%", 1.0
     word = (match["noun"] or "").casefold()
@@ -336,6 +337,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.$£€,:/-])(?P<all>(?:(?P<bound>{bounds})\s+)?(?P<sign>[$£€])?\s?(?P<number>{number})(?![\d:])"
         rf"(?P<short>\s?(?:{short})\b(?(sign)|(?=\s(?:euro|dollar|pound)s?\b)))?"
+        rf"(?P<rate>(?=\s(?:per|an?|each|average)\s(?!{words})\w))?"
         rf"(?:\s?(?:-|–|to|or)\s?(?P<to>{number}))?"
         rf"(?:(?P<share>\s?%|[ -]per ?cent\b)|"
         rf"{of}[\s-]?(?!(?:{words})\b)(?P<noun>(?<=\d)[a-z]{{1,3}}\b|(?<=[\s-])[a-z]+\b)(?P<old>[\s-]old\b)?)?)",

@@ -14,7 +14,7 @@ from dateline import cite, edtf
 from dateline.cite import Cite
 from dateline.language.measures import ONE_EACH
 from dateline.records.findings import Claim, ClaimKind, Plan, SlotKind
-from dateline.records.marks import Rank
+from dateline.records.marks import NameType, Rank
 from dateline.weigh.claims import ages, spellings
 from dateline.weigh.claims.courses import conflict, courses
 from dateline.weigh.events.slots import Given
@@ -75,7 +75,7 @@ class Slots:
         self._people = {person.id for person in index.story.people if person.kind == "PERSON"}
         self._aged = aged
         self._whose: dict[int, frozenset[str]] = {}
-        self._names: dict[Cite, frozenset[str]] = {}
+        self._names: dict[tuple[Cite, NameType], frozenset[str]] = {}
         self._quoted = {
             marked.report.id: [(quote.span, quote.speaker) for quote in marked.quotes] for marked in index.story.reports
         }
@@ -173,6 +173,8 @@ class Slots:
             and value.high - value.low <= max(one.high - one.low, other.high - other.low)
             and not value.excludes(other if value.report == one.report else one)
             and not (value.of in ONE_EACH and value.cite in (one.cite, other.cite))
+            and self._same_bodies(value, one)
+            and self._same_bodies(value, other)
             for report in (one.report, other.report)
             for value in self._by_report[report]
         )
@@ -196,7 +198,10 @@ class Slots:
         if (mine and theirs and not mine & theirs) or one.mention.opposes(other.mention):
             return False
         things = one.kind == "number" and not self._counts_people(one)
-        if not self._same_bodies(one.mention, other.mention) or (things and not self._central(one)):
+        both = self._bodies(one) & self._bodies(other)
+        grouped = self._group.get(id(one.mention)) == self._group.get(id(other.mention))
+        central = self._central(one) and (grouped or one.of.isalpha())
+        if not self._same_bodies(one, other) or (things and not both and not central):
             return False
         if one.kind != "date" and not _meet(one.mention, other.mention):
             return False
@@ -204,7 +209,6 @@ class Slots:
             other.mention.event.status in ("denied", "cancelled")
         ):
             return False
-        grouped = self._group.get(id(one.mention)) == self._group.get(id(other.mention))
         a, b = (self.index.bag(each.cite).every for each in (one, other))
         shared = len(a & b)
         share = shared / max(1, min(len(a), len(b)))
@@ -222,16 +226,29 @@ class Slots:
             return False
         if things and one.exact and one.of.isalpha():  # no currency
             return shared > FEWEST and share >= LIKEST
+        if things and both and not one.of.isalpha():
+            return shared >= FEWEST and share >= ALIKE
         if one.kind in ("standing", "date") or not grouped or things:
             return shared > FEWEST and share >= (ALIKE if old and grouped and mine & theirs else LIKER)
         nouns = any(each.mention.is_noun and not each.toll for each in (one, other))
         sure = bool(mine & theirs) and not one.exact and not nouns
         return sure or (shared >= FEWEST and share >= (LIKER if nouns else ALIKE))
 
-    def _same_bodies(self, one: Mention, other: Mention) -> bool:
-        """Whether the clubs, companies and states that take part can be the same: one names none, or both name one."""
-        mine, theirs = one.who - self._people, other.who - self._people
-        return not mine or not theirs or bool(mine & theirs)
+    def _same_bodies(self, one: Given, other: Given) -> bool:
+        """Whether the clubs, companies and states that act, and take part, can be the same: one has none, or both one."""
+        acting = [self._acting(value) for value in (one, other)]
+        pairs = (acting, [self._bodies(value) for value in (one, other)])
+        return all(not mine or not theirs or bool(mine & theirs) for mine, theirs in pairs)
+
+    def _acting(self, value: Given) -> frozenset[str]:
+        """The bodies that do it."""
+        names = value.mention.event.names("agent")
+        return frozenset(self.index.story.who.get((value.report, name), name) for name in names) - self._people
+
+    def _bodies(self, value: Given) -> frozenset[str]:
+        """Those that take part; of a sum, where none does, those that its sentence names, but for who says it."""
+        part = frozenset(value.mention.who - self._people)
+        return part if part or not value.exact or value.of.isalpha() else self._named(value, "ORG")
 
     def _central(self, value: Given) -> bool:
         """Whether half of the origins tell of its event: of what few tell, things are counted too variously."""
@@ -248,17 +265,22 @@ class Slots:
         if id(value) in self._whose:
             return self._whose[id(value)]
         people = frozenset(value.mention.who & self._people)
-        return people or self._aged.get(value.cite) or self._named(value)
+        if people or value.cite in self._aged:
+            return people or self._aged[value.cite]
+        named = self._named(value, "PERSON")
+        return named if len(named) == 1 else frozenset()
 
-    def _named(self, value: Given) -> frozenset[str]:
-        """The one person whom its sentence names, but for who says it."""
-        if value.cite not in self._names:
+    def _named(self, value: Given, kind: NameType) -> frozenset[str]:
+        """The people, or the bodies, whom its sentence names, but for who says it."""
+        key = value.cite, kind
+        if key not in self._names:
             span = value.cite.span
             speakers = {speaker for spoken, speaker in self._quoted[value.report] if spoken.overlaps(span)}
-            names = {name.name for name in self.index.pages[value.report].names(span) if name.type == "PERSON"}
-            people = {self.index.story.who.get((value.report, name), name) for name in names - speakers}
-            self._names[value.cite] = frozenset(people) if len(people) == 1 else frozenset()
-        return self._names[value.cite]
+            names = {name.name for name in self.index.pages[value.report].names(span) if name.type == kind}
+            self._names[key] = frozenset(
+                self.index.story.who.get((value.report, name), name) for name in names - speakers
+            )
+        return self._names[key]
 
     def _dated_twice(self, one: Given, other: Given) -> bool:
         gap = max(one.low, other.low) - min(one.high, other.high)
@@ -292,7 +314,7 @@ class Slots:
         told = [(_words(side), cite.cites(sorted({value.cite for value in side}))) for side in sides]
         part = sides[0][0].mention.language.measures
         kind, of, _ = key
-        about = self._about(sides, of if kind == "number" and sides[0][0].exact else "")
+        about = self._about(sides, of if kind == "number" and sides[0][0].exact and of.isalpha() else "")
         asked = {"date": "date", "reason": "cause", "standing": "status"}.get(kind, of)
         text = part.asks(asked, about, [words for words, _ in told]) if part else told[0][0]
         return conflict(self.index.story, KINDS[kind], text, told)

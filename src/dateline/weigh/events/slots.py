@@ -147,11 +147,18 @@ def _counted(beside: Sequence[Mention], measure: Measure) -> Mention | None:
 def _holder(beside: Sequence[Mention], span: Span) -> Mention | None:
     """The mention in whose clause words stand."""
     holding = [one for one in beside if one.event.clause.holds(span) and not one.event.speaks]
-    return min(
+    nearest = min(
         holding,
         key=lambda one: (_apart(one.event.span, span), one.event.clause.end - one.event.clause.start),
         default=None,
     )
+    return nearest and next((one for one in beside if _acts_on(one, nearest)), nearest)
+
+
+def _acts_on(act: Mention, noun: Mention) -> bool:
+    """Whether a deed has an event that a noun names as its object: who offered a deal worth a sum offered the sum."""
+    of = act.event.about
+    return of is not None and not act.event.speaks and noun.is_noun and act.marked.events[of] == noun.event
 
 
 def _apart(head: Span, span: Span) -> int:
