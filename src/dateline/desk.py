@@ -36,6 +36,8 @@ from dateline.store.shelf import Shelf
 from dateline.store.watching import Watching, found
 from dateline.tell import news
 
+READ = 500  # reports whose marks are read before that is said
+
 
 @dataclass(frozen=True, slots=True)
 class Added:
@@ -130,7 +132,11 @@ class Desk:
         """The desk's reports and their marks. Only what has not been marked by these markers is marked now."""
         reports = self.reports()
         markers = _markers()
-        kept = {report.id: self._store.marked(report, markers) for report in reports}
+        kept: dict[str, Marked | None] = {}
+        for number, report in enumerate(reports, 1):
+            kept[report.id] = self._store.marked(report, markers)
+            if number % READ == 0:
+                engine.progress("reading", number, len(reports))
         missing = [report for report in reports if kept[report.id] is None]
         for fresh in flow.marked(missing, engine=engine):
             self._store.keep_marks(fresh, markers)
@@ -178,6 +184,7 @@ class Desk:
             Memory(self._store, _markers(), self.judgements()),
         )  # what comes while it is told is for the next time
         made = self._made(Options(), memory, engine)
+        engine.progress("keeping", 0, None)
         before, after = self.editions.differing(made, memory.made)
         fresh = news.ids(news.news(before, after))
         self.editions.keep(made, state, memory.made, fresh, seen)
