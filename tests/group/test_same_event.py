@@ -151,6 +151,25 @@ def test_the_same_parties_are_one_meeting_and_a_bare_noun_is_theirs() -> None:
     assert together(told, place(told, 0, "met"), place(told, 0, "summit"))
 
 
+def test_a_meeting_of_which_one_is_named_and_a_town_is_none_of_the_parties() -> None:
+    told = story(
+        "Lenn meets Sool\nPresident Arvid Lenn met Prime Minister Mira Sool in Halden on Monday.\n"
+        "Sool looked tired as she sat down with Lenn. Nobody had slept before the Halden summit.",
+        "A handshake in the rain\nThe long summit between Prime Minister Mira Sool and President Arvid Lenn pleased nobody.",
+    )
+    assert together(told, place(told, 0, "met"), place(told, 0, "sat"))
+    assert together(told, place(told, 0, "met"), place(told, 0, "summit"))
+
+
+def test_a_weekday_six_days_back_may_be_the_day_after() -> None:
+    told = story(
+        "Lenn meets Sool\nPresident Arvid Lenn met Prime Minister Mira Sool in Halden on Monday.",
+        "Lenn meets Sool\nPresident Arvid Lenn met Prime Minister Mira Sool in the port of Halden on Monday.",
+        days=("2031-03-10", "2031-03-09"),  # a Monday; a page of Sunday that was written on
+    )
+    assert together(told, place(told, 0, "met"), place(told, 1, "met"))
+
+
 def test_large_groups_need_surer_pairs() -> None:
     first, second = np.triu_indices(40, 1)
     near = (first < 20) == (second < 20)

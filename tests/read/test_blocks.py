@@ -86,3 +86,14 @@ def test_a_caption_runs_on_to_its_photo_credit() -> None:
 
 def test_narrative_without_a_headline_is_body() -> None:
     assert [label for label, _ in labels(f"{BODY}\n\n{BODY}")] == ["body", "body"]
+
+
+def test_a_line_above_the_title_that_says_nothing_of_the_report_is_no_headline() -> None:
+    text = (
+        "Weather at a glance\n\nFerry aground on Kessel sands, passengers taken off\n\n"
+        "The ferry Alma ran aground on the Kessel sands on Monday with 60 passengers, who were taken off by noon.\n\n"
+        "The sands had moved in the storms of January, the harbour office said."
+    )
+    assert [words for label, words in labels(text) if label == "headline"] == [
+        "Ferry aground on Kessel sands, passengers taken off"
+    ]

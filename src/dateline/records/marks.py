@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal, Protocol, TypeVar
 
+from dateline import edtf
 from dateline.cite import Span
 from dateline.records.report import Label, Report
 
@@ -198,6 +199,8 @@ class EventMention:
         return tuple(sorted({p.name for p in self.participants if p.name and (not roles or p.role in roles)}))
 
 
+_ALL_BUT_A_WEEK = 6  # days
+
 Mark = Sentence | Name | Time | Quote | EventMention
 
 
@@ -215,3 +218,13 @@ class Marked:
     events: tuple[EventMention, ...] = ()
     by: Mapping[str, str] = field(default_factory=dict)
     why: str | None = field(default=None, metadata={"absent": None})
+
+    def doubts(self, event: EventMention) -> bool:
+        """Whether a weekday's name alone puts an event six days before the report: a report that was written on after the day
+        that it bears tells so of the day that followed.
+        """
+        day = self.report.published.day
+        if not day or len(day) != 10 or not event.time or not event.earliest or event.earliest != event.latest:
+            return False
+        bare = not any(letter.isdigit() for letter in event.time.of(self.report.text))
+        return bare and edtf.apart(event.earliest, day) == _ALL_BUT_A_WEEK

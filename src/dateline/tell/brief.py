@@ -115,12 +115,12 @@ class Draft:
 
 
 def brief(story: Story, findings: Findings) -> tuple[Line, ...]:
-    """The lines of the brief, oldest first, of one day the worthiest; what is open ends it. Empty only when no body has a whole
-    sentence.
+    """The lines of the brief, oldest first, of one day the worthiest, what is open behind them. Empty only when no body has a
+    whole sentence.
     """
     left = {question.id for question in findings.questions}
     drafts = _chosen(_choices(story, findings), findings)
-    drafts.sort(key=lambda one: (one.topic.key in left, _day(one.choice, one.topic) or "~"))
+    drafts.sort(key=lambda one: (_day(one.choice, one.topic, one.topic.key in left), one.topic.key in left))
     return tuple(_line(story, one.choice, one.topic, one.claim) for one in drafts)
 
 
@@ -196,9 +196,13 @@ def _sentence(marked: Marked, cited: Cite) -> Sentence | None:
     return next((one for one in marked.sentences if one.span.start <= middle < one.span.end), None)
 
 
-def _day(choice: Choice, topic: Topic) -> str:
-    """Where a line belongs: the day of its news, where it names one of its report's last week, else its topic's day."""
-    told = choice.marked.report.published.day or ""
+def _day(choice: Choice, topic: Topic, open_: bool = False) -> str:
+    """Where a line belongs: the day of its news, where it names one of its report's last week, else its topic's day. What is
+    open, or has no day, belongs to the day on which it is told.
+    """
+    told = (choice.marked.report.published.day or "")[: len("2031-03-11")]
+    if open_:
+        return told or topic.day or "~"
     if len(told) == len("2031-03-11"):
         week = (date.fromisoformat(told) - timedelta(7)).isoformat()
         inside = (time for time in choice.marked.times if choice.sentence.span.holds(time.span))
@@ -206,7 +210,7 @@ def _day(choice: Choice, topic: Topic) -> str:
         fresh = [day for day in days if week <= day <= told]
         if fresh:
             return max(fresh)
-    return topic.day
+    return topic.day or told or "~"
 
 
 def _content(text: str, tongue: Language) -> frozenset[str]:

@@ -120,7 +120,9 @@ def _alike(profiles: Mapping[int, Profile]) -> Iterator[tuple[int, int]]:
 def _named_elsewhere(
     traits: Sequence[Trait], groups: Sequence[int], profiles: Mapping[int, Profile]
 ) -> Iterator[tuple[int, int]]:
-    """Groups of nouns that name too little, each with the event that most of their reports name."""
+    """Groups of nouns that name too little, or of what two do with one another that name but one of them, each with the event
+    that most of their reports name.
+    """
     told: dict[tuple[str, int], Counter[int]] = defaultdict(Counter)
     reports: dict[int, set[int]] = defaultdict(set)
     for trait, group in zip(traits, groups, strict=True):
@@ -129,7 +131,7 @@ def _named_elsewhere(
             told[profiles[group].kind, trait.report][group] += 1
     for group, where in reports.items():
         profile = profiles[group]
-        if profile.whole or not profile.lone or not profile.tells:
+        if profile.whole or not profile.tells or not (profile.lone or (profile.kind == MUTUAL and profile.doers)):
             continue
         votes: Counter[int] = Counter()
         for report in where:

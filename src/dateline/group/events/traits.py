@@ -109,7 +109,9 @@ def _of_report(who: Mapping[tuple[str, str], str], at: int, marked: Marked) -> I
     day = marked.report.published.day
     told_on = _ordinal(day) if day and len(day) == 10 else None
     persons = frozenset(name.name for name in marked.names if name.type == "PERSON")
-    people = _People(who, marked, persons, tongue, _Roots(tongue))
+    states = tongue.places.country if tongue.places else str
+    towns = frozenset(name.name for name in marked.names if name.type == "GPE" and not states(name.name))
+    people = _People(who, marked, persons, towns, tongue, _Roots(tongue))
     dated = _dated(marked.events)
     for mark, event in enumerate(marked.events):
         before = dated.get(event.sentence, event)
@@ -124,6 +126,7 @@ class _People:
     who: Mapping[tuple[str, str], str]
     marked: Marked
     persons: frozenset[str]
+    towns: frozenset[str]
     language: Language
     roots: _Roots
 
@@ -139,8 +142,8 @@ class _People:
         return frozenset(map(self.roots.__getitem__, LETTERS.findall(text))) - _NO_ROOT
 
     def named(self, some: Sequence[Participant]) -> Words:
-        """Ids of those who take part with a name."""
-        return frozenset(self.id(part.name) for part in some if part.name)
+        """Ids of those who take part with a name; a town does not (`the Holm summit`)."""
+        return frozenset(self.id(part.name) for part in some if part.name and part.name not in self.towns)
 
     def states(self, some: Sequence[Participant]) -> Words:
         """The countries that places stand for."""
@@ -217,7 +220,7 @@ def _trait(
         near=_near(around, event.span.start),
         before=next((kind for mark, kind in reversed(around.kinds) if mark < place[1]), ""),
         after=next((kind for mark, kind in around.kinds if mark > place[1]), ""),
-        days=_days(dating, 0, WIDEST),
+        days=None if people.marked.doubts(dating) else _days(dating, 0, WIDEST),
         long_days=_days(dating, WIDEST + 1, YEARS),
         unread=event.time is not None and not event.date,
         told_on=told_on,

@@ -30,7 +30,7 @@ def kind_of(event: EventMention) -> str:
         return "strike"
     if event.lemma == "shake" and not any(part.name for part in event.participants if part.role == "agent"):
         return event.lemma
-    return _groups().get(event.lemma.split()[0], event.lemma)
+    return _groups().get(event.lemma) or _groups().get(event.lemma.split()[0], event.lemma)
 
 
 def is_noun(event: EventMention) -> bool:

@@ -35,7 +35,7 @@ def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     first = running[0] if running else len(units)
     last = running[-1] if running else -1
     _comments(units, first)
-    label_head(units[:first], title)
+    label_head(units[:first], title, " ".join(unit.text for unit in units[first:]))
     _captions(units)
     _repeated(units[first:])
     _lists(units)

@@ -12,6 +12,8 @@ from dateline.records.report import Label
 
 _MASTHEAD: tuple[Label, ...] = ("date", "byline")
 _SOME = 6  # words of a unit that may be a sentence
+_SHARED = 3  # long words of a title that the text has too
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*"
 _PLACE = re.compile(rf"^{_NAME}(?:[ -]{_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME})?)?$")
 
@@ -53,6 +55,18 @@ class _Standing:
 def _is_title(head: _Standing) -> bool:
     """The first line of some words, or the title that was given."""
     return not head.titled and (head.unit.words >= 3 or head.unit.text == head.title)
+
+
+def _furniture_first(units: Sequence[Unit], title: str | None, told: str) -> None:
+    """Label lines above the title that say nothing of what is told (`Quick Look`), where a line below them says some of it."""
+    said = {word.casefold() for word in _WORD.findall(told)}
+    shared = [
+        unit.label is None and len({word.casefold() for word in _WORD.findall(unit.text)} & said) for unit in units
+    ]
+    best = next((number for number, words in enumerate(shared) if words >= _SHARED), 0)
+    for unit, words in zip(units[:best], shared[:best], strict=True):
+        if unit.label is None and not words and unit.text != title:
+            unit.label = "boilerplate"
 
 
 def _is_title_again(head: _Standing) -> bool:
@@ -114,8 +128,9 @@ _RULES: tuple[tuple[Label, Callable[[_Standing], bool]], ...] = (
 )
 
 
-def label_head(units: list[Unit], title: str | None) -> None:
-    """What stands before the first running paragraph."""
+def label_head(units: list[Unit], title: str | None, told: str) -> None:
+    """What stands before the first running paragraph; `told` is all that stands behind."""
+    _furniture_first(units, title, told)
     headlines, below_masthead = dict[str, bool](), False
     for number, unit in enumerate(units):
         if unit.label is None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from dateline.cite import Span
 from dateline.language.names import HYPHENS
 from dateline.records.findings import EventBasis
-from dateline.records.marks import EventMention, Marked, Status, inside
+from dateline.records.marks import Marked, Status, inside
 from dateline.weigh.mentions import Mention
 
 # What a date is worth in a vote, by where it stands: exact days; a coarser date is worth less.
@@ -62,7 +62,7 @@ def datings(marked: Marked, mentions: Sequence[Mention]) -> Iterator[tuple[Menti
             yield mention, None
             continue
         number = order[mention.event.sentence]
-        own = _own(mention.event, published)
+        own = _own(mention, published)
         if own is not None and own.exact and mention.label == "body" and mention.event.status in PAST:
             running = number, own
         near = None if lasts(mention) else _around(mention, shared, running, number) or _of_lead(mention, published)
@@ -83,12 +83,15 @@ def lasts(mention: Mention) -> bool:
     return any(not HYPHENS & set(time.span.of(text)) for time in lengths)
 
 
-def _own(event: EventMention, published: str | None) -> Dating | None:
-    """The date that the event's own words give it."""
+def _own(mention: Mention, published: str | None) -> Dating | None:
+    """The date that the event's own words give it; a doubtful one is worth no more than what is told around it."""
+    event = mention.event
     if event.date is None or event.earliest is None or event.latest is None:
         return None
     if event.status in PAST and published is not None and event.earliest > published:
         return None
+    if mention.marked.doubts(event):
+        return Dating(event.earliest, event.latest, event.date, "inferred", TALE)
     exact = event.earliest == event.latest
     return Dating(event.earliest, event.latest, event.date, "told", BESIDE if exact else COARSE, own=True)
 
@@ -103,7 +106,7 @@ def _by_sentence(mentions: Sequence[Mention], published: str | None) -> dict[Tol
     """The one exact day that a sentence gives the past events in it; none where it gives two. What had been is apart."""
     found: dict[Told, set[str]] = {}
     for mention in mentions:
-        own = _own(mention.event, published)
+        own = _own(mention, published)
         if own is not None and own.exact and mention.event.status in PAST and not mention.event.speaks:
             found.setdefault(told_with(mention), set()).add(own.earliest)
     return {

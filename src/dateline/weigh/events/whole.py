@@ -18,6 +18,7 @@ from dateline.weigh.mentions import Mention
 
 LONG_AGO = 60  # days before the story's first report from which an event is background
 OWN_WORDS = 0.5  # what is left of the weight of an event of which only somebody's own words tell
+SHORTEST = 5  # words of a sentence that is written without its stop
 OFTEN = 6  # mentions from which an event is told of often
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
@@ -43,10 +44,7 @@ def events(
     values: dict[int, list[slots.Given]] = defaultdict(list)
     for value in given:
         values[id(value.mention)].append(value)
-    # what only a picture shows or a line of figures holds, no report tells
-    told = [
-        group for group in groups if not all(mention.label == "caption" or _is_figures(mention) for mention in group)
-    ]
+    told = [group for group in groups if not all(map(_is_aside, group))]
     of = {
         id(mention): origin.get(mention.marked.report.id, mention.marked.report.id)
         for group in told
@@ -105,6 +103,17 @@ def _event(
         said=2 * sum(mention.event.speaks for mention in group) > len(group),
         named=2 * sum(mention.event.rank in ("noun", "infinitive") for mention in group) > len(group),
     )
+
+
+def _is_aside(mention: Mention) -> bool:
+    """Whether it stands where no report tells anything: under a picture, in a line of figures, in a line of furniture."""
+    return mention.label == "caption" or _is_figures(mention) or _is_scrap(mention)
+
+
+def _is_scrap(mention: Mention) -> bool:
+    """Whether a line of the body is too short for a sentence and does not end as one (`Share on Paper Boats`)."""
+    line = mention.event.sentence.of(mention.marked.report.text).rstrip()
+    return mention.label == "body" and line[-1:].isalnum() and len(line.split()) < SHORTEST
 
 
 def _is_figures(mention: Mention) -> bool:
@@ -181,13 +190,15 @@ def _weight(story: Story, group: Sequence[Mention], origin: Mapping[int, str], b
     """How much of the story rests on it: by how many of its origins it is told, how mainly, in how many leads, how often."""
     mainly: dict[str, float] = {}
     leads: dict[str, float] = {}
+    told_in: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for mention in group:
-        share = MAINLY[mention.event.rank]
-        mainly[origin[id(mention)]] = max(mainly.get(origin[id(mention)], 0.0), share)
+        share, whose = MAINLY[mention.event.rank], origin[id(mention)]
+        mainly[whose] = max(mainly.get(whose, 0.0), share)
+        told_in[whose][mention.marked.report.id] += share
         if mention.lead:
             leads[mention.marked.report.id] = max(leads.get(mention.marked.report.id, 0.0), share)
     told = sum(mainly.values()) / max(1, len(story.origins))
     led = sum(leads.values()) / max(1, len(story.reports))
-    often = min(1.0, sum(MAINLY[mention.event.rank] for mention in group) / OFTEN)
+    often = min(1.0, sum(max(times.values()) for times in told_in.values()) / OFTEN)  # a copy tells it no second time
     weight = 0.45 * told + 0.3 * led + 0.15 * often + 0.1 * (not background)
     return round(weight * (OWN_WORDS if all(mention.quoted for mention in group) else 1.0), 3)
