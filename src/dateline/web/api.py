@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Body, HTTPException, Path, Query, Request
 from fastapi.responses import StreamingResponse
+from pydantic import Field
 from starlette.responses import Response
 
 from dateline import contract
@@ -37,6 +38,7 @@ LISTS: tuple[tuple[str, str, type | None], ...] = (
 PARTS: dict[str, Json] = {}  # the schemas that others refer to
 
 Name = Annotated[str, Path(max_length=500)]
+Number = Annotated[int, Field(ge=1, le=FAR)]  # what SQLite takes
 
 
 def described(what: Json, status: int = 200, also: dict[int, str] | None = None) -> dict[int | str, dict[str, Any]]:
@@ -153,7 +155,7 @@ def _overview(made: APIRouter, place: Place) -> None:
         responses=described(schema(Account, PARTS), also={404: "No such edition is kept"}),
         response_model=None,
     )
-    def account(request: Request, edition: Annotated[Literal["latest"] | int, Path()]) -> Response:
+    def account(request: Request, edition: Annotated[Literal["latest"] | Number, Path()]) -> Response:
         """An edition whole, as `dateline tell --json` prints it."""
 
         def make(opened: Desk) -> Response:
@@ -304,7 +306,7 @@ def _judgements(made: APIRouter, place: Place) -> None:
         "/judgements/{row}", responses=described(decision, also={403: "From another site's page", 404: "There is none"}),
         response_model=None,
     )  # fmt: skip
-    def withdraw(row: Annotated[int, Path(ge=1, le=FAR)]) -> Response:
+    def withdraw(row: Number) -> Response:
         """Forget a decision."""
         try:
             with Desk.open(place.desk) as opened:
