@@ -13,8 +13,10 @@ import pytest
 import dateline
 from dateline import cli, contract, flow, proof
 from dateline.desk import Desk
+from dateline.proof import beside
 from dateline.records import judgement
 
+GOLDEN = Path(__file__).parent / "golden"
 REPORTS = {
     "ferry.txt": "Harbour board stops the night ferry\n\nBy Ada Marsh\n3 March 2031\n\nHALVERN - The harbour board said on "
     'Monday that the night ferry will stop on 1 April 2031. "We cannot pay for it," said Tom Ellin, the chairman. Ellin denied '
@@ -100,6 +102,17 @@ def test_of_another_version_the_words_are_checked(account: Any, pile: Path) -> N
     assert dataclasses.is_dataclass(dateline.Breach)
 
 
+def test_judgements_that_an_account_names_are_said(
+    pile: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    judged = contract.account(dateline.tell(pile, judgements=[judgement("not-same-story", "ferry", "crossing")]))
+    path = tmp_path / "a.json"
+    path.write_text(contract.text(judged), encoding="utf-8")
+    with pytest.raises(SystemExit) as left:
+        cli.main(["verify", str(path), str(pile)])
+    assert (left.value.code, "1 judgements that it names" in capsys.readouterr().err) == (0, True)
+
+
 FORGED = {
     "polarity": lambda story: _denial(story).update(polarity="assert"),
     "speaker": lambda story: _denial(story).update(speaker=_other(story, _denial(story)["speaker"])),
@@ -109,6 +122,9 @@ FORGED = {
     "role": lambda story: story["people"][0].update(role="convicted murderer"),
     "origins": lambda story: story["brief"][0].update(origins=["o1", "o2", "o9"]),
     "title": lambda story: story.update(title="the board is a fraud"),
+    "no title": lambda story: story.update(title=""),
+    "an id": lambda story: story["events"][0].update(id="e-1 (a fraud)"),
+    "id of a story": lambda story: story.update(id=""),
     "not": lambda story: story["brief"][0].update(text=story["brief"][0]["text"].replace(" ", " not ", 1)),
     "dangling": lambda story: _denial(story).update(same_as=["q-0000000000"]),
     "hidden": lambda story: story["brief"][0].update(text="\u202e" + story["brief"][0]["text"]),
@@ -196,3 +212,20 @@ def test_a_checker_of_entailment_may_be_asked(pile: Path) -> None:
     assert told.stories[0].brief[0].text in asked
     found = dateline.verify(told, pile, only_words=True, checker=lambda line, _: "does not follow")
     assert {one.why for one in found} == {"does not follow"}
+
+
+@pytest.mark.parametrize("field", ["status", "date", "for", "why"])
+def test_a_step_is_like_one_that_is_found_anew_in_all_it_says(field: str) -> None:
+    """Two steps may be told by one sentence; a step that says in part what the one does, in part what the other, is neither."""
+    fresh = json.loads((GOLDEN / "strait.json").read_text(encoding="utf-8"))
+    assert not list(beside.breaches(fresh, fresh))
+    caught = 0
+    for number, plan in enumerate(fresh["stories"][0]["plans"]):
+        for at, step in enumerate(plan["history"]):
+            others = {one[field] for one in plan["history"]} - {step[field]}
+            for other in sorted(others, key=str):
+                forged = copy.deepcopy(fresh)
+                forged["stories"][0]["plans"][number]["history"][at][field] = other
+                assert list(beside.breaches(forged, fresh)), (plan["title"], step["text"], other)
+                caught += 1
+    assert caught

@@ -17,10 +17,11 @@ from dateline.cite import Cite, content_id
 from dateline.engines import HERE, Engine, chunks
 from dateline.engines.budget import within
 from dateline.errors import BadCite, NothingToRead, Overrun, Unguarded
+from dateline.language import tables
 from dateline.read import read as read_inputs
 from dateline.read.labels import repeated
 from dateline.read.masthead import copies
-from dateline.records.account import AS_USUAL, Account, Input, Kept, Options, Told
+from dateline.records.account import AS_USUAL, Account, Input, Kept, Measured, Options, Told
 from dateline.records.judgements import Judgement, OnDate, OnFinding
 from dateline.records.marks import Marked
 from dateline.records.report import Failure, Report, Stamp
@@ -115,45 +116,69 @@ def account(
     """
     as_of = options.as_of
     known = [member for member in every if as_of is None or _known_on(member.report, as_of)]
-    told: list[Told] = []
-    broken = list(unmarked(known))
+    kept = [(story.id, story.reports) for story in before.stories]
+    found = _grouped(known, judgements, kept, options, engine)
+    decisions = tuple(decision for decision in judgements if isinstance(decision, OnFinding))
+    told, untold = _told_all(found, before, _Teller(options, decisions), engine)
+    made = Account(
+        dateline=VERSION,
+        as_of=as_of or max((member.report.published.day or "" for member in known), default="") or None,
+        inputs=tuple(Input(member.report.id, member.report.sha256) for member in known),
+        failed=(*failed, *unmarked(known), *untold),
+        reports=tuple(member.report for member in known),
+        stories=told,
+        options=dataclasses.replace(options, as_of=None),
+        judgements=tuple(dataclasses.replace(decision, by=None, on=None) for decision in judgements),
+        before=tuple(Kept(*one) for one in kept) if any(map(_is_kept, found)) else (),
+        measured=tuple(Measured(row["part"], int(row["right"]), row["on"]) for row in tables.table("measured")),
+    )
+    _reread(made)
+    return made
+
+
+def _grouped(
+    known: Sequence[Marked],
+    judgements: Sequence[Judgement],
+    kept: Sequence[tuple[str, Sequence[str]]],
+    options: Options,
+    engine: Engine,
+) -> Sequence[Story]:
+    """The stories of the reports, within the budget for so many. Raises Overrun."""
     from dateline.group import group  # loaded with what it needs when it is needed
 
-    kept = [(story.id, story.reports) for story in before.stories]
     try:
         with within(SECONDS + SECONDS_A_REPORT * len(known)):
-            found = group(known, judgements, kept, engine, one_story=options.one_story)
+            return group(known, judgements, kept, engine, one_story=options.one_story)
     except Overrun as error:
         raise Overrun(f"grouping {len(known)} reports {error}: tell fewer at a time") from error
+
+
+def _told_all(
+    found: Sequence[Story], before: Before, teller: _Teller, engine: Engine
+) -> tuple[tuple[Told, ...], tuple[Failure, ...]]:
+    """The stories told: as before where nothing changed them, else anew; and why some are not."""
     ready = [before.told(story) for story in found]
     fresh = _together(story for story, one in zip(found, ready, strict=True) if one is None)
-    decisions = tuple(decision for decision in judgements if isinstance(decision, OnFinding))
-    anew = (one for some in engine.over(_Teller(options, decisions), fresh) for one in some)
+    anew = (one for some in engine.over(teller, fresh) for one in some)
+    told, untold = list[Told](), list[Failure]()
     for number, one in enumerate(ready, 1):
         story = one or next(anew)
         if isinstance(story, Told):
             told.append(story)
         else:
-            broken.extend(story)
+            untold.extend(story)
         engine.progress("telling", number, len(found))
-    made = Account(
-        dateline=VERSION,
-        as_of=as_of or max((member.report.published.day or "" for member in known), default="") or None,
-        inputs=tuple(Input(member.report.id, member.report.sha256) for member in known),
-        failed=(*failed, *broken),
-        reports=tuple(member.report for member in known),
-        stories=tuple(told),
-        options=dataclasses.replace(options, as_of=None),
-        judgements=tuple(dataclasses.replace(decision, by=None, on=None) for decision in judgements),
-        before=tuple(Kept(*one) for one in kept) if any(map(_is_kept, found)) else (),
-    )
+    return tuple(told), tuple(untold)
+
+
+def _reread(made: Account) -> None:
+    """Read every cite back. Raises BadCite."""
     texts = {report.id: report.text for report in made.reports}
     for quoted in _quoted(made):
         if quoted.report not in texts:
             where = next(where for where, other in cited(made) if other is quoted)
             raise BadCite(f"{where} cites {quoted.report!r}, which is no report of the account")
         cite.check(quoted, texts[quoted.report])
-    return made
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

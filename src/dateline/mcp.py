@@ -40,6 +40,7 @@ def server(desk: Path) -> MCPServer:
     Desk.open(desk).__exit__()
     made = MCPServer("dateline", version=VERSION, instructions=INSTRUCTIONS, log_level="WARNING")
     _of_stories(made, desk)
+    _of_words(made, desk)
     _of_findings(made, desk)
     return made
 
@@ -81,7 +82,7 @@ def _of_stories(made: MCPServer, desk: Path) -> None:
             return _said(opened, _record(opened, "report", id))
 
 
-def _of_findings(made: MCPServer, desk: Path) -> None:
+def _of_words(made: MCPServer, desk: Path) -> None:
     @made.tool(annotations=READS)
     def search(
         words: Annotated[str, Field(max_length=500, description='Words, "words in a row", beginnings (word*), -not.')],
@@ -104,6 +105,8 @@ def _of_findings(made: MCPServer, desk: Path) -> None:
             ]
             return _said(opened, {"total": result.total, "found": found})
 
+
+def _of_findings(made: MCPServer, desk: Path) -> None:
     @made.tool(annotations=READS)
     def statements(
         story: Id | None = None,

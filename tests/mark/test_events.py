@@ -98,3 +98,18 @@ def test_who_says_it_inside_a_relative_clause_did_not_do_it() -> None:
     hurt = [part.span.of(text) for part in event(text, "hurt").participants if part.role == "agent"]
     assert hurt == ["a rule"]
     assert event("She praised Ivo Brandt, who police say robbed a bank.", "robbed").names("agent") == ("Ivo Brandt",)
+
+
+def test_a_headline_joins_two_names_by_a_comma() -> None:
+    one = event("Lenn, Sool meet in Halden", "meet")
+    assert [part.span.of("Lenn, Sool meet in Halden") for part in one.participants if part.role == "agent"] == [
+        "Lenn",
+        "Sool",
+    ]
+    assert one.clause.of("Lenn, Sool meet in Halden").startswith("Lenn, Sool meet")
+
+
+def test_where_somebody_stands_in_a_picture_is_no_event() -> None:
+    heads = {one.head for one in events("President Arvid Lenn, left, and Mira Sool talk on the balcony.")}
+    assert "left" not in heads
+    assert "left" in {one.head for one in events("President Arvid Lenn left on Monday.")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import zipfile
+import zlib
 
 import docx
 
@@ -113,7 +114,7 @@ def rtf(lines: list[str]) -> bytes:
     return ("{\\rtf1\\ansi " + "".join(f"{line}\\par\n" for line in lines) + "}").encode("ascii")
 
 
-def pdf(pages: list[list[str]]) -> bytes:
+def pdf(pages: list[list[str]], deflated: bool = False) -> bytes:
     """A PDF of pages of lines, in Helvetica; just what the format asks for."""
     bodies: list[bytes] = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -124,7 +125,9 @@ def pdf(pages: list[list[str]]) -> bytes:
     for lines in pages:
         shown = "".join(f"({line.replace('(', '').replace(')', '')}) Tj T*\n" for line in lines)
         stream = f"BT /F1 9 Tf 40 800 Td 12 TL\n{shown}ET".encode("latin-1")
-        bodies.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+        filtered = b"/Filter /FlateDecode " if deflated else b""
+        stream = zlib.compress(stream) if deflated else stream
+        bodies.append(b"<< %s/Length %d >>\nstream\n%s\nendstream" % (filtered, len(stream), stream))
         kids.append(len(bodies) + 1)
         bodies.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 900 842] /Resources << /Font << /F1 3 0 R >> >> /Contents %d 0 R >>"

@@ -2,8 +2,9 @@
 
     python tests/read/fuzz.py --seconds 600 [--only PDF]
 
-spends so many CPU seconds on each format, on samples broken at random, and prints each kind of surprise once with the
-broken document's place in a folder. `test_fuzz.py` does a little of the same in every run of the tests.
+spends so many seconds on each format, on samples broken at random, and prints each kind of surprise once with the broken
+document's place in a folder: what is raised, what takes long, what takes much memory. `test_fuzz.py` does a little of the same
+in every run of the tests.
 """
 
 from __future__ import annotations
@@ -13,9 +14,12 @@ import gzip
 import io
 import json
 import random
+import resource
 import tempfile
 import time
 import traceback
+import warnings
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -71,7 +75,10 @@ SAMPLES: dict[str, list[tuple[str, bytes]]] = {
     "table": [
         ("a.csv", f'id,text,title,date\n1,"{documents.FIRST}",Bridge,2031-03-14\n2,"{documents.SECOND}",,\n'.encode())
     ],
-    "PDF": [("a.pdf", documents.pdf([documents.NEXIS, [documents.FIRST]]))],
+    "PDF": [
+        ("a.pdf", documents.pdf([documents.NEXIS, [documents.FIRST]])),
+        ("b.pdf", documents.pdf([[documents.FIRST] * 20_000], deflated=True)),
+    ],
     "Word": [("a.docx", documents.word(documents.NEXIS))],
     "RTF": [("a.rtf", documents.rtf(documents.FACTIVA))],
     "WARC": [("a.warc", documents.warc([("https://post.example/a", "", documents.PAGE.encode())] * 2, gzipped=False))],
@@ -95,9 +102,11 @@ RUNS = (
     "“a” ".encode(), b'"a" ', "“He said ".encode(), b"'a ", b"he said she said ", b"\n", b"\r\n\r\n", b"\0", b"A", b"A. ",
     b"AB CD ", b" ", b"(c) 2031 ", b"14 March 2031 ", b"=?utf-8?q?a?= ", b"X-A: b\r\n", b"> ", b"<b>", b"<!--", b"&lt;",
     b"By Ann Pell, ", b"- ", "\u200b".encode(), "e\u0301".encode(), b"\xed\xa0\x80", b"[1,", b'{"a":', b",",
-    b"http://a.example/ ",
+    b"http://a.example/ ", b"{\\b ", b"\\'93", b'Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\n',
+    b"Content-Type: message/rfc822\r\n\r\n", b"<item>", b"From a@b Fri Mar 14 09:30:00 2031\nSubject: a\n\n",
 )  # fmt: skip
 LONGEST = 40_000  # bytes of a run
+SLOW = 5  # CPU seconds for one document
 
 
 def broken(raw: bytes, rng: random.Random) -> bytes:
@@ -128,6 +137,27 @@ def broken(raw: bytes, rng: random.Random) -> bytes:
     return bytes(some)
 
 
+def repacked(raw: bytes, rng: random.Random) -> bytes:
+    """A sound ZIP archive whose members are broken, stand there many times, or inflate to some MiB."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = accident(old.read(name), rng) if rng.random() < 0.6 else old.read(name)
+            content += rng.choice((b" ", b"\n", b"A", b"\0")) * (1 << rng.randint(0, 22) if rng.random() < 0.05 else 0)
+            for _ in range(rng.choice((1, 1, 1, 1, 1, 2, 30))):
+                with warnings.catch_warnings(action="ignore", category=UserWarning):  # a name said twice
+                    new.writestr(name, content)
+    return out.getvalue()
+
+
+def accident(raw: bytes, rng: random.Random) -> bytes:
+    """The bytes broken, within their archive where they are one, or in a stream of gzip that may inflate."""
+    document = repacked(raw, rng) if raw.startswith(b"PK") and rng.random() < 0.6 else broken(raw, rng)
+    if rng.random() < 0.02:
+        document = gzip.compress(document + rng.choice((b" ", b"\n")) * (1 << rng.randint(0, 22)))
+    return document
+
+
 def survived(name: str, raw: bytes) -> None:
     """Read a document and hold what comes of it to the contract. Raises whatever the reader should not have raised."""
     source = Source(name, name, name, lambda: io.BytesIO(raw))
@@ -154,29 +184,35 @@ def in_process(where: str, parser: str, raw: bytes, **known: Any) -> Any:
         raise Unreadable(where, error.why) from error
 
 
+def _most_held() -> int:
+    """The most memory that this process held so far, in bytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10
+
+
 def surprises(name: str, seconds: float, seed: int, into: Path) -> Iterator[str]:
-    """What goes wrong with a format in so many CPU seconds: each kind once, with the document kept in a folder."""
+    """What goes wrong with a format in so many seconds: each kind once, with the document kept in a folder."""
     rng, seen, tries = random.Random(seed), set[str](), 0
-    until = time.process_time() + seconds
-    while time.process_time() < until:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
         sample, raw = rng.choice(SAMPLES[name])
-        document = broken(raw, rng)
-        document = gzip.compress(document) if rng.random() < 0.02 else document
-        start, kind = time.process_time(), ""
+        document = accident(raw, rng)
+        start, held, kind = time.process_time(), _most_held(), ""
         tries += 1
         try:
             survived(sample, document)
         except Exception as error:  # noqa: BLE001 (what it is is what is looked for)
             last = traceback.extract_tb(error.__traceback__)[-1]
             kind = f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}: {str(error)[:80]!r}"
-        if time.process_time() - start > 5:
+        if time.process_time() - start > SLOW:
             kind = kind or f"took {time.process_time() - start:.0f} s"
+        if _most_held() - held > apart.OWN + apart.TIMES * len(document):
+            kind = kind or f"took {(_most_held() - held) >> 20} MiB"
         if kind and kind.split(": ")[0] not in seen:
             seen.add(kind.split(": ")[0])
             kept = into / f"{name}-{tries}-{sample}"
             kept.write_bytes(document)
             yield f"{name}: {kind} [{kept}]"
-    yield f"{name}: {tries} documents in {seconds:.0f} CPU s, {len(seen)} kinds of surprise"
+    yield f"{name}: {tries} documents in {seconds:.0f} s, {len(seen)} kinds of surprise"
 
 
 def main() -> None:

@@ -71,6 +71,8 @@ def test_each_redirect_is_checked(server: str, monkeypatch: pytest.MonkeyPatch) 
         ("8.8.8.8", True), ("2001:4860:4860::8888", True), ("127.0.0.1", False), ("10.0.0.1", False), ("::1", False),
         ("192.168.1.1", False), ("169.254.169.254", False), ("fe80::1%eth0", False), ("::ffff:127.0.0.1", False),
         ("0.0.0.0", False), ("100.64.0.1", False), ("224.0.0.1", False), ("fd00::1", False), ("2002:7f00:1::", False),
+        ("::127.0.0.1", False), ("64:ff9b::7f00:1", False), ("64:ff9b::808:808", True), ("64:ff9b:1::808:808", False),
+        ("::ffff:0:127.0.0.1", False), ("2001:0:0:0:0:0:80ff:fffe", False), ("fec0::1", False), ("::ffff:8.8.8.8", True),
     ],
 )  # fmt: skip
 def test_public(address: str, public: bool) -> None:

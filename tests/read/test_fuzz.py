@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from dateline.errors import Unreadable
 from dateline.read import Names
-from dateline.read.formats import markup
+from dateline.read.formats import exports, markup
 from dateline.read.formats import registry as formats
 from dateline.read.source import worker as apart
 from dateline.read.source.inputs import Source
@@ -35,7 +35,7 @@ def in_process() -> Iterator[None]:
 def test_a_broken_document_is_read_or_named(name: str, seed: int) -> None:
     rng = random.Random(seed)
     sample, raw = rng.choice(fuzz.SAMPLES[name])
-    fuzz.survived(sample, fuzz.broken(raw, rng))
+    fuzz.survived(sample, fuzz.accident(raw, rng))
 
 
 def sample(name: str) -> bytes:
@@ -86,3 +86,20 @@ def test_a_zip_member_without_a_name_hides_no_other() -> None:
     nameless = raw.getvalue().replace(b"xPK\5\6", b"\0PK\5\6")
     (found,) = formats.read(Source("a.zip", "a.zip", "a.zip", lambda: io.BytesIO(nameless)), Names())
     assert isinstance(found, Report)
+
+
+def test_members_of_an_archive_that_are_one_over_and_over_are_read_a_few_times() -> None:
+    members = {f"{number}.txt": fuzz.TEXT.encode() for number in range(40)}
+    raw = fuzz.documents.zipped({f"{number}.zip": fuzz.documents.zipped(members) for number in range(40)})
+    found = list(formats.read(Source("a.zip", "a.zip", "a.zip", lambda: io.BytesIO(raw)), Names()))
+    assert sum(isinstance(one, Report) for one in found) == 8
+    named = [one for one in found if not isinstance(one, Report)]
+    assert any("others in this archive" in one.why for one in named)
+
+
+def test_lines_of_an_export_are_gone_over_once_where_they_are_blank() -> None:
+    ends = "\n".join(["", "End of Document", ""])
+    assert exports.is_export(ends.splitlines())
+    assert not exports.is_export(["", " ", "\xa0"])
+    (report,) = exports.split(["Rask", "", "\xa0", "The bridge of Rask is shut."])
+    assert report.body == ["Rask", "The bridge of Rask is shut."]

@@ -8,7 +8,7 @@ import documents
 import pytest
 
 from dateline.language.furniture import dates, forms
-from dateline.read import read
+from dateline.read import files, read
 from dateline.read.formats import html, pdf
 from dateline.read.masthead import fields as masthead
 from dateline.records import Failure, Report
@@ -200,3 +200,18 @@ def test_a_paragraph_that_stands_in_a_link_is_body(around: str) -> None:
     source = _page(f"<p>{FIRST}</p>{linked}{plain}") + more
     made = html.of_html("one", "one", source, masthead.Given(path="one.html"), "")
     assert SECOND in made.body and "fares" not in made.body
+
+
+def test_a_link_that_leads_out_of_a_folder_is_named_and_not_followed(tmp_path: Path) -> None:
+    outside, inside = tmp_path / "outside", tmp_path / "inside"
+    for folder in (outside, inside):
+        folder.mkdir()
+        (folder / "a.txt").write_text("The bridge of Rask is shut.", encoding="utf-8")
+    (inside / "b.txt").symlink_to(outside / "a.txt")
+    (inside / "folder").symlink_to(outside)
+    (inside / "again.txt").symlink_to(inside / "a.txt")
+    (inside / "none.txt").symlink_to(inside / "gone")
+    found = list(files(inside))
+    assert [one for one in found if isinstance(one, Path)] == [inside / "a.txt"]
+    assert [one.where for one in found if not isinstance(one, Path)] == [str(inside / "b.txt"), str(inside / "folder")]
+    assert list(files(inside / "b.txt")) == [inside / "b.txt"]  # named by who asks

@@ -11,7 +11,8 @@ from made import marked, report
 
 TEXT = (
     "Mayor Petra Vell, who did not attend the talks, closed the harbour of Rask on Tuesday. Olav Sund said he would reopen it "
-    "if the council agreed. At least 14 boats were not moved."
+    "if the council agreed. At least 14 boats were not moved. The pier, if the storm holds, will stay shut. The ferry was "
+    "about 20 minutes late."
 )
 MARKED = marked(report(TEXT, day="2031-03-14"))
 ENGLISH = language.of("en")
@@ -33,6 +34,13 @@ def cites() -> Cites:
         ("Rask closed the harbour of Petra Vell", False),
         ("Olav Sund would reopen it", False),
         ("14 boats were moved", False),
+        ("Olav Sund did not attend the talks", False),  # another's deed
+        ("he would reopen it if the council agreed", True),
+        ("he would reopen it if the council agreed.", False),  # a whole sentence, without who says so
+        ("Olav Sund said he would reopen it if the council agreed.", True),
+        ("The pier will stay shut", False),  # an aside on which it depends
+        ("The ferry was late", True),
+        ("The ferry was 20 minutes late", False),  # `about` is of the time that is kept
     ],
 )
 def test_a_clause_is_cut_from_one_cite(line: str, is_one: bool) -> None:

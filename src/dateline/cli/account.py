@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +14,7 @@ from dateline.cli.app import DESK, AsOf, DeskFile, Engines, Inputs, Jobs, Quiet,
 from dateline.engines.processes import AUTO
 
 if TYPE_CHECKING:
+    from dateline.engines import Engine
     from dateline.records.account import Account
 
 MOST = 200  # breaches that are shown
@@ -47,10 +49,7 @@ def tell(
 
         made = streams.account(inputs, Options(as_of), jobs, quiet, kind)
     else:
-        from dateline.desk import Desk
-
-        with streams.engine(jobs, quiet, kind) as engine, Desk.open(desk) as opened:
-            made = opened.tell(as_of, engine)
+        made = _of_desk(desk, as_of, streams.engine(jobs, quiet, kind))
     if page is not None:
         from dateline.show.page import html
 
@@ -65,6 +64,13 @@ def tell(
     streams.tongues(made.reports)
     streams.name(made.failed)
     streams.end(made.failed if inputs else ())  # a desk has taken in what it tells of: nothing that was given failed
+
+
+def _of_desk(desk: Path, as_of: str | None, work: AbstractContextManager[Engine]) -> Account:
+    from dateline.desk import Desk
+
+    with work as engine, Desk.open(desk) as opened:
+        return opened.tell(as_of, engine)
 
 
 @app.command(epilog="Example: `dateline tell reports/ --json > a.json && dateline verify a.json reports/`")
@@ -94,8 +100,9 @@ def verify(
         more = f" (the first {MOST} are shown)" if len(done.breaches) > MOST else ""
         streams.say(f"{len(done.breaches)} breaches: this account says what its inputs do not hold{more}")
         raise typer.Exit(streams.FINDINGS)
+    judged = f" and {len(value['judgements'])} judgements that it names" if value.get("judgements") else ""
     streams.say(
-        f"holds: made again from {len(value['inputs'])} reports, it is the same"
+        f"holds: made again from {len(value['inputs'])} reports{judged}, it is the same"
         if done.again
         else f"its words hold: every field and cite was checked against {len(value['inputs'])} reports; whether it is whole "
         f"was not (made by {value['dateline']}, this is {flow.VERSION})"

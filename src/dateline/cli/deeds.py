@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli import streams
 from dateline.cli.app import AsOf, Engines, Inputs, Jobs, OneStory, Quiet, app, day
 from dateline.engines.processes import AUTO
+
+if TYPE_CHECKING:
+    from dateline.records.account import Account
+    from dateline.show.forms.deeds import Wanted
 
 
 @app.command(
@@ -38,7 +42,6 @@ def deeds(
     quiet: Quiet = False,
 ) -> None:
     """Who did what to whom: each deed once, coded in PLOVER and CAMEO, with its sources."""
-    from dateline import contract as shapes
     from dateline.records.account import Options
     from dateline.show.forms import deeds as forms
     from dateline.show.forms import event_data
@@ -50,14 +53,7 @@ def deeds(
     wanted = forms.Wanted(tuple(code or ()), actor, on)
     made = streams.account(inputs, Options(as_of, one_story), jobs, quiet, kind)
     if as_json:
-        chosen = {deed.id for _, deed in forms.chosen(made, wanted)}
-        stories = [
-            {"id": s.id, "title": s.title, "deeds": [shapes.dump(one) for one in s.findings.deeds if one.id in chosen]}
-            for s in made.stories
-        ]
-        streams.out(
-            shapes.text({"as_of": made.as_of, "stories": stories, "failed": shapes.dump(made.failed)}, indent=1)
-        )
+        streams.out(_json(made, wanted))
     elif form is not None:
         from dateline.flow import VERSION
 
@@ -73,6 +69,19 @@ def deeds(
         terminal.deeds([deed for _, deed in forms.chosen(made, wanted)], Inert())
     streams.name(made.failed)
     streams.end(made.failed)
+
+
+def _json(made: Account, wanted: Wanted) -> str:
+    """The deeds of each story, as in an account."""
+    from dateline import contract as shapes
+    from dateline.show.forms import deeds as forms
+
+    chosen = {deed.id for _, deed in forms.chosen(made, wanted)}
+    stories = [
+        {"id": s.id, "title": s.title, "deeds": [shapes.dump(one) for one in s.findings.deeds if one.id in chosen]}
+        for s in made.stories
+    ]
+    return shapes.text({"as_of": made.as_of, "stories": stories, "failed": shapes.dump(made.failed)}, indent=1)
 
 
 def _dated(value: str | None) -> None:

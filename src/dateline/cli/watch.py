@@ -7,13 +7,16 @@ import shlex
 import subprocess
 import time
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.cli import streams
 from dateline.cli.app import DESK, DeskFile, Jobs, Quiet, app
 from dateline.engines.processes import AUTO
+
+if TYPE_CHECKING:
+    from dateline.watch import Hand
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 SOONEST = 60  # seconds between two looks at one address
@@ -54,17 +57,12 @@ def watch(
     A plan that is new or changes, a conflict, a denial, one more independent origin of a story, and what a --search finds.
     The first round tells what there is and alerts to nothing. Ctrl-C ends it; it goes on where it was.
     """
-    from dateline import contract as shapes
     from dateline import watch as rounds
     from dateline.desk import Desk
     from dateline.records.report import Failure
     from dateline.watch.polite import Polite
 
-    seconds = _seconds(every)
-    hands: list[rounds.Hand] = [lambda record: streams.out(shapes.text(record))]
-    if run is not None:
-        command = shlex.split(run)
-        hands.append(lambda record: _run(command, shapes.text(record)))
+    seconds, hands = _seconds(every), _hands(run)
     with Desk.open(desk) as opened, streams.engine(jobs, quiet) as engine:
         polite = Polite(opened.watching, seconds)
         while True:
@@ -77,8 +75,18 @@ def watch(
             rounds.hand_on(opened, hands)
             if once:
                 return
-            addresses = [source for source in sources if "://" in source]
-            time.sleep(max(1.0, polite.next_due(addresses)))
+            time.sleep(max(1.0, polite.next_due([source for source in sources if "://" in source])))
+
+
+def _hands(run: str | None) -> list[Hand]:
+    """Who is told of an alert: whoever reads the output, and a command."""
+    from dateline import contract as shapes
+
+    hands: list[Hand] = [lambda record: streams.out(shapes.text(record))]
+    if run is not None:
+        command = shlex.split(run)
+        hands.append(lambda record: _run(command, shapes.text(record)))
+    return hands
 
 
 def _run(command: list[str], record: str) -> None:

@@ -7,7 +7,7 @@ Conflicts, denials, steps of plans and events of several origins that are found 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -32,19 +32,23 @@ class Kind:
     fields: tuple[str, ...]
     whole: bool = False
 
-    def twins(self, record: Json, several: Iterable[Json]) -> list[Json]:
-        """Those of several records that are about the same words as one."""
-        mine = self.key(record)
-        if self.whole:
-            return [one for one in several if self.key(one) == mine]
-        return _nearest(mine, [(self.key(one), one) for one in several])
 
+class Near:
+    """Records by what they are about."""
 
-def _nearest(mine: Key, several: Iterable[tuple[Key, Json]]) -> list[Json]:
-    """What shares most of its key with one: all that share as much; nothing where nothing is shared."""
-    shares = [(len(mine & theirs) / len(mine | theirs), one) for theirs, one in several if mine & theirs]
-    most = max((share for share, _ in shares), default=0)
-    return [one for share, one in shares if share == most]
+    def __init__(self, several: Iterable[tuple[Key, Json]]) -> None:
+        self._every = tuple(several)
+        self._about = defaultdict[object, list[int]](list)
+        for number, (key, _) in enumerate(self._every):
+            for part in key:
+                self._about[part].append(number)
+
+    def to(self, mine: Key, *, whole: bool = False) -> list[Json]:
+        """What shares most of its key with one: all that share as much (all of it); nothing where nothing is shared."""
+        meeting = sorted({number for part in mine for number in self._about.get(part, ())})
+        shares = [(len(mine & key) / len(mine | key), one) for key, one in (self._every[number] for number in meeting)]
+        most = 1 if whole else max((share for share, _ in shares), default=0)
+        return [one for share, one in shares if share == most]
 
 
 def breaches(value: Json, fresh: Json) -> Iterator[Breach]:
@@ -68,7 +72,7 @@ def breaches(value: Json, fresh: Json) -> Iterator[Breach]:
         yield from _untold(where, story, twin)
         if story.get("changes", []) != twin.get("changes", []):
             yield Breach(f"{where}.changes", f"{shown(story.get('changes', []))} is not what became of it")
-        titles = {" ".join(words.split()) for words in _titles(value["reports"], story, twin)}
+        titles = {" ".join(words.split()) for words in _titles(value["reports"], story, twin) if words.strip()}
         if " ".join(story["title"].split()) not in titles:
             yield Breach(
                 f"{where}.title", f"{shown(story['title'])} is no headline of its reports and no name of its events"
@@ -109,16 +113,27 @@ def _titles(reports: Sequence[Json], story: Json, twin: Json) -> Iterator[str]:
 
 
 def _records(where: str, kind: Kind, story: Json, twin: Json) -> Iterator[Breach]:
+    anew = Near((kind.key(record), record) for record in twin.get(kind.part, ()))
     for number, record in enumerate(story.get(kind.part, ())):
         at = f"{where}.{kind.part}[{record.get('id', number)}]"
-        near = kind.twins(record, twin.get(kind.part, ()))
+        near = anew.to(kind.key(record), whole=kind.whole)
         if not near:
             yield Breach(at, "the words that it cites give no such record when they are read anew")
-        for field in kind.fields if near else ():
-            said = _sorted(record.get(field))
-            given = [_sorted(one.get(field)) for one in near]
-            if said not in given:
-                yield Breach(f"{at}.{field}", f"the account says {shown(said)}; the words give {shown(given[0])}")
+        for field, said, given in _unlike(record, near, kind.fields):
+            yield Breach(f"{at}.{field}", f"the account says {shown(said)}; the words give {shown(given)}")
+
+
+def _unlike(record: Json, near: Sequence[Json], fields: Sequence[str]) -> list[tuple[str, Json, Json]]:
+    """The fields in which a record is not as the one that is most like it: what it says there, and what that one does."""
+    every = (
+        [
+            (name, record.get(name), one.get(name))
+            for name in fields
+            if _sorted(record.get(name)) != _sorted(one.get(name))
+        ]
+        for one in near
+    )
+    return min(every, key=len, default=[])
 
 
 def _sorted(value: Json) -> Json:
@@ -128,23 +143,30 @@ def _sorted(value: Json) -> Json:
 
 def _steps(where: str, story: Json, twin: Json) -> Iterator[Breach]:
     """Steps of plans that their words do not give, and those of the same plan that are left out."""
-    given = [(_cites(step), step) for plan in twin["plans"] for step in plan["history"]]
+    given = Near((_cites(step), step) for plan in twin["plans"] for step in plan["history"])
     for plan in story["plans"]:
         at = f"{where}.plans[{plan['id']}]"
         for number, step in enumerate(plan["history"]):
-            near = _nearest(_cites(step), given)
-            for field in ("status", "date", "for", "by", "why"):
-                if step.get(field) not in [one.get(field) for one in near]:
-                    yield Breach(
-                        f"{at}.history[{number}].{field}", f"{shown(step.get(field))} is not what its cites give"
-                    )
-        mine = frozenset[tuple[object, ...]]().union(*map(_step, plan["history"]))
-        for other in twin["plans"]:
-            theirs = [_step(step) for step in other["history"]]
-            if sum(bool(mine & step) for step in theirs) * 2 >= len(theirs) > 1:
-                for step, words in zip(other["history"], theirs, strict=True):
-                    if not mine & words:
-                        yield Breach(f"{at}.history", f"leaves out that it was {step['status']}: {shown(step['text'])}")
+            near = given.to(_cites(step))
+            if not near:
+                yield Breach(f"{at}.history[{number}]", "the words that it cites give no step when they are read anew")
+            for field, said, _ in _unlike(step, near, ("status", "date", "for", "by", "why")):
+                yield Breach(f"{at}.history[{number}].{field}", f"{shown(said)} is not what its cites give")
+    steps = [(plan, [_step(step) for step in plan["history"]]) for plan in story["plans"]]
+    for other in twin["plans"]:
+        theirs = [_step(step) for step in other["history"]]
+        plan, mine = max(steps, key=lambda one: _shared(theirs, one[1]) / len(one[1]), default=(None, []))
+        if plan is None or not _shared(theirs, mine) * 2 >= len(theirs) > 1:
+            continue
+        for step, words in zip(other["history"], theirs, strict=True):
+            if not _shared([words], mine):
+                where_ = f"{where}.plans[{plan['id']}].history"
+                yield Breach(where_, f"leaves out that it was {step['status']}: {shown(step['text'])}")
+
+
+def _shared(steps: Sequence[Key], others: Sequence[Key]) -> int:
+    """How many steps stand among others too."""
+    return sum(any(step & other for other in others) for step in steps)
 
 
 def _left_out(where: str, story: Json, twin: Json) -> Iterator[Breach]:

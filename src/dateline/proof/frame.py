@@ -18,6 +18,8 @@ Json = contract.Json
 LISTS = ("origins", "people", "events", "timeline", "plans", "statements", "claims", "questions", "deeds", "sayings")
 DATES = ("date", "for", "said_on", "earliest", "latest", "day")
 _VERSION = re.compile(r"\d+(?:\.\d+)*[\w.+-]*")
+_ID = re.compile(r"[a-z]-[0-9a-f]{10}|o\d+")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 WEB = ("http://", "https://")
 
 
@@ -28,6 +30,7 @@ def breaches(value: Json) -> Iterator[Breach]:
     yield from _twice("inputs", value["inputs"])
     yield from _twice("reports", value["reports"])
     yield from _twice("stories", value["stories"])
+    yield from _names(value)
     yield from _account(value)
     for story in value["stories"]:
         where = f"stories[{story['id']}]"
@@ -53,7 +56,20 @@ def _twice(where: str, records: Iterable[Json]) -> Iterator[Breach]:
             yield Breach(f"{where}[{name}]", f"one id is given to {times}")
 
 
+def _names(value: Json) -> Iterator[Breach]:
+    """Ids that are none of ours: what links to them, and whoever reads them in an address, would be shown other words."""
+    for story in value["stories"]:
+        if not _ID.fullmatch(story["id"]):
+            yield Breach(f"stories[{story['id']}]", "is not the id of a story")
+        for part in LISTS:
+            for record in story.get(part, ()):
+                if not _ID.fullmatch(record["id"]):
+                    yield Breach(f"stories[{story['id']}].{part}[{record['id']}]", "is no id of a record")
+
+
 def _account(value: Json) -> Iterator[Breach]:
+    if value["as_of"] is not None and not _DAY.fullmatch(value["as_of"]):
+        yield Breach("as_of", f"{value['as_of']!r} is no day")
     listed = {source["id"] for source in value["inputs"]}
     kept = {report["id"] for report in value["reports"]}
     for name in sorted(listed - kept):
@@ -78,10 +94,14 @@ def _account(value: Json) -> Iterator[Breach]:
 
 
 def _again(where: str, value: Json) -> Iterator[Breach]:
-    """Records that stand twice in one list: they would count for two."""
+    """Records that stand twice in one list: they would count for two.
+
+    A tie may cite one passage twice, and of an event two may take part for whom there is one word.
+    """
     if isinstance(value, dict):
         for key, inner in value.items():
-            yield from _again(f"{where}.{key}", inner)
+            if key != "participants" and not (key == "cites" and "containment" in value):
+                yield from _again(f"{where}.{key}", inner)
     elif isinstance(value, list):
         for words, times in Counter(contract.text(one) for one in value if isinstance(one, dict)).items():
             if times > 1:
@@ -256,10 +276,13 @@ def _days(where: str, record: Json) -> Iterator[Breach]:
 def _hidden(value: Json) -> Iterator[Breach]:
     """Characters without a glyph (overrides of direction, controls, lone surrogates) that no report has."""
     held = {
-        char for report in value["reports"] for char in f"{report['text']}{report['title'] or ''}" if _is_hidden(char)
+        char
+        for report in value["reports"]
+        for char in set(f"{report['text']}{report['title'] or ''}")
+        if _is_hidden(char)
     }
     for at, words in _strings("stories", value["stories"]):
-        if odd := sorted({char for char in words if _is_hidden(char)} - held):
+        if not words.isprintable() and (odd := sorted(set(filter(_is_hidden, words)) - held)):
             codes = ", ".join(f"U+{ord(char):04X}" for char in odd)
             yield Breach(at, f"holds {codes}, which shows otherwise than it reads, and which no report holds")
 

@@ -99,18 +99,25 @@ def _suffix(path: Path) -> str:
 
 
 def _walked(given: Path) -> Iterator[Path | Failure]:
-    """The regular files in a folder and those below it, each once, in sorted order; hidden ones are left."""
+    """The regular files in a folder and those below it, each once, in sorted order; hidden ones are left.
+
+    Whoever fills a folder does not decide which files of others are read: a link that leads out of it is named, not followed.
+    """
     seen: set[str] = set()
     shut: list[OSError] = []
+    root = Path(os.path.realpath(given))
     for folder, folders, names in os.walk(given, onerror=shut.append, followlinks=False):
         folders.sort()
         yield from _shut(shut)
-        for name in sorted(names):
+        for name in sorted((*names, *filter(lambda inner: Path(folder, inner).is_symlink(), folders))):
             path = Path(folder, name)
-            if name.startswith(".") or not path.is_file():
+            if name.startswith("."):
                 continue
             real = os.path.realpath(path)
-            if real not in seen:
+            if path.is_symlink() and path.exists() and not Path(real).is_relative_to(root):
+                yield Failure(str(path), "is a link that leads out of the folder: not followed, give what it leads to")
+                continue
+            if path.is_file() and real not in seen:
                 seen.add(real)
                 yield path
     yield from _shut(shut)

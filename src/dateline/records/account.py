@@ -79,11 +79,20 @@ AS_USUAL = Options()
 
 
 @dataclass(frozen=True, slots=True)
+class Measured:
+    """How often a part of an account is right: so many of 100, when its version was last measured; and on what."""
+
+    part: str
+    right: int
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """The account of a pile of reports. A pure value: the same reports, judgements and version give the same bytes.
 
     All that it was made with stands in it: `options`, `judgements` and, where stories go on under ids that they had or say
-    what was merged, the stories `before`; `verify` makes it again from these.
+    what was merged, the stories `before`; `verify` makes it again from these. `measured` says how often its parts are right.
     """
 
     dateline: str
@@ -96,6 +105,7 @@ class Account:
     options: Options = field(default=AS_USUAL, metadata={"absent": AS_USUAL})  # not in the JSON where nothing was asked
     judgements: tuple[Judgement, ...] = field(default=(), metadata={"absent": ()})
     before: tuple[Kept, ...] = field(default=(), metadata={"absent": ()})
+    measured: tuple[Measured, ...] = field(default=(), metadata={"absent": ()})
 
     def frame(self, table: str, library: Literal["pandas", "polars"] | None = None) -> Any:
         """A table of it (`reports`, `timeline`, `plans`, `statements`, `deeds`, `cites` …) as a data frame of pandas or polars.

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from dateline.cite import Cite, Cites, Span
@@ -24,6 +24,7 @@ _PART = re.compile(r"[^\W_]+(?:['’.,&][^\W_]+)*")
 LONGEST = 160  # words of a cite that are compared; a longer one is no sentence
 BEYOND = 6  # words behind a cut within which what it depends on is looked for
 _ASIDE = re.compile(r"[,;:()\[\]–—]|--|(?:^|\s)-\s")
+_STOP = re.compile(r"[.!?][\"'”’)\]\s]*$")
 _GLOSS = re.compile(r"\s*\[[^\[\]]*\]")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
 
@@ -111,11 +112,21 @@ def unbounded(line: str, cites: Iterable[Cite], tongue: Language) -> bool:
 
 
 def derives(line: str, cites: Iterable[Cite], seen: Mapping[str, Marked], names: Names, tongue: Language) -> bool:
-    """Whether a line is a clause of one of its cites, with names for what stands for them. Yes where nobody can tell."""
+    """Whether a line is a clause of one of its cites, with names for what stands for them. Yes where nobody can tell.
+
+    What ends as a sentence does is the whole of one: who says so is not left out before or behind it.
+    """
     if tongue.scope is None:
         return True
-    words = _plain(line)
-    return any(_Source(cite, seen[cite.report], names, tongue).gives(words) for cite in cites if cite.report in seen)
+    words, whole = _plain(line), is_sentence(line)
+    return any(
+        _Source(cite, seen[cite.report], names, tongue).gives(words, whole) for cite in cites if cite.report in seen
+    )
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return _STOP.search(line) is not None
 
 
 class _Source:
@@ -130,41 +141,46 @@ class _Source:
         self._stands: dict[
             int, list[tuple[int, tuple[str, ...]]]
         ] = {}  # from a word: to which, and what may stand there
-        self._subjects: set[tuple[str, ...]] = set()
-        for span, name, takes_part in _named(cite, marked):
+        self._subjects: dict[tuple[str, ...], set[str]] = {}  # who takes part, and the words of what they take part in
+        for span, name, deed in _named(cite, marked):
             first, last = self._number(span.start), self._number(span.end)
-            if takes_part:
-                self._subjects.add(_plain(span.of(marked.report.text)))
+            if deed is not None:
+                self._subjects.setdefault(_plain(span.of(marked.report.text)), set()).update(_plain(deed))
             if name is None:
                 continue
             for called in sorted(names.get(name, frozenset()) | {name}):
                 plain = _plain(called)
                 if first < last:
                     self._stands.setdefault(first, []).append((last, plain))
-                if takes_part:
-                    self._subjects.add(plain)
+                if deed is not None:
+                    self._subjects.setdefault(plain, set()).update(_plain(deed))
 
     def _number(self, offset: int) -> int:
         """The number of the first word that ends behind an offset of the report."""
         at = offset - self._start
         return next((number for number, word in enumerate(self._words) if word.span.end > at), len(self._words))
 
-    def gives(self, line: Sequence[str]) -> bool:
-        """Whether the line can be cut from it."""
+    def gives(self, line: Sequence[str], whole: bool = False) -> bool:
+        """Whether the line can be cut from it; of what is `whole` with nothing left out before or behind that turns it."""
         if not line:
             return False
         starts = {
             len(name)
-            for name in self._subjects
+            for name, deeds in self._subjects.items()
             if tuple(line[: len(name)]) == name and name[-1:] not in {(word,) for word in line[len(name) :]}
+            if any(self._alike(word, deed) for word in line[len(name) :] for deed in deeds)
         }
-        return any(self._from(line, start) for start in sorted({0, *starts}))
+        return any(self._from(line, start, whole) for start in sorted({0, *starts}))
 
-    def _from(self, line: Sequence[str], start: int) -> bool:
+    def _from(self, line: Sequence[str], start: int, whole: bool) -> bool:
         """Whether the line's words from `start` on can be cut from it; those before are the name of who it is about."""
         reached: list[set[int]] = [set() for _ in range(len(line) + 1)]
-        begins = (at for at in range(len(self._words)) if not start or not self._is_governed(at))
+        first = self._condition if start else len(self._words)
+        begins = (at for at in range(len(self._words)) if at <= first and not (start and self._is_governed(at)))
         reached[start] = set(begins)  # `she would not go` is no `Ada Marsh … go`
+        turning = [at for at in range(len(self._words)) if whole and self._turns(at) and self._time(at) is None]
+        if turning:
+            reached[start] = {at for at in reached[start] if at <= turning[0]}
         for at in range(start, len(line)):
             for place in sorted(reached[at]):
                 if at > start and self._neutral(line[at]):
@@ -175,23 +191,45 @@ class _Source:
                     for end, name in self._stands.get(next_, ()):
                         if tuple(line[at : at + len(name)]) == name:
                             reached[at + len(name)].add(end)
-        return any(self._ends(place) for place in reached[len(line)])
+        return any(self._ends(place) and not any(at >= place for at in turning) for place in reached[len(line)])
 
     def _after(self, place: int) -> Iterator[int]:
         """The words to which a cut behind the word before `place` can go on."""
-        turned = False
+        turned, out = False, 0  # `out`: where the time ends that a word left out is of
         for next_ in range(place, len(self._words)):
-            if next_ > place:
-                turned = turned or self._turns(next_ - 1)
-            if not turned or (self._is_edge(place) and self._is_edge(next_)):
+            if next_ > place and self._turns(next_ - 1):
+                time = self._time(next_ - 1)
+                turned, out = turned or time is None, max(out, time.end if time else 0)
+                if self._depends(next_ - 1):
+                    return  # no aside: without it the rest is said of every case
+            if (not turned and self._span(next_).start >= out) or (self._is_edge(place) and self._is_edge(next_)):
                 yield next_
 
+    @cached_property
+    def _condition(self) -> int:
+        """Where the first condition begins that is an aside, or opens the sentence; behind the last word, if there is none."""
+        begins = (at for at in range(len(self._words)) if self._depends(at) and (at == 0 or self._is_edge(at)))
+        return next(begins, len(self._words))
+
+    def _depends(self, number: int) -> bool:
+        """Whether a condition begins with a word."""
+        scope, words = self._tongue.scope, self._words[number : number + 3]
+        return scope is not None and scope.is_condition([word.plain for word in words])
+
     def _turns(self, number: int) -> bool:
-        """Whether a word may not be left out: it turns the sense, and is no part of a time."""
-        word = self._words[number]
+        """Whether a word may not be left out, but with the whole time that it is part of."""
         scope = self._tongue.scope
-        span = Span(word.span.start + self._start, word.span.end + self._start)
-        return scope is not None and scope.turns(word.plain) and not any(time.overlaps(span) for time in self._times)
+        return scope is not None and scope.turns(self._words[number].plain)
+
+    def _span(self, number: int) -> Span:
+        """Where a word stands in the report."""
+        span = self._words[number].span
+        return Span(span.start + self._start, span.end + self._start)
+
+    def _time(self, number: int) -> Span | None:
+        """The expression of time that a word is part of."""
+        span = self._span(number)
+        return next((time for time in self._times if time.overlaps(span)), None)
 
     def _is_governed(self, number: int) -> bool:
         """Whether a word stands under a `not` or a `would` right before it."""
@@ -221,14 +259,14 @@ def _is_conditional(words: Sequence[str], tongue: Language) -> bool:
     return scope is not None and any(scope.is_condition(words[at : at + 3]) for at in range(min(len(words), BEYOND)))
 
 
-def _named(cite: Cite, marked: Marked) -> Iterator[tuple[Span, str | None, bool]]:
-    """Where somebody is named or stood for in a cite, the recorded name, and whether it is one who takes part in a deed."""
+def _named(cite: Cite, marked: Marked) -> Iterator[tuple[Span, str | None, str | None]]:
+    """Where somebody is named or stood for in a cite, the recorded name, and the head of the deed that it takes part in."""
     for name in inside(marked.names, cite.span):
-        yield name.span, name.name, False
+        yield name.span, name.name, None
     for event in inside(marked.events, cite.span):
         for part in event.participants:
             if part.role in ("agent", "patient"):
-                yield part.span, part.name, True
+                yield part.span, part.name, event.head
 
 
 def _root(word: str, tongue: Language) -> str:

@@ -134,7 +134,9 @@ def _is_faithful(line: Cited, seen: Mapping[str, Marked], names: faith.Names, to
         return faith.is_cut(line.text, line.cites) and not faith.unbounded(line.text, line.cites, tongue)
     if line.form == "cut":
         return faith.is_cut(line.text, line.cites, tongue)
-    return faith.is_cut(line.text, line.cites) or faith.derives(line.text, line.cites, seen, names, tongue)
+    scope = tongue if faith.is_sentence(line.text) else None
+    whole = faith.is_cut(line.text, line.cites, scope) and not faith.unbounded(line.text, line.cites, tongue)
+    return whole or faith.derives(line.text, line.cites, seen, names, tongue)
 
 
 def _named_alike(told: Told) -> faith.Names:

@@ -37,6 +37,7 @@ _FINDS = frozenset((
 _WITHIN = frozenset({"in", "at", "during"})
 _BETWEEN = ("compound", "nmod", "amod", "nummod")
 _NEGATING = (*SUBJECT, "attr", "expl")
+_BEHIND_A_COMMA = 2  # tokens from a word to the one behind the comma after it
 _SHARED = 5  # verbs between one and the verb whose subject it shares
 
 
@@ -222,6 +223,21 @@ def _handed_on(verb: Token, head: Token) -> Token | None:
     return next((word for word in head.children if word.dep_ in ("dobj", "dative") and word.i < verb.i), None)
 
 
+def comma_pair(verb: Token, subject: Token) -> Token | None:
+    """Who does it too where a headline joins two names by a comma (`Lenn, Sool meet`): one name alone would take `meets`."""
+    if (
+        verb.tag_ not in ("VB", "VBP")
+        or subject.tag_ != "NNP"
+        or any(word.dep_ in ("conj", "cc") for word in subject.children)
+    ):
+        return None
+    first = subject.doc[0]
+    if subject.left_edge.i == _BEHIND_A_COMMA and first.nbor(1).text == "," and first.head.i == verb.i:
+        return first if first.text[:1].isupper() and first.ent_type_ != "DATE" else None
+    beside = (word for word in appositions(subject) if word.tag_ == "NNP" and word.i == subject.i + _BEHIND_A_COMMA)
+    return next((word for word in beside if word.nbor(1).i == verb.i), None)
+
+
 def conjuncts(token: Token) -> Iterator[Token]:
     """A word and those that are joined to it by `and`, `or` or a comma, each that follows it."""
     yield token
@@ -256,7 +272,9 @@ def _described(adjective: Token) -> Token | None:
 def _of_verb(verb: Token, noun: Token) -> Iterator[Argument]:
     who = subject(verb)
     if who is not None and who.token.i != noun.i:
-        yield Argument("patient" if who.passive or _bare_passive(verb) else "agent", who.token)
+        role: Role = "patient" if who.passive or _bare_passive(verb) else "agent"
+        pair = comma_pair(verb, who.token)
+        yield from (Argument(role, token) for token in ((who.token,) if pair is None else (pair, who.token)))
     for word in verb.children:
         if word.dep_ in ("dobj", "dative", "attr") and word.i != noun.i and word.pos_ != "ADP":
             yield Argument("patient", word)
@@ -312,6 +330,8 @@ def clause(verb: Token) -> tuple[Token, Token]:
             continue
         left, right = word.left_edge, word.right_edge
         first, last = (left if left.i < first.i else first), (right if right.i > last.i else last)
+        if label in SUBJECT and (pair := comma_pair(verb, word)) is not None and pair.i < first.i:
+            first = pair
     while last.is_punct and last.i > first.i and last.text not in _CLOSES:
         last = last.nbor(-1)
     while first.i < verb.i and ((first.is_punct and first.text not in _OPENS) or first.is_space):

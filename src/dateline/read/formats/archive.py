@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from dateline.errors import Unreadable
 from dateline.read.formats import registry as formats
-from dateline.read.source.inputs import LARGEST, Budget, Source, of_bytes
+from dateline.read.source.inputs import LARGEST, REPEATS, Budget, Source, of_bytes
 from dateline.records.report import Failure, Report
 
 MOST = 100_000  # members
@@ -27,36 +27,36 @@ def reports(source: Source, names: Callable[[str, str], str]) -> Iterator[Report
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, IndexError, struct.error) as error:
             raise Unreadable(source.where, f"is no sound ZIP archive ({error}): fetch it anew") from error
         with archive:
-            named = (
-                member for member in archive.infolist() if member.filename
-            )  # zipfile cannot say what one without is
-            size = stream.seek(0, io.SEEK_END)
-            source = source if source.budget else replace(source, budget=Budget.of(size))
+            budget = source.budget or Budget.of(stream.seek(0, io.SEEK_END))
+            source = replace(source, budget=budget)
             if _overlap(archive):
                 raise Unreadable(source.where, "its members lie over one another, as in no sound archive: refused")
-            members = sorted((member for member in named if not member.is_dir()), key=lambda member: member.filename)
+            members = _members(archive)
             for member in members[:MOST]:
-                where = f"{source.where}:{member.filename}"
-                name = member.filename.rpartition("/")[2]
-                known = any(
-                    name.lower().removesuffix(".gz").endswith(suffix) for suffix in (*formats.suffixes(), ".gz")
-                )
-                if name.startswith(".") or member.filename.startswith("__MACOSX/"):
-                    continue
-                if not known:
-                    yield Failure(where, "is of no format that is read: left out")
-                    continue
+                where, name = f"{source.where}:{member.filename}", member.filename.rpartition("/")[2]
                 try:
                     raw = _content(archive, member, where)
-                    if source.budget and not source.budget.take(len(raw)):
-                        yield Failure(source.where, "inflates to more than its budget: the rest was left, split it")
-                        return
+                    if budget.repeats(raw):
+                        raise Unreadable(where, f"has the bytes of {REPEATS} others in this archive: left out")
                 except Unreadable as error:
                     yield Failure(error.where, error.why)
                     continue
+                if not budget.take(len(raw)):
+                    yield Failure(source.where, "inflates to more than its budget: the rest was left, split it")
+                    return
                 yield from formats.read(of_bytes(where, name, raw, source), names)
             if len(members) > MOST:
                 yield Failure(source.where, f"holds more than {MOST} files: the rest was left, split it")
+
+
+def _members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """The files of an archive by their names, hidden ones aside; of one without a name zipfile cannot say what it is."""
+    named = (member for member in archive.infolist() if member.filename and not member.is_dir())
+    shown = (member for member in named if not f"/{member.filename}".startswith("/__MACOSX/"))
+    return sorted(
+        (member for member in shown if not member.filename.rpartition("/")[2].startswith(".")),
+        key=lambda member: member.filename,
+    )
 
 
 def _overlap(archive: zipfile.ZipFile) -> bool:
@@ -67,6 +67,8 @@ def _overlap(archive: zipfile.ZipFile) -> bool:
 
 def _content(archive: zipfile.ZipFile, member: zipfile.ZipInfo, where: str) -> bytes:
     """The bytes of a member, which may say that it is smaller than it is. Raises Unreadable."""
+    if not member.filename.lower().removesuffix(".gz").endswith((*formats.suffixes(), ".gz")):
+        raise Unreadable(where, "is of no format that is read: left out")
     if member.flag_bits & 1:
         raise Unreadable(where, "is encrypted: unpack it")
     try:

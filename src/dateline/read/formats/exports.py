@@ -56,17 +56,17 @@ def reports(lines: Sequence[str], digest: str, source: Source, names: Callable[[
 
 def split(lines: Sequence[str]) -> Iterator[Found]:
     """The reports of an export, or the whole as one where the lines are no export."""
-    whole = [line.replace("\xa0", " ").rstrip() for line in lines]
+    whole = [line for line in (line.replace("\xa0", " ").rstrip() for line in lines) if line]
     for marks, read in _FORMS:
         if any(map(marks, whole)):
             yield from (read(part) for part in _parts(whole, marks))
             return
-    yield Found(body=[line for line in whole if line.strip() and not exports.classes(line)])
+    yield Found(body=[line for line in whole if not exports.classes(line)])
 
 
 def is_export(lines: Sequence[str]) -> bool:
     """Whether the lines of a document are an export: a line ends or begins its reports."""
-    return any(marks(line) for line in lines for marks, _ in _FORMS)
+    return any(marks(line) for line in lines if line and not line.isspace() for marks, _ in _FORMS)
 
 
 def stands_alone(line: str) -> bool:

@@ -170,10 +170,29 @@ def _public(url: str, host: str, port: int) -> list[tuple[int, tuple[str, int]]]
     return out  # type: ignore[return-value]  # a socket address of its family
 
 
+_HOLD_IPV4 = tuple(
+    map(ipaddress.IPv6Network, ("::/96", "::ffff:0:0/96", "::ffff:0:0:0/96", "64:ff9b::/96"))
+)  # in the last bits
+_NO_HOSTS = tuple(map(ipaddress.IPv6Network, ("64:ff9b:1::/48", "fec0::/10")))  # of a site alone
+
+
 def public(address: str) -> bool:
     """Whether an IP address is one of the public internet's."""
     given = ipaddress.ip_address(address.partition("%")[0])
-    inner = getattr(given, "ipv4_mapped", None) or getattr(given, "sixtofour", None)
-    return (
-        given.is_global and not given.is_multicast and (inner is None or (inner.is_global and not inner.is_multicast))
-    )
+    if isinstance(given, ipaddress.IPv6Address):
+        inner = _inner(given)
+        if inner is not None:
+            return public(str(inner))
+        if any(given in network for network in _NO_HOSTS):
+            return False
+    return given.is_global and not given.is_multicast
+
+
+def _inner(given: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
+    """The IPv4 address that an IPv6 address leads to, in whichever way it is put into it (RFC 4291, 3056, 6052, 7915)."""
+    if given.sixtofour is not None:
+        return given.sixtofour
+    if given.teredo is not None:
+        return given.teredo[1]
+    held = any(given in network for network in _HOLD_IPV4)
+    return ipaddress.IPv4Address(int(given) & 0xFFFFFFFF) if held else None

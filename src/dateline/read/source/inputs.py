@@ -6,10 +6,12 @@ addresses are data: they are never opened as paths.
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zlib
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
@@ -18,6 +20,8 @@ from dateline.errors import Unreadable
 
 LARGEST = 64 * 1024 * 1024  # bytes of one report's input, inflated
 FREE = 16 << 20  # bytes that any archive may inflate to
+FEW = 4 << 20  # and those that one may of many members, each of which costs more than its bytes
+REPEATS = 8  # times that the same bytes are read in one archive
 RATIO = 100  # times its own size that a larger one may: text packs to a third, tables to a tenth
 HEAD = 4096  # bytes by which a format is told
 _GZIP = b"\x1f\x8b"
@@ -29,11 +33,18 @@ class Budget:
     """How many bytes an input may still inflate to, all archives in it together."""
 
     left: int
+    times: Counter[bytes] = field(default_factory=Counter)
 
     @classmethod
     def of(cls, size: int) -> Budget:
         """That of an archive of so many bytes."""
-        return cls(max(4 * FREE, RATIO * size))
+        return cls(max(FEW, RATIO * size))
+
+    def repeats(self, raw: bytes) -> bool:
+        """Whether these bytes were read as often as they may be."""
+        digest = hashlib.sha256(raw).digest()
+        self.times[digest] += 1
+        return self.times[digest] > REPEATS
 
     def take(self, size: int) -> bool:
         """Use some of it; False where it does not reach."""

@@ -15,7 +15,6 @@ from markupsafe import Markup
 
 from dateline import language
 from dateline.cite import Cite, content_id
-from dateline.language import tables
 from dateline.records.account import Account, Line, Told
 from dateline.records.findings import Question
 from dateline.records.report import Report
@@ -86,7 +85,6 @@ def _templates() -> Environment:
     }
     made.globals["forms"] = registry.names("account")
     made.globals["anchor"] = report_text.anchor
-    made.globals["measured"] = tables.table("measured")
     return made
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from dateline.cite import Span
 from dateline.language.labels import Labels
+from dateline.language.names import HYPHENS
 from dateline.records.marks import MAINLY, Participant, Rank, Status, inside
 from dateline.weigh.events.dates import PAST
 from dateline.weigh.mentions import Mention
@@ -162,7 +163,8 @@ def _ends(mention: Mention) -> Iterable[int]:
         if clause.holds(part.span) and part.span.start > event.span.start  # not behind who does something more
     }
     about = mention.marked.events[mention.event.about].span.start if mention.event.about is not None else 0
-    return sorted(end for end in ends if max(head.end, about) < end < clause.end)
+    text = mention.marked.report.text
+    return sorted(end for end in ends if max(head.end, about) < end < clause.end and text[end] not in HYPHENS)
 
 
 def _clause(mention: Mention, part: Labels, clause: Span) -> str:

@@ -80,16 +80,14 @@ def _coded(doc: Doc, found: Reading) -> Coded | None:
         return None
     if source is not None and target is not None and source.i == target.i:
         target = None
-    sources = (parties.phrase(source, not others, named=True),) if source is not None else ()
-    targets = _targets(target, others, whole)
     with_him = target is not None and actors.bears_actor(target)
     both = bool(others) or (with_him and found.cameo.startswith(lexicon.BOTH))
     return Coded(
         plover=found.plover,
         cameo=found.cameo,
         mode=found.mode,
-        source=sources,
-        target=targets,
+        source=(parties.phrase(source, not others, named=True),) if source is not None else (),
+        target=_targets(target, others, whole),
         mutual=both,
         why=" + ".join(found.rows),
         words=found.heads,

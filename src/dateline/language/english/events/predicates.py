@@ -93,13 +93,19 @@ def _takes_place(verb: Token, noun: Token) -> bool:
 def _is_predicate(token: Token) -> bool:
     if token.pos_ != "VERB" or token.dep_ in _NO_EVENT or not token.is_alpha or token.lemma_ == "have":
         return False
-    if _of_the_page(token) or _is_said_of(token):
+    if _of_the_page(token) or _is_said_of(token) or _shows_where(token):
         return False
     if token.lemma_ not in EMPTY or grammar.child(token, "dobj") is not None:
         return True
     # `appear in court`
     before = (word.lower_ for word in token.children if word.dep_ == "prep")
     return token.lemma_ == "appear" and any(word in ("in", "at", "on", "before") for word in before)
+
+
+def _shows_where(token: Token) -> bool:
+    """`President Lenn, left, and Mira Sool talk`: where somebody stands in a picture."""
+    between = 0 < token.i < len(token.doc) - 1 and token.nbor(-1).text == "," and token.nbor(1).text in (",", ")")
+    return token.lower_ in ("left", "right") and between
 
 
 def _of_the_page(verb: Token) -> bool:
