@@ -220,6 +220,7 @@ def test_the_shelf_of_a_desk_of_before_is_filled_by_the_next_telling(desk: Path,
         before = told(opened)
     with closing(sqlite3.connect(desk)) as old:
         old.executescript(
+            "ALTER TABLE judgement DROP COLUMN words;"
             "DROP TABLE cited; DROP TABLE feed; DROP TABLE told_of; DROP TABLE alert; DROP TABLE followed; DROP TABLE note;"
             "DROP TABLE saved; PRAGMA user_version = 3;"
         )

@@ -125,12 +125,14 @@ def judgement(value: Json) -> Judgement:
     """The decision that a JSON line says. Raises InputError where it is none."""
     if not isinstance(value, Mapping):
         raise InputError(f"not the JSON of a judgement: {value!r}")
-    kind, a, b, by, on = (value.get(name) for name in ("kind", "a", "b", "by", "on"))
+    kind, a, b, by, on, words = (value.get(name) for name in ("kind", "a", "b", "by", "on", "words"))
     if not (isinstance(kind, str) and isinstance(a, str) and isinstance(b, str)):
         raise InputError("a judgement has a kind, a and b, each a string")
     if not (isinstance(by, str | None) and isinstance(on, str | None)):
         raise InputError("who judged (by) and when (on) are strings where they are known")
-    return judgements.judgement(kind, a, b, by, on)
+    if not isinstance(words, str | None):
+        raise InputError("what something is called (words) is a string")
+    return judgements.judgement(kind, a, b, by, on, words)
 
 
 def load(kind: type[R], value: Json) -> R:

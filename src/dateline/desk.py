@@ -36,6 +36,8 @@ from dateline.store.shelf import Shelf
 from dateline.store.watching import Watching, found
 from dateline.tell import news
 
+READ = 500  # reports whose marks are read before that is said
+
 
 @dataclass(frozen=True, slots=True)
 class Added:
@@ -130,7 +132,11 @@ class Desk:
         """The desk's reports and their marks. Only what has not been marked by these markers is marked now."""
         reports = self.reports()
         markers = _markers()
-        kept = {report.id: self._store.marked(report, markers) for report in reports}
+        kept: dict[str, Marked | None] = {}
+        for number, report in enumerate(reports, 1):
+            kept[report.id] = self._store.marked(report, markers)
+            if number % READ == 0:
+                engine.progress("reading", number, len(reports))
         missing = [report for report in reports if kept[report.id] is None]
         for fresh in flow.marked(missing, engine=engine):
             self._store.keep_marks(fresh, markers)
@@ -178,6 +184,7 @@ class Desk:
             Memory(self._store, _markers(), self.judgements()),
         )  # what comes while it is told is for the next time
         made = self._made(Options(), memory, engine)
+        engine.progress("keeping", 0, None)
         before, after = self.editions.differing(made, memory.made)
         fresh = news.ids(news.news(before, after))
         self.editions.keep(made, state, memory.made, fresh, seen)
@@ -198,8 +205,9 @@ class Desk:
         known = self.editions.story(name)
         if known is None:
             return None
-        kept = {report.id: self._store.marked(report, _markers()) for report in known.reports}
-        fresh = flow.marked([report for report in known.reports if kept[report.id] is None])
+        own = [report for report in known.reports if report.id in known.stories[0].reports]
+        kept = {report.id: self._store.marked(report, _markers()) for report in own}
+        fresh = flow.marked([report for report in own if kept[report.id] is None])
         kept.update((marks.report.id, marks) for marks in fresh)
         every = tuple(marks for marks in kept.values() if marks is not None)
         before = flow.Before((Kept(name, tuple(kept)),))
@@ -321,6 +329,6 @@ class Memory:
         ties = dump((story.edges, story.origins, story.people, story.machine_rewritten))
         who = sorted((report, name, person) for (report, name), person in story.who.items())
         here = {member.report.id for member in story.reports}
-        decided = [[one.kind, one.finding] for one in self._decisions if one.report in here]
+        decided = [[one.kind, one.finding, one.words] for one in self._decisions if one.report in here]
         whole = text([self._by, story.id, story.title, reports, ties, who, *([decided] if decided else [])])
         return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()

@@ -27,6 +27,7 @@ from dateline.records.marks import Marked
 from dateline.records.report import Failure, Report, Stamp
 from dateline.records.story import Story
 from dateline.tell import tell as tell_story
+from dateline.tell.called import called
 from dateline.weigh import weigh
 from dateline.weigh.judged import judged
 from dateline.weigh.timeline import Length
@@ -202,7 +203,7 @@ class _Teller:
 
 def _told(story: Story, options: Options, decisions: Sequence[OnFinding]) -> Told:
     found = weigh(story, Length(options.most, options.per_day))
-    return tell_story(story, judged(found, decisions))
+    return called(tell_story(story, judged(found, decisions)), decisions)
 
 
 def _together(stories: Iterable[Story]) -> Iterator[tuple[Story, ...]]:

@@ -14,9 +14,10 @@ from dateline.records.judgements import KINDS
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_kind_is_made_and_comes_back_from_json(kind: str) -> None:
-    made = judgement(kind, "a", "2031-03-05", "ada", "2031-03-08T10:00:00+00:00")
+    words = "The loss of the Marit" if kind == "called" else None
+    made = judgement(kind, "a", "2031-03-05", "ada", "2031-03-08T10:00:00+00:00", words)
     line = json.loads(contract.text(contract.dump(made)))
-    assert list(line) == ["kind", "a", "b", "by", "on"]
+    assert list(line) == ["kind", "a", "b", "by", "on", *(["words"] if words else [])]
     assert line["kind"] == kind
     assert contract.judgement(line) == made
 
@@ -41,11 +42,15 @@ def test_what_was_printed_before_loads() -> None:
         (("when", "a", "2031-03-05T10:00"), "no ISO day"),
         (("when", "a", "1604-12-31"), "can have been published"),
         (("when", "a", "2100-01-01"), "can have been published"),
+        (("called", "e-1", "r"), "a line of at most 300"),
+        (("called", "e-1", "r", None, None, "x" * 301), "a line of at most 300"),
+        (("called", "e-1", "r", None, None, "a \x1b[31m name"), "a line of at most 300"),
+        (("no-plan", "p-1", "r", None, None, "a name"), "takes no words"),
     ],
 )
-def test_what_is_no_decision_is_refused(parts: tuple[str, str, str], said: str) -> None:
+def test_what_is_no_decision_is_refused(parts: tuple[str | None, ...], said: str) -> None:
     with pytest.raises(InputError, match=said):
-        judgement(*parts)
+        judgement(*parts)  # type: ignore[arg-type]  # some are left out
 
 
 @pytest.mark.parametrize("value", ["same-story", ["a"], {"kind": "same-story", "a": 1, "b": "b"}, {"a": "b"}])
@@ -54,3 +59,5 @@ def test_another_shape_is_refused(value: object) -> None:
         contract.judgement(value)
     with pytest.raises(InputError, match="by"):
         contract.judgement({"kind": "same-story", "a": "a", "b": "b", "by": 3})
+    with pytest.raises(InputError, match="words"):
+        contract.judgement({"kind": "called", "a": "a", "b": "b", "words": 3})

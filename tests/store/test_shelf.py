@@ -102,6 +102,30 @@ def test_stories_and_what_is_in_them_are_listed(told: Path) -> None:
         assert said and {one.speaker for one in said} == {"Tom Ellin"}
 
 
+@pytest.mark.parametrize("latest", [False, True])
+def test_pages_of_a_list_are_its_parts_and_what_is_kept_of_how_many_there_are_is_right(
+    told: Path, latest: bool
+) -> None:
+    with Desk.open(told) as opened:
+        for kind in KINDS:
+            total, whole = opened.shelf.items(Filter(kind), Page(0, 500), latest=latest)
+            assert total == len(whole) == opened.shelf.counts().get(kind, 0)
+            paged = [opened.shelf.items(Filter(kind), Page(at, 2), latest=latest)[1] for at in range(0, total + 2, 2)]
+            assert [one for page in paged for one in page] == list(whole)
+            if latest:
+                days = [one.day or "" for one in whole]
+                assert days == sorted(days, reverse=True)
+        total, every = opened.shelf.items(Filter(), Page(0, 500), latest=latest)
+        assert total == len(every) == sum(opened.shelf.counts()[kind] for kind in {one.kind for one in every})
+
+
+def test_a_report_that_goes_is_counted_no_more(told: Path) -> None:
+    with Desk.open(told) as opened:
+        opened.remove("bread")
+        opened.tell()
+        assert opened.shelf.counts()["report"] == opened.shelf.items(Filter("report"), Page())[0] == 1
+
+
 def test_what_was_told_since_somebody_looked_is_fresh(told: Path, tmp_path: Path) -> None:
     with Desk.open(told) as opened:
         list(opened.add(files(tmp_path / "b", later=FERRY.replace("June", "July").replace("March 4", "March 9"))))

@@ -21,6 +21,11 @@ async function walk(page) {
   out.walked.noted = await page.innerText('.notes li');
   await page.click('.days a >> nth=0');
   out.walked.as_of = await page.innerText('main .summary >> nth=0').catch(() => page.innerText('.summary >> nth=0'));
+  await page.goto(base + story);
+  await page.focus('input[type=range]');
+  for (let n = 0; n < 3; n++) await page.keyboard.press('ArrowLeft');
+  await page.click('.slide button');
+  out.walked.slid = [page.url().split('?')[1], await page.innerText('.slide output'), await said()];
   await page.goto(base + story + '/export');
   const [down] = await Promise.all([page.waitForEvent('download'), page.click('a[href$="/account/docx"]')]);
   out.walked.exported = [down.suggestedFilename(), fs.statSync(await down.path()).size];
@@ -36,6 +41,15 @@ async function walk(page) {
   await page.click('button:text-is("Withdraw")');
   out.walked.undone = await said();
 
+  await page.goto(base + story + '/judge');
+  await page.fill('input.long', 'The Marit and the visit');
+  await page.click('button:text-is("Call it so") >> nth=0');
+  await page.goto(base + story + '/events');
+  await page.click('summary:text-is("Call it otherwise") >> nth=0');
+  await page.fill('.naming input[name=words] >> nth=0', 'The Marit is lost');
+  await page.click('.naming button >> nth=0');
+  out.walked.called = await said();
+
   await page.fill('#find', 'visit');
   await page.press('#find', 'Enter');
   out.walked.found = await page.innerText('h1');
@@ -47,13 +61,17 @@ async function walk(page) {
   await page.goto(base + first);
   if (await page.locator('text=compare').count()) await page.click('text=compare >> nth=0');
   const compare = new URL(page.url()).pathname + new URL(page.url()).search;
+  await page.selectOption('select[name=c]', { index: 1 });
+  await page.click('button:text-is("Compare")');
+  out.walked.three = await page.innerText('h1');
+  const three = new URL(page.url()).pathname + new URL(page.url()).search;
   await page.goto(base + '/search?kind=person');
   await page.click('.found .what a >> nth=0');
   const person = new URL(page.url()).pathname;
   await page.selectOption('select', { index: 0 }).catch(() => {});
   await page.goto(base + '/?status=planned');
   out.walked.filtered = await page.locator('.stories li').count();
-  return { story, first, compare, person };
+  return { story, first, compare, three, person };
 }
 
 // A report comes while the desk is looked at: it is told in the background, and what moved by it stands under Alerts.
@@ -63,6 +81,11 @@ async function alerted(page) {
   await settled();
   await page.goto(base + '/alerts');
   out.walked.alerts = await page.innerText('main');
+  await page.goto(base + '/');
+  out.walked.renamed = await page.innerText('.stories h3 a');
+  await page.click('.stories h3 a');
+  await page.click('a:text-is("Events")');
+  out.walked.label = await page.locator('h2:text-is("The Marit is lost")').count();
 }
 
 async function settled() {
@@ -108,15 +131,19 @@ async function checked(browser, pages) {
   const plain = await (await browser.newContext({ javaScriptEnabled: false, acceptDownloads: true })).newPage();
   plain.on('request', r => { if (!r.url().startsWith(base) && !r.url().startsWith('data:')) out.asked.push(r.url()); });
   plain.on('console', m => { if (m.type() === 'error') out.refused.push(m.text()); });
-  const { story, first, compare, person } = await walk(plain);
+  const { story, first, compare, three, person } = await walk(plain);
   await alerted(plain);
   const pages = ['/', story, `${story}?as_of=2031-03-20`, `${story}/events`, `${story}/origins`, `${story}/new`, `${story}/judge`,
-                 `${story}/export`, first, compare, `/versions/${first.split('/').pop()}`, person, '/search?q=visit', '/search',
+                 `${story}/export`, first, compare, three, `/versions/${first.split('/').pop()}`, person, '/search?q=visit', '/search',
                  '/plans', '/judgements', '/alerts', '/nowhere'];
   await checked(browser, pages);
   const strict = await (await browser.newContext()).newPage();
   strict.on('console', m => { if (m.type() === 'error' && !m.text().includes('404')) out.refused.push(m.text()); });
   for (const address of pages) await strict.goto(base + address);
+  await strict.goto(base + story);
+  await strict.focus('input[type=range]');
+  await strict.keyboard.press('Home');
+  out.walked.moved = await strict.innerText('.slide output'); // a script says where the slider stands before it is let go
   out.pages = pages;
   console.log(JSON.stringify(out));
   await browser.close();

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from dateline.desk import Desk
+from dateline.records import judgement
 from dateline.show.forms import registry
 from dateline.store.shelf import Filter, Page
 from dateline.web import app
@@ -107,6 +109,89 @@ def test_a_story_as_of_a_day_knows_nothing_that_came_later(client: TestClient, s
     assert f'href="{story}?as_of=2031-03-04"' in now and f'href="{story}?as_of=2031-04-09"' in now
     assert client.get(f"{story}?as_of=2031-01-01").status_code == 404
     assert client.get(f"{story}?as_of=never").status_code == 200
+
+
+def test_a_slider_goes_through_the_days_of_a_story(client: TestClient, story: str) -> None:
+    now, first = client.get(story).text, client.get(f"{story}?at=1").text
+    assert 'max="2" step="1" value="2"' in now and "put off until September" in now
+    assert 'max="2" step="1" value="1"' in first and "put off until September" not in first
+    assert "as if no later one" in first and "as if no later one" not in client.get(f"{story}?at=2").text
+    for odd in ("0", "3", "-1", "x", "9" * 30):
+        assert client.get(f"{story}?at={odd}").status_code == 200
+    script = re.search(r"<script>(for .*?)</script>", now, re.DOTALL)
+    assert script
+    digest = base64.b64encode(hashlib.sha256(script[1].encode()).digest()).decode()
+    sent = client.get(story)
+    assert f"'sha256-{digest}'" in sent.headers["content-security-policy"]
+    again = client.get(story, headers={"if-none-match": sent.headers["etag"]})
+    assert again.status_code == 304 and "content-security-policy" not in again.headers
+
+
+def test_a_title_and_a_label_are_edited_where_they_stand(client: TestClient, story: str, desk: Path) -> None:
+    name, judging, events = story.rpartition("/")[2], f"{story}/judge", f"{story}/events"
+    assert "Undo" in post(client, "/judge", judging, kind="called", a=name, b="first", words="The lock of Sund waits")
+    event = re.search(
+        r'name="kind" value="called">\s*<input type="hidden" name="a" value="(\d+-\d+)">', client.get(events).text
+    )
+    assert event
+    assert "Undo" in post(client, "/judge", events, kind="called", a=event[1], b="first", words="A lock <b>waits</b>")
+    with Desk.open(desk) as opened:
+        opened.retell()
+    assert "<h1" in client.get(story).text and "The lock of Sund waits" in client.get(story).text
+    assert "A lock &lt;b&gt;waits&lt;/b&gt;" in client.get(events).text
+    log = client.get("/judgements").text
+    assert "It is called" in log and "<q>The lock of Sund waits</q>" in log
+    for words in ("", "x" * 301):
+        assert post(client, "/judge", judging, kind="called", a=name, b="first", words=words) == "422"
+    answer = client.post("/api/v1/judgements", json={"kind": "called", "a": name, "b": "first", "words": "Sund’s lock"})
+    assert answer.status_code == 201 and answer.json()["words"] == "Sund’s lock"
+
+
+def alone(page: str) -> set[str]:
+    """The words that a comparison marks."""
+    return {words.strip() for words in re.findall(r"<mark>(.*?)</mark>", page)}
+
+
+def test_two_or_three_reports_are_compared(tmp_path: Path) -> None:
+    copy = FIRST.replace("The gates are in their place", "The gates stand in their place")
+    for name, text in (("first", FIRST), ("copy", copy), ("cut", FIRST.replace("Two workers", "Three workers"))):
+        (tmp_path / f"{name}.txt").write_text(text)
+    with Desk.create(tmp_path / "lock.desk") as opened:
+        list(opened.add(*(tmp_path / f"{name}.txt" for name in ("first", "copy", "cut"))))
+        opened.retell()
+    client = TestClient(app(tmp_path / "lock.desk"), base_url="http://localhost")
+    two, three = (client.get(f"/compare?a=first&b=copy{more}").text for more in ("", "&c=cut"))
+    assert "Two reports side by side" in two and '<option value="cut">' in two
+    assert {"stand", "are"} <= alone(two)
+    assert "Three reports side by side" in three and 'class="pair three"' in three
+    assert {"stand", "Three"} <= alone(three)
+    assert not {"are", "Two"} & alone(three)  # another of the three has these, too
+    assert client.get("/compare?a=first&b=first").status_code == 422
+    assert client.get("/compare?a=first&b=copy&c=none").status_code == 404
+
+
+def test_a_story_that_is_tied_to_a_report_of_another_has_all_its_pages(tmp_path: Path) -> None:
+    for name in ("first", "copy"):
+        (tmp_path / f"{name}.txt").write_text(FIRST.replace("March 4", "March 4" if name == "first" else "March 5"))
+    with Desk.create(tmp_path / "lock.desk") as opened:
+        list(opened.add(tmp_path / "first.txt", tmp_path / "copy.txt"))
+        opened.judge(judgement("not-same-story", "copy", "first"))
+        opened.retell()
+        stories = [row.id for row in opened.shelf.stories(Filter(), Page())[1]]
+        tied = [edge for one in stories for edge in opened.shelf.ties(one, "copy")]
+    assert len(stories) == 2 and tied
+    client = TestClient(app(tmp_path / "lock.desk"), base_url="http://localhost")
+    for one in stories:
+        for part in (
+            "",
+            "/events",
+            "/origins",
+            "/judge",
+            "?as_of=2031-03-06",
+            "/export/account/json",
+            "/export/account/prov",
+        ):
+            assert client.get(f"/stories/{one}{part}").status_code == 200, part
 
 
 def test_what_is_new_and_the_events_and_origins_of_a_story_have_pages(client: TestClient, story: str) -> None:

@@ -76,6 +76,10 @@ def test_a_walk_over_the_desk(base: str, desk: Path, tmp_path: Path) -> None:
     assert walked["followed"].startswith("Followed")
     assert "Ask the pilot." in walked["noted"]
     assert "as of" in walked["as_of"]
+    assert walked["slid"][:2] == ["at=4", "3 Apr 2031"] and "3 April 2031" in walked["slid"][2]
+    assert walked["moved"] == "11 Mar 2031"
+    assert "Undo" in walked["called"] and walked["renamed"] == "The Marit and the visit" and walked["label"] == 1
+    assert walked["three"].startswith("Three reports")
     assert walked["exported"][0].endswith(".docx") and walked["exported"][1] > 1000
     assert "Undo" in walked["remembered"]
     assert "2031-03-10" in walked["log"]

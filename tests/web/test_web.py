@@ -88,6 +88,8 @@ def test_the_account_is_the_contracts(client: TestClient, desk: Path) -> None:
     assert client.get("/account.json").json() == kept
     assert client.get("/api/v1/accounts/1").json() == kept
     assert client.get("/api/v1/accounts/99").status_code == 404
+    for odd in ("0", "-1", "9" * 30, "first"):
+        assert client.get(f"/api/v1/accounts/{odd}").status_code == 422
     assert client.get(f"/api/v1/stories/{kept['stories'][0]['id']}").json() == kept["stories"][0]
     assert client.get("/api/v1/reports/bread").json() == kept["reports"][0]
 

@@ -75,3 +75,37 @@ def test_without_a_desk(tmp_path: Path) -> None:
     plan = dateline.tell(tmp_path / "lock.txt").stories[0].findings.plans[0]
     made = dateline.tell(tmp_path / "lock.txt", judgements=[OnFinding("no-plan", plan.id, "lock")])
     assert made.stories[0].findings.plans == () or plan.id not in {one.id for one in made.stories[0].findings.plans}
+
+
+def test_what_a_person_calls_a_story_an_event_and_a_plan(desk: Path, tmp_path: Path) -> None:
+    with Desk.open(desk) as opened:
+        before = opened.tell()
+        (told,) = before.stories
+        entry = next(one for one in told.findings.timeline if one.event)
+        plan = told.findings.plans[0]
+        named = {told.id: "A lock for Sund", entry.event: "Brandt asks Reyes to come", plan.id: "Reyes in Sund"}
+        opened.judge(judgement("called", told.id, "lock", words="To be called otherwise"))
+        rows = [opened.judge(judgement("called", str(one), "lock", words=words)) for one, words in named.items()]
+        assert not opened.is_told()
+        made = opened.tell()
+        (after,) = made.stories
+        assert after.title == "A lock for Sund"
+        assert {one.label for one in after.findings.events if one.id == entry.event} == {"Brandt asks Reyes to come"}
+        assert {one.label for one in after.findings.timeline if one.id == entry.id} == {"Brandt asks Reyes to come"}
+        assert [one.title for one in after.findings.plans if one.id == plan.id] == ["Reyes in Sund"]
+        assert (row := opened.shelf.story(told.id)) and row.title == "A lock for Sund"
+        assert opened.shelf.item("plan", plan.id)[0].title == "Reyes in Sund"
+        assert dateline.verify(contract.account(made), tmp_path / "lock.txt") == ()
+        for row_ in rows:
+            opened.undo(row_)
+        assert opened.tell().stories[0].title == "To be called otherwise"
+        told_by = next(one for one in told.findings.events if one.id == entry.event).mentions[0]
+        opened.judge(judgement("called", f"{told_by.start}-{told_by.end}", "lock", words="Brandt asks him"))
+        (tmp_path / "again.txt").write_text(TEXT.replace("March 4", "March 5").replace("within a month", "soon"))
+        list(opened.add(tmp_path / "again.txt"))
+        (after,) = opened.tell().stories
+        named_ = [one for one in after.findings.events if one.label == "Brandt asks him"]
+        assert [len({m.report for m in one.mentions}) for one in named_] == [2]  # it has another id now
+    value = contract.account(made)
+    value["judgements"] = []
+    assert any(".label" in breach.where for breach in dateline.verify(value, tmp_path / "lock.txt"))

@@ -21,7 +21,7 @@ SHORTEST = 8  # characters of a password
 # `records.judgements.KINDS`, said here so that help loads nothing.
 KINDS = (
     "same-story, not-same-story, copy-of, not-copy-of, same-person, not-same-person, "
-    "no-statement, no-plan, no-conflict, when"
+    "no-statement, no-plan, no-conflict, called, when"
 )
 
 
@@ -184,12 +184,14 @@ def remove(
 @app.command(
     epilog="Examples: `dateline judge same-story 014 022` · `dateline judge copy-of 031 014` · "
     '`dateline judge same-person "Ada Marsh" "A. Marsh-Lund"` · `dateline judge when 007 2031-03-12` · '
+    '`dateline judge called s-c012197c98 014 "The loss of the Marit"` · '
     "`dateline judge --withdraw 3`"
 )
 def judge(
     kind: Annotated[str | None, typer.Argument(help=f"{KINDS}.")] = None,
     a: Annotated[str | None, typer.Argument(help="A report's id, a name, or a finding's id (no-plan).")] = None,
     b: Annotated[str | None, typer.Argument(help="A report's id, a name, or an ISO day (when).")] = None,
+    words: Annotated[str | None, typer.Argument(help="What an event, a plan or a story is called.")] = None,
     withdraw: Annotated[
         int | None, typer.Option(metavar="N", help="Forget a decision: the Nth line that `dateline judgements` prints.")
     ] = None,
@@ -210,12 +212,12 @@ def judge(
     if kind is None or a is None or b is None:
         raise typer.BadParameter("a decision has a kind and two parts (`dateline judge --help` shows them)")
     try:
-        decision = judgement(kind, a, b, _user(), datetime.now(UTC).isoformat(timespec="seconds"))
+        decision = judgement(kind, a, b, _user(), datetime.now(UTC).isoformat(timespec="seconds"), words)
     except InputError as error:
         raise typer.BadParameter(str(error)) from error
     with Desk.open(desk) as opened:
         opened.judge(decision)
-    streams.say(f"remembered: {kind} {a} {b}")
+    streams.say(f"remembered: {' '.join(filter(None, (kind, a, b, words)))}")
 
 
 def _user() -> str | None:

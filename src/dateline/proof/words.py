@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from dateline import cite, contract, flow
 from dateline.engines import Engine
@@ -10,6 +10,7 @@ from dateline.errors import BadCite, DatelineError
 from dateline.proof import again, beside, frame
 from dateline.proof.breach import Breach
 from dateline.records.account import Account
+from dateline.records.judgements import OnFinding
 from dateline.records.report import Failure, Report
 from dateline.tell import cited, guard
 from dateline.tell.faith import Checker
@@ -49,10 +50,17 @@ def breaches(
         yield Breach("account", f"its reports cannot be read anew: {error}")
         return
     seen = {member.report.id: member for member in marked}
+    names = {one.words for one in made.judgements if isinstance(one, OnFinding)}
     for story in made.stories:
-        for where, why in guard.check(story, seen, some=(*cited.lines(story), *cited.of_labels(story))):
+        some = (one for one in (*cited.lines(story), *cited.of_labels(story)) if not _is_name(one, names))
+        for where, why in guard.check(story, seen, some=tuple(some)):
             yield Breach(f"stories[{story.id}].{where}", why)
     yield from beside.breaches(value, fresh)
+
+
+def _is_name(one: cited.Cited, names: Container[str | None]) -> bool:
+    """Whether it is what a person called something, as the account's judgements say."""
+    return one.where.endswith(".label") and one.text in names
 
 
 def _reports(value: Json, reports: Sequence[Report]) -> Iterator[Breach]:

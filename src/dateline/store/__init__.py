@@ -214,9 +214,10 @@ class Store:
 
     def judge(self, decision: Judgement) -> int:
         """Remember a decision. Returns its row."""
-        row = {"by": None, "on": None, **dump(decision)}
+        row = {"by": None, "on": None, "words": None, **dump(decision)}
         made = self._db.execute(
-            "INSERT INTO judgement (kind, a, b, decided_by, decided_on) VALUES (:kind, :a, :b, :by, :on)", row
+            "INSERT INTO judgement (kind, a, b, decided_by, decided_on, words) VALUES (:kind, :a, :b, :by, :on, :words)",
+            row,
         )
         assert made.lastrowid is not None  # an insert has one
         return made.lastrowid
@@ -253,7 +254,9 @@ class Store:
 
     def decisions(self) -> Iterator[tuple[int, Judgement]]:
         """The decisions that count, each with the number of its row."""
-        rows = self._db.execute("SELECT n, kind, a, b, decided_by, decided_on FROM judgement ORDER BY n").fetchall()
+        rows = self._db.execute(
+            "SELECT n, kind, a, b, decided_by, decided_on, words FROM judgement ORDER BY n"
+        ).fetchall()
         withdrawn = {str(row[2]) for row in rows if row[1] == WITHDRAWN}
         for n, *row in rows:
             if row[0] in (WITHDRAWN, "who") or str(n) in withdrawn:

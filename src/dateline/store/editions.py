@@ -14,14 +14,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.contract import dump, load, text
+from dateline.engines import chunks
 from dateline.errors import InputError
 from dateline.records.account import Account, Input, Kept, Told
 from dateline.records.report import Report
-from dateline.records.story import Edge
 from dateline.store import file, items
 
 Json = Any
 PARTS = (("report", "reports"), ("story", "stories"))  # the kind of a part, and the account's field that holds it
+AT_ONCE = 500  # pieces that are kept in one transaction
+BY_ID = "part INDEXED BY part_id"  # without the word SQLite goes through all parts of the kind, in order of place
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +49,8 @@ class Editions:
         that was seen did not have. A latest edition that nobody has seen goes.
         """
         head = text({key: value for key, value in dump(_with(account, (), ())).items() if key not in file.IN_PARTS})
+        pieces = list(self._in_pieces(account, stories))
         with file.writing(self._db):
-            pieces = [
-                (
-                    kind,
-                    place,
-                    one.id,
-                    came.key if (came := stories.get(one.id) if kind == "story" else None) else None,
-                    self._piece_of(one, came),
-                )
-                for kind, field in PARTS
-                for place, one in enumerate(getattr(account, field))
-            ]
             last = self._latest()
             if last is not None and self._is(last, head, pieces):
                 self._db.execute("UPDATE edition SET state = ?, seen = max(seen, ?) WHERE n = ?", (state, seen, last))
@@ -74,6 +66,17 @@ class Editions:
             if seen:
                 self._all_seen()
         return number
+
+    def _in_pieces(
+        self, account: Account, stories: Mapping[str, Made]
+    ) -> Iterator[tuple[str, int, str, str | None, int]]:
+        """The parts of an account, whose pieces are kept: some at a time, so that others who write need not wait for all."""
+        every = ((kind, place, one) for kind, field in PARTS for place, one in enumerate(getattr(account, field)))
+        for some in chunks(every, AT_ONCE):
+            with file.writing(self._db):
+                for kind, place, one in some:
+                    came = stories.get(one.id) if kind == "story" else None
+                    yield kind, place, one.id, came.key if came else None, self._piece_of(one, came)
 
     def _piece_of(self, one: Report | Told, made: Made | None) -> int:
         """The number of the piece that has a report or story: the one it was taken from, where it is still there."""
@@ -136,7 +139,7 @@ class Editions:
     def record(self, kind: str, name: str) -> str | None:
         """The JSON text of a report or story of the latest edition; None where it has none of that id."""
         row = self._db.execute(
-            "SELECT record FROM part JOIN piece ON n = piece"
+            f"SELECT record FROM {BY_ID} JOIN piece ON n = piece"
             " WHERE edition = (SELECT max(n) FROM edition) AND kind = ? AND id = ?",
             (kind, name),
         ).fetchone()
@@ -161,16 +164,17 @@ class Editions:
         yield f", {text(first)[1:]}" if first else "}"
 
     def story(self, name: str) -> Account | None:
-        """The latest edition as an account of this one story; None where it has none of that id."""
+        """The latest edition as an account of this one story, with all reports that it cites; None where it is not told."""
         row = self._db.execute(
-            "SELECT edition, head, record FROM part JOIN piece ON piece.n = piece JOIN edition ON edition.n = edition"
+            f"SELECT edition, head, record FROM {BY_ID} JOIN piece ON piece.n = piece JOIN edition ON edition.n = edition"
             " WHERE edition = (SELECT max(n) FROM edition) AND kind = 'story' AND id = ?",
             (name,),
         ).fetchone()
         if row is None:
             return None
         head, told = json.loads(row[1]), load(Told, json.loads(row[2]))
-        named = set(told.reports)
+        named = {*told.reports, *(report for edge in told.edges for report in (edge.from_, edge.to))}
+        named.update(cite.report for link in told.links for cite in link.cites)
         reports = [load(Report, json.loads(record)) for record in self._records(row[0], "report", named)]
         bare = load(Account, {**head, "failed": [], **{field: [] for field in file.IN_PARTS}})
         return _with(bare, tuple(reports), (told,))
@@ -179,16 +183,6 @@ class Editions:
         """A report as the latest edition has it."""
         record = self.record("report", name)
         return load(Report, json.loads(record)) if record else None
-
-    def ties(self, story: str, report: str) -> list[Edge]:
-        """What ties a report to others, in its story of the latest edition."""
-        rows = self._db.execute(
-            "SELECT value FROM part JOIN piece ON piece.n = piece, json_each(piece.record, '$.edges')"
-            " WHERE edition = (SELECT max(n) FROM edition) AND part.kind = 'story' AND part.id = ?"
-            " AND ? IN (json_extract(value, '$.from'), json_extract(value, '$.to'))",
-            (story, report),
-        )
-        return [load(Edge, json.loads(value)) for (value,) in rows]
 
     def told(self, key: str) -> tuple[Told, int] | None:
         """The story that was told from this, in whatever edition, and its piece; None where it was not, or is broken."""
@@ -278,7 +272,7 @@ class Editions:
     def _records(self, number: int, kind: str, names: Iterable[str]) -> list[str]:
         wanted = sorted(names)
         rows = self._db.execute(
-            "SELECT record FROM part JOIN piece ON n = piece WHERE edition = ? AND kind = ?"
+            f"SELECT record FROM {BY_ID} JOIN piece ON n = piece WHERE edition = ? AND kind = ?"
             f" AND id IN ({', '.join('?' * len(wanted))}) ORDER BY place",
             (number, kind, *wanted),
         )

@@ -15,12 +15,13 @@ from dateline.contract import text
 from dateline.errors import DeskError
 
 APPLICATION = 0x444C4E45  # "DLNE": says that a SQLite file is a desk
-SCHEMA = 5
+SCHEMA = 6
 WAIT = 30  # seconds for another process that writes
 TABLES = """
 CREATE TABLE report (n INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL);
 CREATE TABLE judgement (
-    n INTEGER PRIMARY KEY, kind TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, decided_by TEXT, decided_on TEXT
+    n INTEGER PRIMARY KEY, kind TEXT NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, decided_by TEXT, decided_on TEXT,
+    words TEXT
 );
 CREATE TABLE mark (hash TEXT NOT NULL, markers TEXT NOT NULL, record TEXT NOT NULL, PRIMARY KEY (hash, markers));
 """
@@ -47,13 +48,18 @@ CREATE INDEX part_piece ON part (piece);
 # What is looked through, of the latest edition alone: a row a story, and a row a finding or report. Both are made of its
 # pieces, and safe to make anew. `facets` are words for what a row is by, so that the index of words narrows by them.
 # `cited` says which words of a report a row rests on; 0 to 0 that it is of that report. `page` keeps stories as they are shown,
-# and what of each page (hashes of its style and script) a browser may use.
+# and what of each page (hashes of its style and script) a browser may use. `tie` has what ties two reports, `a` and `b`;
+# `counted` how many items there are of each kind.
 SHELF = """
 CREATE TABLE story (
     id TEXT PRIMARY KEY, place INTEGER NOT NULL, title TEXT NOT NULL, lead TEXT NOT NULL, stands TEXT NOT NULL,
     first TEXT, last TEXT, reports INTEGER NOT NULL, origins INTEGER NOT NULL, conflicts INTEGER NOT NULL,
     plans INTEGER NOT NULL, open INTEGER NOT NULL, fresh INTEGER NOT NULL, made_of TEXT NOT NULL
 );
+CREATE INDEX story_new ON story (fresh DESC, last DESC, place);
+CREATE INDEX story_latest ON story (last DESC, place);
+CREATE INDEX story_largest ON story (origins DESC, reports DESC, place);
+CREATE INDEX story_disputed ON story (conflicts DESC, last DESC, place);
 CREATE TABLE item (
     n INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, story TEXT NOT NULL, place INTEGER NOT NULL,
     report TEXT, outlet TEXT, day TEXT, speaker TEXT, status TEXT, fresh INTEGER NOT NULL,
@@ -62,16 +68,22 @@ CREATE TABLE item (
 CREATE INDEX item_story ON item (story, kind, place);
 CREATE INDEX item_kind ON item (kind);
 CREATE INDEX item_id ON item (kind, id);
-CREATE INDEX item_day ON item (kind, day);
+CREATE INDEX item_day ON item (kind, day DESC);
 CREATE INDEX item_speaker ON item (speaker, kind);
-CREATE INDEX item_status ON item (kind, status, day);
-CREATE INDEX item_fresh ON item (fresh, kind, day);
+CREATE INDEX item_outlet ON item (outlet, kind);
+CREATE INDEX item_status ON item (kind, status, day DESC);
+CREATE INDEX item_fresh ON item (fresh, kind, day DESC);
+CREATE TABLE counted (kind TEXT PRIMARY KEY, many INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE page (story TEXT PRIMARY KEY, made_of TEXT NOT NULL, gzipped BLOB NOT NULL, allowed TEXT NOT NULL);
 CREATE TABLE cited (
     report TEXT NOT NULL, item INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
     PRIMARY KEY (report, item, first, last)
 ) WITHOUT ROWID;
 CREATE INDEX cited_item ON cited (item);
+CREATE TABLE tie (
+    story TEXT NOT NULL, place INTEGER NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, record TEXT NOT NULL,
+    PRIMARY KEY (story, place)
+) WITHOUT ROWID;
 CREATE TABLE takes_part (person TEXT NOT NULL, item INTEGER NOT NULL, PRIMARY KEY (person, item)) WITHOUT ROWID;
 CREATE INDEX takes_part_item ON takes_part (item);
 CREATE VIRTUAL TABLE item_words USING fts5 (
@@ -277,22 +289,35 @@ def _editions_in_pieces(db: Connection) -> None:
 
 
 def _shelf_anew(db: Connection) -> None:
-    """Version 3 had a narrower shelf and no watch. The shelf is made of the editions: what is told next fills it."""
-    for table in ("item_words", "item", "story", "page", "takes_part", "cited"):
+    """The shelf is made of the editions: what is told next fills it."""
+    for table in ("item_words", "item", "story", "page", "takes_part", "cited", "tie", "counted"):
         db.execute(f"DROP TABLE IF EXISTS {table}")
-    script(db, f"{SHELF}{WATCHING}UPDATE edition SET state = '';\n")
+    script(db, f"{SHELF}UPDATE edition SET state = '';\n")
+
+
+def _watch_came(db: Connection) -> None:
+    """Version 3 had a narrower shelf and no watch."""
+    _shelf_anew(db)
+    script(db, WATCHING)
+
+
+def _words_came(db: Connection) -> None:
+    """Version 5 had no ties on the shelf, and no decision on what something is called."""
+    _shelf_anew(db)
+    script(db, "ALTER TABLE judgement ADD COLUMN words TEXT;\n")
 
 
 def _reader_came(db: Connection) -> None:
     """Version 4 kept nothing for its readers, and found what is new by its kind alone."""
     script(
-        db, f"DROP INDEX IF EXISTS item_fresh;\nCREATE INDEX item_fresh ON item (fresh, kind, day);\n{READER}{VIEWS}"
+        db,
+        f"DROP INDEX IF EXISTS item_fresh;\nCREATE INDEX item_fresh ON item (fresh, kind, day DESC);\n{READER}{VIEWS}",
     )
 
 
 # What brings a desk of an earlier schema to the next one.
 STEPS: dict[int, Callable[[Connection], None]] = {
-    1: _signed_decisions, 2: _editions_in_pieces, 3: _shelf_anew, 4: _reader_came,
+    1: _signed_decisions, 2: _editions_in_pieces, 3: _watch_came, 4: _reader_came, 5: _words_came,
 }  # fmt: skip
 
 

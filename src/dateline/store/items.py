@@ -58,6 +58,8 @@ def shelve(db: Connection, account: Account, pieces: Mapping[tuple[str, str], in
         else:
             _take_off(db, told.id)
             new = _lay_out(db, told.id, _of_story(told, some), {report.id: report for report in some}, fresh)
+            ties = ((told.id, number, edge.from_, edge.to, text(dump(edge))) for number, edge in enumerate(told.edges))
+            db.executemany("INSERT INTO tie VALUES (?, ?, ?, ?, ?)", ties)
             db.execute(f"INSERT INTO story VALUES ({', '.join('?' * 14)})", (*_row(told, some, place), new, made_of))
     for name in had:
         _take_off(db, name)
@@ -66,11 +68,14 @@ def shelve(db: Connection, account: Account, pieces: Mapping[tuple[str, str], in
     _take_off(db, "")  # reports that no story tells of
     left = [report for report in account.reports if report.id not in told_of]
     _lay_out(db, "", map(_report, left), {report.id: report for report in left}, fresh)
+    db.execute("DELETE FROM counted")
+    db.execute("INSERT INTO counted SELECT kind, count(*) FROM item GROUP BY kind")
 
 
 def _take_off(db: Connection, story: str) -> None:
     db.execute("DELETE FROM item WHERE story = ?", (story,))
     db.execute("DELETE FROM story WHERE id = ?", (story,))
+    db.execute("DELETE FROM tie WHERE story = ?", (story,))
 
 
 def _lay_out(

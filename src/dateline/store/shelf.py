@@ -11,13 +11,15 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from dateline.cite import Span
+from dateline.contract import load
+from dateline.records.story import Edge
 from dateline.store import file
 from dateline.store.items import facet
 
 Json = Any
-MOST = 3_000  # rows that are ranked: where more are found, the last that were laid on the desk
-COUNTED = 1_000  # of these, the first: they are shown, and counted by their facets
-SHOWN = 12  # values of a facet
+MOST = 1_000  # rows that are ranked: where more are found, the last that were laid on the desk
+COUNTED = 500  # of these, the first: they are shown, and counted by their facets
+SHOWN = 10  # values of a facet
 FACETS = ("kind", "story", "outlet", "day", "speaker", "status")
 _WORD = re.compile(r'(-?)"([^"]*)"?|(-?)(\S+)')
 _ON, _OFF = "\x02", "\x03"  # around found words, as SQLite hands them over
@@ -214,7 +216,7 @@ class Shelf:
 
     def counts(self) -> Mapping[str, int]:
         """How many there are of each kind, with the stories."""
-        found = dict(self._db.execute("SELECT kind, count(*) FROM item GROUP BY kind").fetchall())
+        found = dict(self._db.execute("SELECT kind, many FROM counted").fetchall())
         found["story"] = self._db.execute("SELECT count(*) FROM story").fetchone()[0]
         return found
 
@@ -245,11 +247,17 @@ class Shelf:
     def items(self, asked: Filter, page: Page, *, latest: bool = False) -> tuple[int, tuple[Listed, ...]]:
         """How many rows there are of that kind, and a page of them: as they lie in their stories, or the latest first."""
         where, values = _where_item(asked)
-        joined = f"FROM item LEFT JOIN story ON story.id = item.story WHERE {where}"
-        total = self._db.execute(f"SELECT count(*) FROM item WHERE {where}", values).fetchone()[0]
-        order = "day DESC, item.n" if latest else "item.n"
+        if asked.kind and asked == Filter(asked.kind):
+            total = self.counts().get(asked.kind, 0)
+        else:
+            total = self._db.execute(f"SELECT count(*) FROM item WHERE {where}", values).fetchone()[0]
+        order = "item.day DESC, item.n" if latest else "item.n"
+        # The numbers first, from the indexes alone: rows that lie before the page are not read.
+        some = f"SELECT n AS hit FROM item WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
         rows = self._db.execute(
-            f"SELECT {_ITEM}, record {joined} ORDER BY {order} LIMIT ? OFFSET ?", (*values, page.limit, page.offset)
+            f"SELECT {_ITEM}, record FROM ({some}) JOIN item ON item.n = hit LEFT JOIN story ON story.id = item.story"
+            f" ORDER BY {order}",
+            (*values, page.limit, page.offset),
         )
         return total, tuple(_listed(row) for row in rows)
 
@@ -259,6 +267,13 @@ class Shelf:
             "SELECT id, outlet, day FROM item WHERE story = ? AND kind = 'report' ORDER BY place LIMIT ?", (story, most)
         )
         return rows.fetchall()
+
+    def ties(self, story: str, report: str) -> tuple[Edge, ...]:
+        """What ties a report to others, in its story."""
+        rows = self._db.execute(
+            "SELECT record FROM tie WHERE story = ? AND ? IN (a, b) ORDER BY place", (story, report)
+        )
+        return tuple(load(Edge, json.loads(record)) for (record,) in rows)
 
     def item(self, kind: str, name: str) -> tuple[Listed, ...]:
         """What has this id: a person once for each story, anything else once, or not at all."""
@@ -304,15 +319,16 @@ class Shelf:
 
     def _facets(self, rows: Sequence[tuple[Any, ...]]) -> Mapping[str, tuple[Value, ...]]:
         facets = {}
-        for at, name in enumerate(FACETS, 1):
-            counted = Counter(row[at] for row in rows if row[at])
-            top = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:SHOWN]
-            facets[name] = tuple(Value(value, self._label(name, value), count) for value, count in top)
+        for name, column in zip(FACETS, list(zip(*rows, strict=True))[1:] or ((),) * len(FACETS), strict=True):
+            counted = [(value, many) for value, many in Counter(column).items() if value]
+            top = sorted(counted, key=lambda pair: (-pair[1], pair[0]))[:SHOWN]
+            labels = self._titles([value for value, _ in top]) if name == "story" else {}
+            facets[name] = tuple(Value(value, labels.get(value, value), many) for value, many in top)
         return facets
 
-    def _label(self, name: str, value: str) -> str:
-        story = self.story(value) if name == "story" else None
-        return story.title if story else value
+    def _titles(self, stories: Sequence[str]) -> dict[str, str]:
+        asked = f"SELECT id, title FROM story WHERE id IN ({', '.join('?' * len(stories))})"
+        return dict(self._db.execute(asked, tuple(stories)).fetchall())
 
     def _found(self, numbers: Sequence[int], match: str) -> Iterator[Found]:
         rows = self._db.execute(

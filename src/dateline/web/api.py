@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Body, HTTPException, Path, Query, Request
 from fastapi.responses import StreamingResponse
+from pydantic import Field
 from starlette.responses import Response
 
 from dateline import contract
@@ -37,6 +38,7 @@ LISTS: tuple[tuple[str, str, type | None], ...] = (
 PARTS: dict[str, Json] = {}  # the schemas that others refer to
 
 Name = Annotated[str, Path(max_length=500)]
+Number = Annotated[int, Field(ge=1, le=FAR)]  # what SQLite takes
 
 
 def described(what: Json, status: int = 200, also: dict[int, str] | None = None) -> dict[int | str, dict[str, Any]]:
@@ -153,7 +155,7 @@ def _overview(made: APIRouter, place: Place) -> None:
         responses=described(schema(Account, PARTS), also={404: "No such edition is kept"}),
         response_model=None,
     )
-    def account(request: Request, edition: Annotated[Literal["latest"] | int, Path()]) -> Response:
+    def account(request: Request, edition: Annotated[Literal["latest"] | Number, Path()]) -> Response:
         """An edition whole, as `dateline tell --json` prints it."""
 
         def make(opened: Desk) -> Response:
@@ -271,6 +273,7 @@ def _judgements(made: APIRouter, place: Place) -> None:
             "b": string,
             "by": string,
             "on": string,
+            "words": string,
         },
         "required": ["row", "kind", "a", "b"],
     }
@@ -296,14 +299,14 @@ def _judgements(made: APIRouter, place: Place) -> None:
         """Remember a decision: what changes by it is told anew in the background."""
         if request.headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
             raise HTTPException(415, "a decision is given as application/json")
-        row, made_of = remembered(place, given.kind, given.a, given.b, "api")
+        row, made_of = remembered(place, given.model_dump(), "api")
         return answer({"row": row, **made_of}, 201)
 
     @made.delete(
         "/judgements/{row}", responses=described(decision, also={403: "From another site's page", 404: "There is none"}),
         response_model=None,
     )  # fmt: skip
-    def withdraw(row: Annotated[int, Path(ge=1, le=FAR)]) -> Response:
+    def withdraw(row: Number) -> Response:
         """Forget a decision."""
         try:
             with Desk.open(place.desk) as opened:
@@ -314,10 +317,11 @@ def _judgements(made: APIRouter, place: Place) -> None:
         return answer({"row": row, **gone})
 
 
-def remembered(place: Place, kind: str, a: str, b: str, by: str) -> tuple[int, Json]:
+def remembered(place: Place, given: Mapping[str, str | None], by: str) -> tuple[int, Json]:
     """Remember a decision and have it told. Returns its row, and its JSON. Raises HTTPException 422 where it is none."""
+    kind, a, b = (given.get(name) or "" for name in ("kind", "a", "b"))
     try:
-        decision = judgement(kind, a, b, by=by, on=datetime.now(UTC).isoformat(timespec="seconds"))
+        decision = judgement(kind, a, b, by, datetime.now(UTC).isoformat(timespec="seconds"), given.get("words"))
         with Desk.open(place.desk) as opened:
             row = opened.judge(decision)
     except (InputError, DeskError) as error:

@@ -87,12 +87,13 @@ class SearchQuery(PageQuery):
 
 class Decision(BaseModel):
     """A decision: its kind, and its two parts: ids of reports, names of people, a finding's id and a report's that it rests on,
-    or a report's id and an ISO day.
+    or a report's id and an ISO day; with `words`, what an event, a plan or a story is called.
     """
 
     kind: Literal[
         "same-story", "not-same-story", "copy-of", "not-copy-of", "same-person", "not-same-person",
-        "no-statement", "no-plan", "no-conflict", "when",
+        "no-statement", "no-plan", "no-conflict", "called", "when",
     ]  # fmt: skip
     a: Annotated[str, Field(min_length=1, max_length=500)]
     b: Annotated[str, Field(min_length=1, max_length=500)]
+    words: Annotated[str | None, Field(max_length=500)] = None

@@ -1,11 +1,12 @@
-"""Two reports side by side: the passages that tie them, aligned, with what was changed in each, and the texts whole."""
+"""Reports side by side: the passages that tie them, aligned, with what was changed in each, and the texts whole."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from dateline.cite import Cite
 from dateline.records.report import TOLD, Report
@@ -17,69 +18,76 @@ LONGEST = 4_000  # code points of a passage that is compared word by word
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Some words of one side; `same`: the other side has them too."""
+    """Some words of one side; `same`: another side has them too."""
 
     text: str
     same: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A passage of one report and the one of the other that it is aligned with, with the words that only one has."""
-
-    a: tuple[Run, ...]
-    b: tuple[Run, ...]
-
-    @property
-    def differs(self) -> bool:
-        """Whether either side has words for itself."""
-        return not all(run.same for run in (*self.a, *self.b))
-
-    @property
-    def words(self) -> str:
-        """The words of the first side."""
-        return "".join(run.text for run in self.a)
+Runs = tuple[Run, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A paragraph of a report, in runs: what stands in a passage that the other has too, and what does not."""
+    """A paragraph of a report, in runs: what stands in a passage that another has too, and what does not."""
 
     label: str
-    runs: tuple[Run, ...]
+    runs: Runs
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The aligned passages, and both reports' paragraphs."""
+    """The aligned passages, each as all reports have it (none of one that has it not), and the reports' paragraphs."""
 
-    pairs: tuple[Pair, ...]
-    a: tuple[Whole, ...]
-    b: tuple[Whole, ...]
-
-
-def beside(a: Report, b: Report, edge: Edge | None) -> Beside:
-    """Two reports beside each other, by the passages that tie them; none are where nothing does."""
-    cites = edge.cites if edge else ()
-    of_a, of_b = ([cite for cite in cites if cite.report == one.id] for one in (a, b))
-    pairs = tuple(_pair(one.text, other.text) for one, other in zip(of_a, of_b, strict=False))
-    return Beside(pairs, _paragraphs(a, of_a), _paragraphs(b, of_b))
+    rows: tuple[tuple[Runs, ...], ...]
+    texts: tuple[tuple[Whole, ...], ...]
 
 
-def _pair(a: str, b: str) -> Pair:
-    one, other = _TOKEN.findall(a[:LONGEST]), _TOKEN.findall(b[:LONGEST])
-    left: list[Run] = []
-    right: list[Run] = []
-    matcher = SequenceMatcher(
-        None, [word.casefold() for word in one], [word.casefold() for word in other], autojunk=False
-    )
-    for kind, from_a, to_a, from_b, to_b in matcher.get_opcodes():
-        same = kind == "equal"
-        if from_a < to_a:
-            left.append(_run("".join(one[from_a:to_a]), same))
-        if from_b < to_b:
-            right.append(_run("".join(other[from_b:to_b]), same))
-    return Pair(tuple(left), tuple(right))
+def beside(reports: Sequence[Report], edges: Iterable[Edge]) -> Beside:
+    """Some reports beside the first of them, by the passages that tie them; no rows where nothing ties them to that one."""
+    place = {report.id: number for number, report in enumerate(reports)}
+    cited: dict[int, list[Cite]] = {number: [] for number in place.values()}
+    rows: list[dict[int, Cite]] = []
+    for edge in edges:
+        if edge.from_ not in place or edge.to not in place:
+            continue
+        a, b = sorted((place[edge.from_], place[edge.to]))
+        of_a, of_b = ([cite for cite in edge.cites if cite.report == reports[number].id] for number in (a, b))
+        cited[a] += of_a
+        cited[b] += of_b
+        if a == 0:
+            for one, other in zip(of_a, of_b, strict=False):
+                _lay(rows, one, other, b)
+    aligned = (_row({number: cite.text for number, cite in row.items()}, len(reports)) for row in rows)
+    return Beside(tuple(aligned), tuple(_paragraphs(report, cited[place[report.id]]) for report in reports))
+
+
+def _lay(rows: list[dict[int, Cite]], one: Cite, other: Cite, number: int) -> None:
+    """Lay a passage of the first report and what another has of it into the row of that passage, where there is one."""
+    for row in rows:
+        known = row[0]
+        if number not in row and one.start < known.end and known.start < one.end:
+            row[number] = other
+            row[0] = max(known, one, key=lambda cite: cite.end - cite.start)
+            return
+    rows.append({0: one, number: other})
+
+
+def _row(texts: Mapping[int, str], many: int) -> tuple[Runs, ...]:
+    words = {number: _TOKEN.findall(text[:LONGEST]) for number, text in texts.items()}
+    same = {number: [False] * len(some) for number, some in words.items()}
+    first = [word.casefold() for word in words[0]]
+    for number, some in words.items():
+        if number:
+            matcher = SequenceMatcher(None, first, [word.casefold() for word in some], autojunk=False)
+            for a, b, size in matcher.get_matching_blocks():
+                same[0][a : a + size] = same[number][b : b + size] = [True] * size
+    return tuple(_runs(words.get(number, ()), same.get(number, ())) for number in range(many))
+
+
+def _runs(words: Sequence[str], same: Sequence[bool]) -> Runs:
+    some = groupby(zip(words, same, strict=True), key=lambda pair: pair[1])
+    return tuple(_run("".join(word for word, _ in pairs), alike) for alike, pairs in some)
 
 
 def _run(text: str, same: bool = False) -> Run:

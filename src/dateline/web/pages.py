@@ -41,6 +41,7 @@ def router(place: Place) -> APIRouter:
     _desk(made, place)
     stories.add(made, place)
     _report(made, place)
+    _compare(made, place)
     _people(made, place)
     _lists(made, place)
     _decisions(made, place)
@@ -90,7 +91,7 @@ def _report(made: APIRouter, place: Place) -> None:
             }
             taken = (Cite(name, span.start, span.end, span.of(found.text)) for span in opened.shelf.cited(name))
             cut = report_text.excerpts if place.share else report_text.paragraphs
-            ties = opened.editions.ties(rows[0].story, name)
+            ties = opened.shelf.ties(rows[0].story, name)
             others = {edge.to if edge.from_ == name else edge.from_ for edge in ties}
             return {
                 "row": rows[0], "report": found, "masthead": whole.masthead(found), "about": about, "ties": ties,
@@ -115,17 +116,27 @@ def _report(made: APIRouter, place: Place) -> None:
             raise HTTPException(403, NOT_SHARED)
         return show(place, request, "versions.html", fill)
 
+
+def _compare(made: APIRouter, place: Place) -> None:
     @made.get("/compare")
     def compare(request: Request) -> Response:
-        asked = Asked(request, "a", "b")
+        asked = Asked(request, "a", "b", "c")
 
         def fill(opened: Desk) -> Mapping[str, Any]:
-            a, b = (_one_report(opened, asked.get(side)) for side in ("a", "b"))
-            rows, others = opened.shelf.item("report", a.id), opened.shelf.item("report", b.id)
-            story = rows[0] if rows and others and rows[0].story == others[0].story else None
-            ties = opened.editions.ties(story.story, a.id) if story else []
-            edge = next((edge for edge in ties if {edge.from_, edge.to} == {a.id, b.id}), None)
-            return {"a": a, "b": b, "edge": edge, "story": story, "both": beside(a, b, edge)}
+            names = dict.fromkeys(name for side in ("a", "b", "c") if (name := asked.get(side)))
+            if len(names) < 2:
+                raise HTTPException(422, "two or three reports are compared: /compare?a=ID&b=ID&c=ID")
+            reports = [_one_report(opened, name) for name in names]
+            found = [row for one in reports for row in opened.shelf.item("report", one.id)[:1]]
+            story = found[0] if len(found) == len(reports) and len({row.story for row in found}) == 1 else None
+            ties = [tie for one in reports for tie in (opened.shelf.ties(story.story, one.id) if story else ())]
+            among = {(tie.from_, tie.to): tie for tie in ties if {tie.from_, tie.to} <= names.keys()}
+            edges = [among[pair] for pair in sorted(among)]
+            return {
+                "reports": reports, "edges": edges, "story": story, "asked": asked, "all": beside(reports, edges),
+                "order": {one.id: number for number, one in enumerate(reports)},
+                "inside": opened.shelf.reports_of(story.story, ITEMS) if story else (),
+            }  # fmt: skip
 
         return show(place, request, "compare.html", fill)
 
@@ -136,9 +147,7 @@ def _name(opened: Desk, report: str) -> str:
     return f"{rows[0].outlet}, {words.short_day(rows[0].day)}" if rows else report
 
 
-def _one_report(opened: Desk, name: str | None) -> Report:
-    if not name:
-        raise HTTPException(422, "two reports are compared: /compare?a=ID&b=ID")
+def _one_report(opened: Desk, name: str) -> Report:
     found = opened.editions.report(name)
     if found is None:
         raise HTTPException(404, f"no report {name} is told of")
@@ -224,7 +233,7 @@ def _decisions(made: APIRouter, place: Place) -> None:
     @made.post("/judge")
     async def judge(request: Request) -> Response:
         form = await form_of(place, request)
-        row, _ = remembered(place, form.get("kind", ""), form.get("a", ""), form.get("b", ""), "app")
+        row, _ = remembered(place, form, "app")
         return back(form, str(row))
 
     @made.post("/undo")

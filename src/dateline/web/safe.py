@@ -76,7 +76,8 @@ class Safe:
                 out = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     out.setdefault(name, value)
-                out.setdefault("Content-Security-Policy", policy())
+                if message["status"] != 304:  # a browser takes over what it says: the page that it has keeps its own
+                    out.setdefault("Content-Security-Policy", policy())
             await send(message)
 
         if refused := _refused(scope["method"], headers, self.door):

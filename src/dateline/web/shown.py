@@ -21,7 +21,7 @@ ANSWERS = {
     "same-story": "They are one story", "not-same-story": "They are two stories", "copy-of": "The first copies the second",
     "not-copy-of": "Neither copies the other", "same-person": "They are one person", "not-same-person": "They are two people",
     "no-statement": "Nobody states this", "no-plan": "This is no plan", "no-conflict": "They do not differ",
-    "when": "It was published on",
+    "called": "It is called", "when": "It was published on",
 }  # fmt: skip
 
 

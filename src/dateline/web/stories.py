@@ -6,6 +6,7 @@ import gzip
 import io
 import threading
 import zipfile
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
@@ -26,7 +27,7 @@ from dateline.store.shelf import Filter, Page
 from dateline.web import story as story_page
 from dateline.web.beside import beside
 from dateline.web.served import Place
-from dateline.web.shown import Asked, day, show
+from dateline.web.shown import Asked, day, number, show
 
 ALL = 500  # rows of what is new in a story
 EVENTS = 40  # of a page
@@ -60,16 +61,21 @@ def _of(opened: Desk, name: str) -> Account:
 def _account(made: APIRouter, place: Place) -> None:
     @made.get("/stories/{name}")
     def story(request: Request, name: str) -> Response:
-        asked = Asked(request, "as_of")
+        asked = Asked(request, "as_of", "at")
 
         def make(opened: Desk) -> Response:
             row = opened.shelf.story(name)
             if row is None:
                 raise _gone(name)
+            every = [] if row.reports > LARGEST else _days(opened, name)
             as_of = day(asked.get("as_of"))
+            if as_of is None and (given := asked.get("at")) and 0 < number(given) < len(every):
+                as_of = every[number(given) - 1]  # the last of them is now
             page, allowed = _page(place, opened, name, as_of)
+            at = bisect_right(every, as_of) if as_of else len(every)
             filled = {
-                "row": row, "as_of": as_of, "days": _days(opened, name), "share": place.share, "token": place.token,
+                "row": row, "as_of": as_of, "days": some_of(every), "every": every, "at": max(1, at), "most": LARGEST,
+                "share": place.share, "token": place.token,
                 "back": f"/stories/{quote(name)}", "follows": opened.reader.follows(name), "notes": opened.reader.notes(name),
                 "done": request.query_params.get("done"),
             }  # fmt: skip
@@ -112,8 +118,12 @@ def _page(place: Place, opened: Desk, name: str, as_of: str | None) -> tuple[str
 
 
 def _days(opened: Desk, name: str) -> list[str]:
-    """Days on which something of a story was reported, of many some, the first and the last among them."""
-    days = sorted({day for _, _, day in opened.shelf.reports_of(name, ALL) if day})
+    """The days on which something of a story was reported."""
+    return sorted({day for _, _, day in opened.shelf.reports_of(name, ALL) if day})
+
+
+def some_of(days: Sequence[str]) -> list[str]:
+    """Of many days some, the first and the last among them."""
     step = max(1, -(-len(days) // DAYS))
     return [*days[:-1:step], *days[-1:]]
 
@@ -167,7 +177,7 @@ def _parts(made: APIRouter, place: Place) -> None:
 def _aligned(reports: Mapping[str, Report], edge: Edge) -> Mapping[str, Any]:
     """A tie with the passages that it rests on, the giver's first."""
     a, b = reports[edge.to], reports[edge.from_]
-    return {"edge": edge, "a": a, "b": b, "pairs": beside(a, b, edge).pairs[:PASSAGES]}
+    return {"edge": edge, "a": a, "b": b, "pairs": beside((a, b), (edge,)).rows[:PASSAGES]}
 
 
 def _exports(made: APIRouter, place: Place) -> None:

@@ -13,6 +13,7 @@ import re
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from dateline.desk import Desk
 from dateline.engines import Progress
@@ -25,8 +26,17 @@ from dateline.web.safe import policy
 _OWN_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _ABOVE = re.compile(r'<body[^>]*>\s*(?:<a class="skip"[^>]*>.*?</a>)?')  # the link that skips stays the first
 _INLINE = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)
+# What scripts add to the slider of days: where it stands while it is moved. Without them the page that it leads to says so.
+SLIDE = """for (const form of document.querySelectorAll("form.slide")) {
+  const slider = form.querySelector("input"), days = form.querySelectorAll("option");
+  slider.oninput = () => {
+    const day = days[slider.value - 1].label;
+    form.querySelector("output").textContent = day;
+    slider.setAttribute("aria-valuetext", day);
+  };
+}"""
 ABOVE = "<!-- above the account -->"  # where the desk's own lines come, when the page is sent
-FORM = "5"  # of the page around the account: another makes pages that are kept be made anew
+FORM = "6"  # of the page around the account: another makes pages that are kept be made anew
 
 SAID = {  # what a page says of what was done last
     "seen": "Marked as seen: what is told from now on is new.",
@@ -45,7 +55,7 @@ templates = Environment(
     lstrip_blocks=True,
     finalize=inert.markup,
 )
-templates.globals |= {"w": words, "anchor": report_text.anchor, "said": SAID}
+templates.globals |= {"w": words, "anchor": report_text.anchor, "said": SAID, "slide": Markup(SLIDE)}
 
 
 def style() -> str:
@@ -77,7 +87,7 @@ def drawn(account: Account, share: bool = False) -> tuple[str, str]:
     """The page of an account of one story, with the sign `ABOVE` in it, and its policy."""
     whole = _OWN_POLICY.sub("", html(account, share), count=1)
     hashes: dict[str, set[str]] = {"style": set(), "script": set()}
-    for kind, inside in _INLINE.findall(whole):
+    for kind, inside in (("script", SLIDE), *_INLINE.findall(whole)):
         hashes[kind].add(f"sha256-{base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()}")
     link = f'<link rel="stylesheet" href="/static/desk-{STYLE}.css">'
     whole = whole.replace("<style>", f"{link}\n<style>", 1)

@@ -21,9 +21,9 @@ NAMES = 12  # names of a sentence that are compared
 
 def swaps_roles(one: str, other: str) -> bool:
     """Whether two sentences give the same deed to the same two names in exchanged parts."""
-    here, there = _words(one), _words(other)
-    places = {word: place for place, word in reversed(list(enumerate(there))) if _named(word)}
-    shared = [(place, word) for place, word in enumerate(here) if _named(word) and word in places]
+    (here, names), (there, others) = _words(one), _words(other)
+    places = {word: place for place, word in reversed(others)}
+    shared = [(place, word) for place, word in names if word in places]
     for (first, a), (second, b) in combinations(shared[:NAMES], 2):
         if places[b] < places[a]:
             deed = _deed(here[first + 1 : second])
@@ -33,8 +33,10 @@ def swaps_roles(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(word.replace("’", "'").removesuffix("'s") for word in COMPOUND.findall(text))
+def _words(text: str) -> tuple[tuple[str, ...], tuple[tuple[int, str], ...]]:
+    """The words of a sentence, and which of them are names, each with its place: a sentence is held against many."""
+    words = tuple(word.replace("’", "'").removesuffix("'s") for word in COMPOUND.findall(text))
+    return words, tuple((place, word) for place, word in enumerate(words) if _named(word))
 
 
 def _named(word: str) -> bool:

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -23,6 +24,7 @@ _PARAGRAPH = re.compile(r"\n\s*\n")
 Numbers = Mapping[Cite, int]
 
 
+@lru_cache(maxsize=4096)
 def anchor(report: str) -> str:
     """The anchor of a report: its id where that is plain, else what is plain of it and a hash."""
     if _PLAIN.fullmatch(report):
@@ -59,9 +61,10 @@ def paragraphs(report: Report, cites: Iterable[Cite], numbers: Numbers) -> Itera
     """
     spans = list(_stretches(report.text, report.blocks))
     wanted = [cite for cite in sorted(set(cites)) if 0 <= cite.start < cite.end <= len(report.text)]
+    text = plain(report.text)
     for block, span in spans:
         pieces = [_piece(cite, span, spans) for cite in wanted if cite.start < span.end and cite.end > span.start]
-        yield Paragraph(block, _marked(report.text, span, pieces, numbers))
+        yield Paragraph(block, _marked(text, span, pieces, numbers))
 
 
 def excerpts(report: Report, cites: Iterable[Cite], numbers: Numbers) -> Iterator[Paragraph]:
@@ -73,9 +76,10 @@ def excerpts(report: Report, cites: Iterable[Cite], numbers: Numbers) -> Iterato
             spans[-1] = Span(spans[-1].start, max(spans[-1].end, cite.end))
         else:
             spans.append(cite.span)
+    text = plain(report.text)
     for span in spans:
         inside = [_Piece(cite.span, cite, True, True) for cite in wanted if span.holds(cite.span)]
-        yield Paragraph("body", _marked(report.text, span, inside, numbers))
+        yield Paragraph("body", _marked(text, span, inside, numbers))
 
 
 def _stretches(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[str, Span]]:
@@ -97,16 +101,17 @@ def _piece(cite: Cite, span: Span, spans: list[tuple[str, Span]]) -> _Piece:
 
 
 def _marked(text: str, span: Span, pieces: list[_Piece], numbers: Numbers) -> Markup:
-    """The words of a span with nested `span` elements around the pieces."""
+    """The words of a span of a plain text with nested `span` elements around the pieces."""
     todo = sorted(pieces, key=lambda p: (p.span.start, -p.span.end, p.cite), reverse=True)
-    out: list[Markup] = []
+    out: list[str] = []
     open_: list[_Piece] = []
     at = span.start
 
     def run(to: int) -> None:
         nonlocal at
-        out.append(escape(plain(text[at:to])))
-        at = to
+        if at < to:
+            out.append(escape(text[at:to]))
+            at = to
 
     def close(to: int) -> None:
         while open_ and open_[-1].span.end <= to:
@@ -130,7 +135,7 @@ def _marked(text: str, span: Span, pieces: list[_Piece], numbers: Numbers) -> Ma
         open_.append(piece)
     close(span.end)
     run(span.end)
-    return Markup("").join(out)
+    return Markup("".join(out))  # each of them is markup
 
 
 def _opened(piece: _Piece, numbers: Numbers) -> Markup:
