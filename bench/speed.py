@@ -56,6 +56,7 @@ TIMES = """
 import json, sys, time
 import spacy
 from dateline import language
+from dateline.language.tokens import Doc
 from dateline.mark.parse import Parse, Parsed, parses, sentences
 from dateline.mark.times import times
 from dateline.read import read
@@ -69,7 +70,7 @@ told = time.process_time() - start
 blank = spacy.blank("en")
 start = time.process_time()
 for one in reports:
-    cut = tuple(Parsed(s, blank.make_doc(s.span.of(one.text))) for s in sentences(one))
+    cut = tuple(Parsed(s, Doc(blank.make_doc(s.span.of(one.text)))) for s in sentences(one))
     times(Parse(one, cut, cut))
 raw = time.process_time() - start
 print(json.dumps({"cpu": told, "raw": raw, "words": words, "times": found}))
@@ -83,7 +84,8 @@ from pathlib import Path
 for one in sys.argv[1:]:
     trafilatura.extract(decode.decoded(one, of_path(Path(one)).data()), favor_precision=True, include_comments=False)
 """
-ONE_CORE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+# One core; and modules are compiled once, as they are where Dateline is installed.
+ONE_CORE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": ""}
 
 
 def spent(*command: str | Path) -> float:

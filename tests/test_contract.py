@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline import records
+from dateline import contract, flow, records
 from dateline.cite import Cite, Cites, Span
 from dateline.contract import dump, load, text
 from dateline.errors import InputError
@@ -65,3 +66,11 @@ def test_another_shape_is_refused() -> None:
 
 def test_lone_surrogates_stay_valid_utf8() -> None:
     assert text({"path": "bad\udcff"}).encode("utf-8")
+
+
+def test_an_account_is_written_piece_by_piece_as_in_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contract, "AT_ONCE", 7)  # so that pieces end anywhere
+    made = flow.tell(Path(__file__).parents[1] / "examples/cup")
+    whole = text(contract.account(made), indent=1)
+    assert len(made.stories[0].findings.events) > 1
+    assert "".join(contract.account_text(made, indent=1)) == whole

@@ -13,6 +13,7 @@ import re
 import types
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import islice
 from operator import attrgetter
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -31,6 +32,7 @@ from dateline.records.story import Edge, Story
 Json = Any  # what json.loads gives
 R = TypeVar("R")
 ALWAYS = object()
+AT_ONCE = 20_000  # pieces of text that are put together
 _SCALARS = frozenset({str, int, float, bool, types.NoneType})  # what JSON has as it is
 _ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
@@ -290,9 +292,41 @@ def stories(found: Iterable[Story], failed: Iterable[Failure] = ()) -> Json:
 
 def account(value: Account) -> Json:
     """The whole of `tell --json`."""
-    out = dump(value)
+    return _headed(dump(value))
+
+
+def _headed(out: dict[str, Json]) -> dict[str, Json]:
     first = ("dateline", "schema", "as_of")
     return {**{key: out[key] for key in first}, **{k: v for k, v in out.items() if k not in first}}
+
+
+def account_text(value: Account, indent: int | None = None) -> Iterator[str]:
+    """The text of the same, piece by piece, as it is made: the values take ten times as much as their words."""
+    encoder = json.JSONEncoder(ensure_ascii=False, indent=indent, allow_nan=False)
+    left = iter(encoder.iterencode(_headed(_spread(value))))
+    while some := "".join(islice(left, AT_ONCE)):
+        yield _escaped(some)
+
+
+def _spread(value: Any) -> dict[str, Json]:
+    """A record's fields as JSON; several records in one are made when they are asked for."""
+    out: dict[str, Json] = {}
+    flat = _flat_fields(type(value))  # type: ignore[arg-type]  # a type can be hashed
+    for f, field in _present(value):
+        if f.name in flat:
+            out |= _spread(field)
+        elif f.metadata.get("joined"):
+            out[key(f)] = wording.sentences(field)
+        else:
+            out[key(f)] = _Each(field) if isinstance(field, tuple) else dump(field)
+    return out
+
+
+class _Each(list[Any]):
+    """Values that are JSON when they are gone through."""
+
+    def __iter__(self) -> Iterator[Json]:
+        return (_spread(one) if isinstance(one, Told) else dump(one) for one in super().__iter__())
 
 
 def story_lines(value: Account) -> Iterator[Json]:
@@ -306,5 +340,8 @@ def text(value: Json, indent: int | None = None) -> str:
     """JSON text: Unicode as it is, but for lone surrogates (it is always valid UTF-8) and DEL and C1 controls, which a terminal
     may obey, and separators that some programs take for line ends: these are escaped.
     """
-    made = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    return _escaped(json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False))
+
+
+def _escaped(made: str) -> str:
     return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", made)

@@ -297,8 +297,8 @@ def _quoted(value: object) -> Iterator[Cite]:
             waiting.extend(one)
         elif isinstance(one, dict):
             waiting.extend(one.values())
-        elif one is not None:
-            waiting.extend(getattr(one, name) for name in _parts(one.__class__))
+        elif names := _parts(one.__class__):
+            waiting.extend([getattr(one, name) for name in names])
 
 
 @cache

@@ -113,3 +113,15 @@ def test_where_somebody_stands_in_a_picture_is_no_event() -> None:
     heads = {one.head for one in events("President Arvid Lenn, left, and Mira Sool talk on the balcony.")}
     assert "left" not in heads
     assert "left" in {one.head for one in events("President Arvid Lenn left on Monday.")}
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("The visit had been moved because of the storm.", "move to"),
+        ("The match was moved to Orsa because of the storm.", "move"),
+        ("The boats were moved because of the storm.", "move"),
+    ],
+)
+def test_what_is_an_event_is_moved_in_time(text: str, lemma: str) -> None:
+    assert event(text, "moved").lemma == lemma

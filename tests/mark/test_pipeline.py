@@ -46,3 +46,11 @@ def test_nothing_is_no_sentence() -> None:
     parser = load()
     pipeline.run(parser, [parser.make_doc("")])
     pipeline.run(parser, [])
+
+
+def test_documents_are_parsed_together_by_number_and_by_words() -> None:
+    words = [10] * 40 + [1_000] * 9 + [9_000]
+    parts = list(pipeline._together([range(length) for length in words]))  # type: ignore[misc]  # whatever has a length
+    assert all(len(part) <= pipeline.TOGETHER for part in parts)
+    assert all(len(part) == 1 or len(part) * max(map(len, part)) <= pipeline.WORDS for part in parts)
+    assert [len(doc) for part in parts for doc in part] == words

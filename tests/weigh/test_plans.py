@@ -106,6 +106,25 @@ def test_reports_that_differ_on_what_became_of_a_plan_conflict(tell: Tell) -> No
     assert [{cite.report for cite in side.cites} for side in claim.sides] == [{"r1"}, {"r2"}]
 
 
+def test_another_reason_that_one_report_gives_is_a_conflict(tell: Tell) -> None:
+    told = tell(
+        INVITED,
+        (
+            "2031-04-02",
+            "Visit to Tessen put off until October\n\n"
+            "Prime Minister Pavel Varga's visit to Tessen, which had been planned for June, was postponed on Tuesday "
+            "until October. He will go once the harbour dispute has been settled, his office said. "
+            "Norrland gave a different reason. A spokesman for Thorne said that the visit had been moved "
+            "because of a strike at the airport.",
+        ),
+    )
+    reasons = [claim for story in told.stories for claim in story.findings.claims if claim.kind == "reason"]
+    assert [[side.text for side in claim.sides] for claim in reasons] == [
+        ["once the harbour dispute has been settled", "because of a strike at the airport"]
+    ]
+    assert reasons[0].text.startswith("Why postponed: once the harbour dispute")
+
+
 def test_what_is_rejected_is_the_plan_that_was_offered(tell: Tell) -> None:
     (plan,) = plans(
         tell(

@@ -138,7 +138,7 @@ def _print_as(made: Account, form: str) -> None:
     from dateline import contract as shapes
 
     if form == "json":
-        streams.out(shapes.text(shapes.account(made), indent=1))
+        streams.pour(shapes.account_text(made, indent=1))
     elif form == "jsonl":
         for line in shapes.story_lines(made):
             streams.out(shapes.text(line))

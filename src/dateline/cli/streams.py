@@ -38,6 +38,13 @@ def out(line: str) -> None:
     sys.stdout.flush()
 
 
+def pour(pieces: Iterable[str]) -> None:
+    """A line of data on stdout, piece by piece as it is made."""
+    for piece in pieces:
+        sys.stdout.write(piece)
+    out("")
+
+
 def stdin() -> BinaryIO:
     """Standard input; an empty one where it is closed."""
     return sys.stdin.buffer if sys.stdin is not None else io.BytesIO()

@@ -18,6 +18,12 @@ class Claims(Protocol):
         `plainly`: only where they can tell nothing else, as `after the storm` can.
         """
 
+    def gives_another(self, text: str, within: Span) -> bool:
+        """Whether a sentence says no more than that somebody gives another reason than the one told before it."""
+
+    def awaited(self, text: str, within: Span) -> Span | None:
+        """What something waits for (`once the storm is over`), with the word that leads to it; None where nothing is."""
+
     def left_open(self, text: str, within: Span) -> Iterator[int]:
         """Where a stretch says that something is not known (`it is not clear whether`), in text order."""
 
@@ -36,5 +42,5 @@ class Claims(Protocol):
     def which(self, answers: Sequence[str]) -> str:
         """A conflict worded as a question: which of the answers holds (`Two ships, or three?`)."""
 
-    def which_reason(self, status: PlanStatus) -> str:
-        """The question for which reason a plan came to stand so."""
+    def which_reason(self, status: PlanStatus, reasons: Sequence[str]) -> str:
+        """The question for which of the reasons a plan came to stand so."""

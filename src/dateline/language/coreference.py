@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dateline.language.tokens import Doc, Token
 
 Gender = Literal["m", "f", ""]  # empty: not known, or either
 # By what a phrase means somebody: a pronoun for a person, one for a body (`it`), one for nobody in particular (`they`),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from dateline.records.marks import Rank, Tense
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dateline.language.tokens import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)

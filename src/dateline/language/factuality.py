@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from dateline.records.marks import Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

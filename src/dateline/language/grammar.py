@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from dateline.records.marks import Role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from dateline.records.marks import NameType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from dateline.language.tokens import Doc
 
 HYPHENS = frozenset(("-", "–", "‑"))
 
@@ -70,6 +70,10 @@ class Forms(Protocol):
 
     def same_given(self, a: str, b: str) -> bool:
         """Whether two given names, folded, may be one: equal, an initial, or a short form."""
+        ...
+
+    def slips(self, word: str) -> frozenset[str]:
+        """What a folded word shares with itself and each that is a slip of it; some other words share it too."""
         ...
 
     def is_slip(self, word: str, other: str) -> bool:

@@ -17,7 +17,7 @@ from dateline.records.marks import Name, Polarity, QuoteClass, Sentence
 from dateline.records.report import Block
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dateline.language.tokens import Doc, Token
 
 Run = tuple[int, int]  # tokens of one sentence, first and last, both inside
 QUOTED = "quote"  # the frame of a cue that takes words in quotation marks, and of a draft whose content they are

@@ -11,7 +11,7 @@ from dateline.language.calendar import Point, of_day
 from dateline.records.marks import Mod, TimeType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from dateline.language.tokens import Doc
 
 _FAR = 15  # years; what is named once and lies that far off is an aside
 

@@ -121,6 +121,8 @@ def _within_budget(report: Report, parsed: Parse | str, run: set[str], wanted: s
     except Exception as error:  # whatever it is, it is one report's
         kept = tuple(inner.sentence for inner in parsed.sentences) if "sentence" in wanted else ()
         return Marked(report, kept, why=_reason(error))
+    finally:
+        parsed.forget()
 
 
 def _reason(error: Exception) -> str:

@@ -20,7 +20,7 @@ from dateline.mark.parse import Parse
 from dateline.records.marks import Name, Quote
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 _BODIES = frozenset(("ORG", "GPE"))
 _PEOPLE = frozenset(("PERSON", "NORP"))

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dateline import language
 from dateline.cite import Span
 from dateline.language import Language
+from dateline.language.tokens import Doc, Token
 from dateline.mark import pipeline
 from dateline.records.marks import Sentence
 from dateline.records.report import PARSED, Block, Report
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc as Found
 
 KEPT = 10_000  # sentences whose parse is kept; about 18 kB each
 MOST = 100_000  # code points of a report that are parsed: some forty pages; what follows is kept, and not marked
@@ -65,8 +66,13 @@ class Parse:
         """What is known of the report's language."""
         return language.of(self.report.language)
 
+    def forget(self) -> None:
+        """Untie the words of the sentences, which nobody reads any more."""
+        for doc in {id(parsed.doc): parsed.doc for parsed in (*self.sentences, *self.quiet)}.values():
+            doc.forget()
 
-_docs: OrderedDict[tuple[str, str], Doc] = OrderedDict()  # by language and text
+
+_docs: OrderedDict[tuple[str, str], Found] = OrderedDict()  # by language and text
 
 
 def parses(reports: Sequence[Report]) -> Iterator[Parse]:
@@ -81,11 +87,23 @@ def parses(reports: Sequence[Report]) -> Iterator[Parse]:
         wanted.extend(text for line in lines for text in (line.text, line.quiet))
     docs = {tag: _parsed(tag, wanted) for tag, wanted in texts.items()}
     for report, lines in zip(reports, cut, strict=True):
-        known = docs[language.of(report.language).tag]
+        known = _Read(docs[language.of(report.language).tag])
         sentences = tuple(Parsed(line.sentence, known[line.text]) for line in lines)
         loud = ((line.quiet != line.text, line, parsed) for line, parsed in zip(lines, sentences, strict=True))
         quiet = (Parsed(line.sentence, known[line.quiet]) if is_loud else parsed for is_loud, line, parsed in loud)
         yield Parse(report, sentences, tuple(quiet))
+
+
+class _Read(dict[str, Doc]):
+    """The sentences of a report as they are read, each made of what was parsed when it is asked for."""
+
+    def __init__(self, found: Mapping[str, Found]) -> None:
+        super().__init__()
+        self._found = found
+
+    def __missing__(self, text: str) -> Doc:
+        self[text] = doc = Doc(self._found[text])
+        return doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +123,7 @@ def _lines(report: Report) -> list[_Line]:
     return [_Line(*line) for line in zip(cut, texts, quiet, strict=True)]
 
 
-def _parsed(tag: str, texts: Iterable[str]) -> dict[str, Doc]:
+def _parsed(tag: str, texts: Iterable[str]) -> dict[str, Found]:
     wanted = dict.fromkeys(texts)
     docs = {text: _docs[tag, text] for text in wanted if (tag, text) in _docs}
     missing = [text for text in wanted if text not in docs]
@@ -130,7 +148,7 @@ def _pipeline(tag: str) -> Pipeline:
     return load()
 
 
-def _one_sentence(doc: Doc) -> Doc:
+def _one_sentence(doc: Found) -> Found:
     for token in doc:
         token.is_sent_start = token.i == 0
     return doc

@@ -16,24 +16,37 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
     from spacy.tokens import Doc
 
-TOGETHER = 32  # sentences of about one length: what is kept of so many fits a processor's cache
+TOGETHER = 64  # sentences of about one length: what is kept of so many fits a processor's cache
+WORDS = 4_096  # and no more words: what a parse keeps grows with them, to a third of a gigabyte for runs of 2,000 characters
 _SEEN = {"LOWER", "TAG", "DEP", "IS_SPACE"}  # what rules may ask of a word
 
 
-def run(pipeline: Pipeline, docs: Iterable[Doc]) -> None:
+def run(pipeline: Pipeline, given: Iterable[Doc]) -> None:
     """Run every component over documents that are cut into words, and keep in them what it finds."""
-    by_length = sorted((doc for doc in docs if len(doc)), key=len)
+    by_length = sorted((doc for doc in given if len(doc)), key=len)
     for _, component in pipeline.pipeline:
         part: Any = component
         if hasattr(part, "transition_states") and part.cfg["beam_width"] == 1:
-            for start in range(0, len(by_length), TOGETHER):
-                _stepped(part, by_length[start : start + TOGETHER])
+            for docs in _together(by_length):
+                _stepped(part, docs)
         elif hasattr(part, "attrs") and hasattr(part, "matcher"):
             for doc in by_length:
                 _rules(part)(doc)
         else:
-            for doc in part.pipe(by_length, batch_size=TOGETHER):
-                assert doc is not None  # changed in place
+            for docs in _together(by_length):
+                for doc in part.pipe(docs, batch_size=TOGETHER):
+                    assert doc is not None  # changed in place
+
+
+def _together(by_length: Sequence[Doc]) -> Iterator[Sequence[Doc]]:
+    """Documents as they are looked at together: so many, with so many words at most."""
+    start = 0
+    while start < len(by_length):
+        end = start + 1
+        while end < min(start + TOGETHER, len(by_length)) and (end + 1 - start) * len(by_length[end]) <= WORDS:
+            end += 1
+        yield by_length[start:end]
+        start = end
 
 
 def _stepped(part: Any, docs: Sequence[Doc]) -> None:

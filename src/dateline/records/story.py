@@ -113,4 +113,4 @@ class Story:
     def origins_of(self, cited: tuple[Cite, ...]) -> tuple[str, ...]:
         """Ids of the origins of the reports that are cited, sorted."""
         reports = {cite.report for cite in cited}
-        return tuple(sorted(o.id for o in self.origins if reports & set(o.reports)))
+        return tuple(sorted(o.id for o in self.origins if not reports.isdisjoint(o.reports)))

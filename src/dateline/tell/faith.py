@@ -138,6 +138,7 @@ class _Source:
         self._tongue = tongue
         self._times = [time.span for time in marked.times if cite.span.overlaps(time.span)]
         self._start = cite.start
+        self._afters: dict[int, tuple[int, ...]] = {}
         self._stands: dict[
             int, list[tuple[int, tuple[str, ...]]]
         ] = {}  # from a word: to which, and what may stand there
@@ -193,8 +194,13 @@ class _Source:
                             reached[at + len(name)].add(end)
         return any(self._ends(place) and not any(at >= place for at in turning) for place in reached[len(line)])
 
-    def _after(self, place: int) -> Iterator[int]:
-        """The words to which a cut behind the word before `place` can go on."""
+    def _after(self, place: int) -> Sequence[int]:
+        """The words to which a cut behind the word before `place` can go on: asked for each word of a line, found once."""
+        if place not in self._afters:
+            self._afters[place] = tuple(self._found_after(place))
+        return self._afters[place]
+
+    def _found_after(self, place: int) -> Iterator[int]:
         turned, out = False, 0  # `out`: where the time ends that a word left out is of
         for next_ in range(place, len(self._words)):
             if next_ > place and self._turns(next_ - 1):

@@ -21,6 +21,9 @@ from dateline.records.marks import Marked, Status
 from dateline.tell import faith
 from dateline.tell.cited import Cited, lines
 
+Recorded = tuple[int, int, str]
+"""What a mark was read as, behind where it begins and ends."""
+
 _START = re.compile(r"(?:^|[.!?…:;\n“\"‘(\[—–-])[\s“\"‘'(\[]*$")
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»")
 _GLOSS = re.compile(r"\s*\[[^\[\]]*\]")
@@ -34,7 +37,7 @@ _DATE = re.compile(
 def breaches(text: str, cites: Cites, allowed: Iterable[str] = (), tongue: str | None = None) -> tuple[str, ...]:
     """What `text` says and its cites do not: the offending string, each with a reason; empty when the line holds.
 
-    `allowed` are recorded normalisations of marks under the cites, as `recorded` gives them; `tongue` is the tag of the
+    `allowed` are recorded normalisations of marks under the cites (`recorded`); `tongue` is the tag of the
     language that the line is in. Of one that is not known, every word with a capital is held against the cites.
     """
     sources = [_plain(cite.text) for cite in cites]
@@ -47,24 +50,26 @@ def breaches(text: str, cites: Cites, allowed: Iterable[str] = (), tongue: str |
     return tuple(broken)
 
 
-def recorded(marked: Marked, cites: Iterable[Cite]) -> tuple[str, ...]:
-    """What the marks under a report's cites were read as: canonical names, speakers, dates in EDTF and in words."""
-    spans = [cite.span for cite in cites if cite.report == marked.report.id]
-    first, last = min((s.start for s in spans), default=0), max((s.end for s in spans), default=0)
+def recorded(marked: Marked) -> tuple[Recorded, ...]:
+    """What the marks of a report were read as, and where they stand: canonical names, speakers, dates in EDTF and in words."""
+    return tuple((span.start, span.end, value) for span, value in _readings(marked))
 
-    def cited(span: Span) -> bool:  # most marks of a report lie far from what is cited
-        return span.start < last and first < span.end and any(one.overlaps(span) for one in spans)
 
-    out = {name.name for name in marked.names if cited(name.span)}
-    out |= {quote.speaker for quote in marked.quotes if quote.speaker and cited(quote.span)}
+def _readings(marked: Marked) -> Iterator[tuple[Span, str]]:
+    for name in marked.names:
+        yield name.span, name.name
+    for quote in marked.quotes:
+        if quote.speaker:
+            yield quote.span, quote.speaker
     for time in marked.times:
-        if time.value and cited(time.span):
-            out |= _date_forms(time.value)
+        for value in _date_forms(time.value) if time.value else ():
+            yield time.span, value
     for event in marked.events:
-        if cited(event.clause):
-            out |= _date_forms(event.date) if event.date else set()
-            out |= {part.name for part in event.participants if part.name}
-    return tuple(sorted(out))
+        for value in _date_forms(event.date) if event.date else ():
+            yield event.clause, value
+        for part in event.participants:
+            if part.name:
+                yield event.clause, part.name
 
 
 def check(told: Told, seen: Mapping[str, Marked], some: Iterable[Cited] | None = None) -> Iterator[tuple[str, str]]:
@@ -72,13 +77,17 @@ def check(told: Told, seen: Mapping[str, Marked], some: Iterable[Cited] | None =
 
     `some` are the lines to look at, all if not given.
     """
-    read_as: dict[Cite, tuple[str, ...]] = {}  # most sentences are cited by several lines
+    readings: dict[str, tuple[Recorded, ...]] = {}
+    read_as: dict[Cite, frozenset[str]] = {}  # most sentences are cited by several lines
     names = _named_alike(told)
-    disputed = frozenset(claim.text for claim in told.findings.claims if claim.verdict == "conflict")
+    disputed = sorted({claim.text for claim in told.findings.claims if claim.verdict == "conflict"})
     for line in lines(told) if some is None else some:
         for cite in line.cites:
+            if cite.report in seen and cite.report not in readings:
+                readings[cite.report] = recorded(seen[cite.report])
             if cite not in read_as:
-                read_as[cite] = recorded(seen[cite.report], [cite]) if cite.report in seen else ()
+                here = readings.get(cite.report, ())
+                read_as[cite] = frozenset(value for start, end, value in here if start < cite.end and cite.start < end)
         allowed = sorted({word for cite in line.cites for word in read_as[cite]} | _parties(line, told))
         tongue = language.of(seen[line.cites[0].report].report.language if line.cites[0].report in seen else None)
         whys = [*breaches(_of_reports(line, disputed), line.cites, allowed, tongue.tag)]
@@ -90,14 +99,14 @@ def check(told: Told, seen: Mapping[str, Marked], some: Iterable[Cited] | None =
             yield line.where, why
 
 
-def _of_reports(line: Cited, disputed: frozenset[str]) -> str:
+def _of_reports(line: Cited, disputed: Sequence[str]) -> str:
     """The text without what is ours: the status by which a question begins (`Postponed: …`), and in the brief the question of a
     conflict, which has cites of its own.
     """
     first = re.match(r"\w+", line.text)
     if line.form == "worded" and first is not None and first[0].casefold() in STANDINGS:
         return line.text[first.end() :]
-    asked = next((text for text in sorted(disputed) if line.form == "cut" and line.text.endswith(f" [{text}]")), None)
+    asked = next((text for text in disputed if line.form == "cut" and line.text.endswith(f" [{text}]")), None)
     return line.text.removesuffix(f" [{asked}]") if asked else line.text
 
 
@@ -115,7 +124,7 @@ def _parties(line: Cited, told: Told) -> set[str]:
     return {person.name for person in told.people if person.id in ids}
 
 
-def _glossed(line: Cited, allowed: Sequence[str], disputed: frozenset[str]) -> Iterator[str]:
+def _glossed(line: Cited, allowed: Sequence[str], disputed: Sequence[str]) -> Iterator[str]:
     """What a line was given in brackets that is neither a recorded reading nor the question of a conflict."""
     for gloss in faith.glosses(line.text, line.cites) if line.form == "cut" else ():
         if gloss not in disputed and not faith.is_read(gloss, allowed):
@@ -149,6 +158,7 @@ def _named_alike(told: Told) -> faith.Names:
     return out
 
 
+@lru_cache(maxsize=2**14)
 def _plain(text: str) -> str:
     folded = text.replace("’", "'").replace("‘", "'").replace("‑", "-")
     return " ".join(folded.split())
@@ -173,8 +183,9 @@ def _forms(word: str) -> tuple[str, ...]:
 
 
 def _quotations(line: str, sources: list[str]) -> Iterator[str]:
-    folded = [_bare(source) for source in sources]
-    for match in _QUOTED.finditer(line):
+    matches = tuple(_QUOTED.finditer(line))
+    folded = [_bare(source) for source in sources] if matches else []
+    for match in matches:
         words = next(group for group in match.groups() if group is not None)
         if not any(_bare(words) in source or _bare(_GLOSS.sub("", words)) in source for source in folded):
             yield f"quotation {words!r} stands in none of its cites"

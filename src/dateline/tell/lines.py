@@ -45,9 +45,11 @@ def _is_personal(marked: Marked, sentence: Sentence) -> bool:
     context, text = tongue(marked).context, marked.report.text
     direct = (quote for quote in marked.quotes if quote.type != "indirect")
     quoted = [span for quote in direct for span in quote.content if span.overlaps(sentence.span)]
-    words = re.finditer(r"\S+", sentence.span.of(text))
-    spans = (Span(sentence.span.start + word.start(), sentence.span.start + word.end()) for word in words)
-    own = " ".join(span.of(text) for span in spans if not any(span.overlaps(other) for other in quoted))
+    own = sentence.span.of(text)
+    if quoted:
+        words = re.finditer(r"\S+", own)
+        spans = (Span(sentence.span.start + word.start(), sentence.span.start + word.end()) for word in words)
+        own = " ".join(span.of(text) for span in spans if not any(span.overlaps(other) for other in quoted))
     return context is not None and context.is_personal(own)
 
 

@@ -121,15 +121,13 @@ class Passages:
         for number, passage in enumerate(self.all):
             for word in passage.words:
                 by_word[word].append(number)
-        proposed: set[tuple[int, int]] = set()
-        for numbers in by_word.values():
-            if len(numbers) <= COMMON:
-                for nth, a in enumerate(numbers):
-                    proposed |= {(a, b) for b in numbers[nth + 1 :] if self.all[a].place[0] != self.all[b].place[0]}
-        for a, b in sorted(proposed):
-            both = len(self.all[a].words & self.all[b].words)
-            if both >= FEWEST:
-                yield self.all[a], self.all[b], both
+        rare = {word: numbers for word, numbers in by_word.items() if len(numbers) <= COMMON}
+        for number, passage in enumerate(self.all):
+            later = {other for word in passage.words for other in rare.get(word, ()) if other > number}
+            for other in map(self.all.__getitem__, sorted(later)):
+                both = len(passage.words & other.words) if other.place[0] != passage.place[0] else 0
+                if both >= FEWEST:
+                    yield passage, other, both
 
 
 def _passage(page: Page, place: Place) -> Passage:

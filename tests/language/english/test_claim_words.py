@@ -28,10 +28,40 @@ def test_what_is_not_known_is_found_where_it_is_said() -> None:
     assert not list(claims.left_open("She will come.", Span(0, 14)))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There are contradictory accounts of how the dam broke.",
+        "The mayor questioned why the alarm had been switched off.",
+        "The question now is whether the bank will lend to anybody.",
+        "No official would comment on the wreck.",
+        "We are not in a position to say who will pay.",
+        "The harbour office couldn’t say how many boats were out.",
+    ],
+)
+def test_ways_to_leave_a_question_open(text: str) -> None:
+    assert list(claims.left_open(text, Span(0, len(text))))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The captain questioned the crew.",
+        "Reports of the wreck came in all night.",
+        "No official was hurt.",
+        "The bank could say no more than yes.",
+    ],
+)
+def test_what_leaves_nothing_open(text: str) -> None:
+    assert not list(claims.left_open(text, Span(0, len(text))))
+
+
 def test_a_conflict_is_a_question() -> None:
     assert claims.which(["Twelve ships", "Fourteen ships"]) == "Twelve ships, or fourteen ships?"
     assert claims.which(["postponed", "cancelled"]) == "Postponed, or cancelled?"
-    assert claims.which_reason("postponed") == "Postponed: for which reason?"
+    assert claims.which_reason("postponed", ["because of ice", "amid a strike"]) == (
+        "Why postponed: because of ice, or amid a strike?"
+    )
 
 
 def test_what_answers_by_a_word_alone() -> None:

@@ -68,7 +68,8 @@ def compared(view: Seen, model: Model) -> Compared:
     nodes, stands = np.unique(worded, return_inverse=True)
     a, b = candidates(view, nodes, model.odds)
     scores = scored(view, a, b, model)
-    return Compared(view, stands, nodes, np.searchsorted(nodes, a), np.searchsorted(nodes, b), scores)
+    first, second = (np.searchsorted(nodes, side).astype(np.int32) for side in (a, b))
+    return Compared(view, stands, nodes, first, second, scores)
 
 
 def grouped(pairs: Compared, enough: float) -> tuple[Same, ...]:

@@ -7,7 +7,8 @@ that the number of pairs grows with the number of mentions.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -24,7 +25,9 @@ OTHERS = 20  # mentions of other kinds that a mention meets
 KINDRED = 0.02  # likeness from which mentions of near kinds are compared
 ALIKE = 0.1  # likeness from which mentions of other kinds are compared
 CROWDED = 400  # mentions that share a word: then it proposes none of them
-AT_ONCE = 2_000  # mentions whose neighbours are sought together
+AT_ONCE = 256  # mentions whose neighbours are sought together
+AREA = 1_000_000  # likenesses of a large group that are held together
+PENDING = 1_000_000  # pairs that are found before they are put among those that were
 
 
 def candidates(seen: Seen, nodes: Matrix, known: Mapping[kin.Pair, float]) -> tuple[Matrix, Matrix]:
@@ -37,13 +40,28 @@ def candidates(seen: Seen, nodes: Matrix, known: Mapping[kin.Pair, float]) -> tu
     for node, kind in zip(nodes.tolist(), seen.kinds.of[nodes].tolist(), strict=True):
         by_kind[kind].append(node)
     groups = {kind: np.array(members) for kind, members in by_kind.items()}
-    found = [_within(rows, members) for members in groups.values()]
     near = np.array(sorted(_near(seen, groups, known)), np.int64)
-    found += list(_others(rows, nodes, seen.kinds.of, near))
-    pairs = np.concatenate([np.zeros((0, 2), np.int64), *found])
+    alike = (pairs for members in groups.values() for pairs in _within(rows, members))
+    span = len(seen.traits)
+    codes = _once(_coded(pairs, span) for pairs in chain(alike, _others(rows, nodes, seen.kinds.of, near)))
+    return (codes // span).astype(np.int32), (codes % span).astype(np.int32)
+
+
+def _once(several: Iterable[Matrix]) -> Matrix:
+    """All numbers of several arrays, each once and in order; held together a little at a time."""
+    codes, waiting, many = np.zeros(0, np.int64), list[Matrix](), 0
+    for some in several:
+        waiting.append(some)
+        many += len(some)
+        if many > PENDING:
+            codes, waiting, many = np.unique(np.concatenate([codes, *waiting])), [], 0
+    return np.unique(np.concatenate([codes, *waiting]))
+
+
+def _coded(pairs: Matrix, span: int) -> Matrix:
+    """Pairs of two things as one number each, once whichever way round they stand."""
     low, high = pairs.min(1), pairs.max(1)
-    codes = np.unique((low * len(seen.traits) + high)[low < high])
-    return codes // len(seen.traits), codes % len(seen.traits)
+    return np.unique((low * span + high)[low < high])
 
 
 def _rows(seen: Seen) -> Matrix:
@@ -51,26 +69,41 @@ def _rows(seen: Seen) -> Matrix:
     return sparse.hstack([seen.fields["arguments"].rows, seen.fields["near"].rows], format="csr") / np.sqrt(2)
 
 
-def _within(rows: Matrix, members: Matrix) -> Matrix:
+def _within(rows: Matrix, members: Matrix) -> Iterator[Matrix]:
     if len(members) <= WHOLE:
         a, b = np.triu_indices(len(members), 1)
-        return np.stack([members[a], members[b]], axis=1)
-    return _met(rows, members, members)
+        yield np.stack([members[a], members[b]], axis=1)
+    else:
+        yield from _met(rows, members)
 
 
-def _met(rows: Matrix, some: Matrix, others: Matrix) -> Matrix:
-    """Of each of some mentions the others most like it, and some spread evenly over them."""
-    columns = rows[others].T.tocsc()
-    steps = np.linspace(0, len(others), SPREAD, endpoint=False).astype(int)
-    out = []
-    for start in range(0, len(some), AT_ONCE):
-        chunk = some[start : start + AT_ONCE]
-        like = (rows[chunk] @ columns).toarray()
-        nearest = np.argsort(-like, axis=1, kind="stable")[:, : NEAREST + 1]
-        evenly = (steps[None, :] + np.arange(start, start + len(chunk))[:, None]) % len(others)
-        met = others[np.concatenate([nearest, evenly], axis=1)]
-        out.append(np.stack([np.repeat(chunk, met.shape[1]), met.ravel()], axis=1))
-    return np.concatenate(out)
+def _met(rows: Matrix, members: Matrix) -> Iterator[Matrix]:
+    """Of each member of a large group the others most like it, and some spread evenly over the group."""
+    held = rows[members]
+    columns = held.T.tocsr()
+    steps = np.linspace(0, len(members), SPREAD, endpoint=False).astype(int)
+    step = max(1, AREA // len(members))
+    for start in range(0, len(members), step):
+        like = (held[start : start + step] @ columns).toarray()
+        least = np.partition(like, -NEAREST - 1, axis=1)[:, [-NEAREST - 1]]
+        row, column = np.nonzero((like >= least) & (like > 0))
+        which, nearest = _best(row, column, like[row, column], NEAREST + 1).T
+        own = np.arange(start, start + like.shape[0])
+        lone, first = _unlike(which, nearest, like.shape)
+        evenly = (steps[None, :] + own[:, None]) % len(members)
+        met = np.concatenate([own[which], own[lone], np.repeat(own, SPREAD)])
+        yield np.stack([members[met], members[np.concatenate([nearest, first, evenly.ravel()])]], axis=1)
+
+
+def _unlike(which: Matrix, nearest: Matrix, shape: tuple[int, int]) -> tuple[Matrix, Matrix]:
+    """What fills up the rows that have too few that are like them at all: the first that are not. Rows, and columns."""
+    most = min(shape[1], 2 * (NEAREST + 1))  # of so many some are left, whichever the row has
+    free = np.ones((shape[0], most), bool)
+    early = nearest < most
+    free[which[early], nearest[early]] = False
+    missing = NEAREST + 1 - np.bincount(which, minlength=shape[0])
+    rows, columns = np.nonzero(free & (np.cumsum(free, axis=1) <= missing[:, None]))
+    return rows, columns
 
 
 def _near(seen: Seen, groups: dict[int, Matrix], known: Mapping[kin.Pair, float]) -> set[int]:
@@ -96,17 +129,17 @@ def _others(rows: Matrix, nodes: Matrix, kinds: Matrix, near: Matrix) -> Iterato
     span = int(kinds.max()) + 1
     for start in range(0, len(nodes), AT_ONCE):
         like = (held[start : start + AT_ONCE] @ columns).tocoo()
-        first, second = nodes[start + like.row], nodes[like.col]
+        kept = like.data >= KINDRED
+        first, second, alike = nodes[start + like.row[kept]], nodes[like.col[kept]], like.data[kept]
         pair = kinds[first].astype(np.int64) * span + kinds[second]
         other = kinds[first] != kinds[second]
         kindred = other & np.isin(pair, near)
-        yield _best(first, second, like.data, kindred & (like.data >= KINDRED), NEAREST)
-        yield _best(first, second, like.data, other & ~kindred & (like.data >= ALIKE), OTHERS)
+        for some, most in ((kindred, NEAREST), (other & ~kindred & (alike >= ALIKE), OTHERS)):
+            yield _best(first[some], second[some], alike[some], most)
 
 
-def _best(first: Matrix, second: Matrix, like: Matrix, kept: Matrix, most: int) -> Matrix:
-    """Of the pairs that are kept the `most` alike of each first."""
-    first, second, like = first[kept], second[kept], like[kept]
+def _best(first: Matrix, second: Matrix, like: Matrix, most: int) -> Matrix:
+    """Of some pairs the `most` alike of each first."""
     order = np.lexsort((second, -like, first))
     first, second = first[order], second[order]
     _, starts, counts = np.unique(first, return_index=True, return_counts=True)

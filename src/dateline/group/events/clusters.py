@@ -12,12 +12,15 @@ import math
 from typing import Any
 
 import numpy as np
+from scipy import sparse
+from scipy.sparse import csgraph
 
 Matrix = Any  # numpy's arrays, their shapes said where they are made
 
 MET = 10  # pairs that each mention of the smaller group can be asked to have in the other
 FAINT = 0.04  # a score nearer to none than this says nothing
 SMALL = 12  # mentions in the smaller group up to which two are joined by the least mean score
+AT_ONCE = 100_000  # pairs that are taken in together
 STEEP = 0.06  # how much the least score rises with each doubling of the smaller group
 
 Link = list[float]  # the sum of the scores between two groups, and how many pairs
@@ -29,16 +32,21 @@ def clusters(count: int, pairs: tuple[Matrix, Matrix], scores: Matrix, enough: f
     A score is from -1 (never one) to 1 (surely one). Groups are joined while the mean score of their pairs is at least
     `enough`, the surest first; of equals the one with the lower numbers.
     """
-    strong = np.abs(scores) >= FAINT
+    strong = (np.abs(scores) >= FAINT) & _may_join(count, pairs, scores >= enough)
     links: list[dict[int, Link]] = [{} for _ in range(count)]
     queue: list[tuple[float, int, int]] = []
-    for a, b, score in zip(pairs[0][strong].tolist(), pairs[1][strong].tolist(), scores[strong].tolist(), strict=True):
-        links[a][b] = links[b][a] = [score, 1.0]
-        if score >= enough:
-            queue.append((-score, min(a, b), max(a, b)))
-    heapq.heapify(queue)
     size = [1] * count
     home = list(range(count))
+    found = np.flatnonzero(strong)
+    for start in range(0, len(found), AT_ONCE):
+        some = found[start : start + AT_ONCE]
+        sides = (pairs[0][some].tolist(), pairs[1][some].tolist())
+        for one, other, score in zip(*sides, scores[some].tolist(), strict=True):
+            a, b = home[one], home[other]  # one number for each thing, however many pairs it is in
+            links[a][b] = links[b][a] = [score, 1.0]
+            if score >= enough:
+                queue.append((-score, min(a, b), max(a, b)))
+    heapq.heapify(queue)
     while queue:
         score, a, b = heapq.heappop(queue)
         if home[a] != a or home[b] != b or b not in links[a] or -score != _mean(links[a][b], size[a], size[b]):
@@ -55,6 +63,13 @@ def clusters(count: int, pairs: tuple[Matrix, Matrix], scores: Matrix, enough: f
             if (mean := _mean(link, size[a], size[other])) >= enough + _more(size[a], size[other]):
                 heapq.heappush(queue, (-mean, min(a, other), max(a, other)))
     return _roots(home)
+
+
+def _may_join(count: int, pairs: tuple[Matrix, Matrix], sure: Matrix) -> Matrix:
+    """Whether a chain of sure pairs leads from one thing of each pair to the other: without one no mean can be high enough."""
+    steps = sparse.coo_matrix((np.ones(int(sure.sum()), bool), (pairs[0][sure], pairs[1][sure])), shape=(count, count))
+    _, part = csgraph.connected_components(steps, directed=False)
+    return part[pairs[0]] == part[pairs[1]]
 
 
 def _mean(link: Link, a: int, b: int) -> float:

@@ -27,7 +27,11 @@ def likeness(rows: Matrix, a: Matrix, others: Matrix, b: Matrix) -> Matrix:
     """The products of the rows a with the rows b of others, pair by pair."""
     if rows.shape[0] * others.shape[0] <= DENSE * len(a):  # cheaper than to take out both rows of each pair
         return (rows @ others.T).toarray()[a, b]
-    return np.asarray(rows[a].multiply(others[b]).sum(1), np.float32).ravel()
+    out = np.zeros(len(a), np.float32)
+    held, there = np.diff(rows.indptr) > 0, np.diff(others.indptr) > 0  # most of many rows are empty
+    both = np.flatnonzero(held[a] & there[b])
+    out[both] = np.asarray(rows[a[both]].multiply(others[b[both]]).sum(1), np.float32).ravel()
+    return out
 
 
 def _alike(rows: Matrix, a: Matrix, b: Matrix) -> Matrix:
@@ -142,8 +146,10 @@ def by_name(seen: Seen, a: Matrix, b: Matrix, known: Mapping[kin.Pair, float]) -
     """Every feature of some pairs by its name; `known` are the log-odds of pairs of words in annotated news."""
     names, table, case = features(seen, a, b)
     columns = {name: table[:, at] for at, name in enumerate(names)}
-    words = [kin.ordered(seen.words[x], seen.words[y]) for x, y in zip(seen.lemmas[a], seen.lemmas[b], strict=True)]
-    return columns | tabled(case, [known.get(pair) for pair in words], [x == y for x, y in words])
+    span = len(seen.words)
+    pairs, back = np.unique(seen.lemmas[a].astype(np.int64) * span + seen.lemmas[b], return_inverse=True)
+    odds = [known.get(kin.ordered(seen.words[pair // span], seen.words[pair % span])) for pair in pairs.tolist()]
+    return columns | tabled(case, [odds[at] for at in back.tolist()], seen.lemmas[a] == seen.lemmas[b])
 
 
 def tabled(case: Matrix, odds: Sequence[float | None], one: Sequence[bool]) -> dict[str, Matrix]:

@@ -38,7 +38,7 @@ def ordered(a: str, b: str) -> Pair:
     return (a, b) if a <= b else (b, a)
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def senses(a: str, b: str) -> float:
     """How near the senses of two words are, 0 to 1: the weightiest concept that both have."""
     known = _concepts()
@@ -50,7 +50,7 @@ def senses(a: str, b: str) -> float:
     return max((weight * there[concept] for concept, weight in here.items() if concept in there), default=0.0)
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def letters(a: str, b: str) -> float:
     """The share of runs of three letters that two words have in common."""
     here, there = _grams(a), _grams(b)

@@ -68,9 +68,9 @@ def _limit(a: Trait, b: Trait, score: float) -> float:
         score *= OTHERS
     elif others_act(a, b):
         score *= LOOSE
-    if a.empty and b.empty and not (a.arguments | a.near) & (b.arguments | b.near):
+    if a.empty and b.empty and not a.arguments.union(a.near) & b.arguments.union(b.near):
         return 0.0
-    if a.spoken and b.spoken and not (a.clause | a.near) & (b.clause | b.near) - a.phrased[_AGENT]:
+    if a.spoken and b.spoken and not {*a.clause, *a.near} & {*b.clause, *b.near} - a.phrased[_AGENT]:
         score *= LOOSE
     gap = days_between(a, b)
     done = a.status in DONE and b.status in DONE

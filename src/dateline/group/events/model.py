@@ -41,18 +41,18 @@ class Trees:
 
     def scores(self, columns: dict[str, Matrix]) -> Matrix:
         """The probability of each pair, 0 to 1; `columns` holds the features by name."""
-        total = np.full(len(columns[self.names[0]]), self.base)
-        table = [columns[name] for name in self.names]
+        table = [np.asarray(columns[name], np.float64) for name in self.names]
+        total = np.full(len(table[0]), self.base)
         for root in self.roots.tolist():
-            waiting = [(root, np.arange(len(total)))]
-            while waiting:
-                node, rows = waiting.pop()
-                if self.feature[node] < 0:
-                    total[rows] += self.value[node]
-                    continue
-                left = table[self.feature[node]][rows] <= self.threshold[node]
-                waiting += [(int(self.left[node]), rows[left]), (int(self.right[node]), rows[~left])]
+            total += self._values(root, table)
         return 1 / (1 + np.exp(-total))
+
+    def _values(self, node: int, table: Sequence[Matrix]) -> Matrix:
+        """The value of the leaf below a node that each pair ends in."""
+        if self.feature[node] < 0:
+            return self.value[node]
+        left = table[self.feature[node]] <= self.threshold[node]
+        return np.where(left, self._values(self.left[node], table), self._values(self.right[node], table))
 
     def shares(self, columns: dict[str, float]) -> dict[str, float]:
         """What each feature adds to one pair's log-odds: the changes of value along the paths, by the feature asked."""

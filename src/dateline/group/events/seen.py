@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter, itemgetter
 from typing import Any
 
 import numpy as np
@@ -80,14 +81,14 @@ def seen(traits: tuple[Trait, ...]) -> Seen:
     place = np.array([places.setdefault((trait.report, trait.line), len(places)) for trait in traits], np.int32)
     firsts = {int(where): at for at, where in reversed(list(enumerate(place)))}
     told = [traits[firsts[where]] for where in range(len(places))]
-    sets: dict[str, list[frozenset[str]]] = {}
+    sets: dict[str, Iterable[Collection[str]]] = {}
     for number, role in enumerate(ROLES):
-        sets[role] = [trait.named[number] for trait in traits]
-        sets[f"{role} words"] = [trait.phrased[number] for trait in traits]
-    sets["people"] = [frozenset().union(*trait.named) for trait in traits]
-    sets["arguments"] = [trait.arguments for trait in traits]
+        sets[role] = map(itemgetter(number), map(attrgetter("named"), traits))
+        sets[f"{role} words"] = map(itemgetter(number), map(attrgetter("phrased"), traits))
+    sets["people"] = (frozenset().union(*trait.named) for trait in traits)
+    sets["arguments"] = (trait.arguments for trait in traits)
     for name in ("clause", "clause_names", "sentence_names", "numbers", "times", "around", "near"):
-        sets[name.replace("_", " ")] = [getattr(trait, name) for trait in traits]
+        sets[name.replace("_", " ")] = map(attrgetter(name), traits)
     lemmas: dict[str, int] = {}
     own = np.array([lemmas.setdefault(trait.lemma, len(lemmas)) for trait in traits], np.int32)
     by_lemma = np.bincount(own)
@@ -158,7 +159,7 @@ def _incidence(some: Iterable[Iterable[str]]) -> Matrix:
     return sparse.csr_matrix((np.ones(len(columns), np.float32), columns, ends), shape=shape)
 
 
-def _rows(some: Sequence[frozenset[str]], report: Sequence[int], count: int) -> Rows:
+def _rows(some: Iterable[Collection[str]], report: Sequence[int], count: int) -> Rows:
     """Sets as rows, their members weighed by how few of the reports hold them."""
     held = _incidence(some)
     which = _row_of(held)

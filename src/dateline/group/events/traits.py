@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline import edtf, language
@@ -39,7 +39,7 @@ class Trait:
     2029`); `unread` says that its own words date it, and nobody can say when. `states` are the countries in which it takes
     place; `told_on` is the ordinal of the report's day; `counted` is how many it
     befalls. `line` counts the report's sentences. `empty` says that its word tells
-    of no event by itself (`go on`).
+    of no event by itself (`go on`). Words that few mentions share stand in order: a set takes five times as much.
     """
 
     report: int
@@ -59,14 +59,14 @@ class Trait:
     persons: Words
     states: Words
     phrased: tuple[Words, ...]
-    clause: Words
-    sentence: Words
+    clause: tuple[str, ...]
+    sentence: tuple[str, ...]
     clause_names: Words
     sentence_names: Words
     numbers: Words
     times: Words
     around: Words
-    near: Words
+    near: tuple[str, ...]
     before: str
     after: str
     days: tuple[int, int] | None
@@ -96,14 +96,19 @@ class _Sentence:
     words: tuple[str, ...]  # stems of its content words, in order, and where each stands in the text
     offsets: tuple[int, ...]
     kinds: tuple[tuple[int, str], ...]  # mark and kind of each event in it
+    every: tuple[str, ...]  # its words, each once
+    said: str  # its text on one line
 
 
 def traits(story: Story) -> tuple[Trait, ...]:
     """Every mention of the story, report after report, in the order of the marks."""
-    return tuple(trait for at, marked in enumerate(story.reports) for trait in _of_report(story.who, at, marked))
+    once: dict[Words, Words] = {}
+    return tuple(trait for at, marked in enumerate(story.reports) for trait in _of_report(story.who, at, marked, once))
 
 
-def _of_report(who: Mapping[tuple[str, str], str], at: int, marked: Marked) -> Iterator[Trait]:
+def _of_report(
+    who: Mapping[tuple[str, str], str], at: int, marked: Marked, once: dict[Words, Words]
+) -> Iterator[Trait]:
     tongue = language.of(marked.report.language)
     sentences = _sentences(marked, tongue)
     day = marked.report.published.day
@@ -111,7 +116,7 @@ def _of_report(who: Mapping[tuple[str, str], str], at: int, marked: Marked) -> I
     persons = frozenset(name.name for name in marked.names if name.type == "PERSON")
     states = tongue.places.country if tongue.places else str
     towns = frozenset(name.name for name in marked.names if name.type == "GPE" and not states(name.name))
-    people = _People(who, marked, persons, towns, tongue, _Roots(tongue))
+    people = _People(who, marked, persons, towns, tongue, _Roots(tongue), once)
     dated = _dated(marked.events)
     for mark, event in enumerate(marked.events):
         before = dated.get(event.sentence, event)
@@ -129,6 +134,12 @@ class _People:
     towns: frozenset[str]
     language: Language
     roots: _Roots
+    once: dict[Words, Words]  # each set of words that the story holds: a large story's mentions share most of theirs
+
+    def same(self, some: Iterable[str]) -> Words:
+        """Some words as a set, the same for the same words."""
+        made = frozenset(some)
+        return self.once.setdefault(made, made)
 
     def id(self, name: str) -> str:
         """The id of who a name means; its country's name for a capital or people; the name itself for others."""
@@ -143,16 +154,18 @@ class _People:
 
     def named(self, some: Sequence[Participant]) -> Words:
         """Ids of those who take part with a name; a town does not (`the Holm summit`)."""
-        return frozenset(self.id(part.name) for part in some if part.name and part.name not in self.towns)
+        return self.same(self.id(part.name) for part in some if part.name and part.name not in self.towns)
 
     def states(self, some: Sequence[Participant]) -> Words:
         """The countries that places stand for."""
-        return frozenset(state for part in some if part.name and (state := self._country(part.name)))
+        return self.same(state for part in some if part.name and (state := self._country(part.name)))
 
     def phrased(self, some: Sequence[Participant]) -> Words:
         """Stems of the phrases of those who take part, of their full names too."""
         text = self.marked.report.text
-        return self.stems(" ".join([part.span.of(text) for part in some] + [part.name or "" for part in some]))
+        return self.same(
+            self.stems(" ".join([part.span.of(text) for part in some] + [part.name or "" for part in some]))
+        )
 
 
 def _dated(events: Sequence[EventMention]) -> Mapping[Span, EventMention]:
@@ -210,21 +223,21 @@ def _trait(
         persons=people.named([part for part in event.participants if part.name in people.persons]),
         states=people.states(by_role[ROLES.index("place")]),
         phrased=tuple(people.phrased(some) for some in by_role),
-        clause=people.stems(clause) - {head},
-        sentence=frozenset(around.words),
-        clause_names=frozenset(people.id(name.name) for name in in_clause),
-        sentence_names=frozenset(people.id(name.name) for name in around.names),
-        numbers=frozenset(_NUMBER.findall(clause)),
-        times=frozenset(time.timex for time in around.times if time.timex and time.type in ("DATE", "TIME")),
-        around=frozenset(kind for mark, kind in around.kinds if mark != place[1]),
-        near=_near(around, event.span.start),
+        clause=tuple(sorted(people.stems(clause) - {head})),
+        sentence=around.every,
+        clause_names=people.same(people.id(name.name) for name in in_clause),
+        sentence_names=people.same(people.id(name.name) for name in around.names),
+        numbers=people.same(_NUMBER.findall(clause)),
+        times=people.same(time.timex for time in around.times if time.timex and time.type in ("DATE", "TIME")),
+        around=people.same(kind for mark, kind in around.kinds if mark != place[1]),
+        near=tuple(sorted(set(_near(around, event.span.start)))),
         before=next((kind for mark, kind in reversed(around.kinds) if mark < place[1]), ""),
         after=next((kind for mark, kind in around.kinds if mark > place[1]), ""),
         days=None if people.marked.doubts(dating) else _days(dating, 0, WIDEST),
         long_days=_days(dating, WIDEST + 1, YEARS),
         unread=event.time is not None and not event.date,
         told_on=told_on,
-        said=" ".join(around.span.of(text).split()),
+        said=around.said,
         offset=event.span.start - around.span.start,
         counted=_counted(text, by_role[ROLES.index("patient")] or by_role[ROLES.index("agent")], people.language),
     )
@@ -238,11 +251,10 @@ def _counted(text: str, parts: Sequence[Participant], tongue: Language) -> float
     return found[0] if len(found) == 1 else None
 
 
-def _near(around: _Sentence, at: int) -> Words:
+def _near(around: _Sentence, at: int) -> Sequence[str]:
     """Stems of the few content words on either side of what stands at an offset."""
     place = bisect_left(around.offsets, at)
-    beside = around.words[max(0, place - BESIDE) : place] + around.words[place + 1 : place + 1 + BESIDE]
-    return frozenset(beside)
+    return around.words[max(0, place - BESIDE) : place] + around.words[place + 1 : place + 1 + BESIDE]
 
 
 def _days(event: EventMention, least: int, most: int) -> tuple[int, int] | None:
@@ -286,6 +298,8 @@ def _sentences(marked: Marked, tongue: Language) -> Mapping[Span, _Sentence]:
                 words=tuple(word for word, _ in words),
                 offsets=tuple(offset for _, offset in words),
                 kinds=tuple(kinds[span]),
+                every=tuple(sorted({word for word, _ in words})),
+                said=" ".join(span.of(marked.report.text).split()),
             )
     return out
 

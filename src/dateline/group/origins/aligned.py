@@ -38,6 +38,7 @@ class _Sentence:
     stems: frozenset[str]
     numbers: frozenset[str]
     names: Mapping[str, str]
+    keys: frozenset[str]  # numbers and names
 
 
 class Aligned:
@@ -56,9 +57,12 @@ def rewritten(one: Aligned, other: Aligned) -> Edge | None:
     if fewer < FEWEST or more > LONGER * fewer or a.log or b.log:
         return None
     like = np.array([[_alike(first, second, one.language) for second in there] for first in here])
+    fewest = max(FEWEST, ALIGNED * fewer)
+    if (like >= ALIKE).any(1).sum() < fewest:
+        return None
     pairs = _in_order(like)
-    keys = {key for i, j in pairs for key in _keys(here[i]) & _keys(there[j])}
-    if len(pairs) < FEWEST or len(pairs) < ALIGNED * fewer or len(keys) < KEYS:
+    keys = {key for i, j in pairs for key in here[i].keys & there[j].keys}
+    if len(pairs) < fewest or len(keys) < KEYS:
         return None
     best = max(pairs, key=lambda pair: (like[pair], -pair[0]))
     taker, giver, reason = direction(a, b, "rewrite", (here[best[0]].words, there[best[1]].words))
@@ -88,15 +92,16 @@ def _sentences(text: Narrative, tongue: Language) -> list[_Sentence]:
         words = {number: text.report.text[text.places[number][0] : text.places[number][1]] for number in narrative}
         kept = {number: word for number, word in words.items() if word.lower() not in common}
         folded = {number: word.lower() for number, word in kept.items()}
+        numbers = frozenset(word for word in kept.values() if NUMBER.search(word))
+        names = {stem(word): word for number, word in folded.items() if kept[number][0].isupper() and number > first}
         out.append(
             _Sentence(
                 words=range(first, last),
                 text=text.words((first, last)),
                 stems=frozenset(map(stem, folded.values())),
-                numbers=frozenset(word for word in kept.values() if NUMBER.search(word)),
-                names={
-                    stem(word): word for number, word in folded.items() if kept[number][0].isupper() and number > first
-                },
+                numbers=numbers,
+                names=names,
+                keys=numbers | names.keys(),
             )
         )
     return out
@@ -112,19 +117,14 @@ def _numbers_first(key: str) -> tuple[bool, str]:
     return (not NUMBER.match(key), key)
 
 
-def _keys(one: _Sentence) -> frozenset[str]:
-    return one.numbers | one.names.keys()
-
-
 def _alike(one: _Sentence, other: _Sentence, tongue: Language) -> float:
     """From 0 to 1; 0 where numbers differ, where both have names and share none, or where names exchange their parts."""
     if one.numbers != other.numbers and not (one.numbers and one.numbers < other.numbers):
         return 0.0
-    if one.names and other.names and not one.stems & other.names.keys():
+    if one.names and other.names and one.stems.isdisjoint(other.names):
         return 0.0
-    keys, others = _keys(one), _keys(other)
-    shared = len(one.stems & other.stems) + len(keys & others)
-    like = shared / max(1, min(len(one.stems) + len(keys), len(other.stems) + len(others)))
+    shared = len(one.stems & other.stems) + len(one.keys & other.keys)
+    like = shared / max(1, min(len(one.stems) + len(one.keys), len(other.stems) + len(other.keys)))
     return 0.0 if like >= ALIKE and tongue.swaps_roles(one.text, other.text) else like
 
 

@@ -19,8 +19,13 @@ def bodies(entries: list[Entry], acting: frozenset[tuple[str, str]] | None, plac
         others = stands.get(key, set()) - {key}
         if len(others) == 1 and (other := clusters.get(next(iter(others)))) is not None:
             other.entries += clusters.pop(key).entries
+    ending: dict[str, list[str]] = {}  # the names that have other words before these
+    for key in clusters:
+        for at, letter in enumerate(key):
+            if letter == " ":
+                ending.setdefault(key[at + 1 :], []).append(key)
     for key in sorted(clusters, key=lambda name: (-len(name), name)):
-        longer = [other for other in clusters if other.endswith(f" {key}")]
+        longer = [other for other in ending.get(key, ()) if other in clusters]
         if len(longer) == 1 and _leaves_out_place(clusters[key], clusters[longer[0]], places):
             clusters[longer[0]].entries += clusters.pop(key).entries
     kept = clusters.values()

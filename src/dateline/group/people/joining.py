@@ -6,6 +6,7 @@ fits; what could be two stays apart unless a person has judged (`same-person`).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -53,9 +54,11 @@ def _entries(marked: Marked) -> Iterable[Entry]:
     if names is None:
         return ()
     told = marked.report.told()
+    starts = [block.start for block in told]
     entries: dict[str, Entry] = {}
     for mention in marked.names:
-        if any(block.start <= mention.span.start < block.end for block in told):
+        block = bisect_right(starts, mention.span.start) - 1
+        if block >= 0 and mention.span.start < told[block].end:
             entry = entries.setdefault(mention.name, Entry(marked, names, mention.name, mention.type))
             entry.mentions.append(mention)
     return entries.values()
@@ -96,10 +99,11 @@ def _persons(entries: list[Entry], acting: frozenset[tuple[str, str]] | None) ->
             if home not in by_surname.setdefault(word, []):
                 by_surname[word].append(home)
     clusters = _spelled(clusters)
+    surnamed, named = _by_name(clusters)
     bare: dict[str, Cluster] = {}
     weights = {id(cluster): cluster.weight for cluster in clusters}
     for entry in sorted((entry for entry in entries if len(entry.parts) == 1), key=_order):
-        near = _bearers(entry.parts[0], clusters)
+        near = surnamed.get(entry.parts[0]) or named.get(entry.parts[0], [])
         able = [cluster for cluster in near if not _is_spouse(entry, cluster)]
         best = _clear(able, weights) if len(able) > 1 else None  # who is far the best known bears it, beside others too
         best = best or _clear([cluster for cluster in able if not cluster.stands_beside(entry)], weights)
@@ -112,13 +116,20 @@ def _persons(entries: list[Entry], acting: frozenset[tuple[str, str]] | None) ->
 def _spelled(clusters: list[Cluster]) -> list[Cluster]:
     """The persons, those made one whom reports only spell differently; who stand in full in one report are two."""
     kept: list[Cluster] = []
+    near: dict[str, list[int]] = {}  # which of them have a first surname that shares so much with a slip of it
     for cluster in sorted(clusters, key=lambda one: -one.weight):
-        home = next((other for other in kept if _is_misspelled(cluster, other)), None)
+        first = cluster.entries[0]
+        shared = first.names.slips(first.parts[-1])
+        may_be = sorted({number for part in shared for number in near.get(part, ())})
+        home = next((kept[number] for number in may_be if _is_misspelled(cluster, kept[number])), None)
         if home is None:
+            for part in shared:
+                near.setdefault(part, []).append(len(kept))
             kept.append(cluster)
         else:
             home.entries += cluster.entries
-    return [cluster for cluster in clusters if any(cluster is other for other in kept)]
+    stay = set(map(id, kept))
+    return [cluster for cluster in clusters if id(cluster) in stay]
 
 
 def _is_misspelled(cluster: Cluster, other: Cluster) -> bool:
@@ -145,14 +156,16 @@ def _order(entry: Entry) -> tuple[int, int, str, str]:
     return -len(entry.parts), -len(entry.mentions), entry.name, entry.key[0]
 
 
-def _bearers(word: str, clusters: list[Cluster]) -> list[Cluster]:
-    """Those whose surname it is; where there is none, those who have it among their names."""
-    bearers = [
-        cluster
-        for cluster in clusters
-        if any(entry.parts[-1] == word for entry in cluster.entries if len(entry.parts) > 1)
-    ]
-    return bearers or [cluster for cluster in clusters if any(word in entry.parts for entry in cluster.entries)]
+def _by_name(clusters: list[Cluster]) -> tuple[dict[str, list[Cluster]], dict[str, list[Cluster]]]:
+    """Those who have each word for a surname, and those who have it among their names."""
+    surnamed: dict[str, list[Cluster]] = {}
+    named: dict[str, list[Cluster]] = {}
+    for cluster in clusters:
+        for word in {entry.parts[-1] for entry in cluster.entries}:
+            surnamed.setdefault(word, []).append(cluster)
+        for word in {word for entry in cluster.entries for word in entry.parts}:
+            named.setdefault(word, []).append(cluster)
+    return surnamed, named
 
 
 def _is_spouse(entry: Entry, cluster: Cluster) -> bool:

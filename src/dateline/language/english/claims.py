@@ -18,6 +18,12 @@ _LEADING = (
 )
 _PLAIN_REASON = re.compile(rf"\b(?:{_LEADING})\b\s+[^.;,]{{4,}}", re.IGNORECASE)
 _REASON = re.compile(rf"\b(?:{_LEADING}|amid|after)\b\s+[^.;]{{8,}}", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\b(?:gave|gives|given|offered|offers|had|named|cited)\s+(?:another|other|(?:a )?different)\s+(?:reason|explanation)s?\b"
+    r"[^.;:,]{0,20}[.:]",
+    re.IGNORECASE,
+)
+_AWAITED = re.compile(r"\b(?:once|until|as soon as|not before)\s+[^.;,:”\"]{8,}", re.IGNORECASE)
 _NOT = frozenset({"not", "never", "no", "nobody", "nothing", "none", "neither", "nor", "without", "cannot"})
 _TENSES = tuple(
     frozenset(pair.split("|"))
@@ -32,6 +38,17 @@ def reason(text: str, within: Span, *, plainly: bool = False) -> Span | None:
     """From `because of`, `citing` … to where the clause ends; not `plainly` also from `after` and `amid`."""
     match = (_PLAIN_REASON if plainly else _REASON).search(text, within.start, within.end)
     return Span(match.start(), match.start() + len(match[0].rstrip(" ,"))) if match else None
+
+
+def gives_another(text: str, within: Span) -> bool:
+    """`Korland gave another reason`, `offered a different explanation`, with nothing behind it."""
+    return _ANOTHER.search(text, within.start, within.end) is not None
+
+
+def awaited(text: str, within: Span) -> Span | None:
+    """From `once`, `until` … to where the clause ends."""
+    match = _AWAITED.search(text, within.start, within.end)
+    return Span(match.start(), match.start() + len(match[0].rstrip())) if match else None
 
 
 def left_open(text: str, within: Span) -> Iterator[int]:
@@ -75,9 +92,9 @@ def which(answers: Sequence[str]) -> str:
     return f"{first[:1].upper()}{first[1:]}{''.join(f', or {text}' for text in rest)}?"
 
 
-def which_reason(status: PlanStatus) -> str:
-    """`Postponed: for which reason?`"""
-    return f"{status.capitalize()}: for which reason?"
+def which_reason(status: PlanStatus, reasons: Sequence[str]) -> str:
+    """`Why postponed: because of the storm, or until the hall is mended?`"""
+    return f"Why {status}: {', or '.join(reasons)}?"
 
 
 @cache

@@ -17,7 +17,7 @@ from dateline.language.grammar import Argument, Subject
 from dateline.records.marks import Role
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 SUBJECT = ("nsubj", "nsubjpass")
 PLACES = frozenset({"in", "at", "to", "into", "from", "near", "outside", "on", "across", "toward", "towards"})
@@ -43,16 +43,10 @@ _SHARED = 5  # verbs between one and the verb whose subject it shares
 
 def child(token: Token, *labels: str) -> Token | None:
     """The first word under `token` with one of these labels."""
-    wanted = _numbers(labels)
-    return next((word for word in token.children if word.dep in wanted), None)
-
-
-@cache
-def _numbers(labels: tuple[str, ...]) -> frozenset[int]:
-    """Labels as the parser counts them: to spell a word's label takes longer than all else that is asked of it here."""
-    from spacy.strings import get_string_id
-
-    return frozenset(map(get_string_id, labels))
+    for word in token.children:
+        if word.dep_ in labels:
+            return word
+    return None
 
 
 def is_verb(token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Words at the head of a clause that join it to another.
 _JOINING = frozenset(
@@ -42,11 +43,12 @@ _BEFORE_A_TIME = re.compile(
     r"(?:\b(?:on|in|at|since|by|until|from|of|for|late|early|earlier|later|around|about|just|only|during|over|before|after|the)\s+)+$",
     re.IGNORECASE,
 )
+# Asides, each with the marks without one of which there is none.
 _ASIDES = (
-    re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]"),
-    re.compile(r",\s*(?:aged\s+)?\d{1,3}(?:,|$)"),  # `Robert Vane, 32, fell`
-    re.compile(r",\s*(?:who|which|whose|whom|where)\b[^,]*(?:,|$)"),
-    re.compile(r"\s+[–—]\s+[^–—]*\s+[–—](?=\s)"),
+    ("([", re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")),
+    (",", re.compile(r",\s*(?:aged\s+)?\d{1,3}(?:,|$)")),  # `Robert Vane, 32, fell`
+    (",", re.compile(r",\s*(?:who|which|whose|whom|where)\b[^,]*(?:,|$)")),
+    ("–—", re.compile(r"\s+[–—]\s+[^–—]*\s+[–—](?=\s)")),
 )
 
 
@@ -58,8 +60,9 @@ def before_a_time(text: str) -> int:
 
 def without_asides(text: str) -> str:
     """The text without brackets, ages between commas and relative clauses between commas."""
-    for aside in _ASIDES:
-        text = aside.sub("", text)
+    for marks, aside in _ASIDES:
+        if any(mark in text for mark in marks):
+            text = aside.sub("", text)
     return text
 
 
@@ -71,6 +74,7 @@ def without_joining(text: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=2**14)
 def leans(word: str) -> bool:
     """Whether a word stands for what was named before, also with a verb drawn to it (`they’ve`)."""
     return word.casefold().replace("’", "'").partition("'")[0] in _LEANING

@@ -16,7 +16,7 @@ from dateline.mark.parse import Parsed
 from dateline.records.marks import DeedMark, Name, Participant, Role, Time
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 PHRASE = 8  # words of a phrase, back from its head, that name somebody without a name
 

@@ -124,8 +124,10 @@ def _class(draft: Draft) -> QuoteClass:
 
 def _said_on(draft: Draft, times: Sequence[Time]) -> str | None:
     """The date, as EDTF, of a time in the cue clause; None when there is none."""
-    places = [draft.line.offset(token) for token in draft.clause()]
-    for time in times:
-        if time.type == "DATE" and time.value and any(time.span.start <= place < time.span.end for place in places):
+    sentence = draft.line.sentence.span
+    dated = [time for time in times if time.type == "DATE" and time.value and time.span.overlaps(sentence)]
+    places = [draft.line.offset(token) for token in draft.clause()] if dated else []
+    for time in dated:
+        if any(time.span.start <= place < time.span.end for place in places):
             return time.value
     return None

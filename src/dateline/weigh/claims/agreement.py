@@ -6,7 +6,8 @@ carry, or sentences that say the same; what rests on the same sentences, and say
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline import cite
@@ -52,14 +53,13 @@ def claims(
     together, `given` what they say of its slots.
     """
     index = Index(story)
-    pairs = tuple(Passages(index).pairs())
     only_named = {event.id for event in found.events if event.named}
     entries = [
         entry for entry in found.timeline if entry.event not in only_named
     ]  # what is only named is told of nobody
     events = [_fact(index, agreed.text, "fact", agreed.cites) for agreed in told_alike(index, groups)]
     carried = [_fact(index, _words(cites[0]), "wording", cites) for cites in _carried(found)]
-    alike = [_fact(index, text, "fact", cites) for text, cites in _alike(index, pairs)]
+    alike = [_fact(index, text, "fact", cites) for text, cites in _alike(index, Passages(index).pairs())]
     shared = [fact for fact in (*events, *carried, *alike) if len(fact.origins) > 1]
     agreed = list(_once(sorted(shared, key=lambda fact: (-len(fact.origins), -len(fact.sentences), fact.cites)), []))
     alone = [
@@ -87,11 +87,16 @@ def _claim(fact: Fact, verdict: str) -> Claim:
 
 def _once(facts: list[Fact], before: list[Fact]) -> Iterator[Fact]:
     """Those that rest, for the most part, on other sentences than those before them, or say something else of them."""
-    kept = list(before)
-    for fact in facts:
-        if not any(_held(fact, other) for other in kept):
+    kept: list[Fact] = []
+    resting: dict[tuple[str, int], list[Fact]] = defaultdict(list)
+    for number, fact in enumerate((*before, *facts)):
+        near = [other for sentence in fact.sentences for other in resting[sentence]] if fact.sentences else kept
+        if number < len(before) or not any(_held(fact, other) for other in near):
             kept.append(fact)
-            yield fact
+            for sentence in fact.sentences:
+                resting[sentence].append(fact)
+            if number >= len(before):
+                yield fact
 
 
 def _held(fact: Fact, other: Fact) -> bool:
@@ -109,7 +114,7 @@ def _carried(found: Findings) -> Iterator[Cites]:
             yield cite.cites(words for key in several for words in content[key])
 
 
-def _alike(index: Index, pairs: tuple[Pair, ...]) -> Iterator[tuple[str, Cites]]:
+def _alike(index: Index, pairs: Iterable[Pair]) -> Iterator[tuple[str, Cites]]:
     """Groups of sentences that say the same, each around the one that most others are like; no sentence is in two."""
     near: dict[Passage, list[Passage]] = {}
     for one, other, both in pairs:

@@ -15,6 +15,7 @@ from dateline.weigh.plans.acts import OFF
 from dateline.weigh.words import content as content_words
 from dateline.weigh.words import country
 
+BEFORE = 2  # sentences: the reason, and that another one is given
 OPPOSED = (
     ({"postponed"}, {"cancelled", "withdrawn"}),
     ({"accepted", "agreed"}, {"rejected"}),
@@ -79,16 +80,30 @@ def _opposed(step: Step, other: Step) -> bool:
 
 
 def _reasons(story: Story, step: Step) -> Iterator[Claim]:
-    """Two reports that give different reasons for one change of a plan."""
+    """Two reasons for one change of a plan: in two reports, or in one that says that another is given."""
     if step.status not in OFF:
         return
     given = [pair for cited in step.cites if (pair := _reason(story, cited)) is not None]
-    for (reason, words), (other, others) in combinations(given, 2):
-        speak = _speak(story, cite.cites([reason]))
-        if speak and reason.report != other.report and not words & others:
-            sides = ((_words(reason), cite.cites([reason])), (_words(other), cite.cites([other])))
-            yield conflict(story, "reason", speak.which_reason(step.status), sides)
-            return
+    pairs = [
+        (one, other) for (one, a), (other, b) in combinations(given, 2) if one.report != other.report and not a & b
+    ]
+    pairs += [(before, one) for one, _ in given if (before := _gainsaid(story, one)) is not None]
+    for both in pairs[:1]:
+        if (speak := _speak(story, cite.cites(both))) is not None:
+            sides = [(_words(reason), cite.cites([reason])) for reason in both]
+            yield conflict(story, "reason", speak.which_reason(step.status, [words for words, _ in sides]), sides)
+
+
+def _gainsaid(story: Story, reason: Cite) -> Cite | None:
+    """The reason in the sentence before the one that says that another is given, where this one follows it."""
+    marked = next(marked for marked in story.reports if marked.report.id == reason.report)
+    claims, text = language.of(marked.report.language).claims, marked.report.text
+    at = next((n for n, one in enumerate(marked.sentences) if one.span.start <= reason.start < one.span.end), 0)
+    if claims is None or at < BEFORE:
+        return None
+    told, says = (one.span for one in marked.sentences[at - BEFORE : at])
+    first = claims.reason(text, told) or claims.awaited(text, told)
+    return cite.cite(reason.report, text, first) if first and claims.gives_another(text, says) else None
 
 
 def _reason(story: Story, cited: Cite) -> tuple[Cite, frozenset[str]] | None:

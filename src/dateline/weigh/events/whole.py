@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from dateline import cite, edtf
 from dateline.records.findings import Event, Party, Slot, Telling
@@ -23,6 +24,17 @@ OFTEN = 6  # mentions from which an event is told of often
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _ROLES: tuple[Role, ...] = ("agent", "patient", "other", "place")
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What is asked of the story for each event: people's names, its first day, what was rewritten, whose words each is."""
+
+    story: Story
+    names: Mapping[str, str]
+    first: str | None
+    rewritten: frozenset[str]
+    of: Mapping[int, str]
 
 
 def dated(seen: Sequence[Mention]) -> dict[int, Dating | None]:
@@ -55,10 +67,17 @@ def events(
         votes.when([(of[id(mention)], mention, dates.get(id(mention))) for mention in group], standing)
         for group, standing in zip(told, standings, strict=True)
     ]
+    frame = _Frame(
+        story,
+        {person.id: person.name for person in story.people},
+        min((one.report.published.day for one in story.reports if one.report.published.day), default=None),
+        frozenset(copy.report for copy in story.machine_rewritten),
+        of,
+    )
     made = []
     for group, standing, when in zip(told, standings, beside(told, standings, whens), strict=True):
         own = [value for mention in group for value in values[id(mention)]]
-        made.append(_event(story, group, (standing, when), of, slots.filled(origin, own)))
+        made.append(_event(frame, group, (standing, when), slots.filled(origin, own)))
     return tuple(sorted(made, key=lambda event: (-event.weight, event.id)))
 
 
@@ -70,18 +89,14 @@ def _by_report(seen: Sequence[Mention]) -> Iterator[list[Mention]]:
 
 
 def _event(
-    story: Story,
-    group: Sequence[Mention],
-    stands: tuple[Status, votes.When],
-    of: Mapping[int, str],
-    given: tuple[Slot, ...],
+    frame: _Frame, group: Sequence[Mention], stands: tuple[Status, votes.When], given: tuple[Slot, ...]
 ) -> Event:
     status, when = stands
-    rewritten = frozenset(copy.report for copy in story.machine_rewritten)
+    of, rewritten = frame.of, frame.rewritten
     named = label(group, status, rewritten)
     tellings = tuple(_telling(mention) for mention in _in_order(group, named, status, rewritten))
     first, *rest = tellings
-    background = _background(story, when)
+    background = _background(frame.first, when)
     origins = tuple(sorted({of[id(mention)] for mention in group}))
     return Event(
         id=cite.content_id(
@@ -90,12 +105,12 @@ def _event(
         label=named.text,
         kind=Counter(mention.kind for mention in group).most_common(1)[0][0],
         status=status,
-        participants=_parties(story, group, named),
+        participants=_parties(frame, group, named),
         date=when.date,
         earliest=when.earliest,
         latest=when.latest,
         basis=when.basis,
-        weight=_weight(story, group, of, background),
+        weight=_weight(frame.story, group, of, background),
         background=background,
         origins=origins,
         mentions=(first, *rest),
@@ -128,16 +143,18 @@ def _is_figures(mention: Mention) -> bool:
 
 def _in_order(group: Sequence[Mention], named: Label, status: Status, rewritten: frozenset[str]) -> list[Mention]:
     """The mention that names it first, then the clearest of each other report, then the rest."""
-    clear = {id(mention): clearness(mention, status, rewritten) for mention in group}
+    others = [mention for mention in group if mention is not named.mention]
+    clear = {id(mention): clearness(mention, status, rewritten) for mention in others}
     rest = sorted(
-        (mention for mention in group if mention is not named.mention),
+        others,
         key=lambda mention: (-clear[id(mention)], mention.marked.report.id, mention.event.span),
     )
     leading: dict[str, Mention] = {named.mention.marked.report.id: named.mention}
     for mention in rest:
         leading.setdefault(mention.marked.report.id, mention)
     first = list(leading.values())
-    return [*first, *(mention for mention in rest if mention not in first)]
+    taken = set(map(id, first))
+    return [*first, *(mention for mention in rest if id(mention) not in taken)]
 
 
 def _telling(mention: Mention) -> Telling:
@@ -151,19 +168,18 @@ def _telling(mention: Mention) -> Telling:
     )
 
 
-def _parties(story: Story, group: Sequence[Mention], named: Label) -> tuple[Party, ...]:
+def _parties(frame: _Frame, group: Sequence[Mention], named: Label) -> tuple[Party, ...]:
     """Who takes part, in each role what most mentions say; the unnamed by the words of the mention that names the event."""
-    names = {person.id: person.name for person in story.people}
     votes_of: dict[Role, Counter[str]] = {role: Counter() for role in _ROLES}
     for mention in group:
         for part in mention.event.participants:
-            person = story.who.get((mention.marked.report.id, part.name)) if part.name else None
+            person = frame.story.who.get((mention.marked.report.id, part.name)) if part.name else None
             if person is not None:
                 votes_of[part.role][person] += 1
     found: list[Party] = []
     for role in _ROLES:
         found += [
-            Party(role, person, names.get(person, person))
+            Party(role, person, frame.names.get(person, person))
             for person, count in sorted(votes_of[role].items(), key=lambda pair: (-pair[1], pair[0]))
             if 2 * count >= max(votes_of[role].values())
         ]
@@ -179,8 +195,7 @@ def _parties(story: Story, group: Sequence[Mention], named: Label) -> tuple[Part
     )
 
 
-def _background(story: Story, when: votes.When) -> bool:
-    first = min((one.report.published.day for one in story.reports if one.report.published.day), default=None)
+def _background(first: str | None, when: votes.When) -> bool:
     if first is None or when.latest is None or when.basis == "bound":
         return False
     return edtf.apart(when.latest, first) > LONG_AGO

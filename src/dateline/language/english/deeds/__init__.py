@@ -19,7 +19,7 @@ from dateline.language.english.deeds.talk import contexts, setting
 from dateline.language.events import Predicate
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dateline.language.tokens import Doc, Token
 
 _ON_THINGS = frozenset({"ASSAULT", "COERCE", "PROTEST", "ACCUSE", "CONSULT"})  # deeds that may be done to a thing
 _AT_HOME = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "YIELD"})  # deeds that are done to one's own country too

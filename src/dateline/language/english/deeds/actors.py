@@ -12,7 +12,7 @@ from dateline.language.english.names import lists, offices
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _WHEN = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})

@@ -10,7 +10,7 @@ from dateline.language.english.deeds import actors, slots
 from dateline.language.english.deeds.lexicon import Need
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 _SAID_OF = (
     "hostage",

@@ -11,7 +11,7 @@ from dateline.language.english.deeds import actors, lexicon, slots
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 _SPARED = frozenset(
     {"relcl", "acl", "advcl", "appos", "ccomp", "parataxis", "punct", "cc", "conj", "prep", "case", "dep"}

@@ -11,7 +11,7 @@ from dateline.language.english.deeds.lexicon import Frame
 from dateline.language.english.deeds.needs import Clause
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dateline.language.tokens import Doc, Token
 
 ATTACKS = "190"  # CAMEO's number of attacks by means that are not told
 DEPTH = 5  # words that govern one another

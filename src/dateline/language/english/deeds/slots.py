@@ -10,7 +10,7 @@ from dateline.language.english.deeds import actors, lexicon
 from dateline.language.english.deeds.lexicon import Frame
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 _PREPOSED = ("prep", "dative", "agent")
 _OWNERS = ("of", "by", "from", "in", "against")

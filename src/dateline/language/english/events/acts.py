@@ -9,7 +9,7 @@ from dateline.language import tables
 from dateline.language.events import Predicate
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 # The words under an act that may head what it is about, the nearest tie first, and the prepositions that lead to others.
 _TIES = ("xcomp", "dobj", "nsubjpass", "acl", "ccomp", "advcl")

@@ -16,7 +16,7 @@ from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 LEAST = -0.8  # the score from which a noun is one: a false event is worth less than a missed one
 Sign = tuple[str, float]  # its name, and how strongly it holds

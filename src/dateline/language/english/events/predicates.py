@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from dateline.language.english.events import nouns
 from dateline.language.events import Predicate
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dateline.language.tokens import Doc, Token
 
 EMPTY = frozenset({"be", "do", "get", "let", "'s", "seem", "appear"})  # tell of nothing without an object
 _NO_EVENT = frozenset({"aux", "auxpass", "amod", "compound", "case", "mark", "prep", "punct", "det", "nmod"})
@@ -33,9 +33,18 @@ def predicates(doc: Doc) -> Iterator[Predicate]:
         if token.i in words:
             yield Predicate(token, nouns.verb_behind(words[token.i]), noun=True, carrier=carriers.get(token.i))
         elif _is_predicate(token):
-            yield Predicate(token, grammar.verb(token))
+            yield Predicate(token, _moved(token, words) or grammar.verb(token))
         elif (state := _state(token)) is not None:
             yield state
+
+
+def _moved(verb: Token, nouns_of: Container[int]) -> str | None:
+    """The verb of `the visit had been moved`: what is an event and moves nowhere else is moved to another time."""
+    if verb.lemma_ not in ("move", "shift") or not grammar.is_passive(verb):
+        return None
+    what = grammar.subject(verb)
+    whither = any(word.dep_ == "prep" and word.lower_ in ("to", "from", "into", "on") for word in verb.children)
+    return f"{verb.lemma_} to" if what is not None and what.token.i in nouns_of and not whither else None
 
 
 def _state(token: Token) -> Predicate | None:

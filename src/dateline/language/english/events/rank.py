@@ -10,7 +10,7 @@ from dateline.language.events import Predicate
 from dateline.records.marks import Rank
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 _DEPTH = 8  # words above a predicate that are asked what it stands in
 _ATTRIBUTES = frozenset({"compound", "amod", "nmod", "poss"})

@@ -18,7 +18,7 @@ from dateline.language.events import Predicate
 from dateline.language.reporting import Cue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 # What these do is done with words about a thing (`confirmed the closure`); of others an object makes a deed of them.
 _VERBAL = frozenset(

@@ -9,7 +9,7 @@ from dateline.language.events import Predicate
 from dateline.records.marks import Tense
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 _HAD = frozenset({"had", "'d", "’d"})
 _BARE = frozenset({"TO", "VB", "VBG"})  # `to`, `be`, `having`: helpers without a tense

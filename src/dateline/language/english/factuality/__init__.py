@@ -13,7 +13,7 @@ from dateline.language.english.factuality import above
 from dateline.language.factuality import Standing
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 
 def standing(token: Token, carrier: Token | None = None, headline: bool = False) -> Standing:

@@ -29,7 +29,7 @@ from dateline.language.factuality import Standing
 from dateline.records.marks import Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 DEPTH = 6  # governors looked at: what stands further up says nothing of the event
 CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "pcomp", "csubj", "csubjpass"})

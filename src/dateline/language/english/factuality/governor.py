@@ -14,7 +14,7 @@ from dateline.language.factuality import Standing
 from dateline.records.marks import Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 NOT_YET: tuple[Status, ...] = ("planned", "hypothetical")
 FIRM: tuple[Status, ...] = ("denied", "cancelled", "postponed", "alleged")  # said by its own words, these hold

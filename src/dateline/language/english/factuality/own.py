@@ -12,7 +12,7 @@ from dateline.language.factuality import Standing
 from dateline.records.marks import Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 _HAVE_NOW = frozenset({"has", "have", "'ve", "’ve", "'s", "’s"})
 _BE_NOW = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am"})

@@ -33,6 +33,7 @@ from dateline.language.english.names.persons import (
     is_slip,
     same,
     same_given,
+    slips,
     split,
     surname,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "same",
     "same_given",
     "short_forms",
+    "slips",
     "split",
     "surname",
     "with_article",

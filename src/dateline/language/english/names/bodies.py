@@ -13,7 +13,7 @@ from dateline.language.names import Acronym, Draft
 from dateline.records.marks import NameType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from dateline.language.tokens import Doc
 
 LONGEST = 14  # tokens of a name that is looked for before its acronym
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]{0,8}[A-Z]s?\.?$")

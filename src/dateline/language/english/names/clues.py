@@ -15,7 +15,7 @@ from dateline.language.names import Draft
 from dateline.records.marks import NameType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from dateline.language.tokens import Doc
 
 _QUOTES = frozenset(("“", "”", '"', "``", "''", "‘", "’"))
 _WAYS = frozenset(("to", "from", "into", "toward", "towards"))

@@ -16,7 +16,7 @@ from dateline.language.names import HYPHENS
 from dateline.records.marks import NameType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dateline.language.tokens import Doc, Token
 
 TYPES: dict[str, NameType] = {
     "PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "NORP": "NORP", "EVENT": "EVENT", "LAW": "LAW",

@@ -12,7 +12,7 @@ from dateline.language.names import Draft
 from dateline.records.marks import NameType
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dateline.language.tokens import Doc, Token
 
 LONGEST = 12  # tokens; what is longer is a stretch of debris
 _ARTICLES = frozenset(

@@ -64,6 +64,15 @@ def is_slip(word: str, other: str) -> bool:
     return turned or few[start + 1 :] == many[start + 1 :]
 
 
+def slips(word: str) -> frozenset[str]:
+    """A word, and all that is left of it without one of its letters: of two words of which one is a slip both have some.
+
+    >>> sorted(slips("rao") & slips("rae"))
+    ['ra']
+    """
+    return frozenset({word, *(word[:at] + word[at + 1 :] for at in range(len(word)))})
+
+
 def is_given(word: str) -> bool:
     """Whether a word, in any case, is a given name of the lists; of a hyphened one (`Jean-Luc`) the first part."""
     folded = fold(word)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dateline.language.english.names import lists
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dateline.language.tokens import Doc, Token
 
 REACH = 14  # tokens that a role may take
 _ENDS = frozenset(',;:.()—–-!?“”"')

@@ -13,7 +13,7 @@ from dateline.language.english.names import gazetteer, lists, persons
 from dateline.language.names import HYPHENS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dateline.language.tokens import Doc, Token
 
 POSSESSIVE = frozenset(("'s", "’s", "'", "’", "`", "´s"))
 JOINERS = frozenset(("of", "for", "on", "against", "in"))

@@ -11,7 +11,7 @@ from dateline.language.reporting import Draft
 from dateline.records.marks import Name
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 _CONFERENCES = frozenset(("news", "press"))
 

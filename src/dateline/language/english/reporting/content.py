@@ -29,7 +29,7 @@ from dateline.language.english.reporting.subject import FINITE, SUBJECTS, broken
 from dateline.language.reporting import QUOTED, Cue, Run
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 _FOLLOW = frozenset(("prep", "advcl", "npadvmod", "acl", "xcomp"))
 _JUDGES = frozenset(("accuse", "deny", "judge", "thank"))

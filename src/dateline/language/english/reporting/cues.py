@@ -16,7 +16,7 @@ from dateline.language.reporting import QUOTED, Cue
 from dateline.records.marks import Polarity, QuoteClass
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 COLON = Cue(":", "mark", "say", "statement", "assert", frozenset((QUOTED,)))
 ACCORDING = Cue("according", "prep", "say", "statement", "assert", frozenset(("that", QUOTED)))

@@ -18,7 +18,7 @@ from dateline.language.english.reporting.subject import FINITE, SUBJECTS, group,
 from dateline.language.reporting import Draft, Line, Run
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 _SIGNED = 25  # words of a signature after a dash
 _REACH = 30  # tokens between the quotation marks and the cue's verb

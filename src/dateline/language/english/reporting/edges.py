@@ -10,7 +10,7 @@ from dateline.language.english.reporting.subject import BREAKS, FINITE, SUBJECTS
 from dateline.language.reporting import QUOTED, Run
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 WHILE = frozenset(("as", "while", "whereas", "though", "although", "but"))
 QUESTIONS = frozenset(("WDT", "WP", "WP$", "WRB"))

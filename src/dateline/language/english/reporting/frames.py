@@ -13,7 +13,7 @@ from dateline.language.english.reporting.subject import by, group, subject, tell
 from dateline.language.reporting import Cue, Draft, Line, Run
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 _SPOKEN = frozenset(("accuse", "claim", "complain", "deny", "say", "thank"))
 WORDED = frozenset(("that", "around", "adj"))  # frames in which the content is told as a clause or in quotation marks

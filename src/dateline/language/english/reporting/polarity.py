@@ -15,7 +15,7 @@ from dateline.language.reporting import FOLLOWS, QUOTED, Draft
 from dateline.records.marks import Polarity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 _GIVES = frozenset((
     "give", "gives", "gave", "given", "offer", "offers", "offered", "make", "makes", "made", "provide", "provided",

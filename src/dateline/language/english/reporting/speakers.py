@@ -12,7 +12,7 @@ from dateline.language.english.reporting import cues
 from dateline.language.reporting import Draft, Run
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 Ability = Literal["yes", "no", "perhaps"]
 _MUTE = frozenset(("DATE", "TIME", "MONEY", "QUANTITY", "FAC", "LOC", "EVENT", "LAW"))

@@ -10,7 +10,7 @@ from dateline.language.english.reporting.speakers import ability
 from dateline.language.reporting import Cue, Line, Run
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dateline.language.tokens import Doc, Token
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))

@@ -22,7 +22,7 @@ from dateline.language.reporting import TURN, Draft
 from dateline.records.marks import Polarity
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 _RELATIVES = frozenset(("WDT", "WP"))
 ENOUGH = 1.0  # the evidence from which an attribution is a statement

@@ -14,7 +14,7 @@ from dateline.language.english.reporting import cues
 from dateline.language.reporting import TURN, Draft, Line
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from dateline.language.tokens import Token
 
 _LABEL = re.compile(
     r"(?:(?:Q|A|Question|Answer)(?:\s?\d{1,3})?\s?[.:]"

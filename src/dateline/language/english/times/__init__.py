@@ -13,7 +13,7 @@ from dateline.language.english.times.reading import reading
 from dateline.language.english.times.tense import Tense
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from dateline.language.tokens import Doc
 
 __all__ = ["day_first", "reading", "sight"]
 

@@ -13,7 +13,7 @@ from dateline.language.english import factuality, grammar
 from dateline.language.english.names import lists, persons
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from dateline.language.tokens import Doc, Token
 
 # verbs whose participle points ahead (`scheduled for Friday`), and verbs whose infinitive is done with them
 _AHEAD_WORDS = frozenset(
