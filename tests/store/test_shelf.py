@@ -102,6 +102,18 @@ def test_stories_and_what_is_in_them_are_listed(told: Path) -> None:
         assert said and {one.speaker for one in said} == {"Tom Ellin"}
 
 
+@pytest.mark.parametrize(
+    "odd", ["\x12", 'report" OR "kindevent', "\x8at\x12\x08Ú", "(", "report*", "\x00", "’", "*", " "]
+)
+def test_what_is_asked_of_a_facet_is_no_part_of_the_query(told: Path, odd: str) -> None:
+    with Desk.open(told) as opened:
+        for of in ("kind", "day", "outlet"):
+            found = opened.shelf.search(Search("ferry", {of: odd}), Page()).found
+            assert {one.kind for one in found} <= {
+                "report"
+            }  # what the words before a sign ask for, and nothing of an OR
+
+
 @pytest.mark.parametrize("latest", [False, True])
 def test_pages_of_a_list_are_its_parts_and_what_is_kept_of_how_many_there_are_is_right(
     told: Path, latest: bool

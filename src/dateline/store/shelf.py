@@ -150,7 +150,7 @@ class Search:
 
     def match(self) -> str:
         """The same in SQLite's words; empty where nothing is asked for."""
-        wanted = [f"facets : {facet(of, value)}" for of, value in self.by.items() if value]
+        wanted = [f"facets : {_quoted(facet(of, value).rstrip('*'))}" for of, value in self.by.items() if value]
         refused: list[str] = []
         for phrase_not, phrase, word_not, word in _WORD.findall(self.words):
             one = _quoted(phrase or word)
