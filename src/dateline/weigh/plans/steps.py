@@ -6,7 +6,6 @@ No report repeats what comes after it: a later report that only tells a step aga
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline import cite, edtf
@@ -167,7 +166,7 @@ def step(row: Row) -> Step:
         text=" ".join(best.text.split()),
         cites=cite.cites(move.cite() for move in row.moves),
         by=next((move.by for move in ranked if move.by), None),
-        why=_why(ranked) if row.status in OFF else None,
+        why=_why(ranked[0]) if row.status in OFF else None,
     )
 
 
@@ -181,11 +180,8 @@ def _rank(move: Move) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _why(ranked: Sequence[Move]) -> str | None:
-    """The reason that the sentence of the first move gives, in its own words; of the others, the first that is plainly one."""
-    for move in ranked:
-        claims, text = move.mention.language.claims, move.mention.marked.report.text
-        reason = claims.reason(text, move.mention.event.sentence, plainly=move is not ranked[0]) if claims else None
-        if reason is not None:
-            return " ".join(reason.of(text).split())
-    return None
+def _why(move: Move) -> str | None:
+    """The reason that the sentence of a move gives, in its own words."""
+    claims, text = move.mention.language.claims, move.mention.marked.report.text
+    reason = claims.reason(text, move.mention.event.sentence) if claims else None
+    return " ".join(reason.of(text).split()) if reason else None
