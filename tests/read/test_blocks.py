@@ -97,3 +97,12 @@ def test_a_line_above_the_title_that_says_nothing_of_the_report_is_no_headline()
     assert [words for label, words in labels(text) if label == "headline"] == [
         "Ferry aground on Kessel sands, passengers taken off"
     ]
+
+
+def test_a_stamp_above_the_title_is_its_day() -> None:
+    text = (
+        "12 January 2031 @ 09: 29 pm\n\nFerry aground on Kessel sands, passengers taken off\n\n"
+        "The ferry Alma ran aground on the Kessel sands on Monday with 60 passengers, who were taken off by noon.\n\n"
+        "The sands had moved in the storms of January, the harbour office said."
+    )
+    assert [label for label, _ in labels(text)][:2] == ["date", "headline"]

@@ -59,14 +59,23 @@ def _is_title(head: _Standing) -> bool:
 
 def _furniture_first(units: Sequence[Unit], title: str | None, told: str) -> None:
     """Label lines above the title that say nothing of what is told (`Quick Look`), where a line below them says some of it."""
-    said = {word.casefold() for word in _WORD.findall(told)}
-    shared = [
-        unit.label is None and len({word.casefold() for word in _WORD.findall(unit.text)} & said) for unit in units
-    ]
+    said = _long_words(told)
+    shared = [unit.label is None and len(_long_words(_undated(unit.text)) & said) for unit in units]
     best = next((number for number, words in enumerate(shared) if words >= _SHARED), 0)
     for unit, words in zip(units[:best], shared[:best], strict=True):
         if unit.label is None and not words and unit.text != title:
-            unit.label = "boilerplate"
+            unit.label = "date" if furniture.dates.found(unit.text) else "boilerplate"
+
+
+def _long_words(text: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(text)}
+
+
+def _undated(text: str) -> str:
+    """A line without its dates: a month that is told of too makes no title of a stamp."""
+    for start, end, _ in reversed(furniture.dates.found(text)):
+        text = text[:start] + text[end:]
+    return text
 
 
 def _is_title_again(head: _Standing) -> bool:
