@@ -28,6 +28,7 @@ FARTHEST = 10.0  # a number that is so many times another is of something else
 GAP = 4.0  # so many times the next smaller one: where a chain of numbers breaks that as a whole spans too much
 FEWEST = 2  # content words that they share
 NEAR_DAYS = 3.0  # days apart at which two datings of one deed are taken for one deed dated twice
+OFF = ("denied", "cancelled")
 CLAUSES: frozenset[Rank] = frozenset({"main", "content", "relative"})  # where a deed is told, not only named
 KINDS: Mapping[SlotKind, ClaimKind] = {
     "number": "number", "term": "number", "date": "date", "reason": "reason", "standing": "status",
@@ -194,45 +195,59 @@ class Slots:
 
     def _one_thing(self, one: Given, other: Given) -> bool:
         """Whether two mentions tell of one event: none of other people or days, and alike in words as far as they must be."""
+        return self._same_parties(one, other) and self._told_alike(one, other) and self._worded_alike(one, other)
+
+    def _same_parties(self, one: Given, other: Given) -> bool:
+        """Whether no other people, bodies or days keep them apart; things are counted of one body, or of what all tell."""
         mine, theirs = self._who(one), self._who(other)
         if (mine and theirs and not mine & theirs) or one.mention.opposes(other.mention):
             return False
-        things = one.kind == "number" and not self._counts_people(one)
         both = self._bodies(one) & self._bodies(other)
-        grouped = self._group.get(id(one.mention)) == self._group.get(id(other.mention))
-        central = self._central(one) and (grouped or one.of.isalpha())
-        if not self._same_bodies(one, other) or (things and not both and not central):
+        central = self._central(one) and (self._grouped(one, other) or one.of.isalpha())
+        if not self._same_bodies(one, other) or (self._counts_things(one) and not both and not central):
             return False
-        if one.kind != "date" and not _meet(one.mention, other.mention):
+        return one.kind == "date" or _meet(one.mention, other.mention)
+
+    def _told_alike(self, one: Given, other: Given) -> bool:
+        """Whether both are told as their kind must be: what is denied is held against nothing but that it happened."""
+        events = one.mention.event, other.mention.event
+        if one.kind == "standing":
+            deeds = all(
+                event.rank in CLAUSES and event.rank != "relative" and event.tense != "none" for event in events
+            )
+            return deeds and bool(one.mention.who & other.mention.who & self._people)
+        if (events[0].status in OFF) != (events[1].status in OFF):
             return False
-        if one.kind != "standing" and (one.mention.event.status in ("denied", "cancelled")) != (
-            other.mention.event.status in ("denied", "cancelled")
-        ):
-            return False
+        if one.kind == "date" and not _is_old(one, other):
+            return all(event.rank in CLAUSES for event in events)
+        if one.of in ONE_EACH:
+            dated = all(each.mention.days and each.mention.event.status == "happened" for each in (one, other))
+            return dated and (self._grouped(one, other) or one.mention.days == other.mention.days)
+        return True
+
+    def _worded_alike(self, one: Given, other: Given) -> bool:
+        """Whether their sentences share as much as is asked of their kind."""
+        same_people = bool(self._who(one) & self._who(other))
+        grouped, things = self._grouped(one, other), self._counts_things(one)
         a, b = (self.index.bag(each.cite).every for each in (one, other))
         shared = len(a & b)
         share = shared / max(1, min(len(a), len(b)))
-        old = one.kind == "date" and max(one.high - one.low, other.high - other.low) > NEAR_DAYS
-        clauses = all(each.mention.event.rank in CLAUSES for each in (one, other))
-        if (one.kind == "standing" or (one.kind == "date" and not old)) and not clauses:
-            return False
-        if one.kind == "standing" and not one.mention.who & other.mention.who & self._people:
-            return False
-        events = one.mention.event, other.mention.event
-        dated = all(each.mention.days and each.mention.event.status == "happened" for each in (one, other))
-        if one.of in ONE_EACH and not (dated and (grouped or one.mention.days == other.mention.days)):
-            return False
-        if one.kind == "standing" and any(event.rank == "relative" or event.tense == "none" for event in events):
-            return False
         if things and one.exact and one.of.isalpha():  # no currency
             return shared > FEWEST and share >= LIKEST
-        if things and both and not one.of.isalpha():
+        if things and self._bodies(one) & self._bodies(other) and not one.of.isalpha():
             return shared >= FEWEST and share >= ALIKE
         if one.kind in ("standing", "date") or not grouped or things:
-            return shared > FEWEST and share >= (ALIKE if old and grouped and mine & theirs else LIKER)
+            return shared > FEWEST and share >= (ALIKE if _is_old(one, other) and grouped and same_people else LIKER)
         nouns = any(each.mention.is_noun and not each.toll for each in (one, other))
-        sure = bool(mine & theirs) and not one.exact and not nouns
+        sure = same_people and not one.exact and not nouns
         return sure or (shared >= FEWEST and share >= (LIKER if nouns else ALIKE))
+
+    def _grouped(self, one: Given, other: Given) -> bool:
+        """Whether the mentions of one event give both."""
+        return self._group.get(id(one.mention)) == self._group.get(id(other.mention))
+
+    def _counts_things(self, one: Given) -> bool:
+        return one.kind == "number" and not self._counts_people(one)
 
     def _same_bodies(self, one: Given, other: Given) -> bool:
         """Whether the clubs, companies and states that act, and take part, can be the same: one has none, or both one."""
@@ -318,6 +333,11 @@ class Slots:
         asked = {"date": "date", "reason": "cause", "standing": "status"}.get(kind, of)
         text = part.asks(asked, about, [words for words, _ in told]) if part else told[0][0]
         return conflict(self.index.story, KINDS[kind], text, told)
+
+
+def _is_old(one: Given, other: Given) -> bool:
+    """Whether they date what is long past: by a month, or a year."""
+    return one.kind == "date" and max(one.high - one.low, other.high - other.low) > NEAR_DAYS
 
 
 def _meet(one: Mention, other: Mention) -> bool:
