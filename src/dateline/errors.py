@@ -29,6 +29,7 @@ class Unreadable(InputError):
     """
 
     def __init__(self, where: str, why: str) -> None:
+        why = " ".join(why.split())  # a parser may complain in several lines
         super().__init__(f"{where}: {why}")
         self.where = where
         self.why = why

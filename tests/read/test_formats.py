@@ -10,6 +10,7 @@ from pathlib import Path
 import documents
 import pytest
 
+from dateline.errors import Unreadable
 from dateline.read import read
 from dateline.read.formats import registry as formats
 from dateline.read.source.inputs import LARGEST, of_path
@@ -262,3 +263,9 @@ def test_the_public_pages_in_one_archive(shared: Path, tmp_path: Path) -> None:
     packed = {one.sha256: one.body for one in read([tmp_path / "pages.warc.gz"]) if isinstance(one, Report)}
     assert packed.keys() == alone.keys()
     assert len(packed) >= len(files) - 2
+
+
+def test_a_parser_that_complains_in_several_lines_is_named_in_one() -> None:
+    assert Unreadable("a.docx", "cannot be opened (Invalid character\n, line 2): save it anew").why == (
+        "cannot be opened (Invalid character , line 2): save it anew"
+    )
