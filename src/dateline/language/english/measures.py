@@ -312,7 +312,8 @@ def _toll() -> re.Pattern[str]:
 def _whither() -> re.Pattern[str]:
     """What stands behind `930 miles` where they say how far off a place is."""
     return re.compile(
-        r"\)?\s?(?:\([^)]{0,40}\)\s)?(?:to the |due )?(?:north|south|east|west|away\b|outside\b|inland\b)", re.IGNORECASE
+        r"\)?\s?(?:\([^)]{0,40}\)\s)?(?:to the |due )?(?:north|south|east|west|away\b|outside\b|inland\b)",
+        re.IGNORECASE,
     )
 
 
