@@ -6,7 +6,8 @@ from pathlib import Path
 
 import dateline
 from dateline.records import Told
-from made import files
+from dateline.tell.brief import Choice, Topic, _day
+from made import files, marked, report
 
 
 def story(folder: Path, **reports: str) -> Told:
@@ -108,3 +109,14 @@ def test_a_line_cites_of_others_what_says_the_same(tmp_path: Path) -> None:
     lines = [line for line in told.brief if "postponed" in line.text]
     assert lines
     assert all({cite.report for cite in line.cites} <= {"a", "b"} for line in lines)
+
+
+def test_a_report_tells_of_nothing_that_came_after_it() -> None:
+    told = marked(report("Rask backed away from the plan for a fair.", day="2031-03-14"))
+    choice = Choice(told, told.sentences[0], (), frozenset(), 0.0)
+    days = ("2031-03-01", "2031-05-01", "")
+    assert [_day(choice, Topic("t", 1.0, day, "agreed", ())) for day in days] == [
+        "2031-03-01",
+        "2031-03-14",
+        "2031-03-14",
+    ]

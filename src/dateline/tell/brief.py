@@ -197,8 +197,8 @@ def _sentence(marked: Marked, cited: Cite) -> Sentence | None:
 
 
 def _day(choice: Choice, topic: Topic, open_: bool = False) -> str:
-    """Where a line belongs: the day of its news, where it names one of its report's last week, else its topic's day. What is
-    open, or has no day, belongs to the day on which it is told.
+    """Where a line belongs: the day of its news, where it names one of its report's last week, else its topic's day, but never
+    later than its report's. What is open, or has no day, belongs to the day on which it is told.
     """
     told = (choice.marked.report.published.day or "")[: len("2031-03-11")]
     if open_:
@@ -210,7 +210,7 @@ def _day(choice: Choice, topic: Topic, open_: bool = False) -> str:
         fresh = [day for day in days if week <= day <= told]
         if fresh:
             return max(fresh)
-    return topic.day or told or "~"
+    return min(filter(None, (topic.day, told)), default="~")
 
 
 def _content(text: str, tongue: Language) -> frozenset[str]:
