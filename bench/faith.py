@@ -115,15 +115,19 @@ class Cast:
 Twins = Callable[[str, Cast, cited.Cited], Iterator[str]]
 
 
+def _first(word: str, text: str) -> re.Match[str] | None:
+    return re.search(rf"\b{re.escape(word)}\b", text) if word in text else None
+
+
 def _stands(word: str, text: str) -> bool:
-    return word in text and re.search(rf"\b{re.escape(word)}\b", text) is not None
+    return _first(word, text) is not None
 
 
 def _put(text: str, old: str, several: Iterable[str]) -> Iterator[str]:
     """The text with one of several words in the place of an old one, where that stands there."""
-    if _stands(old, text):
-        for new in several:
-            yield re.sub(rf"\b{re.escape(old)}\b", lambda _, new=new: new, text, count=1)  # type: ignore[misc]
+    found = _first(old, text)
+    if found is not None:
+        yield from (f"{text[: found.start()]}{new}{text[found.end() :]}" for new in several)
 
 
 def negation_in(text: str, cast: Cast, line: cited.Cited) -> Iterator[str]:

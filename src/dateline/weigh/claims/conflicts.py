@@ -28,7 +28,7 @@ FARTHEST = 10.0  # a number that is so many times another is of something else
 GAP = 4.0  # so many times the next smaller one: where a chain of numbers breaks that as a whole spans too much
 FEWEST = 2  # content words that they share
 NEAR_DAYS = 3.0  # days apart at which two datings of one deed are taken for one deed dated twice
-OFF = ("denied", "cancelled")
+UNDONE = ("denied", "cancelled")
 CLAUSES: frozenset[Rank] = frozenset({"main", "content", "relative"})  # where a deed is told, not only named
 KINDS: Mapping[SlotKind, ClaimKind] = {
     "number": "number", "term": "number", "date": "date", "reason": "reason", "standing": "status",
@@ -216,7 +216,7 @@ class Slots:
                 event.rank in CLAUSES and event.rank != "relative" and event.tense != "none" for event in events
             )
             return deeds and bool(one.mention.who & other.mention.who & self._people)
-        if (events[0].status in OFF) != (events[1].status in OFF):
+        if (events[0].status in UNDONE) != (events[1].status in UNDONE):
             return False
         if one.kind == "date" and not _is_old(one, other):
             return all(event.rank in CLAUSES for event in events)
