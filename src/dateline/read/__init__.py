@@ -114,9 +114,8 @@ def _walked(given: Path) -> Iterator[Path | Failure]:
             if name.startswith("."):
                 continue
             real = os.path.realpath(path)
-            leads_back = root.is_relative_to(
-                real
-            )  # to the folder itself or one that holds it: there is nothing new to read
+            # what leads back to the folder, or to one that holds it, has nothing new to read
+            leads_back = root.is_relative_to(real)
             if path.is_symlink() and path.exists() and not Path(real).is_relative_to(root) and not leads_back:
                 yield Failure(str(path), "is a link that leads out of the folder: not followed, give what it leads to")
                 continue

@@ -37,9 +37,9 @@ class Trait:
     `named` and `phrased` hold per role (`ROLES`) the ids of who takes part and the stems of their phrases; `persons` are the
     persons among them. `days` are the first and last possible day as ordinals, or `long_days` where they lie far apart (`in
     2029`); `unread` says that its own words date it, and nobody can say when. `states` are the countries in which it takes
-    place; `told_on` is the ordinal of the report's day; `counted` is how many it
-    befalls. `line` counts the report's sentences. `empty` says that its word tells
-    of no event by itself (`go on`). Words that few mentions share stand in order: a set takes five times as much.
+    place; `told_on` is the ordinal of the report's day; `counted` is how many it befalls. `line` counts the report's sentences.
+    `empty` says that its word tells of no event by itself (`go on`). Words that few mentions share stand in order: a set takes
+    five times as much.
     """
 
     report: int

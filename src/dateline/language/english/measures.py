@@ -33,9 +33,8 @@ _FATES = frozenset(
     convicted sentenced freed released expelled dismissed hospitalised hospitalized treated
     """.split()  # noqa: SIM905 (as a list it would take a page)
 )
-_ANYBODY = frozenset(
-    ("person", "casualtie", "fatalitie", "victim")
-)  # these and those by their fate are people that one counts
+# These, and those who are called by their fate, are people that one counts.
+_ANYBODY = frozenset(("person", "casualtie", "fatalitie", "victim"))
 _ASKED = {
     "length": "How far was it", "duration": "How long was it", "date": "When was it", "cause": "Why was it",
     "strength": "How strong was it", "weight": "How much was it", "area": "How much was it", "speed": "How fast was it",

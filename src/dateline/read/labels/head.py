@@ -73,8 +73,8 @@ def _long_words(text: str) -> set[str]:
 
 def _undated(text: str) -> str:
     """A line without its dates: a month that is told of too makes no title of a stamp."""
-    for start, end, _ in reversed(furniture.dates.found(text)):
-        text = text[:start] + text[end:]
+    for start, end, _ in furniture.dates.found(text):  # of which one may stand in another
+        text = text[:start] + " " * (end - start) + text[end:]
     return text
 
 
