@@ -100,7 +100,7 @@ class Copies:
     def _edges(self, pairs: Iterable[tuple[int, int]]) -> list[Edge]:
         made = []
         for a, b in ((self.narratives[one], self.narratives[other]) for one, other in pairs):
-            there, back = b.find(a.shingles), a.find(b.shingles)
+            there, back = b.find(a), a.find(b)
             if _little(a, b, there, back):
                 continue
             if _of_one_template(a, b, there, back):
@@ -112,7 +112,7 @@ class Copies:
 
 def edge(a: Narrative, b: Narrative) -> Edge | None:
     """What ties two reports by their words; None where they share none that count."""
-    there, back = b.find(a.shingles), a.find(b.shingles)
+    there, back = b.find(a), a.find(b)
     if _little(a, b, there, back) or _of_one_template(a, b, there, back):
         return None
     return _edge(a, b, there, back)
@@ -220,7 +220,7 @@ def _in_common(text: Narrative, other: Narrative, hits: Array) -> tuple[Array, A
     """
     size = len(text.quoted)
     shared = covering(hits, size)
-    quoted = text.quoted | covering(hits & other.said(text.shingles), size)
+    quoted = text.quoted | covering(hits & other.said(text), size)
     own = np.concatenate(([0], np.cumsum(~quoted)))
     hit = np.concatenate(([0], np.cumsum(~quoted & shared)))
     first, last = text.sentences[:, 0], text.sentences[:, 1]
