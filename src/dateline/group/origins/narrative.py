@@ -73,13 +73,6 @@ class Narrative:
         where = Span(int(self.places[words[0]][0]), int(self.places[words[-1]][1]))
         return Cite(self.report.id, where.start, where.end, sys.intern(where.of(self.report.text)))
 
-    def find(self, other: Narrative) -> Array:
-        """Where each shingle of another text first stands in this one; -1 where it does not."""
-        out = np.full(len(other.shingles), -1, np.int32)
-        held, places = _found(self.ordered, other.ordered)
-        out[other.order[held]] = self.order[places]
-        return out
-
     def said(self, other: Narrative) -> Array:
         """Which shingles of another text are speech in this one."""
         out = np.zeros(len(other.shingles), bool)
@@ -90,6 +83,16 @@ class Narrative:
         """The text from the first to the last of a range of words (its two ends)."""
         first, last = int(place[0]), int(place[1])
         return self.report.text[int(self.places[first][0]) : int(self.places[last - 1][1])]
+
+
+def in_both(a: Narrative, b: Narrative) -> tuple[Array, Array]:
+    """Where each shingle of the one text first stands in the other, and of the other in the one; -1 where it does not."""
+    there, back = (np.full(len(text.shingles), -1, np.int32) for text in (a, b))
+    here, other = _found(b.ordered, a.ordered)
+    there[a.order[here]] = b.order[other]
+    other, which = _found(a.ordered[here], b.ordered)  # of the few that both have
+    back[b.order[other]] = a.order[here[which]]
+    return there, back
 
 
 def _found(ordered: Array, asked: Array) -> tuple[Array, Array]:
