@@ -84,6 +84,8 @@ def _clause(verb: Token) -> Token | None:
     clauses = [child for child in clauses if not _is_past_stop(verb, child)]
     if not clauses and verb.dep_ == "relcl":  # `a rule | which they say | left them poor`
         clauses = [child for child in verb.rights if child.dep_ == "xcomp" and child.tag_ in FINITE]
+    if verb.tag_ == "VBG" and any(child.dep_ == "xcomp" for child in verb.rights):
+        clauses = [child for child in clauses if child.i > verb.i]  # `They met, promising | to act`
     if any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children):
         clauses = [child for child in clauses if child.i > verb.i or child.left_edge.lower_ not in WHILE | _CONCEDES]
     return max(clauses, key=lambda child: child.i, default=None)
@@ -103,6 +105,10 @@ def _bare(verb: Token) -> Token | None:
         return None
     told = clause.tag_ in FINITE or any(child.tag_ in (*FINITE, "MD") for child in clause.children)
     return clause if told and grammar.child(clause, *SUBJECTS) is not None else None
+
+
+def _is_speech(word: Token) -> bool:
+    return grammar.is_verb(word) and cues.verb(word) is not None
 
 
 def _is_clause(verb: Token, clause: Token, cue: Cue) -> bool:
@@ -229,6 +235,8 @@ def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
         return []
     if "hear" not in cue.frames and grammar.child(verb, "dobj") is not None:
         return []  # `Falk resigned, while Moe announced a vote`
+    if verb.tag_ == "VBG" and any(child.dep_ in ("dobj", "xcomp") for child in verb.rights):
+        return []  # `Falk wrote to them, urging them to go`
     first, last = min(own[0], group[0]), max(verb.right_edge.i, own[1])
     doc = verb.doc
     while last > verb.i and doc[last].is_punct:
@@ -338,7 +346,7 @@ def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None)
         first = thing.left_edge.i if thing is not None and thing.i < clause.i else clause.left_edge.i
         return [(first, clause.right_edge.i)], "small"
     preps = [child for child in rights if child.dep_ == "prep"]
-    if any(cues.verb(word) is not None for prep in preps if prep.lower_ == "as" for word in prep.children):
+    if any(_is_speech(word) for prep in preps if prep.lower_ == "as" for word in prep.children):
         return [], ""  # `quoted him as saying`: what he says is not told here
     if thing is not None:
         for prep in preps:

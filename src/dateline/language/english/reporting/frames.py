@@ -27,7 +27,8 @@ def of_verbs(line: Line) -> Iterator[Draft]:
     for token in line.doc:
         if not token.is_alpha or (cue := cues.verb(token)) is None:
             continue
-        if token.pos_ not in ("VERB", "AUX") and not (token.tag_ == "VBD" or _headline(line, token)):
+        tagged = token.tag_ == "VBD" or _headline(line, token) or _is_plural(token)
+        if token.pos_ not in ("VERB", "AUX") and not tagged:
             continue
         label = token.is_upper and token.i + 1 < len(line.doc) and token.nbor(1).text == ":"  # `RELATED: …`
         if not label and not line.quoted(token):
@@ -41,6 +42,11 @@ def _headline(line: Line, token: Token) -> bool:
     if line.block.label != "headline" or (not token.text.istitle() and token.pos_ != "PROPN"):
         return False
     return token.lower_.endswith("s") and token.dep_ in ("ROOT", "ccomp", "parataxis")
+
+
+def _is_plural(token: Token) -> bool:
+    """Whether a verb was taken for a plural though it has a subject of its own (`The council plans to close it`)."""
+    return token.tag_ == "NNS" and token.dep_ in ("ROOT", "ccomp", "conj") and grammar.child(token, "nsubj") is not None
 
 
 def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
