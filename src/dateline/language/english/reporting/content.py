@@ -25,6 +25,7 @@ from dateline.language.english.reporting.edges import (
     whole,
     whole_from,
 )
+from dateline.language.english.reporting.speakers import is_happening
 from dateline.language.english.reporting.subject import FINITE, SUBJECTS, broken, phrase, row_of, subject
 from dateline.language.reporting import QUOTED, Cue, Run
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 _FOLLOW = frozenset(("prep", "advcl", "npadvmod", "acl", "xcomp"))
 _JUDGES = frozenset(("accuse", "deny", "judge", "thank"))
+_CHARGES = frozenset(("accuse", "thank"))
 _LABEL = 6  # tokens up to the colon of a label
 _PHRASE = 6  # words of a phrase between a verb and the `that` after it (`said at the time | that`)
 _CONCEDES = frozenset(("although", "though", "despite", "even"))
@@ -61,6 +63,8 @@ def content(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run]
     around = _around(verb, cue, group) if cue.frames & {"that", QUOTED} else []
     if around:
         return around, "around"
+    if "hear" in cue.frames and (heard := _heard(verb)) is not None:
+        return [heard], "that"
     made, frame = _of_passive(verb, cue) if passive else _of_object(verb, cue)
     if not made and {"that", QUOTED} <= cue.frames and (lost := _lost(verb, group)) is not None:
         return [lost], "that"
@@ -143,6 +147,16 @@ def _stray(verb: Token) -> Run | None:
             and not any(child.dep_ in SUBJECTS or child.dep_ == "mark" for child in word.children)
         ):
             return thing.left_edge.i, thing.right_edge.i
+    return None
+
+
+def _heard(verb: Token) -> Run | None:
+    """A clause with `that` that the parser gave to who was told (`told a meeting of skippers | that the pier is old`)."""
+    hearer = next((child for child in verb.rights if child.dep_ in ("dobj", "dative")), None)
+    for word in hearer.subtree if hearer is not None else ():
+        finite = word.head.tag_ in FINITE or any(helper.tag_ in (*FINITE, "MD") for helper in word.head.children)
+        if word.lower_ == "that" and word.dep_ == "mark" and finite and cues.noun(word.head.head) is None:
+            return word.i, word.head.right_edge.i
     return None
 
 
@@ -349,15 +363,15 @@ def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None)
     if any(_is_speech(word) for prep in preps if prep.lower_ == "as" for word in prep.children):
         return [], ""  # `quoted him as saying`: what he says is not told here
     if thing is not None:
-        for prep in preps:
-            if f"obj-{prep.lower_}" in cue.frames and prep.i > thing.i and prep.lower_ == "about":
-                return [(prep.i, prep.right_edge.i)], "prep"
-            if f"obj-{prep.lower_}" in cue.frames and prep.i > thing.i:
-                return [(thing.left_edge.i, max(thing.right_edge.i, prep.right_edge.i))], "obj-prep"
-        charged = [word for word in rights if word.i >= thing.i and _charge(word, cue)] if cue.act == "accuse" else []
+        taken = [prep for prep in preps if f"obj-{prep.lower_}" in cue.frames and prep.i > thing.i]
+        if taken and taken[0].lower_ == "about":
+            return [(taken[0].i, taken[0].right_edge.i)], "prep"
+        if taken:  # the last one: `thanked her on Friday | for her help`
+            return [(thing.left_edge.i, max(thing.right_edge.i, taken[-1].right_edge.i))], "obj-prep"
+        charged = [word for word in rights if word.i >= thing.i and _charge(word, cue)] if cue.act in _CHARGES else []
         if charged:
             return [(thing.left_edge.i, charged[-1].right_edge.i)], "obj-prep"
-        if "obj" in cue.frames and "hear" not in cue.frames:
+        if "obj" in cue.frames and ("hear" not in cue.frames or (cue.act == "order" and is_happening(thing))):
             return [(thing.left_edge.i, _stretched(thing.right_edge.i, preps))], "obj"
     for prep in preps:
         if prep.lower_ in cue.frames:

@@ -53,6 +53,8 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
     words = group(verb, cue)
     passive = _passive(verb)
     source = by(verb) if passive else subject(verb)
+    if source is None and verb.pos_ in ("NOUN", "PROPN"):
+        source = _before(line, verb)
     if source is not None and line.quoted(verb.doc[source[0] : source[1] + 1].root):
         source = teller(line, verb)
     if source is not None and _is_mute(verb.doc[source[0] : source[1] + 1].root):
@@ -74,6 +76,12 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
         source = _outside(line, _untimed(line, source), runs)
     spans = [line.span(run) for run in runs]
     return Draft(line, cue, verb.i, [line.span(words)], source, spans, frame, negated)
+
+
+def _before(line: Line, verb: Token) -> Run | None:
+    """Who stands before a headline's verb that was taken for the head of a name (`Wendt Vows to Stay`)."""
+    named = verb.i > 0 and verb.nbor(-1).head == verb and ability(verb.nbor(-1)) == "yes"
+    return line.run(verb.left_edge.i, verb.i - 1) if named else None
 
 
 def _is_mute(head: Token) -> bool:
