@@ -37,7 +37,7 @@ _JUDGES = frozenset(("accuse", "deny", "judge", "thank"))
 _CHARGES = frozenset(("accuse", "thank"))
 _LABEL = 6  # tokens up to the colon of a label
 _PHRASE = 6  # words of a phrase between a verb and the `that` after it (`said at the time | that`)
-_CONCEDES = frozenset(("although", "though", "despite", "even"))
+_CONCEDES = frozenset(("although", "though", "despite"))
 _MEANWHILE = frozenset(("as", "while"))
 _GROUNDS = frozenset(("because", "since", "so", "unless", "until", "if"))
 _STRETCH = frozenset(("as", "for", "in", "of", "with"))
@@ -91,7 +91,7 @@ def _clause(verb: Token) -> Token | None:
     if verb.tag_ == "VBG" and any(child.dep_ == "xcomp" for child in verb.rights):
         clauses = [child for child in clauses if child.i > verb.i]  # `They met, promising | to act`
     if any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children):
-        clauses = [child for child in clauses if child.i > verb.i or child.left_edge.lower_ not in WHILE | _CONCEDES]
+        clauses = [child for child in clauses if child.i > verb.i or child.left_edge.lower_ not in (*WHILE, *_CONCEDES, "even")]
     return max(clauses, key=lambda child: child.i, default=None)
 
 
@@ -205,7 +205,7 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
         for token in doc[clause.i + 1 : last + 1]:
             if goes_on(token) or remark(token):
                 return [*ahead, (first, token.left_edge.i - 1)]
-            aside = token.lower_ in _CONCEDES or (token.lower_ in _MEANWHILE and token.dep_ == "mark")
+            aside = _concedes(token) or (token.lower_ in _MEANWHILE and token.dep_ == "mark")
             aside = aside or (token.lower_ == "but" and token.i < last and token.nbor(1).lower_ == "without")
             if aside and token.i > first + 1 and token.nbor(-1).is_quote:
                 return [*ahead, (first, token.i - 1)]  # what goes with it behind a quotation is the report's own
@@ -217,6 +217,14 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
         if child.dep_ in SUBJECTS and clause.i < child.i < verb.i:
             end = min(end, child.left_edge.i)
     return [(_past_label(verb.left_edge), min(end, clause.right_edge.i + 1, len(doc)) - 1), *_grounds(verb)]
+
+
+def _concedes(word: Token) -> bool:
+    """Whether a word opens what is conceded (`though`, `even as`); `even in June` does not."""
+    if word.lower_ == "even" and word.i + 1 < len(word.doc):
+        word = word.nbor(1)
+        return word.lower_ in _CONCEDES or word.dep_ == "mark"
+    return word.lower_ in _CONCEDES
 
 
 def _past_label(first: Token) -> int:
@@ -242,10 +250,12 @@ def _grounds(verb: Token) -> list[Run]:
 
 def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
     """The words around a cue clause that stands between commas, or after one at the sentence's end."""
-    if verb.dep_ not in ("parataxis", "ccomp", "ROOT", "advcl", "dep"):
+    if verb.dep_ not in ("parataxis", "ccomp", "ROOT", "advcl", "dep", "conj"):
         return []
     own = subject(verb)
     if own is None or verb.dep_ == "ROOT":
+        return []
+    if verb.dep_ == "conj" and (cue.act != "say" or grammar.is_passive(verb)):
         return []
     if "hear" not in cue.frames and grammar.child(verb, "dobj") is not None:
         return []  # `Falk resigned, while Moe announced a vote`

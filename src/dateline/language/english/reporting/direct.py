@@ -110,12 +110,22 @@ def _cued(line: Line, first: Token, region: Span) -> Draft | None:
         if line.sentence.span.start >= region.end and grammar.child(token, "ccomp", "xcomp") is not None:
             return None  # `“…” On Monday she said that`: what she said stands behind it
         run = group(token, cue)
+        if token.i > first.i + 1 and _is_between(token, run):
+            return None  # `“…” Karst, he said, was old`: that is said, not the words before
         source = _inverted(line, token) if run[0] <= first.i else _upright(line, token, first, run)
         if source is not None:
             return Draft(line, cue, token.i, [line.span(run)], source, [region], "direct")
         if token.i > first.i + 1:
             return None
     return None
+
+
+def _is_between(verb: Token, run: Run) -> bool:
+    """Whether a clause of one who says so stands between commas in another."""
+    own = subject(verb)
+    if own is None or own[0] < 2 or own[1] >= run[0] or run[1] + 2 >= len(verb.doc):
+        return False
+    return verb.doc[own[0] - 1].text == "," and verb.doc[run[1] + 1].text == "," and own[1] + 1 == run[0]
 
 
 def _nickname(line: Line, token: Token) -> bool:

@@ -19,7 +19,7 @@ _DASHES = frozenset(("—", "–", "-", "--"))
 _SUBJECTIVE = frozenset(("i", "he", "she", "we", "they"))  # forms that are never an object
 _TELLS = frozenset(("name", "say"))
 _AHEAD = frozenset(
-    ("dobj", "xcomp")
+    ("dobj", "xcomp", "ccomp")
 )  # what the parser takes for the verb's own, and is the subject of the clause after it
 
 
