@@ -25,7 +25,7 @@ from dateline.language.english.reporting.edges import (
     whole,
     whole_from,
 )
-from dateline.language.english.reporting.speakers import is_happening
+from dateline.language.english.reporting.speakers import is_channel, is_happening
 from dateline.language.english.reporting.subject import FINITE, SUBJECTS, broken, phrase, row_of, subject
 from dateline.language.reporting import QUOTED, Cue, Run
 
@@ -40,7 +40,10 @@ _PHRASE = 6  # words of a phrase between a verb and the `that` after it (`said a
 _CONCEDES = frozenset(("although", "though", "despite"))
 _MEANWHILE = frozenset(("as", "while"))
 _GROUNDS = frozenset(("because", "since", "so", "unless", "until", "if"))
-_STRETCH = frozenset(("as", "for", "in", "of", "with"))
+_STRETCH = frozenset((
+    "as", "for", "in", "of", "with", "by", "from", "to", "about", "against", "between", "among", "toward", "towards",
+    "behind", "over", "under", "into",
+))  # fmt: skip
 
 
 def content(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run], str]:
@@ -355,12 +358,22 @@ def _charge(word: Token, cue: Cue) -> bool:
     return any(part.dep_ == "prep" and f"obj-{part.lower_}" in cue.frames for part in word.subtree)
 
 
+def _is_apart(prep: Token) -> bool:
+    """Whether a phrase tells when or where it was said (`in May`, `in a statement`), not what."""
+    noun = grammar.child(prep, "pobj")
+    return noun is not None and (noun.ent_type_ in ("DATE", "TIME") or is_channel(noun))
+
+
 def _stretched(last: int, after: list[Token]) -> int:
     """The end of a phrase with what follows it and was taken for the verb's own (`for him | to resign`)."""
+    place = last
     for child in after:
         to = child.dep_ == "xcomp" or (child.dep_ == "advcl" and child.left_edge.lower_ == "to")
-        if child.left_edge.i == last + 1 and (child.lower_ in _STRETCH or to):
-            last = child.right_edge.i
+        if child.left_edge.i != place + 1:
+            continue
+        place = child.right_edge.i
+        if to or (child.lower_ in _STRETCH and not _is_apart(child)):
+            last = place
     return last
 
 

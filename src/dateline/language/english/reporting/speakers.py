@@ -88,6 +88,11 @@ def is_happening(head: Token) -> bool:
     return head.pos_ == "NOUN" and head.lemma_.lower() in _happenings() and ability(head) != "yes"
 
 
+def is_channel(head: Token) -> bool:
+    """Whether a word names that through which something is said (`statement`, `interview`)."""
+    return head.lower_ in _channels()
+
+
 def is_expletive(subject: Token, verb: Token) -> bool:
     """Whether `it` stands for nobody: it is the subject of `is` or `goes` above the verb (`it is worth noting that`)."""
     if subject.lower_ != "it":
