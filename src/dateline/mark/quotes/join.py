@@ -111,7 +111,8 @@ class Paragraph:
         for draft in sorted(drafts, key=self._order):
             if any(self._is_told(draft, other) for other in drafts):
                 continue
-            if not any(_clash(draft, other) for other in kept if not self._within(draft, other)):
+            apart = (other for other in kept if not (self._within(draft, other) or self._within(other, draft)))
+            if not any(_clash(draft, other) for other in apart):
                 kept.append(draft)
         return kept
 

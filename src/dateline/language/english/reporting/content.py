@@ -54,7 +54,11 @@ def content(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run]
     answer = _answer(verb, cue)
     if answer:
         return answer, "that"
-    clause = _clause(verb) or (_bare(verb) if {"that", QUOTED} <= cue.frames else None)
+    clause = (
+        _clause(verb)
+        or (_asked(verb) if cue.act == "ask" else None)
+        or (_bare(verb) if {"that", QUOTED} <= cue.frames else None)
+    )
     if clause is not None and cue.frames & {"that", QUOTED} and _is_clause(verb, clause, cue):
         frame = _told_as(verb, clause)
         return (_of_clause(verb, clause, group), frame) if frame == "that" or frame in cue.frames else ([], "")
@@ -94,8 +98,15 @@ def _clause(verb: Token) -> Token | None:
     if verb.tag_ == "VBG" and any(child.dep_ == "xcomp" for child in verb.rights):
         clauses = [child for child in clauses if child.i > verb.i]  # `They met, promising | to act`
     if any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children):
-        clauses = [child for child in clauses if child.i > verb.i or child.left_edge.lower_ not in (*WHILE, *_CONCEDES, "even")]
+        clauses = [
+            child for child in clauses if child.i > verb.i or child.left_edge.lower_ not in (*WHILE, *_CONCEDES, "even")
+        ]
     return max(clauses, key=lambda child: child.i, default=None)
+
+
+def _asked(verb: Token) -> Token | None:
+    """The question that the parser took for a condition (`asked if they would go`)."""
+    return next((child for child in verb.rights if child.dep_ == "advcl" and child.left_edge.lower_ == "if"), None)
 
 
 def _is_past_stop(verb: Token, clause: Token) -> bool:
@@ -190,7 +201,7 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
     doc = verb.doc
     if clause.i > verb.i:
         first = max(clause.left_edge.i, group[1] + 1)
-        own = grammar.child(clause, *SUBJECTS) if clause.dep_ == "advcl" else None
+        own = grammar.child(clause, *SUBJECTS) if clause.dep_ == "advcl" and clause.left_edge.lower_ != "if" else None
         first = first if own is None else own.left_edge.i
         that = grammar.child(clause, "mark")
         if that is not None and that.lower_ == "that":
@@ -301,6 +312,8 @@ def _of_passive(verb: Token, cue: Cue) -> tuple[list[Run], str]:
         return [(own.left_edge.i, own.right_edge.i), (down.left_edge.i, down.right_edge.i)], "raise"
     if own is None and verb.dep_ == "acl" and any(child.dep_ == "agent" for child in verb.children):
         own = verb.head  # `the man | described by the Herald | as a hero`
+    if own is None and down is not None and cue.act == "ask":
+        return [(down.left_edge.i, down.right_edge.i)], "obj-to"  # `asked to leave, she …`
     for child in verb.rights:
         if child.dep_ == "prep" and child.lower_ == "about" and "obj-about" in cue.frames:
             return [(child.left_edge.i, child.right_edge.i)], "prep"

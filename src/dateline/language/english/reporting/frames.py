@@ -103,7 +103,11 @@ def _spoken(verb: Token, cue: Cue, frame: str, source: Run | None) -> bool:
         if frame == "that" and _passive(verb) and not _is_told(verb, cue):
             return False
         if _passive(verb):
-            return frame in (*WORDED, "by", "") or (frame in ("obj", "obj-prep") and cue.act in _JUDGED)
+            return (
+                cue.act == "ask"
+                or frame in (*WORDED, "by", "")
+                or (frame in ("obj", "obj-prep") and cue.act in _JUDGED)
+            )
         return frame in ("raise", "") or verb.i == 0
     head = verb.doc[source[0] : source[1] + 1].root
     if is_expletive(head, verb):
@@ -120,8 +124,6 @@ def _spoken(verb: Token, cue: Cue, frame: str, source: Run | None) -> bool:
 def _is_told(verb: Token, cue: Cue) -> bool:
     """Whether a passive has the hearer as its subject, or `it` (`was told that`, `it was argued that`)."""
     own = next((child for child in verb.children if child.dep_ in ("nsubjpass", "nsubj")), None)
-    if cue.act == "ask":
-        return any(child.dep_ == "neg" for child in verb.lefts)
     return own is None or own.lower_ == "it" or "hear" in cue.frames
 
 

@@ -40,7 +40,9 @@ def subject(verb: Token, depth: int = 0) -> Run | None:
             if (named := _past_label(child, verb)) is not None:
                 return named
             second = [word for word in verb.lefts if word.dep_ in grammar.SUBJECT and word.i > child.i]
-            return phrase(second[-1] if second and child.lower_ in ("which", "that") else child, verb)  # `which they say is void`
+            return phrase(
+                second[-1] if second and child.lower_ in ("which", "that") else child, verb
+            )  # `which they say is void`
         if child.dep_ == "expl":
             return None
     asked = next((word for word in verb.lefts if word.dep_ == "ccomp" and word.tag_ in ("VBN", "VBD")), None)
