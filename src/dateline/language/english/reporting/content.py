@@ -19,6 +19,7 @@ from dateline.language.english.reporting.edges import (
     behind_hearers,
     gap,
     goes_on,
+    is_anothers,
     is_told_too,
     lost_subject,
     remark,
@@ -223,7 +224,7 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
             aside = aside or (token.lower_ == "but" and token.i < last and token.nbor(1).lower_ == "without")
             if aside and token.i > first + 1 and token.nbor(-1).is_quote:
                 return [*ahead, (first, token.i - 1)]  # what goes with it behind a quotation is the report's own
-            if row_of(token) == verb:
+            if row_of(token) == verb or is_anothers(token, clause):
                 return [*ahead, (first, before_row(token))]
         return [*ahead, (first, whole(verb, last))]
     end = group[0]

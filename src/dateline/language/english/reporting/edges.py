@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.speakers import ability
 from dateline.language.english.reporting.subject import BREAKS, FINITE, SUBJECTS, broken, phrase
 from dateline.language.reporting import QUOTED, Run
 
@@ -73,6 +74,17 @@ def gap(verb: Token, clause: Token) -> list[Run]:
     if any(child.dep_ in (*SUBJECTS, "expl", "mark") and child.i > verb.i for child in clause.children):
         return []
     return [phrase(noun, verb)]
+
+
+def is_anothers(verb: Token, clause: Token) -> bool:
+    """Whether somebody else says the next thing behind a comma (`he says it is old, and the police say it is new`)."""
+    if verb.dep_ != "conj" or verb.head != clause or grammar.child(verb, "ccomp") is None:
+        return False
+    cue, own = cues.verb(verb), grammar.child(verb, *SUBJECTS)
+    joined = next((child for child in clause.children if child.dep_ == "cc" and clause.i < child.i < verb.i), None)
+    if cue is None or own is None or joined is None or cue.class_ != "statement" or "that" not in cue.frames:
+        return False
+    return broken(joined) and own.pos_ != "PRON" and ability(own) == "yes"
 
 
 def before_row(verb: Token) -> int:
