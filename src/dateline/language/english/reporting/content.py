@@ -26,25 +26,19 @@ from dateline.language.english.reporting.edges import (
     whole,
     whole_from,
 )
-from dateline.language.english.reporting.speakers import is_channel, is_happening
-from dateline.language.english.reporting.subject import FINITE, SUBJECTS, broken, phrase, row_of, subject
+from dateline.language.english.reporting.objects import of_object, of_passive
+from dateline.language.english.reporting.subject import FINITE, SUBJECTS, broken, row_of, subject
 from dateline.language.reporting import QUOTED, Cue, Run
 
 if TYPE_CHECKING:
     from dateline.language.tokens import Token
 
 _FOLLOW = frozenset(("prep", "advcl", "npadvmod", "acl", "xcomp"))
-_JUDGES = frozenset(("accuse", "deny", "judge", "thank"))
-_CHARGES = frozenset(("accuse", "thank"))
 _LABEL = 6  # tokens up to the colon of a label
-_PHRASE = 6  # words of a phrase between a verb and the `that` after it (`said at the time | that`)
+_PHRASE = 12  # words of a phrase between a verb and the `that` after it (`said at the time | that`)
 _CONCEDES = frozenset(("although", "though", "despite"))
 _MEANWHILE = frozenset(("as", "while"))
 _GROUNDS = frozenset(("because", "since", "so", "unless", "until", "if"))
-_STRETCH = frozenset((
-    "as", "for", "in", "of", "with", "by", "from", "to", "about", "against", "between", "among", "toward", "towards",
-    "behind", "over", "under", "into",
-))  # fmt: skip
 
 
 def content(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run], str]:
@@ -73,7 +67,7 @@ def content(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run]
         return around, "around"
     if "hear" in cue.frames and (heard := _heard(verb)) is not None:
         return [heard], "that"
-    made, frame = _of_passive(verb, cue) if passive else _of_object(verb, cue)
+    made, frame = of_passive(verb, cue) if passive else of_object(verb, cue)
     if not made and {"that", QUOTED} <= cue.frames and (lost := _lost(verb, group)) is not None:
         return [lost], "that"
     return made, frame
@@ -126,10 +120,6 @@ def _bare(verb: Token) -> Token | None:
     return clause if told and grammar.child(clause, *SUBJECTS) is not None else None
 
 
-def _is_speech(word: Token) -> bool:
-    return grammar.is_verb(word) and cues.verb(word) is not None
-
-
 def _is_clause(verb: Token, clause: Token, cue: Cue) -> bool:
     """Whether the parser's clause is one that the verb can take: after one that takes but words in marks, marks or a question.
 
@@ -165,6 +155,13 @@ def _stray(verb: Token) -> Run | None:
     return None
 
 
+def _opens(word: Token, start: int) -> bool:
+    """Whether a word may open what is said behind a phrase; far behind it only a `that` which joins a clause."""
+    if word.i >= start + _PHRASE // 2:
+        return word.lower_ == "that" and word.dep_ == "mark"
+    return word.lower_ == "that" or word.tag_ in FINITE
+
+
 def _heard(verb: Token) -> Run | None:
     """A clause with `that` that the parser gave to who was told (`told a meeting of skippers | that the pier is old`)."""
     hearer = next((child for child in verb.rights if child.dep_ in ("dobj", "dative")), None)
@@ -181,7 +178,7 @@ def _lost(verb: Token, group: Run) -> Run | None:
     start = group[1] + 1
     if start < len(doc) and doc[start].dep_ == "prep" and doc[start].head == verb:
         near = doc[start : start + _PHRASE]
-        start = next((word.i for word in near if word.lower_ == "that" or word.tag_ in FINITE), start)
+        start = next((word.i for word in near if _opens(word, start)), start)
     if start + 2 >= len(doc) or doc[start].lower_ != "that" or doc[start + 1].tag_ in (*FINITE, "MD"):
         return None
     stop = next((word.i for word in doc[start:] if word.text in (";", "—", "–")), len(doc))
@@ -222,6 +219,7 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
                 return [*ahead, (first, token.left_edge.i - 1)]
             aside = _concedes(token) or (token.lower_ in _MEANWHILE and token.dep_ == "mark")
             aside = aside or (token.lower_ == "but" and token.i < last and token.nbor(1).lower_ == "without")
+            aside = aside or (token.lower_ in WHEN and doc[first].is_quote and doc[token.i - 2].text == ",")
             if aside and token.i > first + 1 and token.nbor(-1).is_quote:
                 return [*ahead, (first, token.i - 1)]  # what goes with it behind a quotation is the report's own
             if row_of(token) == verb or is_anothers(token, clause):
@@ -269,7 +267,7 @@ def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
         return []
     own = subject(verb)
     if own is None or verb.dep_ == "ROOT":
-        return []
+        return _ahead(verb, cue, own, group)
     if verb.dep_ == "conj" and (cue.act != "say" or grammar.is_passive(verb)):
         return []
     if "hear" not in cue.frames and grammar.child(verb, "dobj") is not None:
@@ -292,6 +290,15 @@ def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
     return pieces
 
 
+def _ahead(verb: Token, cue: Cue, own: Run | None, group: Run) -> list[Run]:
+    """What stands before a sentence's last words, where the parser found no clause in it (`A pier so old, he said.`)."""
+    doc = verb.doc
+    if own is None or cue.act != "say" or own[1] + 1 != group[0] or own[0] < 2 or doc[own[0] - 1].text != ",":
+        return []
+    told = any(not word.is_punct for word in doc[group[1] + 1 :])
+    return [] if told or any(cues.verb(word) for word in doc[: own[0]]) else [(0, own[0] - 2)]
+
+
 def _aside(verb: Token) -> Run | None:
     """`As the mayor told me in May, | the ferry was old`: what a clause with `as` at the head of a sentence gives."""
     first, above = verb.left_edge, verb.head
@@ -303,115 +310,3 @@ def _aside(verb: Token) -> Run | None:
     if verb.doc[last + 1].text != "," or not hearers or any(child.lower_ in ("this", "that", "it") for child in told):
         return None
     return last + 2, above.right_edge.i
-
-
-def _of_passive(verb: Token, cue: Cue) -> tuple[list[Run], str]:
-    """`He is expected to leave`, `the plan was criticised for its cost`, `a law opposed by half of the house`."""
-    own = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
-    down = next((child for child in verb.children if child.dep_ in ("xcomp", "oprd") and child.i > verb.i), None)
-    if own is not None and down is not None and cue.frames & {"that", "obj-to", "small", "raise"}:
-        return [(own.left_edge.i, own.right_edge.i), (down.left_edge.i, down.right_edge.i)], "raise"
-    if own is None and verb.dep_ == "acl" and any(child.dep_ == "agent" for child in verb.children):
-        own = verb.head  # `the man | described by the Herald | as a hero`
-    if own is None and down is not None and cue.act == "ask":
-        return [(down.left_edge.i, down.right_edge.i)], "obj-to"  # `asked to leave, she …`
-    for child in verb.rights:
-        if child.dep_ == "prep" and child.lower_ == "about" and "obj-about" in cue.frames:
-            return [(child.left_edge.i, child.right_edge.i)], "prep"
-        if own is not None and child.dep_ == "prep" and f"obj-{child.lower_}" in cue.frames:
-            frame = "by" if verb.dep_ == "acl" else "obj-prep"
-            return [phrase(own, verb), (child.left_edge.i, child.right_edge.i)], frame
-    if cue.act not in _JUDGES or "obj" not in cue.frames or not any(child.dep_ == "agent" for child in verb.children):
-        return [], ""
-    return ([phrase(own, verb)], "by") if own is not None else ([], "")
-
-
-def _of_object(verb: Token, cue: Cue) -> tuple[list[Run], str]:
-    rights = list(verb.rights)
-    if "raise" in cue.frames:
-        return _raised(verb, rights), "raise"
-    thing = next((child for child in rights if child.dep_ == "dobj"), None)
-    down = next((child for child in rights if child.dep_ == "xcomp"), None)
-    if down is not None:
-        thing = None if thing is not None and _is_when(thing) else thing
-        inf = any(child.dep_ == "aux" and child.lower_ == "to" for child in down.children)
-        if thing is not None and inf and "obj-to" in cue.frames:
-            return [(thing.left_edge.i, max(thing.right_edge.i, down.right_edge.i))], "obj-to"
-        if thing is None and inf and "to" in cue.frames:
-            return [(down.left_edge.i, down.right_edge.i)], "to"
-        gerund = down.tag_ == "VBG" or any(child.dep_ == "aux" and child.tag_ == "VBG" for child in down.children)
-        if thing is None and not inf and gerund and "ing" in cue.frames:
-            return [(down.left_edge.i, _short(down))], "ing"
-    return _of_phrases(verb, cue, rights, thing)
-
-
-def _is_when(noun: Token) -> bool:
-    """Whether what the parser took for an object tells when or how often (`promised several times | to go`)."""
-    return noun.ent_type_ in ("DATE", "TIME") or (noun.lemma_ == "time" and noun.tag_ == "NNS")
-
-
-def _raised(verb: Token, rights: list[Token]) -> list[Run]:
-    """`The talks seem to have failed`: what seems is subject and predicate together, and nobody says it."""
-    own = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    down = next((child for child in rights if child.dep_ in ("xcomp", "oprd", "acomp")), None)
-    if own is None or down is None or cues.verb(down) is not None:
-        return []
-    return [(own.left_edge.i, own.right_edge.i), (down.left_edge.i, down.right_edge.i)]
-
-
-def _short(verb: Token) -> int:
-    """The last token of a phrase before a clause of time that the parser gave it (`denied lying | as the trial began`)."""
-    for child in verb.rights:
-        if child.dep_ == "advcl" and child.left_edge.lower_ in WHEN:
-            return child.left_edge.i - 1
-    return verb.right_edge.i
-
-
-def _charge(word: Token, cue: Cue) -> bool:
-    """Whether the preposition that an accusation takes stands inside a phrase (`accused rivals in the club of lying`)."""
-    return any(part.dep_ == "prep" and f"obj-{part.lower_}" in cue.frames for part in word.subtree)
-
-
-def _is_apart(prep: Token) -> bool:
-    """Whether a phrase tells when or where it was said (`in May`, `in a statement`), not what."""
-    noun = grammar.child(prep, "pobj")
-    return noun is not None and (noun.ent_type_ in ("DATE", "TIME") or is_channel(noun))
-
-
-def _stretched(last: int, after: list[Token]) -> int:
-    """The end of a phrase with what follows it and was taken for the verb's own (`for him | to resign`)."""
-    place = last
-    for child in after:
-        to = child.dep_ == "xcomp" or (child.dep_ == "advcl" and child.left_edge.lower_ == "to")
-        if child.left_edge.i != place + 1:
-            continue
-        place = child.right_edge.i
-        if to or (child.lower_ in _STRETCH and not _is_apart(child)):
-            last = place
-    return last
-
-
-def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None) -> tuple[list[Run], str]:
-    clause = next((child for child in rights if child.dep_ in ("ccomp", "oprd")), None)
-    if clause is not None and cue.frames & {"small", "obj-to"}:
-        first = thing.left_edge.i if thing is not None and thing.i < clause.i else clause.left_edge.i
-        return [(first, clause.right_edge.i)], "small"
-    preps = [child for child in rights if child.dep_ == "prep"]
-    if any(_is_speech(word) for prep in preps if prep.lower_ == "as" for word in prep.children):
-        return [], ""  # `quoted him as saying`: what he says is not told here
-    if thing is not None:
-        taken = [prep for prep in preps if f"obj-{prep.lower_}" in cue.frames and prep.i > thing.i]
-        if taken and taken[0].lower_ == "about":
-            return [(taken[0].i, taken[0].right_edge.i)], "prep"
-        if taken:  # the last one: `thanked her on Friday | for her help`
-            return [(thing.left_edge.i, max(thing.right_edge.i, taken[-1].right_edge.i))], "obj-prep"
-        charged = [word for word in rights if word.i >= thing.i and _charge(word, cue)] if cue.act in _CHARGES else []
-        if charged:
-            return [(thing.left_edge.i, charged[-1].right_edge.i)], "obj-prep"
-        if "obj" in cue.frames and ("hear" not in cue.frames or (cue.act == "order" and is_happening(thing))):
-            return [(thing.left_edge.i, _stretched(thing.right_edge.i, preps))], "obj"
-    for prep in preps:
-        if prep.lower_ in cue.frames:
-            first = prep.i + 1 if prep.lower_ == "to" else prep.i
-            return [(first, _stretched(prep.right_edge.i, rights))], "prep"
-    return [], ""

@@ -24,6 +24,7 @@ _SIGNED = 25  # words of a signature after a dash
 _REACH = 30  # tokens between the quotation marks and the cue's verb
 _LEADING, _LEAD_WORDS = 200, 8  # code points of a cue clause after a quotation; words before it that belong to it
 _LEAD_NAME = 14  # tokens of a lead that has no verb
+_UNDER = frozenset(("relcl", "advcl", "ccomp", "acl", "pcomp"))  # clauses that stand in another
 _DASH = re.compile(r"\s*(?:―|—|–|--?)\s*(?=\w)")
 
 
@@ -105,13 +106,10 @@ def _cued(line: Line, first: Token, region: Span) -> Draft | None:
             continue
         if token.dep_ in ("relcl", "acl") and token.i > first.i:
             continue
-        if token.i == first.i and token.tag_ == "VBG":
-            return None  # `…, adding that more had come`: what was said besides
-        if line.sentence.span.start >= region.end and grammar.child(token, "ccomp", "xcomp") is not None:
-            return None  # `“…” On Monday she said that`: what she said stands behind it
         run = group(token, cue)
-        if token.i > first.i + 1 and _is_between(token, run):
-            return None  # `“…” Karst, he said, was old`: that is said, not the words before
+        apart = line.sentence.span.start >= region.end
+        if _goes_on(token, first, apart=apart) or (token.i > first.i + 1 and _is_between(token, run)):
+            return None
         source = _inverted(line, token) if run[0] <= first.i else _upright(line, token, first, run)
         if source is not None:
             return Draft(line, cue, token.i, [line.span(run)], source, [region], "direct")
@@ -120,8 +118,13 @@ def _cued(line: Line, first: Token, region: Span) -> Draft | None:
     return None
 
 
+def _goes_on(verb: Token, first: Token, *, apart: bool) -> bool:
+    """Whether a verb is of what was said besides (`“…,” adding that …`, `“…” On Monday she said that`)."""
+    return (verb.i == first.i and verb.tag_ == "VBG") or (apart and grammar.child(verb, "ccomp", "xcomp") is not None)
+
+
 def _is_between(verb: Token, run: Run) -> bool:
-    """Whether a clause of one who says so stands between commas in another."""
+    """Whether a clause of one who says so stands between commas in another (`“…” Karst, he said, was old`)."""
     own = subject(verb)
     if own is None or own[0] < 2 or own[1] >= run[0] or run[1] + 2 >= len(verb.doc):
         return False
@@ -266,7 +269,7 @@ def _led(line: Line, place: int, region: Span | None) -> Draft | None:
     content = [region] if region is not None else []
     for token in reversed(before[-_REACH:]):
         if line.quoted(token) or token.text == ";":
-            return None
+            break
         cue = cues.verb(token) if token.is_alpha else None
         if cue is None or not cue.takes_marks or token.pos_ not in ("VERB", "AUX"):
             continue
@@ -281,7 +284,9 @@ def _led(line: Line, place: int, region: Span | None) -> Draft | None:
             if source is not None and source[1] < token.i + 12:
                 words = [line.span(group(token, cue))]
                 return Draft(line, cue, token.i, words, line.run(*source), content, "direct")
-        return None
+        if not clause or last.text != ":":
+            return None
+        break
     if last.text != ":":
         return None
     return _colon(line, before, content) or _named(line, before, content)
@@ -299,7 +304,8 @@ def _turned(line: Line, verb: Token, last: Token) -> Run | None:
 
 def _colon(line: Line, before: Sequence[Token], content: list[Span]) -> Draft | None:
     """`Her answer was short: "…"`: the subject of the clause before the colon says it."""
-    verb = next((token for token in before if token.tag_ in FINITE and token.dep_ not in ("relcl", "advcl")), None)
+    finite = [token for token in before if token.tag_ in FINITE and token.dep_ not in _UNDER]
+    verb = finite[-1] if finite else None
     own = subject(verb) if verb is not None else None
     if verb is None or own is None or own[1] >= before[-1].i:
         return None
