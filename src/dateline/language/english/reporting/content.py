@@ -268,7 +268,7 @@ def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
     own = subject(verb)
     if own is None or verb.dep_ == "ROOT":
         return _ahead(verb, cue, own, group)
-    if verb.dep_ == "conj" and (cue.act != "say" or grammar.is_passive(verb)):
+    if verb.dep_ == "conj" and (cue.act != "say" or grammar.child(verb, "nsubj") is None):
         return []
     if "hear" not in cue.frames and grammar.child(verb, "dobj") is not None:
         return []  # `Falk resigned, while Moe announced a vote`
@@ -293,7 +293,7 @@ def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
 def _ahead(verb: Token, cue: Cue, own: Run | None, group: Run) -> list[Run]:
     """What stands before a sentence's last words, where the parser found no clause in it (`A pier so old, he said.`)."""
     doc = verb.doc
-    if own is None or cue.act != "say" or own[1] + 1 != group[0] or own[0] < 2 or doc[own[0] - 1].text != ",":
+    if own is None or cue.act != "say" or "that" not in cue.frames or own[1] + 1 != group[0] or own[0] < 2 or doc[own[0] - 1].text != ",":
         return []
     told = any(not word.is_punct for word in doc[group[1] + 1 :])
     return [] if told or any(cues.verb(word) for word in doc[: own[0]]) else [(0, own[0] - 2)]

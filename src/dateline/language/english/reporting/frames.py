@@ -124,7 +124,7 @@ def _spoken(verb: Token, cue: Cue, frame: str, source: Run | None) -> bool:
 def _is_told(verb: Token, cue: Cue) -> bool:
     """Whether a passive has the hearer as its subject, or `it` (`was told that`, `it was argued that`)."""
     own = next((child for child in verb.children if child.dep_ in ("nsubjpass", "nsubj")), None)
-    return own is None or own.lower_ == "it" or "hear" in cue.frames
+    return cue.act == "ask" or own is None or own.lower_ == "it" or "hear" in cue.frames
 
 
 def _passive(verb: Token) -> bool:

@@ -85,7 +85,7 @@ def _poll(line: Line) -> Draft | None:
     if doc[0].lower_ != "in" or len(doc) < 6:
         return None
     noun = next((child for child in doc[0].children if child.dep_ == "pobj"), None)
-    if noun is None or noun.lower_ not in _POLLS:
+    if noun is None or noun.lower_ not in _POLLS or _is_told(doc[0].head):
         return None
     end = noun.right_edge.i
     content = line.run(end + 1, len(doc) - 1)
@@ -93,6 +93,12 @@ def _poll(line: Line) -> Draft | None:
         return None
     source = line.run(1, end)
     return Draft(line, cues.POLL, 0, [line.span((0, 0))], source, [line.span(content)], "poll")
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a sentence's verb reports what is told there (`In a report, the Herald said that …`)."""
+    cue = cues.verb(verb)
+    return cue is not None and cue.class_ == "statement" and grammar.child(verb, "ccomp") is not None
 
 
 def _according(line: Line, word: Token) -> Draft | None:

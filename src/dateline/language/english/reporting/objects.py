@@ -90,9 +90,9 @@ def _charge(word: Token, cue: Cue) -> bool:
 
 
 def _is_apart(prep: Token) -> bool:
-    """Whether a phrase tells when or where it was said (`in May`, `in a statement`), not what."""
+    """Whether a phrase tells through what it was said (`in a statement`)."""
     noun = grammar.child(prep, "pobj")
-    return noun is not None and (noun.ent_type_ in ("DATE", "TIME") or is_channel(noun))
+    return noun is not None and is_channel(noun)
 
 
 def _stretched(last: int, after: list[Token]) -> int:
