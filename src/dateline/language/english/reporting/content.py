@@ -158,7 +158,7 @@ def _stray(verb: Token) -> Run | None:
 def _opens(word: Token, start: int) -> bool:
     """Whether a word may open what is said behind a phrase; far behind it only a `that` which joins a clause."""
     if word.i >= start + _PHRASE // 2:
-        return word.lower_ == "that" and word.dep_ == "mark"
+        return word.lower_ == "that" and word.dep_ == "mark" and word.head.dep_ != "ccomp"
     return word.lower_ == "that" or word.tag_ in FINITE
 
 
@@ -293,7 +293,9 @@ def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
 def _ahead(verb: Token, cue: Cue, own: Run | None, group: Run) -> list[Run]:
     """What stands before a sentence's last words, where the parser found no clause in it (`A pier so old, he said.`)."""
     doc = verb.doc
-    if own is None or cue.act != "say" or "that" not in cue.frames or own[1] + 1 != group[0] or own[0] < 2 or doc[own[0] - 1].text != ",":
+    if own is None or cue.act != "say" or "that" not in cue.frames or own[0] < 2:
+        return []
+    if own[1] + 1 != group[0] or doc[own[0] - 1].text != ",":
         return []
     told = any(not word.is_punct for word in doc[group[1] + 1 :])
     return [] if told or any(cues.verb(word) for word in doc[: own[0]]) else [(0, own[0] - 2)]
