@@ -178,7 +178,20 @@ def _inverted(line: Line, verb: Token) -> Run | None:
         if line.quoted(token):
             end = token.i - 1
             break
-    return line.run(start, end) if end >= own.i else line.run(start, own.i)
+    return line.run(start, max(end, own.i, _named_behind(own)))
+
+
+def _named_behind(body: Token) -> int:
+    """The end of a name behind a body and an office that the parser lost (`the Karst Group | factotum Ida Falk`)."""
+    doc, last = body.doc, body.right_edge.i
+    if last + 2 >= len(doc) or doc[last + 1].tag_ not in ("NN", "JJ", "VB") or not doc[last + 1].is_lower:
+        return last
+    last += 1
+    if doc[last + 1].pos_ != "PROPN":
+        return body.right_edge.i
+    while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":
+        last += 1
+    return last
 
 
 def _before(text: str, lines: Sequence[Line], region: Span) -> Draft | None:

@@ -144,6 +144,8 @@ def goes_on(word: Token) -> bool:
         verb = next((child for child in word.children if child.dep_ == "pcomp"), None)
     elif not broken(word):
         return False
+    elif word.lower_ == "according":
+        return True  # `…, according to the agency`
     elif word.lower_ in WHILE:
         verb = word.head if word.dep_ == "mark" else next((c for c in word.head.children if c.dep_ == "conj"), None)
     elif word.tag_ != "VBG":

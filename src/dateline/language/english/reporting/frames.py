@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
@@ -13,7 +13,7 @@ from dateline.language.english.reporting.subject import by, group, subject, tell
 from dateline.language.reporting import Cue, Draft, Line, Run
 
 if TYPE_CHECKING:
-    from dateline.language.tokens import Token
+    from dateline.language.tokens import Doc, Token
 
 _SPOKEN = frozenset(("accuse", "claim", "complain", "deny", "say", "thank"))
 WORDED = frozenset(("that", "around", "adj"))  # frames in which the content is told as a clause or in quotation marks
@@ -60,7 +60,9 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
     if source is not None and _is_mute(verb.doc[source[0] : source[1] + 1].root):
         return None
     pieces, frame = content(verb, cue, words, passive)
-    runs = [run for piece in pieces if (run := line.run(*piece)) is not None]
+    runs = [run for piece in pieces if (run := line.run(piece[0], _joined(verb.doc, *piece))) is not None]
+    if frame == "around" and "that" not in cue.frames and not any(map(line.quoted, _words(verb.doc, runs))):
+        runs = []  # `Starting with Falk, mayors have …`
     if is_deed(cue, frame) or not _spoken(verb, cue, frame, source):
         runs = []
     negated = any(child.dep_ == "neg" for child in verb.lefts)
@@ -76,6 +78,15 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
         source = _outside(line, _untimed(line, source), runs)
     spans = [line.span(run) for run in runs]
     return Draft(line, cue, verb.i, [line.span(words)], source, spans, frame, negated)
+
+
+def _words(doc: Doc, runs: Sequence[Run]) -> Iterator[Token]:
+    return (word for first, last in runs for word in doc[first : last + 1])
+
+
+def _joined(doc: Doc, first: int, last: int) -> int:
+    """The end of a piece without the word that was to join more to it (`the lack of proof | and`)."""
+    return last - 1 if last > first and doc[last].dep_ == "cc" else last
 
 
 def _before(line: Line, verb: Token) -> Run | None:

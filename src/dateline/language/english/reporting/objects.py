@@ -132,7 +132,7 @@ def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None)
         if "obj" in cue.frames and ("hear" not in cue.frames or (cue.act == "order" and is_happening(thing))):
             return [(thing.left_edge.i, _stretched(thing.right_edge.i, preps))], "obj"
     for prep in preps:
-        if prep.lower_ in cue.frames:
+        if prep.lower_ in cue.frames and prep.right_edge.i > prep.i:
             first = prep.i + 1 if prep.lower_ == "to" else prep.i
             return [(first, _stretched(prep.right_edge.i, rights))], "prep"
     return [], ""
