@@ -27,6 +27,7 @@ from dateline.language.english.reporting.edges import (
     whole_from,
 )
 from dateline.language.english.reporting.objects import of_object, of_passive
+from dateline.language.english.reporting.speakers import ability
 from dateline.language.english.reporting.subject import FINITE, SUBJECTS, broken, row_of, subject
 from dateline.language.reporting import QUOTED, Cue, Run
 
@@ -158,18 +159,28 @@ def _stray(verb: Token) -> Run | None:
 def _opens(word: Token, start: int) -> bool:
     """Whether a word may open what is said behind a phrase; far behind it only a `that` which joins a clause."""
     if word.i >= start + _PHRASE // 2:
-        return word.lower_ == "that" and word.dep_ == "mark" and word.head.dep_ != "ccomp"
+        return _joins(word) and word.head.dep_ != "ccomp"
     return word.lower_ == "that" or word.tag_ in FINITE
 
 
 def _heard(verb: Token) -> Run | None:
     """A clause with `that` that the parser gave to who was told (`told a meeting of skippers | that the pier is old`)."""
     hearer = next((child for child in verb.rights if child.dep_ in ("dobj", "dative")), None)
-    for word in hearer.subtree if hearer is not None else ():
+    if hearer is None:
+        return None
+    for word in hearer.subtree:
         finite = word.head.tag_ in FINITE or any(helper.tag_ in (*FINITE, "MD") for helper in word.head.children)
-        if word.lower_ == "that" and word.dep_ == "mark" and finite and cues.noun(word.head.head) is None:
+        joins = word.dep_ == "mark" or ability(hearer) != "yes"  # `told the man that the firm had paid`
+        if joins and _joins(word) and finite and cues.noun(word.head.head) is None:
             return word.i, word.head.right_edge.i
     return None
+
+
+def _joins(that: Token) -> bool:
+    """Whether a `that` joins a clause which has a subject of its own."""
+    if that.lower_ != "that" or that.dep_ == "nsubj":
+        return False
+    return that.dep_ == "mark" or any(child.dep_ in SUBJECTS and child.i > that.i for child in that.head.lefts)
 
 
 def _lost(verb: Token, group: Run) -> Run | None:
@@ -219,7 +230,7 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
                 return [*ahead, (first, token.left_edge.i - 1)]
             aside = _concedes(token) or (token.lower_ in _MEANWHILE and token.dep_ == "mark")
             aside = aside or (token.lower_ == "but" and token.i < last and token.nbor(1).lower_ == "without")
-            aside = aside or (token.lower_ in WHEN and doc[first].is_quote and doc[token.i - 2].text == ",")
+            aside = aside or (token.lower_ in WHEN and doc[first - 1].is_quote and doc[token.i - 2].text == ",")
             if aside and token.i > first + 1 and token.nbor(-1).is_quote:
                 return [*ahead, (first, token.i - 1)]  # what goes with it behind a quotation is the report's own
             if row_of(token) == verb or is_anothers(token, clause):

@@ -50,7 +50,9 @@ def _colon(line: Line) -> Draft | None:
         return None
     source, content = line.run(0, colon - 1), line.run(colon + 1, len(doc) - 1)
     named = (
-        doc[source[0]].pos_ != "ADP" and ability(doc[source[0] : source[1] + 1].root) == "yes" if source is not None else False
+        doc[source[0]].pos_ != "ADP" and ability(doc[source[0] : source[1] + 1].root) == "yes"
+        if source is not None
+        else False
     )
     if source is None or content is None or not (named or label):
         return None
