@@ -82,6 +82,9 @@ def test_of_several_tellers_each_has_his_own(sentence: str, expected: list[str])
         ("Those who do take on a boat struggle, even with a “good” job, he said.", [
             "he: Those who do take on a boat struggle, even with a “good” job",
         ]),
+        ("The Herald says the club is “the core of the town ,” an assertion that might startle many.", [
+            "The Herald: the club is “the core of the town ,”",
+        ]),
         ("Bob said there was “some talk” even in the midst of the storm that a boat was lost.", [
             "Bob: there was “some talk” even in the midst of the storm that a boat was lost",
         ]),
@@ -118,6 +121,8 @@ def test_what_was_asked_is_told_without_who_asked() -> None:
         "The inquiry has yet to produce any evidence that the boat was sunk.",
         "Starting with the first Falk looking into his soul, mayors have flattered him.",
         "We will know more on Friday, when the club trains and hopefully reveals the results of his test.",
+        "Smith often speaks of signing “character” players, yet the club has had its share of strife.",
+        "As the rule is, whenever Falk meets a mayor—Moe is the fourth she has met—she begins with a long speech on wrongs.",
         "On what they will talk about: “We have talks on boats and on much more than that.”",
     ],
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.speakers import ability
-from dateline.language.english.reporting.subject import BREAKS, FINITE, SUBJECTS, broken, phrase
+from dateline.language.english.reporting.subject import FINITE, SUBJECTS, broken, phrase
 from dateline.language.reporting import QUOTED, Run
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def remark(noun: Token) -> bool:
     if noun.dep_ not in ("appos", "npadvmod", "dobj", "conj") or noun.left_edge.i == 0:
         return False
     first = noun.left_edge
-    return first.lower_ in ("a", "an") and first.nbor(-1).text in BREAKS and cues.noun(noun) is not None
+    return first.lower_ in ("a", "an") and broken(first) and cues.noun(noun) is not None
 
 
 def lost_subject(verb: Token, clause: Token, first: int) -> int:

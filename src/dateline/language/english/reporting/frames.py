@@ -61,7 +61,12 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
         return None
     pieces, frame = content(verb, cue, words, passive)
     runs = [run for piece in pieces if (run := line.run(piece[0], _joined(verb.doc, *piece))) is not None]
-    if frame == "around" and "that" not in cue.frames and not any(map(line.quoted, _words(verb.doc, runs))):
+    if (
+        frame in ("around", "that")
+        and "that" not in cue.frames
+        and _is_ahead(verb, runs)
+        and not any(map(line.quoted, _words(verb.doc, runs)))
+    ):
         runs = []  # `Starting with Falk, mayors have …`
     if is_deed(cue, frame) or not _spoken(verb, cue, frame, source):
         runs = []
@@ -78,6 +83,10 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
         source = _outside(line, _untimed(line, source), runs)
     spans = [line.span(run) for run in runs]
     return Draft(line, cue, verb.i, [line.span(words)], source, spans, frame, negated)
+
+
+def _is_ahead(verb: Token, runs: Sequence[Run]) -> bool:
+    return bool(runs) and runs[0][0] < verb.i
 
 
 def _words(doc: Doc, runs: Sequence[Run]) -> Iterator[Token]:

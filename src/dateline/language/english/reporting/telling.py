@@ -95,7 +95,7 @@ def evidence(draft: Draft) -> float:
         total += _FLAT
     elif draft.frame == "colon":
         total += _of_label(draft)
-    elif _is_pointer(draft) or _is_reply(draft) or _is_asked_for(draft):
+    elif _is_name_given(draft) or _is_pointer(draft) or _is_reply(draft) or _is_asked_for(draft):
         total += _UNREAL
     elif draft.frame in _THINGS or (draft.frame == "adj" and _is_phrase(draft)):
         total += _of_act(draft) + max(_of_object(draft), _PLACED if frame == "obj-prep" else _SOMEBODY)
@@ -110,6 +110,15 @@ def _of_label(draft: Draft) -> float:
     if source is not None and doc[source[0]].lower_ == "the" and _is_quality(doc[source[0] : source[1] + 1].root):
         total += _UNREAL  # `The Latest: …`
     return total
+
+
+def _is_name_given(draft: Draft) -> bool:
+    """Whether all that is told is a word or two in marks before a noun (`signed “character” players`)."""
+    if draft.frame != QUOTED or len(draft.content) != 1:
+        return False
+    words = [word for word in draft.line.doc if draft.holds(word) and not word.is_punct]
+    behind = words[-1].i + 2 if words else len(draft.line.doc)
+    return 0 < len(words) < quotation.LEAST and behind < len(draft.line.doc) and draft.line.doc[behind].pos_ == "NOUN"
 
 
 def _is_pointer(draft: Draft) -> bool:
