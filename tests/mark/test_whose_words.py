@@ -82,8 +82,8 @@ def test_of_several_tellers_each_has_his_own(sentence: str, expected: list[str])
         ("Those who do take on a boat struggle, even with a “good” job, he said.", [
             "he: Those who do take on a boat struggle, even with a “good” job",
         ]),
-        ("The Herald says the club is “the core of the town ,” an assertion that might startle many.", [
-            "The Herald: the club is “the core of the town ,”",
+        ("The Herald declares that the club is “the core of the town ,” an assertion that might startle many.", [
+            "The Herald: that the club is “the core of the town ,”",
         ]),
         ("Bob said there was “some talk” even in the midst of the storm that a boat was lost.", [
             "Bob: there was “some talk” even in the midst of the storm that a boat was lost",

@@ -114,7 +114,7 @@ def _of_label(draft: Draft) -> float:
 
 def _is_name_given(draft: Draft) -> bool:
     """Whether all that is told is a word or two in marks before a noun (`signed “character” players`)."""
-    if draft.frame != QUOTED or len(draft.content) != 1:
+    if draft.frame not in (QUOTED, "direct") or len(draft.content) != 1:
         return False
     words = [word for word in draft.line.doc if draft.holds(word) and not word.is_punct]
     behind = words[-1].i + 2 if words else len(draft.line.doc)
