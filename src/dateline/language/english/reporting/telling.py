@@ -95,7 +95,9 @@ def evidence(draft: Draft) -> float:
         total += _FLAT
     elif draft.frame == "colon":
         total += _of_label(draft)
-    elif _is_name_given(draft) or _is_pointer(draft) or _is_reply(draft) or _is_asked_for(draft):
+    elif _is_name_given(draft):
+        total += _NO_SOURCE
+    elif _is_pointer(draft) or _is_reply(draft) or _is_asked_for(draft):
         total += _UNREAL
     elif draft.frame in _THINGS or (draft.frame == "adj" and _is_phrase(draft)):
         total += _of_act(draft) + max(_of_object(draft), _PLACED if frame == "obj-prep" else _SOMEBODY)
