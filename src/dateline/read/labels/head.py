@@ -14,6 +14,7 @@ _MASTHEAD: tuple[Label, ...] = ("date", "byline")
 _SOME = 6  # words of a unit that may be a sentence
 _SHARED = 3  # long words of a title that the text has too
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*"
 _PLACE = re.compile(rf"^{_NAME}(?:[ -]{_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME})?)?$")
 
@@ -78,6 +79,11 @@ def _undated(text: str) -> str:
     return text
 
 
+def _is_year(head: _Standing) -> bool:
+    """A year and nothing else, as over the first part of a chronicle."""
+    return bool(_YEAR.match(head.unit.text))
+
+
 def _is_title_again(head: _Standing) -> bool:
     return head.unit.text in head.headlines
 
@@ -125,6 +131,7 @@ def _is_place(text: str) -> bool:
 
 # What a unit before the running text is, by the first rule that holds; where none does, a deck under a headline.
 _RULES: tuple[tuple[Label, Callable[[_Standing], bool]], ...] = (
+    ("date", _is_year),
     ("headline", _is_title_again),
     ("headline", _is_title),
     ("dateline", _is_dateline),

@@ -56,8 +56,8 @@ class Tense:
             return -1  # `Police are looking into Friday's crash`
         bound = True  # on the verb itself, not on a noun beside it
         for step in range(_DEPTH):
-            if (step < 3 and _until(token)) or _moved_to(token):
-                return 1
+            if (step < 3 and _until(token)) or _moved_to(token) or token.lower_ == "effective":
+                return 1  # `by Friday`, `put off to May`, `effective 1 February`
             if token.pos_ in ("VERB", "AUX"):
                 if _unkept(token):
                     return 0
@@ -130,6 +130,13 @@ class Tense:
                 return token is not None and _unkept(token)
             token = token.head
         return False
+
+    def describing(self, offset: int, of: int) -> bool:
+        """Whether the word at an offset says of what kind that at the other is: `ten bitter months`."""
+        if not len(self.doc):
+            return False
+        token = self._token(offset)
+        return token.dep_ == "amod" and token.head.i == self._token(of).i
 
     def qualifying(self, offset: int) -> bool:
         """Whether the word there only says of what kind a noun is: `overnight losses`."""
@@ -293,6 +300,11 @@ def _has(verb: Token) -> bool:
     return any(child.lemma_ == "have" for child in verb.children if child.dep_ == "aux")
 
 
+def _is_made(verb: Token) -> bool:
+    """Whether `set` tells what somebody made: `a record set on 6 August`; not `a trial set for 6 August`."""
+    return verb.lemma_ == "set" and not any(child.lower_ in ("for", "to") for child in verb.children)
+
+
 def _failed(verb: Token, helpers: list[Token]) -> bool:
     """Whether a modal tells what did not come about: `could not be reached`, `would not comment`."""
     if not any(child.dep_ == "neg" for child in verb.children):
@@ -309,7 +321,7 @@ def _of_verb(verb: Token) -> int:
     if "MD" in tags:
         return -1 if have or _failed(verb, helpers) else 1
     active = have and not any(child.dep_ == "auxpass" for child in helpers)  # `had invited her in March`
-    if verb.lemma_ in _AHEAD_WORDS and verb.tag_ in ("VBN", "JJ") and not active:
+    if verb.lemma_ in _AHEAD_WORDS and verb.tag_ in ("VBN", "JJ") and not active and not _is_made(verb):
         return 1
     if any(child.tag_ == "TO" for child in helpers) and verb.tag_ in ("VB", "VBN"):
         head = verb.head
