@@ -109,7 +109,8 @@ def _methods(request: Request, routes: Sequence[BaseRoute]) -> set[str]:
     matching = (
         route for route in routes if isinstance(route, Route) and route.matches({**request.scope})[0] is not Match.NONE
     )
-    return {method for route in matching for method in route.methods or ()}
+    found = {method for route in matching for method in route.methods or ()}
+    return found | ({"HEAD"} if "GET" in found else set())
 
 
 def _describe(made: FastAPI) -> None:

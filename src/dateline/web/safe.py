@@ -78,8 +78,13 @@ class Safe:
                     out.setdefault(name, value)
                 if message["status"] != 304:  # a browser takes over what it says: the page that it has keeps its own
                     out.setdefault("Content-Security-Policy", policy())
+            if asked == "HEAD" and message["type"] == "http.response.body":
+                message = {**message, "body": b""}
             await send(message)
 
+        asked = scope["method"]
+        if asked == "HEAD":  # is answered as GET is, but for the body
+            scope = {**scope, "method": "GET"}
         if refused := _refused(scope["method"], headers, self.door):
             ask = {"WWW-Authenticate": 'Basic realm="Dateline", charset="UTF-8"'} if refused[0] == 401 else {}
             await PlainTextResponse(refused[1], refused[0], ask)(scope, receive, dressed)
