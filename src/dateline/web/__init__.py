@@ -66,6 +66,13 @@ def app(desk: Path, door: Door = OWN) -> FastAPI:
         made.add_exception_handler(kind, wrong)
     _describe(made)
 
+    _fixed(made)
+    return made
+
+
+def _fixed(made: FastAPI) -> None:
+    """What is the same for every desk: the style, no icon, and the address that the account had before."""
+
     @made.get(f"/static/desk-{story.STYLE}.css", include_in_schema=False)
     def style() -> Response:
         return Response(story.style(), media_type="text/css", headers={"Cache-Control": YEAR})
@@ -77,8 +84,6 @@ def app(desk: Path, door: Door = OWN) -> FastAPI:
     @made.get("/account.json", include_in_schema=False)
     def account() -> Response:
         return RedirectResponse("/api/v1/accounts/latest")
-
-    return made
 
 
 def _wrong(place: Place, routes: Sequence[BaseRoute]) -> Callable[[Request, Exception], Response]:

@@ -89,23 +89,28 @@ class Safe:
             ask = {"WWW-Authenticate": 'Basic realm="Dateline", charset="UTF-8"'} if refused[0] == 401 else {}
             await PlainTextResponse(refused[1], refused[0], ask)(scope, receive, dressed)
             return
-        taken = 0
-
-        async def bounded() -> Message:
-            nonlocal taken
-            message = await asyncio.wait_for(receive(), SLOWEST) if taken < LONGEST else await receive()
-            taken += len(message.get("body", b""))
-            if taken > LONGEST:
-                raise TooLong
-            return message
-
         unread = scope["method"] not in SAFE_METHODS
         try:
-            await self.app(scope, bounded if unread else receive, dressed)
+            await self.app(scope, _bounded(receive) if unread else receive, dressed)
         except (TooLong, TimeoutError):
             await PlainTextResponse("the body is too long, or came too slowly", status_code=413)(
                 scope, receive, dressed
             )
+
+
+def _bounded(receive: Receive) -> Receive:
+    """What takes in a body of at most `LONGEST` bytes, each piece within `SLOWEST` seconds. Raises TooLong, TimeoutError."""
+    taken = 0
+
+    async def bounded() -> Message:
+        nonlocal taken
+        message = await asyncio.wait_for(receive(), SLOWEST) if taken < LONGEST else await receive()
+        taken += len(message.get("body", b""))
+        if taken > LONGEST:
+            raise TooLong
+        return message
+
+    return bounded
 
 
 def _refused(method: str, headers: Headers, door: Door) -> tuple[int, str] | None:
