@@ -118,3 +118,15 @@ def test_an_office_is_a_role_taken_apart(role: str, head: str, of: set[str], pas
 def test_who_speaks_by_role_or_pronoun(paragraphs: str, speaker: str | None) -> None:
     (parse,) = parses([report(*paragraphs.split("|"), day="2021-05-04")])
     assert quotes(parse, names(parse), times(parse))[-1].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("Ida Falk, the painter, died. “She taught us all,” said agent Emma Moe.", "She", "Ida Falk"),
+        ("Farr spoke. Anton Farr was driving, Ben Moe said. He was freed at noon, Moe said.", "He", "Anton Farr"),
+        ("Ben Moe spoke. He was at home, he said.", "He", "Ben Moe"),
+    ],
+)
+def test_who_speaks_of_a_third_person_is_somebody_else(text: str, pronoun: str, name: str) -> None:
+    assert meant(text, pronoun, heard=True) == name

@@ -50,3 +50,8 @@ def test_a_later_step_of_the_plan_answers(tell: Tell) -> None:
     assert question.answered == ()
     (question,) = tell({**first, "b": ("18 March 2031", f"Lund turns Rask down\nHOLM — {settled}")}).questions
     assert [one.report for one in question.answered] == ["b"]
+
+
+def test_a_witness_who_keeps_her_name_to_herself_leaves_nothing_open(tell: Tell) -> None:
+    text = "Vote in Holm\nHOLM — There was no choice, said Petra, a baker of Holm who declined to give her surname."
+    assert tell({"a": ("14 March 2031", text)}).questions == ()

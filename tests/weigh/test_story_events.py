@@ -235,3 +235,14 @@ def test_words_of_the_first_person_are_no_name(tmp_path: Path) -> None:
     found = events(tmp_path, ("2031-03-12", text))
     assert found
     assert not any(event.label.startswith("We ") for event in found)
+
+
+def test_charges_of_other_years_are_not_the_news_of_undated_reports(tmp_path: Path) -> None:
+    news = (
+        "Moe charged in Tessen\n\nIvo Moe has been charged with two counts of murder in Tessen.",
+        "Moe in court\n\nIvo Moe was charged with murder in Tessen, the police of Tessen said.",
+    )
+    old = "The life of Moe\n\nIvo Moe sat silent in Tessen. In 2019, Ivo Moe was charged with the theft of a guitar in Tessen."
+    found = [event for event in events(tmp_path, *((None, text) for text in (*news, old))) if event.kind == "charge"]
+    assert len(found) == 2
+    assert {event.date for event in found} == {None, "2019"}

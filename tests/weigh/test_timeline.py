@@ -75,6 +75,25 @@ def test_an_undated_report_has_its_events_and_no_timeline(tmp_path: Path, text: 
     assert not told.findings.timeline
 
 
+def test_undated_reports_of_one_story_tell_what_happened(tmp_path: Path) -> None:
+    one = "Lorry overturns in Ulm\n\nA lorry overturned on the quay of Ulm on Friday, police in Ulm said. The driver died."
+    other = "Driver dies in Ulm\n\nA driver died when his lorry overturned on the quay of Ulm, police said on Friday."
+    (told,) = dateline.tell(
+        rows(tmp_path, *({"title": text.split("\n")[0], "text": text} for text in (one, other)), language="en")
+    ).stories
+    assert any("overturn" in entry.label for entry in told.findings.timeline)
+    assert all(entry.date is None for entry in told.findings.timeline)
+
+
+def test_what_did_not_happen_is_told_by_words_that_say_so(tmp_path: Path) -> None:
+    text = (
+        "Holm opens the yard\n\nMayor Greta Holm opened the new yard of Tessen on Tuesday. "
+        "On Tuesday Ivo Brandt did not visit the yard of Tessen."
+    )
+    (visit,) = [one for one in entries(tmp_path, ("2031-03-12", text)) if "visit" in one.label]
+    assert (visit.label, visit.status) == ("Ivo Brandt did not visit the yard of Tessen", "happened")
+
+
 def test_a_day_in_an_undated_report_makes_a_timeline(tmp_path: Path) -> None:
     text = "Lorry overturns in Ulm\n\nA lorry overturned in Ulm on 7 March 2031, the fire brigade said."
     (told,) = dateline.tell(rows(tmp_path, {"title": "Lorry overturns in Ulm", "text": text}, language="en")).stories

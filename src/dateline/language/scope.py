@@ -15,6 +15,9 @@ class Scope(Protocol):
     def governs(self, word: str) -> bool:
         """Whether a word denies the verb behind it, or leaves it open (`not`, `would`)."""
 
+    def denies(self, word: str) -> bool:
+        """Whether a word denies the verb behind it (`not`, `nothing`)."""
+
     def is_condition(self, words: Sequence[str]) -> bool:
         """Whether words begin that on which depends what stands before them (`if`, `unless`, `provided that`)."""
 

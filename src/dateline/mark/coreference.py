@@ -10,13 +10,13 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dateline.cite import Span
 from dateline.language.coreference import Body, Coreference, Gender, Office
 from dateline.language.reporting import Draft, Run
 from dateline.mark.parse import Parse
+from dateline.mark.spoke import Spoke
 from dateline.records.marks import Name, Quote
 
 if TYPE_CHECKING:
@@ -34,20 +34,6 @@ _SURE = 1  # sentences above that of a pronoun in which who has a name of its ge
 _NEAR = 3  # code points between a name and a relative pronoun that belongs to it
 
 
-@dataclass(frozen=True, slots=True)
-class _Spoke:
-    """Somebody has spoken: in which sentence, where in the text, who, and by which word.
-
-    One without a name (`a spokeswoman`) has an empty one, and a gender where the word tells it.
-    """
-
-    index: int
-    place: int
-    name: str
-    called: str
-    gender: Gender = ""
-
-
 class Referents:
     """The people and bodies of one report, as its other words mean them.
 
@@ -62,8 +48,10 @@ class Referents:
         self._bodies = {name.name for name in names if name.type in _BODIES}
         self._starts = [parsed.sentence.span.start for parsed in parse.sentences]
         self._in_sentence: dict[int, list[Name]] = {}
-        self._spoke: list[_Spoke] = []
+        self._spoke: list[Spoke] = []
         self._said: list[Span] = []
+        self._own: list[tuple[Span, str]] = []
+        self._barred = set[str]()  # who cannot be meant by the pronoun that is asked for
         self._genders: dict[str, Gender] = {}
         self._offices: dict[str, list[Office]] = {}
         self._language = language
@@ -81,10 +69,10 @@ class Referents:
         if name is not None and self._hears(draft, name):
             name = None
         if name is not None:
-            self._spoke.append(_Spoke(draft.line.index, draft.place, name, head.lower_))
+            self._spoke.append(Spoke(draft.line.index, draft.place, name, head.lower_))
         elif self._language.is_somebody(head):
             gender = self._language.gender_of(head)
-            self._spoke.append(_Spoke(draft.line.index, draft.place, "", head.lower_, gender))
+            self._spoke.append(Spoke(draft.line.index, draft.place, "", head.lower_, gender))
         return name
 
     def _hears(self, draft: Draft, name: str) -> bool:
@@ -101,7 +89,10 @@ class Referents:
         for quote in sorted(quotes, key=lambda quote: quote.cue[0]):
             if quote.speaker is not None:
                 place = quote.cue[0].start
-                self._spoke.append(_Spoke(bisect_right(self._starts, place) - 1, place, quote.speaker, ""))
+                self._spoke.append(Spoke(bisect_right(self._starts, place) - 1, place, quote.speaker, ""))
+                named = [name for name in self._names if any(map(name.span.overlaps, quote.source))]
+                if quote.type == "direct" or any(name.span.start > quote.content[0].start for name in named):
+                    self._own += [(span, quote.speaker) for span in quote.content]  # `He fell, Ben Farr said`
 
     def pronoun(self, index: int, token: Token) -> str | None:
         """The canonical name that a pronoun (`he`, `her`, `who`, `it`) in a sentence stands for; None for other words."""
@@ -120,13 +111,17 @@ class Referents:
 
     def _sort_names(self) -> None:
         """Sort the names by sentence."""
-        left = iter(self._names)
-        name = next(left, None)
-        for index, parsed in enumerate(self._parse.sentences):
-            while name is not None and name.span.start < parsed.sentence.span.end:
-                if name.span.start >= parsed.sentence.span.start:
-                    self._in_sentence.setdefault(index, []).append(name)
-                name = next(left, None)
+        for name in self._names:
+            index = bisect_right(self._starts, name.span.start) - 1
+            if index >= 0 and name.span.start < self._parse.sentences[index].sentence.span.end:
+                self._in_sentence.setdefault(index, []).append(name)
+
+    def _word(self, index: int, name: Name) -> Token | None:
+        """The word of a sentence that is the head of a name in it."""
+        parsed = self._parse.sentences[index]
+        start = parsed.sentence.span.start
+        span = parsed.doc.char_span(name.span.start - start, name.span.end - start, alignment_mode="expand")
+        return None if span is None else span.root
 
     def _note_roles(self) -> None:
         """Note the genders and offices that the report gives."""
@@ -145,8 +140,12 @@ class Referents:
                 offices.append(office)
 
     def _fits(self, name: str, gender: Gender) -> bool:
-        """Whether somebody named can be of this gender."""
-        return name in self._persons and (not gender or self._genders.get(name, gender) == gender)
+        """Whether somebody named can be of this gender, and is not who speaks of a third person."""
+        return (
+            name in self._persons
+            and name not in self._barred
+            and (not gender or self._genders.get(name, gender) == gender)
+        )
 
     # ------------------------------------------------------------------ sources
 
@@ -191,9 +190,8 @@ class Referents:
 
     def _is_where(self, draft: Draft, name: Name) -> bool:
         """Whether a name only tells where (`the report, published in Sund, says`)."""
-        start = draft.line.sentence.span.start
-        words = draft.line.doc.char_span(name.span.start - start, name.span.end - start, alignment_mode="expand")
-        return words is not None and self._language.is_where(words.root)
+        word = self._word(draft.line.index, name)
+        return word is not None and self._language.is_where(word)
 
     def _account(self, handle: str) -> str | None:
         """The person whose names an account is made of (`@AdaLindqvist`)."""
@@ -222,6 +220,7 @@ class Referents:
 
     def _of_pronoun(self, index: int, place: int, before: int, gender: Gender) -> str | None:
         """The last person who was a subject before `place` or spoke before `before`, here or in the sentences above."""
+        self._barred = {speaker for span, speaker in self._own if span.start <= place < span.end}
         nearest = None
         for at in self._above(index):
             subjects = self._subjects(at, place, gender)
@@ -254,7 +253,7 @@ class Referents:
         said = any(said.holds(name.span) for name in near for said in self._said)
         return told.pop() if len(told) == 1 and not said else None
 
-    def _may_be(self, told: _Spoke, gender: Gender) -> bool:
+    def _may_be(self, told: Spoke, gender: Gender) -> bool:
         """Whether one who spoke can be of this gender."""
         if not told.name:
             return not (gender and told.gender) or told.gender == gender
@@ -294,16 +293,14 @@ class Referents:
         """People (of a gender, if one is given) who are the subject of a clause in a sentence, before `end`; the main
         clause's and the first last.
         """
-        parsed = self._parse.sentences[index]
-        start = parsed.sentence.span.start
         ranked: list[tuple[int, int, str]] = []
         for name in self._in_sentence.get(index, []):
             if name.type != "PERSON" or name.span.end > end or not self._fits(name.name, gender):
                 continue
             if any(said.holds(name.span) for said in self._said):
                 continue  # whom a speaker talks about is not who talks next
-            span = parsed.doc.char_span(name.span.start - start, name.span.end - start, alignment_mode="expand")
-            if span is not None and (prominence := self._language.prominence(span.root)):
+            word = self._word(index, name)
+            if word is not None and (prominence := self._language.prominence(word)):
                 ranked.append((prominence, -name.span.start, name.name))
         return [name for _, _, name in sorted(ranked)]
 
@@ -321,7 +318,7 @@ class Referents:
         return None
 
     def _of_it(self, index: int, before: int) -> str | None:
-        """The body that `it` stands for: one that spoke last, in this sentence or the one before."""
+        """The body that `it` stands for: one that spoke last, here or in the sentence before."""
         near = [told.name for told in self._spoke if index - 1 <= told.index and told.place <= before]
         return near[-1] if near and near[-1] in self._bodies else None
 
@@ -369,15 +366,13 @@ class Referents:
     def _of_body(self, index: int, before: int, body: Body) -> str | None:
         """The body of a kind (`the company`) that was a subject or spoke last; another that it can be makes it nobody."""
         for at in range(index, max(-1, index - _BACK), -1):
-            parsed = self._parse.sentences[at]
             near = [name for name in self._in_sentence.get(at, []) if name.type == "ORG" and name.span.end <= before]
             near = [name for name in near if self._language.is_body(name.name, body)]
-            start = parsed.sentence.span.start
             subjects = set()
             for name in near:
-                span = parsed.doc.char_span(name.span.start - start, name.span.end - start, alignment_mode="expand")
-                if span is not None and self._language.prominence(span.root):
-                    if self._language.reference(span.root).means == "several":
+                word = self._word(at, name)
+                if word is not None and self._language.prominence(word):
+                    if self._language.reference(word).means == "several":
                         return None
                     subjects.add(name.name)
             spoke = {told.name for told in self._spoke if told.index == at and told.place < before} & self._bodies

@@ -233,13 +233,16 @@ def _ranked(where: str, story: Json) -> Iterator[Breach]:
             yield Breach(f"{where}.timeline[{then['id']}]", "stands behind one that is later")
 
 
-def _when(entry: Json) -> tuple[float, float, str]:
-    """Where an entry stands in the order of time; last, where nobody dates it. A day that is none is said elsewhere."""
+def _when(entry: Json) -> tuple[float, float, float, str]:
+    """Where an entry stands in the order of time, of one time by weight; last, where nobody dates it.
+
+    A day that is none is said elsewhere.
+    """
     try:
         first, last = (edtf.ordinal(entry[key]) if entry[key] else math.inf for key in ("earliest", "latest"))
     except ValueError:
-        return (math.inf, math.inf, entry["id"])
-    return (first, last, entry["id"])
+        first = last = math.inf
+    return (first, last, -entry["weight"], entry["id"])
 
 
 def _mentions(where: str, story: Json, texts: Mapping[str, str]) -> Iterator[Breach]:

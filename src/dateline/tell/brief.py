@@ -306,7 +306,7 @@ def _figures(text: str) -> frozenset[str]:
 
 
 def _standing(event: Event) -> LineMark:
-    if event.status in ("planned", "denied"):
+    if event.status in ("planned", "denied") and not event.negated:
         return "planned" if event.status == "planned" else "denied"
     return "agreed" if len(event.origins) > 1 else "single"
 

@@ -52,8 +52,8 @@ def timeline(
 ) -> tuple[Entry, ...]:
     """The entries, oldest first; at most `MOST`, or one a report: those on which the story rests.
 
-    What has no day stands last. Where nothing bounds any of them there is no order of time to show, and no entry: an undated
-    report of `yesterday` has its events, and no timeline.
+    What has no day stands last, the weightiest first. Where nothing bounds any event of a report that stands alone there is no
+    order of time to show, and no entry: an undated report of `yesterday` has its events, and no timeline.
     """
     plan_of = {
         (step_cite.report, step_cite.start): plan.id
@@ -74,9 +74,11 @@ def timeline(
     entries += [aim for aim in aims if aim.status == "happened" or (aim.date, aim.plan) not in told]
     said = {event.id for event in events if event.said}
     ranked = sorted(entries, key=lambda entry: (-entry.weight * (ASIDE if entry.event in said else 1.0), entry.id))
-    kept = tuple(_few_undated(_distinct(ranked)))
+    days = sum(marked.report.published.day is not None for marked in story.reports)
+    kept = tuple(_few_undated(_distinct(ranked), UNDATED if 2 * days > len(story.reports) else MOST))
     kept = kept[: max(MOST, len(story.reports))] if length == USUAL else tuple(_cut(kept, length))
-    return in_order(kept) if any(entry.earliest or entry.latest for entry in kept) else ()
+    alone = len(story.reports) == 1 and not any(entry.earliest or entry.latest for entry in kept)
+    return () if alone else in_order(kept)
 
 
 def _is_of_plan(event: Event, planned: frozenset[str]) -> bool:
@@ -87,7 +89,9 @@ def _is_of_plan(event: Event, planned: frozenset[str]) -> bool:
 
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Entries in order of time; what has no day stands last."""
-    return tuple(sorted(entries, key=lambda entry: (*map(_order, (entry.earliest, entry.latest)), entry.id)))
+    return tuple(
+        sorted(entries, key=lambda entry: (*map(_order, (entry.earliest, entry.latest)), -entry.weight, entry.id))
+    )
 
 
 def without_day(entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -107,12 +111,12 @@ def _cut(entries: Sequence[Entry], length: Length) -> Iterator[Entry]:
         yield from by_day[day][:a_day]
 
 
-def _few_undated(entries: Iterable[Entry]) -> Iterator[Entry]:
+def _few_undated(entries: Iterable[Entry], most: int) -> Iterator[Entry]:
     """The entries, the weightiest first; of what no report dates, only what the story rests on."""
     undated = 0
     for entry in entries:
         undated += entry.date is None
-        if entry.date is not None or undated <= UNDATED:
+        if entry.date is not None or undated <= most:
             yield entry
 
 
@@ -128,13 +132,18 @@ def _counts(event: Event) -> bool:
 
 
 def _reads(story: Story, event: Event) -> bool:
-    """Whether it can be read by itself: by its label, or else by the sentence that tells it and does not only name it."""
+    """Whether it can be read by itself: by its label, or else by the sentence that tells it and does not only name it.
+
+    What did not happen is told by a label that says so, or not at all.
+    """
+    sentence = event.mentions[0].sentence
+    code = next(marked.report.language for marked in story.reports if marked.report.id == sentence.report)
+    tongue = language.of(code)
+    if event.negated:
+        return tongue.scope is not None and any(map(tongue.scope.denies, event.label.lower().split()))
     if event.label or event.named:
         return bool(event.label)
-    sentence = event.mentions[0].sentence
-    tongue = next(marked.report.language for marked in story.reports if marked.report.id == sentence.report)
-    context = language.of(tongue).context
-    return context is None or not context.needs_context(sentence.text)
+    return tongue.context is None or not tongue.context.needs_context(sentence.text)
 
 
 def _entry(story: Story, event: Event, plan_of: dict[tuple[str, int], str]) -> Entry:
@@ -146,7 +155,7 @@ def _entry(story: Story, event: Event, plan_of: dict[tuple[str, int], str]) -> E
         earliest=event.earliest,
         latest=event.latest,
         text=" ".join(cites[0].text.split()),
-        status=event.status,
+        status="happened" if event.negated else event.status,
         people=tuple(person.id for person in story.people if person.id in people),
         plan=next((plan_of[place] for place in map(_place, cites) if place in plan_of), None),
         cites=cites,

@@ -26,6 +26,8 @@ def word(text: str, head: str) -> Token:
         ("The minister rose and left.", "left", "minister", False),
         ("The firm that owns the mine closed it.", "owns", "firm", False),
         ("The treaty signed in Tarn was kept.", "signed", "treaty", True),
+        ("Marsh beat Orlik to win the title.", "win", "Marsh", False),
+        ("The mayor sent Orlik to meet the crew.", "meet", "Orlik", False),
     ],
 )
 def test_the_subject_is_found_through_control_and_conjunction(

@@ -12,6 +12,12 @@ def test_what_stands_alone(words: str) -> None:
     assert labels.stands(words)
 
 
-@pytest.mark.parametrize("words", ["s biggest sale", "Was sold", "She sold the yard", "Brandt sold the yard to"])
+@pytest.mark.parametrize(
+    "words", ["s biggest sale", "Was sold", "She sold the yard", "Brandt sold the yard to", "How Brandt will vote"]
+)
 def test_what_has_lost_its_head_or_end(words: str) -> None:
     assert not labels.stands(words)
+
+
+def test_what_leans_at_the_end_goes() -> None:
+    assert labels.without_asides("The owners would vote on it ") == "The owners would vote"

@@ -34,6 +34,13 @@ _FINDS = frozenset((
     "find", "report", "see", "leave", "say", "show", "discover", "detect", "record", "give", "cite", "offer", "add", "know",
     "spare", "waste", "lose", "produce", "yield", "bring", "reveal", "name", "mention", "indicate", "provide",
 ))  # fmt: skip
+# Whoever is sent, named, asked or made to do something does it (VerbNet 3.4, classes 11.1, 29.1, 13.5.3, 37.1, 58.1, 59).
+_SENDS = frozenset((
+    "send", "dispatch", "deploy", "bring", "take", "name", "appoint", "nominate", "elect", "choose", "pick", "select", "hire",
+    "sign", "recruit", "commission", "ask", "tell", "order", "urge", "invite", "require", "request", "instruct", "direct",
+    "command", "force", "compel", "press", "push", "convince", "persuade", "coax", "encourage", "induce", "lead", "cause",
+    "get", "need", "want", "like", "expect", "allow", "permit", "enable", "let", "help", "train", "teach", "give", "leave",
+))  # fmt: skip
 _WITHIN = frozenset({"in", "at", "during"})
 _BETWEEN = ("compound", "nmod", "amod", "nummod")
 _NEGATING = (*SUBJECT, "attr", "expl")
@@ -146,7 +153,7 @@ def negation(token: Token) -> Token | None:
     for word in token.children:
         label = word.dep_
         if label == "neg" or (label == "advmod" and adverbs.get(word.lower_) == "deny"):
-            return None if _only(word) else word
+            return None if _only(word) or _of_adjective(word, token) else word
         if label == "det" and word.lower_ in determiners:
             return word
         if label in negating:
@@ -166,6 +173,11 @@ def _negating(verb: Token) -> tuple[str, ...]:
 def _only(word: Token) -> bool:
     """`not only`, `not just` negate nothing."""
     return word.i + 1 < len(word.doc) and word.nbor().lower_ in ("only", "just", "merely", "simply")
+
+
+def _of_adjective(word: Token, token: Token) -> bool:
+    """`a not guilty plea` is a plea."""
+    return not is_verb(token) and word.i + 1 < token.i and word.nbor().dep_ == "amod"
 
 
 # ------------------------------------------------------------------------------------------------ who does what to whom
@@ -211,10 +223,15 @@ def _inserted(verb: Token) -> bool:
 
 
 def _handed_on(verb: Token, head: Token) -> Token | None:
-    """The object of the governor that does what an infinitive says: `asked her to come`."""
+    """The object of the governor that does what an infinitive says: `asked her to come`; what is done for a purpose is the
+    subject's (`beat her to win the title`), but of who is sent to do it.
+    """
     if verb.tag_ != "VB":
         return None
-    return next((word for word in head.children if word.dep_ in ("dobj", "dative") and word.i < verb.i), None)
+    given = next((word for word in head.children if word.dep_ in ("dobj", "dative") and word.i < verb.i), None)
+    if given is None or verb.dep_ != "advcl" or head.lemma_.lower() in _SENDS:
+        return given
+    return given if given.lemma_.lower() in classes("noun") else None  # `renewed her invitation to come`
 
 
 def comma_pair(verb: Token, subject: Token) -> Token | None:

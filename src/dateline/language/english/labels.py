@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 # Words at the head of a clause that join it to another.
@@ -28,7 +29,7 @@ _POSSESSIVE = frozenset({"his", "her", "its", "their", "whose"})
 _UNBEGUN = frozenset(
     """
     to is are was were be been being am has have had having do does did will shall would could should might may must can not
-    n't 's ’s that which who whom
+    n't 's ’s that which who whom what how why whether
     """.split()  # noqa: SIM905
 )
 # What stands before more, so that words that end in it break off.
@@ -44,11 +45,13 @@ _BEFORE_A_TIME = re.compile(
     re.IGNORECASE,
 )
 # Asides, each with the marks without one of which there is none.
-_ASIDES = (
+_ASIDES: tuple[tuple[Sequence[str], re.Pattern[str]], ...] = (
     ("([", re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")),
     (",", re.compile(r",\s*(?:aged\s+)?\d{1,3}(?:,|$)")),  # `Robert Vane, 32, fell`
     (",", re.compile(r",\s*(?:who|which|whose|whom|where)\b[^,]*(?:,|$)")),
     ("–—", re.compile(r"\s+[–—]\s+[^–—]*\s+[–—](?=\s)")),
+    # `they will vote on it`
+    ((" it", " them"), re.compile(r"\s+(?:about|against|at|for|from|in|into|of|on|over|to|with)\s+(?:it|them)\s*$")),
 )
 
 
@@ -59,7 +62,7 @@ def before_a_time(text: str) -> int:
 
 
 def without_asides(text: str) -> str:
-    """The text without brackets, ages between commas and relative clauses between commas."""
+    """The text without brackets, ages and relative clauses between commas, and what leans at its end."""
     for marks, aside in _ASIDES:
         if any(mark in text for mark in marks):
             text = aside.sub("", text)

@@ -69,7 +69,12 @@ def _forms(verb: str) -> tuple[str, ...]:
 
 def governs(word: str) -> bool:
     """Negations and modal verbs."""
-    return word in _NOT or word in _MODAL or word.endswith("n't")
+    return denies(word) or word in _MODAL
+
+
+def denies(word: str) -> bool:
+    """Negations, and what ends in one."""
+    return word in _NOT or word.endswith(("n't", "n’t"))
 
 
 def is_condition(words: Sequence[str]) -> bool:

@@ -208,7 +208,7 @@ def _lacks(mention: Mention) -> bool:
     before its clause: `[an offer that] the club made`.
     """
     event, subject = mention.event, _subject(mention)
-    if not mention.is_noun and subject is None:
+    if not mention.is_noun and (subject is None or (subject.role == "patient" and _is_begun(mention, subject))):
         return True
     if event.speaks and subject is not None:
         behind = subject.span.start > event.span.start
@@ -220,6 +220,12 @@ def _lacks(mention: Mention) -> bool:
         return True
     doers = [part for part in event.participants if part.role == "agent" and event.clause.holds(part.span)]
     return bool(doers) and any(not event.clause.holds(part.span) for part in patients)
+
+
+def _is_begun(mention: Mention, patient: Participant) -> bool:
+    """Whether a clause begins with its verb, to whom it is done behind it (`[he] identified himself`)."""
+    event = mention.event
+    return event.clause.start == event.span.start and patient.span.start > event.span.start
 
 
 def _holds_more(mention: Mention) -> bool:

@@ -19,6 +19,7 @@ from dateline.weigh.mentions import Mention
 ASIDE = 0.4  # the worth of what is told in a quotation or a caption, beside that of what a report tells itself
 WEEKS = 16  # days: a coarser date is hardly one
 NAMED = 0.5  # of what a noun only names
+BARE = 0.75  # of what a `not` alone denies: often it is of another thing that is told in the same words
 LED = 1.5  # of what a headline or lead tells
 # Where two answers are worth the same, the one that says least.
 _CAREFUL: tuple[Status, ...] = (
@@ -121,10 +122,18 @@ def standing(told: Sequence[tuple[str, Mention]]) -> Status:
     return max(votes, key=lambda status: (votes[status], -_CAREFUL.index(status)))
 
 
+def by_not_alone(mention: Mention) -> bool:
+    """Whether what is denied is denied by nobody's word, but by a `not`."""
+    scope, text = mention.language.scope, mention.marked.report.text
+    return scope is not None and all(scope.denies(span.of(text).lower()) for span in mention.event.evidence)
+
+
 def _worth(mention: Mention) -> float:
     worth = LED if mention.lead else 1.0
     if mention.quoted or mention.label == "caption":
         worth *= ASIDE
     if mention.is_noun:
         worth *= NAMED
+    if mention.event.status == "denied" and by_not_alone(mention):
+        worth *= BARE
     return worth * (0.3 if mention.event.status == "hypothetical" else 1.0)

@@ -117,12 +117,22 @@ def _event(
         slots=given,
         said=2 * sum(mention.event.speaks for mention in group) > len(group),
         named=2 * sum(mention.event.rank in ("noun", "infinitive") for mention in group) > len(group),
+        negated=status == "denied" and _is_negated(group, of),
     )
 
 
 def _is_aside(mention: Mention) -> bool:
     """Whether it stands where no report tells anything: under a picture, in a line of figures, in a line of furniture."""
     return mention.label == "caption" or _is_figures(mention) or _is_scrap(mention)
+
+
+def _is_negated(group: Sequence[Mention], of: Mapping[int, str]) -> bool:
+    """Whether it is denied by nobody's word, but by a `not` alone, and told as done by none but those who tell it so."""
+    denying = [mention for mention in group if mention.event.status == "denied"]
+    those = {of[id(mention)] for mention in denying}
+    if any(of[id(mention)] not in those for mention in group):
+        return False
+    return all(map(votes.by_not_alone, denying))
 
 
 def _is_scrap(mention: Mention) -> bool:

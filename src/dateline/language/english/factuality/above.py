@@ -216,6 +216,7 @@ CLAUSES: Rules = (
     CONDITION,
     Rule("it is not clear that", lambda case: case.denied is not None, lambda case: case.denied),
     Rule("it is possible that", lambda case: case.adjective is not None and case.kind is not None, Under.governed),
+    Rule("rioting stopped the vote", lambda case: case.label == "csubj" and case.adjective is None, nothing),
     Rule(
         "is to speak, was to have spoken",
         lambda case: case.kind is None and case.label == "xcomp" and case.infinitive and case.head.lemma_ == "be",
@@ -236,7 +237,7 @@ CLAUSES: Rules = (
     Rule("managed to land", lambda case: case.kind == "manage", lambda case: case.inherited),
     Rule(
         "dropped to reach a low: it drops nothing",
-        lambda case: case.infinitive and case.kind in ("cancel", "postpone") and case.head.pos_ == "VERB",
+        lambda case: case.infinitive and case.kind in ("cancel", "postpone", "prevent") and case.head.pos_ == "VERB",
         lambda case: case.inherited,
     ),
     Rule("decided that it had fallen", _told_as_past, nothing),
@@ -280,9 +281,7 @@ ADVERBIAL: Rules = (
     Rule("went on to win, returned only to lose", _goes_on, lambda case: case.inherited),
     Rule(
         "tried hard to win",
-        lambda case: (
-            _has_to(case) and case.head.pos_ == "VERB" and case.kind in ("plan", "wish", "try", "fail", "prevent")
-        ),
+        lambda case: _has_to(case) and case.head.pos_ == "VERB" and case.kind in ("plan", "wish", "try", "fail"),
         Under.governed,
     ),
     Rule("met to discuss it", _has_to, _purpose),

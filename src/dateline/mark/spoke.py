@@ -1,0 +1,21 @@
+"""That somebody has spoken in a report: what later pronouns and roles can lean on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.language.coreference import Gender
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    """Somebody has spoken: in which sentence, where in the text, who, and by which word.
+
+    One without a name (`a spokeswoman`) has an empty one, and a gender where the word tells it.
+    """
+
+    index: int
+    place: int
+    name: str
+    called: str
+    gender: Gender = ""
