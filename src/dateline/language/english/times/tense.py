@@ -99,7 +99,7 @@ class Tense:
         token = self._token(offset)
         if token.pos_ != "PROPN":
             return False
-        if _heads_name(token) or _follows_name(token):
+        if _heads_name(token) or _follows_name(token) or _is_told_who(token):
             return True
         acts = token.dep_ in (*grammar.SUBJECT, "poss", "dobj", "dative")  # `that May would resign`
         return acts and any(
@@ -120,7 +120,7 @@ class Tense:
         if beside is not None and beside.lower_ in _SOME:
             return True
         led = beside is not None and beside.tag_ in ("DT", "PRP$", "POS", "IN", "NNP")
-        return not led and head.i == token.i + 1 and head.lemma_.lower() in _words("counted")
+        return not led and head.i == token.i + 1 and head.lemma_.lower() in _words("counted") | _units()
 
     def unkept(self, offset: int) -> bool:
         """Whether it is told what was to be then, and perhaps was not: `it had been due to open on Sunday`."""
@@ -205,7 +205,18 @@ def _heads_name(token: Token) -> bool:
         return False
     longer = after.i + 1 < len(token.doc) and after.nbor(1).pos_ in ("NOUN", "PROPN") and after.dep_ == "compound"
     kind = after.lower_ in _words("scheduled") or after.text.rstrip(".") in lists.small("calendar")
-    return not longer and not kind and (after.ent_type_ == "PERSON" or not lists.is_ordinary(after.lower_))
+    called = after.ent_type_ == "PERSON" or not lists.is_ordinary(after.lower_) or _is_told_who(after)
+    return not longer and not kind and called
+
+
+def _is_told_who(token: Token) -> bool:
+    """Whether commas hold who that is behind it: `April, her sister, …`; not `April, the wettest month, …`."""
+    behind = list(token.doc[token.i + 1 : token.i + 6])
+    if not behind or behind[0].text != ",":
+        return False
+    end = next((place for place, word in enumerate(behind[1:], 1) if word.text == ","), 0)
+    noun = behind[end - 1].lower_ if end > 1 else ""
+    return noun in lists.small("relative") or lists.is_role(noun)
 
 
 def _follows_name(token: Token) -> bool:
@@ -272,6 +283,12 @@ def _moved_to(token: Token) -> bool:
 def _words(kind: str) -> frozenset[str]:
     """`scheduled`: nouns of events that stand in calendars first; `foreseeing`: verbs that can speak of them before."""
     return frozenset(row["form"] for row in tables.table("time_words") if row["class"] == kind)
+
+
+@cache
+def _units() -> frozenset[str]:
+    """What is measured in: `volt`, `hectare`; but for time itself."""
+    return frozenset(row["word"] for row in tables.table("measure_units")) - _words("unit") - _words("units")
 
 
 @cache
