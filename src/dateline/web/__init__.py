@@ -7,6 +7,7 @@ changed is told in the background. No other host name is answered, and no other 
 from __future__ import annotations
 
 import contextlib
+import threading
 from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,7 @@ def app(desk: Path, door: Door = OWN) -> FastAPI:
         # More at once would only wait for one another: Python runs one of them at a time.
         anyio.to_thread.current_default_thread_limiter().total_tokens = AT_ONCE
         place.teller.start()
+        threading.Thread(target=story.load, name="templates", daemon=True).start()
         yield
         place.teller.end()
         place.desks.close()
