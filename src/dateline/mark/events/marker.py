@@ -91,7 +91,7 @@ class _Maker:
         parsed = scene.parsed
         headline = parsed.sentence.label == "headline"
         standing = self.factuality.standing(draft.token, draft.carrier, headline)
-        span = parsed.place(draft.token)
+        span = parsed.place(draft.opening or draft.token, draft.token)
         return EventMention(
             span=span,
             clause=parsed.place(*scene.grammar.clause(draft.verb)),

@@ -31,7 +31,8 @@ def predicates(doc: Doc) -> Iterator[Predicate]:
         if token.i in carried:
             continue
         if token.i in words:
-            yield Predicate(token, nouns.verb_behind(words[token.i]), noun=True, carrier=carriers.get(token.i))
+            behind = nouns.verb_behind(words[token.i])
+            yield Predicate(token, behind, noun=True, carrier=carriers.get(token.i), opening=nouns.opening(token))
         elif _is_predicate(token):
             yield Predicate(token, _moved(token, words) or grammar.verb(token))
         elif (state := _state(token)) is not None:
