@@ -132,3 +132,22 @@ def test_kinds(text: str, words: str, values: tuple[str, ...] | None) -> None:
     times = marked(report(("body", text), day=PUBLISHED), "name", "time").times
     found = [time.timex for time in times if words.lower() in time.span.of(text).lower()]
     assert found == [] if values is None else set(found) & set(values)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "on Sunday",
+        "yesterday",
+        "last week",
+        "three days ago",
+        "tomorrow",
+        "this month",
+        "on 4 May",
+        "last Christmas",
+        "next year",
+    ],
+)
+def test_where_no_day_is_given_none_is_told(words: str) -> None:
+    (time,) = marked(report(("body", f"The mill in Rask was shut {words}, its owners said.")), "time").times
+    assert (time.earliest, time.latest) == (None, None)
