@@ -7,6 +7,12 @@ from made import marked, report
 PUBLISHED = "2031-05-14"  # a Wednesday
 
 TOLD = [
+    ("The boat sails on Monday and Tuesday nights.", "Monday", "XXXX-WXX-1TNI"),
+    ("The boat sails on Monday and Tuesday nights.", "Tuesday nights", "XXXX-WXX-2TNI"),
+    ("It runs on Friday evenings.", "Friday evenings", "XXXX-WXX-5TEV"),
+    ("The sector is going to start getting hit in the autumn.", "the autumn", "2031-FA"),
+    ("He left Monday days after the vote.", "Monday", "2031-05-12"),
+    ("It posted a loss for the first quarter of $3 million.", "the first quarter", "2031-Q1"),
     ("He has kept the boat to this day.", "this day", "PRESENT_REF"),
     ("The dam broke on 4 May 2016. Days later the army came.", "Days later", "FUTURE_REF"),
     ("Months earlier she had sold the mill.", "Months earlier", "PAST_REF"),
@@ -68,6 +74,8 @@ TOLD = [
 ]
 
 UNTOLD = [
+    ("The first half of the crew left on Monday.", "The first half"),
+    ("In the first quarter of the match Holm led.", "the first quarter"),
     ("The mob went on to kill 1400 villagers.", "1400"),
     ("The player of the year is from Tollen.", "the year"),
     ("He walks in the morning.", "the morning"),

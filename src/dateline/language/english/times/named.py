@@ -33,8 +33,9 @@ def quarter(fit: Fit, context: Context) -> Draft | None:
     which = which or _last_of(tokens)
     if which is None:
         return _unnumbered(fit, kind, context)
-    if kind.kind == "period":
-        return None
+    bare = year_of(tokens, context.era) is None and first_of(tokens, "unit") is None
+    if kind.kind == "period" or (bare and fit.after() == "of" and fit.after(1) == "the"):
+        return None  # `the first half of the match`
     size = 4 if kind.kind in ("quarter", "qn") else 2
     number = (
         size

@@ -275,6 +275,9 @@ def recurring(fit: Fit, context: Context) -> Draft | None:
     if word:
         return Draft("SET", word.value)
     day = first_of(tokens, "weekdays", "weekday", "weekdayab")
+    if day and day.kind != "weekdays" and len(tokens) <= 2 and first_of(tokens, "every", "per", "once") is None:
+        nights = _part_of_days(fit)
+        return Draft("SET", f"XXXX-WXX-{day.value}T{nights}") if nights else None
     if day:
         return Draft("SET", f"XXXX-WXX-{day.value}")
     month = first_of(tokens, "month", "monthy", "monthab")
@@ -288,6 +291,13 @@ def recurring(fit: Fit, context: Context) -> Draft | None:
         return Draft("SET", "XXXX-WXX-WE")
     number = count(tokens) or "1"
     return Draft("SET", period(number, unit) if unit.startswith("T") else f"P{number}{unit}")
+
+
+def _part_of_days(fit: Fit) -> str:
+    """The part of `on Monday nights`, `on Monday and Tuesday mornings`; empty for a stretch that is no part of a day."""
+    last = fit.last + 1 if fit.after() in ("and", "or") else fit.last - 2
+    word = next(token for token in fit.within.slice(last, last + 3) if token.kind in ("units", "dayparts"))
+    return "NI" if word.text.lower() == "nights" else word.value if word.kind == "dayparts" else ""
 
 
 def reference(fit: Fit, context: Context) -> Draft | None:

@@ -351,6 +351,8 @@ def _of_verb(verb: Token) -> int:
         return -1
     if verb.tag_ == "VBG":
         return 1 if tags & {"VBZ", "VBP"} else 0
+    if verb.tag_ == "VBN" and helpers and tags == {"VBG"}:
+        return 0  # `is going to start getting hit`: what stands over it tells
     if verb.tag_ == "VBN":
         return -1 if helpers or verb.dep_ == "acl" else 0
     return 0
