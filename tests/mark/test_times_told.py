@@ -7,6 +7,14 @@ from made import marked, report
 PUBLISHED = "2031-05-14"  # a Wednesday
 
 TOLD = [
+    ("Under the deal, announced Friday, Holm would pay twice as much.", "Friday", "2031-05-09"),
+    ("Founded in August, the firm will sell bread.", "August", "2030-08"),
+    ("If approved Monday, the plan will cost less.", "Monday", "2031-05-19"),
+    ("When opened in June, the bridge will be the longest.", "June", "2031-06"),
+    ("Its share was 7 percent before Friday's purchase.", "Friday", "2031-05-09"),
+    ("The talks must end before Friday's vote.", "Friday", "2031-05-16"),
+    ("The mill shut on 2 May. On the previous Monday it had burned.", "the previous Monday", "2031-04-28"),
+    ("The mill shut on 2 May. The following Monday it was sold.", "The following Monday", "2031-05-05"),
     ("The boat sails on Monday and Tuesday nights.", "Monday", "XXXX-WXX-1TNI"),
     ("The boat sails on Monday and Tuesday nights.", "Tuesday nights", "XXXX-WXX-2TNI"),
     ("It runs on Friday evenings.", "Friday evenings", "XXXX-WXX-5TEV"),

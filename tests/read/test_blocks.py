@@ -118,6 +118,9 @@ def test_a_stamp_above_the_title_is_its_day() -> None:
         ("Lowland Courier — Ines Marie Farrow Lowland Courier", "byline"),
         ("From the Courier's Ines Farrow and Olav Rind", "byline"),
         ("Ferry runs aground off Tollen A ferry ran aground. Check out this story on tollenherald.example", "boilerplate"),
+        ("on Jul 7 2031, 5: 55p", "date"),
+        ("Monday, March 11, 2031 23: 51", "date"),
+        ("ABSTRACT.", "boilerplate"),
         ("Close", "boilerplate"),
         ("Resize Text", "boilerplate"),
         ("Skip Ad", "boilerplate"),
@@ -139,6 +142,9 @@ def test_furniture_under_a_headline(line: str, label: str) -> None:
         ("From the Courier's Ines Farrow", "byline"),
         ("Continue Reading Below", "boilerplate"),
         ("SHARES", "social"),
+        ("11: 06 a.m.", "date"),
+        ("Getty.", "credit"),
+        ("Subscribe to the Herald’s harbour podcast here.", "notice"),
         ("Recommended Stories", "related"),
         ("Read more about these links.", "related"),
         ("— Port of Tollen (@tollenport) March 3, 2031", "body"),
@@ -175,3 +181,10 @@ def test_the_name_of_a_paper_is_no_headline_and_a_stamp_no_place() -> None:
     text = f"Ferry runs aground off Tollen\n\nUpdated\n\nMarch 12, 2031\n\n{BODY}\n\n{BODY}"
     assert label_of("Updated", text) == "date"
     assert label_of("Ines Farrow", f"Ines Farrow\n\nMarch 12, 2031\n\n{BODY}\n\n{BODY}") == "byline"
+
+
+def test_an_agencys_lead_to_its_entries_is_text() -> None:
+    lead = "TOLLEN, Vael (NPA) — The Latest on the storm that has shut the harbour of Tollen (all times local):"
+    text = f"The Latest: Harbour shut\n\n{lead}\n\n3:40 p.m.\n\n{BODY}\n\n3:19 p.m.\n\n{BODY}"
+    assert label_of("The Latest on", text) == "body"
+    assert label_of("TOLLEN", text) == "dateline"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,26 @@ def test_a_headline_credits_nobody(line: str) -> None:
 )
 def test_authors_of_lines_around_names(tmp_path: Path, line: str, authors: tuple[str, ...]) -> None:
     assert read(tmp_path, f"Ferry runs aground off Tollen\n\n{line}\n\n{BODY}\n\n{BODY}\n").authors == authors
+
+
+@pytest.mark.parametrize(
+    ("given", "authors"),
+    [
+        (["By MIRA TOLLAND"], ("MIRA TOLLAND",)),
+        (["Mira Tolland,Jon Berg"], ("Mira Tolland", "Jon Berg")),
+        (["Mira Tolland and Jon Berg, SUND COURIER"], ("Mira Tolland", "Jon Berg")),
+        (["Mira Tolland, Jon Berg, and Ida Falk"], ("Mira Tolland", "Jon Berg", "Ida Falk")),
+        (["Mira Tolland, @mtolland, Upper Sund (Vael) Press"], ("Mira Tolland",)),
+        (["By MIRA TOLLAND,Jon Berg and Ida Falk contributed research."], ("MIRA TOLLAND", "Jon Berg", "Ida Falk")),
+        (["By MIRA TOLLAND. Email: mira@courier.example"], ("MIRA TOLLAND",)),
+        (["Mira Tolland"], ("Mira Tolland",)),
+        (["Tolland, Mira"], ("Tolland, Mira",)),
+        (["News and Features Desk"], ("News and Features Desk",)),
+        (["Mira de la Torre", "Jon Berg"], ("Mira de la Torre", "Jon Berg")),
+    ],
+)
+def test_authors_as_rows_list_them(tmp_path: Path, given: list[str], authors: tuple[str, ...]) -> None:
+    row = {"text": BODY, "title": "Ferry aground", "outlet": "Sund Courier", "authors": given}
+    (tmp_path / "a.jsonl").write_text(json.dumps(row))
+    (made,) = dateline.read(tmp_path / "a.jsonl")
+    assert made.authors == authors

@@ -18,6 +18,7 @@ _APART = re.compile(r"\s*(?:,|;|&|\band\b|\b(for|with|of|via)\b(?= (?:[Tt]he )?[
 _OF_HOUSE = re.compile(rf"^From (?:the )?{_NAME}(?: {_NAME}){{0,2}}['’]s (?P<names>.+)$")
 _SIGNATURE = re.compile(rf"^[—–-]{{1,2}}\s*(?P<name>{_NAME}(?: {_NAME}){{1,3}})(?:, {_NAME}(?: {_NAME}){{0,2}})?$")
 _POSTED = re.compile(r"^[—–-]{1,2}\s*\S.{0,80}\(@\w+\)\s+\w+\.? \d{1,2}, \d{4}$")
+_PART = re.compile(r"\s+contributed\b.*$|[.,;]?\s+(?:e-?mail|twitter)\s*:.*$", re.IGNORECASE)
 _WITH = re.compile(r"^\W*with\s+", re.IGNORECASE)
 _REST = re.compile(r"^in [A-Z].*|\bthe$", re.IGNORECASE)  # what stands around an agency's name
 _FOR = re.compile(r"(?:[,—–|•-]|\b(?:for|with|of))\s*(?:[Tt]he\s*)?$|\bBy\s")
@@ -48,6 +49,11 @@ def _opened() -> re.Pattern[str]:
 @cache
 def _joined() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{_any('and')}|&|\+)\s+", re.IGNORECASE)
+
+
+@cache
+def _joins() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{_any('and')})\s+(?=[A-ZÀ-Þ])")
 
 
 @cache
@@ -94,6 +100,13 @@ def bare(words: str) -> str:
 def undated(words: str) -> str:
     """A byline without the day that stands behind its names, and what follows that."""
     return _dated().sub("", words)
+
+
+def named(piece: str) -> str:
+    """A piece of a byline without its day, the word that joins it to the last, what its people had a part in, and how to write
+    to them: `and Jon Berg`, `Jon Berg contributed research`, `Mira Tolland. Email: mira@herald.example`.
+    """
+    return _PART.sub("", undated(_joins().sub("", piece)))
 
 
 def parted(words: str) -> list[str]:

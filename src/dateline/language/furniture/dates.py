@@ -28,8 +28,8 @@ _HAS_YEAR = re.compile(r"(?:19|20)\d\d|\d\.\d\d\.\d\d\b|\d/\d\d?/\d\d\b")
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _TIME = (
     rf"(?:[\s,]*(?:(?:{_words('time')})\b|\||-|–|—|•|·|T)?\s*"
-    r"(?P<hour>\d{1,2})[:.h時시](?P<minute>\d\d)(?:[分분]|:\d\d(?:\.\d+)?)?"
-    r"\s*(?:Uhr|hrs?\b)?(?P<half>[ap]\.?m\.?)?(?:\s*\(?(?P<zone>(?:GMT|UTC)[+-]\d{1,2}(?::?\d\d)?|[A-Z]{1,5}\b|[+-]\d\d:?\d\d)\)?)?)?"
+    r"(?P<hour>\d{1,2})(?:[:.h時시]|: )(?P<minute>\d\d)(?:[分분]|:\d\d(?:\.\d+)?)?"
+    r"\s*(?:Uhr|hrs?\b)?(?P<half>[ap](?:\.?m\.?|\b))?(?:\s*\(?(?P<zone>(?:GMT|UTC)[+-]\d{1,2}(?::?\d\d)?|[A-Z]{1,5}\b|[+-]\d\d:?\d\d)\)?)?)?"
 )
 _MONTH_FIRST = frozenset(("en-us", "en-ph", "es-us"))  # languages of countries that write the month first
 _BEFORE = 25  # code points before a date in which its weekday stands
@@ -63,7 +63,7 @@ _MAIL = re.compile(
 )
 _SLASHED = re.compile(r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)?\d\d)(?![\d/])")
 _AROUND = re.compile(
-    rf"^(?:{_words('around')}|[a-z]{{1,2}}t|[ap]\.?m|\d{{1,2}}[:.h]\d\d|[\s,.:;|–—•·()-])*$", re.IGNORECASE
+    rf"^(?:{_words('around')}|[a-z]{{1,2}}t|[ap]\.?m|\d{{1,2}}[:.h] ?\d\d|[\s,.:;|–—•·()-])*$", re.IGNORECASE
 )
 _FIGURES = re.compile(r"([+-])(\d\d?):?(\d\d)?$")
 _COUNTED = re.compile(r"(\d{10})(?:\d{3}|\.\d+)?")  # seconds, or milliseconds, from the first second of 1970

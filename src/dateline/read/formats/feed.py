@@ -9,6 +9,7 @@ from typing import Any
 
 from dateline.errors import Unreadable
 from dateline.read.formats import documents, markup
+from dateline.read.masthead import byline
 from dateline.read.masthead import fields as masthead
 from dateline.read.source.inputs import Source
 from dateline.records.report import Failure, Report
@@ -44,7 +45,7 @@ def parsed(raw: bytes) -> Iterator[dict[str, Any]]:
             url=markup.address(item.get("link")) or markup.address(item.get("id")),
             outlet=markup.line(item.get("source", {}).get("title") or found.feed.get("title")),
             title=title,
-            authors=_authors(item),
+            authors=byline.listed(_authors(item), found.feed.get("title")),
             published=item["published"] if "published" in item else _updated(item),
             updated=_updated(item) if "published" in item else None,
             language=language,

@@ -10,6 +10,7 @@ from typing import Any
 
 from dateline.errors import Unreadable
 from dateline.read.formats import html, plain
+from dateline.read.masthead import byline
 from dateline.read.masthead import fields as masthead
 from dateline.read.source import decode
 from dateline.read.source.inputs import LARGEST, Source
@@ -58,7 +59,7 @@ def of_object(where: str, name: str, value: Any, raw: bytes, source: Source, nam
         url=_held(_text(value, "url")),
         outlet=_text(value, "outlet"),
         title=_text(value, "title"),
-        authors=tuple(str(author) for author in _many(value.get("authors")) if author),
+        authors=byline.listed((str(one) for one in _many(value.get("authors")) if one), _text(value, "outlet")),
         published=_text(value, "published"),
         updated=_text(value, "updated"),
         language=_text(value, "language"),

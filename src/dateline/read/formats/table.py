@@ -14,6 +14,7 @@ from functools import partial
 
 from dateline.errors import Unreadable
 from dateline.read.formats import gdelt, html, lists, markup, plain
+from dateline.read.masthead import byline
 from dateline.read.masthead import fields as masthead
 from dateline.read.source import decode
 from dateline.read.source.inputs import LARGEST, Source
@@ -118,7 +119,9 @@ def _given(source: Source, row: dict[str, str]) -> masthead.Given:
         url=markup.address(row.get("url")),
         outlet=row.get("outlet") or None,
         title=row.get("title") or None,
-        authors=tuple(author.strip() for author in row.get("author", "").split(";") if author.strip()),
+        authors=byline.listed(
+            (one.strip() for one in row.get("author", "").split(";") if one.strip()), row.get("outlet")
+        ),
         published=row.get("published") or None,
         language=row.get("language") or None,
     )

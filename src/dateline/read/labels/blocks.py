@@ -102,7 +102,13 @@ def _runs(unit: Unit) -> bool:
 
 
 def _is_deck(units: list[Unit], number: int) -> bool:
-    """Whether the first running unit is a deck: right under the headline, with byline or date between it and the text."""
+    """Whether the first running unit is a deck: right under the headline, with byline or date between it and the text.
+
+    What an agency's dateline opens is none: it leads to the entries of a log.
+    """
+    dateline = datelines.of(units[number].text)
+    if dateline is not None and dateline.agency is not None:
+        return False
     head = [unit for unit in units[:number] if unit.label is None]
     below = [unit.label for unit in units[number + 1 : number + 4]]
     return len(head) == 1 and units[number - 1] is head[0] and bool({"byline", "date"} & set(below))

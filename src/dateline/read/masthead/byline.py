@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from dateline.language import furniture
 
@@ -43,7 +44,7 @@ def parts(words: str) -> list[str]:
     """The names that a byline joins, without what opens it."""
     flat = furniture.bylines.bare(" ".join(_BRACKETS.sub(" ", words.replace("\n", ", ")).split()))
     names: list[str] = []
-    for piece in map(furniture.bylines.undated, _SEPARATORS.split(flat)):
+    for piece in map(furniture.bylines.named, _SEPARATORS.split(flat)):
         joined = furniture.bylines.parted(furniture.bylines.bare(piece))
         together = len(joined) > 1 and all(len(name.split()) >= 2 or furniture.agencies.called(name) for name in joined)
         names += joined if together else [furniture.bylines.bare(piece)]
@@ -111,6 +112,23 @@ def people(words: str, outlets: frozenset[str] = frozenset()) -> tuple[str, ...]
     if len(names) > 1:
         persons = [name for name in persons if len(name.split()) > 1 or not name.isascii() or name.islower()]
     return tuple(dict.fromkeys(persons))
+
+
+def listed(authors: Iterable[str], outlet: str | None) -> tuple[str, ...]:
+    """The authors as rows and feeds list them, lines of several or with their house apart: each by name.
+
+    A line in which nobody is found stays as it is.
+
+    >>> listed(["By MIRA TOLLAND and Jon Berg, Tollen Post", "Tollen, Mira"], "Tollen Post")
+    ('MIRA TOLLAND', 'Jon Berg', 'Tollen, Mira')
+    """
+    outlets = frozenset((fold(outlet),) if outlet else ())
+    found: list[str] = []
+    for line in authors:
+        several = furniture.bylines.opens(line) or len(parts(line)) > 1
+        named = [name for name in people(line, outlets) if cased(name)] if several else []
+        found += named or [line]
+    return tuple(dict.fromkeys(found))
 
 
 def alone(words: str, outlets: frozenset[str] = frozenset()) -> tuple[str, ...]:

@@ -277,7 +277,9 @@ def _weekday(number: int, tokens: tuple[Token, ...], base: date, fit: Fit, conte
     if which is None or which.kind not in STEP:
         return day_of_week(number, base, context, fit.start)
     step = STEP[which.kind]
-    return weekday(days_on(base, step), number, step)
+    told = which.kind in POINTING and context.day is not None and context.day.year > 0
+    start = context.day.first if told and context.day else base  # `the previous Friday`
+    return weekday(days_on(start, step), number, step)
 
 
 def _weeks(fit: Fit, tokens: tuple[Token, ...]) -> int | None:

@@ -264,7 +264,20 @@ def _sudden() -> frozenset[str]:
 def _until(token: Token) -> bool:
     """Whether it is a preposition of what is to come: `by Friday`, but not `had left by Friday`, `six left by Friday`."""
     ahead = token.lower_ in _AHEAD_PREPOSITIONS and token.dep_ in ("prep", "mark")
+    if (
+        ahead
+        and token.lower_ == "before"
+        and token.head.tag_ == "VBD"
+        and any(_is_deeds(child) for child in token.children)
+    ):
+        return False  # `it had less before Friday's purchase`
     return ahead and not (token.lower_ == "by" and (_has(token.head) or _is_past(token.head)))
+
+
+def _is_deeds(noun: Token) -> bool:
+    """Whether a noun has a day as its owner, and is no event of the calendar: `Friday's purchase`, not `Friday's vote`."""
+    owned = any(child.dep_ == "poss" and child.pos_ == "PROPN" for child in noun.children)
+    return owned and noun.lemma_.lower() not in _words("scheduled")
 
 
 def _is_past(verb: Token) -> bool:
@@ -317,6 +330,11 @@ def _has(verb: Token) -> bool:
     return any(child.lemma_ == "have" for child in verb.children if child.dep_ == "aux")
 
 
+def _is_over(verb: Token) -> bool:
+    """Whether a participle tells what came before the rest: `Founded in May, it will sell bread`; not `if approved Monday`."""
+    return verb.dep_ == "advcl" and not any(child.tag_ in ("IN", "WRB") and child.i < verb.i for child in verb.children)
+
+
 def _is_made(verb: Token) -> bool:
     """Whether `set` tells what somebody made: `a record set on 6 August`; not `a trial set for 6 August`."""
     return verb.lemma_ == "set" and not any(child.lower_ in ("for", "to") for child in verb.children)
@@ -354,5 +372,5 @@ def _of_verb(verb: Token) -> int:
     if verb.tag_ == "VBN" and helpers and tags == {"VBG"}:
         return 0  # `is going to start getting hit`: what stands over it tells
     if verb.tag_ == "VBN":
-        return -1 if helpers or verb.dep_ == "acl" else 0
+        return -1 if helpers or verb.dep_ == "acl" or _is_over(verb) else 0
     return 0
