@@ -145,4 +145,4 @@ def _targets(target: Token | None, others: tuple[Token, ...], whole: Token | Non
     if others:
         first, last = parties.phrase(others[0]), parties.phrase(others[-1])
         return (Phrase(first.first, whole or last.last, first.head),)
-    return (parties.phrase(target),) if target is not None else ()
+    return (parties.phrase(target, named=target.ent_type_ == "PERSON"),) if target is not None else ()
