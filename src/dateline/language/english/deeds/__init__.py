@@ -68,6 +68,8 @@ def _coded(doc: Doc, found: Reading) -> Coded | None:
         target = None  # `the Korland envoy spoke in Korland`
     if found.plover not in _ON_THINGS and (target is None or not actors.bears_actor(target)):
         target = _further(found, source) or target
+    if target is None:
+        target = _told_to(head)
     others: tuple[Token, ...] = ()
     whole: Token | None = None  # what two named before it share (`Korland and Estmark | envoys`)
     mutual = found.cameo.startswith(lexicon.MUTUAL) and not _is_offer(found)
@@ -120,6 +122,15 @@ def _further(found: Reading, source: Token | None) -> Token | None:
         if not parties.is_aside(word, found.base) and not (source is not None and parties.is_own(source, word)):
             return word
     return None
+
+
+def _told_to(head: Token) -> Token | None:
+    """Whom the verb above a participle is done to (`wrote to the envoy, | threatening to close the port`)."""
+    above = head.head
+    if head.tag_ != "VBG" or head.dep_ != "advcl" or not grammar.is_verb(above) or above.i > head.i:
+        return None
+    told = (slots.indirect(above), *slots.prepositional(above, "to"), slots.object_(above))
+    return next((token for token in told if token is not None and actors.is_actor(token)), None)
 
 
 def _is_finite_passive(verb: Token) -> bool:

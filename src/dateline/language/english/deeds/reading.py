@@ -206,7 +206,10 @@ class Reader:
             loose = replace(frame, target=("with", "to", "for", "against", "on", "of", "in", "owner"))
             aim = replace(frame, target=("purpose",))
             own = slots.target(content, loose, content)
-            return own if own is not None and actors.bears_actor(own) else slots.target(word, aim, content) or own
+            if own is not None and actors.bears_actor(own):
+                return own
+            there = replace(frame, target=("against", "on"))  # `carried out strikes at night | against the rebels`
+            return slots.target(word, aim, content) or own or slots.target(word, there, None)
         return None
 
     # --------------------------------------------------------------------------------------------- by its helpers
