@@ -78,6 +78,8 @@ class Line:
 
     def quoted(self, token: Token) -> bool:
         """Whether the token stands inside quotation marks."""
+        if not self.regions:
+            return False
         place = self.offset(token)
         before = bisect_right(self.regions, place, key=attrgetter("start"))  # in order, none in another
         return before > 0 and place < self.regions[before - 1].end

@@ -26,15 +26,13 @@ def without_verb(line: Line) -> Iterator[Draft]:
     """Quotations of one sentence that hang on no verb, in text order."""
     yield from (draft for draft in (_colon(line), _poll(line)) if draft is not None)
     for token in line.doc:
-        if not token.is_alpha or line.quoted(token):
-            continue
         draft: Draft | None = None
         if token.lower_ == "according":
-            draft = _according(line, token)
+            draft = None if line.quoted(token) else _according(line, token)
         elif token.pos_ == "NOUN" and (cue := cues.noun(token)) is not None:
-            draft = _noun(line, token, cue)
-        elif (token.pos_ == "ADJ" or grammar.is_passive(token)) and (cue := cues.adjective(token)) is not None:
-            draft = _adjective(line, token, cue)
+            draft = None if line.quoted(token) else _noun(line, token, cue)
+        elif (cue := cues.adjective(token)) is not None and (token.pos_ == "ADJ" or grammar.is_passive(token)):
+            draft = None if line.quoted(token) else _adjective(line, token, cue)
         if draft is not None:
             yield draft
 
