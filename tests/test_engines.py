@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dateline import contract, flow
 from dateline.cli import streams
-from dateline.engines import Engine
+from dateline.engines import Engine, Over
 from dateline.engines import ray as engine
+from dateline.engines.processes import Processes
 from dateline.errors import EngineError
 
-STRAIT = Path(__file__).parents[1] / "examples/strait"
+EXAMPLES = Path(__file__).parents[1] / "examples"
+STRAIT, CUP = EXAMPLES / "strait", EXAMPLES / "cup"
 
 
 def dies_once(path: str) -> str:
@@ -30,6 +34,31 @@ def dies_once(path: str) -> str:
 def dies(_: int) -> int:
     """A piece of work that no worker survives."""
     os._exit(1)
+
+
+class Killed:
+    """A call whose worker dies the first time that it is asked, in the middle of the work."""
+
+    def __init__(self, call: Callable[[Any], Any], path: str) -> None:
+        self.call, self.path = call, path
+
+    def __call__(self, piece: Any) -> Any:
+        made = self.call(piece)
+        dies_once(self.path)
+        return made
+
+
+def told(inputs: Sequence[Path], over: Over = map) -> str:
+    """The JSON of an account made by an ordered map."""
+    run = Engine(over)
+    found, failed = flow.gather(inputs, engine=run)
+    return contract.text(contract.dump(flow.account(tuple(flow.marked(found, engine=run)), failed, engine=run)))
+
+
+@pytest.fixture(scope="module")
+def account() -> str:
+    """The account of both examples, made by this process alone."""
+    return told([STRAIT, CUP])
 
 
 def refuses(_: int) -> int:
@@ -64,11 +93,29 @@ def test_answers_come_in_order(workers: engine.Ray) -> None:
     assert list(workers.over(abs, [])) == []
 
 
-def test_an_account_is_the_same(workers: engine.Ray) -> None:
-    found, failed = flow.gather([STRAIT])
-    run = Engine(workers.over)
-    here = flow.account(tuple(flow.marked(found)), failed)
-    assert contract.dump(flow.account(tuple(flow.marked(found, engine=run)), failed, engine=run)) == contract.dump(here)
+def test_an_account_is_the_same_by_ray_also_where_a_worker_is_killed(
+    workers: engine.Ray, account: str, tmp_path: Path
+) -> None:
+    assert told([STRAIT, CUP], workers.over) == account
+    killed = tmp_path / "killed"
+    assert told([STRAIT, CUP], lambda call, some: workers.over(Killed(call, str(killed)), some)) == account
+    assert killed.exists()
+
+
+def test_an_account_is_the_same_by_two_processes(account: str) -> None:
+    with Processes(2) as processes:
+        assert told([STRAIT, CUP], processes.over) == account
+        assert processes.started == 2
+
+
+def test_an_account_of_the_same_reports_in_another_order_tells_the_same(account: str) -> None:
+    here = json.loads(account)
+    other = json.loads(told(sorted([*STRAIT.iterdir(), *CUP.iterdir()], reverse=True)))
+    assert other["stories"] == here["stories"] != []
+    for listed in ("inputs", "reports"):  # these are listed as they were given
+        assert other[listed] != here[listed]
+        assert sorted(map(str, other[listed])) == sorted(map(str, here[listed]))
+    assert {key for key in here if other[key] != here[key]} == {"inputs", "reports"}
 
 
 def test_what_the_threads_of_ray_print_does_not_reach_standard_output(capsys: pytest.CaptureFixture[str]) -> None:

@@ -286,6 +286,9 @@ def _fields(kind: type) -> tuple[tuple[str, str], ...]:
     return tuple((f.name, contract.key(f)) for f in dataclasses.fields(kind))
 
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})  # what most fields hold
+
+
 def _quoted(value: object) -> Iterator[Cite]:
     """The same cites, in no order that means anything: an account has so many that each is not asked where it stands."""
     waiting: list[Any] = [value]
@@ -294,11 +297,11 @@ def _quoted(value: object) -> Iterator[Cite]:
         if isinstance(one, Cite):
             yield one
         elif isinstance(one, tuple | list):
-            waiting.extend(one)
+            waiting.extend([part for part in one if part.__class__ not in _PLAIN])
         elif isinstance(one, dict):
             waiting.extend(one.values())
         elif names := _parts(one.__class__):
-            waiting.extend([getattr(one, name) for name in names])
+            waiting.extend([part for name in names if (part := getattr(one, name)).__class__ not in _PLAIN])
 
 
 @cache

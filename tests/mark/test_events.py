@@ -55,6 +55,28 @@ def test_a_light_verb_lends_its_noun_subject_and_partner() -> None:
     assert found[0].names() == ("Anna Kessler", "Pavel Orlik")
 
 
+@pytest.mark.parametrize(
+    ("text", "head", "lemma"),
+    [
+        ("Police looked into the break-in at the mill.", "break-in", "burglarize"),
+        ("The cover-ups of the bank failed.", "cover-ups", "cover"),
+        ("A walk-out by nurses began.", "walk-out", "strike"),
+        ("Two died in the pile-up.", "pile-up", "crash"),
+    ],
+)
+def test_a_noun_with_a_hyphen_is_one_word(text: str, head: str, lemma: str) -> None:
+    assert event(text, head).lemma == lemma
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The two marked the anniversary of the treaty in Tarn.", "The anniversary of the treaty happened in Tarn."],
+)
+def test_a_verb_that_says_no_more_than_that_it_is_carries_its_noun(text: str) -> None:
+    (told,) = (one for one in events(text) if one.rank == "main")
+    assert (told.head, told.lemma) == ("anniversary", "commemorate")
+
+
 def test_an_infinitive_takes_the_object_of_what_governs_it() -> None:
     assert event("Anna Kessler asked Pavel Orlik to resign.", "resign").names("agent") == ("Pavel Orlik",)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from spacy.tokens import Doc
 
 from dateline import language
-from dateline.mark import pipeline
+from dateline.language.english import model
+from dateline.mark import embedded, pipeline
 
 SENTENCES = [
     "The ferry Anna sank off Rask on 3 March, said Tom Ellin of the harbour board.",
@@ -37,7 +39,20 @@ def test_a_parse_is_that_of_the_pipeline_itself_also_where_rules_are_remembered(
     parser = load()
     docs = [parser.make_doc(text) for text in SENTENCES * times]
     pipeline.run(parser, docs)
-    assert made(docs) == made(list(parser.pipe(SENTENCES * times)))
+    plain = list(model.english.__wrapped__().pipe(SENTENCES * times))  # one that remembers nothing
+    assert made(docs) == made(plain)
+    assert all(np.array_equal(doc.tensor, other.tensor) for doc, other in zip(docs, plain, strict=True))
+
+
+def test_words_that_are_forgotten_are_found_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    parser = model.english.__wrapped__()
+    whole, one_by_one = ([parser.make_doc(text) for text in SENTENCES] for _ in range(2))
+    pipeline.run(parser, whole)
+    monkeypatch.setattr(embedded, "MOST", 5)
+    for doc in one_by_one:
+        pipeline.run(parser, [doc])
+    assert made(one_by_one) == made(whole)
+    assert all(np.array_equal(doc.tensor, other.tensor) for doc, other in zip(one_by_one, whole, strict=True))
 
 
 def test_nothing_is_no_sentence() -> None:

@@ -44,31 +44,38 @@ def deeds(
     """Who did what to whom: each deed once, coded in PLOVER and CAMEO, with its sources."""
     from dateline.records.account import Options
     from dateline.show.forms import deeds as forms
-    from dateline.show.forms import event_data
 
     day(as_of)
     _dated(on)
-    if form is not None and form not in event_data.FORMATS:
-        raise typer.BadParameter(f"{form!r} is none of {', '.join(event_data.FORMATS)}")
+    _known(form)
     wanted = forms.Wanted(tuple(code or ()), actor, on)
     made = streams.account(inputs, Options(as_of, one_story), jobs, quiet, kind)
     if as_json:
         streams.out(_json(made, wanted))
-    elif form is not None:
-        from dateline.flow import VERSION
-
-        sys.stdout.write(event_data.table(made, form, wanted, f"dateline {VERSION}"))
-        sys.stdout.flush()
-    elif as_csv or as_tsv or by_report:
-        sys.stdout.write(forms.table(made, wanted, by_report, as_tsv))
+    elif form is not None or as_csv or as_tsv or by_report:
+        sys.stdout.write(_table(made, form, wanted) if form else forms.table(made, wanted, by_report, as_tsv))
         sys.stdout.flush()
     else:
-        from dateline.show.terminal import deeds as terminal
-        from dateline.show.terminal.console import Inert
-
-        terminal.deeds([deed for _, deed in forms.chosen(made, wanted)], Inert())
+        _shown(made, wanted)
     streams.name(made.failed)
     streams.end(made.failed)
+
+
+def _table(made: Account, form: str, wanted: Wanted) -> str:
+    """The deeds in the columns of another set of event data."""
+    from dateline.flow import VERSION
+    from dateline.show.forms import event_data
+
+    return event_data.table(made, form, wanted, f"dateline {VERSION}")
+
+
+def _shown(made: Account, wanted: Wanted) -> None:
+    """The deeds for the eye."""
+    from dateline.show.forms import deeds as forms
+    from dateline.show.terminal import deeds as terminal
+    from dateline.show.terminal.console import Inert
+
+    terminal.deeds([deed for _, deed in forms.chosen(made, wanted)], Inert())
 
 
 def _json(made: Account, wanted: Wanted) -> str:
@@ -82,6 +89,13 @@ def _json(made: Account, wanted: Wanted) -> str:
         for s in made.stories
     ]
     return shapes.text({"as_of": made.as_of, "stories": stories, "failed": shapes.dump(made.failed)}, indent=1)
+
+
+def _known(form: str | None) -> None:
+    from dateline.show.forms import event_data
+
+    if form is not None and form not in event_data.FORMATS:
+        raise typer.BadParameter(f"{form!r} is none of {', '.join(event_data.FORMATS)}")
 
 
 def _dated(value: str | None) -> None:

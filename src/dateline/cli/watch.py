@@ -6,6 +6,7 @@ import re
 import shlex
 import subprocess
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +17,8 @@ from dateline.cli.app import DESK, DeskFile, Jobs, Quiet, app
 from dateline.engines.processes import AUTO
 
 if TYPE_CHECKING:
+    from dateline.desk import Added
+    from dateline.records.report import Failure
     from dateline.watch import Hand
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -59,23 +62,29 @@ def watch(
     """
     from dateline import watch as rounds
     from dateline.desk import Desk
-    from dateline.records.report import Failure
     from dateline.watch.polite import Polite
 
     seconds, hands = _seconds(every), _hands(run)
     with Desk.open(desk) as opened, streams.engine(jobs, quiet) as engine:
         polite = Polite(opened.watching, seconds)
         while True:
-            for added in rounds.round_of(opened, sources, polite):
-                if isinstance(added, Failure):
-                    streams.name([added])
-                elif added.new and not quiet:
-                    streams.say(f"{added.id}: kept")
+            _name(rounds.round_of(opened, sources, polite), quiet)
             rounds.tell(opened, search or (), engine)
             rounds.hand_on(opened, hands)
             if once:
                 return
             time.sleep(max(1.0, polite.next_due([source for source in sources if "://" in source])))
+
+
+def _name(looked: Iterable[Added | Failure], quiet: bool) -> None:
+    """Say what a round keeps, and what it cannot read."""
+    from dateline.records.report import Failure
+
+    for added in looked:
+        if isinstance(added, Failure):
+            streams.name([added])
+        elif added.new and not quiet:
+            streams.say(f"{added.id}: kept")
 
 
 def _hands(run: str | None) -> list[Hand]:

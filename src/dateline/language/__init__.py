@@ -10,7 +10,7 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -107,13 +107,19 @@ def of(tag: str | None) -> Language:
     >>> of("en-GB").tag, of("eng").tag, of("tlh").pipeline
     ('en', 'en', None)
     """
-    primary = _primary(tag or DEFAULT)
-    return _known().get(primary) or Language(primary)
+    return _known()[tag or DEFAULT]
 
 
-@lru_cache(maxsize=2**8)
-def _primary(tag: str) -> str:
-    return tag.replace("_", "-").split("-")[0].lower()
+class _Languages(dict[str, Language]):
+    """Those that are known, by their own tags and by those with which they were asked for."""
+
+    def __missing__(self, tag: str) -> Language:
+        primary = tag.replace("_", "-").split("-")[0].lower()
+        known = self.get(primary)
+        if known is None:
+            return Language(primary)
+        self[tag] = known
+        return known
 
 
 @cache
@@ -121,4 +127,4 @@ def _known() -> Mapping[str, Language]:
     folders = [module.name for module in pkgutil.iter_modules(__path__) if module.ispkg]
     faces = [import_module(f"{__name__}.{name}") for name in folders]
     languages: list[Language] = [face.LANGUAGE for face in faces if hasattr(face, "LANGUAGE")]
-    return {code: language for language in languages for code in (language.tag, *language.also)}
+    return _Languages({code: language for language in languages for code in (language.tag, *language.also)})

@@ -17,13 +17,14 @@ class Predicate:
     """A word that tells of an event: a verb, or a noun with the verb that carries it (`held talks`), where it has one.
 
     `lemma` is what events are compared by: the verb's, or that of the verb behind the noun. An adjective that tells one
-    (`is dead`) is as a noun.
+    (`is dead`) is as a noun. `opening` is the first part of a word of several (`break-in`), where it is one.
     """
 
     token: Token
     lemma: str
     noun: bool = False
     carrier: Token | None = None
+    opening: Token | None = None
 
     @property
     def verb(self) -> Token:

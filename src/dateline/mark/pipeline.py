@@ -2,7 +2,7 @@
 
 spaCy 3.8 takes transitions without the interpreter's lock, and the code that is made of it asks for that lock anew in each
 look at a state, some hundred times a word: that is half of all parsing. Here its own steps are taken while the lock is held.
-And what its rules on single words gave once is not looked for again.
+And what its rules and its networks gave for a single word once is not looked for again.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from dateline.mark import embedded
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -23,6 +25,7 @@ _SEEN = {"LOWER", "TAG", "DEP", "IS_SPACE"}  # what rules may ask of a word
 
 def run(pipeline: Pipeline, given: Iterable[Doc]) -> None:
     """Run every component over documents that are cut into words, and keep in them what it finds."""
+    _remembering(pipeline)
     by_length = sorted((doc for doc in given if len(doc)), key=len)
     for _, component in pipeline.pipeline:
         part: Any = component
@@ -139,6 +142,11 @@ class _Asked(dict[str, bool]):
 
     def __missing__(self, word: str) -> bool:
         return any(regex.search(word) for regex in self._regexes)
+
+
+@cache
+def _remembering(pipeline: Pipeline) -> None:
+    embedded.remember(pipeline)
 
 
 @cache

@@ -110,6 +110,6 @@ def _worded(every: tuple[Trait, ...]) -> Matrix:
     first: dict[tuple[object, ...], int] = {}
     out = []
     for at, trait in enumerate(every):
-        long = trait.said.count(" ") + 1 >= FEWEST_WORDS
-        out.append(first.setdefault((trait.said, trait.offset, trait.lemma) if long else (at,), at))
+        long = trait.setting.said.count(" ") + 1 >= FEWEST_WORDS
+        out.append(first.setdefault((trait.setting.said, trait.offset, trait.lemma) if long else (at,), at))
     return np.array(out)

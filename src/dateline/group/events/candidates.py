@@ -41,7 +41,7 @@ def candidates(seen: Seen, nodes: Matrix, known: Mapping[kin.Pair, float]) -> tu
         by_kind[kind].append(node)
     groups = {kind: np.array(members) for kind, members in by_kind.items()}
     near = np.array(sorted(_near(seen, groups, known)), np.int64)
-    alike = (pairs for members in groups.values() for pairs in _within(rows, members))
+    alike = (pairs for members in groups.values() if len(members) > 1 for pairs in _within(rows, members))
     span = len(seen.traits)
     codes = _once(_coded(pairs, span) for pairs in chain(alike, _others(rows, nodes, seen.kinds.of, near)))
     return (codes // span).astype(np.int32), (codes % span).astype(np.int32)
@@ -59,9 +59,9 @@ def _once(several: Iterable[Matrix]) -> Matrix:
 
 
 def _coded(pairs: Matrix, span: int) -> Matrix:
-    """Pairs of two things as one number each, once whichever way round they stand."""
-    low, high = pairs.min(1), pairs.max(1)
-    return np.unique((low * span + high)[low < high])
+    """Pairs of two things as one number each, the same whichever way round they stand."""
+    low, high = np.minimum(pairs[:, 0], pairs[:, 1]), np.maximum(pairs[:, 0], pairs[:, 1])
+    return (low * span + high)[low < high]
 
 
 def _rows(seen: Seen) -> Matrix:

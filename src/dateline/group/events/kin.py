@@ -71,7 +71,7 @@ def nearness(pairs: Sequence[Pair]) -> list[tuple[float, float]]:
 def related(words: Sequence[str], known: Mapping[Pair, float]) -> Iterator[Pair]:
     """Pairs of some words (in order, each once) that may well tell of one kind of event: near in sense, or `known` to."""
     here = set(words)
-    seen = {pair for pair, value in known.items() if value > 0 and pair[0] != pair[1] and here.issuperset(pair)}
+    seen = {(a, b) for (a, b), value in known.items() if a in here and b in here and a != b and value > 0}
     holders: dict[int, list[str]] = {}
     for word in words:
         for concept in _concepts().get(word, ()):

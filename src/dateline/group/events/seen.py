@@ -78,7 +78,7 @@ def seen(traits: tuple[Trait, ...]) -> Seen:
     report = [trait.report for trait in traits]
     count = max(report) + 1
     places: dict[tuple[int, int], int] = {}
-    place = np.array([places.setdefault((trait.report, trait.line), len(places)) for trait in traits], np.int32)
+    place = np.array([places.setdefault(trait.place, len(places)) for trait in traits], np.int32)
     firsts = {int(where): at for at, where in reversed(list(enumerate(place)))}
     told = [traits[firsts[where]] for where in range(len(places))]
     sets: dict[str, Iterable[Collection[str]]] = {}
@@ -87,7 +87,9 @@ def seen(traits: tuple[Trait, ...]) -> Seen:
         sets[f"{role} words"] = map(itemgetter(number), map(attrgetter("phrased"), traits))
     sets["people"] = (frozenset().union(*trait.named) for trait in traits)
     sets["arguments"] = (trait.arguments for trait in traits)
-    for name in ("clause", "clause_names", "sentence_names", "numbers", "times", "around", "near"):
+    sets["sentence names"] = map(attrgetter("setting.names"), traits)
+    sets["times"] = map(attrgetter("setting.times"), traits)
+    for name in ("clause", "clause_names", "numbers", "around", "near"):
         sets[name.replace("_", " ")] = map(attrgetter(name), traits)
     lemmas: dict[str, int] = {}
     own = np.array([lemmas.setdefault(trait.lemma, len(lemmas)) for trait in traits], np.int32)
@@ -99,7 +101,7 @@ def seen(traits: tuple[Trait, ...]) -> Seen:
         numbers=_numbers(traits),
         fields={name: _rows(some, report, count) for name, some in sets.items()} | _acting(traits, report, count),
         place=place,
-        sentences=_rows([trait.sentence for trait in told], [trait.report for trait in told], count),
+        sentences=_rows([trait.setting.every for trait in told], [trait.report for trait in told], count),
         reports=_reports(told, count),
         kinds=kinds,
         again=_again(report, kinds.of),
@@ -113,9 +115,9 @@ def _flags(traits: Sequence[Trait]) -> dict[str, Matrix]:
     said = {
         "noun": [trait.noun for trait in traits],
         "spoken": [trait.spoken for trait in traits],
-        "lead": [trait.lead for trait in traits],
-        "first": [trait.first and trait.lead for trait in traits],
-        "headline": [trait.label == "headline" for trait in traits],
+        "lead": [trait.setting.lead for trait in traits],
+        "first": [trait.first and trait.setting.lead for trait in traits],
+        "headline": [trait.setting.label == "headline" for trait in traits],
         "coming": [trait.status in COMING for trait in traits],
         "denied": [trait.status == "denied" for trait in traits],
         "led": [bool(trait.before) for trait in traits],
@@ -126,7 +128,8 @@ def _flags(traits: Sequence[Trait]) -> dict[str, Matrix]:
 
 def _numbers(traits: Sequence[Trait]) -> dict[str, Matrix]:
     """The report and line of each mention, and a number for each head, status and neighbour."""
-    out = {name: np.array([getattr(trait, name) for trait in traits], np.int32) for name in ("report", "line")}
+    report, line = np.array([trait.place for trait in traits], np.int32).T
+    out = {"report": report, "line": line}
     for name in ("head", "status", "before", "after"):
         codes: dict[str, int] = {}
         out[name] = np.array([codes.setdefault(getattr(trait, name), len(codes)) for trait in traits], np.int32)
@@ -194,7 +197,7 @@ def _reports(told: Sequence[Trait], count: int) -> Matrix:
     """How alike the reports are in all that they tell: cosines, reports by reports."""
     bags: list[Counter[str]] = [Counter() for _ in range(count)]
     for trait in told:
-        bags[trait.report].update(trait.sentence)
+        bags[trait.report].update(trait.setting.every)
     return _likeness(bags)
 
 
@@ -226,7 +229,7 @@ def _kinds(traits: Sequence[Trait], place: Matrix, told: Sequence[Trait]) -> Kin
     return Kinds(
         of=of,
         arguments=unit(_weighed(bags)),
-        sentences=unit(where @ _weighed([Counter(trait.sentence) for trait in told])),
+        sentences=unit(where @ _weighed([Counter(trait.setting.every) for trait in told])),
         where=where,
         often=np.asarray(where.sum(1)).ravel(),
         reports=by_report,

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from dateline import edtf, language
 from dateline.cite import Span
@@ -25,9 +26,35 @@ SPREAD = ("GPE", "LOC", "FAC")
 NEWS = 30  # days before its report in which an event is part of what is going on
 BESIDE = 4  # content words on either side of a head
 ROLES: tuple[Role, ...] = ("agent", "patient", "place", "other")
+M = TypeVar("M", Name, Time)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 Words = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A sentence that has events: what its mentions share. `line` counts the report's sentences; `lead` says that it leads;
+    `told_on` is the ordinal of the report's day.
+
+    `marks` are its names, `names` the ids of who has them; `times` are the expressions of time as they were read; `words` are
+    the stems of its content words in order, and `offsets` where each stands in the text; `every` are these words, each once;
+    `kinds` are the mark and the kind of each event in it, `said` its text on one line.
+    """
+
+    span: Span
+    line: int
+    label: Label
+    told_on: int | None
+    lead: bool
+    marks: tuple[Name, ...]
+    names: Words
+    times: Words
+    words: tuple[str, ...]
+    offsets: tuple[int, ...]
+    kinds: tuple[tuple[int, str], ...]
+    every: tuple[str, ...]
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +64,7 @@ class Trait:
     `named` and `phrased` hold per role (`ROLES`) the ids of who takes part and the stems of their phrases; `persons` are the
     persons among them. `days` are the first and last possible day as ordinals, or `long_days` where they lie far apart (`in
     2029`); `unread` says that its own words date it, and nobody can say when. `states` are the countries in which it takes
-    place; `told_on` is the ordinal of the report's day; `counted` is how many it befalls. `line` counts the report's sentences.
+    place; `counted` is how many it befalls. `setting` is its sentence.
     `empty` says that its word tells of no event by itself (`go on`). Words that few mentions share stand in order: a set takes
     five times as much.
     """
@@ -51,20 +78,15 @@ class Trait:
     spoken: bool
     empty: bool
     status: Status
-    label: Label
-    line: int
-    lead: bool
+    setting: Setting
     first: bool
     named: tuple[Words, ...]
     persons: Words
     states: Words
     phrased: tuple[Words, ...]
     clause: tuple[str, ...]
-    sentence: tuple[str, ...]
     clause_names: Words
-    sentence_names: Words
     numbers: Words
-    times: Words
     around: Words
     near: tuple[str, ...]
     before: str
@@ -72,8 +94,6 @@ class Trait:
     days: tuple[int, int] | None
     long_days: tuple[int, int] | None
     unread: bool
-    told_on: int | None
-    said: str
     offset: int
     counted: float | None
 
@@ -82,22 +102,15 @@ class Trait:
         """Stems of the phrases of all who take part."""
         return frozenset().union(*self.phrased)
 
+    @property
+    def told_on(self) -> int | None:
+        """The ordinal of the day of its report."""
+        return self.setting.told_on
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """What the mentions of one sentence share."""
-
-    span: Span
-    line: int
-    label: Label
-    lead: bool
-    names: tuple[Name, ...]
-    times: tuple[Time, ...]
-    words: tuple[str, ...]  # stems of its content words, in order, and where each stands in the text
-    offsets: tuple[int, ...]
-    kinds: tuple[tuple[int, str], ...]  # mark and kind of each event in it
-    every: tuple[str, ...]  # its words, each once
-    said: str  # its text on one line
+    @property
+    def place(self) -> tuple[int, int]:
+        """Its sentence: the report, and the number of the sentence there."""
+        return self.report, self.setting.line
 
 
 def traits(story: Story) -> tuple[Trait, ...]:
@@ -110,18 +123,18 @@ def _of_report(
     who: Mapping[tuple[str, str], str], at: int, marked: Marked, once: dict[Words, Words]
 ) -> Iterator[Trait]:
     tongue = language.of(marked.report.language)
-    sentences = _sentences(marked, tongue)
     day = marked.report.published.day
     told_on = _ordinal(day) if day and len(day) == 10 else None
     persons = frozenset(name.name for name in marked.names if name.type == "PERSON")
     states = tongue.places.country if tongue.places else str
     towns = frozenset(name.name for name in marked.names if name.type == "GPE" and not states(name.name))
     people = _People(who, marked, persons, towns, tongue, _Roots(tongue), once)
+    settings = _settings(people, told_on)
     dated = _dated(marked.events)
     for mark, event in enumerate(marked.events):
         before = dated.get(event.sentence, event)
         dating = before if _follows(event, before) and not _fresh(before, told_on) else event
-        yield _trait((at, mark), event, sentences[event.sentence], people, told_on, dating)
+        yield _trait((at, mark), event, settings[event.sentence], people, dating)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,18 +206,13 @@ def _fresh(event: EventMention, told_on: int | None) -> bool:
 
 
 def _trait(
-    place: tuple[int, int],
-    event: EventMention,
-    around: _Sentence,
-    people: _People,
-    told_on: int | None,
-    dating: EventMention,
+    place: tuple[int, int], event: EventMention, around: Setting, people: _People, dating: EventMention
 ) -> Trait:
     text = people.marked.report.text
     by_role = [[part for part in event.participants if part.role == role] for role in ROLES]
     clause = event.clause.of(text)
     head = people.language.words.root(event.head.casefold())
-    in_clause = [name for name in around.names if event.clause.overlaps(name.span)]
+    in_clause = [name for name in around.marks if event.clause.overlaps(name.span)]
     return Trait(
         report=place[0],
         mark=place[1],
@@ -215,20 +223,15 @@ def _trait(
         spoken=event.speaks,
         empty=not event.speaks and not _happens(event, people.language),
         status=event.status,
-        label=around.label,
-        line=around.line,
-        lead=around.lead,
+        setting=around,
         first=around.kinds[0][0] == place[1],
         named=tuple(people.named(some) for some in by_role),
         persons=people.named([part for part in event.participants if part.name in people.persons]),
         states=people.states(by_role[ROLES.index("place")]),
         phrased=tuple(people.phrased(some) for some in by_role),
         clause=tuple(sorted(people.stems(clause) - {head})),
-        sentence=around.every,
         clause_names=people.same(people.id(name.name) for name in in_clause),
-        sentence_names=people.same(people.id(name.name) for name in around.names),
         numbers=people.same(_NUMBER.findall(clause)),
-        times=people.same(time.timex for time in around.times if time.timex and time.type in ("DATE", "TIME")),
         around=people.same(kind for mark, kind in around.kinds if mark != place[1]),
         near=tuple(sorted(set(_near(around, event.span.start)))),
         before=next((kind for mark, kind in reversed(around.kinds) if mark < place[1]), ""),
@@ -236,8 +239,6 @@ def _trait(
         days=None if people.marked.doubts(dating) else _days(dating, 0, WIDEST),
         long_days=_days(dating, WIDEST + 1, YEARS),
         unread=event.time is not None and not event.date,
-        told_on=told_on,
-        said=around.said,
         offset=event.span.start - around.span.start,
         counted=_counted(text, by_role[ROLES.index("patient")] or by_role[ROLES.index("agent")], people.language),
     )
@@ -251,7 +252,7 @@ def _counted(text: str, parts: Sequence[Participant], tongue: Language) -> float
     return found[0] if len(found) == 1 else None
 
 
-def _near(around: _Sentence, at: int) -> Sequence[str]:
+def _near(around: Setting, at: int) -> Sequence[str]:
     """Stems of the few content words on either side of what stands at an offset."""
     place = bisect_left(around.offsets, at)
     return around.words[max(0, place - BESIDE) : place] + around.words[place + 1 : place + 1 + BESIDE]
@@ -272,8 +273,9 @@ def _ordinal(day: str) -> int | None:
         return None
 
 
-def _sentences(marked: Marked, tongue: Language) -> Mapping[Span, _Sentence]:
+def _settings(people: _People, told_on: int | None) -> Mapping[Span, Setting]:
     """What stands in each sentence that has an event."""
+    marked, tongue = people.marked, people.language
     labels: dict[Span, Label] = {sentence.span: sentence.label for sentence in marked.sentences}
     spans = sorted({*labels, *(event.sentence for event in marked.events)}, key=lambda span: (span.start, span.end))
     kinds: dict[Span, list[tuple[int, str]]] = {}
@@ -288,13 +290,15 @@ def _sentences(marked: Marked, tongue: Language) -> Mapping[Span, _Sentence]:
         inside, dated = names.within(span), times.within(span)
         if span in kinds:
             words = _words(marked.report.text, span, tongue)
-            out[span] = _Sentence(
+            out[span] = Setting(
                 span=span,
                 line=line,
                 label=label,
+                told_on=told_on,
                 lead=label in ("headline", "deck") or (label == "body" and body <= LEADS),
-                names=tuple(mark for mark in inside if isinstance(mark, Name)),
-                times=tuple(mark for mark in dated if isinstance(mark, Time)),
+                marks=tuple(inside),
+                names=people.same(people.id(name.name) for name in inside),
+                times=people.same(time.timex for time in dated if time.timex and time.type in ("DATE", "TIME")),
                 words=tuple(word for word, _ in words),
                 offsets=tuple(offset for _, offset in words),
                 kinds=tuple(kinds[span]),
@@ -339,14 +343,14 @@ def _happens(event: EventMention, tongue: Language) -> bool:
     return tongue.predicates is None or tongue.predicates.happens(event)
 
 
-class _Sweep:
+class _Sweep(Generic[M]):
     """Marks in text order, handed out sentence by sentence."""
 
-    def __init__(self, marks: Sequence[Name] | Sequence[Time]) -> None:
-        self._marks = marks
+    def __init__(self, marks: Sequence[M]) -> None:
+        self._marks: Sequence[M] = marks
         self._next = 0
 
-    def within(self, span: Span) -> list[Name | Time]:
+    def within(self, span: Span) -> list[M]:
         """The marks that begin in a sentence; sentences must be asked for in text order."""
         while self._next < len(self._marks) and self._marks[self._next].span.start < span.start:
             self._next += 1

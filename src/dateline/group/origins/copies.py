@@ -18,7 +18,7 @@ from dateline import language
 from dateline.cite import Cite
 from dateline.engines import HERE, Engine, chunks
 from dateline.group.origins.direction import UNTOLD, direction
-from dateline.group.origins.narrative import SHINGLE, Array, Narrative, Narratives, Pile, covering, narratives
+from dateline.group.origins.narrative import SHINGLE, Array, Narrative, Narratives, Pile, covering, in_both, narratives
 from dateline.group.origins.nearby import Nearby
 from dateline.records.reasons import Reason, Reasons, exchanged
 from dateline.records.report import Report
@@ -41,6 +41,7 @@ FORM = 2 / 3  # of each text's words, which are those of its template
 BLANKS, FILLED = 3, 0.4  # names and numbers that two fillings of one template have apart: so many, and such a share
 ENTRIES = 4  # of a rolling log: a text that stands in so many is a state of it, and no item
 CITED = 3  # common passages that an edge cites
+FIVE = np.arange(SHINGLE)  # the words of a shingle, counted from its first
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class Copies:
     def _edges(self, pairs: Iterable[tuple[int, int]]) -> list[Edge]:
         made = []
         for a, b in ((self.narratives[one], self.narratives[other]) for one, other in pairs):
-            there, back = b.find(a.shingles), a.find(b.shingles)
+            there, back = in_both(a, b)
             if _little(a, b, there, back):
                 continue
             if _of_one_template(a, b, there, back):
@@ -112,7 +113,7 @@ class Copies:
 
 def edge(a: Narrative, b: Narrative) -> Edge | None:
     """What ties two reports by their words; None where they share none that count."""
-    there, back = b.find(a.shingles), a.find(b.shingles)
+    there, back = in_both(a, b)
     if _little(a, b, there, back) or _of_one_template(a, b, there, back):
         return None
     return _edge(a, b, there, back)
@@ -144,11 +145,18 @@ def _edge(a: Narrative, b: Narrative, there: Array, back: Array) -> Edge | None:
 
 def _little(a: Narrative, b: Narrative, there: Array, back: Array) -> bool:
     """Whether two texts share so few words that no kind is met: most pairs have a stock phrase in common, and no more."""
-    here, other = covering(there >= 0, len(a.quoted)), covering(back >= 0, len(b.quoted))
-    shared = max(int(here.sum()), int(other.sum()))
-    if shared >= SENTENCE or min(len(here), len(other)) <= BRIEF:
+    if min(len(a.quoted), len(b.quoted)) <= BRIEF:
         return False
-    return shared < QUOTED or not ((here & a.quoted).any() or (other & b.quoted).any())
+    both = tuple((text, np.flatnonzero(hits >= 0)) for text, hits in ((a, there), (b, back)))
+    most = max(_words_in(starts) for _, starts in both)
+    if most >= SENTENCE:
+        return False
+    return most < QUOTED or not any(text.quoted[starts[:, None] + FIVE].any() for text, starts in both)
+
+
+def _words_in(starts: Array) -> int:
+    """How many words stand in shingles that begin with these words, which are in order."""
+    return SHINGLE + int(np.minimum(np.diff(starts), SHINGLE).sum()) if len(starts) else 0
 
 
 def _of_one_template(a: Narrative, b: Narrative, there: Array, back: Array) -> bool:
@@ -220,7 +228,7 @@ def _in_common(text: Narrative, other: Narrative, hits: Array) -> tuple[Array, A
     """
     size = len(text.quoted)
     shared = covering(hits, size)
-    quoted = text.quoted | covering(hits & other.said(text.shingles), size)
+    quoted = text.quoted | covering(hits & other.said(text), size)
     own = np.concatenate(([0], np.cumsum(~quoted)))
     hit = np.concatenate(([0], np.cumsum(~quoted & shared)))
     first, last = text.sentences[:, 0], text.sentences[:, 1]

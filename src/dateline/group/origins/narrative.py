@@ -14,7 +14,6 @@ import re
 import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import Any, Protocol
@@ -29,12 +28,13 @@ from dateline.language.words import WORD
 from dateline.records.report import Report
 
 SHINGLE = 5  # words
-KEPT = 40_000_000  # words of narratives held in memory at once, at about 25 bytes each
+KEPT = 30_000_000  # words of narratives held in memory at once, at about 33 bytes each
 SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?![\s\"”’']|$)[^.!?]*)*[.!?]*[\"”’']*")
 SPEECH = re.compile(r"“[^”\"]{1,1500}(?:[”\"]|$)|\"[^\"]{1,1500}(?:\"|$)|(?<!\w)‘[^‘’]{15,}(?:’(?!\W)[^‘’]*)*’(?!\w)")
 ENDED = re.compile(r"[.!?:…][\"”’')\]]*\s*$")
 
 POST = re.compile(r"pic\.twitter\.com|\bt\.co/|\(@\w+\)|^\s*(?:—|--|-)\s?.{0,60}@\w+|^@\w+ ?$|\bRT @")
+POSTED = ("@", "t.co/", "twitter.com")  # one of these stands in whatever POST finds
 CLOCK = re.compile(
     r"^[^\w\n]{0,20}\d{1,2}(?:[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?| ?[AaPp]\.?[Mm]\.?)"
     r"(?: [A-Z]{2,4}T?)?[^\w\n]{0,20}(?:\([^)\n]{0,80}\))?$",
@@ -49,8 +49,8 @@ class Narrative:
     """A report's words in order, quoted ones included, what is set apart left out.
 
     `places` are the words' start and end in the report's text, shape (words, 2); `quoted` says which are speech;
-    `shingles` are stable 64-bit hashes of five words in a row, `order` sorts them, `speech` are those that are quoted
-    wholly, sorted; `sentences` are word ranges, shape (n, 2). `clocks` are the starts of lines that are clock times.
+    `shingles` are stable 64-bit hashes of five words in a row, `order` sorts them into `ordered`, `speech` are those that are
+    quoted wholly, sorted; `sentences` are word ranges, shape (n, 2). `clocks` are the starts of lines that are clock times.
     """
 
     report: Report
@@ -58,6 +58,7 @@ class Narrative:
     quoted: Array
     shingles: Array
     order: Array
+    ordered: Array
     speech: Array
     sentences: Array
     clocks: Array
@@ -72,26 +73,36 @@ class Narrative:
         where = Span(int(self.places[words[0]][0]), int(self.places[words[-1]][1]))
         return Cite(self.report.id, where.start, where.end, sys.intern(where.of(self.report.text)))
 
-    def find(self, shingles: Array) -> Array:
-        """Where each of another text's shingles first stands in this one; -1 where it does not."""
-        if not len(self.shingles):
-            return np.full(len(shingles), -1)
-        ordered = self.shingles[self.order]
-        places = np.minimum(np.searchsorted(ordered, shingles), len(ordered) - 1)
-        return np.where(ordered[places] == shingles, self.order[places], -1)
-
-    def said(self, shingles: Array) -> Array:
-        """Which of another text's shingles are speech in this one."""
-        if not len(self.speech):
-            return np.zeros(len(shingles), bool)
-        places = np.minimum(np.searchsorted(self.speech, shingles), len(self.speech) - 1)
-        spoken: Array = self.speech[places] == shingles
-        return spoken
+    def said(self, other: Narrative) -> Array:
+        """Which shingles of another text are speech in this one."""
+        out = np.zeros(len(other.shingles), bool)
+        out[other.order[_found(self.speech, other.ordered)[0]]] = True
+        return out
 
     def words(self, place: Sequence[int] | Array) -> str:
         """The text from the first to the last of a range of words (its two ends)."""
         first, last = int(place[0]), int(place[1])
         return self.report.text[int(self.places[first][0]) : int(self.places[last - 1][1])]
+
+
+def in_both(a: Narrative, b: Narrative) -> tuple[Array, Array]:
+    """Where each shingle of the one text first stands in the other, and of the other in the one; -1 where it does not."""
+    there, back = (np.full(len(text.shingles), -1, np.int32) for text in (a, b))
+    here, other = _found(b.ordered, a.ordered)
+    there[a.order[here]] = b.order[other]
+    other, which = _found(a.ordered[here], b.ordered)  # of the few that both have
+    back[b.order[other]] = a.order[here[which]]
+    return there, back
+
+
+def _found(ordered: Array, asked: Array) -> tuple[Array, Array]:
+    """Which of some hashes stand among others, by number, and the first place where each does; both are in order, so that each
+    search begins where the one before it ended.
+    """
+    places: Array = np.searchsorted(ordered, asked)
+    held: Array = np.flatnonzero(places < len(ordered))
+    held = held[ordered[places[held]] == asked[held]]
+    return held, places[held]
 
 
 def covering(hits: Array, words: int) -> Array:
@@ -181,7 +192,7 @@ def narrative(report: Report) -> Narrative:
             own = signs is not None and signs.in_first_person(plain)
             first, begins = len(hashes), unit.start
             words = [word.span() for word in WORD.finditer(flat, *sentence.span())]
-            hashes += [_hash(flat[start:end].lower().replace("’", "'")) for start, end in words]
+            hashes += [_HASHES[flat[start:end]] for start, end in words]
             places += [(begins + start, begins + end) for start, end in words]
             quoted += [own or _is_in(start, spoken) for start, _ in words] if spoken else [own] * len(words)
             if words:
@@ -204,7 +215,8 @@ def _joined(
     for offset in range(SHINGLE):
         whole &= quoted[offset : offset + len(shingles)]
     order = np.argsort(shingles, kind="stable").astype(np.int32)
-    return Narrative(report, places, quoted, shingles, order, np.sort(shingles[whole]), sentences, clocks)
+    ordered = shingles[order]
+    return Narrative(report, places, quoted, shingles, order, ordered, ordered[whole[order]], sentences, clocks)
 
 
 def _units(report: Report) -> list[Span]:
@@ -235,17 +247,22 @@ def _clocks(text: str, signs: Provenance | None) -> list[int]:
 
 def _apart(lines: list[str], signs: Provenance | None) -> list[bool]:
     """Which lines are embedded posts and furniture."""
-    posts = [bool(POST.search(line)) or (signs is not None and signs.posted(line)) for line in lines]
+    posts = [_is_post(line) or (signs is not None and signs.posted(line)) for line in lines]
     out = []
     for line, post in zip(lines, posts, strict=True):
-        words = len(WORD.findall(line))
-        unfinished = words < 25 and not ENDED.search(line)
-        out.append(unfinished or (words <= 80 and post))
+        ended = ENDED.search(line) is not None
+        words = 0 if ended and not post else len(WORD.findall(line))
+        out.append((not ended and words < 25) or (post and words <= 80))
     for number, ((before, line), post) in enumerate(zip(pairwise(lines), posts[1:], strict=False)):
         signed = post and len(WORD.findall(line)) <= 12
         if signed and len(WORD.findall(before)) <= 80:
             out[number] = True  # the post that the line below is the name under
     return out
+
+
+def _is_post(line: str) -> bool:
+    """Whether a line is one of an embedded post; nearly none has so much as a sign of that."""
+    return any(sign in line for sign in POSTED) and POST.search(line) is not None
 
 
 def _is_in(place: int, speech: list[tuple[int, int]]) -> bool:
@@ -267,9 +284,20 @@ def _unquoted(flat: str, place: tuple[int, int], speech: list[tuple[int, int]]) 
     return " ".join([*out, flat[start:end]])
 
 
-@lru_cache(maxsize=400_000)
-def _hash(word: str) -> int:
-    return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+class _Hashes(dict[str, int]):
+    """Stable hashes of words, alike for capitals and small letters; so many are kept."""
+
+    MOST = 400_000
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= self.MOST:
+            self.clear()
+        plain = word.lower().replace("’", "'").encode("utf-8", "surrogatepass")
+        self[word] = made = int.from_bytes(hashlib.blake2b(plain, digest_size=8).digest(), "little")
+        return made
+
+
+_HASHES = _Hashes()
 
 
 def _shingles(words: Array) -> Array:

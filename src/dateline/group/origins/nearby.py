@@ -42,13 +42,12 @@ class Nearby:
         prints = [fingerprints(text) for text in shingles]
         fresh = np.concatenate([np.zeros(0, np.uint64), *prints])
         who = np.repeat(np.arange(first, first + len(prints), dtype=np.int32), [len(text) for text in prints])
-        self._insert(fresh, who)
-        return self._propose(fresh, who)
+        order = np.argsort(fresh, kind="stable")  # what is sought in order is found in a fraction of the time
+        self._insert(fresh[order], who[order])
+        return self._propose(fresh[order], who[order])
 
     def _insert(self, prints: Array, who: Array) -> None:
-        """Add a run; a holder beyond the first HOLDERS is left out."""
-        order = np.argsort(prints, kind="stable")
-        prints, who = prints[order], who[order]
+        """Add a run of sorted fingerprints; a holder beyond the first HOLDERS is left out."""
         before = sum((many for _, many in self._held(prints)), np.zeros(len(prints), np.int64))
         keep = before + np.arange(len(prints)) - np.searchsorted(prints, prints, "left") < HOLDERS
         run = prints[keep], who[keep]

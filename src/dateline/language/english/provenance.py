@@ -46,7 +46,7 @@ def posted(line: str) -> bool:
 
 def to_reader(sentence: str) -> bool:
     """By the second person."""
-    return bool(_TO_YOU.search(sentence))
+    return ("you" in sentence or "You" in sentence) and bool(_TO_YOU.search(sentence))
 
 
 def in_first_person(sentence: str) -> bool:
@@ -56,4 +56,4 @@ def in_first_person(sentence: str) -> bool:
 
 def time_notes(text: str) -> Iterator[int]:
     """By `all times`."""
-    return (note.start() for note in _ALL_TIMES.finditer(text))
+    return (note.start() for note in _ALL_TIMES.finditer(text)) if "all times" in text else iter(())

@@ -20,7 +20,7 @@ from dateline.mark.parse import Parse
 from dateline.records.marks import EventMention, Name, Quote, Status, Time
 from dateline.records.report import Report
 
-VERSION = "12"
+VERSION = "13"
 
 
 Mark = TypeVar("Mark", Name, Time)
@@ -91,7 +91,7 @@ class _Maker:
         parsed = scene.parsed
         headline = parsed.sentence.label == "headline"
         standing = self.factuality.standing(draft.token, draft.carrier, headline)
-        span = parsed.place(draft.token)
+        span = parsed.place(draft.opening or draft.token, draft.token)
         return EventMention(
             span=span,
             clause=parsed.place(*scene.grammar.clause(draft.verb)),

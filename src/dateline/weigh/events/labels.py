@@ -51,7 +51,7 @@ def label(mentions: Sequence[Mention], status: Status, rewritten: frozenset[str]
     """
     often = Counter(who for mention in mentions for who in mention.who)
     made = [
-        replace(candidate, worth=candidate.worth - STRANGER * _strange(mention, often))
+        replace(candidate, worth=candidate.worth - STRANGER) if _strange(mention, often) else candidate
         for mention in _whole(mentions)
         for candidate in _candidates(mention, status, rewritten)
     ]

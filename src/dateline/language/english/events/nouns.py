@@ -55,6 +55,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _NOUN_PLACES = frozenset({*grammar.SUBJECT, "dobj", "pobj"})  # of an adjective as a noun: `the final`
 _CROSSED = ("as:", "after:", "det:")  # signs that weigh otherwise for each kind of sense
 _MOST = 0.4  # of the uses of a noun
+_HYPHENED = 2  # tokens before the last of a word with a hyphen
 _LEAST_GERUND = 6  # letters of a noun that is made from a verb, where no list has it
 
 
@@ -116,13 +117,31 @@ def _signs() -> Mapping[str, float]:
 
 
 def lemma(token: Token) -> str:
-    """The lemma of a noun in lower case; of a word that was taken for a name, without the ending of a plural."""
+    """The lemma of a noun in lower case, whole where it has a hyphen (`break-in`); of a word that was taken for a name, without
+    the ending of a plural.
+    """
     word: str = token.lemma_.lower()
+    if (first := opening(token)) is not None:
+        return _known(f"{first.lower_}-{word}") or word
     if token.pos_ == "PROPN" and word not in lexicon() and word not in listed():
         for ending, stem in (("ies", word[:-3] + "y"), ("es", word[:-2]), ("s", word[:-1])):
             if word.endswith(ending) and (stem in lexicon() or stem in listed()):
                 return stem
     return word
+
+
+def opening(token: Token) -> Token | None:
+    """The first part of a noun with a hyphen that can name an event (`break-in`)."""
+    if token.i < _HYPHENED or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_:
+        return None
+    first = token.nbor(-2)
+    return first if _known(f"{first.lower_}-{token.lemma_.lower()}") else None
+
+
+@lru_cache(maxsize=20_000)
+def _known(word: str) -> str:
+    """A word with a hyphen as the lexicon has it, with the hyphen or without; empty where it has neither."""
+    return next((form for form in (word, word.replace("-", "")) if form in lexicon() or form in listed()), "")
 
 
 def tells(token: Token) -> bool:
