@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _POLLS = frozenset(("poll", "survey", "study", "polling", "report", "census"))
 _TELLING = frozenset(("say", "show", "claim"))  # acts of nouns that can tell what a colon leads to (`Report: …`)
+# verbs whose subject is given the words (`received a call that`)
+_RECEIVES = frozenset(("receive", "get", "obtain", "hear", "await", "field", "ignore", "read", "take"))
 _FELT = frozenset(("be", "seem", "feel", "remain", "sound", "appear", "become"))
 _LONGEST_SOURCE = 8  # tokens before a colon that can be a source
 
@@ -166,7 +168,7 @@ def _owner(line: Line, noun: Token, clause: Token) -> Run | None:
     )
     if bearer is not None:
         return line.run(bearer.left_edge.i, bearer.i)
-    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
+    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and grammar.lemma_of(noun.head) not in _RECEIVES:
         cue = cues.verb(noun.head)
         return subject(noun.head) if cue is None or cue.polarity != "deny" else None
     return None
