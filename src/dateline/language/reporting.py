@@ -181,6 +181,9 @@ class Reporting(Protocol):
     def answers(self, cue: Cue) -> bool:
         """Whether who speaks was asked before (`he replied`)."""
 
+    def adds(self, draft: Draft) -> bool:
+        """Whether who speaks has spoken before (`and added`)."""
+
     def asks(self, draft: Draft) -> bool:
         """Whether it is only told that something was asked: words in marks after it are the answer."""
 
