@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
+from dateline.language.english.deeds import actor
 from dateline.records import EventMention
 from made import marked, report
 
@@ -134,10 +135,39 @@ def test_what_governs_a_deed_makes_another_of_it(sentence: str, deed: tuple[str,
         "The minister delivered a package of letters to the president of Chad.",
         "Asked if she would raise it with the president of Chad, the minister of Norway smiled.",
         "An earthquake hit Chad and killed two soldiers.",
+        "The minister of Chad said the president will fight to keep the rules of the bay.",
+        "A rule of 2019 allowed the agencies of Chad to decide for themselves.",
+        "Underground stations were shuttered in Chad on Monday.",
+        "The attack targeted a flaw in the army's browser.",
     ],
 )
 def test_what_was_not_done_is_no_deed(sentence: str) -> None:
     assert deeds(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deed"),
+    [
+        ("Police fought pitched battles with striking workers in Chad.", ("ASSAULT", "Police", "striking workers in Chad")),
+        ("The army of Chad seized control of the charities.", ("ASSAULT", "The army of Chad", "control of the charities")),
+        ("Ghana's air force carried out strikes Friday evening against rebel targets.", (
+            "ASSAULT", "Ghana's air force", "rebel targets",
+        )),
+        ("The Kenyan president has sent a letter to the head of the Bank threatening to pull Kenyan funds.", (
+            "THREATEN", "The Kenyan president", "the head of the Bank",
+        )),
+        ("Norway's premier praised Ole Sand, the Latvian minister who had fled.", (
+            "SUPPORT", "Norway's premier", "Ole Sand, the Latvian minister",
+        )),
+    ],
+)  # fmt: skip
+def test_to_whom_it_is_done(sentence: str, deed: tuple[str, str, str]) -> None:
+    assert deed in deeds(sentence)
+
+
+def test_a_marine_park_is_no_soldier() -> None:
+    assert actor("the Norwegian Marine Fisheries Service") == "NOR"
+    assert actor("a Norwegian marine") == "NORMIL"
 
 
 def test_a_deed_says_why_it_is_coded() -> None:

@@ -117,6 +117,7 @@ def test_what_was_asked_is_told_without_who_asked() -> None:
     "sentence",
     [
         "Moe was uncooperative and refused to leave his boat.",
+        "An officer came at noon after receiving a call that a box had been seen near the mill.",
         "The mill offers a tour of its wheels on Sundays.",
         "The inquiry has yet to produce any evidence that the boat was sunk.",
         "Starting with the first Falk looking into his soul, mayors have flattered him.",

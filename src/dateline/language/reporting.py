@@ -78,6 +78,8 @@ class Line:
 
     def quoted(self, token: Token) -> bool:
         """Whether the token stands inside quotation marks."""
+        if not self.regions:
+            return False
         place = self.offset(token)
         before = bisect_right(self.regions, place, key=attrgetter("start"))  # in order, none in another
         return before > 0 and place < self.regions[before - 1].end
@@ -178,6 +180,9 @@ class Reporting(Protocol):
 
     def answers(self, cue: Cue) -> bool:
         """Whether who speaks was asked before (`he replied`)."""
+
+    def adds(self, draft: Draft) -> bool:
+        """Whether who speaks has spoken before (`and added`)."""
 
     def asks(self, draft: Draft) -> bool:
         """Whether it is only told that something was asked: words in marks after it are the answer."""

@@ -120,8 +120,8 @@ class Paragraph:
         """Whether a draft stands whole in what another says, so that only who says that is told of."""
         if draft is other or draft.line is not other.line or draft.source is None or other.cue.class_ != "statement":
             return False
-        if self.reporting.strength(draft) < min(0, self.reporting.strength(other)):
-            return False  # read from the order of words around marks
+        if self.reporting.adds(draft):
+            return False  # `said that the pier is old and added: “…”`, though the parser gave it to what is said
         return self._is_inside(draft, other) and not self.reporting.nests(draft)
 
     def _order(self, draft: Draft) -> tuple[int, int, int]:

@@ -68,6 +68,8 @@ def _coded(doc: Doc, found: Reading) -> Coded | None:
         target = None  # `the Korland envoy spoke in Korland`
     if found.plover not in _ON_THINGS and (target is None or not actors.bears_actor(target)):
         target = _further(found, source) or target
+    if target is None:
+        target = _told_to(head)
     others: tuple[Token, ...] = ()
     whole: Token | None = None  # what two named before it share (`Korland and Estmark | envoys`)
     mutual = found.cameo.startswith(lexicon.MUTUAL) and not _is_offer(found)
@@ -122,6 +124,15 @@ def _further(found: Reading, source: Token | None) -> Token | None:
     return None
 
 
+def _told_to(head: Token) -> Token | None:
+    """Whom the verb above a participle is done to (`wrote to the envoy, | threatening to close the port`)."""
+    above = head.head
+    if head.tag_ != "VBG" or head.dep_ != "advcl" or not grammar.is_verb(above) or above.i > head.i:
+        return None
+    told = (slots.indirect(above), *slots.prepositional(above, "to"), slots.object_(above))
+    return next((token for token in told if token is not None and actors.is_actor(token)), None)
+
+
 def _is_finite_passive(verb: Token) -> bool:
     """`was arrested`, and a headline's `Editor jailed in Halvern`: done to somebody, by whoever it was."""
     helper = grammar.child(verb, "auxpass")
@@ -145,4 +156,4 @@ def _targets(target: Token | None, others: tuple[Token, ...], whole: Token | Non
     if others:
         first, last = parties.phrase(others[0]), parties.phrase(others[-1])
         return (Phrase(first.first, whole or last.last, first.head),)
-    return (parties.phrase(target),) if target is not None else ()
+    return (parties.phrase(target, named=target.ent_type_ == "PERSON"),) if target is not None else ()

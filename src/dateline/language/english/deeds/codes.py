@@ -109,11 +109,18 @@ def _read(text: str) -> tuple[list[str], str | None]:
         sector = sectors().get(words[start])
         if sector is None and (states or written[start].islower()):  # `the Chiefs` are a team
             sector = sectors().get(words[start].removesuffix("s"))
-        named = start + 1 == len(words) or words[start] != "general" or written[start + 1].istitle()
-        found += [sector] if sector and start < ends and named else []  # a general manager is no general
+        found += [sector] if sector and start < ends and not _is_told_of(words, written, start) else []
         start += 1
     telling = next((sector for sector in found if sector != GENERAL), None)
     return states, telling or (found[0] if found else None)
+
+
+def _is_told_of(words: list[str], written: list[str], at: int) -> bool:
+    """Whether a word only says of what kind another is: a general manager is no general, a Marine Park no soldier."""
+    if at + 1 == len(words):
+        return False
+    titled = written[at + 1].istitle()
+    return (words[at] == "general" and not titled) or (words[at] == "marine" and titled and words[at + 1] != "corps")
 
 
 def _state(words: list[str]) -> str | None:

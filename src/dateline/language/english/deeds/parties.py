@@ -146,7 +146,7 @@ def phrase(token: Token, joined: bool = True, named: bool = False) -> Phrase:
     last = _last(token, joined)
     if named and last.i == token.i:
         again = next((child for child in token.rights if child.dep_ == "appos"), None)
-        last = last if again is None else max(last, again.right_edge, key=lambda word: word.i)
+        last = last if again is None else max(last, _last(again, joined), key=lambda word: word.i)
     first = token.left_edge
     while first.i < token.i and (
         first.is_punct or first.dep_ in ("cc", "mark") or first.ent_type_ in ("DATE", "TIME") or _is_aside(first, token)

@@ -66,6 +66,7 @@ class Reader:
 
     def __init__(self, doc: Doc) -> None:
         self.known: dict[int, Reading | None] = {}
+        self._forms: dict[int, str | None] = {}
         self.unreal: set[int] = set()  # what is governed by a word that tells of nothing done
         self.seen = frozenset(token.lower_ for token in doc)
         self._is_helped = not self.seen.isdisjoint(_HELPS)
@@ -77,7 +78,12 @@ class Reader:
             return False
         if word.pos_ == "PROPN" and word.ent_type_ in ("GPE", "PERSON", "ORG"):
             return False
-        return (kind == "v" and self._is_helped) or _form(word, kind) is not None
+        return (kind == "v" and self._is_helped) or self._form(word, kind) is not None
+
+    def _form(self, word: Token, kind: str) -> str | None:
+        if word.i not in self._forms:
+            self._forms[word.i] = _form(word, kind)
+        return self._forms[word.i]
 
     def read(self, word: Token, depth: int = 0) -> Reading | None:
         """What a word tells; None where it tells no deed."""
@@ -95,7 +101,7 @@ class Reader:
 
     def _framed(self, word: Token, depth: int) -> Reading | None:
         pos = _KINDS.get(word.pos_, "")
-        form = _form(word, pos)
+        form = self._form(word, pos)
         if form is None:
             return None
         some = lexicon.frames().get((pos, form), ()) or lexicon.frames().get(
@@ -206,7 +212,10 @@ class Reader:
             loose = replace(frame, target=("with", "to", "for", "against", "on", "of", "in", "owner"))
             aim = replace(frame, target=("purpose",))
             own = slots.target(content, loose, content)
-            return own if own is not None and actors.bears_actor(own) else slots.target(word, aim, content) or own
+            if own is not None and actors.bears_actor(own):
+                return own
+            there = replace(frame, target=("against", "on"))  # `carried out strikes at night | against the rebels`
+            return slots.target(word, aim, content) or own or slots.target(word, there, None)
         return None
 
     # --------------------------------------------------------------------------------------------- by its helpers

@@ -21,6 +21,7 @@ from dateline.language.english.reporting.turns import turn
 from dateline.language.reporting import QUOTED, TURN, Cue, Draft, Line
 
 __all__ = [
+    "adds",
     "answers",
     "asks",
     "awaiting",
@@ -74,6 +75,11 @@ def nests(draft: Draft) -> bool:
 def answers(cue: Cue) -> bool:
     """Whether who speaks was asked before (`he replied`)."""
     return "answers" in cue.traits
+
+
+def adds(draft: Draft) -> bool:
+    """Whether who speaks has spoken before (`and added`)."""
+    return "adds" in draft.cue.traits
 
 
 def is_pronoun(draft: Draft) -> bool:

@@ -21,10 +21,18 @@ def _channels() -> Mapping[str, tables.Row]:
     return {row["word"]: row for row in tables.table("channels")}
 
 
+@cache
+def _words() -> frozenset[str]:
+    """The words without which a sentence names no channel, unless somebody is told."""
+    return frozenset((*_channels(), "conference", "twitter", "x", "interview"))
+
+
 def through(draft: Draft, names: Sequence[Name]) -> str | None:
     """The channel: `tweet`, `statement`, `news conference`, a spokesman, or the outlet told; None where none is given."""
     if "tweets" in draft.cue.traits:
         return "tweet"
+    if draft.cue.word != "tell" and not any(token.lower_ in _words() for token in draft.line.doc):
+        return None
     for token in draft.clause():
         channel = _conference(token) or _tweet(token) or _site_or_proxy(token)
         channel = channel or _outlet(draft, token, names) or _plain(token)

@@ -116,7 +116,9 @@ def lost_subject(verb: Token, clause: Token, first: int) -> int:
     finite = clause.tag_ in FINITE or any(
         child.tag_ in (*FINITE, "MD") for child in clause.children if "aux" in child.dep_
     )
-    thing = next((child for child in verb.rights if child.dep_ in _AHEAD and child.right_edge.i + 1 == first), None)
+    comma = first > 0 and verb.doc[first - 1].text == ","
+    ends = (first - 1, first - 2) if comma else (first - 1,)
+    thing = next((child for child in verb.rights if child.dep_ in _AHEAD and child.right_edge.i in ends), None)
     whole = any(child.dep_ == "expl" for child in clause.children)  # `told the Herald | there was no risk`
     return thing.left_edge.i if finite and thing is not None and not whole else first
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _POLLS = frozenset(("poll", "survey", "study", "polling", "report", "census"))
 _TELLING = frozenset(("say", "show", "claim"))  # acts of nouns that can tell what a colon leads to (`Report: …`)
+# verbs whose subject is given the words (`received a call that`)
+_RECEIVES = frozenset(("receive", "get", "obtain", "hear", "await", "field", "ignore", "read", "take"))
 _FELT = frozenset(("be", "seem", "feel", "remain", "sound", "appear", "become"))
 _LONGEST_SOURCE = 8  # tokens before a colon that can be a source
 
@@ -26,15 +28,13 @@ def without_verb(line: Line) -> Iterator[Draft]:
     """Quotations of one sentence that hang on no verb, in text order."""
     yield from (draft for draft in (_colon(line), _poll(line)) if draft is not None)
     for token in line.doc:
-        if not token.is_alpha or line.quoted(token):
-            continue
         draft: Draft | None = None
         if token.lower_ == "according":
-            draft = _according(line, token)
+            draft = None if line.quoted(token) else _according(line, token)
         elif token.pos_ == "NOUN" and (cue := cues.noun(token)) is not None:
-            draft = _noun(line, token, cue)
-        elif (token.pos_ == "ADJ" or grammar.is_passive(token)) and (cue := cues.adjective(token)) is not None:
-            draft = _adjective(line, token, cue)
+            draft = None if line.quoted(token) else _noun(line, token, cue)
+        elif (cue := cues.adjective(token)) is not None and (token.pos_ == "ADJ" or grammar.is_passive(token)):
+            draft = None if line.quoted(token) else _adjective(line, token, cue)
         if draft is not None:
             yield draft
 
@@ -168,7 +168,7 @@ def _owner(line: Line, noun: Token, clause: Token) -> Run | None:
     )
     if bearer is not None:
         return line.run(bearer.left_edge.i, bearer.i)
-    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
+    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and grammar.lemma_of(noun.head) not in _RECEIVES:
         cue = cues.verb(noun.head)
         return subject(noun.head) if cue is None or cue.polarity != "deny" else None
     return None
