@@ -291,6 +291,9 @@ def test_what_is_no_desk_is_refused(tmp_path: Path) -> None:
     (tmp_path / "text.desk").write_text("no database at all, but some words " * 40)
     with pytest.raises(DeskError, match="cannot be opened as a desk"):
         Desk.open(tmp_path / "text.desk")
+    for way in (Desk.open, Desk.create):
+        with pytest.raises(DeskError, match="is a folder"):
+            way(tmp_path)
 
 
 def test_a_killed_add_keeps_what_it_had_reported(desk: Path, tmp_path: Path) -> None:

@@ -68,6 +68,15 @@ def test_a_noun_with_a_hyphen_is_one_word(text: str, head: str, lemma: str) -> N
     assert event(text, head).lemma == lemma
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The two marked the anniversary of the treaty in Tarn.", "The anniversary of the treaty happened in Tarn."],
+)
+def test_a_verb_that_says_no_more_than_that_it_is_carries_its_noun(text: str) -> None:
+    (told,) = (one for one in events(text) if one.rank == "main")
+    assert (told.head, told.lemma) == ("anniversary", "commemorate")
+
+
 def test_an_infinitive_takes_the_object_of_what_governs_it() -> None:
     assert event("Anna Kessler asked Pavel Orlik to resign.", "resign").names("agent") == ("Pavel Orlik",)
 

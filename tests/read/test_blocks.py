@@ -106,3 +106,72 @@ def test_a_stamp_above_the_title_is_its_day() -> None:
         "The sands had moved in the storms of January, the harbour office said."
     )
     assert [label for label, _ in labels(text)][:2] == ["date", "headline"]
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("by Ines Farrow and Olav Rind May 3 at 11:55 AM Email the author", "byline"),
+        ("By Ines Farrow May 3, 2031 at 9:00 AM Email the author Sign up for the Harbour newsletter .", "byline"),
+        ("Authored by Ines Farrow via Tollen Letters,", "byline"),
+        ("Tollen Herald — Ines Farrow", "byline"),
+        ("Lowland Courier — Ines Marie Farrow Lowland Courier", "byline"),
+        ("From the Courier's Ines Farrow and Olav Rind", "byline"),
+        ("Ferry runs aground off Tollen A ferry ran aground. Check out this story on tollenherald.example", "boilerplate"),
+        ("Close", "boilerplate"),
+        ("Resize Text", "boilerplate"),
+        ("Skip Ad", "boilerplate"),
+        ("share on facebook", "social"),
+        ("Kelder Pool Photo via Tollen Press/file", "credit"),
+        ("(NPA)", "dateline"),
+        ("Drava (NPA)", "dateline"),
+    ],
+)  # fmt: skip
+def test_furniture_under_a_headline(line: str, label: str) -> None:
+    assert label_of(line, f"Ferry runs aground off Tollen\n\n{line}\n\n{BODY}\n\n{BODY}") == label
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("1 hr 14 min ago", "date"),
+        ("less than 1 min ago 5:43 a.m. ET, July 16, 2031", "date"),
+        ("From the Courier's Ines Farrow", "byline"),
+        ("Continue Reading Below", "boilerplate"),
+        ("SHARES", "social"),
+        ("Recommended Stories", "related"),
+        ("Read more about these links.", "related"),
+        ("— Port of Tollen (@tollenport) March 3, 2031", "body"),
+        ("The photo shows how the ferry lay on the bank when the tide had gone out.", "body"),
+        ("His picture of the bank was in every paper of the town the next day.", "body"),
+        ("From Tollen’s harbour the ferries sail at nine, and from its pier at ten.", "body"),
+    ],
+)
+def test_furniture_between_paragraphs(line: str, label: str) -> None:
+    assert (
+        label_of(line, f"Ferry runs aground off Tollen\n\n{BODY}\n\n{line}\n\nThe fog lifted at noon. {BODY}") == label
+    )
+
+
+def test_a_post_and_the_line_that_signs_it_are_of_the_report() -> None:
+    post, signed = (
+        "Fog over the bank, and the ferry on it, again #tollen pic.example/1",
+        "— Ines Farrow (@ines) May 3, 2031",
+    )
+    text = f"Ferry runs aground off Tollen\n\n{BODY}\n\n{post}\n\n{signed}\n\nThe fog lifted at noon. {BODY}"
+    assert {label_of(post, text), label_of(signed, text)} == {"body"}
+    assert label_of(signed, f"{signed}\n\n{BODY}\n\n{BODY}") != "headline"
+
+
+def test_who_signs_a_letter_and_who_a_writer_is() -> None:
+    assert label_of("— Ines Farrow", f"Ferries\n\n{BODY}\n\n{BODY}\n\n— Ines Farrow, Lower Tollen") == "byline"
+    text = f"Ferry runs aground off Tollen\n\nBy Ines Farrow\n\n{BODY}\n\n{BODY}\n\nFarrow is a special correspondent."
+    assert label_of("Farrow is", text) == "byline"
+
+
+def test_the_name_of_a_paper_is_no_headline_and_a_stamp_no_place() -> None:
+    text = f"The Tollen Herald\n\nBy Ines Farrow\n\nMarch 12, 2031\n\n{BODY}\n\n{BODY}"
+    assert label_of("The Tollen Herald", text) == "boilerplate"
+    text = f"Ferry runs aground off Tollen\n\nUpdated\n\nMarch 12, 2031\n\n{BODY}\n\n{BODY}"
+    assert label_of("Updated", text) == "date"
+    assert label_of("Ines Farrow", f"Ines Farrow\n\nMarch 12, 2031\n\n{BODY}\n\n{BODY}") == "byline"

@@ -127,3 +127,16 @@ def test_who_is_credited(
 )
 def test_a_headline_credits_nobody(line: str) -> None:
     assert not credits.signed(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Authored by Ines Farrow via Tollen Letters,", ("Ines Farrow",)),
+        ("From the Courier's Ines Farrow and Olav Rind", ("Ines Farrow", "Olav Rind")),
+        ("by Ines Farrow and Olav Rind May 3 at 11:55 AM Email the author", ("Ines Farrow", "Olav Rind")),
+        ("Newser — Ines Marie Farrow", ("Ines Marie Farrow",)),
+    ],
+)
+def test_authors_of_lines_around_names(tmp_path: Path, line: str, authors: tuple[str, ...]) -> None:
+    assert read(tmp_path, f"Ferry runs aground off Tollen\n\n{line}\n\n{BODY}\n\n{BODY}\n").authors == authors

@@ -216,3 +216,42 @@ def test_a_link_that_leads_out_of_a_folder_is_named_and_not_followed(tmp_path: P
     assert [one for one in found if isinstance(one, Path)] == [inside / "a.txt"]
     assert [one.where for one in found if not isinstance(one, Path)] == [str(inside / "b.txt"), str(inside / "folder")]
     assert list(files(inside / "b.txt")) == [inside / "b.txt"]  # named by who asks
+
+
+def _feed(items: list[tuple[str, str, str, str]], atom: bool = False) -> str:
+    """A feed of items: title, guid, link, text."""
+    if atom:
+        entries = "".join(
+            f"<entry><id>{guid}</id><title>{title}</title><link href='{link}'/><content type='text'>{text}</content></entry>"
+            for title, guid, link, text in items
+        )
+        return f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Holm Radio</title><id>f</id>{entries}</feed>'
+    entries = "".join(
+        f"<item><title>{title}</title><guid>{guid}</guid><link>{link}</link><description>{text}</description></item>"
+        for title, guid, link, text in items
+    )
+    return f'<rss version="2.0"><channel><title>Holm Radio</title>{entries}</channel></rss>'
+
+
+@pytest.mark.parametrize(
+    ("guids", "links"),
+    [
+        (("x", "x", "x"), ("/1", "/2", "/3")),
+        (("1", "2", "3"), ("/", "/", "/")),
+        (("x", "x", "x"), ("/", "/", "/")),
+        (("", "", ""), ("/", "/", "")),
+        (("", "x", "x"), ("", "", "")),
+    ],
+)
+@pytest.mark.parametrize("atom", [False, True])
+@pytest.mark.parametrize("titled", [False, True])
+def test_items_that_share_their_marks_are_reports_each(
+    tmp_path: Path, guids: tuple[str, ...], links: tuple[str, ...], atom: bool, titled: bool
+) -> None:
+    texts = (FIRST, SECOND, THIRD)
+    titles = ("Keeper leaves", "Nobody named", "Sold out") if titled else ("", "", "")
+    addresses = [link and f"https://holm.example{link}" for link in links]
+    (tmp_path / "a.xml").write_text(_feed(list(zip(titles, guids, addresses, texts, strict=True)), atom))
+    found, failed = both(tmp_path)
+    assert failed == [] and [one.body for one in found] == list(texts)
+    assert len({one.id for one in found}) == 3

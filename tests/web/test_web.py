@@ -48,6 +48,17 @@ def token(client: TestClient) -> str:
     return found[1]
 
 
+@pytest.mark.parametrize("address", ["/", "/reports/bread", "/api/v1/stories", "/api/v1/accounts/latest", "/nothing"])
+def test_a_head_is_answered_as_a_look_without_the_body(client: TestClient, address: str) -> None:
+    looked, head = client.get(address), client.head(address)
+    assert (head.status_code, head.content) == (looked.status_code, b"")
+    assert head.headers.get("content-length") == looked.headers.get("content-length")
+    assert (
+        head.headers["content-security-policy"].split("'sha")[0]
+        == looked.headers["content-security-policy"].split("'sha")[0]
+    )
+
+
 def test_the_pages_show_what_was_told_escaped(client: TestClient) -> None:
     (story,) = client.get("/api/v1/stories").json()["items"]
     for address in (
@@ -133,7 +144,7 @@ def test_another_sites_page_decides_nothing(client: TestClient, desk: Path) -> N
 
 def test_what_can_be_done_is_said(client: TestClient) -> None:
     refused = client.put("/api/v1/judgements")
-    assert (refused.status_code, refused.headers["allow"]) == (405, "GET, POST")
+    assert (refused.status_code, refused.headers["allow"]) == (405, "GET, HEAD, POST")
 
 
 def test_what_is_no_decision_is_refused(client: TestClient) -> None:

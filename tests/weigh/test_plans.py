@@ -365,3 +365,18 @@ def test_who_moves_to_a_place_moves_no_plan(tell: Tell) -> None:
     moved = "President Ilse Thorne moved to Tessen in 2019. The army moved its tanks to Tessen on Saturday."
     (plan,) = plans(tell(("2031-03-03", f"Visit\n\n{announced}"), ("2031-04-20", f"Thorne and Tessen\n\n{moved}")))
     assert (plan.status, plan.for_) == ("planned", "2031-05-12")
+
+
+def test_a_planned_event_that_the_story_tells_as_done_was_held(tell: Tell) -> None:
+    ahead = (
+        "2031-03-12",
+        "Thorne to come for anniversary\n\n"
+        "President Ilse Thorne plans to attend the anniversary of the river treaty in Tessen in May, her office said.",
+    )
+    done = (
+        "2031-05-22",
+        "Thorne and Varga mark anniversary\n\n"
+        "President Ilse Thorne and Pavel Varga marked the anniversary of the river treaty in Tessen on Wednesday.",
+    )
+    (plan,) = plans(tell(ahead, done))
+    assert (plan.status, plan.history[-1].status, plan.history[-1].date) == ("held", "held", "2031-05-21")

@@ -94,6 +94,13 @@ def test_what_did_not_happen_is_told_by_words_that_say_so(tmp_path: Path) -> Non
     assert (visit.label, visit.status) == ("Ivo Brandt did not visit the yard of Tessen", "happened")
 
 
+def test_what_something_is_done_for_is_no_entry(tmp_path: Path) -> None:
+    words = "Mayor Greta Holm met Ivo Brandt in Tessen on Tuesday to calm a quarrel about the harbour."
+    found = entries(tmp_path, ("2031-03-12", f"Holm meets Brandt\n\n{words}"))
+    assert found
+    assert "calm" not in " ".join(one.label for one in found if one.status == "planned")
+
+
 def test_a_day_in_an_undated_report_makes_a_timeline(tmp_path: Path) -> None:
     text = "Lorry overturns in Ulm\n\nA lorry overturned in Ulm on 7 March 2031, the fire brigade said."
     (told,) = dateline.tell(rows(tmp_path, {"title": "Lorry overturns in Ulm", "text": text}, language="en")).stories

@@ -13,6 +13,7 @@ from dateline.language.times import Context
 
 _NAMED = 0.3  # how much the last date with its year weighs beside where a narrative stands
 _HALF_WEEK = 3
+_SOON = 2  # months within which a day may be to come though its verb looks back: `the term was extended to 3 July`
 _NEAR = 4  # months within which a month is rather the next one, when no verb tells
 
 
@@ -72,9 +73,9 @@ def _apart(year: int, month: int, stands: Point) -> float:
 def _nearest(gap: int, orientation: int) -> int:
     """0, or -1 or 1 where the day of the year before or after lies nearer. `gap` is in days, 31 a month.
 
-    The past reaches further than the future, unless a verb looks ahead.
+    The past reaches further than the future, unless a verb looks ahead; further still where one looks back.
     """
-    ahead = 340 if orientation > 0 else 31 * _NEAR
+    ahead = 340 if orientation > 0 else 31 * (_NEAR if orientation == 0 else _SOON)
     return -1 if gap > ahead else 1 if gap < ahead - 372 else 0
 
 

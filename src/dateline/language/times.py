@@ -66,6 +66,9 @@ class Sight(Protocol):
     def unkept(self, offset: int) -> bool:
         """Whether it is told what was to be then, and perhaps was not: `it had been due to open on Sunday`."""
 
+    def describing(self, offset: int, of: int) -> bool:
+        """Whether the word at an offset says of what kind that at the other is: `ten bitter months`."""
+
     def qualifying(self, offset: int) -> bool:
         """Whether the word there only says of what kind a noun is: `overnight losses`."""
 

@@ -229,6 +229,10 @@ def opened(path: Path, *, create: bool = False) -> Connection:
 
     Readers see the last whole state while one process writes (SQLite's write-ahead log).
     """
+    if path.is_dir():
+        raise DeskError(
+            f"{path} is a folder, and a desk is a file: name the file in it, such as {path / 'dateline.desk'}"
+        )
     if create and path.exists():
         raise DeskError(f"{path} is there already")
     if not create and not path.is_file():

@@ -7,6 +7,7 @@ changed is told in the background. No other host name is answered, and no other 
 from __future__ import annotations
 
 import contextlib
+import threading
 from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,7 @@ def app(desk: Path, door: Door = OWN) -> FastAPI:
         # More at once would only wait for one another: Python runs one of them at a time.
         anyio.to_thread.current_default_thread_limiter().total_tokens = AT_ONCE
         place.teller.start()
+        threading.Thread(target=story.load, name="templates", daemon=True).start()
         yield
         place.teller.end()
         place.desks.close()
@@ -66,6 +68,13 @@ def app(desk: Path, door: Door = OWN) -> FastAPI:
         made.add_exception_handler(kind, wrong)
     _describe(made)
 
+    _fixed(made)
+    return made
+
+
+def _fixed(made: FastAPI) -> None:
+    """What is the same for every desk: the style, no icon, and the address that the account had before."""
+
     @made.get(f"/static/desk-{story.STYLE}.css", include_in_schema=False)
     def style() -> Response:
         return Response(story.style(), media_type="text/css", headers={"Cache-Control": YEAR})
@@ -77,8 +86,6 @@ def app(desk: Path, door: Door = OWN) -> FastAPI:
     @made.get("/account.json", include_in_schema=False)
     def account() -> Response:
         return RedirectResponse("/api/v1/accounts/latest")
-
-    return made
 
 
 def _wrong(place: Place, routes: Sequence[BaseRoute]) -> Callable[[Request, Exception], Response]:
@@ -109,7 +116,8 @@ def _methods(request: Request, routes: Sequence[BaseRoute]) -> set[str]:
     matching = (
         route for route in routes if isinstance(route, Route) and route.matches({**request.scope})[0] is not Match.NONE
     )
-    return {method for route in matching for method in route.methods or ()}
+    found = {method for route in matching for method in route.methods or ()}
+    return found | ({"HEAD"} if "GET" in found else set())
 
 
 def _describe(made: FastAPI) -> None:

@@ -39,6 +39,21 @@ PARTS: dict[str, Json] = {}  # the schemas that others refer to
 
 Name = Annotated[str, Path(max_length=500)]
 Number = Annotated[int, Field(ge=1, le=FAR)]  # what SQLite takes
+COUNT = {"type": "integer"}
+_STRING = {"type": "string"}
+_DECISION = {
+    "type": "object",
+    "properties": {
+        "row": {"type": "integer"},
+        "kind": _STRING,
+        "a": _STRING,
+        "b": _STRING,
+        "by": _STRING,
+        "on": _STRING,
+        "words": _STRING,
+    },
+    "required": ["row", "kind", "a", "b"],
+}
 
 
 def described(what: Json, status: int = 200, also: dict[int, str] | None = None) -> dict[int | str, dict[str, Any]]:
@@ -80,8 +95,10 @@ def answer(value: Json, status: int = 200, headers: dict[str, str] | None = None
 def router(place: Place) -> APIRouter:
     """The addresses."""
     made = APIRouter(prefix="/api/v1")
-    _overview(made, place)
+    _status(made, place)
+    _accounts(made, place)
     _stories(made, place)
+    _report(made, place)
     for address, kind, record in LISTS:
         _list(made, place, address, kind, record)
     _search(made, place)
@@ -106,15 +123,14 @@ def _paged(request: Request, total: int, items: Json, page: Page) -> Response:
     return answer({"total": total, "items": contract.dump(items)}, headers=headers)
 
 
-def _overview(made: APIRouter, place: Place) -> None:
-    count = {"type": "integer"}
+def _status(made: APIRouter, place: Place) -> None:
     status_of = {
         "type": "object",
         "properties": {
-            "edition": {"anyOf": [count, {"type": "null"}]},
+            "edition": {"anyOf": [COUNT, {"type": "null"}]},
             "told": {"type": "boolean"},
             "telling": {"anyOf": [{"type": "object"}, {"type": "null"}]},
-            "counts": {"type": "object", "additionalProperties": count},
+            "counts": {"type": "object", "additionalProperties": COUNT},
         },
     }
 
@@ -130,10 +146,12 @@ def _overview(made: APIRouter, place: Place) -> None:
 
         return place.look(request, make, telling=True)
 
+
+def _accounts(made: APIRouter, place: Place) -> None:
     edition = {
         "type": "object",
         "properties": {
-            "edition": count, "seen": {"type": "boolean"}, "as_of": {}, "reports": count, "stories": count,
+            "edition": COUNT, "seen": {"type": "boolean"}, "as_of": {}, "reports": COUNT, "stories": COUNT,
         },
     }  # fmt: skip
 
@@ -204,6 +222,8 @@ def _stories(made: APIRouter, place: Place) -> None:
 
         return place.look(request, make)
 
+
+def _report(made: APIRouter, place: Place) -> None:
     @made.get(
         "/reports/{report}",
         responses=described(schema(Report, PARTS), also={404: "No such report is told of"}),
@@ -263,23 +283,9 @@ def _search(made: APIRouter, place: Place) -> None:
 
 
 def _judgements(made: APIRouter, place: Place) -> None:
-    string = {"type": "string"}
-    decision = {
-        "type": "object",
-        "properties": {
-            "row": {"type": "integer"},
-            "kind": string,
-            "a": string,
-            "b": string,
-            "by": string,
-            "on": string,
-            "words": string,
-        },
-        "required": ["row", "kind", "a", "b"],
-    }
     wrong = {400: "No JSON", 413: "Too long a body", 422: "It is no decision on what is there"}
 
-    @made.get("/judgements", responses=described(_page_of(decision)), response_model=None)
+    @made.get("/judgements", responses=described(_page_of(_DECISION)), response_model=None)
     def judgements(request: Request) -> Response:
         """The decisions that count, oldest first."""
 
@@ -291,7 +297,7 @@ def _judgements(made: APIRouter, place: Place) -> None:
 
     @made.post(
         "/judgements",
-        responses=described(decision, 201, {403: "From another site's page", 415: "No JSON", **wrong}),
+        responses=described(_DECISION, 201, {403: "From another site's page", 415: "No JSON", **wrong}),
         response_model=None,
         status_code=201,
     )
@@ -303,7 +309,7 @@ def _judgements(made: APIRouter, place: Place) -> None:
         return answer({"row": row, **made_of}, 201)
 
     @made.delete(
-        "/judgements/{row}", responses=described(decision, also={403: "From another site's page", 404: "There is none"}),
+        "/judgements/{row}", responses=described(_DECISION, also={403: "From another site's page", 404: "There is none"}),
         response_model=None,
     )  # fmt: skip
     def withdraw(row: Number) -> Response:

@@ -78,29 +78,39 @@ class Safe:
                     out.setdefault(name, value)
                 if message["status"] != 304:  # a browser takes over what it says: the page that it has keeps its own
                     out.setdefault("Content-Security-Policy", policy())
+            if asked == "HEAD" and message["type"] == "http.response.body":
+                message = {**message, "body": b""}
             await send(message)
 
+        asked = scope["method"]
+        if asked == "HEAD":  # is answered as GET is, but for the body
+            scope = {**scope, "method": "GET"}
         if refused := _refused(scope["method"], headers, self.door):
             ask = {"WWW-Authenticate": 'Basic realm="Dateline", charset="UTF-8"'} if refused[0] == 401 else {}
             await PlainTextResponse(refused[1], refused[0], ask)(scope, receive, dressed)
             return
-        taken = 0
-
-        async def bounded() -> Message:
-            nonlocal taken
-            message = await asyncio.wait_for(receive(), SLOWEST) if taken < LONGEST else await receive()
-            taken += len(message.get("body", b""))
-            if taken > LONGEST:
-                raise TooLong
-            return message
-
         unread = scope["method"] not in SAFE_METHODS
         try:
-            await self.app(scope, bounded if unread else receive, dressed)
+            await self.app(scope, _bounded(receive) if unread else receive, dressed)
         except (TooLong, TimeoutError):
             await PlainTextResponse("the body is too long, or came too slowly", status_code=413)(
                 scope, receive, dressed
             )
+
+
+def _bounded(receive: Receive) -> Receive:
+    """What takes in a body of at most `LONGEST` bytes, each piece within `SLOWEST` seconds. Raises TooLong, TimeoutError."""
+    taken = 0
+
+    async def bounded() -> Message:
+        nonlocal taken
+        message = await asyncio.wait_for(receive(), SLOWEST) if taken < LONGEST else await receive()
+        taken += len(message.get("body", b""))
+        if taken > LONGEST:
+            raise TooLong
+        return message
+
+    return bounded
 
 
 def _refused(method: str, headers: Headers, door: Door) -> tuple[int, str] | None:

@@ -42,6 +42,7 @@ def add(made: APIRouter, place: Place) -> None:
     """The addresses under a story's."""
     _account(made, place)
     _parts(made, place)
+    _new(made, place)
     if not place.share:
         _exports(made, place)
 
@@ -157,6 +158,8 @@ def _parts(made: APIRouter, place: Place) -> None:
 
         return show(place, request, "origins.html", fill)
 
+
+def _new(made: APIRouter, place: Place) -> None:
     @made.get("/stories/{name}/new")
     def new(request: Request, name: str) -> Response:
         def fill(opened: Desk) -> Mapping[str, Any]:

@@ -53,9 +53,16 @@ templates = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
+    auto_reload=False,
     finalize=inert.markup,
 )
 templates.globals |= {"w": words, "anchor": report_text.anchor, "said": SAID, "slide": Markup(SLIDE)}
+
+
+def load() -> None:
+    """Compile every template, so that no look waits for it."""
+    for name in templates.list_templates(filter_func=lambda name: name.endswith((".html", ".xml"))):
+        templates.get_template(name)
 
 
 def style() -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline import cite, edtf, language
@@ -61,7 +61,9 @@ def timeline(
         for step in plan.history
         for step_cite in step.cites
     }
-    entries = [_entry(story, event, plan_of) for event in events if _counts(event) and _reads(story, event)]
+    aimed_at = _purposes(story)
+    counted = (event for event in events if _counts(event) and not _is_purpose(event, aimed_at))
+    entries = [_entry(story, event, plan_of) for event in counted if _reads(story, event)]
     planned = {plan.id: words.content(plan.title) for plan in plans}
     named = {event.id: event for event in events if event.named}
     entries = [
@@ -75,10 +77,25 @@ def timeline(
     said = {event.id for event in events if event.said}
     ranked = sorted(entries, key=lambda entry: (-entry.weight * (ASIDE if entry.event in said else 1.0), entry.id))
     days = sum(marked.report.published.day is not None for marked in story.reports)
-    kept = tuple(_few_undated(_distinct(ranked), UNDATED if 2 * days > len(story.reports) else MOST))
+    kept = tuple(_few_undated(_distinct(ranked, _heads(events)), UNDATED if 2 * days > len(story.reports) else MOST))
     kept = kept[: max(MOST, len(story.reports))] if length == USUAL else tuple(_cut(kept, length))
     alone = len(story.reports) == 1 and not any(entry.earliest or entry.latest for entry in kept)
     return () if alone else in_order(kept)
+
+
+def _purposes(story: Story) -> set[tuple[str, int]]:
+    """Where reports only tell what something is done for (`met to calm a quarrel`)."""
+    return {
+        (marked.report.id, event.span.start)
+        for marked in story.reports
+        for event in marked.events
+        if event.rank == "adverbial" and event.tense == "none" and event.status == "planned"
+    }
+
+
+def _is_purpose(event: Event, aimed_at: Container[tuple[str, int]]) -> bool:
+    """Whether an event has no day, and is nowhere told as more than what something else is done for."""
+    return event.date is None and all((telling.report, telling.start) in aimed_at for telling in event.mentions)
 
 
 def _is_of_plan(event: Event, planned: frozenset[str]) -> bool:
@@ -223,22 +240,39 @@ def _order(day: str | None) -> float:
     return edtf.ordinal(day) if day else math.inf
 
 
-def _distinct(entries: Sequence[Entry]) -> Iterator[Entry]:
+def _heads(events: Iterable[Event]) -> dict[str, frozenset[str]]:
+    """The roots of the words that tell each event."""
+    return {event.id: words.content(" ".join(telling.text for telling in event.mentions)) for event in events}
+
+
+def _distinct(entries: Sequence[Entry], heads: Mapping[str, frozenset[str]]) -> Iterator[Entry]:
     """The entries, the weightiest first, without those that one before tells, in the same sentences or by the same name, at one
     time.
 
-    A sentence that tells how somebody slipped, fell and died tells one thing to a reader of a timeline.
+    A sentence that tells how somebody slipped, fell and died tells one thing to a reader of a timeline. `heads` are
+    the words that tell each event.
     """
     kept: list[tuple[Entry, frozenset[tuple[str, int]]]] = []
     for entry in entries:
         places = frozenset(map(_place, entry.cites))
-        most = NAMED if entry.label else NAMELESS
+        own = heads.get(entry.event or "", frozenset())
         if not any(
-            _together(entry, other) and (len(places & others) >= most * len(places) or _named_alike(entry, other))
+            _together(entry, other)
+            and (_tells(entry, other, len(places & others) / len(places), own) or _named_alike(entry, other))
             for other, others in kept
         ):
             kept.append((entry, places))
             yield entry
+
+
+def _tells(entry: Entry, other: Entry, shared: float, own: frozenset[str]) -> bool:
+    """Whether another entry tells one in its sentences, of which it shares so many; what became of a plan (it has no event)
+    tells only what its name names by one of the words of the event, and that by any sentence on its day.
+    """
+    if not other.event and entry.event:
+        named = bool(own & words.content(other.label))
+        return named and (shared >= NAMED or (shared > 0 and entry.date == other.date))
+    return shared >= (NAMED if entry.label else NAMELESS)
 
 
 def _named_alike(entry: Entry, other: Entry) -> bool:

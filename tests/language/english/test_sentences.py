@@ -66,3 +66,38 @@ def test_what_is_longer_than_a_sentence_is_cut() -> None:
 )
 def test_a_letter_that_is_a_name_may_end_a_sentence(text: str, first: str) -> None:
     assert cut(text, "en")[0] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("The inquiry ended in Room C. Nobody spoke.", ["The inquiry ended in Room C.", "Nobody spoke."]),
+        ("He lives at No. 4 Mill Road. It is small.", ["He lives at No. 4 Mill Road.", "It is small."]),
+        ("Dr. A. Ferrow left. She was tired.", ["Dr. A. Ferrow left.", "She was tired."]),
+        ("They met at 5 p.m. The talks failed.", ["They met at 5 p.m.", "The talks failed."]),
+        (
+            "The firm Brandt & Co. said so on Monday. It will close.",
+            ["The firm Brandt & Co. said so on Monday.", "It will close."],
+        ),
+        ("She moved to the U.S. in 2020. He stayed.", ["She moved to the U.S. in 2020.", "He stayed."]),
+        ("He works for Tollen Inc. The firm is new.", ["He works for Tollen Inc.", "The firm is new."]),
+        ("It costs approx. 40 crowns. That is a lot.", ["It costs approx. 40 crowns.", "That is a lot."]),
+        ("“Go home,” he said. “Now.” They went.", ["“Go home,” he said.", "“Now.”", "They went."]),
+        ("She got a grade of B. Her brother failed.", ["She got a grade of B.", "Her brother failed."]),
+        (
+            "Sgt. Olav Rind and Capt. Ida Falk left at dawn. Nobody saw.",
+            ["Sgt. Olav Rind and Capt. Ida Falk left at dawn.", "Nobody saw."],
+        ),
+        ("The vote was 5.4 vs. 3.2 per cent. It counts.", ["The vote was 5.4 vs. 3.2 per cent.", "It counts."]),
+        ("He asked: Why? Nobody knew.", ["He asked: Why?", "Nobody knew."]),
+        ("The Rev. Jon Berg spoke. All listened.", ["The Rev. Jon Berg spoke.", "All listened."]),
+        ("The law (Art. 5, par. 2) is clear. He broke it.", ["The law (Art. 5, par. 2) is clear.", "He broke it."]),
+        ("They sailed on the S.S. Marit. She sank.", ["They sailed on the S.S. Marit.", "She sank."]),
+        ("He weighs 80 kg. His brother weighs 90.", ["He weighs 80 kg.", "His brother weighs 90."]),
+        ("Mt. Aska erupted. Ash fell.", ["Mt. Aska erupted.", "Ash fell."]),
+        ("Vitamin D. It is all they sell.", ["Vitamin D.", "It is all they sell."]),
+        ("J. P. Falk and M.K. Rind signed. Then they left.", ["J. P. Falk and M.K. Rind signed.", "Then they left."]),
+    ],
+)
+def test_stops_that_end_a_sentence_and_stops_that_do_not(text: str, whole: list[str]) -> None:
+    assert cut(text, "en") == whole

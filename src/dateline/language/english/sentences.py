@@ -15,6 +15,11 @@ _LETTERED = re.compile(r"(?:^|[\s(\"“'‘])([^\W\d_]{2,}) [A-Z]$")  # a word a
 _DOTTED = re.compile(r"(?:\b[A-Za-z]\.){1,}[A-Za-z]$")
 _BREAK = re.compile(r"[\s(\[“\"‘'—–]")
 _NEXT = re.compile(r"\s+['\"“‘«(\[]*(\w+)")
+_EITHER = frozenset(("No", "U.S", "a.m", "p.m", "Inc", "Co", "Corp", "Ltd", "Bros", "Jr", "Sr"))  # may end a sentence
+_COUNTED = frozenset(
+    ("Art", "Arts", "Par", "par", "Para", "para", "Fig", "fig", "Vol", "vol", "Ch", "Nr", "pp")
+)  # `Art. 5`
+_NUMBER = re.compile(r"\s\d")
 _ARTICLES = frozenset(("a", "an", "the"))
 # Of a text whose words were set apart: the stop inside `a 5. 9 magnitude quake`. Behind `on May 5` it ends a sentence.
 _WHOLE = re.compile(r"(?:^|[\s$£€-])(?:([^\W\d_]+)\.?\s)?\d{1,3}$")
@@ -48,7 +53,9 @@ def _ends(text: str, start: int, end: re.Match[str]) -> bool:
     letter = _LETTERED.search(before)
     if letter and letter[1].casefold() in tables.words("lettered"):
         return True  # `Hall B.`: the letter is what the thing is called, and no initial
-    if _DOTTED.search(before) or letter or word in ("No", "U.S", "a.m", "p.m"):
+    if word in _COUNTED and _NUMBER.match(text, end.end()):
+        return False
+    if _DOTTED.search(before) or letter or word in _EITHER:
         after = _NEXT.match(text[end.end() : end.end() + _LOOK_AHEAD])
         return after is not None and after[1] in tables.words("openers")
     joined = word.rpartition("-")[2]

@@ -11,10 +11,13 @@ ARTICLE = "the "  # before the names of houses, in lower case: with it or withou
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*"
 _YOUNGER = re.compile(r"\b(?:Jr|Sr)\.$")
 _BIO = re.compile(
-    r"^\S+ \S+(?: \S+)? (?:is|was) (?:a|an|the)\b|\b(?:writes|covers|reports|reported|blogs) (?:on|for|about|from)\b"
+    r"^\S+(?: \S+){0,2} (?:is|was) (?:a|an|the)\b|\b(?:writes|covers|reports|reported|blogs) (?:on|for|about|from)\b"
 )
 # Parts of a byline that are a name each: people, those for whom they write, those with whom they wrote.
-_APART = re.compile(r"\s*(?:,|;|&|\band\b|\b(?:for|with|of)\b(?= (?:[Tt]he )?[A-Z])|\||\s[—–-]\s)\s*")
+_APART = re.compile(r"\s*(?:,|;|&|\band\b|\b(for|with|of|via)\b(?= (?:[Tt]he )?[A-Z])|\||\s[—–-]\s)\s*")
+_OF_HOUSE = re.compile(rf"^From (?:the )?{_NAME}(?: {_NAME}){{0,2}}['’]s (?P<names>.+)$")
+_SIGNATURE = re.compile(rf"^[—–-]{{1,2}}\s*(?P<name>{_NAME}(?: {_NAME}){{1,3}})(?:, {_NAME}(?: {_NAME}){{0,2}})?$")
+_POSTED = re.compile(r"^[—–-]{1,2}\s*\S.{0,80}\(@\w+\)\s+\w+\.? \d{1,2}, \d{4}$")
 _WITH = re.compile(r"^\W*with\s+", re.IGNORECASE)
 _REST = re.compile(r"^in [A-Z].*|\bthe$", re.IGNORECASE)  # what stands around an agency's name
 _FOR = re.compile(r"(?:[,—–|•-]|\b(?:for|with|of))\s*(?:[Tt]he\s*)?$|\bBy\s")
@@ -84,8 +87,8 @@ def opens(line: str) -> bool:
 
 
 def bare(words: str) -> str:
-    """A byline without what opens it."""
-    return _opening().sub("", words, count=1)
+    """A byline without what opens it, or without the house before its names, or the dash and the place around one."""
+    return of_house(words) or signature(words) or _opening().sub("", words, count=1)
 
 
 def undated(words: str) -> str:
@@ -98,9 +101,16 @@ def parted(words: str) -> list[str]:
     return _joined().split(words)
 
 
-def pieces(words: str) -> list[str]:
-    """The parts of a byline's line: each person, and each house that they are of, for or with."""
-    return [_WITH.sub("", piece) for piece in _APART.split(words)]
+def pieces(words: str) -> list[tuple[str, bool]]:
+    """The parts of a byline's line: each person, and each house that they are of, for or with.
+
+    Each with whether it can be a house alone: `via Tollen Letters`.
+    """
+    parts = [None, *_APART.split(words)]  # what joins a part to the one before it, and the part
+    return [
+        (_WITH.sub("", piece or ""), joint in ("for", "of", "via"))
+        for joint, piece in zip(parts[::2], parts[1::2], strict=True)
+    ]
 
 
 def names_people(line: str) -> bool:
@@ -121,6 +131,27 @@ def placeless(line: str) -> str:
 def is_place(name: str) -> bool:
     """Whether a name that stands beside a byline is a place's: a city known by more than one word, or a country."""
     return any(name in tables.words(table) for table in ("cities", "countries"))
+
+
+def of_house(line: str) -> str | None:
+    """The names of a byline that begins with their house: `From the Herald's Ann Pell and Olav Rind`; None for others.
+
+    >>> of_house("From the Herald's Ann Pell"), of_house("From Tollen's harbour they sailed")
+    ('Ann Pell', None)
+    """
+    found = _OF_HOUSE.match(line)
+    return found["names"] if found and names_people(found["names"]) else None
+
+
+def signature(line: str) -> str | None:
+    """Who signs below what is told: `— Ann Pell, Sund`; None for other lines."""
+    found = _SIGNATURE.match(line)
+    return found["name"] if found and names_people(found["name"]) else None
+
+
+def of_post(line: str) -> bool:
+    """Whether a line signs a post that stands above it: `— Ann Pell (@annpell) July 16, 2031`."""
+    return bool(_POSTED.match(line))
 
 
 def introduces(line: str) -> bool:

@@ -13,21 +13,32 @@ from dateline.records.report import Label
 _CODE = re.compile(r"\|\| \[\];|\.push\(\{|\bfunction\s*\(\w*\)\s*\{")  # a script that was taken for text
 _REPLY = re.compile(r"^(?:reply|like|report|flag)$|\bago$")
 _LONGEST = 400  # code points of furniture
+_NESTED = re.compile(
+    r"\((?:\?:)?[^()]*\)[?*]?|\[[^\[\]]*\][?*]?|\\.[?*]?"
+)  # what a pattern has in brackets, or escaped
+_PLAIN = re.compile(r"[\w' -]{2,}")
 _HALF = 4  # letters from which a half of a broken word is one of its own
 _MOST = 40  # words of furniture, but for captions, credits and debris
 
 
 @dataclass(frozen=True, slots=True)
 class _Form:
-    """A label and the forms that give it: those that stand at the start of a text (`head`), and those anywhere."""
+    """A label and the forms that give it: those that stand at the start of a text (`head`), and those anywhere.
+
+    `parts` are words of which each form that may stand anywhere has one; none where one of them has no such word.
+    """
 
     label: Label
     head: re.Pattern[str] | None
     anywhere: re.Pattern[str] | None
+    parts: tuple[str, ...] = ()
 
-    def found(self, text: str) -> bool:
+    def found(self, text: str, lower: str) -> bool:
         """Whether the text has one of the forms. What stands at its start is not looked for at every place in it."""
-        return bool((self.head and self.head.match(text)) or (self.anywhere and self.anywhere.search(text)))
+        if self.head and self.head.match(text):
+            return True
+        may = self.anywhere is not None and (not self.parts or any(part in lower for part in self.parts))
+        return may and bool(self.anywhere and self.anywhere.search(text))
 
 
 @cache
@@ -38,7 +49,10 @@ def _forms() -> tuple[_Form, ...]:
         parts = _alternatives(row["pattern"])
         head = "|".join(part for part in parts if part.startswith("^"))
         rest = "|".join(part for part in parts if not part.startswith("^"))
-        made.append(_Form(cast(Label, row["label"]), _pattern(head), _pattern(rest)))
+        words = [_word(part) for part in parts if not part.startswith("^")]
+        made.append(
+            _Form(cast(Label, row["label"]), _pattern(head), _pattern(rest), tuple(words) if all(words) else ())
+        )
     return tuple(made)
 
 
@@ -52,7 +66,19 @@ def _heads() -> re.Pattern[str]:
 @cache
 def _headless() -> tuple[_Form, ...]:
     """The forms as they are asked of a text that has none at its start."""
-    return tuple(_Form(form.label, None, form.anywhere) for form in _forms() if form.anywhere)
+    return tuple(_Form(form.label, None, form.anywhere, form.parts) for form in _forms() if form.anywhere)
+
+
+def _word(pattern: str) -> str:
+    """The longest run of letters and spaces that a pattern has outside of brackets: what has the pattern has the run.
+
+    A letter that may be left out is none of it. Empty where there is no run.
+    """
+    bare, deeper = _NESTED.sub("\n", pattern.replace("\\b", "\n")), ""
+    while deeper != bare:
+        deeper, bare = bare, _NESTED.sub("\n", bare)
+    runs = (run for run in re.sub(r".[?*{]", "\n", bare).split("\n") if _PLAIN.fullmatch(run))
+    return max(runs, key=len, default="").lower()
 
 
 def _pattern(parts: str) -> re.Pattern[str] | None:
@@ -81,8 +107,8 @@ def label(text: str) -> Label | None:
     if len(text) > _LONGEST:
         return None
     short = len(text.split()) <= _MOST
-    forms = _forms() if _heads().match(text) else _headless()
-    return next((form.label for form in forms if (short or form.label in _LONG) and form.found(text)), None)
+    forms, lower = _forms() if _heads().match(text) else _headless(), text.lower()
+    return next((form.label for form in forms if (short or form.label in _LONG) and form.found(text, lower)), None)
 
 
 _LONG: tuple[Label, ...] = ("caption", "credit", "debris")  # furniture that may have more words

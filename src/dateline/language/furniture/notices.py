@@ -27,6 +27,8 @@ _PAPER = re.compile(
     r"|Standard|Press|Mail|Star|Sun|Mirror|Globe|Review|Magazine|Agency|TV|Reporter|Independent|Inquirer|Dispatch)\b"
 )
 
+_HOUSE = re.compile(r"^(?:The )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}$")
+
 
 def of_rights(line: str) -> bool:
     """Whether a line begins as a copyright line does."""
@@ -58,6 +60,15 @@ def gives_address(line: str) -> bool:
 def is_outlet(words: str) -> bool:
     """Whether a name has a word that papers and stations are called by: `Herald`, `Radio`."""
     return bool(_PAPER.search(words))
+
+
+def is_house(line: str) -> bool:
+    """Whether a line is the name of a paper or a station and nothing else: `The Tollen Herald`.
+
+    >>> is_house("The Tollen Herald"), is_house("Herald wins a prize")
+    (True, False)
+    """
+    return bool(_HOUSE.match(line)) and bool(_PAPER.search(line.split()[-1]))
 
 
 def cut_short(text: str) -> tuple[int, int] | None:

@@ -109,9 +109,20 @@ class Paragraph:
         """The drafts that stand: of two that share words the stronger frame, then the longer, then the first."""
         kept: list[Draft] = []
         for draft in sorted(drafts, key=self._order):
-            if not any(_clash(draft, other) for other in kept if not self._within(draft, other)):
+            if any(self._is_told(draft, other) for other in drafts):
+                continue
+            apart = (other for other in kept if not (self._within(draft, other) or self._within(other, draft)))
+            if not any(_clash(draft, other) for other in apart):
                 kept.append(draft)
         return kept
+
+    def _is_told(self, draft: Draft, other: Draft) -> bool:
+        """Whether a draft stands whole in what another says, so that only who says that is told of."""
+        if draft is other or draft.line is not other.line or draft.source is None or other.cue.class_ != "statement":
+            return False
+        if self.reporting.strength(draft) < min(0, self.reporting.strength(other)):
+            return False  # read from the order of words around marks
+        return self._is_inside(draft, other) and not self.reporting.nests(draft)
 
     def _order(self, draft: Draft) -> tuple[int, int, int]:
         length = sum(span.end - span.start for span in draft.content)
@@ -119,9 +130,11 @@ class Paragraph:
 
     def _within(self, draft: Draft, other: Draft) -> bool:
         """Whether a claim or denial of somebody else stands whole inside what another says."""
-        if draft.source is None or not self.reporting.nests(draft):
-            return False
-        every = (*draft.cues, *draft.content, draft.line.span(draft.source))
+        return draft.source is not None and self.reporting.nests(draft) and self._is_inside(draft, other)
+
+    def _is_inside(self, draft: Draft, other: Draft) -> bool:
+        source = [draft.line.span(draft.source)] if draft.source is not None else []
+        every = (*draft.cues, *draft.content, *source)
         return all(any(outer.holds(span) for outer in other.content) for span in every)
 
     def _led_up(self, region: Span, kept: Sequence[Draft]) -> list[Draft]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from dateline.cite import Span
 from dateline.language import furniture
@@ -19,6 +20,7 @@ from dateline.records.report import Block, Label
 
 _BYLINE = 12  # words of a byline
 _AFTER_AGENCY = 6  # words of running text that an agency's dateline opens
+_LONGEST = 200  # code points of a byline with what stands behind it
 _TAIL = 4  # units at the end among which a line on the writer may stand
 _SCRAP = re.compile(r"^[.,;]\s+(?:\S+\s*){1,6}$")  # the end of a sentence that is lost
 _SITE = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)?\.[A-Za-z]{2,6}$")
@@ -37,6 +39,7 @@ def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     _comments(units, first)
     label_head(units[:first], title, " ".join(unit.text for unit in units[first:]))
     _captions(units)
+    _posts(units)
     _repeated(units[first:])
     _lists(units)
     _middle(units[first:], title, last - first)
@@ -63,6 +66,10 @@ def form(text: str) -> Label | None:
         return "debris"
     if _SITE.match(text):
         return "credit"
+    if furniture.bylines.of_post(text):
+        return "body"
+    if _is_dated_byline(text):
+        return "byline"
     if known := furniture.forms.label(text):
         return known
     if furniture.captions.is_caption(text):
@@ -75,7 +82,16 @@ def form(text: str) -> Label | None:
 
 
 def _is_byline(text: str) -> bool:
-    return furniture.bylines.opens(text) and len(text.split()) <= _BYLINE and not closed(text)
+    opens = furniture.bylines.opens(text) or furniture.bylines.of_house(text) is not None
+    return opens and len(text.split()) <= _BYLINE and not closed(text)
+
+
+def _is_dated_byline(text: str) -> bool:
+    """Whether a byline's names have a day behind them, and then perhaps what a page calls to: `Email the author`."""
+    if len(text) > _LONGEST or not furniture.bylines.opens(text):
+        return False
+    names = furniture.bylines.undated(text)
+    return names != text and len(names.split()) <= _BYLINE
 
 
 def _runs(unit: Unit) -> bool:
@@ -129,8 +145,9 @@ def _repeated(units: list[Unit]) -> None:
 def _writers(units: list[Unit]) -> None:
     """At the end: who the writer is."""
     names = [name for unit in units if unit.label == "byline" for name in byline.people(unit.text)]
+    begun = tuple(word + " " for name in names for word in (name, name.split()[-1]))
     for unit in units[-_TAIL:]:
-        if unit.label == "body" and unit.words <= 40 and any(unit.text.startswith(name) for name in names):
+        if unit.label == "body" and unit.words <= 40 and unit.text.startswith(begun):
             unit.label = "byline" if furniture.bylines.introduces(unit.text) else unit.label
 
 
@@ -154,6 +171,13 @@ def _captions(units: list[Unit]) -> None:
                 break
 
 
+def _posts(units: list[Unit]) -> None:
+    """What stands above the line that signs a post is the post."""
+    for unit, below in pairwise(units):
+        if unit.label is None and furniture.bylines.of_post(below.text):
+            unit.label = "body"
+
+
 def _middle(units: list[Unit], title: str | None, last: int) -> None:
     """From the first running paragraph on: body up to the last one; what is short and open there is no narrative."""
     for number, unit in enumerate(units):
@@ -175,7 +199,7 @@ def _middle(units: list[Unit], title: str | None, last: int) -> None:
 
 def _last(unit: Unit) -> Label:
     """An open line behind the running text: who wrote it, a heading, or the title of another report."""
-    if furniture.bylines.names_people(unit.text):
+    if furniture.bylines.names_people(unit.text) or furniture.bylines.signature(unit.text):
         return "byline"
     return "boilerplate" if unit.words <= 8 else "related"
 
@@ -202,6 +226,7 @@ def _blocks(text: str, units: list[Unit]) -> Iterator[Block]:
         label = unit.label or "body"
         dateline = datelines.of(Span(unit.start, end).of(text)) if label == "body" else None
         length = dateline.length if dateline and (dateline.agency or not opened) else 0
+        length = 0 if unit.start + length >= end and unit.text.endswith(":") else length  # whom a picture is by
         opened = opened or label == "body"
         if length:
             yield Block(unit.start, unit.start + len(text[unit.start : unit.start + length].rstrip()), "dateline")

@@ -11,10 +11,14 @@ from dateline.read.labels.units import Unit
 from dateline.records.report import Label
 
 _MASTHEAD: tuple[Label, ...] = ("date", "byline")
+_DECK = 3  # words of a deck; fewer are a button of the page
+_HOUSE = 4  # words of a paper's name
 _SOME = 6  # words of a unit that may be a sentence
 _SHARED = 3  # long words of a title that the text has too
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*"
+_WIRE = re.compile(rf"^(?:{_NAME}(?:[ -]{_NAME}){{0,2}}(?:, {_NAME})? )?\((?P<agency>[A-Z][\w &]{{1,30}})\)$")
 _PLACE = re.compile(rf"^{_NAME}(?:[ -]{_NAME}){{0,2}}(?:, {_NAME}(?: {_NAME})?)?$")
 
 
@@ -53,8 +57,10 @@ class _Standing:
 
 
 def _is_title(head: _Standing) -> bool:
-    """The first line of some words, or the title that was given."""
-    return not head.titled and (head.unit.words >= 3 or head.unit.text == head.title)
+    """The first line of some words, or the title that was given; the name of a paper is none."""
+    if head.titled or head.unit.text == head.title:
+        return not head.titled
+    return head.unit.words >= 3 and not (head.unit.words <= _HOUSE and furniture.notices.is_house(head.unit.text))
 
 
 def _furniture_first(units: Sequence[Unit], title: str | None, told: str) -> None:
@@ -78,12 +84,40 @@ def _undated(text: str) -> str:
     return text
 
 
+def _is_year(head: _Standing) -> bool:
+    """A year and nothing else, as over the first part of a chronicle."""
+    return bool(_YEAR.match(head.unit.text))
+
+
 def _is_title_again(head: _Standing) -> bool:
     return head.unit.text in head.headlines
 
 
 def _is_dateline(head: _Standing) -> bool:
+    """A place by itself beside the masthead, or an agency in brackets, with a place before it: `Tollen (AP)`."""
+    wire = _WIRE.match(head.unit.text)
+    if wire and (wire["agency"].isupper() or furniture.agencies.called(wire["agency"])):
+        return True
     return head.titled and head.beside_masthead and _is_place(head.unit.text)
+
+
+def _opens_date(head: _Standing) -> bool:
+    """A word that opens the date below it: `Updated`."""
+    dated = head.at + 1 < len(head.units) and head.units[head.at + 1].label == "date"
+    return dated and head.unit.words <= 2 and furniture.bylines.opens_or_dates(head.unit.text)
+
+
+def _is_portal(head: _Standing) -> bool:
+    """A portal's line under its headline: whose report it has, and who wrote it: `Tollen Herald — Ann Pell`."""
+    house, dash, names = head.unit.text.partition(" — ")
+    own = names.removesuffix(house).strip()
+    return bool(dash) and head.above == "headline" and house.istitle() and furniture.bylines.names_people(own)
+
+
+def _is_name_first(head: _Standing) -> bool:
+    """A name and nothing else over the date, where no headline is before it."""
+    dated = head.at + 1 < len(head.units) and head.units[head.at + 1].label == "date"
+    return not head.titled and dated and furniture.bylines.names_people(head.unit.text)
 
 
 def _is_signature(head: _Standing) -> bool:
@@ -125,9 +159,13 @@ def _is_place(text: str) -> bool:
 
 # What a unit before the running text is, by the first rule that holds; where none does, a deck under a headline.
 _RULES: tuple[tuple[Label, Callable[[_Standing], bool]], ...] = (
+    ("date", _is_year),
     ("headline", _is_title_again),
     ("headline", _is_title),
+    ("date", _opens_date),
     ("dateline", _is_dateline),
+    ("byline", _is_name_first),
+    ("byline", _is_portal),
     ("byline", _is_signature),
     ("body", _is_entry),
     ("caption", _is_dated),
@@ -144,7 +182,7 @@ def label_head(units: list[Unit], title: str | None, told: str) -> None:
     for number, unit in enumerate(units):
         if unit.label is None:
             head = _Standing(units, number, title, headlines, below_masthead)
-            rest: Label = "deck" if headlines else "boilerplate"
+            rest: Label = "deck" if headlines and (unit.words >= _DECK or unit.closed) else "boilerplate"
             unit.label = next((label for label, rule in _RULES if rule(head)), rest)
         if unit.label == "headline":
             headlines[unit.text] = True

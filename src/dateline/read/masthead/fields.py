@@ -120,27 +120,27 @@ def _byline(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], giv
             made.credits = (*made.credits, agency)
 
 
-def _pieces(line: str) -> list[str]:
+def _pieces(line: str) -> list[tuple[str, bool]]:
     undated = furniture.bylines.undated(line)
     return furniture.bylines.pieces(furniture.bylines.bare(undated))
 
 
 def _of_agency(line: str) -> list[str]:
     """The people of an agency's byline."""
-    bare = [furniture.bylines.bare(_without_agency(piece)) for piece in _pieces(line)]
+    bare = [furniture.bylines.bare(_without_agency(piece)) for piece, _ in _pieces(line)]
     return [person for person in bare if _is_name(person) and byline.cased(person)]
 
 
 def _of_line(made: Masthead, line: str, here: Cite) -> list[str]:
     """The people of a byline; its agencies are credits, and a paper that it names is the outlet."""
     people: list[str] = []
-    for piece in _pieces(line):
+    for piece, house in _pieces(line):
         if piece and (known := furniture.agencies.called(piece) or _unlisted(piece)):
             _credit(made, known, here)
         elif furniture.notices.is_outlet(piece):
             made.outlet = made.outlet or piece
             made.sources.setdefault("outlet", here)
-        elif _is_name(person := furniture.bylines.bare(piece)):
+        elif not house and _is_name(person := furniture.bylines.bare(piece)):
             people.append(person)
     return people
 

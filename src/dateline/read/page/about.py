@@ -312,8 +312,12 @@ def _times(tree: Any, asides: Asides) -> Iterator[tuple[str, str]]:
     at = 0
     for place, node in enumerate(tree.iter(*elements.DATES, "h1")):
         at = place if node is asides.heading else at
-        marks = " ".join((node.get("class") or "", node.get("itemprop") or "", node.get("id") or "")).lower()
-        if node.tag == "h1" or (node.tag != "time" and not furniture.marks.of_date(marks)):
+        get, tag = node.get, node.tag
+        named = (get("class") or "", get("itemprop") or "", get("id") or "")
+        if tag == "h1" or (tag != "time" and not any(named)):
+            continue
+        marks = " ".join(named).lower()
+        if tag != "time" and not furniture.marks.of_date(marks):
             continue
         words = node.get("datetime") or node.get("content") or node.text_content()
         if words and len(words) <= _LONGEST and not asides.holds(node):

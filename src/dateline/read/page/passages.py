@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -32,6 +33,7 @@ _FEW = 3  # passages from which a kind of element is taken for the report's own
 _NEAR_END = 3  # passages at the end of a report among which a byline may stand
 _NAMES = 90  # code points of a passage that names people alone
 _SLUG = 30  # an id from this length on is made of a heading's words
+_REMEMBERED = 4096  # classes and ids that pages have often
 _LARGE = 0.4  # an element with this share of the report is no box within it
 
 
@@ -134,19 +136,19 @@ def marked(passages: list[Passage], held: Counter[str] | None = None) -> Counter
     A kind of element that holds much of the report (`held`, where it was counted before) is no box within it, whatever
     it is called.
     """
+    known: dict[Any, tuple[tuple[str, str | None], ...]] = {}
+    for passage in passages:
+        if passage.node not in known:
+            known[passage.node] = tuple((_look(node), _own(node)) for node in _up(passage.node))
     if held is None:
         held = Counter()
         for passage in passages:
-            for kind in {_look(node) for node in _up(passage.node)}:
+            for kind in {look for look, _ in known[passage.node]}:
                 held[kind] += len(passage.text)
             held[""] += len(passage.text)
     for passage in passages:
-        for node in _up(passage.node):
-            if held[_look(node)] > held[""] * _LARGE:
-                continue
-            if label := _own(node):
-                passage.label = label
-                break
+        boxes = (label for look, label in known[passage.node] if label and held[look] <= held[""] * _LARGE)
+        passage.label = next(boxes, passage.label)
     return held
 
 
@@ -175,6 +177,7 @@ def _look(node: Any) -> str:
     return f"{node.tag} {node.get('class') or ''} {_unnumbered(node.get('id'))}"
 
 
+@lru_cache(_REMEMBERED)
 def _unnumbered(name: str | None) -> str:
     """A class or an id without its digits."""
     return re.sub(r"\d+", "", name or "")

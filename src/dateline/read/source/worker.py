@@ -30,6 +30,7 @@ OWN, TIMES = (
     256 << 20,
     24,
 )  # bytes of memory for a document, and as many times its size, where the system can limit that
+WASTE = 100_000  # objects that a document may leave before it is looked which of them hold each other: a tree has many
 LARGEST_ANSWER = 128 << 20  # bytes
 _SERVE = "from dateline.read.source.worker import serve; serve()"
 
@@ -149,4 +150,5 @@ def serve() -> None:
         answers.flush()
         if first:
             gc.freeze()  # what parsers loaded stays: it need not be gone over with each document's waste
+            gc.set_threshold(WASTE)
             first = False

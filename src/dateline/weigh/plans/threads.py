@@ -278,6 +278,8 @@ def _held(story: Story, thread: Thread, steps: list[Step], happened: Iterable[Me
     last = max((one.date for one in steps if one.date), default=None)
     aim = next((one.for_ for one in reversed(steps) if one.for_), None)
     off = steps[-1].status in OFF and steps[-1].status != "postponed"
+    if not off and aim and begun and (kept_step := _kept(story, thread, last or begun, aim)) is not None:
+        return [kept_step]
     some = [
         one for one in happened if one.kind in kept and begun and _takes_place(thread, one, last or begun, aim, off)
     ]
@@ -292,6 +294,24 @@ def _held(story: Story, thread: Thread, steps: list[Step], happened: Iterable[Me
     day = (best.days or ("", ""))[0]
     text = " ".join(best.event.sentence.of(best.marked.report.text).split())
     return [Step(date=day, status="held", for_=day, text=text, cites=cites)]
+
+
+def _kept(story: Story, thread: Thread, last: str, aim: str) -> Step | None:
+    """The step that a planned event itself gives: by vote it happened, on a day that was aimed at."""
+    done = {
+        (marked.report.id, event.span.start)
+        for marked in story.reports
+        for event in marked.events
+        if event.status == "happened"
+    }
+    for event in thread.events.values():
+        day = event.earliest
+        if event.status != "happened" or day is None or day != event.latest or day < last or not overlap(aim, day):
+            continue
+        if told := [one.sentence for one in event.mentions if (one.report, one.start) in done]:
+            text = " ".join(told[0].text.split())
+            return Step(date=day, status="held", for_=day, text=text, cites=cite.cites(told))
+    return None
 
 
 def _shown_by(thread: Thread) -> frozenset[str]:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 EMPTY = frozenset({"be", "do", "get", "let", "'s", "seem", "appear"})  # tell of nothing without an object
 _NO_EVENT = frozenset({"aux", "auxpass", "amod", "compound", "case", "mark", "prep", "punct", "det", "nmod"})
-_OCCUR = ("take place", "go ahead")
+_OCCUR = frozenset({"take place", "go ahead", "play out", "come off", "occur", "happen", "unfold", "transpire"})
+_KEPT = frozenset({"mark", "celebrate", "commemorate", "observe", "keep"})  # an anniversary, a feast
 _PAGE = frozenset({"update", "publish", "modify", "post", "edit"})  # what a page says of itself: `Last updated 13:26`
 _RAISED = frozenset({"think", "believe", "expect", "know", "suppose", "say", "understand", "report", "rumour", "rumor"})
 _TURNS = frozenset({"be", "become", "lie", "remain", "stay", "fall", "go", "appear"})  # verbs of what somebody is
@@ -86,8 +87,9 @@ def _carried(event_nouns: Iterable[Token]) -> Mapping[int, int]:
 
 
 def _lends(verb: Token, noun: Token) -> bool:
-    """`held talks`: a light verb without a particle, with the noun as its object."""
-    return verb.lemma_ in nouns.light() and noun.dep_ in ("dobj", "nsubjpass") and " " not in grammar.verb(verb)
+    """`held talks`, `marked the anniversary`: a light verb without a particle, with the noun as its object."""
+    light = verb.lemma_ in nouns.light() or (verb.lemma_ in _KEPT and nouns.verb_behind(nouns.lemma(noun)) in _KEPT)
+    return light and noun.dep_ in ("dobj", "nsubjpass") and " " not in grammar.verb(verb)
 
 
 def _takes_place(verb: Token, noun: Token) -> bool:
@@ -97,7 +99,7 @@ def _takes_place(verb: Token, noun: Token) -> bool:
     if noun.dep_ != "nsubj":
         return False
     whole = [verb.lemma_, *(word.lower_ for word in verb.children if word.dep_ in ("dobj", "prt", "advmod"))]
-    return " ".join(whole[:2]) in _OCCUR or verb.lemma_ == "occur"
+    return " ".join(whole[:2]) in _OCCUR or verb.lemma_ in _OCCUR
 
 
 def _is_predicate(token: Token) -> bool:

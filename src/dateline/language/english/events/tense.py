@@ -19,17 +19,23 @@ _NOW = frozenset({"VBZ", "VBP"})
 def tense(predicate: Predicate, headline: bool) -> Tense:
     """`had closed` was before; `closes`, `are closed` outside a headline are usual; `closing`, `to close` have no tense.
 
-    A noun without a verb has none that tells anything, and `is dead` is news.
+    A noun without a verb has none that tells anything, but was before where its clause was (`had been delayed by a flood`);
+    `is dead` is news.
     """
     verb = predicate.verb
     if not grammar.is_verb(verb):
-        return "past"
+        around = next((word for word in verb.ancestors if grammar.is_verb(word)), None)
+        return "pluperfect" if around is not None and _was_before(grammar.auxiliaries(around)) else "past"
     helpers = grammar.auxiliaries(verb)
-    if any(word.lower_ in _HAD and grammar.lemma_of(word) == "have" for word in helpers):
+    if _was_before(helpers):
         return "pluperfect"
     if verb.tag_ in ("VBG", "VB") and all(word.tag_ in _BARE for word in helpers) and not grammar.is_line_to_come(verb):
         return "none"
     return "present" if not headline and not predicate.noun and _is_usual(verb, helpers) else "past"
+
+
+def _was_before(helpers: tuple[Token, ...]) -> bool:
+    return any(word.lower_ in _HAD and grammar.lemma_of(word) == "have" for word in helpers)
 
 
 def _is_usual(verb: Token, helpers: tuple[Token, ...]) -> bool:

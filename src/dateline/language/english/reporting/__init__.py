@@ -1,8 +1,8 @@
 """English reporting: who said what in a sentence (the questions of `dateline.language.reporting`).
 
-`cues` knows the reporting words, `frames` and `content` what the parse gives a verb, `free` what hangs on no verb, `direct`
-what the order of words around quotation marks tells, `turns` what labels in transcripts tell, `subject` whose verb it is,
-`polarity` and `channel` how it was said, `telling` whether it is a statement at all.
+`cues` knows the reporting words, `frames`, `content` and `objects` what the parse gives a verb, `free` what hangs on no verb,
+`direct` what the order of words around quotation marks tells, `turns` what labels in transcripts tell, `subject` whose verb
+it is, `polarity` and `channel` how it was said, `telling` whether it is a statement at all.
 """
 
 from __future__ import annotations

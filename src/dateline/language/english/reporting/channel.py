@@ -54,7 +54,7 @@ def _site_or_proxy(token: Token) -> str | None:
 
 def _plain(token: Token) -> str | None:
     row = _channels().get(token.lower_)
-    if row is None or token.dep_ != "pobj" or row["kind"] != "channel":
+    if row is None or token.dep_ != "pobj" or row["kind"] != "channel" or token.head.lower_ == "from":
         return None
     return row["as"] or row["word"]
 

@@ -19,26 +19,27 @@ from dateline.language.english.reporting.edges import (
     behind_hearers,
     gap,
     goes_on,
+    is_anothers,
     is_told_too,
     lost_subject,
     remark,
     whole,
     whole_from,
 )
-from dateline.language.english.reporting.subject import FINITE, SUBJECTS, broken, phrase, row_of, subject
+from dateline.language.english.reporting.objects import of_object, of_passive
+from dateline.language.english.reporting.speakers import ability
+from dateline.language.english.reporting.subject import FINITE, SUBJECTS, broken, row_of, subject
 from dateline.language.reporting import QUOTED, Cue, Run
 
 if TYPE_CHECKING:
     from dateline.language.tokens import Token
 
 _FOLLOW = frozenset(("prep", "advcl", "npadvmod", "acl", "xcomp"))
-_JUDGES = frozenset(("accuse", "deny", "judge", "thank"))
 _LABEL = 6  # tokens up to the colon of a label
-_PHRASE = 6  # words of a phrase between a verb and the `that` after it (`said at the time | that`)
-_CONCEDES = frozenset(("although", "though", "despite", "even"))
+_PHRASE = 12  # words of a phrase between a verb and the `that` after it (`said at the time | that`)
+_CONCEDES = frozenset(("although", "though", "despite"))
 _MEANWHILE = frozenset(("as", "while"))
 _GROUNDS = frozenset(("because", "since", "so", "unless", "until", "if"))
-_STRETCH = frozenset(("as", "for", "in", "of", "with"))
 
 
 def content(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run], str]:
@@ -49,7 +50,11 @@ def content(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run]
     answer = _answer(verb, cue)
     if answer:
         return answer, "that"
-    clause = _clause(verb) or (_bare(verb) if {"that", QUOTED} <= cue.frames else None)
+    clause = (
+        _clause(verb)
+        or (_asked(verb) if cue.act == "ask" else None)
+        or (_bare(verb) if {"that", QUOTED} <= cue.frames else None)
+    )
     if clause is not None and cue.frames & {"that", QUOTED} and _is_clause(verb, clause, cue):
         frame = _told_as(verb, clause)
         return (_of_clause(verb, clause, group), frame) if frame == "that" or frame in cue.frames else ([], "")
@@ -61,7 +66,9 @@ def content(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run]
     around = _around(verb, cue, group) if cue.frames & {"that", QUOTED} else []
     if around:
         return around, "around"
-    made, frame = _of_passive(verb, cue) if passive else _of_object(verb, cue)
+    if "hear" in cue.frames and (heard := _heard(verb)) is not None:
+        return [heard], "that"
+    made, frame = of_passive(verb, cue) if passive else of_object(verb, cue)
     if not made and {"that", QUOTED} <= cue.frames and (lost := _lost(verb, group)) is not None:
         return [lost], "that"
     return made, frame
@@ -84,9 +91,18 @@ def _clause(verb: Token) -> Token | None:
     clauses = [child for child in clauses if not _is_past_stop(verb, child)]
     if not clauses and verb.dep_ == "relcl":  # `a rule | which they say | left them poor`
         clauses = [child for child in verb.rights if child.dep_ == "xcomp" and child.tag_ in FINITE]
+    if verb.tag_ == "VBG" and any(child.dep_ == "xcomp" for child in verb.rights):
+        clauses = [child for child in clauses if child.i > verb.i]  # `They met, promising | to act`
     if any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children):
-        clauses = [child for child in clauses if child.i > verb.i or child.left_edge.lower_ not in WHILE | _CONCEDES]
+        clauses = [
+            child for child in clauses if child.i > verb.i or child.left_edge.lower_ not in (*WHILE, *_CONCEDES, "even")
+        ]
     return max(clauses, key=lambda child: child.i, default=None)
+
+
+def _asked(verb: Token) -> Token | None:
+    """The question that the parser took for a condition (`asked if they would go`)."""
+    return next((child for child in verb.rights if child.dep_ == "advcl" and child.left_edge.lower_ == "if"), None)
 
 
 def _is_past_stop(verb: Token, clause: Token) -> bool:
@@ -140,13 +156,40 @@ def _stray(verb: Token) -> Run | None:
     return None
 
 
+def _opens(word: Token, start: int) -> bool:
+    """Whether a word may open what is said behind a phrase; far behind it only a `that` which joins a clause."""
+    if word.i >= start + _PHRASE // 2:
+        return _joins(word) and word.head.dep_ != "ccomp"
+    return word.lower_ == "that" or word.tag_ in FINITE
+
+
+def _heard(verb: Token) -> Run | None:
+    """A clause with `that` that the parser gave to who was told (`told a meeting of skippers | that the pier is old`)."""
+    hearer = next((child for child in verb.rights if child.dep_ in ("dobj", "dative")), None)
+    if hearer is None:
+        return None
+    for word in hearer.subtree:
+        finite = word.head.tag_ in FINITE or any(helper.tag_ in (*FINITE, "MD") for helper in word.head.children)
+        joins = word.dep_ == "mark" or ability(hearer) != "yes"  # `told the man that the firm had paid`
+        if joins and _joins(word) and finite and cues.noun(word.head.head) is None:
+            return word.i, word.head.right_edge.i
+    return None
+
+
+def _joins(that: Token) -> bool:
+    """Whether a `that` joins a clause which has a subject of its own."""
+    if that.lower_ != "that" or that.dep_ == "nsubj":
+        return False
+    return that.dep_ == "mark" or any(child.dep_ in SUBJECTS and child.i > that.i for child in that.head.lefts)
+
+
 def _lost(verb: Token, group: Run) -> Run | None:
     """A clause with `that` that the parser hung elsewhere (`said at the time | that …`, `said, noting | that …`)."""
     doc = verb.doc
     start = group[1] + 1
     if start < len(doc) and doc[start].dep_ == "prep" and doc[start].head == verb:
         near = doc[start : start + _PHRASE]
-        start = next((word.i for word in near if word.lower_ == "that" or word.tag_ in FINITE), start)
+        start = next((word.i for word in near if _opens(word, start)), start)
     if start + 2 >= len(doc) or doc[start].lower_ != "that" or doc[start + 1].tag_ in (*FINITE, "MD"):
         return None
     stop = next((word.i for word in doc[start:] if word.text in (";", "—", "–")), len(doc))
@@ -167,7 +210,7 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
     doc = verb.doc
     if clause.i > verb.i:
         first = max(clause.left_edge.i, group[1] + 1)
-        own = grammar.child(clause, *SUBJECTS) if clause.dep_ == "advcl" else None
+        own = grammar.child(clause, *SUBJECTS) if clause.dep_ == "advcl" and clause.left_edge.lower_ != "if" else None
         first = first if own is None else own.left_edge.i
         that = grammar.child(clause, "mark")
         if that is not None and that.lower_ == "that":
@@ -185,11 +228,12 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
         for token in doc[clause.i + 1 : last + 1]:
             if goes_on(token) or remark(token):
                 return [*ahead, (first, token.left_edge.i - 1)]
-            aside = token.lower_ in _CONCEDES or (token.lower_ in _MEANWHILE and token.dep_ == "mark")
+            aside = _concedes(token) or (token.lower_ in _MEANWHILE and token.dep_ == "mark")
             aside = aside or (token.lower_ == "but" and token.i < last and token.nbor(1).lower_ == "without")
+            aside = aside or (token.lower_ in WHEN and doc[first - 1].is_quote and doc[token.i - 2].text == ",")
             if aside and token.i > first + 1 and token.nbor(-1).is_quote:
                 return [*ahead, (first, token.i - 1)]  # what goes with it behind a quotation is the report's own
-            if row_of(token) == verb:
+            if row_of(token) == verb or is_anothers(token, clause):
                 return [*ahead, (first, before_row(token))]
         return [*ahead, (first, whole(verb, last))]
     end = group[0]
@@ -197,6 +241,14 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
         if child.dep_ in SUBJECTS and clause.i < child.i < verb.i:
             end = min(end, child.left_edge.i)
     return [(_past_label(verb.left_edge), min(end, clause.right_edge.i + 1, len(doc)) - 1), *_grounds(verb)]
+
+
+def _concedes(word: Token) -> bool:
+    """Whether a word opens what is conceded (`though`, `even as`); `even in June` does not."""
+    if word.lower_ == "even" and word.i + 1 < len(word.doc):
+        word = word.nbor(1)
+        return word.lower_ in _CONCEDES or word.dep_ == "mark"
+    return word.lower_ in _CONCEDES
 
 
 def _past_label(first: Token) -> int:
@@ -222,13 +274,17 @@ def _grounds(verb: Token) -> list[Run]:
 
 def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
     """The words around a cue clause that stands between commas, or after one at the sentence's end."""
-    if verb.dep_ not in ("parataxis", "ccomp", "ROOT", "advcl", "dep"):
+    if verb.dep_ not in ("parataxis", "ccomp", "ROOT", "advcl", "dep", "conj"):
         return []
     own = subject(verb)
     if own is None or verb.dep_ == "ROOT":
+        return _ahead(verb, cue, own, group)
+    if verb.dep_ == "conj" and (cue.act != "say" or grammar.child(verb, "nsubj") is None):
         return []
     if "hear" not in cue.frames and grammar.child(verb, "dobj") is not None:
         return []  # `Falk resigned, while Moe announced a vote`
+    if verb.tag_ == "VBG" and any(child.dep_ in ("dobj", "xcomp") for child in verb.rights):
+        return []  # `Falk wrote to them, urging them to go`
     first, last = min(own[0], group[0]), max(verb.right_edge.i, own[1])
     doc = verb.doc
     while last > verb.i and doc[last].is_punct:
@@ -245,6 +301,17 @@ def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
     return pieces
 
 
+def _ahead(verb: Token, cue: Cue, own: Run | None, group: Run) -> list[Run]:
+    """What stands before a sentence's last words, where the parser found no clause in it (`A pier so old, he said.`)."""
+    doc = verb.doc
+    if own is None or cue.act != "say" or "that" not in cue.frames or own[0] < 2:
+        return []
+    if own[1] + 1 != group[0] or doc[own[0] - 1].text != ",":
+        return []
+    told = any(not word.is_punct for word in doc[group[1] + 1 :])
+    return [] if told or any(cues.verb(word) for word in doc[: own[0]]) else [(0, own[0] - 2)]
+
+
 def _aside(verb: Token) -> Run | None:
     """`As the mayor told me in May, | the ferry was old`: what a clause with `as` at the head of a sentence gives."""
     first, above = verb.left_edge, verb.head
@@ -256,103 +323,3 @@ def _aside(verb: Token) -> Run | None:
     if verb.doc[last + 1].text != "," or not hearers or any(child.lower_ in ("this", "that", "it") for child in told):
         return None
     return last + 2, above.right_edge.i
-
-
-def _of_passive(verb: Token, cue: Cue) -> tuple[list[Run], str]:
-    """`He is expected to leave`, `the plan was criticised for its cost`, `a law opposed by half of the house`."""
-    own = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
-    down = next((child for child in verb.children if child.dep_ in ("xcomp", "oprd") and child.i > verb.i), None)
-    if own is not None and down is not None and cue.frames & {"that", "obj-to", "small", "raise"}:
-        return [(own.left_edge.i, own.right_edge.i), (down.left_edge.i, down.right_edge.i)], "raise"
-    if own is None and verb.dep_ == "acl" and any(child.dep_ == "agent" for child in verb.children):
-        own = verb.head  # `the man | described by the Herald | as a hero`
-    for child in verb.rights:
-        if child.dep_ == "prep" and child.lower_ == "about" and "obj-about" in cue.frames:
-            return [(child.left_edge.i, child.right_edge.i)], "prep"
-        if own is not None and child.dep_ == "prep" and f"obj-{child.lower_}" in cue.frames:
-            frame = "by" if verb.dep_ == "acl" else "obj-prep"
-            return [phrase(own, verb), (child.left_edge.i, child.right_edge.i)], frame
-    if cue.act not in _JUDGES or "obj" not in cue.frames or not any(child.dep_ == "agent" for child in verb.children):
-        return [], ""
-    return ([phrase(own, verb)], "by") if own is not None else ([], "")
-
-
-def _of_object(verb: Token, cue: Cue) -> tuple[list[Run], str]:
-    rights = list(verb.rights)
-    if "raise" in cue.frames:
-        return _raised(verb, rights), "raise"
-    thing = next((child for child in rights if child.dep_ == "dobj"), None)
-    down = next((child for child in rights if child.dep_ == "xcomp"), None)
-    if down is not None:
-        thing = None if thing is not None and _is_when(thing) else thing
-        inf = any(child.dep_ == "aux" and child.lower_ == "to" for child in down.children)
-        if thing is not None and inf and "obj-to" in cue.frames:
-            return [(thing.left_edge.i, max(thing.right_edge.i, down.right_edge.i))], "obj-to"
-        if thing is None and inf and "to" in cue.frames:
-            return [(down.left_edge.i, down.right_edge.i)], "to"
-        gerund = down.tag_ == "VBG" or any(child.dep_ == "aux" and child.tag_ == "VBG" for child in down.children)
-        if thing is None and not inf and gerund and "ing" in cue.frames:
-            return [(down.left_edge.i, _short(down))], "ing"
-    return _of_phrases(verb, cue, rights, thing)
-
-
-def _is_when(noun: Token) -> bool:
-    """Whether what the parser took for an object tells when or how often (`promised several times | to go`)."""
-    return noun.ent_type_ in ("DATE", "TIME") or (noun.lemma_ == "time" and noun.tag_ == "NNS")
-
-
-def _raised(verb: Token, rights: list[Token]) -> list[Run]:
-    """`The talks seem to have failed`: what seems is subject and predicate together, and nobody says it."""
-    own = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    down = next((child for child in rights if child.dep_ in ("xcomp", "oprd", "acomp")), None)
-    if own is None or down is None or cues.verb(down) is not None:
-        return []
-    return [(own.left_edge.i, own.right_edge.i), (down.left_edge.i, down.right_edge.i)]
-
-
-def _short(verb: Token) -> int:
-    """The last token of a phrase before a clause of time that the parser gave it (`denied lying | as the trial began`)."""
-    for child in verb.rights:
-        if child.dep_ == "advcl" and child.left_edge.lower_ in WHEN:
-            return child.left_edge.i - 1
-    return verb.right_edge.i
-
-
-def _charge(word: Token, cue: Cue) -> bool:
-    """Whether the preposition that an accusation takes stands inside a phrase (`accused rivals in the club of lying`)."""
-    return any(part.dep_ == "prep" and f"obj-{part.lower_}" in cue.frames for part in word.subtree)
-
-
-def _stretched(last: int, after: list[Token]) -> int:
-    """The end of a phrase with what follows it and was taken for the verb's own (`for him | to resign`)."""
-    for child in after:
-        to = child.dep_ == "xcomp" or (child.dep_ == "advcl" and child.left_edge.lower_ == "to")
-        if child.left_edge.i == last + 1 and (child.lower_ in _STRETCH or to):
-            last = child.right_edge.i
-    return last
-
-
-def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None) -> tuple[list[Run], str]:
-    clause = next((child for child in rights if child.dep_ in ("ccomp", "oprd")), None)
-    if clause is not None and cue.frames & {"small", "obj-to"}:
-        first = thing.left_edge.i if thing is not None and thing.i < clause.i else clause.left_edge.i
-        return [(first, clause.right_edge.i)], "small"
-    preps = [child for child in rights if child.dep_ == "prep"]
-    if any(cues.verb(word) is not None for prep in preps if prep.lower_ == "as" for word in prep.children):
-        return [], ""  # `quoted him as saying`: what he says is not told here
-    if thing is not None:
-        for prep in preps:
-            if f"obj-{prep.lower_}" in cue.frames and prep.i > thing.i and prep.lower_ == "about":
-                return [(prep.i, prep.right_edge.i)], "prep"
-            if f"obj-{prep.lower_}" in cue.frames and prep.i > thing.i:
-                return [(thing.left_edge.i, max(thing.right_edge.i, prep.right_edge.i))], "obj-prep"
-        charged = [word for word in rights if word.i >= thing.i and _charge(word, cue)] if cue.act == "accuse" else []
-        if charged:
-            return [(thing.left_edge.i, charged[-1].right_edge.i)], "obj-prep"
-        if "obj" in cue.frames and "hear" not in cue.frames:
-            return [(thing.left_edge.i, _stretched(thing.right_edge.i, preps))], "obj"
-    for prep in preps:
-        if prep.lower_ in cue.frames:
-            first = prep.i + 1 if prep.lower_ == "to" else prep.i
-            return [(first, _stretched(prep.right_edge.i, rights))], "prep"
-    return [], ""

@@ -24,6 +24,7 @@ _SIGNED = 25  # words of a signature after a dash
 _REACH = 30  # tokens between the quotation marks and the cue's verb
 _LEADING, _LEAD_WORDS = 200, 8  # code points of a cue clause after a quotation; words before it that belong to it
 _LEAD_NAME = 14  # tokens of a lead that has no verb
+_UNDER = frozenset(("relcl", "advcl", "ccomp", "acl", "pcomp"))  # clauses that stand in another
 _DASH = re.compile(r"\s*(?:―|—|–|--?)\s*(?=\w)")
 
 
@@ -105,17 +106,29 @@ def _cued(line: Line, first: Token, region: Span) -> Draft | None:
             continue
         if token.dep_ in ("relcl", "acl") and token.i > first.i:
             continue
-        if token.i == first.i and token.tag_ == "VBG":
-            return None  # `…, adding that more had come`: what was said besides
-        if line.sentence.span.start >= region.end and grammar.child(token, "ccomp", "xcomp") is not None:
-            return None  # `“…” On Monday she said that`: what she said stands behind it
         run = group(token, cue)
+        apart = line.sentence.span.start >= region.end
+        if _goes_on(token, first, apart=apart) or (token.i > first.i + 1 and _is_between(token, run)):
+            return None
         source = _inverted(line, token) if run[0] <= first.i else _upright(line, token, first, run)
         if source is not None:
             return Draft(line, cue, token.i, [line.span(run)], source, [region], "direct")
         if token.i > first.i + 1:
             return None
     return None
+
+
+def _goes_on(verb: Token, first: Token, *, apart: bool) -> bool:
+    """Whether a verb is of what was said besides (`“…,” adding that …`, `“…” On Monday she said that`)."""
+    return (verb.i == first.i and verb.tag_ == "VBG") or (apart and grammar.child(verb, "ccomp", "xcomp") is not None)
+
+
+def _is_between(verb: Token, run: Run) -> bool:
+    """Whether a clause of one who says so stands between commas in another (`“…” Karst, he said, was old`)."""
+    own = subject(verb)
+    if own is None or own[0] < 2 or own[1] >= run[0] or run[1] + 2 >= len(verb.doc):
+        return False
+    return verb.doc[own[0] - 1].text == "," and verb.doc[run[1] + 1].text == "," and own[1] + 1 == run[0]
 
 
 def _nickname(line: Line, token: Token) -> bool:
@@ -165,7 +178,20 @@ def _inverted(line: Line, verb: Token) -> Run | None:
         if line.quoted(token):
             end = token.i - 1
             break
-    return line.run(start, end) if end >= own.i else line.run(start, own.i)
+    return line.run(start, max(end, own.i, _named_behind(own)))
+
+
+def _named_behind(body: Token) -> int:
+    """The end of a name behind a body and an office that the parser lost (`the Karst Group | factotum Ida Falk`)."""
+    doc, last = body.doc, body.right_edge.i
+    if last + 2 >= len(doc) or doc[last + 1].tag_ not in ("NN", "JJ", "VB") or not doc[last + 1].is_lower:
+        return last
+    last += 1
+    if doc[last + 1].pos_ != "PROPN":
+        return body.right_edge.i
+    while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":
+        last += 1
+    return last
 
 
 def _before(text: str, lines: Sequence[Line], region: Span) -> Draft | None:
@@ -256,7 +282,7 @@ def _led(line: Line, place: int, region: Span | None) -> Draft | None:
     content = [region] if region is not None else []
     for token in reversed(before[-_REACH:]):
         if line.quoted(token) or token.text == ";":
-            return None
+            break
         cue = cues.verb(token) if token.is_alpha else None
         if cue is None or not cue.takes_marks or token.pos_ not in ("VERB", "AUX"):
             continue
@@ -271,7 +297,9 @@ def _led(line: Line, place: int, region: Span | None) -> Draft | None:
             if source is not None and source[1] < token.i + 12:
                 words = [line.span(group(token, cue))]
                 return Draft(line, cue, token.i, words, line.run(*source), content, "direct")
-        return None
+        if not clause or last.text != ":":
+            return None
+        break
     if last.text != ":":
         return None
     return _colon(line, before, content) or _named(line, before, content)
@@ -289,7 +317,8 @@ def _turned(line: Line, verb: Token, last: Token) -> Run | None:
 
 def _colon(line: Line, before: Sequence[Token], content: list[Span]) -> Draft | None:
     """`Her answer was short: "…"`: the subject of the clause before the colon says it."""
-    verb = next((token for token in before if token.tag_ in FINITE and token.dep_ not in ("relcl", "advcl")), None)
+    finite = [token for token in before if token.tag_ in FINITE and token.dep_ not in _UNDER]
+    verb = finite[-1] if finite else None
     own = subject(verb) if verb is not None else None
     if verb is None or own is None or own[1] >= before[-1].i:
         return None

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
-from dateline.language.english.reporting.subject import BREAKS, FINITE, SUBJECTS, broken, phrase
+from dateline.language.english.reporting.speakers import ability
+from dateline.language.english.reporting.subject import FINITE, SUBJECTS, broken, phrase
 from dateline.language.reporting import QUOTED, Run
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _DASHES = frozenset(("—", "–", "-", "--"))
 _SUBJECTIVE = frozenset(("i", "he", "she", "we", "they"))  # forms that are never an object
 _TELLS = frozenset(("name", "say"))
 _AHEAD = frozenset(
-    ("dobj", "xcomp")
+    ("dobj", "xcomp", "ccomp")
 )  # what the parser takes for the verb's own, and is the subject of the clause after it
 
 
@@ -75,6 +76,17 @@ def gap(verb: Token, clause: Token) -> list[Run]:
     return [phrase(noun, verb)]
 
 
+def is_anothers(verb: Token, clause: Token) -> bool:
+    """Whether somebody else says the next thing behind a comma (`he says it is old, and the police say it is new`)."""
+    if verb.dep_ != "conj" or verb.head != clause or grammar.child(verb, "ccomp") is None:
+        return False
+    cue, own = cues.verb(verb), grammar.child(verb, *SUBJECTS)
+    joined = next((child for child in clause.children if child.dep_ == "cc" and clause.i < child.i < verb.i), None)
+    if cue is None or own is None or joined is None or cue.class_ != "statement" or "that" not in cue.frames:
+        return False
+    return broken(joined) and own.pos_ != "PRON" and ability(own) == "yes"
+
+
 def before_row(verb: Token) -> int:
     """The last token before a verb in a row, its adverbs and the word that joins it."""
     joined = next((child.i for child in verb.head.children if child.dep_ == "cc" and child.i < verb.i), verb.i)
@@ -96,7 +108,7 @@ def remark(noun: Token) -> bool:
     if noun.dep_ not in ("appos", "npadvmod", "dobj", "conj") or noun.left_edge.i == 0:
         return False
     first = noun.left_edge
-    return first.lower_ in ("a", "an") and first.nbor(-1).text in BREAKS and cues.noun(noun) is not None
+    return first.lower_ in ("a", "an") and broken(first) and cues.noun(noun) is not None
 
 
 def lost_subject(verb: Token, clause: Token, first: int) -> int:
@@ -132,6 +144,8 @@ def goes_on(word: Token) -> bool:
         verb = next((child for child in word.children if child.dep_ == "pcomp"), None)
     elif not broken(word):
         return False
+    elif word.lower_ == "according":
+        return True  # `…, according to the agency`
     elif word.lower_ in WHILE:
         verb = word.head if word.dep_ == "mark" else next((c for c in word.head.children if c.dep_ == "conj"), None)
     elif word.tag_ != "VBG":

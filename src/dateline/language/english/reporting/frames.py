@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
@@ -13,7 +13,7 @@ from dateline.language.english.reporting.subject import by, group, subject, tell
 from dateline.language.reporting import Cue, Draft, Line, Run
 
 if TYPE_CHECKING:
-    from dateline.language.tokens import Token
+    from dateline.language.tokens import Doc, Token
 
 _SPOKEN = frozenset(("accuse", "claim", "complain", "deny", "say", "thank"))
 WORDED = frozenset(("that", "around", "adj"))  # frames in which the content is told as a clause or in quotation marks
@@ -27,7 +27,8 @@ def of_verbs(line: Line) -> Iterator[Draft]:
     for token in line.doc:
         if not token.is_alpha or (cue := cues.verb(token)) is None:
             continue
-        if token.pos_ not in ("VERB", "AUX") and not (token.tag_ == "VBD" or _headline(line, token)):
+        tagged = token.tag_ == "VBD" or _headline(line, token) or _is_plural(token)
+        if token.pos_ not in ("VERB", "AUX") and not tagged:
             continue
         label = token.is_upper and token.i + 1 < len(line.doc) and token.nbor(1).text == ":"  # `RELATED: …`
         if not label and not line.quoted(token):
@@ -43,16 +44,30 @@ def _headline(line: Line, token: Token) -> bool:
     return token.lower_.endswith("s") and token.dep_ in ("ROOT", "ccomp", "parataxis")
 
 
+def _is_plural(token: Token) -> bool:
+    """Whether a verb was taken for a plural though it has a subject of its own (`The council plans to close it`)."""
+    return token.tag_ == "NNS" and token.dep_ in ("ROOT", "ccomp", "conj") and grammar.child(token, "nsubj") is not None
+
+
 def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
     words = group(verb, cue)
     passive = _passive(verb)
     source = by(verb) if passive else subject(verb)
+    if source is None and verb.pos_ in ("NOUN", "PROPN"):
+        source = _before(line, verb)
     if source is not None and line.quoted(verb.doc[source[0] : source[1] + 1].root):
         source = teller(line, verb)
     if source is not None and _is_mute(verb.doc[source[0] : source[1] + 1].root):
         return None
     pieces, frame = content(verb, cue, words, passive)
-    runs = [run for piece in pieces if (run := line.run(*piece)) is not None]
+    runs = [run for piece in pieces if (run := line.run(piece[0], _joined(verb.doc, *piece))) is not None]
+    if (
+        frame in ("around", "that")
+        and "that" not in cue.frames
+        and _is_ahead(verb, runs)
+        and not any(map(line.quoted, _words(verb.doc, runs)))
+    ):
+        runs = []  # `Starting with Falk, mayors have …`
     if is_deed(cue, frame) or not _spoken(verb, cue, frame, source):
         runs = []
     negated = any(child.dep_ == "neg" for child in verb.lefts)
@@ -68,6 +83,25 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
         source = _outside(line, _untimed(line, source), runs)
     spans = [line.span(run) for run in runs]
     return Draft(line, cue, verb.i, [line.span(words)], source, spans, frame, negated)
+
+
+def _is_ahead(verb: Token, runs: Sequence[Run]) -> bool:
+    return bool(runs) and runs[0][0] < verb.i
+
+
+def _words(doc: Doc, runs: Sequence[Run]) -> Iterator[Token]:
+    return (word for first, last in runs for word in doc[first : last + 1])
+
+
+def _joined(doc: Doc, first: int, last: int) -> int:
+    """The end of a piece without the word that was to join more to it (`the lack of proof | and`)."""
+    return last - 1 if last > first and doc[last].dep_ == "cc" else last
+
+
+def _before(line: Line, verb: Token) -> Run | None:
+    """Who stands before a headline's verb that was taken for the head of a name (`Wendt Vows to Stay`)."""
+    named = verb.i > 0 and verb.nbor(-1).head == verb and ability(verb.nbor(-1)) == "yes"
+    return line.run(verb.left_edge.i, verb.i - 1) if named else None
 
 
 def _is_mute(head: Token) -> bool:
@@ -89,7 +123,11 @@ def _spoken(verb: Token, cue: Cue, frame: str, source: Run | None) -> bool:
         if frame == "that" and _passive(verb) and not _is_told(verb, cue):
             return False
         if _passive(verb):
-            return frame in (*WORDED, "by", "") or (frame in ("obj", "obj-prep") and cue.act in _JUDGED)
+            return (
+                cue.act == "ask"
+                or frame in (*WORDED, "by", "")
+                or (frame in ("obj", "obj-prep") and cue.act in _JUDGED)
+            )
         return frame in ("raise", "") or verb.i == 0
     head = verb.doc[source[0] : source[1] + 1].root
     if is_expletive(head, verb):
@@ -106,9 +144,7 @@ def _spoken(verb: Token, cue: Cue, frame: str, source: Run | None) -> bool:
 def _is_told(verb: Token, cue: Cue) -> bool:
     """Whether a passive has the hearer as its subject, or `it` (`was told that`, `it was argued that`)."""
     own = next((child for child in verb.children if child.dep_ in ("nsubjpass", "nsubj")), None)
-    if cue.act == "ask":
-        return any(child.dep_ == "neg" for child in verb.lefts)
-    return own is None or own.lower_ == "it" or "hear" in cue.frames
+    return cue.act == "ask" or own is None or own.lower_ == "it" or "hear" in cue.frames
 
 
 def _passive(verb: Token) -> bool:

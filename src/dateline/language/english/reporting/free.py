@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _POLLS = frozenset(("poll", "survey", "study", "polling", "report", "census"))
 _TELLING = frozenset(("say", "show", "claim"))  # acts of nouns that can tell what a colon leads to (`Report: …`)
+_FELT = frozenset(("be", "seem", "feel", "remain", "sound", "appear", "become"))
 _LONGEST_SOURCE = 8  # tokens before a colon that can be a source
 
 
@@ -32,7 +33,7 @@ def without_verb(line: Line) -> Iterator[Draft]:
             draft = _according(line, token)
         elif token.pos_ == "NOUN" and (cue := cues.noun(token)) is not None:
             draft = _noun(line, token, cue)
-        elif token.pos_ == "ADJ" and (cue := cues.adjective(token)) is not None:
+        elif (token.pos_ == "ADJ" or grammar.is_passive(token)) and (cue := cues.adjective(token)) is not None:
             draft = _adjective(line, token, cue)
         if draft is not None:
             yield draft
@@ -49,7 +50,9 @@ def _colon(line: Line) -> Draft | None:
         return None
     source, content = line.run(0, colon - 1), line.run(colon + 1, len(doc) - 1)
     named = (
-        doc[0].pos_ != "ADP" and ability(doc[source[0] : source[1] + 1].root) == "yes" if source is not None else False
+        doc[source[0]].pos_ != "ADP" and ability(doc[source[0] : source[1] + 1].root) == "yes"
+        if source is not None
+        else False
     )
     if source is None or content is None or not (named or label):
         return None
@@ -84,7 +87,7 @@ def _poll(line: Line) -> Draft | None:
     if doc[0].lower_ != "in" or len(doc) < 6:
         return None
     noun = next((child for child in doc[0].children if child.dep_ == "pobj"), None)
-    if noun is None or noun.lower_ not in _POLLS:
+    if noun is None or noun.lower_ not in _POLLS or _is_told(doc[0].head):
         return None
     end = noun.right_edge.i
     content = line.run(end + 1, len(doc) - 1)
@@ -92,6 +95,12 @@ def _poll(line: Line) -> Draft | None:
         return None
     source = line.run(1, end)
     return Draft(line, cues.POLL, 0, [line.span((0, 0))], source, [line.span(content)], "poll")
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a sentence's verb reports what is told there (`In a report, the Herald said that …`)."""
+    cue = cues.verb(verb)
+    return cue is not None and cue.class_ == "statement" and grammar.child(verb, "ccomp") is not None
 
 
 def _according(line: Line, word: Token) -> Draft | None:
@@ -139,7 +148,7 @@ def _complement(line: Line, noun: Token, child: Token, cue: Cue) -> Run | None:
     """What a noun of saying takes after it: a clause with `that`, an infinitive, or what one of its prepositions has."""
     marks = {word.lower_ for word in child.children if word.dep_ in ("mark", "aux") and word.i <= child.i}
     if child.dep_ in ("acl", "relcl", "ccomp", "xcomp") or (child.dep_ == "advcl" and marks & cue.frames & {"for"}):
-        if "that" in marks or ("to" in marks and child.tag_ == "VB" and "to" in cue.frames):
+        if marks & {"that", "whether"} or ("to" in marks and child.tag_ == "VB" and "to" in cue.frames):
             return line.run(child.left_edge.i, child.right_edge.i)
         return None
     if child.dep_ == "prep" and child.lower_ in cue.frames and child.lower_ != "to":
@@ -168,12 +177,13 @@ def _owner(line: Line, noun: Token, clause: Token) -> Run | None:
 def _adjective(line: Line, word: Token, cue: Cue) -> Draft | None:
     """`The engineers were aware that …`, `how sure that … is the mayor?`."""
     clause = next((child for child in word.rights if child.dep_ in ("ccomp", "xcomp", "prep")), None)
-    above = word.head
-    if clause is None or above.lemma_ not in ("be", "seem", "feel", "remain", "sound", "appear", "become"):
+    above = word if grammar.is_verb(word) else word.head  # `were convinced that`, taken for a passive
+    if clause is None or (above != word and above.lemma_ not in _FELT):
         return None
     who = next((child for child in above.children if child.dep_ in SUBJECTS), None)
     run = line.run(clause.left_edge.i, clause.right_edge.i)
     if who is None or run is None or (clause.dep_ == "prep" and clause.lower_ not in ("of", "about", "on")):
         return None
     source = line.run(who.left_edge.i, who.right_edge.i)
-    return Draft(line, cue, word.i, [line.span((min(above.i, word.i), word.i))], source, [line.span(run)], "adj")
+    first = min([above.i, word.i, *(helper.i for helper in grammar.auxiliaries(word))])
+    return Draft(line, cue, word.i, [line.span((first, word.i))], source, [line.span(run)], "adj")

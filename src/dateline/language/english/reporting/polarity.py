@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 _GIVES = frozenset((
     "give", "gives", "gave", "given", "offer", "offers", "offered", "make", "makes", "made", "provide", "provided",
-    "show", "shows", "showed", "shown", "see", "sees", "saw", "seen", "find", "finds", "found",
+    "produce", "produces", "produced", "show", "shows", "showed", "shown", "see", "sees", "saw", "seen", "find", "finds",
+    "found",
 ))  # fmt: skip
 _NOT_SAID = frozenset((
     "would", "could", "might", "if", "unless", "whether", "should", "will", "shall", "may", "must", "'ll", "’ll",
     "wo", "ca", "can",
 ))  # fmt: skip
+_PERHAPS = frozenset(("hopefully", "perhaps", "maybe", "possibly", "presumably"))
 _LEFT_UNDONE = frozenset((
     "fail", "refuse", "decline", "neglect", "omit", "forget", "hesitate", "unable", "unwilling", "reluctant",
     "likely", "due", "poised", "set",
@@ -53,7 +55,7 @@ def polarity(draft: Draft, text: str) -> Polarity:
     base = draft.cue.polarity
     if draft.frame == FOLLOWS:
         return "deny" if _denies(draft, draft.content[0].of(text)) else "assert"
-    if base == "nonstatement" or _no_word(verb):
+    if base == "nonstatement" or _no_word(verb) or (draft.cue.pos == "noun" and _is_wanting(verb)):
         return "nonstatement"
     nobody = any(c.lower_ in _NOBODY or _nobody(c) for c in verb.children if c.dep_ in SUBJECTS)
     if base == "deny":
@@ -95,6 +97,14 @@ def _no_word(word: Token) -> bool:
     return given and any(child.dep_ == "det" and child.lower_ == "no" for child in word.children)
 
 
+def _is_wanting(noun: Token) -> bool:
+    """Whether a noun names words that were not given (`has yet to produce evidence that`, `did not repeat its claim that`)."""
+    giver = noun.head
+    if noun.dep_ != "dobj" or not grammar.is_verb(giver) or giver.lower_ not in _GIVES:
+        return False
+    return any(child.dep_ == "neg" for child in giver.lefts) or _unsaid(giver)
+
+
 def _nobody(subject: Token) -> bool:
     return any(child.lower_ in _NOBODY and child.dep_ in ("det", "preconj", "cc") for child in subject.children)
 
@@ -122,6 +132,8 @@ def _has_own(verb: Token) -> bool:
 
 def _is_open(verb: Token) -> bool:
     if any(child.lower_ in _NOT_SAID for child in verb.children if child.dep_ in ("aux", "mark")):
+        return True
+    if any(child.lower_ in _PERHAPS for child in verb.lefts if child.dep_ == "advmod"):
         return True
     above = verb.head
     if verb.dep_ == "pcomp":

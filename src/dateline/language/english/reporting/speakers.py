@@ -83,6 +83,16 @@ def is_document(head: Token) -> bool:
     return head.lower_ in _channels() or head.lemma_.lower() in _DOCUMENTS or cues.noun(head) is not None
 
 
+def is_happening(head: Token) -> bool:
+    """Whether a word is a common noun that names what happens or is done (`retaliation`), which nobody can tell anything."""
+    return head.pos_ == "NOUN" and head.lemma_.lower() in _happenings() and ability(head) != "yes"
+
+
+def is_channel(head: Token) -> bool:
+    """Whether a word names that through which something is said (`statement`, `interview`)."""
+    return head.lower_ in _channels()
+
+
 def is_expletive(subject: Token, verb: Token) -> bool:
     """Whether `it` stands for nobody: it is the subject of `is` or `goes` above the verb (`it is worth noting that`)."""
     if subject.lower_ != "it":

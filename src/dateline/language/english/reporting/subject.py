@@ -40,7 +40,9 @@ def subject(verb: Token, depth: int = 0) -> Run | None:
             if (named := _past_label(child, verb)) is not None:
                 return named
             second = [word for word in verb.lefts if word.dep_ in grammar.SUBJECT and word.i > child.i]
-            return phrase(second[-1] if second and child.tag_ == "WDT" else child, verb)  # `which they say is void`
+            return phrase(
+                second[-1] if second and child.lower_ in ("which", "that") else child, verb
+            )  # `which they say is void`
         if child.dep_ == "expl":
             return None
     asked = next((word for word in verb.lefts if word.dep_ == "ccomp" and word.tag_ in ("VBN", "VBD")), None)
@@ -91,6 +93,8 @@ def row_of(verb: Token) -> Token | None:
     passive = grammar.child(teller, "auxpass")  # `was asked whether it is so and replied`
     if (passive or teller).tag_ != verb.tag_:
         return None
+    if verb.lower_ == teller.lower_ and cue is not None and cue.class_ == "statement" and not apart:
+        return teller  # `said the pier is old and said that it will close`
     if told.tag_ == "VBN" and verb.lower_.endswith("ed"):
         return None  # `that they have paid and thanked him`: nothing tells the participle from the past
     tenses = {told.tag_, *(child.tag_ for child in told.children if child.dep_ in ("aux", "auxpass"))}

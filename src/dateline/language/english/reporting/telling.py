@@ -18,7 +18,7 @@ from dateline.language.english import grammar, quotation
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.speakers import ability, antecedent, is_document
 from dateline.language.english.reporting.subject import FINITE, SUBJECTS
-from dateline.language.reporting import TURN, Draft
+from dateline.language.reporting import QUOTED, TURN, Draft
 from dateline.records.marks import Polarity
 
 if TYPE_CHECKING:
@@ -38,6 +38,10 @@ _ACTS: Mapping[str, float] = {
     "deny": 0.5, "promise": 0.5, "admit": 0.5, "order": 0.5, "ask": 0.5, "propose": 0.5, "warn": 0.5, "nonstatement": 0.5,
     "say": 0.25, "claim": 0.5, "judge": -1.0, "show": -1.0, "wish": -0.5, "intend": 0.0, "know": -1.0,
 }  # fmt: skip
+_SAID = frozenset(
+    ("comment", "elaborate", "speak", "be", "go", "give", "name", "identify", "provide", "take", "answer")
+)
+_GIVEN = frozenset(("promise", "ask", "propose"))
 _FLAT = 2.0  # a flat denial is one whatever it takes: `denied it`, `denies knowledge of it`
 _THINGS = frozenset(("obj", "small", "obj-prep", "prep", "of", "by", "ing"))  # frames in which the content is no clause
 _DOCUMENT = 0.5  # a document shows something: that is its way to say it
@@ -60,10 +64,27 @@ _FULL = 10.0  # the senses of a noun are in tenths
 def tells(draft: Draft, polarity: Polarity) -> bool:
     """Whether an attribution is a statement of somebody rather than a deed, a feeling without words or nobody's.
 
-    What is yet to be done to a thing, or was not, is no word that was kept back (`will rebuke him for it`).
+    What is yet to be done to a thing, or was not, is no word that was kept back (`will rebuke him for it`); nor is what
+    somebody refused to do (`refused to leave`).
     """
-    unreal = polarity == "nonstatement" and draft.cue.polarity == "assert" and draft.frame in _THINGS
-    return evidence(draft) + unreal * _UNREAL >= ENOUGH
+    unreal = polarity == "nonstatement" and draft.cue.polarity == "assert" and draft.frame in (*_THINGS, QUOTED)
+    return evidence(draft) + (unreal or _is_undone(draft) or _is_usual(draft)) * _UNREAL >= ENOUGH
+
+
+def _is_undone(draft: Draft) -> bool:
+    """Whether what somebody refused or declined is to do something, not to say it."""
+    if draft.cue.act != "nonstatement" or draft.frame != "to" or draft.marked:
+        return False
+    verb = next((word for word in draft.line.doc if draft.holds(word) and _is_infinitive(word)), None)
+    return verb is not None and verb.lemma_.lower() not in _SAID and cues.verb(verb) is None
+
+
+def _is_usual(draft: Draft) -> bool:
+    """Whether a thing is offered or asked for as a rule (`The mill offers tours`): the body tells news in the past."""
+    verb = draft.line.doc[draft.head]
+    if draft.frame != "obj" or draft.cue.act not in _GIVEN or draft.line.block.label != "body" or draft.marked:
+        return False
+    return verb.tag_ in ("VBZ", "VBP") and not grammar.auxiliaries(verb)
 
 
 def evidence(draft: Draft) -> float:
@@ -74,6 +95,8 @@ def evidence(draft: Draft) -> float:
         total += _FLAT
     elif draft.frame == "colon":
         total += _of_label(draft)
+    elif _is_name_given(draft):
+        total += _NO_SOURCE
     elif _is_pointer(draft) or _is_reply(draft) or _is_asked_for(draft):
         total += _UNREAL
     elif draft.frame in _THINGS or (draft.frame == "adj" and _is_phrase(draft)):
@@ -89,6 +112,15 @@ def _of_label(draft: Draft) -> float:
     if source is not None and doc[source[0]].lower_ == "the" and _is_quality(doc[source[0] : source[1] + 1].root):
         total += _UNREAL  # `The Latest: …`
     return total
+
+
+def _is_name_given(draft: Draft) -> bool:
+    """Whether all that is told is a word or two in marks before a noun (`signed “character” players`)."""
+    if draft.frame not in (QUOTED, "direct") or len(draft.content) != 1:
+        return False
+    words = [word for word in draft.line.doc if draft.holds(word) and not word.is_punct]
+    behind = words[-1].i + 2 if words else len(draft.line.doc)
+    return 0 < len(words) < quotation.LEAST and behind < len(draft.line.doc) and draft.line.doc[behind].pos_ == "NOUN"
 
 
 def _is_pointer(draft: Draft) -> bool:

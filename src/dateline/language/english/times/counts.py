@@ -22,8 +22,11 @@ def count(tokens: Sequence[Token]) -> str | None:
             parts.append((float(token.text.replace(",", "")), False))
         elif token.kind in ("num", "couple", "dozen", "big"):
             parts.append((float(token.value), token.kind != "num"))
+        elif token.kind == "slash":  # `2 1/2`
+            over, under = parts.pop()[0], int(tokens[place + 1].text)
+            return f"{(parts[0][0] if parts else 0) + over / under:g}"
         elif token.kind == "half":
-            if not parts and place >= 3 and tokens[place - 2].kind == "and":
+            if not parts and "and" in [before.kind for before in tokens[1:place]]:
                 parts.append((1.0, False))  # `a day and a half`
             parts.append((0.5, False))
         elif token.kind != "a":
@@ -33,6 +36,13 @@ def count(tokens: Sequence[Token]) -> str | None:
         return None
     total = composed(parts) or 1.0
     return str(int(total)) if total == int(total) else str(total)
+
+
+def ordinal_at(tokens: Sequence[Token], place: int) -> int:
+    """The number of the ordinal at a place, with the ten that stands before it: `twenty-first`."""
+    before = [token for token in tokens[max(place - 2, 0) : place] if token.kind != "dash"][-1:]
+    tens = int(before[0].value) if before and before[0].kind == "num" else 0
+    return ordinal_of(tokens[place]) + (tens if tens >= 20 else 0)
 
 
 def ordinal_of(token: Token) -> int:

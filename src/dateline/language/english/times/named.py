@@ -8,7 +8,7 @@ from datetime import date
 
 from dateline.edtf import days_in
 from dateline.language.calendar import Point, days_on, months_on, nth_weekday, of_day, stepped
-from dateline.language.english.times.counts import clock, ordinal_of, year_of
+from dateline.language.english.times.counts import clock, count, ordinal_of, year_of
 from dateline.language.english.times.grammar import Fit, fits
 from dateline.language.english.times.rules import LEADS, ONES, STEP, calendar, first_of, modifier
 from dateline.language.english.times.steps import unit_of
@@ -30,12 +30,20 @@ def quarter(fit: Fit, context: Context) -> Draft | None:
     if kind is None:
         return None
     which = kind if kind.kind in ("qn", "hn") else first_of(tokens, "first", "second", "ord", "o1", "final", "latter")
+    which = which or _last_of(tokens)
     if which is None:
         return _unnumbered(fit, kind, context)
-    if kind.kind == "period":
-        return None
+    bare = year_of(tokens, context.era) is None and first_of(tokens, "unit") is None
+    if kind.kind == "period" or (bare and fit.after() == "of" and fit.after(1) == "the"):
+        return None  # `the first half of the match`
     size = 4 if kind.kind in ("quarter", "qn") else 2
-    number = size if which.kind in ("final", "latter") else int(which.value[1]) if which is kind else ordinal_of(which)
+    number = (
+        size
+        if which.kind in ("final", "latter", "last")
+        else int(which.value[1])
+        if which is kind
+        else ordinal_of(which)
+    )
     if not 1 <= number <= size:
         return None
     part = f"{kind.value[0]}{number}"
@@ -47,6 +55,12 @@ def quarter(fit: Fit, context: Context) -> Draft | None:
     if kind.kind == "quarter" and not back and _over(point, fit, context):
         context.period = (point, context.sentence)
     return Draft("DATE", point.timex, modifier([token for token in tokens if token is not which]), point)
+
+
+def _last_of(tokens: tuple[Token, ...]) -> Token | None:
+    """The word `last` where it is that of a year: `the last half of 2030`."""
+    of = next((place for place, token in enumerate(tokens) if token.kind in ("of", "in")), 0)
+    return first_of(tokens[:of], "last")
 
 
 def _unnumbered(fit: Fit, kind: Token, context: Context) -> Draft | None:
@@ -261,7 +275,8 @@ def year(fit: Fit, context: Context) -> Draft | None:
         return None
     if number and number.kind == "y3" and not first_of(tokens, "era", "ad") and fit.before() not in LEADS:
         return None
-    if number and number.kind == "y4" and fit.before() != "fiscal" and _is_count(fit, context):
+    counted = number is not None and number.kind in ("y3", "y4") and not first_of(tokens, "era", "ad")
+    if counted and fit.before() != "fiscal" and _is_count(fit, context):
         return None
     if number and number.kind == "yy" and fit.before() not in ("in", "since", "of"):
         return None
@@ -275,8 +290,18 @@ def _is_count(fit: Fit, context: Context) -> bool:
         return True  # or only number it: `Room 2014`
     if fit.before() in ("at", "comma", "other") and "street" in (fit.after(), fit.after(1)):
         return True  # `at 2030 Main Street`
-    number = first_of(fit.tokens, "y4")
+    number = first_of(fit.tokens, "y3", "y4")
     return number is not None and context.sight is not None and context.sight.counting(number.start)
+
+
+def worded(fit: Fit, context: Context) -> Draft | None:
+    """`the year two thousand and forty`."""
+    place = next(n for n, token in enumerate(fit.tokens) if token.kind == "unit")
+    number = count(fit.tokens[place + 1 :])
+    if fit.tokens[place].value != "Y" or number is None or not 1900 <= float(number) <= 2199:
+        return None
+    point = Point(int(number))
+    return Draft("DATE", point.timex, None, point)
 
 
 def firstyear(fit: Fit, context: Context) -> Draft | None:

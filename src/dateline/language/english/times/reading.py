@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from dateline.language import tables
-from dateline.language.english.times import named, rules, steps
+from dateline.language.english.times import days, named, rules, steps
 from dateline.language.english.times.grammar import Fit, fits, place
 from dateline.language.english.times.rules import NOUNS, first_of
 from dateline.language.english.times.tokens import Tokens, scan, symbols
@@ -21,11 +21,13 @@ RULES: Mapping[str, rules.Rule] = {
     "span": steps.span, "recent": steps.recent, "quarter": named.quarter, "century": named.century,
     "decade": named.decade, "duration": steps.duration, "yearend": steps.yearend, "units": steps.units,
     "set": steps.recurring, "ref": steps.reference, "clock": steps.only_clock, "year": named.year, "iso": named.iso,
-    "firstyear": named.firstyear, "dayof": steps.day_beside, "monthday": steps.monthday, "laterday": steps.laterday,
-    "lateryear": steps.lateryear, "partof": named.part_of, "overnight": steps.overnight, "age": steps.duration,
-    "dayfrom": steps.day_from, "beforelast": steps.before_last, "dayalone": steps.day_alone,
+    "firstyear": named.firstyear, "dayof": days.day_beside, "monthday": days.monthday, "laterday": days.laterday,
+    "lateryear": days.lateryear, "partof": named.part_of, "overnight": steps.overnight, "age": steps.duration,
+    "described": steps.described, "dayofmonth": days.day_of_month, "inpart": days.in_part, "yearworded": named.worded,
+    "dayfrom": days.day_from, "beforelast": days.before_last, "dayalone": days.day_alone,
 }  # fmt: skip
-_NEAR = ("deictic", "weekday", "ago", "last", "tonight", "coming")
+_NEAR = ("deictic", "weekday", "ago", "tonight", "coming")
+_LAST = ("unit", "weekend", "weekday", "weekdayab", "month", "monthy", "monthab", "season", "daypart")
 _BOUNDS: Mapping[str, Literal["first", "last"]] = {"since": "first", "until": "last", "by": "last"}
 _DIGITS = re.compile(r"\d+")
 
@@ -46,8 +48,8 @@ class EnglishReading:
 
     @property
     def near(self) -> int:
-        """How many words count from the day of speaking."""
-        return sum(self.tokens.classes.count(symbols()[kind]) for kind in _NEAR)
+        """How many words count from the day of speaking; `last` does before a unit or a name of the calendar."""
+        return sum(1 for _ in _near().finditer(self.tokens.classes))
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -93,6 +95,12 @@ class EnglishReading:
 def reading(text: str) -> EnglishReading:
     """A text, a sentence or a line, as the grammar reads it."""
     return EnglishReading(scan(text))
+
+
+@cache
+def _near() -> re.Pattern[str]:
+    near, last = ("".join(symbols()[kind] for kind in kinds) for kinds in (_NEAR, _LAST))
+    return re.compile(f"[{near}]|(?<!{symbols()['the']}){symbols()['last']}(?=[{last}])")
 
 
 def _describes(fit: Fit) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from dateline.edtf import days_in
 from dateline.language import tables
 from dateline.language.calendar import Point, day_by_rule, days_on, of_day, weekday
-from dateline.language.english.times.counts import clock, ordinal_of, year_of
+from dateline.language.english.times.counts import clock, ordinal_at, ordinal_of, year_of
 from dateline.language.english.times.grammar import Fit, fits
 from dateline.language.english.times.tokens import Token
 from dateline.language.reckoning import day_of_week, season, year_by_weekday, year_of_month
@@ -35,6 +35,12 @@ _WORD_MOD: Mapping[str, Mod] = {"START": "START", "MID": "MID", "END": "END"}
 def first_of(tokens: Sequence[Token], *kinds: str) -> Token | None:
     """The first token of one of these classes."""
     return next((token for token in tokens if token.kind in kinds), None)
+
+
+def pointer(tokens: Sequence[Token]) -> Token | None:
+    """The word that says which one is meant: of `this coming Sunday` the second."""
+    named = [token for token in tokens if token.kind in ONES]
+    return named[named[0].kind == "this" and len(named) > 1 and named[1].kind in ("coming", "past")] if named else None
 
 
 def modifier(tokens: Sequence[Token]) -> Mod | None:
@@ -92,6 +98,8 @@ def _is_autumn(fit: Fit, tokens: tuple[Token, ...], context: Context) -> bool:
         return True
     if fit.before() not in ("in", "by", "since", "until", "for", "of", "from", "this", "last", "next"):
         return False
+    if fit.after() in ("and", "or", "to") and fit.after(1) == "season":
+        return True  # `the fall and winter`
     return context.sight is None or not context.sight.bodily()
 
 
@@ -133,7 +141,7 @@ def _day(tokens: tuple[Token, ...], month: Token) -> int | None:
             if token.kind in ("d1", "d2", "o1") and follows not in ("ampm", "oclock", "era"):
                 return ordinal_of(token)
             if token.kind in ("first", "second", "ord"):
-                return ordinal_of(token)
+                return ordinal_at(tokens, place)
     return None
 
 
@@ -143,6 +151,9 @@ def _year_beside(fit: Fit, tokens: tuple[Token, ...]) -> int | None:
         return None
     if fit.before() == "y4":
         return int(fit.within.token(fit.first - 1).text)
+    if fit.after() in ("and", "or", "to") and fit.after(1) == "season" and first_of(tokens, "season"):
+        behind = 3 if fit.after(2) == "of" else 2  # `the spring and summer of 2030`
+        return int(fit.within.token(fit.last + behind).text) if fit.after(behind) == "y4" else None
     for ahead in (1, 2):
         words = [fit.after(place) for place in range(ahead)]
         if fit.after(ahead) == "of" and fit.after(ahead + 1) == "y4" and set(words) <= set(NOUNS):
@@ -181,7 +192,7 @@ def _year_ahead(month: int, fit: Fit, context: Context) -> int | None:
     """The year that the second of two dates gives the first: `April and June 1955`, `November to January 2012`."""
     if fit.after() not in ("and", "or", "to", "dash", "slash"):
         return None
-    if fit.after(1) in ("d1", "d2"):  # `October 14-16, 2030`
+    if fit.after(1) in ("d1", "d2") and fit.after(2) not in ("month", "monthy", "monthab"):  # `October 14-16, 2030`
         behind = 3 if fit.after(2) == "comma" else 2
         return int(fit.within.token(fit.last + behind).text) if fit.after(behind) == "y4" else None
     for beside in fits(fit.within, fit.last + 1):
@@ -247,7 +258,7 @@ def _deictic(fit: Fit, tokens: tuple[Token, ...], context: Context) -> Point | s
 def _weekday(number: int, tokens: tuple[Token, ...], base: date, fit: Fit, context: Context) -> date:
     if (weeks := _weeks(fit, tokens)) is not None:
         return days_on(base, number - base.isoweekday() + 7 * weeks)
-    which = first_of(tokens, "last", "past", "previous", "next", "following", "coming", "this")
+    which = pointer(tokens)
     first = (
         context.day.first
         if context.day and context.opens and clock(tokens) is None and context.follows(fit.first)
@@ -263,7 +274,7 @@ def _weekday(number: int, tokens: tuple[Token, ...], base: date, fit: Fit, conte
     orientation = context.orientation(fit.start)
     if which is not None and which.kind == "this" and orientation == 0:
         return days_on(base, number - base.isoweekday())  # `was to have opened this Thursday`
-    if which is None or which.kind == "this":
+    if which is None or which.kind not in STEP:
         return day_of_week(number, base, context, fit.start)
     step = STEP[which.kind]
     return weekday(days_on(base, step), number, step)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from dateline.edtf import days_in
 from dateline.language.calendar import SEASONS, Point, days_on, months_on, of_day, stepped, week
-from dateline.language.english.times.counts import clock, count, ordinal_of
-from dateline.language.english.times.grammar import Fit, fits
-from dateline.language.english.times.rules import ONES, POINTING, STEP, calendar, first_of, modifier
+from dateline.language.english.times.counts import clock, count
+from dateline.language.english.times.grammar import Fit
+from dateline.language.english.times.rules import POINTING, STEP, calendar, first_of, modifier, pointer
 from dateline.language.english.times.tokens import Token
 from dateline.language.reckoning import as_point, period, unit_on
 from dateline.language.times import Context, Draft
 
+_NEXT = 8  # months; what is further off is of the year beside
 _UNITS = (
     "unit",
     "units",
@@ -43,12 +43,16 @@ def relunit(fit: Fit, context: Context) -> Draft | None:
     tokens = fit.tokens
     if first_of(tokens, "month", "monthy", "monthab", "holiday"):
         return _named(fit, context)
-    which = first_of(tokens, *ONES)
+    which = pointer(tokens)
     kind = which.kind if which else "this"
     if first_of(tokens, "weekday", "weekdayab"):
         return calendar(fit, context)
     unit = unit_of(tokens)
-    base = _base(fit, kind, unit, context)
+    if unit == "D" and kind == "this" and fit.before() == "to":
+        return Draft("DATE", "PRESENT_REF")  # `to this day`
+    if which is None and len(tokens) == 2 and not _is_one(fit, unit):
+        return None
+    base = base_of(fit, kind, unit, context)
     edge = modifier([t for t in tokens if t.kind != "rest"])
     quarter = context.reported()
     if unit == "Y" and which is None and base and not edge:
@@ -63,27 +67,35 @@ def relunit(fit: Fit, context: Context) -> Draft | None:
     value = unit_on(base, step, unit, context)
     if value is None:
         return None
-    draft = Draft("DATE", value[0], edge, value[1], counted=_counted(base, context))
+    draft = Draft("DATE", value[0], edge, value[1], counted=counted_from(base, context))
     if kind in ("this", "current") and first_of(tokens, "later", "earlier") and context.published:
         late = first_of(tokens, "later") is not None
         return replace(draft, days=(context.published, None) if late else (None, context.published))
     return draft
 
 
-def _base(fit: Fit, kind: str, unit: str, context: Context) -> Point | None:
+def _is_one(fit: Fit, unit: str) -> bool:
+    """Whether `the year`, `the week` is the one that the report is of: `six months of the year`; not `player of the year`."""
+    if fit.before() == "of":
+        return unit == "Y" and fit.before(2) in ("unit", "units")
+    return fit.before() != "for" or unit in ("Y", "WE") or fit.after() in ("comma", "dot", "close", "dash")
+
+
+def base_of(fit: Fit, kind: str, unit: str, context: Context) -> Point | None:
     """What a unit is counted from: the tale for `that week`, `the next day`, `later in the day`; else the day of speaking."""
     tokens = fit.tokens
     next_one = kind == "next" and (first_of(tokens, "the") is not None or fit.before() == "the")
     if kind in ("that", "same") and unit == "D" and context.ref is not None and context.ref.day is None:
         return context.day  # `that day`, where no day was told
-    if kind in POINTING or next_one:
+    told = kind == "this" and unit == "D" and context.narrative and not context.quoted  # `on this day`
+    if kind in POINTING or next_one or (told and first_of(tokens, "this")):
         return context.counted_from(unit)
     if kind == "this" and first_of(tokens, "this") is None:  # `later in the day`, `the end of the year`
         return context.counted_from(unit) if unit == "D" else context.home
     return context.now
 
 
-def _counted(base: Point, context: Context) -> Literal["now", "told"]:
+def counted_from(base: Point, context: Context) -> Literal["now", "told"]:
     """Whether a point that something is counted from is the day of speaking or the tale's."""
     return "now" if base is context.now or base == context.now else "told"
 
@@ -102,9 +114,11 @@ def yearend(fit: Fit, context: Context) -> Draft | None:
 def _named(fit: Fit, context: Context) -> Draft | None:
     """`last May`, `next Christmas`."""
     tokens = fit.tokens
-    which = first_of(tokens, *STEP)
-    step = STEP[which.kind] if which else 0
+    which = pointer(tokens)
+    step = STEP.get(which.kind, 0) if which else 0
     draft = calendar(fit, replace(context, held=step))
+    if which and which.kind == "this" and context.now and draft and draft.point and draft.point.month:
+        return _this(draft, draft.point, context.now, context.orientation(fit.start))
     then = context.ref
     if (
         first_of(tokens, "that", "same")
@@ -123,13 +137,20 @@ def _named(fit: Fit, context: Context) -> Draft | None:
     return draft
 
 
+def _this(draft: Draft, named: Point, now: Point, look: int) -> Draft:
+    """`this September`: of this year, whatever is told of it; told in December, `this January` is the next, and so on."""
+    apart = (named.month or 0) - (now.month or 0)
+    point = replace(named, year=now.year - (look < 0 and apart > _NEXT) + (look > 0 and -apart > _NEXT))
+    return replace(draft, timex=draft.timex.replace(named.timex, point.timex), point=point)
+
+
 def lastnight(fit: Fit, context: Context) -> Draft | None:
     """`last night`, `tonight`, `this morning`, `that evening`."""
     tokens = fit.tokens
     part = first_of(tokens, "daypart", "tonight")
     which = first_of(tokens, "last", "this", "that", "same", "next", "following", "previous")
     kind = which.kind if which else "this"
-    base = _base(fit, kind, "D", context) if which else context.now
+    base = base_of(fit, kind, "D", context) if which else context.now
     if part is None:
         return None
     mod = modifier(tokens)
@@ -137,7 +158,7 @@ def lastnight(fit: Fit, context: Context) -> Draft | None:
         return Draft("TIME", f"XXXX-XX-XXT{part.value}", mod)
     step = STEP.get(kind, 0)
     day = days_on(base.first, step)
-    return Draft("TIME", f"{day.isoformat()}T{part.value}", mod, of_day(day), counted=_counted(base, context))
+    return Draft("TIME", f"{day.isoformat()}T{part.value}", mod, of_day(day), counted=counted_from(base, context))
 
 
 def overnight(fit: Fit, context: Context) -> Draft | None:
@@ -161,7 +182,7 @@ def shift(fit: Fit, context: Context) -> Draft | None:
         return None
     unit = unit_of(tokens[: tokens.index(word)])
     back = any(t.kind in ("ago", "earlier", "previously", "before") for t in tokens)
-    number = count(tokens) or ("1" if tokens[0].kind in ("the", "unit") else None)
+    number = count(tokens) or {"the": "1", "unit": "1", "units": "X"}.get(tokens[0].kind)
     if number is None:
         return None
     if unit.startswith("T") or number == "X":
@@ -185,7 +206,7 @@ def shift(fit: Fit, context: Context) -> Draft | None:
         return Draft("DATE", "PAST_REF" if back else "FUTURE_REF", mod)
     if unit == "W" and int(steps) and base.day and from_now:
         timex = week(base.first, int(steps))
-    return Draft("DATE", timex, mod, as_point(timex), counted="now" if from_now else _counted(base, context))
+    return Draft("DATE", timex, mod, as_point(timex), counted="now" if from_now else counted_from(base, context))
 
 
 def span(fit: Fit, context: Context) -> Draft | None:
@@ -232,6 +253,14 @@ def duration(fit: Fit, context: Context) -> Draft | None:
     return Draft("DURATION", period(number, unit), mod)
 
 
+def described(fit: Fit, context: Context) -> Draft | None:
+    """`ten bitter months`: with a word between that says of what kind they were."""
+    tokens = fit.tokens
+    if context.sight is None or not context.sight.describing(tokens[-2].start, tokens[-1].start):
+        return None
+    return duration(fit, context)
+
+
 def units(fit: Fit, context: Context) -> Draft | None:
     """`years`, `for months`: a duration of unknown length."""
     if fit.before() in ("the", "ord", "on"):
@@ -246,6 +275,9 @@ def recurring(fit: Fit, context: Context) -> Draft | None:
     if word:
         return Draft("SET", word.value)
     day = first_of(tokens, "weekdays", "weekday", "weekdayab")
+    if day and day.kind != "weekdays" and len(tokens) <= 2 and first_of(tokens, "every", "per", "once") is None:
+        nights = _part_of_days(fit)
+        return Draft("SET", f"XXXX-WXX-{day.value}T{nights}") if nights else None
     if day:
         return Draft("SET", f"XXXX-WXX-{day.value}")
     month = first_of(tokens, "month", "monthy", "monthab")
@@ -261,11 +293,18 @@ def recurring(fit: Fit, context: Context) -> Draft | None:
     return Draft("SET", period(number, unit) if unit.startswith("T") else f"P{number}{unit}")
 
 
+def _part_of_days(fit: Fit) -> str:
+    """The part of `on Monday nights`, `on Monday and Tuesday mornings`; empty for a stretch that is no part of a day."""
+    last = fit.last + 1 if fit.after() in ("and", "or") else fit.last - 2
+    word = next(token for token in fit.within.slice(last, last + 3) if token.kind in ("units", "dayparts"))
+    return "NI" if word.text.lower() == "nights" else word.value if word.kind == "dayparts" else ""
+
+
 def reference(fit: Fit, context: Context) -> Draft | None:
-    """`now`, `recently`, `soon`, `the past`."""
+    """`now`, `recently`, `soon`, `the past`; `previously` by itself tells no time."""
     if first_of(fit.tokens, "soon") and (context.orientation(fit.start) <= 0 or fit.after() == "as"):
         return None
-    if first_of(fit.tokens, "previously", "ref") and context.attributive(fit.start):
+    if first_of(fit.tokens, "ref") and context.attributive(fit.start):
         return None
     for token in fit.tokens:
         if token.value in ("PRESENT_REF", "PAST_REF", "FUTURE_REF"):
@@ -284,89 +323,3 @@ def only_clock(fit: Fit, context: Context) -> Draft | None:
     if base is None or base.day is None or base.year < 1:
         return Draft("TIME", f"XXXX-XX-XXT{hour}")
     return Draft("TIME", f"{base.timex}T{hour}", None, base)
-
-
-def day_beside(fit: Fit, context: Context) -> Draft | None:
-    """`the day before yesterday`, `the day after tomorrow`."""
-    now = context.now
-    near = first_of(fit.tokens, "deictic")
-    if now is None or now.day is None or near is None:
-        return None
-    back = first_of(fit.tokens, "before") is not None
-    day = days_on(now.first, int(near.value) + (-1 if back else 1))
-    return Draft("DATE", day.isoformat(), None, of_day(day))
-
-
-def day_from(fit: Fit, context: Context) -> Draft | None:
-    """`a week from Monday`, `two weeks from tomorrow`: counted from a day that is to come."""
-    number, unit = count(fit.tokens) or "1", unit_of(fit.tokens)
-    from_ = calendar(fit, replace(context, held=1))
-    if unit not in ("D", "W", "M", "Y") or not number.isdecimal() or from_ is None or from_.point is None:
-        return None
-    timex = stepped(from_.point, int(number), "D") if unit == "D" else None
-    if unit == "W" and from_.point.day:
-        timex = days_on(from_.point.first, 7 * int(number)).isoformat()
-    return Draft("DATE", timex, None, as_point(timex), counted="now") if timex else None
-
-
-def before_last(fit: Fit, context: Context) -> Draft | None:
-    """`the night before last`, `the week before last`: two back."""
-    now, part, unit = context.now, first_of(fit.tokens, "daypart"), unit_of(fit.tokens)
-    if now is None:
-        return None
-    if part and now.day:
-        day = days_on(now.first, -2)
-        return Draft("TIME", f"{day.isoformat()}T{part.value}", None, of_day(day), counted="now")
-    value = unit_on(now, -2, unit, context) if unit else None
-    return Draft("DATE", value[0], None, value[1], counted="now") if value else None
-
-
-def day_alone(fit: Fit, context: Context) -> Draft | None:
-    """`on the 14th`: of the month that the text has just told of, else the nearest, by the tense."""
-    if fit.before() not in ("on", "by", "until", "since", "before", "after", "from", "to"):
-        return None
-    number = next(ordinal_of(token) for token in fit.tokens if token.kind == "o1")
-    told = context.day is not None and context.sentence - context.dated <= 1 and context.day != context.now
-    base = context.day if told else context.now
-    if base is None or not base.month or not base.day or base.year < 1:
-        return None
-    ahead = 1 if told or context.orientation(fit.start) > 0 or fit.before() in ("by", "until") else -1
-    year, month = base.year, base.month
-    if (number - base.day) * ahead < 0 or number > days_in(year, month):
-        year, month = months_on(year, month, ahead)
-    if number > days_in(year, month):
-        return None
-    point = Point(year, month, number)
-    return Draft("DATE", point.timex, None, point, counted="told" if told else "now")
-
-
-def laterday(fit: Fit, context: Context) -> Draft | None:
-    """The last day of `July 16-22` and `March 3 and 4`: it lies in the month of the day before it."""
-    before, day = context.ref, int(fit.tokens[0].text)
-    if not context.follows(fit.first) or before is None or not before.month or not before.day or before.year < 1:
-        return None
-    if not before.day < day <= days_in(before.year, before.month):
-        return None
-    return Draft("DATE", replace(before, day=day).timex, None, replace(before, day=day))
-
-
-def lateryear(fit: Fit, context: Context) -> Draft | None:
-    """The last year of `2014-16`: it lies in the century of the year before it."""
-    before, number = context.ref, int(fit.tokens[0].text)
-    if not context.follows(fit.first) or before is None or before.month or before.part or fit.before(2) != "y4":
-        return None
-    if len(fit.tokens[0].text) != 2 or not before.year % 100 < number or before.year < 1000:
-        return None
-    point = Point(before.year // 100 * 100 + number)
-    return Draft("DATE", point.timex, None, point)
-
-
-def monthday(fit: Fit, context: Context) -> Draft | None:
-    """The first day of `16-22 July`: month and year stand with the last."""
-    day = next(ordinal_of(token) for token in fit.tokens if token.text[0].isdecimal())
-    for beside in fits(fit.within, fit.last + 1):
-        draft = calendar(beside, context) if beside.rule == "calendar" else None
-        if draft and draft.point and draft.point.month and draft.point.day and day < draft.point.day:
-            point = replace(draft.point, day=day)
-            return Draft("DATE", point.timex, None, point)
-    return None

@@ -56,8 +56,8 @@ class Tense:
             return -1  # `Police are looking into Friday's crash`
         bound = True  # on the verb itself, not on a noun beside it
         for step in range(_DEPTH):
-            if (step < 3 and _until(token)) or _moved_to(token):
-                return 1
+            if (step < 3 and _until(token)) or _moved_to(token) or token.lower_ == "effective":
+                return 1  # `by Friday`, `put off to May`, `effective 1 February`
             if token.pos_ in ("VERB", "AUX"):
                 if _unkept(token):
                     return 0
@@ -99,7 +99,7 @@ class Tense:
         token = self._token(offset)
         if token.pos_ != "PROPN":
             return False
-        if _heads_name(token) or _follows_name(token):
+        if _heads_name(token) or _follows_name(token) or _is_told_who(token):
             return True
         acts = token.dep_ in (*grammar.SUBJECT, "poss", "dobj", "dative")  # `that May would resign`
         return acts and any(
@@ -120,7 +120,7 @@ class Tense:
         if beside is not None and beside.lower_ in _SOME:
             return True
         led = beside is not None and beside.tag_ in ("DT", "PRP$", "POS", "IN", "NNP")
-        return not led and head.i == token.i + 1 and head.lemma_.lower() in _words("counted")
+        return not led and head.i == token.i + 1 and head.lemma_.lower() in _words("counted") | _units()
 
     def unkept(self, offset: int) -> bool:
         """Whether it is told what was to be then, and perhaps was not: `it had been due to open on Sunday`."""
@@ -130,6 +130,13 @@ class Tense:
                 return token is not None and _unkept(token)
             token = token.head
         return False
+
+    def describing(self, offset: int, of: int) -> bool:
+        """Whether the word at an offset says of what kind that at the other is: `ten bitter months`."""
+        if not len(self.doc):
+            return False
+        token = self._token(offset)
+        return token.dep_ == "amod" and token.head.i == self._token(of).i
 
     def qualifying(self, offset: int) -> bool:
         """Whether the word there only says of what kind a noun is: `overnight losses`."""
@@ -198,7 +205,18 @@ def _heads_name(token: Token) -> bool:
         return False
     longer = after.i + 1 < len(token.doc) and after.nbor(1).pos_ in ("NOUN", "PROPN") and after.dep_ == "compound"
     kind = after.lower_ in _words("scheduled") or after.text.rstrip(".") in lists.small("calendar")
-    return not longer and not kind and (after.ent_type_ == "PERSON" or not lists.is_ordinary(after.lower_))
+    called = after.ent_type_ == "PERSON" or not lists.is_ordinary(after.lower_) or _is_told_who(after)
+    return not longer and not kind and called
+
+
+def _is_told_who(token: Token) -> bool:
+    """Whether commas hold who that is behind it: `April, her sister, …`; not `April, the wettest month, …`."""
+    behind = list(token.doc[token.i + 1 : token.i + 6])
+    if not behind or behind[0].text != ",":
+        return False
+    end = next((place for place, word in enumerate(behind[1:], 1) if word.text == ","), 0)
+    noun = behind[end - 1].lower_ if end > 1 else ""
+    return noun in lists.small("relative") or lists.is_role(noun)
 
 
 def _follows_name(token: Token) -> bool:
@@ -268,6 +286,12 @@ def _words(kind: str) -> frozenset[str]:
 
 
 @cache
+def _units() -> frozenset[str]:
+    """What is measured in: `volt`, `hectare`; but for time itself."""
+    return frozenset(row["word"] for row in tables.table("measure_units")) - _words("unit") - _words("units")
+
+
+@cache
 def _reporting() -> frozenset[str]:
     """Verbs by which something is said, by their lemma."""
     rows = tables.table("reporting")
@@ -293,6 +317,11 @@ def _has(verb: Token) -> bool:
     return any(child.lemma_ == "have" for child in verb.children if child.dep_ == "aux")
 
 
+def _is_made(verb: Token) -> bool:
+    """Whether `set` tells what somebody made: `a record set on 6 August`; not `a trial set for 6 August`."""
+    return verb.lemma_ == "set" and not any(child.lower_ in ("for", "to") for child in verb.children)
+
+
 def _failed(verb: Token, helpers: list[Token]) -> bool:
     """Whether a modal tells what did not come about: `could not be reached`, `would not comment`."""
     if not any(child.dep_ == "neg" for child in verb.children):
@@ -309,7 +338,7 @@ def _of_verb(verb: Token) -> int:
     if "MD" in tags:
         return -1 if have or _failed(verb, helpers) else 1
     active = have and not any(child.dep_ == "auxpass" for child in helpers)  # `had invited her in March`
-    if verb.lemma_ in _AHEAD_WORDS and verb.tag_ in ("VBN", "JJ") and not active:
+    if verb.lemma_ in _AHEAD_WORDS and verb.tag_ in ("VBN", "JJ") and not active and not _is_made(verb):
         return 1
     if any(child.tag_ == "TO" for child in helpers) and verb.tag_ in ("VB", "VBN"):
         head = verb.head
@@ -322,6 +351,8 @@ def _of_verb(verb: Token) -> int:
         return -1
     if verb.tag_ == "VBG":
         return 1 if tags & {"VBZ", "VBP"} else 0
+    if verb.tag_ == "VBN" and helpers and tags == {"VBG"}:
+        return 0  # `is going to start getting hit`: what stands over it tells
     if verb.tag_ == "VBN":
         return -1 if helpers or verb.dep_ == "acl" else 0
     return 0

@@ -1,0 +1,138 @@
+"""What a reporting verb has as its content where that is no clause: a phrase, an infinitive, a gerund, a subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.language.english import grammar
+from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.edges import WHEN
+from dateline.language.english.reporting.speakers import is_channel, is_happening
+from dateline.language.english.reporting.subject import phrase
+from dateline.language.reporting import Cue, Run
+
+if TYPE_CHECKING:
+    from dateline.language.tokens import Token
+
+_JUDGES = frozenset(("accuse", "deny", "judge", "thank"))
+_CHARGES = frozenset(("accuse", "thank"))
+_STRETCH = frozenset((
+    "as", "for", "in", "of", "with", "by", "from", "to", "about", "against", "between", "among", "toward", "towards",
+    "behind", "over", "under", "into",
+))  # fmt: skip
+
+
+def of_passive(verb: Token, cue: Cue) -> tuple[list[Run], str]:
+    """`He is expected to leave`, `the plan was criticised for its cost`, `a law opposed by half of the house`."""
+    own = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    down = next((child for child in verb.children if child.dep_ in ("xcomp", "oprd") and child.i > verb.i), None)
+    if own is not None and down is not None and cue.frames & {"that", "obj-to", "small", "raise"}:
+        return [(own.left_edge.i, own.right_edge.i), (down.left_edge.i, down.right_edge.i)], "raise"
+    if own is None and verb.dep_ == "acl" and any(child.dep_ == "agent" for child in verb.children):
+        own = verb.head  # `the man | described by the Herald | as a hero`
+    if own is None and down is not None and cue.act == "ask":
+        return [(down.left_edge.i, down.right_edge.i)], "obj-to"  # `asked to leave, she …`
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ == "about" and "obj-about" in cue.frames:
+            return [(child.left_edge.i, child.right_edge.i)], "prep"
+        if own is not None and child.dep_ == "prep" and f"obj-{child.lower_}" in cue.frames:
+            frame = "by" if verb.dep_ == "acl" else "obj-prep"
+            return [phrase(own, verb), (child.left_edge.i, child.right_edge.i)], frame
+    if cue.act not in _JUDGES or "obj" not in cue.frames or not any(child.dep_ == "agent" for child in verb.children):
+        return [], ""
+    return ([phrase(own, verb)], "by") if own is not None else ([], "")
+
+
+def of_object(verb: Token, cue: Cue) -> tuple[list[Run], str]:
+    rights = list(verb.rights)
+    if "raise" in cue.frames:
+        return _raised(verb, rights), "raise"
+    thing = next((child for child in rights if child.dep_ == "dobj"), None)
+    down = next((child for child in rights if child.dep_ == "xcomp"), None)
+    if down is not None:
+        thing = None if thing is not None and _is_when(thing) else thing
+        inf = any(child.dep_ == "aux" and child.lower_ == "to" for child in down.children)
+        if thing is not None and inf and "obj-to" in cue.frames:
+            return [(thing.left_edge.i, max(thing.right_edge.i, down.right_edge.i))], "obj-to"
+        if thing is None and inf and "to" in cue.frames:
+            return [(down.left_edge.i, down.right_edge.i)], "to"
+        gerund = down.tag_ == "VBG" or any(child.dep_ == "aux" and child.tag_ == "VBG" for child in down.children)
+        if thing is None and not inf and gerund and "ing" in cue.frames:
+            return [(down.left_edge.i, _short(down))], "ing"
+    return _of_phrases(verb, cue, rights, thing)
+
+
+def _is_when(noun: Token) -> bool:
+    """Whether what the parser took for an object tells when or how often (`promised several times | to go`)."""
+    return noun.ent_type_ in ("DATE", "TIME") or (noun.lemma_ == "time" and noun.tag_ == "NNS")
+
+
+def _raised(verb: Token, rights: list[Token]) -> list[Run]:
+    """`The talks seem to have failed`: what seems is subject and predicate together, and nobody says it."""
+    own = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    down = next((child for child in rights if child.dep_ in ("xcomp", "oprd", "acomp")), None)
+    if own is None or down is None or cues.verb(down) is not None:
+        return []
+    return [(own.left_edge.i, own.right_edge.i), (down.left_edge.i, down.right_edge.i)]
+
+
+def _short(verb: Token) -> int:
+    """The last token of a phrase before a clause of time that the parser gave it (`denied lying | as the trial began`)."""
+    for child in verb.rights:
+        if child.dep_ == "advcl" and child.left_edge.lower_ in WHEN:
+            return child.left_edge.i - 1
+    return verb.right_edge.i
+
+
+def _charge(word: Token, cue: Cue) -> bool:
+    """Whether the preposition that an accusation takes stands inside a phrase (`accused rivals in the club of lying`)."""
+    return any(part.dep_ == "prep" and f"obj-{part.lower_}" in cue.frames for part in word.subtree)
+
+
+def _is_apart(prep: Token) -> bool:
+    """Whether a phrase tells through what it was said (`in a statement`)."""
+    noun = grammar.child(prep, "pobj")
+    return noun is not None and is_channel(noun)
+
+
+def _stretched(last: int, after: list[Token]) -> int:
+    """The end of a phrase with what follows it and was taken for the verb's own (`for him | to resign`)."""
+    place = last
+    for child in after:
+        to = child.dep_ == "xcomp" or (child.dep_ == "advcl" and child.left_edge.lower_ == "to")
+        if child.left_edge.i != place + 1:
+            continue
+        place = child.right_edge.i
+        if to or (child.lower_ in _STRETCH and not _is_apart(child)):
+            last = place
+    return last
+
+
+def _is_speech(word: Token) -> bool:
+    return grammar.is_verb(word) and cues.verb(word) is not None
+
+
+def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None) -> tuple[list[Run], str]:
+    clause = next((child for child in rights if child.dep_ in ("ccomp", "oprd")), None)
+    if clause is not None and cue.frames & {"small", "obj-to"}:
+        first = thing.left_edge.i if thing is not None and thing.i < clause.i else clause.left_edge.i
+        return [(first, clause.right_edge.i)], "small"
+    preps = [child for child in rights if child.dep_ == "prep"]
+    if any(_is_speech(word) for prep in preps if prep.lower_ == "as" for word in prep.children):
+        return [], ""  # `quoted him as saying`: what he says is not told here
+    if thing is not None:
+        taken = [prep for prep in preps if f"obj-{prep.lower_}" in cue.frames and prep.i > thing.i]
+        if taken and taken[0].lower_ == "about":
+            return [(taken[0].i, taken[0].right_edge.i)], "prep"
+        if taken:  # the last one: `thanked her on Friday | for her help`
+            return [(thing.left_edge.i, max(thing.right_edge.i, taken[-1].right_edge.i))], "obj-prep"
+        charged = [word for word in rights if word.i >= thing.i and _charge(word, cue)] if cue.act in _CHARGES else []
+        if charged:
+            return [(thing.left_edge.i, charged[-1].right_edge.i)], "obj-prep"
+        if "obj" in cue.frames and ("hear" not in cue.frames or (cue.act == "order" and is_happening(thing))):
+            return [(thing.left_edge.i, _stretched(thing.right_edge.i, preps))], "obj"
+    for prep in preps:
+        if prep.lower_ in cue.frames and prep.right_edge.i > prep.i:
+            first = prep.i + 1 if prep.lower_ == "to" else prep.i
+            return [(first, _stretched(prep.right_edge.i, rights))], "prep"
+    return [], ""

@@ -1,0 +1,139 @@
+"""Whose words they are and where they end, where one sentence holds several tellers, or the parse or the print goes astray."""
+
+from __future__ import annotations
+
+import pytest
+
+import made
+from dateline.records import Quote
+
+
+def quotes(*paragraphs: str) -> tuple[str, tuple[Quote, ...]]:
+    """The text of body paragraphs, and the quotations in it."""
+    read = made.report(*paragraphs, day="2031-05-04")
+    return read.text, made.marked(read, "quote").quotes
+
+
+def told(*paragraphs: str) -> list[str]:
+    """Each quotation as `source: content`, in text order."""
+    text, found = quotes(*paragraphs)
+    return [": ".join(" | ".join(span.of(text) for span in spans) for spans in (q.source, q.content)) for q in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("They wrote to the board, urging it to think again.", ["They: it to think again"]),
+        ("Chastened by the count, Falk came back, promising to mend the pier.", ["Falk: to mend the pier"]),
+        ("She is painting Moe as a champion of the skippers.", ["She: Moe as a champion of the skippers"]),
+        ("The council plans to employ forty divers this summer.", ["The council: to employ forty divers this summer"]),
+        ("Skippers were frustrated that the board kept the chart.", ["Skippers: that the board kept the chart"]),
+        ("He told a meeting of island mayors that few of them knew the price.", [
+            "He: that few of them knew the price",
+        ]),
+        ("Ida Wendt predicted at the most recent council debate that the mill will close.", [
+            "Ida Wendt: that the mill will close",
+        ]),
+        ("Falk thanked Moe on Friday for backing the plan.", ["Falk: Moe on Friday for backing the plan"]),
+        ("Falk called for more boats in a statement.", ["Falk: for more boats"]),
+        ("He said the base went on at once and said the rescue came first.", [
+            "He: the base went on at once", "He: the rescue came first",
+        ]),
+        ("Moe keeps pointing to the lack of proof and.", ["Moe: the lack of proof"]),
+    ],
+)  # fmt: skip
+def test_content_of_a_verb(sentence: str, expected: list[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Falk's conclusion that judges should not try to judge a report's use was not shared.", [
+            "Falk's: that judges should not try to judge a report's use",
+        ]),
+        ("Falk said that the rules were not complete, and boat owners warned that the bay was full.", [
+            "Falk: that the rules were not complete", "boat owners: that the bay was full",
+        ]),
+        ("Officials estimated the fire did much harm to the mill, according to the Karst Herald.", [
+            "Officials: the fire did much harm to the mill",
+        ]),
+        ("In a report on Monday, the Karst Herald said that the mayor had left.", [
+            "the Karst Herald: that the mayor had left",
+        ]),
+        ("The report, printed in Sund on Thursday, says that the ferry hit the pier.", [
+            "The report, printed in Sund on Thursday: that the ferry hit the pier",
+        ]),
+    ],
+)  # fmt: skip
+def test_of_several_tellers_each_has_his_own(sentence: str, expected: list[str]) -> None:
+    found = told(sentence)
+    assert [one for one in expected if one not in found] == []
+    assert len(found) == len(expected)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("“We try to show some mercy.” Karst, he said, was “where we may win.”", ["he: Karst | was “where we may win.”"]),
+        ("People should not wave around words like “maybe” and “perhaps”, he told reporters.", [
+            "he: People should not wave around words like “maybe” and “perhaps”",
+        ]),
+        ("Those who do take on a boat struggle, even with a “good” job, he said.", [
+            "he: Those who do take on a boat struggle, even with a “good” job",
+        ]),
+        ("The Herald declares that the club is “the core of the town ,” an assertion that might startle many.", [
+            "The Herald: that the club is “the core of the town ,”",
+        ]),
+        ("Bob said there was “some talk” even in the midst of the storm that a boat was lost.", [
+            "Bob: there was “some talk” even in the midst of the storm that a boat was lost",
+        ]),
+        ("“This is what we hope to reach,”Peskin told the Herald.", ["Peskin: “This is what we hope to reach,”"]),
+        ("“It is an honour to have her back, ” said Karst Harbour Group prexy Paul Brandt.", [
+            "Karst Harbour Group prexy Paul Brandt: “It is an honour to have her back, ”",
+        ]),
+        ("Moe said both are “nobodies in the council,” but he gave the other a compliment: “You know where he is. He stays.”", [
+            "Moe: both are “nobodies in the council,”", "he: “You know where he is. He stays.”",
+        ]),
+    ],
+)  # fmt: skip
+def test_words_in_marks(sentence: str, expected: list[str]) -> None:
+    assert told(sentence) == expected
+
+
+def test_what_was_asked_is_told_without_who_asked() -> None:
+    assert told("Asked if the talks had helped, Falk said, “No.”") == [
+        ": if the talks had helped", "Falk: “No.”",
+    ]  # fmt: skip
+    assert told("Moe had said, “We'll see,” when asked whether he would run.") == [
+        "Moe: “We'll see,”", ": whether he would run",
+    ]  # fmt: skip
+    text, found = quotes("Asked to describe the boat, Falk said it was old.")
+    assert [quote.cue[0].of(text) for quote in found] == ["Asked", "said"]
+    assert [quote.told for quote in found] == [False, True]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Moe was uncooperative and refused to leave his boat.",
+        "The mill offers a tour of its wheels on Sundays.",
+        "The inquiry has yet to produce any evidence that the boat was sunk.",
+        "Starting with the first Falk looking into his soul, mayors have flattered him.",
+        "We will know more on Friday, when the club trains and hopefully reveals the results of his test.",
+        "Smith often speaks of signing “character” players, yet the club has had its share of strife.",
+        "As the rule is, whenever Falk meets a mayor—Moe is the fourth she has met—she begins with a long speech on wrongs.",
+        "On what they will talk about: “We have talks on boats and on much more than that.”",
+    ],
+)
+def test_nobody_says_it(sentence: str) -> None:
+    assert not [quote for quote in quotes(sentence)[1] if quote.told and quote.polarity != "nonstatement"]
+
+
+def test_a_place_is_no_speaker_of_what_a_colon_leads_to() -> None:
+    assert not told("* From Karst: “There is only madness in talk of boats, and more of it than last year.”")
+
+
+def test_a_post_on_a_roof_is_no_channel() -> None:
+    quote = quotes("Agents, who saw the house from a rooftop post, said the light went out.")[1][0]
+    assert quote.through is None
