@@ -52,7 +52,8 @@ class Overlap:
     the narrative words that these have, `reach` the share of the text from the first of them to the last; `longest` is the
     narrative of the longest such sentence in words, `words` of all such, `said` the shared words that are quoted.
     `lead` says that the first sentence of each is one of them; `roles_swapped` that the first sentences give two names each
-    other's parts, which is asked where a sentence stands in the other text. `items` are the entries of a rolling log in which common words stand.
+    other's parts, which is asked where a sentence stands in the other text. `items` are the entries of a rolling log in which
+    common words stand.
     """
 
     narrative: tuple[int, int]
