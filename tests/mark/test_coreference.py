@@ -130,3 +130,16 @@ def test_who_speaks_by_role_or_pronoun(paragraphs: str, speaker: str | None) -> 
 )
 def test_who_speaks_of_a_third_person_is_somebody_else(text: str, pronoun: str, name: str) -> None:
     assert meant(text, pronoun, heard=True) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "name"),
+    [
+        ("Ivo Moe stabbed his wife while she visited him.", "she", None),
+        ("Ida Falk left her husband before he fell.", "he", None),
+        ("Kim Moe lost his job. Kim Moe said he would sue. She survived.", "She", None),
+        ("Ivo Moe hit his brother before he fled.", "he", "Ivo Moe"),
+    ],
+)
+def test_the_pronouns_of_a_report_tell_who_is_a_man(text: str, pronoun: str, name: str | None) -> None:
+    assert meant(text, pronoun) == name

@@ -101,6 +101,22 @@ def test_what_something_is_done_for_is_no_entry(tmp_path: Path) -> None:
     assert "calm" not in " ".join(one.label for one in found if one.status == "planned")
 
 
+def test_of_a_large_story_what_one_origin_tells_is_told_where_it_leads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    also = (
+        "2031-03-12",
+        "Holm meets Brandt\n\nMayor Greta Holm met the shipowner Ivo Brandt in Tessen on Tuesday. The two spoke for an hour. "
+        "On Monday Ivo Brandt sold a barge in Ulm.",
+    )
+    small = " ".join(one.label for one in entries(tmp_path, DAY, also))
+    monkeypatch.setattr("dateline.weigh.timeline.MANY", 2)
+    large = " ".join(one.label for one in entries(tmp_path, DAY, also))
+    assert "barge" in small
+    assert "barge" not in large
+    assert "met" in large or "meet" in large
+
+
 def test_a_day_in_an_undated_report_makes_a_timeline(tmp_path: Path) -> None:
     text = "Lorry overturns in Ulm\n\nA lorry overturned in Ulm on 7 March 2031, the fire brigade said."
     (told,) = dateline.tell(rows(tmp_path, {"title": "Lorry overturns in Ulm", "text": text}, language="en")).stories

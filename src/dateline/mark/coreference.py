@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from dateline.cite import Span
 from dateline.language.coreference import Body, Coreference, Gender, Office
 from dateline.language.reporting import Draft, Run
+from dateline.mark.genders import by_pronouns
 from dateline.mark.parse import Parse
 from dateline.mark.spoke import Spoke
 from dateline.records.marks import Name, Quote
@@ -57,6 +58,8 @@ class Referents:
         self._language = language
         self._sort_names()
         self._note_roles()
+        for name, gender in by_pronouns(parse, self._in_sentence, language).items():
+            self._genders.setdefault(name, gender)
 
     def speaker(self, draft: Draft, replies: bool = False) -> str | None:
         """The canonical name behind the source of a quotation, or None; `replies` where the speaker was asked before."""

@@ -22,6 +22,7 @@ from dateline.weigh.plans.acts import OFF
 
 HEAVY = 3  # events of a day that are weighed together
 MOST, UNDATED = 60, 8  # entries, and those of them that have no day; the story rests on the first few dozen
+MANY = 20  # reports from which what one origin tells is news only where a report leads with it
 FAINT, DIM = 0.1, 0.2  # the weight that an event needs which reports date, and one that they do not
 ALIKE = 0.75  # share of the content words of the shorter of two labels that both have when they name one thing
 ASIDE = 0.6  # the weight of what is said beside that of what is done
@@ -62,7 +63,9 @@ def timeline(
         for step_cite in step.cites
     }
     aimed_at = _purposes(story)
+    leads = _leads(story)
     counted = (event for event in events if _counts(event) and not _is_purpose(event, aimed_at))
+    counted = (event for event in counted if len(event.origins) > 1 or leads is None or _is_led(event, leads))
     entries = [_entry(story, event, plan_of) for event in counted if _reads(story, event)]
     planned = {plan.id: words.content(plan.title) for plan in plans}
     named = {event.id: event for event in events if event.named}
@@ -81,6 +84,23 @@ def timeline(
     kept = kept[: max(MOST, len(story.reports))] if length == USUAL else tuple(_cut(kept, length))
     alone = len(story.reports) == 1 and not any(entry.earliest or entry.latest for entry in kept)
     return () if alone else in_order(kept)
+
+
+def _leads(story: Story) -> set[tuple[str, int]] | None:
+    """Where the headlines and first sentences of a large story's reports begin; None of a small one, where all news counts."""
+    if len(story.reports) < MANY:
+        return None
+    found = set[tuple[str, int]]()
+    for marked in story.reports:
+        body = [sentence.span.start for sentence in marked.sentences if sentence.label == "body"]
+        heads = [sentence.span.start for sentence in marked.sentences if sentence.label == "headline"]
+        found |= {(marked.report.id, start) for start in (*heads, *body[:1])}
+    return found
+
+
+def _is_led(event: Event, leads: Container[tuple[str, int]]) -> bool:
+    """Whether some report leads with it."""
+    return any(_place(telling.sentence) in leads for telling in event.mentions)
 
 
 def _purposes(story: Story) -> set[tuple[str, int]]:

@@ -36,6 +36,7 @@ def found(text: str, head: str) -> Predicate:
         ("She hopes to win.", "hopes", "hope"),
         ("Paramedics pronounced him dead.", "dead", "die"),
         ("Driver dead after crash", "dead", "die"),
+        ("Falk, named chairman in May, left.", "named", "name"),
     ],
 )
 def test_what_tells_of_an_event(text: str, head: str, lemma: str) -> None:
@@ -52,6 +53,8 @@ def test_what_tells_of_an_event(text: str, head: str, lemma: str) -> None:
         ("The town, known as Halvern, has a harbour.", "known"),
         ("The town has a harbour.", "has"),
         ("A dead man lay there.", "dead"),
+        ("A private firm called the Halvern Creamery bought it.", "called"),
+        ("A man named Ivo Moe was held.", "named"),
     ],
 )
 def test_what_tells_of_none(text: str, head: str) -> None:

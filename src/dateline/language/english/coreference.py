@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 _PRONOUNS: Mapping[str, Gender] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
+_KIN: Mapping[str, Gender] = {
+    **dict.fromkeys(("wife", "mother", "daughter", "sister", "girlfriend", "widow", "aunt", "niece", "fiancee"), "f"),
+    **dict.fromkeys(("husband", "father", "son", "brother", "boyfriend", "widower", "uncle", "nephew", "fiance"), "m"),
+}  # fmt: skip
 _RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson", "statement", "report", "press", "official"))
@@ -113,9 +117,20 @@ def means_unnamed(pronoun: Token) -> bool:
     while clause.dep_ not in ("ROOT", "advcl", "relcl", "ccomp") and clause.head != clause:
         clause = clause.head
     over = clause.head if clause.dep_ in ("advcl", "relcl", "ccomp") else clause
+    if any(_is_kin(word, _PRONOUNS[pronoun.lower_]) for word in pronoun.doc[: pronoun.i]):
+        return True
     subjects = [word for at in (clause, over) for word in at.children if word.dep_ in _SUBJECTS and word.i < pronoun.i]
     nouns = [word for word in subjects if word.pos_ != "PRON"]
     return bool(nouns) and all(_is_anybody(word) for word in nouns)
+
+
+def _is_kin(head: Token, gender: Gender) -> bool:
+    """Whether a noun is a kinswoman of a man, or a kinsman of a woman, who has no name (`his wife`): `she` is she."""
+    if _KIN.get(head.lower_) != gender:
+        return False
+    owner = next((child for child in head.children if child.dep_ == "poss"), None)
+    other = owner is not None and _PRONOUNS.get(owner.lower_, gender) != gender
+    return other and not any(child.dep_ in ("appos", "compound") and child.pos_ == "PROPN" for child in head.children)
 
 
 def _is_anybody(head: Token) -> bool:

@@ -18,6 +18,7 @@ EMPTY = frozenset({"be", "do", "get", "let", "'s", "seem", "appear"})  # tell of
 _NO_EVENT = frozenset({"aux", "auxpass", "amod", "compound", "case", "mark", "prep", "punct", "det", "nmod"})
 _OCCUR = frozenset({"take place", "go ahead", "play out", "come off", "occur", "happen", "unfold", "transpire"})
 _KEPT = frozenset({"mark", "celebrate", "commemorate", "observe", "keep"})  # an anniversary, a feast
+_NAMING = frozenset({"call", "name", "dub", "title", "entitle", "nickname", "christen"})
 _PAGE = frozenset({"update", "publish", "modify", "post", "edit"})  # what a page says of itself: `Last updated 13:26`
 _RAISED = frozenset({"think", "believe", "expect", "know", "suppose", "say", "understand", "report", "rumour", "rumor"})
 _TURNS = frozenset({"be", "become", "lie", "remain", "stay", "fall", "go", "appear"})  # verbs of what somebody is
@@ -105,7 +106,7 @@ def _takes_place(verb: Token, noun: Token) -> bool:
 def _is_predicate(token: Token) -> bool:
     if token.pos_ != "VERB" or token.dep_ in _NO_EVENT or not token.is_alpha or token.lemma_ == "have":
         return False
-    if _of_the_page(token) or _is_said_of(token) or _shows_where(token):
+    if _of_the_page(token) or _is_said_of(token) or _shows_where(token) or _says_its_name(token):
         return False
     if token.lemma_ not in EMPTY or grammar.child(token, "dobj") is not None:
         return True
@@ -118,6 +119,12 @@ def _shows_where(token: Token) -> bool:
     """`President Lenn, left, and Mira Sool talk`: where somebody stands in a picture."""
     between = 0 < token.i < len(token.doc) - 1 and token.nbor(-1).text == "," and token.nbor(1).text in (",", ")")
     return token.lower_ in ("left", "right") and between
+
+
+def _says_its_name(verb: Token) -> bool:
+    """`a firm called Orsa`, `a man named Moe`: what something is called, not that it is called so now."""
+    name = grammar.child(verb, "oprd") if verb.dep_ == "acl" and verb.lemma_ in _NAMING else None
+    return name is not None and name.pos_ == "PROPN"
 
 
 def _of_the_page(verb: Token) -> bool:
