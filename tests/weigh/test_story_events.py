@@ -246,3 +246,13 @@ def test_charges_of_other_years_are_not_the_news_of_undated_reports(tmp_path: Pa
     found = [event for event in events(tmp_path, *((None, text) for text in (*news, old))) if event.kind == "charge"]
     assert len(found) == 2
     assert {event.date for event in found} == {None, "2019"}
+
+
+def test_a_name_has_who_does_it(tmp_path: Path) -> None:
+    text = (
+        "Shots in Tessen\n\nThe gunman Ivo Moe made his way to the yard of Tessen on Monday and opened fire. "
+        "A neighbour described him as a man who kept to himself."
+    )
+    labels = {event.label for event in events(tmp_path, ("2031-03-12", text))}
+    assert any(label.endswith("opened fire") and "Moe" in label for label in labels)
+    assert not labels & {"Opened fire", "Kept to himself"}

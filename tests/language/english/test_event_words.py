@@ -37,6 +37,7 @@ def found(text: str, head: str) -> Predicate:
         ("Paramedics pronounced him dead.", "dead", "die"),
         ("Driver dead after crash", "dead", "die"),
         ("Falk, named chairman in May, left.", "named", "name"),
+        ("A gunman opened fire at a mill.", "fire", "shoot"),
     ],
 )
 def test_what_tells_of_an_event(text: str, head: str, lemma: str) -> None:

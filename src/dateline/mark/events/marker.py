@@ -20,7 +20,7 @@ from dateline.mark.parse import Parse
 from dateline.records.marks import EventMention, Name, Quote, Status, Time
 from dateline.records.report import Report
 
-VERSION = "14"
+VERSION = "15"
 
 
 Mark = TypeVar("Mark", Name, Time)

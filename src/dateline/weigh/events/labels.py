@@ -183,7 +183,7 @@ def _clause(mention: Mention, part: Labels, clause: Span) -> str:
         word = agent.span.of(report.text)
         if _is_pronoun(agent, mention, part) and agent.name and clause.holds(agent.span):
             pieces.append((agent.span.start, agent.span.end, part.owning(word, _called(mention, agent.name, agent))))
-        elif not clause.holds(agent.span) and not mention.is_noun:
+        elif not clause.holds(agent.span) and mention.event.rank != "noun":
             prefix = f"{_called(mention, agent.name, agent) if agent.name else word} "
     text = part.without_asides(_cut(report.text, clause, pieces))
     made = (prefix + part.without_joining(_SPACE.sub(" ", text).strip(_EDGES))).strip(_EDGES).rstrip(".")
@@ -208,7 +208,7 @@ def _lacks(mention: Mention) -> bool:
     before its clause: `[an offer that] the club made`.
     """
     event, subject = mention.event, _subject(mention)
-    if not mention.is_noun and (subject is None or (subject.role == "patient" and _is_begun(mention, subject))):
+    if event.rank != "noun" and (subject is None or _is_begun(mention, subject)):
         return True
     if event.speaks and subject is not None:
         behind = subject.span.start > event.span.start
@@ -222,10 +222,15 @@ def _lacks(mention: Mention) -> bool:
     return bool(doers) and any(not event.clause.holds(part.span) for part in patients)
 
 
-def _is_begun(mention: Mention, patient: Participant) -> bool:
-    """Whether a clause begins with its verb, to whom it is done behind it (`[he] identified himself`)."""
-    event = mention.event
-    return event.clause.start == event.span.start and patient.span.start > event.span.start
+def _is_begun(mention: Mention, subject: Participant) -> bool:
+    """Whether a clause begins with its verb, and to whom it is done stands behind it, or with a word for somebody before it of
+    whom no name is known (`[a man] who kept to himself`).
+    """
+    event, part = mention.event, mention.language.labels
+    if event.clause.start == event.span.start and subject.role == "patient":
+        return subject.span.start > event.span.start
+    word = subject.span.of(mention.marked.report.text)
+    return part is not None and not subject.name and event.clause.holds(subject.span) and part.relates(word)
 
 
 def _holds_more(mention: Mention) -> bool:

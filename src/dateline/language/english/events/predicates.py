@@ -18,6 +18,11 @@ EMPTY = frozenset({"be", "do", "get", "let", "'s", "seem", "appear"})  # tell of
 _NO_EVENT = frozenset({"aux", "auxpass", "amod", "compound", "case", "mark", "prep", "punct", "det", "nmod"})
 _OCCUR = frozenset({"take place", "go ahead", "play out", "come off", "occur", "happen", "unfold", "transpire"})
 _KEPT = frozenset({"mark", "celebrate", "commemorate", "observe", "keep"})  # an anniversary, a feast
+_PHRASES = {
+    ("open", "fire"): "shoot",
+    ("exchange", "fire"): "shoot",
+    ("set", "fire"): "burn",
+}  # what no part says alone
 _NAMING = frozenset({"call", "name", "dub", "title", "entitle", "nickname", "christen"})
 _PAGE = frozenset({"update", "publish", "modify", "post", "edit"})  # what a page says of itself: `Last updated 13:26`
 _RAISED = frozenset({"think", "believe", "expect", "know", "suppose", "say", "understand", "report", "rumour", "rumor"})
@@ -33,8 +38,10 @@ def predicates(doc: Doc) -> Iterator[Predicate]:
         if token.i in carried:
             continue
         if token.i in words:
-            behind = nouns.verb_behind(words[token.i])
-            yield Predicate(token, behind, noun=True, carrier=carriers.get(token.i), opening=nouns.opening(token))
+            carrier = carriers.get(token.i)
+            behind = _PHRASES.get((carrier.lemma_, token.lower_)) if carrier is not None else None
+            behind = behind or nouns.verb_behind(words[token.i])
+            yield Predicate(token, behind, noun=True, carrier=carrier, opening=nouns.opening(token))
         elif _is_predicate(token):
             yield Predicate(token, _moved(token, words) or grammar.verb(token))
         elif (state := _state(token)) is not None:
