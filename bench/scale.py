@@ -228,13 +228,15 @@ def driven(source: Path, size: int, step: int) -> None:
         flush=True,
     )
     first = max(0, len(pile) - step)
-    alone = {(tie.from_, tie.to) for tie in Copies().add([pile[number] for number in range(first, len(pile))])}
+    alone = {
+        (tie.from_, tie.to): tie.kind for tie in Copies().add([pile[number] for number in range(first, len(pile))])
+    }
     whole = {(tie.from_, tie.to) for number in range(len(ties)) for tie in pickle.loads(ties[number])}
-    share = len(alone & whole) / len(alone)
-    print(
-        f"of the {len(alone):,} ties of the last {len(pile) - first:,} reports alone the whole has {share:.2%}",
-        flush=True,
-    )
+    print(f"of the ties of the last {len(pile) - first:,} reports alone the whole has", end=" ")
+    for kind in sorted(set(alone.values())):
+        own = {tie for tie, found in alone.items() if found == kind}
+        print(f"{len(own & whole) / len(own):.2%} of {len(own):,} {kind}", end="; ")
+    print(f"{len(alone.keys() & whole) / len(alone):.2%} of all {len(alone):,}", flush=True)
 
 
 def now() -> float:

@@ -179,7 +179,7 @@ class _Source:
         first = self._condition if start else len(self._words)
         begins = (at for at in range(len(self._words)) if at <= first and not (start and self._is_governed(at)))
         reached[start] = set(begins)  # `she would not go` is no `Ada Marsh … go`
-        turning = [at for at in range(len(self._words)) if whole and self._turns(at) and self._time(at) is None]
+        turning = [at for at in range(len(self._words)) if whole and self._turns[at] and self._time(at) is None]
         if turning:
             reached[start] = {at for at in reached[start] if at <= turning[0]}
         for at in range(start, len(line)):
@@ -203,18 +203,19 @@ class _Source:
     def _found_after(self, place: int) -> Iterator[int]:
         turned, out = False, 0  # `out`: where the time ends that a word left out is of
         for next_ in range(place, len(self._words)):
-            if next_ > place and self._turns(next_ - 1):
+            if next_ > place and self._turns[next_ - 1]:
                 time = self._time(next_ - 1)
                 turned, out = turned or time is None, max(out, time.end if time else 0)
-                if self._depends(next_ - 1):
+                if self._depends(next_ - 1) or (turned and not self._is_edge[place]):
                     return  # no aside: without it the rest is said of every case
-            if (not turned and self._span(next_).start >= out) or (self._is_edge(place) and self._is_edge(next_)):
+            begins = self._words[next_].span.start + self._start
+            if (not turned and begins >= out) or (self._is_edge[place] and self._is_edge[next_]):
                 yield next_
 
     @cached_property
     def _condition(self) -> int:
         """Where the first condition begins that is an aside, or opens the sentence; behind the last word, if there is none."""
-        begins = (at for at in range(len(self._words)) if self._depends(at) and (at == 0 or self._is_edge(at)))
+        begins = (at for at in range(len(self._words)) if self._depends(at) and (at == 0 or self._is_edge[at]))
         return next(begins, len(self._words))
 
     def _depends(self, number: int) -> bool:
@@ -222,10 +223,11 @@ class _Source:
         scope, words = self._tongue.scope, self._words[number : number + 3]
         return scope is not None and scope.is_condition([word.plain for word in words])
 
-    def _turns(self, number: int) -> bool:
-        """Whether a word may not be left out, but with the whole time that it is part of."""
+    @cached_property
+    def _turns(self) -> Sequence[bool]:
+        """Whether each word may not be left out, but with the whole time that it is part of."""
         scope = self._tongue.scope
-        return scope is not None and scope.turns(self._words[number].plain)
+        return [scope is not None and scope.turns(word.plain) for word in self._words]
 
     def _span(self, number: int) -> Span:
         """Where a word stands in the report."""
@@ -242,10 +244,12 @@ class _Source:
         scope = self._tongue.scope
         return scope is not None and any(scope.governs(word.plain) for word in self._words[max(0, number - 2) : number])
 
-    def _is_edge(self, number: int) -> bool:
-        """Whether an aside may begin or end before a word."""
-        before = self._words[number - 1].span.end if number else 0
-        return _ASIDE.search(self._text[before : self._words[number].span.start]) is not None
+    @cached_property
+    def _is_edge(self) -> Sequence[bool]:
+        """Whether an aside may begin or end before each word."""
+        ends = [0, *(word.span.end for word in self._words)]
+        between = (self._text[end : word.span.start] for end, word in zip(ends, self._words, strict=False))
+        return [_ASIDE.search(text) is not None for text in between]
 
     def _ends(self, place: int) -> bool:
         """Whether a line may end before a word: what it depends on is not cut off."""

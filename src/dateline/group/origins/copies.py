@@ -52,7 +52,8 @@ class Overlap:
     the narrative words that these have, `reach` the share of the text from the first of them to the last; `longest` is the
     narrative of the longest such sentence in words, `words` of all such, `said` the shared words that are quoted.
     `lead` says that the first sentence of each is one of them; `roles_swapped` that the first sentences give two names each
-    other's parts. `items` are the entries of a rolling log in which common words stand.
+    other's parts, which is asked where a sentence stands in the other text. `items` are the entries of a rolling log in which
+    common words stand.
     """
 
     narrative: tuple[int, int]
@@ -194,6 +195,7 @@ def overlap(a: Narrative, b: Narrative, there: Array, back: Array) -> Overlap:
     """Compare two texts; `there` is where the shingles of the one stand in the other, `back` where its stand in the one."""
     own, both, said = _in_common(a, b, there >= 0)
     own_there, both_there, said_there = _in_common(b, a, back >= 0)
+    stands = bool(both.any() or both_there.any())  # in most pairs no sentence does
     return Overlap(
         narrative=(len(own), len(own_there)),
         both=(int((both > 0).sum()), int((both_there > 0).sum())),
@@ -203,7 +205,7 @@ def overlap(a: Narrative, b: Narrative, there: Array, back: Array) -> Overlap:
         words=int(max(both.sum(), both_there.sum())),
         said=max(said, said_there),
         lead=bool(len(both) and len(both_there) and both[0] and both_there[0]),
-        roles_swapped=language.of(a.report.language).swaps_roles(_first(a), _first(b)),
+        roles_swapped=stands and language.of(a.report.language).swaps_roles(_first(a), _first(b)),
         items=max(_items(a, there), _items(b, back)),
     )
 
