@@ -256,3 +256,13 @@ def test_a_name_has_who_does_it(tmp_path: Path) -> None:
     labels = {event.label for event in events(tmp_path, ("2031-03-12", text))}
     assert any(label.endswith("opened fire") and "Moe" in label for label in labels)
     assert not labels & {"Opened fire", "Kept to himself"}
+
+
+def test_a_weekday_in_doubt_and_another_day_are_two_events(tmp_path: Path) -> None:
+    text = (
+        "Miller gets nine years\n\nA court in Tessen convicted the miller Ivo Moe of arson on Thursday. "
+        "Moe was sentenced on Tuesday to nine years in prison."
+    )
+    found = events(tmp_path, ("2031-03-12", text))
+    assert one(found, "convicted").id != one(found, "sentenced").id
+    assert one(found, "convicted").date == "2031-03-06"

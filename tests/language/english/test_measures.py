@@ -22,6 +22,9 @@ from dateline.language.english.measures import befallen, is_people, measures
         ("a fee of 3.5 bn dollars", 3.5e9, "$"),
         ("between $5-6 million", 5e6, "$"),
         ("12m of rope", 12, "length"),
+        ("at a depth of 9 km", 9000, "depth"),
+        ("a shaft 40 metres deep", 40, "depth"),
+        ("fell 60 metres from the ridge", 60, "length"),
         ("a magnitude of 6.1", 6.1, "strength"),
         ("a magnitude-5. 9 quake", 5.9, "strength"),
         ("measured 5.6 on the Richter scale", 5.6, "strength"),
@@ -37,7 +40,15 @@ def test_a_year_and_a_number_alone_measure_nothing() -> None:
     assert list(measures(text, Span(0, len(text)))) == []
 
 
-@pytest.mark.parametrize("text", ["They sailed in a town 40 miles (64 km) north of Lund", "50 were lost", "12 of them"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They sailed in a town 40 miles (64 km) north of Lund",
+        "50 were lost",
+        "12 of them",
+        "It struck 70 km from the port",
+    ],
+)
 def test_where_a_place_lies_and_who_is_not_named_measure_nothing(text: str) -> None:
     assert list(measures(text, Span(0, len(text)))) == []
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,7 @@ OTHERS = 0.25  # what is left of a score where it befalls others
 LOOSE = 0.5  # what is left of a score where others act, or a day, or a report's, speaks against it without excluding it
 SLACK = 1  # days by which two readings of one date may differ (time zones, `late on Monday`)
 FRESH = 3  # days for which what somebody said is told as news
+WEEK = 7
 MUTUAL = "meet"  # what two do with one another has no opposite
 DONE = ("happened", "ongoing")
 TWICE, FARTHEST = 2.0, 10.0  # times one number another, from which in one report, and in two, two things were counted
@@ -158,9 +160,16 @@ def _parties(a: Trait) -> frozenset[str]:
 
 def days_between(a: Trait, b: Trait) -> int | None:
     """Days between the last possible day of one and the first of the other; 0 where the two can be one; None unknown."""
-    if a.days is None or b.days is None:
-        return None
-    return max(0, b.days[0] - a.days[1], a.days[0] - b.days[1])
+    pairs = product(_possible(a), _possible(b))
+    return min((max(0, there[0] - here[1], here[0] - there[1]) for here, there in pairs), default=None)
+
+
+def _possible(a: Trait) -> list[tuple[int, int]]:
+    """The days that it can be of: a weekday that is in doubt is that day or the one a week later."""
+    if a.doubtful is not None:
+        first, last = a.doubtful
+        return [a.doubtful, (first + WEEK, last + WEEK)]
+    return [] if a.days is None else [a.days]
 
 
 def _foretold(a: Trait, b: Trait) -> bool:

@@ -63,8 +63,8 @@ class Trait:
 
     `named` and `phrased` hold per role (`ROLES`) the ids of who takes part and the stems of their phrases; `persons` are the
     persons among them. `days` are the first and last possible day as ordinals, or `long_days` where they lie far apart (`in
-    2029`); `unread` says that its own words date it, and nobody can say when. `states` are the countries in which it takes
-    place; `counted` is how many it befalls. `setting` is its sentence.
+    2029`); those of a weekday that may be a week later are `doubtful`; `unread` says that its own words date it, and nobody can
+    say when. `states` are the countries in which it takes place; `counted` is how many it befalls. `setting` is its sentence.
     `empty` says that its word tells of no event by itself (`go on`). Words that few mentions share stand in order: a set takes
     five times as much.
     """
@@ -92,6 +92,7 @@ class Trait:
     before: str
     after: str
     days: tuple[int, int] | None
+    doubtful: tuple[int, int] | None
     long_days: tuple[int, int] | None
     unread: bool
     offset: int
@@ -213,6 +214,7 @@ def _trait(
     clause = event.clause.of(text)
     head = people.language.words.root(event.head.casefold())
     in_clause = [name for name in around.marks if event.clause.overlaps(name.span)]
+    doubtful = people.marked.doubts(dating)
     return Trait(
         report=place[0],
         mark=place[1],
@@ -236,7 +238,8 @@ def _trait(
         near=tuple(sorted(set(_near(around, event.span.start)))),
         before=next((kind for mark, kind in reversed(around.kinds) if mark < place[1]), ""),
         after=next((kind for mark, kind in around.kinds if mark > place[1]), ""),
-        days=None if people.marked.doubts(dating) else _days(dating, 0, WIDEST),
+        days=None if doubtful else _days(dating, 0, WIDEST),
+        doubtful=_days(dating, 0, WIDEST) if doubtful else None,
         long_days=_days(dating, WIDEST + 1, YEARS),
         unread=event.time is not None and not event.date,
         offset=event.span.start - around.span.start,

@@ -12,6 +12,7 @@ from dateline.language.english import numbers
 from dateline.language.measures import Measure
 from dateline.records.findings import Bound
 
+_FAR = 1000.0  # metres in a unit by which it is told how far off a place is
 _YEARS = range(1500, 2101)
 _BOUNDS: tuple[tuple[Bound, str], ...] = (
     ("min", r"at least|more than|over|upwards? of|in excess of|no fewer than|no less than|exceeding|above"),
@@ -36,7 +37,8 @@ _FATES = frozenset(
 # These, and those who are called by their fate, are people that one counts.
 _ANYBODY = frozenset(("person", "casualtie", "fatalitie", "victim"))
 _ASKED = {
-    "length": "How far was it", "duration": "How long was it", "date": "When was it", "cause": "Why was it",
+    "length": "How far was it", "depth": "How deep was it",
+    "duration": "How long was it", "date": "When was it", "cause": "Why was it",
     "strength": "How strong was it", "weight": "How much was it", "area": "How much was it", "speed": "How fast was it",
     "%": "How much was it", "$": "How much was it", "£": "How much was it", "€": "How much was it",
     "place": "Where was it", "actor": "Who was it",
@@ -150,7 +152,7 @@ def _amounts(text: str, within: Span) -> Iterator[Measure]:
             continue
         of, unit, factor = found
         exact = unit == of and of != "%"
-        if of == "length" and _whither().match(text, match.end("all")):
+        if of == "length" and (_whither().match(text, match.end("all")) or (factor >= _FAR and _whence(text, match))):
             continue  # where something is, not how far it went
         scale = _scale(match["to"]) if high is not None else 1.0
         low *= factor * (scale if low < scale else 1.0)
@@ -161,7 +163,7 @@ def _amounts(text: str, within: Span) -> Iterator[Measure]:
         end = match.end(last) if match["sign"] else match.end("all")
         span = Span(match.start("all"), end)
         fate = Span(*match.span("noun")) if of in _FATES else None
-        of = "people" if fate or of in _ANYBODY else of
+        of = "people" if fate or of in _ANYBODY else "depth" if of == "length" and _is_depth(text, span) else of
         yield Measure(low, max(low, top), _bound(match["bound"]), of, unit, exact, span, fate)
 
 
@@ -314,6 +316,18 @@ def _whither() -> re.Pattern[str]:
         r"\)?\s?(?:\([^)]{0,40}\)\s)?(?:to the |due )?(?:north|south|east|west|away\b|outside\b|inland\b)",
         re.IGNORECASE,
     )
+
+
+def _whence(text: str, match: re.Match[str]) -> bool:
+    """`70 kilometres from the town`, said of what is there."""
+    return re.match(r"\s+from\s+(?:the\b|[A-Z])", text[match.end("all") :]) is not None
+
+
+def _is_depth(text: str, span: Span) -> bool:
+    """`a depth of 14 kilometres`, `14 kilometres deep`, `two metres below the surface`."""
+    before, behind = text[max(0, span.start - 24) : span.start], text[span.end : span.end + 24]
+    depth = re.search(r"\bdepth\s+(?:of|was|at)\s+(?:\w+\s+)?$", before, re.IGNORECASE)
+    return bool(depth or re.match(r"\s+(?:deep|below|beneath|underground|underwater)\b", behind))
 
 
 @cache
