@@ -56,6 +56,7 @@ def test_what_tells_of_an_event(text: str, head: str, lemma: str) -> None:
         ("A dead man lay there.", "dead"),
         ("A private firm called the Halvern Creamery bought it.", "called"),
         ("A man named Ivo Moe was held.", "named"),
+        ("The town spent more on security.", "security"),
     ],
 )
 def test_what_tells_of_none(text: str, head: str) -> None:

@@ -28,6 +28,8 @@ def word(text: str, head: str) -> Token:
         ("The treaty signed in Tarn was kept.", "signed", "treaty", True),
         ("Marsh beat Orlik to win the title.", "win", "Marsh", False),
         ("The mayor sent Orlik to meet the crew.", "meet", "Orlik", False),
+        ("Prosecutors charged Orlik with hacking the bank.", "hacking", "Orlik", False),
+        ("Marsh hurt Orlik by hitting a wall.", "hitting", "Marsh", False),
     ],
 )
 def test_the_subject_is_found_through_control_and_conjunction(

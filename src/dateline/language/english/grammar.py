@@ -41,6 +41,7 @@ _SENDS = frozenset((
     "command", "force", "compel", "press", "push", "convince", "persuade", "coax", "encourage", "induce", "lead", "cause",
     "get", "need", "want", "like", "expect", "allow", "permit", "enable", "let", "help", "train", "teach", "give", "leave",
 ))  # fmt: skip
+_LAID_TO = frozenset({"with", "of", "for", "from", "into"})
 _WITHIN = frozenset({"in", "at", "during"})
 _BETWEEN = ("compound", "nmod", "amod", "nummod")
 _NEGATING = (*SUBJECT, "attr", "expl")
@@ -210,8 +211,16 @@ def _subject(verb: Token, steps: int) -> Subject | None:
         given = _handed_on(verb, head)
         return Subject(given, False) if given is not None else _subject(head, steps - 1)
     if verb.dep_ in ("conj", "pcomp", "acl", "prep"):
-        return _subject(head, steps - 1)
+        charged = _charged(verb, head) if verb.dep_ == "pcomp" else None
+        return Subject(charged, False) if charged is not None else _subject(head, steps - 1)
     return None
+
+
+def _charged(verb: Token, preposition: Token) -> Token | None:
+    """The object that does what stands behind a preposition: `charged them with hacking`, `kept her from leaving`."""
+    if preposition.lower_ not in _LAID_TO or verb.tag_ != "VBG":
+        return None
+    return next((word for word in preposition.head.children if word.dep_ == "dobj" and word.i < preposition.i), None)
 
 
 def _inserted(verb: Token) -> bool:

@@ -20,7 +20,7 @@ from dateline.mark.parse import Parse
 from dateline.records.marks import EventMention, Name, Quote, Status, Time
 from dateline.records.report import Report
 
-VERSION = "15"
+VERSION = "16"
 
 
 Mark = TypeVar("Mark", Name, Time)
