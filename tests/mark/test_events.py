@@ -77,6 +77,16 @@ def test_a_verb_that_says_no_more_than_that_it_is_carries_its_noun(text: str) ->
     assert (told.head, told.lemma) == ("anniversary", "commemorate")
 
 
+def test_what_is_done_by_now_is_not_dated_by_what_it_is_for() -> None:
+    done = event("The stadium has been pumped dry for the final on 27 May 2021.", "pumped")
+    assert (done.status, done.date) == ("happened", None)
+
+
+def test_days_before_something_are_not_counted_from_the_report() -> None:
+    assert event("The offer landed two weeks before the final.", "landed").date is None
+    assert event("The offer had landed two weeks before.", "landed").date == "2021-04-28"
+
+
 def test_an_infinitive_takes_the_object_of_what_governs_it() -> None:
     assert event("Anna Kessler asked Pavel Orlik to resign.", "resign").names("agent") == ("Pavel Orlik",)
 

@@ -55,6 +55,10 @@ class EventWords(Protocol):
         """Whether it is an act of planning (`offered`, `invitation`), which is about another event."""
         ...
 
+    def is_done(self, predicate: Predicate) -> bool:
+        """Whether its verb says that it is done by now (`has been closed`)."""
+        ...
+
     def topics(self, predicate: Predicate) -> Iterator[Token]:
         """The words that may head what an act of planning is about, the nearest tie first; none of other predicates."""
         ...

@@ -25,7 +25,7 @@ MOST, UNDATED = 60, 8  # entries, and those of them that have no day; the story 
 MANY = 20  # reports from which what one origin tells is news only where a report leads with it
 FAINT, DIM = 0.1, 0.2  # the weight that an event needs which reports date, and one that they do not
 ALIKE = 0.75  # share of the content words of the shorter of two labels that both have when they name one thing
-ASIDE = 0.6  # the weight of what is said beside that of what is done
+ASIDE = 0.6  # the weight of what is said, or only named, beside that of what is done
 NAMED, NAMELESS = 0.75, 0.5  # share of the sentences of an entry, with a label and without, that another tells as well
 HEARD = 0.3  # the weight that something said needs to be an event of its own
 _SURE: tuple[Status, ...] = ("happened", "ongoing", "planned", "postponed", "cancelled", "denied", "alleged")
@@ -77,8 +77,8 @@ def timeline(
     told = {(entry.date, entry.plan) for entry in entries if entry.plan}
     aims = (aim for plan in plans for aim in _aims(story, plan))
     entries += [aim for aim in aims if aim.status == "happened" or (aim.date, aim.plan) not in told]
-    said = {event.id for event in events if event.said}
-    ranked = sorted(entries, key=lambda entry: (-entry.weight * (ASIDE if entry.event in said else 1.0), entry.id))
+    aside = {event.id for event in events if event.said or event.named}
+    ranked = sorted(entries, key=lambda entry: (-entry.weight * (ASIDE if entry.event in aside else 1.0), entry.id))
     days = sum(marked.report.published.day is not None for marked in story.reports)
     kept = tuple(_few_undated(_distinct(ranked, _heads(events)), UNDATED if 2 * days > len(story.reports) else MOST))
     kept = kept[: max(MOST, len(story.reports))] if length == USUAL else tuple(_cut(kept, length))

@@ -20,7 +20,7 @@ from dateline.mark.parse import Parse
 from dateline.records.marks import EventMention, Name, Quote, Status, Time
 from dateline.records.report import Report
 
-VERSION = "16"
+VERSION = "17"
 
 
 Mark = TypeVar("Mark", Name, Time)
@@ -91,6 +91,8 @@ class _Maker:
         parsed = scene.parsed
         headline = parsed.sentence.label == "headline"
         standing = self.factuality.standing(draft.token, draft.carrier, headline)
+        if time is not None and self._is_ahead(time) and self.words.is_done(draft) and not self.words.plans(draft):
+            time = None  # `has been pumped dry for Sunday`: what it is for
         span = parsed.place(draft.opening or draft.token, draft.token)
         return EventMention(
             span=span,
@@ -113,10 +115,13 @@ class _Maker:
 
     def _by_calendar(self, status: Status, draft: Predicate, time: Time | None) -> Status:
         """The status, corrected by the calendar: what is dated after the report's day has not happened yet."""
-        day = self.report.published.day
-        if time is None or day is None or time.earliest is None or time.earliest <= day:
+        if time is None or not self._is_ahead(time):
             return status
         return "planned" if status in ("happened", "ongoing") and not self.words.plans(draft) else status
+
+    def _is_ahead(self, time: Time) -> bool:
+        day = self.report.published.day
+        return day is not None and time.earliest is not None and time.earliest > day
 
 
 def _is_taken(scene: Scene, draft: Predicate) -> bool:

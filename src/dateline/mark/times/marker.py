@@ -21,7 +21,7 @@ from dateline.mark.times.values import to_edtf
 from dateline.records.marks import Name, Time
 from dateline.records.report import Label
 
-VERSION = "6"
+VERSION = "7"
 
 UNPARSED: tuple[Label, ...] = ("date", "dateline", "byline", "credit")
 _CHRIST = "0001-01-01"  # the first day that Python's calendar has

@@ -10,6 +10,6 @@ from dateline.language.english.events.acts import plans, topics
 from dateline.language.english.events.predicates import predicates
 from dateline.language.english.events.rank import rank
 from dateline.language.english.events.speech import speaks
-from dateline.language.english.events.tense import tense
+from dateline.language.english.events.tense import is_done, tense
 
-__all__ = ["plans", "predicates", "rank", "speaks", "tense", "topics"]
+__all__ = ["is_done", "plans", "predicates", "rank", "speaks", "tense", "topics"]

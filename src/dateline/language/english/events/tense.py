@@ -34,6 +34,12 @@ def tense(predicate: Predicate, headline: bool) -> Tense:
     return "present" if not headline and not predicate.noun and _is_usual(verb, helpers) else "past"
 
 
+def is_done(predicate: Predicate) -> bool:
+    """`has closed`, `have been closed`; not `will have closed`, `to have closed`."""
+    helpers = grammar.auxiliaries(predicate.verb) if grammar.is_verb(predicate.verb) else ()
+    return any(word.tag_ in _NOW and grammar.lemma_of(word) == "have" for word in helpers)
+
+
 def _was_before(helpers: tuple[Token, ...]) -> bool:
     return any(word.lower_ in _HAD and grammar.lemma_of(word) == "have" for word in helpers)
 
