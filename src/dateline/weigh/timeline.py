@@ -22,6 +22,7 @@ from dateline.weigh.plans.acts import OFF
 
 HEAVY = 3  # events of a day that are weighed together
 MOST, UNDATED = 60, 8  # entries, and those of them that have no day; the story rests on the first few dozen
+A_REPORT = 2  # entries without a day for each report that has none itself
 MANY = 20  # reports from which what one origin tells is news only where a report leads with it
 FAINT, DIM = 0.1, 0.2  # the weight that an event needs which reports date, and one that they do not
 ALIKE = 0.75  # share of the content words of the shorter of two labels that both have when they name one thing
@@ -79,8 +80,8 @@ def timeline(
     entries += [aim for aim in aims if aim.status == "happened" or (aim.date, aim.plan) not in told]
     aside = {event.id for event in events if event.said or event.named}
     ranked = sorted(entries, key=lambda entry: (-entry.weight * (ASIDE if entry.event in aside else 1.0), entry.id))
-    days = sum(marked.report.published.day is not None for marked in story.reports)
-    kept = tuple(_few_undated(_distinct(ranked, _heads(events)), UNDATED if 2 * days > len(story.reports) else MOST))
+    bare = sum(marked.report.published.day is None for marked in story.reports)
+    kept = tuple(_few_undated(_distinct(ranked, _heads(events)), max(UNDATED, A_REPORT * bare)))
     kept = kept[: max(MOST, len(story.reports))] if length == USUAL else tuple(_cut(kept, length))
     alone = len(story.reports) == 1 and not any(entry.earliest or entry.latest for entry in kept)
     return () if alone else in_order(kept)
