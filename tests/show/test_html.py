@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -134,3 +135,9 @@ def test_of_many_ties_each_reports_strongest_is_drawn(account: records.Account) 
     drawn = page.count('class="tie copy"')
     assert drawn == 19
     assert f"leaves out {len(pairs) - drawn} weaker ties" in page
+
+
+def test_a_day_within_the_month_aimed_at_gives_up_no_aim(accounts: Mapping[str, records.Account]) -> None:
+    page = html(accounts["strait"])
+    assert "not June 2031" in page  # the visit that was put off
+    assert "not May 2031" not in page  # the anniversary that was held on a day in May

@@ -160,7 +160,16 @@ def _said(said: Counter[str], line: Scale, y: float) -> list[Markup]:
 def _bends(plan: Plan) -> int:
     """How often the day that a plan aims at changes."""
     aims = [step.for_ for step in plan.history if step.date and step.for_]
-    return sum(1 for one, other in itertools.pairwise(aims) if one != other)
+    return sum(itertools.starmap(_is_moved, itertools.pairwise(aims)))
+
+
+def _is_moved(aim: str, other: str) -> bool:
+    """Whether a later aim is another time, and does not only say more (`May`, and then the day in May)."""
+    (first, last), (then, until) = _bounds(aim), _bounds(other)
+    apart = (last is not None and then is not None and then > last) or (
+        first is not None and until is not None and until < first
+    )
+    return aim != other and (apart or None in (first, last, then, until))
 
 
 def _strand(plan: Plan, line: Scale, y: float, first: bool) -> list[Markup]:
@@ -184,7 +193,7 @@ def _strand(plan: Plan, line: Scale, y: float, first: bool) -> list[Markup]:
         x = line.x(_first(step))
         if x > at:
             parts.append(element("line", x1=at, x2=x, y1=y, y2=y, class_="strand"))
-        if step.for_ and aim and step.for_ != aim:
+        if step.for_ and aim and _is_moved(aim, step.for_):
             parts += _aim(aim, x, y, line, "given-up")
             parts.append(element("path", d=f"M{x:.1f},{y:.1f} v{BEND:.0f}", class_="strand"))
             parts.append(_knot(step, x, y, x > named))
