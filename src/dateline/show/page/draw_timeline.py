@@ -166,10 +166,9 @@ def _bends(plan: Plan) -> int:
 def _is_moved(aim: str, other: str) -> bool:
     """Whether a later aim is another time, and does not only say more (`May`, and then the day in May)."""
     (first, last), (then, until) = _bounds(aim), _bounds(other)
-    apart = (last is not None and then is not None and then > last) or (
-        first is not None and until is not None and until < first
-    )
-    return aim != other and (apart or None in (first, last, then, until))
+    if first is None or last is None or then is None or until is None:
+        return aim != other
+    return then > last or until < first
 
 
 def _strand(plan: Plan, line: Scale, y: float, first: bool) -> list[Markup]:
