@@ -18,11 +18,7 @@ EMPTY = frozenset({"be", "do", "get", "let", "'s", "seem", "appear"})  # tell of
 _NO_EVENT = frozenset({"aux", "auxpass", "amod", "compound", "case", "mark", "prep", "punct", "det", "nmod"})
 _OCCUR = frozenset({"take place", "go ahead", "play out", "come off", "occur", "happen", "unfold", "transpire"})
 _KEPT = frozenset({"mark", "celebrate", "commemorate", "observe", "keep"})  # an anniversary, a feast
-_PHRASES = {
-    ("open", "fire"): "shoot",
-    ("exchange", "fire"): "shoot",
-    ("set", "fire"): "burn",
-}  # what no part says alone
+_PHRASES = {("open", "fire"): "shoot"}  # what no part says alone
 _NAMING = frozenset({"call", "name", "dub", "title", "entitle", "nickname", "christen"})
 _PAGE = frozenset({"update", "publish", "modify", "post", "edit"})  # what a page says of itself: `Last updated 13:26`
 _RAISED = frozenset({"think", "believe", "expect", "know", "suppose", "say", "understand", "report", "rumour", "rumor"})
