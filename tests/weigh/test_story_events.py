@@ -248,6 +248,14 @@ def test_charges_of_other_years_are_not_the_news_of_undated_reports(tmp_path: Pa
     assert {event.date for event in found} == {None, "2019"}
 
 
+def test_a_not_alone_denies_nothing_that_another_report_tells(tmp_path: Path) -> None:
+    lead = "Strike in Tessen\n\nDockers struck in Tessen on Monday."
+    told = f"{lead} “The meeting in Tessen addressed the strike in Tessen,” said Mayor Greta Holm."
+    other = f"{lead} The elders, the clerk Ivo Moe among them, have not addressed the strike."
+    addressed = one(events(tmp_path, ("2031-03-12", told), ("2031-03-12", other)), "addressed")
+    assert (addressed.label, addressed.status) == ("The meeting in Tessen addressed the strike in Tessen", "happened")
+
+
 def test_a_name_has_who_does_it(tmp_path: Path) -> None:
     text = (
         "Shots in Tessen\n\nThe gunman Ivo Moe made his way to the yard of Tessen on Monday and opened fire. "

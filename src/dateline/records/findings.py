@@ -67,7 +67,7 @@ class Event:
     `label` is made of its own words; `basis` says what its date rests on: told beside it, the day of the lead that tells it, a
     bound (it lies before the report that tells it) or inferred from what is told around it. `weight` ranks (0 to 1).
     `said` tells that it is something that was said, `named` that reports for the most part only name it (`the
-    visit`), `negated` that reports only say that it did not happen, which nobody had said (`nothing changed`).
+    visit`), `negated` that a `not` of the reports alone denies it (`nothing changed`), and nobody's word.
     """
 
     id: str

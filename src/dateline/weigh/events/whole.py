@@ -94,6 +94,9 @@ def _event(
     status, when = stands
     of, rewritten = frame.of, frame.rewritten
     named = label(group, status, rewritten)
+    negated = status == "denied" and _is_negated(group)
+    if negated and named.mention.event.status != "denied":
+        status, negated = named.mention.event.status, False  # a `not` alone denies nothing that another sentence tells
     tellings = tuple(_telling(mention) for mention in _in_order(group, named, status, rewritten))
     first, *rest = tellings
     background = _background(frame.first, when)
@@ -117,7 +120,7 @@ def _event(
         slots=given,
         said=2 * sum(mention.event.speaks for mention in group) > len(group),
         named=2 * sum(mention.event.rank in ("noun", "infinitive") for mention in group) > len(group),
-        negated=status == "denied" and _is_negated(group, of),
+        negated=negated,
     )
 
 
@@ -126,13 +129,9 @@ def _is_aside(mention: Mention) -> bool:
     return mention.label == "caption" or _is_figures(mention) or _is_scrap(mention)
 
 
-def _is_negated(group: Sequence[Mention], of: Mapping[int, str]) -> bool:
-    """Whether it is denied by nobody's word, but by a `not` alone, and told as done by none but those who tell it so."""
-    denying = [mention for mention in group if mention.event.status == "denied"]
-    those = {of[id(mention)] for mention in denying}
-    if any(of[id(mention)] not in those for mention in group):
-        return False
-    return all(map(votes.by_not_alone, denying))
+def _is_negated(group: Sequence[Mention]) -> bool:
+    """Whether it is denied by nobody's word, but by a `not` alone."""
+    return all(votes.by_not_alone(mention) for mention in group if mention.event.status == "denied")
 
 
 def _is_scrap(mention: Mention) -> bool:
