@@ -274,3 +274,10 @@ def test_a_weekday_in_doubt_and_another_day_are_two_events(tmp_path: Path) -> No
     found = events(tmp_path, ("2031-03-12", text))
     assert one(found, "convicted").id != one(found, "sentenced").id
     assert one(found, "convicted").date == "2031-03-06"
+
+
+def test_who_says_that_others_did_it_does_not_give_the_deed_a_name(tmp_path: Path) -> None:
+    plain = "Constable Ivo Moe said the gunman entered the hall of Tessen at four."
+    texts = [("2031-03-12", f"Shots in Tessen {number}\n\n{plain}") for number in range(2)]
+    garbled = ("2031-03-12", "Shots in Holm\n\nConstable Ivo Moe said the gunman, entered the hall of Tessen at four.")
+    assert one(events(tmp_path, *texts, garbled), "entered").label == "The gunman entered the hall of Tessen"

@@ -78,7 +78,7 @@ def _verb(verb: Token, depth: int) -> Iterator[Piece]:
         own |= {word.i for word in verb.head.children if word.dep_ in ("aux", "auxpass") and word.i < verb.head.i}
     yield 0, frozenset(own)
     for word in verb.children:
-        if word.dep_ in _OBJECTS and word.pos_ != "ADP" and not _is_time(word):
+        if word.dep_ in _OBJECTS and word.pos_ != "ADP" and (word.dep_ == "dobj" or not _is_time(word)):
             yield from _adjective(word) if word.pos_ in ("ADJ", "ADV", "VERB") else _noun(word, verb, 0)
         elif word.dep_ in _HELD and word.i > verb.i and depth < _DEEPEST:
             inner = [*_verb(word, depth + 1)]

@@ -57,9 +57,11 @@ def label(mentions: Sequence[Mention], status: Status, rewritten: frozenset[str]
     `rewritten` are the reports that a machine seems to have written anew.
     """
     often = Counter(who for mention in mentions for who in mention.who)
+    voices = Counter(name for mention in mentions for name in _voices(mention))
     made = [
         replace(candidate, worth=candidate.worth - STRANGER) if _strange(mention, often) else candidate
         for mention in _whole(mentions)
+        if not _does_what_it_says(mention, voices)
         for candidate in _candidates(mention, status, rewritten)
     ]
     best = max(made, key=lambda name: (name.worth, -len(name.text), name.text), default=None)
@@ -95,6 +97,18 @@ def _strange(mention: Mention, often: Counter[str]) -> bool:
     """Whether all whom a mention names are named by few of the event's mentions: most tell it of others."""
     most = max(often.values(), default=0)
     return bool(mention.who) and all(2 * often[who] < most for who in mention.who)
+
+
+def _voices(mention: Mention) -> set[str]:
+    """Who says that somebody else does it (`Moe said the crew had left`)."""
+    said = (quote.speaker for quote in mention.marked.quotes if quote.span.holds(mention.event.span))
+    return {name for name in said if name} - set(mention.event.names("agent", "patient"))
+
+
+def _does_what_it_says(mention: Mention, voices: Counter[str]) -> bool:
+    """Whether the doer is somebody who elsewhere only says that others do it, more than once: here the parse has erred."""
+    doer = _subject(mention)
+    return doer is not None and doer.name is not None and voices[doer.name] > 1
 
 
 def clearness(mention: Mention, status: Status, rewritten: frozenset[str]) -> float:
