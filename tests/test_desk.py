@@ -220,7 +220,8 @@ def test_the_shelf_of_a_desk_of_before_is_filled_by_the_next_telling(desk: Path,
         before = told(opened)
     with closing(sqlite3.connect(desk)) as old:
         old.executescript(
-            "ALTER TABLE judgement DROP COLUMN words;"
+            "ALTER TABLE judgement DROP COLUMN words; ALTER TABLE mark DROP COLUMN why; DROP TABLE learnt;"
+            "DROP INDEX part_outline; ALTER TABLE part DROP COLUMN outline;"
             "DROP TABLE cited; DROP TABLE feed; DROP TABLE told_of; DROP TABLE alert; DROP TABLE followed; DROP TABLE note;"
             "DROP TABLE saved; PRAGMA user_version = 3;"
         )

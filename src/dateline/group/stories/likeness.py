@@ -11,7 +11,7 @@ import math
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,6 +20,7 @@ from scipy import sparse
 
 from dateline import language
 from dateline.engines import HERE, Engine, chunks
+from dateline.group.learnt import NOTHING, Learnt
 from dateline.group.shelf import Shelf
 from dateline.group.stories.neighbours import NEAREST, Neighbours
 from dateline.group.stories.postings import Postings
@@ -103,7 +104,8 @@ class Likeness:
     Only columns and frequencies are kept, once; rows are weighed when they are asked for.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, learnt: Learnt = NOTHING) -> None:
+        self._learnt = learnt
         self.days = np.zeros(0)
         self._bags = Shelf()  # columns (32 bits each), then weights by frequency alone (as many)
         self._need = np.zeros(0)
@@ -117,16 +119,28 @@ class Likeness:
         """Take in reports. Returns which reports' neighbours changed, the new ones among them."""
         first = len(self._bags)
         needs = []
-        for bag, need in (made for several in engine.over(bags, chunks(reports, TOGETHER)) for made in several):
-            needs.append(need)
-            self._bags.append(bag[0].tobytes() + bag[1].tobytes())
-            self._seen[bag[0]] += 1
+        for record in self._records(reports, engine):
+            needs.append(float(np.frombuffer(record, np.float64, 1)[0]))
+            self._bags.append(record[8:])
+            self._seen[np.frombuffer(record, np.int32, len(record) // 8 - 1, 8)] += 1
         self._need = np.concatenate([self._need, needs])
         self.days = np.concatenate([self.days, [_day(report) for report in reports]])
         if len(self._bags) >= 2 * self._weighed:
             self._weigh()
             first = 0
         return self._find(first)
+
+    def _records(self, reports: Sequence[Report], engine: Engine) -> Iterator[bytes]:
+        """Of each report how alike it must be, its columns and its weights, in one piece, as they are remembered."""
+        known = [self._learnt.of("bag", (report,)) for report in reports]
+        fresh = (report for report, record in zip(reports, known, strict=True) if record is None)
+        made = (one for several in engine.over(bags, chunks(fresh, TOGETHER)) for one in several)
+        for report, record in zip(reports, known, strict=True):
+            if record is None:
+                (columns, weights), need = next(made)
+                record = np.float64(need).tobytes() + columns.tobytes() + weights.tobytes()
+                self._learnt.keep("bag", (report,), record)
+            yield record
 
     def _weigh(self) -> None:
         """Rarity of each term; one that most of a large pile has says nothing. Neighbours are to be sought anew."""
