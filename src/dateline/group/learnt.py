@@ -47,12 +47,12 @@ class Learnt:
 
     def of(self, kind: Kind, reports: Iterable[Report]) -> bytes | None:
         """What is known of some reports, in this order; None where nothing is, or it is not as it was kept."""
-        record = self._place.get(kind, self._key(reports)) if self._place else None
+        record = self._place.get(kind, self._key(reports)) if self._place is not None else None
         return record[SUM:] if record and _sum(record[SUM:]) == record[:SUM] else None
 
     def keep(self, kind: Kind, reports: Iterable[Report], record: bytes) -> None:
         """Remember it."""
-        if self._place:
+        if self._place is not None:
             self._place.keep(kind, self._key(reports), _sum(record) + record)
 
     def _key(self, reports: Iterable[Report]) -> str:
@@ -66,7 +66,7 @@ class Learnt:
 
     def keep_json(self, kind: Kind, reports: Iterable[Report], value: object) -> None:
         """Remember it as JSON."""
-        if self._place:
+        if self._place is not None:
             self.keep(kind, reports, json.dumps(value).encode())
 
     def ties(self, kind: Kind, report: Report, others: Iterable[Report]) -> dict[str, Tie]:
@@ -81,7 +81,7 @@ class Learnt:
 
     def keep_ties(self, kind: Kind, report: Report, ties: Mapping[str, Tie]) -> None:
         """Remember what they came to, beside what was known; not with reports that are gone."""
-        if self._place:
+        if self._place is not None:
             before = self.json(kind, (report,))
             kept = {key: value for key, value in before.items() if key in self._every} if before else {}
             fresh = {self._digests[id_]: _packed(tie) if isinstance(tie, Edge) else tie for id_, tie in ties.items()}

@@ -228,9 +228,9 @@ class Editions:
 
     def told(self, key: str) -> tuple[Told, int] | None:
         """The story that was told from this, in whatever edition, and its piece; None where it was not, or is broken."""
-        row = self._db.execute("SELECT record, n FROM part JOIN piece ON n = piece WHERE key = ?", (key,)).fetchone()
+        row = self._whole("key", key)
         try:
-            return (load(Told, json.loads(row[0])), row[1]) if row else None
+            return (load(Told, json.loads(row[2])), row[1]) if row else None
         except (ValueError, TypeError, InputError, RecursionError):
             return None  # it is told anew
 
@@ -250,10 +250,15 @@ class Editions:
 
     def outlined(self, outline: str) -> tuple[str, int] | None:
         """By what and in which piece the story was told that was outlined from this; None where it was not, or is broken."""
+        row = self._whole("outline", outline)
+        return row and row[:2]
+
+    def _whole(self, by: str, value: str) -> tuple[str, int, str] | None:
+        """Of a part with this value its key, its piece and its record, where that is as it was kept."""
         row = self._db.execute(
-            "SELECT key, n, hash, record FROM part JOIN piece ON n = piece WHERE outline = ? LIMIT 1", (outline,)
+            f"SELECT key, n, record, hash FROM part JOIN piece ON n = piece WHERE {by} = ? LIMIT 1", (value,)
         ).fetchone()
-        return (row[0], row[1]) if row and row[2] == file.digest(str(row[3])) else None
+        return row[:3] if row and row[3] == file.digest(str(row[2])) else None
 
     def differing(self, account: Account, rows: Sequence[Row]) -> tuple[Account | None, Account]:
         """The last edition that was seen, without what is the same in these parts; and what that has not of their account.
