@@ -205,7 +205,7 @@ class Desk:
         fresh = memory.made(told)
         stories_made = [made for one, own in zip(found, known, strict=True) if (made := own or fresh.get(one.id))]
         failed = (*self._broken(), *self._unmarked(reports), *untold)
-        account = flow.assembled(reports, failed, found, told, decisions, before)
+        account = flow.assembled(reports, failed, told, decisions, before.kept(found))
         rows = self.editions.in_pieces(account, of, stories_made)
         new = news.ids(news.news(*self.editions.differing(account, rows)))
         self.editions.keep(account, state, stories_made, rows, new, seen)

@@ -101,9 +101,9 @@ class Before:
     stories: Sequence[Told | Kept] = ()
     told: Callable[[Story], Told | None] = lambda _: None
 
-    def kept(self) -> list[Kept]:
-        """The stories, as grouping and the account ask for them."""
-        return [Kept(story.id, story.reports) for story in self.stories]
+    def kept(self, found: Iterable[Outline]) -> tuple[Kept, ...]:
+        """The stories, where some that are found are what they are by them; else none."""
+        return tuple(Kept(story.id, story.reports) for story in self.stories) if any(map(_is_kept, found)) else ()
 
 
 AT_FIRST = Before()
@@ -130,7 +130,7 @@ def account(
         stories = wholes(found, known, judgements)
     told, untold = told_all(stories, before, judgements, options, engine)
     failed = (*failed, *unmarked(known.values()), *untold)
-    return assembled(reports, failed, found, told, judgements, before, options)
+    return assembled(reports, failed, told, judgements, before.kept(found), options)
 
 
 def outlined(
@@ -191,13 +191,12 @@ def told_all(
 def assembled(
     reports: tuple[Report, ...],
     failed: tuple[Failure, ...],
-    found: Sequence[Outline],
     told: tuple[Told, ...],
     judgements: Sequence[Judgement],
-    before: Before,
+    before: tuple[Kept, ...],
     options: Options = AS_USUAL,
 ) -> Account:
-    """The account of reports, of what failed, and of those of the stories found that are `told`. Raises BadCite."""
+    """The account of reports, of what failed, and of the stories that are told. Every cite is read back. Raises BadCite."""
     made = Account(
         dateline=VERSION,
         as_of=options.as_of or max((report.published.day or "" for report in reports), default="") or None,
@@ -207,7 +206,7 @@ def assembled(
         stories=told,
         options=dataclasses.replace(options, as_of=None),
         judgements=tuple(dataclasses.replace(decision, by=None, on=None) for decision in judgements),
-        before=tuple(before.kept()) if any(map(_is_kept, found)) else (),
+        before=before,
         measured=tuple(Measured(row["part"], int(row["right"]), row["on"]) for row in tables.table("measured")),
     )
     _reread(made)

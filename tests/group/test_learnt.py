@@ -10,7 +10,7 @@ import pytest
 
 import dateline
 from dateline.group import outlined
-from dateline.group.learnt import Kind, Learnt
+from dateline.group.learnt import Learnt
 from dateline.group.origins import aligned, copies, narrative
 from dateline.group.stories import joining, likeness, links
 from dateline.records import Edge, Report
@@ -59,8 +59,7 @@ def test_a_pile_that_came_in_three_parts_is_grouped_as_one_that_came_at_once(pil
     for many in (len(pile) // 3, 2 * len(pile) // 3, len(pile)):
         some = pile[:many]
         found = outlined(some, learnt=learnt(place, some))
-    kinds: set[Kind] = {"prints", "bag", "ties", "rewrites", "title", "line"}
-    assert {kind for kind, _ in place.pieces} == kinds
+    assert {kind for kind, _ in place.pieces} == {"prints", "bag", "ties", "rewrites", "title", "line"}
     assert any(b"template" in record for record in place.pieces.values())
     assert {edge.kind for one in found for edge in one.from_} >= {"copy", "rewrite", "excerpt"}
     assert found == outlined(pile)

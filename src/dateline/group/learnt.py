@@ -21,7 +21,6 @@ from dateline.records.story import Edge
 VERSION = 1  # another where what is learnt becomes another: nothing of before is read then
 SUM = 4  # bytes
 
-Kind = Literal["prints", "bag", "ties", "rewrites", "title", "line"]
 Tie = Edge | Literal["template"] | None
 """What a comparison came to: a tie, two fillings of one template, or nothing."""
 
@@ -45,12 +44,12 @@ class Learnt:
         self._digests = digests or {}
         self._every = frozenset(self._digests.values())
 
-    def of(self, kind: Kind, reports: Iterable[Report]) -> bytes | None:
+    def of(self, kind: str, reports: Iterable[Report]) -> bytes | None:
         """What is known of some reports, in this order; None where nothing is, or it is not as it was kept."""
         record = self._place.get(kind, self._key(reports)) if self._place is not None else None
         return record[SUM:] if record and _sum(record[SUM:]) == record[:SUM] else None
 
-    def keep(self, kind: Kind, reports: Iterable[Report], record: bytes) -> None:
+    def keep(self, kind: str, reports: Iterable[Report], record: bytes) -> None:
         """Remember it."""
         if self._place is not None:
             self._place.keep(kind, self._key(reports), _sum(record) + record)
@@ -59,17 +58,17 @@ class Learnt:
         own = " ".join([self._digests[report.id] for report in reports])
         return hashlib.sha256(f"{VERSION} {own}".encode()).hexdigest()[:32]
 
-    def json(self, kind: Kind, reports: Iterable[Report]) -> Any:
+    def json(self, kind: str, reports: Iterable[Report]) -> Any:
         """What is known of some reports and was kept as JSON; None where nothing is."""
         record = self.of(kind, reports)
         return None if record is None else json.loads(record)
 
-    def keep_json(self, kind: Kind, reports: Iterable[Report], value: object) -> None:
+    def keep_json(self, kind: str, reports: Iterable[Report], value: object) -> None:
         """Remember it as JSON."""
         if self._place is not None:
             self.keep(kind, reports, json.dumps(value).encode())
 
-    def ties(self, kind: Kind, report: Report, others: Iterable[Report]) -> dict[str, Tie]:
+    def ties(self, kind: str, report: Report, others: Iterable[Report]) -> dict[str, Tie]:
         """What a report's comparisons with some others came to, by their ids; without those that are not known."""
         known: dict[str, Any] = self.json(kind, (report,)) or {}
         found: dict[str, Tie] = {}
@@ -79,7 +78,7 @@ class Learnt:
                 found[other.id] = _unpacked(value, report, other) if isinstance(value, list) else value
         return found
 
-    def keep_ties(self, kind: Kind, report: Report, ties: Mapping[str, Tie]) -> None:
+    def keep_ties(self, kind: str, report: Report, ties: Mapping[str, Tie]) -> None:
         """Remember what they came to, beside what was known; not with reports that are gone."""
         if self._place is not None:
             before = self.json(kind, (report,))

@@ -342,9 +342,10 @@ STEPS: dict[int, Callable[[Connection], None]] = {
 
 
 def piece(db: Connection, record: str) -> int:
-    """The number of a piece with this record, which is kept if it was not."""
+    """The number of a piece with this record, which is kept if it was not; in place of one that has its name by mistake."""
     hashed = digest(record)
-    db.execute("INSERT OR IGNORE INTO piece (hash, record) VALUES (?, ?)", (hashed, record))
+    kept = "INSERT INTO piece (hash, record) VALUES (?, ?) ON CONFLICT (hash) DO UPDATE SET record = excluded.record"
+    db.execute(kept, (hashed, record))
     number: int = db.execute("SELECT n FROM piece WHERE hash = ?", (hashed,)).fetchone()[0]
     return number
 
