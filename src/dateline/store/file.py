@@ -46,7 +46,7 @@ CREATE INDEX part_key ON part (key);
 CREATE INDEX part_piece ON part (piece);
 """
 # What is looked through, of the latest edition alone: a row a story, and a row a finding or report. Both are made of its
-# pieces, and safe to make anew. `facets` are words for what a row is by, so that the index of words narrows by them.
+# pieces, and safe to make anew. `item_found` has all that a search counts of a row, so that none is read whole. `facets` are words for what a row is by, so that the index of words narrows by them.
 # `cited` says which words of a report a row rests on; 0 to 0 that it is of that report. `page` keeps stories as they are shown,
 # and what of each page (hashes of its style and script) a browser may use. `tie` has what ties two reports, `a` and `b`;
 # `counted` how many items there are of each kind.
@@ -73,6 +73,7 @@ CREATE INDEX item_speaker ON item (speaker, kind);
 CREATE INDEX item_outlet ON item (outlet, kind);
 CREATE INDEX item_status ON item (kind, status, day DESC);
 CREATE INDEX item_fresh ON item (fresh, kind, day DESC);
+CREATE INDEX item_found ON item (n, kind, story, outlet, day, speaker, status);
 CREATE TABLE counted (kind TEXT PRIMARY KEY, many INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE page (story TEXT PRIMARY KEY, made_of TEXT NOT NULL, gzipped BLOB NOT NULL, allowed TEXT NOT NULL);
 CREATE TABLE cited (
@@ -126,7 +127,8 @@ CREATE TABLE learnt (kind TEXT NOT NULL, key TEXT NOT NULL, record BLOB NOT NULL
 ALTER TABLE part ADD COLUMN outline TEXT;
 CREATE INDEX part_outline ON part (outline);
 ALTER TABLE mark ADD COLUMN why TEXT;
-UPDATE mark SET why = json_extract(record, '$.why') WHERE json_valid(record);
+UPDATE mark SET why = json_extract(record, '$.why')
+    WHERE CASE WHEN json_valid(record) THEN json_extract(record, '$.why') IS NOT NULL END;
 """
 
 # The shelf for who asks in SQL: a view a kind, named like the lists of `/api/v1`, and one of what rests on which words.
@@ -330,8 +332,9 @@ def _reader_came(db: Connection) -> None:
 
 
 def _learnt_came(db: Connection) -> None:
-    """Version 6 kept nothing of what grouping learnt."""
-    script(db, LEARNT)
+    """Version 6 kept nothing of what grouping learnt, and read the rows of what is found whole."""
+    found = "CREATE INDEX IF NOT EXISTS item_found ON item (n, kind, story, outlet, day, speaker, status);\n"
+    script(db, f"{LEARNT}{found}")
 
 
 # What brings a desk of an earlier schema to the next one.

@@ -308,7 +308,7 @@ class Shelf:
         by = "ifnull(day, '') DESC, weight DESC, n" if asked.newest else "weight DESC, n"
         rows = self._db.execute(
             "SELECT n, kind, story, outlet, substr(day, 1, 7), speaker, status"
-            f" FROM ({ranked}) JOIN item ON n = hit ORDER BY {by} LIMIT {COUNTED}",
+            f" FROM ({ranked}) JOIN item INDEXED BY item_found ON n = hit ORDER BY {by} LIMIT {COUNTED}",
             some,
         ).fetchall()
         total = len(rows)
