@@ -46,10 +46,10 @@ CREATE INDEX part_key ON part (key);
 CREATE INDEX part_piece ON part (piece);
 """
 # What is looked through, of the latest edition alone: a row a story, and a row a finding or report. Both are made of its
-# pieces, and safe to make anew. `item_found` has all that a search counts of a row, so that none is read whole. `facets` are words for what a row is by, so that the index of words narrows by them.
-# `cited` says which words of a report a row rests on; 0 to 0 that it is of that report. `page` keeps stories as they are shown,
-# and what of each page (hashes of its style and script) a browser may use. `tie` has what ties two reports, `a` and `b`;
-# `counted` how many items there are of each kind.
+# pieces, and safe to make anew. `facets` are words for what a row is by, so that the index of words narrows by them;
+# `item_found` has all that a search counts of a row, so that few are read whole. `cited` says which words of a report a row
+# rests on; 0 to 0 that it is of that report. `page` keeps stories as they are shown, and what of each page (hashes of its style
+# and script) a browser may use. `tie` has what ties two reports, `a` and `b`; `counted` how many items there are of each kind.
 SHELF = """
 CREATE TABLE story (
     id TEXT PRIMARY KEY, place INTEGER NOT NULL, title TEXT NOT NULL, lead TEXT NOT NULL, stands TEXT NOT NULL,
