@@ -17,9 +17,10 @@ from pathlib import Path
 import pytest
 
 from dateline import cli, contract, flow
+from dateline import desk as desk_module
 from dateline.desk import Added, Desk
 from dateline.errors import DeskError
-from dateline.records import OnFinding, OnReports, Story, Told, judgement
+from dateline.records import Marked, OnFinding, OnReports, Story, Told, judgement
 from dateline.records.account import Options
 from dateline.store import Store
 from dateline.store.editions import Editions
@@ -486,6 +487,19 @@ def test_a_decision_on_people_tells_only_the_stories_that_have_them_anew(
         assert weighed == ["strike"]
         (strike,) = (story for story in made.stories if story.reports == ("strike",))
         assert sum(person.kind == "PERSON" for person in strike.people) == 1
+
+
+def test_a_report_that_is_not_marked_to_its_end_is_named_as_long_as_it_is_told(desk: Path, tmp_path: Path) -> None:
+    with Desk.open(desk) as opened:
+        list(opened.add(files(tmp_path / "a", first=FIRST)))
+        opened.tell()
+        (report,) = opened.reports()
+    with Store(desk) as store:
+        store.keep_marks(Marked(report, why="it took too long"), desk_module._markers())
+    with Desk.open(desk) as opened:
+        for name, text in (("bread", OTHER), ("strike", STRIKE)):
+            list(opened.add(files(tmp_path / name, **{name: text})))
+            assert "it took too long" in [failed.why for failed in opened.tell().failed]
 
 
 def test_a_piece_that_is_broken_is_told_anew(desk: Path, tmp_path: Path) -> None:
