@@ -261,6 +261,22 @@ class Shelf:
         )
         return total, tuple(_listed(row) for row in rows)
 
+    def resting_on(self, report: str, few: int) -> Mapping[str, tuple[int, tuple[Listed, ...]]]:
+        """Of each kind how many rows rest on words of a report, and the first few of them: as `items` has them, in one go."""
+        numbers: dict[str, list[int]] = {}
+        for kind, n in self._db.execute(
+            "SELECT kind, n FROM item INDEXED BY item_found WHERE n IN (SELECT item FROM cited WHERE report = ?) ORDER BY n",
+            (report,),
+        ):
+            numbers.setdefault(kind, []).append(n)
+        wanted = ", ".join(str(n) for some in numbers.values() for n in some[:few])
+        found: dict[str, list[Listed]] = {}
+        for row in self._db.execute(
+            f"SELECT {_ITEM}, record FROM item LEFT JOIN story ON story.id = item.story WHERE n IN ({wanted}) ORDER BY n"
+        ):
+            found.setdefault(row[0], []).append(_listed(row))
+        return {kind: (len(some), tuple(found[kind])) for kind, some in numbers.items()}
+
     def reports_of(self, story: str, most: int) -> list[tuple[str, str, str | None]]:
         """The reports of a story in order of time: id, outlet, day."""
         rows = self._db.execute(
