@@ -40,6 +40,7 @@ PAIR = 0.45  # weight of two words in a row beside that of a word
 FEW = 50  # reports that a small pile is taken to stand among, so that what all of it shares still counts
 COLUMNS = 1 << 22  # hashed terms
 RAREST, CANDIDATES = 24, 40  # terms that propose; pairs then compared
+READY = 20_000  # rows that are held ready, some 2.5 kB each
 TOGETHER = 250  # reports whose neighbours are sought at once
 STARTS = re.compile(r"(?:^|[.!?\n])[\"”“'\s]*$")
 
@@ -50,6 +51,8 @@ def told_text(report: Report) -> str:
     """Headline, deck and body; the whole text where nothing is labelled so."""
     words = "\n".join(block.span.of(report.text) for block in report.told()) or report.text
     return words if not report.title or report.title in words else f"{report.title}\n{words}"
+
+NO_ROWS = sparse.csr_matrix((0, COLUMNS), dtype=np.float32)
 
 
 def terms(text: str, words: Words) -> list[str]:
@@ -154,9 +157,16 @@ class Likeness:
         self._weighed = count
         self._postings = Postings()
         self.near = Neighbours()
+        self._ready = self._rows(range(count)) if count <= READY else NO_ROWS
 
     def rows(self, numbers: Iterable[int]) -> Matrix:
         """The rows of some reports, of unit length."""
+        some = list(numbers)
+        if some and max(some) < self._ready.shape[0]:
+            return self._ready[some]
+        return self._rows(some)
+
+    def _rows(self, numbers: Iterable[int]) -> Matrix:
         bags = [np.frombuffer(self._bags[number], np.int32).reshape(2, -1) for number in numbers]
         ends = np.cumsum([0, *(bag.shape[1] for bag in bags)])
         both = np.concatenate([np.zeros((2, 0), np.int32), *bags], axis=1)
