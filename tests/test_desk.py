@@ -502,6 +502,16 @@ def test_a_report_that_is_not_marked_to_its_end_is_named_as_long_as_it_is_told(d
             assert "it took too long" in [failed.why for failed in opened.tell().failed]
 
 
+def test_what_was_learnt_of_a_report_that_is_taken_out_is_forgotten(desk: Path, tmp_path: Path) -> None:
+    with Desk.open(desk) as opened:
+        list(opened.add(files(tmp_path / "a", first=FIRST, later=LATER)))
+        opened.tell()
+        opened.remove("later")
+        opened.tell()
+    with closing(sqlite3.connect(desk)) as now:
+        assert now.execute("SELECT kind FROM learnt ORDER BY kind").fetchall() == [("bag",), ("prints",), ("title",)]
+
+
 def test_a_piece_that_is_broken_is_told_anew(desk: Path, tmp_path: Path) -> None:
     with Desk.open(desk) as opened:
         list(opened.add(files(tmp_path / "a", first=FIRST)))

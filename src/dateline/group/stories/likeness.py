@@ -52,6 +52,7 @@ def told_text(report: Report) -> str:
     words = "\n".join(block.span.of(report.text) for block in report.told()) or report.text
     return words if not report.title or report.title in words else f"{report.title}\n{words}"
 
+
 NO_ROWS = sparse.csr_matrix((0, COLUMNS), dtype=np.float32)
 
 
