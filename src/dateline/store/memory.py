@@ -24,11 +24,10 @@ class Memory:
         self._editions = editions
         self._by = by
         self._decisions = [decision for decision in judgements if isinstance(decision, OnFinding)]
-        self._on_people = [decision for decision in judgements if isinstance(decision, OnPeople)]
-        self._outlines: dict[str, str] = {}  # of each outline that was asked for, by the story's id
-        self._came: dict[
-            str, tuple[str, int | None]
-        ] = {}  # by what a story was told, and its piece where that has it whole
+        self._on_people = [(one.kind, one.a, one.b) for one in judgements if isinstance(one, OnPeople)]
+        # Of each story that was asked for, by its id: its outline; by what it was told, and the piece that has it whole.
+        self._outlines: dict[str, str] = {}
+        self._came: dict[str, tuple[str, int | None]] = {}
 
     def known(self, one: Outline, digests: Mapping[str, str]) -> Made | None:
         """How a story was told that was outlined just so; None where none was. `digests` are of the reports, by their ids."""
@@ -63,10 +62,11 @@ class Memory:
 
     def made(self, told: Iterable[Told]) -> dict[str, Made]:
         """How stories that were asked for came about, by their ids."""
-        return {
-            one.id: Made(one.id, one.reports, *self._came[one.id][:1], self._outlines[one.id], self._came[one.id][1])
-            for one in told
-        }
+        found = {}
+        for one in told:
+            key, piece = self._came[one.id]
+            found[one.id] = Made(one.id, one.reports, key, self._outlines[one.id], piece)
+        return found
 
     def _decided(self, reports: Iterable[str]) -> list[tuple[str, str, str | None]]:
         """What was decided on findings that rest on these reports."""
