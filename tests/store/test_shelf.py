@@ -174,4 +174,4 @@ def test_what_rests_on_a_report_is_what_is_listed_of_it(told: Path) -> None:
         found = opened.shelf.resting_on("ferry", 1)
         assert {"report", "statement"} <= found.keys()
         for kind, (total, rows) in found.items():
-            assert (total, rows) == opened.shelf.items(Filter(kind, report="ferry"), Page(limit=1))
+            assert (total, tuple(rows)) == opened.shelf.items(Filter(kind, report="ferry"), Page(limit=1))

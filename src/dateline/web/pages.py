@@ -87,7 +87,7 @@ def _report(made: APIRouter, place: Place) -> None:
             assert found is not None  # the shelf is made of the edition
             resting = opened.shelf.resting_on(name, FEW)
             about = {
-                kind: resting.get(kind, (0, ())) for kind in ("statement", "event", "plan", "conflict", "question")
+                kind: resting.get(kind, (0, [])) for kind in ("statement", "event", "plan", "conflict", "question")
             }
             taken = (Cite(name, span.start, span.end, span.of(found.text)) for span in opened.shelf.cited(name))
             cut = report_text.excerpts if place.share else report_text.paragraphs
