@@ -45,6 +45,8 @@ def meant(text: str, pronoun: str, *, heard: bool = False) -> str | None:
         ("Anton Keller spoke. A 36-year-old man died after he slipped.", "he", None),
         ("Anton Keller spoke. The owner lost his hat.", "his", None),
         ("Anton Keller spoke. The president said he would go.", "he", "Anton Keller"),
+        # a `he` in the sentence behind tells who is a man
+        ("Pavel Orlik rose. Then he left. Pavel Orlik fell. Soon he rose. The rain came. She sang.", "She", None),
         ("Emma Falk died. Falk's agent, Harlan Moe, confirmed her death. She was 91.", "She", "Emma Falk"),
     ],
 )

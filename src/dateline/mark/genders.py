@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.language.coreference import Coreference, Gender
-from dateline.mark.parse import Parse
+from dateline.mark.parse import Parse, Parsed
 from dateline.records.marks import Name
 
 FEWEST, SHARE = 2, 0.8  # pronouns that tell it, and the share of them that must agree
@@ -16,23 +16,33 @@ def by_pronouns(parse: Parse, names: Mapping[int, Sequence[Name]], language: Cor
     """The gender of each name, where enough pronouns tell it.
 
     `names` are those of each sentence, by its index. A pronoun tells the gender of the one person named in its sentence, where
-    that is a subject before it and nobody without a name is.
+    that is a subject before it and nobody without a name is; where that is too little, also the first pronoun of the next
+    sentence, where that names nobody.
     """
     votes: dict[str, Counter[Gender]] = defaultdict(Counter)
+    next_to: dict[str, Counter[Gender]] = defaultdict(Counter)
     for index, inside in names.items():
         persons = [name for name in inside if name.type == "PERSON"]
         if len({name.name for name in persons}) != 1:
             continue
-        parsed = parse.sentences[index]
-        first = persons[0].span
-        subject = any(language.prominence(word) for word in parsed.doc if first.holds(parsed.place(word)))
-        for word in parsed.doc if subject else ():
-            gender = language.reference(word).gender
-            if gender and parsed.place(word).start >= first.end and not language.means_unnamed(word):
-                votes[persons[0].name][gender] += 1
+        parsed, first = parse.sentences[index], persons[0]
+        if not any(language.prominence(word) for word in parsed.doc if first.span.holds(parsed.place(word))):
+            continue
+        votes[first.name].update(_pronouns(parsed, first.span.end, language))
+        if index + 1 < len(parse.sentences) and not any(name.type == "PERSON" for name in names.get(index + 1, ())):
+            next_to[first.name].update([*_pronouns(parse.sentences[index + 1], 0, language)][:1])
     found: dict[str, Gender] = {}
-    for name, told in votes.items():
-        gender, most = told.most_common(1)[0]
-        if most >= FEWEST and most >= SHARE * told.total():
+    for name, own in votes.items():
+        told = own if own.total() >= FEWEST else own + next_to[name]
+        gender, most = next(iter(told.most_common(1)), (None, 0))
+        if gender and most >= FEWEST and most >= SHARE * told.total():
             found[name] = gender
     return found
+
+
+def _pronouns(parsed: Parsed, behind: int, language: Coreference) -> Iterator[Gender]:
+    """The genders that the pronouns of a sentence tell, of those behind a place that mean somebody named."""
+    for word in parsed.doc:
+        gender = language.reference(word).gender
+        if gender and parsed.place(word).start >= behind and not language.means_unnamed(word):
+            yield gender
