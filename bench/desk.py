@@ -32,13 +32,14 @@ from typing import Any
 from urllib.parse import quote
 
 import dateline
-from dateline import contract
+from dateline import contract, flow
 from dateline.cite import content_id
-from dateline.desk import Desk, Memory, _markers
-from dateline.group import group
+from dateline.desk import Desk, _by, _markers
+from dateline.group.learnt import Learnt
 from dateline.records import Account, Marked, Told
 from dateline.records.account import Input
 from dateline.store import Store
+from dateline.store.memory import Memory, digests
 from dateline.store.shelf import Filter, Page
 
 ROOT = Path(__file__).parent.parent
@@ -170,9 +171,13 @@ def lay(path: Path, reports: int) -> None:
             store.keep_marks(one, markers)
     with Desk.open(path) as opened:
         every = opened.marked()
-        stories = group(every)
-        memory = Memory(store, markers, ())
-        for story in stories:
+        pile, records = opened._known()
+        of, learning, memory = digests(pile, records), store.learning(), Memory(store.editions, _by(), ())
+        found = flow.outlined(pile, learnt=Learnt(learning, of))
+        learning.settle()
+        stories = flow.wholes(found, {member.report.id: member for member in every})
+        for outline, story in zip(found, stories, strict=True):
+            memory.known(outline, of)
             memory(story)
         made = tuple(
             dataclasses.replace(
@@ -189,7 +194,8 @@ def lay(path: Path, reports: int) -> None:
         reports=tuple(member.report for member in every), stories=made,
     )  # fmt: skip
     some = frozenset(one.findings.statements[0].id for one in made[:20])
-    store.editions.keep(whole, state, memory.made, some, seen=True)
+    came = list(memory.made(made).values())
+    store.editions.keep(whole, state, came, store.editions.in_pieces(whole, of, came), some, seen=True)
     store.close()
 
 

@@ -17,10 +17,13 @@ from pathlib import Path
 import pytest
 
 from dateline import cli, contract, flow
+from dateline import desk as desk_module
 from dateline.desk import Added, Desk
 from dateline.errors import DeskError
-from dateline.records import OnFinding, OnReports, Story, Told, judgement
+from dateline.records import Marked, OnFinding, OnReports, Story, Told, judgement
 from dateline.records.account import Options
+from dateline.store import Store
+from dateline.store.editions import Editions
 from dateline.store.file import APPLICATION, SCHEMA
 from dateline.store.shelf import Page, Search
 from dateline.wording import sentences
@@ -220,7 +223,8 @@ def test_the_shelf_of_a_desk_of_before_is_filled_by_the_next_telling(desk: Path,
         before = told(opened)
     with closing(sqlite3.connect(desk)) as old:
         old.executescript(
-            "ALTER TABLE judgement DROP COLUMN words;"
+            "ALTER TABLE judgement DROP COLUMN words; ALTER TABLE mark DROP COLUMN why; DROP TABLE learnt;"
+            "DROP INDEX part_outline; ALTER TABLE part DROP COLUMN outline;"
             "DROP TABLE cited; DROP TABLE feed; DROP TABLE told_of; DROP TABLE alert; DROP TABLE followed; DROP TABLE note;"
             "DROP TABLE saved; PRAGMA user_version = 3;"
         )
@@ -417,6 +421,106 @@ def test_a_decision_is_withdrawn(desk: Path, capsys: pytest.CaptureFixture[str])
     assert run("judge", "same-person", "--desk", str(desk)) == 2
     with Desk.open(desk) as opened:
         assert opened.judgements() == (kept,)
+
+
+STRIKE = """Crane drivers strike at Hask port
+
+March 6, 2031
+
+Crane drivers at the port of Hask walked out over pay on Thursday, the harbour master Goran Belic said.
+
+The union leader Ada Marsh said that the strike would last until the port raised wages.
+"""
+STRUCK = """Strike at Hask port ends after pay deal
+
+April 14, 2031
+
+Crane drivers at the port of Hask went back to work on Monday, the harbour master Goran Belic said.
+
+The union leader Ada Marsh said that the strike had ended with a fair wage.
+"""
+
+
+def test_a_desk_that_grew_in_three_parts_tells_what_one_tells_that_had_all_at_once(tmp_path: Path) -> None:
+    parts = [{"first": FIRST, "bread": OTHER}, {"strike": STRIKE, "copy": STRIKE.replace("March 6", "March 7")}]
+    parts.append({"later": LATER, "struck": STRUCK})
+    with Desk.create(tmp_path / "grown.desk") as grown, Desk.create(tmp_path / "whole.desk") as whole:
+        for number, part in enumerate(parts):
+            list(grown.add(files(tmp_path / str(number), **part)))
+            in_parts = told(grown)
+        list(whole.add(*(tmp_path / str(number) for number in range(len(parts)))))
+        assert in_parts == told(whole)
+
+
+def test_of_a_story_that_nothing_touched_neither_marks_nor_findings_are_read(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Desk.open(desk) as opened:
+        list(opened.add(files(tmp_path / "a", first=FIRST, strike=STRIKE)))
+        opened.tell()
+        list(opened.add(files(tmp_path / "b", later=LATER)))
+        read = list[str]()
+        marks = Store.marked
+        monkeypatch.setattr(Store, "marked", lambda self, report, by: read.append(report.id) or marks(self, report, by))
+        monkeypatch.setattr(Editions, "told", lambda _, key: None)
+        opened.retell()
+        assert sorted(read) == ["first", "later"]
+        assert len(opened.tell().stories) == 2
+
+
+def test_a_decision_on_people_tells_only_the_stories_that_have_them_anew(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Desk.open(desk) as opened:
+        list(opened.add(files(tmp_path / "a", first=FIRST, strike=STRIKE)))
+        opened.tell()
+        opened.judge(judgement("same-person", "Goran Belic", "Ada Marsh"))
+        weighed = list[str]()
+        tell_story = flow._told
+
+        def watched(story: Story, options: Options, decisions: Sequence[OnFinding]) -> Told:
+            weighed.append(story.reports[0].report.id)
+            return tell_story(story, options, decisions)
+
+        monkeypatch.setattr(flow, "_told", watched)
+        made = opened.tell()
+        assert weighed == ["strike"]
+        (strike,) = (story for story in made.stories if story.reports == ("strike",))
+        assert sum(person.kind == "PERSON" for person in strike.people) == 1
+
+
+def test_a_report_that_is_not_marked_to_its_end_is_named_as_long_as_it_is_told(desk: Path, tmp_path: Path) -> None:
+    with Desk.open(desk) as opened:
+        list(opened.add(files(tmp_path / "a", first=FIRST)))
+        opened.tell()
+        (report,) = opened.reports()
+    with Store(desk) as store:
+        store.keep_marks(Marked(report, why="it took too long"), desk_module._markers())
+    with Desk.open(desk) as opened:
+        for name, text in (("bread", OTHER), ("strike", STRIKE)):
+            list(opened.add(files(tmp_path / name, **{name: text})))
+            assert "it took too long" in [failed.why for failed in opened.tell().failed]
+
+
+def test_what_was_learnt_of_a_report_that_is_taken_out_is_forgotten(desk: Path, tmp_path: Path) -> None:
+    with Desk.open(desk) as opened:
+        list(opened.add(files(tmp_path / "a", first=FIRST, later=LATER)))
+        opened.tell()
+        opened.remove("later")
+        opened.tell()
+    with closing(sqlite3.connect(desk)) as now:
+        assert now.execute("SELECT kind FROM learnt ORDER BY kind").fetchall() == [("bag",), ("prints",), ("title",)]
+
+
+def test_a_piece_that_is_broken_is_told_anew(desk: Path, tmp_path: Path) -> None:
+    with Desk.open(desk) as opened:
+        list(opened.add(files(tmp_path / "a", first=FIRST)))
+        before = opened.tell()
+        with closing(sqlite3.connect(desk)) as garbled:
+            garbled.execute("UPDATE piece SET record = replace(record, 'Orrel', 'Borel')")
+            garbled.commit()
+        list(opened.add(files(tmp_path / "b", bread=OTHER)))
+        assert before.stories[0] in opened.tell().stories
 
 
 def test_a_desk_is_kept_as_it_was_before_a_step_changes_it(tmp_path: Path) -> None:

@@ -8,8 +8,6 @@ with Desk.open("harbour.desk") as desk:
 
 from __future__ import annotations
 
-import dataclasses
-import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,19 +16,19 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dateline import flow, mark
-from dateline.contract import dump, text
 from dateline.engines import HERE, Engine
 from dateline.errors import DeskError
 from dateline.read import read as read_inputs
 from dateline.read.labels import repeated
 from dateline.read.masthead import copies
-from dateline.records.account import Account, Kept, Options, Told
+from dateline.records.account import Account, Kept, Options
 from dateline.records.judgements import Judgement, OnDate, OnFinding, OnReports
 from dateline.records.marks import Marked
 from dateline.records.report import Failure, Report
 from dateline.records.story import Story
 from dateline.store import Store
-from dateline.store.editions import Editions, Made
+from dateline.store.editions import Editions
+from dateline.store.memory import Memory, digests
 from dateline.store.reader import Reader
 from dateline.store.shelf import Shelf
 from dateline.store.watching import Watching, found
@@ -116,7 +114,13 @@ class Desk:
 
         What an outlet repeats in them is labelled as chrome, and copies of one dispatch share a day.
         """
-        return flow.dated(copies.dated(repeated.relabelled(tuple(self._store.reports()))), self._store.judgements())
+        return self._known()[0]
+
+    def _known(self) -> tuple[tuple[Report, ...], tuple[str, ...]]:
+        """The same, and of each a digest of its record in the file."""
+        kept = tuple(self._store.reports())
+        reports = copies.dated(repeated.relabelled([report for report, _ in kept]))
+        return flow.dated(reports, self._store.judgements()), tuple(record for _, record in kept)
 
     def versions(self, name: str) -> tuple[Report, ...]:
         """Every version of a report, as they came, each by its own id. Raises DeskError when the desk has none."""
@@ -130,7 +134,9 @@ class Desk:
 
     def marked(self, engine: Engine = HERE) -> tuple[Marked, ...]:
         """The desk's reports and their marks. Only what has not been marked by these markers is marked now."""
-        reports = self.reports()
+        return self._marked(self.reports(), engine)
+
+    def _marked(self, reports: Sequence[Report], engine: Engine) -> tuple[Marked, ...]:
         markers = _markers()
         kept: dict[str, Marked | None] = {}
         for number, report in enumerate(reports, 1):
@@ -155,47 +161,69 @@ class Desk:
         Where nothing was added, removed or judged since, it is the latest edition as it was told.
         """
         if as_of is not None:
-            return self._made(Options(as_of), Memory(self._store, _markers(), self.judgements()), engine)
+            return self._as_of(as_of, engine)
         if self.is_told() and (kept := self.editions.latest()) is not None:
             self.editions.see()
             return kept
-        return self.retell(engine, seen=True)
+        self.retell(engine, seen=True)
+        if (made := self.editions.latest()) is None:
+            raise DeskError("what was told cannot be read back: take a copy of the desk from before")
+        return made
 
     def is_told(self) -> bool:
         """Whether the latest edition tells of all that there is."""
         known = self.editions.state()
         return known is not None and known[1] == self.state()
 
-    def retell(self, engine: Engine = HERE, *, seen: bool = False) -> Account:
-        """Tell anew what changed and keep it as the latest edition. A story that nothing touched is taken as it was told.
+    def retell(self, engine: Engine = HERE, *, seen: bool = False) -> None:
+        """Tell anew what changed and keep it as the latest edition. A story that nothing touched stays as it was told.
 
         Where another process is telling the desk, what it has told is taken, once it is done.
         """
         with self._store.alone("telling") as waited:
-            if waited and self.is_told() and (kept := self.editions.latest()) is not None:
-                if seen:
-                    self.editions.see()
-                return kept
-            return self._retold(engine, seen)
+            if not (waited and self.is_told()):
+                self._retold(engine, seen)
+            elif seen:
+                self.editions.see()
 
-    def _retold(self, engine: Engine, seen: bool) -> Account:
-        state, memory = (
-            self.state(),
-            Memory(self._store, _markers(), self.judgements()),
-        )  # what comes while it is told is for the next time
-        made = self._made(Options(), memory, engine)
+    def _retold(self, engine: Engine, seen: bool) -> None:
+        from dateline.group.learnt import Learnt  # loaded with what it needs when it is needed
+
+        state = self.state()  # what comes while it is told is for the next time
+        reports, records = self._known()
+        of, decisions, learning = digests(reports, records), self.judgements(), self._store.learning()
+        memory = Memory(self.editions, _by(), decisions)
+        before = flow.Before(self.editions.latest_stories(), memory)
+        found = flow.outlined(reports, decisions, before, engine=engine, learnt=Learnt(learning, of))
+        learning.settle()
+        known = [memory.known(one, of) for one in found]
+        todo = [one for one, made in zip(found, known, strict=True) if made is None]
+        marked = self._marked(tuple(report for one in todo for report in one.reports), engine)
+        stories = flow.wholes(todo, {member.report.id: member for member in marked}, decisions)
+        told, untold = flow.told_all(stories, before, decisions, Options(), engine)
         engine.progress("keeping", 0, None)
-        before, after = self.editions.differing(made, memory.made)
-        fresh = news.ids(news.news(before, after))
-        self.editions.keep(made, state, memory.made, fresh, seen)
-        return made
+        fresh = memory.made(told)
+        stories_made = [made for one, own in zip(found, known, strict=True) if (made := own or fresh.get(one.id))]
+        failed = (*self._broken(), *self._unmarked(reports), *untold)
+        account = flow.assembled(reports, failed, told, decisions, before.kept(found))
+        rows = self.editions.in_pieces(account, of, stories_made)
+        new = news.ids(news.news(*self.editions.differing(account, rows)))
+        self.editions.keep(account, state, stories_made, rows, new, seen)
 
-    def _made(self, options: Options, memory: Memory, engine: Engine) -> Account:
+    def _broken(self) -> Iterator[Failure]:
+        return (Failure(what, why) for what, why in self._store.broken.items())
+
+    def _unmarked(self, reports: Sequence[Report]) -> Iterator[Failure]:
+        """The reports that are not marked, or not to their end, and why."""
+        whys = self._store.marks(reports, _markers())
+        return flow.unmarked(Marked(report, why=whys.get(report.id)) for report in reports)
+
+    def _as_of(self, day: str, engine: Engine) -> Account:
         last = self.editions.latest_stories()
         marked = self.marked(engine)
-        broken = tuple(Failure(what, why) for what, why in self._store.broken.items())
-        before = flow.Before(last, memory)
-        return flow.account(marked, broken, self.judgements(), options, before, engine)
+        decisions = self.judgements()
+        before = flow.Before(last, Memory(self.editions, _by(), decisions))
+        return flow.account(marked, tuple(self._broken()), decisions, Options(day), before, engine)
 
     def story_as_of(self, name: str, day: str) -> Account | None:
         """The account of one story of the latest edition from the reports of up to that ISO day, told now; nothing is kept.
@@ -215,7 +243,7 @@ class Desk:
 
     def state(self) -> str:
         """What an account of this desk rests on, as one word: it is another after each change."""
-        return self._store.state(f"{flow.VERSION} {_markers()}")
+        return self._store.state(_by())
 
     def news(self, engine: Engine = HERE) -> news.News:
         """What is new since the last edition that was asked for or marked as seen; what is told now counts as seen."""
@@ -295,40 +323,6 @@ def _markers() -> str:
     return " ".join(f"{kind}-{version}" for kind, version in sorted(mark.versions().items()))
 
 
-class Memory:
-    """Stories that were told just so: from the same reports and marks, tied and named alike, by this version."""
-
-    def __init__(self, store: Store, markers: str, judgements: Sequence[Judgement]) -> None:
-        self._store = store
-        self._decisions = [decision for decision in judgements if isinstance(decision, OnFinding)]
-        self._by = f"{flow.VERSION} {markers}"
-        self.made: dict[str, Made] = {}  # how each story that was asked for came about, by its id
-
-    def __call__(self, story: Story) -> Told | None:
-        """The story as it was told, with the ties and people that it has now; None where it was not told just so."""
-        key = self._key(story)
-        self.made[story.id] = Made(key)
-        if (found := self._store.editions.told(key)) is None:
-            return None
-        told, piece = found
-        if (dump(told.changes), dump(told.links)) == (dump(story.changes), dump(story.links)):  # the rest is in the key
-            self.made[story.id] = Made(key, piece)
-        return dataclasses.replace(
-            told,
-            origins=story.origins,
-            edges=story.edges,
-            people=story.people,
-            machine_rewritten=story.machine_rewritten,
-            changes=story.changes,
-            links=story.links,
-        )
-
-    def _key(self, story: Story) -> str:
-        """All that weighing and telling look at, hashed."""
-        reports = [(dump(member.report), member.why) for member in story.reports]
-        ties = dump((story.edges, story.origins, story.people, story.machine_rewritten))
-        who = sorted((report, name, person) for (report, name), person in story.who.items())
-        here = {member.report.id for member in story.reports}
-        decided = [[one.kind, one.finding, one.words] for one in self._decisions if one.report in here]
-        whole = text([self._by, story.id, story.title, reports, ties, who, *([decided] if decided else [])])
-        return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
+def _by() -> str:
+    """Who tells: another version, or other markers, tell otherwise."""
+    return f"{flow.VERSION} {_markers()}"

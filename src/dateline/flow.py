@@ -7,10 +7,11 @@ account. An `Engine` may spread the work on single reports over processes.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from dateline import cite, contract, mark
 from dateline.cite import Cite, content_id
@@ -25,12 +26,15 @@ from dateline.records.account import AS_USUAL, Account, Input, Kept, Measured, O
 from dateline.records.judgements import Judgement, OnDate, OnFinding
 from dateline.records.marks import Marked
 from dateline.records.report import Failure, Report, Stamp
-from dateline.records.story import Story
+from dateline.records.story import Outline, Story
 from dateline.tell import tell as tell_story
 from dateline.tell.called import called
 from dateline.weigh import weigh
 from dateline.weigh.judged import judged
 from dateline.weigh.timeline import Length
+
+if TYPE_CHECKING:
+    from dateline.group.learnt import Learnt
 
 VERSION = "0.1.0"
 # CPU time in which reports are grouped, or a story is weighed and told: a hundred times what they take.
@@ -97,8 +101,12 @@ class Before:
     stories: Sequence[Told | Kept] = ()
     told: Callable[[Story], Told | None] = lambda _: None
 
+    def kept(self, found: Iterable[Outline]) -> tuple[Kept, ...]:
+        """The stories, where some that are found are what they are by them; else none."""
+        return tuple(Kept(story.id, story.reports) for story in self.stories) if any(map(_is_kept, found)) else ()
 
-NOTHING = Before()
+
+AT_FIRST = Before()
 
 
 def account(
@@ -106,7 +114,7 @@ def account(
     failed: Sequence[Failure] = (),
     judgements: Sequence[Judgement] = (),
     options: Options = AS_USUAL,
-    before: Before = NOTHING,
+    before: Before = AT_FIRST,
     engine: Engine = HERE,
 ) -> Account:
     """Group, weigh and tell what has been marked; then re-read every cite. Raises BadCite, Unguarded.
@@ -115,48 +123,57 @@ def account(
     go on under the ids that they had `before`; one that was told just so is not told anew.
     """
     as_of = options.as_of
-    known = [member for member in every if as_of is None or _known_on(member.report, as_of)]
+    known = {member.report.id: member for member in every if as_of is None or _known_on(member.report, as_of)}
+    reports = tuple(member.report for member in known.values())
+    with _grouping(len(known)):
+        found = outlined(reports, judgements, before, options, engine)
+        stories = wholes(found, known, judgements)
+    told, untold = told_all(stories, before, judgements, options, engine)
+    failed = (*failed, *unmarked(known.values()), *untold)
+    return assembled(reports, failed, told, judgements, before.kept(found), options)
+
+
+def outlined(
+    reports: Sequence[Report],
+    judgements: Sequence[Judgement] = (),
+    before: Before = AT_FIRST,
+    options: Options = AS_USUAL,
+    engine: Engine = HERE,
+    learnt: Learnt | None = None,
+) -> tuple[Outline, ...]:
+    """The stories of the reports by their words alone, within the budget for so many. Raises Overrun."""
+    from dateline import group  # loaded with what it needs when it is needed
+    from dateline.group.learnt import NOTHING
+
     kept = [(story.id, story.reports) for story in before.stories]
-    found = _grouped(known, judgements, kept, options, engine)
-    decisions = tuple(decision for decision in judgements if isinstance(decision, OnFinding))
-    told, untold = _told_all(found, before, _Teller(options, decisions), engine)
-    made = Account(
-        dateline=VERSION,
-        as_of=as_of or max((member.report.published.day or "" for member in known), default="") or None,
-        inputs=tuple(Input(member.report.id, member.report.sha256) for member in known),
-        failed=(*failed, *unmarked(known), *untold),
-        reports=tuple(member.report for member in known),
-        stories=told,
-        options=dataclasses.replace(options, as_of=None),
-        judgements=tuple(dataclasses.replace(decision, by=None, on=None) for decision in judgements),
-        before=tuple(Kept(*one) for one in kept) if any(map(_is_kept, found)) else (),
-        measured=tuple(Measured(row["part"], int(row["right"]), row["on"]) for row in tables.table("measured")),
-    )
-    _reread(made)
-    return made
+    with _grouping(len(reports)):
+        return group.outlined(reports, judgements, kept, engine, learnt or NOTHING, one_story=options.one_story)
 
 
-def _grouped(
-    known: Sequence[Marked],
-    judgements: Sequence[Judgement],
-    kept: Sequence[tuple[str, Sequence[str]]],
-    options: Options,
-    engine: Engine,
-) -> Sequence[Story]:
-    """The stories of the reports, within the budget for so many. Raises Overrun."""
-    from dateline.group import group  # loaded with what it needs when it is needed
+def wholes(
+    found: Iterable[Outline], marked: Mapping[str, Marked], judgements: Sequence[Judgement] = ()
+) -> tuple[Story, ...]:
+    """Outlined stories with the marks of their reports (by their ids), and people."""
+    from dateline import group
 
+    return tuple(group.whole(one, [marked[report.id] for report in one.reports], judgements) for one in found)
+
+
+@contextmanager
+def _grouping(many: int) -> Iterator[None]:
+    """What is done inside keeps within the budget for grouping so many reports. Raises Overrun."""
     try:
-        with within(SECONDS + SECONDS_A_REPORT * len(known)):
-            return group(known, judgements, kept, engine, one_story=options.one_story)
+        with within(SECONDS + SECONDS_A_REPORT * many):
+            yield
     except Overrun as error:
-        raise Overrun(f"grouping {len(known)} reports {error}: tell fewer at a time") from error
+        raise Overrun(f"grouping {many} reports {error}: tell fewer at a time") from error
 
 
-def _told_all(
-    found: Sequence[Story], before: Before, teller: _Teller, engine: Engine
+def told_all(
+    found: Sequence[Story], before: Before, judgements: Sequence[Judgement], options: Options, engine: Engine = HERE
 ) -> tuple[tuple[Told, ...], tuple[Failure, ...]]:
     """The stories told: as before where nothing changed them, else anew; and why some are not."""
+    teller = _Teller(options, tuple(decision for decision in judgements if isinstance(decision, OnFinding)))
     ready = [before.told(story) for story in found]
     fresh = _together(story for story, one in zip(found, ready, strict=True) if one is None)
     anew = (one for some in engine.over(teller, fresh) for one in some)
@@ -169,6 +186,31 @@ def _told_all(
             untold.extend(story)
         engine.progress("telling", number, len(found))
     return tuple(told), tuple(untold)
+
+
+def assembled(
+    reports: tuple[Report, ...],
+    failed: tuple[Failure, ...],
+    told: tuple[Told, ...],
+    judgements: Sequence[Judgement],
+    before: tuple[Kept, ...],
+    options: Options = AS_USUAL,
+) -> Account:
+    """The account of reports, of what failed, and of the stories that are told. Every cite is read back. Raises BadCite."""
+    made = Account(
+        dateline=VERSION,
+        as_of=options.as_of or max((report.published.day or "" for report in reports), default="") or None,
+        inputs=tuple(Input(report.id, report.sha256) for report in reports),
+        failed=failed,
+        reports=reports,
+        stories=told,
+        options=dataclasses.replace(options, as_of=None),
+        judgements=tuple(dataclasses.replace(decision, by=None, on=None) for decision in judgements),
+        before=before,
+        measured=tuple(Measured(row["part"], int(row["right"]), row["on"]) for row in tables.table("measured")),
+    )
+    _reread(made)
+    return made
 
 
 def _reread(made: Account) -> None:
@@ -234,9 +276,9 @@ def _untold(story: Story, error: Exception) -> Iterator[Failure]:
         yield Failure(member.report.path or member.report.id, why)
 
 
-def _is_kept(story: Story) -> bool:
+def _is_kept(story: Outline) -> bool:
     """Whether a story is what it is by an earlier account: its id, or what it says of merging and splitting."""
-    first = story.reports[0].report
+    first = story.reports[0]
     own = story.id == content_id("s", first.id, first.text)
     return not own or any(change.kind in ("left", "merged") for change in story.changes)
 

@@ -57,6 +57,8 @@ def test_words_are_found_and_marked(told: Path) -> None:
     [
         ("ferry", {"ferry", "bread"}),
         ("ferry -bread", {"ferry"}),
+        ("outlet*", set()),
+        ("ferry -kind*", {"ferry", "bread"}),
         ('"rye bread"', {"bread"}),
         ('"bread rye"', set()),
         ("bak*", {"bread"}),
@@ -165,3 +167,11 @@ def test_the_verb(told: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run("crossings", "--json") == 0
     assert json.loads(capsys.readouterr().out)["facets"]["kind"]
     assert run("crossings", "--by", "colour=red") == 2
+
+
+def test_what_rests_on_a_report_is_what_is_listed_of_it(told: Path) -> None:
+    with Desk.open(told) as opened:
+        found = opened.shelf.resting_on("ferry", 1)
+        assert {"report", "statement"} <= found.keys()
+        for kind, (total, rows) in found.items():
+            assert (total, tuple(rows)) == opened.shelf.items(Filter(kind, report="ferry"), Page(limit=1))

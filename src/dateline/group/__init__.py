@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from dateline.cite import content_id
 from dateline.engines import HERE, Engine
 from dateline.group.judged import differences, replayed, tied_by_hand
+from dateline.group.learnt import NOTHING, Learnt, Tie
 from dateline.group.origins.aligned import Aligned, rewritten
 from dateline.group.origins.copies import Copies
 from dateline.group.origins.parting import directed, machine_rewritten, origins
@@ -19,7 +22,7 @@ from dateline.group.stories.links import linked
 from dateline.records.judgements import Judgement
 from dateline.records.marks import Marked
 from dateline.records.report import Report
-from dateline.records.story import Edge, Story
+from dateline.records.story import Edge, Outline, Story
 
 
 def group(
@@ -32,46 +35,78 @@ def group(
 ) -> tuple[Story, ...]:
     """Group reports into stories with their edges, origins, machine-rewritten reports and people, the earliest story first.
 
-    People need marks: a story none of whose reports has any has no people. A story's id is hashed from its
-    earliest report. With `before` (ids of stories of the last run, and of their reports) a story keeps the id of the one
-    that most of its known reports were in, and says what was merged or split (`changes`, beside where a person's decision
-    made other stories or persons than the words do). What a story continues, branches from or resembles stands in its
-    `links`. With `one_story` all are one by the user's word. Events are parted by `with_events`, for who asks what happened.
+    People need marks: a story none of whose reports has any has no people. The rest is as in `outlined`.
     """
-    pile = sorted(marked, key=lambda member: when(member.report))
-    reports = [member.report for member in pile]
-    copies, grown = Copies(), Stories()
-    tied = tied_by_hand(copies.add(reports, engine), reports, judgements)
-    grown.add(reports, tied, engine, copies.templates)
+    own = {member.report.id: member for member in marked}
+    found = outlined([member.report for member in marked], judgements, before, engine, one_story=one_story)
+    return tuple(whole(story, [own[report.id] for report in story.reports], judgements) for story in found)
+
+
+def outlined(
+    reports: Iterable[Report],
+    judgements: Sequence[Judgement] = (),
+    before: Sequence[tuple[str, Sequence[str]]] = (),
+    engine: Engine = HERE,
+    learnt: Learnt = NOTHING,
+    *,
+    one_story: bool = False,
+) -> tuple[Outline, ...]:
+    """Group reports into stories, the earliest story first, by their words alone.
+
+    A story's id is hashed from its earliest report. With `before` (ids of stories of the last run, and of their reports) a
+    story keeps the id of the one that most of its known reports were in, and says what was merged or split (`changes`, beside
+    where a person's decision made other stories or persons than the words do). What a story continues, branches from or
+    resembles stands in its `links`. With `one_story` all are one by the user's word. What is `learnt` is not reckoned again.
+    """
+    pile = sorted(reports, key=when)
+    copies, grown = Copies(learnt=learnt), Stories(learnt)
+    tied = tied_by_hand(copies.add(pile, engine), pile, judgements)
+    grown.add(pile, tied, engine, copies.templates)
     worded = grown.parts()
-    parts = [list(range(len(reports)))] if one_story and reports else sorted(replayed(worded, reports, judgements))
-    judged = differences(worded, reports, judgements)
-    tied = tied_by_hand(_reworded(tied, parts, copies, grown), reports, judgements)
-    from_, to = _by_story(tied, parts, reports)
+    parts = [list(range(len(pile)))] if one_story and pile else sorted(replayed(worded, pile, judgements))
+    judged = differences(worded, pile, judgements)
+    tied = tied_by_hand(_reworded(tied, parts, copies, grown, learnt), pile, judgements)
+    from_, to = _by_story(tied, parts, pile)
     stories = []
     for label, part in enumerate(parts):
-        story = _story([pile[number] for number in part], from_[label], to[label], judgements)
-        changes = (*(reason for number in part for reason in judged.get(number, ())), *story.changes)
-        stories.append(dataclasses.replace(story, changes=changes))
-    return linked(kept(stories, before) if before else stories, parts, grown.likeness)
+        own = tuple(pile[number] for number in part)
+        name = content_id("s", own[0].id, own[0].text)
+        changes = tuple(reason for number in part for reason in judged.get(number, ()))
+        stories.append(Outline(name, _title(own, learnt), own, tuple(from_[label]), tuple(to[label]), changes))
+    return linked(kept(stories, before) if before else stories, parts, grown.likeness, learnt)
 
 
-def _reworded(tied: Sequence[Edge], parts: Sequence[Sequence[int]], copies: Copies, grown: Stories) -> tuple[Edge, ...]:
+def _title(reports: Sequence[Report], learnt: Learnt) -> str:
+    known = learnt.json("title", reports)
+    if known is None:
+        known = title(reports)
+        learnt.keep_json("title", reports, known)
+    return str(known)
+
+
+def _reworded(
+    tied: Sequence[Edge], parts: Sequence[Sequence[int]], copies: Copies, grown: Stories, learnt: Learnt
+) -> tuple[Edge, ...]:
     """The edges, with rewrites in other words between neighbours of one story that are tied by no common wording."""
     edges = {frozenset((edge.from_, edge.to)): edge for edge in tied}
     derived = {pair for pair, edge in edges.items() if edge.kind in ("copy", "rewrite")}
-    near, ids = grown.likeness.near, [report.id for report in copies.narratives.reports]
+    near, reports = grown.likeness.near, copies.narratives.reports
     for part in parts:
         here, read = set(part), dict[int, Aligned]()  # what a story's pairs are read by is kept for that story alone
-        pairs = {(min(a, b), max(a, b)) for a in part for b in near.of(a) if b in here}
-        for a, b in sorted(pairs):
-            pair = frozenset((ids[a], ids[b]))
-            if pair not in derived:
-                for number in (a, b):
-                    if number not in read:
-                        read[number] = Aligned(copies.narratives[number])
-                if edge := rewritten(read[a], read[b]):
-                    edges[pair] = edge
+        pairs = sorted({(min(a, b), max(a, b)) for a in part for b in near.of(a) if b in here})
+        for a, some in groupby(pairs, itemgetter(0)):
+            others = [b for _, b in some if frozenset((reports[a].id, reports[b].id)) not in derived]
+            known = learnt.ties("rewrites", reports[a], (reports[b] for b in others))
+            fresh: dict[str, Tie] = {}
+            for b in others:
+                other = reports[b].id
+                if other not in known:
+                    read |= {number: Aligned(copies.narratives[number]) for number in (a, b) if number not in read}
+                    known[other] = fresh[other] = rewritten(read[a], read[b])
+                if isinstance(edge := known[other], Edge):
+                    edges[frozenset((reports[a].id, other))] = edge
+            if fresh:
+                learnt.keep_ties("rewrites", reports[a], fresh)
     return tuple(sorted(edges.values(), key=lambda edge: (edge.from_, edge.to)))
 
 
@@ -87,24 +122,25 @@ def _by_story(
     return from_, to
 
 
-def _story(
-    marked: Sequence[Marked], from_: Sequence[Edge], to: Sequence[Edge], judgements: Sequence[Judgement]
-) -> Story:
-    """A story. An edge from another story's report hangs on its source's."""
-    reports = [member.report for member in marked]
-    here = {report.id for report in reports}
-    own = directed(reports, to)
+def whole(story: Outline, marked: Sequence[Marked], judgements: Sequence[Judgement] = ()) -> Story:
+    """An outlined story with the marks of its reports, in their order, and what these tell of its people.
+
+    An edge from another story's report hangs on its source's. Events are parted by `with_events`, for who asks what happened.
+    """
+    here = {report.id for report in story.reports}
+    own = directed(story.reports, story.to)
     persons, who, changes = people(marked, judgements) if any(member.names for member in marked) else ((), {}, ())
     return Story(
-        id=content_id("s", reports[0].id, reports[0].text),
-        title=title(reports),
+        id=story.id,
+        title=story.title,
         reports=tuple(marked),
         edges=own,
-        origins=origins(reports, [edge for edge in own if edge.from_ in here]),
+        origins=origins(story.reports, [edge for edge in own if edge.from_ in here]),
         people=persons,
-        machine_rewritten=machine_rewritten(reports, from_),
+        machine_rewritten=machine_rewritten(story.reports, story.from_),
         who=who,
-        changes=changes,
+        changes=(*story.changes, *changes),
+        links=story.links,
     )
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 from dateline.cite import Cite, Cites
 from dateline.records.marks import Marked, NameType
 from dateline.records.reasons import Reasons
-from dateline.records.report import Sign
+from dateline.records.report import Report, Sign
 
 JOINED = {"joined": True}  # of a field of reasons: in the JSON they are one text
 
@@ -80,6 +80,21 @@ class Link:
     days: int | None
     why: Reasons = field(metadata=JOINED)
     cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Reports that are one story, before anybody looks at their marks. `from_` are the edges from its reports, `to` those to
+    them; the rest is as in its Story.
+    """
+
+    id: str
+    title: str
+    reports: tuple[Report, ...]
+    from_: tuple[Edge, ...] = ()
+    to: tuple[Edge, ...] = ()
+    changes: Reasons = ()
+    links: tuple[Link, ...] = ()
 
 
 Place = tuple[str, int]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
@@ -25,6 +25,7 @@ from dateline.records.marks import Marked
 from dateline.records.report import Report, renamed
 from dateline.store import file
 from dateline.store.editions import Editions
+from dateline.store.learnt import Learning
 from dateline.store.reader import Reader
 from dateline.store.shelf import Shelf
 from dateline.store.watching import Watching
@@ -46,6 +47,10 @@ class Store:
         self.shelf = Shelf(self._db)
         self.watching = Watching(self._db)
         self.reader = Reader(self._db)
+
+    def learning(self) -> Learning:
+        """What grouping learnt on this desk, for one telling."""
+        return Learning(self._db)
 
     def _learn_versions(self) -> None:
         with file.writing(self._db):
@@ -139,13 +144,18 @@ class Store:
                 self._db.execute("DELETE FROM mark WHERE hash LIKE ? || '@%'", (digest,))
         return tuple(own for _, own, _ in gone)
 
-    def reports(self) -> Iterator[Report]:
-        """Every report, in the order in which they were added: of its versions the one to take, by the first one's id."""
+    def reports(self) -> Iterator[tuple[Report, str]]:
+        """Every report, in the order in which they were added: of its versions the one to take, by the first one's id.
+
+        With each a digest of its record, which is another for another version of it.
+        """
         rows = self._db.execute("SELECT first, record FROM report JOIN version USING (n) ORDER BY first, n")
         for _, some in groupby(rows, key=itemgetter(0)):
-            known = [report for _, record in some if (report := self._report(record)) is not None]
+            known = [(report, record) for _, record in some if (report := self._report(record)) is not None]
             if known:
-                yield renamed(versions.latest(known), known[0].id)
+                latest = versions.latest([report for report, _ in known])
+                record = next(record for report, record in known if report is latest)
+                yield renamed(latest, known[0][0].id), file.digest(record)
 
     def has_address(self, url: str | None) -> bool:
         """Whether a report was read at this address."""
@@ -202,13 +212,19 @@ class Store:
             return None  # a cache that is broken is made anew
         return dataclasses.replace(kept, report=report)
 
+    def marks(self, reports: Iterable[Report], markers: str) -> dict[str, str | None]:
+        """Of the reports that are marked by these markers, by their ids: why that is not to their end, where it is not."""
+        rows = self._db.execute("SELECT hash, why FROM mark WHERE markers = ?", (markers,))
+        known: dict[str, str | None] = dict(rows.fetchall())
+        return {report.id: known[key] for report in reports if (key := _mark_key(report)) in known}
+
     def keep_marks(self, marked: Marked, markers: str) -> None:
         """Keep a report's marks, in place of those by other markers."""
         record = {key: value for key, value in dump(marked).items() if key != "report"}
         key = _mark_key(marked.report)
         with file.writing(self._db):
             self._db.execute("DELETE FROM mark WHERE hash = ?", (key,))
-            self._db.execute("INSERT INTO mark VALUES (?, ?, ?)", (key, markers, text(record)))
+            self._db.execute("INSERT INTO mark VALUES (?, ?, ?, ?)", (key, markers, text(record), marked.why))
 
     # -- judgements
 

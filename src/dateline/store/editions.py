@@ -9,29 +9,38 @@ from __future__ import annotations
 import dataclasses
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from dateline.contract import dump, load, text
 from dateline.engines import chunks
-from dateline.errors import InputError
+from dateline.errors import DeskError, InputError
 from dateline.records.account import Account, Input, Kept, Told
 from dateline.records.report import Report
 from dateline.store import file, items
 
 Json = Any
-PARTS = (("report", "reports"), ("story", "stories"))  # the kind of a part, and the account's field that holds it
 AT_ONCE = 500  # pieces that are kept in one transaction
 BY_ID = "part INDEXED BY part_id"  # without the word SQLite goes through all parts of the kind, in order of place
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """How a story came about: what it was told from, and the piece that has it to the letter where it was told before."""
+    """How a story came about: its reports, digests of what it was told and outlined from, and the piece that has it to the
+    letter, where it was told before.
+    """
 
+    id: str
+    reports: tuple[str, ...]
     key: str
+    outline: str
     piece: int | None = None
+
+
+Row = tuple[str, int, str, str, int, str | None]
+"""A part of an edition: its kind, place, id, key and piece; of a story what it was outlined from."""
 
 
 class Editions:
@@ -42,17 +51,57 @@ class Editions:
         self._db = db
         self._broken = broken
 
-    def keep(self, account: Account, state: str, stories: Mapping[str, Made], fresh: frozenset[str], seen: bool) -> int:
+    def in_pieces(self, account: Account, digests: Mapping[str, str], stories: Sequence[Made]) -> list[Row]:
+        """The parts of an edition, whose pieces are kept: some at a time, so that others who write need not wait for all.
+
+        `account` has the reports, a digest of each of which is in `digests` by its id, and of the stories those that are in no
+        piece yet.
+        """
+        told = {one.id: one for one in account.stories}
+        known = self._report_pieces()
+        rows: list[Row] = []
+        for some in chunks(enumerate(account.reports), AT_ONCE):
+            with file.writing(self._db):
+                for place, report in some:
+                    key = digests[report.id]
+                    n = known.get((report.id, key)) or file.piece(self._db, text(dump(report)))
+                    rows.append(("report", place, report.id, key, n, None))
+        for place, made in enumerate(stories):
+            piece = made.piece
+            if piece is None:
+                with file.writing(self._db):
+                    piece = file.piece(self._db, text(dump(told[made.id])))
+            rows.append(("story", place, made.id, made.key, piece, made.outline))
+        return rows
+
+    def _report_pieces(self) -> dict[tuple[str, str], int]:
+        """The pieces of the latest edition's reports, by id and digest, that are as they were kept."""
+        rows = self._db.execute(
+            "SELECT id, key, n, hash, record FROM part JOIN piece ON n = piece"
+            " WHERE edition = (SELECT max(n) FROM edition) AND kind = 'report' AND key IS NOT NULL"
+        )
+        return {(name, key): n for name, key, n, hashed, record in rows if hashed == file.digest(str(record))}
+
+    def keep(
+        self,
+        account: Account,
+        state: str,
+        stories: Sequence[Made],
+        rows: Sequence[Row],
+        fresh: frozenset[str],
+        seen: bool,
+    ) -> int:
         """Keep an account as the latest edition. Returns its number: the old one where it is the same as the latest.
 
-        `state` is what it tells of, `stories` how each (its id) came about, `fresh` the ids of what the last edition
-        that was seen did not have. A latest edition that nobody has seen goes.
+        `state` is what it tells of, `stories` how each came about, `rows` its parts (`in_pieces`), `fresh` the ids of what the
+        last edition that was seen did not have. A latest edition that nobody has seen goes.
         """
         head = text({key: value for key, value in dump(_with(account, (), ())).items() if key not in file.IN_PARTS})
-        pieces = list(self._in_pieces(account, stories))
         with file.writing(self._db):
             last = self._latest()
-            if last is not None and self._is(last, head, pieces):
+            if not {row[4] for row in rows} <= {n for (n,) in self._db.execute("SELECT n FROM piece")}:
+                raise DeskError(f"the desk {self._db.path} was told by another process meanwhile: tell it once more")
+            if last is not None and self._is(last, head, rows):
                 self._db.execute("UPDATE edition SET state = ?, seen = max(seen, ?) WHERE n = ?", (state, seen, last))
                 number = last
             else:
@@ -60,37 +109,30 @@ class Editions:
                 assert made.lastrowid is not None  # an insert has one
                 number = made.lastrowid
             self._db.execute("DELETE FROM part WHERE edition = ?", (number,))
-            self._db.executemany("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?)", ((number, *row) for row in pieces))
+            self._db.executemany("INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?)", ((number, *row) for row in rows))
             self._let_go(number)
-            items.shelve(self._db, account, {(kind, name): n for kind, _, name, _, n in pieces}, fresh)
+            pieces = {(kind, name): n for kind, _, name, _, n, _ in rows}
+            told = {one.id: one for one in account.stories}
+            laid = [
+                items.Laid(made.id, made.reports, told.get(made.id) or partial(self._told_in, pieces["story", made.id]))
+                for made in stories
+            ]
+            items.shelve(self._db, account.reports, laid, pieces, fresh)
             if seen:
                 self._all_seen()
         return number
 
-    def _in_pieces(
-        self, account: Account, stories: Mapping[str, Made]
-    ) -> Iterator[tuple[str, int, str, str | None, int]]:
-        """The parts of an account, whose pieces are kept: some at a time, so that others who write need not wait for all."""
-        every = ((kind, place, one) for kind, field in PARTS for place, one in enumerate(getattr(account, field)))
-        for some in chunks(every, AT_ONCE):
-            with file.writing(self._db):
-                for kind, place, one in some:
-                    came = stories.get(one.id) if kind == "story" else None
-                    yield kind, place, one.id, came.key if came else None, self._piece_of(one, came)
+    def _told_in(self, piece: int) -> Told:
+        """The story that a piece has."""
+        (record,) = self._db.execute("SELECT record FROM piece WHERE n = ?", (piece,)).fetchone()
+        return load(Told, json.loads(record))
 
-    def _piece_of(self, one: Report | Told, made: Made | None) -> int:
-        """The number of the piece that has a report or story: the one it was taken from, where it is still there."""
-        known = made.piece if made is not None else None
-        if known is not None and self._db.execute("SELECT 1 FROM piece WHERE n = ?", (known,)).fetchone():
-            return known
-        return file.piece(self._db, text(dump(one)))
-
-    def _is(self, number: int, head: str, pieces: Iterable[tuple[str, int, str, str | None, int]]) -> bool:
+    def _is(self, number: int, head: str, rows: Iterable[Row]) -> bool:
         """Whether an edition has this head and these pieces."""
         if self._db.execute("SELECT head FROM edition WHERE n = ?", (number,)).fetchone()[0] != head:
             return False
         had = self._db.execute("SELECT kind, place, piece FROM part WHERE edition = ? ORDER BY kind, place", (number,))
-        return had.fetchall() == [(kind, place, piece) for kind, place, _, _, piece in pieces]
+        return had.fetchall() == [(kind, place, piece) for kind, place, _, _, piece, _ in rows]
 
     def _let_go(self, latest: int) -> None:
         """Drop the editions that nobody has seen, but for the latest, and the pieces that no edition has."""
@@ -186,9 +228,9 @@ class Editions:
 
     def told(self, key: str) -> tuple[Told, int] | None:
         """The story that was told from this, in whatever edition, and its piece; None where it was not, or is broken."""
-        row = self._db.execute("SELECT record, n FROM part JOIN piece ON n = piece WHERE key = ?", (key,)).fetchone()
+        row = self._whole("key", key)
         try:
-            return (load(Told, json.loads(row[0])), row[1]) if row else None
+            return (load(Told, json.loads(row[2])), row[1]) if row else None
         except (ValueError, TypeError, InputError, RecursionError):
             return None  # it is told anew
 
@@ -206,38 +248,38 @@ class Editions:
         )
         return [Kept(name, tuple(json.loads(reports))) for name, reports in rows if reports]
 
-    def differing(self, account: Account, stories: Mapping[str, Made]) -> tuple[Account | None, Account]:
-        """The last edition that was seen, and an account, both without what they have in common: reports by their ids,
-        stories to the letter. `stories` are as for `keep`.
+    def outlined(self, outline: str) -> tuple[str, int] | None:
+        """By what and in which piece the story was told that was outlined from this; None where it was not, or is broken."""
+        row = self._whole("outline", outline)
+        return row and row[:2]
+
+    def _whole(self, by: str, value: str) -> tuple[str, int, str] | None:
+        """Of a part with this value its key, its piece and its record, where that is as it was kept."""
+        row = self._db.execute(
+            f"SELECT key, n, record, hash FROM part JOIN piece ON n = piece WHERE {by} = ? LIMIT 1", (value,)
+        ).fetchone()
+        return row[:3] if row and row[3] == file.digest(str(row[2])) else None
+
+    def differing(self, account: Account, rows: Sequence[Row]) -> tuple[Account | None, Account]:
+        """The last edition that was seen, without what is the same in these parts; and what that has not of their account.
+
+        Of its stories the account has those told now: what was told before is on the shelf, as new or not.
         """
         row = self._db.execute("SELECT n, head FROM edition WHERE seen ORDER BY n DESC LIMIT 1").fetchone()
         if row is None:
             return None, account
-        had: dict[int, str] = dict(
-            self._db.execute(
-                "SELECT n, record FROM part JOIN piece ON n = piece WHERE edition = ? AND kind = 'story' ORDER BY place",
-                (row[0],),
-            ).fetchall()
-        )
-        same, fresh = set[str](), []
-        for told in account.stories:
-            made = stories.get(told.id)
-            record = had.get(made.piece) if made and made.piece is not None else None
-            record = record or text(dump(told))
-            same.add(record)
-            fresh.append((record, told))
-        known = set(had.values())
-        reports = self._db.execute("SELECT id FROM part WHERE edition = ? AND kind = 'report'", (row[0],))
-        seen = {name for (name,) in reports}
+        had = self._db.execute("SELECT kind, id, piece FROM part WHERE edition = ?", (row[0],)).fetchall()
+        seen = {name for kind, name, _ in had if kind == "report"}
+        known = {piece for kind, _, piece in had if kind == "story"}
+        now = {name: piece for kind, _, name, _, piece, _ in rows if kind == "story"}
         after = dataclasses.replace(
             account,
-            stories=tuple(told for record, told in fresh if record not in known),
+            stories=tuple(told for told in account.stories if now[told.id] not in known),
             reports=tuple(report for report in account.reports if report.id not in seen),
         )
         try:
-            value = {**json.loads(row[1]), "inputs": [], "reports": []}
-            value["stories"] = [json.loads(record) for record in had.values() if record not in same]
-            return load(Account, value), after
+            bare = load(Account, {**json.loads(row[1]), "inputs": [], "reports": [], "stories": []})
+            return _with(bare, (), tuple(self._told_in(piece) for piece in sorted(known - set(now.values())))), after
         except (ValueError, TypeError, InputError, RecursionError) as error:
             self._broken("the last edition that was seen", error)
             return None, account

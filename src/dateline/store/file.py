@@ -15,7 +15,7 @@ from dateline.contract import text
 from dateline.errors import DeskError
 
 APPLICATION = 0x444C4E45  # "DLNE": says that a SQLite file is a desk
-SCHEMA = 6
+SCHEMA = 7
 WAIT = 30  # seconds for another process that writes
 TABLES = """
 CREATE TABLE report (n INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL);
@@ -46,10 +46,10 @@ CREATE INDEX part_key ON part (key);
 CREATE INDEX part_piece ON part (piece);
 """
 # What is looked through, of the latest edition alone: a row a story, and a row a finding or report. Both are made of its
-# pieces, and safe to make anew. `facets` are words for what a row is by, so that the index of words narrows by them.
-# `cited` says which words of a report a row rests on; 0 to 0 that it is of that report. `page` keeps stories as they are shown,
-# and what of each page (hashes of its style and script) a browser may use. `tie` has what ties two reports, `a` and `b`;
-# `counted` how many items there are of each kind.
+# pieces, and safe to make anew. `facets` are words for what a row is by, so that the index of words narrows by them;
+# `item_found` has all that a search counts of a row, so that few are read whole. `cited` says which words of a report a row
+# rests on; 0 to 0 that it is of that report. `page` keeps stories as they are shown, and what of each page (hashes of its style
+# and script) a browser may use. `tie` has what ties two reports, `a` and `b`; `counted` how many items there are of each kind.
 SHELF = """
 CREATE TABLE story (
     id TEXT PRIMARY KEY, place INTEGER NOT NULL, title TEXT NOT NULL, lead TEXT NOT NULL, stands TEXT NOT NULL,
@@ -73,6 +73,7 @@ CREATE INDEX item_speaker ON item (speaker, kind);
 CREATE INDEX item_outlet ON item (outlet, kind);
 CREATE INDEX item_status ON item (kind, status, day DESC);
 CREATE INDEX item_fresh ON item (fresh, kind, day DESC);
+CREATE INDEX item_found ON item (n, kind, story, outlet, day, speaker, status);
 CREATE TABLE counted (kind TEXT PRIMARY KEY, many INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE page (story TEXT PRIMARY KEY, made_of TEXT NOT NULL, gzipped BLOB NOT NULL, allowed TEXT NOT NULL);
 CREATE TABLE cited (
@@ -117,6 +118,17 @@ READER = """
 CREATE TABLE followed (report TEXT PRIMARY KEY, since TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE note (n INTEGER PRIMARY KEY AUTOINCREMENT, report TEXT NOT NULL, text TEXT NOT NULL, written_on TEXT NOT NULL);
 CREATE TABLE saved (n INTEGER PRIMARY KEY AUTOINCREMENT, query TEXT NOT NULL UNIQUE, saved_on TEXT NOT NULL);
+"""
+
+# What telling learnt and need not learn again, safe to drop: of reports what grouping learnt of them (`group/learnt.py`); of a
+# story what it was outlined from, beside what it was told from; of marks why they end before the report does.
+LEARNT = """
+CREATE TABLE learnt (kind TEXT NOT NULL, key TEXT NOT NULL, record BLOB NOT NULL, PRIMARY KEY (kind, key));
+ALTER TABLE part ADD COLUMN outline TEXT;
+CREATE INDEX part_outline ON part (outline);
+ALTER TABLE mark ADD COLUMN why TEXT;
+UPDATE mark SET why = json_extract(record, '$.why')
+    WHERE CASE WHEN json_valid(record) THEN json_extract(record, '$.why') IS NOT NULL END;
 """
 
 # The shelf for who asks in SQL: a view a kind, named like the lists of `/api/v1`, and one of what rests on which words.
@@ -242,8 +254,8 @@ def opened(path: Path, *, create: bool = False) -> Connection:
         db.path = path
         if create:
             db.executescript(
-                f"BEGIN; {TABLES} {EDITIONS} {SHELF} {WATCHING} {READER} {VIEWS} PRAGMA application_id = {APPLICATION};"
-                f" PRAGMA user_version = {SCHEMA}; COMMIT;"
+                f"BEGIN; {TABLES} {EDITIONS} {SHELF} {WATCHING} {READER} {VIEWS} {LEARNT}"
+                f" PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {SCHEMA}; COMMIT;"
             )
         made_by = db.execute("PRAGMA application_id").fetchone()[0]
         if made_by != APPLICATION:
@@ -319,18 +331,31 @@ def _reader_came(db: Connection) -> None:
     )
 
 
+def _learnt_came(db: Connection) -> None:
+    """Version 6 kept nothing of what grouping learnt, and read the rows of what is found whole."""
+    found = "CREATE INDEX IF NOT EXISTS item_found ON item (n, kind, story, outlet, day, speaker, status);\n"
+    script(db, f"{LEARNT}{found}")
+
+
 # What brings a desk of an earlier schema to the next one.
 STEPS: dict[int, Callable[[Connection], None]] = {
     1: _signed_decisions, 2: _editions_in_pieces, 3: _watch_came, 4: _reader_came, 5: _words_came,
+    6: _learnt_came,
 }  # fmt: skip
 
 
 def piece(db: Connection, record: str) -> int:
-    """The number of a piece with this record, which is kept if it was not."""
-    digest = hashlib.sha256(record.encode("utf-8", "surrogatepass")).hexdigest()
-    db.execute("INSERT OR IGNORE INTO piece (hash, record) VALUES (?, ?)", (digest, record))
-    number: int = db.execute("SELECT n FROM piece WHERE hash = ?", (digest,)).fetchone()[0]
+    """The number of a piece with this record, which is kept if it was not; in place of one that has its name by mistake."""
+    hashed = digest(record)
+    kept = "INSERT INTO piece (hash, record) VALUES (?, ?) ON CONFLICT (hash) DO UPDATE SET record = excluded.record"
+    db.execute(kept, (hashed, record))
+    number: int = db.execute("SELECT n FROM piece WHERE hash = ?", (hashed,)).fetchone()[0]
     return number
+
+
+def digest(record: str) -> str:
+    """What a record is known by: a SHA-256, in hex."""
+    return hashlib.sha256(record.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _brought_up_to_date(db: Connection) -> int:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
 from dateline import edtf
 from dateline.cite import Cite
 from dateline.contract import dump, text
-from dateline.records.account import Account, Told
+from dateline.records.account import Told
 from dateline.records.report import PARSED, Report
 from dateline.show import inert, words
 from dateline.store.file import Connection
@@ -43,19 +43,38 @@ class Item:
     cite: Cite | None = None
 
 
-def shelve(db: Connection, account: Account, pieces: Mapping[tuple[str, str], int], fresh: frozenset[str]) -> None:
-    """Put an account on the shelf, in place of the one that is there. What is the same in both is not touched.
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A story that is laid on the shelf, with its reports: as it is told, or where to have that from."""
+
+    id: str
+    reports: tuple[str, ...]
+    told: Told | Callable[[], Told]
+
+
+def shelve(
+    db: Connection,
+    every: Iterable[Report],
+    stories: Sequence[Laid],
+    pieces: Mapping[tuple[str, str], int],
+    fresh: frozenset[str],
+) -> None:
+    """Put an account's stories and reports on the shelf, in place of what is there. What is the same in both is not touched.
 
     `pieces` are the numbers of what each story and report is kept in, by kind and id; `fresh` the ids of what is new.
     """
-    reports = {report.id: report for report in account.reports}
-    had = dict(db.execute("SELECT id, made_of FROM story").fetchall())
-    for place, told in enumerate(account.stories):
-        some = [reports[name] for name in told.reports if name in reports]
-        made_of = " ".join(str(pieces[key]) for key in (("story", told.id), *(("report", one.id) for one in some)))
-        if had.pop(told.id, None) == made_of:
-            db.execute("UPDATE story SET place = ? WHERE id = ?", (place, told.id))
+    reports = {report.id: report for report in every}
+    had = {name: row for name, *row in db.execute("SELECT id, made_of, place FROM story").fetchall()}
+    for place, laid in enumerate(stories):
+        some = [reports[name] for name in laid.reports if name in reports]
+        made_of = " ".join(str(pieces[key]) for key in (("story", laid.id), *(("report", one.id) for one in some)))
+        before = had.pop(laid.id, ["", None])
+        if before == [made_of, place]:
+            continue
+        if before[0] == made_of:
+            db.execute("UPDATE story SET place = ? WHERE id = ?", (place, laid.id))
         else:
+            told = laid.told if isinstance(laid.told, Told) else laid.told()
             _take_off(db, told.id)
             new = _lay_out(db, told.id, _of_story(told, some), {report.id: report for report in some}, fresh)
             ties = ((told.id, number, edge.from_, edge.to, text(dump(edge))) for number, edge in enumerate(told.edges))
@@ -64,9 +83,9 @@ def shelve(db: Connection, account: Account, pieces: Mapping[tuple[str, str], in
     for name in had:
         _take_off(db, name)
         db.execute("DELETE FROM page WHERE story = ?", (name,))
-    told_of = {name for told in account.stories for name in told.reports}
+    told_of = {name for laid in stories for name in laid.reports}
     _take_off(db, "")  # reports that no story tells of
-    left = [report for report in account.reports if report.id not in told_of]
+    left = [report for name, report in reports.items() if name not in told_of]
     _lay_out(db, "", map(_report, left), {report.id: report for report in left}, fresh)
     db.execute("DELETE FROM counted")
     db.execute("INSERT INTO counted SELECT kind, count(*) FROM item GROUP BY kind")

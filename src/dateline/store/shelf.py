@@ -261,6 +261,21 @@ class Shelf:
         )
         return total, tuple(_listed(row) for row in rows)
 
+    def resting_on(self, report: str, few: int) -> Mapping[str, tuple[int, list[Listed]]]:
+        """Of each kind how many rows rest on words of a report, and the first few of them, in one go."""
+        some = (
+            "SELECT n AS hit, count(*) OVER (PARTITION BY kind) AS many, row_number() OVER (PARTITION BY kind ORDER BY n) AS at"
+            " FROM item INDEXED BY item_found WHERE n IN (SELECT item FROM cited WHERE report = ?)"
+        )
+        found: dict[str, tuple[int, list[Listed]]] = {}
+        for row in self._db.execute(
+            f"SELECT {_ITEM}, record, many FROM ({some}) JOIN item ON item.n = hit LEFT JOIN story ON story.id = item.story"
+            " WHERE at <= ? ORDER BY item.n",
+            (report, few),
+        ):
+            found.setdefault(row[0], (row[-1], []))[1].append(_listed(row))
+        return found
+
     def reports_of(self, story: str, most: int) -> list[tuple[str, str, str | None]]:
         """The reports of a story in order of time: id, outlet, day."""
         rows = self._db.execute(
@@ -308,7 +323,7 @@ class Shelf:
         by = "ifnull(day, '') DESC, weight DESC, n" if asked.newest else "weight DESC, n"
         rows = self._db.execute(
             "SELECT n, kind, story, outlet, substr(day, 1, 7), speaker, status"
-            f" FROM ({ranked}) JOIN item ON n = hit ORDER BY {by} LIMIT {COUNTED}",
+            f" FROM ({ranked}) JOIN item INDEXED BY item_found ON n = hit ORDER BY {by} LIMIT {COUNTED}",
             some,
         ).fetchall()
         total = len(rows)
@@ -346,11 +361,8 @@ class Shelf:
 
 def _pieces(marked: str) -> tuple[Piece, ...]:
     """Words with the signs around those that were found, in pieces."""
-    pieces = []
-    for number, part in enumerate(re.split(f"[{_ON}{_OFF}]", marked)):
-        if part:
-            pieces.append(Piece(part, number % 2 == 1))
-    return tuple(pieces)
+    parts = enumerate(re.split(f"[{_ON}{_OFF}]", marked))
+    return tuple(Piece(part, number % 2 == 1) for number, part in parts if part)
 
 
 def _listed(row: Sequence[Any]) -> Listed:
@@ -363,10 +375,7 @@ def _where_story(asked: Filter) -> tuple[str, tuple[object, ...]]:
         parts.append(("id IN (SELECT story FROM item WHERE kind = 'report' AND outlet = ?)", asked.outlet))
     if asked.person:
         parts.append(("id IN (SELECT story FROM takes_part JOIN item ON n = item WHERE person = ?)", asked.person))
-    if asked.since:
-        parts.append(("last >= ?", asked.since))
-    if asked.until:
-        parts.append(("first <= ?", asked.until))
+    parts += [(words, day) for words, day in (("last >= ?", asked.since), ("first <= ?", asked.until)) if day]
     if asked.fresh:
         parts.append(("fresh > ?", 0))
     if asked.status:  # `disputed`, `planned` and `open` are what a story can be
@@ -384,10 +393,7 @@ def _where_item(asked: Filter) -> tuple[str, tuple[object, ...]]:
         parts.append(("item.n IN (SELECT item FROM takes_part WHERE person = ?)", asked.person))
     if asked.report is not None:
         parts.append(("item.n IN (SELECT item FROM cited WHERE report = ?)", asked.report))
-    if asked.since:
-        parts.append(("item.day >= ?", asked.since))
-    if asked.until:
-        parts.append(("item.day <= ?", asked.until))
+    parts += [(words, day) for words, day in (("item.day >= ?", asked.since), ("item.day <= ?", asked.until)) if day]
     if asked.fresh:
         parts.append(("item.fresh = ?", 1))
     return " AND ".join(("1", *(words for words, _ in parts))), tuple(value for _, value in parts)

@@ -85,9 +85,9 @@ def _report(made: APIRouter, place: Place) -> None:
                 raise HTTPException(404, f"no report {name} is told of: it may be a version of another, or be gone")
             found = opened.editions.report(name)
             assert found is not None  # the shelf is made of the edition
+            resting = opened.shelf.resting_on(name, FEW)
             about = {
-                kind: opened.shelf.items(Filter(kind, report=name), Page(limit=FEW))
-                for kind in ("statement", "event", "plan", "conflict", "question")
+                kind: resting.get(kind, (0, [])) for kind in ("statement", "event", "plan", "conflict", "question")
             }
             taken = (Cite(name, span.start, span.end, span.of(found.text)) for span in opened.shelf.cited(name))
             cut = report_text.excerpts if place.share else report_text.paragraphs

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from secrets import compare_digest
 from typing import Any
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import parse_qs, quote_plus, urlencode, urlsplit
 
 from fastapi import HTTPException, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -31,6 +31,7 @@ class Asked:
     def __init__(self, request: Request, *names: str) -> None:
         given = request.query_params
         self.values = {name: value for name in names if (value := given.get(name, "").strip()[:500])}
+        self._encoded = {name: _encoded(name, value) for name, value in self.values.items()}
         self.number = min(max(1, number(given.get("page", "1"))), 10**9)
         self.path = request.url.path
 
@@ -44,8 +45,13 @@ class Asked:
 
     def address(self, **changed: object) -> str:
         """The same page with other filters; from its first part, unless a `page` is asked for."""
-        both = {**self.values, **changed}
-        return f"{self.path}?{urlencode({name: value for name, value in both.items() if value})}"
+        both = {**self._encoded, **{name: _encoded(name, value) for name, value in changed.items()}}
+        return f"{self.path}?{'&'.join(filter(None, both.values()))}"
+
+
+def _encoded(name: str, value: object) -> str:
+    """A filter as it stands in an address; nothing where it is not set."""
+    return f"{name}={quote_plus(str(value))}" if value else ""
 
 
 def number(value: str) -> int:

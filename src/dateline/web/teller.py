@@ -9,7 +9,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from dateline.desk import Desk
-from dateline.engines import Engine
+from dateline.engines import Engine, keep
 from dateline.engines.processes import Processes, cores
 from dateline.errors import DatelineError
 from dateline.web import story
@@ -104,6 +104,7 @@ def tell(desk: str, told: Connection) -> None:
     def progress(stage: str, done: int, of: int | None) -> None:
         told.send(Telling(stage, done, of))
 
+    keep()
     try:
         with Processes(max(1, cores() - 1)) as processes, Desk.open(desk) as opened:  # a core is left for who looks
             if not opened.is_told():

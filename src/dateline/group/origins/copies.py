@@ -11,15 +11,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 
 from dateline import language
 from dateline.cite import Cite
 from dateline.engines import HERE, Engine, chunks
+from dateline.group.learnt import NOTHING, Learnt, Tie
 from dateline.group.origins.direction import UNTOLD, direction
 from dateline.group.origins.narrative import SHINGLE, Array, Narrative, Narratives, Pile, covering, in_both, narratives
-from dateline.group.origins.nearby import Nearby
+from dateline.group.origins.nearby import Nearby, fingerprints
 from dateline.records.reasons import Reason, Reasons, exchanged
 from dateline.records.report import Report
 from dateline.records.story import Edge, EdgeKind
@@ -77,10 +80,11 @@ class Overlap:
 class Copies:
     """The ties of a pile that grows. Its reports are held in memory, if no other place for them is given."""
 
-    def __init__(self, reports: Pile | None = None) -> None:
+    def __init__(self, reports: Pile | None = None, learnt: Learnt = NOTHING) -> None:
         self.narratives = Narratives(reports)
         self.templates: list[tuple[str, str]] = []  # reports, by their ids, that fill one template with two things
         self._nearby = Nearby()
+        self._learnt = learnt
 
     def add(self, reports: Sequence[Report], engine: Engine = HERE) -> list[Edge]:
         """Take in reports; the edges between them, and from them to earlier ones, in order of the pairs.
@@ -89,35 +93,75 @@ class Copies:
         """
         edges: list[Edge] = []
         batches = list(chunks(reports, BATCH))
-        ahead = engine.over(narratives, chunks(batches[0], TOGETHER)) if batches else ()
+        ahead = self._ahead(batches[0], engine) if batches else Ahead((), ())
         for number, batch in enumerate(batches):
-            made = [text for several in ahead for text in several]
-            ahead = engine.over(narratives, chunks(batches[number + 1], TOGETHER)) if number + 1 < len(batches) else ()
+            prints, made = self._read(batch, ahead)
+            ahead = self._ahead(batches[number + 1], engine) if number + 1 < len(batches) else ahead
             first = len(self.narratives.reports)
             self.narratives.add(batch, made)
-            edges += self._edges(self._nearby.add([text.shingles for text in made], first))
+            edges += self._edges(self._nearby.add(prints, first))
             engine.progress("comparing", number * BATCH + len(batch), len(reports))
         return edges
 
+    def _ahead(self, batch: Sequence[Report], engine: Engine) -> Ahead:
+        """The fingerprints that are known of a batch, and the narratives of the others, which are being made."""
+        known = [self._learnt.of("prints", (report,)) for report in batch]
+        fresh = (report for report, record in zip(batch, known, strict=True) if record is None)
+        return Ahead(known, engine.over(narratives, chunks(fresh, TOGETHER)))
+
+    def _read(self, batch: Sequence[Report], ahead: Ahead) -> tuple[list[Array], list[Narrative | None]]:
+        """The fingerprints of a batch, and the narratives of those that had none."""
+        fresh = iter([text for several in ahead.made for text in several])
+        made = [None if record is not None else next(fresh) for record in ahead.known]
+        prints = []
+        for report, text, record in zip(batch, made, ahead.known, strict=True):
+            if text is not None:
+                prints.append(fingerprints(text.shingles))
+                self._learnt.keep("prints", (report,), prints[-1].tobytes())
+            else:
+                prints.append(np.frombuffer(record or b"", np.uint64))
+        return prints, made
+
     def _edges(self, pairs: Iterable[tuple[int, int]]) -> list[Edge]:
         made = []
-        for a, b in ((self.narratives[one], self.narratives[other]) for one, other in pairs):
-            there, back = in_both(a, b)
-            if _little(a, b, there, back):
-                continue
-            if _of_one_template(a, b, there, back):
-                self.templates.append((a.report.id, b.report.id))
-            elif tie := _edge(a, b, there, back):
-                made.append(tie)
+        for one, some in groupby(pairs, itemgetter(0)):
+            report, others = self.narratives.reports[one], [other for _, other in some]
+            known = self._learnt.ties("ties", report, (self.narratives.reports[other] for other in others))
+            fresh: dict[str, Tie] = {}
+            for number in others:
+                other = self.narratives.reports[number].id
+                if other not in known:
+                    known[other] = fresh[other] = _tie(self.narratives[one], self.narratives[number])
+                tie = known[other]
+                if tie == "template":
+                    self.templates.append((report.id, other))
+                elif tie is not None:
+                    made.append(tie)
+            if fresh:
+                self._learnt.keep_ties("ties", report, fresh)
         return made
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What is known of a batch before it is its turn: fingerprints, and the narratives of the reports that have none."""
+
+    known: Sequence[bytes | None]
+    made: Iterable[list[Narrative]]
+
+
+def _tie(a: Narrative, b: Narrative) -> Tie:
+    """What a comparison of two texts comes to."""
+    there, back = in_both(a, b)
+    if _little(a, b, there, back):
+        return None
+    return "template" if _of_one_template(a, b, there, back) else _edge(a, b, there, back)
 
 
 def edge(a: Narrative, b: Narrative) -> Edge | None:
     """What ties two reports by their words; None where they share none that count."""
-    there, back = in_both(a, b)
-    if _little(a, b, there, back) or _of_one_template(a, b, there, back):
-        return None
-    return _edge(a, b, there, back)
+    tie = _tie(a, b)
+    return None if tie == "template" else tie
 
 
 def _edge(a: Narrative, b: Narrative, there: Array, back: Array) -> Edge | None:

@@ -136,15 +136,21 @@ class Narratives:
         self._away = Shelf()
         self._where: dict[int, int] = {}
 
-    def add(self, reports: Sequence[Report], made: Iterable[Narrative]) -> None:
-        """Take in reports and their narratives, which another process may have made from copies of the reports."""
+    def add(self, reports: Sequence[Report], made: Iterable[Narrative | None]) -> None:
+        """Take in reports and their narratives, which another process may have made from copies of the reports.
+
+        Where there is none, it is made when it is asked for.
+        """
         for report, text in zip(reports, made, strict=True):
-            self._keep(len(self.reports), dataclasses.replace(text, report=report))
+            if text is not None:
+                self._keep(len(self.reports), dataclasses.replace(text, report=report))
             self.reports.append(report)
 
     def __getitem__(self, number: int) -> Narrative:
         text = self._made.pop(number, None)
-        if text is None:
+        if text is None and number not in self._where:
+            text = narrative(self.reports[number])
+        elif text is None:
             text = _joined(self.reports[number], *pickle.loads(self._away[self._where[number]]))
         else:
             self._words -= len(text.quoted)

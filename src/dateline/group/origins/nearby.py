@@ -37,9 +37,8 @@ class Nearby:
     def __init__(self) -> None:
         self._runs: list[tuple[Array, Array]] = []
 
-    def add(self, shingles: Sequence[Array], first: int) -> list[tuple[int, int]]:
-        """Take in reports numbered from `first`, and propose pairs (a new report, an earlier one), sorted."""
-        prints = [fingerprints(text) for text in shingles]
+    def add(self, prints: Sequence[Array], first: int) -> list[tuple[int, int]]:
+        """Take in the fingerprints of reports numbered from `first`; propose pairs (a new report, an earlier one), sorted."""
         fresh = np.concatenate([np.zeros(0, np.uint64), *prints])
         who = np.repeat(np.arange(first, first + len(prints), dtype=np.int32), [len(text) for text in prints])
         order = np.argsort(fresh, kind="stable")  # what is sought in order is found in a fraction of the time

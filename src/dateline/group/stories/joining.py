@@ -20,6 +20,7 @@ import numpy as np
 
 from dateline import language
 from dateline.engines import HERE, Engine
+from dateline.group.learnt import NOTHING, Learnt
 from dateline.group.stories.likeness import Likeness, Products, terms, terms_of, told_text
 from dateline.records.report import Report
 from dateline.records.story import Edge
@@ -39,8 +40,8 @@ Matrix = Any  # scipy's sparse matrices carry no types
 class Stories:
     """A partition of a pile that grows. Reports go by their numbers, in the order in which they were added."""
 
-    def __init__(self) -> None:
-        self.likeness = Likeness()
+    def __init__(self, learnt: Learnt = NOTHING) -> None:
+        self.likeness = Likeness(learnt)
         self._label = array("q")
         self._place: dict[str, int] = {}
         self._strong: list[array[int]] = []  # who is as alike as may be needed, both ways

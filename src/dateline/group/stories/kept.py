@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dateline.records.reasons import Reason
-from dateline.records.story import Story
+from dateline.records.story import Outline
 
 
-def kept(stories: Sequence[Story], before: Sequence[tuple[str, Sequence[str]]]) -> tuple[Story, ...]:
+def kept(stories: Sequence[Outline], before: Sequence[tuple[str, Sequence[str]]]) -> tuple[Outline, ...]:
     """The stories with the ids that they had, and their `changes`.
 
     An id goes to the story that holds most of its reports (the earlier one of equals), and a story takes the id that most
@@ -20,7 +20,7 @@ def kept(stories: Sequence[Story], before: Sequence[tuple[str, Sequence[str]]]) 
     shares = [
         (-times, number, id_)
         for number, story in enumerate(stories)
-        for id_, times in Counter(was[marked.report.id] for marked in story.reports if marked.report.id in was).items()
+        for id_, times in Counter(was[report.id] for report in story.reports if report.id in was).items()
     ]
     given: dict[int, str] = {}
     taken: set[str] = set()
@@ -32,7 +32,7 @@ def kept(stories: Sequence[Story], before: Sequence[tuple[str, Sequence[str]]]) 
     out = []
     for number, story in enumerate(stories):
         own = given.get(number, story.id)
-        came = Counter(was[marked.report.id] for marked in story.reports if marked.report.id in was)
+        came = Counter(was[report.id] for report in story.reports if report.id in was)
         changes = []
         for id_ in sorted(came.keys() - {given.get(number)}):
             if id_ in taken:

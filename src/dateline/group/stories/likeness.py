@@ -11,7 +11,7 @@ import math
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,6 +20,7 @@ from scipy import sparse
 
 from dateline import language
 from dateline.engines import HERE, Engine, chunks
+from dateline.group.learnt import NOTHING, Learnt
 from dateline.group.shelf import Shelf
 from dateline.group.stories.neighbours import NEAREST, Neighbours
 from dateline.group.stories.postings import Postings
@@ -39,6 +40,7 @@ PAIR = 0.45  # weight of two words in a row beside that of a word
 FEW = 50  # reports that a small pile is taken to stand among, so that what all of it shares still counts
 COLUMNS = 1 << 22  # hashed terms
 RAREST, CANDIDATES = 24, 40  # terms that propose; pairs then compared
+READY = 20_000  # rows that are held ready, some 2.5 kB each
 TOGETHER = 250  # reports whose neighbours are sought at once
 STARTS = re.compile(r"(?:^|[.!?\n])[\"”“'\s]*$")
 
@@ -49,6 +51,9 @@ def told_text(report: Report) -> str:
     """Headline, deck and body; the whole text where nothing is labelled so."""
     words = "\n".join(block.span.of(report.text) for block in report.told()) or report.text
     return words if not report.title or report.title in words else f"{report.title}\n{words}"
+
+
+NO_ROWS = sparse.csr_matrix((0, COLUMNS), dtype=np.float32)
 
 
 def terms(text: str, words: Words) -> list[str]:
@@ -103,7 +108,8 @@ class Likeness:
     Only columns and frequencies are kept, once; rows are weighed when they are asked for.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, learnt: Learnt = NOTHING) -> None:
+        self._learnt = learnt
         self.days = np.zeros(0)
         self._bags = Shelf()  # columns (32 bits each), then weights by frequency alone (as many)
         self._need = np.zeros(0)
@@ -117,16 +123,28 @@ class Likeness:
         """Take in reports. Returns which reports' neighbours changed, the new ones among them."""
         first = len(self._bags)
         needs = []
-        for bag, need in (made for several in engine.over(bags, chunks(reports, TOGETHER)) for made in several):
-            needs.append(need)
-            self._bags.append(bag[0].tobytes() + bag[1].tobytes())
-            self._seen[bag[0]] += 1
+        for record in self._records(reports, engine):
+            needs.append(float(np.frombuffer(record, np.float64, 1)[0]))
+            self._bags.append(record[8:])
+            self._seen[np.frombuffer(record, np.int32, len(record) // 8 - 1, 8)] += 1
         self._need = np.concatenate([self._need, needs])
         self.days = np.concatenate([self.days, [_day(report) for report in reports]])
         if len(self._bags) >= 2 * self._weighed:
             self._weigh()
             first = 0
         return self._find(first)
+
+    def _records(self, reports: Sequence[Report], engine: Engine) -> Iterator[bytes]:
+        """Of each report how alike it must be, its columns and its weights, in one piece, as they are remembered."""
+        known = [self._learnt.of("bag", (report,)) for report in reports]
+        fresh = (report for report, record in zip(reports, known, strict=True) if record is None)
+        made = (one for several in engine.over(bags, chunks(fresh, TOGETHER)) for one in several)
+        for report, record in zip(reports, known, strict=True):
+            if record is None:
+                (columns, weights), need = next(made)
+                record = np.float64(need).tobytes() + columns.tobytes() + weights.tobytes()
+                self._learnt.keep("bag", (report,), record)
+            yield record
 
     def _weigh(self) -> None:
         """Rarity of each term; one that most of a large pile has says nothing. Neighbours are to be sought anew."""
@@ -140,9 +158,16 @@ class Likeness:
         self._weighed = count
         self._postings = Postings()
         self.near = Neighbours()
+        self._ready = self._rows(range(count)) if count <= READY else NO_ROWS
 
     def rows(self, numbers: Iterable[int]) -> Matrix:
         """The rows of some reports, of unit length."""
+        some = list(numbers)
+        if some and max(some) < self._ready.shape[0]:
+            return self._ready[some]
+        return self._rows(some)
+
+    def _rows(self, numbers: Iterable[int]) -> Matrix:
         bags = [np.frombuffer(self._bags[number], np.int32).reshape(2, -1) for number in numbers]
         ends = np.cumsum([0, *(bag.shape[1] for bag in bags)])
         both = np.concatenate([np.zeros((2, 0), np.int32), *bags], axis=1)

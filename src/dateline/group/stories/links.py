@@ -18,10 +18,11 @@ from scipy import sparse
 
 from dateline import language
 from dateline.cite import Cite, Span, cite
+from dateline.group.learnt import Learnt
 from dateline.group.stories.likeness import Likeness, Matrix, Products, heaviest, narrowed, told_text, unit
 from dateline.records.reasons import Reason
 from dateline.records.report import Report
-from dateline.records.story import Link, LinkKind, Story
+from dateline.records.story import Link, LinkKind, Outline
 
 OPENING, LEAD = (
     900,
@@ -41,19 +42,21 @@ TOGETHER = 250
 class Line:
     """A story as it is compared: its window, its central names by their last word, its words by their stem."""
 
-    story: Story
+    story: Outline
     window: tuple[str, str] | None
-    names: dict[str, str]
+    names: Mapping[str, str]
     every: frozenset[str]
-    words: dict[str, str]
+    words: Mapping[str, str]
 
 
-def linked(stories: Sequence[Story], parts: Sequence[Sequence[int]], likeness: Likeness) -> tuple[Story, ...]:
+def linked(
+    stories: Sequence[Outline], parts: Sequence[Sequence[int]], likeness: Likeness, learnt: Learnt
+) -> tuple[Outline, ...]:
     """The stories with their links. `parts` gives each story's reports by their numbers in `likeness`."""
     pairs = list(_proposed(parts, likeness))
     if not pairs:
         return tuple(stories)
-    lines = [_line(story) for story in stories]
+    lines = [_line(story, learnt) for story in stories]
     held = Counter(key for line in lines for key in {*line.every, *line.words})
     most = max(FEW, int(SPREAD * len(lines)))
     rare = {key: times for key, times in held.items() if times <= most}
@@ -115,8 +118,18 @@ def _rows(parts: Sequence[Sequence[int]], likeness: Likeness) -> Matrix:
     return unit((joins @ likeness.rows(number for part in parts for number in part)).tocsr())
 
 
-def _line(story: Story) -> Line:
-    reports = [marked.report for marked in story.reports]
+def _line(story: Outline, learnt: Learnt) -> Line:
+    """A story as it is compared; as it was, where that is known."""
+    if (known := learnt.json("line", story.reports)) is not None:
+        window, names, every, words = known
+        return Line(story, tuple(window) if window else None, names, frozenset(every), words)
+    line = _read(story)
+    learnt.keep_json("line", story.reports, (line.window, line.names, sorted(line.every), line.words))
+    return line
+
+
+def _read(story: Outline) -> Line:
+    reports = story.reports
     days = [day for report in reports if (day := report.published.day) and len(day) == len("2031-03-11")]
     reach = OPENING if len(reports) > 1 else LEAD
     runs: Counter[str] = Counter()
@@ -180,7 +193,7 @@ def _link(line: Line, before: Line, like: float, rare: Mapping[str, int]) -> Lin
         ):
             return None
         return _made(line, before, "resembles", [], words, Reason("no-shared-name"))
-    if language.of(line.story.reports[0].report.language).swaps_roles(line.story.title, before.story.title):
+    if language.of(line.story.reports[0].language).swaps_roles(line.story.title, before.story.title):
         return _made(line, before, "resembles", names, words, Reason("roles-swapped"))
     faint = like < RESEMBLES or len(words) < FEWEST_WORDS
     if days is None or not words or (len(names) == 1 and faint):
@@ -212,7 +225,7 @@ def _days(line: Line, before: Line) -> int | None:
         return None
 
 
-def _few(shown: dict[str, str], keys: Iterable[str]) -> tuple[str, ...]:
+def _few(shown: Mapping[str, str], keys: Iterable[str]) -> tuple[str, ...]:
     """At most three names, by the alphabet."""
     return tuple(sorted(shown[key] for key in keys)[:3])
 
@@ -235,11 +248,10 @@ def _made(line: Line, before: Line, kind: LinkKind, names: Sequence[str], words:
     )
 
 
-def _cite(story: Story, words: str) -> Cite | None:
+def _cite(story: Outline, words: str) -> Cite | None:
     """The first place in a story's headlines and texts where words stand."""
     pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")
-    for marked in story.reports:
-        report = marked.report
+    for report in story.reports:
         for block in report.told():
             match = pattern.search(report.text, block.start, block.end)
             if match:

@@ -37,7 +37,7 @@ def letters(words: str) -> str:
 
 def _plain(words: str) -> str:
     flat = unicodedata.normalize("NFKD", words).lower()
-    return "".join(c for c in flat if not unicodedata.combining(c))
+    return flat if flat.isascii() else "".join(c for c in flat if not unicodedata.combining(c))
 
 
 def parts(words: str) -> list[str]:
