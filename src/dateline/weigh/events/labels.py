@@ -100,7 +100,11 @@ def _strange(mention: Mention, often: Counter[str]) -> bool:
 
 
 def _voices(mention: Mention) -> set[str]:
-    """Who says that somebody else does it (`Moe said the crew had left`)."""
+    """Who says that somebody else does it (`Moe said the crew had left`, but not `“We left,” said Moe`)."""
+    doer, part, context = _subject(mention), mention.language.labels, mention.language.context
+    word = "" if doer is None else doer.span.of(mention.marked.report.text)
+    if not word or part is None or part.leans(word) or (context is not None and context.is_personal(word)):
+        return set()
     said = (quote.speaker for quote in mention.marked.quotes if quote.span.holds(mention.event.span))
     return {name for name in said if name} - set(mention.event.names("agent", "patient"))
 
