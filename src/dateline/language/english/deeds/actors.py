@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.language import tables
@@ -10,7 +11,7 @@ from dateline.language.english.deeds import codes, lexicon
 from dateline.language.english.names import lists, offices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from dateline.language.tokens import Token
 
@@ -22,6 +23,7 @@ _ANSWERING = frozenset(
     {"media", "press", "critics", "opponents", "rivals", "rival", "allies", "ally", "policy", "policies"}
 )
 _APART = frozenset({"ccomp", "conj", "parataxis", "relcl"})
+_SETTINGS = ("sport", "business")
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "parataxis"})
 # CAMEO's classes of deeds that only states and armed groups do, whatever their names: sanctions, truces, mobilization ...
 OF_STATES = ("0871", "0874", "14", "15", "161", "163", "166", "191", "196", "085", "086", "054")
@@ -29,8 +31,13 @@ OF_STATES = ("0871", "0874", "14", "15", "161", "163", "166", "191", "196", "085
 
 def lemma(token: Token) -> str:
     """The lemma of a noun in lower case; of a word that was taken for a name, without the ending of a plural."""
-    word: str = token.lemma_.lower()
-    return word[:-1] if token.pos_ == "PROPN" and word.endswith("s") and len(word) > 4 else word
+    return form(token.pos_, token.lemma_)
+
+
+def form(pos: str, lemma: str) -> str:
+    """... by its part of speech and the lemma that the parser gives it."""
+    word = lemma.lower()
+    return word[:-1] if pos == "PROPN" and word.endswith("s") and len(word) > 4 else word
 
 
 def before(token: Token) -> str:
@@ -126,10 +133,13 @@ def _full_name(word: Token) -> str:
     return str(word.doc[first.i : word.i + 1].text)
 
 
-def are_political(head: Token, parties: Sequence[Token], cameo: str) -> bool:
-    """Whether a deed between these is a matter of politics: by who they are, by what is done, and by what the talk is of."""
+def are_political(head: Token, parties: Sequence[Token], cameo: str, said: Set[str]) -> bool:
+    """Whether a deed between these is a matter of politics: by who they are, by what is done, and by what the talk is of.
+
+    `said` are the words of the sentence.
+    """
     strong = any(is_political(token) for token in parties) or any(_is_of_state(word) for word in _about(head))
-    kind = setting(head)
+    kind = None if said.isdisjoint(_settings()) else setting(head)
     if kind == "sport":
         return cameo.startswith(OF_STATES) or any(_is_of_state(word) for token in parties for word in inside(token))
     if strong or cameo.startswith(OF_STATES):
@@ -154,8 +164,13 @@ def _about(head: Token) -> Iterator[Token]:
             yield from inside(child)
 
 
+@cache
+def _settings() -> frozenset[str]:
+    return frozenset().union(*map(lexicon.words, _SETTINGS))
+
+
 def setting(head: Token) -> str | None:
     """What the talk is of where it is of no politics: sport or business, by the words that go with a deed."""
     words = [head, *(inner for child in head.children if child.dep_ not in _APART for inner in child.subtree)]
     said = {lemma(word) for word in words if grammar.is_noun(word) and before(word) != "war "}
-    return next((kind for kind in ("sport", "business") if said & lexicon.words(kind)), None)
+    return next((kind for kind in _SETTINGS if said & lexicon.words(kind)), None)

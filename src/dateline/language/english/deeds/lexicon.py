@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.language import tables
 
@@ -18,6 +18,10 @@ AGREE = "03"
 BOTH = ("036", "040", "046", "057", "06")
 # CAMEO's classes of deeds that a noun tells by itself, without a verb that carries it: `the invasion of`, `talks between`
 ALONE = ("0871", "18", "19", "04", "14", "062", "0874", "173", "174", "166", "084")
+# The parts of a clause that a need may name; any other is a preposition, or a word that stands under the verb.
+PARTS = frozenset({"anywhere", "obj", "comp", "inf", "iobj", "oprd", "doer", "subj", "particle"})
+KINDS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}  # parts of speech as the lexicon has them
+_JOINT = re.compile("[ -]")
 _CLASS = re.compile(r"@([\w*]+)")  # a class of words: no cell of a table may begin with its sign
 Key = tuple[str, str]  # part of speech (v, n, a) and word
 
@@ -30,6 +34,16 @@ class Need:
     words: frozenset[str] = frozenset()
     person: bool = False
     absent: bool = False
+
+    def clues(self) -> Iterator[frozenset[str]]:
+        """Sets of words, of each of which a sentence that has what is asked for has one (`needs.said`)."""
+        if self.absent:
+            return
+        if PARTS.isdisjoint(self.slots):
+            yield frozenset(self.slots)
+        if self.words and "money" not in self.words:  # which may be any word; of `cease-fire` the second may do
+            ends = (word[joint.end() :] for word in self.words for joint in _JOINT.finditer(word))
+            yield self.words.union(ends, self.slots)
 
 
 _WITH_PARTICLE = Need(("particle",))  # a row for those of its words that have a particle
@@ -47,6 +61,7 @@ class Frame:
     mode: str | None
     target: tuple[str, ...]
     row: str
+    clue: frozenset[str] = frozenset()  # a sentence that fits has one of these words (`needs.said`), where any are told
 
     @property
     def operator(self) -> bool:
@@ -97,9 +112,11 @@ def frames() -> Mapping[Key, tuple[Frame, ...]]:
             shown = _CLASS.sub(r"{\1}", name)
             key, held = (row["pos"], first), (first, particle) if row["pos"] == "v" else (word, "")
             key = key if row["pos"] == "v" else (row["pos"], word)
+            clues = [clue for need in asked for clue in need.clues()]
+            clues += [frozenset(held[1].split()[:1])] if held[1] else []
             frame = Frame(
                 *held, asked, row["plover"], row["cameo"], row["mode"] or None, tuple(row["target"].split()),
-                f"{shown} ({row['source']})",
+                f"{shown} ({row['source']})", min(clues, key=len, default=frozenset()),
             )  # fmt: skip
             found.setdefault(key, []).append(frame)
     return {key: tuple(sorted(some, key=_rank)) for key, some in found.items()}
@@ -113,6 +130,11 @@ def carriers() -> Mapping[str, tuple[str, ...]]:
         form, _, particle = word.partition(" ")
         found.setdefault(form, []).append(particle)
     return {form: tuple(particles) for form, particles in found.items()}
+
+
+def of(kind: str, form: str) -> tuple[Frame, ...]:
+    """The frames of a word by its part of speech (v, n, a) and its form, that of `staged` by `stag` too."""
+    return frames().get((kind, form), ()) or frames().get((kind, f"{form}e"), ())
 
 
 @cache

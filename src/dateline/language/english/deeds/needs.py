@@ -10,7 +10,7 @@ from dateline.language.english.deeds import actors, slots
 from dateline.language.english.deeds.lexicon import Need
 
 if TYPE_CHECKING:
-    from dateline.language.tokens import Token
+    from dateline.language.tokens import Doc, Token
 
 _SAID_OF = (
     "hostage",
@@ -51,6 +51,14 @@ class Clause:
         if slot not in self._parts:
             self._parts[slot] = tuple(Filler(token, _forms(token)) for token in _slot(self.word, slot))
         return self._parts[slot]
+
+
+def said(doc: Doc) -> set[str]:
+    """The words of a sentence, as they stand and by each form by which lists know them alone (`actors.lemma`)."""
+    forms = {token.lower_ for token in doc.words}
+    forms.update([token.lemma_.lower() for token in doc.words])
+    forms.update([token.lemma_[:-1].lower() for token in doc.words if token.pos_ == "PROPN"])
+    return forms
 
 
 def _forms(token: Token) -> frozenset[str]:
