@@ -29,9 +29,11 @@ __all__ = ["actor", "contexts", "deeds", "holder", "is_vague", "setting"]
 
 def deeds(doc: Doc, predicates: Sequence[Predicate]) -> Mapping[int, Coded]:
     """The deeds of a sentence, by the index of the predicate (in `predicates`) that tells each; one deed a predicate."""
-    places = _places(predicates)
     reader = Reader(doc)
     read = [(word, found) for word in reader.telling() if (found := reader.read(word)) is not None]
+    if not read:
+        return {}
+    places = _places(predicates)
     governed = reader.unreal.union(head.i for _, found in read for head in found.heads[1:])
     out: dict[int, Coded] = {}
     for word, found in read:

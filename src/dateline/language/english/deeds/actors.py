@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.language import tables
@@ -115,14 +115,15 @@ def is_political(token: Token) -> bool:
 
 
 def _is_political(word: Token) -> bool:
-    if word.ent_type_ in ("GPE", "NORP") or places.find(word.text) is not None:
+    if word.ent_type_ in ("GPE", "NORP") or _is_of_state(word) or _names_body(word.text):
         return True
-    if word.ent_type_ == "PERSON" and codes.is_holder(_full_name(word)):
-        return True
-    form = lemma(word)
-    if form in lexicon.words("political") or form in lists.role_sectors() or form in lists.organ_sectors():
-        return True
-    return bool(offices.body_code(word.text)) or codes.is_group(word.text)
+    return word.ent_type_ == "PERSON" and codes.is_holder(_full_name(word))
+
+
+@lru_cache(maxsize=20_000)
+def _names_body(text: str) -> bool:
+    """Whether a word names a country or its people, an international body, a group."""
+    return places.find(text) is not None or bool(offices.body_code(text)) or codes.is_group(text)
 
 
 def _full_name(word: Token) -> str:
@@ -138,11 +139,12 @@ def are_political(head: Token, parties: Sequence[Token], cameo: str, said: Set[s
 
     `said` are the words of the sentence.
     """
-    strong = any(is_political(token) for token in parties) or any(_is_of_state(word) for word in _about(head))
+    if cameo.startswith(OF_STATES):
+        return True
     kind = None if said.isdisjoint(_settings()) else setting(head)
     if kind == "sport":
-        return cameo.startswith(OF_STATES) or any(_is_of_state(word) for token in parties for word in inside(token))
-    if strong or cameo.startswith(OF_STATES):
+        return any(_is_of_state(word) for token in parties for word in inside(token))
+    if any(is_political(token) for token in parties) or any(_is_of_state(word) for word in _about(head)):
         return True
     return kind is None and any(_is_body(word) for one in parties for word in inside(one))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from dateline.language import tables
 
@@ -20,7 +20,6 @@ BOTH = ("036", "040", "046", "057", "06")
 ALONE = ("0871", "18", "19", "04", "14", "062", "0874", "173", "174", "166", "084")
 # The parts of a clause that a need may name; any other is a preposition, or a word that stands under the verb.
 PARTS = frozenset({"anywhere", "obj", "comp", "inf", "iobj", "oprd", "doer", "subj", "particle"})
-KINDS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}  # parts of speech as the lexicon has them
 _JOINT = re.compile("[ -]")
 _CLASS = re.compile(r"@([\w*]+)")  # a class of words: no cell of a table may begin with its sign
 Key = tuple[str, str]  # part of speech (v, n, a) and word
@@ -132,9 +131,22 @@ def carriers() -> Mapping[str, tuple[str, ...]]:
     return {form: tuple(particles) for form, particles in found.items()}
 
 
-def of(kind: str, form: str) -> tuple[Frame, ...]:
-    """The frames of a word by its part of speech (v, n, a) and its form, that of `staged` by `stag` too."""
-    return frames().get((kind, form), ()) or frames().get((kind, f"{form}e"), ())
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the lexicon has of a word: its frames, and the particles with which it only carries a deed (empty for none)."""
+
+    kind: str  # v, n, a
+    form: str
+    frames: tuple[Frame, ...]
+    carries: tuple[str, ...]
+
+
+def entry(kind: str, form: str) -> Entry | None:
+    """What the lexicon has of a word by its part of speech and its form, that of `staged` by `stag` too; None without any."""
+    if (kind, form) not in heads() and (kind, f"{form}e") not in heads():
+        return None
+    found = frames().get((kind, form), ()) or frames().get((kind, f"{form}e"), ())
+    return Entry(kind, form, found, carriers().get(form, ()) if kind == "v" else ())
 
 
 @cache

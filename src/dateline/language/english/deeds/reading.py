@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.language.english import grammar
 from dateline.language.english.deeds import actors, lexicon, parties, slots
-from dateline.language.english.deeds.lexicon import Frame
+from dateline.language.english.deeds.lexicon import Entry, Frame
 from dateline.language.english.deeds.needs import Clause, said
 
 if TYPE_CHECKING:
@@ -25,6 +24,7 @@ _UNREAL = frozenset({"would", "could", "'d", "’d"})
 _TURNED = frozenset({"had", "were", "should"})
 _NOT = frozenset({"not", "n't", "n’t", "never", "no"})
 _HAVE = frozenset({"have", "need"})
+_KINDS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}  # parts of speech as the lexicon has them
 _IF = frozenset({"if", "unless", "whether", "lest"})
 _ENDS_TO = frozenset({"cease"})
 _OF_OPERATOR = ("for", "to", "on", "of", "from", "in")
@@ -36,8 +36,7 @@ _LOOSE = ("obj:person", "to", "with", "for", "against", "on", "of:obj", "owner",
 _LOOSE_OF_NOUN = ("with", "to", "for", "against", "on", "of", "in", "owner")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A deed as a word tells it. `heads` are the words that make it, the outermost first; `base` the innermost."""
 
     plover: str
@@ -65,7 +64,7 @@ class Reader:
     def telling(self) -> Iterator[Token]:
         """The words that can tell a deed: those of the lexicon, and verbs with a helper that makes one of them."""
         for word in self._words:
-            if _form(word.pos_, word.lemma_) is None and not (self._is_helped and grammar.is_verb(word)):
+            if _entry(word.pos_, word.lemma_) is None and not (self._is_helped and grammar.is_verb(word)):
                 continue
             named = word.pos_ == "PROPN" and word.ent_type_ in ("GPE", "PERSON", "ORG")
             if not named and word.dep_ not in ("aux", "auxpass"):
@@ -86,23 +85,21 @@ class Reader:
     # ------------------------------------------------------------------------------------------------ by its frame
 
     def _framed(self, word: Token, depth: int) -> Reading | None:
-        form = _form(word.pos_, word.lemma_)
-        if form is None:
+        entry = _entry(word.pos_, word.lemma_)
+        if entry is None:
             return None
-        pos = lexicon.KINDS[word.pos_]
-        form = grammar.lemma_of(word) if pos == "v" else form
-        some = lexicon.of(pos, form)
-        if pos == "n":
-            some = lexicon.frames().get((pos, f"{actors.before(word)}{form}"), ()) or some
+        frames = entry.frames
+        if entry.kind == "n":
+            frames = lexicon.frames().get(("n", f"{actors.before(word)}{entry.form}"), ()) or frames
         clause = Clause(word)
-        for frame in some:
+        for frame in frames:
             if frame.clue and frame.clue.isdisjoint(self.said):
                 continue
             if frame.particle and not slots.has_particle(word, frame.particle):
                 continue
-            if not all(clause.meets(need) for need in frame.needs):
+            if not clause.fits(frame):
                 continue
-            if frame.operator and pos == "v" and frame.plover == "do":
+            if entry.kind == "v" and frame.plover == "do":
                 found = self._operated(word, frame, depth)
                 if found is not None:
                     return found
@@ -112,8 +109,8 @@ class Reader:
             found = self._operated(word, frame, depth) if frame.operator else self._own(word, frame)
             if found is not None:
                 return found
-        if pos == "v" and _does(word, form):
-            return self._operated(word, _DO, depth)
+        if any(not particle or slots.has_particle(word, particle) for particle in entry.carries):
+            return self._operated(word, _DO, depth)  # it only carries the deed that its object names (`carried out a raid`)
         return None
 
     def _own(self, word: Token, frame: Frame) -> Reading:
@@ -250,7 +247,7 @@ class Reader:
         made = lexicon.shift(operator, found.plover, found.cameo)
         if made is None:
             return None
-        return replace(found, plover=made[0], cameo=made[1], rows=(f"{operator} (CAMEO)", *found.rows))
+        return found._replace(plover=made[0], cameo=made[1], rows=(f"{operator} (CAMEO)", *found.rows))
 
     def _demanded(self, word: Token, found: Reading | None) -> Reading | None:
         """`Marsh said that Korland must stop`: what he says asks it of Korland."""
@@ -267,11 +264,10 @@ class Reader:
 
 
 @lru_cache(maxsize=20_000)
-def _form(pos: str, lemma: str) -> str | None:
-    """The form by which the lexicon has a word, by its part of speech and its lemma; None where it has it not."""
-    kind, form = lexicon.KINDS.get(pos, ""), actors.form(pos, lemma)
-    heads = lexicon.heads()
-    return form if (kind, form) in heads or (kind, f"{form}e") in heads else None
+def _entry(pos: str, lemma: str) -> Entry | None:
+    """What the lexicon has of a word, by its part of speech and its lemma; None where it has it not."""
+    kind = _KINDS.get(pos)
+    return None if kind is None else lexicon.entry(kind, actors.form(pos, lemma))
 
 
 def _governed(word: Token, leads: Sequence[str], clauses: bool) -> list[Token]:
@@ -299,11 +295,6 @@ def _is_told(content: Token) -> bool:
     return not helpers & (_MUST | _WILL | _MAY) and "to" not in helpers
 
 
-def _does(word: Token, form: str) -> bool:
-    """Whether a verb only carries the deed that its object names (`carried out a raid`)."""
-    return any(not particle or slots.has_particle(word, particle) for particle in lexicon.carriers().get(form, ()))
-
-
 def _does_by(word: Token, lead: str) -> bool:
     """Whether a verb that only carries a deed does so by a preposition (`engage in`)."""
     return any(particle.endswith(lead) for particle in lexicon.carriers().get(grammar.lemma_of(word), ()))
@@ -313,9 +304,11 @@ def _is_unreal(verb: Token, helpers: set[str]) -> bool:
     """`would have attacked`, `had Korland attacked, …`: what was not done."""
     if helpers & _UNREAL and "have" in helpers:
         return True
-    who = grammar.child(verb, *grammar.SUBJECT)
-    turned = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass") and child.lower_ in _TURNED]
-    return verb.dep_ == "advcl" and who is not None and any(word.i < who.i for word in turned)
+    who = grammar.child(verb, *grammar.SUBJECT) if verb.dep_ == "advcl" else None
+    if who is None:
+        return False
+    turned = (child for child in verb.lefts if child.dep_ in ("aux", "auxpass") and child.lower_ in _TURNED)
+    return any(word.i < who.i for word in turned)
 
 
 def _has_to(verb: Token) -> bool:
