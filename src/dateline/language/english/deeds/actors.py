@@ -31,13 +31,8 @@ OF_STATES = ("0871", "0874", "14", "15", "161", "163", "166", "191", "196", "085
 
 def lemma(token: Token) -> str:
     """The lemma of a noun in lower case; of a word that was taken for a name, without the ending of a plural."""
-    return form(token.pos_, token.lemma_)
-
-
-def form(pos: str, lemma: str) -> str:
-    """... by its part of speech and the lemma that the parser gives it."""
-    word = lemma.lower()
-    return word[:-1] if pos == "PROPN" and word.endswith("s") and len(word) > 4 else word
+    word: str = token.lemma_.lower()
+    return lexicon.singular(word) if token.pos_ == "PROPN" else word
 
 
 def before(token: Token) -> str:

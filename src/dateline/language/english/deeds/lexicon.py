@@ -133,27 +133,43 @@ def carriers() -> Mapping[str, tuple[str, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the lexicon has of a word: its frames, and the particles with which it only carries a deed (empty for none)."""
+    """What the lexicon has of a word: its frames; those of a noun by what stands before it, where that is part of the word
+    (`cease-`); the particles with which a verb only carries a deed (empty for none).
+    """
 
-    kind: str  # v, n, a
-    form: str
     frames: tuple[Frame, ...]
+    after: Mapping[str, tuple[Frame, ...]]
     carries: tuple[str, ...]
 
 
-def entry(kind: str, form: str) -> Entry | None:
-    """What the lexicon has of a word by its part of speech and its form, that of `staged` by `stag` too; None without any."""
-    if (kind, form) not in heads() and (kind, f"{form}e") not in heads():
-        return None
-    found = frames().get((kind, form), ()) or frames().get((kind, f"{form}e"), ())
-    return Entry(kind, form, found, carriers().get(form, ()) if kind == "v" else ())
-
-
 @cache
-def heads() -> frozenset[Key]:
-    """The part of speech and the last word of all that frames are found by: what is not among them tells no deed."""
-    carrying = {("v", word.split()[0]) for word in words("do")}
-    return frozenset((pos, word.split()[-1].rpartition("-")[2]) for pos, word in frames()) | carrying
+def entries(pos: str) -> Mapping[str, Entry]:
+    """What the lexicon has of the words of one of the parser's parts of speech, by lemma; what it has not tells no deed."""
+    if pos == "PROPN":
+        nouns = entries("NOUN").items()
+        return {name: entry for form, entry in nouns for name in (form, f"{form}s") if singular(name) == form}
+    kind = {"VERB": "v", "AUX": "v", "NOUN": "n", "ADJ": "a"}.get(pos, "")
+    heads: dict[str, dict[str, tuple[Frame, ...]]] = {}  # by the last part, by what is before it
+    for (_, word), found in ((key, found) for key, found in frames().items() if key[0] == kind):
+        last = word.split()[-1].rpartition("-")[2]
+        heads.setdefault(last, {})[word.removesuffix(last)] = found
+    carry = carriers() if kind == "v" else {}
+    known = heads.keys() | carry.keys()
+    return {
+        form: Entry(
+            frames().get((kind, form), ()) or frames().get((kind, f"{form}e"), ()),
+            heads.get(form, {}) if kind == "n" else {},
+            carry.get(form, ()),
+        )
+        for form in known.union(
+            word[:-1] for word in known if word.endswith("e")
+        )  # of `staged` the parser makes `stag`
+    }
+
+
+def singular(name: str) -> str:
+    """A word that was taken for a name, without the ending of a plural."""
+    return name[:-1] if name.endswith("s") and len(name) > 4 else name
 
 
 def _rank(frame: Frame) -> tuple[int, int]:

@@ -67,7 +67,7 @@ def said(doc: Doc) -> set[str]:
     """The words of a sentence, as they stand and by each form by which lists know them alone (`actors.lemma`)."""
     forms = {token.lower_ for token in doc.words}
     forms.update([token.lemma_.lower() for token in doc.words if token.lemma_ != token.lower_])
-    forms.update([token.lemma_[:-1].lower() for token in doc.words if token.pos_ == "PROPN"])
+    forms.update([actors.lemma(token) for token in doc.words if token.pos_ == "PROPN"])
     return forms
 
 

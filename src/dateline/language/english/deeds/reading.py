@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.language.english import grammar
 from dateline.language.english.deeds import actors, lexicon, parties, slots
-from dateline.language.english.deeds.lexicon import Entry, Frame
+from dateline.language.english.deeds.lexicon import Frame
 from dateline.language.english.deeds.needs import Clause, said
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ _UNREAL = frozenset({"would", "could", "'d", "’d"})
 _TURNED = frozenset({"had", "were", "should"})
 _NOT = frozenset({"not", "n't", "n’t", "never", "no"})
 _HAVE = frozenset({"have", "need"})
-_KINDS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}  # parts of speech as the lexicon has them
+_TELLING = ("VERB", "AUX", "NOUN", "PROPN", "ADJ")
 _IF = frozenset({"if", "unless", "whether", "lest"})
 _ENDS_TO = frozenset({"cease"})
 _OF_OPERATOR = ("for", "to", "on", "of", "from", "in")
@@ -63,10 +62,14 @@ class Reader:
 
     def telling(self) -> Iterator[Token]:
         """The words that can tell a deed: those of the lexicon, and verbs with a helper that makes one of them."""
+        entries = {pos: lexicon.entries(pos) for pos in _TELLING}
         for word in self._words:
-            if _entry(word.pos_, word.lemma_) is None and not (self._is_helped and grammar.is_verb(word)):
+            pos = word.pos_
+            if pos not in entries or (
+                word.lemma_.lower() not in entries[pos] and not (self._is_helped and grammar.is_verb(word))
+            ):
                 continue
-            named = word.pos_ == "PROPN" and word.ent_type_ in ("GPE", "PERSON", "ORG")
+            named = pos == "PROPN" and word.ent_type_ in ("GPE", "PERSON", "ORG")
             if not named and word.dep_ not in ("aux", "auxpass"):
                 yield word
 
@@ -85,12 +88,10 @@ class Reader:
     # ------------------------------------------------------------------------------------------------ by its frame
 
     def _framed(self, word: Token, depth: int) -> Reading | None:
-        entry = _entry(word.pos_, word.lemma_)
+        entry = lexicon.entries(word.pos_).get(word.lemma_.lower())
         if entry is None:
             return None
-        frames = entry.frames
-        if entry.kind == "n":
-            frames = lexicon.frames().get(("n", f"{actors.before(word)}{entry.form}"), ()) or frames
+        frames = entry.after.get(actors.before(word), entry.frames) if entry.after else entry.frames
         clause = Clause(word)
         for frame in frames:
             if frame.clue and frame.clue.isdisjoint(self.said):
@@ -99,18 +100,15 @@ class Reader:
                 continue
             if not clause.fits(frame):
                 continue
-            if entry.kind == "v" and frame.plover == "do":
-                found = self._operated(word, frame, depth)
-                if found is not None:
-                    return found
-                continue
             if not frame.plover:
                 return None
             found = self._operated(word, frame, depth) if frame.operator else self._own(word, frame)
             if found is not None:
                 return found
         if any(not particle or slots.has_particle(word, particle) for particle in entry.carries):
-            return self._operated(word, _DO, depth)  # it only carries the deed that its object names (`carried out a raid`)
+            return self._operated(
+                word, _DO, depth
+            )  # it only carries the deed that its object names (`carried out a raid`)
         return None
 
     def _own(self, word: Token, frame: Frame) -> Reading:
@@ -162,7 +160,9 @@ class Reader:
     def _content(self, word: Token, frame: Frame, depth: int) -> tuple[Token | None, Reading | None]:
         """The word that an operator governs, and what it tells."""
         first = None
-        leads = [lead for lead in (("for", "to") if frame.plover == "wish" else _OF_OPERATOR) if lead in self.said]
+        leads: list[str] = [
+            lead for lead in (("for", "to") if frame.plover == "wish" else _OF_OPERATOR) if lead in self.said
+        ]
         if frame is _DO and "in" in leads and not _does_by(word, "in"):
             leads.remove("in")  # `aid that started in the war`, but `take part in a raid`
         for token in _governed(word, leads, clauses=frame is not _DO):
@@ -213,9 +213,9 @@ class Reader:
                 helpers.add(child.lower_)
             elif label == "mark" and child.lower_ in _IF:
                 return None
-        if (found is None and helpers.isdisjoint(_WILL) and helpers.isdisjoint(_MUST) and not _has_to(word)) or _is_unreal(
-            word, helpers
-        ):
+        if (
+            found is None and helpers.isdisjoint(_WILL) and helpers.isdisjoint(_MUST) and not _has_to(word)
+        ) or _is_unreal(word, helpers):
             return None
         if helpers & _MUST or _has_to(word):
             return self._demanded(word, found)
@@ -261,13 +261,6 @@ class Reader:
         heads = (word, *(found.heads[1:] if found else ()))
         heads = (*heads, speaker) if found is None else heads  # of `must be` the verb of saying tells it
         return Reading("REQUEST", "100", None, heads, word, who.token, asks.token, ("must (CAMEO 10)",))
-
-
-@lru_cache(maxsize=20_000)
-def _entry(pos: str, lemma: str) -> Entry | None:
-    """What the lexicon has of a word, by its part of speech and its lemma; None where it has it not."""
-    kind = _KINDS.get(pos)
-    return None if kind is None else lexicon.entry(kind, actors.form(pos, lemma))
 
 
 def _governed(word: Token, leads: Sequence[str], clauses: bool) -> list[Token]:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 _PREPOSED = ("prep", "dative", "agent")
 _OWNERS = ("of", "by", "from", "in", "against")
 _PLAIN = frozenset({"obj", "obj:person", "in", "at", "near", "along", "iobj", "against", "on", "on:obj", "against:obj"})
-_PLACES = frozenset({"owner", "maker", "particle", "subj2", "purpose", "subject", "obj", "iobj"})  # others: prepositions
+_PLACES = frozenset(
+    {"owner", "maker", "particle", "subj2", "purpose", "subject", "obj", "iobj"}
+)  # others: prepositions
 WITHIN = 4  # words down from an object at which a preposition may still be the deed's
 _MAKERS = ("of", "by", "from")
 _LEADING = frozenset(
@@ -152,8 +154,8 @@ def has_particle(word: Token, particle: str) -> bool:
 
 def _follows(word: Token, particle: str) -> bool:
     parts = particle.split()
-    after = [token.lower_ for token in word.doc[word.i + 1 : word.i + 1 + len(parts)]]
-    return after == parts
+    after = word.doc.words[word.i + 1 : word.i + 1 + len(parts)]
+    return [token.lower_ for token in after] == parts
 
 
 # ------------------------------------------------------------------------------------------------------- to whom
