@@ -35,7 +35,7 @@ class Need:
     absent: bool = False
 
     def clues(self) -> Iterator[frozenset[str]]:
-        """Sets of words, of each of which a sentence that has what is asked for has one (`needs.said`)."""
+        """Sets of words, of each of which a sentence that has what is asked for has one (`Reader.said`)."""
         if self.absent:
             return
         if PARTS.isdisjoint(self.slots):
@@ -60,7 +60,9 @@ class Frame:
     mode: str | None
     target: tuple[str, ...]
     row: str
-    clue: frozenset[str] = frozenset()  # a sentence that fits has one of these words (`needs.said`), where any are told
+    clue: frozenset[str] = (
+        frozenset()
+    )  # a sentence that fits has one of these words (`Reader.said`), where any are told
 
     @property
     def operator(self) -> bool:

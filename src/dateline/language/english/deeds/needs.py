@@ -10,7 +10,7 @@ from dateline.language.english.deeds import actors, slots
 from dateline.language.english.deeds.lexicon import Frame, Need
 
 if TYPE_CHECKING:
-    from dateline.language.tokens import Doc, Token
+    from dateline.language.tokens import Token
 
 _SAID_OF = (
     "hostage",
@@ -61,14 +61,6 @@ class Clause:
         if found is None:
             self._forms[token.i] = found = _forms(token)
         return found
-
-
-def said(doc: Doc) -> set[str]:
-    """The words of a sentence, as they stand and by each form by which lists know them alone (`actors.lemma`)."""
-    forms = {token.lower_ for token in doc.words}
-    forms.update([token.lemma_.lower() for token in doc.words if token.lemma_ != token.lower_])
-    forms.update([actors.lemma(token) for token in doc.words if token.pos_ == "PROPN"])
-    return forms
 
 
 def _forms(token: Token) -> frozenset[str]:

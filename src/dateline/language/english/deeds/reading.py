@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.language.english import grammar
 from dateline.language.english.deeds import actors, lexicon, parties, slots
-from dateline.language.english.deeds.lexicon import Frame
-from dateline.language.english.deeds.needs import Clause, said
+from dateline.language.english.deeds.lexicon import Entry, Frame
+from dateline.language.english.deeds.needs import Clause
 
 if TYPE_CHECKING:
     from dateline.language.tokens import Doc, Token
@@ -54,22 +54,35 @@ class Reader:
     def __init__(self, doc: Doc) -> None:
         self.known: dict[int, Reading | None] = {}
         self.unreal: set[int] = set()  # what is governed by a word that tells of nothing done
-        self.said = said(doc)
         self._words = doc.words
+        self._entries: dict[int, Entry] = {}
+        self.said = self._looked_up()
         # whether a helper may make a deed of a verb of no frame: it must, it has to, it will not
         asked = not self.said.isdisjoint(_MUST) or ("to" in self.said and not self.said.isdisjoint(_HAVE))
         self._is_helped = asked or not (self.said.isdisjoint(_WILL) or self.said.isdisjoint(_NOT))
 
-    def telling(self) -> Iterator[Token]:
-        """The words that can tell a deed: those of the lexicon, and verbs with a helper that makes one of them."""
+    def _looked_up(self) -> set[str]:
+        """Look its words up in the lexicon; the words, as they stand and by each form by which lists know them alone."""
+        said: set[str] = set()
         entries = {pos: lexicon.entries(pos) for pos in _TELLING}
         for word in self._words:
-            pos = word.pos_
-            if pos not in entries or (
-                word.lemma_.lower() not in entries[pos] and not (self._is_helped and grammar.is_verb(word))
-            ):
+            form, lemma, pos = word.lower_, word.lemma_, word.pos_
+            said.add(form)
+            if lemma != form:
+                lemma = lemma.lower()
+                said.add(lemma)
+            if pos in entries and lemma in entries[pos]:
+                self._entries[word.i] = entries[pos][lemma]
+            if pos == "PROPN":
+                said.add(lexicon.singular(lemma))
+        return said
+
+    def telling(self) -> Iterator[Token]:
+        """The words that can tell a deed: those of the lexicon, and verbs with a helper that makes one of them."""
+        for word in self._words:
+            if word.i not in self._entries and not (self._is_helped and grammar.is_verb(word)):
                 continue
-            named = pos == "PROPN" and word.ent_type_ in ("GPE", "PERSON", "ORG")
+            named = word.pos_ == "PROPN" and word.ent_type_ in ("GPE", "PERSON", "ORG")
             if not named and word.dep_ not in ("aux", "auxpass"):
                 yield word
 
@@ -88,7 +101,7 @@ class Reader:
     # ------------------------------------------------------------------------------------------------ by its frame
 
     def _framed(self, word: Token, depth: int) -> Reading | None:
-        entry = lexicon.entries(word.pos_).get(word.lemma_.lower())
+        entry = self._entries.get(word.i)
         if entry is None:
             return None
         frames = entry.after.get(actors.before(word), entry.frames) if entry.after else entry.frames
