@@ -28,8 +28,6 @@ _IF = frozenset({"if", "unless", "whether", "lest"})
 _ENDS_TO = frozenset({"cease"})
 _OF_OPERATOR = ("for", "to", "on", "of", "from", "in")
 _DO = Frame("do", "", (), "do", "", None, ("inner",), "do (CAMEO)")
-
-
 # Where to look for whom a deed is done to, under a verb and under a noun that no frame has
 _LOOSE = ("obj:person", "to", "with", "for", "against", "on", "of:obj", "owner", "obj", "from", "in", "at")
 _LOOSE_OF_NOUN = ("with", "to", "for", "against", "on", "of", "in", "owner")
