@@ -53,6 +53,13 @@ def of(story: Told, verdict: str) -> list[tuple[str, set[str]]]:
             "date",
             {"1911", "1922"},
         ),
+        (  # of two ships; and the report of the denial has the finding too
+            "Norland denied that its tug Petrel rammed the barge Nadja off Holm. An inquiry found that the tug Petrel had struck "
+            "the barge Nadja in fog.",
+            "Pia Lund lifted the ban three weeks after an inquiry found that the Norland tug Petrel had struck the barge Nadja.",
+            "status",
+            {"its tug Petrel rammed the barge Nadja off Holm", "the tug Petrel had struck the barge Nadja in fog"},
+        ),
     ],
 )
 def test_a_conflict_is_typed(tell: Tell, one: str, other: str, kind: str, sides: set[str]) -> None:

@@ -7,7 +7,7 @@ people that rises with the days is a course and none either.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, product
 
 from dateline import cite, edtf
@@ -17,15 +17,15 @@ from dateline.records.findings import Claim, ClaimKind, Plan, SlotKind
 from dateline.records.marks import NameType, Rank
 from dateline.weigh.claims import ages, spellings
 from dateline.weigh.claims.courses import conflict, courses
+from dateline.weigh.claims.sides import FARTHEST, joined, near, sided, words
 from dateline.weigh.events.slots import Given
+from dateline.weigh.events.votes import by_not_alone
 from dateline.weigh.events.whole import LONG_AGO
 from dateline.weigh.index import Index
 from dateline.weigh.mentions import Mention
 
 # share of the shorter one's content from which two tell of one thing; where little else says so; of things that are counted
 ALIKE, LIKER, LIKEST = 0.3, 0.5, 0.75
-FARTHEST = 10.0  # a number that is so many times another is of something else
-GAP = 4.0  # so many times the next smaller one: where a chain of numbers breaks that as a whole spans too much
 FEWEST = 2  # content words that they share
 NEAR_DAYS = 3.0  # days apart at which two datings of one deed are taken for one deed dated twice
 UNDONE = ("denied", "cancelled")
@@ -98,8 +98,8 @@ class Slots:
         reports = sorted({value.report for value in values})
         apart = any(self.index.told_apart(*pair) for pair in combinations(reports, 2))  # else no two values are rivals
         against = [(a, b) for a, b in combinations(values, 2) if self._rivals(a, b)] if apart else []
-        for members in self._whole(_joined(against, self._who), values):
-            for sides in _near(key[0], _sides(members)):
+        for members in self._whole(joined(against, self._who), values):
+            for sides in near(key[0], sided(members)):
                 if len(sides) > 1 and not self._course(key, sides) and not self._told_together(key, sides):
                     yield self._claim(key, sides)
 
@@ -162,9 +162,11 @@ class Slots:
             return False
         if one.kind in ("number", "term") and FARTHEST * min(one.high, other.high) < max(one.low, other.low):
             return False
-        return self._one_thing(one, other) and not (
-            self._both(one, other) or self._beside(one, other) or self._beside(other, one)
-        )
+        if not self._one_thing(one, other):
+            return False
+        if one.kind == "standing":  # who tells of a denial tells what is denied
+            return not any(by_not_alone(each.mention) for each in (one, other)) or not self._both(one, other)
+        return not (self._both(one, other) or self._beside(one, other) or self._beside(other, one))
 
     def _both(self, one: Given, other: Given) -> bool:
         """Whether one of the two reports gives both values, in whatever event: then they are of two things."""
@@ -215,7 +217,8 @@ class Slots:
             deeds = all(
                 event.rank in CLAUSES and event.rank != "relative" and event.tense != "none" for event in events
             )
-            return deeds and bool(one.mention.who & other.mention.who & self._people)
+            who = one.mention.who & other.mention.who
+            return deeds and bool(who & self._people or one.mention.deeds & other.mention.deeds)
         if (events[0].status in UNDONE) != (events[1].status in UNDONE):
             return False
         if one.kind == "date" and not _is_old(one, other):
@@ -326,12 +329,12 @@ class Slots:
         return ", ".join(dict.fromkeys([*who, *([counted] if counted else []), word]))
 
     def _claim(self, key: tuple[SlotKind, str, str], sides: Sequence[Sequence[Given]]) -> Claim:
-        told = [(_words(side), cite.cites(sorted({value.cite for value in side}))) for side in sides]
+        told = [(words(side), cite.cites(sorted({value.cite for value in side}))) for side in sides]
         part = sides[0][0].mention.language.measures
         kind, of, _ = key
         about = self._about(sides, of if kind == "number" and sides[0][0].exact and of.isalpha() else "")
         asked = {"date": "date", "reason": "cause", "standing": "status"}.get(kind, of)
-        text = part.asks(asked, about, [words for words, _ in told]) if part else told[0][0]
+        text = part.asks(asked, about, [said for said, _ in told]) if part else told[0][0]
         return conflict(self.index.story, KINDS[kind], text, told)
 
 
@@ -344,57 +347,3 @@ def _meet(one: Mention, other: Mention) -> bool:
     """Whether the days of two mentions can be one."""
     a, b = one.days, other.days
     return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
-
-
-def _joined(pairs: Iterable[tuple[Given, Given]], who: Callable[[Given], frozenset[str]]) -> Iterator[list[Given]]:
-    """Values that rival one another, directly or by others, each group once; none of two people at once.
-
-    Pairs of whom both are named come first, so that a value of nobody in particular joins no two of them.
-    """
-    groups: dict[int, list[Given]] = {}
-    people: dict[int, frozenset[str]] = {}
-    for a, b in sorted(pairs, key=lambda pair: -sum(bool(who(one)) for one in pair)):
-        for one in (a, b):
-            if id(one) not in people:
-                groups[id(one)], people[id(one)] = [one], who(one)
-        mine, theirs = groups[id(a)], groups[id(b)]
-        if mine is theirs or (people[id(a)] and people[id(b)] and not people[id(a)] & people[id(b)]):
-            continue
-        both = people[id(a)] & people[id(b)] or people[id(a)] | people[id(b)]
-        mine += theirs
-        for one in mine:
-            groups[id(one)], people[id(one)] = mine, both
-    told = {id(group): group for group in groups.values() if len(group) > 1}
-    yield from told.values()
-
-
-def _sides(values: Sequence[Given]) -> list[list[Given]]:
-    """Values that do not exclude one another together, each once, the smaller first."""
-    sides: list[list[Given]] = []
-    for value in values:
-        same = next((side for side in sides if not any(value.excludes(one) for one in side)), None)
-        if same is None:
-            sides.append([value])
-        else:
-            same.append(value)
-    return sides
-
-
-def _near(kind: SlotKind, sides: Sequence[list[Given]]) -> Iterator[Sequence[list[Given]]]:
-    """Sides of a number; where the greatest is too far from the smallest, each run of them without a wide gap for itself."""
-    ordered = sorted(sides, key=lambda side: side[0].high)
-    if kind not in ("number", "term") or ordered[-1][0].high <= FARTHEST * ordered[0][0].high:
-        yield sides
-        return
-    run: list[list[Given]] = []
-    for side in ordered:
-        if run and side[0].high > GAP * run[-1][0].high:
-            yield run
-            run = []
-        run.append(side)
-    yield run
-
-
-def _words(side: Sequence[Given]) -> str:
-    """The shortest words of a side, of those that most give."""
-    return min(side, key=lambda one: (one.bound is not None, len(one.text), one.cite)).text
