@@ -54,9 +54,10 @@ def of(story: Told, verdict: str) -> list[tuple[str, set[str]]]:
             {"1911", "1922"},
         ),
         (  # of two ships; and the report of the denial has the finding too
-            "Norland denied that its tug Petrel rammed the barge Nadja off Holm. An inquiry found that the tug Petrel had struck "
-            "the barge Nadja in fog.",
-            "Pia Lund lifted the ban three weeks after an inquiry found that the Norland tug Petrel had struck the barge Nadja.",
+            "Norland denied that its tug Petrel rammed the barge Nadja off Holm. An inquiry found that the tug Petrel had "
+            "struck the barge Nadja in fog.",
+            "Pia Lund lifted the ban three weeks after an inquiry found that the Norland tug Petrel had struck the barge "
+            "Nadja.",
             "status",
             {"its tug Petrel rammed the barge Nadja off Holm", "the tug Petrel had struck the barge Nadja in fog"},
         ),
