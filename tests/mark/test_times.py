@@ -186,7 +186,7 @@ WORDS = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12), st.sampled_from([PUBLISHED, None]))
 def test_marks_read_back_and_values_parse(words: list[str], published: str | None) -> None:
     text = " ".join(words)
