@@ -125,7 +125,7 @@ def place(tokens: Tokens, first: int) -> int | None:
 
 def fits(tokens: Tokens, first: int) -> Iterator[Fit]:
     """What fits from the token `first` on, in the rules' order."""
-    for rule, pattern in _patterns()[1].get(tokens.classes[first], ()):
+    for rule, pattern in _patterns()[1].get(tokens.classes[first : first + 1], ()):
         match = pattern.match(tokens.classes, first)
         if match:
             yield Fit(rule, tokens, first, match.end())
