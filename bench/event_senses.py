@@ -1,11 +1,11 @@
-"""Makes `data/event_senses.tsv`, what verbs and event nouns may mean, from the files of WordNet 3.0.
+"""Makes `event_senses.tsv`, what verbs and event nouns may mean, and `verb_acts.tsv`, from the files of WordNet 3.0.
 
     python bench/event_senses.py --wordnet DIR_WITH_data.verb
 
 A word is a row of concepts: its commonest senses, what these are kinds of, entail, cause, are grouped with and are derived
 from or lead to (`explosion`, `explode`). A concept weighs more the commoner the sense and the fewer words share it (0 to 1);
 two words are as near as the greatest product of the weights of a concept that both have. Concepts that only one word has
-are left out.
+are left out. `verb_acts` says how far a verb tells of deeds and changes: by the files of the lexicographers of its senses.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-OUT = Path(__file__).parent.parent / "src" / "dateline" / "data" / "event_senses.tsv"
+DATA = Path(__file__).parent.parent / "src" / "dateline" / "language" / "data"
 SENSES = 5  # commonest senses of a word that count
+ACTS = frozenset({30, 33, 35, 36, 40, 41})  # verbs of change, competition, contact, creation, possession, social verbs
+SOONER = 0.6  # the same, for the senses of a verb of which it is asked whether they are acts
 FADE = 0.8  # weight of a sense beside that of the next commoner one
 EVENTFUL = frozenset({4, 10, 11, 19, 22, 26})  # nouns of act, communication, event, phenomenon, process, state
 SHARES = {"@": 0.6, "$": 0.8, "*": 0.5, ">": 0.5, "+": 0.8}  # hypernym, verb group, entails, causes, derived
@@ -27,11 +29,7 @@ MOST = 20  # concepts kept for a word, the weightiest
 FINEST = 100  # weights are written in hundredths
 FAINT = 15  # hundredths; what weighs less says nothing
 
-HEAD = """# What verbs and event nouns may mean: concepts, each with its weight in hundredths. Two words are as near as the greatest
-# product of the weights of a concept that both have. bench/event_senses.py makes this table.
-# source: WordNet 3.0, Copyright 2006 by Princeton University: senses, hypernyms, entailments, causes, verb groups and
-# source: derivations; changed: the concepts are numbered anew and weighed, no words of definitions are kept
-# licence: WordNet 3.0 licence. This software and database is being provided to you, the LICENSEE, by Princeton University
+LICENCE = """# licence: WordNet 3.0 licence. This software and database is being provided to you, the LICENSEE, by Princeton University
 # licence: under the following license. By obtaining, using and/or copying this software and database, you agree that you
 # licence: have read, understood, and will comply with these terms and conditions.: Permission to use, copy, modify and
 # licence: distribute this software and database and its documentation for any purpose and without fee or royalty is hereby
@@ -46,8 +44,19 @@ HEAD = """# What verbs and event nouns may mean: concepts, each with its weight 
 # licence: advertising or publicity pertaining to distribution of the software and/or database. Title to copyright in this
 # licence: software, database and any associated documentation shall at all times remain with Princeton University and
 # licence: LICENSEE agrees to preserve same.
-word\tconcepts
-"""  # fmt: skip  # noqa: E501
+"""  # noqa: E501
+HEAD = f"""# What verbs and event nouns may mean: concepts, each with its weight in hundredths. Two words are as near as the greatest
+# product of the weights of a concept that both have. bench/event_senses.py makes this table.
+# source: WordNet 3.0, Copyright 2006 by Princeton University: senses, hypernyms, entailments, causes, verb groups and
+# source: derivations; changed: the concepts are numbered anew and weighed, no words of definitions are kept
+{LICENCE}word\tconcepts
+"""  # noqa: E501
+HEAD_ACTS = f"""# How far a verb tells that somebody does something or that something changes, in tenths: the share of its commonest senses
+# in the lexicographers' files of verbs of change, competition, contact, creation and possession and of social verbs.
+# A verb that has none is left out. bench/event_senses.py makes this table.
+# source: WordNet 3.0, Copyright 2006 by Princeton University; changed: shares reckoned from the senses
+{LICENCE}verb\tacts
+"""  # noqa: E501
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +108,13 @@ def meaning(senses: list[str], known: dict[str, Synset]) -> dict[str, float]:
     return out
 
 
+def acts(senses: list[str], known: dict[str, Synset]) -> int:
+    """The share, in tenths, of a verb's commonest senses that are deeds or changes, the commoner ones counting more."""
+    weights = [SOONER**rank for rank in range(len(senses[:SENSES]))]
+    told = sum(weight for sense, weight in zip(senses, weights, strict=False) if known[sense].topic in ACTS)
+    return round(10 * told / sum(weights))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--wordnet", type=Path, required=True, help="the folder with data.verb and index.verb")
@@ -121,8 +137,16 @@ def main() -> None:
         cells = [f"{number[c]}:{whole}" for c, weight in sorted(kept) if (whole := round(FINEST * weight)) >= FAINT]
         if cells:
             lines.append(f"{word}\t{' '.join(cells)}")
-    OUT.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(lines)} words, {len(number)} concepts, {OUT.stat().st_size:,} bytes")
+    (DATA / "event_senses.tsv").write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{len(lines)} words, {len(number)} concepts")
+    verbs = sorted(
+        (word, acts(senses, known))
+        for word, part, _, senses in words(folder)
+        if part == "v" and word.replace(" ", "").isalpha() and word.count(" ") <= 1
+    )
+    told = [f"{word}\t{tenths}" for word, tenths in verbs if tenths]
+    (DATA / "verb_acts.tsv").write_text(HEAD_ACTS + "\n".join(told) + "\n", encoding="utf-8")
+    print(f"{len(told)} of {len(verbs)} verbs tell of acts")
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
     from dateline.language.claims import Claims
+    from dateline.language.compression import Compression
     from dateline.language.context import Context
     from dateline.language.deeds import Deeds
     from dateline.language.events import EventWords
@@ -63,6 +64,7 @@ class Language:
     also: tuple[str, ...] = ()
     pipeline: Callable[[], Pipeline] | None = None
     claims: Claims | None = None
+    compression: Compression | None = None
     context: Context | None = None
     deeds: Deeds | None = None
     exchanged: Exchanged | None = None

@@ -25,3 +25,6 @@ class Predicates(Protocol):
 
     def happens(self, event: EventMention) -> bool:
         """Whether it tells of something that happens: not of saying or thinking, nor with an empty verb (`begin`) alone."""
+
+    def acts(self, event: EventMention) -> float:
+        """How far its verb tells that somebody does something or that something changes, 0 to 1: not of states and thoughts."""

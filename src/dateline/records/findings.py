@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Literal
@@ -67,7 +68,8 @@ class Event:
     `label` is made of its own words; `basis` says what its date rests on: told beside it, the day of the lead that tells it, a
     bound (it lies before the report that tells it) or inferred from what is told around it. `weight` ranks (0 to 1).
     `said` tells that it is something that was said, `named` that reports for the most part only name it (`the
-    visit`), `negated` that a `not` of the reports alone denies it (`nothing changed`), and nobody's word.
+    visit`), `negated` that a `not` of the reports alone denies it (`nothing changed`), and nobody's word. `news` says how
+    surely an editor would list it among what happened (0 to 1).
     """
 
     id: str
@@ -87,6 +89,12 @@ class Event:
     said: bool = False
     named: bool = False
     negated: bool = field(default=False, metadata={"absent": False})
+    news: float = field(default=1.0, metadata={"absent": 1.0})
+
+    @property
+    def worth(self) -> float:
+        """What it is worth to a reader, 0 to 1: how surely it is news, and how much of the story rests on it."""
+        return self.news * math.sqrt(self.weight)
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,6 +171,7 @@ class EventMention:
     `about` is the index, in the same report's events, of the event that this one is about: what was invited to,
     postponed, agreed, proposed; None when there is none. `speaks` tells that the word, as it is used here, reports what
     somebody says or thinks; `rank` where it stands in its sentence; `tense` is the form of a verb (of a noun the usual one).
+    `core` are the words that tell it in short, in their order; none where no few words do.
     """
 
     kind: ClassVar[str] = "event"
@@ -193,6 +194,7 @@ class EventMention:
     speaks: bool = field(default=False, metadata={"absent": False})
     rank: Rank = field(default="main", metadata={"absent": "main"})
     tense: Tense = field(default="past", metadata={"absent": "past"})
+    core: tuple[Span, ...] = field(default=(), metadata={"absent": ()})
 
     def names(self, *roles: Role) -> tuple[str, ...]:
         """Canonical names of the participants in these roles (all roles when none is given), sorted, each once."""

@@ -271,7 +271,7 @@ def _events(story: Story, findings: Findings, told_on: dict[str, str]) -> Iterat
             continue
         done = event.status in ("happened", "ongoing", "postponed", "cancelled")
         settled = done and event.date is not None and event.basis != "inferred"
-        need = event.weight + DONE * (settled and not event.background)
+        need = event.news * (1 + DONE * (settled and not event.background))
         usual = _usual(event, lines.tongue(story.reports[0]))
         told = tuple(
             (one.sentence, MAINLY[ranks[one.report, one.start]] * usual[one.sentence]) for one in event.mentions

@@ -47,11 +47,11 @@ def title(story: Story, events: Sequence[Event], plans: Sequence[Plan] = ()) -> 
 def _head(events: Sequence[Event]) -> Event | None:
     """The newest of the weightiest events that have a name of their own."""
     fit = _fit(events)
-    top = max((event.weight for event in fit), default=0.0)
-    near = [event for event in fit if event.weight >= NEAR * top]
+    top = max((event.worth for event in fit), default=0.0)
+    near = [event for event in fit if event.worth >= NEAR * top]
     return max(
         [event for event in near if not event.named] or near,
-        key=lambda event: (event.earliest or "", event.weight, event.id),
+        key=lambda event: (event.earliest or "", event.worth, event.id),
         default=None,
     )
 

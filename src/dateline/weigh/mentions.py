@@ -58,6 +58,18 @@ class Mention:
         return _is_noun(self.marked.report, self.event)
 
     @property
+    def acts(self) -> float:
+        """How far its verb tells that somebody does something, or that something changes, 0 to 1."""
+        predicates = self.language.predicates
+        return 0.0 if predicates is None else predicates.acts(self.event)
+
+    @property
+    def says(self) -> bool:
+        """Whether it only reports words: who denies or threatens does something by saying so."""
+        predicates = self.language.predicates
+        return self.event.speaks and not (predicates is not None and predicates.happens(self.event))
+
+    @property
     def days(self) -> tuple[str, str] | None:
         """Its first and last possible day, where both are known; for news just told, the day of the telling."""
         event = self.event

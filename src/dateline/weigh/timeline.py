@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline import cite, edtf, language
 from dateline.cite import Cite, Cites
+from dateline.language import Language
 from dateline.records.findings import Entry, Event, Plan, Step
-from dateline.records.marks import Status
+from dateline.records.marks import EventMention, Status
 from dateline.records.story import Story
 from dateline.weigh import words
 from dateline.weigh.events.dates import PAST
@@ -26,9 +27,9 @@ A_REPORT = 2  # entries without a day for each report that has none itself
 MANY = 20  # reports from which what one origin tells is news only where a report leads with it
 FAINT, DIM = 0.1, 0.2  # the weight that an event needs which reports date, and one that they do not
 ALIKE = 0.75  # share of the content words of the shorter of two labels that both have when they name one thing
-ASIDE = 0.6  # the weight of what is said, or only named, beside that of what is done
 NAMED, NAMELESS = 0.75, 0.5  # share of the sentences of an entry, with a label and without, that another tells as well
-HEARD = 0.3  # the weight that something said needs to be an event of its own
+ASIDE = 0.6  # the worth of what only reports words beside that of what is done
+NEWS = 0.3  # how surely an event must be news
 _SURE: tuple[Status, ...] = ("happened", "ongoing", "planned", "postponed", "cancelled", "denied", "alleged")
 _AIMED: dict[str, Status] = {
     "cancelled": "cancelled",
@@ -63,9 +64,10 @@ def timeline(
         for step in plan.history
         for step_cite in step.cites
     }
-    aimed_at = _purposes(story)
+    aimed_at, planned_by, said_by = _purposes(story), _where(story, _plans), _where(story, _says)
     leads = _leads(story)
     counted = (event for event in events if _counts(event) and not _is_purpose(event, aimed_at))
+    counted = (event for event in counted if not all(place in planned_by for place in _places(event)))
     counted = (event for event in counted if len(event.origins) > 1 or leads is None or _is_led(event, leads))
     entries = [_entry(story, event, plan_of) for event in counted if _reads(story, event)]
     planned = {plan.id: words.content(plan.title) for plan in plans}
@@ -75,11 +77,11 @@ def timeline(
         for entry in entries
         if not (entry.plan and entry.event in named and _is_of_plan(named[entry.event], planned[entry.plan]))
     ]
-    told = {(entry.date, entry.plan) for entry in entries if entry.plan}
+    told = {(entry.date, entry.plan, entry.status) for entry in entries if entry.plan}
     aims = (aim for plan in plans for aim in _aims(story, plan))
-    entries += [aim for aim in aims if aim.status == "happened" or (aim.date, aim.plan) not in told]
-    aside = {event.id for event in events if event.said or event.named}
-    ranked = sorted(entries, key=lambda entry: (-entry.weight * (ASIDE if entry.event in aside else 1.0), entry.id))
+    entries += [aim for aim in aims if aim.status == "happened" or (aim.date, aim.plan, aim.status) not in told]
+    worth = {event.id: event.worth * (ASIDE if set(_places(event)) <= said_by else 1.0) for event in events}
+    ranked = sorted(entries, key=lambda entry: (-worth.get(entry.event or "", entry.weight), entry.id))
     bare = sum(marked.report.published.day is None for marked in story.reports)
     kept = tuple(_few_undated(_distinct(ranked, _heads(events)), max(UNDATED, A_REPORT * bare)))
     kept = kept[: max(MOST, len(story.reports))] if length == USUAL else tuple(_cut(kept, length))
@@ -116,7 +118,31 @@ def _purposes(story: Story) -> set[tuple[str, int]]:
 
 def _is_purpose(event: Event, aimed_at: Container[tuple[str, int]]) -> bool:
     """Whether an event has no day, and is nowhere told as more than what something else is done for."""
-    return event.date is None and all((telling.report, telling.start) in aimed_at for telling in event.mentions)
+    return event.date is None and all(place in aimed_at for place in _places(event))
+
+
+def _where(story: Story, test: Callable[[Language, EventMention], bool]) -> set[tuple[str, int]]:
+    """The places of the mentions of events of which something is true in their language."""
+    return {
+        (marked.report.id, event.span.start)
+        for marked in story.reports
+        for event in marked.events
+        if test(language.of(marked.report.language), event)
+    }
+
+
+def _plans(tongue: Language, event: EventMention) -> bool:
+    """Whether it only tells that something is planned (`was first planned for 13 June`): that its plan tells."""
+    return tongue.planning is not None and tongue.planning.act(event) == "planned"
+
+
+def _says(tongue: Language, event: EventMention) -> bool:
+    """Whether it only reports words: who denies or threatens does something by saying so."""
+    return event.speaks and (tongue.predicates is None or not tongue.predicates.happens(event))
+
+
+def _places(event: Event) -> Iterator[tuple[str, int]]:
+    return ((telling.report, telling.start) for telling in event.mentions)
 
 
 def _is_of_plan(event: Event, planned: frozenset[str]) -> bool:
@@ -160,12 +186,8 @@ def _few_undated(entries: Iterable[Entry], most: int) -> Iterator[Entry]:
 
 def _counts(event: Event) -> bool:
     """Whether a timeline can hold an event: it stands somehow, and reports rest on it or date it."""
-    if event.status not in _SURE:
+    if event.status not in _SURE or event.news < NEWS:
         return False
-    if event.said:
-        return event.weight >= HEARD
-    if event.named and event.status in PAST and event.basis not in ("told", "lead"):
-        return False  # what reports only name is a thing to them, and no news
     return event.weight >= (FAINT if event.basis in ("told", "lead") else DIM)
 
 

@@ -8,6 +8,7 @@ later.parts(__name__, __path__)  # the names below are modules that are not run 
 
 from dateline.language.english import (  # noqa: E402
     claims,
+    compression,
     context,
     coreference,
     deeds,
@@ -41,6 +42,7 @@ LANGUAGE = Language(
     tag="en",
     also=("eng",),
     claims=claims,
+    compression=compression,
     context=context,
     deeds=deeds,
     exchanged=exchanged,

@@ -47,6 +47,16 @@ def happens(event: EventMention) -> bool:
     return not event.speaks or event.lemma in _deeds()
 
 
+def acts(event: EventMention) -> float:
+    """The share of the senses of its verb that are deeds or changes; of a verb that is not known, none."""
+    return _acts().get(event.lemma, 0.0)
+
+
+@cache
+def _acts() -> Mapping[str, float]:
+    return {row["verb"]: int(row["acts"]) / 10 for row in tables.table("verb_acts")}
+
+
 @cache
 def _groups() -> Mapping[str, str]:
     """Verb to the kind of event that it tells of."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from dateline import edtf
+from dateline.language.compression import Compression
 from dateline.language.deeds import Coded, Deeds
 from dateline.language.events import EventWords, Predicate
 from dateline.language.factuality import Factuality
@@ -20,7 +21,7 @@ from dateline.mark.parse import Parse
 from dateline.records.marks import EventMention, Name, Quote, Status, Time
 from dateline.records.report import Report
 
-VERSION = "17"
+VERSION = "18"
 
 
 Mark = TypeVar("Mark", Name, Time)
@@ -37,7 +38,7 @@ def events(
     if referents is not None:
         referents.heard(quotes)
     made: list[EventMention] = []
-    maker = _Maker(known.events, known.factuality, parse.report, known.deeds)
+    maker = _Maker(known.events, known.factuality, parse.report, known.deeds, known.compression)
     # Lines set in capitals are read as a running text has them; names and times have their places all the same.
     marked = zip(parse.quiet, _within(parse, names), _within(parse, times), strict=True)
     for index, (parsed, named, timed) in enumerate(marked):
@@ -66,6 +67,7 @@ class _Maker:
     factuality: Factuality
     report: Report
     deeds: Deeds | None
+    compression: Compression | None
 
     def of_sentence(self, scene: Scene, before: int) -> Iterator[EventMention]:
         """The events of one sentence; `before` counts those of the sentences before it."""
@@ -90,6 +92,9 @@ class _Maker:
         if time is not None and self._is_ahead(time) and self.words.is_done(draft) and not self.words.plans(draft):
             time = None  # `has been pumped dry for Sunday`: what it is for
         span = parsed.place(draft.opening or draft.token, draft.token)
+        tense = self.words.tense(draft, headline)
+        told = tense != "none" and (not draft.noun or draft.carrier is not None)
+        core = self.compression.core(draft.verb) if told and self.compression is not None else ()
         return EventMention(
             span=span,
             clause=parsed.place(*scene.grammar.clause(draft.verb)),
@@ -106,10 +111,11 @@ class _Maker:
             about=about,
             speaks=self.words.speaks(draft),
             rank=self.words.rank(draft),
-            tense=self.words.tense(draft, headline),
+            tense=tense,
             plover=coded.plover if coded else None,
             cameo=coded.cameo if coded else None,
             deed=scene.deed(coded) if coded else None,
+            core=tuple(parsed.place(*run) for run in core),
         )
 
     def _by_calendar(self, status: Status, draft: Predicate, time: Time | None) -> Status:

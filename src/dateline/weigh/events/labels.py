@@ -10,29 +10,36 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dateline.cite import Span
 from dateline.language.labels import Labels
 from dateline.language.names import HYPHENS
 from dateline.records.marks import MAINLY, Participant, Rank, Status, inside
 from dateline.weigh.events.dates import PAST
+from dateline.weigh.events.votes import by_not_alone
 from dateline.weigh.mentions import Mention
 
 MOST, FEWEST = 13, 2  # words of a label
 FEWEST_SAID = 6  # of what somebody says: who says it, and what
 PART = -1.0  # the worth of what an event is only part of
+SHORT = 1.0  # the worth of the words that the parse cuts out, beside that of a whole clause
 CUT = -0.5  # the worth of a clause that is cut, beside that of a whole one
 STRANGER = 2.0  # what it costs to tell the event of others than most mentions do
 LEANS, LED = 1.5, 0.5  # what a word costs that stands for somebody named before; where the words begin with a name
 USUAL = 1.5  # what it costs to tell of what is so at any time
-UNTENSED = 2.0  # what it costs to have no tense (`the club paying a fee`)
+UNTENSED = 3.0  # what it costs to have no tense (`the club paying a fee`)
+HEADED = 0.4  # what a headline's own words are worth more
+FEW, THIN, QUOTED = 4, 0.5, 0.5  # words of a thin name, and what it costs; what somebody's own words in it cost
+NOT_ALONE = 3.0  # what it costs to be denied by nobody, but by a `not`
 NAMELESS = -1.5  # the worth up to which words name nothing
 _RANKS: dict[Rank, float] = {
-    "main": 2.0, "content": 1.5, "adverbial": 1.0, "relative": 0.5, "infinitive": 0.0, "noun": 0.0, "attributive": -1.0,
+    "main": 4.0, "content": 1.5, "adverbial": 1.0, "relative": 0.5, "infinitive": 0.0, "noun": 0.0, "attributive": -1.0,
 }  # fmt: skip
 _SPACE = re.compile(r"\s+")
 _EDGES = " \t\n,;:–—-"
 _MARKS = ",.’'\""
+_QUOTES = ("“", '"', "``", "''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +152,10 @@ def _texts(mention: Mention, part: Labels) -> Iterable[tuple[str, float]]:
         whole = " ".join(mention.event.sentence.of(report.text).split())
         if mention.event.clause.of(report.text).split()[:3] == whole.split()[:3]:
             yield whole.rstrip(" ."), 0.5
+    if (
+        mention.event.core and mention.label != "headline"
+    ):  # what can be spared is spared there, and its parse errs more
+        yield _clause(mention, part, Span(mention.event.core[0].start, mention.event.core[-1].end), short=True), SHORT
     clause = mention.event.clause
     whole = _clause(mention, part, clause)
     yield whole, 0.0
@@ -167,10 +178,11 @@ def _ends(mention: Mention) -> Iterable[int]:
     return sorted(end for end in ends if max(head.end, about) < end < clause.end and text[end] not in HYPHENS)
 
 
-def _clause(mention: Mention, part: Labels, clause: Span) -> str:
-    report = mention.marked.report
-    clause = _from_subject(mention, part, clause)
-    pieces = []
+def _clause(mention: Mention, part: Labels, clause: Span, *, short: bool = False) -> str:
+    """The words of a clause as a name, or, in short, of its core alone."""
+    report, core = mention.marked.report, mention.event.core
+    pieces = [(left.end, right.start, " ") for left, right in pairwise(core)] if short else []
+    clause = clause if short else _from_subject(mention, part, clause)
     for time in inside(mention.marked.times, clause):
         if time.earliest:
             start = time.span.start - part.before_a_time(report.text[clause.start : time.span.start])
@@ -288,6 +300,7 @@ def _worth(mention: Mention, text: str, status: Status, rewritten: frozenset[str
     parties = [party for party in event.participants if party.role in ("agent", "patient")]
     worth = 2.0 * any(party.name for party in parties) + (1.0 if parties else -2.0)
     worth += 0.5 * any(party.role == "place" for party in event.participants) + 1.0 * (event.status == status)
+    worth -= NOT_ALONE * (event.status == "denied" and by_not_alone(mention))
     worth -= 1.0 * mention.quoted + 3.0 * (mention.marked.report.id in rewritten)
     worth -= 1.0 * (mention.label == "caption") + 1.0 * mention.is_noun + USUAL * (event.tense == "present")
     worth -= UNTENSED * (event.tense == "none" and not mention.is_noun and mention.label != "headline")
@@ -296,4 +309,9 @@ def _worth(mention: Mention, text: str, status: Status, rewritten: frozenset[str
         worth -= (LED if led else LEANS) * sum(part.leans(word.strip(_MARKS)) for word in words)
         worth -= LEANS * _is_pronoun(_subject(mention), mention, part)
         worth -= part.doubt(text, event.head.casefold(), status == "denied")
+    worth += (
+        HEADED * (mention.label == "headline")
+        - THIN * (len(words) <= FEW)
+        - QUOTED * (any(mark in text for mark in _QUOTES))
+    )
     return worth + 0.5 * _RANKS[event.rank] - 0.15 * abs(len(words) - 8)

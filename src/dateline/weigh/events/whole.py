@@ -15,6 +15,7 @@ from dateline.weigh.events import slots, votes
 from dateline.weigh.events.beside import beside
 from dateline.weigh.events.dates import Dating, datings
 from dateline.weigh.events.labels import Label, clearness, label
+from dateline.weigh.events.news import News
 from dateline.weigh.mentions import Mention
 
 LONG_AGO = 60  # days before the story's first report from which an event is background
@@ -28,13 +29,16 @@ _ROLES: tuple[Role, ...] = ("agent", "patient", "other", "place")
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What is asked of the story for each event: people's names, its first day, what was rewritten, whose words each is."""
+    """What is asked of the story for each event: people's names, its first day, what was rewritten, whose words each is, and
+    what its leads tell.
+    """
 
     story: Story
     names: Mapping[str, str]
     first: str | None
     rewritten: frozenset[str]
     of: Mapping[int, str]
+    news: News
 
 
 def dated(seen: Sequence[Mention]) -> dict[int, Dating | None]:
@@ -73,6 +77,7 @@ def events(
         min((one.report.published.day for one in story.reports if one.report.published.day), default=None),
         frozenset(copy.report for copy in story.machine_rewritten),
         of,
+        News(story),
     )
     made = []
     for group, standing, when in zip(told, standings, beside(told, standings, whens), strict=True):
@@ -121,6 +126,7 @@ def _event(
         said=2 * sum(mention.event.speaks for mention in group) > len(group),
         named=2 * sum(mention.event.rank in ("noun", "infinitive") for mention in group) > len(group),
         negated=negated,
+        news=frame.news.of(group, named),
     )
 
 

@@ -1,0 +1,186 @@
+"""The core of a clause: the few words that tell an event, cut out of its sentence by the parse.
+
+The subject, the verb with its helpers, its object, complement and particle stand; what can be spared comes back as far as there
+is room, what stands nearest to the core first: `by` whom, where, of what. Asides, appositions, relative clauses, other
+clauses, adverbs and the time never do. It is what is known as sentence compression (Clarke and Lapata 2008), by rules of which
+words a clause cannot do without.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.language.english import grammar
+from dateline.language.english.coreference import is_person
+from dateline.language.english.status_words import classes
+
+if TYPE_CHECKING:
+    from dateline.language.tokens import Token
+
+MOST = 13  # words
+_OBJECTS = ("dobj", "dative", "attr", "acomp", "oprd")
+_HELD = ("ccomp", "xcomp")
+_HELPERS = ("aux", "auxpass", "neg", "prt")
+_IN_NOUN = (
+    "det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "advmod", "case", "neg", "pobj", "npadvmod",
+)  # fmt: skip
+_WHEN = ("DATE", "TIME")
+_WAYS = frozenset((
+    "aboard", "abroad", "ahead", "apart", "ashore", "aside", "away", "back", "dead", "down", "forward", "home", "in", "off",
+    "out", "over", "through", "together", "up",
+))  # fmt: skip
+_PAUSES = (",", ";", ":", "--", "–", "—", "...", "…")
+_IN_A_LIST = ("conj", "cc", "amod", "compound", "nummod")
+_SAYS_WHICH = ("compound", "nummod", "amod", "nmod")
+_DEEPEST = 3  # clauses within one another
+
+Piece = tuple[int, frozenset[int]]  # how well it can be spared (0: not at all), and the places of its words
+
+
+def core(verb: Token) -> tuple[tuple[Token, Token], ...]:
+    """The words of the core of a verb's clause, as runs: first and last of each, in order. None where it cannot be so short."""
+    subject = grammar.subject(verb)
+    if subject is None or subject.token.i == verb.i:
+        return ()
+    who = subject.token
+    if who.tag_ == "WP" and verb.dep_ == "relcl" and who.head.i == verb.i:
+        who = verb.head  # `a clerk who was dismissed`
+        if who.pos_ != "PROPN" and not is_person(who):
+            return ()
+    if who.i > verb.i:
+        return ()
+    if _disagree(who, verb):
+        return ()
+    pieces = [*_noun(who, verb, 0), *_verb(verb, 0)]
+    needed = frozenset[int]().union(*(words for spare, words in pieces if not spare))
+    if _count(verb, needed) > MOST:
+        return ()
+    kept = needed
+    for _, words in sorted((piece for piece in pieces if piece[0]), key=lambda piece: (piece[0], min(piece[1]))):
+        if _count(verb, kept | words) <= MOST:
+            kept |= words
+    return tuple(_runs(verb, frozenset(place for place in kept if not verb.doc[place].is_punct)))
+
+
+def _disagree(subject: Token, verb: Token) -> bool:
+    """Whether a verb of many has a subject of one: then the parse has lost some of them."""
+    plural = any(word.tag_ == "VBP" for word in verb.children if word.dep_ in ("aux", "auxpass")) or verb.tag_ == "VBP"
+    several = subject.tag_ not in ("NN", "NNP") or any(word.dep_ == "conj" for word in subject.children)
+    return plural and not several
+
+
+def _verb(verb: Token, depth: int) -> Iterator[Piece]:
+    """The verb with its helpers, its objects, and what it holds."""
+    own = {verb.i, *(word.i for word in verb.children if word.dep_ in _HELPERS or word.lower_ in classes("adv"))}
+    own |= {one.i for word in verb.children if _leads_off(word, verb) for one in word.subtree if one.dep_ != "prep"}
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and len(own) == 1:  # `was treated and released`
+        own |= {word.i for word in verb.head.children if word.dep_ in ("aux", "auxpass") and word.i < verb.head.i}
+    yield 0, frozenset(own)
+    for word in verb.children:
+        if word.dep_ in _OBJECTS and word.pos_ != "ADP" and not _is_time(word):
+            yield from _adjective(word) if word.pos_ in ("ADJ", "ADV", "VERB") else _noun(word, verb, 0)
+        elif word.dep_ in _HELD and word.i > verb.i and depth < _DEEPEST:
+            inner = [*_verb(word, depth + 1)]
+            for subject in word.children:
+                if subject.dep_ in grammar.SUBJECT or subject.dep_ == "expl":
+                    inner += _noun(subject, word, 0)
+                elif subject.dep_ in ("mark", "aux") or subject.tag_ == "WRB":
+                    inner.append((0, frozenset({subject.i})))
+            yield from inner
+        elif word.dep_ in ("agent", "prep", "dative") and word.i > verb.i:
+            yield from _preposition(word, 1 if word.dep_ in ("agent", "dative") else 2)
+        elif _is_time(word) and word.i > verb.i:
+            yield from _behind_a_time(word)
+
+
+def _leads_off(word: Token, verb: Token) -> bool:
+    """Whether a word behind a verb, or behind its object, says where to or what became of whom (`shot him dead`)."""
+    return word.i > verb.i and word.dep_ in ("advmod", "oprd", "acomp") and word.lower_ in _WAYS
+
+
+def _adjective(word: Token) -> Iterator[Piece]:
+    yield 0, frozenset({word.i, *(one.i for one in word.children if one.dep_ in ("advmod", "neg") and one.i < word.i)})
+    for one in word.children:
+        if one.dep_ == "prep":
+            yield from _preposition(one, 1)
+        elif one.dep_ in _HELD:
+            yield from _verb(one, _DEEPEST)
+            yield 0, frozenset(inner.i for inner in one.children if inner.dep_ == "aux")
+
+
+def _noun(noun: Token, verb: Token, spare: int) -> Iterator[Piece]:
+    """A noun with the words before it, what is joined to it, and what it is of; the rest can be spared."""
+    own = {noun.i}
+    for word in noun.children:
+        if word.i == verb.i or (_is_time(word) and word.dep_ not in _SAYS_WHICH):
+            continue
+        if word.dep_ in _IN_NOUN and word.i < noun.i:
+            own |= {one.i for one in word.subtree if one.dep_ not in ("relcl", "acl", "appos") and not one.is_punct}
+        elif word.dep_ == "case":
+            own.add(word.i)
+        elif word.dep_ == "appos" and word.left_edge.i == noun.i + 1:  # `the shipowner Ivo Brandt`
+            own |= next(words for _, words in _noun(word, verb, 0))
+        elif word.dep_ == "conj" and word.i > noun.i:
+            own |= {one.i for one in noun.children if one.dep_ == "cc" and one.i < word.i}
+            own |= next(words for _, words in _noun(word, verb, 0))
+    yield spare, frozenset(own)
+    for word in noun.children:
+        if word.dep_ == "prep" and word.i > noun.i:
+            yield from _preposition(word, spare if word.lower_ == "of" else 3)
+        elif word.dep_ == "acl" and word.tag_ == "VB":  # `an offer to buy the mill`
+            yield 4, frozenset(one.i for one in word.subtree if not one.is_punct)
+
+
+def _preposition(preposition: Token, spare: int) -> Iterator[Piece]:
+    """What a preposition adds, as one piece."""
+    inner = [word for word in preposition.children if word.dep_ in ("pobj", "prep", "pcomp", "amod", "acomp")]
+    if not inner or any(map(_is_time, inner)) or preposition.ent_type_ in _WHEN:
+        for word in inner:
+            yield from _behind_a_time(word)
+        return
+    before = (word.i for word in preposition.children if word.dep_ in ("neg", "advmod") and word.i < preposition.i)
+    words = {preposition.i, *before}
+    later: list[Piece] = []
+    for word in inner:
+        if word.dep_ == "pobj":
+            for more, places in _noun(word, preposition, 0):
+                if more:
+                    later.append((more + spare, places))
+                else:
+                    words |= places
+        else:
+            words |= {one.i for one in word.subtree if not one.is_punct}
+    yield spare, frozenset(words)
+    yield from later
+
+
+def _behind_a_time(time: Token) -> Iterator[Piece]:
+    """What the parse hangs on a time and is its verb's: `was convicted on Tuesday of fraud`."""
+    for word in time.children:
+        if _is_time(time) and word.dep_ == "prep" and word.lower_ == "of":
+            yield from _preposition(word, 1)
+
+
+def _is_time(word: Token) -> bool:
+    return word.ent_type_ in _WHEN
+
+
+def _count(verb: Token, places: frozenset[int]) -> int:
+    """Words as they are written: what stands without a space is one."""
+    return sum(place + 1 not in places or bool(verb.doc[place].whitespace_) for place in places)
+
+
+def _runs(verb: Token, kept: frozenset[int]) -> Iterator[tuple[Token, Token]]:
+    """The kept words as runs; what is written between two of them stands, but for a pause that is not one of a list."""
+    doc = verb.doc
+    places = sorted(kept)
+    start = last = places[0]
+    for place in places[1:]:
+        between = [doc[at] for at in range(last + 1, place)]
+        pause = any(word.text in _PAUSES for word in between) and doc[place].dep_ not in _IN_A_LIST
+        if pause or not all(word.is_punct or word.is_space for word in between):
+            yield doc[start], doc[last]
+            start = place
+        last = place
+    yield doc[start], doc[last]
