@@ -6,10 +6,10 @@
 2. The pile with each report standing five times against the pile itself.
 3. Peak memory of `tell`.
 4. The marker of times alone, on parsed text and on text that is only cut into sentences and words.
-5. `read` on the public pages, and trafilatura alone on the same pages: pages a CPU second after the start of each, the
+5. What deeds add to the marker of events, against the parse of the same reports: the medians of seven runs, in turns.
+6. `read` on the public pages, and trafilatura alone on the same pages: pages a CPU second after the start of each, the
    least of three runs of each, taken in turns.
-
-6. The start: CPU seconds of `--help`, `read` of one page, and `tell` of five reports and of all of `examples/strait`.
+7. The start: CPU seconds of `--help`, `read` of one page, and `tell` of five reports and of all of `examples/strait`.
 
 Each measurement is a process of its own, so that none warms another's cache.
 """
@@ -74,6 +74,43 @@ for one in reports:
     times(Parse(one, cut, cut))
 raw = time.process_time() - start
 print(json.dumps({"cpu": told, "raw": raw, "words": words, "times": found}))
+"""
+DEEDS = """
+import gc, json, sys, time
+from statistics import median
+from unittest.mock import patch
+from dateline import language
+from dateline.mark.events import events
+from dateline.mark.names import names
+from dateline.mark.parse import parses
+from dateline.mark.quotes import quotes
+from dateline.mark.times import times
+from dateline.read import read
+reports = [one for one in read(sys.argv[1:]) if language.of(one.language).marked]
+language.of("en").pipeline()
+start = time.process_time()
+parsed = list(parses(reports))
+parse = time.process_time() - start
+given = []
+for one in parsed:
+    named = names(one)
+    timed = times(one, named)
+    given.append((one, named, timed, quotes(one, named, timed)))
+def marked():
+    start = time.process_time()
+    found = [event for one in given for event in events(*one)]
+    return time.process_time() - start, sum(event.deed is not None for event in found)
+known = language.of("en").deeds
+coded, bare = [], []
+marked()
+gc.disable()
+for _ in range(7):
+    coded.append(marked())
+    with patch.object(known, "deeds", lambda doc, predicates: {}):
+        bare.append(marked())
+spent = median(cpu for cpu, _ in coded) - median(cpu for cpu, _ in bare)
+assert coded[0][1], "no deed was found: nothing was measured"
+print(json.dumps({"parse": parse, "deeds": spent}))
 """
 PAGES = """
 import sys
@@ -162,7 +199,7 @@ def main() -> int:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--shared", type=Path, required=True)
     ask.add_argument("--reports", type=int, default=200)
-    ask.add_argument("--only-pages", action="store_true", help="the fifth measurement alone")
+    ask.add_argument("--only-pages", action="store_true", help="the sixth measurement and the seventh alone")
     given = ask.parse_args()
     started()
     paged(given.shared)
@@ -175,11 +212,14 @@ def main() -> int:
         bare = measured(BARE + TIMED, once)
         copies = measured(TELL, five)
         times = measured(TIMES, once)
+        deeds = measured(DEEDS, once)
     print(f"{given.reports} reports, {bare['sentences']} distinct sentences, {tell['stories']} stories")
     print(f"bare parse            {bare['cpu']:7.1f} CPU s")
     print(f"tell                  {tell['cpu']:7.1f} CPU s   {tell['cpu'] / bare['cpu']:.2f} x the parse (aim 1.6)")
     print(f"tell, each five times {copies['cpu']:7.1f} CPU s   {copies['cpu'] / tell['cpu']:.2f} x once (aim 1.3)")
     print(f"peak memory of tell   {tell['peak_mb']:7.0f} MB      (aim 700)")
+    share = deeds["deeds"] / deeds["parse"]
+    print(f"{'deeds':22} {deeds['deeds']:6.2f} CPU s   {share:.1%} of the parse (aim 5 %)")
     for what, cpu in (("times, parsed text", times["cpu"]), ("times, without a parse", times["raw"])):
         print(f"{what:22} {cpu:6.2f} CPU s   {times['words'] / cpu / 1000:.0f},000 words a second")
     return 0

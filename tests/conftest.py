@@ -7,12 +7,15 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 import dateline
 from dateline.records import Account
 
 ROOT = Path(__file__).parent.parent
+hypothesis.settings.register_profile("dateline", deadline=None)  # how long an example takes is the machine's affair
+hypothesis.settings.load_profile("dateline")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

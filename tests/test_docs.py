@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import re
 import shutil
@@ -13,6 +14,7 @@ import pytest
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser
 
+from dateline import cli
 from dateline.desk import Desk
 
 ROOT = Path(__file__).parent.parent
@@ -50,9 +52,10 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("howto")
     shutil.copytree(ROOT / "examples", folder / "examples")
     for words in (("timeline", "--format", "csv"), ("quotes", "--csv")):
-        command = [sys.executable, "-m", "dateline", words[0], "examples/strait", *words[1:]]
-        with (folder / f"{words[0]}.csv").open("wb") as out:
-            subprocess.run(command, cwd=folder, stdout=out, check=True)
+        out = (folder / f"{words[0]}.csv").open("w", encoding="utf-8", newline="")
+        with out, contextlib.chdir(folder), contextlib.redirect_stdout(out), pytest.raises(SystemExit) as left:
+            cli.main([words[0], "examples/strait", *words[1:]])
+        assert not left.value.code
     with Desk.create(folder / "strait.desk") as opened:
         list(opened.add(folder / "examples" / "strait"))
         opened.tell()

@@ -160,10 +160,20 @@ WEB = {
 }  # of addresses and markup: no language
 
 
+def is_expression(called: ast.expr) -> bool:
+    """Whether what is called takes a regular expression."""
+    of_re = isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name) and called.value.id == "re"
+    return of_re and called.attr in ("compile", "search", "match", "sub", "findall")
+
+
 def words_of_a_language(path: Path) -> list[str]:
     """Lists of words, regular expressions with words in them, and labels of the parse, that a file holds."""
     tree = ast.parse(path.read_text())
-    tree.body = [node for node in tree.body if not ast.unparse(node).startswith("__all__")]
+    tree.body = [
+        node
+        for node in tree.body
+        if not (isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__")
+    ]
     compared = {id(n) for c in ast.walk(tree) if isinstance(c, ast.Compare) for n in ast.walk(c)}
     found = []
     for node in ast.walk(tree):
@@ -174,13 +184,7 @@ def words_of_a_language(path: Path) -> list[str]:
                 found.append(f"line {node.lineno}: {', '.join(plain[:4])} ...")
         elif isinstance(node, ast.Constant) and node.value in PARSE_LABELS - CLOSED and id(node) in compared:
             found.append(f"line {node.lineno}: the label {node.value} of a parse")
-        elif isinstance(node, ast.Call) and ast.unparse(node.func) in (
-            "re.compile",
-            "re.search",
-            "re.match",
-            "re.sub",
-            "re.findall",
-        ):
+        elif isinstance(node, ast.Call) and is_expression(node.func):
             patterns = [n.value for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
             bare = re.sub(r"\(\?P<\w+>|\\[A-Za-z]|\[[^\]]*\]|<[^>]*>|\(\?[a-zA-Z]", " ", " ".join(patterns))
             if words := set(re.findall(r"[A-Za-z]{3,}", bare)) - WEB:

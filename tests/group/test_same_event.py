@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from dateline import flow
 from dateline.group.events import Place, events, why
 from dateline.group.events.clusters import clusters
 from dateline.group.events.kin import ordered, senses
+from dateline.group.events.traits import traits
 from dateline.group.people import people
 from dateline.records import Story
 from made import report
@@ -184,6 +186,19 @@ def test_what_stands_word_for_word_is_one() -> None:
         assert {mark for report, mark in event.members if report == 0} == {
             mark for report, mark in event.members if report == 1
         }
+
+
+def test_copies_show_what_they_would_show_alone() -> None:
+    text = "Rask board fined\n\nThe board of Rask fined Tom Ellin on Monday. Ellin said that he would pay."
+    told = story(text, text, days=["2031-03-04", "2031-03-04"])
+    first, second = told.reports
+    apart = replace(told, reports=(first, replace(second, events=(*second.events,))))
+    assert second.events is first.events and apart.reports[1].events is not first.events
+    assert traits(told) == traits(apart) and len(traits(told)) >= 4
+    other = replace(told, who={**told.who, (second.report.id, "Tom Ellin"): "somebody else"})
+    named = [trait.named for trait in traits(other)]
+    assert any("somebody else" in ids for some in named[len(named) // 2 :] for ids in some)
+    assert not any("somebody else" in ids for some in named[: len(named) // 2] for ids in some)
 
 
 def test_a_story_without_events_has_none() -> None:

@@ -186,7 +186,7 @@ WORDS = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=12), st.sampled_from([PUBLISHED, None]))
 def test_marks_read_back_and_values_parse(words: list[str], published: str | None) -> None:
     text = " ".join(words)
@@ -467,3 +467,16 @@ def test_what_is_moved_to_a_day_is_no_range() -> None:
 )
 def test_parts_of_months_and_days_with_what_stands_beside_them(text: str, words: str, value: str) -> None:
     assert (words, value) in [(mark.span.of(text), mark.value) for mark in marks(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The port shut in March and", ["March"]),
+        ("The port shut in March -", ["March"]),
+        ("Profit fell in the quarter ended", ["the quarter"]),
+        ("The strike lasted from last week to", ["last week"]),
+    ],
+)
+def test_a_text_may_break_off_where_another_time_would_stand(text: str, found: list[str]) -> None:
+    assert [words for words, _ in values(text)] == found

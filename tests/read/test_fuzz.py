@@ -30,7 +30,7 @@ def in_process() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("name", fuzz.SAMPLES)
-@settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(seed=st.integers(0, 2**32))
 def test_a_broken_document_is_read_or_named(name: str, seed: int) -> None:
     rng = random.Random(seed)

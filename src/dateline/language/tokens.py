@@ -203,10 +203,14 @@ class Doc:
 
     def __init__(self, found: Found) -> None:
         self._found = found
-        self.words = _words(self, found)
+
+    @cached_property
+    def words(self) -> list[Token]:
+        """Its words; made when they are first asked for."""
+        return _words(self, self._found)
 
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self._found)
 
     def __iter__(self) -> Iterator[Token]:
         return iter(self.words)
@@ -243,7 +247,7 @@ class Doc:
 
     def forget(self) -> None:
         """Untie its words from one another; it cannot be read any more."""
-        for word in self.words:
+        for word in vars(self).get("words", ()):  # those that were made
             word.children = []
             del word.head, word.left_edge, word.right_edge, word.doc
         self.words = []

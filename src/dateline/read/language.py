@@ -7,7 +7,7 @@ text too short for it to be sure keeps what was given.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from dateline import language
@@ -43,6 +43,7 @@ def of(text: str, given: str | None) -> str | None:
     return str(found)
 
 
+@lru_cache(maxsize=1_000)  # copies are told once
 def _told(text: str) -> tuple[str, float]:
     """The language that the words of a text show, and the belief in it, 0 to 1."""
     function = language.of(language.DEFAULT).words.function_words()

@@ -150,13 +150,17 @@ def _again(report: Sequence[int], kind: Matrix) -> Matrix:
     return times[back].astype(np.float32)
 
 
-def _incidence(some: Iterable[Iterable[str]]) -> Matrix:
-    """Sets by members, 1 where a set has the member."""
+def _incidence(some: Iterable[Collection[str]]) -> Matrix:
+    """Sets (or their members in order) by members, 1 where a set has the member."""
     vocabulary: dict[str, int] = {}
+    known: dict[Collection[str], list[int]] = {}  # a large story's mentions share most of their sets
     columns: list[int] = []
     ends = [0]
     for members in some:
-        columns += [vocabulary.setdefault(member, len(vocabulary)) for member in sorted(members)]
+        own = known.get(members)
+        if own is None:
+            own = known[members] = [vocabulary.setdefault(member, len(vocabulary)) for member in sorted(members)]
+        columns += own
         ends.append(len(columns))
     shape = (len(ends) - 1, max(1, len(vocabulary)))
     return sparse.csr_matrix((np.ones(len(columns), np.float32), columns, ends), shape=shape)
@@ -208,7 +212,7 @@ def _likeness(bags: Sequence[Counter[str]]) -> Matrix:
 
 def _weighed(bags: Sequence[Counter[str]]) -> Matrix:
     """Bags of words by words: frequency, damped, by how few bags have the word."""
-    held = _incidence(bags)
+    held = _incidence(map(frozenset, bags))
     held.data = np.array([1 + math.log(bag[word]) for bag in bags for word in sorted(bag)], np.float32)
     rarity = np.log(1 + len(bags) / np.maximum(1, np.bincount(held.indices, minlength=held.shape[1])))
     _scale(held, rarity[held.indices])

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from dateline import edtf, language
@@ -117,7 +117,19 @@ class Trait:
 def traits(story: Story) -> tuple[Trait, ...]:
     """Every mention of the story, report after report, in the order of the marks."""
     once: dict[Words, Words] = {}
-    return tuple(trait for at, marked in enumerate(story.reports) for trait in _of_report(story.who, at, marked, once))
+    read: dict[tuple[object, ...], tuple[Trait, ...]] = {}
+    found: list[Trait] = []
+    for at, marked in enumerate(story.reports):
+        # Copies have their marks in common: what these show is read once, where their names mean the same.
+        who = tuple(story.who.get((marked.report.id, name.name)) for name in marked.names)
+        key = (id(marked.events), marked.report.language, marked.report.published.day, who)
+        known = read.get(key)
+        if known is None:
+            read[key] = known = tuple(_of_report(story.who, at, marked, once))
+            found += known
+        else:
+            found += [replace(trait, report=at) for trait in known]
+    return tuple(found)
 
 
 def _of_report(

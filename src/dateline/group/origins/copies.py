@@ -208,6 +208,8 @@ def _of_one_template(a: Narrative, b: Narrative, there: Array, back: Array) -> b
     """Whether the sentences that share words have other names and numbers in each text: bulletins of one form (quakes,
     results, weather, prices) on two things. Who copies keeps what is told.
     """
+    if a.report.text == b.report.text:
+        return False
     if min(np.mean(covering(hits >= 0, len(text.quoted))) for text, hits in ((a, there), (b, back))) < FORM:
         return False
     words, others = _words(a), _words(b)

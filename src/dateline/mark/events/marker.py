@@ -7,12 +7,12 @@ took place (`factuality`). Here they are joined to the names and times that were
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
 from dateline import edtf
 from dateline.language.compression import Compression
-from dateline.language.deeds import Deeds
+from dateline.language.deeds import Coded, Deeds
 from dateline.language.events import EventWords, Predicate
 from dateline.language.factuality import Factuality
 from dateline.mark.coreference import Referents
@@ -81,15 +81,11 @@ class _Maker:
         for number, draft in enumerate(drafts):
             topics = (heads[topic.i] for topic in self.words.topics(draft) if topic.i in heads)
             about = next((place[topic.i] for topic in topics if topic.i != draft.token.i), None)
-            event = self._event(scene, draft, _best(dated.get(draft.token.i, [])), about)
-            coded = deeds.get(number)
-            yield (
-                event
-                if coded is None
-                else replace(event, plover=coded.plover, cameo=coded.cameo, deed=scene.deed(coded))
-            )
+            yield self._event(scene, draft, _best(dated.get(draft.token.i, [])), about, deeds.get(number))
 
-    def _event(self, scene: Scene, draft: Predicate, time: Time | None, about: int | None) -> EventMention:
+    def _event(
+        self, scene: Scene, draft: Predicate, time: Time | None, about: int | None, coded: Coded | None
+    ) -> EventMention:
         parsed = scene.parsed
         headline = parsed.sentence.label == "headline"
         standing = self.factuality.standing(draft.token, draft.carrier, headline)
@@ -116,6 +112,9 @@ class _Maker:
             speaks=self.words.speaks(draft),
             rank=self.words.rank(draft),
             tense=tense,
+            plover=coded.plover if coded else None,
+            cameo=coded.cameo if coded else None,
+            deed=scene.deed(coded) if coded else None,
             core=tuple(parsed.place(*run) for run in core),
         )
 

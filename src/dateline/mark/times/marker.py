@@ -6,6 +6,7 @@ goes through the sentences in order, carries along what they told, and makes mar
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,7 @@ from dateline.records.report import Label
 VERSION = "7"
 
 UNPARSED: tuple[Label, ...] = ("date", "dateline", "byline", "credit")
+_QUOTED = re.compile('[“"]')
 _CHRIST = "0001-01-01"  # the first day that Python's calendar has
 
 
@@ -53,10 +55,10 @@ def times(parse: Parse, names: Sequence[Name] = ()) -> tuple[Time, ...]:
         context.sentence += 1
         context.last, context.opens, context.said, context.quoted = None, False, None, False
         line = _Line(span, reading, _within(taken, span))
-        before = replace(context)
+        before = replace(context) if _QUOTED.search(text, span.start, span.end) else None
         here = tuple(_ranges(_times(line, text, context)))
-        said = _said(here, span, text, context)
-        if said is not None:
+        said = None if before is None else _said(here, span, text, context)
+        if before is not None and said is not None:
             context = replace(before, said=said)
             here = tuple(_ranges(_times(line, text, context)))
         marks += here

@@ -7,7 +7,7 @@ its frame and by what governs it, `parties` finds who does it, `actors` whether 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from dateline.language.deeds import Coded, Phrase
@@ -29,16 +29,18 @@ __all__ = ["actor", "contexts", "deeds", "holder", "is_vague", "setting"]
 
 def deeds(doc: Doc, predicates: Sequence[Predicate]) -> Mapping[int, Coded]:
     """The deeds of a sentence, by the index of the predicate (in `predicates`) that tells each; one deed a predicate."""
-    places = _places(predicates)
     reader = Reader(doc)
-    read = [(word, found) for word in doc if reader.may_tell(word) and (found := reader.read(word)) is not None]
+    read = [(word, found) for word in reader.telling() if (found := reader.read(word)) is not None]
+    if not read:
+        return {}
+    places = _places(predicates)
     governed = reader.unreal.union(head.i for _, found in read for head in found.heads[1:])
     out: dict[int, Coded] = {}
     for word, found in read:
         if word.i in governed:
             continue
         place = next((places[head.i] for head in found.heads if places.get(head.i, -1) not in (-1, *out)), None)
-        coded = None if place is None else _coded(doc, found)
+        coded = None if place is None else _coded(found, reader.said)
         if place is not None and coded is not None:
             out[place] = coded
     return out
@@ -53,7 +55,7 @@ def _places(predicates: Sequence[Predicate]) -> dict[int, int]:
     return places
 
 
-def _coded(doc: Doc, found: Reading) -> Coded | None:
+def _coded(found: Reading, said: Set[str]) -> Coded | None:
     """A deed with its parties; None where nobody does it, or where it is no matter of politics."""
     source, target = _somebody(found.doer), found.target
     if source is None and target is None:
@@ -78,7 +80,7 @@ def _coded(doc: Doc, found: Reading) -> Coded | None:
         whole = source if two and two[0].i < source.i else None
         source, others = (two[0], two[1:]) if two else (source, tuple(parties.partners(source)))
         target = target if not others and target is not None and target.i != source.i else None
-    if not actors.are_political(head, [token for token in (source, target) if token is not None], found.cameo):
+    if not actors.are_political(head, [token for token in (source, target) if token is not None], found.cameo, said):
         return None
     if source is not None and target is not None and source.i == target.i:
         target = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from dateline.language import tables
@@ -10,7 +11,7 @@ from dateline.language.english.deeds import codes, lexicon
 from dateline.language.english.names import lists, offices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from dateline.language.tokens import Token
 
@@ -22,6 +23,7 @@ _ANSWERING = frozenset(
     {"media", "press", "critics", "opponents", "rivals", "rival", "allies", "ally", "policy", "policies"}
 )
 _APART = frozenset({"ccomp", "conj", "parataxis", "relcl"})
+_SETTINGS = ("sport", "business")
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "appos", "parataxis"})
 # CAMEO's classes of deeds that only states and armed groups do, whatever their names: sanctions, truces, mobilization ...
 OF_STATES = ("0871", "0874", "14", "15", "161", "163", "166", "191", "196", "085", "086", "054")
@@ -30,7 +32,7 @@ OF_STATES = ("0871", "0874", "14", "15", "161", "163", "166", "191", "196", "085
 def lemma(token: Token) -> str:
     """The lemma of a noun in lower case; of a word that was taken for a name, without the ending of a plural."""
     word: str = token.lemma_.lower()
-    return word[:-1] if token.pos_ == "PROPN" and word.endswith("s") and len(word) > 4 else word
+    return lexicon.singular(word) if token.pos_ == "PROPN" else word
 
 
 def before(token: Token) -> str:
@@ -108,14 +110,15 @@ def is_political(token: Token) -> bool:
 
 
 def _is_political(word: Token) -> bool:
-    if word.ent_type_ in ("GPE", "NORP") or places.find(word.text) is not None:
+    if word.ent_type_ in ("GPE", "NORP") or _is_of_state(word) or _names_body(word.text):
         return True
-    if word.ent_type_ == "PERSON" and codes.is_holder(_full_name(word)):
-        return True
-    form = lemma(word)
-    if form in lexicon.words("political") or form in lists.role_sectors() or form in lists.organ_sectors():
-        return True
-    return bool(offices.body_code(word.text)) or codes.is_group(word.text)
+    return word.ent_type_ == "PERSON" and codes.is_holder(_full_name(word))
+
+
+@lru_cache(maxsize=20_000)
+def _names_body(text: str) -> bool:
+    """Whether a word names a country or its people, an international body, a group."""
+    return places.find(text) is not None or bool(offices.body_code(text)) or codes.is_group(text)
 
 
 def _full_name(word: Token) -> str:
@@ -126,13 +129,17 @@ def _full_name(word: Token) -> str:
     return str(word.doc[first.i : word.i + 1].text)
 
 
-def are_political(head: Token, parties: Sequence[Token], cameo: str) -> bool:
-    """Whether a deed between these is a matter of politics: by who they are, by what is done, and by what the talk is of."""
-    strong = any(is_political(token) for token in parties) or any(_is_of_state(word) for word in _about(head))
-    kind = setting(head)
+def are_political(head: Token, parties: Sequence[Token], cameo: str, said: Set[str]) -> bool:
+    """Whether a deed between these is a matter of politics: by who they are, by what is done, and by what the talk is of.
+
+    `said` are the words of the sentence.
+    """
+    if cameo.startswith(OF_STATES):
+        return True
+    kind = None if said.isdisjoint(_settings()) else setting(head)
     if kind == "sport":
-        return cameo.startswith(OF_STATES) or any(_is_of_state(word) for token in parties for word in inside(token))
-    if strong or cameo.startswith(OF_STATES):
+        return any(_is_of_state(word) for token in parties for word in inside(token))
+    if any(is_political(token) for token in parties) or any(_is_of_state(word) for word in _about(head)):
         return True
     return kind is None and any(_is_body(word) for one in parties for word in inside(one))
 
@@ -154,8 +161,13 @@ def _about(head: Token) -> Iterator[Token]:
             yield from inside(child)
 
 
+@cache
+def _settings() -> frozenset[str]:
+    return frozenset().union(*map(lexicon.words, _SETTINGS))
+
+
 def setting(head: Token) -> str | None:
     """What the talk is of where it is of no politics: sport or business, by the words that go with a deed."""
     words = [head, *(inner for child in head.children if child.dep_ not in _APART for inner in child.subtree)]
     said = {lemma(word) for word in words if grammar.is_noun(word) and before(word) != "war "}
-    return next((kind for kind in ("sport", "business") if said & lexicon.words(kind)), None)
+    return next((kind for kind in _SETTINGS if said & lexicon.words(kind)), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,6 +18,9 @@ AGREE = "03"
 BOTH = ("036", "040", "046", "057", "06")
 # CAMEO's classes of deeds that a noun tells by itself, without a verb that carries it: `the invasion of`, `talks between`
 ALONE = ("0871", "18", "19", "04", "14", "062", "0874", "173", "174", "166", "084")
+# The parts of a clause that a need may name; any other is a preposition, or a word that stands under the verb.
+PARTS = frozenset({"anywhere", "obj", "comp", "inf", "iobj", "oprd", "doer", "subj", "particle"})
+_JOINT = re.compile("[ -]")
 _CLASS = re.compile(r"@([\w*]+)")  # a class of words: no cell of a table may begin with its sign
 Key = tuple[str, str]  # part of speech (v, n, a) and word
 
@@ -30,6 +33,16 @@ class Need:
     words: frozenset[str] = frozenset()
     person: bool = False
     absent: bool = False
+
+    def clues(self) -> Iterator[frozenset[str]]:
+        """Sets of words, of each of which a sentence that has what is asked for has one (`Reader.said`)."""
+        if self.absent:
+            return
+        if PARTS.isdisjoint(self.slots):
+            yield frozenset(self.slots)
+        if self.words and "money" not in self.words:  # which may be any word; of `cease-fire` the second may do
+            ends = (word[joint.end() :] for word in self.words for joint in _JOINT.finditer(word))
+            yield self.words.union(ends, self.slots)
 
 
 _WITH_PARTICLE = Need(("particle",))  # a row for those of its words that have a particle
@@ -47,6 +60,9 @@ class Frame:
     mode: str | None
     target: tuple[str, ...]
     row: str
+    clue: frozenset[str] = (
+        frozenset()
+    )  # a sentence that fits has one of these words (`Reader.said`), where any are told
 
     @property
     def operator(self) -> bool:
@@ -97,9 +113,11 @@ def frames() -> Mapping[Key, tuple[Frame, ...]]:
             shown = _CLASS.sub(r"{\1}", name)
             key, held = (row["pos"], first), (first, particle) if row["pos"] == "v" else (word, "")
             key = key if row["pos"] == "v" else (row["pos"], word)
+            clues = [clue for need in asked for clue in need.clues()]
+            clues += [frozenset(held[1].split()[:1])] if held[1] else []
             frame = Frame(
                 *held, asked, row["plover"], row["cameo"], row["mode"] or None, tuple(row["target"].split()),
-                f"{shown} ({row['source']})",
+                f"{shown} ({row['source']})", min(clues, key=len, default=frozenset()),
             )  # fmt: skip
             found.setdefault(key, []).append(frame)
     return {key: tuple(sorted(some, key=_rank)) for key, some in found.items()}
@@ -115,11 +133,45 @@ def carriers() -> Mapping[str, tuple[str, ...]]:
     return {form: tuple(particles) for form, particles in found.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the lexicon has of a word: its frames; those of a noun by what stands before it, where that is part of the word
+    (`cease-`); the particles with which a verb only carries a deed (empty for none).
+    """
+
+    frames: tuple[Frame, ...]
+    after: Mapping[str, tuple[Frame, ...]]
+    carries: tuple[str, ...]
+
+
 @cache
-def heads() -> frozenset[Key]:
-    """The part of speech and the last word of all that frames are found by: what is not among them tells no deed."""
-    carrying = {("v", word.split()[0]) for word in words("do")}
-    return frozenset((pos, word.split()[-1].rpartition("-")[2]) for pos, word in frames()) | carrying
+def entries(pos: str) -> Mapping[str, Entry]:
+    """What the lexicon has of the words of one of the parser's parts of speech, by lemma; what it has not tells no deed."""
+    if pos == "PROPN":
+        nouns = entries("NOUN").items()
+        return {name: entry for form, entry in nouns for name in (form, f"{form}s") if singular(name) == form}
+    kind = {"VERB": "v", "AUX": "v", "NOUN": "n", "ADJ": "a"}.get(pos, "")
+    heads: dict[str, dict[str, tuple[Frame, ...]]] = {}  # by the last part, by what is before it
+    for (_, word), found in ((key, found) for key, found in frames().items() if key[0] == kind):
+        last = word.split()[-1].rpartition("-")[2]
+        heads.setdefault(last, {})[word.removesuffix(last)] = found
+    carry = carriers() if kind == "v" else {}
+    known = heads.keys() | carry.keys()
+    return {
+        form: Entry(
+            frames().get((kind, form), ()) or frames().get((kind, f"{form}e"), ()),
+            heads.get(form, {}) if kind == "n" else {},
+            carry.get(form, ()),
+        )
+        for form in known.union(
+            word[:-1] for word in known if word.endswith("e")
+        )  # of `staged` the parser makes `stag`
+    }
+
+
+def singular(name: str) -> str:
+    """A word that was taken for a name, without the ending of a plural."""
+    return name[:-1] if name.endswith("s") and len(name) > 4 else name
 
 
 def _rank(frame: Frame) -> tuple[int, int]:

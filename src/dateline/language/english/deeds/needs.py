@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.deeds import actors, slots
-from dateline.language.english.deeds.lexicon import Need
+from dateline.language.english.deeds.lexicon import Frame, Need
 
 if TYPE_CHECKING:
     from dateline.language.tokens import Token
@@ -21,36 +21,46 @@ _SAID_OF = (
 )  # words by which a verb is told wherever they stand under it
 
 
-class Filler(NamedTuple):
-    """What stands in a part of a clause: the word, and the forms by which lists know it."""
-
-    token: Token
-    forms: frozenset[str]
-
-
 class Clause:
     """A word with the parts of its clause by which frames are told."""
 
     def __init__(self, word: Token) -> None:
         self.word = word
-        self._parts: dict[str, tuple[Filler, ...]] = {}
+        self._parts: dict[str, tuple[Token, ...]] = {}
+        self._forms: dict[int, frozenset[str]] = {}
 
-    def meets(self, need: Need) -> bool:
-        """Whether it has what a frame asks for."""
-        return any(self._fills(slot, need) for slot in need.slots) is not need.absent
+    def fits(self, frame: Frame) -> bool:
+        """Whether it has all that a frame asks for."""
+        for need in frame.needs:
+            for slot in need.slots:
+                if self._fills(slot, need):
+                    if need.absent:
+                        return False
+                    break
+            else:
+                if not need.absent:
+                    return False
+        return True
 
     def _fills(self, slot: str, need: Need) -> bool:
-        for filler in self._part(slot):
-            if need.person and not _is_somebody(filler.token, slot):
+        for token in self._part(slot):
+            if need.person and not _is_somebody(token, slot):
                 continue
-            if not need.words or not need.words.isdisjoint(filler.forms):
+            if not need.words or not need.words.isdisjoint(self._forms_of(token)):
                 return True
         return slot in _SAID_OF and any(token.lower_ == slot for token in self.word.subtree)
 
-    def _part(self, slot: str) -> tuple[Filler, ...]:
-        if slot not in self._parts:
-            self._parts[slot] = tuple(Filler(token, _forms(token)) for token in _slot(self.word, slot))
-        return self._parts[slot]
+    def _part(self, slot: str) -> tuple[Token, ...]:
+        found = self._parts.get(slot)
+        if found is None:
+            self._parts[slot] = found = tuple(_slot(self.word, slot))
+        return found
+
+    def _forms_of(self, token: Token) -> frozenset[str]:
+        found = self._forms.get(token.i)
+        if found is None:
+            self._forms[token.i] = found = _forms(token)
+        return found
 
 
 def _forms(token: Token) -> frozenset[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from dateline.language.english import grammar
 from dateline.language.english.deeds import actors, lexicon, parties, slots
-from dateline.language.english.deeds.lexicon import Frame
+from dateline.language.english.deeds.lexicon import Entry, Frame
 from dateline.language.english.deeds.needs import Clause
 
 if TYPE_CHECKING:
@@ -21,34 +21,19 @@ _MAY = frozenset({"may", "might", "could", "can"})
 _OF_WHAT_MAY_BE = frozenset({"demand", "threaten", "intend", "wish"})
 _UNREAL = frozenset({"would", "could", "'d", "’d"})
 _TURNED = frozenset({"had", "were", "should"})
-_HELPS = _MUST | {
-    "not",
-    "n't",
-    "n’t",
-    "never",
-    "no",
-    "have",
-    "has",
-    "had",
-    "need",
-    "needs",
-    "needed",
-}  # what makes a deed of a verb of no frame
-_KINDS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}  # parts of speech as the lexicon has them
+_NOT = frozenset({"not", "n't", "n’t", "never", "no"})
+_HAVE = frozenset({"have", "need"})
+_TELLING = ("VERB", "AUX", "NOUN", "PROPN", "ADJ")
 _IF = frozenset({"if", "unless", "whether", "lest"})
 _ENDS_TO = frozenset({"cease"})
 _OF_OPERATOR = ("for", "to", "on", "of", "from", "in")
 _DO = Frame("do", "", (), "do", "", None, ("inner",), "do (CAMEO)")
+# Where to look for whom a deed is done to, under a verb and under a noun that no frame has
+_LOOSE = ("obj:person", "to", "with", "for", "against", "on", "of:obj", "owner", "obj", "from", "in", "at")
+_LOOSE_OF_NOUN = ("with", "to", "for", "against", "on", "of", "in", "owner")
 
 
-_LOOSE = Frame(
-    "", "", (), "", "", None,
-    ("obj:person", "to", "with", "for", "against", "on", "of:obj", "owner", "obj", "from", "in", "at"), "",
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A deed as a word tells it. `heads` are the words that make it, the outermost first; `base` the innermost."""
 
     plover: str
@@ -66,24 +51,38 @@ class Reader:
 
     def __init__(self, doc: Doc) -> None:
         self.known: dict[int, Reading | None] = {}
-        self._forms: dict[int, str | None] = {}
         self.unreal: set[int] = set()  # what is governed by a word that tells of nothing done
-        self.seen = frozenset(token.lower_ for token in doc)
-        self._is_helped = not self.seen.isdisjoint(_HELPS)
+        self._words = doc.words
+        self._entries: dict[int, Entry] = {}
+        self.said = self._looked_up()
+        # whether a helper may make a deed of a verb of no frame: it must, it has to, it will not
+        asked = not self.said.isdisjoint(_MUST) or ("to" in self.said and not self.said.isdisjoint(_HAVE))
+        self._is_helped = asked or not (self.said.isdisjoint(_WILL) or self.said.isdisjoint(_NOT))
 
-    def may_tell(self, word: Token) -> bool:
-        """Whether a word can tell a deed: one of the lexicon, or a verb with a helper that makes one of it."""
-        kind = _KINDS.get(word.pos_)
-        if kind is None or word.dep_ in ("aux", "auxpass"):
-            return False
-        if word.pos_ == "PROPN" and word.ent_type_ in ("GPE", "PERSON", "ORG"):
-            return False
-        return (kind == "v" and self._is_helped) or self._form(word, kind) is not None
+    def _looked_up(self) -> set[str]:
+        """Look its words up in the lexicon; the words, as they stand and by each form by which lists know them alone."""
+        said: set[str] = set()
+        entries = {pos: lexicon.entries(pos) for pos in _TELLING}
+        for word in self._words:
+            form, lemma, pos = word.lower_, word.lemma_, word.pos_
+            said.add(form)
+            if lemma != form:
+                lemma = lemma.lower()
+                said.add(lemma)
+            if pos in entries and lemma in entries[pos]:
+                self._entries[word.i] = entries[pos][lemma]
+            if pos == "PROPN":
+                said.add(lexicon.singular(lemma))
+        return said
 
-    def _form(self, word: Token, kind: str) -> str | None:
-        if word.i not in self._forms:
-            self._forms[word.i] = _form(word, kind)
-        return self._forms[word.i]
+    def telling(self) -> Iterator[Token]:
+        """The words that can tell a deed: those of the lexicon, and verbs with a helper that makes one of them."""
+        for word in self._words:
+            if word.i not in self._entries and not (self._is_helped and grammar.is_verb(word)):
+                continue
+            named = word.pos_ == "PROPN" and word.ent_type_ in ("GPE", "PERSON", "ORG")
+            if not named and word.dep_ not in ("aux", "auxpass"):
+                yield word
 
     def read(self, word: Token, depth: int = 0) -> Reading | None:
         """What a word tells; None where it tells no deed."""
@@ -100,41 +99,33 @@ class Reader:
     # ------------------------------------------------------------------------------------------------ by its frame
 
     def _framed(self, word: Token, depth: int) -> Reading | None:
-        pos = _KINDS.get(word.pos_, "")
-        form = self._form(word, pos)
-        if form is None:
+        entry = self._entries.get(word.i)
+        if entry is None:
             return None
-        some = lexicon.frames().get((pos, form), ()) or lexicon.frames().get(
-            (pos, f"{form}e"), ()
-        )  # `stag` of `staged`
-        if pos == "n":
-            some = lexicon.frames().get((pos, f"{actors.before(word)}{form}"), ()) or some
+        frames = entry.after.get(actors.before(word), entry.frames) if entry.after else entry.frames
         clause = Clause(word)
-        for frame in some:
-            if frame.particle and (
-                frame.particle.split()[0] not in self.seen or not slots.has_particle(word, frame.particle)
-            ):
+        for frame in frames:
+            if frame.clue and frame.clue.isdisjoint(self.said):
                 continue
-            if not all(clause.meets(need) for need in frame.needs):
+            if frame.particle and not slots.has_particle(word, frame.particle):
                 continue
-            if frame.operator and pos == "v" and frame.plover == "do":
-                found = self._operated(word, frame, depth)
-                if found is not None:
-                    return found
+            if not clause.fits(frame):
                 continue
             if not frame.plover:
                 return None
             found = self._operated(word, frame, depth) if frame.operator else self._own(word, frame)
             if found is not None:
                 return found
-        if pos == "v" and _does(word, form):
-            return self._operated(word, _DO, depth)
+        if any(not particle or slots.has_particle(word, particle) for particle in entry.carries):
+            return self._operated(
+                word, _DO, depth
+            )  # it only carries the deed that its object names (`carried out a raid`)
         return None
 
     def _own(self, word: Token, frame: Frame) -> Reading:
         content = slots.object_(word) if grammar.is_verb(word) else None
         inner = slots.thing(content) if content is not None else None
-        found = slots.target(word, frame, inner)
+        found = slots.target(word, frame.target, inner, self.said, frame.particle)
         who, heads = parties.doer(word), (word,)
         if "subject" in frame.target:  # `said that Korland was behind the raid`
             speaker = parties.speaking(word)
@@ -160,7 +151,8 @@ class Reader:
             if asked is not None and frame.plover == "refuse":
                 self.unreal.update(head.i for head in asked.heads)  # `declined to rule out`
             return None
-        found = slots.target(word, frame, content if content is not None and grammar.is_noun(content) else None)
+        noun = content if content is not None and grammar.is_noun(content) else None
+        found = slots.target(word, frame.target, noun, self.said, frame.particle)
         if "inner" in frame.target or frame.plover == "do":
             found = self._inner_target(word, frame, content, inner) or found
         heads = (word, *(inner.heads if inner else ()))
@@ -179,11 +171,11 @@ class Reader:
     def _content(self, word: Token, frame: Frame, depth: int) -> tuple[Token | None, Reading | None]:
         """The word that an operator governs, and what it tells."""
         first = None
-        leads: tuple[str, ...] = ("for", "to") if frame.plover == "wish" else _OF_OPERATOR
-        if frame is _DO and not _does_by(word, "in"):
-            leads = tuple(
-                lead for lead in leads if lead != "in"
-            )  # `aid that started in the war`, but `take part in a raid`
+        leads: list[str] = [
+            lead for lead in (("for", "to") if frame.plover == "wish" else _OF_OPERATOR) if lead in self.said
+        ]
+        if frame is _DO and "in" in leads and not _does_by(word, "in"):
+            leads.remove("in")  # `aid that started in the war`, but `take part in a raid`
         for token in _governed(word, leads, clauses=frame is not _DO):
             if (
                 frame.plover == "end"
@@ -200,22 +192,21 @@ class Reader:
     def _inner_target(self, word: Token, frame: Frame, content: Token | None, inner: Reading | None) -> Token | None:
         before = frame.target[: frame.target.index("inner")] if "inner" in frame.target else ()
         if before:
-            own = slots.target(word, replace(frame, target=before), content)
+            own = slots.target(word, before, content, self.said, frame.particle)
             theirs = inner is not None and inner.target is not None and actors.bears_actor(inner.target)
             if own is not None and actors.bears_actor(own) and not (theirs and frame.plover == "wish"):
                 return own  # but `plans to invite | Marsh | to Sund`
         if inner is not None and inner.target is not None:
             return inner.target
         if content is not None and grammar.is_verb(content):
-            return slots.target(content, _LOOSE, slots.object_(content))
+            return slots.target(content, _LOOSE, slots.object_(content), self.said)
         if content is not None and grammar.is_noun(content):
-            loose = replace(frame, target=("with", "to", "for", "against", "on", "of", "in", "owner"))
-            aim = replace(frame, target=("purpose",))
-            own = slots.target(content, loose, content)
+            own = slots.target(content, _LOOSE_OF_NOUN, content, self.said)
             if own is not None and actors.bears_actor(own):
                 return own
-            there = replace(frame, target=("against", "on"))  # `carried out strikes at night | against the rebels`
-            return slots.target(word, aim, content) or own or slots.target(word, there, None)
+            aim = slots.target(word, ("purpose",), content, self.said)
+            # ... and `carried out strikes at night | against the rebels`
+            return aim or own or slots.target(word, ("against", "on"), None, self.said)
         return None
 
     # --------------------------------------------------------------------------------------------- by its helpers
@@ -233,7 +224,9 @@ class Reader:
                 helpers.add(child.lower_)
             elif label == "mark" and child.lower_ in _IF:
                 return None
-        if _is_unreal(word, helpers):
+        if (
+            found is None and helpers.isdisjoint(_WILL) and helpers.isdisjoint(_MUST) and not _has_to(word)
+        ) or _is_unreal(word, helpers):
             return None
         if helpers & _MUST or _has_to(word):
             return self._demanded(word, found)
@@ -258,14 +251,14 @@ class Reader:
         says = grammar.subject(speaker)
         if says is None or says.token.i != who.i:
             return None
-        found = slots.target(word, _LOOSE, slots.object_(word))
+        found = slots.target(word, _LOOSE, slots.object_(word), self.said)
         return Reading("REJECT", "120", None, (word,), word, found, who, ("will not (CAMEO 12)",))
 
     def _shifted(self, operator: str, word: Token, found: Reading) -> Reading | None:
         made = lexicon.shift(operator, found.plover, found.cameo)
         if made is None:
             return None
-        return replace(found, plover=made[0], cameo=made[1], rows=(f"{operator} (CAMEO)", *found.rows))
+        return found._replace(plover=made[0], cameo=made[1], rows=(f"{operator} (CAMEO)", *found.rows))
 
     def _demanded(self, word: Token, found: Reading | None) -> Reading | None:
         """`Marsh said that Korland must stop`: what he says asks it of Korland."""
@@ -281,14 +274,7 @@ class Reader:
         return Reading("REQUEST", "100", None, heads, word, who.token, asks.token, ("must (CAMEO 10)",))
 
 
-def _form(word: Token, kind: str) -> str | None:
-    """The form by which the lexicon has a word; None where it has it not."""
-    form = grammar.lemma_of(word) if kind == "v" else actors.lemma(word)
-    heads = lexicon.heads()
-    return form if (kind, form) in heads or (kind, f"{form}e") in heads else None
-
-
-def _governed(word: Token, leads: tuple[str, ...], clauses: bool) -> list[Token]:
+def _governed(word: Token, leads: Sequence[str], clauses: bool) -> list[Token]:
     """The words that an operator may govern, the nearest tie first: its clause, its object, what its prepositions lead to."""
     found: list[Token] = []
     clause = slots.complement(word) if clauses else None
@@ -313,11 +299,6 @@ def _is_told(content: Token) -> bool:
     return not helpers & (_MUST | _WILL | _MAY) and "to" not in helpers
 
 
-def _does(word: Token, form: str) -> bool:
-    """Whether a verb only carries the deed that its object names (`carried out a raid`)."""
-    return any(not particle or slots.has_particle(word, particle) for particle in lexicon.carriers().get(form, ()))
-
-
 def _does_by(word: Token, lead: str) -> bool:
     """Whether a verb that only carries a deed does so by a preposition (`engage in`)."""
     return any(particle.endswith(lead) for particle in lexicon.carriers().get(grammar.lemma_of(word), ()))
@@ -327,9 +308,11 @@ def _is_unreal(verb: Token, helpers: set[str]) -> bool:
     """`would have attacked`, `had Korland attacked, …`: what was not done."""
     if helpers & _UNREAL and "have" in helpers:
         return True
-    who = grammar.child(verb, *grammar.SUBJECT)
-    turned = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass") and child.lower_ in _TURNED]
-    return verb.dep_ == "advcl" and who is not None and any(word.i < who.i for word in turned)
+    who = grammar.child(verb, *grammar.SUBJECT) if verb.dep_ == "advcl" else None
+    if who is None:
+        return False
+    turned = (child for child in verb.lefts if child.dep_ in ("aux", "auxpass") and child.lower_ in _TURNED)
+    return any(word.i < who.i for word in turned)
 
 
 def _has_to(verb: Token) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar, places
 from dateline.language.english.deeds import actors, lexicon
-from dateline.language.english.deeds.lexicon import Frame
 
 if TYPE_CHECKING:
     from dateline.language.tokens import Token
@@ -15,12 +14,16 @@ if TYPE_CHECKING:
 _PREPOSED = ("prep", "dative", "agent")
 _OWNERS = ("of", "by", "from", "in", "against")
 _PLAIN = frozenset({"obj", "obj:person", "in", "at", "near", "along", "iobj", "against", "on", "on:obj", "against:obj"})
+_PLACES = frozenset(
+    {"owner", "maker", "particle", "subj2", "purpose", "subject", "obj", "iobj"}
+)  # others: prepositions
 WITHIN = 4  # words down from an object at which a preposition may still be the deed's
 _MAKERS = ("of", "by", "from")
 _LEADING = frozenset(
     {"by", "with", "on", "for", "at", "to", "against", "in", "into", "from"}
 )  # never a particle after an object
 _SMALL = ("ccomp", "xcomp")
+_OF_OBJECT = frozenset({"auxpass", "nsubjpass", *_SMALL})
 _HELD_ON = ("xcomp", "ccomp", "advcl", "acl", "relcl")
 
 
@@ -51,11 +54,13 @@ def object_(word: Token) -> Token | None:
     """What a verb is done to: its object, or the subject of its passive."""
     parts: dict[str, Token] = {}
     for child in word.children:
-        parts.setdefault(child.dep_, child)
+        label = child.dep_
+        if label == "dobj":
+            return child
+        if label in _OF_OBJECT:
+            parts.setdefault(label, child)
     passive = "auxpass" in parts
-    own = parts.get("dobj")
-    if own is None and passive:
-        own = parts.get("nsubjpass")
+    own = parts.get("nsubjpass") if passive else None
     if own is not None:
         return own
     if word.dep_ == "acl" and word.tag_ == "VBN" and grammar.is_noun(word.head) and not is_main(word):
@@ -149,19 +154,27 @@ def has_particle(word: Token, particle: str) -> bool:
 
 def _follows(word: Token, particle: str) -> bool:
     parts = particle.split()
-    after = [token.lower_ for token in word.doc[word.i + 1 : word.i + 1 + len(parts)]]
-    return after == parts
+    after = word.doc.words[word.i + 1 : word.i + 1 + len(parts)]
+    return [token.lower_ for token in after] == parts
 
 
 # ------------------------------------------------------------------------------------------------------- to whom
 
 
-def target(word: Token, frame: Frame, content: Token | None) -> Token | None:
-    """Whom a deed is done to, by the order in which its frame looks: somebody before anything."""
+def target(
+    word: Token, where: tuple[str, ...], content: Token | None, said: Set[str], particle: str = ""
+) -> Token | None:
+    """Whom a deed is done to, by the order of the places where its frame looks: somebody before anything.
+
+    `said` are the words of the sentence: a preposition that is not among them leads to nobody.
+    """
     carriers = [word, *([content] if content is not None and content.i != word.i else [])]
     found: list[Token] = []
-    for slot in frame.target:
-        for word_ in _target(carriers, slot, frame):
+    for slot in where:
+        name = slot.partition(":")[0]
+        if name not in _PLACES and name not in said:
+            continue
+        for word_ in _target(carriers, slot, particle):
             token = _resolved(word_, slot)
             if token is None or actors.is_time(token):
                 continue
@@ -171,7 +184,7 @@ def target(word: Token, frame: Frame, content: Token | None) -> Token | None:
     return found[0] if found else None
 
 
-def _target(carriers: list[Token], slot: str, frame: Frame) -> Iterator[Token]:
+def _target(carriers: list[Token], slot: str, particle: str) -> Iterator[Token]:
     word = carriers[0]
     name, _, side = slot.partition(":")
     if slot == "owner":
@@ -181,7 +194,7 @@ def _target(carriers: list[Token], slot: str, frame: Frame) -> Iterator[Token]:
         thing_ = object_(word) if grammar.is_verb(word) else word
         yield from owner(thing(thing_), _MAKERS) if thing_ is not None else ()
     elif slot == "particle":
-        found = particle_object(word, frame.particle) if frame.particle else None
+        found = particle_object(word, particle) if particle else None
         yield from (found,) if found is not None else ()
     elif slot == "subj2":
         clause = complement(word)

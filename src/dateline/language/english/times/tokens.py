@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.language import tables
 from dateline.language.english import numbers
@@ -25,7 +25,9 @@ _ELSEWHERE = ("yw", "holiday", "num", "dozen", "big", "ord")
 
 _TOKEN = re.compile(
     r"""
-    \d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?
+    (?=\S)(?: # no other place is worth a try
+    [^\W\d_]{2,}(?!\w) # most are words
+  | \d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?
   | \d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)
   | \d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d\d)(?![\d/])
   | \d{1,2}:\d\d(?::\d\d)?(?!\d)
@@ -36,8 +38,9 @@ _TOKEN = re.compile(
   | \d+(?![\d])(?=[ap]m\b) | \d+(?!\w) | \d+(?=[h]?\b)
   | (?:[A-Za-z]\.\s?){2,}(?<!\s) | [ap]\.m\b | o['’]clock
   | ['’]s\b
-  | [^\W\d_]+(?![\w]) | \w+
+  | [^\W\d_](?![\w]) | \w+
   | \S
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -97,23 +100,24 @@ def kinds() -> Mapping[str, str]:
 
 
 Form = tuple[str, bool, str]  # the character of its class, whether it needs a capital, its value
+Longer = Mapping[str, tuple[tuple[str, ...], ...]]  # the tokens of forms of several, longest first, by the second one
 
 
 @cache
-def _words() -> tuple[Mapping[str, Form], Mapping[str, tuple[tuple[str, ...], ...]]]:
-    """Each form that is known; and of those of several tokens their tokens, longest first, by the first one."""
+def _words() -> tuple[Mapping[str, Form], Mapping[str, Longer]]:
+    """Each form that is known; and those of several tokens by the first one."""
     forms: dict[str, Form] = dict(_number_words())
     for row in tables.table("time_words"):
         forms[_plain(row["form"])] = (symbols()[row["class"]], row["case"] == "cap", row["value"])
     for row in tables.table("holidays"):
         forms[_plain(row["name"])] = (symbols()["holiday"], True, row["name"])
     forms.update(_year_words())
-    longer: dict[str, list[tuple[str, ...]]] = {}
-    for form in forms:
-        parts = _split(form)
+    longer: dict[str, dict[str, tuple[tuple[str, ...], ...]]] = {}
+    for parts in sorted(map(_split, forms), key=len, reverse=True):
         if len(parts) > 1:
-            longer.setdefault(parts[0], []).append(parts)
-    return forms, {first: tuple(sorted(rest, key=len, reverse=True)) for first, rest in longer.items()}
+            beside = longer.setdefault(parts[0], {})
+            beside[parts[1]] = (*beside.get(parts[1], ()), parts)
+    return forms, longer
 
 
 def _number_words() -> Iterator[tuple[str, Form]]:
@@ -158,7 +162,6 @@ def _value(words: str, kind: str) -> str:
 
 def scan(text: str) -> Tokens:
     """Tokenise a text and class its tokens."""
-    forms, longer = _words()
     places = [match.span() for match in _TOKEN.finditer(text)]
     starts: list[int] = []
     ends: list[int] = []
@@ -166,23 +169,32 @@ def scan(text: str) -> Tokens:
     place = 0
     while place < len(places):
         start, end = places[place]
-        word = text[start:end]
-        lower = word.lower().replace("’", "'")
-        count = _longest(text, places, place, longer[lower]) if lower in longer else 1
+        sign, longer = _looked_up(text[start:end])
+        count = 1 if longer is None else _longest(text, places, place, longer)
         if count > 1:
             end = places[place + count - 1][1]
-            word = text[start:end]
-            lower = _plain(word)
-        classes.append(_class(word, forms.get(lower)))
+            sign, _ = _looked_up(text[start:end])
+        classes.append(sign)
         starts.append(start)
         ends.append(end)
         place += count
     return Tokens(text, "".join(classes), tuple(starts), tuple(ends))
 
 
-def _longest(text: str, places: list[tuple[int, int]], first: int, forms: tuple[tuple[str, ...], ...]) -> int:
+@lru_cache(maxsize=20_000)
+def _looked_up(word: str) -> tuple[str, Longer | None]:
+    """The character of a word's class, or of that of several words; and what begins with it."""
+    forms, longer = _words()
+    plain = _plain(word)
+    return _class(word, forms.get(plain)), longer.get(plain)
+
+
+def _longest(text: str, places: list[tuple[int, int]], first: int, longer: Longer) -> int:
     """How many tokens from the token `first` on make the longest form of the table."""
-    for parts in forms:
+    if first + 1 == len(places):
+        return 1
+    start, end = places[first + 1]
+    for parts in longer.get(_plain(text[start:end]), ()):
         here = places[first : first + len(parts)]
         if len(here) == len(parts) and all(
             _plain(text[start:end]) == part for (start, end), part in zip(here, parts, strict=True)
