@@ -37,6 +37,19 @@ KINDS: dict[str, list[tuple[str, str, tuple[str, ...] | None]]] = {
         ("Apartment 2020 was empty.", "2020", None),
         ("About 1900 hectares burned.", "1900", None),
     ],
+    "quarter-of-a-game": [
+        ("The coach saw his team lose the game in the fourth quarter.", "the fourth quarter", None),
+        ("Ferrow's goal late in the first half won the match for the home side.", "the first half", None),
+        ("Brandt threw a touchdown pass in the second quarter, and the league was theirs.", "the second quarter", None),
+        ("The striker was sent off in the second half, and the fans left the stadium.", "the second half", None),
+        (
+            "The club's profit from the league fell in the third quarter of 2030.",
+            "the third quarter of 2030",
+            ("2030-Q3",),
+        ),
+        ("Profit rose in the fourth quarter.", "the fourth quarter", ("2030-Q4",)),
+        ("Exports fell in the first half, the bank said.", "the first half", ("2031-H1", "2030-H1")),
+    ],
     "weekday-by-tense": [
         ("She will be sworn in Monday.", "Monday", ("2031-05-19",)),
         ("The mill shut its gates Tuesday.", "Tuesday", ("2031-05-13",)),

@@ -95,7 +95,7 @@ class Context:
     is how the sentence looks at its times (None where it is not parsed), unless a word of the expression holds it to one
     way: `held`, -1 or 1. `said` is the day on which what the sentence quotes was said, where it gives one; `quoted` whether
     what is read now stands inside the quotation. `dated` is the number of the sentence that told `day`, `deed` whether it
-    is the day of a deed, not of saying something.
+    is the day of a deed, not of saying something. `game` says that the report is of sport, and its quarters are a game's.
     """
 
     published: date | None
@@ -116,6 +116,7 @@ class Context:
     strayed: Point | None = None
     named: Point | None = None
     dated: int = 0
+    game: bool = False
     deed: bool = False
 
     @property
@@ -232,6 +233,9 @@ class Times(Protocol):
 
     def sight(self, doc: Doc, headline: bool, report: Sequence[Doc] = ()) -> Sight:
         """How a parsed sentence looks at its times; `report` are all sentences of its report."""
+
+    def of_a_game(self, text: str) -> bool:
+        """Whether a text tells of sport and has words that are parts of a game there and of a year elsewhere (`quarter`)."""
 
     def day_first(self, tag: str | None) -> bool:
         """Whether dates in figures have the day before the month where a text has this language tag (`en-GB`)."""

@@ -20,6 +20,7 @@ def opened(readings: Sequence[Reading], report: Report, grammar: Times) -> Conte
         narrative=told_by_itself(readings, published),
         day_first=day_before_month(readings, grammar.day_first(report.language)),
         era=sum(reading.eras for reading in readings) >= _ERAS,
+        game=grammar.of_a_game(report.text),
     )
 
 

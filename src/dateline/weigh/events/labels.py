@@ -141,7 +141,12 @@ def _own(mention: Mention, status: Status, rewritten: frozenset[str]) -> Iterabl
         if context is not None and context.is_personal(text):
             continue  # who speaks is not named
         fewest = FEWEST_SAID if mention.event.speaks else FEWEST
-        if fewest <= len(text.split()) <= MOST and part.stands(text) and not _broken(text):
+        if (
+            fewest <= len(text.split()) <= MOST
+            and part.stands(text)
+            and not _broken(text)
+            and not _in_a_number(mention, text)
+        ):
             worth = bonus + _worth(mention, text, status, rewritten)
             if worth > NAMELESS:
                 yield Label(text, mention, worth)
@@ -293,6 +298,13 @@ def _cut(text: str, clause: Span, pieces: Sequence[tuple[int, int, str]]) -> str
             out += [text[at:start], instead]
             at = end
     return "".join((*out, text[at : clause.end]))
+
+
+def _in_a_number(mention: Mention, text: str) -> bool:
+    """Whether a name ends within a number of its sentence (`more than 31`, of `more than 31, 000`)."""
+    sentence = mention.event.sentence.of(mention.marked.report.text)
+    last = text.split()[-1]
+    return last[-1].isdigit() and re.search(rf"\b{re.escape(last)}[,.:] ?\d", sentence) is not None
 
 
 def _subject(mention: Mention) -> Participant | None:

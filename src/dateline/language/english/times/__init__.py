@@ -9,20 +9,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dateline.language.english.deeds import talk
 from dateline.language.english.times.reading import reading
 from dateline.language.english.times.tense import Tense
 
 if TYPE_CHECKING:
     from dateline.language.tokens import Doc
 
-__all__ = ["day_first", "reading", "sight"]
+__all__ = ["day_first", "of_a_game", "reading", "sight"]
 
+_PARTS = ("quarter", "half")
 _MONTH_FIRST = ("", "US", "PH")  # regions; without one, as most English pages have it
 
 
 def day_first(tag: str | None) -> bool:
     """Whether dates in figures have the day before the month where a text has this language tag."""
     return (tag or "").replace("_", "-").upper().partition("-")[2] not in _MONTH_FIRST
+
+
+def of_a_game(text: str) -> bool:
+    """Whether a text is of sport, and has quarters or halves at all."""
+    return any(word in text for word in _PARTS) and talk.setting(text) == "sport"
 
 
 def sight(doc: Doc, headline: bool, report: Sequence[Doc] = ()) -> Tense:

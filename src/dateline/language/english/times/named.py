@@ -34,7 +34,7 @@ def quarter(fit: Fit, context: Context) -> Draft | None:
     if which is None:
         return _unnumbered(fit, kind, context)
     bare = year_of(tokens, context.era) is None and first_of(tokens, "unit") is None
-    if kind.kind == "period" or (bare and fit.after() == "of" and fit.after(1) == "the"):
+    if kind.kind == "period" or (bare and (context.game or (fit.after() == "of" and fit.after(1) == "the"))):
         return None  # `the first half of the match`
     size = 4 if kind.kind in ("quarter", "qn") else 2
     number = (
