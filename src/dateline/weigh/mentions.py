@@ -65,9 +65,8 @@ class Mention:
 
     @property
     def says(self) -> bool:
-        """Whether it only reports words: who denies or threatens does something by saying so."""
-        predicates = self.language.predicates
-        return self.event.speaks and not (predicates is not None and predicates.happens(self.event))
+        """Whether it only reports words."""
+        return only_says(self.language, self.event)
 
     @property
     def days(self) -> tuple[str, str] | None:
@@ -94,6 +93,11 @@ class Mention:
         said = event.clause.of(report.text).split()
         span = event.clause if len(said) >= FEWEST_WORDS else event.sentence
         return cite.cite(report.id, report.text, span)
+
+
+def only_says(tongue: Language, event: EventMention) -> bool:
+    """Whether it only reports words: who denies or threatens does something by saying so."""
+    return event.speaks and (tongue.predicates is None or not tongue.predicates.happens(event))
 
 
 def kind_of(report: Report, event: EventMention) -> str:

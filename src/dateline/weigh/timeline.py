@@ -19,6 +19,7 @@ from dateline.records.marks import EventMention, Status
 from dateline.records.story import Story
 from dateline.weigh import words
 from dateline.weigh.events.dates import PAST
+from dateline.weigh.mentions import only_says
 from dateline.weigh.plans.acts import OFF
 
 HEAVY = 3  # events of a day that are weighed together
@@ -64,7 +65,7 @@ def timeline(
         for step in plan.history
         for step_cite in step.cites
     }
-    aimed_at, planned_by, said_by = _purposes(story), _where(story, _plans), _where(story, _says)
+    aimed_at, planned_by, said_by = _purposes(story), _where(story, _plans), _where(story, only_says)
     leads = _leads(story)
     counted = (event for event in events if _counts(event) and not _is_purpose(event, aimed_at))
     counted = (event for event in counted if not all(place in planned_by for place in _places(event)))
@@ -134,11 +135,6 @@ def _where(story: Story, test: Callable[[Language, EventMention], bool]) -> set[
 def _plans(tongue: Language, event: EventMention) -> bool:
     """Whether it only tells that something is planned (`was first planned for 13 June`): that its plan tells."""
     return tongue.planning is not None and tongue.planning.act(event) == "planned"
-
-
-def _says(tongue: Language, event: EventMention) -> bool:
-    """Whether it only reports words: who denies or threatens does something by saying so."""
-    return event.speaks and (tongue.predicates is None or not tongue.predicates.happens(event))
 
 
 def _places(event: Event) -> Iterator[tuple[str, int]]:

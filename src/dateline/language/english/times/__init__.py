@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["day_first", "of_a_game", "reading", "sight"]
 
 _PARTS = ("quarter", "half")
+_OF_TRADE = ("profit", "earnings", "revenue", "sales", "income")  # what is told of a year's quarters
 _MONTH_FIRST = ("", "US", "PH")  # regions; without one, as most English pages have it
 
 
@@ -29,7 +30,9 @@ def day_first(tag: str | None) -> bool:
 
 def of_a_game(text: str) -> bool:
     """Whether a text is of sport, and has quarters or halves at all."""
-    return any(word in text for word in _PARTS) and talk.setting(text) == "sport"
+    if not any(word in text for word in _PARTS) or any(word in text for word in _OF_TRADE):
+        return False
+    return talk.setting(text) == "sport"
 
 
 def sight(doc: Doc, headline: bool, report: Sequence[Doc] = ()) -> Tense:
