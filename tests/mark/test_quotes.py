@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+import dateline
 import made
 from dateline.cite import Span
 from dateline.language.english import quotation
@@ -381,3 +383,14 @@ def test_a_role_is_not_the_one_person_nearby() -> None:
 def test_a_name_before_the_main_verb_is_its_subject() -> None:
     told = statements("Speaking to pilots from the ports who had met Otto Grau said the quay would “open in June”.")
     assert ("the quay would “open in June”", "Otto Grau", "assert") in told
+
+
+def test_a_colon_whose_words_a_later_line_takes_makes_no_statement(tmp_path: Path) -> None:
+    lines = (
+        "While Falk has gone to the guard, it's not certain that charges will be laid:",
+        '"There could have been some blows struck.',
+        '[But] it could have been a small quarrel that was a mutual exchange," Moe said.',
+    )
+    (read,) = dateline.read(made.rows(tmp_path, {"text": "\n".join(lines), "language": "en"}))
+    told = [quote for quote in made.marked(read, "quote").quotes if "blows" in quote.content[0].of(read.text)]
+    assert [quote.speaker for quote in told] == ["Moe"]

@@ -29,6 +29,7 @@ KINDS: dict[str, list[tuple[str, str, tuple[str, ...] | None]]] = {
         ("He drove a 2019 pickup.", "2019", ("2019",)),
         ("The shop at 1999 Mill Road burned down.", "1999", None),
         ("Flight 2031 was late.", "2031", None),
+        ("The firm works out of a house at 2016 Ferrow, by the quay.", "2016", None),
         ("The bridge is 1980 feet long.", "1980", None),
         ("It cost 2025 crowns.", "2025", None),
         ("The law of 2018 was repealed.", "2018", ("2018",)),

@@ -20,7 +20,7 @@ from dateline.mark.quotes.turns import turns
 from dateline.records.marks import Name, Quote, QuoteClass, QuoteType, Time
 from dateline.records.report import TOLD, Block
 
-VERSION = "13"
+VERSION = "14"
 _DAYS = ("DATE", "TIME")
 
 
@@ -78,7 +78,7 @@ def _drafts(parse: Parse, times: Sequence[Time], reporting: Reporting, quotation
             kept = [draft for draft in kept if not (reporting.is_pronoun(draft) or draft.cue.pos == "mark")]
         every.extend(draft for draft in kept if not any(draft is other for other in before))
         before, above, since = kept, lines[-1], paragraph.opened(since)
-    return every
+    return [draft for draft in every if draft.content]  # not one whose words another took in a later paragraph
 
 
 def _blocks(parse: Parse, times: Sequence[Time], quotation: Quotation) -> Iterator[list[Line]]:

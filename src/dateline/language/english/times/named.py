@@ -290,6 +290,8 @@ def _is_count(fit: Fit, context: Context) -> bool:
         return True  # or only number it: `Room 2014`
     if fit.before() in ("at", "comma", "other") and "street" in (fit.after(), fit.after(1)):
         return True  # `at 2030 Main Street`
+    if fit.before() == "at" and fit.within.token(fit.last).text.istitle():
+        return True  # `at 2030 Ferry, by the quay`
     number = first_of(fit.tokens, "y3", "y4")
     return number is not None and context.sight is not None and context.sight.counting(number.start)
 
