@@ -104,6 +104,8 @@ def _is_autumn(fit: Fit, tokens: tuple[Token, ...], context: Context) -> bool:
 
 
 def _with_clock(draft: Draft, tokens: tuple[Token, ...]) -> Draft:
+    if draft.timex.endswith("_REF"):
+        return draft  # `now, at nine`, in a tale
     hour = clock(tokens)
     if hour and len(draft.timex) >= 10 and "X" not in draft.timex:
         return replace(draft, type="TIME", timex=f"{draft.timex}T{hour}")
