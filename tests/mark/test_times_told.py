@@ -126,7 +126,7 @@ def test_a_chronicle_that_opens_with_a_year_alone_is_of_that_year() -> None:
 
 
 def test_an_hour_of_today_in_a_tale_of_long_ago_has_no_day() -> None:
-    tale = "The mill was built in 1871. It burned in 1874. The town rebuilt it in 1880. In 1891 it was sold. In 1902 it closed. "
+    tale = "The mill was built in 1871. It burned in 1874. The town rebuilt it in 1880. In 1891 it was sold. In 1902 it shut. "
     text = f"{tale}In 1911 Brandt came. In 1920 he left. It opens today at 9:30 a.m."
     told = [time for time in marked(report(text, day="2031-05-14"), "time").times if "9:30" in time.span.of(text)]
     assert [time.value for time in told] == [None]
