@@ -29,7 +29,8 @@ MOST = 20  # concepts kept for a word, the weightiest
 FINEST = 100  # weights are written in hundredths
 FAINT = 15  # hundredths; what weighs less says nothing
 
-LICENCE = """# licence: WordNet 3.0 licence. This software and database is being provided to you, the LICENSEE, by Princeton University
+LICENCE = """\
+# licence: WordNet 3.0 licence. This software and database is being provided to you, the LICENSEE, by Princeton University
 # licence: under the following license. By obtaining, using and/or copying this software and database, you agree that you
 # licence: have read, understood, and will comply with these terms and conditions.: Permission to use, copy, modify and
 # licence: distribute this software and database and its documentation for any purpose and without fee or royalty is hereby
@@ -44,19 +45,21 @@ LICENCE = """# licence: WordNet 3.0 licence. This software and database is being
 # licence: advertising or publicity pertaining to distribution of the software and/or database. Title to copyright in this
 # licence: software, database and any associated documentation shall at all times remain with Princeton University and
 # licence: LICENSEE agrees to preserve same.
-"""  # noqa: E501
-HEAD = f"""# What verbs and event nouns may mean: concepts, each with its weight in hundredths. Two words are as near as the greatest
+"""
+HEAD = f"""\
+# What verbs and event nouns may mean: concepts, each with its weight in hundredths. Two words are as near as the greatest
 # product of the weights of a concept that both have. bench/event_senses.py makes this table.
 # source: WordNet 3.0, Copyright 2006 by Princeton University: senses, hypernyms, entailments, causes, verb groups and
 # source: derivations; changed: the concepts are numbered anew and weighed, no words of definitions are kept
 {LICENCE}word\tconcepts
-"""  # noqa: E501
-HEAD_ACTS = f"""# How far a verb tells that somebody does something or that something changes, in tenths: the share of its commonest senses
+"""
+HEAD_ACTS = f"""\
+# How far a verb tells that somebody does something or that something changes, in tenths: the share of its commonest senses
 # in the lexicographers' files of verbs of change, competition, contact, creation and possession and of social verbs.
 # A verb that has none is left out. bench/event_senses.py makes this table.
 # source: WordNet 3.0, Copyright 2006 by Princeton University; changed: shares reckoned from the senses
 {LICENCE}verb\tacts
-"""  # noqa: E501
+"""
 
 
 @dataclass(frozen=True, slots=True)

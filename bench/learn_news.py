@@ -15,7 +15,8 @@ import argparse
 import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
+from unittest import mock
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -27,7 +28,6 @@ from dateline import flow
 from dateline.group import group, with_events
 from dateline.records import Story
 from dateline.weigh import weigh
-from dateline.weigh.events import whole
 from dateline.weigh.events.labels import Label
 from dateline.weigh.events.news import News
 from dateline.weigh.mentions import Mention
@@ -44,18 +44,7 @@ sign\tweight
 """
 
 Place = tuple[str, int]
-
-
-class Recorder(News):
-    """Keeps the signs of every event that is asked of, by the places of its mentions."""
-
-    seen: ClassVar[dict[Place, dict[str, float]]] = {}
-
-    def of(self, group: Sequence[Mention], named: Label) -> float:
-        signs = self.signs(group, named)
-        for mention in group:
-            Recorder.seen[mention.marked.report.id, mention.event.span.start] = signs
-        return 0.5
+Signs = dict[str, float]
 
 
 def stories(shared: Path, kept: Path | None) -> tuple[Story, ...]:
@@ -76,19 +65,23 @@ def judged() -> Mapping[Place, int]:
     return {(report, int(start)): int(grade) for report, start, grade, *_ in cells if start.isdigit()}
 
 
-def examples(some: Sequence[Story]) -> Iterator[tuple[str, int, dict[str, float]]]:
+def examples(some: Sequence[Story]) -> Iterator[tuple[str, int, Signs]]:
     """Story, grade and signs of each judged event."""
-    whole.News = Recorder  # type: ignore[attr-defined]
     grades = judged()
     for story in some:
         here = {marked.report.id for marked in story.reports}
         mine = {place: grade for place, grade in grades.items() if place[0] in here}
+        signs: dict[Place, Signs] = {}
+
+        def noted(news: News, group: Sequence[Mention], named: Label, signs: dict[Place, Signs] = signs) -> float:
+            own = news.signs(group, named)
+            signs.update({(mention.marked.report.id, mention.event.span.start): own for mention in group})
+            return 1.0
+
         if mine:
-            Recorder.seen.clear()
-            weigh(story)
-            for place, grade in sorted(mine.items()):
-                if place in Recorder.seen:
-                    yield story.id, grade, Recorder.seen[place]
+            with mock.patch.object(News, "of", noted):
+                weigh(story)
+            yield from ((story.id, grade, signs[place]) for place, grade in sorted(mine.items()) if place in signs)
 
 
 def model() -> Any:

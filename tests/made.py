@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import dateline
 from dateline.mark import KINDS, mark
-from dateline.records import Block, Label, Marked, OnReports, Report, Stamp, Told
+from dateline.records import Block, Event, Label, Marked, OnReports, Report, Stamp, Told
 
 Row = str | Mapping[str, object]
 
@@ -76,3 +76,15 @@ def told(folder: Path, reports: Mapping[str, tuple[str, str]]) -> Told:
     first, *rest = (found.id for found in dateline.read(pile))
     (story,) = dateline.tell(pile, judgements=[OnReports("same-story", first, other) for other in rest]).stories
     return story
+
+
+def events(folder: Path, *reports: tuple[str | None, str]) -> tuple[Event, ...]:
+    """The events of the story that English reports are, each given by its day and its text, headline first."""
+    lines = ({"title": text.split("\n")[0], "text": text, "published": day} for day, text in reports)
+    (story,) = dateline.tell(rows(folder, *lines, language="en")).stories
+    return story.findings.events
+
+
+def one(found: Iterable[Event], head: str) -> Event:
+    """The weightiest event that some report tells with a word."""
+    return next(event for event in found if any(telling.text == head for telling in event.mentions))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from test_story_events import events, one
+
+from made import events, one
 
 LEAD = "Brandt buys Tessen yard\n\nThe shipowner Ivo Brandt bought the Tessen yard on Tuesday."
 

@@ -4,22 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import dateline
 from dateline.language.english import labels
-from dateline.records import Event
-from made import rows
-
-
-def events(tmp_path: Path, *reports: tuple[str | None, str]) -> tuple[Event, ...]:
-    lines = ({"title": text.split("\n")[0], "text": text, "published": day} for day, text in reports)
-    (story,) = dateline.tell(rows(tmp_path, *lines, language="en")).stories
-    return story.findings.events
-
-
-def one(found: tuple[Event, ...], head: str) -> Event:
-    """The weightiest event that some report tells with a word."""
-    return next(event for event in found if any(telling.text == head for telling in event.mentions))
-
+from made import events, one
 
 TUESDAY = "Brandt buys the Tessen yard\n\nThe shipowner Ivo Brandt bought the Tessen yard on Tuesday."
 FIRE = "Fire in Tessen yard\n\nA fire destroyed the Tessen yard on Monday. Nobody was hurt in Tessen."

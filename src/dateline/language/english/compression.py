@@ -48,11 +48,9 @@ def core(verb: Token) -> tuple[tuple[Token, Token], ...]:
         who = verb.head  # `a clerk who was dismissed`
         if who.pos_ != "PROPN" and not is_person(who):
             return ()
-    if who.i > verb.i:
+    if who.i > verb.i or _disagree(who, verb):
         return ()
-    if _disagree(who, verb):
-        return ()
-    pieces = [*_noun(who, verb, 0), *_verb(verb, 0)]
+    pieces = [*_noun(who, verb), *_verb(verb, 0)]
     needed = frozenset[int]().union(*(words for spare, words in pieces if not spare))
     if _count(verb, needed) > MOST:
         return ()
@@ -79,12 +77,12 @@ def _verb(verb: Token, depth: int) -> Iterator[Piece]:
     yield 0, frozenset(own)
     for word in verb.children:
         if word.dep_ in _OBJECTS and word.pos_ != "ADP" and (word.dep_ == "dobj" or not _is_time(word)):
-            yield from _adjective(word) if word.pos_ in ("ADJ", "ADV", "VERB") else _noun(word, verb, 0)
+            yield from _adjective(word) if word.pos_ in ("ADJ", "ADV", "VERB") else _noun(word, verb)
         elif word.dep_ in _HELD and word.i > verb.i and depth < _DEEPEST:
             inner = [*_verb(word, depth + 1)]
             for subject in word.children:
                 if subject.dep_ in grammar.SUBJECT or subject.dep_ == "expl":
-                    inner += _noun(subject, word, 0)
+                    inner += _noun(subject, word)
                 elif subject.dep_ in ("mark", "aux") or subject.tag_ == "WRB":
                     inner.append((0, frozenset({subject.i})))
             yield from inner
@@ -109,7 +107,7 @@ def _adjective(word: Token) -> Iterator[Piece]:
             yield 0, frozenset(inner.i for inner in one.children if inner.dep_ == "aux")
 
 
-def _noun(noun: Token, verb: Token, spare: int) -> Iterator[Piece]:
+def _noun(noun: Token, verb: Token) -> Iterator[Piece]:
     """A noun with the words before it, what is joined to it, and what it is of; the rest can be spared."""
     own = {noun.i}
     for word in noun.children:
@@ -120,14 +118,14 @@ def _noun(noun: Token, verb: Token, spare: int) -> Iterator[Piece]:
         elif word.dep_ == "case":
             own.add(word.i)
         elif word.dep_ == "appos" and word.left_edge.i == noun.i + 1:  # `the shipowner Ivo Brandt`
-            own |= next(words for _, words in _noun(word, verb, 0))
+            own |= next(words for _, words in _noun(word, verb))
         elif word.dep_ == "conj" and word.i > noun.i:
             own |= {one.i for one in noun.children if one.dep_ == "cc" and one.i < word.i}
-            own |= next(words for _, words in _noun(word, verb, 0))
-    yield spare, frozenset(own)
+            own |= next(words for _, words in _noun(word, verb))
+    yield 0, frozenset(own)
     for word in noun.children:
         if word.dep_ == "prep" and word.i > noun.i:
-            yield from _preposition(word, spare if word.lower_ == "of" else 3)
+            yield from _preposition(word, 0 if word.lower_ == "of" else 3)
         elif word.dep_ == "acl" and word.tag_ == "VB":  # `an offer to buy the mill`
             yield 4, frozenset(one.i for one in word.subtree if not one.is_punct)
 
@@ -144,7 +142,7 @@ def _preposition(preposition: Token, spare: int) -> Iterator[Piece]:
     later: list[Piece] = []
     for word in inner:
         if word.dep_ == "pobj":
-            for more, places in _noun(word, preposition, 0):
+            for more, places in _noun(word, preposition):
                 if more:
                     later.append((more + spare, places))
                 else:

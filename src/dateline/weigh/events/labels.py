@@ -31,7 +31,7 @@ USUAL = 1.5  # what it costs to tell of what is so at any time
 UNTENSED = 3.0  # what it costs to have no tense (`the club paying a fee`)
 HEADED = 0.4  # what a headline's own words are worth more
 FEW, THIN, QUOTED = 4, 0.5, 0.5  # words of a thin name, and what it costs; what somebody's own words in it cost
-ONE_AND_TWO = 2  # mentions of which none can be taken for what two others say
+OUTVOTED = 3  # mentions that it takes for two to have somebody only say what the third has him do
 NOT_ALONE = 3.0  # what it costs to be denied by nobody, but by a `not`
 NAMELESS = -1.5  # the worth up to which words name nothing
 _RANKS: dict[Rank, float] = {
@@ -58,7 +58,7 @@ def label(mentions: Sequence[Mention], status: Status, rewritten: frozenset[str]
     `rewritten` are the reports that a machine seems to have written anew.
     """
     often = Counter(who for mention in mentions for who in mention.who)
-    several = mentions if len(mentions) > ONE_AND_TWO else ()
+    several = mentions if len(mentions) >= OUTVOTED else ()
     voices = Counter(name for mention in several for name in _voices(mention))
     made = [
         replace(candidate, worth=candidate.worth - STRANGER) if _strange(mention, often) else candidate

@@ -48,7 +48,7 @@ class News:
         others = [mention for mention in group if mention is not named.mention][: OTHER - 1]
         at = [self._at(mention) for mention in group]
         return {
-            "led": sum(map(self._share, (named.mention, *others))) / (1 + len(others)),
+            "led": sum(map(self._in_leads, (named.mention, *others))) / (1 + len(others)),
             "acts": sum(mention.acts for mention in group) / len(group),
             "past": float(name.tense in ("past", "pluperfect")),
             "words": min(LONGEST, len(named.text.split())),
@@ -70,7 +70,7 @@ class News:
         odds = weights[""] + sum(weights[sign] * value for sign, value in self.signs(group, named).items())
         return round(1 / (1 + math.exp(-odds)), 3)
 
-    def _share(self, mention: Mention) -> float:
+    def _in_leads(self, mention: Mention) -> float:
         """How much of what its clause tells the leads tell too."""
         report = mention.marked.report
         told = words.content(mention.event.clause.of(report.text), report.language)
