@@ -267,3 +267,19 @@ def test_who_says_that_others_did_it_does_not_give_the_deed_a_name(tmp_path: Pat
     texts = [("2031-03-12", f"Shots in Tessen {number}\n\n{plain}") for number in range(2)]
     garbled = ("2031-03-12", "Shots in Holm\n\nConstable Ivo Moe said the gunman, entered the hall of Tessen at four.")
     assert one(events(tmp_path, *texts, garbled), "entered").label.startswith("The gunman entered the hall")
+
+
+def test_what_a_deed_is_part_of_names_it_only_with_its_own_word(tmp_path: Path) -> None:
+    fined = "the council of Tessen fined a clerk of the yard for managing a fund of Brandt Holdings that meddled in the vote"
+    found = events(tmp_path, ("2031-03-12", f"Fine in Tessen\n\nOn Tuesday {fined}. Nobody else was fined."))
+    label = one(found, "managing").label
+    assert not label or "managing" in label
+
+
+def test_what_was_planned_first_was_not_done_by_the_first_report(tmp_path: Path) -> None:
+    around = "The fair of Holm drew crowds. Rain fell on the stalls. Musicians played in the square. Children sang."
+    days = (("2031-03-12", "will buy"), ("2031-04-02", "has bought"), ("2031-04-05", "has bought"))
+    texts = [(day, f"Fair in Holm\n\n{around} The shipowner Ivo Brandt {does} the Tessen yard.") for day, does in days]
+    bought = one(events(tmp_path, *texts), "bought")
+    assert {"buy", "bought"} <= {telling.text for telling in bought.mentions}
+    assert (bought.status, bought.basis, bought.latest) == ("happened", "bound", "2031-04-02")

@@ -123,10 +123,11 @@ def clearness(mention: Mention, status: Status, rewritten: frozenset[str]) -> fl
 
 
 def _candidates(mention: Mention, status: Status, rewritten: frozenset[str]) -> Iterable[Label]:
-    """What a mention can be called: without a tense of its own by what it is part of, where that has one."""
-    around = _around(mention)
+    """What a mention can be called: without a tense of its own by what it is part of, where that has one, and its own word."""
+    around, word = _around(mention), mention.event.span.of(mention.marked.report.text)
     if around is not None:
-        wider = [replace(name, mention=mention, worth=name.worth + PART) for name in _own(around, status, rewritten)]
+        named = (name for name in _own(around, status, rewritten) if word in name.text)
+        wider = [replace(name, mention=mention, worth=name.worth + PART) for name in named]
         if wider:
             return wider
     return _own(mention, status, rewritten)

@@ -93,8 +93,10 @@ def _support(dating: Dating, ballots: Mapping[str, Mapping[str, Dating]]) -> flo
 
 
 def _bound(mentions: Iterable[Mention], status: Status) -> When:
-    """What no report dates lies before the first report that tells of it, or after it where it is still to come."""
-    days = sorted(day for mention in mentions if (day := mention.marked.report.published.day) is not None)
+    """What no report dates lies before the first report that has it done, or after the last that has it still to come."""
+    dated = [(mention, day) for mention in mentions if (day := mention.marked.report.published.day) is not None]
+    alike = [day for mention, day in dated if (mention.event.status in PAST) == (status in PAST)]
+    days = sorted(alike or [day for _, day in dated])
     if not days:
         return When(None, None, None, "bound")
     if status in PAST:
