@@ -208,6 +208,35 @@ def test_what_went_on_for_years_has_no_day(tmp_path: Path) -> None:
     assert one(found, "died").date == "2031-03-10"
 
 
+def test_what_took_months_was_not_on_the_day_of_something_in_its_sentence(tmp_path: Path) -> None:
+    text = (
+        "Ivo Brandt is free\n\nIvo Brandt served a sentence of four months in prison for his part in the robbery of the "
+        "Tessen bank on 17 June 2030. He was freed on Monday."
+    )
+    assert one(events(tmp_path, ("2031-03-12", text)), "served").date is None
+
+
+def test_no_day_runs_on_through_a_tale_of_long_ago(tmp_path: Path) -> None:
+    def told(day: str) -> str:
+        return (
+            f"Brandt dies\n\nIvo Brandt has died. He bought the Tessen yard on {day}. He sold the Ulm mill to a friend."
+        )
+
+    assert one(events(tmp_path, ("2031-03-12", told("4 March 2031"))), "sold").date == "2031-03-04"
+    assert one(events(tmp_path, ("2031-03-12", told("4 March 1999"))), "sold").date is None
+
+
+def test_no_event_takes_a_day_that_its_sentence_leaves_no_room_for(tmp_path: Path) -> None:
+    lead = "Brandt attacks the mayor\n\nIvo Brandt attacked the mayor of Tessen on Monday."
+    filler = "The shipowner is a man of few words. People in Tessen know him well. His yard stands by the harbour."
+    told = f"Brandt's past\n\n{filler} Ivo Brandt was fined for a quarrel{{}} in which he attacked the mayor of Tessen."
+    plain, dated = (
+        events(tmp_path, ("2031-03-11", lead), ("2031-03-12", told.format(year))) for year in ("", " in 1999")
+    )
+    assert one(plain, "fined").date == "2031-03-10"
+    assert one(dated, "fined").date is None
+
+
 def test_words_that_lack_what_most_tell_are_no_name(tmp_path: Path) -> None:
     full = "Gifts\n\nThe Tessen museum on Monday received three paintings from Ivo Brandt."
     more = "Gifts\n\nThe Tessen museum received three paintings from the late Ivo Brandt's house on Monday."

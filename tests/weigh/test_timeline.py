@@ -37,6 +37,26 @@ def test_two_tellings_are_one_entry_with_the_tighter_date(tmp_path: Path) -> Non
     assert {cite.report for cite in meeting.cites} == {"r0", "r1"}
 
 
+def test_reports_that_only_name_what_others_tell_are_not_cited_for_it(tmp_path: Path) -> None:
+    named = (
+        "2031-03-13",
+        "Boats stay away\n\nThe boats of Ulm have stayed away since the meeting of Greta Holm and Ivo Brandt in Tessen. "
+        "Nobody in Ulm knows why.",
+    )
+    (meeting,) = [entry for entry in entries(tmp_path, DAY, MONTH, named) if {"meet", "met"} & set(entry.label.split())]
+    assert {cite.report for cite in meeting.cites} == {"r0", "r1"}
+
+
+def test_the_sentence_that_tells_the_day_is_cited(tmp_path: Path) -> None:
+    late = (
+        "2031-03-15",
+        "Holm met Brandt\n\nMayor Greta Holm met the shipowner Ivo Brandt in Tessen. "
+        "According to people in the harbour, on 11 March 2031 the mayor met Ivo Brandt for the first time in years.",
+    )
+    (meeting,) = [entry for entry in entries(tmp_path, DAY, late) if {"meet", "met"} & set(entry.label.split())]
+    assert any("2031" in cite.text for cite in meeting.cites if cite.report == "r1")
+
+
 def test_what_lies_long_before_is_background(tmp_path: Path) -> None:
     old = (
         "2031-03-13",

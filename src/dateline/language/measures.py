@@ -38,6 +38,9 @@ class Measures(Protocol):
     def measures(self, text: str, within: Span) -> Iterator[Measure]:
         """The amounts between two offsets, in text order; a year, an age or an hour is none."""
 
+    def counted(self, text: str, measure: Measure, phrase: Span) -> Measure:
+        """A count as the phrase that it stands in has it: what is counted is the head (`99 alleged gang members`: members)."""
+
     def bare(self, text: str, within: Span) -> Iterator[float]:
         """The numbers between two offsets, whatever is counted, in text order."""
 

@@ -15,7 +15,7 @@ from dateline import cite, edtf, language
 from dateline.cite import Cite, Cites
 from dateline.language import Language
 from dateline.records.findings import Entry, Event, Plan, Step
-from dateline.records.marks import EventMention, Status
+from dateline.records.marks import EventMention, Rank, Status
 from dateline.records.story import Story
 from dateline.weigh import words
 from dateline.weigh.events.dates import PAST
@@ -32,6 +32,7 @@ NAMED, NAMELESS = 0.75, 0.5  # share of the sentences of an entry, with a label 
 ASIDE = 0.6  # the worth of what only reports words beside that of what is done
 NEWS = 0.3  # how surely an event must be news
 _SURE: tuple[Status, ...] = ("happened", "ongoing", "planned", "postponed", "cancelled", "denied", "alleged")
+_NAMES_ONLY: tuple[Rank, ...] = ("noun", "infinitive", "attributive")  # where a mention without a day tells nothing
 _AIMED: dict[str, Status] = {
     "cancelled": "cancelled",
     "withdrawn": "cancelled",
@@ -70,7 +71,8 @@ def timeline(
     counted = (event for event in events if _counts(event) and not _is_purpose(event, aimed_at))
     counted = (event for event in counted if not all(place in planned_by for place in _places(event)))
     counted = (event for event in counted if len(event.origins) > 1 or leads is None or _is_led(event, leads))
-    entries = [_entry(story, event, plan_of) for event in counted if _reads(story, event)]
+    told_in = _where(story, lambda _, event: event.rank not in _NAMES_ONLY or event.time is not None)
+    entries = [_entry(story, event, plan_of, told_in) for event in counted if _reads(story, event)]
     planned = {plan.id: words.content(plan.title) for plan in plans}
     named = {event.id: event for event in events if event.named}
     entries = [
@@ -202,8 +204,10 @@ def _reads(story: Story, event: Event) -> bool:
     return tongue.context is None or not tongue.context.needs_context(sentence.text)
 
 
-def _entry(story: Story, event: Event, plan_of: dict[tuple[str, int], str]) -> Entry:
-    cites: Cites = cite.cites(_clearest(event))
+def _entry(
+    story: Story, event: Event, plan_of: dict[tuple[str, int], str], told_in: Container[tuple[str, int]]
+) -> Entry:
+    cites: Cites = cite.cites(_clearest(event, told_in))
     people = {party.person for party in event.participants if party.person}
     return Entry(
         id=cite.content_id("t", event.id),
@@ -223,10 +227,13 @@ def _entry(story: Story, event: Event, plan_of: dict[tuple[str, int], str]) -> E
     )
 
 
-def _clearest(event: Event) -> Iterator[Cite]:
-    """The sentence of each report that tells it best; mentions stand in that order."""
+def _clearest(event: Event, told_in: Container[tuple[str, int]]) -> Iterator[Cite]:
+    """The sentence of each report that tells it best, mentions stand in that order; of reports that only name what others
+    tell, none.
+    """
+    some = event.mentions if event.named else [one for one in event.mentions if (one.report, one.start) in told_in]
     told: set[str] = set()
-    for telling in event.mentions:
+    for telling in some or event.mentions:
         if telling.report not in told:
             told.add(telling.report)
             yield telling.sentence

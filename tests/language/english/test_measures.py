@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.cite import Span
-from dateline.language.english.measures import befallen, is_people, measures
+from dateline.language.english.measures import befallen, counted, is_people, measures
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,22 @@ from dateline.language.english.measures import befallen, is_people, measures
 def test_what_is_measured(text: str, number: float, of: str) -> None:
     (measure,) = measures(text, Span(0, len(text)))
     assert (measure.low, measure.of) == (number, of)
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("99 alleged gang members", "member"),
+        ("two unarmed security guards", "guard"),
+        ("12 new oil wells", "well"),
+        ("ten crew members", "crew"),
+        ("five hurt men", "people"),
+    ],
+)
+def test_what_is_counted_is_the_head_of_the_phrase_but_for_people(text: str, of: str) -> None:
+    whole = Span(0, len(text))
+    (measure,) = measures(text, whole)
+    assert counted(text, measure, whole).of == of
 
 
 def test_a_year_and_a_number_alone_measure_nothing() -> None:

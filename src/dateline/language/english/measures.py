@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from dateline.cite import Span
@@ -114,6 +115,7 @@ _RISES = (
     "|put|revised|raised|lowered|fell|dropped"
 )
 _PUTS = "put|puts|putting|raised|raises|revised|lowered"
+_HEADED = re.compile(r"(?:[\s-][a-zA-Z’']+)+")  # the rest of a phrase behind the first noun of what is counted
 _FARTHEST = 48  # code points between an age and the name of whose it is
 
 
@@ -165,6 +167,24 @@ def _amounts(text: str, within: Span) -> Iterator[Measure]:
         fate = Span(*match.span("noun")) if of in _FATES else None
         of = "people" if fate or of in _ANYBODY else "depth" if of == "length" and _is_depth(text, span) else of
         yield Measure(low, max(low, top), _bound(match["bound"]), of, unit, exact, span, fate)
+
+
+def counted(text: str, measure: Measure, phrase: Span) -> Measure:
+    """English phrases end with their head; what a toll counts, and people (`five hurt men`, `ten crew members`), stay so."""
+    more = text[measure.span.end : phrase.end]
+    if (
+        not measure.exact
+        or measure.toll
+        or is_people(measure.of)
+        or not phrase.holds(measure.span)
+        or not _HEADED.fullmatch(more)
+    ):
+        return measure
+    noun = more.split()[-1].casefold().removesuffix("s")
+    if len(noun) < len("man") or noun in _NO_NOUN:
+        return measure
+    of = "people" if noun in _ANYBODY else noun
+    return replace(measure, of=of, unit=of, span=Span(measure.span.start, phrase.end))
 
 
 def _scale(words: str) -> float:

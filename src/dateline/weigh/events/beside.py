@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from dateline import edtf
-from dateline.records.marks import Status
+from dateline.records.marks import Status, inside
 from dateline.weigh.events.dates import PAST, Told, lasts, told_with
 from dateline.weigh.events.votes import When
 from dateline.weigh.mentions import Mention
@@ -59,6 +59,16 @@ def _place(mention: Mention) -> Place:
     return mention.marked.report.id, told_with(mention)
 
 
+def _can_be(mention: Mention, day: str) -> bool:
+    """Whether the times that its sentence names, where it names some, leave room for a day."""
+    named = [
+        (time.earliest, time.latest)
+        for time in inside(mention.marked.times, mention.event.sentence)
+        if time.type == "DATE" and time.earliest and time.latest
+    ]
+    return not named or any(first <= day <= last for first, last in named)
+
+
 def _most(days: dict[Place, set[str]], group: Iterable[Mention]) -> str | None:
     """The day that most of its sentences give, each one alone; none where a sentence gives two.
 
@@ -67,6 +77,6 @@ def _most(days: dict[Place, set[str]], group: Iterable[Mention]) -> str | None:
     told = [mention for mention in group if not (mention.event.speaks or mention.is_noun or lasts(mention))]
     if any(mention.event.time for mention in told):
         return None
-    given = [days.get(_place(mention), set()) for mention in told]
+    given = [{day for day in days.get(_place(mention), ()) if _can_be(mention, day)} for mention in told]
     votes = Counter(day for some in given if len(some) == 1 for day in some)
     return max(votes, key=lambda day: (votes[day], day), default=None)

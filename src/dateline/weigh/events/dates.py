@@ -10,15 +10,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline import edtf
 from dateline.cite import Span
 from dateline.language.names import HYPHENS
 from dateline.records.findings import EventBasis
-from dateline.records.marks import Marked, Status, inside
+from dateline.records.marks import Marked, Status, Time, inside
 from dateline.weigh.mentions import Mention
 
 # What a date is worth in a vote, by where it stands: exact days; a coarser date is worth less.
 BESIDE, SENTENCE, TALE, LEAD = 1.0, 0.7, 0.3, 0.4
 COARSE = 0.5
+RECENT = 366  # days before its report from which what is told is history
 FAR = 1  # sentences after which a day told in the tale is no longer the day of what follows
 PAST: tuple[Status, ...] = ("happened", "ongoing", "alleged", "denied")
 
@@ -64,9 +66,16 @@ def datings(marked: Marked, mentions: Sequence[Mention]) -> Iterator[tuple[Menti
         number = order[mention.event.sentence]
         own = _own(mention, published)
         if own is not None and own.exact and mention.label == "body" and mention.event.status in PAST:
-            running = number, own
+            running = (number, own) if _recent(own, published) else None
+        if own is not None and own.exact and _is_long(mention):
+            own = None
         near = None if lasts(mention) else _around(mention, shared, running, number) or _of_lead(mention, published)
         yield mention, own or _of_hours(mention) or near
+
+
+def _recent(day: Dating, published: str | None) -> bool:
+    """Whether a day is of the year before its report: a tale of that runs on, one of long ago leaps from year to year."""
+    return published is None or edtf.apart(day.latest, published) <= RECENT
 
 
 def lasts(mention: Mention) -> bool:
@@ -76,11 +85,35 @@ def lasts(mention: Mention) -> bool:
     """
     if mention.event.status not in PAST:
         return False
-    text, event = mention.marked.report.text, mention.event
+    event = mention.event
     clause = Span(event.sentence.start, event.clause.end) if event.rank == "main" else event.clause  # `For years he …`
     times = inside(mention.marked.times, clause)
     lengths = (time for time in times if time.type == "DURATION" and _LONG.match(time.value or ""))
-    return any(not HYPHENS & set(time.span.of(text)) for time in lengths)
+    return any(not _is_of_noun(mention, time) for time in lengths)
+
+
+def _is_of_noun(mention: Mention, length: Time) -> bool:
+    """Whether a length of time is told of the noun behind it (`a two-year contract`)."""
+    return bool(HYPHENS & set(length.span.of(mention.marked.report.text)))
+
+
+def _is_long(mention: Mention) -> bool:
+    """Whether its words say that it took months or years before they name a day (`served two years for the robbery of 4 May`):
+    that day is another's.
+    """
+    event = mention.event
+    if event.time is None or event.time.start < event.span.end:
+        return False
+    between = Span(event.span.end, event.time.start)
+    long = [
+        time
+        for time in inside(mention.marked.times, between)
+        if time.type == "DURATION" and _LONG.match(time.value or "") and not _is_of_noun(mention, time)
+    ]
+    verbs = [
+        one.span.start for one in inside(mention.marked.events, between) if one.rank not in ("noun", "attributive")
+    ]
+    return any(not any(verb < time.span.start for verb in verbs) for time in long)
 
 
 def _own(mention: Mention, published: str | None) -> Dating | None:

@@ -108,7 +108,8 @@ def _amounts(beside: Sequence[Mention]) -> Iterator[Given]:
     if part is None:
         return
     text, sentence = beside[0].marked.report.text, beside[0].event.sentence
-    measures = list(part.measures(text, sentence))
+    phrases = {each.span for one in beside for each in one.event.participants}
+    measures = [_as_phrased(part, text, measure, phrases) for measure in part.measures(text, sentence)]
     for measure in measures:
         dated = [one for one in beside if one.days] if measure.of in ONE_EACH else []
         holder = _counted(beside, measure) or _holder(dated, measure.span) or _holder(beside, measure.span)
@@ -117,6 +118,13 @@ def _amounts(beside: Sequence[Mention]) -> Iterator[Given]:
     for holder, measure in _befallen(part, beside):
         if not any(other.span.overlaps(measure.span) for other in measures):
             yield _amount(holder, measure)
+
+
+def _as_phrased(part: Measures, text: str, measure: Measure, phrases: Iterable[Span]) -> Measure:
+    """A count as the shortest phrase of who takes part that holds it says what is counted."""
+    around = [phrase for phrase in phrases if phrase.holds(measure.span)]
+    shortest = min(around, key=lambda phrase: (phrase.end - phrase.start, phrase.start), default=None)
+    return measure if shortest is None else part.counted(text, measure, shortest)
 
 
 def _befallen(part: Measures, beside: Sequence[Mention]) -> Iterator[tuple[Mention, Measure]]:

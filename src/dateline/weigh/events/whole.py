@@ -21,6 +21,7 @@ from dateline.weigh.mentions import Mention
 LONG_AGO = 60  # days before the story's first report from which an event is background
 OWN_WORDS = 0.5  # what is left of the weight of an event of which only somebody's own words tell
 SHORTEST = 5  # words of a sentence that is written without its stop
+TELLS_DAY = 3.0  # how much clearer a mention is that tells the day: the day rests on its words
 OFTEN = 6  # mentions from which an event is told of often
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
@@ -102,7 +103,7 @@ def _event(
     negated = status == "denied" and _is_negated(group)
     if negated and named.mention.event.status != "denied":
         status, negated = named.mention.event.status, False  # a `not` alone denies nothing that another sentence tells
-    tellings = tuple(_telling(mention) for mention in _in_order(group, named, status, rewritten))
+    tellings = tuple(_telling(mention) for mention in _in_order(group, named, (status, when), rewritten))
     first, *rest = tellings
     background = _background(frame.first, when)
     origins = tuple(sorted({of[id(mention)] for mention in group}))
@@ -156,10 +157,15 @@ def _is_figures(mention: Mention) -> bool:
     return sum(token.isdigit() for token in tokens) * (2 if told else 3) >= len(tokens)
 
 
-def _in_order(group: Sequence[Mention], named: Label, status: Status, rewritten: frozenset[str]) -> list[Mention]:
-    """The mention that names it first, then the clearest of each other report, then the rest."""
+def _in_order(
+    group: Sequence[Mention], named: Label, stands: tuple[Status, votes.When], rewritten: frozenset[str]
+) -> list[Mention]:
+    """The mention that names it first, then the clearest of each other report, then the rest; what tells its day is clearer."""
+    status, when = stands
     others = [mention for mention in group if mention is not named.mention]
-    clear = {id(mention): clearness(mention, status, rewritten) for mention in others}
+    clear = {
+        id(mention): clearness(mention, status, rewritten) + TELLS_DAY * _tells_day(mention, when) for mention in others
+    }
     rest = sorted(
         others,
         key=lambda mention: (-clear[id(mention)], mention.marked.report.id, mention.event.span),
@@ -170,6 +176,16 @@ def _in_order(group: Sequence[Mention], named: Label, status: Status, rewritten:
     first = list(leading.values())
     taken = set(map(id, first))
     return [*first, *(mention for mention in rest if id(mention) not in taken)]
+
+
+def _tells_day(mention: Mention, when: votes.When) -> bool:
+    """Whether its own words give the event the day that it has."""
+    event = mention.event
+    return (
+        event.time is not None
+        and when.date is not None
+        and (event.earliest, event.latest) == (when.earliest, when.latest)
+    )
 
 
 def _telling(mention: Mention) -> Telling:
