@@ -33,6 +33,11 @@ def core(text: str, head: str) -> str:
             "sold",
             "The shipowner Ivo Brandt sold the yard to Greta Holm",
         ),
+        (  # what people are goes where there is no room for it
+            "Holm Harbour Company majority owner Ada B. Marsh and former deputy chief executive Ivo Brandt flew to Ulm.",
+            "flew",
+            "Ada B. Marsh and … Ivo Brandt flew to Ulm",
+        ),
         ("Orlik was convicted on Tuesday of fraud.", "convicted", "Orlik was convicted … of fraud"),
         (
             "Police said that the driver, who fled, was caught in Tarn.",

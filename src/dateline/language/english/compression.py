@@ -53,12 +53,21 @@ def core(verb: Token) -> tuple[tuple[Token, Token], ...]:
     pieces = [*_noun(who, verb), *_verb(verb, 0)]
     needed = frozenset[int]().union(*(words for spare, words in pieces if not spare))
     if _count(verb, needed) > MOST:
+        needed -= _titles(verb, needed)
+    if _count(verb, needed) > MOST:
         return ()
     kept = needed
     for _, words in sorted((piece for piece in pieces if piece[0]), key=lambda piece: (piece[0], min(piece[1]))):
         if _count(verb, kept | words) <= MOST:
             kept |= words
     return tuple(_runs(verb, frozenset(place for place in kept if not verb.doc[place].is_punct)))
+
+
+def _titles(verb: Token, places: frozenset[int]) -> frozenset[int]:
+    """The places of the words before people's names that say what they are (`club owner Ada Marsh`)."""
+    people = [word for word in (verb.doc[place] for place in sorted(places)) if word.ent_type_ == "PERSON"]
+    before = (word for person in people for word in person.children if word.i < person.i and word.dep_ in _SAYS_WHICH)
+    return frozenset(one.i for word in before if word.ent_type_ != "PERSON" for one in word.subtree)
 
 
 def _disagree(subject: Token, verb: Token) -> bool:
