@@ -34,7 +34,7 @@ POOL = 200  # sentences of a day that are compared
 SHORT, LONG = 6, 60  # words of a sentence that can stand for a day
 DAYS, A_DAY = 200, 7  # the most days, and events of a day
 PER_EVENT = 3  # the weight of a day for each of its events after the first
-ALIKE = 0.5  # share of its nearness to the nearest entry from which a sentence rests under an earlier one
+ALIKE = 0.15  # share of its nearness to the nearest entry from which a sentence rests under an earlier one
 SAID = 0.85  # the worth of a sentence that tells only what was said
 
 Vector = Mapping[str, float]
@@ -221,11 +221,10 @@ def _evenly(some: Sequence[Passage]) -> Sequence[Passage]:
 
 def _telling(one: Day, rarity: Mapping[str, float], most: int) -> Iterator[Passage]:
     """The sentences of a day in the order in which they are to tell it: each the one that, with those before it, lies nearest
-    to the words that both what names the day and what appeared on it use."""
+    to all that names the day or appeared on it."""
     naming, printed = _evenly(one.naming), _evenly(one.printed)
     vectors = {p.cite: _vector(p.words, rarity) for p in (*naming, *printed)}
-    named, fresh = (_mean([vectors[p.cite] for p in some]) for some in (naming, printed))
-    shared = {word: worth + fresh[word] for word, worth in named.items() if word in fresh} or {**named, **fresh}
+    shared = _mean(list(vectors.values()))
     pool = {p.cite: p for p in (*naming, *printed) if SHORT <= len(p.cite.text.split()) <= LONG}
     summary: dict[str, float] = defaultdict(float)
     near = {key: math.fsum(worth * shared.get(word, 0.0) for word, worth in vectors[key].items()) for key in pool}
