@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
-from dateline.language.english.reporting.speakers import ability
+from dateline.language.english.reporting.speakers import ability, is_channel
 from dateline.language.reporting import Cue, Line, Run
 
 if TYPE_CHECKING:
@@ -17,6 +17,11 @@ FINITE = frozenset(("VBD", "VBZ", "VBP"))
 BREAKS = frozenset((",", "—", "–", "-", "--", "―"))
 _PLEDGES = frozenset(("promise", "deny", "nonstatement", "order", "ask", "warn"))  # acts of one who speaks
 _OBJECTS = frozenset(("dobj", "dative", "obj"))
+# verbs by which words are given out by who they are of
+_GIVES_OUT = frozenset((
+    "issue", "release", "send", "post", "write", "file", "deliver", "give", "make", "air", "run", "launch", "unleash", "submit",
+    "sign", "circulate", "publish", "hold", "offer", "tweet", "have",
+))  # fmt: skip
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
 _CONTROLLED = frozenset(("advcl", "xcomp", "pcomp", "conj", "acl", "dep"))
 
@@ -35,16 +40,12 @@ def group(verb: Token, cue: Cue) -> Run:
 
 def subject(verb: Token, depth: int = 0) -> Run | None:
     """The run of the words that a verb has as its subject, its own or the one that it shares with the verb above it."""
-    for child in verb.children:
-        if child.dep_ in grammar.SUBJECT:
-            if (named := _past_label(child, verb)) is not None:
-                return named
-            second = [word for word in verb.lefts if word.dep_ in grammar.SUBJECT and word.i > child.i]
-            return phrase(
-                second[-1] if second and child.lower_ in ("which", "that") else child, verb
-            )  # `which they say is void`
-        if child.dep_ == "expl":
-            return None
+    own = next(
+        (child for child in verb.children if child.dep_ in (*grammar.SUBJECT, "expl") or _is_lost_name(verb, child)),
+        None,
+    )
+    if own is not None:
+        return _own(own, verb, depth) if own.dep_ != "expl" else None
     asked = next((word for word in verb.lefts if word.dep_ == "ccomp" and word.tag_ in ("VBN", "VBD")), None)
     if asked is not None and broken(asked):
         return subject(asked)  # `Ida Falk, asked about it, said no`
@@ -58,10 +59,33 @@ def subject(verb: Token, depth: int = 0) -> Run | None:
     if verb.dep_ in ("acl", "relcl") and above.lower_ == "those" and above.head.lower_ == "among":
         return subject(above.head.head, depth + 1) or phrase(above, verb)  # `she was among those brushing it off`
     if verb.dep_ == "acl" and above.pos_ in ("NOUN", "PROPN", "PRON"):
-        return _planner(verb, above, depth) if grammar.infinitive(verb) is not None else phrase(above, verb)
-    if (teller := row_of(verb)) is not None:
+        planned = grammar.infinitive(verb) is not None
+        return _planner(verb, above, depth) if planned else _issuer(verb, above, depth) or phrase(above, verb)
+    if (teller := row_of(verb) or _open_row(verb) or _far_row(verb)) is not None:
         return subject(teller, depth + 1)
     return _shared(verb, above, depth)
+
+
+def _own(noun: Token, verb: Token, depth: int) -> Run:
+    """The words of a verb's own subject; of two the nearer (`which they say is void`)."""
+    if (named := _past_label(noun, verb)) is not None:
+        return named
+    second = [word for word in verb.lefts if word.dep_ in grammar.SUBJECT and word.i > noun.i]
+    if second and (noun.lower_ in ("which", "that") or (depth == 0 and verb.tag_ != "VBG" and _is_aside(second[-1]))):
+        noun = second[-1]
+    return phrase(noun, verb)
+
+
+def _is_lost_name(verb: Token, word: Token) -> bool:
+    """Whether a word is a name that was taken for a gerund (`Browning called it late`)."""
+    return word.dep_ == "csubj" and word.text.istitle() and word.i < verb.i and not [*word.children]
+
+
+def _is_aside(noun: Token) -> bool:
+    """Whether a second subject opens a clause between commas, which alone is its own (`The pier, as Falk told us, …`)."""
+    at = noun.left_edge.i - 1
+    at -= at > 0 and noun.doc[at].lower_ == "as"
+    return at > 0 and noun.doc[at].text in BREAKS and noun.doc[at].text != "-"
 
 
 def _past_label(noun: Token, verb: Token) -> Run | None:
@@ -99,6 +123,27 @@ def row_of(verb: Token) -> Token | None:
         return None  # `that they have paid and thanked him`: nothing tells the participle from the past
     tenses = {told.tag_, *(child.tag_ for child in told.children if child.dep_ in ("aux", "auxpass"))}
     return None if verb.tag_ in tenses or not tenses & {*FINITE, "MD"} else teller
+
+
+def _open_row(verb: Token) -> Token | None:
+    """The verb of a row that only a verb given to a clause in it closes (`mocked him, talked as they met | and left`)."""
+    inner = verb.head
+    outer = inner.head
+    if verb.dep_ != "conj" or inner.dep_ != "advcl" or outer.dep_ != "conj" or verb.tag_ not in FINITE:
+        return None
+    if verb.tag_ != outer.tag_ or any(child.dep_ in SUBJECTS for child in verb.children):
+        return None
+    joined = any(child.dep_ == "cc" and child.i < outer.i for child in outer.head.children)
+    return None if joined else outer
+
+
+def _far_row(verb: Token) -> Token | None:
+    """The verb of saying that a verb given to a noun or gerund stands in a row with (`to blame him for it | and urge us`)."""
+    odd = verb.head.tag_ in ("VBG", "VBN") and verb.tag_ == "VB"
+    if verb.dep_ != "conj" or verb.tag_ not in ("VB", "VBG") or not (odd or grammar.is_noun(verb.head)):
+        return None
+    above = next((word for word in verb.head.ancestors if grammar.is_verb(word) and word.tag_ == verb.tag_), None)
+    return above if above is not None and cues.verb(above) is not None else None
 
 
 def _name_before(verb: Token) -> Run | None:
@@ -144,6 +189,28 @@ def _planner(verb: Token, noun: Token, depth: int) -> Run | None:
     if noun.dep_ in ("dobj", "pobj", "attr") and above.pos_ in ("VERB", "AUX") and above != verb:
         return subject(above, depth + 1)
     return phrase(noun, verb)
+
+
+def _issuer(verb: Token, paper: Token, depth: int) -> Run | None:
+    """Who gave out the words that a participle goes on from (`the club issued a letter | denying it`)."""
+    cue = cues.verb(verb)
+    if verb.tag_ != "VBG" or cue is None or cue.act == "show" or not is_channel(paper):
+        return None
+    owner = next((word for word in paper.children if word.dep_ == "poss"), None)
+    if owner is not None:
+        return owner.left_edge.i, owner.right_edge.i
+    while paper.dep_ == "pobj" and paper.head.lower_ == "of" and grammar.is_noun(paper.head.head):
+        paper = paper.head.head  # `a series of letters`
+    giver = paper.head
+    if paper.dep_ == "pobj" and giver.lower_ in ("in", "at", "with"):
+        giver = giver.head
+        above = cues.verb(giver)
+        given = above is not None and above.class_ == "statement"
+    else:
+        given = paper.dep_ == "dobj" and giver.lemma_.lower() in _GIVES_OUT
+    if not given or not grammar.is_verb(giver) or grammar.child(giver, "auxpass", "nsubjpass") is not None:
+        return None
+    return subject(giver, depth + 1)
 
 
 def _teller(verb: Token) -> Token | None:
