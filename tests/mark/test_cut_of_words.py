@@ -137,6 +137,29 @@ def test_who_says_it_is_who_gives_it_out(sentence: str, expected: list[str]) -> 
 
 
 @pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The film uses footage of Hillary Brandt asking, “Why am I not ahead, you might ask?”",
+         "Hillary Brandt: “Why am I not ahead, you might ask?”"),
+        ("A copied page of the harbour chief's memo seen by the Herald said divers were unable to find the boat.",
+         "A copied page of the harbour chief's memo seen by the Herald: divers were unable to find the boat"),
+        ("Over the past week, owners charged the skipper with theft and Emanuel fired his harbour chief, Garry Moe,"
+         " acknowledging that many in Karst have lost trust in the crew.",
+         "Emanuel: that many in Karst have lost trust in the crew"),
+        ("Mr. Moe backpedaled on his prediction a year ago that Karst would pull out of its slump within two years,"
+         " and blamed the storm.",
+         "Mr. Moe: the storm"),
+        ("Falk said Brandt “would have no chance to win,” the skipper recalled, adding that Falk said it was late.",
+         "the skipper: that Falk said it was late"),
+        ("He used the speech to try to refute gloomy skippers.", "He: gloomy skippers"),
+        ("The ferry, run by another firm that had declared bankruptcy, is old.", "another firm: bankruptcy"),
+    ],
+)  # fmt: skip
+def test_the_speaker_is_the_nearest_who_can_be_it(sentence: str, expected: str) -> None:
+    assert expected in told(sentence)
+
+
+@pytest.mark.parametrize(
     ("paragraph", "expected"),
     [
         ("“We count the boats,” Wendt said, noting that two had left. “Then we go home.”", [

@@ -246,7 +246,7 @@ def _beside(region: Span, drafts: Sequence[Draft], reporting: Reporting) -> Draf
 
 
 def _without_others(drafts: Sequence[Draft]) -> None:
-    """Cut a source short of a clause in it that holds a quotation of its own (`the mayor, who denied it, said`)."""
+    """Cut a source short of a clause behind a comma that holds a quotation of its own (`the mayor, who denied it, said`)."""
     for draft in drafts:
         for other in drafts:
             if draft.source is None or other is draft or other.line is not draft.line:
@@ -261,4 +261,6 @@ def _without_others(drafts: Sequence[Draft]) -> None:
             if other.source is not None:
                 first = min(first, other.line.span(other.source).start)
             last = max((token.i for token in draft.line.doc if draft.line.offset(token) < first), default=-1)
+            if not draft.line.doc[last].is_punct:
+                continue  # `a copy of | the letter seen by the Herald`
             draft.source = draft.line.run(draft.source[0], last) or draft.source

@@ -9,7 +9,7 @@ from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.content import content
 from dateline.language.english.reporting.speakers import ability, ability_to_say, antecedent, is_expletive
-from dateline.language.english.reporting.subject import by, group, subject, teller
+from dateline.language.english.reporting.subject import by, group, phrase, subject, teller
 from dateline.language.reporting import Cue, Draft, Line, Run
 
 if TYPE_CHECKING:
@@ -90,9 +90,17 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
         runs[0] = (_untimed(line, runs[0])[0], runs[0][1])
     if source is not None:
         source = _outside(line, _untimed(line, source), runs)
+        source = _antecedent(line, verb, source) if source is not None else None
     spans = [line.span(run) for run in runs]
     shared = spans[0] if verb.dep_ == "relcl" and len(spans) > 1 and runs[0][1] < verb.i else None
     return Draft(line, cue, verb.i, [line.span(words)], source, spans, frame, negated, shared)
+
+
+def _antecedent(line: Line, verb: Token, source: Run) -> Run | None:
+    """The noun that a `that` stands for (`the nations | that oppose it`); other sources as they are."""
+    noun = antecedent(line.doc[source[0]])
+    alone = source[0] == source[1] and line.doc[source[0]].lower_ == "that"
+    return line.run(*phrase(noun, verb)) if alone and noun.i < source[0] else source
 
 
 def _is_ahead(verb: Token, runs: Sequence[Run]) -> bool:

@@ -22,6 +22,7 @@ _GIVES_OUT = frozenset((
     "issue", "release", "send", "post", "write", "file", "deliver", "give", "make", "air", "run", "launch", "unleash", "submit",
     "sign", "circulate", "publish", "hold", "offer", "tweet", "have",
 ))  # fmt: skip
+_USES = frozenset(("use", "take", "need", "spend"))
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
 _CONTROLLED = frozenset(("advcl", "xcomp", "pcomp", "conj", "acl", "dep"))
 
@@ -51,6 +52,8 @@ def subject(verb: Token, depth: int = 0) -> Run | None:
         return subject(asked)  # `Ida Falk, asked about it, said no`
     if (name := _name_before(verb)) is not None:
         return name
+    if (heard := _heard(verb)) is not None:
+        return heard
     above = _teller(verb) or verb.head
     if verb.tag_ in FINITE and above.i < verb.i and grammar.is_noun(above) and verb.dep_ != "conj":
         return phrase(above, verb)
@@ -107,9 +110,9 @@ def row_of(verb: Token) -> Token | None:
         return None
     teller = told.head
     own = any(child.dep_ in SUBJECTS or child.dep_ in ("aux", "auxpass") for child in verb.children)
-    if own or teller.i > told.i or cues.verb(teller) is None:
-        return None
     cue = cues.verb(verb)
+    if own or teller.i > told.i or (cues.verb(teller) is None and cue is None):
+        return None
     joined = next((child for child in told.children if child.dep_ == "cc" and child.i < verb.i), None)
     apart = joined is not None and joined.i > 0 and joined.nbor(-1).text == ","
     if apart and cue is not None and cue.act in _PLEDGES:
@@ -148,14 +151,44 @@ def _far_row(verb: Token) -> Token | None:
 
 def _name_before(verb: Token) -> Run | None:
     """The name before a main verb without a subject, given to the clause before (`when they had met Ida Falk said`)."""
-    if verb.dep_ != "ROOT" or verb.tag_ not in FINITE or verb.i == 0:
+    if verb.tag_ not in FINITE or verb.i == 0 or verb.dep_ not in ("ROOT", "conj", "ccomp"):
         return None
-    name = verb.nbor(-1)
-    if name.pos_ != "PROPN" or name.dep_ not in ("dobj", "pobj"):
+    name = _past_brackets(verb)
+    if name.pos_ != "PROPN":
+        return None
+    if verb.dep_ == "conj":  # `charged him with theft and | Falk fired him`
+        return (name.i, name.i) if name.dep_ == "conj" and name.left_edge.nbor(-1).dep_ == "cc" else None
+    if name.dep_ not in ("dobj", "pobj") or (verb.dep_ == "ccomp" and name.i + 1 == verb.i):
         return None
     if name.ent_type_ != "PERSON":  # `at the Karst Herald | Falk said that`: the end of a longer name
         told = any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
         return (name.i, name.i) if told and name.ent_type_ and name.ent_iob_ == "I" else None
+    return name.left_edge.i, name.i
+
+
+def _past_brackets(verb: Token) -> Token:
+    """The word before a verb, behind what stands there in brackets (`Ida Falk (Karst) | said`)."""
+    before = verb.nbor(-1)
+    if before.text == ")":
+        opens = next((word for word in reversed(verb.doc[: before.i]) if word.text == "("), None)
+        return opens.nbor(-1) if opens is not None and opens.i > 0 else before
+    return before
+
+
+def _heard(verb: Token) -> Run | None:
+    """Who is heard or seen to speak right before a participle (`footage of Falk | asking why`)."""
+    if verb.tag_ != "VBG" or verb.i < 2 or verb.dep_ not in ("xcomp", "advcl", "acl", "pcomp"):
+        return None
+    name = verb.nbor(-1)
+    while name.dep_ == "compound" and name.head.i < verb.i:
+        name = name.head
+    if (
+        name.dep_ != "pobj"
+        or name.head.lower_ not in ("of", "with")
+        or name.ent_type_ != "PERSON"
+        or name.i + 1 != verb.i
+    ):
+        return None
     return name.left_edge.i, name.i
 
 
@@ -173,7 +206,8 @@ def _shared(verb: Token, above: Token, depth: int) -> Run | None:
     if not grammar.is_verb(above):
         return None
     given = next((word for word in above.children if word.dep_ in _OBJECTS and word.i < verb.i), None)
-    if verb.dep_ == "xcomp" and given is not None and above.dep_ != "xcomp" and ability(given) == "yes":
+    uses = above.lemma_.lower() in _USES  # `used the speech to refute it`
+    if verb.dep_ == "xcomp" and given is not None and above.dep_ != "xcomp" and ability(given) == "yes" and not uses:
         return phrase(given, verb)
     return subject(above, depth + 1)
 
@@ -220,11 +254,21 @@ def _teller(verb: Token) -> Token | None:
     if verb.dep_ != "pcomp" and not broken(verb):
         return None
     clause = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if verb.i > 1 and verb.nbor(-2) == clause and _is_cue_clause(clause):
+        return clause  # `…, he recalled, adding that`
     for above in clause.ancestors:
         if clause.dep_ == "ccomp" and above.pos_ == "VERB" and cues.verb(above) is not None:
             return above
         clause = above
     return None
+
+
+def _is_cue_clause(verb: Token) -> bool:
+    """Whether a verb of saying ends a clause of its own between commas (`…, Falk recalled, …`)."""
+    own, cue = grammar.child(verb, "nsubj"), cues.verb(verb)
+    if own is None or cue is None or cue.class_ != "statement":
+        return False
+    return verb.tag_ in FINITE and own.i > 1 and broken(own.left_edge)
 
 
 def broken(word: Token) -> bool:
