@@ -153,6 +153,10 @@ def test_who_says_it_is_who_gives_it_out(sentence: str, expected: list[str]) -> 
          "the skipper: that Falk said it was late"),
         ("He used the speech to try to refute gloomy skippers.", "He: gloomy skippers"),
         ("The ferry, run by another firm that had declared bankruptcy, is old.", "another firm: bankruptcy"),
+        ("He left the port in hopes that the storm would pass.", "He: that the storm would pass"),
+        ("The centre makes the case that the pier is old.", "The centre: that the pier is old"),
+        ("The council attributed the loss to the storm.", "The council: the loss to the storm"),
+        ("All this has led the skipper Ida Falk to fear a “flood of paper.”", "the skipper Ida Falk: a “flood of paper.”"),
     ],
 )  # fmt: skip
 def test_the_speaker_is_the_nearest_who_can_be_it(sentence: str, expected: str) -> None:

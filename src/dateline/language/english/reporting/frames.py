@@ -80,7 +80,13 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
     if is_deed(cue, frame) or not _spoken(verb, cue, frame, source):
         runs = []
     negated = any(child.dep_ == "neg" for child in verb.lefts)
-    if _unreal(verb) and not negated and ((frame == "obj" and cue.act not in _SPOKEN) or frame in ("raise", "small")):
+    marked = frame == "obj" and any(map(line.quoted, _words(verb.doc, runs)))  # the words were somebody's
+    if (
+        _unreal(verb)
+        and not negated
+        and not marked
+        and ((frame == "obj" and cue.act not in _SPOKEN) or frame in ("raise", "small"))
+    ):
         runs = []
     if frame == "raise" and not passive:
         source = None

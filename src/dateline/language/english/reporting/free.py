@@ -20,6 +20,7 @@ _POLLS = frozenset(("poll", "survey", "study", "polling", "report", "census"))
 _TELLING = frozenset(("say", "show", "claim"))  # acts of nouns that can tell what a colon leads to (`Report: …`)
 # verbs whose subject is given the words (`received a call that`)
 _RECEIVES = frozenset(("receive", "get", "obtain", "hear", "await", "field", "ignore", "read", "take"))
+_HOLDS = frozenset(("in", "on", "under", "with"))  # prepositions before a thought that the verb's subject has
 _FELT = frozenset(("be", "seem", "feel", "remain", "sound", "appear", "become"))
 _WITHIN = frozenset(("acl", "advcl", "relcl", "pcomp", "xcomp", "ccomp"))
 _LONGEST_SOURCE = 8  # tokens before a colon that can be a source
@@ -219,6 +220,11 @@ def _owner(line: Line, noun: Token, clause: Token) -> Run | None:
     if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and grammar.lemma_of(noun.head) not in _RECEIVES:
         cue = cues.verb(noun.head)
         return subject(noun.head) if cue is None or cue.polarity != "deny" else None
+    above = noun.head.head
+    kind = cues.noun(noun) if noun.dep_ == "pobj" and noun.head.lower_ in _HOLDS else None
+    thought = kind is not None and kind.class_ == "attitude"
+    if thought and grammar.is_verb(above) and grammar.child(above, "auxpass") is None:
+        return subject(above)  # `sailed in the hope that …`
     return None
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
-from dateline.language.english.reporting.speakers import ability, is_channel
+from dateline.language.english.reporting.speakers import ability, is_channel, is_document
 from dateline.language.reporting import Cue, Line, Run
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _OBJECTS = frozenset(("dobj", "dative", "obj"))
 # verbs by which words are given out by who they are of
 _GIVES_OUT = frozenset((
     "issue", "release", "send", "post", "write", "file", "deliver", "give", "make", "air", "run", "launch", "unleash", "submit",
-    "sign", "circulate", "publish", "hold", "offer", "tweet", "have",
+    "sign", "circulate", "publish", "offer", "tweet",
 ))  # fmt: skip
 _USES = frozenset(("use", "take", "need", "spend"))
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
@@ -228,7 +228,7 @@ def _planner(verb: Token, noun: Token, depth: int) -> Run | None:
 def _issuer(verb: Token, paper: Token, depth: int) -> Run | None:
     """Who gave out the words that a participle goes on from (`the club issued a letter | denying it`)."""
     cue = cues.verb(verb)
-    if verb.tag_ != "VBG" or cue is None or cue.act == "show" or not is_channel(paper):
+    if verb.tag_ != "VBG" or cue is None or cue.act == "show" or not (is_channel(paper) or is_document(paper)):
         return None
     owner = next((word for word in paper.children if word.dep_ == "poss"), None)
     if owner is not None:
