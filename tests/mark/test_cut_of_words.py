@@ -156,7 +156,7 @@ def test_who_says_it_is_who_gives_it_out(sentence: str, expected: list[str]) -> 
         ("He left the port in hopes that the storm would pass.", "He: that the storm would pass"),
         ("The centre makes the case that the pier is old.", "The centre: that the pier is old"),
         ("The council attributed the loss to the storm.", "The council: the loss to the storm"),
-        ("All this has led the skipper Ida Falk to fear a “flood of paper.”", "the skipper Ida Falk: a “flood of paper.”"),
+        ("The storm led the skippers to fear a “second flood of the town.”", "the skippers: a “second flood of the town.”"),
     ],
 )  # fmt: skip
 def test_the_speaker_is_the_nearest_who_can_be_it(sentence: str, expected: str) -> None:
