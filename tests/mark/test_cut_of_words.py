@@ -50,6 +50,10 @@ def test_what_stands_in_a_row_by_its_form_belongs_together(sentence: str, expect
         ("She claimed that paying no fees was smart, although she again refused to pledge to open her books in May.", [
             "She: that paying no fees was smart", "she: to pledge to open her books in May",
         ]),
+        ("Moe has been echoing Falk's claim that the checks are efforts to sink his “deep sea” plan, a reference to it.", [
+            "Moe: Falk's claim that the checks are efforts to sink his “deep sea” plan",
+            "Falk's: that the checks are efforts to sink his “deep sea” plan",
+        ]),
         ("A poll shows Falk narrowly ahead by five points.", ["A poll: Falk narrowly ahead by five points"]),
         ("The agency isn't offering enough skippers the kind of new charts that divers are finally making.", [
             "The agency: the kind of new charts that divers are finally making",

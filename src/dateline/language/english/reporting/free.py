@@ -9,6 +9,7 @@ from dateline.cite import Span
 from dateline.language import tables
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.rows import short_of_remark
 from dateline.language.english.reporting.speakers import ability
 from dateline.language.english.reporting.subject import SUBJECTS, subject
 from dateline.language.reporting import Cue, Draft, Line, Run
@@ -198,7 +199,7 @@ def _complement(line: Line, noun: Token, child: Token, cue: Cue) -> Run | None:
     marks = {word.lower_ for word in child.children if word.dep_ in ("mark", "aux") and word.i <= child.i}
     if child.dep_ in ("acl", "relcl", "ccomp", "xcomp") or (child.dep_ == "advcl" and marks & cue.frames & {"for"}):
         if marks & {"that", "whether"} or ("to" in marks and child.tag_ == "VB" and "to" in cue.frames):
-            return line.run(child.left_edge.i, child.right_edge.i)
+            return line.run(*short_of_remark((child.left_edge.i, child.right_edge.i), child))
         return None
     if child.dep_ == "prep" and child.lower_ in cue.frames and child.lower_ != "to":
         return line.run(child.i + 1, child.right_edge.i)

@@ -104,13 +104,16 @@ def short_of_aside(run: Run, head: Token) -> Run:
     """The run of a thing without the clause after a comma that only adds to it (`praised the plan, | which she had read`)."""
     doc, (first, last) = head.doc, run
     for token in doc[first + 1 : last + 1]:
-        if (
-            token.dep_ == "relcl"
-            and token.right_edge.i >= last
-            and (comma := _opens_aside(token)) is not None
-            and comma > first
-        ):
+        comma = _opens_aside(token) if token.dep_ == "relcl" and token.right_edge.i >= last else None
+        if comma is not None and comma > first:
             return first, comma - 1
+    return short_of_remark(run, head)
+
+
+def short_of_remark(run: Run, head: Token) -> Run:
+    """The run without what comments on it at its end (`her claim that they paid, | a hint at the board`)."""
+    first, last = run
+    for token in head.doc[first + 1 : last + 1]:
         if token.right_edge.i >= last and token.left_edge.i > first + 1 and remark(token):
             return first, token.left_edge.i - 1
     return run
