@@ -38,6 +38,9 @@ class Quotation(Protocol):
     def starts(self, text: str, region: Span, block_start: int) -> bool:
         """Whether a sentence, or a clause after a colon or a dash, starts with the quotation mark."""
 
+    def joined(self, text: str, region: Span, block_start: int) -> int:
+        """Where words in quotation marks start with the word that joins them to what was said before a comma (`but “…”`)."""
+
     def stops(self, text: str, region: Span) -> bool:
         """Whether the words in quotation marks end as a sentence does."""
 

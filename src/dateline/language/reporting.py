@@ -110,7 +110,8 @@ def _edge(token: Token) -> bool:
 class Draft:
     """A quotation in the making. `head` is the cue's token in its sentence, `frame` how the content was reached.
 
-    `cues` and `content` are spans of the report; content is empty where the cue still waits for words in marks.
+    `cues` and `content` are spans of the report; content is empty where the cue still waits for words in marks. `shared` is
+    the piece of it that stands in what another says too (`attacked | the plan, which he said is old`).
     """
 
     line: Line
@@ -121,6 +122,7 @@ class Draft:
     content: list[Span]
     frame: str
     negated: bool = False
+    shared: Span | None = None
 
     @property
     def place(self) -> int:
@@ -177,6 +179,9 @@ class Reporting(Protocol):
 
     def nests(self, draft: Draft) -> bool:
         """Whether a draft stands even inside what somebody else says (`he rejected | her claim that …`)."""
+
+    def goes_with(self, draft: Draft, other: Draft) -> bool:
+        """Whether another cue stands in a clause that goes with this one (`“…,” she said, noting that …`)."""
 
     def answers(self, cue: Cue) -> bool:
         """Whether who speaks was asked before (`he replied`)."""

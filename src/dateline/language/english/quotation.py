@@ -33,6 +33,7 @@ _WORD_BEFORE, _TERM = 12, 4  # code points before the marks; words after an arti
 LEAST = 3  # words in quotation marks that can be somebody's words rather than a term
 _ENDS = re.compile(r"[.,!?…—-]['’]?\s?(?:”|\"|''|’|'|»|«|“|›|」|』|´´|＂)*$")
 _STOPS = re.compile(r"[.!?…]['’]?\s?(?:”|\"|''|’|'|»|«|“|›|」|』|´´|＂)*$")
+_JOINS = re.compile(r",\s+((?:but|and|or|because|though|although|so)\s+)$")
 _FRESH = frozenset(".!?:;—–-…(”\"'’»")
 
 
@@ -78,6 +79,12 @@ def ends(text: str, region: Span) -> bool:
 def stops(text: str, region: Span) -> bool:
     """Whether the words in quotation marks end as a sentence does."""
     return bool(_STOPS.search(region.of(text))) or text[region.end : region.end + 1] in (".", "!", "?")
+
+
+def joined(text: str, region: Span, block_start: int) -> int:
+    """Where words in quotation marks start with the word that joins them after a comma (`…,” she said, | but “…”`)."""
+    lead = _JOINS.search(text, block_start, region.start)
+    return lead.start(1) if lead is not None else region.start
 
 
 def starts(text: str, region: Span, block_start: int) -> bool:

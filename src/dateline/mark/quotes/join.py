@@ -159,15 +159,26 @@ class Paragraph:
         if not before:
             return
         last = max(before, key=lambda draft: draft.content[-1].end)
+        if self._goes_on(region):
+            last = next((draft for draft in before if self._is_cued_by(draft, last)), last)
         others = [draft for draft in kept if draft is not last]
-        if any(last.content[-1].end < other.place < region.start for other in others):
+        if any(
+            last.content[-1].end < other.place < region.start and not self._is_cued_by(last, other) for other in others
+        ):
             return
         if self._goes_on(region) and self.reporting.polarity(last, self.text) == "nonstatement":
             kept.append(replace(last, content=[region], frame=FOLLOWS))
         elif self._goes_on(region):
-            last.content = _joined([*last.content, region])
+            piece = Span(self.quotation.joined(self.text, region, self.lines[0].block.start), region.end)
+            last.content = _joined([*last.content, piece])
         elif last.place < last.content[-1].start and self._leads(last, region):
             last.content = [*last.content[:-1], Span(last.content[-1].start, region.end)]
+
+    def _is_cued_by(self, draft: Draft, other: Draft) -> bool:
+        """Whether nothing but words in marks is said, and another cue goes with theirs, so that they are what goes on."""
+        if other.marked or not self.reporting.goes_with(draft, other):
+            return False
+        return all(any(region.holds(span) for region in draft.line.regions) for span in draft.content)
 
     def _leads(self, draft: Draft, region: Span) -> bool:
         """Whether only a few words of one clause stand between a content and a quotation after it."""
@@ -187,7 +198,7 @@ class Paragraph:
         start = self.lines[0].block.start
         if self.quotation.starts(self.text, region, start):
             return True
-        return self.text[start : region.start].rstrip().endswith(",")
+        return self.text[start : self.quotation.joined(self.text, region, start)].rstrip().endswith(",")
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:
@@ -212,8 +223,9 @@ def _widened(draft: Draft) -> list[Span]:
 
 def _clash(draft: Draft, other: Draft) -> bool:
     """Whether the cue or content of one stands in the cue or content of the other."""
-    taken = (*other.content, *other.cues)
-    return any(span.overlaps(place) for span in (*draft.cues, *draft.content) for place in taken)
+    taken = [span for span in (*other.content, *other.cues) if span not in (draft.shared, other.shared)]
+    own = [span for span in (*draft.cues, *draft.content) if span not in (draft.shared, other.shared)]
+    return any(span.overlaps(place) for span in own for place in taken)
 
 
 def _beside(region: Span, drafts: Sequence[Draft], reporting: Reporting) -> Draft | None:
@@ -234,10 +246,12 @@ def _beside(region: Span, drafts: Sequence[Draft], reporting: Reporting) -> Draf
 
 
 def _without_others(drafts: Sequence[Draft]) -> None:
-    """Cut a source short of a clause in it that holds a quotation of its own (`the mayor, who denied it, said`)."""
+    """Cut a source short of a clause behind a comma that holds a quotation of its own (`the mayor, who denied it, said`)."""
     for draft in drafts:
         for other in drafts:
             if draft.source is None or other is draft or other.line is not draft.line:
+                continue
+            if other.source is None and other.cue.pos == "noun":
                 continue
             source = draft.line.span(draft.source)
             inner = [span for span in (*other.cues, *other.content) if source.holds(span)]
@@ -247,4 +261,6 @@ def _without_others(drafts: Sequence[Draft]) -> None:
             if other.source is not None:
                 first = min(first, other.line.span(other.source).start)
             last = max((token.i for token in draft.line.doc if draft.line.offset(token) < first), default=-1)
+            if not draft.line.doc[last].is_punct:
+                continue  # `a copy of | the letter seen by the Herald`
             draft.source = draft.line.run(draft.source[0], last) or draft.source

@@ -1,19 +1,22 @@
 """English reporting: who said what in a sentence (the questions of `dateline.language.reporting`).
 
-`cues` knows the reporting words, `frames`, `content` and `objects` what the parse gives a verb, `free` what hangs on no verb,
-`direct` what the order of words around quotation marks tells, `turns` what labels in transcripts tell, `subject` whose verb
-it is, `polarity` and `channel` how it was said, `telling` whether it is a statement at all.
+`cues` knows the reporting words, `frames`, `content`, `clauses` and `objects` what the parse gives a verb, `edges` and `rows`
+where that ends, `asides` what stands around a cue, `free` what hangs on no verb, `direct` and `led` what the order of words
+around quotation marks tells, `turns` what labels in transcripts tell, `subject` whose verb it is, `polarity` and `channel`
+how it was said, `telling` whether it is a statement at all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.language.english.reporting.asides import likened
 from dateline.language.english.reporting.channel import through
-from dateline.language.english.reporting.direct import awaiting, beside_marks, is_apart, leading_up
+from dateline.language.english.reporting.direct import beside_marks, is_apart, leading_up
 from dateline.language.english.reporting.frames import of_verbs
 from dateline.language.english.reporting.free import without_verb
 from dateline.language.english.reporting.leads import called, hearer
+from dateline.language.english.reporting.led import awaiting
 from dateline.language.english.reporting.polarity import polarity
 from dateline.language.english.reporting.speakers import bearer
 from dateline.language.english.reporting.telling import tells
@@ -29,6 +32,7 @@ __all__ = [
     "beside_marks",
     "called",
     "firm",
+    "goes_with",
     "hearer",
     "is_apart",
     "is_pronoun",
@@ -46,7 +50,7 @@ _STRENGTH = {
     TURN: -2, "direct": -1, "that": 0, QUOTED: 0, "around": 1, "according": 0, "colon": 1, "obj-prep": 1,
     "noun": 2, "to": 2, "obj-to": 2, "small": 2,
 }  # fmt: skip
-_DENIAL, _WEAKEST = 1, 3
+_DENIAL, _WEAKEST, _NOBODY = 1, 3, 4
 _FIRM = frozenset((TURN, "that", "around", QUOTED, "according", "colon", "direct"))
 
 
@@ -54,10 +58,17 @@ def of_sentence(line: Line) -> Iterator[Draft]:
     """The quotations that the words of one sentence open: those of its verbs, then those without a verb."""
     yield from of_verbs(line)
     yield from without_verb(line)
+    if line.regions:
+        yield from likened(line)
 
 
 def strength(draft: Draft) -> int:
-    """How surely the frame gives the content, the lower the surer; a denial that was made is sure of what it denies."""
+    """How surely the frame gives the content, the lower the surer; a denial that was made is sure of what it denies.
+
+    What nobody is named for (`fears that`) gives way to all else.
+    """
+    if draft.source is None and draft.frame == "noun":
+        return _NOBODY
     made = draft.cue.polarity == "deny" and draft.line.doc[draft.head].tag_ != "VB"
     return min(_DENIAL if made else _WEAKEST, _STRENGTH.get(draft.frame, _WEAKEST))
 
@@ -70,6 +81,18 @@ def firm(draft: Draft) -> bool:
 def nests(draft: Draft) -> bool:
     """Whether a draft stands even inside what somebody else says: a claim (`her claim that …`), a flat denial."""
     return (draft.frame == "noun" or "flat" in draft.cue.traits) and draft.cue.class_ == "statement"
+
+
+def goes_with(draft: Draft, other: Draft) -> bool:
+    """Whether another cue stands in a clause that goes with this one (`“…,” she said, noting that …`), not in a row with it."""
+    word = draft.line.doc[other.head]
+    if draft is other or draft.line is not other.line or draft.cue.class_ != "statement":
+        return False
+    while word.i != draft.head and word.head != word:
+        if word.head.i == draft.head and word.dep_ in ("conj", "parataxis", "ccomp"):
+            return False
+        word = word.head
+    return word.i == draft.head
 
 
 def answers(cue: Cue) -> bool:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.asides import as_said, between, run_on
+from dateline.language.english.reporting.clauses import CONCEDES, clause_of
 from dateline.language.english.reporting.edges import (
     QUESTIONS,
     WHEN,
-    WHILE,
     after_aside,
     before_row,
     behind_hearers,
@@ -22,22 +23,27 @@ from dateline.language.english.reporting.edges import (
     is_anothers,
     is_told_too,
     lost_subject,
+    past_teller,
     remark,
+    short_of_main,
     whole,
     whole_from,
 )
 from dateline.language.english.reporting.objects import of_object, of_passive
+from dateline.language.english.reporting.rows import short_of_aside, short_of_row, whole_row
 from dateline.language.english.reporting.speakers import ability
 from dateline.language.english.reporting.subject import FINITE, SUBJECTS, broken, row_of, subject
 from dateline.language.reporting import QUOTED, Cue, Run
 
 if TYPE_CHECKING:
-    from dateline.language.tokens import Token
+    from dateline.language.tokens import Doc, Token
 
 _FOLLOW = frozenset(("prep", "advcl", "npadvmod", "acl", "xcomp"))
+# frames whose content can go on in a row, and of these those in which it is a thing
+_ROWS = frozenset(("obj", "obj-prep", "obj-to", "to", "ing", "prep", "small"))
+_OF_THINGS = frozenset(("obj", "obj-prep", "prep"))
 _LABEL = 6  # tokens up to the colon of a label
 _PHRASE = 12  # words of a phrase between a verb and the `that` after it (`said at the time | that`)
-_CONCEDES = frozenset(("although", "though", "despite"))
 _MEANWHILE = frozenset(("as", "while"))
 _GROUNDS = frozenset(("because", "since", "so", "unless", "until", "if"))
 
@@ -47,31 +53,60 @@ def content(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run]
 
     `group` is the verb with its auxiliaries.
     """
+    runs, frame = _taken(verb, cue, group, passive)
+    if runs and runs[-1][0] > verb.i and frame in _ROWS:
+        runs[-1] = whole_row(verb, short_of_row(verb, runs[-1]))
+        if frame in _OF_THINGS:
+            runs[-1] = short_of_aside(runs[-1], verb)
+    return runs, frame
+
+
+def _taken(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run], str]:
     answer = _answer(verb, cue)
     if answer:
         return answer, "that"
-    clause = (
-        _clause(verb)
-        or (_asked(verb) if cue.act == "ask" else None)
-        or (_bare(verb) if {"that", QUOTED} <= cue.frames else None)
-    )
-    if clause is not None and cue.frames & {"that", QUOTED} and _is_clause(verb, clause, cue):
+    clause = clause_of(verb, cue) if cue.frames & {"that", QUOTED} else None
+    if clause is not None:
         frame = _told_as(verb, clause)
         return (_of_clause(verb, clause, group), frame) if frame == "that" or frame in cue.frames else ([], "")
+    made, frame = _without_clause(verb, cue, group)
+    if made:
+        return made, frame
+    made, frame = of_passive(verb, cue) if passive else of_object(verb, cue)
+    if not made and {"that", QUOTED} <= cue.frames:
+        return _lost_clause(verb, cue, group) or (made, frame)
+    return made, frame
+
+
+def _lost_clause(verb: Token, cue: Cue, group: Run) -> tuple[list[Run], str] | None:
+    """A clause that the parser hung elsewhere, of a verb without an object, and its frame."""
+    if (lost := _lost(verb, group)) is not None:
+        return [lost], "that"
+    if cue.class_ != "statement" or "hear" in cue.frames:
+        return None
+    if (behind := run_on(verb, group)) is not None:
+        return [behind], "that"
+    return ([ahead], "around") if (ahead := as_said(verb, cue, group)) is not None else None
+
+
+def _without_clause(verb: Token, cue: Cue, group: Run) -> tuple[list[Run], str]:
+    """What a verb that has no clause by the parse takes of the words around it, and the frame."""
     stray = _stray(verb) if "that" in cue.frames and "hear" not in cue.frames else None
     if stray is not None:
         return [stray], "that"
-    if "that" in cue.frames and cue.class_ == "statement" and (aside := _aside(verb)) is not None:
+    if "that" in cue.frames and cue.class_ == "statement" and (aside := _aside(verb, cue.particle)) is not None:
         return [aside], "around"
+    noted = verb.tag_ == "VBG" and "that" in cue.frames and _is_that(verb.doc, group[1] + 1)
+    if noted and (lost := _lost(verb, group)) is not None:
+        return [lost], "that"
     around = _around(verb, cue, group) if cue.frames & {"that", QUOTED} else []
+    if len(around) < 2 and {"that", QUOTED} <= cue.frames:
+        around = between(verb, cue, subject(verb), group) or around
     if around:
         return around, "around"
     if "hear" in cue.frames and (heard := _heard(verb)) is not None:
         return [heard], "that"
-    made, frame = of_passive(verb, cue) if passive else of_object(verb, cue)
-    if not made and {"that", QUOTED} <= cue.frames and (lost := _lost(verb, group)) is not None:
-        return [lost], "that"
-    return made, frame
+    return [], ""
 
 
 def _answer(verb: Token, cue: Cue) -> list[Run]:
@@ -83,61 +118,6 @@ def _answer(verb: Token, cue: Cue) -> list[Run]:
             nots = [word.i for word in (*verb.rights, *child.lefts) if word.dep_ == "neg"]
             return [(min([child.left_edge.i, *nots]), child.right_edge.i)] if nots else []  # pleading guilty is a deed
     return []
-
-
-def _clause(verb: Token) -> Token | None:
-    """The clause that a verb of saying takes: the one after it rather than the one before."""
-    clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ != "PUNCT"]
-    clauses = [child for child in clauses if not _is_past_stop(verb, child)]
-    if not clauses and verb.dep_ == "relcl":  # `a rule | which they say | left them poor`
-        clauses = [child for child in verb.rights if child.dep_ == "xcomp" and child.tag_ in FINITE]
-    if verb.tag_ == "VBG" and any(child.dep_ == "xcomp" for child in verb.rights):
-        clauses = [child for child in clauses if child.i > verb.i]  # `They met, promising | to act`
-    if any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children):
-        clauses = [
-            child for child in clauses if child.i > verb.i or child.left_edge.lower_ not in (*WHILE, *_CONCEDES, "even")
-        ]
-    return max(clauses, key=lambda child: child.i, default=None)
-
-
-def _asked(verb: Token) -> Token | None:
-    """The question that the parser took for a condition (`asked if they would go`)."""
-    return next((child for child in verb.rights if child.dep_ == "advcl" and child.left_edge.lower_ == "if"), None)
-
-
-def _is_past_stop(verb: Token, clause: Token) -> bool:
-    """Whether a semicolon parts a clause from the verb after it: it is a sentence of its own."""
-    return any(word.text == ";" for word in verb.doc[clause.i : verb.i])
-
-
-def _bare(verb: Token) -> Token | None:
-    """A clause of its own that the parser took for one that tells when (`said after the vote | he would go`)."""
-    if grammar.child(verb, "dobj", "xcomp", "attr", "auxpass") is not None or verb.tag_ not in FINITE:
-        return None
-    clause = next((child for child in verb.rights if child.dep_ == "advcl"), None)
-    if clause is None or any(child.dep_ == "mark" or child.tag_ in QUESTIONS for child in clause.children):
-        return None
-    told = clause.tag_ in FINITE or any(child.tag_ in (*FINITE, "MD") for child in clause.children)
-    return clause if told and grammar.child(clause, *SUBJECTS) is not None else None
-
-
-def _is_clause(verb: Token, clause: Token, cue: Cue) -> bool:
-    """Whether the parser's clause is one that the verb can take: after one that takes but words in marks, marks or a question.
-
-    `the left ends | were tired` ends nothing, `denounced | what she called a breach` is told.
-    """
-    if clause.i < verb.i or cue.frames & {"small", "that", "to", "obj-to"}:
-        return True
-    first = clause.left_edge
-    if any(_leads(word) for word in verb.doc[verb.i + 1 : first.i]):
-        return False  # `ends with her saying on Monday, “…”`
-    return first.is_punct or first.nbor(-1).is_punct or first.tag_ in QUESTIONS
-
-
-def _leads(word: Token) -> bool:
-    """Whether a word is a verb of speech with a subject of its own, which the words in marks after it belong to."""
-    cue = cues.verb(word) if word.tag_ == "VBG" else None
-    return cue is not None and cue.takes_marks and any(child.dep_ in SUBJECTS for child in word.children)
 
 
 def _stray(verb: Token) -> Run | None:
@@ -193,6 +173,8 @@ def _lost(verb: Token, group: Run) -> Run | None:
     if start + 2 >= len(doc) or doc[start].lower_ != "that" or doc[start + 1].tag_ in (*FINITE, "MD"):
         return None
     stop = next((word.i for word in doc[start:] if word.text in (";", "—", "–")), len(doc))
+    if verb.dep_ == "advcl" and verb.head.i > verb.i and grammar.child(verb, "mark") is not None:
+        stop = min(stop, verb.right_edge.i + 1)  # the main clause follows
     finite = any(word.tag_ in (*FINITE, "MD") for word in doc[start:stop])
     return (start, stop - 1) if finite else None
 
@@ -207,20 +189,13 @@ def _told_as(verb: Token, clause: Token) -> str:
 
 
 def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
+    """The runs of a clause that a verb has as its content, short of what goes with it and is not told."""
     doc = verb.doc
     if clause.i > verb.i:
-        first = max(clause.left_edge.i, group[1] + 1)
-        own = grammar.child(clause, *SUBJECTS) if clause.dep_ == "advcl" and clause.left_edge.lower_ != "if" else None
-        first = first if own is None else own.left_edge.i
-        that = grammar.child(clause, "mark")
-        if that is not None and that.lower_ == "that":
-            first = that.i
-        elif not any(child.dep_ in SUBJECTS for child in clause.children):
-            first = lost_subject(verb, clause, first)
-        first = behind_hearers(whole_from(verb, first, group[1] + 1), clause)
-        ahead = gap(verb, clause)
-        last = clause.right_edge.i
-        first = after_aside(verb, first, last)
+        first, last = _start(verb, clause, group), clause.right_edge.i
+        first, ahead = after_aside(verb, first, last), gap(verb, clause)
+        if (short := short_of_main(verb, first, last)) < last:
+            return [*ahead, (first, short)]
         for child in verb.rights:
             if child.left_edge.i == last + 1 and child.dep_ in _FOLLOW and not goes_on(child):
                 last = child.right_edge.i
@@ -228,10 +203,7 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
         for token in doc[clause.i + 1 : last + 1]:
             if goes_on(token) or remark(token):
                 return [*ahead, (first, token.left_edge.i - 1)]
-            aside = _concedes(token) or (token.lower_ in _MEANWHILE and token.dep_ == "mark")
-            aside = aside or (token.lower_ == "but" and token.i < last and token.nbor(1).lower_ == "without")
-            aside = aside or (token.lower_ in WHEN and doc[first - 1].is_quote and doc[token.i - 2].text == ",")
-            if aside and token.i > first + 1 and token.nbor(-1).is_quote:
+            if token.i > first + 1 and token.nbor(-1).is_quote and _is_remark(token, first, last):
                 return [*ahead, (first, token.i - 1)]  # what goes with it behind a quotation is the report's own
             if row_of(token) == verb or is_anothers(token, clause):
                 return [*ahead, (first, before_row(token))]
@@ -240,15 +212,52 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
     for child in verb.children:
         if child.dep_ in SUBJECTS and clause.i < child.i < verb.i:
             end = min(end, child.left_edge.i)
+    if (after := past_teller(verb, clause)) is not None:
+        return [after]
     return [(_past_label(verb.left_edge), min(end, clause.right_edge.i + 1, len(doc)) - 1), *_grounds(verb)]
+
+
+def _start(verb: Token, clause: Token, group: Run) -> int:
+    """Where a clause behind its verb starts as content, with what the parser gave to the verb or to who was told."""
+    first = max(clause.left_edge.i, group[1] + 1)
+    own = grammar.child(clause, *SUBJECTS) if clause.dep_ == "advcl" and clause.left_edge.lower_ != "if" else None
+    first = first if own is None else own.left_edge.i
+    that = grammar.child(clause, "mark")
+    if that is not None and that.lower_ == "that":
+        first = that.i
+    elif not any(child.dep_ in SUBJECTS for child in clause.children):
+        first = lost_subject(verb, clause, first)
+    if _opens_far(verb.doc, group[1] + 1):
+        first = group[1] + 1
+    return behind_hearers(whole_from(verb, first, group[1] + 1), clause)
+
+
+def _is_remark(word: Token, first: int, last: int) -> bool:
+    """Whether a word behind a quotation opens what the report adds (`though`, `while`, `but without`; `when` after a comma)."""
+    doc = word.doc
+    if _concedes(word) or (word.lower_ in _MEANWHILE and word.dep_ == "mark"):
+        return True
+    if word.lower_ == "but" and word.i < last and word.nbor(1).lower_ == "without":
+        return True
+    marked = any(token.is_quote for token in doc[first - 1 : first + 1])
+    return marked and word.lower_ in WHEN and doc[word.i - 2].text == ","
+
+
+def _is_that(doc: Doc, at: int) -> bool:
+    return at < len(doc) and doc[at].lower_ == "that" and doc[at].tag_ == "IN"
+
+
+def _opens_far(doc: Doc, at: int) -> bool:
+    """Whether a `that` stands before words between commas, which the clause is behind (`insists that, if it rains, | …`)."""
+    return at + 1 < len(doc) and doc[at].lower_ == "that" and doc[at + 1].text == ","
 
 
 def _concedes(word: Token) -> bool:
     """Whether a word opens what is conceded (`though`, `even as`); `even in June` does not."""
     if word.lower_ == "even" and word.i + 1 < len(word.doc):
         word = word.nbor(1)
-        return word.lower_ in _CONCEDES or word.dep_ == "mark"
-    return word.lower_ in _CONCEDES
+        return word.lower_ in CONCEDES or word.dep_ == "mark"
+    return word.lower_ in CONCEDES
 
 
 def _past_label(first: Token) -> int:
@@ -296,7 +305,7 @@ def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
     if above.i < first and after not in (",", ".", "—", "–", "-", "--", "”", '"', ":", "!", "?"):
         return []
     pieces = [(above.left_edge.i, first - 1)]
-    if above.right_edge.i > last:
+    if any(not word.is_punct for word in doc[last + 1 : above.right_edge.i + 1]):
         pieces.append((last + 1, above.right_edge.i))
     return pieces
 
@@ -312,13 +321,16 @@ def _ahead(verb: Token, cue: Cue, own: Run | None, group: Run) -> list[Run]:
     return [] if told or any(cues.verb(word) for word in doc[: own[0]]) else [(0, own[0] - 2)]
 
 
-def _aside(verb: Token) -> Run | None:
+def _aside(verb: Token, particle: str) -> Run | None:
     """`As the mayor told me in May, | the ferry was old`: what a clause with `as` at the head of a sentence gives."""
     first, above = verb.left_edge, verb.head
     last = verb.right_edge.i
+    while verb.doc[last].is_punct and last > verb.i:
+        last -= 1
     if first.i > 0 or first.lower_ != "as" or first.dep_ != "mark" or last + 2 >= len(verb.doc) or above.i < last:
         return None
     told = [child for child in verb.rights if child.dep_ in ("dobj", "ccomp", "xcomp")]
+    told = [child for child in told if child.lower_ != particle]
     hearers = all(child.dep_ == "dobj" and child.pos_ in ("PRON", "PROPN") for child in told)
     if verb.doc[last + 1].text != "," or not hearers or any(child.lower_ in ("this", "that", "it") for child in told):
         return None

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 COLON = Cue(":", "mark", "say", "statement", "assert", frozenset((QUOTED,)))
 ACCORDING = Cue("according", "prep", "say", "statement", "assert", frozenset(("that", QUOTED)))
+LIKENED = Cue("as", "verb", "name", "statement", "assert", frozenset((QUOTED,)))
 POLL = Cue("in", "prep", "show", "statement", "assert", frozenset(("that",)))
 
 _AFTER = 4  # tokens within which a verb's particle stands (`point this out`)

@@ -13,18 +13,16 @@ from typing import TYPE_CHECKING
 from dateline.cite import Span
 from dateline.language.english import grammar, quotation
 from dateline.language.english.reporting import cues
-from dateline.language.english.reporting.speakers import is_person
-from dateline.language.english.reporting.subject import FINITE, SUBJECTS, group, phrase, subject, teller
-from dateline.language.reporting import Draft, Line, Run
+from dateline.language.english.reporting.led import REACH, led
+from dateline.language.english.reporting.subject import FINITE, SUBJECTS, group, phrase, subject
+from dateline.language.reporting import Cue, Draft, Line, Run
 
 if TYPE_CHECKING:
     from dateline.language.tokens import Token
 
 _SIGNED = 25  # words of a signature after a dash
-_REACH = 30  # tokens between the quotation marks and the cue's verb
 _LEADING, _LEAD_WORDS = 200, 8  # code points of a cue clause after a quotation; words before it that belong to it
-_LEAD_NAME = 14  # tokens of a lead that has no verb
-_UNDER = frozenset(("relcl", "advcl", "ccomp", "acl", "pcomp"))  # clauses that stand in another
+_NAMING = frozenset(("NOUN", "ADJ"))
 _DASH = re.compile(r"\s*(?:―|—|–|--?)\s*(?=\w)")
 
 
@@ -94,7 +92,7 @@ def _cued(line: Line, first: Token, region: Span) -> Draft | None:
     doc = first.doc
     if line.quoted(first):
         return None
-    for token in doc[first.i : first.i + _REACH]:
+    for token in doc[first.i : first.i + REACH]:
         if _nickname(line, token):
             continue
         if line.quoted(token) or token.text in (";", ":"):
@@ -108,7 +106,7 @@ def _cued(line: Line, first: Token, region: Span) -> Draft | None:
             continue
         run = group(token, cue)
         apart = line.sentence.span.start >= region.end
-        if _goes_on(token, first, apart=apart) or (token.i > first.i + 1 and _is_between(token, run)):
+        if _goes_on(token, first, cue, apart=apart) or (token.i > first.i + 1 and _is_between(token, run)):
             return None
         source = _inverted(line, token) if run[0] <= first.i else _upright(line, token, first, run)
         if source is not None:
@@ -118,8 +116,10 @@ def _cued(line: Line, first: Token, region: Span) -> Draft | None:
     return None
 
 
-def _goes_on(verb: Token, first: Token, *, apart: bool) -> bool:
+def _goes_on(verb: Token, first: Token, cue: Cue, *, apart: bool) -> bool:
     """Whether a verb is of what was said besides (`“…,” adding that …`, `“…” On Monday she said that`)."""
+    if apart and grammar.child(verb, "dobj") is not None and not {"hear", "to"} & cue.frames:
+        return True  # `“…” The club praised his refusal.`
     return (verb.i == first.i and verb.tag_ == "VBG") or (apart and grammar.child(verb, "ccomp", "xcomp") is not None)
 
 
@@ -135,12 +135,14 @@ def _nickname(line: Line, token: Token) -> bool:
     """Whether a word in marks is but part of a name (`Olga “Ola” Brandt`)."""
     if not line.quoted(token) or not 0 < token.i < len(token.doc) - 1:
         return False
-    return all(near.pos_ == "PROPN" or near.is_quote for near in token.doc[token.i - 1 : token.i + 2])
+    return all(
+        near.pos_ == "PROPN" or near.is_quote or near.text.istitle() for near in token.doc[token.i - 1 : token.i + 2]
+    )
 
 
 def _last_word(token: Token) -> bool:
     """Whether a word taken for a noun ends its sentence after another noun (`the letter read.`)."""
-    return token.i + 1 < len(token.doc) and token.nbor(1).text == "." and token.i > 0 and token.nbor(-1).pos_ == "NOUN"
+    return token.i + 1 < len(token.doc) and token.nbor(1).text == "." and token.i > 0 and token.nbor(-1).pos_ in _NAMING
 
 
 def _in_relative(token: Token) -> bool:
@@ -154,8 +156,9 @@ def _upright(line: Line, verb: Token, first: Token, run: Run) -> Run | None:
     if own is not None:
         start, end = phrase(own, verb)
         return line.run(max(start, first.i), min(end, run[0] - 1))
-    if not any(word.pos_ in ("NOUN", "PROPN", "PRON") for word in between):
-        return None
+    named = any(word.pos_ in ("NOUN", "PROPN", "PRON") for word in between)
+    if not named and (not between or between[0].dep_ != "det"):
+        return None  # in `the editorial read.` nothing but the parse of the last word is lost
     if any(word.tag_ in FINITE or (word.dep_ == "prep" and word.i == first.i) for word in between):
         return None
     return line.run(first.i, run[0] - 1)
@@ -202,7 +205,7 @@ def _before(text: str, lines: Sequence[Line], region: Span) -> Draft | None:
     for line in lines:
         span = line.sentence.span
         if span.start < region.start <= span.end:
-            return _led(line, region.start, region)
+            return led(line, region.start, region)
         if span.start == region.start and above is not None:
             return _unsaid_yet(above, region)
         above = line
@@ -244,6 +247,12 @@ def _signed(text: str, lines: Sequence[Line], region: Span) -> Draft | None:
     return None
 
 
+def _is_part(line: Line, region: Span, noun: Token) -> bool:
+    """Whether a word in marks belongs to the noun behind them (`‘grim’ days`), or has it as its object."""
+    inside = (word for word in line.doc if region.start <= line.offset(word) < region.end and not word.is_quote)
+    return any(word.head == noun or noun.head == word for word in inside)
+
+
 def _word(lines: Sequence[Line], region: Span) -> Draft | None:
     """A word or two right after a verb of speech (`answered "no"`)."""
     for line in lines:
@@ -258,83 +267,15 @@ def _word(lines: Sequence[Line], region: Span) -> Draft | None:
         cue = cues.verb(before[-1])
         if any(child.dep_ == "ccomp" and line.offset(child) >= region.end for child in before[-1].rights):
             return None  # `said “reforms” and the sale of ships would help`
+        noun = next((word for word in doc if line.offset(word) >= region.end), None)
+        finite = before[-1].tag_ in FINITE and noun is not None and noun.pos_ in ("NOUN", "PROPN")
+        if noun is not None and finite and _is_part(line, region, noun):
+            return None  # `reveals ‘grim’ days at sea`
         if cue is not None and cue.act == "say" and {"quote", "that"} <= cue.frames and before[-1].pos_ == "VERB":
             source = subject(before[-1])
             return Draft(line, cue, before[-1].i, [line.span(group(before[-1], cue))], source, [region], "direct")
         return None
     return None
-
-
-def awaiting(line: Line) -> Draft | None:
-    """The cue that a paragraph ends on before the words in the next (`The mayor said:`), without content."""
-    return _led(line, line.block.end, None)
-
-
-def _led(line: Line, place: int, region: Span | None) -> Draft | None:
-    """The cue that a sentence ends on before a place in the report (`The mayor said:`), with the quotation there."""
-    doc = line.doc
-    before = [token for token in doc if line.offset(token) < place and not token.is_space]
-    if not before:
-        return None
-    last = before[-1]
-    if region is None and last.text not in (",", ":"):
-        return None
-    content = [region] if region is not None else []
-    for token in reversed(before[-_REACH:]):
-        if line.quoted(token) or token.text == ";":
-            break
-        cue = cues.verb(token) if token.is_alpha else None
-        if cue is None or not cue.takes_marks or token.pos_ not in ("VERB", "AUX"):
-            continue
-        between = doc[token.i + 1 : last.i + 1]
-        clause = any(word.lower_ == "that" or word.tag_ in FINITE for word in between)
-        if last.text == ":" and doc[0].pos_ == "ADP" and token.dep_ in ("pcomp", "pobj", "relcl"):
-            return None  # `On what they will do: “…”` is no lead of theirs
-        if not clause and (last.text in (",", ":", "—", "–", "-", "--") or not len(between)):
-            source = _turned(line, token, last) or subject(token)
-            if source is not None and line.quoted(doc[source[0] : source[1] + 1].root):
-                source = teller(line, token)  # `“We may,” she said, then adding: “…”`
-            if source is not None and source[1] < token.i + 12:
-                words = [line.span(group(token, cue))]
-                return Draft(line, cue, token.i, words, line.run(*source), content, "direct")
-        if not clause or last.text != ":":
-            return None
-        break
-    if last.text != ":":
-        return None
-    return _colon(line, before, content) or _named(line, before, content)
-
-
-def _turned(line: Line, verb: Token, last: Token) -> Run | None:
-    """Who stands behind the verb of a lead (`The harbour is deep, said Rosa Wendt:`)."""
-    if verb.i == 0 or verb.nbor(-1).text != "," or last.i - verb.i < 2 or verb.nbor(1).pos_ == "ADP":
-        return None  # `The editor, Karl Moe, said in a tweet on Sunday:`
-    named = verb.doc[last.i - 1].pos_ == "PROPN" and not any(
-        word.tag_ in FINITE for word in verb.doc[verb.i + 1 : last.i]
-    )
-    return line.run(verb.i + 1, last.i - 1) if named else None
-
-
-def _colon(line: Line, before: Sequence[Token], content: list[Span]) -> Draft | None:
-    """`Her answer was short: "…"`: the subject of the clause before the colon says it."""
-    finite = [token for token in before if token.tag_ in FINITE and token.dep_ not in _UNDER]
-    verb = finite[-1] if finite else None
-    own = subject(verb) if verb is not None else None
-    if verb is None or own is None or own[1] >= before[-1].i:
-        return None
-    return Draft(line, cues.COLON, before[-1].i, [line.span((verb.i, before[-1].i))], own, content, "colon")
-
-
-def _named(line: Line, before: Sequence[Token], content: list[Span]) -> Draft | None:
-    """A lead without a verb: `Karl Moe, the mayor:`, `And from Chairwoman Rosa Wendt:`."""
-    doc, colon = line.doc, before[-1]
-    if colon.i > _LEAD_NAME or any(word.tag_ in FINITE for word in before):
-        return None
-    heads = [chunk for chunk in doc.noun_chunks if chunk.end <= colon.i and is_person(chunk.root)]
-    source = line.run(heads[0].start, colon.i - 1) if heads else None
-    if source is None:
-        return None
-    return Draft(line, cues.COLON, colon.i, [line.span((colon.i, colon.i))], source, content, "colon")
 
 
 def is_apart(draft: Draft, region: Span) -> bool:
@@ -356,7 +297,7 @@ def leading_up(line: Line, region: Span, used: Sequence[Span]) -> Draft | None:
     """
     doc = line.doc
     before = [token for token in doc if line.offset(token) < region.start]
-    for token in reversed(before[-_REACH:]):
+    for token in reversed(before[-REACH:]):
         if token.text in (";", ":") or line.quoted(token):
             return None
         cue = cues.verb(token) if token.pos_ == "VERB" else cues.noun(token)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
@@ -45,6 +46,52 @@ def whole_from(verb: Token, first: int, after: int) -> int:
     heard = start.head == verb or start.head.head == verb
     opens = start.pos_ in ("PRON", "DET", "PROPN", "NOUN", "ADJ", "NUM") and start.tag_ not in QUESTIONS
     return after if opens and not (heard and _is_object(start, verb)) else first
+
+
+def short_of_main(verb: Token, first: int, last: int) -> int:
+    """The end of what is said in a clause with a conjunction, before the main clause that the parser ran together with it.
+
+    `While she said that the pier is old, | the town closed it`: what follows the comma is nobody's words.
+    """
+    joins = next(
+        (
+            child
+            for child in verb.lefts
+            if child.dep_ == "mark" and child.lower_ in (*WHILE, *WHEN, "if", "because", "since")
+        ),
+        None,
+    )
+    if joins is None or joins.i > 0 or verb.dep_ != "ROOT":
+        return last
+    doc = verb.doc
+    for comma in range(first + 1, last):
+        after = doc[comma + 1]
+        if doc[comma].text != "," or after.tag_ in (*QUESTIONS, "CC", "VBG", "VBN", "IN"):
+            continue
+        chunk = next((chunk for chunk in doc.noun_chunks if chunk.start == after.i), None)
+        if chunk is not None and chunk.root.dep_ in SUBJECTS and chunk.root.head.i > chunk.root.i:
+            return comma - 1
+    return last
+
+
+def past_teller(verb: Token, clause: Token) -> Run | None:
+    """What follows another's words and cue before a cue (`It rained, the Herald reported, while | it was dry, Falk said`)."""
+    cue = cues.verb(clause)
+    if (
+        cue is None
+        or cue.act != "say"
+        or not any(child.dep_ == "ccomp" and child.i < clause.i for child in clause.children)
+    ):
+        return None
+    for child in verb.lefts:
+        joins = next((word for word in child.lefts if word.lower_ in WHILE), None)
+        if child.i > clause.i and child.dep_ in ("advcl", "conj", "ccomp") and joins is not None and broken(joins):
+            return joins.i + 1, child.right_edge.i
+    return None
+
+
+def _is_finite(words: Iterable[Token]) -> bool:
+    return any(word.tag_ in (*FINITE, "MD") for word in words)
 
 
 def after_aside(verb: Token, first: int, last: int) -> int:
@@ -153,7 +200,9 @@ def goes_on(word: Token) -> bool:
     elif word.tag_ != "VBG":
         return False
     cue = cues.verb(verb) if verb is not None else None
-    return cue is not None and cue.class_ == "statement" and (bool(cue.frames & {"that", QUOTED}) or cue.act in _TELLS)
+    if cue is None or cue.class_ != "statement":
+        return False
+    return bool(cue.frames & {"that", QUOTED}) or cue.act in _TELLS or cue.polarity == "nonstatement"
 
 
 def _is_silence(word: Token) -> bool:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.content import content
-from dateline.language.english.reporting.speakers import ability, antecedent, is_expletive
-from dateline.language.english.reporting.subject import by, group, subject, teller
+from dateline.language.english.reporting.speakers import ability, ability_to_say, antecedent, is_expletive
+from dateline.language.english.reporting.subject import by, group, phrase, subject, teller
 from dateline.language.reporting import Cue, Draft, Line, Run
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def of_verbs(line: Line) -> Iterator[Draft]:
     for token in line.doc:
         if not token.is_alpha or (cue := cues.verb(token)) is None:
             continue
-        tagged = token.tag_ == "VBD" or _headline(line, token) or _is_plural(token)
+        tagged = token.tag_ == "VBD" or _headline(line, token) or _is_plural(token) or _is_before_that(token)
         if token.pos_ not in ("VERB", "AUX") and not tagged:
             continue
         label = token.is_upper and token.i + 1 < len(line.doc) and token.nbor(1).text == ":"  # `RELATED: …`
@@ -47,6 +47,15 @@ def _headline(line: Line, token: Token) -> bool:
 def _is_plural(token: Token) -> bool:
     """Whether a verb was taken for a plural though it has a subject of its own (`The council plans to close it`)."""
     return token.tag_ == "NNS" and token.dep_ in ("ROOT", "ccomp", "conj") and grammar.child(token, "nsubj") is not None
+
+
+def _is_before_that(token: Token) -> bool:
+    """Whether a verb was taken for a plural between a name and the clause that it takes (`Falk charges that they paid`)."""
+    if token.tag_ != "NNS" or token.i == 0 or token.i + 2 >= len(token.doc) or token.nbor(1).lower_ != "that":
+        return False
+    name = token.nbor(-1)
+    apart = name.head in (name, token) and token.head in (name, token)
+    return name.text.istitle() and apart and "that" in (cue.frames if (cue := cues.verb(token)) else ())
 
 
 def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
@@ -71,7 +80,13 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
     if is_deed(cue, frame) or not _spoken(verb, cue, frame, source):
         runs = []
     negated = any(child.dep_ == "neg" for child in verb.lefts)
-    if _unreal(verb) and not negated and ((frame == "obj" and cue.act not in _SPOKEN) or frame in ("raise", "small")):
+    marked = frame == "obj" and any(map(line.quoted, _words(verb.doc, runs)))  # the words were somebody's
+    if (
+        _unreal(verb)
+        and not negated
+        and not marked
+        and ((frame == "obj" and cue.act not in _SPOKEN) or frame in ("raise", "small"))
+    ):
         runs = []
     if frame == "raise" and not passive:
         source = None
@@ -81,8 +96,17 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
         runs[0] = (_untimed(line, runs[0])[0], runs[0][1])
     if source is not None:
         source = _outside(line, _untimed(line, source), runs)
+        source = _antecedent(line, verb, source) if source is not None else None
     spans = [line.span(run) for run in runs]
-    return Draft(line, cue, verb.i, [line.span(words)], source, spans, frame, negated)
+    shared = spans[0] if verb.dep_ == "relcl" and len(spans) > 1 and runs[0][1] < verb.i else None
+    return Draft(line, cue, verb.i, [line.span(words)], source, spans, frame, negated, shared)
+
+
+def _antecedent(line: Line, verb: Token, source: Run) -> Run | None:
+    """The noun that a `that` stands for (`the nations | that oppose it`); other sources as they are."""
+    noun = antecedent(line.doc[source[0]])
+    alone = source[0] == source[1] and line.doc[source[0]].lower_ == "that"
+    return line.run(*phrase(noun, verb)) if alone and noun.i < source[0] else source
 
 
 def _is_ahead(verb: Token, runs: Sequence[Run]) -> bool:
@@ -95,13 +119,20 @@ def _words(doc: Doc, runs: Sequence[Run]) -> Iterator[Token]:
 
 def _joined(doc: Doc, first: int, last: int) -> int:
     """The end of a piece without the word that was to join more to it (`the lack of proof | and`)."""
-    return last - 1 if last > first and doc[last].dep_ == "cc" else last
+    end = last
+    while end > first and doc[end].is_punct and not doc[end].is_quote:
+        end -= 1
+    return end - 1 if end > first and doc[end].dep_ == "cc" else last
 
 
 def _before(line: Line, verb: Token) -> Run | None:
     """Who stands before a headline's verb that was taken for the head of a name (`Wendt Vows to Stay`)."""
-    named = verb.i > 0 and verb.nbor(-1).head == verb and ability(verb.nbor(-1)) == "yes"
-    return line.run(verb.left_edge.i, verb.i - 1) if named else None
+    if verb.i == 0 or ability(verb.nbor(-1)) != "yes":
+        return None
+    name = verb.nbor(-1)
+    if verb.head == name:
+        return line.run(name.left_edge.i, name.i)
+    return line.run(verb.left_edge.i, verb.i - 1) if name.head == verb else None
 
 
 def _is_mute(head: Token) -> bool:
@@ -137,7 +168,7 @@ def _spoken(verb: Token, cue: Cue, frame: str, source: Run | None) -> bool:
     if head != whose and able != "yes":
         return False
     if frame in WORDED:
-        return not (able == "no" and cue.act != "show")
+        return not ((ability_to_say(whose) if frame == "that" else able) == "no" and cue.act != "show")
     return able == "yes" or (able == "perhaps" and (cue.polarity == "deny" or cue.class_ == "attitude"))
 
 

@@ -9,6 +9,7 @@ from dateline.cite import Span
 from dateline.language import tables
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.rows import short_of_remark
 from dateline.language.english.reporting.speakers import ability
 from dateline.language.english.reporting.subject import SUBJECTS, subject
 from dateline.language.reporting import Cue, Draft, Line, Run
@@ -20,7 +21,9 @@ _POLLS = frozenset(("poll", "survey", "study", "polling", "report", "census"))
 _TELLING = frozenset(("say", "show", "claim"))  # acts of nouns that can tell what a colon leads to (`Report: …`)
 # verbs whose subject is given the words (`received a call that`)
 _RECEIVES = frozenset(("receive", "get", "obtain", "hear", "await", "field", "ignore", "read", "take"))
+_HOLDS = frozenset(("in", "on", "under", "with"))  # prepositions before a thought that the verb's subject has
 _FELT = frozenset(("be", "seem", "feel", "remain", "sound", "appear", "become"))
+_WITHIN = frozenset(("acl", "advcl", "relcl", "pcomp", "xcomp", "ccomp"))
 _LONGEST_SOURCE = 8  # tokens before a colon that can be a source
 
 
@@ -56,6 +59,8 @@ def _colon(line: Line) -> Draft | None:
     )
     if source is None or content is None or not (named or label):
         return None
+    if doc[source[0]].lower_ == "the" and not label and _is_quality(doc[source[0] : source[1] + 1].root):
+        return None  # `The Latest: …`
     about = cues.noun(doc[source[0] : source[1] + 1].root)
     if about is not None and about.act not in _TELLING and not label:
         return None  # `Halvern protests: Rights for all`
@@ -65,6 +70,11 @@ def _colon(line: Line) -> Draft | None:
     if label:
         spans = [Span(spans[0].start, max(spans[0].end, line.block.end))]
     return Draft(line, cues.COLON, colon, [line.span((colon, colon))], source, spans, "colon")
+
+
+def _is_quality(head: Token) -> bool:
+    """Whether a word says how something is rather than who somebody is (`The Latest`)."""
+    return head.tag_ in ("JJ", "JJR", "JJS", "RBS") or (head.lower_.endswith("est") and head.pos_ != "NOUN")
 
 
 def _label(line: Line, colon: int) -> bool:
@@ -116,10 +126,26 @@ def _according(line: Line, word: Token) -> Draft | None:
     clause = word.head
     while clause.pos_ not in ("VERB", "AUX") and clause.head != clause:
         clause = clause.head
+    if (
+        source is not None
+        and word.i > 0
+        and word.nbor(-1).text == ","
+        and line.run(source[1] + 1, len(doc) - 1) is None
+    ):
+        while clause.dep_ in _WITHIN and not _is_added(clause):
+            clause = clause.head  # at the sentence's end all of it is told
+            while clause.pos_ not in ("VERB", "AUX") and clause.head != clause:
+                clause = clause.head
     while clause.dep_ == "conj" and grammar.is_verb(clause.head) and grammar.child(clause, *SUBJECTS) is None:
         clause = clause.head  # `she met him but said little, according to an aide`
     pieces = []
-    if source is not None and clause != word:
+    if source is not None and clause == word and word.i == 0 and (comma := _comma(noun)) is not None:
+        source, behind = (
+            line.run(2, comma - 1),
+            line.run(comma + 1, len(doc) - 1),
+        )  # `According to Falk, | the move reeks`
+        pieces = [behind] if behind is not None else []
+    elif source is not None and clause != word:
         before = line.run(clause.left_edge.i, word.i - 1)
         after = line.run(source[1] + 1, clause.right_edge.i)
         pieces = [run for run in (before, after) if run is not None and run[0] <= run[1]]
@@ -129,19 +155,43 @@ def _according(line: Line, word: Token) -> Draft | None:
     return Draft(line, cues.ACCORDING, word.i, [line.span((word.i, word.i + 1))], source, spans, "according")
 
 
+def _is_added(clause: Token) -> bool:
+    """Whether a clause stands behind a comma with a relative pronoun, or is what somebody says."""
+    at = clause.left_edge
+    cue = cues.verb(clause.head)
+    if clause.dep_ == "ccomp" and cue is not None and cue.class_ == "statement":
+        return True
+    return clause.dep_ == "relcl" and at.i > 0 and at.nbor(-1).text in ("-", "–", "—", ",")
+
+
+def _comma(noun: Token) -> int | None:
+    """The first comma after a noun."""
+    return next((word.i for word in noun.doc[noun.i :] if word.text == ","), None)
+
+
 def _noun(line: Line, noun: Token, cue: Cue) -> Draft | None:
     """`His denial that …`, `the minister's promise to …`, `its claims of …`."""
-    for child in noun.rights:
+    for child in (*noun.rights, *_predicate(noun)):
         run = _complement(line, noun, child, cue)
-        if run is None:
-            continue
+        if run is None or (child.dep_ == "xcomp" and child.head != noun and cue.class_ == "attitude"):
+            continue  # `its goal was to curb it`: a thing's
         owner = _owner(line, noun, child)
         that = child.dep_ != "prep" and any(word.dep_ == "mark" for word in child.children)
-        if owner is None:
+        if owner is None and (
+            not that or cue.act == "show" or (child.head == noun and child.left_edge.i != noun.i + 1)
+        ):
             return None
         frame = "noun" if that else "of"
         return Draft(line, cue, noun.i, [line.span((noun.i, noun.i))], owner, [line.span(run)], frame)
     return None
+
+
+def _predicate(noun: Token) -> list[Token]:
+    """The clause that says what a noun is (`her claim is | that they paid`, `their plan was | to close it`)."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_.lower() != "be" or noun.i > verb.i:
+        return []
+    return [child for child in verb.rights if child.dep_ in ("ccomp", "xcomp")]
 
 
 def _complement(line: Line, noun: Token, child: Token, cue: Cue) -> Run | None:
@@ -149,7 +199,7 @@ def _complement(line: Line, noun: Token, child: Token, cue: Cue) -> Run | None:
     marks = {word.lower_ for word in child.children if word.dep_ in ("mark", "aux") and word.i <= child.i}
     if child.dep_ in ("acl", "relcl", "ccomp", "xcomp") or (child.dep_ == "advcl" and marks & cue.frames & {"for"}):
         if marks & {"that", "whether"} or ("to" in marks and child.tag_ == "VB" and "to" in cue.frames):
-            return line.run(child.left_edge.i, child.right_edge.i)
+            return line.run(*short_of_remark((child.left_edge.i, child.right_edge.i), child))
         return None
     if child.dep_ == "prep" and child.lower_ in cue.frames and child.lower_ != "to":
         return line.run(child.i + 1, child.right_edge.i)
@@ -171,6 +221,11 @@ def _owner(line: Line, noun: Token, clause: Token) -> Run | None:
     if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and grammar.lemma_of(noun.head) not in _RECEIVES:
         cue = cues.verb(noun.head)
         return subject(noun.head) if cue is None or cue.polarity != "deny" else None
+    above = noun.head.head
+    kind = cues.noun(noun) if noun.dep_ == "pobj" and noun.head.lower_ in _HOLDS else None
+    thought = kind is not None and kind.class_ == "attitude"
+    if thought and grammar.is_verb(above) and grammar.child(above, "auxpass") is None:
+        return subject(above)  # `sailed in the hope that …`
     return None
 
 

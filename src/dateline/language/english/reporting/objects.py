@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from dateline.language.tokens import Token
 
 _JUDGES = frozenset(("accuse", "deny", "judge", "thank"))
+_TOLD = frozenset(("say", "claim", "show", "complain", "warn", "propose"))
 _CHARGES = frozenset(("accuse", "thank"))
+_PLACES = frozenset(("ahead", "behind", "up", "down", "neck"))  # where a poll shows somebody
+_AT = frozenset(("at", "on", "after", "through", "across"))
 _STRETCH = frozenset((
     "as", "for", "in", "of", "with", "by", "from", "to", "about", "against", "between", "among", "toward", "towards",
     "behind", "over", "under", "into",
@@ -37,18 +40,39 @@ def of_passive(verb: Token, cue: Cue) -> tuple[list[Run], str]:
             return [(child.left_edge.i, child.right_edge.i)], "prep"
         if own is not None and child.dep_ == "prep" and f"obj-{child.lower_}" in cue.frames:
             frame = "by" if verb.dep_ == "acl" else "obj-prep"
-            return [phrase(own, verb), (child.left_edge.i, child.right_edge.i)], frame
-    if cue.act not in _JUDGES or "obj" not in cue.frames or not any(child.dep_ == "agent" for child in verb.children):
+            bare = child.right_edge == child and child.i + 1 < len(child.doc)  # `seen as | kind`, the parser lost
+            return [phrase(own, verb), (child.left_edge.i, child.right_edge.i + bare)], frame
+    if not _is_told_by(verb, cue):
         return [], ""
     return ([phrase(own, verb)], "by") if own is not None else ([], "")
+
+
+def _is_told_by(verb: Token, cue: Cue) -> bool:
+    """Whether a passive names who judged or told its subject (`was criticised by`, `was first reported by the Herald`)."""
+    if "obj" not in cue.frames or not any(child.dep_ == "agent" for child in verb.children):
+        return False
+    return cue.act in _JUDGES or (cue.act in _TOLD and cue.class_ == "statement" and "does" not in cue.traits)
+
+
+def _end(thing: Token) -> int:
+    """The last token of an object, with the noun of a possessive that the parser lost (`condemned Falk's | closing of it`)."""
+    last = thing.right_edge
+    if last.tag_ != "POS" or last.head != thing or last.i + 1 >= len(thing.doc):
+        return last.i
+    after = last.nbor(1)
+    return after.right_edge.i if not after.is_punct else last.i
 
 
 def of_object(verb: Token, cue: Cue) -> tuple[list[Run], str]:
     rights = list(verb.rights)
     if "raise" in cue.frames:
         return _raised(verb, rights), "raise"
-    thing = next((child for child in rights if child.dep_ == "dobj"), None)
-    down = next((child for child in rights if child.dep_ == "xcomp"), None)
+    things = [child for child in rights if child.dep_ == "dobj"]
+    given = len(things) > 1 and "small" not in cue.frames and things[0].right_edge.i + 1 == things[1].left_edge.i
+    if cue.polarity == "deny" and things and (given or grammar.child(verb, "dative") is not None):
+        return [], ""  # `denied her the post`
+    thing = things[given] if things else None  # `offered skippers | a chart`
+    down = next((child for child in rights if child.dep_ == "xcomp" or _is_lost_infinitive(verb, child)), None)
     if down is not None:
         thing = None if thing is not None and _is_when(thing) else thing
         inf = any(child.dep_ == "aux" and child.lower_ == "to" for child in down.children)
@@ -60,6 +84,16 @@ def of_object(verb: Token, cue: Cue) -> tuple[list[Run], str]:
         if thing is None and not inf and gerund and "ing" in cue.frames:
             return [(down.left_edge.i, _short(down))], "ing"
     return _of_phrases(verb, cue, rights, thing)
+
+
+def _is_lost_infinitive(verb: Token, child: Token) -> bool:
+    """Whether an infinitive follows a verb that was taken for a noun (`Wendt Vows | To Stay`)."""
+    return (
+        verb.pos_ in ("NOUN", "PROPN")
+        and child.dep_ == "advcl"
+        and child.left_edge.i == verb.i + 1
+        and grammar.infinitive(child) is not None
+    )
 
 
 def _is_when(noun: Token) -> bool:
@@ -95,7 +129,7 @@ def _is_apart(prep: Token) -> bool:
     return noun is not None and is_channel(noun)
 
 
-def _stretched(last: int, after: list[Token]) -> int:
+def _stretched(last: int, after: list[Token], *, wide: bool = False) -> int:
     """The end of a phrase with what follows it and was taken for the verb's own (`for him | to resign`)."""
     place = last
     for child in after:
@@ -103,9 +137,30 @@ def _stretched(last: int, after: list[Token]) -> int:
         if child.left_edge.i != place + 1:
             continue
         place = child.right_edge.i
-        if to or (child.lower_ in _STRETCH and not _is_apart(child)):
+        if child.dep_ == "advmod" and wide and child.lower_ not in _PLACES:
+            break
+        if child.lower_ == "by" and grammar.child(child, "pcomp") is not None:
+            break  # `rebuked him | by walking out`
+        shown = child.dep_ == "advmod" or (child.dep_ == "prep" and child.lower_ in _AT and not _is_apart(child))
+        if to or (wide and shown) or (child.lower_ in _STRETCH and not _is_apart(child)):
             last = place
     return last
+
+
+def _likened(verb: Token, thing: Token | None) -> Run | None:
+    """A thing and what it is called, where the parser gave the `as` to something else or it stands before the thing."""
+    start = thing.right_edge if thing is not None else verb
+    if start.i + 2 >= len(verb.doc) or start.nbor(1).lower_ != "as" or start.nbor(1).dep_ != "prep":
+        return None
+    prep = start.nbor(1)
+    bare = verb.tag_ == "VBN" and not grammar.auxiliaries(verb)
+    if (
+        (prep.head == verb if thing is not None else bare)
+        or prep.right_edge == prep
+        or any(map(_is_speech, prep.children))
+    ):
+        return None
+    return (prep if thing is None else thing.left_edge).i, prep.right_edge.i
 
 
 def _is_speech(word: Token) -> bool:
@@ -120,6 +175,8 @@ def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None)
     preps = [child for child in rights if child.dep_ == "prep"]
     if any(_is_speech(word) for prep in preps if prep.lower_ == "as" for word in prep.children):
         return [], ""  # `quoted him as saying`: what he says is not told here
+    if "obj-as" in cue.frames and (likened := _likened(verb, thing)) is not None:
+        return [likened], "obj-prep" if thing is not None else "prep"
     if thing is not None:
         taken = [prep for prep in preps if f"obj-{prep.lower_}" in cue.frames and prep.i > thing.i]
         if taken and taken[0].lower_ == "about":
@@ -130,7 +187,14 @@ def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None)
         if charged:
             return [(thing.left_edge.i, charged[-1].right_edge.i)], "obj-prep"
         if "obj" in cue.frames and ("hear" not in cue.frames or (cue.act == "order" and is_happening(thing))):
-            return [(thing.left_edge.i, _stretched(thing.right_edge.i, preps))], "obj"
+            after = (
+                preps
+                if cue.act != "show"
+                else [child for child in rights if child.dep_ in ("prep", "advmod", "acomp", "oprd")]
+            )
+            return [
+                (thing.left_edge.i, _stretched(_end(thing), after, wide=cue.act == "show" or cue.word == "report"))
+            ], "obj"
     for prep in preps:
         if prep.lower_ in cue.frames and prep.right_edge.i > prep.i:
             first = prep.i + 1 if prep.lower_ == "to" else prep.i

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Ability = Literal["yes", "no", "perhaps"]
 _MUTE = frozenset(("DATE", "TIME", "MONEY", "QUANTITY", "FAC", "LOC", "EVENT", "LAW"))
+_DAYS = frozenset(("DATE", "TIME"))
 _SOMEBODY = frozenset((
     "he", "she", "they", "we", "i", "you", "who", "everyone", "everybody", "someone", "somebody",
     "nobody", "one", "many", "some", "others", "both", "all", "most", "few", "several", "none", "neither", "it",
@@ -54,8 +55,8 @@ def ability(head: Token) -> Ability:
         return "no" if word in _NOBODY else "yes"
     if head.pos_ == "PROPN":
         return "no" if head.ent_type_ in _MUTE and head.text.title() not in _bodies() else "yes"
-    if not grammar.is_noun(head):
-        return "yes" if head.text[0].isupper() else "perhaps"
+    if not grammar.is_noun(head):  # `the polling average`, taken for an adjective
+        return "yes" if head.text[0].isupper() or word in _DOCUMENTS else "perhaps"
     if head.ent_type_ in ("DATE", "TIME", "MONEY"):
         return "no"
     singular = head.lemma_.lower()
@@ -71,6 +72,12 @@ def ability(head: Token) -> Ability:
     if _kinds().get(singular) is not None or singular in _happenings():
         return "no"
     return "perhaps"
+
+
+def ability_to_say(head: Token) -> Ability:
+    """The same of who is told to have said a clause: a name that stands for a place or a house may be that of a body in it."""
+    able = ability(head)
+    return "perhaps" if able == "no" and head.pos_ == "PROPN" and head.ent_type_ not in _DAYS else able
 
 
 def is_person(head: Token) -> bool:
@@ -90,7 +97,7 @@ def is_happening(head: Token) -> bool:
 
 def is_channel(head: Token) -> bool:
     """Whether a word names that through which something is said (`statement`, `interview`)."""
-    return head.lower_ in _channels()
+    return head.lower_ in _channels() or head.lemma_.lower() in _channels()
 
 
 def is_expletive(subject: Token, verb: Token) -> bool:

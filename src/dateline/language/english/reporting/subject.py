@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
-from dateline.language.english.reporting.speakers import ability
+from dateline.language.english.reporting.speakers import ability, is_channel, is_document
 from dateline.language.reporting import Cue, Line, Run
 
 if TYPE_CHECKING:
@@ -17,6 +17,12 @@ FINITE = frozenset(("VBD", "VBZ", "VBP"))
 BREAKS = frozenset((",", "—", "–", "-", "--", "―"))
 _PLEDGES = frozenset(("promise", "deny", "nonstatement", "order", "ask", "warn"))  # acts of one who speaks
 _OBJECTS = frozenset(("dobj", "dative", "obj"))
+# verbs by which words are given out by who they are of
+_GIVES_OUT = frozenset((
+    "issue", "release", "send", "post", "write", "file", "deliver", "give", "make", "air", "run", "launch", "unleash", "submit",
+    "sign", "circulate", "publish", "offer", "tweet",
+))  # fmt: skip
+_USES = frozenset(("use", "take", "need", "spend"))
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
 _CONTROLLED = frozenset(("advcl", "xcomp", "pcomp", "conj", "acl", "dep"))
 
@@ -35,21 +41,19 @@ def group(verb: Token, cue: Cue) -> Run:
 
 def subject(verb: Token, depth: int = 0) -> Run | None:
     """The run of the words that a verb has as its subject, its own or the one that it shares with the verb above it."""
-    for child in verb.children:
-        if child.dep_ in grammar.SUBJECT:
-            if (named := _past_label(child, verb)) is not None:
-                return named
-            second = [word for word in verb.lefts if word.dep_ in grammar.SUBJECT and word.i > child.i]
-            return phrase(
-                second[-1] if second and child.lower_ in ("which", "that") else child, verb
-            )  # `which they say is void`
-        if child.dep_ == "expl":
-            return None
+    own = next(
+        (child for child in verb.children if child.dep_ in (*grammar.SUBJECT, "expl") or _is_lost_name(verb, child)),
+        None,
+    )
+    if own is not None:
+        return _own(own, verb, depth) if own.dep_ != "expl" else None
     asked = next((word for word in verb.lefts if word.dep_ == "ccomp" and word.tag_ in ("VBN", "VBD")), None)
     if asked is not None and broken(asked):
         return subject(asked)  # `Ida Falk, asked about it, said no`
     if (name := _name_before(verb)) is not None:
         return name
+    if (heard := _heard(verb)) is not None:
+        return heard
     above = _teller(verb) or verb.head
     if verb.tag_ in FINITE and above.i < verb.i and grammar.is_noun(above) and verb.dep_ != "conj":
         return phrase(above, verb)
@@ -58,10 +62,33 @@ def subject(verb: Token, depth: int = 0) -> Run | None:
     if verb.dep_ in ("acl", "relcl") and above.lower_ == "those" and above.head.lower_ == "among":
         return subject(above.head.head, depth + 1) or phrase(above, verb)  # `she was among those brushing it off`
     if verb.dep_ == "acl" and above.pos_ in ("NOUN", "PROPN", "PRON"):
-        return _planner(verb, above, depth) if grammar.infinitive(verb) is not None else phrase(above, verb)
-    if (teller := row_of(verb)) is not None:
+        planned = grammar.infinitive(verb) is not None
+        return _planner(verb, above, depth) if planned else _issuer(verb, above, depth) or phrase(above, verb)
+    if (teller := row_of(verb) or _open_row(verb) or _far_row(verb)) is not None:
         return subject(teller, depth + 1)
     return _shared(verb, above, depth)
+
+
+def _own(noun: Token, verb: Token, depth: int) -> Run:
+    """The words of a verb's own subject; of two the nearer (`which they say is void`)."""
+    if (named := _past_label(noun, verb)) is not None:
+        return named
+    second = [word for word in verb.lefts if word.dep_ in grammar.SUBJECT and word.i > noun.i]
+    if second and (noun.lower_ in ("which", "that") or (depth == 0 and verb.tag_ != "VBG" and _is_aside(second[-1]))):
+        noun = second[-1]
+    return phrase(noun, verb)
+
+
+def _is_lost_name(verb: Token, word: Token) -> bool:
+    """Whether a word is a name that was taken for a gerund (`Browning called it late`)."""
+    return word.dep_ == "csubj" and word.text.istitle() and word.i < verb.i and not [*word.children]
+
+
+def _is_aside(noun: Token) -> bool:
+    """Whether a second subject opens a clause between commas, which alone is its own (`The pier, as Falk told us, …`)."""
+    at = noun.left_edge.i - 1
+    at -= at > 0 and noun.doc[at].lower_ == "as"
+    return at > 0 and noun.doc[at].text in BREAKS and noun.doc[at].text != "-"
 
 
 def _past_label(noun: Token, verb: Token) -> Run | None:
@@ -83,9 +110,9 @@ def row_of(verb: Token) -> Token | None:
         return None
     teller = told.head
     own = any(child.dep_ in SUBJECTS or child.dep_ in ("aux", "auxpass") for child in verb.children)
-    if own or teller.i > told.i or cues.verb(teller) is None:
-        return None
     cue = cues.verb(verb)
+    if own or teller.i > told.i or (cues.verb(teller) is None and cue is None):
+        return None
     joined = next((child for child in told.children if child.dep_ == "cc" and child.i < verb.i), None)
     apart = joined is not None and joined.i > 0 and joined.nbor(-1).text == ","
     if apart and cue is not None and cue.act in _PLEDGES:
@@ -101,16 +128,67 @@ def row_of(verb: Token) -> Token | None:
     return None if verb.tag_ in tenses or not tenses & {*FINITE, "MD"} else teller
 
 
+def _open_row(verb: Token) -> Token | None:
+    """The verb of a row that only a verb given to a clause in it closes (`mocked him, talked as they met | and left`)."""
+    inner = verb.head
+    outer = inner.head
+    if verb.dep_ != "conj" or inner.dep_ != "advcl" or outer.dep_ != "conj" or verb.tag_ not in FINITE:
+        return None
+    if verb.tag_ != outer.tag_ or any(child.dep_ in SUBJECTS for child in verb.children):
+        return None
+    joined = any(child.dep_ == "cc" and child.i < outer.i for child in outer.head.children)
+    return None if joined else outer
+
+
+def _far_row(verb: Token) -> Token | None:
+    """The verb of saying that a verb given to a noun or gerund stands in a row with (`to blame him for it | and urge us`)."""
+    odd = verb.head.tag_ in ("VBG", "VBN") and verb.tag_ == "VB"
+    if verb.dep_ != "conj" or verb.tag_ not in ("VB", "VBG") or not (odd or grammar.is_noun(verb.head)):
+        return None
+    above = next((word for word in verb.head.ancestors if grammar.is_verb(word) and word.tag_ == verb.tag_), None)
+    return above if above is not None and cues.verb(above) is not None else None
+
+
 def _name_before(verb: Token) -> Run | None:
     """The name before a main verb without a subject, given to the clause before (`when they had met Ida Falk said`)."""
-    if verb.dep_ != "ROOT" or verb.tag_ not in FINITE or verb.i == 0:
+    if verb.tag_ not in FINITE or verb.i == 0 or verb.dep_ not in ("ROOT", "conj", "ccomp"):
         return None
-    name = verb.nbor(-1)
-    if name.pos_ != "PROPN" or name.dep_ not in ("dobj", "pobj"):
+    name = _past_brackets(verb)
+    if name.pos_ != "PROPN":
+        return None
+    if verb.dep_ == "conj":  # `charged him with theft and | Falk fired him`
+        return (name.i, name.i) if name.dep_ == "conj" and name.left_edge.nbor(-1).dep_ == "cc" else None
+    if name.dep_ not in ("dobj", "pobj") or (verb.dep_ == "ccomp" and name.i + 1 == verb.i):
         return None
     if name.ent_type_ != "PERSON":  # `at the Karst Herald | Falk said that`: the end of a longer name
         told = any(child.dep_ == "ccomp" and child.i > verb.i for child in verb.children)
         return (name.i, name.i) if told and name.ent_type_ and name.ent_iob_ == "I" else None
+    return name.left_edge.i, name.i
+
+
+def _past_brackets(verb: Token) -> Token:
+    """The word before a verb, behind what stands there in brackets (`Ida Falk (Karst) | said`)."""
+    before = verb.nbor(-1)
+    if before.text == ")":
+        opens = next((word for word in reversed(verb.doc[: before.i]) if word.text == "("), None)
+        return opens.nbor(-1) if opens is not None and opens.i > 0 else before
+    return before
+
+
+def _heard(verb: Token) -> Run | None:
+    """Who is heard or seen to speak right before a participle (`footage of Falk | asking why`)."""
+    if verb.tag_ != "VBG" or verb.i < 2 or verb.dep_ not in ("xcomp", "advcl", "acl", "pcomp"):
+        return None
+    name = verb.nbor(-1)
+    while name.dep_ == "compound" and name.head.i < verb.i:
+        name = name.head
+    if (
+        name.dep_ != "pobj"
+        or name.head.lower_ not in ("of", "with")
+        or name.ent_type_ != "PERSON"
+        or name.i + 1 != verb.i
+    ):
+        return None
     return name.left_edge.i, name.i
 
 
@@ -128,7 +206,8 @@ def _shared(verb: Token, above: Token, depth: int) -> Run | None:
     if not grammar.is_verb(above):
         return None
     given = next((word for word in above.children if word.dep_ in _OBJECTS and word.i < verb.i), None)
-    if verb.dep_ == "xcomp" and given is not None and above.dep_ != "xcomp" and ability(given) == "yes":
+    uses = above.lemma_.lower() in _USES  # `used the speech to refute it`
+    if verb.dep_ == "xcomp" and given is not None and above.dep_ != "xcomp" and ability(given) == "yes" and not uses:
         return phrase(given, verb)
     return subject(above, depth + 1)
 
@@ -146,6 +225,28 @@ def _planner(verb: Token, noun: Token, depth: int) -> Run | None:
     return phrase(noun, verb)
 
 
+def _issuer(verb: Token, paper: Token, depth: int) -> Run | None:
+    """Who gave out the words that a participle goes on from (`the club issued a letter | denying it`)."""
+    cue = cues.verb(verb)
+    if verb.tag_ != "VBG" or cue is None or cue.act == "show" or not (is_channel(paper) or is_document(paper)):
+        return None
+    owner = next((word for word in paper.children if word.dep_ == "poss"), None)
+    if owner is not None:
+        return owner.left_edge.i, owner.right_edge.i
+    while paper.dep_ == "pobj" and paper.head.lower_ == "of" and grammar.is_noun(paper.head.head):
+        paper = paper.head.head  # `a series of letters`
+    giver = paper.head
+    if paper.dep_ == "pobj" and giver.lower_ in ("in", "at", "with"):
+        giver = giver.head
+        above = cues.verb(giver)
+        given = above is not None and above.class_ == "statement"
+    else:
+        given = paper.dep_ == "dobj" and giver.lemma_.lower() in _GIVES_OUT
+    if not given or not grammar.is_verb(giver) or grammar.child(giver, "auxpass", "nsubjpass") is not None:
+        return None
+    return subject(giver, depth + 1)
+
+
 def _teller(verb: Token) -> Token | None:
     """The verb that `…, adding that` goes on from: the reporting verb around it rather than one that it reports."""
     if verb.tag_ != "VBG" or verb.i == 0 or verb.dep_ not in ("advcl", "acl", "pcomp"):
@@ -153,11 +254,21 @@ def _teller(verb: Token) -> Token | None:
     if verb.dep_ != "pcomp" and not broken(verb):
         return None
     clause = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if verb.i > 1 and verb.nbor(-2) == clause and _is_cue_clause(clause):
+        return clause  # `…, he recalled, adding that`
     for above in clause.ancestors:
         if clause.dep_ == "ccomp" and above.pos_ == "VERB" and cues.verb(above) is not None:
             return above
         clause = above
     return None
+
+
+def _is_cue_clause(verb: Token) -> bool:
+    """Whether a verb of saying ends a clause of its own between commas (`…, Falk recalled, …`)."""
+    own, cue = grammar.child(verb, "nsubj"), cues.verb(verb)
+    if own is None or cue is None or cue.class_ != "statement":
+        return False
+    return verb.tag_ in FINITE and own.i > 1 and broken(own.left_edge)
 
 
 def broken(word: Token) -> bool:

@@ -16,7 +16,7 @@ from dateline.cite import Span
 from dateline.language import tables
 from dateline.language.english import grammar, quotation
 from dateline.language.english.reporting import cues
-from dateline.language.english.reporting.speakers import ability, antecedent, is_document
+from dateline.language.english.reporting.speakers import ability, ability_to_say, antecedent, is_document
 from dateline.language.english.reporting.subject import FINITE, SUBJECTS
 from dateline.language.reporting import QUOTED, TURN, Draft
 from dateline.records.marks import Polarity
@@ -191,7 +191,7 @@ def _of_source(draft: Draft) -> float:
     head = doc[draft.source[0] : draft.source[1] + 1].root
     if head.lower_ in _ANYBODY or (head.lower_ == "who" and head.i == 0):
         return _NO_SOURCE  # `you know, it ends`, `who knows how it ends`
-    able = ability(antecedent(head))
+    able = (ability_to_say if draft.frame == "that" else ability)(antecedent(head))
     return _NO_SOURCE if able == "no" and draft.cue.act != "show" else _ABLE[able]
 
 

@@ -1,0 +1,132 @@
+"""Which clause a reporting verb takes as its content, where the parse offers one that is another's, or the sentence's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.language.english import grammar
+from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.edges import QUESTIONS, WHILE
+from dateline.language.english.reporting.subject import BREAKS, FINITE, SUBJECTS, broken
+from dateline.language.reporting import QUOTED, Cue
+
+if TYPE_CHECKING:
+    from dateline.language.tokens import Token
+
+CONCEDES = frozenset(("although", "though", "despite"))
+_DASHES = BREAKS - {",", "-"}
+
+
+def clause_of(verb: Token, cue: Cue) -> Token | None:
+    """The head of the clause that a verb has as its content by the parse, or None."""
+    clause = (
+        _own(verb, cue)
+        or (_asked(verb) if cue.act == "ask" else None)
+        or (_bare(verb) if {"that", QUOTED} <= cue.frames else None)
+    )
+    return clause if clause is not None and _is_clause(verb, clause, cue) else None
+
+
+def _own(verb: Token, cue: Cue) -> Token | None:
+    """The clause that a verb of saying takes: the one after it rather than the one before."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ != "PUNCT"]
+    clauses = [child for child in clauses if not (_is_past_stop(verb, child) or _is_said_before(verb, child))]
+    clauses = clauses or [child for child in verb.rights if child.dep_ == "xcomp" and _is_finite(verb, child)]
+    if verb.tag_ == "VBG" and any(child.dep_ == "xcomp" for child in verb.rights):
+        clauses = [child for child in clauses if child.i > verb.i]  # `They met, promising | to act`
+    to = next((child for child in verb.rights if child.dep_ == "xcomp" and grammar.infinitive(child) is not None), None)
+    if to is not None:  # `promising | to act` and, in a remark, what nobody had in mind
+        clauses = [child for child in clauses if child.i < to.i or not _is_parted(to, child)]
+    if any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children):
+        clauses = [
+            child for child in clauses if child.i > verb.i or child.left_edge.lower_ not in (*WHILE, *CONCEDES, "even")
+        ]
+        clauses = [child for child in clauses if not _is_main_after(verb, child, cue)]
+    return max(clauses, key=lambda child: child.i, default=None)
+
+
+def _is_parted(to: Token, clause: Token) -> bool:
+    """Whether a dash stands between an infinitive and a clause after it, or a comma that is not the infinitive's."""
+    start = max(to.i, clause.left_edge.i)
+    commas = (word.i for word in clause.doc[to.right_edge.i : start] if word.text == ",")
+    return any(word.text in _DASHES for word in clause.doc[to.i : start]) or any(commas)
+
+
+def _is_main_after(verb: Token, clause: Token, cue: Cue) -> bool:
+    """Whether a clause behind an object and a comma is the sentence's own (`since Falk announced her plan, | here we are`)."""
+    own = grammar.child(clause, *SUBJECTS)
+    if own is None or "hear" in cue.frames or own.tag_ in QUESTIONS or not broken(own.left_edge):
+        return False
+    if any(word.lower_ == "that" or word.tag_ in QUESTIONS for word in clause.lefts):
+        return False
+    return not any(word.is_quote for word in clause.doc[verb.i : clause.i])
+
+
+def _is_said_before(verb: Token, clause: Token) -> bool:
+    """Whether the clause before a verb of saying tells itself who says what (`Falk said it is old: “…,” she said`)."""
+    if clause.i > verb.i or (cue := cues.verb(clause)) is None or cue.act != "say" or clause.tag_ not in FINITE:
+        return False
+    if verb.tag_ == "VBG" and cues.verb(verb) is not None and verb.dep_ in ("ROOT", "advcl"):
+        return True  # `“…,” said Falk, joking`
+    own = grammar.child(verb, *SUBJECTS) if verb.dep_ == "ROOT" else None
+    words = [child for child in clause.rights if child.dep_ == "ccomp"]
+    marked = any(word.is_quote for word in verb.doc[clause.i : verb.i])
+    return own is not None and own.pos_ == "PRON" and bool(words) and marked
+
+
+def _is_finite(verb: Token, clause: Token) -> bool:
+    """Whether what was taken for an infinitive is a clause (`a rule | which they say | left them poor`)."""
+    return (verb.dep_ == "relcl" and clause.tag_ in FINITE) or (verb.tag_ in FINITE and _is_subject_too(clause))
+
+
+def _is_subject_too(gerund: Token) -> bool:
+    """Whether a gerund is the subject of a clause which was given to it (`She said | closing it could cost them dear`)."""
+    if gerund.tag_ != "VBG":
+        return False
+    clauses = (child for child in gerund.rights if child.dep_ == "ccomp" and grammar.child(child, "mark") is None)
+    return any(child.tag_ in FINITE or any(word.tag_ in (*FINITE, "MD") for word in child.lefts) for child in clauses)
+
+
+def _asked(verb: Token) -> Token | None:
+    """The question that the parser took for a condition (`asked if they would go`)."""
+    return next((child for child in verb.rights if child.dep_ == "advcl" and child.left_edge.lower_ == "if"), None)
+
+
+def _is_past_stop(verb: Token, clause: Token) -> bool:
+    """Whether a semicolon parts a clause from the verb after it, or a colon with no comma behind: it stands by itself."""
+    breaks = [word.text for word in verb.doc[clause.i : max(clause.i, verb.i)] if word.text in (";", ":", ",")]
+    return ";" in breaks or breaks[-1:] == [":"]
+
+
+def _bare(verb: Token) -> Token | None:
+    """A clause of its own that the parser took for one that tells when (`said after the vote | he would go`)."""
+    if grammar.child(verb, "dobj", "xcomp", "attr", "auxpass") is not None or verb.tag_ not in FINITE:
+        return None
+    clause = next((child for child in verb.rights if child.dep_ == "advcl"), None)
+    if clause is None or any(child.dep_ == "mark" or child.tag_ in QUESTIONS for child in clause.children):
+        return None
+    told = clause.tag_ in FINITE or any(child.tag_ in (*FINITE, "MD") for child in clause.children)
+    return clause if told and grammar.child(clause, *SUBJECTS) is not None else None
+
+
+def _is_clause(verb: Token, clause: Token, cue: Cue) -> bool:
+    """Whether the parser's clause is one that the verb can take: after one that takes but words in marks, marks or a question.
+
+    `the left ends | were tired` ends nothing, `denounced | what she called a breach` is told.
+    """
+    if clause.i < verb.i:
+        return True
+    if clause.left_edge.i > verb.i and clause.left_edge.lower_ == "which" and clause.left_edge.nbor(-1).text == ",":
+        return False  # `polls show her ahead in Karst, which will vote in May`
+    if cue.frames & {"small", "that", "to", "obj-to"}:
+        return True
+    first = clause.left_edge
+    if any(_leads(word) for word in verb.doc[verb.i + 1 : first.i]):
+        return False  # `ends with her saying on Monday, “…”`
+    return first.is_punct or first.nbor(-1).is_punct or first.tag_ in QUESTIONS
+
+
+def _leads(word: Token) -> bool:
+    """Whether a word is a verb of speech with a subject of its own, which the words in marks after it belong to."""
+    cue = cues.verb(word) if word.tag_ == "VBG" else None
+    return cue is not None and cue.takes_marks and any(child.dep_ in SUBJECTS for child in word.children)

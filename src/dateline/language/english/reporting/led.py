@@ -1,0 +1,94 @@
+"""The cue that words in quotation marks are led by: what a sentence or a paragraph ends on before them (`She said:`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dateline.cite import Span
+from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.speakers import is_person
+from dateline.language.english.reporting.subject import FINITE, group, subject, teller
+from dateline.language.reporting import Draft, Line, Run
+
+if TYPE_CHECKING:
+    from dateline.language.tokens import Token
+
+REACH = 30  # tokens between the quotation marks and the cue's verb
+_LEAD_NAME = 14  # tokens of a lead that has no verb
+_UNDER = frozenset(("relcl", "advcl", "ccomp", "acl", "pcomp"))  # clauses that stand in another
+
+
+def awaiting(line: Line) -> Draft | None:
+    """The cue that a paragraph ends on before the words in the next (`The mayor said:`), without content."""
+    return led(line, line.block.end, None)
+
+
+def led(line: Line, place: int, region: Span | None) -> Draft | None:
+    """The cue that a sentence ends on before a place in the report (`The mayor said:`), with the quotation there."""
+    doc = line.doc
+    before = [token for token in doc if line.offset(token) < place and not token.is_space]
+    if not before:
+        return None
+    last = before[-1]
+    if region is None and last.text not in (",", ":"):
+        return None
+    content = [region] if region is not None else []
+    for token in reversed(before[-REACH:]):
+        if line.quoted(token) or token.text == ";":
+            break
+        cue = cues.verb(token) if token.is_alpha else None
+        if cue is None or not cue.takes_marks or token.pos_ not in ("VERB", "AUX"):
+            continue
+        between = doc[token.i + 1 : last.i + 1]
+        clause = any(word.lower_ == "that" or word.tag_ in FINITE for word in between)
+        if last.text == ":" and doc[0].pos_ == "ADP" and token.dep_ in ("pcomp", "pobj", "relcl"):
+            return None  # `On what they will do: “…”` is no lead of theirs
+        if not clause and (last.text in (",", ":", "—", "–", "-", "--") or not len(between)):
+            source = _turned(line, token, last) or subject(token)
+            if source is not None and line.quoted(doc[source[0] : source[1] + 1].root):
+                source = teller(line, token)  # `“We may,” she said, then adding: “…”`
+            if source is not None and source[1] < token.i + 12:
+                words = [line.span(group(token, cue))]
+                return Draft(line, cue, token.i, words, line.run(*source), content, "direct")
+        if not clause or last.text != ":":
+            return None
+        break
+    if last.text != ":":
+        return None
+    return _colon(line, before, content) or _named(line, before, content)
+
+
+def _turned(line: Line, verb: Token, last: Token) -> Run | None:
+    """Who stands behind the verb of a lead (`The harbour is deep, said Rosa Wendt:`)."""
+    if verb.i == 0 or verb.nbor(-1).text != "," or last.i - verb.i < 2 or verb.nbor(1).pos_ == "ADP":
+        return None  # `The editor, Karl Moe, said in a tweet on Sunday:`
+    named = verb.doc[last.i - 1].pos_ == "PROPN" and not any(
+        word.tag_ in FINITE for word in verb.doc[verb.i + 1 : last.i]
+    )
+    return line.run(verb.i + 1, last.i - 1) if named else None
+
+
+def _colon(line: Line, before: Sequence[Token], content: list[Span]) -> Draft | None:
+    """`Her answer was short: "…"`: the subject of the clause before the colon says it."""
+    colon = before[-1].i
+    finite = [
+        token for token in before if token.tag_ in FINITE and (token.dep_ not in _UNDER or token.head.i > colon)
+    ]  # a verb given to one in the quotation stands in no other clause
+    verb = finite[-1] if finite else None
+    own = subject(verb) if verb is not None else None
+    if verb is None or own is None or own[1] >= before[-1].i:
+        return None
+    return Draft(line, cues.COLON, before[-1].i, [line.span((verb.i, before[-1].i))], own, content, "colon")
+
+
+def _named(line: Line, before: Sequence[Token], content: list[Span]) -> Draft | None:
+    """A lead without a verb: `Karl Moe, the mayor:`, `And from Chairwoman Rosa Wendt:`."""
+    doc, colon = line.doc, before[-1]
+    if colon.i > _LEAD_NAME or any(word.tag_ in FINITE for word in before):
+        return None
+    heads = [chunk for chunk in doc.noun_chunks if chunk.end <= colon.i and is_person(chunk.root)]
+    source = line.run(heads[0].start, colon.i - 1) if heads else None
+    if source is None:
+        return None
+    return Draft(line, cues.COLON, colon.i, [line.span((colon.i, colon.i))], source, content, "colon")

@@ -1,0 +1,198 @@
+"""Where somebody's words begin and end, and whose they are, where the parse gives a part of them to something else."""
+
+from __future__ import annotations
+
+import pytest
+
+import made
+
+
+def told(*paragraphs: str) -> list[str]:
+    """Each quotation as `source: content`, in text order."""
+    read = made.report(*paragraphs, day="2031-05-04")
+    found = made.marked(read, "quote").quotes
+    return [
+        ": ".join(" | ".join(span.of(read.text) for span in spans) for spans in (q.source, q.content)) for q in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Falk has embraced the plan, promising to meet and in some cases exceed the targets.",
+         "Falk: to meet and in some cases exceed the targets"),
+        ("Wendt started by stressing fair prices, and a need to mend the pier.",
+         "Wendt: fair prices, and a need to mend the pier"),
+        ("They do not expect it, but they do want the board to hear other views, and strike old words that were in the rules.",
+         "they: the board to hear other views, and strike old words that were in the rules"),
+        ("Moe took to the radio to accuse Falk’s campaign of being “duped” by “a con” and encourage skippers to see her boat.",
+         "Moe: Falk’s campaign of being “duped” by “a con”"),
+        ("Moe took to the radio to accuse Falk’s campaign of being “duped” by “a con” and encourage skippers to see her boat.",
+         "Moe: skippers to see her boat"),
+        ("Moe told the board on Friday that the pier is old and, recalling the flood, said that it would fall.",
+         "Moe: that the pier is old"),
+    ],
+)  # fmt: skip
+def test_what_stands_in_a_row_by_its_form_belongs_together(sentence: str, expected: str) -> None:
+    assert expected in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The skippers praised the plan of the board, which includes a new pier.", ["The skippers: the plan of the board"]),
+        ("Falk likened the rules to a locked gate - a claim that amused the skippers.", [
+            "Falk: the rules to a locked gate",
+        ]),
+        ("He attacked other mayors for taking his gifts, which he said were paid for later.", [
+            "He: other mayors for taking his gifts", "he: his gifts | were paid for later",
+        ]),
+        ("She claimed that paying no fees was smart, although she again refused to pledge to open her books in May.", [
+            "She: that paying no fees was smart", "she: to pledge to open her books in May",
+        ]),
+        ("Moe has been echoing Falk's claim that the checks are efforts to sink his “deep sea” plan, a reference to it.", [
+            "Moe: Falk's claim that the checks are efforts to sink his “deep sea” plan",
+            "Falk's: that the checks are efforts to sink his “deep sea” plan",
+        ]),
+        ("A poll shows Falk narrowly ahead by five points.", ["A poll: Falk narrowly ahead by five points"]),
+        ("The agency isn't offering enough skippers the kind of new charts that divers are finally making.", [
+            "The agency: the kind of new charts that divers are finally making",
+        ]),
+        ("Falk denied the boy the post.", []),
+        ("The town revealed ‘Grim’ Days At Sea Under Moe.", ["The town: ‘Grim’ Days At Sea Under Moe"]),
+        ("Brandt was viewed as kind by skippers looking to cut their costs.", [
+            "skippers looking to cut their costs: Brandt | as kind",
+        ]),
+    ],
+)  # fmt: skip
+def test_a_thing_ends_where_the_report_adds_to_it(sentence: str, expected: list[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("We have been here before: Ida Falk declared war on the wasps.", ["Ida Falk: war"]),
+        ("While a local judge found that order unlawful, his ruling was overturned by a higher court.", [
+            "a local judge: that order unlawful",
+        ]),
+        ("At the moment Falk announced her candidacy last spring, Moe was holding a meeting in his office.", [
+            "Falk: her candidacy",
+        ]),
+        ("Polls show Moe surging in Karst before the vote on Sunday and beating Falk in Sund, which will vote first.", []),
+        ("In Karst, skippers sang, the Herald reported, while in Sund the parade began with a hymn,"
+         " the Karst Times reported.", [
+            "the Herald: In Karst, skippers sang", "the Karst Times: in Sund the parade began with a hymn",
+        ]),
+        ("The bulk of the money came from the club, spending more than 5 crowns on the race, the bulk of it attacking Falk,"
+         " according to the Centre for Clean Votes.", [
+            "the Centre for Clean Votes: The bulk of the money came from the club, spending more than 5 crowns on the race,"
+            " the bulk of it attacking Falk",
+        ]),
+    ],
+)  # fmt: skip
+def test_no_words_of_the_report_are_given_to_somebody(sentence: str, expected: list[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("These boats, Moe explained earlier in the hearing, were well paid for.", ["Moe: These boats | were well paid for"]),
+        ("The ferry, as one of her aides pointed out, normally does not sail in fog.", [
+            "one of her aides: The ferry | normally does not sail in fog",
+        ]),
+        ("The difference now, he told me on Friday, is that he is the skipper of a plain boat.", [
+            "he: The difference now | is that he is the skipper of a plain boat",
+        ]),
+        ("Harbour board spokesman Karl Moe -- as Falk's campaign noted this week -- even promoted Brandt as the winner.", [
+            "Falk's campaign: Harbour board spokesman Karl Moe | even promoted Brandt as the winner",
+        ]),
+        ("As Ms Wendt put it in a note to the board in May, the pier is old.", ["Ms Wendt: the pier is old"]),
+        ("According to outspoken radio host Rosa Limbach, the move reeks of “fear” and despair.", [
+            "outspoken radio host Rosa Limbach: the move reeks of “fear” and despair",
+        ]),
+    ],
+)  # fmt: skip
+def test_a_cue_clause_between_commas_has_what_stands_around_it(sentence: str, expected: list[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The sale was first reported by the Karst Herald.", ["the Karst Herald: The sale"]),
+        ("Her views were echoed by a number of harbour experts.", ["a number of harbour experts: Her views"]),
+        ("The club issued a letter denying the charge.", ["The club: the charge"]),
+        ("Moe posted a series of letters criticizing Ida Falk, the former mayor.", ["Moe: Ida Falk, the former mayor"]),
+        ("Wendt's Tuesday speech denouncing the levy was long.", ["Wendt's: the levy"]),
+        ("Falk's most surprising claim was that she had used the old chart.", ["Falk's: that she had used the old chart"]),
+        ("Moe charges that ports that stand to benefit from the deal gave millions of crowns to the Falk Foundation.", [
+            "Moe: that ports that stand to benefit from the deal gave millions of crowns to the Falk Foundation",
+        ]),
+        ("Moe went after Falk as a “paper mayor of sunny days” in May.", ["Moe: Falk as a “paper mayor of sunny days”"]),
+        ("There are growing fears that the ferry is too old for the crossing.", [
+            ": that the ferry is too old for the crossing",
+        ]),
+    ],
+)  # fmt: skip
+def test_who_says_it_is_who_gives_it_out(sentence: str, expected: list[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The film uses footage of Hillary Brandt asking, “Why am I not ahead, you might ask?”",
+         "Hillary Brandt: “Why am I not ahead, you might ask?”"),
+        ("A copied page of the harbour chief's memo seen by the Herald said divers were unable to find the boat.",
+         "A copied page of the harbour chief's memo seen by the Herald: divers were unable to find the boat"),
+        ("Over the past week, owners charged the skipper with theft and Emanuel fired his harbour chief, Garry Moe,"
+         " acknowledging that many in Karst have lost trust in the crew.",
+         "Emanuel: that many in Karst have lost trust in the crew"),
+        ("Mr. Moe backpedaled on his prediction a year ago that Karst would pull out of its slump within two years,"
+         " and blamed the storm.",
+         "Mr. Moe: the storm"),
+        ("Falk said Brandt “would have no chance to win,” the skipper recalled, adding that Falk said it was late.",
+         "the skipper: that Falk said it was late"),
+        ("He used the speech to try to refute gloomy skippers.", "He: gloomy skippers"),
+        ("The ferry, run by another firm that had declared bankruptcy, is old.", "another firm: bankruptcy"),
+        ("He left the port in hopes that the storm would pass.", "He: that the storm would pass"),
+        ("The centre makes the case that the pier is old.", "The centre: that the pier is old"),
+        ("The council attributed the loss to the storm.", "The council: the loss to the storm"),
+        ("The storm led the skippers to fear a “second flood of the town.”", "the skippers: a “second flood of the town.”"),
+    ],
+)  # fmt: skip
+def test_the_speaker_is_the_nearest_who_can_be_it(sentence: str, expected: str) -> None:
+    assert expected in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("“We count the boats,” Wendt said, noting that two had left. “Then we go home.”", [
+            "Wendt: “We count the boats,” | “Then we go home.”", "Wendt: that two had left",
+        ]),
+        ("“The skippers are tired,” said Ida Falk, who said she would not sail again. “Nobody listens.”", [
+            "Ida Falk: “The skippers are tired,” | “Nobody listens.”", "who: she would not sail again",
+        ]),
+        ("“We count the boats,” he said, and argued for a new pier. “It is time for one.”", [
+            "he: “We count the boats,”", "he: for a new pier | “It is time for one.”",
+        ]),
+        ("“You know, I love boats,” he said, but “when it rains, they stay in the harbour all day long.”", [
+            "he: “You know, I love boats,” | but “when it rains, they stay in the harbour all day long.”",
+        ]),
+        ("“Close the old pier!” Skippers still praise his refusal to accept the harbour's rules.", [
+            "Skippers: his refusal to accept the harbour's rules",
+        ]),
+        ("Falk said the plan is old, because “nobody read it,” she said. “We have no chart for it.”", [
+            "Falk: the plan is old, because “nobody read it,” | “We have no chart for it.”",
+        ]),
+        ("“They have come a long way,” he said, noting that at one point earlier in the race he had trailed Falk by ten.", [
+            "he: “They have come a long way,”",
+            "he: that at one point earlier in the race he had trailed Falk by ten",
+        ]),
+    ],
+)  # fmt: skip
+def test_a_quotation_goes_on_with_its_own_cue(paragraph: str, expected: list[str]) -> None:
+    assert told(paragraph) == expected
