@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from dateline import language
 from dateline.cite import Span
 from dateline.language import Language
@@ -149,8 +151,10 @@ def _pipeline(tag: str) -> Pipeline:
 
 
 def _one_sentence(doc: Found) -> Found:
-    for token in doc:
-        token.is_sent_start = token.i == 0
+    if len(doc):
+        starts = np.full(len(doc), -1, np.int64)
+        starts[0] = 1
+        doc.from_array(["SENT_START"], starts.view(np.uint64))
     return doc
 
 

