@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 TOGETHER = 64  # sentences of about one length: what is kept of so many fits a processor's cache
 WORDS = 4_096  # and no more words: what a parse keeps grows with them, to a third of a gigabyte for runs of 2,000 characters
 _SEEN = {"LOWER", "TAG", "DEP", "IS_SPACE"}  # what rules may ask of a word
-_ASKED, _FOUND = ("LOWER", "TAG", "DEP"), ("POS", "MORPH", "LEMMA")  # all of it by number, and what the ruler makes of it
+_ASKED, _FOUND = (
+    ("LOWER", "TAG", "DEP"),
+    ("POS", "MORPH", "LEMMA"),
+)  # all of it by number, and what the ruler makes of it
 _SPELT = ("ORTH", "POS", "MORPH", "LEMMA")
 
 
@@ -161,7 +164,7 @@ class _Asked(dict[str, bool]):
 
 
 class _Lemmas(dict[tuple[int, ...], int]):
-    """The lemmas that a lemmatizer's rules give, by all that they ask of a word: how it is written, its part of speech and form."""
+    """The lemmas that a lemmatizer's rules give, by all that they ask of a word: its letters, part of speech and form."""
 
     def __init__(self, lemmatizer: Any) -> None:
         super().__init__()

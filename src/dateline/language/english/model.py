@@ -72,6 +72,22 @@ def _without_commands() -> None:
         del sys.modules[name]
 
 
+_WITH_EMPTY = {"nlp.tokenizer": {"@tokenizers": "dateline.empty"}}
+
+
+@cache
+def _name_empty() -> None:
+    """Let a pipeline begin with a tokenizer that knows nothing: its own is read from the package, and the usual one, which takes
+    a quarter of the loading to make, is thrown away.
+    """
+    spacy, tokenizer = import_module("spacy"), import_module("spacy.tokenizer")
+
+    def empty() -> Callable[[Any], Any]:
+        return lambda pipeline: tokenizer.Tokenizer(pipeline.vocab)
+
+    spacy.registry.tokenizers("dateline.empty", func=empty)
+
+
 @cache
 def dictionary() -> tuple[frozenset[str], frozenset[str]]:
     """The lemmatizer's word lists (WordNet's), in lower case: verbs, adjectives and adverbs; nouns.
@@ -102,6 +118,22 @@ def _as_printed(pipeline: Language) -> Language:
         if title.endswith(".") and " " not in title:
             tokenizer.add_special_case(title, [{"ORTH": title}])
     return pipeline
+
+
+def plain_words(text: str) -> tuple[str, ...]:
+    """The words of a text that has letters and single blanks alone, as the tokenizer cuts them; none of another, which it must
+    be asked for.
+    """
+    words = tuple(text.split(" "))
+    own = _rules()
+    return () if any(not word.isalpha() or word in own for word in words) else words
+
+
+@cache
+def _rules() -> frozenset[str]:
+    """What the tokenizer cuts by rules of its own (`cannot`)."""
+    tokenizer: Any = english().tokenizer
+    return frozenset(tokenizer.rules)
 
 
 def _index_lemmas(pipeline: Language) -> Language:
@@ -142,7 +174,8 @@ def english() -> Language:
         why = _refusal(folder)
         if why is None:
             _without_commands()
-            pipeline: Language = import_module(package).load()
+            _name_empty()
+            pipeline: Language = import_module(package).load(config=_WITH_EMPTY)
             return _index_lemmas(_as_printed(pipeline))
         refused.append(f"{package}: {why}")
     if refused:
