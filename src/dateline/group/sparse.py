@@ -19,11 +19,11 @@ def _loaded() -> Any:
     """The module. scipy's matrices carry no types."""
     if _TOOLS in sys.modules or "scipy.sparse" in sys.modules:
         return import_module("scipy.sparse")
-    sys.modules[_TOOLS] = np.f2py = ModuleType(_TOOLS)  # type: ignore[attr-defined]  # found there while scipy looks
+    sys.modules[_TOOLS] = np.f2py = ModuleType(_TOOLS)  # found there while scipy looks
     try:
         return import_module("scipy.sparse")
     finally:
-        del sys.modules[_TOOLS], np.f2py  # type: ignore[attr-defined]
+        del sys.modules[_TOOLS], np.f2py
 
 
 sparse = _loaded()

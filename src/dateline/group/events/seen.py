@@ -163,7 +163,8 @@ def _incidence(some: Iterable[Collection[str]]) -> Matrix:
         columns += own
         ends.append(len(columns))
     shape = (len(ends) - 1, max(1, len(vocabulary)))
-    return sparse.csr_matrix((np.ones(len(columns), np.float32), columns, ends), shape=shape)
+    held = np.ones(len(columns), np.float32), np.array(columns, np.int32), np.array(ends, np.int32)
+    return sparse.csr_matrix(held, shape=shape)
 
 
 def _rows(some: Iterable[Collection[str]], report: Sequence[int], count: int) -> Rows:
