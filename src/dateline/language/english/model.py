@@ -77,8 +77,9 @@ _WITH_EMPTY = {"nlp.tokenizer": {"@tokenizers": "dateline.empty"}}
 
 @cache
 def _name_empty() -> None:
-    """Let a pipeline begin with a tokenizer that knows nothing: its own is read from the package, and the usual one, which takes
-    a quarter of the loading to make, is thrown away.
+    """Let a pipeline begin with a tokenizer that knows nothing: its own is read from the package.
+
+    The usual one, which takes a quarter of the loading to make, would be thrown away.
     """
     spacy, tokenizer = import_module("spacy"), import_module("spacy.tokenizer")
 
