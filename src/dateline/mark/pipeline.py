@@ -106,7 +106,7 @@ class _Rules:
                 break
             made.append(found)
         if len(made) == len(doc):
-            doc.from_array(_FOUND, np.array(made, np.uint64))
+            _set(doc, _FOUND, np.array(made, np.uint64))
         else:
             self._ruler(doc)
 
@@ -179,13 +179,18 @@ class _Lemmas(dict[tuple[int, ...], int]):
                     self[key] = doc.vocab.strings.add(self._lemmatizer.lemmatize(doc[number])[0])
                 lemma = self[key]
             lemmas.append(lemma)
-        doc.from_array(["LEMMA"], np.array(lemmas, np.uint64))
+        _set(doc, _SPELT[-1:], np.array(lemmas, np.uint64))
 
 
 def _numbers(doc: Doc, asked: Sequence[str]) -> Iterator[tuple[int, ...]]:
     """What is asked of each word of a document, as spaCy numbers it."""
     found: Any = doc.to_array(list(asked))
     return zip(*found.astype(np.uint64, copy=False).T.tolist(), strict=True)
+
+
+def _set(doc: Any, what: Sequence[str], values: Any) -> None:
+    """Set what is known of each word of a document, as spaCy numbers it. Its types lack half of a document."""
+    doc.from_array(list(what), values)
 
 
 @cache
