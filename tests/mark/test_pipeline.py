@@ -49,6 +49,7 @@ def test_words_that_are_forgotten_are_found_again(monkeypatch: pytest.MonkeyPatc
     whole, one_by_one = ([parser.make_doc(text) for text in SENTENCES] for _ in range(2))
     pipeline.run(parser, whole)
     monkeypatch.setattr(embedded, "MOST", 5)
+    monkeypatch.setattr(pipeline, "MOST", 5)
     for doc in one_by_one:
         pipeline.run(parser, [doc])
     assert made(one_by_one) == made(whole)

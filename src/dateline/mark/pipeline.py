@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 TOGETHER = 64  # sentences of about one length: what is kept of so many fits a processor's cache
 WORDS = 4_096  # and no more words: what a parse keeps grows with them, to a third of a gigabyte for runs of 2,000 characters
+MOST = 1 << 16  # words, as they are used, of which is kept what rules make of them; with more it is begun anew
 _SEEN = {"LOWER", "TAG", "DEP", "IS_SPACE"}  # what rules may ask of a word
 _ASKED, _FOUND = (
     ("LOWER", "TAG", "DEP"),
@@ -98,6 +99,8 @@ class _Rules:
 
     def __call__(self, doc: Doc) -> None:
         made = []
+        if len(self._known) > MOST:
+            self._known.clear()
         for number, key in enumerate(_numbers(doc, _ASKED) if self._able else ()):
             if key not in self._known:
                 self._known[key] = self._of(doc[number])
@@ -172,6 +175,8 @@ class _Lemmas(dict[tuple[int, ...], int]):
 
     def __call__(self, doc: Doc) -> None:
         lemmas = []
+        if len(self) > MOST:
+            self.clear()
         for number, (orth, pos, morph, lemma) in enumerate(_numbers(doc, _SPELT)):
             if not lemma:
                 key = (orth, pos, morph)
