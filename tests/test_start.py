@@ -17,7 +17,7 @@ from packaging.requirements import Requirement
 from dateline import mark
 from dateline.cli import desk, reports
 from dateline.engines.processes import AUTO, PAYS, Processes, cores
-from dateline.group.stories.joining import _parts
+from dateline.group.connected import connected
 from dateline.language import english
 from dateline.records import judgements
 
@@ -55,6 +55,23 @@ def test_reading_text_loads_neither_the_parser_nor_what_groups() -> None:
     assert not names & {"dateline.flow", "dateline.group", "dateline.weigh", "dateline.show"}
 
 
+@pytest.mark.parametrize(
+    ("module", "left_out"), [("dateline.group.sparse", "numpy.f2py"), ("dateline.read.page.content", "py3langid")]
+)
+def test_what_a_library_loads_and_nobody_here_asks_for_is_left_out_and_can_still_be_had(
+    module: str, left_out: str
+) -> None:
+    code = f"""
+import sys
+import {module}
+assert {left_out!r} not in sys.modules
+import {left_out} as asked
+assert asked.__file__ and asked is sys.modules[{left_out!r}]
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_help_names_the_kinds_that_there_are() -> None:
     assert ",".join(mark.KINDS) == reports.KINDS
     assert ", ".join(judgements.KINDS) == desk.KINDS
@@ -87,8 +104,8 @@ def test_one_process_is_one_process() -> None:
 
 
 def test_connected_parts_are_numbered_by_their_first_nodes() -> None:
-    assert _parts(6, [(4, 1), (5, 4), (0, 0), (2, 3)]) == [0, 1, 2, 2, 1, 1]
-    assert _parts(0, []) == []
+    assert connected(6, [(4, 1), (5, 4), (0, 0), (2, 3)]) == [0, 1, 2, 2, 1, 1]
+    assert connected(0, []) == []
 
 
 @pytest.mark.parametrize("part", sorted(each.name for each in fields(english.LANGUAGE)))

@@ -49,10 +49,22 @@ def test_words_that_are_forgotten_are_found_again(monkeypatch: pytest.MonkeyPatc
     whole, one_by_one = ([parser.make_doc(text) for text in SENTENCES] for _ in range(2))
     pipeline.run(parser, whole)
     monkeypatch.setattr(embedded, "MOST", 5)
+    monkeypatch.setattr(pipeline, "MOST", 5)
     for doc in one_by_one:
         pipeline.run(parser, [doc])
     assert made(one_by_one) == made(whole)
     assert all(np.array_equal(doc.tensor, other.tensor) for doc, other in zip(one_by_one, whole, strict=True))
+
+
+def test_a_lemma_is_asked_for_once_for_each_word_and_its_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    parser = model.english.__wrapped__()
+    asked: list[str] = []
+    lemmatizer = parser.get_pipe("lemmatizer")
+    real = lemmatizer.lemmatize
+    monkeypatch.setattr(lemmatizer, "lemmatize", lambda word: asked.append(word.text) or real(word))
+    for _ in range(2):
+        pipeline.run(parser, [parser.make_doc("Ida Marsh sold the Falk, and Olm sold the Sund.")])
+    assert asked and asked.count("sold") == 1 and asked.count("Marsh") == 1
 
 
 def test_nothing_is_no_sentence() -> None:

@@ -44,7 +44,7 @@ def cites() -> Cites:
     ],
 )
 def test_a_clause_is_cut_from_one_cite(line: str, is_one: bool) -> None:
-    assert faith.derives(line, cites(), {"r": MARKED}, {}, ENGLISH) is is_one
+    assert faith.Sources({"r": MARKED}, {}).derives(line, cites(), ENGLISH) is is_one
 
 
 def test_a_run_of_words_is_a_cut_and_another_order_is_none() -> None:
@@ -73,4 +73,13 @@ def test_a_place_in_a_report_is_no_place_in_a_cite() -> None:
     second = MARKED.sentences[1].span
     inner = Span(second.start, second.end - 2)
     cite = Cite("r", inner.start, inner.end, inner.of(TEXT))
-    assert faith.derives("Olav Sund said he would reopen it", [cite], {"r": MARKED}, {}, ENGLISH) is False
+    assert faith.Sources({"r": MARKED}, {}).derives("Olav Sund said he would reopen it", [cite], ENGLISH) is False
+
+
+def test_a_cite_is_made_ready_once_for_several_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Cite] = []
+    real = faith._Source
+    monkeypatch.setattr(faith, "_Source", lambda cite, *rest: made.append(cite) or real(cite, *rest))
+    sources = faith.Sources({"r": MARKED}, {})
+    assert len({sources.derives(line, cites(), ENGLISH) for line in ("closed the harbour", "sold the moon")}) == 2
+    assert made == [*cites()]

@@ -225,7 +225,7 @@ class Doc:
     @overload
     def __getitem__(self, place: slice) -> Run: ...
     def __getitem__(self, place: SupportsIndex | slice) -> Token | Run:
-        if not isinstance(place, slice):
+        if place.__class__ is int or not isinstance(place, slice):  # most ask for one word
             return self.words[place]
         start, end, _ = place.indices(len(self.words))
         return Run(self, start, max(start, end))

@@ -68,4 +68,5 @@ def plain(text: str) -> str:
 def content(text: str, words: Words) -> frozenset[str]:
     """The roots of a text's content words, numbers and names among them."""
     function = words.function_words()
-    return frozenset(words.root(word) for word in plain(text).split() if word not in function)
+    found = (word.casefold().replace("’", "'") for word in WORD.findall(text))
+    return frozenset(words.root(word) for word in found if word not in function)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from dateline.cite import Span
 from dateline.language.coreference import Coreference, Gender
+from dateline.language.tokens import Token
 from dateline.mark.parse import Parse, Parsed
 from dateline.records.marks import Name
 
@@ -26,7 +28,7 @@ def by_pronouns(parse: Parse, names: Mapping[int, Sequence[Name]], language: Cor
         if len({name.name for name in persons}) != 1:
             continue
         parsed, first = parse.sentences[index], persons[0]
-        if not any(language.prominence(word) for word in parsed.doc if first.span.holds(parsed.place(word))):
+        if not any(language.prominence(word) for word in _words(parsed, first.span)):
             continue
         votes[first.name].update(_pronouns(parsed, first.span.end, language))
         if index + 1 < len(parse.sentences) and not any(name.type == "PERSON" for name in names.get(index + 1, ())):
@@ -38,6 +40,12 @@ def by_pronouns(parse: Parse, names: Mapping[int, Sequence[Name]], language: Cor
         if gender and most >= FEWEST and most >= SHARE * told.total():
             found[name] = gender
     return found
+
+
+def _words(parsed: Parsed, span: Span) -> Iterator[Token]:
+    """The words of a sentence that stand in a span of the report."""
+    start, end = (place - parsed.sentence.span.start for place in (span.start, span.end))
+    return (word for word in parsed.doc if start <= word.idx and word.idx + len(word.text) <= end)
 
 
 def _pronouns(parsed: Parsed, behind: int, language: Coreference) -> Iterator[Gender]:

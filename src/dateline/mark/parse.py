@@ -10,7 +10,9 @@ import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from dateline import language
 from dateline.cite import Span
@@ -44,7 +46,7 @@ class Parsed:
 
     def place(self, first: Token, last: Token | None = None) -> Span:
         """The span in the report's text from token `first` to the end of token `last` (default: `first`)."""
-        last = last or first
+        last = first if last is None else last
         start = self.sentence.span.start
         return Span(start + first.idx, start + last.idx + len(last.text))
 
@@ -148,9 +150,11 @@ def _pipeline(tag: str) -> Pipeline:
     return load()
 
 
-def _one_sentence(doc: Found) -> Found:
-    for token in doc:
-        token.is_sent_start = token.i == 0
+def _one_sentence(doc: Any) -> Any:
+    if len(doc):
+        starts = np.full(len(doc), -1, np.int64)
+        starts[0] = 1
+        doc.from_array(["SENT_START"], starts.view(np.uint64))
     return doc
 
 

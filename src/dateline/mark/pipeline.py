@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from dateline.mark import embedded
 
 if TYPE_CHECKING:
@@ -20,7 +22,13 @@ if TYPE_CHECKING:
 
 TOGETHER = 64  # sentences of about one length: what is kept of so many fits a processor's cache
 WORDS = 4_096  # and no more words: what a parse keeps grows with them, to a third of a gigabyte for runs of 2,000 characters
+MOST = 1 << 16  # words, as they are used, of which is kept what rules make of them; with more it is begun anew
 _SEEN = {"LOWER", "TAG", "DEP", "IS_SPACE"}  # what rules may ask of a word
+_ASKED, _FOUND = (
+    ("LOWER", "TAG", "DEP"),
+    ("POS", "MORPH", "LEMMA"),
+)  # all of it by number, and what the ruler makes of it
+_SPELT = ("ORTH", "POS", "MORPH", "LEMMA")
 
 
 def run(pipeline: Pipeline, given: Iterable[Doc]) -> None:
@@ -35,6 +43,9 @@ def run(pipeline: Pipeline, given: Iterable[Doc]) -> None:
         elif hasattr(part, "attrs") and hasattr(part, "matcher"):
             for doc in by_length:
                 _rules(part)(doc)
+        elif getattr(part, "mode", None) == "rule" and not part.overwrite:
+            for doc in by_length:
+                _lemmas(part)(doc)
         else:
             for docs in _together(by_length):
                 for doc in part.pipe(docs, batch_size=TOGETHER):
@@ -83,22 +94,33 @@ class _Rules:
         self._words: dict[
             int, str | None
         ] = {}  # by the number of a word in small letters; None of one that rules begin with
-        self._made: dict[tuple[str, int, int], tuple[int, Any, int]] = {}
+        self._made: dict[tuple[str, int, int], tuple[int, int, int]] = {}
+        self._known: dict[tuple[int, ...], tuple[int, int, int] | None] = {}  # the same by numbers alone
 
     def __call__(self, doc: Doc) -> None:
-        words: list[Any] = list(doc)  # spaCy's types lack half of a token
-        asked = [self._key(word) for word in words] if self._able else [None]
-        if not all(asked):
+        made = []
+        if len(self._known) > MOST:
+            self._known.clear()
+        for number, key in enumerate(_numbers(doc, _ASKED) if self._able else ()):
+            if key not in self._known:
+                self._known[key] = self._of(doc[number])
+            found = self._known[key]
+            if found is None:
+                break
+            made.append(found)
+        if len(made) == len(doc):
+            _set(doc, _FOUND, np.array(made, np.uint64))
+        else:
             self._ruler(doc)
-            return
-        for word, key in zip(words, asked, strict=True):
-            if key:
-                if key not in self._made:
-                    self._made[key] = self._alone(word)
-                word.pos, morph, word.lemma = self._made[key]
-                word.set_morph(morph)
 
-    def _alone(self, word: Any) -> tuple[int, Any, int]:
+    def _of(self, word: Any) -> tuple[int, int, int] | None:  # spaCy's types lack half of a token
+        """What the ruler makes of a word, whatever stands beside it; None where it asks for that."""
+        key = self._key(word)
+        if key is not None and key not in self._made:
+            self._made[key] = self._alone(word)
+        return None if key is None else self._made[key]
+
+    def _alone(self, word: Any) -> tuple[int, int, int]:
         """What the ruler makes of a word when nothing stands beside it: its part of speech, form and lemma."""
         from spacy.tokens import Doc
 
@@ -144,6 +166,38 @@ class _Asked(dict[str, bool]):
         return any(regex.search(word) for regex in self._regexes)
 
 
+class _Lemmas(dict[tuple[int, ...], int]):
+    """The lemmas that a lemmatizer's rules give, by all that they ask of a word: its letters, part of speech and form."""
+
+    def __init__(self, lemmatizer: Any) -> None:
+        super().__init__()
+        self._lemmatizer = lemmatizer
+
+    def __call__(self, doc: Doc) -> None:
+        lemmas = []
+        if len(self) > MOST:
+            self.clear()
+        for number, (orth, pos, morph, lemma) in enumerate(_numbers(doc, _SPELT)):
+            if not lemma:
+                key = (orth, pos, morph)
+                if key not in self:
+                    self[key] = doc.vocab.strings.add(self._lemmatizer.lemmatize(doc[number])[0])
+                lemma = self[key]
+            lemmas.append(lemma)
+        _set(doc, _SPELT[-1:], np.array(lemmas, np.uint64))
+
+
+def _numbers(doc: Doc, asked: Sequence[str]) -> Iterator[tuple[int, ...]]:
+    """What is asked of each word of a document, as spaCy numbers it."""
+    found: Any = doc.to_array(list(asked))
+    return zip(*found.astype(np.uint64, copy=False).T.tolist(), strict=True)
+
+
+def _set(doc: Any, what: Sequence[str], values: Any) -> None:
+    """Set what is known of each word of a document, as spaCy numbers it. Its types lack half of a document."""
+    doc.from_array(list(what), values)
+
+
 @cache
 def _remembering(pipeline: Pipeline) -> None:
     embedded.remember(pipeline)
@@ -152,3 +206,8 @@ def _remembering(pipeline: Pipeline) -> None:
 @cache
 def _rules(ruler: Any) -> _Rules:
     return _Rules(ruler)
+
+
+@cache
+def _lemmas(lemmatizer: Any) -> _Lemmas:
+    return _Lemmas(lemmatizer)

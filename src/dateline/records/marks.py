@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import ClassVar, Literal, Protocol, TypeVar
 
 from dateline import edtf
@@ -30,6 +31,7 @@ class Placed(Protocol):
 
 
 P = TypeVar("P", bound=Placed)
+_start = attrgetter("span.start")  # of any `Placed`
 
 
 def inside(marks: Sequence[P], span: Span) -> Sequence[P]:
@@ -41,10 +43,6 @@ def inside(marks: Sequence[P], span: Span) -> Sequence[P]:
     first = bisect_left(marks, span.start, key=_start)
     last = bisect_left(marks, span.end, first, key=_start)
     return [mark for mark in marks[first:last] if mark.span.end <= span.end]
-
-
-def _start(mark: Placed) -> int:
-    return mark.span.start
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,17 +111,32 @@ def unbounded(line: str, cites: Iterable[Cite], tongue: Language) -> bool:
     return found
 
 
-def derives(line: str, cites: Iterable[Cite], seen: Mapping[str, Marked], names: Names, tongue: Language) -> bool:
-    """Whether a line is a clause of one of its cites, with names for what stands for them. Yes where nobody can tell.
+class Sources:
+    """The cites of a story as what clauses can be cut from: most are cited by several lines, and each is made ready once.
 
-    What ends as a sentence does is the whole of one: who says so is not left out before or behind it.
+    `seen` are the reports by id, marked.
     """
-    if tongue.scope is None:
-        return True
-    words, whole = _plain(line), is_sentence(line)
-    return any(
-        _Source(cite, seen[cite.report], names, tongue).gives(words, whole) for cite in cites if cite.report in seen
-    )
+
+    def __init__(self, seen: Mapping[str, Marked], names: Names) -> None:
+        self._seen = seen
+        self._names = names
+        self._made: dict[tuple[Cite, str], _Source] = {}
+
+    def derives(self, line: str, cites: Iterable[Cite], tongue: Language) -> bool:
+        """Whether a line is a clause of one of its cites, with names for what stands for them. Yes where nobody can tell.
+
+        What ends as a sentence does is the whole of one: who says so is not left out before or behind it.
+        """
+        if tongue.scope is None:
+            return True
+        words, whole = _plain(line), is_sentence(line)
+        return any(self._of(cite, tongue).gives(words, whole) for cite in cites if cite.report in self._seen)
+
+    def _of(self, cite: Cite, tongue: Language) -> _Source:
+        key = cite, tongue.tag
+        if key not in self._made:
+            self._made[key] = _Source(cite, self._seen[cite.report], self._names, tongue)
+        return self._made[key]
 
 
 def is_sentence(line: str) -> bool:
@@ -135,6 +150,7 @@ class _Source:
     def __init__(self, cite: Cite, marked: Marked, names: Names, tongue: Language) -> None:
         self._text = cite.text
         self._words = _words(cite.text)[:LONGEST]
+        self._roots = [_root(word.plain, tongue) for word in self._words]
         self._tongue = tongue
         self._times = [time.span for time in marked.times if cite.span.overlaps(time.span)]
         self._start = cite.start
@@ -165,15 +181,16 @@ class _Source:
         """Whether the line can be cut from it; of what is `whole` with nothing left out before or behind that turns it."""
         if not line:
             return False
+        roots = [_root(word, self._tongue) for word in line]
         starts = {
             len(name)
             for name, deeds in self._subjects.items()
             if tuple(line[: len(name)]) == name and name[-1:] not in {(word,) for word in line[len(name) :]}
-            if any(self._alike(word, deed) for word in line[len(name) :] for deed in deeds)
+            if not {_root(deed, self._tongue) for deed in deeds}.isdisjoint(roots[len(name) :])
         }
-        return any(self._from(line, start, whole) for start in sorted({0, *starts}))
+        return any(self._from(line, roots, start, whole) for start in sorted({0, *starts}))
 
-    def _from(self, line: Sequence[str], start: int, whole: bool) -> bool:
+    def _from(self, line: Sequence[str], roots: Sequence[str], start: int, whole: bool) -> bool:
         """Whether the line's words from `start` on can be cut from it; those before are the name of who it is about."""
         reached: list[set[int]] = [set() for _ in range(len(line) + 1)]
         first = self._condition if start else len(self._words)
@@ -183,11 +200,12 @@ class _Source:
         if turning:
             reached[start] = {at for at in reached[start] if at <= turning[0]}
         for at in range(start, len(line)):
-            for place in sorted(reached[at]):
-                if at > start and self._neutral(line[at]):
+            neutral, root = at > start and self._neutral(line[at]), roots[at]
+            for place in tuple(reached[at]):
+                if neutral:
                     reached[at + 1].add(place)
                 for next_ in self._after(place) if at > start else (place,):
-                    if next_ < len(self._words) and self._alike(line[at], self._words[next_].plain):
+                    if self._roots[next_] == root:
                         reached[at + 1].add(next_ + 1)
                     for end, name in self._stands.get(next_, ()):
                         if tuple(line[at : at + len(name)]) == name:
@@ -258,9 +276,6 @@ class _Source:
     def _neutral(self, word: str) -> bool:
         scope = self._tongue.scope
         return scope is not None and word in self._tongue.words.function_words() and not scope.turns(word)
-
-    def _alike(self, one: str, other: str) -> bool:
-        return one == other or _root(one, self._tongue) == _root(other, self._tongue)
 
 
 def _is_conditional(words: Sequence[str], tongue: Language) -> bool:

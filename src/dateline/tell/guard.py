@@ -79,7 +79,7 @@ def check(told: Told, seen: Mapping[str, Marked], some: Iterable[Cited] | None =
     """
     readings: dict[str, tuple[Recorded, ...]] = {}
     read_as: dict[Cite, frozenset[str]] = {}  # most sentences are cited by several lines
-    names = _named_alike(told)
+    sources = faith.Sources(seen, _named_alike(told))
     disputed = sorted({claim.text for claim in told.findings.claims if claim.verdict == "conflict"})
     for line in lines(told) if some is None else some:
         for cite in line.cites:
@@ -92,7 +92,7 @@ def check(told: Told, seen: Mapping[str, Marked], some: Iterable[Cited] | None =
         tongue = language.of(seen[line.cites[0].report].report.language if line.cites[0].report in seen else None)
         whys = [*breaches(_of_reports(line, disputed), line.cites, allowed, tongue.tag)]
         read = line.form == "piece" and faith.is_read(line.text, allowed)  # a date may stand as it was read
-        if not whys and not read and not _is_faithful(line, seen, names, tongue):
+        if not whys and not read and not _is_faithful(line, sources, tongue):
             whys.append(UNFAITHFUL)
         whys += _glossed(line, allowed, disputed)
         for why in whys:
@@ -135,7 +135,7 @@ STANDINGS = frozenset({*get_args(Status), *get_args(PlanStatus)})
 UNFAITHFUL = "its words are not those of a cite in their order, or what is cut from them turns their sense"
 
 
-def _is_faithful(line: Cited, seen: Mapping[str, Marked], names: faith.Names, tongue: Language) -> bool:
+def _is_faithful(line: Cited, sources: faith.Sources, tongue: Language) -> bool:
     """Whether a line is made of its cites as its form says."""
     if line.form == "worded":
         return faith.is_asked(line.text, line.sides, line.cites, tongue)
@@ -145,7 +145,7 @@ def _is_faithful(line: Cited, seen: Mapping[str, Marked], names: faith.Names, to
         return faith.is_cut(line.text, line.cites, tongue)
     scope = tongue if faith.is_sentence(line.text) else None
     whole = faith.is_cut(line.text, line.cites, scope) and not faith.unbounded(line.text, line.cites, tongue)
-    return whole or faith.derives(line.text, line.cites, seen, names, tongue)
+    return whole or sources.derives(line.text, line.cites, tongue)
 
 
 def _named_alike(told: Told) -> faith.Names:

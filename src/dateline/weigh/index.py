@@ -124,8 +124,8 @@ class Page:
 
     def _bag(self, span: Span) -> Bag:
         names = self.names(span)
-        marks = [name.span for name in names] + [time.span for time in self.times(span)]
-        taken = {at for mark in marks for at in range(mark.start, mark.end)}
+        marks = (*(name.span for name in names), *(time.span for time in self.times(span)))
+        taken = set[int]().union(*(range(mark.start, mark.end) for mark in marks))
         heads = {event.span.start: event.lemma for event in self.events(span)}
         own = language.of(self.report.language).words
         function = own.function_words()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from dateline.errors import ModelError
 from dateline.language.english import model
+from dateline.language.english.names import gazetteer
 
 
 def test_the_checked_model_loads() -> None:
@@ -31,3 +33,35 @@ def test_no_model_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
         model.english()
     monkeypatch.undo()
     model.english.cache_clear()
+
+
+def test_a_tokenizer_that_begins_empty_ends_as_the_packages_own() -> None:
+    package = import_module(next(name for name in model.PACKAGES if model._data_folder(name) is not None))
+    model.english()  # by then an empty one has its name
+    own, begun_empty = package.load(), package.load(config=model._WITH_EMPTY)
+    assert begun_empty.tokenizer.to_bytes() == own.tokenizer.to_bytes()
+
+
+def test_what_parts_a_word_is_no_letter() -> None:
+    letters = [letter for letter in map(chr, range(0x110000)) if letter.isalpha()]
+    package = import_module(next(name for name in model.PACKAGES if model._data_folder(name) is not None))
+    usual = package.load().tokenizer.infix_finditer
+    assert len(letters) > 100_000 and list(usual("a-b"))
+    assert not list(usual("".join(letters))) and not list(usual("A".join(letters)))
+
+
+def test_plain_words_are_cut_as_the_tokenizer_cuts_them() -> None:
+    names = [*gazetteer.bodies(), *gazetteer.peoples()]
+    cut = {name: words for name in names if (words := model.plain_words(name))}
+    assert len(cut) > len(names) / 2
+    parser = model.english()
+    assert all(tuple(token.text for token in parser.make_doc(name)) == words for name, words in cut.items())
+
+
+@pytest.mark.parametrize("text", ["cannot", "they cannot go", "Rask-Vael", "St. Olm", "Rask  Vael", "Olm's", ""])
+def test_words_that_the_tokenizer_must_be_asked_for(text: str) -> None:
+    assert model.plain_words(text) == ()
+
+
+def test_words_are_kept_beyond_what_spacy_keeps() -> None:
+    assert model.english().tokenizer.max_cache_size == model.KEPT

@@ -12,8 +12,8 @@ import math
 from typing import Any
 
 import numpy as np
-from scipy import sparse
-from scipy.sparse import csgraph
+
+from dateline.group.connected import connected
 
 Matrix = Any  # numpy's arrays, their shapes said where they are made
 
@@ -67,8 +67,7 @@ def clusters(count: int, pairs: tuple[Matrix, Matrix], scores: Matrix, enough: f
 
 def _may_join(count: int, pairs: tuple[Matrix, Matrix], sure: Matrix) -> Matrix:
     """Whether a chain of sure pairs leads from one thing of each pair to the other: without one no mean can be high enough."""
-    steps = sparse.coo_matrix((np.ones(int(sure.sum()), bool), (pairs[0][sure], pairs[1][sure])), shape=(count, count))
-    _, part = csgraph.connected_components(steps, directed=False)
+    part = np.array(connected(count, zip(pairs[0][sure].tolist(), pairs[1][sure].tolist(), strict=True)), np.int32)
     return part[pairs[0]] == part[pairs[1]]
 
 

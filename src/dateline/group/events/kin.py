@@ -19,12 +19,15 @@ Pair = tuple[str, str]
 
 
 @cache
-def _concepts() -> Mapping[str, Mapping[int, float]]:
-    out = {}
-    for row in tables.table("event_senses"):
-        cells = (cell.split(":") for cell in row["concepts"].split())
-        out[row["word"]] = {int(concept): int(weight) / HUNDREDTHS for concept, weight in cells}
-    return out
+def _listed() -> Mapping[str, str]:
+    return {row["word"]: row["concepts"] for row in tables.table("event_senses")}
+
+
+@cache
+def _concepts(word: str) -> Mapping[int, float]:
+    """The concepts of a word, each with its weight: of the table's thousands of words few are asked for."""
+    cells = (cell.split(":") for cell in _listed().get(word, "").split())
+    return {int(concept): int(weight) / HUNDREDTHS for concept, weight in cells}
 
 
 @cache
@@ -41,10 +44,7 @@ def ordered(a: str, b: str) -> Pair:
 @lru_cache(maxsize=1 << 16)
 def senses(a: str, b: str) -> float:
     """How near the senses of two words are, 0 to 1: the weightiest concept that both have."""
-    known = _concepts()
-    here, there = known.get(a), known.get(b)
-    if here is None or there is None:
-        return 0.0
+    here, there = _concepts(a), _concepts(b)
     if len(here) > len(there):
         here, there = there, here
     return max((weight * there[concept] for concept, weight in here.items() if concept in there), default=0.0)
@@ -74,7 +74,7 @@ def related(words: Sequence[str], known: Mapping[Pair, float]) -> Iterator[Pair]
     seen = {(a, b) for (a, b), value in known.items() if a in here and b in here and a != b and value > 0}
     holders: dict[int, list[str]] = {}
     for word in words:
-        for concept in _concepts().get(word, ()):
+        for concept in _concepts(word):
             holders.setdefault(concept, []).append(word)
     shared = {pair for held in holders.values() for pair in combinations(held, 2)}
     yield from sorted(seen | {pair for pair in shared if senses(*ordered(*pair)) >= NEAR})

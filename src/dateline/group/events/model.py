@@ -18,6 +18,10 @@ from dateline.language import tables
 
 Matrix = Any  # numpy's arrays, their shapes said where they are made
 
+Node = tuple[
+    int, float, int, int, float
+]  # the feature asked, the threshold, the nodes to the left and right, the value
+
 ENOUGH = "enough"  # the row that holds the mean score from which groups are one event
 BASE = "base"  # the row that holds the log-odds before any question
 
@@ -43,16 +47,11 @@ class Trees:
         """The probability of each pair, 0 to 1; `columns` holds the features by name."""
         table = [np.asarray(columns[name], np.float64) for name in self.names]
         total = np.full(len(table[0]), self.base)
+        lines = (line.tolist() for line in (self.feature, self.threshold, self.left, self.right, self.value))
+        nodes: list[Node] = list(zip(*lines, strict=True))
         for root in self.roots.tolist():
-            total += self._values(root, table)
+            total += _values(nodes, root, table)
         return 1 / (1 + np.exp(-total))
-
-    def _values(self, node: int, table: Sequence[Matrix]) -> Matrix:
-        """The value of the leaf below a node that each pair ends in."""
-        if self.feature[node] < 0:
-            return self.value[node]
-        left = table[self.feature[node]] <= self.threshold[node]
-        return np.where(left, self._values(self.left[node], table), self._values(self.right[node], table))
 
     def shares(self, columns: dict[str, float]) -> dict[str, float]:
         """What each feature adds to one pair's log-odds: the changes of value along the paths, by the feature asked."""
@@ -66,6 +65,15 @@ class Trees:
                 out[name] = out.get(name, 0.0) + float(self.value[then] - self.value[node])
                 node = then
         return out
+
+
+def _values(nodes: Sequence[Node], number: int, table: Sequence[Matrix]) -> Matrix | float:
+    """The value of the leaf below a node that each pair ends in."""
+    feature, threshold, left, right, value = nodes[number]
+    if feature < 0:
+        return value
+    first, second = _values(nodes, left, table), _values(nodes, right, table)
+    return np.where(table[feature] <= threshold, first, second)
 
 
 @dataclass(frozen=True, slots=True)

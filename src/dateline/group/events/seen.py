@@ -14,9 +14,9 @@ from operator import attrgetter, itemgetter
 from typing import Any
 
 import numpy as np
-from scipy import sparse
 
 from dateline.group.events.traits import ROLES, Trait
+from dateline.group.sparse import sparse
 
 Matrix = Any  # scipy's sparse matrices and numpy's arrays, their shapes said where they are made
 
@@ -163,7 +163,8 @@ def _incidence(some: Iterable[Collection[str]]) -> Matrix:
         columns += own
         ends.append(len(columns))
     shape = (len(ends) - 1, max(1, len(vocabulary)))
-    return sparse.csr_matrix((np.ones(len(columns), np.float32), columns, ends), shape=shape)
+    held = np.ones(len(columns), np.float32), np.array(columns, np.int32), np.array(ends, np.int32)
+    return sparse.csr_matrix(held, shape=shape)
 
 
 def _rows(some: Iterable[Collection[str]], report: Sequence[int], count: int) -> Rows:

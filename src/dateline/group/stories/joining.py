@@ -20,6 +20,7 @@ import numpy as np
 
 from dateline import language
 from dateline.engines import HERE, Engine
+from dateline.group.connected import connected
 from dateline.group.learnt import NOTHING, Learnt
 from dateline.group.stories.likeness import Likeness, Products, terms, terms_of, told_text
 from dateline.records.report import Report
@@ -207,27 +208,7 @@ class Stories:
                 ):
                     a.append(row)
                     b.append(column)
-        return _parts(len(members), zip(a, b, strict=True))
-
-
-def _parts(size: int, ties: Iterable[tuple[int, int]]) -> list[int]:
-    """The number of the connected part that each of `size` nodes is in; parts are numbered by their first nodes.
-
-    scipy has this in a package of its own, which costs every start a tenth of a second.
-    """
-    first = list(range(size))  # towards the first node of a node's part
-
-    def of(node: int) -> int:
-        while first[node] != node:
-            first[node] = first[first[node]]
-            node = first[node]
-        return node
-
-    for one, other in ties:
-        low, high = sorted((of(one), of(other)))
-        first[high] = low
-    number: dict[int, int] = {}
-    return [number.setdefault(of(node), len(number)) for node in range(size)]
+        return connected(len(members), zip(a, b, strict=True))
 
 
 def asked_of(size_a: Matrix, size_b: Matrix) -> Matrix:

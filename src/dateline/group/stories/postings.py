@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from scipy import sparse
+
+from dateline.group.sparse import sparse
 
 CROWDED = 1000  # reports that share a term: then it proposes none of them
 

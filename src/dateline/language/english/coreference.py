@@ -57,18 +57,22 @@ _NAMED_BODIES = frozenset((
 _ALIKE = 5  # first letters by which an adjective and a place are one (`Lodovian`, `Lodovia`)
 
 
+_RELATIVE, _SEVERAL, _WORDS = Reference("relative"), Reference("several"), Reference("words")
+
+
 def reference(head: Token) -> Reference:
     """By what the phrase means somebody."""
     word = head.lower_
     if word in _RELATIVES:
-        return Reference("relative")
-    if any(child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN", "PRON") for child in head.children):
-        return Reference("several")
+        return _RELATIVE
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in ("PROPN", "NOUN", "PRON"):
+            return _SEVERAL
     if word in _PRONOUNS:
         return Reference("person", _PRONOUNS[word])
     if head.pos_ == "PRON":
         return Reference("body" if word == "it" else "nobody")
-    return Reference("words")
+    return _WORDS
 
 
 def is_where(word: Token) -> bool:

@@ -32,6 +32,7 @@ _UNBEGUN = frozenset(
     n't 's ’s that which who whom what how why whether
     """.split()  # noqa: SIM905
 )
+_UNBEGINNING = _LEANING | _UNBEGUN
 # What stands before more, so that words that end in it break off.
 _UNENDED = frozenset(
     """
@@ -95,10 +96,12 @@ def owning(word: str, name: str) -> str:
 
 def doubt(text: str, head: str, denied: bool) -> float:
     """A negation, a modal, `to` at its head, a participle for a verb."""
-    plain = [word.casefold().strip(",.’'\"") for word in text.split()]
-    negated = any(word in _NEGATING or word.endswith(("n't", "n’t")) for word in plain)
+    plain = [word.strip(",.’'\"") for word in text.casefold().split()]
+    negated = not _NEGATING.isdisjoint(plain) or any(word.endswith(("n't", "n’t")) for word in plain)
     bare = bool(plain) and plain[0] == "to"
-    return 2.0 * (negated and not denied) + 1.0 * bool(_MODAL & set(plain)) + 2.5 * bare + 1.5 * head.endswith("ing")
+    return (
+        2.0 * (negated and not denied) + 1.0 * (not _MODAL.isdisjoint(plain)) + 2.5 * bare + 1.5 * head.endswith("ing")
+    )
 
 
 def stands(text: str) -> bool:
@@ -106,7 +109,7 @@ def stands(text: str) -> bool:
     nothing at its end that leads to more.
     """
     words = [word.strip(",.;:’'\"“”") for word in text.split()]
-    if not words or words[0].casefold() in _LEANING | _UNBEGUN or words[-1] in _UNENDED:  # `in May` ends well
+    if not words or words[0].casefold() in _UNBEGINNING or words[-1] in _UNENDED:  # `in May` ends well
         return False
     if len(words[0]) == 1 and words[0].isalpha() and words[0] not in ("A", "a", "I"):  # what is left of `the city ’ s`
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.cite import Span
 from dateline.language import tables
@@ -121,9 +121,14 @@ _FARTHEST = 48  # code points between an age and the name of whose it is
 
 def measures(text: str, within: Span) -> Iterator[Measure]:
     """By digits or number words, then a unit of the table, a currency, `per cent`, or a noun; or what a toll or a scale is."""
+    return iter(_measures(text, within))
+
+
+@lru_cache(maxsize=2**12)  # of a sentence they are asked for its events and for its claims
+def _measures(text: str, within: Span) -> tuple[Measure, ...]:
     named = [*_tolls(text, within), *_strengths(text, within)]
-    yield from (one for one in _amounts(text, within) if not any(one.span.overlaps(other.span) for other in named))
-    yield from named
+    amounts = (one for one in _amounts(text, within) if not any(one.span.overlaps(other.span) for other in named))
+    return (*amounts, *named)
 
 
 def _strengths(text: str, within: Span) -> Iterator[Measure]:

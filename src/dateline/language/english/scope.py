@@ -79,7 +79,17 @@ def denies(word: str) -> bool:
 
 def is_condition(words: Sequence[str]) -> bool:
     """`if`, `unless` and their like."""
-    return any(tuple(words[: len(condition)]) == condition for condition in _CONDITIONS)
+    known = _conditions().get(words[0], ()) if words else ()
+    return any(tuple(words[: len(condition)]) == condition for condition in known)
+
+
+@cache
+def _conditions() -> dict[str, list[tuple[str, ...]]]:
+    """The conditions by their first words."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for condition in _CONDITIONS:
+        found.setdefault(condition[0], []).append(condition)
+    return found
 
 
 def is_bound(words: Sequence[str]) -> bool:

@@ -6,11 +6,12 @@ This runs in the worker of `apart`, on sources that nobody vouches for.
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import asdict
 from functools import cache
+from importlib import import_module
 from typing import Any
 
-import trafilatura
 from lxml import etree
 from lxml import html as lxml_html
 from resiliparse.extract.html2text import extract_plain_text
@@ -18,6 +19,21 @@ from resiliparse.extract.html2text import extract_plain_text
 from dateline.errors import Unreadable
 from dateline.read.masthead import fields as masthead
 from dateline.read.page import about, passages, scripted
+
+
+def _extractor() -> Any:
+    """trafilatura, loaded without what tells languages, an eighth of a worker's start: nobody asks it for those."""
+    name = "py3langid"
+    if name in sys.modules:
+        return import_module("trafilatura")
+    sys.modules[name] = None  # type: ignore[assignment]  # not to be found, as where it is not installed
+    try:
+        return import_module("trafilatura")
+    finally:
+        del sys.modules[name]
+
+
+trafilatura = _extractor()
 
 LITTLE = 1000  # code points of running text: a page with fewer is looked at twice
 LONG = 2 << 20  # code points from which a page is read fast

@@ -107,8 +107,9 @@ def _voices(mention: Mention) -> set[str]:
     word = "" if doer is None else doer.span.of(mention.marked.report.text)
     if not word or part is None or part.leans(word) or (context is not None and context.is_personal(word)):
         return set()
-    said = (quote.speaker for quote in mention.marked.quotes if quote.span.holds(mention.event.span))
-    return {name for name in said if name} - set(mention.event.names("agent", "patient"))
+    head = mention.event.span
+    said = {quote.speaker for quote in mention.marked.quotes if quote.speaker and quote.span.holds(head)}
+    return said - set(mention.event.names("agent", "patient"))
 
 
 def _does_what_it_says(mention: Mention, voices: Counter[str]) -> bool:
@@ -312,8 +313,11 @@ def _in_a_number(mention: Mention, text: str) -> bool:
 
 def _subject(mention: Mention) -> Participant | None:
     """Who the clause is about: the doer, or who it is done to, whichever is told first."""
-    parts = [part for part in mention.event.participants if part.role in ("agent", "patient")]
-    return min(parts, key=lambda part: part.span, default=None)
+    first = None
+    for part in mention.event.participants:
+        if part.role in ("agent", "patient") and (first is None or part.span < first.span):
+            first = part
+    return first
 
 
 def _is_pronoun(agent: Participant | None, mention: Mention, part: Labels) -> bool:
@@ -329,14 +333,14 @@ def _broken(text: str) -> bool:
 
 def _worth(mention: Mention, text: str, status: Status, rewritten: frozenset[str]) -> float:
     event, part = mention.event, mention.language.labels
-    words = text.split()
+    words, noun = text.split(), mention.is_noun
     parties = [party for party in event.participants if party.role in ("agent", "patient")]
     worth = 2.0 * any(party.name for party in parties) + (1.0 if parties else -2.0)
     worth += 0.5 * any(party.role == "place" for party in event.participants) + 1.0 * (event.status == status)
     worth -= NOT_ALONE * (event.status == "denied" and by_not_alone(mention))
     worth -= 1.0 * mention.quoted + 3.0 * (mention.marked.report.id in rewritten)
-    worth -= 1.0 * (mention.label == "caption") + 1.0 * mention.is_noun + USUAL * (event.tense == "present")
-    worth -= UNTENSED * (event.tense == "none" and not mention.is_noun and mention.label != "headline")
+    worth -= 1.0 * (mention.label == "caption") + 1.0 * noun + USUAL * (event.tense == "present")
+    worth -= UNTENSED * (event.tense == "none" and not noun and mention.label != "headline")
     if part is not None:
         led = any(party.name and text.startswith(party.span.of(mention.marked.report.text)) for party in parties)
         worth -= (LED if led else LEANS) * sum(part.leans(word.strip(_MARKS)) for word in words)

@@ -132,9 +132,11 @@ def lemma(token: Token) -> str:
 
 def opening(token: Token) -> Token | None:
     """The first part of a noun with a hyphen that can name an event (`break-in`)."""
-    if token.i < _HYPHENED or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_:
+    if token.i < _HYPHENED or (hyphen := token.doc[token.i - 1]).text != "-":
         return None
-    first = token.nbor(-2)
+    first = token.doc[token.i - 2]
+    if hyphen.whitespace_ or first.whitespace_:
+        return None
     return first if _known(f"{first.lower_}-{token.lemma_.lower()}") else None
 
 

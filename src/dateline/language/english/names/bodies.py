@@ -58,9 +58,12 @@ def body_key(name: str) -> str:
 
 def acronyms(doc: Doc) -> Iterator[Acronym]:
     """`Lakes Water Authority (LWA)`: the letters in brackets stand for the words before them."""
-    for index in range(2, len(doc) - 2):
-        short = doc[index + 1].text
-        if doc[index].text == "(" and doc[index + 2].text == ")" and _ACRONYM.match(short):
+    words = list(doc)
+    for index in range(2, len(words) - 2):
+        if words[index].text != "(" or words[index + 2].text != ")":
+            continue
+        short = words[index + 1].text
+        if _ACRONYM.match(short):
             first = _expansion(doc, index - 1, short)
             if first is not None:
                 spans = (first, index - 1), (index + 1, index + 1)

@@ -65,8 +65,9 @@ def table() -> dict[str, tuple[Listed, ...]]:
     found: dict[str, list[Listed]] = {}
     every = [(form, *whole) for form, whole in bodies().items()]
     every += [(form, name, "NORP") for form, name in peoples().items()]
+    parser = model.english()
     for form, name, kind in every:
-        tokens = tuple(token.text for token in model.english().make_doc(form))
+        tokens = model.plain_words(form) or tuple(token.text for token in parser.make_doc(form))
         found.setdefault(tokens[0], []).append((tokens, name, kind))
     return {first: tuple(sorted(names, key=lambda name: (-len(name[0]), name[0]))) for first, names in found.items()}
 

@@ -29,8 +29,9 @@ _ARABIC = frozenset(("al", "el", "as", "ad"))
 def runs(doc: Doc) -> Iterator[tuple[int, int]]:
     """The first and last token of each run, in order."""
     index = 0
-    while index < len(doc):
-        if not _starts(doc, index):
+    words = list(doc)
+    while index < len(words):
+        if not words[index].text[0].isupper() or not _starts(doc, index):
             index += 1
             continue
         last = index
