@@ -40,6 +40,9 @@ _PHRASE = 12  # words of a phrase between a verb and the `that` after it (`said 
 _CONCEDES = frozenset(("although", "though", "despite"))
 _MEANWHILE = frozenset(("as", "while"))
 _GROUNDS = frozenset(("because", "since", "so", "unless", "until", "if"))
+_VERDICTS = frozenset(
+    ("guilty", "innocent", "liable", "dead", "alive", "unhurt", "fit", "unfit")
+)  # what somebody is found
 
 
 def content(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run], str]:
@@ -126,6 +129,8 @@ def _is_clause(verb: Token, clause: Token, cue: Cue) -> bool:
 
     `the left ends | were tired` ends nothing, `denounced | what she called a breach` is told.
     """
+    if clause.lower_ in _VERDICTS and not any(child.dep_ in ("aux", "cop") for child in clause.children):
+        return False  # `found him guilty of it`
     if clause.i < verb.i or cue.frames & {"small", "that", "to", "obj-to"}:
         return True
     first = clause.left_edge

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dateline.cite import Span
 from dateline.language.english import grammar, quotation
+from dateline.language.english.names import lists
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.speakers import is_person
 from dateline.language.english.reporting.subject import FINITE, SUBJECTS, group, phrase, subject, teller
@@ -25,7 +26,7 @@ _REACH = 30  # tokens between the quotation marks and the cue's verb
 _LEADING, _LEAD_WORDS = 200, 8  # code points of a cue clause after a quotation; words before it that belong to it
 _LEAD_NAME = 14  # tokens of a lead that has no verb
 _UNDER = frozenset(("relcl", "advcl", "ccomp", "acl", "pcomp"))  # clauses that stand in another
-_DASH = re.compile(r"\s*(?:―|—|–|--?)\s*(?=\w)")
+_DASH = re.compile(r"\s*(?:―|—|–|--?|\((?=[^()]+\)$))\s*(?=\w)", re.M)
 
 
 def beside_marks(text: str, lines: Sequence[Line]) -> Iterator[Draft]:
@@ -235,7 +236,7 @@ def _signed(text: str, lines: Sequence[Line], region: Span) -> Draft | None:
         if first is None:
             continue
         doc = first.doc
-        stop = next((word.i for word in doc[first.i :] if word.text in (",", "(", ";")), len(doc))
+        stop = next((word.i for word in doc[first.i :] if word.text in (",", "(", ")", ";")), len(doc))
         source = line.run(first.i, stop - 1)
         if source is None or not first.text[0].isupper() or any(word.tag_ in FINITE for word in doc[first.i : stop]):
             return None
@@ -330,7 +331,8 @@ def _named(line: Line, before: Sequence[Token], content: list[Span]) -> Draft | 
     doc, colon = line.doc, before[-1]
     if colon.i > _LEAD_NAME or any(word.tag_ in FINITE for word in before):
         return None
-    heads = [chunk for chunk in doc.noun_chunks if chunk.end <= colon.i and is_person(chunk.root)]
+    chunks = [chunk for chunk in doc.noun_chunks if chunk.end <= colon.i]
+    heads = [chunk for chunk in chunks if is_person(chunk.root) or lists.is_role(doc[chunk.start].lower_)]
     source = line.run(heads[0].start, colon.i - 1) if heads else None
     if source is None:
         return None

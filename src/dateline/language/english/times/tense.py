@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from dateline.language.tokens import Doc, Token
 
 _AHEAD_PREPOSITIONS = frozenset(("until", "till", "by", "before"))
+_LEADING_TO = frozenset(("to", "until", "till", "for", "by", "from"))
 _MOVED = frozenset(("push", "put", "move", "shift", "switch", "reschedule", "bring", "delay", "postpone"))
 _DEPTH = 12  # governors looked at
 
@@ -64,6 +65,8 @@ class Tense:
         if not len(self.doc):
             return False
         day = self._token(offset)
+        if day.i and day.nbor(-1).lower_ in _LEADING_TO:
+            return False
         while day.pos_ == "NUM" and day.dep_ in ("nummod", "compound") and day.head.i != day.i:
             day = day.head
         verb = day.head.head if day.dep_ == "pobj" and day.head.lower_ in ("on", "in") else day.head

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 # verbs whose participle points ahead (`scheduled for Friday`), and verbs whose infinitive is done with them
 AHEAD = frozenset(
     ("schedule", "plan", "set", "expect", "slate", "intend", "hope", "want", "aim", "propose", "invite", "arrange",
-     "prepare", "book")
+     "prepare", "book", "reschedule", "rearrange", "pencil", "earmark", "time", "fix")
 )  # fmt: skip
 TELLING = frozenset(("be", "have", "do", "say", "tell", "report", "show", "write", "add", "note", "remember", "recall"))
 _DONE = frozenset(("manage", "begin", "start", "fail", "continue", "refuse", "use", "seem", "appear", "help"))
