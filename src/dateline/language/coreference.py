@@ -81,6 +81,9 @@ class Coreference(Protocol):
     def is_person(self, head: Token) -> bool:
         """Whether the noun can only be a person (`the owner`, `the 52-year-old`)."""
 
+    def attends(self, head: Token) -> bool:
+        """Whether the noun is one who has to do with somebody, and is another (`the judge`, `the doctor`)."""
+
     def is_somebody(self, head: Token) -> bool:
         """Whether the noun is one person, or one who speaks for a body (`a spokeswoman`), whatever the name."""
 

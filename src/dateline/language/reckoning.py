@@ -23,17 +23,18 @@ def year_of_month(month: int, day: int | None, context: Context, offset: int, ba
     `offset` is where the time begins in its sentence; `back` holds it to what has been (`since May`). None where the report
     has no date.
     """
-    now = context.home
+    told = context.told_here(offset)
+    now = context.home if told else context.now
     if now is None:
         return None
-    if context.narrative:
+    if told:
         return _year_in_narrative(month, context)
     month_now, day_now = now.month or 1, now.day or 1
     if back:
         return now.year - ((month, day or 0) > (month_now, day_now))
     orientation = context.orientation(offset)
     if day:  # a report says the year of a day that is not the nearest of its name
-        return now.year + _nearest((month - month_now) * 31 + day - day_now, orientation)
+        return now.year + _nearest((month - month_now) * 31 + day - day_now, orientation, context.done(offset))
     next_one, last_one = now.year + (month < month_now), now.year - (month > month_now)
     if orientation > 0:
         return next_one
@@ -70,21 +71,23 @@ def _apart(year: int, month: int, stands: Point) -> float:
     return gap if gap >= 0 else -1.3 * gap
 
 
-def _nearest(gap: int, orientation: int) -> int:
+def _nearest(gap: int, orientation: int, done: bool) -> int:
     """0, or -1 or 1 where the day of the year before or after lies nearer. `gap` is in days, 31 a month.
 
-    The past reaches further than the future, unless a verb looks ahead; further still where one looks back.
+    The past reaches further than the future, unless a verb looks ahead; further still where one looks back, and what is
+    `done` lies behind the report's day, but for the slip of a day.
     """
-    ahead = 340 if orientation > 0 else 31 * (_NEAR if orientation == 0 else _SOON)
+    ahead = 1 if done else 350 if orientation > 0 else 31 * (_NEAR if orientation == 0 else _SOON)
     return -1 if gap > ahead else 1 if gap < ahead - 372 else 0
 
 
 def season(part: str, context: Context, offset: int) -> Point | None:
     """The season (`SU`) that is meant where no year is given; None where the report has no date."""
-    now = context.home
+    told = context.told_here(offset)
+    now = context.home if told else context.now
     if now is None:
         return None
-    if context.narrative or now.month is None:
+    if told or now.month is None:
         return Point(now.year, part=part)
     orientation = context.orientation(offset)
     begins = SEASON_MONTH[part]

@@ -18,7 +18,8 @@ _FAR = 15  # years; what is named once and lies that far off is an aside
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A time before it is a mark. `timex` is its value as TIMEX3 has it; `counted` says whether the words count from
+    """A time before it is a mark. `timex` is its value as TIMEX3 has it,
+    empty for a day that no calendar has (`31 April`); `counted` says whether the words count from
     the day of speaking (`now`: yesterday) or from the tale (`told`: the next day), where they count from either.
 
     `point` is what later words (`that month`, `two days later`) may go back to. `days` bounds its first or last day where
@@ -50,6 +51,12 @@ class Sight(Protocol):
 
     def orientation(self, offset: int) -> int:
         """-1 when the sentence looks back at the time, 1 when it looks ahead, 0 when it tells neither."""
+
+    def done(self, offset: int) -> bool:
+        """Whether the time stands with a verb that tells a deed of the past: `died on 30 June`; not `extended to 30 June`."""
+
+    def coming(self, offset: int) -> bool:
+        """Whether the time is told to come, from the day of speaking, whatever the tale: `will be buried on 3 June`."""
 
     def scheduled(self, offset: int) -> bool:
         """Whether the time stands beside an event of the calendar that is only spoken of: `discussed the May vote`."""
@@ -182,6 +189,14 @@ class Context:
     def personal(self, offset: int) -> bool:
         """As `Sight` has it; False without one."""
         return self.sight is not None and self.sight.personal(offset)
+
+    def done(self, offset: int) -> bool:
+        """As `Sight` has it, unless a word holds the time to one way; False without one."""
+        return not self.held and self.sight is not None and self.sight.done(offset)
+
+    def told_here(self, offset: int) -> bool:
+        """Whether a month, season or day of a narrative is counted from what was told before, not from the day of speaking."""
+        return self.narrative and not (self.sight is not None and self.sight.coming(offset))
 
     def scheduled(self, offset: int) -> bool:
         """As `Sight` has it; False without one."""

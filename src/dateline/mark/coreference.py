@@ -347,7 +347,8 @@ class Referents:
             spoke = next((told.name for told in reversed(recent) if told.name in holders), None)
             sure = [name for name in holders if self._language.fit(self._offices[name], office) > 1]
             return spoke or self._last_of(sure, draft.line.offset(head), index)
-        near = self._language.is_person(head) and not self._language.is_renowned(office)
+        other = self._language.is_renowned(office) or self._language.attends(head)
+        near = self._language.is_person(head) and not other
         return self._only(index, draft.line.span(source)) if near else None
 
     def _holders(self, office: Office) -> list[str]:

@@ -205,7 +205,7 @@ def _words_in(starts: Array) -> int:
 
 
 def _of_one_template(a: Narrative, b: Narrative, there: Array, back: Array) -> bool:
-    """Whether the sentences that share words have other names and numbers in each text: bulletins of one form (quakes,
+    """Whether two texts that share most of their words have other names and numbers each: bulletins of one form (quakes,
     results, weather, prices) on two things. Who copies keeps what is told.
     """
     if a.report.text == b.report.text:
@@ -213,8 +213,8 @@ def _of_one_template(a: Narrative, b: Narrative, there: Array, back: Array) -> b
     if min(np.mean(covering(hits >= 0, len(text.quoted))) for text, hits in ((a, there), (b, back))) < FORM:
         return False
     words, others = _words(a), _words(b)
-    here = _particulars(a, words, there, {word.casefold() for word in others})
-    other = _particulars(b, others, back, {word.casefold() for word in words})
+    here = _particulars(a, words, {word.casefold() for word in others})
+    other = _particulars(b, others, {word.casefold() for word in words})
     filled = min(len(here - other), len(other - here))
     return filled >= BLANKS and len(here - other) >= FILLED * len(here) and len(other - here) >= FILLED * len(other)
 
@@ -223,17 +223,15 @@ def _words(text: Narrative) -> list[str]:
     return [text.report.text[start:end] for start, end in text.places.tolist()]
 
 
-def _particulars(text: Narrative, words: list[str], there: Array, known: set[str]) -> frozenset[str]:
-    """The names and numbers in the sentences that share words with the other text, which has the words `known`.
+def _particulars(text: Narrative, words: list[str], known: set[str]) -> frozenset[str]:
+    """The names and numbers in a text that is compared with one that has the words `known`.
 
     A word that begins a sentence is taken for a name where the other text does not have it.
     """
-    shared = np.concatenate(([0], np.cumsum(covering(there >= 0, len(text.quoted)))))
     found = set()
     for first, last in text.sentences.tolist():
-        if shared[last] > shared[first]:
-            found |= {word for word in words[first + 1 : last] if word[0].isupper() or word[0].isdigit()}
-            found |= {word for word in words[first : first + 1] if word[0].isupper() and word.casefold() not in known}
+        found |= {word for word in words[first + 1 : last] if word[0].isupper() or word[0].isdigit()}
+        found |= {word for word in words[first : first + 1] if word[0].isupper() and word.casefold() not in known}
     return frozenset(found)
 
 

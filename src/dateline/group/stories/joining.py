@@ -205,6 +205,7 @@ class Stories:
                     column is not None
                     and labels[row] == labels[column]
                     and self.likeness.shared(number, other, score) >= LEAST
+                    and self.likeness.meet(number, other)
                 ):
                     a.append(row)
                     b.append(column)

@@ -38,6 +38,7 @@ PULL = 0.4  # how much more a short text is drawn to its neighbours, as a power 
 LEAD = 600  # characters, a hundred words: headline and lead, which say what a report is about, count twice in a longer text
 PAIR = 0.45  # weight of two words in a row beside that of a word
 FEW = 50  # reports that a small pile is taken to stand among, so that what all of it shares still counts
+BODY, DEEDS = 6, 2  # stems beside names of a report that has a body; as many of them two reports of one story share
 COLUMNS = 1 << 22  # hashed terms
 RAREST, CANDIDATES = 24, 40  # terms that propose; pairs then compared
 READY = 20_000  # rows that are held ready, some 2.5 kB each
@@ -92,14 +93,38 @@ def weighed(text: str, words: Words) -> Counter[str]:
     return bag
 
 
-def bags(reports: Sequence[Report]) -> list[tuple[tuple[Matrix, Matrix], float]]:
-    """Of each report its columns and weights, and how alike it must be: a call that can be sent to another process."""
+def bags(reports: Sequence[Report]) -> list[tuple[tuple[Matrix, Matrix], float, Matrix]]:
+    """Of each report its columns and weights, how alike it must be, and what it tells beside names (of a short one).
+
+    A call that can be sent to another process.
+    """
     out = []
     for report in reports:
-        bag = weighed(told_text(report), language.of(report.language).words)
+        text, words = told_text(report), language.of(report.language).words
+        bag = weighed(text, words)
         size = sum(1 for term in bag if "_" not in term and term[:2] != "N:")
-        out.append((_columns(bag), NEEDED * (max(3, min(LONGEST, size)) / SHORT) ** GROWTH))
+        deeds = unnamed(text, words) if size < LONGEST else np.zeros(0, np.int32)
+        out.append((_columns(bag), NEEDED * (max(3, min(LONGEST, size)) / SHORT) ** GROWTH, deeds))
     return out
+
+
+def unnamed(text: str, words: Words) -> Matrix:
+    """The stems of a text that name nobody in it, and say nothing of who says so; and, below zero, its names of two words.
+
+    Hashed, in order.
+    """
+    common = words.common_words() | words.function_words()
+    stems, names, full = set[str](), set[str](), set[str]()
+    before, end = "", 0
+    for token in COMPOUND.finditer(text):
+        word, folded = token[0], token[0].lower()
+        if folded not in common and len(folded) > 1:
+            inside = not STARTS.search(text[max(0, token.start() - 6) : token.start()])
+            (names if word[0].isupper() and inside else stems).add(words.stem(folded))
+        if before and word[0].isupper() and token.start() == end + 1:
+            full.add(f"{before} {folded}")
+        before, end = (folded if word[0].isupper() else ""), token.end()
+    return np.array(sorted([*(_hash(stem) for stem in stems - names), *(~_hash(name) for name in full)]), np.int32)
 
 
 class Likeness:
@@ -112,6 +137,7 @@ class Likeness:
         self._learnt = learnt
         self.days = np.zeros(0)
         self._bags = Shelf()  # columns (32 bits each), then weights by frequency alone (as many)
+        self._unnamed = Shelf()  # what short reports tell beside names
         self._need = np.zeros(0)
         self._seen = np.zeros(COLUMNS, np.int32)  # reports that hold a term
         self._rarity = np.zeros(0, np.float32)
@@ -125,8 +151,10 @@ class Likeness:
         needs = []
         for record in self._records(reports, engine):
             needs.append(float(np.frombuffer(record, np.float64, 1)[0]))
-            self._bags.append(record[8:])
-            self._seen[np.frombuffer(record, np.int32, len(record) // 8 - 1, 8)] += 1
+            size = int(np.frombuffer(record, np.int32, 1, 8)[0])
+            self._bags.append(record[12 : 12 + 8 * size])
+            self._seen[np.frombuffer(record, np.int32, size, 12)] += 1
+            self._unnamed.append(record[12 + 8 * size :])
         self._need = np.concatenate([self._need, needs])
         self.days = np.concatenate([self.days, [_day(report) for report in reports]])
         if len(self._bags) >= 2 * self._weighed:
@@ -135,14 +163,17 @@ class Likeness:
         return self._find(first)
 
     def _records(self, reports: Sequence[Report], engine: Engine) -> Iterator[bytes]:
-        """Of each report how alike it must be, its columns and its weights, in one piece, as they are remembered."""
+        """Of each report, in one piece as it is remembered: how alike it must be (64 bits), how many columns (32), these,
+        their weights, and what it tells beside names (32 bits each).
+        """
         known = [self._learnt.of("bag", (report,)) for report in reports]
         fresh = (report for report, record in zip(reports, known, strict=True) if record is None)
         made = (one for several in engine.over(bags, chunks(fresh, TOGETHER)) for one in several)
         for report, record in zip(reports, known, strict=True):
             if record is None:
-                (columns, weights), need = next(made)
-                record = np.float64(need).tobytes() + columns.tobytes() + weights.tobytes()
+                (columns, weights), need, deeds = next(made)
+                head = np.float64(need).tobytes() + np.int32(len(columns)).tobytes()
+                record = b"".join((head, columns.tobytes(), weights.tobytes(), deeds.tobytes()))
                 self._learnt.keep("bag", (report,), record)
             yield record
 
@@ -223,6 +254,11 @@ class Likeness:
         """The cosine behind the score of two neighbours."""
         return abs(score) * math.sqrt(self._need[a] * self._need[b])
 
+    def meet(self, a: int, b: int) -> bool:
+        """Whether two short reports that tell something have more in common than single words of names."""
+        one, other = (np.frombuffer(self._unnamed[number], np.int32) for number in (a, b))
+        return min((one >= 0).sum(), (other >= 0).sum()) < BODY or len(np.intersect1d(one, other)) >= DEEDS
+
     def smoothed(self, numbers: Sequence[int]) -> Matrix:
         """Rows of some reports, each drawn towards its neighbours; the more, the shorter it is. Of unit length."""
         mix, used = self._mixed(numbers)
@@ -287,11 +323,15 @@ def unit(rows: Matrix) -> Matrix:
     return rows
 
 
+def _hash(term: str) -> int:
+    return zlib.crc32(term.encode("utf-8", "surrogatepass")) % COLUMNS
+
+
 def _columns(bag: Counter[str]) -> tuple[Matrix, Matrix]:
     """Hashed terms in order, each once, and what their frequency alone makes them weigh."""
     weight: dict[int, float] = {}
     for term, times in bag.items():
-        column = zlib.crc32(term.encode("utf-8", "surrogatepass")) % COLUMNS
+        column = _hash(term)
         alone = PAIR if "_" in term else 1.0
         weight[column] = alone if times == 1 else alone * (1 + math.log(times))
     columns = np.fromiter(weight.keys(), np.int32, len(weight))

@@ -54,6 +54,15 @@ _NAMED_BODIES = frozenset((
     "university", "college", "ministry", "academy", "institute", "commission", "association", "federation", "union",
     "foundation", "bank", "museum", "society", "league", "council",
 ))  # fmt: skip
+# who has to do with the person that a report is about: `Moe was sentenced. The judge said`
+_ATTENDING = frozenset((
+    "judge", "magistrate", "prosecutor", "lawyer", "solicitor", "barrister", "attorney", "counsel", "juror", "bailiff", "clerk",
+    "doctor", "surgeon", "nurse", "paramedic", "coroner", "pathologist", "psychiatrist", "therapist", "chaplain", "priest",
+    "witness", "neighbour", "neighbor", "onlooker", "bystander", "passer-by", "relative", "friend", "colleague", "officer",
+    "policeman", "policewoman", "detective", "inspector", "constable", "sergeant", "investigator", "guard", "warder", "rescuer",
+    "firefighter", "lifeguard", "reporter", "journalist", "interviewer", "interpreter", "translator", "victim", "accuser",
+    "plaintiff", "complainant", "successor", "predecessor", "deputy", "opponent", "rival", "critic", "biographer", "landlord",
+))  # fmt: skip
 _ALIKE = 5  # first letters by which an adjective and a place are one (`Lodovian`, `Lodovia`)
 
 
@@ -177,6 +186,11 @@ def is_person(head: Token) -> bool:
     if head.lower_.endswith("year-old") or (head.lower_ == "old" and head.i > 1 and head.nbor(-2).lower_ == "year"):
         return True
     return head.lower_ in _human() and head.lower_ not in _VOICES and not head.is_title  # `The Reporter` is a paper
+
+
+def attends(head: Token) -> bool:
+    """Whether the noun is one who tries, guards, heals, hears or sees somebody, and so is another than that one."""
+    return head.lower_ in _ATTENDING
 
 
 def is_somebody(head: Token) -> bool:

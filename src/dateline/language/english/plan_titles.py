@@ -21,6 +21,8 @@ _NOUN = re.compile(r"(?<![\w’'-])(?:(?!(?:the|a|an|its|their|his|her)\b)[\w’
 _BY = re.compile(r"\s+(?:by|of|for)\s+(?:the\s+)?[\w’'-]+")
 _NEXT = re.compile(r"\s+([\w-]+)")
 _VAGUE = frozenset({"guest", "conference", "session", "party"})  # words for the kind that make no title
+_UNDERGONE = frozenset({"open", "close", "launch"})  # what a thing does of itself: `the pool will open`
+_ARTICLES = frozenset({"The", "A", "An"})
 _WITH_ARTICLE = frozenset({"United States", "United Kingdom", "European Union", "Netherlands"})
 
 
@@ -56,6 +58,12 @@ def _of_deed(form: str, parts: PlanParts) -> str:
         return f"{_own(named[0])} {parts.noun}"
     if parts.phrase and " " in parts.phrase:
         return parts.phrase
+    if (
+        not named
+        and form == "single"
+        and (thing := parts.patient or (parts.agent if parts.kind in _UNDERGONE else None))
+    ):
+        return f"{noun} of {thing[0].lower() if thing.split()[0] in _ARTICLES else thing[0]}{thing[1:]}"
     return f"{noun}: {', '.join(named[:2])}" if named else noun
 
 

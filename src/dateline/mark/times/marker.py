@@ -22,7 +22,7 @@ from dateline.mark.times.values import to_edtf
 from dateline.records.marks import Name, Time
 from dateline.records.report import Label
 
-VERSION = "8"
+VERSION = "9"
 
 UNPARSED: tuple[Label, ...] = ("date", "dateline", "byline", "credit")
 _QUOTED = re.compile('[“"]')
@@ -139,7 +139,7 @@ def _times(line: _Line, text: str, context: Context) -> Iterator[tuple[Draft, Ti
     while first is not None:
         context.quoted = context.said is not None and _is_quoted(span.of(text), reading.starts[first])
         draft = reading.draft(first, context)
-        if draft is not None and not line.is_name(draft, text):
+        if draft is not None and draft.timex and not line.is_name(draft, text):
             yield draft, _mark(draft, span.start, context)
             if draft.point and not (context.narrative and draft.counted == "now"):
                 sight = context.sight

@@ -18,11 +18,14 @@ from dateline.read.labels.units import RUNNING, Unit, closed, cut
 from dateline.read.masthead import byline, credits, datelines
 from dateline.records.report import Block, Label
 
+_SENTENCE = 3  # words of a sentence
 _BYLINE = 12  # words of a byline
 _AFTER_AGENCY = 6  # words of running text that an agency's dateline opens
 _LONGEST = 200  # code points of a byline with what stands behind it
 _TAIL = 4  # units at the end among which a line on the writer may stand
 _SCRAP = re.compile(r"^[.,;]\s+(?:\S+\s*){1,6}$")  # the end of a sentence that is lost
+_QUOTATION = re.compile(r"""^["“„«‘'][^"“”„«»]+["”“»’']$""")
+_SIGNATURE = re.compile(r"^(?:―|—|–|--?) ?[A-ZÀ-Þ][^.!?]+$")
 _SITE = re.compile(r"^(?:www\.)?[\w-]+(?:\.[\w-]+)?\.[A-Za-z]{2,6}$")
 
 
@@ -31,7 +34,12 @@ def blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     units = list(cut(text))
     for unit in units:
         unit.label = form(unit.text)
+    _signatures(units)
     running = [number for number, unit in enumerate(units) if unit.label is None and _runs(unit)]
+    if title and (begins := _begins(units, title)) is not None:
+        running = [
+            number for number, unit in enumerate(units) if number >= begins and unit.label is None and unit.closed
+        ]
     if len(running) > 1 and _is_deck(units, running[0]):
         units[running.pop(0)].label = "deck"
     first = running[0] if running else len(units)
@@ -101,6 +109,34 @@ def _runs(unit: Unit) -> bool:
     return unit.closed and (unit.words >= RUNNING or of_agency)
 
 
+def _signatures(units: list[Unit]) -> None:
+    """A paragraph in quotation marks and the line below it that signs it, after a dash, are the report's."""
+    for unit, below in pairwise(units):
+        if _is_signed(unit, below):
+            unit.label = below.label = "body"
+
+
+def _is_signed(unit: Unit, below: Unit) -> bool:
+    """Whether a unit is a quotation and nothing else, and the one below it a dash and who said it."""
+    return below.words <= _BYLINE and bool(_QUOTATION.match(unit.text)) and bool(_SIGNATURE.match(below.text))
+
+
+def _begins(units: list[Unit], title: str) -> int | None:
+    """The first unit of a text that came without its title, which was given apart: a sentence, however short.
+
+    None where the title stands in the text too, or what is first there is no sentence.
+    """
+    letters = _letters(title)
+    first = next((number for number, unit in enumerate(units) if unit.label is None), None)
+    if first is None or units[first].words < _SENTENCE or not units[first].closed:
+        return None
+    return None if any(_letters(unit.text).startswith(letters) for unit in units) else first
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"\W+", "", text).casefold()
+
+
 def _is_deck(units: list[Unit], number: int) -> bool:
     """Whether the first running unit is a deck: right under the headline, with byline or date between it and the text.
 
@@ -140,7 +176,7 @@ def _lists(units: list[Unit]) -> None:
 
 def _repeated(units: list[Unit]) -> None:
     """A pull quote: a few words of a paragraph, set again by themselves."""
-    letters = [re.sub(r"\W+", "", unit.text).lower() for unit in units]
+    letters = [_letters(unit.text) for unit in units]
     for number, unit in enumerate(units):
         if unit.label is None and 4 <= unit.words <= 40:
             around = (other for n, other in enumerate(letters) if n != number and len(other) > len(letters[number]))
@@ -242,5 +278,6 @@ def _blocks(text: str, units: list[Unit]) -> Iterator[Block]:
 
 
 def _goes_on(unit: Unit, below: Unit) -> bool:
-    """Whether a sentence of the body goes on in the unit below it."""
-    return below.label == "body" and not unit.closed and below.text[:1].islower()
+    """Whether a sentence of the body goes on in the unit below it, or its quotation is signed there."""
+    broken = not unit.closed and below.text[:1].islower()
+    return below.label == "body" and (broken or _is_signed(unit, below))

@@ -14,7 +14,9 @@ _LINE = re.compile(r"\S(?:[^\n]*\S)?")
 # The end of a sentence; an agency may be named behind it: `… he said. (AFP)`
 _END = re.compile(r"""[.!?…:;。！？।؟] ?["'”’»)\]」』）]*(?:\s*\([A-Z][\w &./-]{1,30}\))?$""")
 # A quotation that somebody signs: `“We are glad of it.” – Rosa Wendt, chairwoman`
-_SIGNED = re.compile(r"""^["“„«].+[.!?…]["”“»]\s*[-–—―]{1,2}\s*\S[^.!?]{2,90}$""", re.S)
+_SIGNED = re.compile(
+    r"""^["“„«‘'].+[.!?…]["”“»’']\s*(?:[-–—―]{1,2}\s*\S[^.!?]{2,90}|\([A-ZÀ-Þ][^().!?]{2,90}\))$""", re.S
+)
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
 _NARROW, _WIDE, _RAGGED = (
     45,

@@ -61,6 +61,10 @@ class Scene:
         """The kind of event, where it is one that is planned ahead."""
         return self.planning.plannable(self.text, mention.event)
 
+    def opens(self, mention: Mention) -> bool:
+        """Whether an act of beginning is itself what is planned: `the pool will open on 1 June`."""
+        return self.planning.act(mention.event) == "held" and not self.chain(mention)
+
     def target(self, mention: Mention, status: PlanStatus) -> tuple[Mention | None, str | None]:
         """The event that an act is about in the end (None where only a noun names it), and its kind (None: no plan)."""
         chain = self.chain(mention)

@@ -20,7 +20,7 @@ def times(scene: Scene, mention: Mention, target: Mention | None) -> tuple[str |
     published = mention.marked.report.published.day or "~"
     dated = bool(event.time and event.earliest) and event.earliest == event.latest and (event.latest or "") <= published
     when = event.earliest if dated else None
-    led = [(1, other.date)] if other is not None and other.date else []
+    led = [(2, other.date)] if other is not None and other.date else []
     ahead: list[str] = []
     aimed: list[str] = []
     for time in _own_times(scene, mention, other):
@@ -28,7 +28,10 @@ def times(scene: Scene, mention: Mention, target: Mention | None) -> tuple[str |
         if time.value is None:
             aimed.append(time.timex)
         elif lead is not None:
-            led.append((0 if lead == "until" else 1, time.value))
+            own = (
+                len(text[event.span.end : time.span.start].split()) == 1 if time.span.start > event.span.end else False
+            )
+            led.append((0 if lead == "until" else 1 if own else 2, time.value))  # `rescheduled for 17 May`
         elif time.earliest == time.latest and (time.latest or "") <= published:
             when = when or time.value[:10]
         elif (time.latest or "~") > published:

@@ -113,7 +113,8 @@ class _Teller:
         for mention in self.scene.mentions:
             if mention.label != "caption" and id(mention) not in self.scene.taken:
                 of_act = self._act(mention) and not self.scene.leaves(mention)
-                move = self._of_act(mention) if of_act else self._of_event(mention)
+                move = self._of_act(mention) if of_act else None
+                move = move or (self._of_event(mention) if not of_act or self.scene.opens(mention) else None)
                 if move is not None:
                     self.scene.taken |= {id(move.target)}
                     yield move
@@ -142,14 +143,12 @@ class _Teller:
             return None
         if self._only_wished(mention, status) or self._long_ago(mention) or self.scene.supposed(mention):
             return None
-        if (status in OFF and self.scene.is_for_hours(mention)) or (
-            status == "rejected" and self.scene.takes_nothing(mention)
-        ):
+        if status in OFF and self.scene.is_for_hours(mention):
+            return None
+        if status == "rejected" and self.scene.takes_nothing(mention):
             return None
         target, kind = self.scene.target(mention, status)
-        asks = (
-            kind is not None and kind not in JOURNEYS and self.planning.asking(event) == "asks"
-        )  # a demand, not a plan
+        asks = kind is not None and kind not in JOURNEYS and self.planning.asking(event) == "asks"  # a demand, no plan
         if asks or (target is not None and self.planning.only_possible(self.scene.text, target.event)):
             return None
         if status in OFF and target is not None and not self.scene.chain(mention) and not self._object(mention, target):

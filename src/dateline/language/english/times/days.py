@@ -109,11 +109,13 @@ def laterday(fit: Fit, context: Context) -> Draft | None:
 
 
 def lateryear(fit: Fit, context: Context) -> Draft | None:
-    """The last year of `2014-16`: it lies in the century of the year before it."""
+    """The last year of `2014-16` and `2014/15`: it lies in the century of the year before it."""
     before, number = context.ref, int(fit.tokens[0].text)
     if not context.follows(fit.first) or before is None or before.month or before.part or fit.before(2) != "y4":
         return None
     if len(fit.tokens[0].text) != 2 or not before.year % 100 < number or before.year < 1000:
+        return None
+    if fit.before() == "slash" and number != before.year % 100 + 1:
         return None
     point = Point(before.year // 100 * 100 + number)
     return Draft("DATE", point.timex, None, point)

@@ -160,7 +160,7 @@ def part_of(fit: Fit, context: Context) -> Draft | None:
     tokens = fit.tokens
     which, unit = (
         tokens[1] if tokens[0].kind == "the" else tokens[0],
-        first_of(tokens, "half", "unit", "weekend", "weekday"),
+        first_of(tokens, "half", "quarter", "unit", "weekend", "weekday"),
     )
     last = which.kind in ("final", "latter", "last")
     number = 0 if last else ordinal_of(which)
@@ -168,12 +168,16 @@ def part_of(fit: Fit, context: Context) -> Draft | None:
     if unit is None or (unit.kind == "half" and number > 2):
         return None
     mod: Mod = "END" if last or (unit.kind == "half" and number == 2) else "START" if number == 1 else "MID"
+    if first_of(tokens, "unit", "quarter") and (hundred := _part_of_century(tokens, which, unit, number)):
+        return hundred
     if ten:
         digits = "".join(c for c in ten.text if c.isdecimal())
         if unit.kind != "half" or len(digits) != 4:
             return None
         first = int(digits) + (0 if mod == "START" else 5)
         return Draft("DATE", digits[:3], mod, spread=(f"{first}", f"{first + 4}"))
+    if first_of(tokens, *_MONTHS) is None:
+        return None
     rest = next(beside for beside in fits(fit.within, _month_at(fit)) if beside.rule == "calendar")
     month = calendar(replace(rest, last=fit.last), context)
     if month is None or month.point is None or month.point.month is None or month.point.year < 1:
@@ -183,6 +187,23 @@ def part_of(fit: Fit, context: Context) -> Draft | None:
         return Draft("DATE", day.isoformat(), None, of_day(day)) if day.month == month.point.month else None
     days = _days_of_month(month.point, unit, 2 if last and unit.kind == "half" else number)
     return Draft("DATE", month.point.timex, mod, month.point, spread=days) if days else None
+
+
+def _part_of_century(tokens: tuple[Token, ...], which: Token, unit: Token, number: int) -> Draft | None:
+    """`the second half of the 19th century`, `the last decade of the 18th century`. `number` is 0 for the last part."""
+    of = next(place for place, token in enumerate(tokens) if token.kind in ("of", "in"))
+    hundred = first_of(tokens[of:], "first", "second", "ord", "o1", "on")
+    long = {"half": 50, "quarter": 25, "unit": 10 if unit.value == "DE" else 0}.get(unit.kind, 0)
+    if hundred is None or not long or unit_of(tokens[of:]) != "CE" or tokens.index(unit) > of or number * long > 100:
+        return None
+    begins = 100 * (ordinal_of(hundred) - 1)
+    first = begins + long * ((number or 100 // long) - 1)
+    if not 1000 <= first < 2200:
+        return None
+    if long == 10:
+        return Draft("DATE", f"{first // 10}")
+    mod: Mod = "START" if number == 1 else "MID" if 0 < number * long < 100 else "END"
+    return Draft("DATE", f"{begins // 100}", mod, spread=(f"{first}", f"{first + long - 1}"))
 
 
 def _month_at(fit: Fit) -> int:
@@ -288,12 +309,19 @@ def _is_count(fit: Fit, context: Context) -> bool:
     room = fit.before() == "counted" and fit.within.token(fit.first - 1).text.istitle()
     if (fit.after() == "of" and fit.before() not in LEADS) or fit.before() == "numbered" or room:
         return True  # or only number it: `Room 2014`
+    if fit.after() in ("to", "dash") and fit.after(1) == "y4" and _counts(fit, context, fit.last + 1):
+        return True  # `1950 to 2000 bicycles`
     if fit.before() in ("at", "comma", "other") and "street" in (fit.after(), fit.after(1)):
         return True  # `at 2030 Main Street`
     if fit.before() == "at" and fit.within.token(fit.last).text.istitle():
         return True  # `at 2030 Ferry, by the quay`
-    number = first_of(fit.tokens, "y3", "y4")
-    return number is not None and context.sight is not None and context.sight.counting(number.start)
+    return any(
+        token.kind in ("y3", "y4") and _counts(fit, context, fit.first + n) for n, token in enumerate(fit.tokens)
+    )
+
+
+def _counts(fit: Fit, context: Context, place: int) -> bool:
+    return context.sight is not None and context.sight.counting(fit.within.starts[place])
 
 
 def worded(fit: Fit, context: Context) -> Draft | None:

@@ -110,8 +110,10 @@ def _describes(fit: Fit) -> bool:
 
 def _closes(fit: Fit, draft: Draft, context: Context) -> bool:
     """Whether a time ends a range: `4-6 October`, `from Monday to Friday`, `between May and June`; not `moved from … to …`."""
-    if draft.type != "DATE" or not context.follows(fit.first):
+    if draft.type != "DATE" or not (context.follows(fit.first) or _after_comma(fit, context)):
         return False
+    if fit.before() == "slash":
+        return fit.rule == "lateryear"
     if fit.before() == "dash":
         tight = fit.within.ends[fit.first - 2] == fit.within.starts[fit.first - 1]
         return tight or draft.counted is None
@@ -122,6 +124,11 @@ def _closes(fit: Fit, draft: Draft, context: Context) -> bool:
         )  # `4 to 6 October`; not `postponed on Friday until 6 October`
         return (context.opens or alone) and not moved
     return fit.before() == "and" and context.opens
+
+
+def _after_comma(fit: Fit, context: Context) -> bool:
+    """Whether a comma stands before the word that ends a range: `from Monday, June 2, to Friday, June 6`."""
+    return context.opens and fit.before(2) == "comma" and context.follows(fit.first - 1)
 
 
 @cache

@@ -29,6 +29,7 @@ NOUNS = (
     "hurt",
     "counted",
 )  # the classes that a noun between a day and its year may have
+_NO_DAY = ""  # the value of a day that no calendar has
 _WORD_MOD: Mapping[str, Mod] = {"START": "START", "MID": "MID", "END": "END"}
 
 
@@ -65,6 +66,8 @@ def calendar(fit: Fit, context: Context) -> Draft | None:
     point = _point(fit, tokens, context)
     if point is None:
         return None
+    if point == _NO_DAY:
+        return Draft("DATE", _NO_DAY)
     mod = modifier(tokens)
     if isinstance(point, str):
         return _with_clock(Draft("DATE", point, mod), tokens)
@@ -82,14 +85,27 @@ def _is_calendar(fit: Fit, tokens: tuple[Token, ...], context: Context) -> bool:
     if called and not exact and called.text[0].isupper() and context.personal(called.start):
         return False
     if month and not exact and _year_beside(fit, tokens) is None:
-        return fit.before() in LEADS or fit.before(1) in ("this", "last", "next") or len(tokens) > 1
+        return (
+            fit.before() in LEADS
+            or fit.before(1) in ("this", "last", "next")
+            or len(tokens) > 1
+            or _qualifies(fit, month, context)
+        )
     part = first_of(tokens, "season")
     if part and not exact and part.text.lower() in ("fall", "spring"):
         if part.text.lower() == "fall" and not _is_autumn(fit, tokens, context):
             return False
+        if fit.before() == "from" and fit.after() not in ("to", "until", "and") and len(tokens) < 3:
+            return False  # `drew water from the spring`
         the = tokens[0].kind == "the" and fit.before() in LEADS and fit.after() not in ("of",)
         return the or len(tokens) > 2 or modifier(tokens) is not None or fit.before() == "in"
     return True
+
+
+def _qualifies(fit: Fit, month: Token, context: Context) -> bool:
+    """Whether the name of a month says which of a thing: `a May deadline`, `March winds`."""
+    behind = fit.within.token(fit.last).text if fit.last < len(fit.within.starts) else ""
+    return behind.islower() and context.sight is not None and context.sight.qualifying(month.start)
 
 
 def _is_autumn(fit: Fit, tokens: tuple[Token, ...], context: Context) -> bool:
@@ -98,6 +114,8 @@ def _is_autumn(fit: Fit, tokens: tuple[Token, ...], context: Context) -> bool:
         return True
     if fit.before() not in ("in", "by", "since", "until", "for", "of", "from", "this", "last", "next"):
         return False
+    if fit.before() == "from" and fit.after() not in ("to", "until", "and"):
+        return False  # `recovered from the fall`
     if fit.after() in ("and", "or", "to") and fit.after(1) == "season":
         return True  # `the fall and winter`
     return context.sight is None or not context.sight.bodily()
@@ -120,6 +138,8 @@ def _point(fit: Fit, tokens: tuple[Token, ...], context: Context) -> Point | str
     year = year_of(tokens, context.era) or _year_named(tokens, context)
     if year is None and not first_of(tokens, "d1", "d2", "o1"):
         year = _year_beside(fit, tokens)
+    if year is None:
+        year = _year_led(fit)
     if month:
         return _month_day(int(month.value), _day(tokens, month), year, fit, context)
     named = first_of(tokens, "holiday")
@@ -156,11 +176,26 @@ def _year_beside(fit: Fit, tokens: tuple[Token, ...]) -> int | None:
     if fit.after() in ("and", "or", "to") and fit.after(1) == "season" and first_of(tokens, "season"):
         behind = 3 if fit.after(2) == "of" else 2  # `the spring and summer of 2030`
         return int(fit.within.token(fit.last + behind).text) if fit.after(behind) == "y4" else None
-    for ahead in (1, 2):
+    for ahead in range(
+        not first_of(tokens, "daypart"), 3
+    ):  # `Halloween night in 2026`, `the Labor Day weekend of 2029`
         words = [fit.after(place) for place in range(ahead)]
-        if fit.after(ahead) == "of" and fit.after(ahead + 1) == "y4" and set(words) <= set(NOUNS):
+        of = fit.after(ahead) == "of" or _is_in(fit, ahead)
+        if of and fit.after(ahead + 1) == "y4" and set(words) <= {*NOUNS, "weekend", "unit", "daypart"}:
             return int(fit.within.token(fit.last + ahead + 1).text)
     return None
+
+
+def _is_in(fit: Fit, ahead: int) -> bool:
+    """Whether the word `in` leads to the year of a holiday: `a Christmas Eve storm in 2028`."""
+    return first_of(fit.tokens, "holiday") is not None and fit.after(ahead) == "in"
+
+
+def _year_led(fit: Fit) -> int | None:
+    """The year that is told right before a day of it: `In 2025, on Christmas Eve`."""
+    if [fit.before(back) for back in (1, 2, 3)] != ["on", "comma", "y4"] or fit.before(4) not in ("in", "of"):
+        return None
+    return int(fit.within.token(fit.first - 3).text)
 
 
 def _year_named(tokens: tuple[Token, ...], context: Context) -> int | None:
@@ -177,7 +212,7 @@ def _year_named(tokens: tuple[Token, ...], context: Context) -> int | None:
 
 def _month_day(month: int, day: int | None, year: int | None, fit: Fit, context: Context) -> Point | str | None:
     if day is not None and day > (29 if month == 2 else days_in(2001, month)):
-        return None
+        return _NO_DAY
     if year is None:
         year = _year_ahead(month, fit, context) or year_of_month(month, day, context, fit.start, _back(fit))
         weekday_ = first_of(fit.tokens, "weekday", "weekdayab")
@@ -186,7 +221,7 @@ def _month_day(month: int, day: int | None, year: int | None, fit: Fit, context:
     if year is None:
         return f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
     if month == 2 and day == 29 and days_in(year, 2) < 29:
-        return None
+        return _NO_DAY
     return Point(year, month, day)
 
 
@@ -244,7 +279,7 @@ def _deictic(fit: Fit, tokens: tuple[Token, ...], context: Context) -> Point | s
     now = context.now
     day = first_of(tokens, "weekday", "weekdayab")
     near = first_of(tokens, "deictic")
-    if context.narrative and near and near.value == "0" and not context.quoted:
+    if context.narrative and near and near.value == "0" and not context.quoted and not context.done(fit.start):
         return "PRESENT_REF"
     if now is None or now.day is None or now.year < 1:
         if day:

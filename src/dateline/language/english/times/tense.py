@@ -8,28 +8,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.language import tables
 from dateline.language.english import factuality, grammar
-from dateline.language.english.names import lists, persons
+from dateline.language.english.times import called, counting, verbs
+from dateline.language.english.times.verbs import AHEAD, TELLING, has, is_past, reporting, unkept, words
 
 if TYPE_CHECKING:
     from dateline.language.tokens import Doc, Token
 
-# verbs whose participle points ahead (`scheduled for Friday`), and verbs whose infinitive is done with them
-_AHEAD_WORDS = frozenset(
-    ("schedule", "plan", "set", "expect", "slate", "intend", "hope", "want", "aim", "propose", "invite", "arrange",
-     "prepare", "book")
-)  # fmt: skip
 _AHEAD_PREPOSITIONS = frozenset(("until", "till", "by", "before"))
-_TELLING = frozenset(
-    ("be", "have", "do", "say", "tell", "report", "show", "write", "add", "note", "remember", "recall")
-)
+_LEADING_TO = frozenset(("to", "until", "till", "for", "by", "from"))
 _MOVED = frozenset(("push", "put", "move", "shift", "switch", "reschedule", "bring", "delay", "postpone"))
-_DONE = frozenset(("manage", "begin", "start", "fail", "continue", "refuse", "use", "seem", "appear", "help"))
-_WHEN = frozenset(
-    ("in", "on", "by", "since", "until", "from", "during", "before", "after", "of", "for", "last", "next")
-)
-_SOME = frozenset(("some", "about", "around", "over", "than", "least", "most"))  # before a count
 _DEPTH = 12  # governors looked at
 
 
@@ -59,18 +47,45 @@ class Tense:
             if (step < 3 and _until(token)) or _moved_to(token) or token.lower_ == "effective":
                 return 1  # `by Friday`, `put off to May`, `effective 1 February`
             if token.pos_ in ("VERB", "AUX"):
-                if _unkept(token):
+                if unkept(token):
                     return 0
-                look = _of_verb(token)
+                look = verbs.look(token)
                 if look:
                     return look
                 if (bound and self._present(token)) or self._is(token, offset):
                     return 1  # `voters go to the polls in May`, `the lease expires in May`
             bound = bound and (token.pos_ != "NOUN" or token.dep_ == "npadvmod")  # `resumes Monday morning`
             if token.head.i == token.i:
-                return 0
+                return int(self._misread(token, offset))
             token = token.head
         return 0
+
+    def done(self, offset: int) -> bool:
+        """Whether the time stands with a verb that tells a deed of the past: `died on 30 June`; not `extended to 30 June`."""
+        if not len(self.doc):
+            return False
+        day = self._token(offset)
+        if day.i and day.nbor(-1).lower_ in _LEADING_TO:
+            return False
+        while day.pos_ == "NUM" and day.dep_ in ("nummod", "compound") and day.head.i != day.i:
+            day = day.head
+        verb = day.head.head if day.dep_ == "pobj" and day.head.lower_ in ("on", "in") else day.head
+        if day.dep_ not in ("pobj", "npadvmod") or verb.pos_ != "VERB" or _event_noun(day) is not None or unkept(verb):
+            return False
+        return is_past(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_ not in AHEAD)
+
+    def coming(self, offset: int) -> bool:
+        """Whether the time is told to come with `will` or `is to`, from the day of speaking: `will be buried on 3 June`."""
+        token = self._token(offset) if len(self.doc) else None
+        for _ in range(_DEPTH):
+            if token is None or token.pos_ == "VERB":
+                break
+            token = token.head
+        helpers = [child for child in token.children if child.dep_ in ("aux", "auxpass")] if token is not None else []
+        will = any(child.lemma_ in ("will", "shall", "'ll") or child.lower_ in ("will", "shall") for child in helpers)
+        over = token.head if token is not None else None
+        bound = any(child.tag_ == "TO" for child in helpers) and over is not None and over.lemma_ == "be"
+        return will or (bound and over is not None and over.tag_ in ("VBZ", "VBP"))
 
     def scheduled(self, offset: int) -> bool:
         """Whether the time stands beside an event of the calendar that a verb only speaks of: `discussed the May vote`."""
@@ -79,7 +94,7 @@ class Tense:
             return False
         if noun.dep_ == "pobj":
             return noun.head.lower_ in ("about", "on", "for", "of", "to", "before")
-        return noun.dep_ == "dobj" and noun.head.lemma_ in _words("foreseeing")
+        return noun.dep_ == "dobj" and noun.head.lemma_ in words("foreseeing")
 
     def telling(self, offset: int) -> bool:
         """Whether the time hangs on a verb of saying: `she said on Monday`."""
@@ -88,46 +103,24 @@ class Tense:
         token = self._token(offset)
         for _ in range(4):
             if token.pos_ == "VERB":
-                return token.lemma_.lower() in _reporting()
+                return token.lemma_.lower() in reporting()
             token = token.head
         return False
 
     def personal(self, offset: int) -> bool:
-        """Whether the word there is part of a person's name: `June Castell`, `Ms May`, `Joe Friday`."""
-        if not len(self.doc):
-            return False
-        token = self._token(offset)
-        if token.pos_ != "PROPN":
-            return False
-        if _heads_name(token) or _follows_name(token) or _is_told_who(token):
-            return True
-        acts = token.dep_ in (*grammar.SUBJECT, "poss", "dobj", "dative")  # `that May would resign`
-        return acts and any(
-            word.text == token.text and (_follows_name(word) or _heads_name(word))
-            for doc in self.report
-            for word in doc
-        )
+        """Whether the word there is part of a name: `June Castell`, `Ms May`, `Joe Friday`, `the boat April Star`."""
+        return len(self.doc) > 0 and called.personal(self._token(offset), self.report)
 
     def counting(self, offset: int) -> bool:
-        """Whether the number there counts what stands behind it: `some 2000 people`; not `the 2016 elections`."""
-        if not len(self.doc):
-            return False
-        token = self._token(offset)
-        head = token.head
-        if token.dep_ not in ("nummod", "compound", "amod", "nmod") or head.tag_ != "NNS" or head.i < token.i:
-            return False
-        beside = token.nbor(-1) if token.i else None
-        if beside is not None and beside.lower_ in _SOME:
-            return True
-        led = beside is not None and beside.tag_ in ("DT", "PRP$", "POS", "IN", "NNP")
-        return not led and head.i == token.i + 1 and head.lemma_.lower() in _words("counted") | _units()
+        """Whether the number there counts or measures: `some 2000 people`, `at 1990 points`; not `the 2016 elections`."""
+        return len(self.doc) > 0 and counting.is_count(self._token(offset))
 
     def unkept(self, offset: int) -> bool:
         """Whether it is told what was to be then, and perhaps was not: `it had been due to open on Sunday`."""
         token = self._token(offset) if len(self.doc) else None
         for _ in range(_DEPTH):
             if token is None or token.pos_ in ("VERB", "AUX"):
-                return token is not None and _unkept(token)
+                return token is not None and unkept(token)
             token = token.head
         return False
 
@@ -144,7 +137,7 @@ class Tense:
 
     def bodily(self) -> bool:
         """Whether the sentence tells of a body that was hurt, or its report of somebody who fell."""
-        hurt = any(token.lemma_.lower() in _words("hurt") for token in self.doc)
+        hurt = any(token.lemma_.lower() in words("hurt") for token in self.doc)
         return hurt or any(_is_fall(token) for doc in (self.doc, *self.report) for token in doc)
 
     def moved(self, offset: int) -> bool:
@@ -173,8 +166,15 @@ class Tense:
         says = on.dep_ in ("attr", "prep") and (on.dep_ == "attr" or on is not day) and on.head.i == verb.i
         return says and verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP")
 
+    def _misread(self, root: Token, offset: int) -> bool:
+        """Whether the parser took the verb of the sentence for a noun: `Talks resume Thursday`."""
+        beside = [word for word in root.lefts if word.dep_ == "compound" and word.tag_ == "NNS"]
+        day = self._token(offset)
+        bare = not self.headline and not any(word.pos_ in ("VERB", "AUX") for word in self.doc)
+        return bare and root.tag_ == "NN" and len(beside) == 1 and day.dep_ == "npadvmod" and day.head.i == root.i
+
     def _present(self, verb: Token) -> bool:
-        return not self.headline and verb.tag_ in ("VBZ", "VBP") and verb.lemma_ not in _TELLING
+        return not self.headline and verb.tag_ in ("VBZ", "VBP") and verb.lemma_ not in TELLING
 
 
 def _is_fall(token: Token) -> bool:
@@ -187,60 +187,6 @@ def _is_fall(token: Token) -> bool:
         }
     subject = grammar.child(token, *grammar.SUBJECT)
     return subject is not None and (subject.pos_ in ("PROPN", "PRON") or subject.ent_type_ == "PERSON")
-
-
-def _heads_name(token: Token) -> bool:
-    """Whether it is the first word of a name whose next word is a surname: `Sunday Okoro`; not `June Summit`."""
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    if (
-        after is None
-        or after.pos_ != "PROPN"
-        or not after.is_title
-        or token.dep_ != "compound"
-        or token.head.i != after.i
-    ):
-        return False
-    before = token.nbor(-1) if token.i else None
-    if before is not None and (before.tag_ in ("DT", "CD", "PRP$", "POS", "JJ") or before.lower_ in _WHEN):
-        return False
-    longer = after.i + 1 < len(token.doc) and after.nbor(1).pos_ in ("NOUN", "PROPN") and after.dep_ == "compound"
-    kind = after.lower_ in _words("scheduled") or after.text.rstrip(".") in lists.small("calendar")
-    called = after.ent_type_ == "PERSON" or not lists.is_ordinary(after.lower_) or _is_told_who(after)
-    return not longer and not kind and called
-
-
-def _is_told_who(token: Token) -> bool:
-    """Whether commas hold who that is behind it: `April, her sister, …`; not `April, the wettest month, …`."""
-    behind = list(token.doc[token.i + 1 : token.i + 6])
-    if not behind or behind[0].text != ",":
-        return False
-    end = next((place for place, word in enumerate(behind[1:], 1) if word.text == ","), 0)
-    noun = behind[end - 1].lower_ if end > 1 else ""
-    return noun in lists.small("relative") or lists.is_role(noun)
-
-
-def _follows_name(token: Token) -> bool:
-    """Whether it is the last word of a name that begins with a title or a given name: `Theresa May`."""
-    before = token.nbor(-1) if token.i else None
-    if before is None or before.pos_ != "PROPN" or before.dep_ not in ("compound", "nmod"):
-        return False
-    if before.head.i not in (token.i, token.head.i):
-        return False
-    return before.text in lists.abbreviated() or persons.is_given(before.text)
-
-
-def _unkept(verb: Token) -> bool:
-    """Whether it tells what was to be, and perhaps was not: neither past nor to come.
-
-    `It was to have opened`, `it had been due to open`.
-    """
-    planned = verb.head if verb.head.lemma_ in _AHEAD_WORDS or verb.head.lower_ == "due" else None
-    if planned is not None and verb.tag_ == "VB":
-        carrier = planned if planned.tag_ == "VBN" else planned.head
-        return any(child.lower_ == "had" for child in carrier.children if child.dep_ == "aux")
-    if verb.tag_ != "VBN" or not _has(verb) or not any(child.tag_ == "TO" for child in verb.children):
-        return False
-    return verb.head.lemma_ in ("be", "suppose", "mean", "due") and verb.dep_ in ("xcomp", "acl", "ccomp")
 
 
 def _deed(token: Token) -> Token | None:
@@ -258,7 +204,7 @@ def _deed(token: Token) -> Token | None:
 @cache
 def _sudden() -> frozenset[str]:
     """Nouns of what comes over people, and is not planned: `crash`, `death`."""
-    return _words("sudden")
+    return words("sudden")
 
 
 def _until(token: Token) -> bool:
@@ -271,44 +217,19 @@ def _until(token: Token) -> bool:
         and any(_is_deeds(child) for child in token.children)
     ):
         return False  # `it had less before Friday's purchase`
-    return ahead and not (token.lower_ == "by" and (_has(token.head) or _is_past(token.head)))
+    return ahead and not (token.lower_ == "by" and (has(token.head) or is_past(token.head)))
 
 
 def _is_deeds(noun: Token) -> bool:
     """Whether a noun has a day as its owner, and is no event of the calendar: `Friday's purchase`, not `Friday's vote`."""
     owned = any(child.dep_ == "poss" and child.pos_ == "PROPN" for child in noun.children)
-    return owned and noun.lemma_.lower() not in _words("scheduled")
-
-
-def _is_past(verb: Token) -> bool:
-    """Whether it tells a deed in the past tense, and not one that was only planned then."""
-    passive = verb.tag_ == "VBN" and any(child.tag_ == "VBD" for child in verb.children if child.dep_ == "auxpass")
-    return (verb.tag_ == "VBD" or passive) and verb.lemma_ not in _AHEAD_WORDS and verb.lemma_ != "be"
+    return owned and noun.lemma_.lower() not in words("scheduled")
 
 
 def _moved_to(token: Token) -> bool:
     """Whether it is the `to` of `pushed back to May`."""
     moved = token.head.lemma_ in _MOVED or token.head.lower_ == "back"
     return moved and token.lower_ == "to" and token.dep_ == "prep"
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    """`scheduled`: nouns of events that stand in calendars first; `foreseeing`: verbs that can speak of them before."""
-    return frozenset(row["form"] for row in tables.table("time_words") if row["class"] == kind)
-
-
-@cache
-def _units() -> frozenset[str]:
-    """What is measured in: `volt`, `hectare`; but for time itself."""
-    return frozenset(row["word"] for row in tables.table("measure_units")) - _words("unit") - _words("units")
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    """Verbs by which something is said, by their lemma."""
-    rows = tables.table("reporting")
-    return frozenset(row["word"] for row in rows if row["pos"] == "verb" and row["kind"] == "statement")
 
 
 def _event_noun(token: Token) -> Token | None:
@@ -319,58 +240,8 @@ def _event_noun(token: Token) -> Token | None:
         beside = (
             before.head.i == head.head.i
             and before.dep_ in ("dobj", "pobj")
-            and before.lemma_.lower() in _words("scheduled")
+            and before.lemma_.lower() in words("scheduled")
         )
         head = before if beside else head.head
     beside_noun = head.pos_ in ("NOUN", "PROPN") and head.i != token.i
-    return head if beside_noun and head.lemma_.lower() in _words("scheduled") else None
-
-
-def _has(verb: Token) -> bool:
-    return any(child.lemma_ == "have" for child in verb.children if child.dep_ == "aux")
-
-
-def _is_over(verb: Token) -> bool:
-    """Whether a participle tells what came before the rest: `Founded in May, it will sell bread`; not `if approved Monday`."""
-    return verb.dep_ == "advcl" and not any(child.tag_ in ("IN", "WRB") and child.i < verb.i for child in verb.children)
-
-
-def _is_made(verb: Token) -> bool:
-    """Whether `set` tells what somebody made: `a record set on 6 August`; not `a trial set for 6 August`."""
-    return verb.lemma_ == "set" and not any(child.lower_ in ("for", "to") for child in verb.children)
-
-
-def _failed(verb: Token, helpers: list[Token]) -> bool:
-    """Whether a modal tells what did not come about: `could not be reached`, `would not comment`."""
-    if not any(child.dep_ == "neg" for child in verb.children):
-        return False
-    modals = {child.lower_ for child in helpers if child.tag_ == "MD"}
-    telling = verb.lemma_.lower() in _reporting() | _TELLING | _words("disclosing")
-    return "could" in modals or ("would" in modals and telling)
-
-
-def _of_verb(verb: Token) -> int:
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    tags = {child.tag_ for child in helpers}
-    have = _has(verb)
-    if "MD" in tags:
-        return -1 if have or _failed(verb, helpers) else 1
-    active = have and not any(child.dep_ == "auxpass" for child in helpers)  # `had invited her in March`
-    if verb.lemma_ in _AHEAD_WORDS and verb.tag_ in ("VBN", "JJ") and not active and not _is_made(verb):
-        return 1
-    if any(child.tag_ == "TO" for child in helpers) and verb.tag_ in ("VB", "VBN"):
-        head = verb.head
-        if have or (verb.dep_ == "xcomp" and head.lemma_ in _DONE):
-            return -1
-        if grammar.is_counted(verb):  # `the second climber to die at the weekend`
-            return -1 if factuality.standing(verb).status == "happened" else 0
-        return 1
-    if have or verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers):
-        return -1
-    if verb.tag_ == "VBG":
-        return 1 if tags & {"VBZ", "VBP"} else 0
-    if verb.tag_ == "VBN" and helpers and tags == {"VBG"}:
-        return 0  # `is going to start getting hit`: what stands over it tells
-    if verb.tag_ == "VBN":
-        return -1 if helpers or verb.dep_ == "acl" or _is_over(verb) else 0
-    return 0
+    return head if beside_noun and head.lemma_.lower() in words("scheduled") else None

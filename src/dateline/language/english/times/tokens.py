@@ -107,7 +107,7 @@ Longer = Mapping[str, tuple[tuple[str, ...], ...]]  # the tokens of forms of sev
 def _words() -> tuple[Mapping[str, Form], Mapping[str, Longer]]:
     """Each form that is known; and those of several tokens by the first one."""
     forms: dict[str, Form] = dict(_number_words())
-    for row in tables.table("time_words"):
+    for row in reversed(tables.table("time_words")):  # of a form that stands twice the first row holds
         forms[_plain(row["form"])] = (symbols()[row["class"]], row["case"] == "cap", row["value"])
     for row in tables.table("holidays"):
         forms[_plain(row["name"])] = (symbols()["holiday"], True, row["name"])
