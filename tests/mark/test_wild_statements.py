@@ -37,7 +37,8 @@ def test_whose_words_they_are(tmp_path: Path, kind: str, sign: str, who: str, wo
     for quote in marked(tmp_path, text, "name", "time", "quote").quotes:
         source = " ".join(span.of(text) for span in quote.source)
         content = " ".join(span.of(text) for span in quote.content)
-        found.append((f"{quote.speaker or ''} / {source}".lower(), content.lower()))
+        whose = f"{quote.speaker or ''} / {source}" if sign == "+" else quote.speaker or source
+        found.append((whose.lower(), content.lower()))
     fits = any(who.lower() in source and words.lower() in content for source, content in found)
     assert fits == (sign == "+"), (kind, found)
 

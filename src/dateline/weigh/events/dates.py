@@ -98,22 +98,21 @@ def _is_of_noun(mention: Mention, length: Time) -> bool:
 
 
 def _is_long(mention: Mention) -> bool:
-    """Whether its words say that it took months or years before they name a day (`served two years for the robbery of 4 May`):
-    that day is another's.
+    """Whether its words say that it took months or years, and then name something else before a day (`served two years for
+    the robbery of 4 May`): that day is another's.
     """
     event = mention.event
     if event.time is None or event.time.start < event.span.end:
         return False
     between = Span(event.span.end, event.time.start)
-    long = [
-        time
+    others = inside(mention.marked.events, between)
+    first_verb = min((one.span.start for one in others if one.rank not in ("noun", "attributive")), default=between.end)
+    last_noun = max((one.span.start for one in others if one.rank == "noun"), default=between.start)
+    return any(
+        time.type == "DURATION" and _LONG.match(time.value or "") and time.span.end < min(first_verb, last_noun)
         for time in inside(mention.marked.times, between)
-        if time.type == "DURATION" and _LONG.match(time.value or "") and not _is_of_noun(mention, time)
-    ]
-    verbs = [
-        one.span.start for one in inside(mention.marked.events, between) if one.rank not in ("noun", "attributive")
-    ]
-    return any(not any(verb < time.span.start for verb in verbs) for time in long)
+        if not _is_of_noun(mention, time)
+    )
 
 
 def _own(mention: Mention, published: str | None) -> Dating | None:

@@ -13,6 +13,8 @@ from dateline.language.reporting import QUOTED, Cue
 if TYPE_CHECKING:
     from dateline.language.tokens import Token
 
+# what somebody is found
+_VERDICTS = frozenset(("guilty", "innocent", "liable", "dead", "alive", "unhurt", "fit", "unfit"))
 CONCEDES = frozenset(("although", "though", "despite"))
 _DASHES = BREAKS - {",", "-"}
 
@@ -114,6 +116,8 @@ def _is_clause(verb: Token, clause: Token, cue: Cue) -> bool:
 
     `the left ends | were tired` ends nothing, `denounced | what she called a breach` is told.
     """
+    if clause.lower_ in _VERDICTS and not any(child.dep_ in ("aux", "cop") for child in clause.children):
+        return False  # `found him guilty of it`
     if clause.i < verb.i:
         return True
     if clause.left_edge.i > verb.i and clause.left_edge.lower_ == "which" and clause.left_edge.nbor(-1).text == ",":

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _SIGNED = 25  # words of a signature after a dash
 _LEADING, _LEAD_WORDS = 200, 8  # code points of a cue clause after a quotation; words before it that belong to it
 _NAMING = frozenset(("NOUN", "ADJ"))
-_DASH = re.compile(r"\s*(?:―|—|–|--?)\s*(?=\w)")
+_DASH = re.compile(r"\s*(?:―|—|–|--?|\((?=[^()]+\)$))\s*(?=\w)", re.M)
 
 
 def beside_marks(text: str, lines: Sequence[Line]) -> Iterator[Draft]:
@@ -238,7 +238,7 @@ def _signed(text: str, lines: Sequence[Line], region: Span) -> Draft | None:
         if first is None:
             continue
         doc = first.doc
-        stop = next((word.i for word in doc[first.i :] if word.text in (",", "(", ";")), len(doc))
+        stop = next((word.i for word in doc[first.i :] if word.text in (",", "(", ")", ";")), len(doc))
         source = line.run(first.i, stop - 1)
         if source is None or not first.text[0].isupper() or any(word.tag_ in FINITE for word in doc[first.i : stop]):
             return None

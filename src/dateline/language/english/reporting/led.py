@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.cite import Span
+from dateline.language.english.names import lists
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.speakers import is_person
 from dateline.language.english.reporting.subject import FINITE, group, subject, teller
@@ -87,7 +88,8 @@ def _named(line: Line, before: Sequence[Token], content: list[Span]) -> Draft | 
     doc, colon = line.doc, before[-1]
     if colon.i > _LEAD_NAME or any(word.tag_ in FINITE for word in before):
         return None
-    heads = [chunk for chunk in doc.noun_chunks if chunk.end <= colon.i and is_person(chunk.root)]
+    chunks = [chunk for chunk in doc.noun_chunks if chunk.end <= colon.i]
+    heads = [chunk for chunk in chunks if is_person(chunk.root) or lists.is_role(doc[chunk.start].lower_)]
     source = line.run(heads[0].start, colon.i - 1) if heads else None
     if source is None:
         return None
