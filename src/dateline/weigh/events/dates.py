@@ -21,6 +21,7 @@ from dateline.weigh.mentions import Mention
 BESIDE, SENTENCE, TALE, LEAD = 1.0, 0.7, 0.3, 0.4
 COARSE = 0.5
 RECENT = 366  # days before its report from which what is told is history
+WEEK = 7  # days
 FAR = 1  # sentences after which a day told in the tale is no longer the day of what follows
 PAST: tuple[Status, ...] = ("happened", "ongoing", "alleged", "denied")
 
@@ -175,4 +176,13 @@ def _of_lead(mention: Mention, published: str | None) -> Dating | None:
         return None
     if mention.event.rank not in ("main", "content") or mention.event.tense != "past":
         return None
-    return Dating(published, published, published, "lead", LEAD)
+    day = _named(mention, published)
+    return Dating(day, day, day, "lead", LEAD)
+
+
+def _named(mention: Mention, published: str) -> str:
+    """The day that a lead's news is of: the one day of the week before that it names (`said on Friday`), else its report's."""
+    times = inside(mention.marked.times, mention.event.sentence)
+    days = {time.earliest for time in times if time.type == "DATE" and time.earliest and time.earliest == time.latest}
+    day = days.pop() if len(days) == 1 else published
+    return day if 0 <= edtf.apart(day, published) < WEEK else published
