@@ -12,10 +12,10 @@ from itertools import chain
 from typing import Any
 
 import numpy as np
+from scipy import sparse
 
 from dateline.group.events import kin
 from dateline.group.events.seen import Seen
-from dateline.group.sparse import sparse
 
 Matrix = Any  # scipy's sparse matrices and numpy's arrays, their shapes said where they are made
 

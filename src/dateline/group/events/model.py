@@ -18,9 +18,8 @@ from dateline.language import tables
 
 Matrix = Any  # numpy's arrays, their shapes said where they are made
 
-Node = tuple[
-    int, float, int, int, float
-]  # the feature asked, the threshold, the nodes to the left and right, the value
+Node = tuple[int, float, int, int, float]
+"""The feature that a node asks for (-1 in a leaf), its threshold, the nodes to its left and right, its value."""
 
 ENOUGH = "enough"  # the row that holds the mean score from which groups are one event
 BASE = "base"  # the row that holds the log-odds before any question

@@ -14,9 +14,9 @@ from operator import attrgetter, itemgetter
 from typing import Any
 
 import numpy as np
+from scipy import sparse
 
 from dateline.group.events.traits import ROLES, Trait
-from dateline.group.sparse import sparse
 
 Matrix = Any  # scipy's sparse matrices and numpy's arrays, their shapes said where they are made
 

@@ -16,12 +16,12 @@ from datetime import date
 from typing import Any
 
 import numpy as np
+from scipy import sparse
 
 from dateline import language
 from dateline.engines import HERE, Engine, chunks
 from dateline.group.learnt import NOTHING, Learnt
 from dateline.group.shelf import Shelf
-from dateline.group.sparse import sparse
 from dateline.group.stories.neighbours import NEAREST, Neighbours
 from dateline.group.stories.postings import Postings
 from dateline.language.words import COMPOUND, Words

@@ -14,11 +14,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import numpy as np
+from scipy import sparse
 
 from dateline import language
 from dateline.cite import Cite, Span, cite
 from dateline.group.learnt import Learnt
-from dateline.group.sparse import sparse
 from dateline.group.stories.likeness import Likeness, Matrix, Products, heaviest, narrowed, told_text, unit
 from dateline.records.reasons import Reason
 from dateline.records.report import Report

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-
-from dateline.group.sparse import sparse
+from scipy import sparse
 
 CROWDED = 1000  # reports that share a term: then it proposes none of them
 

@@ -28,10 +28,8 @@ def times(scene: Scene, mention: Mention, target: Mention | None) -> tuple[str |
         if time.value is None:
             aimed.append(time.timex)
         elif lead is not None:
-            own = (
-                len(text[event.span.end : time.span.start].split()) == 1 if time.span.start > event.span.end else False
-            )
-            led.append((0 if lead == "until" else 1 if own else 2, time.value))  # `rescheduled for 17 May`
+            own = len(text[event.span.end : time.span.start].split()) == 1  # `rescheduled for 17 May`
+            led.append((0 if lead == "until" else 1 if own else 2, time.value))
         elif time.earliest == time.latest and (time.latest or "") <= published:
             when = when or time.value[:10]
         elif (time.latest or "~") > published:
