@@ -45,8 +45,17 @@ def meant(text: str, pronoun: str, *, heard: bool = False) -> str | None:
         ("Anton Keller spoke. A 36-year-old man died after he slipped.", "he", None),
         ("Anton Keller spoke. The owner lost his hat.", "his", None),
         ("Anton Keller spoke. The president said he would go.", "he", "Anton Keller"),
+        ("Ida Falk spoke of a clerk who came back after she was dismissed.", "she", None),
         # a `he` in the sentence behind tells who is a man
         ("Pavel Orlik rose. Then he left. Pavel Orlik fell. Soon he rose. The rain came. She sang.", "She", None),
+        # by the place in the sentence: `himself` is who does it, `him` is another
+        ("Ben Farr rose. Then Anton Keller dominated Ben Farr, knocking him down.", "him", "Ben Farr"),
+        ("Anton Keller rose. Ben Farr was so keen on hiring him that he called.", "him", "Anton Keller"),
+        ("Anton Keller rose. Ben Farr shot himself.", "himself", "Ben Farr"),
+        ("Anton Keller rose. A guard shot himself.", "himself", None),
+        ("Anton Keller spoke. After she left the hall, Ida Falk thanked the crew.", "she", "Ida Falk"),
+        ("Anton Keller spoke. The club put Ben Farr on leave after he fell.", "he", "Ben Farr"),
+        ("Anton Keller spoke. Critics praised Ben Farr's record, which moved him.", "him", "Anton Keller"),
         ("Emma Falk died. Falk's agent, Harlan Moe, confirmed her death. She was 91.", "She", "Emma Falk"),
     ],
 )
@@ -58,6 +67,11 @@ def test_a_pronoun_stands_for_the_last_speaker_once_heard() -> None:
     text = "Anton Keller resigned. The pay was fair, according to Ben Farr. The crowd cheered him."
     assert meant(text, "him") == "Anton Keller"
     assert meant(text, "him", heard=True) == "Ben Farr"
+
+
+def test_who_speaks_of_a_third_person_is_not_that_person_by_whatever_form_of_the_name() -> None:
+    text = "Gail Farman took the stand. “She came back and she fired,” said Captain Farman."
+    assert meant(text, "she", heard=True) is None
 
 
 def test_it_stands_for_a_body_that_spoke() -> None:

@@ -96,6 +96,21 @@ class Coreference(Protocol):
     def means_unnamed(self, pronoun: Token) -> bool:
         """Whether a pronoun means somebody whom its sentence tells of without a name (`a climber died after he fell`)."""
 
+    def is_reflexive(self, pronoun: Token) -> bool:
+        """Whether a pronoun can only mean who does it (`himself`)."""
+
+    def is_owner(self, word: Token) -> bool:
+        """Whether a name only says whose something is (`Moe's record`)."""
+
+    def is_object(self, pronoun: Token) -> bool:
+        """Whether a pronoun means somebody to whom something is done, and so another than who does it (`him`)."""
+
+    def doer(self, pronoun: Token) -> Token | None:
+        """The word for who does what is done to a pronoun; none where its clause has none."""
+
+    def ahead(self, pronoun: Token) -> Token | None:
+        """The word behind it for whom a pronoun means that stands before the main clause (`After she left, Ada Marsh said`)."""
+
     def office(self, role: str) -> Office | None:
         """A role as a report words it, taken apart; None where nothing is left of it."""
 

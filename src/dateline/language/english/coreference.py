@@ -122,6 +122,43 @@ def prominence(word: Token) -> int:
     return 2 if word.head.dep_ == "ROOT" else 1
 
 
+def is_reflexive(pronoun: Token) -> bool:
+    """Whether a pronoun can only mean who does it (`himself`)."""
+    return pronoun.lower_ in ("himself", "herself")
+
+
+def is_owner(word: Token) -> bool:
+    """Whether a name only says whose something is (`Moe's record`), or what (`the Moe report`)."""
+    return word.dep_ in ("poss", "compound")
+
+
+def is_object(pronoun: Token) -> bool:
+    """Whether a pronoun means somebody to whom something is done (`him`; `her`, but for `her house`)."""
+    return pronoun.lower_ in ("him", "her") and pronoun.dep_ != "poss"
+
+
+def doer(pronoun: Token) -> Token | None:
+    """The subject of the verb that a pronoun is an object of, also by a preposition; of one without, of the verb over it."""
+    verb = pronoun.head
+    found = grammar.subject(verb) if verb.pos_ in ("VERB", "AUX") else None
+    while found is None and verb.dep_ not in ("ROOT", "relcl", "ccomp", "conj") and verb.head != verb:
+        verb = verb.head
+        found = grammar.subject(verb) if verb.pos_ in ("VERB", "AUX") else None
+    return None if found is None or found.token.i == pronoun.i else found.token
+
+
+def ahead(pronoun: Token) -> Token | None:
+    """The subject of the main clause, where a pronoun stands in a clause or phrase that leads to it."""
+    word = pronoun
+    while word.dep_ not in ("advcl", "prep", "ROOT") or (word.dep_ == "prep" and word.head.dep_ != "ROOT"):
+        word = word.head
+    main = word.head
+    if word.dep_ == "ROOT" or main.dep_ != "ROOT" or word.i > main.i:
+        return None
+    subjects = [child for child in main.children if child.dep_ in _SUBJECTS and pronoun.i < child.i < main.i]
+    return subjects[0] if subjects and subjects[0].pos_ == "PROPN" else None
+
+
 def means_unnamed(pronoun: Token) -> bool:
     """Whether a pronoun means the subject of its clause, or of one that this hangs on, of whom the report tells without a name
     (`a climber died after he fell`, `the owner lost his hat`).
@@ -132,9 +169,17 @@ def means_unnamed(pronoun: Token) -> bool:
     over = clause.head if clause.dep_ in ("advcl", "relcl", "ccomp") else clause
     if any(_is_kin(word, _PRONOUNS[pronoun.lower_]) for word in pronoun.doc[: pronoun.i]):
         return True
+    if any(map(_is_told_by, pronoun.ancestors)):
+        return True
     subjects = [word for at in (clause, over) for word in at.children if word.dep_ in _SUBJECTS and word.i < pronoun.i]
     nouns = [word for word in subjects if word.pos_ != "PRON"]
     return bool(nouns) and all(_is_anybody(word) for word in nouns)
+
+
+def _is_told_by(clause: Token) -> bool:
+    """Whether a relative clause tells of somebody without a name (`a clerk who came back after he was dismissed`)."""
+    who = any(word.lower_ == "who" for word in clause.children)
+    return clause.dep_ == "relcl" and who and _is_anybody(clause.head) and clause.head.dep_ not in ("attr", "appos")
 
 
 def _is_kin(head: Token, gender: Gender) -> bool:
