@@ -317,3 +317,42 @@ def test_what_was_planned_first_was_not_done_by_the_first_report(tmp_path: Path)
     bought = one(events(tmp_path, *texts), "bought")
     assert {"buy", "bought"} <= {telling.text for telling in bought.mentions}
     assert (bought.status, bought.basis, bought.latest) == ("happened", "bound", "2031-04-02")
+
+
+def test_what_is_said_names_the_saying_where_it_stands_first(tmp_path: Path) -> None:
+    text = "Yard burns\n\nThe crew had left the burning ship, the mayor of Tessen said. Ivo Brandt wept."
+    assert one(events(tmp_path, ("2031-03-12", text)), "said").label == (
+        "The crew had left the burning ship, the mayor of Tessen said"
+    )
+
+
+def test_a_saying_is_not_cut_before_what_is_said(tmp_path: Path) -> None:
+    text = (
+        "Holm in court\n\nGreta Holm told a judge during a hearing in the old town hall of Tessen that the yard would be "
+        "sold to the town of Tessen, the two neighbours or whoever offered most for its two rusted cranes."
+    )
+    told = one(events(tmp_path, ("2031-03-12", text)), "told").label
+    assert not told or "sold" in told
+
+
+def test_a_name_is_not_cut_before_of() -> None:
+    assert labels.goes_on("of treatment that the court had ordered")
+    assert not labels.goes_on("on Monday")
+
+
+def test_most_tell_to_whom_it_is_done(tmp_path: Path) -> None:
+    reports = [
+        ("2031-03-12", "Shots in Tessen\n\nOn Monday in Tessen Ivo Brandt waved. He had come alone."),
+        (
+            "2031-03-12",
+            "Fear in Tessen\n\nIvo Brandt waved a rusty gun in Tessen on Monday, the guards of the yard said.",
+        ),
+        ("2031-03-13", "Brandt held\n\nOn Monday Ivo Brandt waved a rusty gun at the guards of the Tessen yard."),
+    ]
+    assert "gun" in one(events(tmp_path, *reports), "waved").label
+
+
+def test_a_headline_names_what_it_tells_also_without_a_doer(tmp_path: Path) -> None:
+    text = "Trial ordered for owner of Tessen yard\n\nA court ordered a trial for Ivo Brandt on Monday."
+    found = events(tmp_path, ("2031-03-12", text))
+    assert any(event.label for event in found if "ordered" in {telling.text for telling in event.mentions})

@@ -26,6 +26,12 @@ class Labels(Protocol):
     def owning(self, word: str, name: str) -> str:
         """A name in the place of a word that stands for it: as an owner's where the word is one (`her`: `Ada Marsh’s`)."""
 
+    def saying(self, words: str, who: str, verb: str) -> str:
+        """What is said and who says it, in the report's words (`The crew had left, the mayor said`)."""
+
+    def goes_on(self, text: str) -> bool:
+        """Whether words begin with what the phrase before them cannot do without (`of`)."""
+
     def doubt(self, text: str, head: str, denied: bool) -> float:
         """How far the words are from naming something that happened, 0 where nothing speaks against it: a negation (unless
         it is `denied`), a modal, a bare form of the verb that is their `head`.

@@ -47,6 +47,8 @@ def core(text: str, head: str) -> str:
         ("Marsh, Orlik and two clerks were arrested.", "arrested", "Marsh, Orlik and two clerks were arrested"),
         ("Brandt did not sign the lease.", "sign", "Brandt did not sign the lease"),
         ("Prosecutors named a clerk who stole the safe.", "stole", "a clerk … stole the safe"),
+        ("Brandt shot and killed two gulls on Friday.", "shot", "Brandt shot and killed two gulls"),
+        ("Brandt waved and winked at the guards.", "waved", "Brandt waved"),
         ("Monday's vote split the Greens.", "split", "vote split the Greens"),
     ],
 )

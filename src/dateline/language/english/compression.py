@@ -41,7 +41,7 @@ Piece = tuple[int, frozenset[int]]  # how well it can be spared (0: not at all),
 def core(verb: Token) -> tuple[tuple[Token, Token], ...]:
     """The words of the core of a verb's clause, as runs: first and last of each, in order. None where it cannot be so short."""
     subject = grammar.subject(verb)
-    if subject is None or subject.token.i == verb.i:
+    if subject is None or subject.token.i == verb.i or verb.dep_ == "acl":  # `efforts led by the council`
         return ()
     who = subject.token
     if who.tag_ == "WP" and verb.dep_ == "relcl" and who.head.i == verb.i:
@@ -83,6 +83,10 @@ def _verb(verb: Token, depth: int) -> Iterator[Piece]:
     own |= {one.i for word in verb.children if _leads_off(word, verb) for one in word.subtree if one.dep_ != "prep"}
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and len(own) == 1:  # `was treated and released`
         own |= {word.i for word in verb.head.children if word.dep_ in ("aux", "auxpass") and word.i < verb.head.i}
+    shared = _shared(verb)
+    if shared is not None:
+        own |= {*range(verb.i, shared.i)}
+        yield from _verb(shared, _DEEPEST)
     yield 0, frozenset(own)
     for word in verb.children:
         if word.dep_ in _OBJECTS and word.pos_ != "ADP" and (word.dep_ == "dobj" or not _is_time(word)):
@@ -99,6 +103,15 @@ def _verb(verb: Token, depth: int) -> Iterator[Piece]:
             yield from _preposition(word, 1 if word.dep_ in ("agent", "dative") else 2)
         elif _is_time(word) and word.i > verb.i:
             yield from _behind_a_time(word)
+
+
+def _shared(verb: Token) -> Token | None:
+    """The verb joined to one that has its object in common with it (`shot and killed two men`)."""
+    joined = next((word for word in verb.children if word.dep_ == "conj" and word.tag_ == verb.tag_), None)
+    if joined is None or joined.i != verb.i + 2 or joined.nbor(-1).dep_ != "cc":
+        return None
+    alone = not any(word.i > verb.i and word.dep_ not in ("cc", "conj", "punct") for word in verb.children)
+    return joined if alone and any(word.dep_ == "dobj" for word in joined.children) else None
 
 
 def _leads_off(word: Token, verb: Token) -> bool:

@@ -41,6 +41,7 @@ _UNENDED = frozenset(
     not his her its their our my your this these those between during against toward towards upon via per
     """.split()  # noqa: SIM905
 )
+_ARTICLES = frozenset({"The", "A", "An"})
 _BEFORE_A_TIME = re.compile(
     r"(?:\b(?:on|in|at|since|by|until|from|of|for|late|early|earlier|later|around|about|just|only|during|over|before|after|the)\s+)+$",
     re.IGNORECASE,
@@ -94,6 +95,19 @@ def owning(word: str, name: str) -> str:
     return f"{name}’s" if word.casefold() in _POSSESSIVE else name
 
 
+def saying(words: str, who: str, verb: str) -> str:
+    """`The crew had left, the mayor said`; who says it does not begin the sentence. Nothing of who told somebody."""
+    if verb.split()[-1:] == ["told"]:
+        return ""
+    first, _, rest = who.partition(" ")
+    return f"{words}, {first.lower() if first in _ARTICLES else first}{' ' * bool(rest)}{rest} {verb}"
+
+
+def goes_on(text: str) -> bool:
+    """`the type | of treatment`."""
+    return text.split(maxsplit=1)[:1] == ["of"]
+
+
 def doubt(text: str, head: str, denied: bool) -> float:
     """A negation, a modal, `to` at its head, a participle for a verb."""
     plain = [word.strip(",.’'\"") for word in text.casefold().split()]
@@ -112,5 +126,7 @@ def stands(text: str) -> bool:
     if not words or words[0].casefold() in _UNBEGINNING or words[-1] in _UNENDED:  # `in May` ends well
         return False
     if len(words[0]) == 1 and words[0].isalpha() and words[0] not in ("A", "a", "I"):  # what is left of `the city ’ s`
+        return False
+    if len(words[-1]) == 1 and words[-1].isupper() and not text.endswith("."):  # what is left of `an L. A. judge`
         return False
     return not any(word in ("'s", "’s") for word in text.split())

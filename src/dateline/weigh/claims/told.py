@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from dateline import language
 from dateline.cite import Cites, Span, cites
 from dateline.records.marks import Rank, Status
-from dateline.weigh.events.labels import alone
+from dateline.weigh.events.clauses import alone
 from dateline.weigh.index import Index, Page
 from dateline.weigh.mentions import Mention
 
