@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from dateline import language
 from dateline.cite import Cites, Span, cites
 from dateline.records.marks import Rank, Status
-from dateline.weigh.events.clauses import alone
+from dateline.weigh.events.clauses import alone, reaches
 from dateline.weigh.index import Index, Page
 from dateline.weigh.mentions import Mention
 
@@ -116,18 +116,28 @@ def _best(index: Index, content: Content, tellings: Sequence[Telling]) -> tuple[
         weight = content.weight(telling.says)
         if telling.mention.event.rank not in _TELLING or len(telling.says) < FEWEST or weight < LIGHT:
             continue
+        if not reaches(telling.mention, telling.mention.event.clause):
+            continue  # `a spokesman said`, without what
         said = [other for other in tellings if _says(content, other, telling, weight)]
         origins = len({index.origin(other.mention.marked.report.id) for other in said})
         worth = (origins, weight)
         if origins > 1 and (best is None or worth > best[0]):
-            best = worth, _words(telling), [telling, *(other for other in said if other is not telling)]
+            best = worth, _words(content, telling, said), [telling, *(other for other in said if other is not telling)]
     return None if best is None else best[1:]
 
 
-def _words(telling: Telling) -> str:
-    """The clause where it can stand alone, else its whole sentence."""
-    mention = telling.mention
-    return alone(mention) or " ".join(mention.event.sentence.of(mention.marked.report.text).split())
+def _words(content: Content, telling: Telling, said: Sequence[Telling]) -> str:
+    """The clause where it can stand alone, else that of another telling which says most of it and little more, else its whole
+    sentence.
+    """
+    if text := alone(telling.mention):
+        return text
+    near = (other for other in said if other.mention.event.rank in _TELLING and len(other.says) >= FEWEST)
+    near = (other for other in near if _says(content, telling, other, content.weight(other.says)))
+    shared = ((content.weight(telling.says & other.says), alone(other.mention)) for other in near)
+    best = max(((share, text) for share, text in shared if text), default=None)
+    whole = telling.mention.event.sentence.of(telling.mention.marked.report.text)
+    return " ".join(whole.split()) if best is None or best[0] < HELD * content.weight(telling.says) else best[1]
 
 
 def _says(content: Content, other: Telling, telling: Telling, weight: float) -> bool:

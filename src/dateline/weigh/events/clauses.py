@@ -30,7 +30,8 @@ _EDGES = " \t\n,;:–—-"
 def alone(mention: Mention) -> str:
     """The whole clause of a mention, made to stand alone; nothing where it cannot."""
     part = mention.language.labels
-    text = _clause(mention, part, mention.event.clause) if part is not None else ""
+    told = mention.event.tense != "none" and not lacks(mention)
+    text = _clause(mention, part, mention.event.clause) if part is not None and told else ""
     return text if part is not None and part.stands(text) and not broken(text) and not _leaning(text, part) else ""
 
 
@@ -48,14 +49,14 @@ def short(mention: Mention, part: Labels, lacking: bool) -> Iterable[tuple[str, 
         return  # what can be spared is spared there, and its parse errs more
     if event.core and not (lacking and (event.speaks or _undergoes_before(event))):
         core = Span(event.core[0].start, event.core[-1].end)
-        if not event.speaks or _reaches(mention, core):
+        if not event.speaks or reaches(mention, core):
             yield _clause(mention, part, core, short=True), SHORT
 
 
 def clauses(mention: Mention, part: Labels) -> Iterable[tuple[str, float]]:
     """The clause, made to stand alone, a long one also cut behind who takes part."""
     clause = mention.event.clause
-    if not _reaches(mention, clause):
+    if not reaches(mention, clause):
         return
     whole = _clause(mention, part, clause)
     yield whole, 0.0
@@ -99,7 +100,7 @@ def _ends(mention: Mention) -> Iterable[int]:
         for end in ends
         if max(head.end, about) < end < clause.end
         and text[end] not in HYPHENS
-        and _reaches(mention, Span(clause.start, end))
+        and reaches(mention, Span(clause.start, end))
         if part is None or not part.goes_on(text[end : clause.end])
     )
 
@@ -189,7 +190,7 @@ def _quotes(mention: Mention) -> Iterator[Quote]:
     return (quote for quote in mention.marked.quotes if any(map(mention.event.span.overlaps, quote.cue)))
 
 
-def _reaches(mention: Mention, words: Span) -> bool:
+def reaches(mention: Mention, words: Span) -> bool:
     """Whether words of a clause hold some of what is said, where they are somebody's saying it."""
     quote = next(_quotes(mention), None) if mention.event.speaks else None
     if quote is not None:
