@@ -48,6 +48,20 @@ def core(text: str, head: str) -> str:
         ("Brandt did not sign the lease.", "sign", "Brandt did not sign the lease"),
         ("Prosecutors named a clerk who stole the safe.", "stole", "a clerk … stole the safe"),
         ("Brandt shot and killed two gulls on Friday.", "shot", "Brandt shot and killed two gulls"),
+        ("The crew worked to contain the fire.", "worked", "The crew worked to contain the fire"),
+        ("Millions struggled to get online on Monday.", "struggled", "Millions struggled to get online"),
+        (
+            "The navy prevented pirates from seizing a ship.",
+            "prevented",
+            "The navy prevented pirates from seizing a ship",
+        ),
+        ("A fire virtually destroyed the mill.", "destroyed", "A fire virtually destroyed the mill"),
+        ("Marsh denied claims that he was the source.", "denied", "Marsh denied claims that he was the source"),
+        (
+            "The Rev. Ida Falk, the Holm district attorney general, told the harbour court that nobody was left in the church.",
+            "told",
+            "Ida Falk … told the harbour court that nobody was left in the church",
+        ),
         ("Brandt waved and winked at the guards.", "waved", "Brandt waved"),
         ("Monday's vote split the Greens.", "split", "vote split the Greens"),
     ],
@@ -59,6 +73,7 @@ def test_the_core_of_a_clause(text: str, verb: str, told: str) -> None:
 @pytest.mark.parametrize(
     ("text", "verb"),
     [
+        ("Marsh did not meet him until 2008.", "meet"),  # without its end it says the opposite
         ("Close the gate.", "Close"),  # nobody does it
         ("They saw a film of a flood, who never sleeps.", "sleeps"),  # a thing is no `who`
     ],

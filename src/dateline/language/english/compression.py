@@ -30,11 +30,15 @@ _WAYS = frozenset((
     "aboard", "abroad", "ahead", "apart", "ashore", "aside", "away", "back", "dead", "down", "forward", "home", "in", "off",
     "out", "over", "through", "together", "up",
 ))  # fmt: skip
+# approximators (Quirk et al. 1985, 8.111): without them it is told as done
+_NEARLY = frozenset(("almost", "nearly", "practically", "virtually", "barely", "hardly", "scarcely"))
 _PAUSES = (",", ";", ":", "--", "–", "—", "...", "…")
 _IN_A_LIST = ("conj", "cc", "amod", "compound", "nummod")
 _SAYS_WHICH = ("compound", "nummod", "amod", "nmod")
+_ASKED = 1  # how well what a verb asks for can be spared: rather than it, what people are goes
 _DEEPEST = 3  # clauses within one another
 
+_KEPT = frozenset(classes("adv")) | _NEARLY
 Piece = tuple[int, frozenset[int]]  # how well it can be spared (0: not at all), and the places of its words
 
 
@@ -48,12 +52,14 @@ def core(verb: Token) -> tuple[tuple[Token, Token], ...]:
         who = verb.head  # `a clerk who was dismissed`
         if who.pos_ != "PROPN" and not is_person(who):
             return ()
-    if who.i > verb.i or _disagree(who, verb):
+    if who.i > verb.i or _disagree(who, verb) or _is_not_until(verb):
         return ()
     pieces = [*_noun(who, verb), *_verb(verb, 0)]
     needed = frozenset[int]().union(*(words for spare, words in pieces if not spare))
-    if _count(verb, needed) > MOST:
-        needed -= _titles(verb, needed)
+    told = frozenset[int]().union(needed, *(words for spare, words in pieces if spare and spare <= _ASKED))
+    titles = _titles(verb, needed)
+    if _count(verb, needed) > MOST or _count(verb, told - titles) <= MOST < _count(verb, told):
+        needed -= titles
     if _count(verb, needed) > MOST:
         return ()
     kept = needed
@@ -67,7 +73,16 @@ def _titles(verb: Token, places: frozenset[int]) -> frozenset[int]:
     """The places of the words before people's names that say what they are (`club owner Ada Marsh`)."""
     people = [word for word in (verb.doc[place] for place in sorted(places)) if word.ent_type_ == "PERSON"]
     before = (word for person in people for word in person.children if word.i < person.i and word.dep_ in _SAYS_WHICH)
-    return frozenset(one.i for word in before if word.ent_type_ != "PERSON" for one in word.subtree)
+    gone = {one.i for word in before if word.ent_type_ != "PERSON" for one in word.subtree}
+    articles = {word.i for person in people for word in person.children if word.dep_ == "det" and word.i + 1 in gone}
+    return frozenset(gone | articles)
+
+
+def _is_not_until(verb: Token) -> bool:
+    """Whether it did not happen until something (`did not speak until 2008`): without that it is turned round."""
+    if not any(word.dep_ == "neg" for word in verb.children):
+        return False
+    return any(word.lower_ == "until" for word in verb.subtree if word.i > verb.i)
 
 
 def _disagree(subject: Token, verb: Token) -> bool:
@@ -79,7 +94,7 @@ def _disagree(subject: Token, verb: Token) -> bool:
 
 def _verb(verb: Token, depth: int) -> Iterator[Piece]:
     """The verb with its helpers, its objects, and what it holds."""
-    own = {verb.i, *(word.i for word in verb.children if word.dep_ in _HELPERS or word.lower_ in classes("adv"))}
+    own = {verb.i, *(word.i for word in verb.children if word.dep_ in _HELPERS or word.lower_ in _KEPT)}
     own |= {one.i for word in verb.children if _leads_off(word, verb) for one in word.subtree if one.dep_ != "prep"}
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and len(own) == 1:  # `was treated and released`
         own |= {word.i for word in verb.head.children if word.dep_ in ("aux", "auxpass") and word.i < verb.head.i}
@@ -92,17 +107,32 @@ def _verb(verb: Token, depth: int) -> Iterator[Piece]:
         if word.dep_ in _OBJECTS and word.pos_ != "ADP" and (word.dep_ == "dobj" or not _is_time(word)):
             yield from _adjective(word) if word.pos_ in ("ADJ", "ADV", "VERB") else _noun(word, verb)
         elif word.dep_ in _HELD and word.i > verb.i and depth < _DEEPEST:
-            inner = [*_verb(word, depth + 1)]
-            for subject in word.children:
-                if subject.dep_ in grammar.SUBJECT or subject.dep_ == "expl":
-                    inner += _noun(subject, word)
-                elif subject.dep_ in ("mark", "aux") or subject.tag_ == "WRB":
-                    inner.append((0, frozenset({subject.i})))
-            yield from inner
-        elif word.dep_ in ("agent", "prep", "dative") and word.i > verb.i:
-            yield from _preposition(word, 1 if word.dep_ in ("agent", "dative") else 2)
-        elif _is_time(word) and word.i > verb.i:
-            yield from _behind_a_time(word)
+            yield from _content(word, depth)
+        elif word.i > verb.i:
+            yield from _behind(word, verb)
+
+
+def _content(held: Token, depth: int) -> Iterator[Piece]:
+    """A clause that a verb holds, with its own subject and what leads to it."""
+    for spare, words in _verb(held, depth + 1):
+        yield min(spare, max(1, spare - 1)), words
+    for word in held.children:
+        if word.dep_ in grammar.SUBJECT or word.dep_ == "expl":
+            yield from _noun(word, held)
+        elif word.dep_ in ("mark", "aux") or word.tag_ == "WRB":
+            yield 0, frozenset({word.i})
+
+
+def _behind(word: Token, verb: Token) -> Iterator[Piece]:
+    """What can be spared behind a verb: by whom, where, what for, how (`get online`)."""
+    if word.dep_ in ("agent", "prep", "dative"):
+        yield from _preposition(word, 1 if word.dep_ in ("agent", "dative") else 2)
+    elif word.dep_ == "advcl" and _is_purpose(word):
+        yield from _purpose(word)
+    elif word.dep_ == "advmod" and word.i == verb.i + 1 and not any(one.dep_ in _OBJECTS for one in verb.children):
+        yield 1, frozenset({word.i})
+    elif _is_time(word):
+        yield from _behind_a_time(word)
 
 
 def _shared(verb: Token) -> Token | None:
@@ -112,6 +142,24 @@ def _shared(verb: Token) -> Token | None:
         return None
     alone = not any(word.i > verb.i and word.dep_ not in ("cc", "conj", "punct") for word in verb.children)
     return joined if alone and any(word.dep_ == "dobj" for word in joined.children) else None
+
+
+def _purpose(clause: Token) -> Iterator[Piece]:
+    """What it is done for; nothing where that is told by what somebody does for it in turn (`to help to find the crew`)."""
+    if any(word.dep_ in _HELD for word in clause.children):
+        return
+    words = frozenset(word.i for word in clause.children if word.dep_ == "aux")
+    for spare, places in _verb(clause, _DEEPEST):
+        if spare:
+            yield 2 + spare, places
+        else:
+            words |= places
+    yield 2, words
+
+
+def _is_purpose(clause: Token) -> bool:
+    """Whether a clause tells what for (`worked to contain the blaze`)."""
+    return clause.tag_ == "VB" and any(word.dep_ == "aux" and word.lower_ == "to" for word in clause.children)
 
 
 def _leads_off(word: Token, verb: Token) -> bool:
@@ -148,13 +196,16 @@ def _noun(noun: Token, verb: Token) -> Iterator[Piece]:
     for word in noun.children:
         if word.dep_ == "prep" and word.i > noun.i:
             yield from _preposition(word, 0 if word.lower_ == "of" else 3)
-        elif word.dep_ == "acl" and word.tag_ == "VB":  # `an offer to buy the mill`
+        elif word.dep_ == "acl" and (word.tag_ == "VB" or any(one.dep_ == "mark" for one in word.children)):
+            # `an offer to buy the mill`, `word that the mill had closed`
             yield 4, frozenset(one.i for one in word.subtree if not one.is_punct)
 
 
 def _preposition(preposition: Token, spare: int) -> Iterator[Piece]:
     """What a preposition adds, as one piece."""
     inner = [word for word in preposition.children if word.dep_ in ("pobj", "prep", "pcomp", "amod", "acomp")]
+    if preposition.lower_ == "according":  # who says so is no part of it
+        return
     if not inner or any(map(_is_time, inner)) or preposition.ent_type_ in _WHEN:
         for word in inner:
             yield from _behind_a_time(word)
@@ -169,6 +220,10 @@ def _preposition(preposition: Token, spare: int) -> Iterator[Piece]:
                     later.append((more + spare, places))
                 else:
                     words |= places
+        elif word.dep_ == "pcomp" and word.tag_ == "VBG":
+            whole = frozenset(one.i for one in word.subtree if not one.is_punct)
+            words |= frozenset[int]().union(*(places for more, places in _verb(word, _DEEPEST) if not more))
+            later.append((spare, whole))
         else:
             words |= {one.i for one in word.subtree if not one.is_punct}
     yield spare, frozenset(words)
