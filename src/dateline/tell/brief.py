@@ -272,7 +272,7 @@ def _events(story: Story, findings: Findings, told_on: dict[str, str]) -> Iterat
             continue
         done = event.status in ("happened", "ongoing", "postponed", "cancelled")
         settled = done and event.date is not None and event.basis != "inferred"
-        need = event.news * (OLD if event.background else 1 + DONE * settled)
+        need = event.worth * (OLD if event.background else 1 + DONE * settled)
         usual = _usual(event, lines.tongue(story.reports[0]))
         told = tuple(
             (one.sentence, MAINLY[ranks[one.report, one.start]] * usual[one.sentence]) for one in event.mentions

@@ -52,7 +52,7 @@ def core(verb: Token) -> tuple[tuple[Token, Token], ...]:
         who = verb.head  # `a clerk who was dismissed`
         if who.pos_ != "PROPN" and not is_person(who):
             return ()
-    if who.i > verb.i or _disagree(who, verb) or _is_not_until(verb):
+    if who.i > verb.i or who.tag_ == "WP" or _disagree(who, verb) or _is_not_until(verb):
         return ()
     pieces = [*_noun(who, verb), *_verb(verb, 0)]
     needed = frozenset[int]().union(*(words for spare, words in pieces if not spare))
@@ -119,7 +119,7 @@ def _content(held: Token, depth: int) -> Iterator[Piece]:
     for word in held.children:
         if word.dep_ in grammar.SUBJECT or word.dep_ == "expl":
             yield from _noun(word, held)
-        elif word.dep_ in ("mark", "aux") or word.tag_ == "WRB":
+        elif word.dep_ in ("mark", "aux") or word.tag_ in ("WRB", "WP"):
             yield 0, frozenset({word.i})
 
 

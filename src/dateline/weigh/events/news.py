@@ -1,8 +1,9 @@
 """Is it news? How surely an editor would list an event of a story among what happened, by learnt weights of plain signs.
 
-What is told by a verb of doing, in the past, in a headline or main clause, with its day, and in words that the story's
-headlines and first sentences have too, is; a state, a habit, a comment, a step of something or what is only named is not.
-The weights (`language/data/news_signs.tsv`) are learnt by bench/learn_news.py from events that editors judged.
+What is told by a verb that is news elsewhere (`arrest`, not `believe`), in the past, in a headline or main clause, with its
+day, and in words that the story's headlines and first sentences have too, is; a state, a habit, a comment, a step of something
+or what is only named is not. The weights (`language/data/news_signs.tsv`), and how often each word was news
+(`news_words.tsv`), are learnt by bench/learn_news.py from events that editors judged.
 """
 
 from __future__ import annotations
@@ -42,11 +43,15 @@ class News:
         self._led = {root: min(1.0, count / (HALF * len(story.reports))) for root, count in leads.items()}
 
     def signs(self, group: Sequence[Mention], named: Label) -> dict[str, float]:
-        """The signs of an event, each from 0 to 1 where it is a share; `named` is the name that it is given, and by whom."""
+        """The signs of an event, each from 0 to 1 where it is a share; `named` is the name that it is given, and by whom.
+
+        `word` is the log-odds that what is told by its word is news, but for sayings: what is said makes them news, or not.
+        """
         every = [mention.event for mention in group]
         name = named.mention.event
         others = [mention for mention in group if mention is not named.mention][: OTHER - 1]
         at = [self._at(mention) for mention in group]
+        said = sum(mention.says for mention in group) / len(group)
         return {
             "led": sum(map(self._in_leads, (named.mention, *others))) / (1 + len(others)),
             "acts": sum(mention.acts for mention in group) / len(group),
@@ -60,8 +65,11 @@ class News:
             "far": math.log1p(min((number for number in at if number is not None), default=NO_BODY)),
             "usual": _share(every, lambda one: one.tense == "present"),
             "doer": _share(every, lambda one: any(part.role == "agent" for part in one.participants)),
-            "said": sum(mention.says for mention in group) / len(group),
+            "said": said,
             "ongoing": _share(every, lambda one: one.status == "ongoing"),
+            "word": _words().get(word_of(group), _words()[""]) if said <= HALF else _words()[""],
+            "coded": _share(every, lambda one: one.plover is not None),
+            "number": sum(map(_counts, group)) / len(group),
         }
 
     def of(self, group: Sequence[Mention], named: Label) -> float:
@@ -80,6 +88,17 @@ class News:
         return self._place.get((mention.marked.report.id, mention.event.sentence.start))
 
 
+def word_of(group: Sequence[Mention]) -> str:
+    """The word that most mentions of an event tell it by, of several the first by the alphabet."""
+    often = Counter(mention.event.lemma for mention in group)
+    return min(often, key=lambda word: (-often[word], word))
+
+
+def _counts(mention: Mention) -> bool:
+    """Whether its clause gives a figure."""
+    return any(map(str.isdigit, mention.event.clause.of(mention.marked.report.text)))
+
+
 def _share(some: Sequence[EventMention], test: Callable[[EventMention], bool]) -> float:
     return sum(map(test, some)) / len(some)
 
@@ -88,3 +107,9 @@ def _share(some: Sequence[EventMention], test: Callable[[EventMention], bool]) -
 def _weights() -> Mapping[str, float]:
     """What each sign adds to the log-odds; without a name what all begin with."""
     return {row["sign"]: float(row["weight"]) for row in tables.table("news_signs")}
+
+
+@cache
+def _words() -> Mapping[str, float]:
+    """The log-odds that what is told by a word is news; without a word those of all."""
+    return {row["word"]: float(row["odds"]) for row in tables.table("news_words")}
