@@ -356,3 +356,27 @@ def test_a_headline_names_what_it_tells_also_without_a_doer(tmp_path: Path) -> N
     text = "Trial ordered for owner of Tessen yard\n\nA court ordered a trial for Ivo Brandt on Monday."
     found = events(tmp_path, ("2031-03-12", text))
     assert any(event.label for event in found if "ordered" in {telling.text for telling in event.mentions})
+
+
+def test_what_has_been_done_is_not_of_a_year_long_over(tmp_path: Path) -> None:
+    text = (
+        "Clerk charged in Tessen\n\nA clerk of Tessen has been charged in the 2019 killings of two guards of the yard."
+    )
+    charged = one(events(tmp_path, ("2031-03-12", text)), "charged")
+    assert charged.date != "2019"
+
+
+def test_the_day_that_something_is_scheduled_for_is_not_that_of_what_is_told_with_it(tmp_path: Path) -> None:
+    text = (
+        "Districts for the vote\n\nRegarding the vote in Tessen, which is scheduled for 15 December 2031, a list was published "
+        "by the town."
+    )
+    found = events(tmp_path, ("", text))
+    assert one(found, "published").date is None
+
+
+def test_a_lead_s_news_is_not_of_the_day_of_what_it_is_said_of(tmp_path: Path) -> None:
+    text = "Judge signs\n\nThe town of Tessen confirmed that a judge signed the papers on Monday. Greta Holm of Tessen wept."
+    found = events(tmp_path, ("2031-03-13", text))
+    assert one(found, "confirmed").date == "2031-03-13"
+    assert one(found, "signed").date == "2031-03-10"

@@ -89,8 +89,9 @@ class _Maker:
         parsed = scene.parsed
         headline = parsed.sentence.label == "headline"
         standing = self.factuality.standing(draft.token, draft.carrier, headline)
-        if time is not None and self._is_ahead(time) and self.words.is_done(draft) and not self.words.plans(draft):
-            time = None  # `has been pumped dry for Sunday`: what it is for
+        is_done = time is not None and self.words.is_done(draft) and not self.words.plans(draft)
+        if time is not None and is_done and (self._is_ahead(time) or self._is_over(time)):
+            time = None  # `has been pumped dry for Sunday`: what it is for; `has been charged in the 2006 fraud`
         span = parsed.place(draft.opening or draft.token, draft.token)
         tense = self.words.tense(draft, headline)
         told = tense != "none" and (not draft.noun or draft.carrier is not None)
@@ -127,6 +128,14 @@ class _Maker:
     def _is_ahead(self, time: Time) -> bool:
         day = self.report.published.day
         return day is not None and time.earliest is not None and time.earliest > day
+
+    def _is_over(self, time: Time) -> bool:
+        """Whether a time is a year or month that was over before the report: what has been done till now is not of one (the
+        present perfect puzzle, Klein 1992).
+        """
+        day = self.report.published.day
+        over = day is None or (time.latest is not None and time.latest < day)
+        return over and time.earliest is not None and _width(time) in ((3,) if day is None else (2, 3))
 
 
 def _is_taken(scene: Scene, draft: Predicate) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dateline import edtf
 from dateline.records.marks import Status, inside
-from dateline.weigh.events.dates import PAST, Told, lasts, told_with
+from dateline.weigh.events.dates import PAST, Told, lasts, only_plans, told_with
 from dateline.weigh.events.votes import When
 from dateline.weigh.mentions import Mention
 
@@ -52,7 +52,8 @@ def _is_said(group: Sequence[Mention]) -> bool:
 
 
 def _past(group: Iterable[Mention]) -> Iterator[Mention]:
-    return (mention for mention in group if mention.event.status in PAST and not mention.event.speaks)
+    past = (mention for mention in group if mention.event.status in PAST and not mention.event.speaks)
+    return (mention for mention in past if not only_plans(mention))
 
 
 def _place(mention: Mention) -> Place:

@@ -66,7 +66,8 @@ def datings(marked: Marked, mentions: Sequence[Mention]) -> Iterator[tuple[Menti
             continue
         number = order[mention.event.sentence]
         own = _own(mention, published)
-        if own is not None and own.exact and mention.label == "body" and mention.event.status in PAST:
+        past = mention.event.status in PAST and not only_plans(mention)
+        if own is not None and own.exact and mention.label == "body" and past:
             running = (number, own) if _recent(own, published) else None
         if own is not None and own.exact and _is_long(mention):
             own = None
@@ -140,11 +141,22 @@ def _by_sentence(mentions: Sequence[Mention], published: str | None) -> dict[Tol
     found: dict[Told, set[str]] = {}
     for mention in mentions:
         own = _own(mention, published)
-        if own is not None and own.exact and mention.event.status in PAST and not mention.event.speaks:
+        if (
+            own is not None
+            and own.exact
+            and mention.event.status in PAST
+            and not (mention.event.speaks or only_plans(mention))
+        ):
             found.setdefault(told_with(mention), set()).add(own.earliest)
     return {
         told: Dating(day, day, day, "told", SENTENCE) for told, days in found.items() if len(days) == 1 for day in days
     }
+
+
+def only_plans(mention: Mention) -> bool:
+    """Whether it only tells for when something is planned (`is scheduled for 15 December`): that day is the plan's."""
+    planning = mention.language.planning
+    return planning is not None and planning.act(mention.event) == "planned"
 
 
 def told_with(mention: Mention) -> Told:
@@ -160,6 +172,8 @@ def _around(
     """
     if mention.event.status not in PAST or mention.event.speaks:
         return None
+    if mention.event.time is not None and mention.event.date is None and mention.marked.report.published.day is None:
+        return None  # it has a day of its own that cannot be read (`on Friday`)
     if (day := shared.get(told_with(mention))) is not None:
         return day
     if running is None or mention.label != "body" or mention.quoted or mention.is_noun or number - running[0] > FAR:
@@ -183,6 +197,16 @@ def _of_lead(mention: Mention, published: str | None) -> Dating | None:
 def _named(mention: Mention, published: str) -> str:
     """The day that a lead's news is of: the one day of the week before that it names (`said on Friday`), else its report's."""
     times = inside(mention.marked.times, mention.event.sentence)
-    days = {time.earliest for time in times if time.type == "DATE" and time.earliest and time.earliest == time.latest}
+    others = {
+        other.time
+        for other in inside(mention.marked.events, mention.event.sentence)
+        if other.rank in ("content", "relative") and other.rank != mention.event.rank
+        if other.time is not None and other.time.start > other.span.start
+    }  # `confirmed that a judge signed the order on Tuesday`
+    days = {
+        time.earliest
+        for time in times
+        if time.type == "DATE" and time.earliest and time.earliest == time.latest and time.span not in others
+    }
     day = days.pop() if len(days) == 1 else published
     return day if 0 <= edtf.apart(day, published) < WEEK else published
