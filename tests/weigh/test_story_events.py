@@ -373,10 +373,3 @@ def test_the_day_that_something_is_scheduled_for_is_not_that_of_what_is_told_wit
     )
     found = events(tmp_path, ("", text))
     assert one(found, "published").date is None
-
-
-def test_a_lead_s_news_is_not_of_the_day_of_what_it_is_said_of(tmp_path: Path) -> None:
-    text = "Judge signs\n\nThe town of Tessen confirmed that a judge signed the papers on Monday. Greta Holm of Tessen wept."
-    found = events(tmp_path, ("2031-03-13", text))
-    assert one(found, "confirmed").date == "2031-03-13"
-    assert one(found, "signed").date == "2031-03-10"

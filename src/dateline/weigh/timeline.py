@@ -86,7 +86,12 @@ def timeline(
     worth = {event.id: event.worth * (ASIDE if set(_places(event)) <= said_by else 1.0) for event in events}
     ranked = sorted(entries, key=lambda entry: (-worth.get(entry.event or "", entry.weight), entry.id))
     bare = sum(marked.report.published.day is None for marked in story.reports)
-    kept = tuple(_few_undated(_distinct(ranked, _heads(events)), max(UNDATED, A_REPORT * bare)))
+    kept = tuple(
+        _few_undated(
+            _distinct(ranked, _heads(events), {event.id for event in events if event.said}),
+            max(UNDATED, A_REPORT * bare),
+        )
+    )
     kept = kept[: max(MOST, len(story.reports))] if length == USUAL else tuple(_cut(kept, length))
     alone = len(story.reports) == 1 and not any(entry.earliest or entry.latest for entry in kept)
     return () if alone else in_order(kept)
@@ -291,20 +296,21 @@ def _heads(events: Iterable[Event]) -> dict[str, frozenset[str]]:
     return {event.id: words.content(" ".join(telling.text for telling in event.mentions)) for event in events}
 
 
-def _distinct(entries: Sequence[Entry], heads: Mapping[str, frozenset[str]]) -> Iterator[Entry]:
+def _distinct(entries: Sequence[Entry], heads: Mapping[str, frozenset[str]], said: Container[str]) -> Iterator[Entry]:
     """The entries, the weightiest first, without those that one before tells, in the same sentences or by the same name, at one
     time.
 
     A sentence that tells how somebody slipped, fell and died tells one thing to a reader of a timeline. `heads` are
-    the words that tell each event.
+    the words that tell each event, `said` those that are sayings.
     """
     kept: list[tuple[Entry, frozenset[tuple[str, int]]]] = []
     for entry in entries:
         places = frozenset(map(_place, entry.cites))
         own = heads.get(entry.event or "", frozenset())
+        saying = entry.event is not None and entry.event in said  # of whatever day: it tells what is said again
         if not any(
-            _together(entry, other)
-            and (_tells(entry, other, len(places & others) / len(places), own) or _named_alike(entry, other))
+            ((saying or _together(entry, other)) and _named_alike(entry, other))
+            or (_together(entry, other) and _tells(entry, other, len(places & others) / len(places), own))
             for other, others in kept
         ):
             kept.append((entry, places))

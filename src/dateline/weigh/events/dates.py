@@ -197,16 +197,6 @@ def _of_lead(mention: Mention, published: str | None) -> Dating | None:
 def _named(mention: Mention, published: str) -> str:
     """The day that a lead's news is of: the one day of the week before that it names (`said on Friday`), else its report's."""
     times = inside(mention.marked.times, mention.event.sentence)
-    others = {
-        other.time
-        for other in inside(mention.marked.events, mention.event.sentence)
-        if other.rank in ("content", "relative") and other.rank != mention.event.rank
-        if other.time is not None and other.time.start > other.span.start
-    }  # `confirmed that a judge signed the order on Tuesday`
-    days = {
-        time.earliest
-        for time in times
-        if time.type == "DATE" and time.earliest and time.earliest == time.latest and time.span not in others
-    }
+    days = {time.earliest for time in times if time.type == "DATE" and time.earliest and time.earliest == time.latest}
     day = days.pop() if len(days) == 1 else published
     return day if 0 <= edtf.apart(day, published) < WEEK else published
