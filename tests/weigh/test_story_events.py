@@ -373,3 +373,17 @@ def test_the_day_that_something_is_scheduled_for_is_not_that_of_what_is_told_wit
     )
     found = events(tmp_path, ("", text))
     assert one(found, "published").date is None
+
+
+def test_a_verb_that_stands_bare_names_nothing() -> None:
+    assert labels.is_bare("Brandt win the yard", "win")
+    assert not labels.is_bare("Brandt to win the yard", "win")
+    assert not labels.is_bare("Brandt winning the yard", "winning")
+    assert not labels.stands("It’s coming from the yard")
+
+
+def test_what_stands_before_the_clause_is_no_part_of_its_name(tmp_path: Path) -> None:
+    text = (
+        "Brandt blames the board\n\nEarlier, in Tessen, Ivo Brandt had accused the harbour board of greed. Holm wept."
+    )
+    assert one(events(tmp_path, ("2031-03-12", text)), "accused").label.startswith("Ivo Brandt")

@@ -32,7 +32,6 @@ _UNBEGUN = frozenset(
     n't 's ’s that which who whom what how why whether
     """.split()  # noqa: SIM905
 )
-_UNBEGINNING = _LEANING | _UNBEGUN
 # What stands before more, so that words that end in it break off.
 _UNENDED = frozenset(
     """
@@ -108,6 +107,15 @@ def goes_on(text: str) -> bool:
     return text.split(maxsplit=1)[:1] == ["of"]
 
 
+def is_bare(text: str, head: str) -> bool:
+    """`Moe win the vote`, of `helped Moe win the vote`; not `Moe to win`, nor `Moe winning`, nor a noun."""
+    words = text.split()
+    at = words.index(head) if head in words else 0
+    return (
+        at > 0 and not head.endswith(("ing", "ed")) and words[at - 1].casefold() not in _MODAL | {"to", "will", "not"}
+    )
+
+
 def doubt(text: str, head: str, denied: bool) -> float:
     """A negation, a modal, `to` at its head, a participle for a verb."""
     plain = [word.strip(",.’'\"") for word in text.casefold().split()]
@@ -123,7 +131,7 @@ def stands(text: str) -> bool:
     nothing at its end that leads to more.
     """
     words = [word.strip(",.;:’'\"“”") for word in text.split()]
-    if not words or words[0].casefold() in _UNBEGINNING or words[-1] in _UNENDED:  # `in May` ends well
+    if not words or words[0].casefold() in _UNBEGUN or leans(words[0]) or words[-1] in _UNENDED:  # `in May` ends well
         return False
     if len(words[0]) == 1 and words[0].isalpha() and words[0] not in ("A", "a", "I"):  # what is left of `the city ’ s`
         return False

@@ -136,7 +136,10 @@ def _from_subject(mention: Mention, part: Labels, clause: Span) -> Span:
     subject = subject_of(mention)
     if subject is None or mention.is_noun or not clause.start < subject.span.start < mention.event.span.start:
         return clause
-    joined = clause.of(mention.marked.report.text)
+    text = mention.marked.report.text
+    joined = clause.of(text)
+    if text[clause.start : subject.span.start].rstrip().endswith(","):  # `Earlier, in Moscow, he …`
+        return Span(subject.span.start, clause.end)
     if mention.event.rank != "adverbial" and part.without_joining(joined) == " ".join(joined.split()):
         return clause
     return Span(subject.span.start, clause.end)

@@ -142,6 +142,8 @@ def _own(mention: Mention, status: Status, rewritten: frozenset[str]) -> Iterabl
     for text, bonus in (*said(mention, part), *short(mention, part, lacking), *whole):
         if context is not None and context.is_personal(text):
             continue  # who speaks is not named
+        if mention.event.tense == "none" and mention.label != "headline" and part.is_bare(text, mention.event.head):
+            continue
         fewest = FEWEST_SAID if mention.event.speaks else FEWEST
         if (
             fewest <= len(text.split()) <= MOST
