@@ -46,6 +46,9 @@ def meant(text: str, pronoun: str, *, heard: bool = False) -> str | None:
         ("Anton Keller spoke. The owner lost his hat.", "his", None),
         ("Anton Keller spoke. The president said he would go.", "he", "Anton Keller"),
         ("Ida Falk spoke of a clerk who came back after she was dismissed.", "she", None),
+        ("Ben Farr met two clerks. One said that he had lied.", "he", None),
+        ("Ida Falk sang. Mark Orrel said that she had been ill.", "she", "Ida Falk"),
+        ("Mark Orrel spoke. The rain came. She sang.", "She", None),  # a man's name
         # a `he` in the sentence behind tells who is a man
         ("Pavel Orlik rose. Then he left. Pavel Orlik fell. Soon he rose. The rain came. She sang.", "She", None),
         # by the place in the sentence: `himself` is who does it, `him` is another

@@ -33,7 +33,7 @@ class Labels(Protocol):
         """Whether words begin with what the phrase before them cannot do without (`of`)."""
 
     def is_bare(self, text: str, head: str) -> bool:
-        """Whether the verb of a name, its `head`, stands in its bare form, with no word that leads to it (`Moe win the vote`)."""
+        """Whether the verb of a name, its `head`, stands bare, with no word that leads to it (`Moe win the vote`)."""
 
     def doubt(self, text: str, head: str, denied: bool) -> float:
         """How far the words are from naming something that happened, 0 where nothing speaks against it: a negation (unless

@@ -170,7 +170,7 @@ def _by_name(clusters: list[Cluster]) -> tuple[dict[str, list[Cluster]], dict[st
 
 def _is_spouse(entry: Entry, cluster: Cluster) -> bool:
     """Whether a bare surname has an office that this woman of the surname has nowhere (`President Kralik`)."""
-    if not any(other.names.gender(other.name) for other in cluster.entries):
+    if not any(other.names.gender(other.name) == "f" for other in cluster.entries):
         return False
     offices, hers = _offices([entry]), _offices(cluster.entries, in_full=True)
     return bool(offices) and not offices & hers

@@ -33,6 +33,7 @@ _SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson", "official"))
 _NEW = frozenset(("a", "an", "another", "one", "second", "third"))
 _ASKS = frozenset(("ask", "asks", "asked", "asking"))
 _ANYBODY = frozenset(("man", "woman", "boy", "girl", "person", "teenager", "youth", "child", "pensioner"))
+_SOMEBODY = frozenset(("one", "another", "somebody", "someone"))
 _CERTAIN = frozenset(("the", "his", "her", "their"))
 _MODIFIERS = frozenset(("amod", "compound", "nmod"))
 _LEADS = frozenset(("president", "premier", "chancellor", "king", "queen", "emperor", "emir", "minister"))
@@ -172,6 +173,8 @@ def means_unnamed(pronoun: Token) -> bool:
     if any(map(_is_told_by, pronoun.ancestors)):
         return True
     subjects = [word for at in (clause, over) for word in at.children if word.dep_ in _SUBJECTS and word.i < pronoun.i]
+    if any(word.lower_ in _SOMEBODY for word in subjects):
+        return True
     nouns = [word for word in subjects if word.pos_ != "PRON"]
     return bool(nouns) and all(_is_anybody(word) for word in nouns)
 
@@ -349,12 +352,12 @@ def gender(role: str) -> Gender:
 
 
 def called(name: str) -> Gender:
-    """`f` where the given name is nearly always a woman's; else not known."""
-    return "f" if persons.gender(name) == "f" else ""
+    """`f` or `m` where the given name is nearly always a woman's or a man's; else not known."""
+    return cast(Gender, persons.gender(name))
 
 
 def likely(name: str) -> Gender:
-    """`m` where the given name is one of those listed that are not a woman's nearly always."""
+    """`m` where the given name is one of those listed that are neither a man's nor a woman's nearly always."""
     words = name.split()
     return "m" if len(words) > 1 and persons.is_given(words[0]) and not persons.gender(name) else ""
 

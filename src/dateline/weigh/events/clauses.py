@@ -138,7 +138,8 @@ def _from_subject(mention: Mention, part: Labels, clause: Span) -> Span:
         return clause
     text = mention.marked.report.text
     joined = clause.of(text)
-    if text[clause.start : subject.span.start].rstrip().endswith(","):  # `Earlier, in Moscow, he …`
+    apposed = text[subject.span.end : subject.span.end + 1] == ","  # `a clerk, Ada Marsh, said`
+    if text[clause.start : subject.span.start].rstrip().endswith(",") and not apposed:  # `Earlier, in Tessen, she …`
         return Span(subject.span.start, clause.end)
     if mention.event.rank != "adverbial" and part.without_joining(joined) == " ".join(joined.split()):
         return clause

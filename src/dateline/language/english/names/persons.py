@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from dateline.language import tables
@@ -101,9 +102,9 @@ def _same_suffix(a: str, b: str) -> bool:
 
 
 def gender(name: str) -> str:
-    """`f` where the given name of a full name is nearly always a woman's; else empty: not known."""
+    """`f` or `m` where the given name of a full name is nearly always a woman's or a man's; else empty: not known."""
     words = split(name)[0]
-    return "f" if len(words) > 1 and words[0] in _women() else ""
+    return _genders().get(words[0], "") if len(words) > 1 else ""
 
 
 def _initial(a: str, b: str) -> bool:
@@ -123,8 +124,9 @@ def _shorts() -> frozenset[tuple[str, str]]:
 
 
 @cache
-def _women() -> frozenset[str]:
-    return frozenset(fold(row["name"]) for row in tables.table("given_names") if row["gender"] == "f")
+def _genders() -> Mapping[str, str]:
+    rows = (*tables.table("name_genders"), *tables.table("given_names"))
+    return {fold(row["name"]): row["gender"] for row in rows if row["gender"]}
 
 
 @cache
