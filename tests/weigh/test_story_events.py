@@ -387,3 +387,16 @@ def test_what_stands_before_the_clause_is_no_part_of_its_name(tmp_path: Path) ->
         "Brandt blames the board\n\nEarlier, in Tessen, Ivo Brandt had accused the harbour board of greed. Holm wept."
     )
     assert one(events(tmp_path, ("2031-03-12", text)), "accused").label.startswith("Ivo Brandt")
+
+
+def test_the_time_of_an_apposition_is_not_that_of_the_news(tmp_path: Path) -> None:
+    text = "Holm dies\n\nGreta Holm, the 1950s swimmer who put Tessen on the map, died in Ulm. She was 91."
+    assert one(events(tmp_path, ("2031-03-12", text)), "died").date == "2031-03-12"
+
+
+def test_no_day_of_long_ago_runs_on_in_an_undated_report(tmp_path: Path) -> None:
+    text = (
+        "Holm remembered\n\nGreta Holm was born in Tessen on 22 April 1923. She won the harbour race. "
+        "She left Tessen on 4 May 1950 for Ulm."
+    )
+    assert one(events(tmp_path, (None, text)), "won").date is None

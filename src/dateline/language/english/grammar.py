@@ -362,12 +362,15 @@ def clause(verb: Token) -> tuple[Token, Token]:
 def bearer(word: Token, heads: Collection[int]) -> Token | None:
     """The first of the words at `heads` that a word stands under; of `the last visit was in June` the visit.
 
-    None where it only says which thing is meant (`the 2006 memoir`, `its June release date`).
+    None where it only says which thing is meant (`the 2006 memoir`, `its June release date`), or stands in an apposition (`Moe,
+    the 1950s star, died`).
     """
     above = word
     while True:
         if above.i in heads:
             return above
+        if above.dep_ == "appos" and above.i != word.i:
+            return None
         if above.head.i not in heads and _says_which(above, above.head):
             return None
         said = _said_to_be(above, heads)

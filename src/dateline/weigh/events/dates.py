@@ -57,6 +57,9 @@ class Dating:
 def datings(marked: Marked, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Dating | None]]:
     """The date of each mention of one report, in text order, where the report gives one."""
     published = marked.report.published.day
+    told_on = published or max(
+        (time.latest for time in marked.times if time.type == "DATE" and time.latest), default=""
+    )
     running: tuple[int, Dating] | None = None
     order = {span: number for number, span in enumerate(sorted({mention.event.sentence for mention in mentions}))}
     shared = _by_sentence(mentions, published)
@@ -68,16 +71,18 @@ def datings(marked: Marked, mentions: Sequence[Mention]) -> Iterator[tuple[Menti
         own = _own(mention, published)
         past = mention.event.status in PAST and not only_plans(mention)
         if own is not None and own.exact and mention.label == "body" and past:
-            running = (number, own) if _recent(own, published) else None
+            running = (number, own) if _recent(own, told_on) else None
         if own is not None and own.exact and _is_long(mention):
             own = None
         near = None if lasts(mention) else _around(mention, shared, running, number) or _of_lead(mention, published)
         yield mention, own or _of_hours(mention) or near
 
 
-def _recent(day: Dating, published: str | None) -> bool:
-    """Whether a day is of the year before its report: a tale of that runs on, one of long ago leaps from year to year."""
-    return published is None or edtf.apart(day.latest, published) <= RECENT
+def _recent(day: Dating, told_on: str) -> bool:
+    """Whether a day is of the year before its report (or before what an undated one tells last): a tale of that runs on, one of
+    long ago leaps from year to year.
+    """
+    return edtf.apart(day.latest, told_on) <= RECENT
 
 
 def lasts(mention: Mention) -> bool:
