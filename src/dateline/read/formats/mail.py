@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import email
 import hashlib
+import re
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -21,12 +22,14 @@ from dateline.read.formats import registry as formats
 from dateline.read.masthead import fields as masthead
 from dateline.read.source import decode
 from dateline.read.source import worker as apart
-from dateline.read.source.inputs import Source, of_bytes
+from dateline.read.source.inputs import HEAD, Source, of_bytes
 from dateline.records.report import Failure, Report
 
 NO_TEXT = "the message has no text: nothing to read in it"
 LONGEST = 4_096  # characters of a field of the head: taking encoded words apart grows with the square of their number
 PARSER = "dateline.read.formats.mail:unpacked"
+_CODED = ("base64", "quoted-printable", "x-uuencode")
+_FIELD = re.compile(rb"\s*[\w-]+:")
 _BROKEN = (ValueError, LookupError, RecursionError, TypeError, AttributeError)  # of the library, on what is no mail
 
 
@@ -104,10 +107,12 @@ def _unread(error: Exception) -> str:
 
 
 def _file(part: Message) -> str | None:
-    """The bytes of an attachment, in base 64, where files of its name are read."""
+    """The bytes of an attachment, in base 64, where files of its name are read, or what looks as it does."""
     content = part.get_payload(decode=True)
+    if not isinstance(content, bytes):
+        return None
     is_read = any(str(part.get_filename()).lower().endswith(suffix) for suffix in formats.suffixes())
-    return b64encode(content).decode() if is_read and isinstance(content, bytes) else None
+    return b64encode(content).decode() if is_read or formats.looks_like_any(content[:HEAD]) else None
 
 
 def _message(part: Message) -> dict[str, str]:
@@ -115,9 +120,19 @@ def _message(part: Message) -> dict[str, str]:
     held = part.get_payload()
     inner = held[0] if isinstance(held, list) and held else None
     try:
-        return {"raw": b64encode(inner.as_bytes() if isinstance(inner, Message) else b"").decode()}
+        raw = inner.as_bytes() if isinstance(inner, Message) else b""
+        return {"raw": b64encode(_uncoded(raw, str(part.get("Content-Transfer-Encoding") or ""))).decode()}
     except _BROKEN as error:
         return {"why": _unread(error)}
+
+
+def _uncoded(raw: bytes, coding: str) -> bytes:
+    """A message that its sender encoded as if it were a file, which no message should be: its own bytes."""
+    holder = Message()
+    holder["Content-Transfer-Encoding"] = coding.strip().lower()
+    holder.set_payload(raw.strip().decode("ascii", "surrogateescape"))
+    whole = holder.get_payload(decode=True) if holder["Content-Transfer-Encoding"] in _CODED else None
+    return whole if isinstance(whole, bytes) and _FIELD.match(whole) else raw
 
 
 def _parts(message: Message) -> Iterator[Message]:
@@ -163,7 +178,9 @@ def _own(at: _Part, held: Mapping[str, Any], source: Source, names: Names) -> It
     where, digest, rich, bare = at.where, at.digest, held["rich"], held["bare"]
     given = masthead.Given(path=source.path, **held["head"])
     if bare and exports.is_export(bare.splitlines()):
-        yield from exports.reports(bare.splitlines(), digest, replace(source, name=at.name), names)
+        yield from exports.reports(
+            list(exports.unwrapped(bare.splitlines())), digest, replace(source, name=at.name), names
+        )
     elif rich:
         yield html.of_html(where, names(at.name, digest), rich, given, digest)
     elif bare:

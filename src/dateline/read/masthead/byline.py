@@ -22,6 +22,9 @@ _NO_NAME = re.compile(r"[\"“”„«»‘‹›「」『』?!…:;=<>{}\[\]]|\
 _EAST = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af]")
 _NATIVE = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]{2,4}|[\u3005\u4e00-\u9fff]{3,5}[\u3040-\u30ff]{0,3}")
 _LETTERS = 8  # of a word of a name in a script without capitals
+_PART = re.compile(r"[^\W\d_]+")  # of a name: between hyphens, apostrophes and full stops
+_VOWEL = re.compile(r"[^\x00-\x7f]|[AEIOUY]")
+_INITIALS = 2  # letters of a word that may be the first letters of two names: `JD`
 _LONGEST = 60  # code points of a name
 
 
@@ -149,6 +152,25 @@ def _titled(words: str, first: bool) -> str:
     behind = first and len(kept) == 2 and (len(tokens) > len(kept) + 1 or tokens[-1].islower())
     native = len(kept) < len(tokens) and not tokens[-1].isascii()
     return " ".join(kept) if behind or native else words
+
+
+def spelt(name: str) -> str:
+    """A name that a byline has in capitals throughout, as it is written elsewhere; initials and others as they are.
+
+    >>> spelt("ORLA O'FENN"), spelt("JD VAN DER MOOR-RASK"), spelt("Orla FENN"), spelt("ANSA")
+    ("Orla O'Fenn", 'JD van der Moor-Rask', 'Orla FENN', 'ANSA')
+    """
+    tokens = name.split()
+    if not name.isupper() or len(tokens) < 2 or any(map(furniture.bylines.is_nobody, tokens)):
+        return name
+    return " ".join(_spelt(token, number) for number, token in enumerate(tokens))
+
+
+def _spelt(token: str, number: int) -> str:
+    if len(token) <= _INITIALS and not _VOWEL.search(token):
+        return token
+    particle = number and furniture.bylines.is_particle(token)
+    return token.lower() if particle else _PART.sub(lambda part: part[0].capitalize(), token)
 
 
 def cased(words: str) -> bool:

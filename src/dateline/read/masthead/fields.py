@@ -34,6 +34,7 @@ class Given:
     outlet: str | None = None
     title: str | None = None
     authors: tuple[str, ...] = ()
+    place: str | None = None
     published: str | None = None
     updated: str | None = None
     language: str | None = None
@@ -76,6 +77,7 @@ def masthead(name: str, text: str, blocks: tuple[Block, ...], given: Given) -> M
     _title(made, name, text, blocks, given)
     _byline(made, name, text, blocks, given)
     _place(made, name, text, blocks)
+    made.place = given.place or made.place
     _credits(made, name, text, blocks)
     _address(made, name, text, blocks)
     _outlet(made, name, text, blocks, given)
@@ -112,7 +114,7 @@ def _byline(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], giv
         list(dict.fromkeys(author for author in authors if not (outlet and _same(author, outlet))))
         for authors in (signed, given.authors)
     )
-    made.authors = tuple(wrote or signed)
+    made.authors = tuple(byline.spelt(author) for author in wrote or signed)
     if not signed:
         made.sources.pop("authors", None)
     for author in given.authors:
