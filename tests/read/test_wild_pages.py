@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,34 @@ def test_the_day_of_an_item_of_a_feed(tmp_path: Path, said: str, day: str) -> No
     )
     found = (read(tmp_path, "feed.xml", feed).published.value or "")[:10]
     assert found == day if len(day) in (0, 10) else found.startswith(day)
+
+
+SENTENCES = dict(
+    zip(
+        "ABCDEF",
+        (
+            "The council of Holm decided on Tuesday to close the swimming bath in the old harbour after forty years.",
+            "Mayor Ada Brandt said the roof could not be mended for less than two million crowns, which the town did not have.",
+            "She added that the house had been sold to a builder from Sund, who wants to put up 80 flats there next year.",
+            "Swimmers who came to hear the vote shouted from the gallery and were asked to leave the hall before it was over.",
+            "The nearest bath is now the one in Tarn, an hour away by bus, and it is shut on Sundays and in the whole of July.",
+            "A first meeting of those who want to keep the bath will be held in the school on Friday evening at eight.",
+        ),
+        strict=True,
+    )
+)
+
+
+@pytest.mark.parametrize(("kind", "inside", "told", "left"), cases("wild_bodies.tsv"))
+def test_what_of_a_page_is_its_text(tmp_path: Path, kind: str, inside: str, told: str, left: str) -> None:
+    marks = {"[": '<a href="/other">', "]": "</a>", **SENTENCES}
+    words = re.sub(r"\b[A-F]\b|[][]", lambda mark: marks[mark[0]], inside)
+    title = "Bath of Holm to close"
+    more = "<aside><h3>More</h3><ul><li><a href='/a'>Ferry fares to rise, council says</a></li></ul></aside>"
+    page = (
+        f'<!DOCTYPE html><html lang="en"><head><title>{title} | Holm Post</title></head><body><nav><a href="/">Home</a></nav>'
+        f"<article><h1>{title}</h1>{words}</article>{more}</body></html>"
+    )
+    body = read(tmp_path, "page.html", page).body
+    assert [letter for letter, words in SENTENCES.items() if words in body] == list(told), kind
+    assert not left or left not in body
