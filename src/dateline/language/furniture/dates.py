@@ -66,6 +66,10 @@ _AROUND = re.compile(
     rf"^(?:{_words('around')}|[a-z]{{1,2}}t|[ap]\.?m|\d{{1,2}}[:.h] ?\d\d|[\s,.:;|–—•·()-])*$", re.IGNORECASE
 )
 _FIGURES = re.compile(r"([+-])(\d\d?):?(\d\d)?$")
+_LOGGED = re.compile(
+    r"^(\d{1,2})/([A-Za-z]{3})/(\d{4}):(\d\d:\d\d)(?::\d\d)?(.*)$"
+)  # as servers log: `4/Sep/2031:10:00:00 +0200`
+_ORDINAL = re.compile(r"^((?:19|20)\d\d)-?([0-3]\d\d)(?=$|T|\s)")  # the day of the year: `2031-247`
 _COUNTED = re.compile(r"(\d{10})(?:\d{3}|\.\d+)?")  # seconds, or milliseconds, from the first second of 1970
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.?[ ,]*$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -226,6 +230,12 @@ def ordered(value: str, month_first: bool) -> str:
     return _SLASHED.sub(written, value)
 
 
+def _of_year(at: re.Match[str]) -> str:
+    """A day counted through the year, in the usual form; as it is where the year has no such day."""
+    day = date(int(at[1]), 1, 1) + timedelta(int(at[2]) - 1)
+    return day.isoformat() if day.year == int(at[1]) else at[0]
+
+
 def iso(value: str | None) -> str | None:
     """A date from metadata as ISO 8601, to the minute where it has a time; None when it is no date.
 
@@ -233,7 +243,7 @@ def iso(value: str | None) -> str | None:
     """
     if not value:
         return None
-    given = " ".join(value.split())
+    given = _LOGGED.sub(r"\1 \2 \3 \4\5", _ORDINAL.sub(_of_year, " ".join(value.split())))
     if java := _JAVA.match(given):
         given = "{day} {month} {year} {time} {zone}".format(**java.groupdict(""))
     elif mail := _MAIL.match(given):
