@@ -22,7 +22,7 @@ from dateline.mark.times.values import to_edtf
 from dateline.records.marks import Name, Time
 from dateline.records.report import Label
 
-VERSION = "9"
+VERSION = "10"
 
 UNPARSED: tuple[Label, ...] = ("date", "dateline", "byline", "credit")
 _QUOTED = re.compile('[“"]')

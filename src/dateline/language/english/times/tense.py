@@ -152,7 +152,7 @@ class Tense:
         if not len(self.doc):
             return False
         head = self._token(offset).head
-        return head.dep_ in ("amod", "acl") and head.tag_ in ("VBN", "VBD", "JJ")
+        return head.dep_ in ("amod", "acl") and head.tag_ in ("VBN", "VBD", "JJ") and head.i < head.head.i
 
     def _token(self, offset: int) -> Token:
         """The token of the parse that stands at an offset of the sentence's text."""
@@ -210,14 +210,25 @@ def _sudden() -> frozenset[str]:
 def _until(token: Token) -> bool:
     """Whether it is a preposition of what is to come: `by Friday`, but not `had left by Friday`, `six left by Friday`."""
     ahead = token.lower_ in _AHEAD_PREPOSITIONS and token.dep_ in ("prep", "mark")
+    over = token.head
+    told = over.tag_ == "VBD" or over.pos_ == "NOUN" or over.lemma_ == "be"
+    if ahead and token.lower_ == "before" and told and any(_is_deeds(child) for child in token.children):
+        return False  # `it had less before Friday's purchase`, `its share before Friday's purchase is small`
     if (
         ahead
-        and token.lower_ == "before"
-        and token.head.tag_ == "VBD"
-        and any(_is_deeds(child) for child in token.children)
+        and token.lower_ in ("until", "till")
+        and any(child.lower_ == "had" for child in over.children if child.dep_ == "aux")
     ):
-        return False  # `it had less before Friday's purchase`
-    return ahead and not (token.lower_ == "by" and (has(token.head) or is_past(token.head)))
+        return False  # `it had been open until Monday`
+    return ahead and not (token.lower_ == "by" and (has(over) or is_past(over) or _is_beside_past(over)))
+
+
+def _is_beside_past(verb: Token) -> bool:
+    """Whether a participle says how a deed of the past was done: `it ended, with few tendering shares by the deadline`."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "pcomp", "acl"):
+        return False
+    over = verb.head if verb.dep_ == "advcl" or verb.head.pos_ in ("VERB", "AUX") else verb.head.head
+    return is_past(over)
 
 
 def _is_deeds(noun: Token) -> bool:
