@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.language import tables
-from dateline.language.english import factuality, grammar
+from dateline.language.english import factuality, grammar, misread
 
 if TYPE_CHECKING:
     from dateline.language.tokens import Token
@@ -77,6 +77,8 @@ def look(verb: Token) -> int:
     active = have and not any(child.dep_ == "auxpass" for child in helpers)  # `had invited her in March`
     if verb.lemma_ in AHEAD and verb.tag_ in ("VBN", "JJ") and not active and not _is_made(verb):
         return 1
+    if misread.is_office(verb):
+        return 0
     if any(child.tag_ == "TO" for child in helpers) and verb.tag_ in ("VB", "VBN"):
         return -1 if have else _of_infinitive(verb)
     if have or verb.tag_ == "VBD" or _is_misread(verb) or any(child.tag_ == "VBD" for child in helpers):
