@@ -195,6 +195,32 @@ def test_an_attached_message_has_its_own_masthead(tmp_path: Path, how: str) -> N
     assert [one.title for one in found if one is not inner] == ["Fwd: for you"] * (2 if "mail in" in how else 1)
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---------- Forwarded message ---------\nFrom: Tarn Echo <news@paper.example>\nDate: Tue, 4 Mar 2031 at 09:00\n"
+        "Subject: {title}\nTo: <desk@desk.example>",
+        "-----Original Message-----\nFrom: Tarn Echo [mailto:news@paper.example]\nSent: 4 March 2031 09:00\nTo: Desk\n"
+        "Subject: {title}",
+        "Begin forwarded message:\n\nFrom: Tarn Echo <news@paper.example>\nSubject: {title}\n"
+        "Date: March 4, 2031 at 9:00:00 AM GMT+1\nTo: desk@desk.example",
+        "-----Ursprüngliche Nachricht-----\nVon: Tarn Echo <news@paper.example>\nGesendet: Dienstag, 4. März 2031 09:00\n"
+        "An: Desk\nBetreff: {title}",
+        "---------- Message transféré ---------\nDe : Tarn Echo <news@paper.example>\nDate : mar. 4 mars 2031 à 09:00\n"
+        "Objet : {title}\nÀ : <desk@desk.example>",
+    ],
+)
+@pytest.mark.parametrize("own", ["Worth a line tomorrow, says the night desk.\n\n", ""])
+def test_a_message_forwarded_in_the_text_has_its_own_masthead(tmp_path: Path, head: str, own: str) -> None:
+    text = f"{own}{head.format(title=SALT)}\n\n{FIRE}\n\n{HURT}\n"
+    found, failed = written(tmp_path, "one.eml", message(f"Fwd: {SALT}", "Desk", text).as_bytes())
+    assert failed == [] and len(found) == 1 + bool(own)
+    inner = found[-1]
+    assert (inner.title, inner.outlet) == (SALT, "Tarn Echo") and inner.body.split("\n")[0] == FIRE
+    assert (inner.published.value or "").startswith("2031-03-04")
+    assert not own or found[0].outlet == "Desk"
+
+
 def test_a_digest_is_its_messages(tmp_path: Path) -> None:
     parts = "".join(f"--b\n\n{one.as_string()}\n" for one in (INNER, message(BATH, "Holm Post", COUNCIL)))
     head = "From: D <d@d.example>\nSubject: Digest\nMIME-Version: 1.0\nContent-Type: multipart/digest; boundary=b\n\n"

@@ -17,6 +17,7 @@ from email.utils import getaddresses, parsedate_to_datetime
 from typing import Any
 
 from dateline.errors import Unreadable
+from dateline.language import furniture
 from dateline.read.formats import exports, html, markup, plain
 from dateline.read.formats import registry as formats
 from dateline.read.masthead import fields as masthead
@@ -29,6 +30,7 @@ NO_TEXT = "the message has no text: nothing to read in it"
 LONGEST = 4_096  # characters of a field of the head: taking encoded words apart grows with the square of their number
 PARSER = "dateline.read.formats.mail:unpacked"
 _CODED = ("base64", "quoted-printable", "x-uuencode")
+_ADDRESS = re.compile(r"[<\[(]")  # begins behind a name
 _FIELD = re.compile(rb"\s*[\w-]+:")
 _BROKEN = (ValueError, LookupError, RecursionError, TypeError, AttributeError)  # of the library, on what is no mail
 
@@ -177,7 +179,10 @@ def _own(at: _Part, held: Mapping[str, Any], source: Source, names: Names) -> It
     """The report that a message is itself, or those of an export that it holds; none where it has no words."""
     where, digest, rich, bare = at.where, at.digest, held["rich"], held["bare"]
     given = masthead.Given(path=source.path, **held["head"])
-    if bare and exports.is_export(bare.splitlines()):
+    lines = bare.splitlines() if bare else []
+    if (mark := furniture.forwards.mark(lines)) is not None:
+        yield from _forwarded(at, lines, mark, given, names)
+    elif bare and exports.is_export(bare.splitlines()):
         yield from exports.reports(
             list(exports.unwrapped(bare.splitlines())), digest, replace(source, name=at.name), names
         )
@@ -185,6 +190,34 @@ def _own(at: _Part, held: Mapping[str, Any], source: Source, names: Names) -> It
         yield html.of_html(where, names(at.name, digest), rich, given, digest)
     elif bare:
         yield plain.of_text(names(at.name, digest), bare, given, digest)
+
+
+def _forwarded(at: _Part, lines: list[str], mark: int, given: masthead.Given, names: Names) -> Iterator[Report]:
+    """What a message says itself, and the message that stands in its text below a line that says so, each with its own head."""
+    said, size = furniture.forwards.head(lines[mark + 1 :])
+    own, inner = lines[:mark], "\n".join(lines[mark + 1 + size :]).strip("\n")
+    if any(line.strip() for line in own):
+        yield plain.of_text(names(at.name, at.digest), "\n".join(own).rstrip() + "\n", given, at.digest)
+    digest = hashlib.sha256(f"{at.digest}:{mark}".encode()).hexdigest()
+    sender = _ADDRESS.split(said["From"])[0].strip(" \"'")
+    told = replace(
+        given,
+        title=said.get("Subject") or given.title,
+        outlet=None if "@" in sender else sender or None,
+        published=_sent(said.get("Date")),
+        url=None,
+    )
+    if inner.strip():
+        yield plain.of_text(names(f"{at.name}:forwarded", digest), inner + "\n", told, digest)
+
+
+def _sent(words: str | None) -> str | None:
+    """The date of a head, as mail programs write it for people or for one another."""
+    try:
+        return parsedate_to_datetime(words or "").isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        found = furniture.dates.found(words or "")
+        return found[0][2] if found else None
 
 
 def _text(part: Message) -> str | None:
@@ -204,14 +237,10 @@ def _said(message: EmailMessage | Message) -> dict[str, str | None]:
     if saved:
         return {"url": saved}  # when it was saved is not when it was published
     sender = next((name for name, _ in getaddresses([_head(message, "From") or ""]) if name), None)
-    try:
-        sent = parsedate_to_datetime(_head(message, "Date") or "").isoformat()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        sent = None  # no date, or none that can be read
     return {
         "title": _head(message, "Subject"),
         "outlet": None if sender and "@" in sender else sender,
-        "published": sent,
+        "published": _sent(_head(message, "Date")),
     }
 
 
