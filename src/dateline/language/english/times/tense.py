@@ -239,7 +239,8 @@ def _is_deeds(noun: Token) -> bool:
 
 def _moved_to(token: Token) -> bool:
     """Whether it is the `to` of `pushed back to May`."""
-    moved = token.head.lemma_ in _MOVED or token.head.lower_ == "back"
+    over = token.head.head if token.head.lower_ == "from" else token.head  # `put off from 2 July | to 9 July`
+    moved = over.lemma_ in _MOVED or over.lower_ == "back"
     return moved and token.lower_ == "to" and token.dep_ == "prep"
 
 
