@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _AHEAD_PREPOSITIONS = frozenset(("until", "till", "by", "before"))
 _LEADING_TO = frozenset(("to", "until", "till", "for", "by", "from"))
 _MOVED = frozenset(("push", "put", "move", "shift", "switch", "reschedule", "bring", "delay", "postpone"))
+_CALLS = frozenset(("call", "announce", "declare", "order", "convene", "organise", "organize", "summon"))
 _DEPTH = 12  # governors looked at
 
 
@@ -42,6 +43,8 @@ class Tense:
         deed = _deed(token)
         if deed is not None and factuality.standing(deed, headline=self.headline).status == "happened":
             return -1  # `Police are looking into Friday's crash`
+        if _is_called_for(token):
+            return 1
         bound = True  # on the verb itself, not on a noun beside it
         for step in range(_DEPTH):
             if (step < 3 and _until(token)) or _moved_to(token) or token.lower_ == "effective":
@@ -221,6 +224,15 @@ def _until(token: Token) -> bool:
     ):
         return False  # `it had been open until Monday`
     return ahead and not (token.lower_ == "by" and (has(over) or is_past(over) or _is_beside_past(over)))
+
+
+def _is_called_for(day: Token) -> bool:
+    """Whether something is called or announced for a day: `has called a strike for Friday`."""
+    over = day.head
+    if day.dep_ != "pobj" or over.lower_ != "for":
+        return False
+    verb = over.head.head if over.head.dep_ == "dobj" else over.head
+    return verb.lemma_ in _CALLS and grammar.child(verb, "dobj", "nsubjpass") is not None
 
 
 def _is_beside_past(verb: Token) -> bool:
