@@ -21,7 +21,7 @@ from dateline.mark.parse import Parse
 from dateline.records.marks import EventMention, Name, Quote, Status, Time
 from dateline.records.report import Report
 
-VERSION = "20"
+VERSION = "21"
 
 
 Mark = TypeVar("Mark", Name, Time)
