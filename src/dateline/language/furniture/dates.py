@@ -81,6 +81,11 @@ def weekdays() -> dict[str, int]:
     return {row["weekday"]: int(row["number"]) for row in tables.table("weekdays")}
 
 
+def month(name: str) -> int:
+    """The number of a month by its name or the first letters of it; 0 for no month."""
+    return _months().get(name.lower(), 0)
+
+
 def begins(text: str, start: int) -> int:
     """Where a date begins that has its day and month at `start`: at the weekday before it, if one stands there."""
     before = _LAST_WORD.search(text[max(0, start - _BEFORE) : start])
@@ -90,6 +95,21 @@ def begins(text: str, start: int) -> int:
 def of_change(before: str) -> bool:
     """Whether the words before a date say that it is of a change, not of the first publication."""
     return bool(_changed().search(before))
+
+
+def unchanged(text: str) -> str | None:
+    """The first date of a text that is not said to be of a change, with all that follows; None where all are.
+
+    >>> unchanged("Updated 5 March 2031 | Published 4 March 2031")
+    '4 March 2031'
+    """
+    places = [(start, end) for start, end, _ in found(text)] or [(start, end) for start, end, _, _ in yearless(text)]
+    last = 0
+    for start, end in places:
+        if not of_change(text[last:start]):
+            return text[start:] if last else text
+        last = max(last, end)
+    return None if of_change(text) else text
 
 
 @cache

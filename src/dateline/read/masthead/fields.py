@@ -20,7 +20,7 @@ from dateline.records.report import Basis, Block, Label, Stamp
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
 _URL = re.compile(r"https?://[^\s<>\"')]+")
-_URL_DAY = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)(?:/|$)")
+_URL_DAY = re.compile(r"/((?:19|20)\d\d)([/-]?)([^\W\d_]{3}|\d\d)\2(\d\d)(?=[/_.-]|$)")  # also `/2031/mar/04/`
 _LETTERS = re.compile(r"[A-Z]{2,6}")
 _BEFORE = 25  # code points before a date that say what it is of
 
@@ -247,8 +247,9 @@ def _explicit(name: str, text: str, blocks: tuple[Block, ...]) -> Iterator[tuple
 
 def _of_url(url: str | None, source: Cite | None) -> Stamp | None:
     if url and (at := _URL_DAY.search(url)):
+        month = int(at[3]) if at[3].isdecimal() else furniture.dates.month(at[3])
         try:
-            return Stamp(date(int(at[1]), int(at[2]), int(at[3])).isoformat(), "url", source)
+            return Stamp(date(int(at[1]), month, int(at[4])).isoformat(), "url", source)
         except ValueError:
             return None  # an address may hold numbers that are no date
     return None
