@@ -84,3 +84,31 @@ def test_what_of_a_page_is_its_text(tmp_path: Path, kind: str, inside: str, told
     body = read(tmp_path, "page.html", page).body
     assert [letter for letter, words in SENTENCES.items() if words in body] == list(told), kind
     assert not left or left not in body
+
+
+CLOSES = "Bath of Holm to close after forty years"
+TITLED = [
+    (f"<title>{CLOSES} | Holm Post</title>", CLOSES),
+    (f"<title>Holm Post: {CLOSES}</title>", CLOSES),
+    (f"<title>{CLOSES} - News - Holm Post</title>", None),
+    (f"<title>{CLOSES} « Holm Post</title>", None),
+    (f'<title>{CLOSES} – Holm Post</title><meta property="og:title" content="{CLOSES}">', None),
+    (f'<title>Bath to close | Holm Post</title><meta property="og:title" content="{CLOSES} | Holm Post">', CLOSES),
+    (f"<title>(2) {CLOSES} | Holm Post</title>", CLOSES),
+    (f"<title>{CLOSES} — Holm Post</title>", f'<span class="kicker">Town</span> {CLOSES}'),
+    (f'<meta name="twitter:title" content="{CLOSES}"><title>Holm Post</title>', None),
+    (f"<title>{CLOSES.upper()} | Holm Post</title>", CLOSES),
+    (
+        f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{CLOSES}"}}</script><title>Holm Post</title>',
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "heading"), TITLED)
+def test_what_a_page_is_called(tmp_path: Path, head: str, heading: str | None) -> None:
+    text = "".join(f"<p>{words}</p>" for words in list(SENTENCES.values())[:3])
+    above = f"<h1>{heading}</h1>" if heading else ""
+    page = f'<!DOCTYPE html><html lang="en"><head>{head}</head><body><article>{above}{text}</article></body></html>'
+    report = read(tmp_path, "page.html", page)
+    assert report.title == CLOSES and report.body.startswith(SENTENCES["A"])
