@@ -275,12 +275,18 @@ def _shown(asides: Asides, ordered: Callable[[str | None], str | None]) -> list[
         if node.tag not in elements.DATES or len(words := " ".join(node.text_content().split())) > _LONGEST:
             continue
         dated = ordered(words) or ""
-        tells = furniture.forms.label(words) == "date" and bool(furniture.dates.found(dated))
-        if (tells or furniture.dates.alone(dated) or furniture.dates.mostly(dated)) and not _apart(node, asides):
+        if _is_date(dated) and not _apart(node, asides):
             if (told := furniture.dates.unchanged(dated)) is not None:
                 return [told]
             changed.append(dated)
     return changed[:1]
+
+
+def _is_date(line: str) -> bool:
+    """Whether a line is a date and little more, or says when the report was first published."""
+    if furniture.dates.alone(line) or furniture.dates.mostly(line):
+        return True
+    return bool(furniture.dates.found(line)) and furniture.forms.label(line) == "date"
 
 
 def _apart(node: Any, asides: Asides) -> bool:
