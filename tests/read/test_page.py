@@ -101,7 +101,7 @@ def test_a_desk_that_metadata_calls_by_its_name_is_an_author(author: object, peo
 
 def test_the_account_of_the_house_gives_way_to_the_line_atop_the_body() -> None:
     head = linked(headline="x", author={"name": "Tollen H"}, publisher={"name": "Tollen News"})
-    assert made(head, "<p><strong>HENRIK AASEN</strong></p>" + BODY).authors == ("HENRIK AASEN",)
+    assert made(head, "<p><strong>HENRIK AASEN</strong></p>" + BODY).authors == ("Henrik Aasen",)
     assert made(head).authors == ()
 
 

@@ -55,6 +55,10 @@ class EventWords(Protocol):
         """Whether it is an act of planning (`offered`, `invitation`), which is about another event."""
         ...
 
+    def keeps(self, predicate: Predicate) -> bool:
+        """Whether it is what becomes of a plan that is kept (`hold`, `open`): told of a day to come it is the plan itself."""
+        ...
+
     def is_done(self, predicate: Predicate) -> bool:
         """Whether its verb says that it is done by now (`has been closed`)."""
         ...

@@ -59,6 +59,9 @@ class Planning(Protocol):
     def is_act_noun(self, event: EventMention) -> bool:
         """Whether a noun tells the act (`the offer`)."""
 
+    def hastens(self, event: EventMention) -> bool:
+        """Whether an act moves a plan to an earlier time (`brought forward`): it is a postponement in all but the word."""
+
     def asking(self, event: EventMention) -> Asking | None:
         """How somebody is asked to come or to do something by an event; None where nobody is."""
 

@@ -38,7 +38,9 @@ PULL = 0.4  # how much more a short text is drawn to its neighbours, as a power 
 LEAD = 600  # characters, a hundred words: headline and lead, which say what a report is about, count twice in a longer text
 PAIR = 0.45  # weight of two words in a row beside that of a word
 FEW = 50  # reports that a small pile is taken to stand among, so that what all of it shares still counts
-BODY, DEEDS = 6, 2  # stems beside names of a report that has a body; as many of them two reports of one story share
+# Stems beside names of a report that has a body, and of one that has a line of it; as many of them two reports of one story
+# share that have a body each. Two that have a line share one.
+BODY, LINE, DEEDS = 6, 3, 2
 COLUMNS = 1 << 22  # hashed terms
 RAREST, CANDIDATES = 24, 40  # terms that propose; pairs then compared
 READY = 20_000  # rows that are held ready, some 2.5 kB each
@@ -257,7 +259,9 @@ class Likeness:
     def meet(self, a: int, b: int) -> bool:
         """Whether two short reports that tell something have more in common than single words of names."""
         one, other = (np.frombuffer(self._unnamed[number], np.int32) for number in (a, b))
-        return min((one >= 0).sum(), (other >= 0).sum()) < BODY or len(np.intersect1d(one, other)) >= DEEDS
+        told = min((one >= 0).sum(), (other >= 0).sum())
+        asked = DEEDS if told >= BODY else 1 if told >= LINE else 0
+        return not asked or len(np.intersect1d(one, other)) >= asked
 
     def smoothed(self, numbers: Sequence[int]) -> Matrix:
         """Rows of some reports, each drawn towards its neighbours; the more, the shorter it is. Of unit length."""

@@ -46,6 +46,7 @@ _WITHIN = frozenset({"in", "at", "during"})
 _BETWEEN = ("compound", "nmod", "amod", "nummod")
 _NEGATING = (*SUBJECT, "attr", "expl")
 _BEHIND_A_COMMA = 2  # tokens from a word to the one behind the comma after it
+_ONLY = (["only"], ["just"], ["merely"], ["simply"])
 _SHARED = 5  # verbs between one and the verb whose subject it shares
 
 
@@ -155,13 +156,13 @@ def negation(token: Token) -> Token | None:
         label = word.dep_
         if label == "neg" or (label == "advmod" and adverbs.get(word.lower_) == "deny"):
             return None if _only(word) or _of_adjective(word, token) else word
-        if label == "det" and word.lower_ in determiners:
+        if label == "det" and word.lower_ in determiners and not _only(word):
             return word
         if label in negating:
             if word.lower_ in determiners:
                 return word
             for inner in word.lefts:
-                if inner.dep_ == "det" and inner.lower_ in determiners:
+                if inner.dep_ == "det" and inner.lower_ in determiners and not _only(inner):
                     return inner
     return None
 
@@ -172,8 +173,9 @@ def _negating(verb: Token) -> tuple[str, ...]:
 
 
 def _only(word: Token) -> bool:
-    """`not only`, `not just` negate nothing."""
-    return word.i + 1 < len(word.doc) and word.nbor().lower_ in ("only", "just", "merely", "simply")
+    """`not only`, `not just` negate nothing, nor does `no fewer than six`."""
+    rest = [after.lower_ for after in word.doc[word.i + 1 : word.i + 3]]
+    return rest[:1] in _ONLY or (rest[1:] == ["than"] and rest[0] in ("fewer", "less", "more"))
 
 
 def _of_adjective(word: Token, token: Token) -> bool:

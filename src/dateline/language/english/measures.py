@@ -25,7 +25,9 @@ _BOUNDS: tuple[tuple[Bound, str], ...] = (
 _PEOPLE = frozenset(
     """
     people person man men woman women child children killed dead died death injured wounded hurt missing arrested detained
-    rescued casualty fatality victim other crew personnel staff troop police
+    rescued casualty fatality victim other crew personnel staff troop police guest villager twin shopper commuter fan
+    spectator marcher protester civilian bystander worshipper customer climber baby teenager diner boy girl adult infant
+    toddler voter builder motorist onlooker reveller
     """.split()  # noqa: SIM905 (as a list it would take a page)
 )
 # What became of people who are counted: `How many were …?`
@@ -230,7 +232,7 @@ def ages(text: str, within: Span) -> Iterator[tuple[Measure, Span]]:
 def is_people(of: str) -> bool:
     """By what became of them, or by a role (`passenger`); `of` has lost its `s`."""
     word = of[:-2] + "y" if of.endswith("ie") else of
-    return word in _PEOPLE or word in tables.words("roles")
+    return word in _PEOPLE or word in tables.words("roles") or word.endswith(("men", "women"))
 
 
 def asks(of: str, about: str, answers: Sequence[str]) -> str:

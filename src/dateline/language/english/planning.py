@@ -22,6 +22,7 @@ _TREATIES = frozenset({
     "treaty", "pact", "accord", "agreement", "deal", "union", "bloc", "alliance", "league", "convention",
 })  # fmt: skip
 _SIDES = 2  # of what several do with one another
+_SOONER = frozenset({"bring forward", "pull forward", "move up"})
 _LEAVES = frozenset({"exit", "withdraw", "quit", "leave", "pull out"})
 
 
@@ -112,6 +113,11 @@ def act(event: EventMention) -> PlanStatus | None:
 def is_act_noun(event: EventMention) -> bool:
     """`offer`, `invitation`, `decision`."""
     return event.head.casefold() in _act_nouns()
+
+
+def hastens(event: EventMention) -> bool:
+    """`brought forward`, `moved up`."""
+    return event.lemma in _SOONER
 
 
 def asking(event: EventMention) -> Asking | None:

@@ -18,6 +18,10 @@ _APART = re.compile(r"\s*(?:,|;|&|\band\b|\b(for|with|of|via)\b(?= (?:[Tt]he )?[
 _OF_HOUSE = re.compile(rf"^From (?:the )?{_NAME}(?: {_NAME}){{0,2}}['’]s (?P<names>.+)$")
 _SIGNATURE = re.compile(rf"^[—–-]{{1,2}}\s*(?P<name>{_NAME}(?: {_NAME}){{1,3}})(?:, {_NAME}(?: {_NAME}){{0,2}})?$")
 _POSTED = re.compile(r"^[—–-]{1,2}\s*\S.{0,80}\(@\w+\)\s+\w+\.? \d{1,2}, \d{4}$")
+_ASIDE = re.compile(r"\s*[,;|/]\s*")
+_SHORT = 4  # letters of a word that may be one of a name
+_WHERE = re.compile(r"(?<=\w\w)\s+(?:in|aus|à|from)\s+[A-ZÀ-Þ][^,;|&]*$")  # where it was written, behind a name
+_EMPLOYED = re.compile(r"(?<=\w\w)\s(?:[Ff]or|[Oo]f)\s(?:[Tt]he\s)?[A-ZÀ-Þ](?:(?!\s(?:and|&)\s)[^,;|•·\n])*")
 _PART = re.compile(r"\s+contributed\b.*$|[.,;]?\s+(?:e-?mail|twitter)\s*:.*$", re.IGNORECASE)
 _WITH = re.compile(r"^\W*with\s+", re.IGNORECASE)
 _REST = re.compile(r"^in [A-Z].*|\bthe$", re.IGNORECASE)  # what stands around an agency's name
@@ -38,7 +42,26 @@ def _any(*kinds: str) -> str:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(rf"^\W*(?:{_any('by', 'writer')})(?:\s*:|\s)\s*", re.IGNORECASE)
+    return re.compile(
+        rf"^\W*(?:(?:{_any('by', 'piece', 'writer')})(?:\s*:|\s)|(?:{_any('label')})\s*:)\s*", re.IGNORECASE
+    )
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    return re.compile(rf"^\W*(?:{_any('piece')})(?:\s*:|\s)\s*|^\W*(?:{_any('label')})\s*:\s*", re.IGNORECASE)
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    return re.compile(rf"^\W*(?:{_any('other')})(?:\s*:|\s)", re.IGNORECASE)
+
+
+@cache
+def _stamped() -> re.Pattern[str]:
+    """A word that opens a date behind a name, with the date: `Mira Tolland Published 4 March 2031`."""
+    words = (row["word"] for row in tables.table("date_words") if row["kind"] == "around" and len(row["word"]) > _SHORT)
+    return re.compile(rf"\s+(?:{'|'.join(map(re.escape, sorted(words)))})\b[^\d\n]{{0,20}}\d.*", re.IGNORECASE)
 
 
 @cache
@@ -89,7 +112,15 @@ def opens(line: str) -> bool:
     >>> opens("Von Mira Tolland"), opens("Author: Mira Tolland"), opens("Author of Sund dies")
     (True, True, False)
     """
-    return bool(_opened().match(line))
+    if _opened().match(line):
+        return True
+    piece = _piece().match(line)
+    return piece is not None and names_people(_ASIDE.split(line[piece.end() :])[0])
+
+
+def of_others(piece: str) -> bool:
+    """Whether a part of a byline names those who took its pictures or edited it: `pictures by Ann Pell`."""
+    return bool(_others().match(piece))
 
 
 def bare(words: str) -> str:
@@ -99,7 +130,7 @@ def bare(words: str) -> str:
 
 def undated(words: str) -> str:
     """A byline without the day that stands behind its names, and what follows that."""
-    return _dated().sub("", words)
+    return _dated().sub("", _stamped().sub("", words))
 
 
 def named(piece: str) -> str:
@@ -107,6 +138,20 @@ def named(piece: str) -> str:
     to them: `and Jon Berg`, `Jon Berg contributed research`, `Mira Tolland. Email: mira@herald.example`.
     """
     return _PART.sub("", undated(_joins().sub("", piece)))
+
+
+def unplaced(piece: str) -> str:
+    """A piece of a byline without where it was written: `Mira Tolland in Sund`."""
+    return _WHERE.sub("", piece)
+
+
+def unhoused(words: str) -> str:
+    """A byline without those for whom its people write: `Mira Tolland of the Herald`.
+
+    >>> unhoused("Mira Tolland for Bridge Media and Jon Berg")
+    'Mira Tolland and Jon Berg'
+    """
+    return _EMPLOYED.sub("", words)
 
 
 def parted(words: str) -> list[str]:

@@ -66,6 +66,10 @@ _AROUND = re.compile(
     rf"^(?:{_words('around')}|[a-z]{{1,2}}t|[ap]\.?m|\d{{1,2}}[:.h] ?\d\d|[\s,.:;|–—•·()-])*$", re.IGNORECASE
 )
 _FIGURES = re.compile(r"([+-])(\d\d?):?(\d\d)?$")
+_LOGGED = re.compile(
+    r"^(\d{1,2})/([A-Za-z]{3})/(\d{4}):(\d\d:\d\d)(?::\d\d)?(.*)$"
+)  # as servers log: `4/Sep/2031:10:00:00 +0200`
+_ORDINAL = re.compile(r"^((?:19|20)\d\d)-?([0-3]\d\d)(?=$|T|\s)")  # the day of the year: `2031-247`
 _COUNTED = re.compile(r"(\d{10})(?:\d{3}|\.\d+)?")  # seconds, or milliseconds, from the first second of 1970
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.?[ ,]*$")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -77,6 +81,11 @@ def weekdays() -> dict[str, int]:
     return {row["weekday"]: int(row["number"]) for row in tables.table("weekdays")}
 
 
+def month(name: str) -> int:
+    """The number of a month by its name or the first letters of it; 0 for no month."""
+    return _months().get(name.lower(), 0)
+
+
 def begins(text: str, start: int) -> int:
     """Where a date begins that has its day and month at `start`: at the weekday before it, if one stands there."""
     before = _LAST_WORD.search(text[max(0, start - _BEFORE) : start])
@@ -86,6 +95,21 @@ def begins(text: str, start: int) -> int:
 def of_change(before: str) -> bool:
     """Whether the words before a date say that it is of a change, not of the first publication."""
     return bool(_changed().search(before))
+
+
+def unchanged(text: str) -> str | None:
+    """The first date of a text that is not said to be of a change, with all that follows; None where all are.
+
+    >>> unchanged("Updated 5 March 2031 | Published 4 March 2031")
+    '4 March 2031'
+    """
+    places = [(start, end) for start, end, _ in found(text)] or [(start, end) for start, end, _, _ in yearless(text)]
+    last = 0
+    for start, end in places:
+        if not of_change(text[last:start]):
+            return text[start:] if last else text
+        last = max(last, end)
+    return None if of_change(text) else text
 
 
 @cache
@@ -226,6 +250,12 @@ def ordered(value: str, month_first: bool) -> str:
     return _SLASHED.sub(written, value)
 
 
+def _of_year(at: re.Match[str]) -> str:
+    """A day counted through the year, in the usual form; as it is where the year has no such day."""
+    day = date(int(at[1]), 1, 1) + timedelta(int(at[2]) - 1)
+    return day.isoformat() if day.year == int(at[1]) else at[0]
+
+
 def iso(value: str | None) -> str | None:
     """A date from metadata as ISO 8601, to the minute where it has a time; None when it is no date.
 
@@ -233,7 +263,7 @@ def iso(value: str | None) -> str | None:
     """
     if not value:
         return None
-    given = " ".join(value.split())
+    given = _LOGGED.sub(r"\1 \2 \3 \4\5", _ORDINAL.sub(_of_year, " ".join(value.split())))
     if java := _JAVA.match(given):
         given = "{day} {month} {year} {time} {zone}".format(**java.groupdict(""))
     elif mail := _MAIL.match(given):

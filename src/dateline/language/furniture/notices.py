@@ -24,7 +24,7 @@ _TRANSLATED = re.compile(
 )
 _PAPER = re.compile(
     r"\b(?:Times|Post|Herald|Tribune|News|Courier|Gazette|Journal|Observer|Guardian|Chronicle|Radio|Telegraph|Daily|Weekly"
-    r"|Standard|Press|Mail|Star|Sun|Mirror|Globe|Review|Magazine|Agency|TV|Reporter|Independent|Inquirer|Dispatch)\b"
+    r"|Standard|Press|Mail|Star|Sun|Mirror|Globe|Review|Magazine|Agency|TV|Reporter|Independent|Inquirer|Dispatch|Echo|Argus|Examiner|Advertiser|Sentinel)\b"
 )
 
 _HOUSE = re.compile(r"^(?:The )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2}$")

@@ -21,7 +21,7 @@ from dateline.mark.parse import Parse
 from dateline.records.marks import EventMention, Name, Quote, Status, Time
 from dateline.records.report import Report
 
-VERSION = "20"
+VERSION = "21"
 
 
 Mark = TypeVar("Mark", Name, Time)
@@ -123,7 +123,8 @@ class _Maker:
         """The status, corrected by the calendar: what is dated after the report's day has not happened yet."""
         if time is None or not self._is_ahead(time):
             return status
-        return "planned" if status in ("happened", "ongoing") and not self.words.plans(draft) else status
+        act = self.words.plans(draft) and not self.words.keeps(draft)
+        return "planned" if status in ("happened", "ongoing") and not act else status
 
     def _is_ahead(self, time: Time) -> bool:
         day = self.report.published.day

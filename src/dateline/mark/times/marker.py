@@ -22,7 +22,8 @@ from dateline.mark.times.values import to_edtf
 from dateline.records.marks import Name, Time
 from dateline.records.report import Label
 
-VERSION = "9"
+_OWNED = ("'", "’")
+VERSION = "11"
 
 UNPARSED: tuple[Label, ...] = ("date", "dateline", "byline", "credit")
 _QUOTED = re.compile('[“"]')
@@ -94,6 +95,9 @@ class _Line:
         within = [name for name in self.names if name.span.overlaps(time)]
         if not within or any(letter.isdecimal() for letter in time.of(text)):
             return False
+        rests = (text[name.span.end : time.end] for name in within if name.type == "PERSON")
+        if any(rest[:1] in _OWNED and rest[2:].strip().istitle() for rest in rests):
+            return False  # `Valentine's Day`
         return any(name.type == "PERSON" or (name.span.holds(time) and name.span != time) for name in within)
 
 

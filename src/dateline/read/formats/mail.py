@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import email
 import hashlib
+import re
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -16,17 +17,21 @@ from email.utils import getaddresses, parsedate_to_datetime
 from typing import Any
 
 from dateline.errors import Unreadable
+from dateline.language import furniture
 from dateline.read.formats import exports, html, markup, plain
 from dateline.read.formats import registry as formats
 from dateline.read.masthead import fields as masthead
 from dateline.read.source import decode
 from dateline.read.source import worker as apart
-from dateline.read.source.inputs import Source, of_bytes
+from dateline.read.source.inputs import HEAD, Source, of_bytes
 from dateline.records.report import Failure, Report
 
 NO_TEXT = "the message has no text: nothing to read in it"
 LONGEST = 4_096  # characters of a field of the head: taking encoded words apart grows with the square of their number
 PARSER = "dateline.read.formats.mail:unpacked"
+_CODED = ("base64", "quoted-printable", "x-uuencode")
+_ADDRESS = re.compile(r"[<\[(]")  # begins behind a name
+_FIELD = re.compile(rb"\s*[\w-]+:")
 _BROKEN = (ValueError, LookupError, RecursionError, TypeError, AttributeError)  # of the library, on what is no mail
 
 
@@ -104,10 +109,12 @@ def _unread(error: Exception) -> str:
 
 
 def _file(part: Message) -> str | None:
-    """The bytes of an attachment, in base 64, where files of its name are read."""
+    """The bytes of an attachment, in base 64, where files of its name are read, or what looks as it does."""
     content = part.get_payload(decode=True)
+    if not isinstance(content, bytes):
+        return None
     is_read = any(str(part.get_filename()).lower().endswith(suffix) for suffix in formats.suffixes())
-    return b64encode(content).decode() if is_read and isinstance(content, bytes) else None
+    return b64encode(content).decode() if is_read or formats.looks_like_any(content[:HEAD]) else None
 
 
 def _message(part: Message) -> dict[str, str]:
@@ -115,9 +122,19 @@ def _message(part: Message) -> dict[str, str]:
     held = part.get_payload()
     inner = held[0] if isinstance(held, list) and held else None
     try:
-        return {"raw": b64encode(inner.as_bytes() if isinstance(inner, Message) else b"").decode()}
+        raw = inner.as_bytes() if isinstance(inner, Message) else b""
+        return {"raw": b64encode(_uncoded(raw, str(part.get("Content-Transfer-Encoding") or ""))).decode()}
     except _BROKEN as error:
         return {"why": _unread(error)}
+
+
+def _uncoded(raw: bytes, coding: str) -> bytes:
+    """A message that its sender encoded as if it were a file, which no message should be: its own bytes."""
+    holder = Message()
+    holder["Content-Transfer-Encoding"] = coding.strip().lower()
+    holder.set_payload(raw.strip().decode("ascii", "surrogateescape"))
+    whole = holder.get_payload(decode=True) if holder["Content-Transfer-Encoding"] in _CODED else None
+    return whole if isinstance(whole, bytes) and _FIELD.match(whole) else raw
 
 
 def _parts(message: Message) -> Iterator[Message]:
@@ -162,12 +179,45 @@ def _own(at: _Part, held: Mapping[str, Any], source: Source, names: Names) -> It
     """The report that a message is itself, or those of an export that it holds; none where it has no words."""
     where, digest, rich, bare = at.where, at.digest, held["rich"], held["bare"]
     given = masthead.Given(path=source.path, **held["head"])
-    if bare and exports.is_export(bare.splitlines()):
-        yield from exports.reports(bare.splitlines(), digest, replace(source, name=at.name), names)
+    lines = bare.splitlines() if bare else []
+    if (mark := furniture.forwards.mark(lines)) is not None:
+        yield from _forwarded(at, lines, mark, given, names)
+    elif bare and exports.is_export(bare.splitlines()):
+        yield from exports.reports(
+            list(exports.unwrapped(bare.splitlines())), digest, replace(source, name=at.name), names
+        )
     elif rich:
         yield html.of_html(where, names(at.name, digest), rich, given, digest)
     elif bare:
         yield plain.of_text(names(at.name, digest), bare, given, digest)
+
+
+def _forwarded(at: _Part, lines: list[str], mark: int, given: masthead.Given, names: Names) -> Iterator[Report]:
+    """What a message says itself, and the message that stands in its text below a line that says so, each with its own head."""
+    said, size = furniture.forwards.head(lines[mark + 1 :])
+    own, inner = lines[:mark], "\n".join(lines[mark + 1 + size :]).strip("\n")
+    if any(line.strip() for line in own):
+        yield plain.of_text(names(at.name, at.digest), "\n".join(own).rstrip() + "\n", given, at.digest)
+    digest = hashlib.sha256(f"{at.digest}:{mark}".encode()).hexdigest()
+    sender = _ADDRESS.split(said["From"])[0].strip(" \"'")
+    told = replace(
+        given,
+        title=said.get("Subject") or given.title,
+        outlet=None if "@" in sender else sender or None,
+        published=_sent(said.get("Date")),
+        url=None,
+    )
+    if inner.strip():
+        yield plain.of_text(names(f"{at.name}:forwarded", digest), inner + "\n", told, digest)
+
+
+def _sent(words: str | None) -> str | None:
+    """The date of a head, as mail programs write it for people or for one another."""
+    try:
+        return parsedate_to_datetime(words or "").isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        found = furniture.dates.found(words or "")
+        return found[0][2] if found else None
 
 
 def _text(part: Message) -> str | None:
@@ -187,14 +237,10 @@ def _said(message: EmailMessage | Message) -> dict[str, str | None]:
     if saved:
         return {"url": saved}  # when it was saved is not when it was published
     sender = next((name for name, _ in getaddresses([_head(message, "From") or ""]) if name), None)
-    try:
-        sent = parsedate_to_datetime(_head(message, "Date") or "").isoformat()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        sent = None  # no date, or none that can be read
     return {
         "title": _head(message, "Subject"),
         "outlet": None if sender and "@" in sender else sender,
-        "published": sent,
+        "published": _sent(_head(message, "Date")),
     }
 
 

@@ -15,12 +15,14 @@ LONGEST = 12_000_000  # code points of a report: some six thousand pages
 
 def of_paragraphs(name: str, paragraphs: Sequence[str], given: masthead.Given, digest: str) -> Report:
     """A report made of paragraphs that were taken out of a page, a feed or a document, under the title given."""
+    return of_passages(name, formed(paragraphs, given.title), given, digest)
+
+
+def formed(paragraphs: Sequence[str], title: str | None) -> list[tuple[str, Label]]:
+    """Paragraphs each with the label that its form gives; the title again is the headline."""
     lines = [line.strip() for line in paragraphs if line.strip()]
-    title = (given.title or "").strip()
-    told: list[tuple[str, Label]] = [
-        (line, "headline" if line == title else blocks.form(line) or "body") for line in lines
-    ]
-    return of_passages(name, told, given, digest)
+    named = (title or "").strip()
+    return [(line, "headline" if line == named else blocks.form(line) or "body") for line in lines]
 
 
 def of_passages(name: str, passages: Sequence[tuple[str, Label]], given: masthead.Given, digest: str) -> Report:

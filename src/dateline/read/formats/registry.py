@@ -111,6 +111,12 @@ def of(source: Source) -> Format:
     return named
 
 
+def looks_like_any(head: bytes) -> bool:
+    """Whether the first bytes are of some format that has a mark of its own."""
+    opening = _opening(head)
+    return any(form.looks_like(opening) for form in formats())
+
+
 def _opening(head: bytes) -> bytes:
     """The first bytes from where the document itself begins."""
     head = head.lstrip(b"\xef\xbb\xbf \t\r\n")

@@ -134,6 +134,13 @@ def _is_entry(head: _Standing) -> bool:
     return timed and head.unit.closed and head.unit.words >= _SOME
 
 
+def _is_source(head: _Standing) -> bool:
+    """A paper's name and the day of its issue, as clippings have them: `The Tollen Herald, 4 March 2031`."""
+    days = furniture.dates.found(head.unit.text)
+    house = head.unit.text[: furniture.dates.begins(head.unit.text, days[0][0])].strip(" ,|–—-(") if days else ""
+    return head.titled and len(house.split()) <= _HOUSE and furniture.notices.is_house(house)
+
+
 def _is_dated(head: _Standing) -> bool:
     """Some words that end in a full date."""
     return head.titled and head.unit.words >= _SOME and furniture.dates.ends(head.unit.text)
@@ -168,6 +175,7 @@ _RULES: tuple[tuple[Label, Callable[[_Standing], bool]], ...] = (
     ("byline", _is_portal),
     ("byline", _is_signature),
     ("body", _is_entry),
+    ("byline", _is_source),
     ("caption", _is_dated),
     ("deck", _is_under_title),
     ("caption", _is_under_masthead),

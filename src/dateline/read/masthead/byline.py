@@ -15,13 +15,17 @@ from dateline.language import furniture
 _ALNUM = re.compile(r"[\W_]+")
 _ADDRESS = re.compile(r"https?:|www\.|\S@\S|^@|/\w+/")
 _SITE = re.compile(r"^(?:www\.)?[\w-]+\.[A-Za-z]{2,6}$")
+_POSTED = re.compile(r"\S+@\S+ \(([^()]+)\)")  # as feeds name who posts: `mira@herald.example (Mira Tolland)`
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _TIMES = re.compile(r"\d")
-_SEPARATORS = re.compile(r"\s*(?:[,;|•·]|\s[–—-]\s|\s/\s|\n|\s[Ff]or\s(?=(?:[Tt]he\s)?[A-Z]))\s*")
+_SEPARATORS = re.compile(r"\s*(?:[,;|•·]|\s[–—-]\s|\s/\s|\n)\s*")
 _NO_NAME = re.compile(r"[\"“”„«»‘‹›「」『』?!…:;=<>{}\[\]]|\.\.|(?<!\w)'|'(?!\w)")  # marks of a sentence, not of a name
 _EAST = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af]")
 _NATIVE = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]{2,4}|[\u3005\u4e00-\u9fff]{3,5}[\u3040-\u30ff]{0,3}")
 _LETTERS = 8  # of a word of a name in a script without capitals
+_PART = re.compile(r"[^\W\d_]+")  # of a name: between hyphens, apostrophes and full stops
+_VOWEL = re.compile(r"[^\x00-\x7f]|[AEIOUY]")
+_INITIALS = 2  # letters of a word that may be the first letters of two names: `JD`
 _LONGEST = 60  # code points of a name
 
 
@@ -42,9 +46,15 @@ def _plain(words: str) -> str:
 
 def parts(words: str) -> list[str]:
     """The names that a byline joins, without what opens it."""
-    flat = furniture.bylines.bare(" ".join(_BRACKETS.sub(" ", words.replace("\n", ", ")).split()))
+    posted = _POSTED.fullmatch(words.strip())
+    flat = " ".join(_BRACKETS.sub(" ", posted[1] if posted else words.replace("\n", ", ")).split())
     names: list[str] = []
-    for piece in map(furniture.bylines.named, _SEPARATORS.split(flat)):
+    opened = furniture.bylines.opens(flat)
+    told = _SEPARATORS.split(furniture.bylines.unhoused(furniture.bylines.bare(flat)))
+    for piece in map(furniture.bylines.named, told):
+        if furniture.bylines.of_others(piece):
+            continue
+        piece = furniture.bylines.unplaced(piece) if opened else piece
         joined = furniture.bylines.parted(furniture.bylines.bare(piece))
         together = len(joined) > 1 and all(len(name.split()) >= 2 or furniture.agencies.called(name) for name in joined)
         names += joined if together else [furniture.bylines.bare(piece)]
@@ -149,6 +159,25 @@ def _titled(words: str, first: bool) -> str:
     behind = first and len(kept) == 2 and (len(tokens) > len(kept) + 1 or tokens[-1].islower())
     native = len(kept) < len(tokens) and not tokens[-1].isascii()
     return " ".join(kept) if behind or native else words
+
+
+def spelt(name: str) -> str:
+    """A name that a byline has in capitals throughout, as it is written elsewhere; initials and others as they are.
+
+    >>> spelt("ORLA O'FENN"), spelt("JD VAN DER MOOR-RASK"), spelt("Orla FENN"), spelt("ANSA")
+    ("Orla O'Fenn", 'JD van der Moor-Rask', 'Orla FENN', 'ANSA')
+    """
+    tokens = name.split()
+    if not name.isupper() or len(tokens) < 2 or any(map(furniture.bylines.is_nobody, tokens)):
+        return name
+    return " ".join(_spelt(token, number) for number, token in enumerate(tokens))
+
+
+def _spelt(token: str, number: int) -> str:
+    if len(token) <= _INITIALS and not _VOWEL.search(token):
+        return token
+    particle = number and furniture.bylines.is_particle(token)
+    return token.lower() if particle else _PART.sub(lambda part: part[0].capitalize(), token)
 
 
 def cased(words: str) -> bool:

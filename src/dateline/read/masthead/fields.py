@@ -20,7 +20,7 @@ from dateline.records.report import Basis, Block, Label, Stamp
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
 _URL = re.compile(r"https?://[^\s<>\"')]+")
-_URL_DAY = re.compile(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)(?:/|$)")
+_URL_DAY = re.compile(r"/((?:19|20)\d\d)([/-]?)([^\W\d_]{3}|\d\d)\2(\d\d)(?=[/_.-]|$)")  # also `/2031/mar/04/`
 _LETTERS = re.compile(r"[A-Z]{2,6}")
 _BEFORE = 25  # code points before a date that say what it is of
 
@@ -34,6 +34,7 @@ class Given:
     outlet: str | None = None
     title: str | None = None
     authors: tuple[str, ...] = ()
+    place: str | None = None
     published: str | None = None
     updated: str | None = None
     language: str | None = None
@@ -76,6 +77,7 @@ def masthead(name: str, text: str, blocks: tuple[Block, ...], given: Given) -> M
     _title(made, name, text, blocks, given)
     _byline(made, name, text, blocks, given)
     _place(made, name, text, blocks)
+    made.place = given.place or made.place
     _credits(made, name, text, blocks)
     _address(made, name, text, blocks)
     _outlet(made, name, text, blocks, given)
@@ -112,7 +114,7 @@ def _byline(made: Masthead, name: str, text: str, blocks: tuple[Block, ...], giv
         list(dict.fromkeys(author for author in authors if not (outlet and _same(author, outlet))))
         for authors in (signed, given.authors)
     )
-    made.authors = tuple(wrote or signed)
+    made.authors = tuple(byline.spelt(author) for author in wrote or signed)
     if not signed:
         made.sources.pop("authors", None)
     for author in given.authors:
@@ -245,8 +247,9 @@ def _explicit(name: str, text: str, blocks: tuple[Block, ...]) -> Iterator[tuple
 
 def _of_url(url: str | None, source: Cite | None) -> Stamp | None:
     if url and (at := _URL_DAY.search(url)):
+        month = int(at[3]) if at[3].isdecimal() else furniture.dates.month(at[3])
         try:
-            return Stamp(date(int(at[1]), int(at[2]), int(at[3])).isoformat(), "url", source)
+            return Stamp(date(int(at[1]), month, int(at[4])).isoformat(), "url", source)
         except ValueError:
             return None  # an address may hold numbers that are no date
     return None

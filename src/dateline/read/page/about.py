@@ -237,17 +237,22 @@ def _stamps(
 ) -> tuple[str | None, str | None]:
     """Published and updated as the page gives them; of two spellings of one time, the one with a zone."""
     stood = list(_times(tree, asides))
-    published = [_plain(linked.get("datePublished")), *(meta[key] for key in _DATES if key in meta)]
+    published = [_when(linked.get("datePublished")), *(meta[key] for key in _DATES if key in meta)]
     published += [words for kind, words in stood if kind == "published"]
-    updated = [_plain(linked.get("dateModified")), *(meta[key] for key in _CHANGED if key in meta)]
+    updated = [_when(linked.get("dateModified")), *(meta[key] for key in _CHANGED if key in meta)]
     updated += [words for kind, words in stood if kind == "updated"]
     ordered = _ordered(
         [*published, *updated, *(words for kind, words in stood if kind == "time")], language or _region(meta)
     )
     if not any(furniture.dates.iso(ordered(value)) for value in published):
-        published.append(_plain(linked.get("dateCreated")))
+        published.append(_when(linked.get("dateCreated")))
         published += [words for kind, words in stood if kind == "time"] or _shown(asides, ordered)
     return _best([ordered(value) for value in published]), _best([ordered(value) for value in updated])
+
+
+def _when(value: Any) -> str | None:
+    """A date of metadata: words, or seconds counted from 1970."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else _plain(value)
 
 
 def _region(meta: dict[str, str]) -> str | None:
@@ -270,11 +275,18 @@ def _shown(asides: Asides, ordered: Callable[[str | None], str | None]) -> list[
         if node.tag not in elements.DATES or len(words := " ".join(node.text_content().split())) > _LONGEST:
             continue
         dated = ordered(words) or ""
-        if (furniture.dates.alone(dated) or furniture.dates.mostly(dated)) and not _apart(node, asides):
-            if not furniture.dates.of_change(dated):
-                return [dated]
+        if _is_date(dated) and not _apart(node, asides):
+            if (told := furniture.dates.unchanged(dated)) is not None:
+                return [told]
             changed.append(dated)
     return changed[:1]
+
+
+def _is_date(line: str) -> bool:
+    """Whether a line is a date and little more, or says when the report was first published."""
+    if furniture.dates.alone(line) or furniture.dates.mostly(line):
+        return True
+    return bool(furniture.dates.found(line)) and furniture.forms.label(line) == "date"
 
 
 def _apart(node: Any, asides: Asides) -> bool:

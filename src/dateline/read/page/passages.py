@@ -29,6 +29,7 @@ _ODD = re.compile(r"[\W_]+")
 _ODD_BYTES = bytes(number for number in range(128) if _ODD.match(chr(number)))
 _LEAD = furniture.marks.LEAD
 _OPENING = ("deck", "date", _LEAD)  # labels of what stands before the running text alone
+_AROUND = ("a", "blockquote")
 _FEW = 3  # passages from which a kind of element is taken for the report's own
 _NEAR_END = 3  # passages at the end of a report among which a byline may stand
 _NAMES = 90  # code points of a passage that names people alone
@@ -219,8 +220,16 @@ def _only_links(passage: Passage) -> bool:
 
 def _kind(node: Any) -> tuple[str, ...]:
     """What kind of element a passage stands in: its tag and classes, and those of the element around it."""
-    up = node.getparent()
+    up = _holder(node)
     return (node.tag, _unnumbered(node.get("class")), up.tag, _unnumbered(up.get("class")))
+
+
+def _holder(node: Any) -> Any:
+    """The element that holds a passage's; a link or a quotation around it is none."""
+    up = node.getparent()
+    while up.tag in _AROUND and up.getparent() is not None:
+        up = up.getparent()
+    return up
 
 
 def _completed(page: Page, passages: list[Passage], held: Counter[str]) -> list[Passage]:
@@ -231,20 +240,27 @@ def _completed(page: Page, passages: list[Passage], held: Counter[str]) -> list[
     kinds = Counter(_kind(passage.node) for passage in running)
     usual = {kind for kind, count in kinds.items() if count >= _FEW and count * 3 >= len(running)}
     have = {passage.node for passage in passages}
-    if not usual:
+    if not running:
         return passages
-    article = {_article(passage.node) for passage in running}
     first, last = (end(passage.place for passage in running) for end in (min, max))
-    lost = [
-        passage
-        for passage in page.passages
-        if passage.node not in have
-        and passage.place > first
-        and _kind(passage.node) in usual
-        and _article(passage.node) in article
-        and len(passage.text) > 60
-        and (passage.linked < 0.5 * len(passage.text) or (passage.place < last and _sentence(passage)))
-    ]
+    others = [passage for passage in page.passages if passage.node not in have and len(passage.text) > 60]
+    if usual:
+        article = {_article(passage.node) for passage in running}
+        lost = [
+            passage
+            for passage in others
+            if passage.place > first
+            and _kind(passage.node) in usual
+            and _article(passage.node) in article
+            and (passage.linked < 0.5 * len(passage.text) or (passage.place < last and _sentence(passage)))
+        ]
+    else:  # a short page: what stands beside its few paragraphs
+        beside = {(_holder(passage.node), *_kind(passage.node)) for passage in running}
+        lost = [
+            passage
+            for passage in others
+            if (_holder(passage.node), *_kind(passage.node)) in beside and passage.linked and _sentence(passage)
+        ]
     marked(lost, held)
     lost = [passage for passage in lost if passage.label is None and blocks.form(passage.text) is None]
     return _merged(passages, lost)

@@ -36,7 +36,7 @@ class Voice(Enum):
 # all others together, and none of those is worth more than another.
 WEIGHTS: Mapping[Voice, float] = {Voice.PASSED: 3.0, Voice.LINKED: 0.5, Voice.HEADING: 0.5, Voice.WINDOW: 0.5}
 _LATER = 1 / 3  # of the weight of a voice that says another title first
-_SEPARATOR = re.compile(r"\s+(?:[–—·•*:»›~]|-{1,2})\s+|\s*[|｜ㅣ：]\s*|(?<=[^\x00-\u02ff])-(?=[^\x00-\u02ff])")
+_SEPARATOR = re.compile(r"\s+(?:[–—·•*:»›«‹~]|-{1,2})\s+|\s*[|｜ㅣ：]\s*|(?<=[^\x00-\u02ff])-(?=[^\x00-\u02ff])")
 _ENDS = re.compile(r"\W*(?:\s[–—·•*»›~-]{1,2}\s|[|｜ㅣ：]|-(?=[^\x00-\u02ff])|\s?\[)")  # what may stand before an affix
 _KICKED = re.compile(r"(?:[:：|–—»›.]|\s-)\s*[\"'“„«‘‚‹「『]?$")  # how a kicker ends that stands before a title
 _CUT = re.compile(r"\s*(?:…|\.\.\.)$")
@@ -171,8 +171,13 @@ def _bare(one: Said, said: Sequence[Said], outlets: frozenset[str], sections: fr
     for other in said:
         if other is not one and (cut := _less(title, other)):
             return cut
+    housed = False  # whether a paper's name was taken from the window's title
     while parts := list(_SEPARATOR.finditer(title)):
         behind, before = title[parts[-1].end() :], title[: parts[-1].start()]
+        house = one.voice is Voice.WINDOW and furniture.notices.is_house(behind)
+        if house or (housed and furniture.bylines.is_service(behind)):
+            title, housed = before, True
+            continue
         section = byline.fold(behind) in sections or (parts[-1][0].strip() in _BARS and 0 < _words(behind) <= _FEW)
         if _of_outlet(behind, outlets) or (section and _words(before) > _words(behind)):
             title = before

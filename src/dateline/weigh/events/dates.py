@@ -183,10 +183,17 @@ def _around(
         return day
     if running is None or mention.label != "body" or mention.quoted or mention.is_noun or number - running[0] > FAR:
         return None
-    if mention.event.tense == "pluperfect":
+    if mention.event.tense == "pluperfect" or _of_unknown_day(mention):
         return None
     day = running[1]
     return Dating(day.earliest, day.latest, day.value[:10], "inferred", TALE)
+
+
+def _of_unknown_day(mention: Mention) -> bool:
+    """Whether its words name a day that nobody can tell: the `yesterday` of a report without a date is no day of the tale."""
+    span = mention.event.time
+    times = inside(mention.marked.times, span) if span is not None else ()
+    return any(time.type in ("DATE", "TIME") and time.earliest is None and time.latest is None for time in times)
 
 
 def _of_lead(mention: Mention, published: str | None) -> Dating | None:

@@ -161,13 +161,19 @@ def step(row: Row) -> Step:
     best = ranked[0].cite()
     return Step(
         date=row.date,
-        status=row.status,
+        status="planned" if row.status == "postponed" and all(map(_hastens, row.moves)) else row.status,
         for_=row.aim,
         text=" ".join(best.text.split()),
         cites=cite.cites(move.cite() for move in row.moves),
         by=next((move.by for move in ranked if move.by), None),
         why=_why(ranked[0]) if row.status in OFF else None,
     )
+
+
+def _hastens(move: Move) -> bool:
+    """Whether a move brings the plan forward: it is planned as before, for an earlier day."""
+    planning = move.mention.language.planning
+    return planning is not None and planning.hastens(move.mention.event)
 
 
 def _rank(move: Move) -> tuple[object, ...]:

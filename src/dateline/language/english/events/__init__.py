@@ -6,10 +6,10 @@
 
 from __future__ import annotations
 
-from dateline.language.english.events.acts import plans, topics
+from dateline.language.english.events.acts import keeps, plans, topics
 from dateline.language.english.events.predicates import predicates
 from dateline.language.english.events.rank import rank
 from dateline.language.english.events.speech import speaks
 from dateline.language.english.events.tense import is_done, tense
 
-__all__ = ["is_done", "plans", "predicates", "rank", "speaks", "tense", "topics"]
+__all__ = ["is_done", "keeps", "plans", "predicates", "rank", "speaks", "tense", "topics"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.language import tables
@@ -20,6 +21,16 @@ def plans(predicate: Predicate) -> bool:
     """Whether it is an act of planning, by the word itself or by the verb behind it."""
     acts = tables.words("plan_words")
     return predicate.token.lemma_.lower() in acts or predicate.lemma in acts
+
+
+def keeps(predicate: Predicate) -> bool:
+    """Whether it is what becomes of a plan that is kept: `holds its congress`, `the fair opens`."""
+    return predicate.verb.lemma_.lower() in _kept()
+
+
+@cache
+def _kept() -> frozenset[str]:
+    return frozenset(row["word"] for row in tables.table("plan_words") if row["status"] == "held")
 
 
 def topics(predicate: Predicate) -> Iterator[Token]:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.language import tables
-from dateline.language.english import grammar
+from dateline.language.english import grammar, misread
 from dateline.language.english.events import nouns
 from dateline.language.events import Predicate
 
@@ -109,7 +109,13 @@ def _takes_place(verb: Token, noun: Token) -> bool:
 def _is_predicate(token: Token) -> bool:
     if token.pos_ != "VERB" or token.dep_ in _NO_EVENT or not token.is_alpha or token.lemma_ == "have":
         return False
-    if _of_the_page(token) or _is_said_of(token) or _shows_where(token) or _says_its_name(token):
+    if (
+        misread.is_office(token)
+        or _of_the_page(token)
+        or _is_said_of(token)
+        or _shows_where(token)
+        or _says_its_name(token)
+    ):
         return False
     if token.lemma_ not in EMPTY or grammar.child(token, "dobj") is not None:
         return True

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _QUOTES = frozenset(("“", "”", '"', "``", "''", "‘", "’"))
 _WAYS = frozenset(("to", "from", "into", "toward", "towards"))
+_PAIR = 2  # words of a name
 _PARSER = {"PERSON": 0.9, "GPE": 1.0, "LOC": 1.0, "ORG": 0.6}  # what the parser's word weighs; 0.4 for other types
 Evidence = Iterable[tuple[NameType, float]]
 
@@ -37,12 +38,32 @@ def evidence(doc: Doc, draft: Draft) -> Evidence:
     if parser is None and first and doc[first].pos_ == "PROPN" and not all(map(lists.is_ordinary, words)):
         yield "ORG", 0.4
     if parser is None and not single:
+        if _is_of_nobody_known(doc, draft):
+            yield "PERSON", 1.0
+            yield from _governed(doc, first, last)
         return
     doubt = 0.5 if parser is None and lists.is_ordinary(words[0]) else 1.0
     for part in (_before(doc, first, last, single), _after(doc, last), _apposed(doc, first, last)):
         for kind, weight in part:
             yield kind, weight * doubt
     yield from _governed(doc, first, last)
+
+
+def _is_of_nobody_known(doc: Doc, draft: Draft) -> bool:
+    """Whether two words of no dictionary do something, or own it: so a person is called whose given name no list has.
+
+    `Edda Cole denied it`; not `Tarn Rail denied it`, nor `Novo Tarn lies on the river`.
+    """
+    head = doc[draft.first : draft.last + 1].root
+    if len(draft.words) != _PAIR or head.i != draft.last or head.dep_ not in ("nsubj", "poss", "conj"):
+        return False
+    given, surname = draft.words
+    rare = not lists.is_ordinary(surname) and not lists.is_ordinary(given)
+    if not all(word.istitle() and word.isalpha() and not lists.is_plain(word) for word in draft.words):
+        return False
+    if not (rare or persons.is_given(surname)) or head.head.lemma_ in lists.small("lying"):
+        return False
+    return head.dep_ != "conj" or head.head.ent_type_ == "PERSON"
 
 
 def _governed(doc: Doc, first: int, last: int) -> Evidence:

@@ -18,6 +18,9 @@ _JUDGES = frozenset(("accuse", "deny", "judge", "thank"))
 _TOLD = frozenset(("say", "claim", "show", "complain", "warn", "propose"))
 _CHARGES = frozenset(("accuse", "thank"))
 _PLACES = frozenset(("ahead", "behind", "up", "down", "neck"))  # where a poll shows somebody
+_RULED_ON = frozenset(
+    ("appeal", "application", "bail", "injunction", "lawsuit", "motion", "petition", "suit", "extradition", "parole")
+)
 _AT = frozenset(("at", "on", "after", "through", "across"))
 _STRETCH = frozenset((
     "as", "for", "in", "of", "with", "by", "from", "to", "about", "against", "between", "among", "toward", "towards",
@@ -71,6 +74,8 @@ def of_object(verb: Token, cue: Cue) -> tuple[list[Run], str]:
     given = len(things) > 1 and "small" not in cue.frames and things[0].right_edge.i + 1 == things[1].left_edge.i
     if cue.polarity == "deny" and things and (given or grammar.child(verb, "dative") is not None):
         return [], ""  # `denied her the post`
+    if cue.polarity == "deny" and things and things[0].lemma_.lower() in _RULED_ON:
+        return [], ""  # a court that rejects an appeal does it
     thing = things[given] if things else None  # `offered skippers | a chart`
     down = next((child for child in rights if child.dep_ == "xcomp" or _is_lost_infinitive(verb, child)), None)
     if down is not None:

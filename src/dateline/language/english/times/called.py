@@ -103,6 +103,10 @@ def _names_thing(token: Token) -> bool:
     name = token.head
     if "&" in (before.text if before else "", after.text if after else ""):
         return True  # `May & Sons`
+    if before is not None and after is not None and before.lower_ in lists.heads("kind") and before.text.islower():
+        return after.pos_ == "PROPN" or (
+            after.lower_ == "and" and after.i + 1 < len(token.doc) and after.nbor().is_title
+        )
     if token.dep_ != "compound" or name.pos_ != "PROPN" or name.i < token.i or not name.is_title:
         return False
     if before is None or before.tag_ == "DT":

@@ -52,9 +52,17 @@ def quarter(fit: Fit, context: Context) -> Draft | None:
         return Draft("DATE", f"XXXX-{part}")
     point = Point(year, part=part)
     back = first_of(tokens, "unit") and first_of(tokens, "ago", "earlier", "last")
-    if kind.kind == "quarter" and not back and _over(point, fit, context):
+    if kind.kind == "quarter" and not back and not _is_aside(fit, context) and _over(point, fit, context):
         context.period = (point, context.sentence)
     return Draft("DATE", point.timex, modifier([token for token in tokens if token is not which]), point)
+
+
+def _is_aside(fit: Fit, context: Context) -> bool:
+    """Whether the quarter is only what those are held against that figures were given for: `after a flat second quarter`."""
+    told = context.reported(within=9) is not None
+    return told and any(
+        fit.before(back) in ("after", "since", "before", "from", "than", "compared") for back in (1, 2, 3)
+    )
 
 
 def _last_of(tokens: tuple[Token, ...]) -> Token | None:

@@ -14,6 +14,10 @@ from dateline.language.reckoning import as_point, period, unit_on
 from dateline.language.times import Context, Draft
 
 _NEXT = 8  # months; what is further off is of the year beside
+_SMALL, _SOME = (
+    3,
+    3,
+)  # letters of the small words of a headline; words that are longer and have no capital, in a sentence
 _UNITS = (
     "unit",
     "units",
@@ -48,6 +52,8 @@ def relunit(fit: Fit, context: Context) -> Draft | None:
     if first_of(tokens, "weekday", "weekdayab"):
         return calendar(fit, context)
     unit = unit_of(tokens)
+    if _is_title(fit):
+        return None
     if unit == "D" and kind == "this" and fit.before() == "to":
         return Draft("DATE", "PRESENT_REF")  # `to this day`
     if which is None and len(tokens) == 2 and not _is_one(fit, unit):
@@ -72,6 +78,14 @@ def relunit(fit: Fit, context: Context) -> Draft | None:
         late = first_of(tokens, "later") is not None
         return replace(draft, days=(context.published, None) if late else (None, context.published))
     return draft
+
+
+def _is_title(fit: Fit) -> bool:
+    """Whether it is what a programme is called: `on "This Week" he said`. Where all words have capitals it is a headline's."""
+    if fit.first == 0 or len(fit.tokens) < 2 or not all(token.text.istitle() for token in fit.tokens):
+        return False
+    words = (fit.within.token(place).text for place in range(len(fit.within.starts)))
+    return sum(word.islower() and len(word) > _SMALL for word in words) >= _SOME
 
 
 def _is_one(fit: Fit, unit: str) -> bool:
@@ -147,6 +161,8 @@ def _this(draft: Draft, named: Point, now: Point, look: int) -> Draft:
 def lastnight(fit: Fit, context: Context) -> Draft | None:
     """`last night`, `tonight`, `this morning`, `that evening`."""
     tokens = fit.tokens
+    if _is_title(fit):
+        return None
     part = first_of(tokens, "daypart", "tonight")
     which = first_of(tokens, "last", "this", "that", "same", "next", "following", "previous")
     kind = which.kind if which else "this"
@@ -214,6 +230,8 @@ def span(fit: Fit, context: Context) -> Draft | None:
     tokens = fit.tokens
     number = count([t for t in tokens if t.kind not in ("first",)])
     unit = unit_of(tokens)
+    if tokens[0].kind == "that" and first_of(tokens, "units", "quarters", "seasons", "weekends"):
+        return None  # `held that four days were too few`
     if number is None or not unit:
         return None
     if unit == "M" and number in ("6", "9", "12") and context.now:
@@ -247,7 +265,7 @@ def duration(fit: Fit, context: Context) -> Draft | None:
     if unit in SEASONS and not first_of(tokens, "num", "d1"):
         return None
     year_like = any(token.kind == "y4" and 1900 <= int(token.text) <= 2100 for token in tokens)
-    if year_like or unit == "Q" or (unit in ("WE", "H") and first.kind == "a"):
+    if year_like or (unit == "Q" and number != "X") or (unit in ("WE", "H") and first.kind == "a"):
         return None
     mod = modifier([t for t in tokens if t.kind in ("about", "so")])
     return Draft("DURATION", period(number, unit), mod)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _AHEAD_PREPOSITIONS = frozenset(("until", "till", "by", "before"))
 _LEADING_TO = frozenset(("to", "until", "till", "for", "by", "from"))
 _MOVED = frozenset(("push", "put", "move", "shift", "switch", "reschedule", "bring", "delay", "postpone"))
+_CALLS = frozenset(("call", "announce", "declare", "order", "convene", "organise", "organize", "summon"))
 _DEPTH = 12  # governors looked at
 
 
@@ -42,6 +43,8 @@ class Tense:
         deed = _deed(token)
         if deed is not None and factuality.standing(deed, headline=self.headline).status == "happened":
             return -1  # `Police are looking into Friday's crash`
+        if _is_called_for(token):
+            return 1
         bound = True  # on the verb itself, not on a noun beside it
         for step in range(_DEPTH):
             if (step < 3 and _until(token)) or _moved_to(token) or token.lower_ == "effective":
@@ -152,7 +155,7 @@ class Tense:
         if not len(self.doc):
             return False
         head = self._token(offset).head
-        return head.dep_ in ("amod", "acl") and head.tag_ in ("VBN", "VBD", "JJ")
+        return head.dep_ in ("amod", "acl") and head.tag_ in ("VBN", "VBD", "JJ") and head.i < head.head.i
 
     def _token(self, offset: int) -> Token:
         """The token of the parse that stands at an offset of the sentence's text."""
@@ -210,14 +213,34 @@ def _sudden() -> frozenset[str]:
 def _until(token: Token) -> bool:
     """Whether it is a preposition of what is to come: `by Friday`, but not `had left by Friday`, `six left by Friday`."""
     ahead = token.lower_ in _AHEAD_PREPOSITIONS and token.dep_ in ("prep", "mark")
+    over = token.head
+    told = over.tag_ == "VBD" or over.pos_ == "NOUN" or over.lemma_ == "be"
+    if ahead and token.lower_ == "before" and told and any(_is_deeds(child) for child in token.children):
+        return False  # `it had less before Friday's purchase`, `its share before Friday's purchase is small`
     if (
         ahead
-        and token.lower_ == "before"
-        and token.head.tag_ == "VBD"
-        and any(_is_deeds(child) for child in token.children)
+        and token.lower_ in ("until", "till")
+        and any(child.lower_ == "had" for child in over.children if child.dep_ == "aux")
     ):
-        return False  # `it had less before Friday's purchase`
-    return ahead and not (token.lower_ == "by" and (has(token.head) or is_past(token.head)))
+        return False  # `it had been open until Monday`
+    return ahead and not (token.lower_ == "by" and (has(over) or is_past(over) or _is_beside_past(over)))
+
+
+def _is_called_for(day: Token) -> bool:
+    """Whether something is called or announced for a day: `has called a strike for Friday`."""
+    over = day.head
+    if day.dep_ != "pobj" or over.lower_ != "for":
+        return False
+    verb = over.head.head if over.head.dep_ == "dobj" else over.head
+    return verb.lemma_ in _CALLS and grammar.child(verb, "dobj", "nsubjpass") is not None
+
+
+def _is_beside_past(verb: Token) -> bool:
+    """Whether a participle says how a deed of the past was done: `it ended, with few tendering shares by the deadline`."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "pcomp", "acl"):
+        return False
+    over = verb.head if verb.dep_ == "advcl" or verb.head.pos_ in ("VERB", "AUX") else verb.head.head
+    return is_past(over)
 
 
 def _is_deeds(noun: Token) -> bool:
@@ -228,7 +251,8 @@ def _is_deeds(noun: Token) -> bool:
 
 def _moved_to(token: Token) -> bool:
     """Whether it is the `to` of `pushed back to May`."""
-    moved = token.head.lemma_ in _MOVED or token.head.lower_ == "back"
+    over = token.head.head if token.head.lower_ == "from" else token.head  # `put off from 2 July | to 9 July`
+    moved = over.lemma_ in _MOVED or over.lower_ == "back"
     return moved and token.lower_ == "to" and token.dep_ == "prep"
 
 

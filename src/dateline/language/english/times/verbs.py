@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.language import tables
-from dateline.language.english import factuality, grammar
+from dateline.language.english import factuality, grammar, misread
 
 if TYPE_CHECKING:
     from dateline.language.tokens import Token
@@ -77,9 +77,11 @@ def look(verb: Token) -> int:
     active = have and not any(child.dep_ == "auxpass" for child in helpers)  # `had invited her in March`
     if verb.lemma_ in AHEAD and verb.tag_ in ("VBN", "JJ") and not active and not _is_made(verb):
         return 1
+    if misread.is_office(verb):
+        return 0
     if any(child.tag_ == "TO" for child in helpers) and verb.tag_ in ("VB", "VBN"):
         return -1 if have else _of_infinitive(verb)
-    if have or verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers):
+    if have or verb.tag_ == "VBD" or _is_misread(verb) or any(child.tag_ == "VBD" for child in helpers):
         return -1
     if verb.tag_ == "VBG":
         return 1 if tags & {"VBZ", "VBP"} else 0
@@ -88,6 +90,18 @@ def look(verb: Token) -> int:
     if verb.tag_ == "VBN":
         return -1 if helpers or verb.dep_ == "acl" or _is_over(verb) else 0
     return 0
+
+
+def _is_misread(verb: Token) -> bool:
+    """Whether a verb that is the same in the past (`hurt`) was taken for one of the present, though one thing does it."""
+    subject = (
+        grammar.child(verb, *grammar.SUBJECT) if verb.tag_ == "VBP" and verb.lemma_ in words("unchanged") else None
+    )
+    return (
+        subject is not None
+        and subject.tag_ in ("NN", "NNP")
+        and not any(word.dep_ == "conj" for word in subject.rights)
+    )
 
 
 def _of_infinitive(verb: Token) -> int:
