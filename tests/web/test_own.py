@@ -13,7 +13,7 @@ from fastapi.testclient import TestClient
 from dateline.desk import Desk
 from dateline.records import judgement
 from dateline.show.forms import registry
-from dateline.store.shelf import Filter, Page
+from dateline.store.rows import Filter, Page
 from dateline.web import app
 from dateline.web.safe import Door
 

@@ -140,7 +140,8 @@ def search(
     """Search what was told on a desk: reports, statements, events, plans, conflicts, questions, people."""
     from dateline import contract as shapes
     from dateline.desk import Desk
-    from dateline.store.shelf import Page, Search
+    from dateline.store.rows import Page
+    from dateline.store.search import Search
 
     with Desk.open(desk) as opened:
         if not opened.is_told():

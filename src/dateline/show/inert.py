@@ -41,16 +41,18 @@ def whole(text: str) -> str:
     return re.sub(r"[\ud800-\udfff]", SIGN, text)
 
 
-def markup(value: object) -> object:
+def markup(value: object) -> Markup:
     """What a page prints of a value: escaped, with the `=` of what reads as a handler of events, in whatever place.
 
     >>> str(markup('x" onload=y'))
     'x&#34; onload&#61;y'
     """
-    if isinstance(value, Markup) or not isinstance(value, str):
+    if isinstance(value, Markup):
         return value
+    if not isinstance(value, str):
+        return escape(value)
     shown = escape(value if value.isprintable() else plain(value))  # most of a page: thousands of short values
-    return Markup(_HANDLER.sub(r"\1&#61;", str(shown))) if "=" in shown else shown
+    return Markup(_HANDLER.sub(r"\1&#61;", shown)) if "=" in shown else shown
 
 
 def cell(value: object) -> object:

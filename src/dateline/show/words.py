@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from unicodedata import bidirectional
 from urllib.parse import urlsplit
 
@@ -108,6 +109,7 @@ _SPACES = re.compile(r"\s+")
 _MONTH = re.compile("|".join(month for month in edtf.MONTHS if len(month) > 4))
 
 
+@lru_cache(maxsize=4096)  # a page has the same few days again and again
 def day(date: str | None) -> str:
     """A date for people: `19 July 2018`; what is no EDTF (an ISO duration) stays as it is."""
     if not date:
@@ -130,6 +132,7 @@ def short_when(entry: Entry) -> str:
     return _MONTH.sub(lambda month: month[0][:3], when(entry))
 
 
+@lru_cache(maxsize=4096)
 def short_day(date: str | None) -> str:
     """The same with months of three letters: `19 Jul 2018`."""
     return _MONTH.sub(lambda month: month[0][:3], day(date))

@@ -19,7 +19,7 @@ from dateline.records.findings import Claim, Event, Plan, Question, Statement
 from dateline.records.judgements import judgement
 from dateline.records.report import Report
 from dateline.records.story import Person
-from dateline.store.shelf import Listed, Page, Result, Row
+from dateline.store.rows import Listed, Page, Result, Row
 from dateline.web.asked import FAR, Decision, ItemQuery, SearchQuery, StoryQuery
 from dateline.web.schema import schema
 from dateline.web.served import Place

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from dateline.desk import Desk
 from dateline.errors import DeskError
-from dateline.store.shelf import FACETS, Search
+from dateline.store.search import FACETS, Search
 from dateline.web import story as story_page
 from dateline.web.served import Place
 from dateline.web.shown import back, form_of, number, show

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import groupby, pairwise
@@ -21,7 +21,9 @@ from dateline.records.judgements import Judgement, OnDate, OnFinding, OnReports
 from dateline.records.report import Report
 from dateline.show import words
 from dateline.show.page import report_text, whole
-from dateline.store.shelf import FACETS, ORDERS, Filter, Listed, Page, Search
+from dateline.store.rows import Filter, Listed, Page, Result
+from dateline.store.search import FACETS, Search
+from dateline.store.shelf import ORDERS
 from dateline.web import own, stories
 from dateline.web.api import remembered
 from dateline.web.beside import beside
@@ -32,6 +34,7 @@ STORIES, ITEMS, FOUND = 40, 100, 20  # rows of a page
 CHANGES = 200  # from one version to the next
 FEW = 12  # findings of one report, of each kind
 SOON = 14  # days in which a plan is due soon
+CALLED = dict(zip(FACETS, ("Kind", "Story", "Outlet", "Month", "Speaker", "Status"), strict=True))
 STATES = ("disputed", "planned", "open")
 
 
@@ -188,6 +191,15 @@ def alike(rows: Iterable[Listed]) -> list[list[Listed]]:
     return list(found.values())
 
 
+def narrowing(asked: Asked, result: Result, by: Mapping[str, str]) -> Iterator[tuple[str, list[tuple[str, str, int]]]]:
+    """What a search could be narrowed by: of each facet how it is called, and its values, each with its address and how often
+    it was found. One that has a single value, by which it is narrowed already, is none.
+    """
+    for name, called in CALLED.items():
+        if (values := result.facets[name]) and (len(values) > 1 or name not in by):
+            yield called, [(asked.address(**{name: one.value}), words.clip(one.label, 60), one.count) for one in values]
+
+
 def _lists(made: APIRouter, place: Place) -> None:
     @made.get("/search")
     def search(request: Request) -> Response:
@@ -202,7 +214,8 @@ def _lists(made: APIRouter, place: Place) -> None:
             if place.share:  # what stands around found words in a report is not shared
                 found = tuple(replace(one, words=()) if one.kind == "report" else one for one in result.found)
                 result = replace(result, found=found)
-            return {"asked": asked, "by": by, "titles": titles, "result": result, "pages": pages, "facets": FACETS}
+            narrow = tuple(narrowing(asked, result, by))
+            return {"asked": asked, "by": by, "titles": titles, "result": result, "pages": pages, "narrow": narrow}
 
         return show(place, request, "search.html", fill)
 

@@ -23,7 +23,7 @@ from dateline.show import view, words
 from dateline.show.forms import registry
 from dateline.show.forms.registry import Part
 from dateline.show.page import draw_origins
-from dateline.store.shelf import Filter, Page
+from dateline.store.rows import Filter, Page
 from dateline.web import story as story_page
 from dateline.web.beside import beside
 from dateline.web.served import Place
