@@ -12,7 +12,7 @@ from dateline.store.rows import Piece
 
 LONGEST = 260  # code points of an excerpt
 BEFORE = 60  # of these, at most so many before the first found word
-HITS = 100  # in one text: more than fit an excerpt, and what follows is likely no better
+HITS = 40  # in one text: more than fit an excerpt, and what follows is likely no better
 _TOKEN = re.compile(r"[^\W_]+")  # as SQLite's `unicode61` cuts words
 _MARKED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")  # Latin letters, some with marks that the index passes over
 _SENTENCE = re.compile(r"[.!?…][”\"’')\]]*\s+|\n+")

@@ -20,7 +20,7 @@ from dateline.store.rows import Found, Page, Piece, Result, Value
 
 COMMON = 1_000  # rows that have a word which does not rank any more
 MOST = 1_000  # of the rows that only such words find, those whose days are looked at for the newest
-COUNTED = 500  # of what is found, the first: they are shown, and counted by their facets
+COUNTED = 300  # of what is found, the first: they are shown, and counted by their facets
 SHOWN = 10  # values of a facet
 KNOWN = 2_000  # counts that are kept
 FACETS = ("kind", "story", "outlet", "day", "speaker", "status")
@@ -166,7 +166,7 @@ class Searching:
         row = self._db.execute(
             f"SELECT {', '.join(f'json_group_array({column})' for column in columns)}"
             " FROM json_each(?) JOIN item INDEXED BY item_found ON n = value",
-            (json.dumps(hits),),
+            (f"[{','.join(map(str, hits))}]",),
         ).fetchone()
         facets = {}
         for name, values in zip(FACETS, map(json.loads, row), strict=True):
