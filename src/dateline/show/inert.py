@@ -47,10 +47,8 @@ def markup(value: object) -> Markup:
     >>> str(markup('x" onload=y'))
     'x&#34; onload&#61;y'
     """
-    if isinstance(value, Markup):
-        return value
-    if not isinstance(value, str):
-        return escape(value)
+    if type(value) is not str:  # markup stays
+        return escape(plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value)
     shown = escape(value if value.isprintable() else plain(value))  # most of a page: thousands of short values
     return Markup(_HANDLER.sub(r"\1&#61;", shown)) if "=" in shown else shown
 
