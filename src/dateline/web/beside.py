@@ -62,6 +62,15 @@ def beside(reports: Sequence[Report], edges: Iterable[Edge]) -> Beside:
     return Beside(tuple(aligned), tuple(_paragraphs(report, cited[place[report.id]]) for report in reports))
 
 
+def passages(a: Report, b: Report, edge: Edge, most: int) -> tuple[tuple[Runs, ...], ...]:
+    """The first passages that a tie rests on, each as both reports have it."""
+    of_a, of_b = ([cite for cite in edge.cites if cite.report == one.id] for one in (a, b))
+    rows: list[dict[int, Cite]] = []
+    for one, other in zip(of_a, of_b, strict=False):
+        _lay(rows, one, other, 1)
+    return tuple(_row({number: cite.text for number, cite in row.items()}, 2) for row in rows[:most])
+
+
 def _lay(rows: list[dict[int, Cite]], one: Cite, other: Cite, number: int) -> None:
     """Lay a passage of the first report and what another has of it into the row of that passage, where there is one."""
     for row in rows:
