@@ -246,28 +246,20 @@ def _decisions(made: APIRouter, place: Place) -> None:
     @made.post("/judge")
     async def judge(request: Request) -> Response:
         form = await form_of(place, request)
-        row, _ = remembered(place, form, "app")
+        row, _ = await remembered(place, form, "app")
         return back(form, str(row))
 
     @made.post("/undo")
     async def undo(request: Request) -> Response:
         form = await form_of(place, request)
-        try:
-            with Desk.open(place.desk) as opened:
-                opened.undo(number(form.get("row", "")))
-        except DeskError as error:
-            raise HTTPException(422, str(error)) from error
+        await place.write(lambda opened: opened.undo(number(form.get("row", ""))))
         place.teller.changed()
         return back(form, "undone")
 
     @made.post("/seen")
     async def seen(request: Request) -> Response:
         form = await form_of(place, request)
-        try:
-            with Desk.open(place.desk) as opened:
-                opened.see()
-        except DeskError as error:
-            raise HTTPException(422, str(error)) from error
+        await place.write(lambda opened: opened.see())
         return back(form, "seen")
 
 
