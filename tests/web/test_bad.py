@@ -24,7 +24,17 @@ March 4, 2031
 
 A bakery in Sund won the prize for rye bread on Monday, the guild said.
 """
-PAGES = ("/", "/plans", "/alerts", "/judgements", "/search?q=bread", "/search", "/api/v1/stories", "/api/v1/status")
+PAGES = (
+    "/",
+    "/calendar",
+    "/plans",
+    "/alerts",
+    "/judgements",
+    "/search?q=bread",
+    "/search",
+    "/api/v1/stories",
+    "/api/v1/status",
+)
 
 
 @pytest.fixture

@@ -56,6 +56,16 @@ class Listed(Item):
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """What has a day: the first few of `many` rows. `sure`: it is their day; else the first of those that it may be."""
+
+    day: str
+    sure: bool
+    many: int
+    rows: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """Some words; `found`: they are what was searched for."""
 

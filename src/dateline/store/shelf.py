@@ -10,7 +10,7 @@ from dateline.cite import Span
 from dateline.contract import load
 from dateline.records.story import Edge
 from dateline.store import file
-from dateline.store.rows import Filter, Listed, Page, Result, Row
+from dateline.store.rows import Dated, Filter, Listed, Page, Result, Row
 from dateline.store.search import ITEM, Search, Searching
 
 _ORDERS = {
@@ -84,14 +84,16 @@ class Shelf:
 
     # -- what is in them
 
-    def items(self, asked: Filter, page: Page, *, latest: bool = False) -> tuple[int, tuple[Listed, ...]]:
-        """How many rows there are of that kind, and a page of them: as they lie in their stories, or the latest first."""
+    def items(
+        self, asked: Filter, page: Page, *, latest: bool = False, soonest: bool = False
+    ) -> tuple[int, tuple[Listed, ...]]:
+        """How many rows there are of that kind, and a page of them: as they lie in their stories, or by their days."""
         where, values = _where_item(asked)
         if asked.kind and asked == Filter(asked.kind):
             total = self.counts().get(asked.kind, 0)
         else:
             total = self._db.execute(f"SELECT count(*) FROM item WHERE {where}", values).fetchone()[0]
-        order = "item.day DESC, item.n" if latest else "item.n"
+        order = "item.day DESC, item.n" if latest else "item.day, item.n" if soonest else "item.n"
         # The numbers first, from the indexes alone: rows that lie before the page are not read.
         some = f"SELECT n AS hit FROM item WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
         rows = self._db.execute(
@@ -100,6 +102,32 @@ class Shelf:
             (*values, page.limit, page.offset),
         )
         return total, tuple(_listed(row) for row in rows)
+
+    def by_day(self, kind: str, since: str, until: str, few: int) -> tuple[Dated, ...]:
+        """The rows of a kind that fall between two ISO days, by their days: of each day a few."""
+        some = (
+            "SELECT n AS hit, sure, count(*) OVER own AS many, row_number() OVER (PARTITION BY day, sure ORDER BY n) AS at FROM"
+            " (SELECT n, day, ifnull(json_extract(record, '$.for'), '') = day AS sure FROM item"
+            " WHERE kind = ? AND day BETWEEN ? AND ?) WINDOW own AS (PARTITION BY day, sure)"
+        )
+        found: dict[tuple[str, bool], tuple[int, list[Listed]]] = {}
+        for row in self._db.execute(
+            f"SELECT {ITEM}, record, sure, many FROM ({some}) JOIN item ON item.n = hit"
+            " LEFT JOIN story ON story.id = item.story WHERE at <= ? ORDER BY item.day, item.n",
+            (kind, since, until, few),
+        ):
+            found.setdefault((row[6], bool(row[-2])), (row[-1], []))[1].append(_listed(row))
+        return tuple(Dated(day, sure, many, tuple(rows)) for (day, sure), (many, rows) in found.items())
+
+    def nearest(self, kind: str, day: str, *, later: bool) -> str | None:
+        """The first day on which something of a kind falls from this one on (`later`), or the last one before it."""
+        asked = (
+            "min(day) FROM item WHERE kind = ? AND day >= ?"
+            if later
+            else "max(day) FROM item WHERE kind = ? AND day < ?"
+        )
+        found: str | None = self._db.execute(f"SELECT {asked}", (kind, day)).fetchone()[0]
+        return found
 
     def resting_on(self, report: str, few: int) -> Mapping[str, tuple[int, list[Listed]]]:
         """Of each kind how many rows rest on words of a report, and the first few of them, in one go."""

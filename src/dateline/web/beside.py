@@ -42,6 +42,11 @@ class Beside:
     rows: tuple[tuple[Runs, ...], ...]
     texts: tuple[tuple[Whole, ...], ...]
 
+    def shares_little(self) -> bool:
+        """Whether less than half of the texts stands in passages that another has too: that is easier to see marked."""
+        every = [run for text in self.texts for paragraph in text for run in paragraph.runs]
+        return 2 * sum(len(run.text) for run in every if run.same) < sum(len(run.text) for run in every)
+
 
 def beside(reports: Sequence[Report], edges: Iterable[Edge]) -> Beside:
     """Some reports beside the first of them, by the passages that tie them; no rows where nothing ties them to that one."""

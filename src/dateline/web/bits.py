@@ -49,9 +49,9 @@ def pieces(some: Iterable[Piece]) -> Markup:
     return _marked((one.text, one.found) for one in some)
 
 
-def runs(some: Iterable[Run]) -> Markup:
-    """Words of one report, marked where no other has them."""
-    return _marked((one.text, not one.same) for one in some)
+def runs(some: Iterable[Run], *, shared: bool = False) -> Markup:
+    """Words of one report, marked where no other has them; or, where they are what both have (`shared`), where another has."""
+    return _marked((one.text, one.same is shared and any(map(str.isalnum, one.text))) for one in some)
 
 
 def _marked(some: Iterable[tuple[str, bool]]) -> Markup:

@@ -24,7 +24,7 @@ from dateline.show.page import report_text, whole
 from dateline.store.rows import Filter, Listed, Page, Result
 from dateline.store.search import FACETS, Search
 from dateline.store.shelf import ORDERS
-from dateline.web import own, stories
+from dateline.web import months, own, stories
 from dateline.web.api import remembered
 from dateline.web.beside import beside
 from dateline.web.served import Place
@@ -48,6 +48,7 @@ def router(place: Place) -> APIRouter:
     _people(made, place)
     _lists(made, place)
     _decisions(made, place)
+    months.add(made, place)
     own.add(made, place)
     return made
 
@@ -66,11 +67,11 @@ def _desk(made: APIRouter, place: Place) -> None:
         def fill(opened: Desk) -> Mapping[str, Any]:
             total, rows = opened.shelf.stories(wanted, asked.page(STORIES), order or "new")
             today = datetime.now(UTC).date()
-            soon = Filter("plan", since=today.isoformat(), until=(today + timedelta(days=SOON)).isoformat())
+            soon = (today.isoformat(), (today + timedelta(days=SOON)).isoformat())
             few = Page(limit=8)
             return {
                 "asked": asked, "order": order, "orders": ORDERS, "states": STATES, "total": total, "rows": rows,
-                "pages": -(-total // STORIES), "totals": opened.shelf.totals(), "due": opened.shelf.items(soon, few),
+                "pages": -(-total // STORIES), "totals": opened.shelf.totals(), "due": months.due(opened, *soon),
                 "soon": SOON, "conflicts": opened.shelf.items(Filter("conflict", fresh=True), few, latest=True),
                 "plans": opened.shelf.items(Filter("plan", fresh=True), few, latest=True),
                 "open": opened.shelf.items(Filter("question", status="open"), few, latest=True),
