@@ -235,28 +235,17 @@ def look(port: int, address: str) -> tuple[float, int, bytes]:
     return time.perf_counter() - start, answer.status, body
 
 
-def _children(process: int) -> list[int]:
-    """The processes that one began, which serve as it does."""
-    found = Path(f"/proc/{process}/task").glob("*/children")
-    return [int(child) for one in found for child in one.read_text().split()]
-
-
 def memory(process: int) -> float:
-    """MiB that a process and those that it began hold, what they share counted once."""
-    total = 0.0
-    for one in (process, *_children(process)):
-        found = re.search(r"Pss:\s+(\d+)", Path(f"/proc/{one}/smaps_rollup").read_text())
-        total += int(found[1]) / 1024 if found else 0.0
-    return total
+    """MiB that a process holds."""
+    status = Path(f"/proc/{process}/status").read_text()
+    found = re.search(r"VmRSS:\s+(\d+)", status)
+    return int(found[1]) / 1024 if found else 0.0
 
 
 def spent(process: int) -> float:
-    """CPU milliseconds that a process and those that it began have used."""
-    ticks = 0
-    for one in (process, *_children(process)):
-        fields = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
-        ticks += int(fields[11]) + int(fields[12])
-    return ticks * 1000 / os.sysconf("SC_CLK_TCK")
+    """CPU milliseconds that a process has used."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
 def asked(port: int, address: str) -> Any:
@@ -370,7 +359,7 @@ def main() -> None:
             print(f"memory {memory(running.pid):.0f} MiB")
             with ThreadPoolExecutor(given.at_once) as pool:
                 for _ in range(given.rounds):
-                    for kind in (given.kinds.split(",") if given.kinds else KINDS):
+                    for kind in given.kinds.split(",") if given.kinds else KINDS:
                         todo = [addresses(given.port, kind, draw) for _ in range(given.looks)]
                         used = spent(running.pid)
                         alone = [look(given.port, address)[0] for address in todo[: given.looks // 5]]
