@@ -208,6 +208,6 @@ def _where_item(asked: Filter) -> tuple[str, tuple[object, ...]]:
     if asked.report is not None:
         parts.append(("item.n IN (SELECT item FROM cited WHERE report = ?)", asked.report))
     parts += [(words, day) for words, day in (("item.day >= ?", asked.since), ("item.day <= ?", asked.until)) if day]
-    if asked.fresh:
-        parts.append(("item.fresh = ?", 1))
+    if asked.fresh:  # of a story all rows are fewer than all that is new
+        parts.append(("+item.fresh = ?" if asked.story is not None else "item.fresh = ?", 1))
     return " AND ".join(("1", *(words for words, _ in parts))), tuple(value for _, value in parts)
