@@ -32,6 +32,7 @@ from dateline.web.shown import NOT_SHARED, Asked, back, day, form_of, number, sh
 
 STORIES, ITEMS, FOUND = 40, 100, 20  # rows of a page
 CHANGES = 200  # from one version to the next
+TIES = 60  # of a report that are listed
 FEW = 12  # findings of one report, of each kind
 SOON = 14  # days in which a plan is due soon
 CALLED = dict(zip(FACETS, ("Kind", "Story", "Outlet", "Month", "Speaker", "Status"), strict=True))
@@ -96,9 +97,9 @@ def _report(made: APIRouter, place: Place) -> None:
             taken = (Cite(name, span.start, span.end, span.of(found.text)) for span in opened.shelf.cited(name))
             cut = report_text.excerpts if place.share else report_text.paragraphs
             ties = opened.shelf.ties(rows[0].story, name)
-            others = {edge.to if edge.from_ == name else edge.from_ for edge in ties}
+            others = {edge.to if edge.from_ == name else edge.from_ for edge in ties[:TIES]}
             return {
-                "row": rows[0], "report": found, "masthead": whole.masthead(found), "about": about, "ties": ties,
+                "row": rows[0], "report": found, "masthead": whole.masthead(found), "about": about, "ties": ties, "shown_ties": TIES,
                 "text": tuple(cut(found, taken, {})), "names": {one: _name(opened, one) for one in others},
                 "inside": opened.shelf.reports_of(rows[0].story, ITEMS),
                 "versions": opened.version_days(name), "language": found.language,

@@ -37,7 +37,7 @@ SLIDE = """for (const form of document.querySelectorAll("form.slide")) {
   };
 }"""
 ABOVE = "<!-- above the account -->"  # where the desk's own lines come, when the page is sent
-FORM = "6"  # of the page around the account: another makes pages that are kept be made anew
+FORM = "7"  # of the page around the account: another makes pages that are kept be made anew
 
 SAID = {  # what a page says of what was done last
     "seen": "Marked as seen: what is told from now on is new.",
