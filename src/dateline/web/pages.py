@@ -99,8 +99,8 @@ def _report(made: APIRouter, place: Place) -> None:
             ties = opened.shelf.ties(rows[0].story, name)
             others = {edge.to if edge.from_ == name else edge.from_ for edge in ties[:TIES]}
             return {
-                "row": rows[0], "report": found, "masthead": whole.masthead(found), "about": about, "ties": ties, "shown_ties": TIES,
-                "text": tuple(cut(found, taken, {})), "names": {one: _name(opened, one) for one in others},
+                "row": rows[0], "report": found, "masthead": whole.masthead(found), "about": about, "ties": ties,
+                "shown_ties": TIES, "text": tuple(cut(found, taken, {})), "names": {one: _name(opened, one) for one in others},
                 "inside": opened.shelf.reports_of(rows[0].story, ITEMS),
                 "versions": opened.version_days(name), "language": found.language,
             }  # fmt: skip
