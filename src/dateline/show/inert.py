@@ -50,7 +50,7 @@ def markup(value: object) -> Markup:
     if type(value) is not str:  # markup stays
         return escape(plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value)
     shown = escape(value if value.isprintable() else plain(value))  # most of a page: thousands of short values
-    return Markup(_HANDLER.sub(r"\1&#61;", shown)) if "=" in shown else shown
+    return Markup(_HANDLER.sub(r"\1&#61;", str(shown))) if "=" in shown else shown
 
 
 def cell(value: object) -> object:

@@ -272,9 +272,14 @@ def called(report: Report) -> str:
     """What a report is called: by whose it is, else by its title; by its id where it has neither."""
     whose = outlet(report)
     if whose != report.id or not (report.title and report.title.strip()):
-        return clip(whose, OUTLET)
-    turned = any(bidirectional(letter) in ("R", "AL") for letter in report.title)
-    return f"“{clip(report.title, TITLE)}”" + (_LEFT if turned else "")
+        return straight(clip(whose, OUTLET))
+    return straight(f"“{clip(report.title, TITLE)}”")
+
+
+def straight(name: str) -> str:
+    """A name, ended where it is read from the right, so that what follows is not drawn into it."""
+    turned = not name.isascii() and any(bidirectional(letter) in ("R", "AL") for letter in name)
+    return name + _LEFT if turned else name
 
 
 def source(report: Report) -> str:

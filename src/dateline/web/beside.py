@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -64,7 +65,16 @@ def beside(reports: Sequence[Report], edges: Iterable[Edge]) -> Beside:
             for one, other in zip(of_a, of_b, strict=False):
                 _lay(rows, one, other, b)
     aligned = (_row({number: cite.text for number, cite in row.items()}, len(reports)) for row in rows)
-    return Beside(tuple(aligned), tuple(_paragraphs(report, cited[place[report.id]]) for report in reports))
+    has = [{_bare(block.span.of(report.text)) for block in report.blocks if block.label in TOLD} for report in reports]
+    texts = (
+        _paragraphs(report, cited[number], set[str]().union(*has[:number], *has[number + 1 :]))
+        for number, report in enumerate(reports)
+    )
+    return Beside(tuple(aligned), tuple(texts))
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def passages(a: Report, b: Report, edge: Edge, most: int) -> tuple[tuple[Runs, ...], ...]:
@@ -109,10 +119,14 @@ def _run(text: str, same: bool = False) -> Run:
     return Run(text, same or not any(c.isalnum() for c in text))
 
 
-def _paragraphs(report: Report, cites: Sequence[Cite]) -> tuple[Whole, ...]:
+def _paragraphs(report: Report, cites: Sequence[Cite], others: AbstractSet[str]) -> tuple[Whole, ...]:
+    """The paragraphs of a report; one that stands in another word for word is the same, whatever ties them."""
     out = []
     for block in report.blocks:
         if block.label not in TOLD:
+            continue
+        if _bare(text := block.span.of(report.text)) in others:
+            out.append(Whole(block.label, (Run(text, True),)))
             continue
         at, runs = block.start, []
         for cite in sorted(cites):

@@ -149,7 +149,7 @@ def _compare(made: APIRouter, place: Place) -> None:
 def _name(opened: Desk, report: str) -> str:
     """How a report is named: outlet and day."""
     rows = opened.shelf.item("report", report)
-    return f"{rows[0].outlet}, {words.short_day(rows[0].day)}" if rows else report
+    return f"{words.straight(rows[0].outlet or report)}, {words.short_day(rows[0].day)}" if rows else report
 
 
 def _one_report(opened: Desk, name: str) -> Report:
