@@ -40,7 +40,7 @@ from dateline.records import Account, Marked, Told
 from dateline.records.account import Input
 from dateline.store import Store
 from dateline.store.memory import Memory, digests
-from dateline.store.shelf import Filter, Page
+from dateline.store.rows import Filter, Page
 
 ROOT = Path(__file__).parent.parent
 NAMES = [
@@ -341,6 +341,7 @@ def main() -> None:
     options.add_argument(
         "--add", type=int, default=0, metavar="N", help="then add so many reports while it is looked at"
     )
+    options.add_argument("--kinds", help="of looks, with commas between them; else all")
     options.add_argument("--port", type=int, default=8799)
     options.add_argument("--keep", type=Path, help="keep the desk here, or use the one that is there")
     given = options.parse_args()
@@ -358,7 +359,7 @@ def main() -> None:
             print(f"memory {memory(running.pid):.0f} MiB")
             with ThreadPoolExecutor(given.at_once) as pool:
                 for _ in range(given.rounds):
-                    for kind in KINDS:
+                    for kind in given.kinds.split(",") if given.kinds else KINDS:
                         todo = [addresses(given.port, kind, draw) for _ in range(given.looks)]
                         used = spent(running.pid)
                         alone = [look(given.port, address)[0] for address in todo[: given.looks // 5]]

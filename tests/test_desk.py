@@ -25,7 +25,8 @@ from dateline.records.account import Options
 from dateline.store import Store
 from dateline.store.editions import Editions
 from dateline.store.file import APPLICATION, SCHEMA
-from dateline.store.shelf import Page, Search
+from dateline.store.rows import Page
+from dateline.store.search import Search
 from dateline.wording import sentences
 from made import files, rows
 

@@ -22,7 +22,8 @@ from dateline.desk import Desk
 from dateline.errors import DeskError
 from dateline.flow import VERSION
 from dateline.store.items import KINDS
-from dateline.store.shelf import Filter, Page, Search
+from dateline.store.rows import Filter, Page
+from dateline.store.search import Search
 
 Json = dict[str, Any]
 NOT_MEASURED = "not measured"

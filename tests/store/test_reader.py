@@ -13,7 +13,7 @@ import pytest
 from dateline.desk import Desk
 from dateline.errors import DeskError
 from dateline.records import judgement
-from dateline.store.shelf import Filter, Page
+from dateline.store.rows import Filter, Page
 
 BREAD = (
     "Bakery wins prize\n\nMarch 4, 2031\n\nA bakery in Sund won the prize for rye bread on Monday, the guild said.\n"

@@ -10,7 +10,8 @@ import pytest
 from dateline import cli
 from dateline.desk import Desk
 from dateline.store.items import KINDS
-from dateline.store.shelf import Filter, Page, Search
+from dateline.store.rows import Filter, Page
+from dateline.store.search import Search
 from made import files
 
 FERRY = """Ferry to Rask laid up

@@ -135,7 +135,7 @@ async function checked(browser, pages) {
   await alerted(plain);
   const pages = ['/', story, `${story}?as_of=2031-03-20`, `${story}/events`, `${story}/origins`, `${story}/new`, `${story}/judge`,
                  `${story}/export`, first, compare, three, `/versions/${first.split('/').pop()}`, person, '/search?q=visit', '/search',
-                 '/plans', '/judgements', '/alerts', '/nowhere'];
+                 '/plans', '/calendar', '/judgements', '/alerts', '/nowhere'];
   await checked(browser, pages);
   const strict = await (await browser.newContext()).newPage();
   strict.on('console', m => { if (m.type() === 'error' && !m.text().includes('404')) out.refused.push(m.text()); });

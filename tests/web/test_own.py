@@ -13,8 +13,9 @@ from fastapi.testclient import TestClient
 from dateline.desk import Desk
 from dateline.records import judgement
 from dateline.show.forms import registry
-from dateline.store.shelf import Filter, Page
+from dateline.store.rows import Filter, Page
 from dateline.web import app
+from dateline.web.beside import beside
 from dateline.web.safe import Door
 
 FIRST = """Lock of Sund to open in June
@@ -291,3 +292,20 @@ def test_versions_say_what_was_changed(desk: Path, client: TestClient) -> None:
     page = client.get("/versions/first").text
     assert "2 versions" in page and "<del>Two</del>" in page and "<ins>Three</ins>" in page
     assert client.get("/versions/none").status_code == 404
+
+
+def test_a_headline_that_both_have_is_no_difference(tmp_path: Path) -> None:
+    for name, text in (("first", FIRST), ("cut", FIRST.replace("Two workers", "Three workers"))):
+        (tmp_path / f"{name}.txt").write_text(text)
+    with Desk.create(tmp_path / "lock.desk") as opened:
+        list(opened.add(tmp_path / "first.txt", tmp_path / "cut.txt"))
+        opened.retell()
+        found = beside(opened.reports(), ())
+    assert all(
+        run.same
+        for text in found.texts
+        for paragraph in text
+        for run in paragraph.runs
+        if paragraph.label == "headline"
+    )
+    assert "".join(run.text for text in found.texts for paragraph in text for run in paragraph.runs if not run.same)

@@ -140,7 +140,8 @@ def search(
     """Search what was told on a desk: reports, statements, events, plans, conflicts, questions, people."""
     from dateline import contract as shapes
     from dateline.desk import Desk
-    from dateline.store.shelf import Page, Search
+    from dateline.store.rows import Page
+    from dateline.store.search import Search
 
     with Desk.open(desk) as opened:
         if not opened.is_told():
@@ -280,17 +281,14 @@ def serve(
     ] = None,
 ) -> None:
     """Show a desk in the browser, on this machine only; with --share and a password also to others."""
-    import uvicorn
-
-    from dateline import web
     from dateline.web.safe import HOSTS, Door
+    from dateline.web.serving import serve as served
 
     elsewhere = host not in HOSTS
     if elsewhere and not (share and password_file):
         raise typer.BadParameter("others are let in by --share and --password-file alone: give both, or no --host")
-    made = web.app(desk, Door(elsewhere, share, _password(password_file)))
-    streams.say(f"http://{host}:{port}/ (Ctrl-C ends it)")
-    uvicorn.run(made, host=host, port=port, log_level="warning")
+    door = Door(elsewhere, share, _password(password_file))
+    served(desk, door, host, port, lambda: streams.say(f"http://{host}:{port}/ (Ctrl-C ends it)"))
 
 
 def _password(path: Path | None) -> str | None:

@@ -41,14 +41,14 @@ def whole(text: str) -> str:
     return re.sub(r"[\ud800-\udfff]", SIGN, text)
 
 
-def markup(value: object) -> object:
+def markup(value: object) -> Markup:
     """What a page prints of a value: escaped, with the `=` of what reads as a handler of events, in whatever place.
 
     >>> str(markup('x" onload=y'))
     'x&#34; onload&#61;y'
     """
-    if isinstance(value, Markup) or not isinstance(value, str):
-        return value
+    if type(value) is not str:  # markup stays
+        return escape(plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value)
     shown = escape(value if value.isprintable() else plain(value))  # most of a page: thousands of short values
     return Markup(_HANDLER.sub(r"\1&#61;", str(shown))) if "=" in shown else shown
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from unicodedata import bidirectional
 from urllib.parse import urlsplit
 
@@ -108,6 +109,7 @@ _SPACES = re.compile(r"\s+")
 _MONTH = re.compile("|".join(month for month in edtf.MONTHS if len(month) > 4))
 
 
+@lru_cache(maxsize=4096)  # a page has the same few days again and again
 def day(date: str | None) -> str:
     """A date for people: `19 July 2018`; what is no EDTF (an ISO duration) stays as it is."""
     if not date:
@@ -130,6 +132,7 @@ def short_when(entry: Entry) -> str:
     return _MONTH.sub(lambda month: month[0][:3], when(entry))
 
 
+@lru_cache(maxsize=4096)
 def short_day(date: str | None) -> str:
     """The same with months of three letters: `19 Jul 2018`."""
     return _MONTH.sub(lambda month: month[0][:3], day(date))
@@ -269,9 +272,14 @@ def called(report: Report) -> str:
     """What a report is called: by whose it is, else by its title; by its id where it has neither."""
     whose = outlet(report)
     if whose != report.id or not (report.title and report.title.strip()):
-        return clip(whose, OUTLET)
-    turned = any(bidirectional(letter) in ("R", "AL") for letter in report.title)
-    return f"“{clip(report.title, TITLE)}”" + (_LEFT if turned else "")
+        return straight(clip(whose, OUTLET))
+    return straight(f"“{clip(report.title, TITLE)}”")
+
+
+def straight(name: str) -> str:
+    """A name, ended where it is read from the right, so that what follows is not drawn into it."""
+    turned = not name.isascii() and any(bidirectional(letter) in ("R", "AL") for letter in name)
+    return name + _LEFT if turned else name
 
 
 def source(report: Report) -> str:

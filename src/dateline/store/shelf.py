@@ -3,172 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from typing import Any
-from urllib.parse import parse_qsl
 
 from dateline.cite import Span
 from dateline.contract import load
 from dateline.records.story import Edge
 from dateline.store import file
-from dateline.store.items import facet
-
-Json = Any
-MOST = 1_000  # rows that are ranked: where more are found, the last that were laid on the desk
-COUNTED = 500  # of these, the first: they are shown, and counted by their facets
-SHOWN = 10  # values of a facet
-FACETS = ("kind", "story", "outlet", "day", "speaker", "status")
-_WORD = re.compile(r'(-?)"([^"]*)"?|(-?)(\S+)')
-_ON, _OFF = "\x02", "\x03"  # around found words, as SQLite hands them over
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A story in a list: how it is called, how it begins and where it stands, its days, and counts; `fresh` of what is new."""
-
-    id: str
-    title: str
-    lead: str
-    stands: str
-    first: str | None
-    last: str | None
-    reports: int
-    origins: int
-    conflicts: int
-    plans: int
-    open: int
-    fresh: int
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A finding, report or person in one story, and what it is looked for by.
-
-    `words_at` says where in its report (`start-end`) the words stand that tell it.
-    """
-
-    kind: str
-    id: str
-    story: str
-    story_title: str
-    report: str | None
-    outlet: str | None
-    day: str | None
-    speaker: str | None
-    status: str | None
-    fresh: bool
-    words_at: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Listed(Item):
-    """An item in a list. `record` is the contract's JSON of it."""
-
-    title: str
-    record: Json
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Some words; `found`: they are what was searched for."""
-
-    text: str
-    found: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Found(Item):
-    """What a search found: an item, and its words, those that were searched for apart."""
-
-    title: tuple[Piece, ...]
-    words: tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A value of a facet, how it is called, and how often it was found."""
-
-    value: str
-    label: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A page of what was found, of `total`. Facets are counted over `counted` of these."""
-
-    total: int
-    counted: int
-    found: tuple[Found, ...]
-    facets: Mapping[str, tuple[Value, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Which of the rows are wanted."""
-
-    offset: int = 0
-    limit: int = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which rows are wanted; what is None does not matter. `since` and `until` are ISO days, both within.
-
-    `report` is one that is cited, `person` the id of somebody who takes part.
-    """
-
-    kind: str | None = None
-    story: str | None = None
-    report: str | None = None
-    person: str | None = None
-    speaker: str | None = None
-    outlet: str | None = None
-    status: str | None = None
-    since: str | None = None
-    until: str | None = None
-    fresh: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """What is searched for: words, "words in a row", beginnings (word*), -not these; narrowed by facets."""
-
-    words: str = ""
-    by: Mapping[str, str] = field(default_factory=dict)  # of FACETS, and `report` and `person`
-    newest: bool = False  # the newest first, not the best
-
-    @classmethod
-    def of(cls, query: str) -> Search:
-        """The search that a page's address asks for, by the part after its question mark."""
-        given = dict(parse_qsl(query))
-        by = {name: given[name] for name in (*FACETS, "report", "person") if name in given}
-        return cls(given.get("q", ""), by, bool(given.get("newest")))
-
-    def match(self) -> str:
-        """The same in SQLite's words; empty where nothing is asked for."""
-        wanted = [f"facets : {_quoted(facet(of, value).rstrip('*'))}" for of, value in self.by.items() if value]
-        refused: list[str] = []
-        for phrase_not, phrase, word_not, word in _WORD.findall(self.words):
-            one = _quoted(phrase or word)
-            if one:
-                (refused if phrase_not or word_not else wanted).append(f"{{title text}} : {one}")
-        if not wanted:
-            return ""
-        asked = " AND ".join(wanted)
-        return f"({asked}) NOT ({' OR '.join(refused)})" if refused else asked
-
-
-def _quoted(words: str) -> str:
-    """Words as SQLite takes them, whatever is in them; empty where there is no letter or digit."""
-    bare = words.replace('"', " ").replace("\x00", " ")
-    if not any(c.isalnum() for c in bare):
-        return ""
-    return f'"{bare.rstrip("*")}"*' if bare.endswith("*") else f'"{bare}"'
-
+from dateline.store.rows import Dated, Filter, Listed, Page, Result, Row
+from dateline.store.search import ITEM, Search, Searching
 
 _ORDERS = {
     "new": "fresh DESC, last DESC, place",
@@ -178,10 +21,6 @@ _ORDERS = {
 }
 ORDERS = tuple(_ORDERS)
 _STORY = "id, title, lead, stands, first, last, reports, origins, conflicts, plans, open, fresh"
-_ITEM = (
-    "item.kind, item.id, item.story, ifnull(story.title, ''), report, outlet, day, speaker, status, item.fresh, words_at,"
-    " item.title"
-)
 
 
 class Shelf:
@@ -189,6 +28,7 @@ class Shelf:
 
     def __init__(self, db: file.Connection) -> None:
         self._db = db
+        self._searching = Searching(db)
 
     # -- stories
 
@@ -244,22 +84,50 @@ class Shelf:
 
     # -- what is in them
 
-    def items(self, asked: Filter, page: Page, *, latest: bool = False) -> tuple[int, tuple[Listed, ...]]:
-        """How many rows there are of that kind, and a page of them: as they lie in their stories, or the latest first."""
+    def items(
+        self, asked: Filter, page: Page, *, latest: bool = False, soonest: bool = False
+    ) -> tuple[int, tuple[Listed, ...]]:
+        """How many rows there are of that kind, and a page of them: as they lie in their stories, or by their days."""
         where, values = _where_item(asked)
         if asked.kind and asked == Filter(asked.kind):
             total = self.counts().get(asked.kind, 0)
         else:
             total = self._db.execute(f"SELECT count(*) FROM item WHERE {where}", values).fetchone()[0]
-        order = "item.day DESC, item.n" if latest else "item.n"
+        order = "item.day DESC, item.n" if latest else "item.day, item.n" if soonest else "item.n"
         # The numbers first, from the indexes alone: rows that lie before the page are not read.
         some = f"SELECT n AS hit FROM item WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
         rows = self._db.execute(
-            f"SELECT {_ITEM}, record FROM ({some}) JOIN item ON item.n = hit LEFT JOIN story ON story.id = item.story"
+            f"SELECT {ITEM}, record FROM ({some}) JOIN item ON item.n = hit LEFT JOIN story ON story.id = item.story"
             f" ORDER BY {order}",
             (*values, page.limit, page.offset),
         )
         return total, tuple(_listed(row) for row in rows)
+
+    def by_day(self, kind: str, since: str, until: str, few: int) -> tuple[Dated, ...]:
+        """The rows of a kind that fall between two ISO days, by their days: of each day a few."""
+        some = (
+            "SELECT n AS hit, sure, count(*) OVER own AS many, row_number() OVER (PARTITION BY day, sure ORDER BY n) AS at FROM"
+            " (SELECT n, day, ifnull(json_extract(record, '$.for'), '') = day AS sure FROM item"
+            " WHERE kind = ? AND day BETWEEN ? AND ?) WINDOW own AS (PARTITION BY day, sure)"
+        )
+        found: dict[tuple[str, bool], tuple[int, list[Listed]]] = {}
+        for row in self._db.execute(
+            f"SELECT {ITEM}, record, sure, many FROM ({some}) JOIN item ON item.n = hit"
+            " LEFT JOIN story ON story.id = item.story WHERE at <= ? ORDER BY item.day, item.n",
+            (kind, since, until, few),
+        ):
+            found.setdefault((row[6], bool(row[-2])), (row[-1], []))[1].append(_listed(row))
+        return tuple(Dated(day, sure, many, tuple(rows)) for (day, sure), (many, rows) in found.items())
+
+    def nearest(self, kind: str, day: str, *, later: bool) -> str | None:
+        """The first day on which something of a kind falls from this one on (`later`), or the last one before it."""
+        asked = (
+            "min(day) FROM item WHERE kind = ? AND day >= ?"
+            if later
+            else "max(day) FROM item WHERE kind = ? AND day < ?"
+        )
+        found: str | None = self._db.execute(f"SELECT {asked}", (kind, day)).fetchone()[0]
+        return found
 
     def resting_on(self, report: str, few: int) -> Mapping[str, tuple[int, list[Listed]]]:
         """Of each kind how many rows rest on words of a report, and the first few of them, in one go."""
@@ -269,7 +137,7 @@ class Shelf:
         )
         found: dict[str, tuple[int, list[Listed]]] = {}
         for row in self._db.execute(
-            f"SELECT {_ITEM}, record, many FROM ({some}) JOIN item ON item.n = hit LEFT JOIN story ON story.id = item.story"
+            f"SELECT {ITEM}, record, many FROM ({some}) JOIN item ON item.n = hit LEFT JOIN story ON story.id = item.story"
             " WHERE at <= ? ORDER BY item.n",
             (report, few),
         ):
@@ -293,7 +161,7 @@ class Shelf:
     def item(self, kind: str, name: str) -> tuple[Listed, ...]:
         """What has this id: a person once for each story, anything else once, or not at all."""
         rows = self._db.execute(
-            f"SELECT {_ITEM}, record FROM item LEFT JOIN story ON story.id = item.story"
+            f"SELECT {ITEM}, record FROM item LEFT JOIN story ON story.id = item.story"
             " WHERE item.kind = ? AND item.id = ? ORDER BY item.n",
             (kind, name),
         )
@@ -306,63 +174,9 @@ class Shelf:
         )
         return tuple(Span(first, last) for first, last in rows)
 
-    # -- search
-
     def search(self, asked: Search, page: Page) -> Result:
         """What holds the words, the best first; with the facets of what was found. Nothing where nothing is asked for."""
-        if not (match := asked.match()):
-            return Result(0, 0, (), dict.fromkeys(FACETS, ()))
-        ranked = (
-            "SELECT rowid AS hit, -bm25(item_words, 4.0, 1.0, 0.0) AS weight FROM item_words WHERE item_words MATCH ?"
-            " ORDER BY rowid DESC LIMIT ?"
-        )
-        some: tuple[object, ...] = (match, MOST)
-        if not asked.newest:  # the days of those that are not among the best need no look
-            ranked = f"SELECT * FROM ({ranked}) ORDER BY weight DESC, hit LIMIT ?"
-            some = (*some, COUNTED)
-        by = "ifnull(day, '') DESC, weight DESC, n" if asked.newest else "weight DESC, n"
-        rows = self._db.execute(
-            "SELECT n, kind, story, outlet, substr(day, 1, 7), speaker, status"
-            f" FROM ({ranked}) JOIN item INDEXED BY item_found ON n = hit ORDER BY {by} LIMIT {COUNTED}",
-            some,
-        ).fetchall()
-        total = len(rows)
-        if total == COUNTED:
-            total = self._db.execute("SELECT count(*) FROM item_words WHERE item_words MATCH ?", (match,)).fetchone()[0]
-        found = tuple(self._found([row[0] for row in rows[page.offset : page.offset + page.limit]], match))
-        return Result(total, len(rows), found, self._facets(rows))
-
-    def _facets(self, rows: Sequence[tuple[Any, ...]]) -> Mapping[str, tuple[Value, ...]]:
-        facets = {}
-        for name, column in zip(FACETS, list(zip(*rows, strict=True))[1:] or ((),) * len(FACETS), strict=True):
-            counted = [(value, many) for value, many in Counter(column).items() if value]
-            top = sorted(counted, key=lambda pair: (-pair[1], pair[0]))[:SHOWN]
-            labels = self._titles([value for value, _ in top]) if name == "story" else {}
-            facets[name] = tuple(Value(value, labels.get(value, value), many) for value, many in top)
-        return facets
-
-    def _titles(self, stories: Sequence[str]) -> dict[str, str]:
-        asked = f"SELECT id, title FROM story WHERE id IN ({', '.join('?' * len(stories))})"
-        return dict(self._db.execute(asked, tuple(stories)).fetchall())
-
-    def _found(self, numbers: Sequence[int], match: str) -> Iterator[Found]:
-        rows = self._db.execute(
-            f"SELECT item.n, {_ITEM}, highlight(item_words, 0, '{_ON}', '{_OFF}'),"
-            f" snippet(item_words, 1, '{_ON}', '{_OFF}', '…', 40)"
-            " FROM item_words JOIN item ON item.n = item_words.rowid LEFT JOIN story ON story.id = item.story"
-            f" WHERE item_words MATCH ? AND item_words.rowid IN ({', '.join(map(str, numbers))})",
-            (match,),
-        )
-        by_number = {row[0]: row[1:] for row in rows}
-        for number in numbers:
-            row = by_number[number]
-            yield Found(*row[:9], bool(row[9]), row[10], _pieces(row[12]), _pieces(row[13]))  # type: ignore[call-arg]
-
-
-def _pieces(marked: str) -> tuple[Piece, ...]:
-    """Words with the signs around those that were found, in pieces."""
-    parts = enumerate(re.split(f"[{_ON}{_OFF}]", marked))
-    return tuple(Piece(part, number % 2 == 1) for number, part in parts if part)
+        return self._searching(asked, page)
 
 
 def _listed(row: Sequence[Any]) -> Listed:
@@ -394,6 +208,6 @@ def _where_item(asked: Filter) -> tuple[str, tuple[object, ...]]:
     if asked.report is not None:
         parts.append(("item.n IN (SELECT item FROM cited WHERE report = ?)", asked.report))
     parts += [(words, day) for words, day in (("item.day >= ?", asked.since), ("item.day <= ?", asked.until)) if day]
-    if asked.fresh:
-        parts.append(("item.fresh = ?", 1))
+    if asked.fresh:  # of a story all rows are fewer than all that is new
+        parts.append(("+item.fresh = ?" if asked.story is not None else "item.fresh = ?", 1))
     return " AND ".join(("1", *(words for words, _ in parts))), tuple(value for _, value in parts)

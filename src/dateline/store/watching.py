@@ -9,7 +9,9 @@ from typing import Any
 
 from dateline.contract import text
 from dateline.store import file
-from dateline.store.shelf import Page, Search, Shelf
+from dateline.store.rows import Page
+from dateline.store.search import Search
+from dateline.store.shelf import Shelf
 
 Json = Any
 MANY = 200  # rows of a search that are looked at

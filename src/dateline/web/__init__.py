@@ -7,6 +7,7 @@ changed is told in the background. No other host name is answered, and no other 
 from __future__ import annotations
 
 import contextlib
+import gc
 import threading
 from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
@@ -47,6 +48,7 @@ def app(desk: Path, door: Door = OWN) -> FastAPI:
         anyio.to_thread.current_default_thread_limiter().total_tokens = AT_ONCE
         place.teller.start()
         threading.Thread(target=story.load, name="templates", daemon=True).start()
+        gc.freeze()  # what is loaded stays: to look through it again and again for what can go takes time
         yield
         place.teller.end()
         place.desks.close()

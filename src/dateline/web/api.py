@@ -13,13 +13,13 @@ from starlette.responses import Response
 
 from dateline import contract
 from dateline.desk import Desk
-from dateline.errors import DeskError, InputError
+from dateline.errors import InputError
 from dateline.records.account import Account, Told
 from dateline.records.findings import Claim, Event, Plan, Question, Statement
 from dateline.records.judgements import judgement
 from dateline.records.report import Report
 from dateline.records.story import Person
-from dateline.store.shelf import Listed, Page, Result, Row
+from dateline.store.rows import Listed, Page, Result, Row
 from dateline.web.asked import FAR, Decision, ItemQuery, SearchQuery, StoryQuery
 from dateline.web.schema import schema
 from dateline.web.served import Place
@@ -301,36 +301,34 @@ def _judgements(made: APIRouter, place: Place) -> None:
         response_model=None,
         status_code=201,
     )
-    def judge(request: Request, given: Annotated[Decision, Body()]) -> Response:
+    async def judge(request: Request, given: Annotated[Decision, Body()]) -> Response:
         """Remember a decision: what changes by it is told anew in the background."""
         if request.headers.get("content-type", "").split(";")[0].strip().lower() != "application/json":
             raise HTTPException(415, "a decision is given as application/json")
-        row, made_of = remembered(place, given.model_dump(), "api")
+        row, made_of = await remembered(place, given.model_dump(), "api")
         return answer({"row": row, **made_of}, 201)
 
     @made.delete(
         "/judgements/{row}", responses=described(_DECISION, also={403: "From another site's page", 404: "There is none"}),
         response_model=None,
     )  # fmt: skip
-    def withdraw(row: Number) -> Response:
+    async def withdraw(row: Number) -> Response:
         """Forget a decision."""
         try:
-            with Desk.open(place.desk) as opened:
-                gone = contract.dump(opened.undo(row))
-        except DeskError as error:
-            raise HTTPException(404, str(error)) from error
+            gone = await place.write(lambda opened: opened.undo(row))
+        except HTTPException as error:
+            raise HTTPException(404, error.detail) from error
         place.teller.changed()
-        return answer({"row": row, **gone})
+        return answer({"row": row, **contract.dump(gone)})
 
 
-def remembered(place: Place, given: Mapping[str, str | None], by: str) -> tuple[int, Json]:
+async def remembered(place: Place, given: Mapping[str, str | None], by: str) -> tuple[int, Json]:
     """Remember a decision and have it told. Returns its row, and its JSON. Raises HTTPException 422 where it is none."""
     kind, a, b = (given.get(name) or "" for name in ("kind", "a", "b"))
     try:
         decision = judgement(kind, a, b, by, datetime.now(UTC).isoformat(timespec="seconds"), given.get("words"))
-        with Desk.open(place.desk) as opened:
-            row = opened.judge(decision)
-    except (InputError, DeskError) as error:
+    except InputError as error:
         raise HTTPException(422, str(error)) from error
+    row = await place.write(lambda opened: opened.judge(decision))
     place.teller.changed()
     return row, contract.dump(decision)

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from dateline.store.shelf import Filter, Search
+from dateline.store.rows import Filter
+from dateline.store.search import Search
 
 MANY = 500  # rows of a page
 FAR = 2**53  # rows that may lie before a page

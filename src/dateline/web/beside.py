@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -42,6 +43,11 @@ class Beside:
     rows: tuple[tuple[Runs, ...], ...]
     texts: tuple[tuple[Whole, ...], ...]
 
+    def shares_little(self) -> bool:
+        """Whether less than half of the texts stands in passages that another has too: that is easier to see marked."""
+        every = [run for text in self.texts for paragraph in text for run in paragraph.runs]
+        return 2 * sum(len(run.text) for run in every if run.same) < sum(len(run.text) for run in every)
+
 
 def beside(reports: Sequence[Report], edges: Iterable[Edge]) -> Beside:
     """Some reports beside the first of them, by the passages that tie them; no rows where nothing ties them to that one."""
@@ -59,7 +65,25 @@ def beside(reports: Sequence[Report], edges: Iterable[Edge]) -> Beside:
             for one, other in zip(of_a, of_b, strict=False):
                 _lay(rows, one, other, b)
     aligned = (_row({number: cite.text for number, cite in row.items()}, len(reports)) for row in rows)
-    return Beside(tuple(aligned), tuple(_paragraphs(report, cited[place[report.id]]) for report in reports))
+    has = [{_bare(block.span.of(report.text)) for block in report.blocks if block.label in TOLD} for report in reports]
+    texts = (
+        _paragraphs(report, cited[number], set[str]().union(*has[:number], *has[number + 1 :]))
+        for number, report in enumerate(reports)
+    )
+    return Beside(tuple(aligned), tuple(texts))
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def passages(a: Report, b: Report, edge: Edge, most: int) -> tuple[tuple[Runs, ...], ...]:
+    """The first passages that a tie rests on, each as both reports have it."""
+    of_a, of_b = ([cite for cite in edge.cites if cite.report == one.id] for one in (a, b))
+    rows: list[dict[int, Cite]] = []
+    for one, other in zip(of_a, of_b, strict=False):
+        _lay(rows, one, other, 1)
+    return tuple(_row({number: cite.text for number, cite in row.items()}, 2) for row in rows[:most])
 
 
 def _lay(rows: list[dict[int, Cite]], one: Cite, other: Cite, number: int) -> None:
@@ -95,10 +119,14 @@ def _run(text: str, same: bool = False) -> Run:
     return Run(text, same or not any(c.isalnum() for c in text))
 
 
-def _paragraphs(report: Report, cites: Sequence[Cite]) -> tuple[Whole, ...]:
+def _paragraphs(report: Report, cites: Sequence[Cite], others: AbstractSet[str]) -> tuple[Whole, ...]:
+    """The paragraphs of a report; one that stands in another word for word is the same, whatever ties them."""
     out = []
     for block in report.blocks:
         if block.label not in TOLD:
+            continue
+        if _bare(text := block.span.of(report.text)) in others:
+            out.append(Whole(block.label, (Run(text, True),)))
             continue
         at, runs = block.start, []
         for cite in sorted(cites):

@@ -11,8 +11,7 @@ from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import Response
 
 from dateline.desk import Desk
-from dateline.errors import DeskError
-from dateline.store.shelf import FACETS, Search
+from dateline.store.search import FACETS, Search
 from dateline.web import story as story_page
 from dateline.web.served import Place
 from dateline.web.shown import back, form_of, number, show
@@ -39,11 +38,7 @@ def _form(made: APIRouter, place: Place, name: str, done: str, do: Callable[[Des
 
     async def post(request: Request) -> Response:
         form = await form_of(place, request)
-        try:
-            with Desk.open(place.desk) as opened:
-                do(opened, form, datetime.now(UTC).isoformat(timespec="seconds"))
-        except DeskError as error:
-            raise HTTPException(422, str(error)) from error
+        await place.write(lambda opened: do(opened, form, datetime.now(UTC).isoformat(timespec="seconds")))
         return back(form, done)
 
     made.post(f"/{name}", name=name)(post)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import groupby, pairwise
@@ -21,8 +21,10 @@ from dateline.records.judgements import Judgement, OnDate, OnFinding, OnReports
 from dateline.records.report import Report
 from dateline.show import words
 from dateline.show.page import report_text, whole
-from dateline.store.shelf import FACETS, ORDERS, Filter, Listed, Page, Search
-from dateline.web import own, stories
+from dateline.store.rows import Filter, Listed, Page, Result
+from dateline.store.search import FACETS, Search
+from dateline.store.shelf import ORDERS
+from dateline.web import months, own, stories
 from dateline.web.api import remembered
 from dateline.web.beside import beside
 from dateline.web.served import Place
@@ -30,8 +32,10 @@ from dateline.web.shown import NOT_SHARED, Asked, back, day, form_of, number, sh
 
 STORIES, ITEMS, FOUND = 40, 100, 20  # rows of a page
 CHANGES = 200  # from one version to the next
+TIES = 60  # of a report that are listed
 FEW = 12  # findings of one report, of each kind
 SOON = 14  # days in which a plan is due soon
+CALLED = dict(zip(FACETS, ("Kind", "Story", "Outlet", "Month", "Speaker", "Status"), strict=True))
 STATES = ("disputed", "planned", "open")
 
 
@@ -45,6 +49,7 @@ def router(place: Place) -> APIRouter:
     _people(made, place)
     _lists(made, place)
     _decisions(made, place)
+    months.add(made, place)
     own.add(made, place)
     return made
 
@@ -63,11 +68,11 @@ def _desk(made: APIRouter, place: Place) -> None:
         def fill(opened: Desk) -> Mapping[str, Any]:
             total, rows = opened.shelf.stories(wanted, asked.page(STORIES), order or "new")
             today = datetime.now(UTC).date()
-            soon = Filter("plan", since=today.isoformat(), until=(today + timedelta(days=SOON)).isoformat())
+            soon = (today.isoformat(), (today + timedelta(days=SOON)).isoformat())
             few = Page(limit=8)
             return {
                 "asked": asked, "order": order, "orders": ORDERS, "states": STATES, "total": total, "rows": rows,
-                "pages": -(-total // STORIES), "totals": opened.shelf.totals(), "due": opened.shelf.items(soon, few),
+                "pages": -(-total // STORIES), "totals": opened.shelf.totals(), "due": months.due(opened, *soon),
                 "soon": SOON, "conflicts": opened.shelf.items(Filter("conflict", fresh=True), few, latest=True),
                 "plans": opened.shelf.items(Filter("plan", fresh=True), few, latest=True),
                 "open": opened.shelf.items(Filter("question", status="open"), few, latest=True),
@@ -92,10 +97,10 @@ def _report(made: APIRouter, place: Place) -> None:
             taken = (Cite(name, span.start, span.end, span.of(found.text)) for span in opened.shelf.cited(name))
             cut = report_text.excerpts if place.share else report_text.paragraphs
             ties = opened.shelf.ties(rows[0].story, name)
-            others = {edge.to if edge.from_ == name else edge.from_ for edge in ties}
+            others = {edge.to if edge.from_ == name else edge.from_ for edge in ties[:TIES]}
             return {
                 "row": rows[0], "report": found, "masthead": whole.masthead(found), "about": about, "ties": ties,
-                "text": tuple(cut(found, taken, {})), "names": {one: _name(opened, one) for one in others},
+                "shown_ties": TIES, "text": tuple(cut(found, taken, {})), "names": {one: _name(opened, one) for one in others},
                 "inside": opened.shelf.reports_of(rows[0].story, ITEMS),
                 "versions": opened.version_days(name), "language": found.language,
             }  # fmt: skip
@@ -144,7 +149,7 @@ def _compare(made: APIRouter, place: Place) -> None:
 def _name(opened: Desk, report: str) -> str:
     """How a report is named: outlet and day."""
     rows = opened.shelf.item("report", report)
-    return f"{rows[0].outlet}, {words.short_day(rows[0].day)}" if rows else report
+    return f"{words.straight(rows[0].outlet or report)}, {words.short_day(rows[0].day)}" if rows else report
 
 
 def _one_report(opened: Desk, name: str) -> Report:
@@ -188,6 +193,15 @@ def alike(rows: Iterable[Listed]) -> list[list[Listed]]:
     return list(found.values())
 
 
+def narrowing(asked: Asked, result: Result, by: Mapping[str, str]) -> Iterator[tuple[str, list[tuple[str, str, int]]]]:
+    """What a search could be narrowed by: of each facet how it is called, and its values, each with its address and how often
+    it was found. One that has a single value, by which it is narrowed already, is none.
+    """
+    for name, called in CALLED.items():
+        if (values := result.facets[name]) and (len(values) > 1 or name not in by):
+            yield called, [(asked.address(**{name: one.value}), words.clip(one.label, 60), one.count) for one in values]
+
+
 def _lists(made: APIRouter, place: Place) -> None:
     @made.get("/search")
     def search(request: Request) -> Response:
@@ -202,7 +216,8 @@ def _lists(made: APIRouter, place: Place) -> None:
             if place.share:  # what stands around found words in a report is not shared
                 found = tuple(replace(one, words=()) if one.kind == "report" else one for one in result.found)
                 result = replace(result, found=found)
-            return {"asked": asked, "by": by, "titles": titles, "result": result, "pages": pages, "facets": FACETS}
+            narrow = tuple(narrowing(asked, result, by))
+            return {"asked": asked, "by": by, "titles": titles, "result": result, "pages": pages, "narrow": narrow}
 
         return show(place, request, "search.html", fill)
 
@@ -233,28 +248,20 @@ def _decisions(made: APIRouter, place: Place) -> None:
     @made.post("/judge")
     async def judge(request: Request) -> Response:
         form = await form_of(place, request)
-        row, _ = remembered(place, form, "app")
+        row, _ = await remembered(place, form, "app")
         return back(form, str(row))
 
     @made.post("/undo")
     async def undo(request: Request) -> Response:
         form = await form_of(place, request)
-        try:
-            with Desk.open(place.desk) as opened:
-                opened.undo(number(form.get("row", "")))
-        except DeskError as error:
-            raise HTTPException(422, str(error)) from error
+        await place.write(lambda opened: opened.undo(number(form.get("row", ""))))
         place.teller.changed()
         return back(form, "undone")
 
     @made.post("/seen")
     async def seen(request: Request) -> Response:
         form = await form_of(place, request)
-        try:
-            with Desk.open(place.desk) as opened:
-                opened.see()
-        except DeskError as error:
-            raise HTTPException(422, str(error)) from error
+        await place.write(lambda opened: opened.see())
         return back(form, "seen")
 
 

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import secrets
+import sqlite3
 import threading
 import zlib
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
+from fastapi import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
 from dateline.desk import Desk
+from dateline.errors import DeskError
 from dateline.web.teller import Teller
+
+Made = TypeVar("Made")
 
 ROOM = 16 * 2**20  # bytes of bodies that are kept
 
@@ -112,10 +120,28 @@ class Place:
     share: bool = False
     bodies: Bodies = field(default_factory=Bodies)
     desks: Desks = field(init=False)
+    writes: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "writer"))
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "desks", Desks(self.desk))
+
+    async def write(self, do: Callable[[Desk], Made]) -> Made:
+        """What is done to the desk, one thing at a time and beside the looks: whoever writes may have to be awaited.
+
+        Raises HTTPException 422 for what cannot be done on it, and DeskError where the desk cannot be written to.
+        """
+
+        def done() -> Made:
+            with Desk.open(self.desk) as opened:
+                return do(opened)
+
+        try:
+            return await asyncio.get_running_loop().run_in_executor(self.writes, done)
+        except DeskError as error:
+            if isinstance(error.__cause__, sqlite3.Error) or not self.desk.is_file():
+                raise
+            raise HTTPException(422, str(error)) from error
 
     def look(self, request: Request, make: Callable[[Desk], Response], *, telling: bool = False) -> Response:
         """What is made of the desk for a request; nothing but its tag where the asker has just that.

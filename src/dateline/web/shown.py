@@ -12,7 +12,7 @@ from fastapi import HTTPException, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from dateline.desk import Desk
-from dateline.store.shelf import Page
+from dateline.store.rows import Page
 from dateline.web import story as story_page
 from dateline.web.served import Place
 

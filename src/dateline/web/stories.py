@@ -23,9 +23,9 @@ from dateline.show import view, words
 from dateline.show.forms import registry
 from dateline.show.forms.registry import Part
 from dateline.show.page import draw_origins
-from dateline.store.shelf import Filter, Page
+from dateline.store.rows import Filter, Page
 from dateline.web import story as story_page
-from dateline.web.beside import beside
+from dateline.web.beside import passages
 from dateline.web.served import Place
 from dateline.web.shown import Asked, day, number, show
 
@@ -180,7 +180,7 @@ def _new(made: APIRouter, place: Place) -> None:
 def _aligned(reports: Mapping[str, Report], edge: Edge) -> Mapping[str, Any]:
     """A tie with the passages that it rests on, the giver's first."""
     a, b = reports[edge.to], reports[edge.from_]
-    return {"edge": edge, "a": a, "b": b, "pairs": beside((a, b), (edge,)).rows[:PASSAGES]}
+    return {"edge": edge, "a": a, "b": b, "pairs": passages(a, b, edge, PASSAGES)}
 
 
 def _exports(made: APIRouter, place: Place) -> None:

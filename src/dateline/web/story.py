@@ -21,6 +21,7 @@ from dateline.flow import VERSION
 from dateline.records.account import Account
 from dateline.show import inert, words
 from dateline.show.page import html, report_text
+from dateline.web import bits
 from dateline.web.safe import policy
 
 _OWN_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
@@ -36,7 +37,7 @@ SLIDE = """for (const form of document.querySelectorAll("form.slide")) {
   };
 }"""
 ABOVE = "<!-- above the account -->"  # where the desk's own lines come, when the page is sent
-FORM = "6"  # of the page around the account: another makes pages that are kept be made anew
+FORM = "7"  # of the page around the account: another makes pages that are kept be made anew
 
 SAID = {  # what a page says of what was done last
     "seen": "Marked as seen: what is told from now on is new.",
@@ -47,7 +48,15 @@ SAID = {  # what a page says of what was done last
     "saved": "The search is kept: what it finds from now on stands under Alerts.",
     "dropped": "The search is kept no more.",
 }
-templates = Environment(
+
+
+class Templates(Environment):
+    """What makes pages of templates."""
+
+    code_generator_class = bits.Once
+
+
+templates = Templates(
     loader=PackageLoader("dateline.web", "templates"),
     autoescape=True,
     undefined=StrictUndefined,
@@ -56,7 +65,13 @@ templates = Environment(
     auto_reload=False,
     finalize=inert.markup,
 )
-templates.globals |= {"w": words, "anchor": report_text.anchor, "said": SAID, "slide": Markup(SLIDE)}
+templates.globals |= {"w": words, "said": SAID, "slide": Markup(SLIDE)}
+templates.globals |= {
+    "anchor": report_text.anchor,
+    "address_of": bits.address,
+    "shown_pieces": bits.pieces,
+    "shown_runs": bits.runs,
+}
 
 
 def load() -> None:
