@@ -132,4 +132,5 @@ def _genders() -> Mapping[str, str]:
 @cache
 def _given() -> frozenset[str]:
     english = {name for pair in _shorts() for name in pair if len(name) > 2}
-    return frozenset({fold(name) for name in tables.words("given_names")} | english)
+    counted = {name for name in tables.words("name_genders") if not lists.is_plain(name.title())}
+    return frozenset({fold(name) for name in tables.words("given_names")} | english | counted)
