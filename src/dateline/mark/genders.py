@@ -50,7 +50,6 @@ def _words(parsed: Parsed, span: Span) -> Iterator[Token]:
 
 def _pronouns(parsed: Parsed, behind: int, language: Coreference) -> Iterator[Gender]:
     """The genders that the pronouns of a sentence tell, of those behind a place that mean somebody named."""
-    for word in parsed.doc:
-        gender = language.reference(word).gender
-        if gender and parsed.place(word).start >= behind and not language.means_unnamed(word):
+    for word, gender in language.pronouns(parsed.doc):
+        if parsed.place(word).start >= behind and not language.means_unnamed(word):
             yield gender

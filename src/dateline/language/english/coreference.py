@@ -70,6 +70,15 @@ _ALIKE = 5  # first letters by which an adjective and a place are one (`Lodovian
 _RELATIVE, _SEVERAL, _WORDS = Reference("relative"), Reference("several"), Reference("words")
 
 
+def pronouns(doc: Doc) -> Iterator[tuple[Token, Gender]]:
+    """The pronouns of a sentence that mean one person, with the gender that they tell."""
+    if _PRONOUNS.keys().isdisjoint(doc.forms):
+        return
+    for word in doc.words:
+        if word.lower_ in _PRONOUNS and (gender := reference(word).gender):
+            yield word, gender
+
+
 def reference(head: Token) -> Reference:
     """By what the phrase means somebody."""
     word = head.lower_

@@ -32,6 +32,7 @@ def quotes(parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...]) -> tu
         return ()
     referents = Referents(parse, names, coreference) if coreference is not None else None
     made = []
+    dated = [time for time in times if time.type == "DATE" and time.value]
     for draft in sorted(_drafts(parse, times, reporting, quotation), key=lambda draft: draft.place):
         speaker = referents.speaker(draft, reporting.answers(draft.cue)) if referents is not None else None
         content = tuple(draft.content)
@@ -46,7 +47,7 @@ def quotes(parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...]) -> tu
             polarity=polarity,
             speaker=speaker,
             through=reporting.through(draft, names),
-            said_on=_said_on(draft, times),
+            said_on=_said_on(draft, dated),
             told=reporting.tells(draft, polarity),
             bearer=draft.line.span(bearer) if bearer is not None else None,
         )
@@ -122,12 +123,12 @@ def _class(draft: Draft) -> QuoteClass:
     return "statement" if draft.frame == QUOTED and draft.marked else draft.cue.class_
 
 
-def _said_on(draft: Draft, times: Sequence[Time]) -> str | None:
-    """The date, as EDTF, of a time in the cue clause; None when there is none."""
+def _said_on(draft: Draft, dated: Sequence[Time]) -> str | None:
+    """The date, as EDTF, of a time in the cue clause, of those that have one; None when there is none."""
     sentence = draft.line.sentence.span
-    dated = [time for time in times if time.type == "DATE" and time.value and time.span.overlaps(sentence)]
-    places = [draft.line.offset(token) for token in draft.clause()] if dated else []
-    for time in dated:
+    inside = [time for time in dated if time.span.overlaps(sentence)]
+    places = [draft.line.offset(token) for token in draft.clause()] if inside else []
+    for time in inside:
         if any(time.span.start <= place < time.span.end for place in places):
             return time.value
     return None

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from dateline.language.english.reporting.asides import likened
 from dateline.language.english.reporting.channel import through
+from dateline.language.english.reporting.cues import of_doc as found
 from dateline.language.english.reporting.direct import beside_marks, is_apart, leading_up
 from dateline.language.english.reporting.frames import of_verbs
 from dateline.language.english.reporting.free import without_verb
@@ -56,9 +57,10 @@ _FIRM = frozenset((TURN, "that", "around", QUOTED, "according", "colon", "direct
 
 def of_sentence(line: Line) -> Iterator[Draft]:
     """The quotations that the words of one sentence open: those of its verbs, then those without a verb."""
-    yield from of_verbs(line)
-    yield from without_verb(line)
-    if line.regions:
+    words = found(line.doc)
+    yield from of_verbs(line, words)
+    yield from without_verb(line, words)
+    if line.regions and "as" in line.doc.forms:
         yield from likened(line)
 
 

@@ -31,7 +31,7 @@ def through(draft: Draft, names: Sequence[Name]) -> str | None:
     """The channel: `tweet`, `statement`, `news conference`, a spokesman, or the outlet told; None where none is given."""
     if "tweets" in draft.cue.traits:
         return "tweet"
-    if draft.cue.word != "tell" and not any(token.lower_ in _words() for token in draft.line.doc):
+    if draft.cue.word != "tell" and _words().isdisjoint(draft.line.doc.forms):
         return None
     for token in draft.clause():
         channel = _conference(token) or _tweet(token) or _site_or_proxy(token)

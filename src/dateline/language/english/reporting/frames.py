@@ -22,9 +22,9 @@ _HELD = frozenset(("say", "claim", "show"))  # what can be said of somebody (`is
 _TIME_PREPS = frozenset(("at", "by", "during", "early", "earlier", "in", "late", "on", "over", "since"))
 
 
-def of_verbs(line: Line) -> Iterator[Draft]:
-    """The quotations that the reporting verbs of a sentence open, in text order."""
-    for token in line.doc:
+def of_verbs(line: Line, words: Sequence[Token]) -> Iterator[Draft]:
+    """The quotations that the reporting verbs of a sentence open, in text order; `words` are those that may be cues."""
+    for token in words:
         if not token.is_alpha or (cue := cues.verb(token)) is None:
             continue
         tagged = token.tag_ == "VBD" or _headline(line, token) or _is_plural(token) or _is_before_that(token)
@@ -64,9 +64,11 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
     source = by(verb) if passive else subject(verb)
     if source is None and verb.pos_ in ("NOUN", "PROPN"):
         source = _before(line, verb)
-    if source is not None and line.quoted(verb.doc[source[0] : source[1] + 1].root):
+    head = _head(verb.doc, source)
+    if head is not None and line.quoted(head):
         source = teller(line, verb)
-    if source is not None and _is_mute(verb.doc[source[0] : source[1] + 1].root):
+        head = _head(verb.doc, source)
+    if head is not None and _is_mute(head):
         return None
     pieces, frame = content(verb, cue, words, passive)
     runs = [run for piece in pieces if (run := line.run(piece[0], _joined(verb.doc, *piece))) is not None]
@@ -77,7 +79,7 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
         and not any(map(line.quoted, _words(verb.doc, runs)))
     ):
         runs = []  # `Starting with Falk, mayors have …`
-    if is_deed(cue, frame) or not _spoken(verb, cue, frame, source):
+    if is_deed(cue, frame) or not _spoken(verb, cue, frame, head, passive=passive):
         runs = []
     negated = any(child.dep_ == "neg" for child in verb.lefts)
     marked = frame == "obj" and any(map(line.quoted, _words(verb.doc, runs)))  # the words were somebody's
@@ -90,7 +92,7 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
         runs = []
     if frame == "raise" and not passive:
         source = None
-    if not runs and not cue.takes_marks:
+    if not runs and not (cue.takes_marks and line.regions):
         return None
     if frame == "that" and runs and runs[0][0] > verb.i:
         runs[0] = (_untimed(line, runs[0])[0], runs[0][1])
@@ -100,6 +102,10 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
     spans = [line.span(run) for run in runs]
     shared = spans[0] if verb.dep_ == "relcl" and len(spans) > 1 and runs[0][1] < verb.i else None
     return Draft(line, cue, verb.i, [line.span(words)], source, spans, frame, negated, shared)
+
+
+def _head(doc: Doc, source: Run | None) -> Token | None:
+    return doc[source[0] : source[1] + 1].root if source is not None else None
 
 
 def _antecedent(line: Line, verb: Token, source: Run) -> Run | None:
@@ -146,21 +152,23 @@ def is_deed(cue: Cue, frame: str) -> bool:
     return "does" in cue.traits and frame not in WORDED
 
 
-def _spoken(verb: Token, cue: Cue, frame: str, source: Run | None) -> bool:
-    """Whether somebody speaks or thinks: there is one who can, or the voice is passive and leaves out who it is."""
-    if source is None:
-        if frame == "raise" and _passive(verb):
+def _spoken(verb: Token, cue: Cue, frame: str, head: Token | None, *, passive: bool) -> bool:
+    """Whether somebody speaks or thinks: there is one who can, or the voice is passive and leaves out who it is.
+
+    `head` is the word of the source that names who does.
+    """
+    if head is None:
+        if frame == "raise" and passive:
             return cue.class_ == "attitude" or cue.act in _HELD
-        if frame == "that" and _passive(verb) and not _is_told(verb, cue):
+        if frame == "that" and passive and not _is_told(verb, cue):
             return False
-        if _passive(verb):
+        if passive:
             return (
                 cue.act == "ask"
                 or frame in (*WORDED, "by", "")
                 or (frame in ("obj", "obj-prep") and cue.act in _JUDGED)
             )
         return frame in ("raise", "") or verb.i == 0
-    head = verb.doc[source[0] : source[1] + 1].root
     if is_expletive(head, verb):
         return False
     whose = antecedent(head)
@@ -198,6 +206,8 @@ def _unreal(verb: Token) -> bool:
 
 def _untimed(line: Line, run: Run) -> Run:
     """The run without a time that leads it or ends it (`on Friday | he would go`); the run itself if that is all."""
+    if not line.times:
+        return run
     doc, (first, last) = line.doc, run
     start = first + (doc[first].lower_ in _TIME_PREPS)
     while start <= last and line.timed(doc[start]):

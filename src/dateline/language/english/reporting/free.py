@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.cite import Span
@@ -27,10 +27,10 @@ _WITHIN = frozenset(("acl", "advcl", "relcl", "pcomp", "xcomp", "ccomp"))
 _LONGEST_SOURCE = 8  # tokens before a colon that can be a source
 
 
-def without_verb(line: Line) -> Iterator[Draft]:
-    """Quotations of one sentence that hang on no verb, in text order."""
+def without_verb(line: Line, words: Sequence[Token]) -> Iterator[Draft]:
+    """Quotations of one sentence that hang on no verb, in text order; `words` are those that may be cues."""
     yield from (draft for draft in (_colon(line), _poll(line)) if draft is not None)
-    for token in line.doc:
+    for token in words:
         draft: Draft | None = None
         if token.lower_ == "according":
             draft = None if line.quoted(token) else _according(line, token)
@@ -45,6 +45,8 @@ def without_verb(line: Line) -> Iterator[Draft]:
 def _colon(line: Line) -> Draft | None:
     """`Harbour authority: Ferry was overloaded` in a headline; elsewhere the words after it are quoted."""
     doc = line.doc
+    if ":" not in doc.forms:
+        return None
     colon = next((token.i for token in doc[1 : _LONGEST_SOURCE + 1] if token.text == ":"), None)
     if colon is None or colon + 2 >= len(doc) or doc[0].text in "([":
         return None

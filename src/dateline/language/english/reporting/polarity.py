@@ -82,7 +82,7 @@ def _charged(draft: Draft) -> bool:
     if "flat" in draft.cue.traits or draft.cue.pos != "verb" or draft.frame not in _OBJECTS:
         return True
     charges = tables.words("charges")
-    for token in filter(draft.holds, draft.line.doc):
+    for token in draft.words():
         if token.lower_ in charges or (token.lower_ in _POINTS and token.dep_ != "mark"):
             return True
         cue = cues.noun(token)

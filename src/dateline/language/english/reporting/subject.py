@@ -23,6 +23,7 @@ _GIVES_OUT = frozenset((
     "sign", "circulate", "publish", "offer", "tweet",
 ))  # fmt: skip
 _USES = frozenset(("use", "take", "need", "spend"))
+_OWN = frozenset((*grammar.SUBJECT, "expl"))
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
 _CONTROLLED = frozenset(("advcl", "xcomp", "pcomp", "conj", "acl", "dep"))
 
@@ -42,7 +43,7 @@ def group(verb: Token, cue: Cue) -> Run:
 def subject(verb: Token, depth: int = 0) -> Run | None:
     """The run of the words that a verb has as its subject, its own or the one that it shares with the verb above it."""
     own = next(
-        (child for child in verb.children if child.dep_ in (*grammar.SUBJECT, "expl") or _is_lost_name(verb, child)),
+        (child for child in verb.children if child.dep_ in _OWN or _is_lost_name(verb, child)),
         None,
     )
     if own is not None:
@@ -93,6 +94,8 @@ def _is_aside(noun: Token) -> bool:
 
 def _past_label(noun: Token, verb: Token) -> Run | None:
     """Who stands behind the label of a paragraph that the parser took for the subject (`A GOOD DAY: The Herald reports`)."""
+    if ":" not in noun.doc.forms:
+        return None
     colon = next((word.i for word in noun.doc[noun.i : verb.i] if word.text == ":"), None)
     if colon is None or noun.doc[noun.i : verb.i].text.count(":") > 1:
         return None

@@ -75,7 +75,7 @@ def _is_undone(draft: Draft) -> bool:
     """Whether what somebody refused or declined is to do something, not to say it."""
     if draft.cue.act != "nonstatement" or draft.frame != "to" or draft.marked:
         return False
-    verb = next((word for word in draft.line.doc if draft.holds(word) and _is_infinitive(word)), None)
+    verb = next((word for word in draft.words() if _is_infinitive(word)), None)
     return verb is not None and verb.lemma_.lower() not in _SAID and cues.verb(verb) is None
 
 
@@ -107,7 +107,7 @@ def evidence(draft: Draft) -> float:
 def _of_label(draft: Draft) -> float:
     """What speaks against a colon's words: nobody's name or office before it, no word but names and numbers after it."""
     doc, source = draft.line.doc, draft.source
-    words = [word for word in doc if draft.holds(word) and word.is_alpha]
+    words = [word for word in draft.words() if word.is_alpha]
     total = _UNREAL if words and all(word.pos_ in ("PROPN", "NUM") for word in words) else 0.0
     if source is not None and doc[source[0]].lower_ == "the" and _is_quality(doc[source[0] : source[1] + 1].root):
         total += _UNREAL  # `The Latest: …`
@@ -118,7 +118,7 @@ def _is_name_given(draft: Draft) -> bool:
     """Whether all that is told is a word or two in marks before a noun (`signed “character” players`)."""
     if draft.frame not in (QUOTED, "direct") or len(draft.content) != 1:
         return False
-    words = [word for word in draft.line.doc if draft.holds(word) and not word.is_punct]
+    words = [word for word in draft.words() if not word.is_punct]
     behind = words[-1].i + 2 if words else len(draft.line.doc)
     return 0 < len(words) < quotation.LEAST and behind < len(draft.line.doc) and draft.line.doc[behind].pos_ == "NOUN"
 
@@ -150,7 +150,7 @@ def _is_quality(head: Token) -> bool:
 
 def _is_phrase(draft: Draft) -> bool:
     """Whether an adjective has a phrase and no clause (`unsure of himself`)."""
-    first = next((word for word in draft.line.doc if draft.holds(word)), None)
+    first = next(iter(draft.words()), None)
     return first is not None and first.dep_ == "prep"
 
 
@@ -158,7 +158,7 @@ def _is_likened(draft: Draft) -> bool:
     """Whether the object holds what it is called (`described the study by the agency as weak`)."""
     if "obj-as" not in draft.cue.frames:
         return False
-    return any(word.lower_ == "as" and word.dep_ == "prep" for word in draft.line.doc if draft.holds(word))
+    return any(word.lower_ == "as" and word.dep_ == "prep" for word in draft.words())
 
 
 def _of_mood(draft: Draft) -> float:
@@ -166,8 +166,9 @@ def _of_mood(draft: Draft) -> float:
     verb = draft.line.doc[draft.head]
     if draft.cue.pos != "verb" or draft.frame not in ("that", "around") or draft.marked:
         return 0.0
-    words = [word for word in draft.line.doc if draft.holds(word)]
-    if verb.tag_ == "VB" and draft.cue.act in _FINDS and words and words[0].lower_ in _OPEN:
+    found = verb.tag_ == "VB" and draft.cue.act in _FINDS
+    words = draft.words() if found or draft.cue.class_ == "attitude" else []
+    if found and words and words[0].lower_ in _OPEN:
         return _UNREAL
     if draft.cue.class_ == "attitude" and not any(word.tag_ in (*FINITE, "MD") for word in words):
         return _UNREAL
@@ -260,7 +261,7 @@ def _charge(draft: Draft) -> Token | None:
 
 def _head(draft: Draft) -> Token | None:
     """The head of the content's first piece, of a phrase with a preposition that of its noun."""
-    words = [token for token in draft.line.doc if draft.holds(token) and not token.is_punct]
+    words = [token for token in draft.words() if not token.is_punct]
     top = next((token for token in words if token.head not in words or token.head == token), None)
     while top is not None and top.pos_ == "ADP":
         top = grammar.child(top, "pobj", "pcomp")
