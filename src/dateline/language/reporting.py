@@ -81,7 +81,7 @@ class Line:
         """Whether the token stands inside quotation marks."""
         if not self.regions:
             return False
-        place = self.offset(token)
+        place = self.sentence.span.start + token.idx
         before = bisect_right(self.regions, place, key=attrgetter("start"))  # in order, none in another
         return before > 0 and place < self.regions[before - 1].end
 
@@ -91,10 +91,10 @@ class Line:
 
     def run(self, first: int, last: int) -> Run | None:
         """The tokens from `first` to `last` without punctuation at the edges; None when none is left."""
-        doc = self.doc
-        while first <= last and _edge(doc[first]):
+        words = self.doc.words
+        while first <= last and _edge(words[first]):
             first += 1
-        while last >= first and _edge(doc[last]):
+        while last >= first and _edge(words[last]):
             last -= 1
         return (first, last) if first <= last else None
 
@@ -131,7 +131,7 @@ class Draft:
     @property
     def place(self) -> int:
         """Where the cue's head word starts in the report."""
-        return self.line.offset(self.line.doc[self.head])
+        return self.line.sentence.span.start + self.line.doc.words[self.head].idx
 
     @property
     def marked(self) -> bool:
@@ -149,8 +149,18 @@ class Draft:
 
     def clause(self) -> Iterator[Token]:
         """The tokens that hang on the cue, content and source left out."""
-        away = [*self.content, *([self.line.span(self.source)] if self.source is not None else [])]
+        away = self._away()
         return (token for token in self.line.doc[self.head].subtree if not _inside(self.line.offset(token), away))
+
+    def in_clause(self, within: Span) -> bool:
+        """Whether some token in a span of the report hangs on the cue, content and source left out."""
+        start, head = self.line.sentence.span.start, self.line.doc[self.head]
+        near = [word for word in self.line.doc.words if within.start <= start + word.idx < within.end]
+        away = self._away() if near else []
+        return any((word is head or head.is_ancestor(word)) and not _inside(start + word.idx, away) for word in near)
+
+    def _away(self) -> list[Span]:
+        return [*self.content, *([self.line.span(self.source)] if self.source is not None else [])]
 
 
 class Reporting(Protocol):

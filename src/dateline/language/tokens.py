@@ -85,14 +85,9 @@ class Token:
     @property
     def subtree(self) -> Iterator[Token]:
         """It and all that hangs on it, in the order of the sentence where nothing is crossed."""
-        own = False
-        for word in self.children:
-            if not own and word.i > self.i:
-                own = True
-                yield self
-            yield from word.subtree
-        if not own:
-            yield self
+        found: list[Token] = []
+        _gather(self, found)
+        return iter(found)
 
     @property
     def ancestors(self) -> Iterator[Token]:
@@ -150,6 +145,21 @@ class Token:
     def like_num(self) -> bool:
         """Whether it is a number, in figures or in letters."""
         return bool(self._form.lexeme.like_num)
+
+
+def _gather(word: Token, found: list[Token]) -> None:
+    """Add a word and all that hangs on it."""
+    i, own = word.i, False
+    for child in word.children:
+        if not own and child.i > i:
+            own = True
+            found.append(word)
+        if child.children:
+            _gather(child, found)
+        else:
+            found.append(child)
+    if not own:
+        found.append(word)
 
 
 class Run:

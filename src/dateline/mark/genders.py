@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from dateline.cite import Span
 from dateline.language.coreference import Coreference, Gender
@@ -30,9 +31,12 @@ def by_pronouns(parse: Parse, names: Mapping[int, Sequence[Name]], language: Cor
         parsed, first = parse.sentences[index], persons[0]
         if not any(language.prominence(word) for word in _words(parsed, first.span)):
             continue
-        votes[first.name].update(_pronouns(parsed, first.span.end, language))
+        own = votes[first.name]
+        for gender in _pronouns(parsed, first.span.end, language):
+            own[gender] += 1
         if index + 1 < len(parse.sentences) and not any(name.type == "PERSON" for name in names.get(index + 1, ())):
-            next_to[first.name].update([*_pronouns(parse.sentences[index + 1], 0, language)][:1])
+            for gender in islice(_pronouns(parse.sentences[index + 1], 0, language), 1):
+                next_to[first.name][gender] += 1
     found: dict[str, Gender] = {}
     for name, own in votes.items():
         told = own if own.total() >= FEWEST else own + next_to[name]

@@ -107,6 +107,8 @@ class Paragraph:
 
     def _chosen(self, drafts: Sequence[Draft]) -> list[Draft]:
         """The drafts that stand: of two that share words the stronger frame, then the longer, then the first."""
+        if len(drafts) < 2:
+            return list(drafts)
         kept: list[Draft] = []
         for draft in sorted(drafts, key=self._order):
             if any(self._is_told(draft, other) for other in drafts):

@@ -98,6 +98,7 @@ def _blocks(parse: Parse, times: Sequence[Time], quotation: Quotation) -> Iterat
         if current.start <= parsed.sentence.span.start:
             lines.append((current, index))
     is_left_open, inside = False, 0
+    days = [time.span for time in times if time.type in _DAYS]
     groups = [(block, [index for _, index in group]) for block, group in groupby(lines, key=lambda pair: pair[0])]
     for number, (block, indexes) in enumerate(groups):
         if is_left_open and not inside:
@@ -107,9 +108,9 @@ def _blocks(parse: Parse, times: Sequence[Time], quotation: Quotation) -> Iterat
             marks = regions(parse.report.text, block, quotation, goes_on=is_left_open)
         inside = max(0, inside - 1)
         is_left_open = bool(marks) and is_open(parse.report.text, marks[-1], block, quotation)
-        days = tuple(time.span for time in times if block.start <= time.span.start < block.end and time.type in _DAYS)
+        here = tuple([day for day in days if block.start <= day.start < block.end])
         sentences = [(index, parse.sentences[index]) for index in indexes]
-        yield [Line(index, parsed.sentence, parsed.doc, block, marks, days) for index, parsed in sentences]
+        yield [Line(index, parsed.sentence, parsed.doc, block, marks, here) for index, parsed in sentences]
 
 
 def _type(marks: Sequence[Span], content: tuple[Span, ...]) -> QuoteType:
@@ -126,9 +127,5 @@ def _class(draft: Draft) -> QuoteClass:
 def _said_on(draft: Draft, dated: Sequence[Time]) -> str | None:
     """The date, as EDTF, of a time in the cue clause, of those that have one; None when there is none."""
     sentence = draft.line.sentence.span
-    inside = [time for time in dated if time.span.overlaps(sentence)]
-    places = [draft.line.offset(token) for token in draft.clause()] if inside else []
-    for time in inside:
-        if any(time.span.start <= place < time.span.end for place in places):
-            return time.value
-    return None
+    inside = (time for time in dated if time.span.overlaps(sentence))
+    return next((time.value for time in inside if draft.in_clause(time.span)), None)

@@ -87,9 +87,9 @@ def nests(draft: Draft) -> bool:
 
 def goes_with(draft: Draft, other: Draft) -> bool:
     """Whether another cue stands in a clause that goes with this one (`“…,” she said, noting that …`), not in a row with it."""
-    word = draft.line.doc[other.head]
     if draft is other or draft.line is not other.line or draft.cue.class_ != "statement":
         return False
+    word = draft.line.doc[other.head]
     while word.i != draft.head and word.head != word:
         if word.head.i == draft.head and word.dep_ in ("conj", "parataxis", "ccomp"):
             return False

@@ -81,7 +81,7 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
         runs = []  # `Starting with Falk, mayors have …`
     if is_deed(cue, frame) or not _spoken(verb, cue, frame, head, passive=passive):
         runs = []
-    negated = any(child.dep_ == "neg" for child in verb.lefts)
+    negated = any(child.dep_ == "neg" and child.i < verb.i for child in verb.children)
     marked = frame == "obj" and any(map(line.quoted, _words(verb.doc, runs)))  # the words were somebody's
     if (
         _unreal(verb)
@@ -125,10 +125,10 @@ def _words(doc: Doc, runs: Sequence[Run]) -> Iterator[Token]:
 
 def _joined(doc: Doc, first: int, last: int) -> int:
     """The end of a piece without the word that was to join more to it (`the lack of proof | and`)."""
-    end = last
-    while end > first and doc[end].is_punct and not doc[end].is_quote:
+    end, words = last, doc.words
+    while end > first and words[end].is_punct and not words[end].is_quote:
         end -= 1
-    return end - 1 if end > first and doc[end].dep_ == "cc" else last
+    return end - 1 if end > first and words[end].dep_ == "cc" else last
 
 
 def _before(line: Line, verb: Token) -> Run | None:
@@ -188,7 +188,7 @@ def _is_told(verb: Token, cue: Cue) -> bool:
 
 def _passive(verb: Token) -> bool:
     """Whether the verb is passive: with its auxiliary, or a bare participle (`asked about it, she …`)."""
-    if any(child.dep_ == "auxpass" for child in verb.children):
+    if grammar.child(verb, "auxpass") is not None:
         return True
     leads = (
         verb.tag_ == "VBD" and verb.dep_ == "advcl" and verb.i < verb.head.i
@@ -208,7 +208,7 @@ def _untimed(line: Line, run: Run) -> Run:
     """The run without a time that leads it or ends it (`on Friday | he would go`); the run itself if that is all."""
     if not line.times:
         return run
-    doc, (first, last) = line.doc, run
+    doc, (first, last) = line.doc.words, run
     start = first + (doc[first].lower_ in _TIME_PREPS)
     while start <= last and line.timed(doc[start]):
         start += 1

@@ -39,6 +39,9 @@ _FALSE = (
     r"(?:not true|untrue|false|a lie|lies|baseless|unfounded|groundless|nonsense|rubbish|fabricated|a fabrication|invented"
     r"|fake|made[- ]up|a myth|without foundation)"
 )
+_SIGNS = (  # one of which stands in whatever is called so: to look for a word takes a tenth of the time of the pattern
+    "true", "false", "lie", "less", "unfounded", "nonsense", "rubbish", "fabricat", "invented", "fake", "made", "myth", "without",
+)
 _IS_FALSE = re.compile(rf"(?:\b(?:is|was|are|were|be|been)|['’]s)\s+(?:\w+ly\s+)?[“\"‘']?{_FALSE}\b", re.IGNORECASE)
 _CALLED_FALSE = re.compile(rf"[“\"‘'\s]{_FALSE}\W*$", re.IGNORECASE)
 _NO = re.compile(r"[\"“'‘]?(?:no|never)\b[.,!\"”'’]*$", re.IGNORECASE)
@@ -74,7 +77,10 @@ def _denies(draft: Draft, content: str) -> bool:
         return True
     if draft.cue.act == "name":
         return bool(_CALLED_FALSE.search(content)) and _charged(draft)
-    return draft.cue.class_ == "statement" and draft.cue.act != "ask" and bool(_IS_FALSE.search(content))
+    if draft.cue.class_ != "statement" or draft.cue.act == "ask":
+        return False
+    small = content.lower()
+    return any(sign in small for sign in _SIGNS) and bool(_IS_FALSE.search(content))
 
 
 def _charged(draft: Draft) -> bool:

@@ -30,7 +30,7 @@ _CONTROLLED = frozenset(("advcl", "xcomp", "pcomp", "conj", "acl", "dep"))
 
 def group(verb: Token, cue: Cue) -> Run:
     """The verb with its auxiliaries, adverbs and particle, as far as they stand together."""
-    doc, first, last = verb.doc, verb.i, verb.i
+    doc, first, last = verb.doc.words, verb.i, verb.i
     while first > 0 and doc[first - 1].head == verb and doc[first - 1].dep_ in _GROUP:
         first -= 1
     while last + 1 < len(doc) and doc[last + 1].head == verb and doc[last + 1].dep_ in ("prt", "neg"):
@@ -43,7 +43,7 @@ def group(verb: Token, cue: Cue) -> Run:
 def subject(verb: Token, depth: int = 0) -> Run | None:
     """The run of the words that a verb has as its subject, its own or the one that it shares with the verb above it."""
     own = next(
-        (child for child in verb.children if child.dep_ in _OWN or _is_lost_name(verb, child)),
+        (child for child in verb.children if child.dep_ in _OWN or (child.dep_ == "csubj" and _is_lost_name(verb, child))),
         None,
     )
     if own is not None:
@@ -81,8 +81,8 @@ def _own(noun: Token, verb: Token, depth: int) -> Run:
 
 
 def _is_lost_name(verb: Token, word: Token) -> bool:
-    """Whether a word is a name that was taken for a gerund (`Browning called it late`)."""
-    return word.dep_ == "csubj" and word.text.istitle() and word.i < verb.i and not [*word.children]
+    """Whether what was taken for a gerund is a name (`Browning called it late`)."""
+    return word.text.istitle() and word.i < verb.i and not [*word.children]
 
 
 def _is_aside(noun: Token) -> bool:
@@ -276,10 +276,10 @@ def _is_cue_clause(verb: Token) -> bool:
 
 def broken(word: Token) -> bool:
     """Whether a comma or dash stands before a word, quotation marks apart."""
-    at = word.i - 1
-    while at > 0 and word.doc[at].is_quote:
+    at, words = word.i - 1, word.doc.words
+    while at > 0 and words[at].is_quote:
         at -= 1
-    return word.doc[at].text in BREAKS
+    return words[at].text in BREAKS
 
 
 def phrase(noun: Token, verb: Token) -> Run:
@@ -297,7 +297,8 @@ def phrase(noun: Token, verb: Token) -> Run:
 
 def _past_stop(doc: Doc, last: int) -> int:
     """The end of a name that the parser cut at the stop of an abbreviation in it (`police Lt. | Ida Falk`)."""
-    if last + 2 >= len(doc) or doc[last].pos_ != "PROPN" or doc[last + 1].text != "." or doc[last + 2].pos_ != "PROPN":
+    words = doc.words
+    if last + 2 >= len(words) or words[last + 1].text != "." or words[last].pos_ != "PROPN" or words[last + 2].pos_ != "PROPN":
         return last
     last += 2
     while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":
