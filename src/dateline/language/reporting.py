@@ -136,7 +136,9 @@ class Draft:
     @property
     def marked(self) -> bool:
         """Whether some of the content stands in quotation marks."""
-        return bool(self.line.regions) and any(region.overlaps(span) for region in self.line.regions for span in self.content)
+        return bool(self.line.regions) and any(
+            region.overlaps(span) for region in self.line.regions for span in self.content
+        )
 
     def holds(self, token: Token) -> bool:
         """Whether a token of the cue's sentence belongs to the content."""

@@ -13,9 +13,7 @@ from dateline.cite import Span
 from dateline.language.words import WORD
 
 # Both patterns begin with one character of a few and look back from there: so most of a text is passed over at once.
-MARK = re.compile(
-    r"[“”„‟«»‹›\"＂「」『』'`´‘’](?:(?<=[“”„‟«»‹›\"＂「」『』])|(?<=')'|(?<=`)`|(?<=´)´|(?<=‘)‘|(?<=’)’)"
-)
+MARK = re.compile(r"[“”„‟«»‹›\"＂「」『』'`´‘’](?:(?<=[“”„‟«»‹›\"＂「」『』])|(?<=')'|(?<=`)`|(?<=´)´|(?<=‘)‘|(?<=’)’)")
 OPENS = frozenset(("“", "„", "‟", "«", "‹", "「", "『", "``", "‘‘"))
 CLOSES = frozenset(("”", "»", "›", "」", "』", "’’", "´´"))
 TURNED = frozenset("«»‹›")

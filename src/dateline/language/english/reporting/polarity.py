@@ -40,7 +40,19 @@ _FALSE = (
     r"|fake|made[- ]up|a myth|without foundation)"
 )
 _SIGNS = (  # one of which stands in whatever is called so: to look for a word takes a tenth of the time of the pattern
-    "true", "false", "lie", "less", "unfounded", "nonsense", "rubbish", "fabricat", "invented", "fake", "made", "myth", "without",
+    "true",
+    "false",
+    "lie",
+    "less",
+    "unfounded",
+    "nonsense",
+    "rubbish",
+    "fabricat",
+    "invented",
+    "fake",
+    "made",
+    "myth",
+    "without",
 )
 _IS_FALSE = re.compile(rf"(?:\b(?:is|was|are|were|be|been)|['’]s)\s+(?:\w+ly\s+)?[“\"‘']?{_FALSE}\b", re.IGNORECASE)
 _CALLED_FALSE = re.compile(rf"[“\"‘'\s]{_FALSE}\W*$", re.IGNORECASE)

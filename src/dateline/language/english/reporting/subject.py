@@ -43,7 +43,11 @@ def group(verb: Token, cue: Cue) -> Run:
 def subject(verb: Token, depth: int = 0) -> Run | None:
     """The run of the words that a verb has as its subject, its own or the one that it shares with the verb above it."""
     own = next(
-        (child for child in verb.children if child.dep_ in _OWN or (child.dep_ == "csubj" and _is_lost_name(verb, child))),
+        (
+            child
+            for child in verb.children
+            if child.dep_ in _OWN or (child.dep_ == "csubj" and _is_lost_name(verb, child))
+        ),
         None,
     )
     if own is not None:
@@ -298,7 +302,12 @@ def phrase(noun: Token, verb: Token) -> Run:
 def _past_stop(doc: Doc, last: int) -> int:
     """The end of a name that the parser cut at the stop of an abbreviation in it (`police Lt. | Ida Falk`)."""
     words = doc.words
-    if last + 2 >= len(words) or words[last + 1].text != "." or words[last].pos_ != "PROPN" or words[last + 2].pos_ != "PROPN":
+    if (
+        last + 2 >= len(words)
+        or words[last + 1].text != "."
+        or words[last].pos_ != "PROPN"
+        or words[last + 2].pos_ != "PROPN"
+    ):
         return last
     last += 2
     while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":
