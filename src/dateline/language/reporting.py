@@ -100,7 +100,7 @@ class Line:
 
 
 def _inside(place: int, spans: Sequence[Span]) -> bool:
-    for span in spans:  # asked of very many words: a loop takes half the time of `any`
+    for span in spans:  # noqa: SIM110 - asked of very many words: `any` takes twice the time
         if span.start <= place < span.end:
             return True
     return False
