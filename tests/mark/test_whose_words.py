@@ -40,6 +40,10 @@ def told(*paragraphs: str) -> list[str]:
             "He: the base went on at once", "He: the rescue came first",
         ]),
         ("Moe keeps pointing to the lack of proof and.", ["Moe: the lack of proof"]),
+        ("Falk's repeated emphasis that the pier is safe led to laughter.", ["Falk's: that the pier is safe"]),
+        ("His former partner at the mill called the plan a disgrace.", ["His former partner at the mill: the plan a disgrace"]),
+        ("The inquiry found the pier unsafe for lorries.", ["The inquiry: the pier unsafe for lorries"]),
+        ("The inquiry found it likely that the pier would fall.", ["The inquiry: it likely that the pier would fall"]),
     ],
 )  # fmt: skip
 def test_content_of_a_verb(sentence: str, expected: list[str]) -> None:
@@ -95,6 +99,18 @@ def test_of_several_tellers_each_has_his_own(sentence: str, expected: list[str])
         ("Moe said both are “nobodies in the council,” but he gave the other a compliment: “You know where he is. He stays.”", [
             "Moe: both are “nobodies in the council,”", "he: “You know where he is. He stays.”",
         ]),
+        ("“You drove them to the brink” to save a few pence, she said, referring to the mill's books. “You blamed the cooks.”", [
+            "she: “You drove them to the brink” to save a few pence | “You blamed the cooks.”", "she: the mill's books",
+        ]),
+        ("Falk noted that the town chose “when its books were opened.” The choice was between a “grim” loan and a “fit and ready” one.", [
+            "Falk: that the town chose “when its books were opened.”",
+        ]),
+        ("Falk asked the crowd to greet the captain - “my oldest friend.”", [
+            "Falk: the crowd to greet the captain - “my oldest friend.”",
+        ]),
+        ("Ada Falk (Karst), in particular, has been calling the plan a “paper pier” ― just as she did in May.", [
+            "Ada Falk (Karst): the plan a “paper pier”",
+        ]),
     ],
 )  # fmt: skip
 def test_words_in_marks(sentence: str, expected: list[str]) -> None:
@@ -124,6 +140,10 @@ def test_what_was_asked_is_told_without_who_asked() -> None:
         "We will know more on Friday, when the club trains and hopefully reveals the results of his test.",
         "Smith often speaks of signing “character” players, yet the club has had its share of strife.",
         "As the rule is, whenever Falk meets a mayor—Moe is the fourth she has met—she begins with a long speech on wrongs.",
+        "A jury found the sheriff negligent.",
+        "The court found Moe responsible for the spill.",
+        "Rescuers found the boy alive and well on Tuesday.",
+        "The court found the firm liable for it.",
         "On what they will talk about: “We have talks on boats and on much more than that.”",
     ],
 )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Run = tuple[int, int]  # tokens of one sentence, first and last, both inside
 QUOTED = "quote"  # the frame of a cue that takes words in quotation marks, and of a draft whose content they are
 TURN = "turn"  # the frame of a draft whose speaker a label names at the start of a paragraph (`KELLER: We must act.`)
+_CLOSES = {")": "(", "]": "["}
 FOLLOWS = "follows"  # the frame of a draft whose words in marks come after what its speaker did not say
 
 
@@ -90,12 +91,17 @@ class Line:
         return _inside(self.offset(token), self.times)
 
     def run(self, first: int, last: int) -> Run | None:
-        """The tokens from `first` to `last` without punctuation at the edges; None when none is left."""
-        words = self.doc.words
+        """The tokens from `first` to `last` without punctuation at the edges; None when none is left.
+
+        A bracket that closes one inside stays.
+        """
+        words, end = self.doc.words, last
         while first <= last and _edge(words[first]):
             first += 1
         while last >= first and _edge(words[last]):
             last -= 1
+        if last < end and words[last + 1].text in _CLOSES and _is_open(words[first : last + 1], words[last + 1].text):
+            last += 1
         return (first, last) if first <= last else None
 
 
@@ -104,6 +110,12 @@ def _inside(place: int, spans: Sequence[Span]) -> bool:
         if span.start <= place < span.end:
             return True
     return False
+
+
+def _is_open(words: Sequence[Token], closing: str) -> bool:
+    """Whether a bracket is open at the end of some words which this one closes."""
+    opening = _CLOSES[closing]
+    return sum((word.text == opening) - (word.text == closing) for word in words) > 0
 
 
 def _edge(token: Token) -> bool:

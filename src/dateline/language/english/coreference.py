@@ -32,7 +32,7 @@ _VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson", "statement", "r
 _SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson", "official"))
 _NEW = frozenset(("a", "an", "another", "one", "second", "third"))
 _ASKS = frozenset(("ask", "asks", "asked", "asking"))
-_ANYBODY = frozenset(("man", "woman", "boy", "girl", "person", "teenager", "youth", "child", "pensioner"))
+ANYBODY = frozenset(("man", "woman", "boy", "girl", "person", "teenager", "youth", "child", "pensioner"))
 _SOMEBODY = frozenset(("one", "another", "somebody", "someone"))
 _CERTAIN = frozenset(("the", "his", "her", "their"))
 _MODIFIERS = frozenset(("amod", "compound", "nmod"))
@@ -252,7 +252,7 @@ def attends(head: Token) -> bool:
 
 def is_somebody(head: Token) -> bool:
     """Whether the noun is one person, or one who speaks for a body (`a spokeswoman`), whatever the name."""
-    return head.tag_ in ("NN", "NNP") and (is_person(head) or head.lower_ in _SPEAKERS | _ANYBODY)
+    return head.tag_ in ("NN", "NNP") and (is_person(head) or head.lower_ in _SPEAKERS | ANYBODY)
 
 
 def is_another(head: Token) -> bool:

@@ -177,14 +177,24 @@ class Paragraph:
             last.content = [*last.content[:-1], Span(last.content[-1].start, region.end)]
 
     def _is_cued_by(self, draft: Draft, other: Draft) -> bool:
-        """Whether nothing but words in marks is said, and another cue goes with theirs, so that they are what goes on."""
+        """Whether another cue goes with that of words in marks, or of what starts with them and stands before its cue, so that
+        these are what goes on.
+        """
         if other.marked or not self.reporting.goes_with(draft, other):
             return False
-        return all(any(region.holds(span) for region in draft.line.regions) for span in draft.content)
+        regions, content = draft.line.regions, draft.content
+        if content[-1].end <= draft.place and any(region.start == content[0].start for region in regions):
+            return True
+        return all(any(region.holds(span) for region in regions) for span in content)
 
     def _leads(self, draft: Draft, region: Span) -> bool:
         """Whether only a few words of one clause stand between a content and a quotation after it."""
         between = self.text[draft.content[-1].end : region.start]
+        if any(
+            other.end == draft.content[-1].end and self.quotation.stops(self.text, other)
+            for other in draft.line.regions
+        ):
+            return False  # another sentence begins
         return len(between) <= _LEAD and not set(between) & set(".;:\n")
 
     def _with(self, draft: Draft, region: Span) -> list[Span]:

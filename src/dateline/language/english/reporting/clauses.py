@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.edges import QUESTIONS, WHILE
+from dateline.language.english.reporting.speakers import ability, is_document
 from dateline.language.english.reporting.subject import BREAKS, FINITE, SUBJECTS, broken
 from dateline.language.reporting import QUOTED, Cue
 
 if TYPE_CHECKING:
     from dateline.language.tokens import Token
 
-# what somebody is found
-_VERDICTS = frozenset(("guilty", "innocent", "liable", "dead", "alive", "unhurt", "fit", "unfit"))
 CONCEDES = frozenset(("although", "though", "despite"))
 _DASHES = BREAKS - {",", "-"}
 
@@ -51,7 +50,12 @@ def _is_parted(to: Token, clause: Token) -> bool:
     """Whether a dash stands between an infinitive and a clause after it, or a comma that is not the infinitive's."""
     start = max(to.i, clause.left_edge.i)
     commas = (word.i for word in clause.doc[to.right_edge.i : start] if word.text == ",")
-    return any(word.text in _DASHES for word in clause.doc[to.i : start]) or any(commas)
+    return any(_is_dash(word) for word in clause.doc[to.i : start]) or any(commas)
+
+
+def _is_dash(word: Token) -> bool:
+    """Whether a word is a dash; a hyphen is one where it stands apart."""
+    return word.text in _DASHES or (word.text == "-" and bool(word.nbor(-1).whitespace_))
 
 
 def _is_main_after(verb: Token, clause: Token, cue: Cue) -> bool:
@@ -116,7 +120,7 @@ def _is_clause(verb: Token, clause: Token, cue: Cue) -> bool:
 
     `the left ends | were tired` ends nothing, `denounced | what she called a breach` is told.
     """
-    if clause.lower_ in _VERDICTS and not any(child.dep_ in ("aux", "cop") for child in clause.children):
+    if clause.i > verb.i and clause.lower_ != cue.particle and _is_verdict(verb, clause):
         return False  # `found him guilty of it`
     if clause.i < verb.i:
         return True
@@ -128,6 +132,19 @@ def _is_clause(verb: Token, clause: Token, cue: Cue) -> bool:
     if any(_leads(word) for word in verb.doc[verb.i + 1 : first.i]):
         return False  # `ends with her saying on Monday, “…”`
     return first.is_punct or first.nbor(-1).is_punct or first.tag_ in QUESTIONS
+
+
+def _is_verdict(verb: Token, head: Token) -> bool:
+    """Whether what was taken for a clause is what somebody is found, an adjective that no verb goes with (`him guilty of it`).
+
+    What a thing is found to be is told (`the pier unsafe`), and what a document shows somebody to be.
+    """
+    if head.pos_ != "ADJ" or head.dep_ != "ccomp" or grammar.child(head, "ccomp", "cop", "aux") is not None:
+        return False
+    if any(child.dep_ in ("mark", "expl") or child.is_punct or grammar.is_verb(child) for child in head.lefts):
+        return False
+    who, own = grammar.child(head, *SUBJECTS), grammar.child(verb, *SUBJECTS)
+    return (who is None or ability(who) == "yes") and (own is None or not is_document(own))
 
 
 def _leads(word: Token) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 REACH = 30  # tokens between the quotation marks and the cue's verb
 _LEAD_NAME = 14  # tokens of a lead that has no verb
+_DASHES = frozenset(("—", "–", "-", "--"))
 _UNDER = frozenset(("relcl", "advcl", "ccomp", "acl", "pcomp"))  # clauses that stand in another
 
 
@@ -45,7 +46,9 @@ def led(line: Line, place: int, region: Span | None) -> Draft | None:
         clause = any(word.lower_ == "that" or word.tag_ in FINITE for word in between)
         if last.text == ":" and doc[0].pos_ == "ADP" and token.dep_ in ("pcomp", "pobj", "relcl"):
             return None  # `On what they will do: “…”` is no lead of theirs
-        if not clause and (last.text in (",", ":", "—", "–", "-", "--") or not len(between)):
+        if last.text in _DASHES and any(child.dep_ == "xcomp" for child in token.rights if child.i < last.i):
+            return None  # `asked them to greet Moe - “a friend”`: the words are in what she asked
+        if not clause and (last.text in (",", ":", *_DASHES) or not len(between)):
             source = _turned(line, token, last) or subject(token)
             if source is not None and line.quoted(doc[source[0] : source[1] + 1].root):
                 source = teller(line, token)  # `“We may,” she said, then adding: “…”`
