@@ -95,12 +95,16 @@ class Line:
 
         A bracket that closes one inside stays.
         """
-        words, end = self.doc.words, last
+        words = self.doc.words
         while first <= last and _edge(words[first]):
             first += 1
         while last >= first and _edge(words[last]):
             last -= 1
-        if last < end and words[last + 1].text in _CLOSES and _is_open(words[first : last + 1], words[last + 1].text):
+        if (
+            last + 1 < len(words)
+            and words[last + 1].text in _CLOSES
+            and _is_open(words[first : last + 1], words[last + 1].text)
+        ):
             last += 1
         return (first, last) if first <= last else None
 

@@ -201,9 +201,9 @@ class Paragraph:
         """The words in quotation marks, and those that lead up to them (`described | the plan as "unworkable"`)."""
         content = draft.content
         follows = bool(content) and draft.place < content[0].start and content[-1].end <= region.start
-        if follows and self._leads(draft, region):
+        if follows and self._leads(draft, region) and self.text[content[-1].end : region.start].strip() != ",":
             return [Span(content[0].start, region.end)]
-        return [region]
+        return [region]  # behind a comma it is said to whom the content is (`addresses the mayor, “I am sorry”`)
 
     def _goes_on(self, region: Span) -> bool:
         """Whether a quotation can go on here: after a sentence's end, or after the comma that closes its cue clause."""

@@ -124,6 +124,8 @@ def _is_clause(verb: Token, clause: Token, cue: Cue) -> bool:
         return False  # `found him guilty of it`
     if clause.i < verb.i:
         return True
+    if _is_time(verb, clause, cue) or _is_bare_predicate(clause):
+        return False
     if clause.left_edge.i > verb.i and clause.left_edge.lower_ == "which" and clause.left_edge.nbor(-1).text == ",":
         return False  # `polls show her ahead in Karst, which will vote in May`
     if cue.frames & {"small", "that", "to", "obj-to"}:
@@ -132,6 +134,20 @@ def _is_clause(verb: Token, clause: Token, cue: Cue) -> bool:
     if any(_leads(word) for word in verb.doc[verb.i + 1 : first.i]):
         return False  # `ends with her saying on Monday, “…”`
     return first.is_punct or first.nbor(-1).is_punct or first.tag_ in QUESTIONS
+
+
+def _is_time(verb: Token, clause: Token, cue: Cue) -> bool:
+    """Whether a clause tells when, behind what the verb has as its object (`claimed a life | when she shot`)."""
+    if clause.left_edge.lower_ != "when" or cue.act == "ask" or "hear" in cue.frames:
+        return False
+    return any(child.dep_ == "dobj" and child.i < clause.left_edge.i for child in verb.rights)
+
+
+def _is_bare_predicate(clause: Token) -> bool:
+    """Whether a verb behind a comma is another's, its own subject lost (`The plan, which Falk announced, | became law`)."""
+    if clause.tag_ not in FINITE or clause.left_edge != clause or clause.i == 0 or clause.nbor(-1).text != ",":
+        return False
+    return grammar.child(clause, *SUBJECTS, "expl", "mark") is None
 
 
 def _is_verdict(verb: Token, head: Token) -> bool:

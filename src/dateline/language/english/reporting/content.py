@@ -292,8 +292,10 @@ def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
         return []
     if "hear" not in cue.frames and grammar.child(verb, "dobj") is not None:
         return []  # `Falk resigned, while Moe announced a vote`
-    if verb.tag_ == "VBG" and any(child.dep_ in ("dobj", "xcomp") for child in verb.rights):
-        return []  # `Falk wrote to them, urging them to go`
+    if verb.tag_ == "VBG" and (grammar.child(verb, *SUBJECTS) is None or any(map(_is_taken, verb.rights))):
+        return []  # `Falk wrote to them, urging them to go`; `He sat there, muttering`
+    if any(child.dep_ == "xcomp" and grammar.infinitive(child) is not None for child in verb.rights):
+        return []  # `It was here that Falk warned them to go`
     first, last = min(own[0], group[0]), max(verb.right_edge.i, own[1])
     doc = verb.doc
     while last > verb.i and doc[last].is_punct:
@@ -308,6 +310,10 @@ def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
     if any(not word.is_punct for word in doc[last + 1 : above.right_edge.i + 1]):
         pieces.append((last + 1, above.right_edge.i))
     return pieces
+
+
+def _is_taken(child: Token) -> bool:
+    return child.dep_ in ("dobj", "xcomp")
 
 
 def _ahead(verb: Token, cue: Cue, own: Run | None, group: Run) -> list[Run]:

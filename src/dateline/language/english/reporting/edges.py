@@ -19,6 +19,7 @@ QUESTIONS = frozenset(("WDT", "WP", "WP$", "WRB"))
 WHEN = frozenset(("after", "as", "before", "when", "while"))
 _DASHES = frozenset(("—", "–", "-", "--"))
 _SUBJECTIVE = frozenset(("i", "he", "she", "we", "they"))  # forms that are never an object
+_HELPS = frozenset(("have", "do", "be", "will", "would", "can", "could", "must", "should"))
 _TELLS = frozenset(("name", "say"))
 _AHEAD = frozenset(
     ("dobj", "xcomp", "ccomp")
@@ -118,7 +119,9 @@ def gap(verb: Token, clause: Token) -> list[Run]:
         return []
     if noun.ent_type_ in ("DATE", "TIME") or any(child.tag_ == "WRB" for child in verb.lefts):
         return []  # `on Friday, when he said it will close`
-    if any(child.dep_ in (*SUBJECTS, "expl", "mark") and child.i > verb.i for child in clause.children):
+    lacks = any(word.tag_ == "WDT" and word.dep_ == "dobj" for word in (*verb.lefts, *clause.lefts))
+    lacks = lacks and grammar.child(clause, "dobj", "acomp", "attr", "prep", "ccomp", "xcomp") is None
+    if not lacks and any(child.dep_ in (*SUBJECTS, "expl", "mark") and child.i > verb.i for child in clause.children):
         return []
     return [phrase(noun, verb)]
 
@@ -186,6 +189,8 @@ def goes_on(word: Token) -> bool:
         return False
     if word.dep_ == "cc" and word.lower_ in ("but", "and") and _is_silence(word):
         return True
+    if word.lower_ == "as" and _is_alike(word):
+        return True
     verb: Token | None = word
     if word.lower_ == "instead" and word.head.tag_ == "VBG" and word.head.i > word.i:
         verb = word.head  # `…, instead saying that`
@@ -203,6 +208,16 @@ def goes_on(word: Token) -> bool:
     if cue is None or cue.class_ != "statement":
         return False
     return bool(cue.frames & {"that", QUOTED}) or cue.act in _TELLS or cue.polarity == "nonstatement"
+
+
+def _is_alike(word: Token) -> bool:
+    """Whether `as` opens who else did so (`he would go, | as have others`): not what was said."""
+    doc = word.doc
+    if not broken(word) or word.i + 2 >= len(doc) or doc[word.i + 1].lemma_ not in _HELPS:
+        return False
+    if any(before.lemma_ == doc[word.i + 1].lemma_ for before in doc[: word.i]):
+        return False  # `they are grown here, as are the limes`
+    return doc[word.i + 2].pos_ in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
 
 
 def _is_silence(word: Token) -> bool:

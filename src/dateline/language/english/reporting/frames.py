@@ -195,7 +195,10 @@ def _passive(verb: Token) -> bool:
     )  # `Asked why, she …`, tagged as the past
     if leads and grammar.child(verb, "nsubj", "mark", "advmod") is not None:
         return False
-    bare = leads or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl"))
+    first = verb
+    while first.dep_ == "conj" and first.head.tag_ == "VBN":
+        first = first.head  # `a step planned with them and | billed as the first`
+    bare = leads or (verb.tag_ == "VBN" and first.dep_ in ("acl", "advcl"))
     return bare and not any(child.dep_ == "aux" for child in verb.children)
 
 

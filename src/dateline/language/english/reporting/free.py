@@ -87,10 +87,17 @@ def _label(line: Line, colon: int) -> bool:
         line.sentence.span.start == line.block.start
         and 0 < len(words) <= 3
         and all(token.is_upper for token in words)
-        and not any(token.lower_ in tables.words("event_lexicon") for token in words)  # `ANALYSIS: …`, `UPDATE: …`
+        and not any(
+            form in tables.words("event_lexicon") for token in words for form in _forms(token)
+        )  # `ANALYSIS: …`, `UPDATE: …`
         and any(len(token) > 3 for token in words)
         and line.block.label == "body"
     )
+
+
+def _forms(word: Token) -> tuple[str, str]:
+    """A word in capitals, and what it may be the plural of."""
+    return word.lower_, word.lower_.removesuffix("s")
 
 
 def _poll(line: Line) -> Draft | None:

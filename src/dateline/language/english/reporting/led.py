@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from dateline.cite import Span
 from dateline.language.english.names import lists
 from dateline.language.english.reporting import cues
-from dateline.language.english.reporting.speakers import is_person
-from dateline.language.english.reporting.subject import FINITE, group, subject, teller
+from dateline.language.english.reporting.speakers import is_expletive, is_person
+from dateline.language.english.reporting.subject import FINITE, SUBJECTS, group, subject, teller
 from dateline.language.reporting import Draft, Line, Run
 
 if TYPE_CHECKING:
@@ -80,6 +80,10 @@ def _colon(line: Line, before: Sequence[Token], content: list[Span]) -> Draft | 
         token for token in before if token.tag_ in FINITE and (token.dep_ not in _UNDER or token.head.i > colon)
     ]  # a verb given to one in the quotation stands in no other clause
     verb = finite[-1] if finite else None
+    if verb is not None and any(is_expletive(word, verb) for word in verb.lefts if word.dep_ in SUBJECTS):
+        verb = next(
+            (token for token in reversed(before) if token.tag_ in FINITE), None
+        )  # `it's clear what Moe sent out:`
     own = subject(verb) if verb is not None else None
     if verb is None or own is None or own[1] >= before[-1].i:
         return None

@@ -172,8 +172,15 @@ def _is_speech(word: Token) -> bool:
     return grammar.is_verb(word) and cues.verb(word) is not None
 
 
+def _leads_to(child: Token, clause: Token, cue: Cue) -> bool:
+    """Whether a phrase of the verb's stands before a clause (`called on them | to go`)."""
+    return child.dep_ == "prep" and child.lower_ in cue.frames and child.i < clause.left_edge.i
+
+
 def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None) -> tuple[list[Run], str]:
     clause = next((child for child in rights if child.dep_ in ("ccomp", "oprd")), None)
+    if clause is not None and thing is None and any(_leads_to(child, clause, cue) for child in rights):
+        clause = None  # `called on them to go unless it is safe`
     if clause is not None and cue.frames & {"small", "obj-to"}:
         first = thing.left_edge.i if thing is not None and thing.i < clause.i else clause.left_edge.i
         return [(first, clause.right_edge.i)], "small"

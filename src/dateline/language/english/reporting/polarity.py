@@ -29,7 +29,7 @@ _NOT_SAID = frozenset((
 _PERHAPS = frozenset(("hopefully", "perhaps", "maybe", "possibly", "presumably"))
 _LEFT_UNDONE = frozenset((
     "fail", "refuse", "decline", "neglect", "omit", "forget", "hesitate", "unable", "unwilling", "reluctant",
-    "likely", "due", "poised", "set",
+    "likely", "due", "poised", "set", "willing", "ready", "prepared",
 ))  # fmt: skip
 _PUT_OFF = frozenset(("cancel", "fail", "postpone", "prevent"))
 _SHORT_OF = frozenset(("short", "instead"))
@@ -61,6 +61,8 @@ _NEGATIVE = frozenset(("not", "n't", "n’t", "never", "no", "nothing", "nobody"
 _NOBODY = frozenset(("nobody", "none", "neither", "no"))
 _SPOKEN = frozenset(("say", "show", "claim", "admit", "warn", "complain", "ask", "promise"))
 _OBJECTS = frozenset(("obj", "obj-prep", "obj-to", "small", QUOTED))  # frames whose content is a thing, not a clause
+_LITTLE = frozenset(("no", "little", "few", "scant"))
+_CLAUSES = frozenset(("that", "around"))
 _POINTS = frozenset(("it", "this", "that", "them", "these", "those", "talk", "report", "reports", "fears", "denial"))
 
 
@@ -72,6 +74,8 @@ def polarity(draft: Draft, text: str) -> Polarity:
         return "deny" if _denies(draft, draft.content[0].of(text)) else "assert"
     if base == "nonstatement" or _no_word(verb) or (draft.cue.pos == "noun" and _is_wanting(verb)):
         return "nonstatement"
+    if draft.frame == "obj" and verb.lower_ in _GIVES and any(map(_is_little, verb.rights)):
+        return "nonstatement"  # `offered little sign that`
     nobody = any(c.lower_ in _NOBODY or _nobody(c) for c in verb.children if c.dep_ in SUBJECTS)
     if base == "deny":
         if draft.cue.pos == "verb" and (nobody or _unsaid(verb)):
@@ -80,6 +84,8 @@ def polarity(draft: Draft, text: str) -> Polarity:
     negated = draft.negated or nobody
     if draft.cue.pos == "verb" and ((negated and draft.cue.act in _SPOKEN) or _unsaid(verb)):
         return "nonstatement"
+    if negated and draft.cue.act == "think" and draft.frame in _CLAUSES:
+        return "deny"  # `does not believe that`
     return "deny" if _denies(draft, draft.content[0].of(text)) else "assert"
 
 
@@ -107,6 +113,11 @@ def _charged(draft: Draft) -> bool:
         if cue is not None and cue.class_ == "statement" and cue.act in ("claim", "say", "show", "warn"):
             return True
     return False
+
+
+def _is_little(thing: Token) -> bool:
+    """Whether an object is none or next to none (`no proof`, `little sign`)."""
+    return thing.dep_ == "dobj" and any(child.lower_ in _LITTLE for child in thing.lefts)
 
 
 def _no_word(word: Token) -> bool:

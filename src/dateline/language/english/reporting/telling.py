@@ -53,6 +53,7 @@ _NO_SOURCE = -3.5
 _MARKED, _TERM = 2.0, 0.5  # words in quotation marks that are somebody's words; a term in them
 _ANSWERS = frozenset(("comment", "reply", "response"))  # what a reporter calls for
 _ANYBODY = frozenset(("you", "one"))
+_WRITER = frozenset(("i", "we", "me", "us", "my", "our"))
 _ABLE: Mapping[str, float] = {"yes": 0.25, "perhaps": -0.5, "no": -2.0}
 _SOMEBODY = -1.0  # the object is a person, a body or a pronoun: something is done to them
 _PLACED = -0.25  # ... with what they are asked to or charged with, though a mere name (`invited her to Sund`)
@@ -67,8 +68,28 @@ def tells(draft: Draft, polarity: Polarity) -> bool:
     What is yet to be done to a thing, or was not, is no word that was kept back (`will rebuke him for it`); nor is what
     somebody refused to do (`refused to leave`).
     """
-    unreal = polarity == "nonstatement" and draft.cue.polarity == "assert" and draft.frame in (*_THINGS, QUOTED)
-    return evidence(draft) + (unreal or _is_undone(draft) or _is_usual(draft)) * _UNREAL >= ENOUGH
+    unreal = (
+        polarity == "nonstatement"
+        and draft.cue.polarity == "assert"
+        and (draft.frame in (*_THINGS, QUOTED) or _asks(draft))
+    )
+    return evidence(draft) + (unreal or _is_undone(draft) or _is_usual(draft) or _is_meant(draft)) * _UNREAL >= ENOUGH
+
+
+def _asks(draft: Draft) -> bool:
+    """Whether a sentence only asks if somebody will say it (`Will the mayor ask them to go?`)."""
+    doc, verb = draft.line.doc, draft.line.doc[draft.head]
+    own = grammar.child(verb, *SUBJECTS)
+    asks = any(word.text == "?" for word in doc[-2:])
+    return asks and own is not None and any(child.dep_ == "aux" and child.i < own.left_edge.i for child in verb.lefts)
+
+
+def _is_meant(draft: Draft) -> bool:
+    """Whether somebody only means to do something himself, and no words of his are told (`wants to go`, `her plan to go`)."""
+    if draft.cue.class_ != "attitude" or draft.marked:
+        return False
+    first = next(iter(draft.words()), None)
+    return draft.frame == "to" or (first is not None and first.tag_ == "TO" and first.dep_ == "aux")
 
 
 def _is_undone(draft: Draft) -> bool:
@@ -97,7 +118,7 @@ def evidence(draft: Draft) -> float:
         total += _of_label(draft)
     elif _is_name_given(draft):
         total += _NO_SOURCE
-    elif _is_pointer(draft) or _is_reply(draft) or _is_asked_for(draft):
+    elif _is_pointer(draft) or _is_reply(draft) or _is_asked_for(draft) or _is_agreed(draft) or _is_cut_short(draft):
         total += _UNREAL
     elif draft.frame in _THINGS or (draft.frame == "adj" and _is_phrase(draft)):
         total += _of_act(draft) + max(_of_object(draft), _PLACED if frame == "obj-prep" else _SOMEBODY)
@@ -142,6 +163,22 @@ def _is_asked_for(draft: Draft) -> bool:
     verb = draft.line.doc[draft.head]
     above = cues.verb(verb.head) if verb.dep_ == "xcomp" and grammar.infinitive(verb) is not None else None
     return above is not None and above.act in ("ask", "order") and grammar.is_verb(verb.head)
+
+
+def _is_agreed(draft: Draft) -> bool:
+    """Whether what somebody agreed to is a thing: that was done, not told (`agreed to terms with them`)."""
+    return draft.cue.act == "promise" and draft.cue.pos == "verb" and draft.frame == "prep" and not draft.marked
+
+
+def _is_cut_short(draft: Draft) -> bool:
+    """Whether a clause lacks its subject, which stands before the cue as a mere `what` (`what they said | was a ruse`)."""
+    if draft.frame != "that" or len(draft.content) != 1 or draft.marked:
+        return False
+    first = next(iter(draft.words()), None)
+    if first is None or first.tag_ not in (*FINITE, "MD") or draft.line.offset(first) < draft.place:
+        return False
+    own = grammar.child(first, *SUBJECTS)
+    return first.dep_ not in ("intj", "nsubj") and (own is None or draft.line.offset(own) < draft.place)
 
 
 def _is_quality(head: Token) -> bool:
@@ -192,6 +229,8 @@ def _of_source(draft: Draft) -> float:
     head = doc[draft.source[0] : draft.source[1] + 1].root
     if head.lower_ in _ANYBODY or (head.lower_ == "who" and head.i == 0):
         return _NO_SOURCE  # `you know, it ends`, `who knows how it ends`
+    if head.lower_ in _WRITER and not draft.line.quoted(head):
+        return _NO_SOURCE  # who writes the report tells what he thinks of it
     able = (ability_to_say if draft.frame == "that" else ability)(antecedent(head))
     return _NO_SOURCE if able == "no" and draft.cue.act != "show" else _ABLE[able]
 
