@@ -170,12 +170,13 @@ class Draft:
         away = self._away()
         return (token for token in self.line.doc[self.head].subtree if not _inside(self.line.offset(token), away))
 
-    def in_clause(self, within: Span) -> bool:
-        """Whether some token in a span of the report hangs on the cue, content and source left out."""
+    def clause_in(self, within: Span) -> list[Token]:
+        """The tokens in a span of the report that hang on the cue, content and source left out."""
         start, head = self.line.sentence.span.start, self.line.doc[self.head]
         near = [word for word in self.line.doc.words if within.start <= start + word.idx < within.end]
         away = self._away() if near else []
-        return any((word is head or head.is_ancestor(word)) and not _inside(start + word.idx, away) for word in near)
+        hung = (word for word in near if word is head or head.is_ancestor(word))
+        return [word for word in hung if not _inside(start + word.idx, away)]
 
     def _away(self) -> list[Span]:
         return [*self.content, *([self.line.span(self.source)] if self.source is not None else [])]
@@ -237,6 +238,9 @@ class Reporting(Protocol):
 
     def polarity(self, draft: Draft, text: str) -> Polarity:
         """Asserted, denied, or not said at all; `text` is the report's."""
+
+    def is_when(self, draft: Draft, time: Span) -> bool:
+        """Whether an expression of time in the cue's sentence tells when it was said."""
 
     def through(self, draft: Draft, names: Sequence[Name]) -> str | None:
         """The channel (`statement`, `tweet`, a site, a spokesman) or the outlet among `names`; None where none is given."""

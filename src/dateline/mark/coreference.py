@@ -76,7 +76,7 @@ class Referents(Pronouns):
             place = draft.line.offset(head)
             return asked or self._of_pronoun(index, place, draft.place, reference.gender)
         if reference.means == "body":
-            return self._of_it(index, draft.place)
+            return self._of_it(index, draft.place) or self._of_main(index, draft.place)
         if reference.means != "words":
             return None
         named = self._named(draft, source, head)

@@ -28,7 +28,7 @@ _KIN: Mapping[str, Gender] = {
 }  # fmt: skip
 _RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
-_VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson", "statement", "report", "press", "official"))
+_VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson", "statement", "report", "press"))  # no mere `official`
 _SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson", "official"))
 _NEW = frozenset(("a", "an", "another", "one", "second", "third"))
 _ASKS = frozenset(("ask", "asks", "asked", "asking"))

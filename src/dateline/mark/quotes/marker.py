@@ -47,7 +47,7 @@ def quotes(parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...]) -> tu
             polarity=polarity,
             speaker=speaker,
             through=reporting.through(draft, names),
-            said_on=_said_on(draft, dated),
+            said_on=_said_on(draft, dated, reporting),
             told=reporting.tells(draft, polarity),
             bearer=draft.line.span(bearer) if bearer is not None else None,
         )
@@ -124,8 +124,8 @@ def _class(draft: Draft) -> QuoteClass:
     return "statement" if draft.frame == QUOTED and draft.marked else draft.cue.class_
 
 
-def _said_on(draft: Draft, dated: Sequence[Time]) -> str | None:
+def _said_on(draft: Draft, dated: Sequence[Time], reporting: Reporting) -> str | None:
     """The date, as EDTF, of a time in the cue clause, of those that have one; None when there is none."""
     sentence = draft.line.sentence.span
     inside = (time for time in dated if time.span.overlaps(sentence))
-    return next((time.value for time in inside if draft.in_clause(time.span)), None)
+    return next((time.value for time in inside if reporting.is_when(draft, time.span)), None)

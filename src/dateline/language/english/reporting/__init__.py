@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.language.english.reporting.asides import likened
-from dateline.language.english.reporting.channel import through
+from dateline.language.english.reporting.channel import is_when, through
 from dateline.language.english.reporting.cues import of_doc as found
 from dateline.language.english.reporting.direct import beside_marks, is_apart, leading_up
 from dateline.language.english.reporting.frames import of_verbs
@@ -37,6 +37,7 @@ __all__ = [
     "hearer",
     "is_apart",
     "is_pronoun",
+    "is_when",
     "leading_up",
     "nests",
     "of_sentence",

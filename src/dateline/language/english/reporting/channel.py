@@ -1,4 +1,4 @@
-"""Through which channel it was said: a statement, a site, a spokesman, the outlet that was told."""
+"""Through which channel it was said, a statement, a site, a spokesman, the outlet that was told; and when."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.cite import Span
 from dateline.language import tables
 from dateline.language.reporting import Draft
 from dateline.records.marks import Name
@@ -13,6 +14,7 @@ from dateline.records.marks import Name
 if TYPE_CHECKING:
     from dateline.language.tokens import Token
 
+_OF_NOUNS = frozenset(("amod", "compound", "nmod", "nummod", "poss"))
 _CONFERENCES = frozenset(("news", "press"))
 
 
@@ -39,6 +41,13 @@ def through(draft: Draft, names: Sequence[Name]) -> str | None:
         if channel is not None:
             return channel
     return None
+
+
+def is_when(draft: Draft, time: Span) -> bool:
+    """Whether a time tells when it was said: one that hangs on the cue, and not on a noun (`in the 2016 election`)."""
+    words = draft.clause_in(time)
+    top = next((word for word in words if word.head not in words), None)
+    return top is not None and top.dep_ not in _OF_NOUNS
 
 
 def _conference(token: Token) -> str | None:

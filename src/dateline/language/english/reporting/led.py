@@ -44,10 +44,8 @@ def led(line: Line, place: int, region: Span | None) -> Draft | None:
             continue
         between = doc[token.i + 1 : last.i + 1]
         clause = any(word.lower_ == "that" or word.tag_ in FINITE for word in between)
-        if last.text == ":" and doc[0].pos_ == "ADP" and token.dep_ in ("pcomp", "pobj", "relcl"):
-            return None  # `On what they will do: “…”` is no lead of theirs
-        if last.text in _DASHES and any(child.dep_ == "xcomp" for child in token.rights if child.i < last.i):
-            return None  # `asked them to greet Moe - “a friend”`: the words are in what she asked
+        if _is_about(token, last):
+            return None
         if not clause and (last.text in (",", ":", *_DASHES) or not len(between)):
             source = _turned(line, token, last) or subject(token)
             if source is not None and line.quoted(doc[source[0] : source[1] + 1].root):
@@ -61,6 +59,13 @@ def led(line: Line, place: int, region: Span | None) -> Draft | None:
     if last.text != ":":
         return None
     return _colon(line, before, content) or _named(line, before, content)
+
+
+def _is_about(verb: Token, last: Token) -> bool:
+    """Whether a sentence that ends so only tells what will be said, or goes on with what was."""
+    if last.text == ":" and verb.doc[0].pos_ == "ADP" and verb.dep_ in ("pcomp", "pobj", "relcl"):
+        return True  # `On what they will do: “…”` is no lead of theirs
+    return last.text in _DASHES and any(child.dep_ == "xcomp" for child in verb.rights if child.i < last.i)
 
 
 def _turned(line: Line, verb: Token, last: Token) -> Run | None:

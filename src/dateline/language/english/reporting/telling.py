@@ -166,8 +166,12 @@ def _is_asked_for(draft: Draft) -> bool:
 
 
 def _is_agreed(draft: Draft) -> bool:
-    """Whether what somebody agreed to is a thing: that was done, not told (`agreed to terms with them`)."""
-    return draft.cue.act == "promise" and draft.cue.pos == "verb" and draft.frame == "prep" and not draft.marked
+    """Whether what somebody agreed to or sought is a thing: that was done, not told (`agreed to terms`, `is seeking help`)."""
+    if draft.marked or draft.cue.pos != "verb":
+        return False
+    return (draft.cue.act == "promise" and draft.frame == "prep") or (
+        "acts" in draft.cue.traits and draft.frame in _THINGS
+    )
 
 
 def _is_cut_short(draft: Draft) -> bool:
