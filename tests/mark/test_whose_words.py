@@ -158,3 +158,80 @@ def test_a_place_is_no_speaker_of_what_a_colon_leads_to() -> None:
 def test_a_post_on_a_roof_is_no_channel() -> None:
     quote = quotes("Agents, who saw the house from a rooftop post, said the light went out.")[1][0]
     assert quote.through is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Falk called on Moe to delay the vote “unless it is clear that the books are going to be opened at once.”", [
+            "Falk: on Moe to delay the vote “unless it is clear that the books are going to be opened at once.”",
+        ]),
+        ("In fact, it was in an angry talk in September, in Sund, that Falk warned Moe to leave the chart alone.", [
+            "Falk: Moe to leave the chart alone",
+        ]),
+        ("His half-brother, Leon Kasper, 24, who allegedly told Moe to take care of it, is also on trial for arson.", [
+            "who: Moe to take care of it",
+        ]),
+        ("The editor addresses the mayor, “I'm sorry you didn't make it to Karst.”", [
+            "The editor: “I'm sorry you didn't make it to Karst.”",
+        ]),
+        ("Moe said he would reverse the rules, as have some members of the council.", ["Moe: he would reverse the rules"]),
+        ("It's safe to assume the town felt so when Ida Falk sent out this: “I will be back in May.”", [
+            "Ida Falk: “I will be back in May.”",
+        ]),
+        ("Falk said he saw it on Saturday (July 24, 2004).", ["Falk: he saw it on Saturday (July 24, 2004)"]),
+    ],
+)  # fmt: skip
+def test_where_it_is_cut(sentence: str, expected: list[str]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wendt is ready to go, and her intention to stay is gone.",
+        "Falk wants to close the pier.",
+        "When Moe thinks the sea is calm, he sails.",
+        "They will wake when they come to realize that the mill is gone.",
+        "I am thankful that Falk is well.",
+        "A gang was convicted for claiming the life of a skipper when it set the pier alight.",
+        "At his trial in May, he sat in a chair, muttering quietly, apparently unaware of it all.",
+        "The grand jury report, which Deputy Atty. Gen. Rod Wendt announced Friday, became the talk of the town.",
+        "The new rule was made over what officials said were the bulk of the letters.",
+        "The Reds closed the week, agreeing to terms with two pitchers.",
+        "Tara Wendt is seeking help at a clinic.",
+        "Will the mayor ask Moe to leave?",
+        "On the eve of the talks, Falk offered little sign of a change.",
+        "NOTES: Brandt left with a bad knee.",
+    ],
+)
+def test_what_is_meant_or_done_is_not_told(sentence: str) -> None:
+    assert not [quote for quote in quotes(sentence)[1] if quote.told]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "polarity"),
+    [
+        ("Falk does not believe that the pier is safe.", "deny"),
+        ("Falk never thought the pier was safe.", "deny"),
+        ("Falk believes that the pier is not safe.", "assert"),
+        ("The mayor must be willing to show that there is a price to pay.", "nonstatement"),
+    ],
+)
+def test_what_is_not_believed_is_denied(sentence: str, polarity: str) -> None:
+    assert [quote.polarity for quote in quotes(sentence)[1] if quote.cue[0].of(sentence) != "must be willing"] == [polarity]
+
+
+def test_an_official_is_not_the_house() -> None:
+    assert quotes("A Harbour Authority official told the Herald the pier is safe.")[1][0].speaker is None
+    assert quotes("A Harbour Authority spokesman told the Herald the pier is safe.")[1][0].speaker == "Harbour Authority"
+
+
+def test_it_that_says_so_is_what_the_sentence_is_about() -> None:
+    _, (quote,) = quotes("Karst Airlines Ltd has issued a patch to mend a flaw in its ovens, which it said has harmed nobody.")
+    assert quote.speaker == "Karst Airlines Ltd"
+
+
+def test_a_year_in_a_name_is_not_when_it_was_said() -> None:
+    _, found = quotes("Ada Falk on Sunday called the plan “an open invitation to theft” in the 2016 election.")
+    assert found[0].said_on != "2016"

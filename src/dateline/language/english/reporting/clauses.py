@@ -32,6 +32,8 @@ def _own(verb: Token, cue: Cue) -> Token | None:
     """The clause that a verb of saying takes: the one after it rather than the one before."""
     clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ != "PUNCT"]
     clauses = [child for child in clauses if not (_is_past_stop(verb, child) or _is_said_before(verb, child))]
+    if any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.lefts):
+        clauses = [child for child in clauses if child.i > verb.i]  # `it was in May that Falk warned them`
     clauses = clauses or [child for child in verb.rights if child.dep_ == "xcomp" and _is_finite(verb, child)]
     if verb.tag_ == "VBG" and any(child.dep_ == "xcomp" for child in verb.rights):
         clauses = [child for child in clauses if child.i > verb.i]  # `They met, promising | to act`

@@ -198,7 +198,8 @@ def _passive(verb: Token) -> bool:
     first = verb
     while first.dep_ == "conj" and first.head.tag_ == "VBN":
         first = first.head  # `a step planned with them and | billed as the first`
-    bare = leads or (verb.tag_ == "VBN" and first.dep_ in ("acl", "advcl"))
+    row = first is not verb and verb.tag_ == "VBD" and grammar.child(verb, "nsubj", "dobj", "ccomp") is None
+    bare = leads or ((verb.tag_ == "VBN" or row) and first.tag_ == "VBN" and first.dep_ in ("acl", "advcl"))
     return bare and not any(child.dep_ == "aux" for child in verb.children)
 
 

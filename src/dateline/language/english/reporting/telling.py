@@ -54,6 +54,7 @@ _MARKED, _TERM = 2.0, 0.5  # words in quotation marks that are somebody's words;
 _ANSWERS = frozenset(("comment", "reply", "response"))  # what a reporter calls for
 _ANYBODY = frozenset(("you", "one"))
 _WRITER = frozenset(("i", "we", "me", "us", "my", "our"))
+_ONCE = frozenset(("when", "whenever", "once", "if"))
 _ABLE: Mapping[str, float] = {"yes": 0.25, "perhaps": -0.5, "no": -2.0}
 _SOMEBODY = -1.0  # the object is a person, a body or a pronoun: something is done to them
 _PLACED = -0.25  # ... with what they are asked to or charged with, though a mere name (`invited her to Sund`)
@@ -86,8 +87,11 @@ def _asks(draft: Draft) -> bool:
 
 def _is_meant(draft: Draft) -> bool:
     """Whether somebody only means to do something himself, and no words of his are told (`wants to go`, `her plan to go`)."""
-    if draft.cue.class_ != "attitude" or draft.marked:
+    if draft.cue.class_ != "attitude" or _of_marks(draft) >= _MARKED:
         return False
+    verb = draft.line.doc[draft.head]
+    if verb.dep_ == "advcl" and any(child.lower_ in _ONCE for child in verb.lefts):
+        return True  # `when she thinks it is safe, she goes`
     first = next(iter(draft.words()), None)
     return draft.frame == "to" or (first is not None and first.tag_ == "TO" and first.dep_ == "aux")
 
@@ -208,6 +212,8 @@ def _of_mood(draft: Draft) -> float:
     if draft.cue.pos != "verb" or draft.frame not in ("that", "around") or draft.marked:
         return 0.0
     found = verb.tag_ == "VB" and draft.cue.act in _FINDS
+    if verb.tag_ == "VB" and draft.cue.act == "know" and grammar.infinitive(verb) is not None:
+        return _UNREAL  # `when they come to realize that`
     words = draft.words() if found or draft.cue.class_ == "attitude" else []
     if found and words and words[0].lower_ in _OPEN:
         return _UNREAL
