@@ -146,6 +146,9 @@ class Referents(Pronouns):
         office = self._language.office_meant(head)
         if office is None:
             return None
+        last = recent[-1].name if recent else ""
+        if last and self._language.fit(self._offices.get(last, ()), office) > 1 and recent[-1].index >= index - _SURE:
+            return last  # `Falk, the mayor of Sund, said no. The mayor added …`
         holders = self._holders(office)
         if len(holders) == 1:
             return holders[0]

@@ -32,11 +32,11 @@ def by_pronouns(parse: Parse, names: Mapping[int, Sequence[Name]], language: Cor
         if not any(language.prominence(word) for word in _words(parsed, first.span)):
             continue
         own = votes[first.name]
-        for gender in _pronouns(parsed, first.span.end, language):
-            own[gender] += 1
+        for one in _pronouns(parsed, first.span.end, language):
+            own[one] += 1
         if index + 1 < len(parse.sentences) and not any(name.type == "PERSON" for name in names.get(index + 1, ())):
-            for gender in islice(_pronouns(parse.sentences[index + 1], 0, language), 1):
-                next_to[first.name][gender] += 1
+            for one in islice(_pronouns(parse.sentences[index + 1], 0, language), 1):
+                next_to[first.name][one] += 1
     found: dict[str, Gender] = {}
     for name, own in votes.items():
         told = own if own.total() >= FEWEST else own + next_to[name]

@@ -6,10 +6,11 @@ import pytest
 
 from dateline.language.english import model
 from dateline.language.english.reporting import cues
+from dateline.language.tokens import Doc
 
 
 def test_a_verb_with_a_particle_needs_its_particle() -> None:
-    doc = model.english()("They laughed at it and laughed off the report.")
+    doc = Doc(model.english()("They laughed at it and laughed off the report."))
     first, second = (cues.verb(token) for token in doc if token.text == "laughed")
     assert first is None or not first.particle
     assert second is not None

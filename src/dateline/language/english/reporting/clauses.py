@@ -122,7 +122,7 @@ def _is_clause(verb: Token, clause: Token, cue: Cue) -> bool:
 
     `the left ends | were tired` ends nothing, `denounced | what she called a breach` is told.
     """
-    if clause.i > verb.i and clause.lower_ != cue.particle and _is_verdict(verb, clause):
+    if clause.i > verb.i and clause.lower_ != cue.particle and _is_verdict(verb, clause, cue):
         return False  # `found him guilty of it`
     if clause.i < verb.i:
         return True
@@ -152,17 +152,22 @@ def _is_bare_predicate(clause: Token) -> bool:
     return grammar.child(clause, *SUBJECTS, "expl", "mark") is None
 
 
-def _is_verdict(verb: Token, head: Token) -> bool:
-    """Whether what was taken for a clause is what somebody is found, an adjective that no verb goes with (`him guilty of it`).
+def _is_verdict(verb: Token, head: Token, cue: Cue) -> bool:
+    """Whether what was taken for a clause is what somebody is found, an adjective that no verb goes with (`him guilty of it`)
+    or a participle (`him hiding there`).
 
     What a thing is found to be is told (`the pier unsafe`), and what a document shows somebody to be.
     """
-    if head.pos_ != "ADJ" or head.dep_ != "ccomp" or grammar.child(head, "ccomp", "cop", "aux") is not None:
+    if head.dep_ != "ccomp" or grammar.child(head, "ccomp", "cop", "aux") is not None:
         return False
     if any(child.dep_ in ("mark", "expl") or child.is_punct or grammar.is_verb(child) for child in head.lefts):
         return False
     who, own = grammar.child(head, *SUBJECTS), grammar.child(verb, *SUBJECTS)
-    return (who is None or ability(who) == "yes") and (own is None or not is_document(own))
+    if (who is not None and ability(who) != "yes") or (own is not None and is_document(own)):
+        return False
+    if head.tag_ == "VBG":
+        return cue.act == "show" and own is not None and own.lower_ != "it" and ability(own) == "yes"
+    return head.pos_ == "ADJ"
 
 
 def _leads(word: Token) -> bool:

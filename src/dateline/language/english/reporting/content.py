@@ -303,6 +303,8 @@ def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
     if first == 0 or doc[first - 1].text not in (",", "—", "–", "-", "--", "”", '"', "''"):
         return []
     above = verb.head
+    while above.dep_ == "conj" and above.left_edge.i >= first and above.head.i < first:
+        above = above.head  # `The mill holds sacks, he said, | crates and more`: a row that the cue clause cuts
     after = doc[last + 1].text if last + 1 < len(doc) else "."
     if above.i < first and after not in (",", ".", "—", "–", "-", "--", "”", '"', ":", "!", "?"):
         return []

@@ -19,6 +19,7 @@ QUESTIONS = frozenset(("WDT", "WP", "WP$", "WRB"))
 WHEN = frozenset(("after", "as", "before", "when", "while"))
 _DASHES = frozenset(("—", "–", "-", "--"))
 _SUBJECTIVE = frozenset(("i", "he", "she", "we", "they"))  # forms that are never an object
+_SILENT = frozenset(("name", "identify", "comment", "elaborate", "specify", "disclose", "release"))
 _HELPS = frozenset(("have", "do", "be", "will", "would", "can", "could", "must", "should"))
 _TELLS = frozenset(("name", "say"))
 _AHEAD = frozenset(
@@ -41,7 +42,9 @@ def whole_from(verb: Token, first: int, after: int) -> int:
     if not len(between) or not any(word.tag_ in (*FINITE, "MD") for word in between):
         return first
     that = next((word for word in between if word.lower_ == "that" and word.dep_ == "mark"), None)
-    if that is not None:
+    if that is not None and not any(
+        word.tag_ in FINITE and word.dep_ == "ccomp" for word in between if word.i < that.i
+    ):
         return that.i  # `tells the Herald | that she is in the town | where she was born`
     start = between[0]
     heard = start.head == verb or start.head.head == verb
@@ -221,9 +224,11 @@ def _is_alike(word: Token) -> bool:
 
 
 def _is_silence(word: Token) -> bool:
-    """Whether what `and` or `but` adds is that something was not said."""
+    """Whether what `and` or `but` adds is that something was not said (`but would not name her`)."""
     verb = next((child for child in word.head.children if child.dep_ == "conj" and child.i > word.i), None)
-    cue = cues.verb(verb) if verb is not None else None
-    if verb is None or cue is None:
+    if verb is None:
         return False
-    return cue.polarity == "nonstatement" or (cue.act == "say" and any(child.dep_ == "neg" for child in verb.lefts))
+    cue, negated = cues.verb(verb), any(child.dep_ == "neg" for child in verb.lefts)
+    if negated and verb.lemma_.lower() in _SILENT:
+        return True
+    return cue is not None and (cue.polarity == "nonstatement" or (cue.act == "say" and negated))

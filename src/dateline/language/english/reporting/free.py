@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from dateline.cite import Span
 from dateline.language import tables
 from dateline.language.english import grammar
+from dateline.language.english.names import persons
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.rows import short_of_remark
-from dateline.language.english.reporting.speakers import ability
+from dateline.language.english.reporting.speakers import ability, is_happening
 from dateline.language.english.reporting.subject import SUBJECTS, subject
 from dateline.language.reporting import Cue, Draft, Line, Run
 
@@ -66,6 +67,8 @@ def _colon(line: Line) -> Draft | None:
     about = cues.noun(doc[source[0] : source[1] + 1].root)
     if about is not None and about.act not in _TELLING and not label:
         return None  # `Halvern protests: Rights for all`
+    if not label and _is_event(doc[source[0] : source[1] + 1].root, doc[source[0]]):
+        return None  # `Pier Shooting: Two held`
     if line.block.label != "headline" and not line.quoted(doc[colon + 1]) and not label:
         return None
     spans = [line.span(content)]
@@ -93,6 +96,11 @@ def _label(line: Line, colon: int) -> bool:
         and any(len(token) > 3 for token in words)
         and line.block.label == "body"
     )
+
+
+def _is_event(head: Token, first: Token) -> bool:
+    """Whether what stands before a colon is an event and nobody of such a name."""
+    return is_happening(head) and not (head.pos_ == "PROPN" and persons.is_given(first.text))
 
 
 def _forms(word: Token) -> tuple[str, str]:

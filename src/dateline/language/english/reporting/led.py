@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.cite import Span
 from dateline.language.english.names import lists
 from dateline.language.english.reporting import cues
-from dateline.language.english.reporting.speakers import is_expletive, is_person
+from dateline.language.english.reporting.speakers import is_channel, is_expletive, is_person
 from dateline.language.english.reporting.subject import FINITE, SUBJECTS, group, subject, teller
 from dateline.language.reporting import Draft, Line, Run
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 REACH = 30  # tokens between the quotation marks and the cue's verb
 _LEAD_NAME = 14  # tokens of a lead that has no verb
 _DASHES = frozenset(("—", "–", "-", "--"))
+_READS = frozenset(
+    ("be", "read", "go", "run", "say", "begin", "start", "open", "end", "continue", "contain", "conclude")
+)
 _UNDER = frozenset(("relcl", "advcl", "ccomp", "acl", "pcomp"))  # clauses that stand in another
 
 
@@ -80,7 +83,7 @@ def _turned(line: Line, verb: Token, last: Token) -> Run | None:
 
 def _colon(line: Line, before: Sequence[Token], content: list[Span]) -> Draft | None:
     """`Her answer was short: "…"`: the subject of the clause before the colon says it."""
-    colon = before[-1].i
+    doc, colon = line.doc, before[-1].i
     finite = [
         token for token in before if token.tag_ in FINITE and (token.dep_ not in _UNDER or token.head.i > colon)
     ]  # a verb given to one in the quotation stands in no other clause
@@ -92,6 +95,9 @@ def _colon(line: Line, before: Sequence[Token], content: list[Span]) -> Draft | 
     own = subject(verb) if verb is not None else None
     if verb is None or own is None or own[1] >= before[-1].i:
         return None
+    head = doc[own[0] : own[1] + 1].root
+    if is_channel(head) and verb.lemma_ not in _READS:
+        return None  # `Email wastes time: “…”`
     return Draft(line, cues.COLON, before[-1].i, [line.span((verb.i, before[-1].i))], own, content, "colon")
 
 

@@ -179,8 +179,12 @@ def _is_open(verb: Token) -> bool:
         return True
     if verb.dep_ in ("acl", "relcl"):
         return not grammar.is_counted(verb)
-    cue = cues.verb(above) if verb.dep_ in ("xcomp", "ccomp") else None
-    return cue is not None and cue.act in _NOT_YET
+    cue = cues.verb(above) if verb.dep_ in ("xcomp", "ccomp", "advcl") else None
+    if verb.dep_ == "advcl":
+        return cue is not None and "obj-to" in cue.frames and grammar.child(above, "dobj") is not None
+    return cue is not None and (
+        cue.act in _NOT_YET or ("obj-to" in cue.frames and grammar.child(above, "dobj") is not None)
+    )
 
 
 def _is_doubted(verb: Token, above: Token) -> bool:

@@ -93,7 +93,8 @@ def is_document(head: Token) -> bool:
 
 def is_happening(head: Token) -> bool:
     """Whether a word is a common noun that names what happens or is done (`retaliation`), which nobody can tell anything."""
-    return head.pos_ == "NOUN" and head.lemma_.lower() in _happenings() and ability(head) != "yes"
+    named = head.pos_ == "PROPN" and head.is_title and head.left_edge.i < head.i  # in a headline in Title Case
+    return (named or (head.pos_ == "NOUN" and ability(head) != "yes")) and head.lemma_.lower() in _happenings()
 
 
 def is_channel(head: Token) -> bool:

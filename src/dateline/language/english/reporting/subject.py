@@ -214,9 +214,16 @@ def _shared(verb: Token, above: Token, depth: int) -> Run | None:
         return None
     given = next((word for word in above.children if word.dep_ in _OBJECTS and word.i < verb.i), None)
     uses = above.lemma_.lower() in _USES  # `used the speech to refute it`
-    if verb.dep_ == "xcomp" and given is not None and above.dep_ != "xcomp" and ability(given) == "yes" and not uses:
+    down = verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and _is_to_others(verb, above))
+    if down and given is not None and above.dep_ != "xcomp" and ability(given) == "yes" and not uses:
         return phrase(given, verb)
     return subject(above, depth + 1)
+
+
+def _is_to_others(verb: Token, above: Token) -> bool:
+    """Whether an infinitive is what others are to do, though taken for the purpose (`advised Moe in May | to go`)."""
+    cue = cues.verb(above)
+    return cue is not None and "obj-to" in cue.frames and grammar.infinitive(verb) is not None
 
 
 def _planner(verb: Token, noun: Token, depth: int) -> Run | None:

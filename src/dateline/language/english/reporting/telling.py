@@ -54,6 +54,7 @@ _MARKED, _TERM = 2.0, 0.5  # words in quotation marks that are somebody's words;
 _ANSWERS = frozenset(("comment", "reply", "response"))  # what a reporter calls for
 _ANYBODY = frozenset(("you", "one"))
 _WRITER = frozenset(("i", "we", "me", "us", "my", "our"))
+_BARE = frozenset(("say", "deny"))
 _ONCE = frozenset(("when", "whenever", "once", "if"))
 _ABLE: Mapping[str, float] = {"yes": 0.25, "perhaps": -0.5, "no": -2.0}
 _SOMEBODY = -1.0  # the object is a person, a body or a pronoun: something is done to them
@@ -74,7 +75,15 @@ def tells(draft: Draft, polarity: Polarity) -> bool:
         and draft.cue.polarity == "assert"
         and (draft.frame in (*_THINGS, QUOTED) or _asks(draft))
     )
+    if unreal and _is_for_others(draft):
+        return False
     return evidence(draft) + (unreal or _is_undone(draft) or _is_usual(draft) or _is_meant(draft)) * _UNREAL >= ENOUGH
+
+
+def _is_for_others(draft: Draft) -> bool:
+    """Whether an infinitive that hangs on a noun tells what is to be done (`the chance to press her on it`)."""
+    verb = draft.line.doc[draft.head]
+    return verb.tag_ == "VB" and verb.dep_ in ("acl", "relcl") and grammar.infinitive(verb) is not None
 
 
 def _asks(draft: Draft) -> bool:
@@ -125,7 +134,9 @@ def evidence(draft: Draft) -> float:
     elif _is_pointer(draft) or _is_reply(draft) or _is_asked_for(draft) or _is_agreed(draft) or _is_cut_short(draft):
         total += _UNREAL
     elif draft.frame in _THINGS or (draft.frame == "adj" and _is_phrase(draft)):
-        total += _of_act(draft) + max(_of_object(draft), _PLACED if frame == "obj-prep" else _SOMEBODY)
+        total += (
+            _of_act(draft) + _of_thought(draft) + max(_of_object(draft), _PLACED if frame == "obj-prep" else _SOMEBODY)
+        )
     return total
 
 
@@ -274,6 +285,16 @@ def _is_of_another(draft: Draft, region: Span) -> bool:
     return False
 
 
+def _of_thought(draft: Draft) -> float:
+    """What speaks against a thought of a mere thing: a document has none (`the letter resolves any doubt`), nor is it in words
+    (`the post was liked by`).
+    """
+    if draft.cue.class_ != "attitude" or draft.source is None or draft.marked:
+        return 0.0
+    head = draft.line.doc[draft.source[0] : draft.source[1] + 1].root
+    return _UNREAL if is_document(head) else _PLACED if draft.frame == "by" else 0.0
+
+
 def _of_object(draft: Draft) -> float:
     """What the head of a content without a clause tells; of a thing with a charge (`for the delay`) the head of the charge."""
     head = _charge(draft) if draft.frame == "obj-prep" else _head(draft)
@@ -284,8 +305,8 @@ def _of_object(draft: Draft) -> float:
     word = head.lemma_.lower()
     if word in _ANSWERS and draft.cue.act == "ask":
         return _UNREAL
-    if head.tag_ == "NN" and draft.cue.act == "say" and not any(map(draft.holds, head.children)):
-        return 0.0  # `expressed admiration`
+    if head.tag_ in ("NN", "NNS") and draft.cue.act in _BARE and not any(map(draft.holds, head.children)):
+        return 0.0  # `expressed admiration`, `downplayed expectations`
     if word in tables.words("charges") or cues.noun(head) is not None:
         return _HOLDS
     share = _propositional().get(word)
