@@ -34,6 +34,7 @@ def _own(verb: Token, cue: Cue) -> Token | None:
     clauses = [child for child in clauses if not (_is_past_stop(verb, child) or _is_said_before(verb, child))]
     if any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.lefts):
         clauses = [child for child in clauses if child.i > verb.i]  # `it was in May that Falk warned them`
+    clauses = [child for child in clauses if child.i > verb.i or not _is_beside(child)]
     clauses = clauses or [child for child in verb.rights if child.dep_ == "xcomp" and _is_finite(verb, child)]
     if verb.tag_ == "VBG" and any(child.dep_ == "xcomp" for child in verb.rights):
         clauses = [child for child in clauses if child.i > verb.i]  # `They met, promising | to act`
@@ -46,6 +47,12 @@ def _own(verb: Token, cue: Cue) -> Token | None:
         ]
         clauses = [child for child in clauses if not _is_main_after(verb, child, cue)]
     return max(clauses, key=lambda child: child.i, default=None)
+
+
+def _is_beside(clause: Token) -> bool:
+    """Whether a clause before a verb only stands beside it (`while Moe says it is old, | Falk signals she will go`)."""
+    joins = grammar.child(clause, "mark")
+    return joins is not None and joins.lower_ in (*WHILE, *CONCEDES)
 
 
 def _is_parted(to: Token, clause: Token) -> bool:

@@ -42,6 +42,7 @@ _FOLLOW = frozenset(("prep", "advcl", "npadvmod", "acl", "xcomp"))
 # frames whose content can go on in a row, and of these those in which it is a thing
 _ROWS = frozenset(("obj", "obj-prep", "obj-to", "to", "ing", "prep", "small"))
 _OF_THINGS = frozenset(("obj", "obj-prep", "prep"))
+_FILLER = 2  # words before a clause that tell nothing by themselves
 _LABEL = 6  # tokens up to the colon of a label
 _PHRASE = 12  # words of a phrase between a verb and the `that` after it (`said at the time | that`)
 _MEANWHILE = frozenset(("as", "while"))
@@ -102,11 +103,18 @@ def _without_clause(verb: Token, cue: Cue, group: Run) -> tuple[list[Run], str]:
     around = _around(verb, cue, group) if cue.frames & {"that", QUOTED} else []
     if len(around) < 2 and {"that", QUOTED} <= cue.frames:
         around = between(verb, cue, subject(verb), group) or around
-    if around:
+    if around and not _is_filler(verb, around):
         return around, "around"
     if "hear" in cue.frames and (heard := _heard(verb)) is not None:
         return [heard], "that"
     return [], ""
+
+
+def _is_filler(verb: Token, runs: list[Run]) -> bool:
+    """Whether all that stands around a cue clause is a word or two before the clause (`Of course, as Falk noted`)."""
+    words = verb.doc[runs[0][0] : runs[0][1] + 1]
+    few = len(runs) == 1 and 0 < sum(not word.is_punct for word in words) <= _FILLER
+    return few and words[0].pos_ in ("ADP", "ADV") and not any(word.tag_ in (*FINITE, "MD") for word in words)
 
 
 def _answer(verb: Token, cue: Cue) -> list[Run]:

@@ -169,7 +169,7 @@ def lost_subject(verb: Token, clause: Token, first: int) -> int:
     finite = clause.tag_ in FINITE or any(
         child.tag_ in (*FINITE, "MD") for child in clause.children if "aux" in child.dep_
     )
-    comma = first > 0 and verb.doc[first - 1].text == ","
+    comma = first > 0 and verb.doc[first - 1].text in (",", *_DASHES)
     ends = (first - 1, first - 2) if comma else (first - 1,)
     thing = next((child for child in verb.rights if child.dep_ in _AHEAD and child.right_edge.i in ends), None)
     whole = any(child.dep_ == "expl" for child in clause.children)  # `told the Herald | there was no risk`

@@ -165,6 +165,7 @@ def _according(line: Line, word: Token) -> Draft | None:
     elif source is not None and clause != word:
         before = line.run(clause.left_edge.i, word.i - 1)
         after = line.run(source[1] + 1, clause.right_edge.i)
+        after = None if after is not None and doc[after[0]].lower_ == "but" else after
         pieces = [run for run in (before, after) if run is not None and run[0] <= run[1]]
     if not pieces:
         return None
@@ -188,6 +189,8 @@ def _comma(noun: Token) -> int | None:
 
 def _noun(line: Line, noun: Token, cue: Cue) -> Draft | None:
     """`His denial that …`, `the minister's promise to …`, `its claims of …`."""
+    if _is_sign(noun):
+        return None
     for child in (*noun.rights, *_predicate(noun)):
         run = _complement(line, noun, child, cue)
         if run is None or (child.dep_ == "xcomp" and child.head != noun and cue.class_ == "attitude"):
@@ -201,6 +204,14 @@ def _noun(line: Line, noun: Token, cue: Cue) -> Draft | None:
         frame = "noun" if that else "of"
         return Draft(line, cue, noun.i, [line.span((noun.i, noun.i))], owner, [line.span(run)], frame)
     return None
+
+
+def _is_sign(noun: Token) -> bool:
+    """Whether a noun only tells from what something is clear (`it is clear from his posts that`)."""
+    above = noun.head.head
+    if noun.dep_ not in ("pobj", "conj") or above.pos_ != "ADJ":
+        return False
+    return any(child.lower_ == "it" and child.dep_ in SUBJECTS for child in above.head.lefts)
 
 
 def _predicate(noun: Token) -> list[Token]:

@@ -185,7 +185,9 @@ def _called(cue: Cue, rights: list[Token], thing: Token | None) -> Run | None:
     if thing is None and any(_leads_to(child, clause, cue) for child in rights):
         return None  # `called on them to go unless it is safe`
     first = thing.left_edge.i if thing is not None and thing.i < clause.i else clause.left_edge.i
-    return first, clause.right_edge.i
+    added = (child.left_edge for child in clause.rights if child.dep_ == "relcl" and child.left_edge.i > clause.i)
+    named = (word.i - 1 for word in added if word.nbor(-1).is_quote)
+    return first, next(named, clause.right_edge.i)  # `what critics call a “gag rule” | that bans it`
 
 
 def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None) -> tuple[list[Run], str]:

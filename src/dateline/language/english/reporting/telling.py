@@ -101,6 +101,10 @@ def _is_meant(draft: Draft) -> bool:
     verb = draft.line.doc[draft.head]
     if verb.dep_ == "advcl" and any(child.lower_ in _ONCE for child in verb.lefts):
         return True  # `when she thinks it is safe, she goes`
+    if verb.tag_ == "VB" and not grammar.auxiliaries(verb):
+        return True  # `please consider it`
+    if verb.dep_ in ("ccomp", "csubj") and verb.left_edge.tag_ in ("WP", "WDT", "WRB", "WP$"):
+        return True  # `it is a mystery why she thought so`
     first = next(iter(draft.words()), None)
     return draft.frame == "to" or (first is not None and first.tag_ == "TO" and first.dep_ == "aux")
 
@@ -184,6 +188,9 @@ def _is_agreed(draft: Draft) -> bool:
     """Whether what somebody agreed to or sought is a thing: that was done, not told (`agreed to terms`, `is seeking help`)."""
     if draft.marked or draft.cue.pos != "verb":
         return False
+    verb = draft.line.doc[draft.head]
+    if draft.frame in _THINGS and verb.dep_ == "pcomp" and verb.head.lower_ == "by":
+        return True  # `broke the law by disclosing the file`
     return (draft.cue.act == "promise" and draft.frame == "prep") or (
         "acts" in draft.cue.traits and draft.frame in _THINGS
     )
@@ -305,6 +312,8 @@ def _of_object(draft: Draft) -> float:
     word = head.lemma_.lower()
     if word in _ANSWERS and draft.cue.act == "ask":
         return _UNREAL
+    if draft.cue.act == "nonstatement" and cues.noun(head) is None and word not in tables.words("charges"):
+        return _UNREAL  # `dodges death`, not `dodges questions`
     if head.tag_ in ("NN", "NNS") and draft.cue.act in _BARE and not any(map(draft.holds, head.children)):
         return 0.0  # `expressed admiration`, `downplayed expectations`
     if word in tables.words("charges") or cues.noun(head) is not None:
