@@ -248,5 +248,10 @@ class Reporting(Protocol):
     def hearer(self, cue: str, between: str) -> str:
         """Who is told, from the words between a verb and what it takes; empty where it takes nobody or nobody is named."""
 
+    def led(self, cue: str, polarity: Polarity, content: str) -> str:
+        """The word that a statement is led in by when it is shown: the report's own as it fits there; empty where a denial
+        or what was not said is called just that.
+        """
+
     def called(self, source: str) -> str:
         """What reports call a speaker who has no name; empty for a pronoun."""

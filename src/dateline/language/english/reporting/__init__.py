@@ -16,7 +16,7 @@ from dateline.language.english.reporting.cues import of_doc as found
 from dateline.language.english.reporting.direct import beside_marks, is_apart, leading_up
 from dateline.language.english.reporting.frames import of_verbs
 from dateline.language.english.reporting.free import without_verb
-from dateline.language.english.reporting.leads import called, hearer
+from dateline.language.english.reporting.leads import called, hearer, led
 from dateline.language.english.reporting.led import awaiting
 from dateline.language.english.reporting.polarity import polarity
 from dateline.language.english.reporting.speakers import bearer
@@ -39,6 +39,7 @@ __all__ = [
     "is_pronoun",
     "is_when",
     "leading_up",
+    "led",
     "nests",
     "of_sentence",
     "polarity",

@@ -95,6 +95,24 @@ def is_told(words: str) -> bool:
     return any("hear" in cue.frames and not particle for word in last for particle, cue in _verbs().get(word, ()))
 
 
+def is_denial(word: str) -> bool:
+    """Whether a form is of a word that denies flatly (`denied`, `denials`)."""
+    found = _others("noun").get(word)
+    return (found is not None and found.polarity == "deny") or any(
+        "flat" in cue.traits for _, cue in _verbs().get(word, ())
+    )
+
+
+def present(form: str) -> str:
+    """A reporting verb as it tells of one who speaks now (`adding`: `adds`); a form of no such verb as it is."""
+    word = next((cue.word for particle, cue in _verbs().get(form, ()) if not particle), "")
+    if not word:
+        return form
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{word}s"
+
+
 def noun(token: Token) -> Cue | None:
     """The reporting noun that a token is (`claim`, `denials`), or None."""
     return _others("noun").get(token.lower_)
