@@ -149,13 +149,14 @@ class Referents(Pronouns):
         last = recent[-1].name if recent else ""
         if last and self._language.fit(self._offices.get(last, ()), office) > 1 and recent[-1].index >= index - _SURE:
             return last  # `Falk, the mayor of Sund, said no. The mayor added …`
-        holders = self._holders(office)
+        holders = meant.holders(self._offices, office, self._language)
         if len(holders) == 1:
             return holders[0]
         if holders:
             spoke = next((told.name for told in reversed(recent) if told.name in holders), None)
             sure = [name for name in holders if self._language.fit(self._offices[name], office) > 1]
-            return spoke or self._last_of(sure, draft.line.offset(head), index)
+            above = (self._in_sentence.get(at, []) for at in range(index, max(-1, index - _BACK), -1))
+            return spoke or meant.last_named(sure, above, draft.line.offset(head))
         other = self._language.is_renowned(office) or self._language.attends(head)
         near = self._language.is_person(head) and not other
         return self._only(index, draft.line.span(source)) if near else None

@@ -45,9 +45,11 @@ def through(draft: Draft, names: Sequence[Name]) -> str | None:
 
 def is_when(draft: Draft, time: Span) -> bool:
     """Whether a time tells when it was said: one that hangs on the cue, and not on a noun (`in the 2016 election`)."""
-    words = draft.clause_in(time)
+    words, source = draft.clause_in(time), draft.source
     top = next((word for word in words if word.head not in words), None)
-    return top is not None and top.dep_ not in _OF_NOUNS
+    if top is None or top.dep_ not in _OF_NOUNS:
+        return top is not None
+    return source is not None and source[0] <= top.head.i <= source[1]  # `On Monday Karst Holdings said`
 
 
 def _conference(token: Token) -> str | None:
