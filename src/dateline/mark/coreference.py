@@ -116,6 +116,18 @@ class Referents(Pronouns):
         fits = {name for name in self._persons if " " in name and letters == re.sub(r"[^a-z]", "", name.lower())}
         return fits.pop() if len(fits) == 1 else None
 
+    def _of_main(self, index: int, before: int) -> str | None:
+        """The body that says something as `it` where nobody spoke: the subject of the main clause here or before."""
+        if any(index - 1 <= told.index and told.place <= before for told in self._spoke):
+            return None
+        for at in (index, index - 1):
+            here = [name for name in self._in_sentence.get(at, []) if name.type == "ORG" and name.span.end <= before]
+            words = ((name.name, self._word(at, name)) for name in here)
+            subjects = {name for name, word in words if word is not None and self._language.prominence(word) > 1}
+            if subjects:
+                return subjects.pop() if len(subjects) == 1 else None
+        return None
+
     # ------------------------------------------------------------------ who was asked
 
     def _asked(self, draft: Draft, gender: Gender) -> str | None:
@@ -146,17 +158,16 @@ class Referents(Pronouns):
         office = self._language.office_meant(head)
         if office is None:
             return None
-        last = recent[-1].name if recent else ""
-        if last and self._language.fit(self._offices.get(last, ()), office) > 1 and recent[-1].index >= index - _SURE:
+        last = recent[-1].name if recent and recent[-1].index >= index - 1 else ""
+        if last and self._language.fit(self._offices.get(last, ()), office) > 1:
             return last  # `Falk, the mayor of Sund, said no. The mayor added …`
-        holders = meant.holders(self._offices, office, self._language)
+        holders = self._holders(office)
         if len(holders) == 1:
             return holders[0]
         if holders:
             spoke = next((told.name for told in reversed(recent) if told.name in holders), None)
             sure = [name for name in holders if self._language.fit(self._offices[name], office) > 1]
-            above = (self._in_sentence.get(at, []) for at in range(index, max(-1, index - _BACK), -1))
-            return spoke or meant.last_named(sure, above, draft.line.offset(head))
+            return spoke or self._last_of(sure, draft.line.offset(head), index)
         other = self._language.is_renowned(office) or self._language.attends(head)
         near = self._language.is_person(head) and not other
         return self._only(index, draft.line.span(source)) if near else None
