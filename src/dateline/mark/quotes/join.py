@@ -16,6 +16,7 @@ from dateline.mark.quotes.regions import is_open
 
 _SHORT = 40  # code points of a paragraph in quotation marks that is more than a crosshead
 _LEAD = 120  # code points between a phrase and the quotation that completes it
+_RIGHT_BESIDE = 12  # the same of one that has nothing but words in marks
 _BESIDE = 60  # code points between a cue and the words in marks that it can still have
 
 
@@ -252,7 +253,10 @@ def _beside(region: Span, drafts: Sequence[Draft], reporting: Reporting) -> Draf
             continue  # a cue behind the words that has its content behind it
         if draft.place > region.end and reporting.is_apart(draft, region):
             continue
-        if 0 <= distance < _BESIDE and (best is None or distance < best[0]):
+        near = (
+            _BESIDE if len(draft.cue.frames) > 1 else _RIGHT_BESIDE
+        )  # `Starting with Moe, through the “reset”, they …`
+        if 0 <= distance < near and (best is None or distance < best[0]):
             best = (distance, draft)
     return best[1] if best else None
 

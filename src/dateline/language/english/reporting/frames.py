@@ -75,8 +75,7 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
     if (
         frame in ("around", "that")
         and "that" not in cue.frames
-        and _is_ahead(verb, runs)
-        and not any(map(line.quoted, _words(verb.doc, runs)))
+        and (_opens(verb) or (_is_ahead(verb, runs) and not any(map(line.quoted, _words(verb.doc, runs)))))
     ):
         runs = []  # `Starting with Falk, mayors have …`
     if is_deed(cue, frame) or not _spoken(verb, cue, frame, head, passive=passive):
@@ -113,6 +112,11 @@ def _antecedent(line: Line, verb: Token, source: Run) -> Run | None:
     noun = antecedent(line.doc[source[0]])
     alone = source[0] == source[1] and line.doc[source[0]].lower_ == "that"
     return line.run(*phrase(noun, verb)) if alone and noun.i < source[0] else source
+
+
+def _opens(verb: Token) -> bool:
+    """Whether a participle opens a sentence, before its subject."""
+    return verb.i == 0 and verb.tag_ == "VBG" and verb.dep_ == "advcl"
 
 
 def _is_ahead(verb: Token, runs: Sequence[Run]) -> bool:

@@ -247,6 +247,9 @@ def _owner(line: Line, noun: Token, clause: Token) -> Run | None:
     if bearer is not None:
         return line.run(bearer.left_edge.i, bearer.i)
     if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and grammar.lemma_of(noun.head) not in _RECEIVES:
+        kind = cues.noun(noun)
+        if grammar.lemma_of(noun.head) == "have" and kind is not None and kind.class_ == "statement":
+            return None  # `they have had confirmation that it is closed`
         cue = cues.verb(noun.head)
         return subject(noun.head) if cue is None or cue.polarity != "deny" else None
     above = noun.head.head

@@ -175,6 +175,8 @@ def _is_open(verb: Token) -> bool:
         return True  # `delayed announcing it`
     if grammar.infinitive(verb) is None:
         return False
+    if above.lower_ == "able" and any(child.lower_ in _NOT_SAID for child in above.head.lefts):
+        return True  # `will be able to show it`; who was able to did
     if above.lemma_.lower() in _LEFT_UNDONE or (verb.i > 1 and verb.nbor(-2).lower_ == "yet"):
         return True
     if verb.dep_ in ("acl", "relcl"):

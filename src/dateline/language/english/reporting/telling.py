@@ -103,6 +103,8 @@ def _is_meant(draft: Draft) -> bool:
         return True  # `when she thinks it is safe, she goes`
     if verb.tag_ == "VB" and not grammar.auxiliaries(verb):
         return True  # `please consider it`
+    if (draft.cue.act == "know" and draft.frame in _THINGS) or (draft.frame == "adj" and _is_of(draft)):
+        return True  # `knows a thing about it`, `was relieved of her duties`
     if verb.dep_ in ("ccomp", "csubj") and verb.left_edge.tag_ in ("WP", "WDT", "WRB", "WP$"):
         return True  # `it is a mystery why she thought so`
     first = next(iter(draft.words()), None)
@@ -168,8 +170,10 @@ def _is_pointer(draft: Draft) -> bool:
     verb = draft.line.doc[draft.head]
     if draft.frame != "prep" or draft.cue.act != "say" or verb.tag_ != "VBG" or verb.dep_ != "advcl":
         return False
+    if verb.head.i > verb.i:
+        return True  # `Starting with Falk, mayors have flattered him`
     above = cues.verb(verb.head)
-    return above is not None and above.class_ == "statement" and verb.head.i < verb.i
+    return above is not None and above.class_ == "statement"
 
 
 def _is_reply(draft: Draft) -> bool:
@@ -215,6 +219,12 @@ def _is_phrase(draft: Draft) -> bool:
     """Whether an adjective has a phrase and no clause (`unsure of himself`)."""
     first = next(iter(draft.words()), None)
     return first is not None and first.dep_ == "prep"
+
+
+def _is_of(draft: Draft) -> bool:
+    """Whether what an adjective has is a mere phrase with `of`."""
+    first = next(iter(draft.words()), None)
+    return first is not None and first.dep_ == "prep" and first.lower_ == "of"
 
 
 def _is_likened(draft: Draft) -> bool:
