@@ -165,6 +165,11 @@ class Draft:
         doc, start = self.line.doc, self.line.sentence.span.start
         return [word for word in doc.words if _inside(start + word.idx, self.content)]
 
+    def first(self) -> Token | None:
+        """The first token of the cue's sentence that belongs to the content."""
+        start = self.line.sentence.span.start
+        return next((word for word in self.line.doc.words if _inside(start + word.idx, self.content)), None)
+
     def clause(self) -> Iterator[Token]:
         """The tokens that hang on the cue, content and source left out."""
         away = self._away()

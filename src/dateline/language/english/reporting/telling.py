@@ -107,7 +107,7 @@ def _is_meant(draft: Draft) -> bool:
         return True  # `knows a thing about it`, `was relieved of her duties`
     if verb.dep_ in ("ccomp", "csubj") and verb.left_edge.tag_ in ("WP", "WDT", "WRB", "WP$"):
         return True  # `it is a mystery why she thought so`
-    first = next(iter(draft.words()), None)
+    first = draft.first()
     return draft.frame == "to" or (first is not None and first.tag_ == "TO" and first.dep_ == "aux")
 
 
@@ -204,7 +204,7 @@ def _is_cut_short(draft: Draft) -> bool:
     """Whether a clause lacks its subject, which stands before the cue as a mere `what` (`what they said | was a ruse`)."""
     if draft.frame != "that" or len(draft.content) != 1 or draft.marked:
         return False
-    first = next(iter(draft.words()), None)
+    first = draft.first()
     if first is None or first.tag_ not in (*FINITE, "MD") or draft.line.offset(first) < draft.place:
         return False
     own = grammar.child(first, *SUBJECTS)
@@ -217,13 +217,13 @@ def _is_quality(head: Token) -> bool:
 
 def _is_phrase(draft: Draft) -> bool:
     """Whether an adjective has a phrase and no clause (`unsure of himself`)."""
-    first = next(iter(draft.words()), None)
+    first = draft.first()
     return first is not None and first.dep_ == "prep"
 
 
 def _is_of(draft: Draft) -> bool:
     """Whether what an adjective has is a mere phrase with `of`."""
-    first = next(iter(draft.words()), None)
+    first = draft.first()
     return first is not None and first.dep_ == "prep" and first.lower_ == "of"
 
 
