@@ -265,3 +265,9 @@ def test_a_role_is_of_whom_has_it_and_spoke_last() -> None:
         "Moe asked where the boats were. The president also said the race was lost.",
     )
     assert found[-1].speaker == "Karl Moe"
+
+
+def test_words_in_marks_over_lines_are_direct() -> None:
+    _, (quote,) = quotes("Rosa Wendt said: “We met at noon.", "“It was late, and the pier was shut to all of us.”")
+    assert quote.type == "direct"
+    assert len(quote.content) == 2

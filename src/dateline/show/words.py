@@ -106,7 +106,8 @@ BASES = {
 _QUOTES = "\"“”„‟«»'‘’`"
 _DOUBLE = frozenset('“”"„«»')
 _SPACES = re.compile(r"\s+")
-_TYPED = re.compile(r"``\s?(.*?)\s?''")
+_TYPED = re.compile(r"(?:``|‘‘)\s?(.*?)\s?(?:''|’’)")
+_SINGLE = re.compile(r"(?<!\w)['‘]\w")  # a single mark that opens
 _MONTH = re.compile("|".join(month for month in edtf.MONTHS if len(month) > 4))
 
 
@@ -204,6 +205,8 @@ def bare(text: str) -> str:
     """Words without the quotation marks around them; words of which some are quoted keep their marks, in pairs."""
     line = _as_print(one_line(text)).strip()
     inner = line.strip(_QUOTES + " ")
+    if _SINGLE.search(inner) and not (line[:1] in _QUOTES and line[-1:] in _QUOTES):
+        return line
     return inner if _DOUBLE.isdisjoint(inner) and _is_around(line, inner) else line
 
 

@@ -42,7 +42,7 @@ def quotes(parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...]) -> tu
             content=content,
             source=(draft.line.span(draft.source),) if draft.source is not None else (),
             cue=tuple(draft.cues),
-            type=_type(draft.line.regions, content),
+            type=_type(_marks_of(draft, parse, quotation), content),
             class_=_class(draft),
             polarity=polarity,
             speaker=speaker,
@@ -111,6 +111,16 @@ def _blocks(parse: Parse, times: Sequence[Time], quotation: Quotation) -> Iterat
         here = tuple([day for day in days if block.start <= day.start < block.end])
         sentences = [(index, parse.sentences[index]) for index in indexes]
         yield [Line(index, parsed.sentence, parsed.doc, block, marks, here) for index, parsed in sentences]
+
+
+def _marks_of(draft: Draft, parse: Parse, quotation: Quotation) -> Sequence[Span]:
+    """The stretches in quotation marks of the paragraph of a quotation's cue; of one that goes on beyond it its pieces there
+    too that begin at a mark.
+    """
+    block = draft.line.block
+    beyond = [span for span in draft.content if not block.start <= span.start < span.end <= block.end]
+    text = parse.report.text
+    return (*draft.line.regions, *(span for span in beyond if quotation.MARK.match(text, span.start)))
 
 
 def _type(marks: Sequence[Span], content: tuple[Span, ...]) -> QuoteType:
