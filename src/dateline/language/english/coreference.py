@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from dateline.language import tables
 from dateline.language.coreference import Body, Fit, Gender, Office, Reference
-from dateline.language.english import grammar, places
+from dateline.language.english import grammar, places, titles
 from dateline.language.english.names import persons
 
 if TYPE_CHECKING:
@@ -273,20 +273,7 @@ def office(role: str) -> Office | None:
     if not words:
         return None
     more = _words(parts[1]) if len(parts) > 1 else []
-    return _office(_in_full().get(words[-1], words[-1]), {*words[:-1], *more}, past=bool(_GONE & set(words)))
-
-
-@cache
-def _in_full() -> Mapping[str, str]:
-    """Titles by what is written short for them with a stop (`gov`: `governor`): the only one that begins so."""
-    every = {row["title"].lower() for row in tables.table("titles") if row["kind"] == "title"}
-    titles = {title for title in every if title.removesuffix("s") not in every or not title.endswith("s")}
-    short = {title.rstrip(".") for title in titles if title.endswith(".") and " " not in title}
-    full = {
-        stem: {title for title in titles if title.isalpha() and title.startswith(stem) and title != stem}
-        for stem in short
-    }
-    return {stem: found.pop() for stem, found in full.items() if len(found) == 1}
+    return _office(titles.in_full().get(words[-1], words[-1]), {*words[:-1], *more}, past=bool(_GONE & set(words)))
 
 
 def office_meant(head: Token) -> Office | None:
