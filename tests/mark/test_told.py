@@ -336,3 +336,46 @@ def test_who_is_told_something_is_not_who_says_it() -> None:
 def test_a_full_stop_and_a_mark_set_apart_end_a_sentence() -> None:
     said = told('"I was not pleased, " Falk said. "It is over. " On Monday King said that he was.')
     assert [who for who, _, _ in said] == ["Falk", "King"]
+
+
+def test_a_record_of_a_court_is_read_by_its_labels() -> None:
+    text, quotes = marked(
+        "The trial went on in Sund on its third day, and two letters were shown.",
+        "THE COURT: Please be seated.", "MR. VANE: Your Honour, we object to the letter.", "THE COURT: On what ground?",
+        "MR. VANE: It was never signed.", "THE WITNESS: I signed it myself.", "THE COURT: You will speak when you are asked.",
+    )  # fmt: skip
+    assert [quote.content[0].of(text) for quote in quotes] == [
+        "Please be seated.", "Your Honour, we object to the letter.", "On what ground?", "It was never signed.",
+        "I signed it myself.", "You will speak when you are asked.",
+    ]  # fmt: skip
+
+
+def test_a_record_of_a_parliament_is_read_by_its_labels() -> None:
+    text, quotes = marked(
+        "The House met at noon and sat for an hour.",
+        "Ida Falk (Karst North): I ask the Minister for an answer. Will he close the pier?",
+        "The Minister for Harbours: I will not.", "Ida Falk (Karst North): Then he must go.",
+        "The Minister for Harbours: I have nothing to add.",
+    )  # fmt: skip
+    assert [quote.content[0].of(text) for quote in quotes] == [
+        "I ask the Minister for an answer. Will he close the pier?", "I will not.", "Then he must go.",
+        "I have nothing to add.",
+    ]  # fmt: skip
+
+
+def test_words_without_any_marks() -> None:
+    text, quotes = marked("We will not close the pier, said Ida Falk, the mayor. It is safe, she added.")
+    assert [(quote.speaker, quote.content[0].of(text)) for quote in quotes] == [
+        ("Ida Falk", "We will not close the pier"), ("Ida Falk", "It is safe"),
+    ]  # fmt: skip
+
+
+def test_posts_in_a_text_swallow_nothing() -> None:
+    text, quotes = marked(
+        "The mayor took to the web on Monday and wrote to her town.",
+        "Our pier has NEVER been safer, and “they” know it. Thank you!", "— Ida Falk (@IdaFalk) July 15, 2031",
+        "Karl Moe said the pier is a ruin.",
+    )  # fmt: skip
+    assert [(quote.speaker, quote.content[0].of(text)) for quote in quotes if quote.told] == [
+        ("Karl Moe", "the pier is a ruin"),
+    ]  # fmt: skip

@@ -171,3 +171,11 @@ def test_a_statement_without_a_verb_of_its_own_is_shown_by_its_words(cup: Accoun
         for story in cup.stories
     )
     assert "- ** " not in markdown.markdown(replace(cup, stories=bare))
+
+
+def test_what_is_called_false_is_not_shown_as_if_that_were_denied(cup: Account) -> None:
+    said = next(one for story in cup.stories for one in story.findings.statements if one.cue and one.cue.text == "said")
+    assert words.verb(replace(said, polarity="deny")) == "said"
+    assert words.bare("the talk as `` mad.''") == "the talk as “mad.”"
+    assert words.bare("the talk as ‘‘mad,’’") == "the talk as “mad,”"
+    assert words.bare("the talk was 'very, very odd'") == "the talk was 'very, very odd'"

@@ -48,6 +48,9 @@ class Body:
 class Coreference(Protocol):
     """What a language knows of words that stand for somebody. A phrase is given by its head word in the parse."""
 
+    def pronouns(self, doc: Doc) -> Iterator[tuple[Token, Gender]]:
+        """The pronouns of a sentence that mean one person, with the gender that they tell."""
+
     def reference(self, head: Token) -> Reference:
         """By what the phrase means somebody."""
 

@@ -70,7 +70,7 @@ class Token:
         place = self.i + steps
         if place < 0:
             raise IndexError(place)
-        return self.doc[place]
+        return self.doc.words[place]
 
     @property
     def lefts(self) -> list[Token]:
@@ -85,14 +85,9 @@ class Token:
     @property
     def subtree(self) -> Iterator[Token]:
         """It and all that hangs on it, in the order of the sentence where nothing is crossed."""
-        own = False
-        for word in self.children:
-            if not own and word.i > self.i:
-                own = True
-                yield self
-            yield from word.subtree
-        if not own:
-            yield self
+        found: list[Token] = []
+        _gather(self, found)
+        return iter(found)
 
     @property
     def ancestors(self) -> Iterator[Token]:
@@ -152,6 +147,21 @@ class Token:
         return bool(self._form.lexeme.like_num)
 
 
+def _gather(word: Token, found: list[Token]) -> None:
+    """Add a word and all that hangs on it."""
+    i, own = word.i, False
+    for child in word.children:
+        if not own and child.i > i:
+            own = True
+            found.append(word)
+        if child.children:
+            _gather(child, found)
+        else:
+            found.append(child)
+    if not own:
+        found.append(word)
+
+
 class Run:
     """Words of a sentence that stand together, from number `start` to before `end`."""
 
@@ -183,12 +193,16 @@ class Run:
     @property
     def root(self) -> Token:
         """The word nearest to the root of the sentence, of several the first."""
-        words = self.doc.words[self.start : self.end]
-        top = next((word for word in words if word.head is word), None)
-        if top is not None:
-            return top
-        out = [word for word in words if not self.start <= word.head.i < self.end]
-        return min(out, key=_depth, default=self.doc[self.start])
+        start, end, out = self.start, self.end, []
+        for word in self.doc.words[start:end]:
+            head = word.head
+            if head is word:
+                return word
+            if not start <= head.i < end:
+                out.append(word)
+        if len(out) == 1:
+            return out[0]
+        return min(out, key=_depth, default=self.doc[start])
 
 
 def _depth(word: Token) -> int:
@@ -208,6 +222,11 @@ class Doc:
     def words(self) -> list[Token]:
         """Its words; made when they are first asked for."""
         return _words(self, self._found)
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The words that stand in it, in small letters: what is not among them need not be looked for."""
+        return frozenset([word.lower_ for word in self.words])
 
     def __len__(self) -> int:
         return len(self._found)

@@ -76,7 +76,7 @@ class Referents(Pronouns):
             place = draft.line.offset(head)
             return asked or self._of_pronoun(index, place, draft.place, reference.gender)
         if reference.means == "body":
-            return self._of_it(index, draft.place)
+            return self._of_it(index, draft.place) or self._of_main(index, draft.place)
         if reference.means != "words":
             return None
         named = self._named(draft, source, head)
@@ -116,6 +116,18 @@ class Referents(Pronouns):
         fits = {name for name in self._persons if " " in name and letters == re.sub(r"[^a-z]", "", name.lower())}
         return fits.pop() if len(fits) == 1 else None
 
+    def _of_main(self, index: int, before: int) -> str | None:
+        """The body that says something as `it` where nobody spoke: the subject of the main clause here or before."""
+        if any(index - 1 <= told.index and told.place <= before for told in self._spoke):
+            return None
+        for at in (index, index - 1):
+            here = [name for name in self._in_sentence.get(at, []) if name.type == "ORG" and name.span.end <= before]
+            words = ((name.name, self._word(at, name)) for name in here)
+            subjects = {name for name, word in words if word is not None and self._language.prominence(word) > 1}
+            if subjects:
+                return subjects.pop() if len(subjects) == 1 else None
+        return None
+
     # ------------------------------------------------------------------ who was asked
 
     def _asked(self, draft: Draft, gender: Gender) -> str | None:
@@ -146,6 +158,9 @@ class Referents(Pronouns):
         office = self._language.office_meant(head)
         if office is None:
             return None
+        last = recent[-1].name if recent and recent[-1].index >= index - 1 else ""
+        if last and self._language.fit(self._offices.get(last, ()), office) > 1:
+            return last  # `Falk, the mayor of Sund, said no. The mayor added …`
         holders = self._holders(office)
         if len(holders) == 1:
             return holders[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from dateline.cite import Span
 from dateline.language.coreference import Coreference, Gender
@@ -30,9 +31,12 @@ def by_pronouns(parse: Parse, names: Mapping[int, Sequence[Name]], language: Cor
         parsed, first = parse.sentences[index], persons[0]
         if not any(language.prominence(word) for word in _words(parsed, first.span)):
             continue
-        votes[first.name].update(_pronouns(parsed, first.span.end, language))
+        own = votes[first.name]
+        for one in _pronouns(parsed, first.span.end, language):
+            own[one] += 1
         if index + 1 < len(parse.sentences) and not any(name.type == "PERSON" for name in names.get(index + 1, ())):
-            next_to[first.name].update([*_pronouns(parse.sentences[index + 1], 0, language)][:1])
+            for one in islice(_pronouns(parse.sentences[index + 1], 0, language), 1):
+                next_to[first.name][one] += 1
     found: dict[str, Gender] = {}
     for name, own in votes.items():
         told = own if own.total() >= FEWEST else own + next_to[name]
@@ -50,7 +54,6 @@ def _words(parsed: Parsed, span: Span) -> Iterator[Token]:
 
 def _pronouns(parsed: Parsed, behind: int, language: Coreference) -> Iterator[Gender]:
     """The genders that the pronouns of a sentence tell, of those behind a place that mean somebody named."""
-    for word in parsed.doc:
-        gender = language.reference(word).gender
-        if gender and parsed.place(word).start >= behind and not language.means_unnamed(word):
+    for word, gender in language.pronouns(parsed.doc):
+        if parsed.place(word).start >= behind and not language.means_unnamed(word):
             yield gender

@@ -35,6 +35,8 @@ _END = re.compile(r"""[.!?…]+['"”’»“‘«›‹)\]]*(?=\s+['"“‘«�
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
 _SPACE = re.compile(r"\s")
 _NO_TEXT = re.compile(r"[\x00\ud800-\udfff]")
+# Marks of other makes, which a parser has hardly seen and takes for words, as those that it knows: one code point each.
+_MADE_PLAIN = str.maketrans({"―": "—", "‒": "–", "‐": "-", "‑": "-", **dict.fromkeys("„‟«»‹›＂「」『』", '"')})
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +161,10 @@ def _one_sentence(doc: Any) -> Any:
 
 
 def _plain(text: str) -> str:
-    """The text as the parser sees it, code point for code point: white space as spaces, literal tags blanked; a sign for what
-    no text holds (half of a surrogate pair, NUL).
+    """The text as the parser sees it, code point for code point: white space as spaces, literal tags blanked; marks of other
+    makes as plain ones; a sign for what no text holds (half of a surrogate pair, NUL).
     """
-    text = _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", text)
+    text = _NO_TEXT.sub("\N{REPLACEMENT CHARACTER}", text).translate(_MADE_PLAIN)
     return _SPACE.sub(" ", _TAG.sub(lambda tag: " " * len(tag[0]), text))
 
 

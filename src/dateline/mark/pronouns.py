@@ -112,9 +112,8 @@ class Pronouns:
 
     def _note_roles(self) -> None:
         """Note the genders and offices that the report gives."""
-        for name in self._names:
-            if name.type != "PERSON":
-                continue
+        told = {(name.name, name.role): name for name in self._names if name.type == "PERSON"}
+        for name in told.values():
             if gender := self._language.called(name.name):
                 self._genders.setdefault(name.name, gender)
             if not name.role:
@@ -223,8 +222,12 @@ class Pronouns:
             return []
         if gender == _TOLD and self._language.likely(named[0].name):
             return []
-        later = (word for word in parsed.doc if parsed.place(word).start >= named[0].span.end)
-        return [named[0].name] if any(self._language.reference(word).gender == gender for word in later) else []
+        told = self._language.pronouns(parsed.doc)
+        return (
+            [named[0].name]
+            if any(of == gender and parsed.place(word).start >= named[0].span.end for word, of in told)
+            else []
+        )
 
     def _above(self, index: int) -> Iterator[int]:
         """A sentence and the last ones before it, as far back as a pronoun reaches; those that somebody speaks don't count."""

@@ -286,8 +286,8 @@ class Shown:
 
     def _verb(self, one: Statement) -> str:
         """The word before a statement; with who is told, where the report names them between the two."""
-        verb, first = words.verb(one), one.content[0]
-        report = self.all_reports[one.report]
+        report, first = self.all_reports[one.report], one.content[0]
+        verb = words.verb(one, report.language)
         known = language.of(report.language).reporting
         if known is None or one.cue is None or one.polarity != "assert":
             return verb

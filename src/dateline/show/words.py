@@ -8,7 +8,7 @@ from functools import lru_cache
 from unicodedata import bidirectional
 from urllib.parse import urlsplit
 
-from dateline import edtf, wording
+from dateline import edtf, language, wording
 from dateline.cite import Cite
 from dateline.language import furniture
 from dateline.records.findings import Entry, Statement, Step
@@ -106,6 +106,8 @@ BASES = {
 _QUOTES = "\"“”„‟«»'‘’`"
 _DOUBLE = frozenset('“”"„«»')
 _SPACES = re.compile(r"\s+")
+_TYPED = re.compile(r"(?:``|‘‘)\s?(.*?)\s?(?:''|’’)")
+_SINGLE = re.compile(r"(?<!\w)['‘]\w")  # a single mark that opens
 _MONTH = re.compile("|".join(month for month in edtf.MONTHS if len(month) > 4))
 
 
@@ -201,8 +203,10 @@ def clip(text: str, most: int) -> str:
 
 def bare(text: str) -> str:
     """Words without the quotation marks around them; words of which some are quoted keep their marks, in pairs."""
-    line = one_line(text).strip()
+    line = _as_print(one_line(text)).strip()
     inner = line.strip(_QUOTES + " ")
+    if _SINGLE.search(inner) and not (line[:1] in _QUOTES and line[-1:] in _QUOTES):
+        return line
     return inner if _DOUBLE.isdisjoint(inner) and _is_around(line, inner) else line
 
 
@@ -214,7 +218,12 @@ def _is_around(line: str, inner: str) -> bool:
 
 def inside(text: str) -> str:
     """Words that are all quoted, without the marks at their ends."""
-    return one_line(text).strip(_QUOTES + " ")
+    return _as_print(one_line(text)).strip(_QUOTES + " ")
+
+
+def _as_print(line: str) -> str:
+    """A line with quotation marks as print has them, where they are written as two accents and two apostrophes."""
+    return _TYPED.sub(r"“\1”", line)
 
 
 def quoted(text: str) -> str:
@@ -222,11 +231,18 @@ def quoted(text: str) -> str:
     return f"“{inside(text)}”"
 
 
-def verb(one: Statement) -> str:
-    """The word before what somebody said: denied or not said at all, else the report's own (`criticised` the plan), or none."""
+def verb(one: Statement, tag: str | None = None) -> str:
+    """The word before what somebody said: denied or not said at all, else the report's own (`criticised` the plan), or none.
+
+    `tag` is the language of the report, whose own word is fitted to what follows.
+    """
+    own = one_line(one.cue.text) if one.cue and any(map(str.isalnum, one.cue.text)) else ""
+    known = language.of(tag).reporting
+    if own and known is not None and (fitted := known.led(own, one.polarity, one_line(one.content[0].text))):
+        return clip(fitted, CUE)
     if one.polarity != "assert":
         return "denies" if one.polarity == "deny" else "does not say"
-    return clip(one.cue.text, CUE) if one.cue and any(map(str.isalnum, one.cue.text)) else ""
+    return clip(own, CUE)
 
 
 def said(one: Statement, told: str) -> str:

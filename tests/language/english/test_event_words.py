@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from spacy.tokens import Doc
 
 from dateline.language.english import events, grammar, model
 from dateline.language.events import Predicate
+from dateline.language.tokens import Doc
 
 
 @cache
 def parsed(text: str) -> Doc:
-    return model.english()(text)
+    return Doc(model.english()(text))
 
 
 def predicate(text: str, head: str) -> Predicate | None:

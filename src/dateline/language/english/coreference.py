@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from dateline.language import tables
 from dateline.language.coreference import Body, Fit, Gender, Office, Reference
-from dateline.language.english import grammar, places
+from dateline.language.english import grammar, places, titles
 from dateline.language.english.names import persons
 
 if TYPE_CHECKING:
@@ -28,11 +28,11 @@ _KIN: Mapping[str, Gender] = {
 }  # fmt: skip
 _RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
-_VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson", "statement", "report", "press", "official"))
+_VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson", "statement", "report", "press"))  # no mere `official`
 _SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson", "official"))
 _NEW = frozenset(("a", "an", "another", "one", "second", "third"))
 _ASKS = frozenset(("ask", "asks", "asked", "asking"))
-_ANYBODY = frozenset(("man", "woman", "boy", "girl", "person", "teenager", "youth", "child", "pensioner"))
+ANYBODY = frozenset(("man", "woman", "boy", "girl", "person", "teenager", "youth", "child", "pensioner"))
 _SOMEBODY = frozenset(("one", "another", "somebody", "someone"))
 _CERTAIN = frozenset(("the", "his", "her", "their"))
 _MODIFIERS = frozenset(("amod", "compound", "nmod"))
@@ -68,6 +68,15 @@ _ALIKE = 5  # first letters by which an adjective and a place are one (`Lodovian
 
 
 _RELATIVE, _SEVERAL, _WORDS = Reference("relative"), Reference("several"), Reference("words")
+
+
+def pronouns(doc: Doc) -> Iterator[tuple[Token, Gender]]:
+    """The pronouns of a sentence that mean one person, with the gender that they tell."""
+    if _PRONOUNS.keys().isdisjoint(doc.forms):
+        return
+    for word in doc.words:
+        if word.lower_ in _PRONOUNS and (gender := reference(word).gender):
+            yield word, gender
 
 
 def reference(head: Token) -> Reference:
@@ -243,7 +252,7 @@ def attends(head: Token) -> bool:
 
 def is_somebody(head: Token) -> bool:
     """Whether the noun is one person, or one who speaks for a body (`a spokeswoman`), whatever the name."""
-    return head.tag_ in ("NN", "NNP") and (is_person(head) or head.lower_ in _SPEAKERS | _ANYBODY)
+    return head.tag_ in ("NN", "NNP") and (is_person(head) or head.lower_ in _SPEAKERS | ANYBODY)
 
 
 def is_another(head: Token) -> bool:
@@ -264,7 +273,7 @@ def office(role: str) -> Office | None:
     if not words:
         return None
     more = _words(parts[1]) if len(parts) > 1 else []
-    return _office(words[-1], {*words[:-1], *more}, past=bool(_GONE & set(words)))
+    return _office(titles.in_full().get(words[-1], words[-1]), {*words[:-1], *more}, past=bool(_GONE & set(words)))
 
 
 def office_meant(head: Token) -> Office | None:

@@ -12,12 +12,13 @@ import re
 from dateline.cite import Span
 from dateline.language.words import WORD
 
-MARK = re.compile(r"[“”„‟«»‹›\"＂「」『』]|''|``|´´|‘‘|’’")
+# Both patterns begin with one character of a few and look back from there: so most of a text is passed over at once.
+MARK = re.compile(r"[“”„‟«»‹›\"＂「」『』'`´‘’](?:(?<=[“”„‟«»‹›\"＂「」『』])|(?<=')'|(?<=`)`|(?<=´)´|(?<=‘)‘|(?<=’)’)")
 OPENS = frozenset(("“", "„", "‟", "«", "‹", "「", "『", "``", "‘‘"))
 CLOSES = frozenset(("”", "»", "›", "」", "』", "’’", "´´"))
 TURNED = frozenset("«»‹›")
 LOW = frozenset("„")
-SINGLE = re.compile(r"(?<![\w'’‘])['‘](?=[\w“\"$£€#@])(.+?)(?<=[\w.,!?…;:)\]%-])['’](?![\w'’])", re.S)
+SINGLE = re.compile(r"['‘](?<![\w'’‘]['‘])(?=[\w“\"$£€#@])(.+?)(?<=[\w.,!?…;:)\]%-])['’](?![\w'’])", re.S)
 
 _LONGEST_NAME, _SMALL = 8, 4  # words of a name in quotation marks; letters of a word in it that may be small
 _LAST = re.compile(r"([\w'’]+),?\s*$")

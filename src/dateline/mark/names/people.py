@@ -7,7 +7,7 @@ report opens with, or is named before, or is named in full far more often; else 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dateline.language.names import Names
@@ -26,11 +26,13 @@ class Who:
     places: list[tuple[int, int]] = field(default_factory=list)
     gender: str = ""
     roles: set[str] = field(default_factory=set)
+    odd: set[str] = field(default_factory=set)  # forms that hold words beside the name (`Ida Falk Slams`)
 
     @property
     def name(self) -> str:
         """The fullest form, in mixed case; of equally full ones the one that comes first."""
-        full = max(self.forms, key=lambda form: (_words(form), not _is_shouted(form), _written_out(form)))
+        forms = [form for form in self.forms if form not in self.odd]
+        full = max(forms or self.forms, key=lambda form: (_words(form), not _is_shouted(form), _written_out(form)))
         if not _is_shouted(full):
             return full
         least = 2 if full.isupper() else 3
@@ -73,6 +75,7 @@ class People:
             if not names.is_particle(start.lower()) and (names.is_given(start) or words not in tails):
                 self._take(mention)
         for who in self.every:
+            who.odd.update(form for form in who.forms if self._is_odd(form, who.forms))
             for word in dict.fromkeys(word for form in who.forms for word in names.split(form)[0]):
                 if len(word) > 1 and not names.is_particle(word):
                     self.by_word.setdefault(word, []).append(who)
@@ -86,6 +89,21 @@ class People:
         who.places.append(mention.place)
         who.gender = who.gender or self._gender(mention) or self.names.gender(mention.text)
         who.roles.update(self.names.fold(mention.role or mention.title or "").split())
+
+    def _is_odd(self, form: str, forms: Iterable[str]) -> bool:
+        """Whether a form only adds common words to another: verbs of a headline in Title Case (`Ida Falk Slams`), mockery
+        (`Crooked Ida Falk`).
+        """
+        words = form.split()
+        for other in forms:
+            short = other.split()
+            if not 1 < len(short) < len(words):
+                continue
+            more = words[len(short) :] if words[: len(short)] == short else []
+            more = more or (words[: -len(short)] if words[-len(short) :] == short else [])
+            if any(self.names.is_ordinary(word) and not self.names.is_given(word) for word in more):
+                return True
+        return False
 
     def _named(self, mention: Mention) -> Who | None:
         """The person of whom a full name may be a form, as it may be of all others."""

@@ -16,6 +16,7 @@ from dateline.mark.quotes.regions import is_open
 
 _SHORT = 40  # code points of a paragraph in quotation marks that is more than a crosshead
 _LEAD = 120  # code points between a phrase and the quotation that completes it
+_RIGHT_BESIDE = 12  # the same of one that has nothing but words in marks
 _BESIDE = 60  # code points between a cue and the words in marks that it can still have
 
 
@@ -107,6 +108,8 @@ class Paragraph:
 
     def _chosen(self, drafts: Sequence[Draft]) -> list[Draft]:
         """The drafts that stand: of two that share words the stronger frame, then the longer, then the first."""
+        if len(drafts) < 2:
+            return list(drafts)
         kept: list[Draft] = []
         for draft in sorted(drafts, key=self._order):
             if any(self._is_told(draft, other) for other in drafts):
@@ -175,23 +178,33 @@ class Paragraph:
             last.content = [*last.content[:-1], Span(last.content[-1].start, region.end)]
 
     def _is_cued_by(self, draft: Draft, other: Draft) -> bool:
-        """Whether nothing but words in marks is said, and another cue goes with theirs, so that they are what goes on."""
+        """Whether another cue goes with that of words in marks, or of what starts with them and stands before its cue, so that
+        these are what goes on.
+        """
         if other.marked or not self.reporting.goes_with(draft, other):
             return False
-        return all(any(region.holds(span) for region in draft.line.regions) for span in draft.content)
+        regions, content = draft.line.regions, draft.content
+        if content[-1].end <= draft.place and any(region.start == content[0].start for region in regions):
+            return True
+        return all(any(region.holds(span) for region in regions) for span in content)
 
     def _leads(self, draft: Draft, region: Span) -> bool:
         """Whether only a few words of one clause stand between a content and a quotation after it."""
         between = self.text[draft.content[-1].end : region.start]
+        if any(
+            other.end == draft.content[-1].end and self.quotation.stops(self.text, other)
+            for other in draft.line.regions
+        ):
+            return False  # another sentence begins
         return len(between) <= _LEAD and not set(between) & set(".;:\n")
 
     def _with(self, draft: Draft, region: Span) -> list[Span]:
         """The words in quotation marks, and those that lead up to them (`described | the plan as "unworkable"`)."""
         content = draft.content
         follows = bool(content) and draft.place < content[0].start and content[-1].end <= region.start
-        if follows and self._leads(draft, region):
+        if follows and self._leads(draft, region) and self.text[content[-1].end : region.start].strip() != ",":
             return [Span(content[0].start, region.end)]
-        return [region]
+        return [region]  # behind a comma it is said to whom the content is (`addresses the mayor, “I am sorry”`)
 
     def _goes_on(self, region: Span) -> bool:
         """Whether a quotation can go on here: after a sentence's end, or after the comma that closes its cue clause."""
@@ -240,7 +253,10 @@ def _beside(region: Span, drafts: Sequence[Draft], reporting: Reporting) -> Draf
             continue  # a cue behind the words that has its content behind it
         if draft.place > region.end and reporting.is_apart(draft, region):
             continue
-        if 0 <= distance < _BESIDE and (best is None or distance < best[0]):
+        near = (
+            _BESIDE if len(draft.cue.frames) > 1 else _RIGHT_BESIDE
+        )  # `Starting with Moe, through the “reset”, they …`
+        if 0 <= distance < near and (best is None or distance < best[0]):
             best = (distance, draft)
     return best[1] if best else None
 

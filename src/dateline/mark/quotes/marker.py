@@ -32,6 +32,7 @@ def quotes(parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...]) -> tu
         return ()
     referents = Referents(parse, names, coreference) if coreference is not None else None
     made = []
+    dated = [time for time in times if time.type == "DATE" and time.value]
     for draft in sorted(_drafts(parse, times, reporting, quotation), key=lambda draft: draft.place):
         speaker = referents.speaker(draft, reporting.answers(draft.cue)) if referents is not None else None
         content = tuple(draft.content)
@@ -41,12 +42,12 @@ def quotes(parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...]) -> tu
             content=content,
             source=(draft.line.span(draft.source),) if draft.source is not None else (),
             cue=tuple(draft.cues),
-            type=_type(draft.line.regions, content),
+            type=_type(_marks_of(draft, parse, quotation), content),
             class_=_class(draft),
             polarity=polarity,
             speaker=speaker,
             through=reporting.through(draft, names),
-            said_on=_said_on(draft, times),
+            said_on=_said_on(draft, dated, reporting),
             told=reporting.tells(draft, polarity),
             bearer=draft.line.span(bearer) if bearer is not None else None,
         )
@@ -97,6 +98,7 @@ def _blocks(parse: Parse, times: Sequence[Time], quotation: Quotation) -> Iterat
         if current.start <= parsed.sentence.span.start:
             lines.append((current, index))
     is_left_open, inside = False, 0
+    days = [time.span for time in times if time.type in _DAYS]
     groups = [(block, [index for _, index in group]) for block, group in groupby(lines, key=lambda pair: pair[0])]
     for number, (block, indexes) in enumerate(groups):
         if is_left_open and not inside:
@@ -106,9 +108,19 @@ def _blocks(parse: Parse, times: Sequence[Time], quotation: Quotation) -> Iterat
             marks = regions(parse.report.text, block, quotation, goes_on=is_left_open)
         inside = max(0, inside - 1)
         is_left_open = bool(marks) and is_open(parse.report.text, marks[-1], block, quotation)
-        days = tuple(time.span for time in times if block.start <= time.span.start < block.end and time.type in _DAYS)
+        here = tuple([day for day in days if block.start <= day.start < block.end])
         sentences = [(index, parse.sentences[index]) for index in indexes]
-        yield [Line(index, parsed.sentence, parsed.doc, block, marks, days) for index, parsed in sentences]
+        yield [Line(index, parsed.sentence, parsed.doc, block, marks, here) for index, parsed in sentences]
+
+
+def _marks_of(draft: Draft, parse: Parse, quotation: Quotation) -> Sequence[Span]:
+    """The stretches in quotation marks of the paragraph of a quotation's cue; of one that goes on beyond it its pieces there
+    too that begin at a mark.
+    """
+    block = draft.line.block
+    beyond = [span for span in draft.content if not block.start <= span.start < span.end <= block.end]
+    text = parse.report.text
+    return (*draft.line.regions, *(span for span in beyond if quotation.MARK.match(text, span.start)))
 
 
 def _type(marks: Sequence[Span], content: tuple[Span, ...]) -> QuoteType:
@@ -122,12 +134,8 @@ def _class(draft: Draft) -> QuoteClass:
     return "statement" if draft.frame == QUOTED and draft.marked else draft.cue.class_
 
 
-def _said_on(draft: Draft, times: Sequence[Time]) -> str | None:
-    """The date, as EDTF, of a time in the cue clause; None when there is none."""
+def _said_on(draft: Draft, dated: Sequence[Time], reporting: Reporting) -> str | None:
+    """The date, as EDTF, of a time in the cue clause, of those that have one; None when there is none."""
     sentence = draft.line.sentence.span
-    dated = [time for time in times if time.type == "DATE" and time.value and time.span.overlaps(sentence)]
-    places = [draft.line.offset(token) for token in draft.clause()] if dated else []
-    for time in dated:
-        if any(time.span.start <= place < time.span.end for place in places):
-            return time.value
-    return None
+    inside = (time for time in dated if time.span.overlaps(sentence))
+    return next((time.value for time in inside if reporting.is_when(draft, time.span)), None)

@@ -8,7 +8,8 @@ place, date) stands before the first running paragraph, the body from there to t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from dateline.cite import Span
@@ -260,6 +261,7 @@ def _blocks(text: str, units: list[Unit]) -> Iterator[Block]:
     """Blocks of the units: a paragraph broken inside a sentence is one, a dateline is cut off its paragraph."""
     number = 0
     opened = False
+    speakers = _speakers(units)
     while number < len(units):
         unit, end = units[number], units[number].end
         while unit.label == "body" and number + 1 < len(units) and _goes_on(units[number], units[number + 1]):
@@ -269,12 +271,20 @@ def _blocks(text: str, units: list[Unit]) -> Iterator[Block]:
         dateline = datelines.of(Span(unit.start, end).of(text)) if label == "body" else None
         length = dateline.length if dateline and (dateline.agency or not opened) else 0
         length = 0 if unit.start + length >= end and unit.text.endswith(":") else length  # whom a picture is by
+        length = 0 if unit.text[:length].rstrip() in speakers else length
         opened = opened or label == "body"
         if length:
             yield Block(unit.start, unit.start + len(text[unit.start : unit.start + length].rstrip()), "dateline")
         if unit.start + length < end:
             yield Block(unit.start + length, end, label)
         number += 1
+
+
+def _speakers(units: Sequence[Unit]) -> frozenset[str]:
+    """What looks like a dateline before a colon and comes again: the labels of those who speak in a transcript."""
+    found_at = ((unit.text, found) for unit in units if (found := datelines.of(unit.text)) is not None)
+    labels = Counter(text[: found.length].rstrip() for text, found in found_at)
+    return frozenset(label for label, count in labels.items() if count > 1 and label.endswith(":"))
 
 
 def _goes_on(unit: Unit, below: Unit) -> bool:

@@ -142,7 +142,7 @@ def _lines(story: Heard, saying: Saying) -> Iterator[Text]:
 
 def _manner(story: Heard, one: Statement) -> str:
     """`denies:`, `does not say:` or the report's own verb, who said it where that is not plain, and the channel."""
-    how = words.verb(one)
+    how = words.verb(one, story.reports[one.report].language)
     who = one.source.text if one.source is not None and one.speaker is None else ""
     parts = [words.one_line(part) for part in (who, how, f"({one.through})" if one.through else "") if part]
     return f"{' '.join(parts)}: " if parts else ""

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.language.english.reporting.asides import likened
-from dateline.language.english.reporting.channel import through
+from dateline.language.english.reporting.channel import is_when, through
+from dateline.language.english.reporting.cues import of_doc as found
 from dateline.language.english.reporting.direct import beside_marks, is_apart, leading_up
 from dateline.language.english.reporting.frames import of_verbs
 from dateline.language.english.reporting.free import without_verb
-from dateline.language.english.reporting.leads import called, hearer
+from dateline.language.english.reporting.leads import called, hearer, led
 from dateline.language.english.reporting.led import awaiting
 from dateline.language.english.reporting.polarity import polarity
 from dateline.language.english.reporting.speakers import bearer
@@ -36,7 +37,9 @@ __all__ = [
     "hearer",
     "is_apart",
     "is_pronoun",
+    "is_when",
     "leading_up",
+    "led",
     "nests",
     "of_sentence",
     "polarity",
@@ -56,9 +59,10 @@ _FIRM = frozenset((TURN, "that", "around", QUOTED, "according", "colon", "direct
 
 def of_sentence(line: Line) -> Iterator[Draft]:
     """The quotations that the words of one sentence open: those of its verbs, then those without a verb."""
-    yield from of_verbs(line)
-    yield from without_verb(line)
-    if line.regions:
+    words = found(line.doc)
+    yield from of_verbs(line, words)
+    yield from without_verb(line, words)
+    if line.regions and "as" in line.doc.forms:
         yield from likened(line)
 
 
@@ -85,9 +89,9 @@ def nests(draft: Draft) -> bool:
 
 def goes_with(draft: Draft, other: Draft) -> bool:
     """Whether another cue stands in a clause that goes with this one (`“…,” she said, noting that …`), not in a row with it."""
-    word = draft.line.doc[other.head]
     if draft is other or draft.line is not other.line or draft.cue.class_ != "statement":
         return False
+    word = draft.line.doc[other.head]
     while word.i != draft.head and word.head != word:
         if word.head.i == draft.head and word.dep_ in ("conj", "parataxis", "ccomp"):
             return False

@@ -1,4 +1,4 @@
-"""Through which channel it was said: a statement, a site, a spokesman, the outlet that was told."""
+"""Through which channel it was said, a statement, a site, a spokesman, the outlet that was told; and when."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.cite import Span
 from dateline.language import tables
 from dateline.language.reporting import Draft
 from dateline.records.marks import Name
@@ -13,6 +14,7 @@ from dateline.records.marks import Name
 if TYPE_CHECKING:
     from dateline.language.tokens import Token
 
+_OF_NOUNS = frozenset(("amod", "compound", "nmod", "nummod", "poss"))
 _CONFERENCES = frozenset(("news", "press"))
 
 
@@ -31,7 +33,7 @@ def through(draft: Draft, names: Sequence[Name]) -> str | None:
     """The channel: `tweet`, `statement`, `news conference`, a spokesman, or the outlet told; None where none is given."""
     if "tweets" in draft.cue.traits:
         return "tweet"
-    if draft.cue.word != "tell" and not any(token.lower_ in _words() for token in draft.line.doc):
+    if draft.cue.word != "tell" and _words().isdisjoint(draft.line.doc.forms):
         return None
     for token in draft.clause():
         channel = _conference(token) or _tweet(token) or _site_or_proxy(token)
@@ -39,6 +41,15 @@ def through(draft: Draft, names: Sequence[Name]) -> str | None:
         if channel is not None:
             return channel
     return None
+
+
+def is_when(draft: Draft, time: Span) -> bool:
+    """Whether a time tells when it was said: one that hangs on the cue, and not on a noun (`in the 2016 election`)."""
+    words, source = draft.clause_in(time), draft.source
+    top = next((word for word in words if word.head not in words), None)
+    if top is None or top.dep_ not in _OF_NOUNS:
+        return top is not None
+    return source is not None and source[0] <= top.head.i <= source[1]  # `On Monday Karst Holdings said`
 
 
 def _conference(token: Token) -> str | None:

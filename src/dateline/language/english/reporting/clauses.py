@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.edges import QUESTIONS, WHILE
+from dateline.language.english.reporting.speakers import ability, is_document
 from dateline.language.english.reporting.subject import BREAKS, FINITE, SUBJECTS, broken
 from dateline.language.reporting import QUOTED, Cue
 
 if TYPE_CHECKING:
     from dateline.language.tokens import Token
 
-# what somebody is found
-_VERDICTS = frozenset(("guilty", "innocent", "liable", "dead", "alive", "unhurt", "fit", "unfit"))
 CONCEDES = frozenset(("although", "though", "despite"))
 _DASHES = BREAKS - {",", "-"}
 
@@ -33,6 +32,9 @@ def _own(verb: Token, cue: Cue) -> Token | None:
     """The clause that a verb of saying takes: the one after it rather than the one before."""
     clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ != "PUNCT"]
     clauses = [child for child in clauses if not (_is_past_stop(verb, child) or _is_said_before(verb, child))]
+    if any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.lefts):
+        clauses = [child for child in clauses if child.i > verb.i]  # `it was in May that Falk warned them`
+    clauses = [child for child in clauses if child.i > verb.i or not _is_beside(child)]
     clauses = clauses or [child for child in verb.rights if child.dep_ == "xcomp" and _is_finite(verb, child)]
     if verb.tag_ == "VBG" and any(child.dep_ == "xcomp" for child in verb.rights):
         clauses = [child for child in clauses if child.i > verb.i]  # `They met, promising | to act`
@@ -47,11 +49,22 @@ def _own(verb: Token, cue: Cue) -> Token | None:
     return max(clauses, key=lambda child: child.i, default=None)
 
 
+def _is_beside(clause: Token) -> bool:
+    """Whether a clause before a verb only stands beside it (`while Moe says it is old, | Falk signals she will go`)."""
+    joins = grammar.child(clause, "mark")
+    return joins is not None and joins.lower_ in (*WHILE, *CONCEDES)
+
+
 def _is_parted(to: Token, clause: Token) -> bool:
     """Whether a dash stands between an infinitive and a clause after it, or a comma that is not the infinitive's."""
     start = max(to.i, clause.left_edge.i)
     commas = (word.i for word in clause.doc[to.right_edge.i : start] if word.text == ",")
-    return any(word.text in _DASHES for word in clause.doc[to.i : start]) or any(commas)
+    return any(_is_dash(word) for word in clause.doc[to.i : start]) or any(commas)
+
+
+def _is_dash(word: Token) -> bool:
+    """Whether a word is a dash; a hyphen is one where it stands apart."""
+    return word.text in _DASHES or (word.text == "-" and bool(word.nbor(-1).whitespace_))
 
 
 def _is_main_after(verb: Token, clause: Token, cue: Cue) -> bool:
@@ -116,10 +129,12 @@ def _is_clause(verb: Token, clause: Token, cue: Cue) -> bool:
 
     `the left ends | were tired` ends nothing, `denounced | what she called a breach` is told.
     """
-    if clause.lower_ in _VERDICTS and not any(child.dep_ in ("aux", "cop") for child in clause.children):
+    if clause.i > verb.i and clause.lower_ != cue.particle and _is_verdict(verb, clause, cue):
         return False  # `found him guilty of it`
     if clause.i < verb.i:
         return True
+    if _is_time(verb, clause, cue) or _is_bare_predicate(clause):
+        return False
     if clause.left_edge.i > verb.i and clause.left_edge.lower_ == "which" and clause.left_edge.nbor(-1).text == ",":
         return False  # `polls show her ahead in Karst, which will vote in May`
     if cue.frames & {"small", "that", "to", "obj-to"}:
@@ -128,6 +143,38 @@ def _is_clause(verb: Token, clause: Token, cue: Cue) -> bool:
     if any(_leads(word) for word in verb.doc[verb.i + 1 : first.i]):
         return False  # `ends with her saying on Monday, “…”`
     return first.is_punct or first.nbor(-1).is_punct or first.tag_ in QUESTIONS
+
+
+def _is_time(verb: Token, clause: Token, cue: Cue) -> bool:
+    """Whether a clause tells when, behind what the verb has as its object (`claimed a life | when she shot`)."""
+    if clause.left_edge.lower_ != "when" or cue.act == "ask" or "hear" in cue.frames:
+        return False
+    return any(child.dep_ == "dobj" and child.i < clause.left_edge.i for child in verb.rights)
+
+
+def _is_bare_predicate(clause: Token) -> bool:
+    """Whether a verb behind a comma is another's, its own subject lost (`The plan, which Falk announced, | became law`)."""
+    if clause.tag_ not in FINITE or clause.left_edge != clause or clause.i == 0 or clause.nbor(-1).text != ",":
+        return False
+    return grammar.child(clause, *SUBJECTS, "expl", "mark") is None
+
+
+def _is_verdict(verb: Token, head: Token, cue: Cue) -> bool:
+    """Whether what was taken for a clause is what somebody is found, an adjective that no verb goes with (`him guilty of it`)
+    or a participle (`him hiding there`).
+
+    What a thing is found to be is told (`the pier unsafe`), and what a document shows somebody to be.
+    """
+    if head.dep_ != "ccomp" or grammar.child(head, "ccomp", "cop", "aux") is not None:
+        return False
+    if any(child.dep_ in ("mark", "expl") or child.is_punct or grammar.is_verb(child) for child in head.lefts):
+        return False
+    who, own = grammar.child(head, *SUBJECTS), grammar.child(verb, *SUBJECTS)
+    if (who is not None and ability(who) != "yes") or (own is not None and is_document(own)):
+        return False
+    if head.tag_ == "VBG":
+        return cue.act == "show" and own is not None and own.lower_ != "it" and ability(own) == "yes"
+    return head.pos_ == "ADJ"
 
 
 def _leads(word: Token) -> bool:

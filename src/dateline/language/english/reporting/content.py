@@ -42,6 +42,7 @@ _FOLLOW = frozenset(("prep", "advcl", "npadvmod", "acl", "xcomp"))
 # frames whose content can go on in a row, and of these those in which it is a thing
 _ROWS = frozenset(("obj", "obj-prep", "obj-to", "to", "ing", "prep", "small"))
 _OF_THINGS = frozenset(("obj", "obj-prep", "prep"))
+_FILLER = 2  # words before a clause that tell nothing by themselves
 _LABEL = 6  # tokens up to the colon of a label
 _PHRASE = 12  # words of a phrase between a verb and the `that` after it (`said at the time | that`)
 _MEANWHILE = frozenset(("as", "while"))
@@ -102,11 +103,18 @@ def _without_clause(verb: Token, cue: Cue, group: Run) -> tuple[list[Run], str]:
     around = _around(verb, cue, group) if cue.frames & {"that", QUOTED} else []
     if len(around) < 2 and {"that", QUOTED} <= cue.frames:
         around = between(verb, cue, subject(verb), group) or around
-    if around:
+    if around and not _is_filler(verb, around):
         return around, "around"
     if "hear" in cue.frames and (heard := _heard(verb)) is not None:
         return [heard], "that"
     return [], ""
+
+
+def _is_filler(verb: Token, runs: list[Run]) -> bool:
+    """Whether all that stands around a cue clause is a word or two before the clause (`Of course, as Falk noted`)."""
+    words = verb.doc[runs[0][0] : runs[0][1] + 1]
+    few = len(runs) == 1 and 0 < sum(not word.is_punct for word in words) <= _FILLER
+    return few and words[0].pos_ in ("ADP", "ADV") and not any(word.tag_ in (*FINITE, "MD") for word in words)
 
 
 def _answer(verb: Token, cue: Cue) -> list[Run]:
@@ -292,8 +300,10 @@ def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
         return []
     if "hear" not in cue.frames and grammar.child(verb, "dobj") is not None:
         return []  # `Falk resigned, while Moe announced a vote`
-    if verb.tag_ == "VBG" and any(child.dep_ in ("dobj", "xcomp") for child in verb.rights):
-        return []  # `Falk wrote to them, urging them to go`
+    if verb.tag_ == "VBG" and (grammar.child(verb, *SUBJECTS) is None or any(map(_is_taken, verb.rights))):
+        return []  # `Falk wrote to them, urging them to go`; `He sat there, muttering`
+    if any(child.dep_ == "xcomp" and grammar.infinitive(child) is not None for child in verb.rights):
+        return []  # `It was here that Falk warned them to go`
     first, last = min(own[0], group[0]), max(verb.right_edge.i, own[1])
     doc = verb.doc
     while last > verb.i and doc[last].is_punct:
@@ -301,6 +311,8 @@ def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
     if first == 0 or doc[first - 1].text not in (",", "—", "–", "-", "--", "”", '"', "''"):
         return []
     above = verb.head
+    while above.dep_ == "conj" and above.left_edge.i >= first and above.head.i < first:
+        above = above.head  # `The mill holds sacks, he said, | crates and more`: a row that the cue clause cuts
     after = doc[last + 1].text if last + 1 < len(doc) else "."
     if above.i < first and after not in (",", ".", "—", "–", "-", "--", "”", '"', ":", "!", "?"):
         return []
@@ -308,6 +320,10 @@ def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
     if any(not word.is_punct for word in doc[last + 1 : above.right_edge.i + 1]):
         pieces.append((last + 1, above.right_edge.i))
     return pieces
+
+
+def _is_taken(child: Token) -> bool:
+    return child.dep_ in ("dobj", "xcomp")
 
 
 def _ahead(verb: Token, cue: Cue, own: Run | None, group: Run) -> list[Run]:

@@ -16,7 +16,7 @@ from dateline.language.reporting import QUOTED, Cue
 from dateline.records.marks import Polarity, QuoteClass
 
 if TYPE_CHECKING:
-    from dateline.language.tokens import Token
+    from dateline.language.tokens import Doc, Token
 
 COLON = Cue(":", "mark", "say", "statement", "assert", frozenset((QUOTED,)))
 ACCORDING = Cue("according", "prep", "say", "statement", "assert", frozenset(("that", QUOTED)))
@@ -27,13 +27,14 @@ _AFTER = 4  # tokens within which a verb's particle stands (`point this out`)
 
 
 @cache
-def _verbs() -> Mapping[str, tuple[Cue, ...]]:
-    """Form to the verbs that have it, those with a particle first."""
+def _verbs() -> Mapping[str, tuple[tuple[str, Cue], ...]]:
+    """Form to the verbs that have it, each with its particle, those with one first."""
     by_form: dict[str, list[Cue]] = {}
     for cue, irregular in _rows("verb"):
         for form in regular_forms(cue.word.partition(" ")[0]).union(irregular):
             by_form.setdefault(form, []).append(cue)
-    return {form: tuple(sorted(cues, key=lambda cue: not cue.particle)) for form, cues in by_form.items()}
+    pairs = {form: [(cue.particle, cue) for cue in found] for form, found in by_form.items()}
+    return {form: tuple(sorted(found, key=lambda pair: not pair[0])) for form, found in pairs.items()}
 
 
 @cache
@@ -65,13 +66,25 @@ def _rows(pos: str) -> list[tuple[Cue, list[str]]]:
     return rows
 
 
+@cache
+def _forms() -> frozenset[str]:
+    return frozenset((*_verbs(), *_others("noun"), *_others("adj"), ACCORDING.word))
+
+
+def of_doc(doc: Doc) -> list[Token]:
+    """The words of a sentence that may be cues by their form, in text order: no others need be looked at."""
+    known = _forms()
+    return [] if known.isdisjoint(doc.forms) else [word for word in doc.words if word.lower_ in known]
+
+
 def verb(token: Token) -> Cue | None:
     """The reporting verb that a token is, or None. A verb with a particle needs its particle."""
-    for cue in _verbs().get(token.lower_, ()):
-        if not cue.particle:
+    for particle, cue in _verbs().get(token.lower_, ()):
+        if not particle:
             return cue
-        after = token.doc[token.i + 1 : token.i + 1 + _AFTER]
-        if any(word.lower_ == cue.particle for word in after):
+        if particle in token.doc.forms and any(
+            word.lower_ == particle for word in token.doc[token.i + 1 : token.i + 1 + _AFTER]
+        ):
             return cue
     return None
 
@@ -79,7 +92,25 @@ def verb(token: Token) -> Cue | None:
 def is_told(words: str) -> bool:
     """Whether the last word of a cue is a verb that takes a hearer (`has told`, `assured`)."""
     last = words.lower().split()[-1:]
-    return any("hear" in cue.frames and not cue.particle for word in last for cue in _verbs().get(word, ()))
+    return any("hear" in cue.frames and not particle for word in last for particle, cue in _verbs().get(word, ()))
+
+
+def is_denial(word: str) -> bool:
+    """Whether a form is of a word that denies flatly (`denied`, `denials`)."""
+    found = _others("noun").get(word)
+    return (found is not None and found.polarity == "deny") or any(
+        "flat" in cue.traits for _, cue in _verbs().get(word, ())
+    )
+
+
+def present(form: str) -> str:
+    """A reporting verb as it tells of one who speaks now (`adding`: `adds`); a form of no such verb as it is."""
+    word = next((cue.word for particle, cue in _verbs().get(form, ()) if not particle), "")
+    if not word:
+        return form
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return f"{word[:-1]}ies"
+    return f"{word}es" if word.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{word}s"
 
 
 def noun(token: Token) -> Cue | None:

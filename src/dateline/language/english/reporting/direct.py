@@ -14,6 +14,7 @@ from dateline.cite import Span
 from dateline.language.english import grammar, quotation
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.led import REACH, led
+from dateline.language.english.reporting.speakers import ability_to_say
 from dateline.language.english.reporting.subject import FINITE, SUBJECTS, group, phrase, subject
 from dateline.language.reporting import Cue, Draft, Line, Run
 
@@ -310,9 +311,11 @@ def leading_up(line: Line, region: Span, used: Sequence[Span]) -> Draft | None:
         that = next((word.i for word in doc[words[1] + 1 : before[-1].i + 1] if word.lower_ in ("that", "to")), None)
         if source is None or (that is None and (cue.pos != "verb" or "hear" in cue.frames)):
             return None
-        if doc[source[0]].tag_ == "WDT":
+        if doc[source[0]].tag_ == "WDT" or ability_to_say(doc[source[0] : source[1] + 1].root) == "no":
             return None  # `the storm | which blocked the road`
         first = that if that is not None else words[1] + 1
+        if that is None and before[-1].text == ",":
+            first = before[-1].i + 1  # `addresses the mayor, | “I am sorry”`
         last = _clause_end(line, region)
         run = line.run(first, last)
         if run is None or any(line.span(run).overlaps(span) for span in used):

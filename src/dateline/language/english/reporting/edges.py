@@ -19,6 +19,8 @@ QUESTIONS = frozenset(("WDT", "WP", "WP$", "WRB"))
 WHEN = frozenset(("after", "as", "before", "when", "while"))
 _DASHES = frozenset(("—", "–", "-", "--"))
 _SUBJECTIVE = frozenset(("i", "he", "she", "we", "they"))  # forms that are never an object
+_SILENT = frozenset(("name", "identify", "comment", "elaborate", "specify", "disclose", "release"))
+_HELPS = frozenset(("have", "do", "be", "will", "would", "can", "could", "must", "should"))
 _TELLS = frozenset(("name", "say"))
 _AHEAD = frozenset(
     ("dobj", "xcomp", "ccomp")
@@ -40,7 +42,9 @@ def whole_from(verb: Token, first: int, after: int) -> int:
     if not len(between) or not any(word.tag_ in (*FINITE, "MD") for word in between):
         return first
     that = next((word for word in between if word.lower_ == "that" and word.dep_ == "mark"), None)
-    if that is not None:
+    if that is not None and not any(
+        word.tag_ in FINITE and word.dep_ == "ccomp" for word in between if word.i < that.i
+    ):
         return that.i  # `tells the Herald | that she is in the town | where she was born`
     start = between[0]
     heard = start.head == verb or start.head.head == verb
@@ -118,7 +122,9 @@ def gap(verb: Token, clause: Token) -> list[Run]:
         return []
     if noun.ent_type_ in ("DATE", "TIME") or any(child.tag_ == "WRB" for child in verb.lefts):
         return []  # `on Friday, when he said it will close`
-    if any(child.dep_ in (*SUBJECTS, "expl", "mark") and child.i > verb.i for child in clause.children):
+    lacks = any(word.tag_ == "WDT" and word.dep_ == "dobj" for word in (*verb.lefts, *clause.lefts))
+    lacks = lacks and grammar.child(clause, "dobj", "acomp", "attr", "prep", "ccomp", "xcomp") is None
+    if not lacks and any(child.dep_ in (*SUBJECTS, "expl", "mark") and child.i > verb.i for child in clause.children):
         return []
     return [phrase(noun, verb)]
 
@@ -163,7 +169,7 @@ def lost_subject(verb: Token, clause: Token, first: int) -> int:
     finite = clause.tag_ in FINITE or any(
         child.tag_ in (*FINITE, "MD") for child in clause.children if "aux" in child.dep_
     )
-    comma = first > 0 and verb.doc[first - 1].text == ","
+    comma = first > 0 and verb.doc[first - 1].text in (",", *_DASHES)
     ends = (first - 1, first - 2) if comma else (first - 1,)
     thing = next((child for child in verb.rights if child.dep_ in _AHEAD and child.right_edge.i in ends), None)
     whole = any(child.dep_ == "expl" for child in clause.children)  # `told the Herald | there was no risk`
@@ -186,6 +192,8 @@ def goes_on(word: Token) -> bool:
         return False
     if word.dep_ == "cc" and word.lower_ in ("but", "and") and _is_silence(word):
         return True
+    if word.lower_ == "as" and _is_alike(word):
+        return True
     verb: Token | None = word
     if word.lower_ == "instead" and word.head.tag_ == "VBG" and word.head.i > word.i:
         verb = word.head  # `…, instead saying that`
@@ -205,10 +213,22 @@ def goes_on(word: Token) -> bool:
     return bool(cue.frames & {"that", QUOTED}) or cue.act in _TELLS or cue.polarity == "nonstatement"
 
 
-def _is_silence(word: Token) -> bool:
-    """Whether what `and` or `but` adds is that something was not said."""
-    verb = next((child for child in word.head.children if child.dep_ == "conj" and child.i > word.i), None)
-    cue = cues.verb(verb) if verb is not None else None
-    if verb is None or cue is None:
+def _is_alike(word: Token) -> bool:
+    """Whether `as` opens who else did so (`he would go, | as have others`): not what was said."""
+    doc = word.doc
+    if not broken(word) or word.i + 2 >= len(doc) or doc[word.i + 1].lemma_ not in _HELPS:
         return False
-    return cue.polarity == "nonstatement" or (cue.act == "say" and any(child.dep_ == "neg" for child in verb.lefts))
+    if any(before.lemma_ == doc[word.i + 1].lemma_ for before in doc[: word.i]):
+        return False  # `they are grown here, as are the limes`
+    return doc[word.i + 2].pos_ in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
+
+
+def _is_silence(word: Token) -> bool:
+    """Whether what `and` or `but` adds is that something was not said (`but would not name her`)."""
+    verb = next((child for child in word.head.children if child.dep_ == "conj" and child.i > word.i), None)
+    if verb is None:
+        return False
+    cue, negated = cues.verb(verb), any(child.dep_ == "neg" for child in verb.lefts)
+    if negated and verb.lemma_.lower() in _SILENT:
+        return True
+    return cue is not None and (cue.polarity == "nonstatement" or (cue.act == "say" and negated))

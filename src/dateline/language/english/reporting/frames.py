@@ -22,9 +22,9 @@ _HELD = frozenset(("say", "claim", "show"))  # what can be said of somebody (`is
 _TIME_PREPS = frozenset(("at", "by", "during", "early", "earlier", "in", "late", "on", "over", "since"))
 
 
-def of_verbs(line: Line) -> Iterator[Draft]:
-    """The quotations that the reporting verbs of a sentence open, in text order."""
-    for token in line.doc:
+def of_verbs(line: Line, words: Sequence[Token]) -> Iterator[Draft]:
+    """The quotations that the reporting verbs of a sentence open, in text order; `words` are those that may be cues."""
+    for token in words:
         if not token.is_alpha or (cue := cues.verb(token)) is None:
             continue
         tagged = token.tag_ == "VBD" or _headline(line, token) or _is_plural(token) or _is_before_that(token)
@@ -64,22 +64,23 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
     source = by(verb) if passive else subject(verb)
     if source is None and verb.pos_ in ("NOUN", "PROPN"):
         source = _before(line, verb)
-    if source is not None and line.quoted(verb.doc[source[0] : source[1] + 1].root):
+    head = _head(verb.doc, source)
+    if head is not None and line.quoted(head):
         source = teller(line, verb)
-    if source is not None and _is_mute(verb.doc[source[0] : source[1] + 1].root):
+        head = _head(verb.doc, source)
+    if head is not None and _is_mute(head):
         return None
     pieces, frame = content(verb, cue, words, passive)
     runs = [run for piece in pieces if (run := line.run(piece[0], _joined(verb.doc, *piece))) is not None]
     if (
         frame in ("around", "that")
         and "that" not in cue.frames
-        and _is_ahead(verb, runs)
-        and not any(map(line.quoted, _words(verb.doc, runs)))
+        and (_opens(verb) or (_is_ahead(verb, runs) and not any(map(line.quoted, _words(verb.doc, runs)))))
     ):
         runs = []  # `Starting with Falk, mayors have …`
-    if is_deed(cue, frame) or not _spoken(verb, cue, frame, source):
+    if is_deed(cue, frame) or not _spoken(verb, cue, frame, head, passive=passive):
         runs = []
-    negated = any(child.dep_ == "neg" for child in verb.lefts)
+    negated = any(child.dep_ == "neg" and child.i < verb.i for child in verb.children)
     marked = frame == "obj" and any(map(line.quoted, _words(verb.doc, runs)))  # the words were somebody's
     if (
         _unreal(verb)
@@ -90,7 +91,7 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
         runs = []
     if frame == "raise" and not passive:
         source = None
-    if not runs and not cue.takes_marks:
+    if not runs and not (cue.takes_marks and line.regions):
         return None
     if frame == "that" and runs and runs[0][0] > verb.i:
         runs[0] = (_untimed(line, runs[0])[0], runs[0][1])
@@ -102,11 +103,20 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
     return Draft(line, cue, verb.i, [line.span(words)], source, spans, frame, negated, shared)
 
 
+def _head(doc: Doc, source: Run | None) -> Token | None:
+    return doc[source[0] : source[1] + 1].root if source is not None else None
+
+
 def _antecedent(line: Line, verb: Token, source: Run) -> Run | None:
     """The noun that a `that` stands for (`the nations | that oppose it`); other sources as they are."""
     noun = antecedent(line.doc[source[0]])
     alone = source[0] == source[1] and line.doc[source[0]].lower_ == "that"
     return line.run(*phrase(noun, verb)) if alone and noun.i < source[0] else source
+
+
+def _opens(verb: Token) -> bool:
+    """Whether a participle opens a sentence, before its subject."""
+    return verb.i == 0 and verb.tag_ == "VBG" and verb.dep_ == "advcl"
 
 
 def _is_ahead(verb: Token, runs: Sequence[Run]) -> bool:
@@ -119,10 +129,10 @@ def _words(doc: Doc, runs: Sequence[Run]) -> Iterator[Token]:
 
 def _joined(doc: Doc, first: int, last: int) -> int:
     """The end of a piece without the word that was to join more to it (`the lack of proof | and`)."""
-    end = last
-    while end > first and doc[end].is_punct and not doc[end].is_quote:
+    end, words = last, doc.words
+    while end > first and words[end].is_punct and not words[end].is_quote:
         end -= 1
-    return end - 1 if end > first and doc[end].dep_ == "cc" else last
+    return end - 1 if end > first and words[end].dep_ == "cc" else last
 
 
 def _before(line: Line, verb: Token) -> Run | None:
@@ -146,21 +156,23 @@ def is_deed(cue: Cue, frame: str) -> bool:
     return "does" in cue.traits and frame not in WORDED
 
 
-def _spoken(verb: Token, cue: Cue, frame: str, source: Run | None) -> bool:
-    """Whether somebody speaks or thinks: there is one who can, or the voice is passive and leaves out who it is."""
-    if source is None:
-        if frame == "raise" and _passive(verb):
+def _spoken(verb: Token, cue: Cue, frame: str, head: Token | None, *, passive: bool) -> bool:
+    """Whether somebody speaks or thinks: there is one who can, or the voice is passive and leaves out who it is.
+
+    `head` is the word of the source that names who does.
+    """
+    if head is None:
+        if frame == "raise" and passive:
             return cue.class_ == "attitude" or cue.act in _HELD
-        if frame == "that" and _passive(verb) and not _is_told(verb, cue):
+        if frame == "that" and passive and not _is_told(verb, cue):
             return False
-        if _passive(verb):
+        if passive:
             return (
                 cue.act == "ask"
                 or frame in (*WORDED, "by", "")
                 or (frame in ("obj", "obj-prep") and cue.act in _JUDGED)
             )
         return frame in ("raise", "") or verb.i == 0
-    head = verb.doc[source[0] : source[1] + 1].root
     if is_expletive(head, verb):
         return False
     whose = antecedent(head)
@@ -180,14 +192,18 @@ def _is_told(verb: Token, cue: Cue) -> bool:
 
 def _passive(verb: Token) -> bool:
     """Whether the verb is passive: with its auxiliary, or a bare participle (`asked about it, she …`)."""
-    if any(child.dep_ == "auxpass" for child in verb.children):
+    if grammar.child(verb, "auxpass") is not None:
         return True
     leads = (
         verb.tag_ == "VBD" and verb.dep_ == "advcl" and verb.i < verb.head.i
     )  # `Asked why, she …`, tagged as the past
     if leads and grammar.child(verb, "nsubj", "mark", "advmod") is not None:
         return False
-    bare = leads or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl"))
+    first = verb
+    while first.dep_ == "conj" and first.head.tag_ == "VBN":
+        first = first.head  # `a step planned with them and | billed as the first`
+    row = first is not verb and verb.tag_ == "VBD" and grammar.child(verb, "nsubj", "dobj", "ccomp") is None
+    bare = leads or ((verb.tag_ == "VBN" or row) and first.tag_ == "VBN" and first.dep_ in ("acl", "advcl"))
     return bare and not any(child.dep_ == "aux" for child in verb.children)
 
 
@@ -198,7 +214,9 @@ def _unreal(verb: Token) -> bool:
 
 def _untimed(line: Line, run: Run) -> Run:
     """The run without a time that leads it or ends it (`on Friday | he would go`); the run itself if that is all."""
-    doc, (first, last) = line.doc, run
+    if not line.times:
+        return run
+    doc, (first, last) = line.doc.words, run
     start = first + (doc[first].lower_ in _TIME_PREPS)
     while start <= last and line.timed(doc[start]):
         start += 1

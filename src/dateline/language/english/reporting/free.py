@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.cite import Span
 from dateline.language import tables
 from dateline.language.english import grammar
+from dateline.language.english.names import persons
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.rows import short_of_remark
-from dateline.language.english.reporting.speakers import ability
+from dateline.language.english.reporting.speakers import ability, is_happening
 from dateline.language.english.reporting.subject import SUBJECTS, subject
 from dateline.language.reporting import Cue, Draft, Line, Run
 
@@ -27,10 +28,10 @@ _WITHIN = frozenset(("acl", "advcl", "relcl", "pcomp", "xcomp", "ccomp"))
 _LONGEST_SOURCE = 8  # tokens before a colon that can be a source
 
 
-def without_verb(line: Line) -> Iterator[Draft]:
-    """Quotations of one sentence that hang on no verb, in text order."""
+def without_verb(line: Line, words: Sequence[Token]) -> Iterator[Draft]:
+    """Quotations of one sentence that hang on no verb, in text order; `words` are those that may be cues."""
     yield from (draft for draft in (_colon(line), _poll(line)) if draft is not None)
-    for token in line.doc:
+    for token in words:
         draft: Draft | None = None
         if token.lower_ == "according":
             draft = None if line.quoted(token) else _according(line, token)
@@ -45,6 +46,8 @@ def without_verb(line: Line) -> Iterator[Draft]:
 def _colon(line: Line) -> Draft | None:
     """`Harbour authority: Ferry was overloaded` in a headline; elsewhere the words after it are quoted."""
     doc = line.doc
+    if ":" not in doc.forms:
+        return None
     colon = next((token.i for token in doc[1 : _LONGEST_SOURCE + 1] if token.text == ":"), None)
     if colon is None or colon + 2 >= len(doc) or doc[0].text in "([":
         return None
@@ -64,6 +67,8 @@ def _colon(line: Line) -> Draft | None:
     about = cues.noun(doc[source[0] : source[1] + 1].root)
     if about is not None and about.act not in _TELLING and not label:
         return None  # `Halvern protests: Rights for all`
+    if not label and _is_event(doc[source[0] : source[1] + 1].root, doc[source[0]]):
+        return None  # `Pier Shooting: Two held`
     if line.block.label != "headline" and not line.quoted(doc[colon + 1]) and not label:
         return None
     spans = [line.span(content)]
@@ -85,10 +90,22 @@ def _label(line: Line, colon: int) -> bool:
         line.sentence.span.start == line.block.start
         and 0 < len(words) <= 3
         and all(token.is_upper for token in words)
-        and not any(token.lower_ in tables.words("event_lexicon") for token in words)  # `ANALYSIS: …`, `UPDATE: …`
+        and not any(
+            form in tables.words("event_lexicon") for token in words for form in _forms(token)
+        )  # `ANALYSIS: …`, `UPDATE: …`
         and any(len(token) > 3 for token in words)
         and line.block.label == "body"
     )
+
+
+def _is_event(head: Token, first: Token) -> bool:
+    """Whether what stands before a colon is an event and nobody of such a name."""
+    return is_happening(head) and not (head.pos_ == "PROPN" and persons.is_given(first.text))
+
+
+def _forms(word: Token) -> tuple[str, str]:
+    """A word in capitals, and what it may be the plural of."""
+    return word.lower_, word.lower_.removesuffix("s")
 
 
 def _poll(line: Line) -> Draft | None:
@@ -148,6 +165,7 @@ def _according(line: Line, word: Token) -> Draft | None:
     elif source is not None and clause != word:
         before = line.run(clause.left_edge.i, word.i - 1)
         after = line.run(source[1] + 1, clause.right_edge.i)
+        after = None if after is not None and doc[after[0]].lower_ == "but" else after
         pieces = [run for run in (before, after) if run is not None and run[0] <= run[1]]
     if not pieces:
         return None
@@ -171,6 +189,8 @@ def _comma(noun: Token) -> int | None:
 
 def _noun(line: Line, noun: Token, cue: Cue) -> Draft | None:
     """`His denial that …`, `the minister's promise to …`, `its claims of …`."""
+    if _is_sign(noun):
+        return None
     for child in (*noun.rights, *_predicate(noun)):
         run = _complement(line, noun, child, cue)
         if run is None or (child.dep_ == "xcomp" and child.head != noun and cue.class_ == "attitude"):
@@ -184,6 +204,14 @@ def _noun(line: Line, noun: Token, cue: Cue) -> Draft | None:
         frame = "noun" if that else "of"
         return Draft(line, cue, noun.i, [line.span((noun.i, noun.i))], owner, [line.span(run)], frame)
     return None
+
+
+def _is_sign(noun: Token) -> bool:
+    """Whether a noun only tells from what something is clear (`it is clear from his posts that`)."""
+    above = noun.head.head
+    if noun.dep_ not in ("pobj", "conj") or above.pos_ != "ADJ":
+        return False
+    return any(child.lower_ == "it" and child.dep_ in SUBJECTS for child in above.head.lefts)
 
 
 def _predicate(noun: Token) -> list[Token]:
@@ -219,6 +247,9 @@ def _owner(line: Line, noun: Token, clause: Token) -> Run | None:
     if bearer is not None:
         return line.run(bearer.left_edge.i, bearer.i)
     if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and grammar.lemma_of(noun.head) not in _RECEIVES:
+        kind = cues.noun(noun)
+        if grammar.lemma_of(noun.head) == "have" and kind is not None and kind.class_ == "statement":
+            return None  # `they have had confirmation that it is closed`
         cue = cues.verb(noun.head)
         return subject(noun.head) if cue is None or cue.polarity != "deny" else None
     above = noun.head.head

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from dateline.cite import Span
 from dateline.language.english.names import lists
 from dateline.language.english.reporting import cues
-from dateline.language.english.reporting.speakers import is_person
-from dateline.language.english.reporting.subject import FINITE, group, subject, teller
+from dateline.language.english.reporting.speakers import is_channel, is_expletive, is_person
+from dateline.language.english.reporting.subject import FINITE, SUBJECTS, group, subject, teller
 from dateline.language.reporting import Draft, Line, Run
 
 if TYPE_CHECKING:
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 REACH = 30  # tokens between the quotation marks and the cue's verb
 _LEAD_NAME = 14  # tokens of a lead that has no verb
+_DASHES = frozenset(("—", "–", "-", "--"))
+_READS = frozenset(
+    ("be", "read", "go", "run", "say", "begin", "start", "open", "end", "continue", "contain", "conclude")
+)
 _UNDER = frozenset(("relcl", "advcl", "ccomp", "acl", "pcomp"))  # clauses that stand in another
 
 
@@ -43,9 +47,9 @@ def led(line: Line, place: int, region: Span | None) -> Draft | None:
             continue
         between = doc[token.i + 1 : last.i + 1]
         clause = any(word.lower_ == "that" or word.tag_ in FINITE for word in between)
-        if last.text == ":" and doc[0].pos_ == "ADP" and token.dep_ in ("pcomp", "pobj", "relcl"):
-            return None  # `On what they will do: “…”` is no lead of theirs
-        if not clause and (last.text in (",", ":", "—", "–", "-", "--") or not len(between)):
+        if _is_about(token, last):
+            return None
+        if not clause and (last.text in (",", ":", *_DASHES) or not len(between)):
             source = _turned(line, token, last) or subject(token)
             if source is not None and line.quoted(doc[source[0] : source[1] + 1].root):
                 source = teller(line, token)  # `“We may,” she said, then adding: “…”`
@@ -60,6 +64,13 @@ def led(line: Line, place: int, region: Span | None) -> Draft | None:
     return _colon(line, before, content) or _named(line, before, content)
 
 
+def _is_about(verb: Token, last: Token) -> bool:
+    """Whether a sentence that ends so only tells what will be said, or goes on with what was."""
+    if last.text == ":" and verb.doc[0].pos_ == "ADP" and verb.dep_ in ("pcomp", "pobj", "relcl"):
+        return True  # `On what they will do: “…”` is no lead of theirs
+    return last.text in _DASHES and any(child.dep_ == "xcomp" for child in verb.rights if child.i < last.i)
+
+
 def _turned(line: Line, verb: Token, last: Token) -> Run | None:
     """Who stands behind the verb of a lead (`The harbour is deep, said Rosa Wendt:`)."""
     if verb.i == 0 or verb.nbor(-1).text != "," or last.i - verb.i < 2 or verb.nbor(1).pos_ == "ADP":
@@ -72,14 +83,21 @@ def _turned(line: Line, verb: Token, last: Token) -> Run | None:
 
 def _colon(line: Line, before: Sequence[Token], content: list[Span]) -> Draft | None:
     """`Her answer was short: "…"`: the subject of the clause before the colon says it."""
-    colon = before[-1].i
+    doc, colon = line.doc, before[-1].i
     finite = [
         token for token in before if token.tag_ in FINITE and (token.dep_ not in _UNDER or token.head.i > colon)
     ]  # a verb given to one in the quotation stands in no other clause
     verb = finite[-1] if finite else None
+    if verb is not None and any(is_expletive(word, verb) for word in verb.lefts if word.dep_ in SUBJECTS):
+        verb = next(
+            (token for token in reversed(before) if token.tag_ in FINITE), None
+        )  # `it's clear what Moe sent out:`
     own = subject(verb) if verb is not None else None
     if verb is None or own is None or own[1] >= before[-1].i:
         return None
+    head = doc[own[0] : own[1] + 1].root
+    if is_channel(head) and verb.lemma_ not in _READS:
+        return None  # `Email wastes time: “…”`
     return Draft(line, cues.COLON, before[-1].i, [line.span((verb.i, before[-1].i))], own, content, "colon")
 
 

@@ -79,7 +79,7 @@ def of_object(verb: Token, cue: Cue) -> tuple[list[Run], str]:
     thing = things[given] if things else None  # `offered skippers | a chart`
     down = next((child for child in rights if child.dep_ == "xcomp" or _is_lost_infinitive(verb, child)), None)
     if down is not None:
-        thing = None if thing is not None and _is_when(thing) else thing
+        thing = None if thing is not None and (_is_when(thing) or thing.i > down.i) else thing
         inf = any(child.dep_ == "aux" and child.lower_ == "to" for child in down.children)
         if thing is not None and inf and "obj-to" in cue.frames:
             return [(thing.left_edge.i, max(thing.right_edge.i, down.right_edge.i))], "obj-to"
@@ -172,11 +172,27 @@ def _is_speech(word: Token) -> bool:
     return grammar.is_verb(word) and cues.verb(word) is not None
 
 
-def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None) -> tuple[list[Run], str]:
+def _leads_to(child: Token, clause: Token, cue: Cue) -> bool:
+    """Whether a phrase of the verb's stands before a clause (`called on them | to go`)."""
+    return child.dep_ == "prep" and child.lower_ in cue.frames and child.i < clause.left_edge.i
+
+
+def _called(cue: Cue, rights: list[Token], thing: Token | None) -> Run | None:
+    """What somebody calls a thing, with the thing (`called | the plan a ruse`)."""
     clause = next((child for child in rights if child.dep_ in ("ccomp", "oprd")), None)
-    if clause is not None and cue.frames & {"small", "obj-to"}:
-        first = thing.left_edge.i if thing is not None and thing.i < clause.i else clause.left_edge.i
-        return [(first, clause.right_edge.i)], "small"
+    if clause is None or not cue.frames & {"small", "obj-to"}:
+        return None
+    if thing is None and any(_leads_to(child, clause, cue) for child in rights):
+        return None  # `called on them to go unless it is safe`
+    first = thing.left_edge.i if thing is not None and thing.i < clause.i else clause.left_edge.i
+    added = (child.left_edge for child in clause.rights if child.dep_ == "relcl" and child.left_edge.i > clause.i)
+    named = (word.i - 1 for word in added if word.nbor(-1).is_quote)
+    return first, next(named, clause.right_edge.i)  # `what critics call a “gag rule” | that bans it`
+
+
+def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None) -> tuple[list[Run], str]:
+    if (small := _called(cue, rights, thing)) is not None:
+        return [small], "small"
     preps = [child for child in rights if child.dep_ == "prep"]
     if any(_is_speech(word) for prep in preps if prep.lower_ == "as" for word in prep.children):
         return [], ""  # `quoted him as saying`: what he says is not told here
@@ -191,6 +207,8 @@ def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None)
         charged = [word for word in rights if word.i >= thing.i and _charge(word, cue)] if cue.act in _CHARGES else []
         if charged:
             return [(thing.left_edge.i, charged[-1].right_edge.i)], "obj-prep"
+        if "obj-as" in cue.frames and any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.lefts):
+            return [], ""  # `the first catch, as Falk called it`: what stands before is called so
         if "obj" in cue.frames and ("hear" not in cue.frames or (cue.act == "order" and is_happening(thing))):
             after = (
                 preps

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from dateline.language import tables
 from dateline.language.english import grammar
+from dateline.language.english.coreference import ANYBODY
 from dateline.language.english.reporting import cues
 from dateline.language.reporting import Draft, Run
 
@@ -67,7 +68,7 @@ def ability(head: Token) -> Ability:
     for form in (word, singular):
         if form in _MEMBERS or form in tables.words("roles") or _kinds().get(form) == "ORG" or form in _channels():
             return "yes"
-    if cues.noun(head) is not None:
+    if cues.noun(head) is not None or singular in _people() or singular in ANYBODY:
         return "yes"
     if _kinds().get(singular) is not None or singular in _happenings():
         return "no"
@@ -92,7 +93,8 @@ def is_document(head: Token) -> bool:
 
 def is_happening(head: Token) -> bool:
     """Whether a word is a common noun that names what happens or is done (`retaliation`), which nobody can tell anything."""
-    return head.pos_ == "NOUN" and head.lemma_.lower() in _happenings() and ability(head) != "yes"
+    named = head.pos_ == "PROPN" and head.is_title and head.left_edge.i < head.i  # in a headline in Title Case
+    return (named or (head.pos_ == "NOUN" and ability(head) != "yes")) and head.lemma_.lower() in _happenings()
 
 
 def is_channel(head: Token) -> bool:
@@ -152,6 +154,13 @@ def _kinds() -> Mapping[str, str]:
 @cache
 def _bodies() -> frozenset[str]:
     return frozenset(row["word"] for row in tables.table("name_heads") if row["type"] == "ORG" and row["at"] == "end")
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Who somebody is by family or company (`partner`), or by words for a woman or a man (`girl`)."""
+    kinds = ("relative", "female", "male")
+    return frozenset(row["word"] for row in tables.table("name_words") if row["kind"] in kinds)
 
 
 @cache

@@ -23,13 +23,14 @@ _GIVES_OUT = frozenset((
     "sign", "circulate", "publish", "offer", "tweet",
 ))  # fmt: skip
 _USES = frozenset(("use", "take", "need", "spend"))
+_OWN = frozenset((*grammar.SUBJECT, "expl"))
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
 _CONTROLLED = frozenset(("advcl", "xcomp", "pcomp", "conj", "acl", "dep"))
 
 
 def group(verb: Token, cue: Cue) -> Run:
     """The verb with its auxiliaries, adverbs and particle, as far as they stand together."""
-    doc, first, last = verb.doc, verb.i, verb.i
+    doc, first, last = verb.doc.words, verb.i, verb.i
     while first > 0 and doc[first - 1].head == verb and doc[first - 1].dep_ in _GROUP:
         first -= 1
     while last + 1 < len(doc) and doc[last + 1].head == verb and doc[last + 1].dep_ in ("prt", "neg"):
@@ -42,7 +43,11 @@ def group(verb: Token, cue: Cue) -> Run:
 def subject(verb: Token, depth: int = 0) -> Run | None:
     """The run of the words that a verb has as its subject, its own or the one that it shares with the verb above it."""
     own = next(
-        (child for child in verb.children if child.dep_ in (*grammar.SUBJECT, "expl") or _is_lost_name(verb, child)),
+        (
+            child
+            for child in verb.children
+            if child.dep_ in _OWN or (child.dep_ == "csubj" and _is_lost_name(verb, child))
+        ),
         None,
     )
     if own is not None:
@@ -80,8 +85,8 @@ def _own(noun: Token, verb: Token, depth: int) -> Run:
 
 
 def _is_lost_name(verb: Token, word: Token) -> bool:
-    """Whether a word is a name that was taken for a gerund (`Browning called it late`)."""
-    return word.dep_ == "csubj" and word.text.istitle() and word.i < verb.i and not [*word.children]
+    """Whether what was taken for a gerund is a name (`Browning called it late`)."""
+    return word.text.istitle() and word.i < verb.i and not [*word.children]
 
 
 def _is_aside(noun: Token) -> bool:
@@ -93,6 +98,8 @@ def _is_aside(noun: Token) -> bool:
 
 def _past_label(noun: Token, verb: Token) -> Run | None:
     """Who stands behind the label of a paragraph that the parser took for the subject (`A GOOD DAY: The Herald reports`)."""
+    if ":" not in noun.doc.forms:
+        return None
     colon = next((word.i for word in noun.doc[noun.i : verb.i] if word.text == ":"), None)
     if colon is None or noun.doc[noun.i : verb.i].text.count(":") > 1:
         return None
@@ -207,9 +214,16 @@ def _shared(verb: Token, above: Token, depth: int) -> Run | None:
         return None
     given = next((word for word in above.children if word.dep_ in _OBJECTS and word.i < verb.i), None)
     uses = above.lemma_.lower() in _USES  # `used the speech to refute it`
-    if verb.dep_ == "xcomp" and given is not None and above.dep_ != "xcomp" and ability(given) == "yes" and not uses:
+    down = verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and _is_to_others(verb, above))
+    if down and given is not None and above.dep_ != "xcomp" and ability(given) == "yes" and not uses:
         return phrase(given, verb)
     return subject(above, depth + 1)
+
+
+def _is_to_others(verb: Token, above: Token) -> bool:
+    """Whether an infinitive is what others are to do, though taken for the purpose (`advised Moe in May | to go`)."""
+    cue = cues.verb(above)
+    return cue is not None and "obj-to" in cue.frames and grammar.infinitive(verb) is not None
 
 
 def _planner(verb: Token, noun: Token, depth: int) -> Run | None:
@@ -273,10 +287,10 @@ def _is_cue_clause(verb: Token) -> bool:
 
 def broken(word: Token) -> bool:
     """Whether a comma or dash stands before a word, quotation marks apart."""
-    at = word.i - 1
-    while at > 0 and word.doc[at].is_quote:
+    at, words = word.i - 1, word.doc.words
+    while at > 0 and words[at].is_quote:
         at -= 1
-    return word.doc[at].text in BREAKS
+    return words[at].text in BREAKS
 
 
 def phrase(noun: Token, verb: Token) -> Run:
@@ -294,7 +308,13 @@ def phrase(noun: Token, verb: Token) -> Run:
 
 def _past_stop(doc: Doc, last: int) -> int:
     """The end of a name that the parser cut at the stop of an abbreviation in it (`police Lt. | Ida Falk`)."""
-    if last + 2 >= len(doc) or doc[last].pos_ != "PROPN" or doc[last + 1].text != "." or doc[last + 2].pos_ != "PROPN":
+    words = doc.words
+    if (
+        last + 2 >= len(words)
+        or words[last + 1].text != "."
+        or words[last].pos_ != "PROPN"
+        or words[last + 2].pos_ != "PROPN"
+    ):
         return last
     last += 2
     while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":

@@ -53,6 +53,9 @@ _NO_SOURCE = -3.5
 _MARKED, _TERM = 2.0, 0.5  # words in quotation marks that are somebody's words; a term in them
 _ANSWERS = frozenset(("comment", "reply", "response"))  # what a reporter calls for
 _ANYBODY = frozenset(("you", "one"))
+_WRITER = frozenset(("i", "we", "me", "us", "my", "our"))
+_BARE = frozenset(("say", "deny"))
+_ONCE = frozenset(("when", "whenever", "once", "if"))
 _ABLE: Mapping[str, float] = {"yes": 0.25, "perhaps": -0.5, "no": -2.0}
 _SOMEBODY = -1.0  # the object is a person, a body or a pronoun: something is done to them
 _PLACED = -0.25  # ... with what they are asked to or charged with, though a mere name (`invited her to Sund`)
@@ -67,15 +70,52 @@ def tells(draft: Draft, polarity: Polarity) -> bool:
     What is yet to be done to a thing, or was not, is no word that was kept back (`will rebuke him for it`); nor is what
     somebody refused to do (`refused to leave`).
     """
-    unreal = polarity == "nonstatement" and draft.cue.polarity == "assert" and draft.frame in (*_THINGS, QUOTED)
-    return evidence(draft) + (unreal or _is_undone(draft) or _is_usual(draft)) * _UNREAL >= ENOUGH
+    unreal = (
+        polarity == "nonstatement"
+        and draft.cue.polarity == "assert"
+        and (draft.frame in (*_THINGS, QUOTED) or _asks(draft))
+    )
+    if unreal and _is_for_others(draft):
+        return False
+    return evidence(draft) + (unreal or _is_undone(draft) or _is_usual(draft) or _is_meant(draft)) * _UNREAL >= ENOUGH
+
+
+def _is_for_others(draft: Draft) -> bool:
+    """Whether an infinitive that hangs on a noun tells what is to be done (`the chance to press her on it`)."""
+    verb = draft.line.doc[draft.head]
+    return verb.tag_ == "VB" and verb.dep_ in ("acl", "relcl") and grammar.infinitive(verb) is not None
+
+
+def _asks(draft: Draft) -> bool:
+    """Whether a sentence only asks if somebody will say it (`Will the mayor ask them to go?`)."""
+    doc, verb = draft.line.doc, draft.line.doc[draft.head]
+    own = grammar.child(verb, *SUBJECTS)
+    asks = any(word.text == "?" for word in doc[-2:])
+    return asks and own is not None and any(child.dep_ == "aux" and child.i < own.left_edge.i for child in verb.lefts)
+
+
+def _is_meant(draft: Draft) -> bool:
+    """Whether somebody only means to do something himself, and no words of his are told (`wants to go`, `her plan to go`)."""
+    if draft.cue.class_ != "attitude" or _of_marks(draft) >= _MARKED:
+        return False
+    verb = draft.line.doc[draft.head]
+    if verb.dep_ == "advcl" and any(child.lower_ in _ONCE for child in verb.lefts):
+        return True  # `when she thinks it is safe, she goes`
+    if verb.tag_ == "VB" and not grammar.auxiliaries(verb):
+        return True  # `please consider it`
+    if (draft.cue.act == "know" and draft.frame in _THINGS) or (draft.frame == "adj" and _is_of(draft)):
+        return True  # `knows a thing about it`, `was relieved of her duties`
+    if verb.dep_ in ("ccomp", "csubj") and verb.left_edge.tag_ in ("WP", "WDT", "WRB", "WP$"):
+        return True  # `it is a mystery why she thought so`
+    first = draft.first()
+    return draft.frame == "to" or (first is not None and first.tag_ == "TO" and first.dep_ == "aux")
 
 
 def _is_undone(draft: Draft) -> bool:
     """Whether what somebody refused or declined is to do something, not to say it."""
     if draft.cue.act != "nonstatement" or draft.frame != "to" or draft.marked:
         return False
-    verb = next((word for word in draft.line.doc if draft.holds(word) and _is_infinitive(word)), None)
+    verb = next((word for word in draft.words() if _is_infinitive(word)), None)
     return verb is not None and verb.lemma_.lower() not in _SAID and cues.verb(verb) is None
 
 
@@ -97,17 +137,19 @@ def evidence(draft: Draft) -> float:
         total += _of_label(draft)
     elif _is_name_given(draft):
         total += _NO_SOURCE
-    elif _is_pointer(draft) or _is_reply(draft) or _is_asked_for(draft):
+    elif _is_pointer(draft) or _is_reply(draft) or _is_asked_for(draft) or _is_agreed(draft) or _is_cut_short(draft):
         total += _UNREAL
     elif draft.frame in _THINGS or (draft.frame == "adj" and _is_phrase(draft)):
-        total += _of_act(draft) + max(_of_object(draft), _PLACED if frame == "obj-prep" else _SOMEBODY)
+        total += (
+            _of_act(draft) + _of_thought(draft) + max(_of_object(draft), _PLACED if frame == "obj-prep" else _SOMEBODY)
+        )
     return total
 
 
 def _of_label(draft: Draft) -> float:
     """What speaks against a colon's words: nobody's name or office before it, no word but names and numbers after it."""
     doc, source = draft.line.doc, draft.source
-    words = [word for word in doc if draft.holds(word) and word.is_alpha]
+    words = [word for word in draft.words() if word.is_alpha]
     total = _UNREAL if words and all(word.pos_ in ("PROPN", "NUM") for word in words) else 0.0
     if source is not None and doc[source[0]].lower_ == "the" and _is_quality(doc[source[0] : source[1] + 1].root):
         total += _UNREAL  # `The Latest: …`
@@ -118,7 +160,7 @@ def _is_name_given(draft: Draft) -> bool:
     """Whether all that is told is a word or two in marks before a noun (`signed “character” players`)."""
     if draft.frame not in (QUOTED, "direct") or len(draft.content) != 1:
         return False
-    words = [word for word in draft.line.doc if draft.holds(word) and not word.is_punct]
+    words = [word for word in draft.words() if not word.is_punct]
     behind = words[-1].i + 2 if words else len(draft.line.doc)
     return 0 < len(words) < quotation.LEAST and behind < len(draft.line.doc) and draft.line.doc[behind].pos_ == "NOUN"
 
@@ -128,8 +170,10 @@ def _is_pointer(draft: Draft) -> bool:
     verb = draft.line.doc[draft.head]
     if draft.frame != "prep" or draft.cue.act != "say" or verb.tag_ != "VBG" or verb.dep_ != "advcl":
         return False
+    if verb.head.i > verb.i:
+        return True  # `Starting with Falk, mayors have flattered him`
     above = cues.verb(verb.head)
-    return above is not None and above.class_ == "statement" and verb.head.i < verb.i
+    return above is not None and above.class_ == "statement"
 
 
 def _is_reply(draft: Draft) -> bool:
@@ -144,21 +188,50 @@ def _is_asked_for(draft: Draft) -> bool:
     return above is not None and above.act in ("ask", "order") and grammar.is_verb(verb.head)
 
 
+def _is_agreed(draft: Draft) -> bool:
+    """Whether what somebody agreed to or sought is a thing: that was done, not told (`agreed to terms`, `is seeking help`)."""
+    if draft.marked or draft.cue.pos != "verb":
+        return False
+    verb = draft.line.doc[draft.head]
+    if draft.frame in _THINGS and verb.dep_ == "pcomp" and verb.head.lower_ == "by":
+        return True  # `broke the law by disclosing the file`
+    return (draft.cue.act == "promise" and draft.frame == "prep") or (
+        "acts" in draft.cue.traits and draft.frame in _THINGS
+    )
+
+
+def _is_cut_short(draft: Draft) -> bool:
+    """Whether a clause lacks its subject, which stands before the cue as a mere `what` (`what they said | was a ruse`)."""
+    if draft.frame != "that" or len(draft.content) != 1 or draft.marked:
+        return False
+    first = draft.first()
+    if first is None or first.tag_ not in (*FINITE, "MD") or draft.line.offset(first) < draft.place:
+        return False
+    own = grammar.child(first, *SUBJECTS)
+    return first.dep_ not in ("intj", "nsubj") and (own is None or draft.line.offset(own) < draft.place)
+
+
 def _is_quality(head: Token) -> bool:
     return head.tag_ in ("JJ", "JJR", "JJS") or head.lower_.endswith("est")
 
 
 def _is_phrase(draft: Draft) -> bool:
     """Whether an adjective has a phrase and no clause (`unsure of himself`)."""
-    first = next((word for word in draft.line.doc if draft.holds(word)), None)
+    first = draft.first()
     return first is not None and first.dep_ == "prep"
+
+
+def _is_of(draft: Draft) -> bool:
+    """Whether what an adjective has is a mere phrase with `of`."""
+    first = draft.first()
+    return first is not None and first.dep_ == "prep" and first.lower_ == "of"
 
 
 def _is_likened(draft: Draft) -> bool:
     """Whether the object holds what it is called (`described the study by the agency as weak`)."""
     if "obj-as" not in draft.cue.frames:
         return False
-    return any(word.lower_ == "as" and word.dep_ == "prep" for word in draft.line.doc if draft.holds(word))
+    return any(word.lower_ == "as" and word.dep_ == "prep" for word in draft.words())
 
 
 def _of_mood(draft: Draft) -> float:
@@ -166,8 +239,11 @@ def _of_mood(draft: Draft) -> float:
     verb = draft.line.doc[draft.head]
     if draft.cue.pos != "verb" or draft.frame not in ("that", "around") or draft.marked:
         return 0.0
-    words = [word for word in draft.line.doc if draft.holds(word)]
-    if verb.tag_ == "VB" and draft.cue.act in _FINDS and words and words[0].lower_ in _OPEN:
+    found = verb.tag_ == "VB" and draft.cue.act in _FINDS
+    if verb.tag_ == "VB" and draft.cue.act == "know" and grammar.infinitive(verb) is not None:
+        return _UNREAL  # `when they come to realize that`
+    words = draft.words() if found or draft.cue.class_ == "attitude" else []
+    if found and words and words[0].lower_ in _OPEN:
         return _UNREAL
     if draft.cue.class_ == "attitude" and not any(word.tag_ in (*FINITE, "MD") for word in words):
         return _UNREAL
@@ -191,6 +267,8 @@ def _of_source(draft: Draft) -> float:
     head = doc[draft.source[0] : draft.source[1] + 1].root
     if head.lower_ in _ANYBODY or (head.lower_ == "who" and head.i == 0):
         return _NO_SOURCE  # `you know, it ends`, `who knows how it ends`
+    if head.lower_ in _WRITER and not draft.line.quoted(head):
+        return _NO_SOURCE  # who writes the report tells what he thinks of it
     able = (ability_to_say if draft.frame == "that" else ability)(antecedent(head))
     return _NO_SOURCE if able == "no" and draft.cue.act != "show" else _ABLE[able]
 
@@ -224,6 +302,16 @@ def _is_of_another(draft: Draft, region: Span) -> bool:
     return False
 
 
+def _of_thought(draft: Draft) -> float:
+    """What speaks against a thought of a mere thing: a document has none (`the letter resolves any doubt`), nor is it in words
+    (`the post was liked by`).
+    """
+    if draft.cue.class_ != "attitude" or draft.source is None or draft.marked:
+        return 0.0
+    head = draft.line.doc[draft.source[0] : draft.source[1] + 1].root
+    return _UNREAL if is_document(head) else _PLACED if draft.frame == "by" else 0.0
+
+
 def _of_object(draft: Draft) -> float:
     """What the head of a content without a clause tells; of a thing with a charge (`for the delay`) the head of the charge."""
     head = _charge(draft) if draft.frame == "obj-prep" else _head(draft)
@@ -234,8 +322,10 @@ def _of_object(draft: Draft) -> float:
     word = head.lemma_.lower()
     if word in _ANSWERS and draft.cue.act == "ask":
         return _UNREAL
-    if head.tag_ == "NN" and draft.cue.act == "say" and not any(map(draft.holds, head.children)):
-        return 0.0  # `expressed admiration`
+    if draft.cue.act == "nonstatement" and cues.noun(head) is None and word not in tables.words("charges"):
+        return _UNREAL  # `dodges death`, not `dodges questions`
+    if head.tag_ in ("NN", "NNS") and draft.cue.act in _BARE and not any(map(draft.holds, head.children)):
+        return 0.0  # `expressed admiration`, `downplayed expectations`
     if word in tables.words("charges") or cues.noun(head) is not None:
         return _HOLDS
     share = _propositional().get(word)
@@ -260,7 +350,7 @@ def _charge(draft: Draft) -> Token | None:
 
 def _head(draft: Draft) -> Token | None:
     """The head of the content's first piece, of a phrase with a preposition that of its noun."""
-    words = [token for token in draft.line.doc if draft.holds(token) and not token.is_punct]
+    words = [token for token in draft.words() if not token.is_punct]
     top = next((token for token in words if token.head not in words or token.head == token), None)
     while top is not None and top.pos_ == "ADP":
         top = grammar.child(top, "pobj", "pcomp")

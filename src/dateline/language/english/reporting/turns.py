@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(
     r"(?:(?:Q|A|Question|Answer)(?:\s?\d{1,3})?\s?[.:]"
-    r"|(?:THE\s(?:RT\. HON\.\s)?)?[A-Z][\w.'’-]*(?:\s\(?[A-Z][\w.'’)-]*){0,4}\s?:)(?=\s|$)"
+    r"|(?:T(?:HE|he)\s(?:RT\. HON\.\s)?)?[A-Z][\w.'’-]*(?:\s(?:of|for|and|the)(?=\s)|\s\(?[A-Z][\w.'’)-]*){0,6}\s?:)(?=\s|$)"
 )
 
 
@@ -41,7 +41,8 @@ def turn(text: str, lines: Sequence[Line]) -> Draft | None:
         start = label.end() + len(rest) - len(rest.lstrip())
         content = [Span(start, block.end)] if rest.strip() else []
         mark = Span(label.end() - 1, label.end())
-        return Draft(line, cues.COLON, named[-1].i, [mark], (named[0].i, named[-1].i), content, TURN)
+        last = named[-1].i + (named[-1].i + 1 < len(line.doc) and named[-1].nbor(1).text == ")")
+        return Draft(line, cues.COLON, named[-1].i, [mark], (named[0].i, last), content, TURN)
     return None
 
 

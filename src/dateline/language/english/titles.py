@@ -1,0 +1,21 @@
+"""Titles before names, and what is written short for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from dateline.language import tables
+
+
+@cache
+def in_full() -> Mapping[str, str]:
+    """Titles by what is written short for them with a stop (`gov`: `governor`): the only one that begins so."""
+    every = {row["title"].lower() for row in tables.table("titles") if row["kind"] == "title"}
+    titles = {title for title in every if title.removesuffix("s") not in every or not title.endswith("s")}
+    short = {title.rstrip(".") for title in titles if title.endswith(".") and " " not in title}
+    full = {
+        stem: {title for title in titles if title.isalpha() and title.startswith(stem) and title != stem}
+        for stem in short
+    }
+    return {stem: found.pop() for stem, found in full.items() if len(found) == 1}
