@@ -364,8 +364,7 @@ def clause(verb: Token) -> tuple[Token, Token]:
 def bearer(word: Token, heads: Collection[int]) -> Token | None:
     """The first of the words at `heads` that a word stands under; of `the last visit was in June` the visit.
 
-    None where it only says which thing is meant (`the 2006 memoir`, `its June release date`), or stands in an apposition (`Moe,
-    the 1950s star, died`).
+    None where it only says which thing is meant (`the 2006 memoir`), or stands in an apposition (`Moe, the 1950s star, died`).
     """
     above = word
     while True:

@@ -21,7 +21,7 @@ from dateline.mark.parse import Parse
 from dateline.records.marks import EventMention, Name, Quote, Status, Time
 from dateline.records.report import Report
 
-VERSION = "22"
+VERSION = "24"
 
 
 Mark = TypeVar("Mark", Name, Time)
