@@ -340,3 +340,15 @@ def test_a_name_that_reports_spell_differently_is_asked(tell: Tell) -> None:
     later = "A night at sea\nHOLM — Rower Dan Orell spent a night in the water before a ferry found him off Orsa."
     found = of(tell({"a": ("14 March 2031", first), "b": ("14 March 2031", later)}), "conflict")
     assert found == [("wording", {"Orell", "Orrell"})]
+
+
+def test_somebody_s_own_words_are_agreed_on_with_who_says_them(tell: Tell) -> None:
+    story = tell(
+        two(
+            "The trial of Ivo Brandt began. “Ivo Brandt fired the shot at the mayor of Torvane,” Ida Falk told the court.",
+            "At the trial of Ivo Brandt the clerk Ida Falk wept. “Brandt fired that shot at the mayor from the Torvane dam.”",
+        )
+    )
+    agreed = [text for _, sides in of(story, "agreed") for text in sides]
+    assert any("fired" in text for text in agreed)
+    assert not any(text.startswith(("Ivo Brandt fired", "Brandt fired")) for text in agreed)

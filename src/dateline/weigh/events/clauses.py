@@ -28,9 +28,11 @@ _EDGES = " \t\n,;:–—-"
 
 
 def alone(mention: Mention) -> str:
-    """The whole clause of a mention, made to stand alone; nothing where it cannot."""
+    """The whole clause of a mention, made to stand alone; nothing where it cannot, or is somebody's own words: they stand with
+    who says them.
+    """
     part = mention.language.labels
-    told = mention.event.tense != "none" and not lacks(mention)
+    told = mention.event.tense != "none" and not (mention.quoted or lacks(mention))
     text = _clause(mention, part, mention.event.clause) if part is not None and told else ""
     return text if part is not None and part.stands(text) and not broken(text) and not _leaning(text, part) else ""
 
