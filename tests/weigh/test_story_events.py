@@ -400,3 +400,9 @@ def test_no_day_of_long_ago_runs_on_in_an_undated_report(tmp_path: Path) -> None
         "She left Tessen on 4 May 1950 for Ulm."
     )
     assert one(events(tmp_path, (None, text)), "won").date is None
+
+
+def test_a_name_tells_to_whom_it_is_done(tmp_path: Path) -> None:
+    text = "Jury in Tessen\n\nIvo Brandt of Tessen stood up. The jury convicted him of fraud in Ulm. Greta Holm wept."
+    label = one(events(tmp_path, ("2031-03-12", text)), "convicted").label
+    assert label.startswith("The jury convicted Ivo Brandt of fraud")

@@ -126,9 +126,21 @@ def _clause(mention: Mention, part: Labels, clause: Span, *, short: bool = False
             pieces.append((agent.span.start, agent.span.end, part.owning(word, _called(mention, agent.name, agent))))
         elif not clause.holds(agent.span) and mention.event.rank != "noun":
             prefix = f"{_called(mention, agent.name, agent) if agent.name else word} "
+    pieces += _others(mention, part, clause, agent)
     text = part.without_asides(_cut(report.text, clause, pieces))
     made = (prefix + part.without_joining(_SPACE.sub(" ", text).strip(_EDGES))).strip(_EDGES).rstrip(".")
     return made[:1].upper() + made[1:]
+
+
+def _others(mention: Mention, part: Labels, clause: Span, agent: Participant | None) -> Iterator[tuple[int, int, str]]:
+    """The pronouns of a clause for others than whom it is about, each to be exchanged for the name where that is known."""
+    own = {agent.name} if agent is not None else set()
+    for other in mention.event.participants:
+        word = other.span.of(mention.marked.report.text)
+        if other.name and other.name not in own and clause.holds(other.span) and part.leans(word):
+            own.add(other.name)  # whom a name stands for once, a pronoun may mean again
+            name = _called(mention, other.name, other)
+            yield other.span.start, other.span.end, part.owning(word, name) if mention.is_noun else name
 
 
 def _from_subject(mention: Mention, part: Labels, clause: Span) -> Span:
