@@ -32,3 +32,12 @@ def test_the_title_is_what_the_story_says_now(tmp_path: Path) -> None:
     lines = ({"text": invited, "published": "2031-03-11"}, {"text": met, "published": "2031-04-15"})
     (story,) = dateline.tell(rows(tmp_path, *lines, language="en")).stories
     assert story.title == "Brandt visits Holm in Tessen"
+
+
+def test_a_headline_that_is_too_long_gives_way_to_the_name_of_what_it_tells(tmp_path: Path) -> None:
+    line = (
+        "Last May, a stray bullet killed the sailor Ida Falk as she walked on the steps of her house on the First Street of "
+        "Tessen / Her death moved the town"
+    )
+    text = "The trial of Ivo Brandt opened in Tessen. A stray bullet killed Ida Falk in May, the court was told."
+    assert "…" not in title(tmp_path, (line, text), ("Trial opens", text))

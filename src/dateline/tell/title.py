@@ -40,7 +40,7 @@ def title(story: Story, events: Sequence[Event], plans: Sequence[Plan] = ()) -> 
         return _short(story.title)
     if told is not None:
         return told[1]
-    headlines = {marked.report.title for marked in story.reports}
+    headlines = {marked.report.title for marked in story.reports if len(marked.report.title or "") <= MOST}
     return _short(story.title) if story.title in headlines or len(head.label) > MOST else head.label
 
 
