@@ -106,3 +106,7 @@ def test_a_quoted_verb_is_no_nickname() -> None:
 def test_a_noun_whose_capital_is_the_sentences_is_no_name() -> None:
     found = names("Climber dead after fall. A climber died on Friday in the Torvane valley.")
     assert "Climber" not in {name.name for name in found}
+
+
+def test_two_given_names_in_capitals_are_a_person_though_the_first_is_a_word_too() -> None:
+    assert found("CHUCK TODD: Will the harbour stay open? The ferry sails.") == [("CHUCK TODD", "Chuck Todd", "PERSON")]

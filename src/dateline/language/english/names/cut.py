@@ -294,7 +294,8 @@ def _is_person(doc: Doc, start: int, last: int) -> bool:
         return token.pos_ == "PROPN" and not lists.is_ordinary(text) and not title_size(doc, start + 1, last)
     if persons.is_given(text):
         if lists.is_plain(text) or title_size(doc, start, last):
-            return tagged or (after is not None and not lists.is_ordinary(after.text))
+            named = after is not None and (persons.is_only_given(after.text) or not lists.is_ordinary(after.text))
+            return tagged or named
         return tagged or after is not None or token.ent_type_ not in ("ORG", "GPE")
     if not tagged or title_size(doc, start, last) or (text in lists.heads("end") and lists.is_ordinary(text)):
         return False
