@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -82,9 +83,9 @@ def test_a_desk_that_is_locked_is_read_and_what_cannot_be_written_is_said(
     client = looked(desk)
     form = {"kind": "when", "a": "bread", "b": "2031-03-05", "token": token(client), "back": "/reports/bread"}
     took: list[float] = []
+    answers: list[Any] = []
     with locked(desk):
         waiting = threading.Thread(target=lambda: answers.append(client.post("/judge", data=form)))
-        answers: list[object] = []
         waiting.start()
         time.sleep(0.2)  # it waits for who writes, and nobody who looks waits for it
         for address in PAGES:
@@ -93,8 +94,8 @@ def test_a_desk_that_is_locked_is_read_and_what_cannot_be_written_is_said(
             took.append(time.perf_counter() - start)
         waiting.join()
         refused = answers[0]
-        assert refused.status_code == 503  # type: ignore[attr-defined]
-        said = refused.text  # type: ignore[attr-defined]
+        assert refused.status_code == 503
+        said = refused.text
         assert "another process is writing to it" in said and "<h1" in said
     assert client.post("/judge", data=form, follow_redirects=False).status_code == 303
     with Desk.open(desk) as opened:

@@ -169,7 +169,7 @@ def lacks(mention: Mention) -> bool:
         return True
     if event.speaks and subject is not None:
         behind = subject.span.start > event.span.start
-        if behind or (subject.role == "agent" and not _holds_more(mention)):
+        if behind or (subject.role == "agent" and not _holds_more(mention, event.clause)):
             return True
     held = [part for part in event.participants if part.role == "patient" and event.clause.holds(part.span)]
     if event.rank == "relative" and not held and any(_is_within(mention, part) for part in event.participants):
@@ -196,11 +196,10 @@ def _is_begun(mention: Mention, subject: Participant) -> bool:
     return part is not None and not subject.name and event.clause.holds(subject.span) and part.relates(word)
 
 
-def _holds_more(mention: Mention) -> bool:
-    """Whether the clause of somebody's words holds what is said."""
-    event = mention.event
-    others = inside(mention.marked.events, event.clause)
-    return any(other.span.start > event.span.start and other.rank != "noun" for other in others)
+def _holds_more(mention: Mention, words: Span) -> bool:
+    """Whether words of the clause of somebody's words hold what is said."""
+    others = inside(mention.marked.events, words)
+    return any(other.span.start > mention.event.span.start and other.rank != "noun" for other in others)
 
 
 def _quotes(mention: Mention) -> Iterator[Quote]:
@@ -213,10 +212,7 @@ def reaches(mention: Mention, words: Span) -> bool:
     quote = next(_quotes(mention), None) if mention.event.speaks else None
     if quote is not None:
         return any(map(words.overlaps, quote.content))
-    return not only_says(mention.language, mention.event) or any(
-        other.span.start > mention.event.span.start and other.rank != "noun"
-        for other in inside(mention.marked.events, words)
-    )
+    return not only_says(mention.language, mention.event) or _holds_more(mention, words)
 
 
 def _is_within(mention: Mention, doer: Participant) -> bool:
