@@ -27,6 +27,14 @@ def test_a_surname_stands_for_the_person_named_in_full() -> None:
     assert [name for _, name, _ in seen] == ["Ada Fenwick", "Ada Fenwick"]
 
 
+def test_a_surname_that_is_a_word_is_found_in_a_headline_in_title_case() -> None:
+    lead = "President Ada Fenwick wants the minister, Ida Cook, to be her guest. Fenwick said so on Friday."
+    there = found(("headline", "Fenwick Invites Cook to Harrow"), lead)
+    assert [name for _, name, _ in there[:2]] == ["Ada Fenwick", "Ida Cook"]
+    small = found(("headline", "Fenwick Invites Cook to Harrow"), f"{lead} The cook was not asked.")
+    assert "Cook" not in [words for words, *_ in small]
+
+
 def test_a_title_is_role_and_not_part_of_the_name() -> None:
     (name,) = names("Harrow police chief Bram Oduya spoke to reporters.")[-1:]
     assert (name.name, name.type, name.role) == ("Bram Oduya", "PERSON", "Harrow police chief")

@@ -183,8 +183,10 @@ class Reading(Protocol):
         """A name that starts here in a sentence where capitals say nothing; None when nothing else speaks for one."""
         ...
 
-    def may_name(self, doc: Doc, first: int, capitalised: bool) -> bool:
-        """Whether a word that is a name elsewhere in the report may be that name here, standing alone."""
+    def may_name(self, doc: Doc, first: int, capitalised: bool, small: bool) -> bool:
+        """Whether a word that is a name elsewhere in the report may be that name here, standing alone. `small`: the report
+        writes it without a capital too.
+        """
         ...
 
     def clings(self, doc: Doc, token: int, before: bool) -> bool:

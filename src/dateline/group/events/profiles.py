@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from dateline.group.events.limits import MUTUAL, PAIR, SLACK
+from dateline.group.events.limits import MUTUAL, PAIR, SLACK, opposite
 from dateline.group.events.traits import Trait
 
 Matrix = Any  # numpy's arrays, their shapes said where they are made
@@ -57,11 +57,14 @@ class Profile:
 def profiled(traits: Sequence[Trait], groups: Matrix, stands: Matrix) -> Matrix:
     """The groups of the nodes, those made one that are one by their profiles. `stands` gives the node of each mention."""
     members: dict[int, list[Trait]] = defaultdict(list)
+    nodes: dict[int, list[int]] = defaultdict(list)
     known = set[int]()
     for trait, node in zip(traits, stands.tolist(), strict=True):
         if node not in known:
             known.add(node)
             members[int(groups[node])].append(trait)
+            nodes[int(groups[node])].append(node)
+    groups = _turned(members, nodes, groups)
     home = np.arange(len(groups))
     profiles = {group: _profile(some) for group, some in members.items()}
     for main, group in _alike(profiles):
@@ -70,6 +73,30 @@ def profiled(traits: Sequence[Trait], groups: Matrix, stands: Matrix) -> Matrix:
     for main, group in _named_elsewhere(traits, groups[stands].tolist(), profiles):
         home[group] = main
     return home[groups]
+
+
+def _turned(members: dict[int, list[Trait]], nodes: Mapping[int, list[int]], groups: Matrix) -> Matrix:
+    """Each group without the mentions that tell what most of it tell the other way round: these are a group of their own."""
+    out = groups.copy()
+    for group, some in list(members.items()):
+        turned = [_is_turned(one, some) for one in some]
+        if any(turned):
+            del members[group]
+            for one, node, is_turned in zip(some, nodes[group], turned, strict=True):
+                first = nodes[group][turned.index(is_turned)]
+                out[node] = first
+                members[first].append(one)
+    return out
+
+
+def _is_turned(one: Trait, some: Sequence[Trait]) -> bool:
+    """Whether more mentions of a group are opposite to one than tell of the same doer or of the same other."""
+    if not (one.named[_AGENT] and one.named[_PATIENT]):
+        return False
+    others = [other for other in some if other is not one]
+    against = sum(opposite(one, other) for other in others)
+    agrees = (one.named[role] & other.named[role] for other in others for role in (_AGENT, _PATIENT))
+    return against > sum(map(bool, agrees))
 
 
 def _profile(some: Sequence[Trait]) -> Profile:

@@ -26,13 +26,14 @@ class Form:
 def search(sheet: Sheet, people: People) -> Iterator[Mention]:
     """Add to the sheet each further mention, and give it back."""
     forms = _forms(sheet, people)
+    small = frozenset(token.text for parsed in sheet.parse.sentences for token in parsed.doc if token.is_lower)
     for number, parsed in enumerate(sheet.parse.sentences):
         capitalised = number in sheet.capitalised
         for token in parsed.doc:
             text = token.text
             if not text[0].isupper() or (number, token.i) in sheet.taken:
                 continue
-            form = _match(sheet, number, token.i, forms.get(text.upper() if capitalised else text, ()))
+            form = _match(sheet, number, token.i, forms.get(text.upper() if capitalised else text, ()), small)
             if form is not None:
                 draft = _known(sheet, number, token.i, form)
             else:
@@ -55,13 +56,17 @@ def _forms(sheet: Sheet, people: People) -> dict[str, tuple[Form, ...]]:
     return {first: tuple(some) for first, some in forms.items()}
 
 
-def _match(sheet: Sheet, number: int, first: int, forms: tuple[Form, ...]) -> Form | None:
-    """The first of the forms that stands at a token; in Title Case whatever the case of its letters."""
+def _match(sheet: Sheet, number: int, first: int, forms: tuple[Form, ...], small: frozenset[str]) -> Form | None:
+    """The first of the forms that stands at a token; in Title Case whatever the case of its letters. `small` are the words that
+    the report writes without a capital.
+    """
     doc, capitalised = sheet.parse.sentences[number].doc, number in sheet.capitalised
     for form in forms:
         there = tuple(token.text for token in doc[first : first + len(form.tokens)])
         fits = there == form.tokens or (capitalised and _lower(there) == _lower(form.tokens))
-        if fits and (len(form.tokens) > 1 or sheet.names.may_name(doc, first, capitalised)):
+        if not fits:
+            continue
+        if len(form.tokens) > 1 or sheet.names.may_name(doc, first, capitalised, doc[first].lower_ in small):
             return form
     return None
 

@@ -1,31 +1,28 @@
 """What reports agree on, and what one of them alone says; the conflicts come from `conflicts`.
 
-A fact stands once. What proposes it may be what tellings of an event agree on (`told`), a statement that several reports
-carry, or sentences that say the same; what rests on the same sentences, and says the same, is not told again.
+A fact stands once: sentences that say the same (`same`); what rests on the same sentences, and says the same, is not told
+again.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline import cite
-from dateline.cite import Cite, Cites
+from dateline.cite import Cites
 from dateline.records.findings import Claim, ClaimKind, Findings, Side
 from dateline.records.story import Story
 from dateline.weigh import words
 from dateline.weigh.claims import conflicts
-from dateline.weigh.claims.told import told_alike
+from dateline.weigh.claims.told import said_alike
 from dateline.weigh.events.slots import Given
 from dateline.weigh.index import Index
 from dateline.weigh.mentions import Mention
-from dateline.weigh.passages import Pair, Passage, Passages
 
-ALIKE = 0.6  # share of the shorter sentence's content words from which two sentences say the same
-ALIKE_WORDS = 5  # and at least so many words
-COVERED = 0.5  # share of a fact's sentences, and of its words, that another fact holds, from which it says nothing new
-SINGLES = 12  # at most so many claims that one report alone makes
+COVERED = 0.67  # share of a fact's sentences, and of its words, that another fact holds, from which it says nothing new
+SINGLES = 12  # at most so many claims that one report alone makes, beside what its copies carry
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +54,16 @@ def claims(
     entries = [
         entry for entry in found.timeline if entry.event not in only_named
     ]  # what is only named is told of nobody
-    events = [_fact(index, agreed.text, "fact", agreed.cites) for agreed in told_alike(index, groups)]
-    carried = [_fact(index, _words(cites[0]), "wording", cites) for cites in _carried(found)]
-    alike = [_fact(index, text, "fact", cites) for text, cites in _alike(index, Passages(index).pairs())]
-    shared = [fact for fact in (*events, *carried, *alike) if len(fact.origins) > 1]
-    agreed = list(_once(sorted(shared, key=lambda fact: (-len(fact.origins), -len(fact.sentences), fact.cites)), []))
+    alike = [_fact(index, same.text, "fact", same.cites) for same in said_alike(index, seen, groups)]
+    alike.sort(key=lambda fact: (-len(fact.origins), -len(fact.sentences), fact.cites))
+    agreed = list(_once([fact for fact in alike if len(fact.origins) > 1], []))
+    copied = [fact for fact in alike if len(fact.origins) < 2]
     alone = [
         _fact(index, entry.text, "fact", entry.cites)
         for entry in sorted(entries, key=lambda entry: (-entry.weight, entry.id))
         if len(entry.origins) <= 1 and not entry.background
     ]
-    singles = list(_once(alone, agreed))[:SINGLES]
+    singles = list(_once([*copied, *alone], agreed))[: len(copied) + SINGLES]
     facts = [*(_claim(fact, "agreed") for fact in agreed), *(_claim(fact, "single") for fact in singles)]
     conflicting = conflicts.conflicts(index, found.plans, seen, groups, given)
     return tuple({claim.id: claim for claim in (*conflicting, *facts)}.values())
@@ -103,34 +99,3 @@ def _held(fact: Fact, other: Fact) -> bool:
     """Whether another fact rests on the same sentences and says the same of them."""
     rests = len(fact.sentences & other.sentences) >= COVERED * len(fact.sentences)
     return rests and len(fact.words & other.words) >= COVERED * min(len(fact.words), len(other.words))
-
-
-def _carried(found: Findings) -> Iterator[Cites]:
-    """The words of statements that more than one report tells in its own text, each statement once."""
-    content = {statement.id: statement.content for statement in found.statements}
-    for saying in found.sayings:
-        several = {version.statement for version in saying.versions}
-        if len(several) > 1:
-            yield cite.cites(words for key in several for words in content[key])
-
-
-def _alike(index: Index, pairs: Iterable[Pair]) -> Iterator[tuple[str, Cites]]:
-    """Groups of sentences that say the same, each around the one that most others are like; no sentence is in two."""
-    near: dict[Passage, list[Passage]] = {}
-    for one, other, both in pairs:
-        small = min(len(one.words), len(other.words))
-        if both >= ALIKE_WORDS and both >= ALIKE * small and one.agrees(other):
-            near.setdefault(one, []).append(other)
-            near.setdefault(other, []).append(one)
-    taken: set[Passage] = set()
-    for centre in sorted(near, key=lambda passage: (-len(near[passage]), passage.place)):
-        group = [passage for passage in near[centre] if passage not in taken]
-        if centre in taken or not group:
-            continue
-        taken |= {centre, *group}
-        best = min([centre, *group], key=lambda p: (p.place[0] in index.spun, p.leans, len(p.text), p.place))
-        yield best.text, cite.cites([best.cite, centre.cite, *(passage.cite for passage in group)])
-
-
-def _words(one: Cite) -> str:
-    return " ".join(one.text.split())

@@ -1,147 +1,140 @@
-"""What several reports tell alike: for each event the clauses whose words other tellings of it hold.
+"""In what words sentences that say the same are told, and which of them say that.
 
-One event is told with much that only one report has. A clause is what reports agree on where those that tell of the same
-event hold most of what it says, each word counting by how rare it is in the story; so the claim is no wider than what
-every sentence cited for it says. What is left of an event's tellings may agree on something else.
-
-The measure is that of content units shared by texts (Nenkova and Passonneau 2004), with the story's events in the place
-of their words: *fell* and *plunged* are one word where they are one event.
+Sentences that say the same say other things too. What they agree on is told by the clause that most of them hold, and rests on
+those alone; two of them that it leaves apart may agree on something else, which another clause tells.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
-from dateline import language
-from dateline.cite import Cites, Span, cites
+from dateline.cite import Cite, Cites, cites
 from dateline.records.marks import Rank, Status
-from dateline.weigh.events.clauses import alone, reaches
-from dateline.weigh.index import Index, Page
+from dateline.weigh.claims.same import NUMBER, Line, Lines, grouped
+from dateline.weigh.events.clauses import alone, quotes_of, reaches
+from dateline.weigh.index import Index
 from dateline.weigh.mentions import Mention
 
-HELD = 0.45  # the share of a clause's content that a sentence must hold to say it
-FEWEST = 3  # words of content in a clause that says something
-LIGHT = 3.0  # the information, in nats, that it must carry
-_TELLING: tuple[Rank, ...] = ("main", "content", "relative", "adverbial")  # in these somebody does something
+HELD = 0.3  # the share of a clause's content that a sentence which tells of its event must hold to say it
+MOST = 0.45  # and one that tells of another event, or of none
+LITTLE = 0.4  # the share of a sentence that a clause is from which the sentence says little more
+FEWEST, TELLS = 3, 3.0  # words of content in a clause that says something, and the nats that they carry
 _NEVER: tuple[Status, ...] = ("cancelled", "denied", "postponed")
 _COMING: tuple[Status, ...] = ("planned", "hypothetical")
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A mention with what its clause says and what its sentence holds."""
-
-    mention: Mention
-    sentence: Span
-    says: frozenset[str]
-    holds: frozenset[str]
+_TELLING: tuple[Rank, ...] = ("main", "content", "relative", "adverbial")  # in these somebody does something
 
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """Words that can stand alone, and the sentences that hold them, that of the words first."""
+    """Words that can stand alone, and the sentences that hold them."""
 
     text: str
     cites: Cites
 
 
-class Content:
-    """The content of a story's clauses and sentences, events in the place of the words for them."""
+def said_alike(index: Index, seen: Sequence[Mention], groups: Sequence[Sequence[Mention]]) -> Iterator[Agreed]:
+    """What sentences of several reports say alike; `seen` are the story's mentions of events, `groups` those of one event."""
+    told = _Told(index, seen, groups)
+    for group in grouped(told.lines.scores()):
+        yield from told.of([told.lines.all[number] for number in group])
 
-    def __init__(self, index: Index, groups: Sequence[Sequence[Mention]]) -> None:
-        self._index = index
-        self._event = {
-            (mention.marked.report.id, mention.event.span.start): f"#{number}"
-            for number, group in enumerate(groups)
-            for mention in group
-        }
-        pages = index.pages.values()
-        self._sentences = {
-            (page.report.id, place.at): self._content(page, place.sentence.span)
-            for page in pages
-            for place in page.places()
-        }
-        every = len(self._sentences) + 1
-        often = Counter(word for content in self._sentences.values() for word in content)
-        self._nats = {word: math.log(every / times) for word, times in often.items()}
-        self._most = math.log(every)
 
-    def _content(self, page: Page, span: Span) -> frozenset[str]:
-        own = language.of(page.report.language).words
-        found = set(page.bag(span).every)
-        for event in page.events(span):
-            name = self._event.get((page.report.id, event.span.start))
-            if name is not None:
-                found.discard(own.root(event.lemma))
-                found.add(name)
-        return frozenset(found)
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """What a clause of a sentence says: in words that stand alone, its content, and what that weighs in nats."""
 
-    def telling(self, mention: Mention) -> Telling | None:
-        """A mention read; none where no sentence that its report tells itself holds it."""
-        page = self._index.pages[mention.marked.report.id]
-        number = page.number(mention.event.span.start)
-        if number is None:
+    line: Line
+    mention: Mention
+    text: str
+    words: frozenset[str]
+    weight: float
+
+
+class _Told:
+    """The clauses of a story's sentences, and which sentences hold what they say."""
+
+    def __init__(self, index: Index, seen: Sequence[Mention], groups: Sequence[Sequence[Mention]]) -> None:
+        self.index = index
+        self.lines = Lines(index)
+        self._told: dict[tuple[str, int], list[Mention]] = defaultdict(list)
+        for mention in seen:
+            report = mention.marked.report.id
+            number = index.pages[report].number(mention.event.span.start)
+            if number is not None:
+                self._told[report, number].append(mention)
+        self._event = {id(mention): number for number, group in enumerate(groups) for mention in group}
+        self._known: dict[str, set[Line]] = defaultdict(set)
+
+    def of(self, group: Sequence[Line]) -> Iterator[Agreed]:
+        """What a group of sentences that say the same agrees on: a clause for each two of them, as long as there is one that
+        both hold; that first which most of them hold, of those the one that says most.
+        """
+        clauses = [
+            clause for line in group for mention in self._told[_key(line)] if (clause := self._clause(line, mention))
+        ]
+        held = [
+            frozenset(at for at, line in enumerate(group) if line is clause.line or self._says(line, clause))
+            for clause in clauses
+        ]
+        rest = set(combinations(range(len(group)), 2))
+        while clauses:
+            new = [rest.intersection(combinations(sorted(those), 2)) for those in held]
+            best = max(range(len(clauses)), key=lambda at: (len(new[at]), clauses[at].weight))
+            if not new[best]:
+                return
+            rest -= new[best]
+            lines = [group[at] for at in sorted(held[best])]
+            known = self._known[clauses[best].text]
+            if 2 * len(known.intersection(lines)) < len(lines):
+                known.update(lines)
+                yield Agreed(clauses[best].text, cites(map(self._cite, lines)))
+
+    def _clause(self, line: Line, mention: Mention) -> _Clause | None:
+        """A clause as words that stand alone: the whole sentence where it cannot; none where it says nothing."""
+        if not self._tells(mention):
             return None
-        span = page.sentences[number].span
-        return Telling(
-            mention, span, self._content(page, mention.event.clause), self._sentences[page.report.id, number]
-        )
+        text, words = alone(mention), self._content(mention)
+        if not text and self.lines.weight(words) < LITTLE * self.lines.weight(line.words):
+            words = line.words
+        return _Clause(line, mention, text or " ".join(line.text.split()), words, self.lines.weight(words))
 
-    def weight(self, content: Iterable[str]) -> float:
-        """The information of some content, in nats: rare words tell most."""
-        return sum(sorted(self._nats.get(word, self._most) for word in content))
+    def _tells(self, mention: Mention) -> bool:
+        """Whether a clause says something."""
+        if mention.event.rank not in _TELLING or not reaches(mention, mention.event.clause):
+            return False  # `a spokesman said`, without what
+        content = self._content(mention)
+        return len(content) >= FEWEST and self.lines.weight(content) >= TELLS
 
+    def _content(self, mention: Mention) -> frozenset[str]:
+        """What a clause says; where it is somebody's saying it, what is said."""
+        page = self.index.pages[mention.marked.report.id]
+        said = [span for quote in quotes_of(mention) for span in quote.content]
+        return frozenset().union(*(page.bag(span).every for span in said or [mention.event.clause]))
 
-def told_alike(index: Index, groups: Sequence[Sequence[Mention]]) -> Iterator[Agreed]:
-    """What the tellings of each event agree on, in several origins; `groups` are the mentions of one event together."""
-    several = [group for group in groups if len({index.origin(one.marked.report.id) for one in group}) > 1]
-    if not several:
-        return
-    content = Content(index, groups)
-    for group in several:
-        tellings = [telling for telling in map(content.telling, group) if telling is not None]
-        while (best := _best(index, content, tellings)) is not None:
-            text, said = best
-            yield Agreed(text, cites(index.pages[one.mention.marked.report.id].cite(one.sentence) for one in said))
-            tellings = [telling for telling in tellings if telling not in said]
+    def _says(self, line: Line, clause: _Clause) -> bool:
+        """Whether a sentence tells of a clause's event, or of most that is in it, holds its words, and no other number."""
+        mention, there = clause.mention, self._told[_key(line)]
+        if there and not any(_stand_alike(mention, other) for other in there):
+            return False
+        numbers = NUMBER.findall(mention.event.clause.of(mention.marked.report.text))
+        if numbers and line.numbers and not line.numbers.intersection(numbers):
+            return False
+        event = {self._event.get(id(mention), id(mention)), mention.kind}
+        same = any(not event.isdisjoint((self._event.get(id(other)), other.kind)) for other in there)
+        return self.lines.weight(clause.words & line.words) >= (HELD if same else MOST) * clause.weight
 
-
-def _best(index: Index, content: Content, tellings: Sequence[Telling]) -> tuple[str, list[Telling]] | None:
-    """The clause that most origins hold, of those the one that says most; and the tellings that hold it, its own first."""
-    best: tuple[tuple[int, float], str, list[Telling]] | None = None
-    for telling in tellings:
-        weight = content.weight(telling.says)
-        if telling.mention.event.rank not in _TELLING or len(telling.says) < FEWEST or weight < LIGHT:
-            continue
-        if not reaches(telling.mention, telling.mention.event.clause):
-            continue  # `a spokesman said`, without what
-        said = [other for other in tellings if _says(content, other, telling, weight)]
-        origins = len({index.origin(other.mention.marked.report.id) for other in said})
-        worth = (origins, weight)
-        if origins > 1 and (best is None or worth > best[0]):
-            best = worth, _words(content, telling, said), [telling, *(other for other in said if other is not telling)]
-    return None if best is None else best[1:]
+    def _cite(self, line: Line) -> Cite:
+        return self.index.pages[line.place.report].cite(line.place.sentence.span)
 
 
-def _words(content: Content, telling: Telling, said: Sequence[Telling]) -> str:
-    """The clause where it can stand alone, else that of another telling which says most of it and little more, else its whole
-    sentence.
-    """
-    if text := alone(telling.mention):
-        return text
-    near = (other for other in said if other.mention.event.rank in _TELLING and len(other.says) >= FEWEST)
-    near = (other for other in near if _says(content, telling, other, content.weight(other.says)))
-    shared = ((content.weight(telling.says & other.says), alone(other.mention)) for other in near)
-    best = max(((share, text) for share, text in shared if text), default=None)
-    whole = telling.mention.event.sentence.of(telling.mention.marked.report.text)
-    return " ".join(whole.split()) if best is None or best[0] < HELD * content.weight(telling.says) else best[1]
+def _stand_alike(one: Mention, other: Mention) -> bool:
+    """Whether what two mentions tell stands alike: to come, or not to be."""
+    a, b = one.event.status, other.event.status
+    return (a in _NEVER) == (b in _NEVER) and (a in _COMING) == (b in _COMING)
 
 
-def _says(content: Content, other: Telling, telling: Telling, weight: float) -> bool:
-    """Whether another telling of the event holds what this one's clause says, and lets it stand alike."""
-    mine, theirs = telling.mention.event.status, other.mention.event.status
-    alike = (mine in _NEVER) == (theirs in _NEVER) and (mine in _COMING) == (theirs in _COMING)
-    return alike and content.weight(telling.says & other.holds) >= HELD * weight
+def _key(line: Line) -> tuple[str, int]:
+    return line.place.report, line.place.at

@@ -72,7 +72,7 @@ def said(mention: Mention, part: Labels) -> Iterable[tuple[str, float]]:
     event, text = mention.event, mention.marked.report.text
     if not event.speaks:
         return
-    quotes = (quote for quote in _quotes(mention) if quote.source and quote.polarity == "assert")
+    quotes = (quote for quote in quotes_of(mention) if quote.source and quote.polarity == "assert")
     quote = next(quotes, None)
     if quote is None or quote.source[0] < quote.content[0]:
         return
@@ -202,14 +202,14 @@ def _holds_more(mention: Mention, words: Span) -> bool:
     return any(other.span.start > mention.event.span.start and other.rank != "noun" for other in others)
 
 
-def _quotes(mention: Mention) -> Iterator[Quote]:
+def quotes_of(mention: Mention) -> Iterator[Quote]:
     """The quotations whose cue a mention is."""
     return (quote for quote in mention.marked.quotes if any(map(mention.event.span.overlaps, quote.cue)))
 
 
 def reaches(mention: Mention, words: Span) -> bool:
     """Whether words of a clause hold some of what is said, where they are somebody's saying it."""
-    quote = next(_quotes(mention), None) if mention.event.speaks else None
+    quote = next(quotes_of(mention), None) if mention.event.speaks else None
     if quote is not None:
         return any(map(words.overlaps, quote.content))
     return not only_says(mention.language, mention.event) or _holds_more(mention, words)

@@ -21,6 +21,7 @@ _ARTICLES = frozenset(
 _DEBRIS = ("http", "www.", "@", "#", "[", "<", "_", "=", ".com", ".org")
 _QUOTED = frozenset("“”\"‘’'")
 _NOMINAL = ("PROPN", "ADJ", "NOUN")
+_BEFORE = ("compound", "amod")
 _PLACES = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "agent")
 
 
@@ -59,11 +60,15 @@ def guess(doc: Doc, first: int) -> Draft | None:
     return _clean(doc, piece) if piece else None
 
 
-def may_name(doc: Doc, first: int, capitalised: bool) -> bool:
-    """Whether a word that is a name elsewhere may be it here: a nominal, or in Title Case no word of the dictionary."""
+def may_name(doc: Doc, first: int, capitalised: bool, small: bool) -> bool:
+    """Whether a word that is a name elsewhere may be it here: a nominal, or in Title Case no word of the dictionary but one
+    that says nothing of the next and that the report never writes `small` (`Marsh Invites Cook`).
+    """
     token = doc[first]
     if capitalised:
-        return not (token.is_stop or lists.is_plain(token.text))
+        plain = token.is_stop or lists.is_plain(token.text)
+        describes = token.dep_ in _BEFORE and token.head.i == first + 1
+        return not plain or not (small or token.is_stop or describes)
     return token.pos_ in _NOMINAL or token.dep_ in _PLACES  # a surname that is a verb too stands where a noun stands
 
 
