@@ -129,7 +129,9 @@ def test_opposite_roles_stay_apart() -> None:
 
 def test_what_one_report_tells_the_other_way_round_is_an_event_of_its_own() -> None:
     one = "Marsh invites Belic\nPresident Ada Marsh invited Prime Minister Goran Belic to a visit, her office said."
-    back = "Belic invites Marsh\nPrime Minister Goran Belic has invited President Ada Marsh to a visit, his office said."
+    back = (
+        "Belic invites Marsh\nPrime Minister Goran Belic has invited President Ada Marsh to a visit, his office said."
+    )
     told = story(one, f"{one} She was glad.", f"{one} It rained.", f"{one} Nobody spoke.", back)
     assert not together(told, place(told, 0, "invited"), place(told, 4, "invited"))
     assert together(told, place(told, 0, "invited"), place(told, 3, "invited"))

@@ -172,12 +172,13 @@ def test_what_nobody_plans_is_no_plan(tell: Tell) -> None:
 
 
 def test_three_plans_of_a_story_to_their_end(cup: Account) -> None:
-    """The sample story: one plan is held, one cancelled, one still open."""
+    """The sample story: one plan is held, one cancelled, two still open."""
     found = {plan.title: plan for plan in plans(cup)}
     final = found["Lake Cup final between Ellin City and Vale United"]
     tour = found["Ellin City’s tour of Marrovia"]
     takeover = found["Takeover of Ellin City by Brandt Holdings"]
-    assert len(found) == 3
+    assert len(found) == 4
+    assert found["The club's shareholders will meet to vote on a takeover by Brandt Holdings"].for_ == "2032-08-19"
     assert course(final) == [("2032-06-11", "postponed", "2032-06-27"), ("2032-06-27", "held", "2032-06-27")]
     assert [step.status for step in tour.history] == ["offered", "postponed", "withdrawn", "cancelled"]
     assert tour.history[-1].why == "because too many players are injured"
@@ -265,8 +266,9 @@ STORIES = {
     ],
 )
 def test_plans_of_every_kind_are_followed(tell: Tell, story: str, steps: list[tuple[str, str | None]]) -> None:
-    (plan,) = plans(tell(*STORIES[story]))
+    plan, *others = plans(tell(*STORIES[story]))
     assert [(step.status, step.for_) for step in plan.history] == steps
+    assert [other.title for other in others] == (["Talks would resume"] if story == "strike" else [])
 
 
 @pytest.mark.parametrize(
@@ -380,3 +382,17 @@ def test_a_planned_event_that_the_story_tells_as_done_was_held(tell: Tell) -> No
     )
     (plan,) = plans(tell(ahead, done))
     assert (plan.status, plan.history[-1].status, plan.history[-1].date) == ("held", "held", "2031-05-21")
+
+
+def test_what_is_to_come_on_a_day_is_a_plan_though_one_report_tells_it(tell: Tell) -> None:
+    text = "Baker on trial\n\nThe trial of the baker Ivo Renn opened in Sund on Monday. The trial will resume on 8 May 2031."
+    found = [(plan.status, plan.for_) for plan in plans(tell(("2031-05-05", text)))]
+    assert ("planned", "2031-05-08") in found
+
+
+def test_what_is_put_off_is_a_plan_whatever_it_is(tell: Tell) -> None:
+    one = "Witness not heard\n\nTestimony by the second witness was postponed until Friday, Judge Edda Lunn said on Monday."
+    other = "Court waits\n\nIn Sund the judge postponed the testimony of the second witness on Monday until Friday."
+    (plan,) = plans(tell(("2031-05-05", one), ("2031-05-05", other)))
+    assert plan.title == "The testimony of the second witness"
+    assert (plan.status, plan.for_) == ("postponed", "2031-05-09")

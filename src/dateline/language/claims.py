@@ -24,8 +24,10 @@ class Claims(Protocol):
     def awaited(self, text: str, within: Span) -> Span | None:
         """What something waits for (`once the storm is over`), with the word that leads to it; None where nothing is."""
 
-    def left_open(self, text: str, within: Span) -> Iterator[int]:
-        """Where a stretch says that something is not known (`it is not clear whether`), in text order."""
+    def left_open(self, text: str, within: Span) -> Iterator[tuple[int, int]]:
+        """Where a stretch says that something is not known (`it is not clear whether`), in text order, with the number of the
+        phrase that says so.
+        """
 
     def drift(self, dropped: Sequence[str], added: Sequence[str]) -> tuple[Drift, ...]:
         """What may have changed in sense where words (lower case) went and others came, each kind once."""

@@ -18,7 +18,10 @@ from dateline.weigh.words import plain
 
 SETTLED = frozenset({"accepted", "agreed", "rejected", "cancelled", "withdrawn", "held"})
 SHARED = 2  # names that a question and a plan have in common
-ALIKE = 0.5  # share of the shorter question's content words from which two reports ask the same
+ALIKE, LESS = (
+    0.5,
+    0.3,
+)  # share of the shorter question's content words from which two reports ask the same; by a like phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +32,13 @@ class _Asked:
     sentence: Sentence
     words: frozenset[str]
     open_part: str
+    way: int
 
     def alike(self, other: _Asked) -> bool:
-        """Whether both leave the same thing open."""
+        """Whether both leave the same thing open: in as many words, or the same way of whom they have in common."""
         both = len(self.words & other.words)
-        return self.open_part == other.open_part or (
-            both >= 2 and both >= ALIKE * min(len(self.words), len(other.words))
-        )
+        share = both / max(1, min(len(self.words), len(other.words)))
+        return self.open_part == other.open_part or (share >= (LESS if self.way == other.way else ALIKE) and both >= 2)
 
 
 def questions(story: Story, plans: tuple[Plan, ...] = ()) -> tuple[Question, ...]:
@@ -58,10 +61,10 @@ def _asked(marked: Marked, sentence: Sentence) -> _Asked | None:
     """What a sentence leaves open in the report's own words; None where only somebody's quoted ones do, or nothing."""
     text, claims = marked.report.text, language.of(marked.report.language).claims
     quoted = [span for quote in marked.quotes if quote.type == "direct" for span in quote.content]
-    for start in claims.left_open(text, sentence.span) if claims else ():
+    for start, way in claims.left_open(text, sentence.span) if claims else ():
         if not any(span.start <= start < span.end for span in quoted):
             rest = plain(text[start : sentence.span.end])
-            return _Asked(marked, sentence, content_words(sentence.span.of(text)), rest)
+            return _Asked(marked, sentence, content_words(sentence.span.of(text)), rest, way)
     return None
 
 

@@ -51,10 +51,10 @@ def awaited(text: str, within: Span) -> Span | None:
     return Span(match.start(), match.start() + len(match[0].rstrip())) if match else None
 
 
-def left_open(text: str, within: Span) -> Iterator[int]:
+def left_open(text: str, within: Span) -> Iterator[tuple[int, int]]:
     """By the set phrases of `unknown_phrases.tsv`."""
     for match in _unknown().finditer(text, within.start, within.end):
-        yield match.start()
+        yield match.start(), match.lastindex or 0
 
 
 def drift(dropped: Sequence[str], added: Sequence[str]) -> tuple[Drift, ...]:
@@ -99,7 +99,7 @@ def which_reason(status: PlanStatus, reasons: Sequence[str]) -> str:
 
 @cache
 def _unknown() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in tables.table("unknown_phrases")), re.IGNORECASE)
+    return re.compile("|".join(f"({row['pattern']})" for row in tables.table("unknown_phrases")), re.IGNORECASE)
 
 
 def _negative(word: str) -> bool:

@@ -91,6 +91,11 @@ class Scene:
             return chain[-1] if chain else None
         return next((later for later in self._after(chain[-1], True) if later.event.status == "planned"), None)
 
+    def put_off(self, mention: Mention) -> Mention | None:
+        """The event of whatever kind that an act puts off or calls off (`postponed his testimony until Monday`)."""
+        chain = self.chain(mention)
+        return chain[-1] if chain and chain[-1].event.status in ("postponed", "cancelled") else None
+
     def supposed(self, mention: Mention) -> bool:
         """`it is not known how she will vote`, `will she?`: nobody says that she will."""
         return self.planning.only_supposed(self.text, mention.event)

@@ -1,6 +1,7 @@
-"""Events still to come of which several origins tell, whether or not an act of planning is told: each is a plan of one step.
+"""Events still to come of which several origins tell, or one that gives their day: each is a plan of one step.
 
-What many say will take place (`Hale will host the awards`) is a plan to a reader, though nobody is told to have planned it.
+What many say will take place (`Hale will host the awards`), or what has its day (`the trial will resume on Monday`), is a plan
+to a reader, though nobody is told to have planned it.
 """
 
 from __future__ import annotations
@@ -11,9 +12,13 @@ from dateline import cite
 from dateline.records.findings import Event, Plan, Step
 from dateline.records.story import Story
 from dateline.weigh.mentions import Mention
+from dateline.weigh.plans.acts import OFF
+from dateline.weigh.words import content
 
 FEWEST = 3  # origins that foretell it
 SHARE = 0.3  # of the story's origins
+ALIKE = 0.5  # share of the shorter one's content words from which two that are for one time are one plan
+NEWS = 0.3  # how surely an editor would list an event from which one report that gives its day is enough
 _TELLING = ("main", "content", "relative")
 
 
@@ -22,30 +27,44 @@ def foreseen(story: Story, seen: Sequence[Mention], events: Sequence[Event], mad
     told = {(one.report, one.start) for plan in made for step in plan.history for one in step.cites}
     mentions = {(mention.marked.report.id, mention.event.span.start): mention for mention in seen}
     days = {marked.report.id: marked.report.published.day for marked in story.reports}
-    for event in events:
+    found: list[Plan] = []
+    for event in sorted(events, key=lambda one: (-len(one.label), one.id)):  # the one with the fullest name
         if event.status != "planned" or event.said or event.named or not event.label:
             continue
-        if any((one.sentence.report, one.sentence.start) in told for one in event.mentions):
+        of = [mention for one in event.mentions if (mention := mentions.get((one.report, one.start)))]
+        ahead = [one for one in of if one.event.status == "planned" and one.label != "caption"]
+        sentences = [one.sentence for one in event.mentions if mentions.get((one.report, one.start)) in ahead]
+        if not ahead or any((one.report, one.start) in told for one in sentences):
             continue
-        ahead = [one.sentence for one in event.mentions if _is_ahead(mentions.get((one.report, one.start)))]
-        origins = story.origins_of(cite.cites(ahead)) if ahead else ()
-        if len(origins) < max(FEWEST, SHARE * len(story.origins)):
-            continue
-        if not any(_foretells(mentions.get((one.report, one.start))) for one in event.mentions):
-            continue
-        yield _plan(event, ahead, days)
+        dated = any(map(_is_dated, ahead)) and event.news >= NEWS
+        many = len(story.origins_of(cite.cites(sentences))) >= max(FEWEST, SHARE * len(story.origins))
+        if dated or (many and any(map(_foretells, ahead))):
+            plan = _plan(event, sentences, days)
+            if not any(_is_one(plan, other) for other in (*made, *found)):
+                found.append(plan)
+    yield from found
 
 
-def _is_ahead(mention: Mention | None) -> bool:
-    """Whether it is to come for a mention's report."""
-    return mention is not None and mention.event.status == "planned" and mention.label != "caption"
+def _is_one(plan: Plan, other: Plan) -> bool:
+    """Whether two plans are told in much the same words, and are for one time (`will meet to vote`, `will vote`), or the other
+    has been put off since.
+    """
+    words = content(plan.history[0].text)
+    meets = any(step.for_ == plan.for_ or step.status in OFF for step in other.history)
+    told = (content(step.text) for step in other.history)
+    return meets and any(len(words & those) >= ALIKE * min(len(words), len(those)) for those in told)
 
 
-def _foretells(mention: Mention | None) -> bool:
+def _is_dated(mention: Mention) -> bool:
+    """Whether a mention's own words put it on days behind its report's own."""
+    event, told = mention.event, mention.marked.report.published.day
+    return bool(event.time and event.earliest and told and event.earliest > told)
+
+
+def _foretells(mention: Mention) -> bool:
     """Whether a mention says in a clause of its own that it is to come."""
-    if mention is None or not _is_ahead(mention) or mention.is_noun:
-        return False
-    return mention.event.rank in _TELLING and mention.event.tense in ("past", "present")
+    event = mention.event
+    return not mention.is_noun and event.rank in _TELLING and event.tense in ("past", "present")
 
 
 def _plan(event: Event, ahead: Sequence[cite.Cite], days: Mapping[str, str | None]) -> Plan:

@@ -163,7 +163,8 @@ class _Teller:
             if held is None:
                 return None
             status = held
-        if kind is None and self.planning.commits(event) and (meant := self.scene.deed(mention)):
+        commits = self.planning.commits(event)
+        if kind is None and (meant := self.scene.deed(mention) if commits else self.scene.put_off(mention)):
             return self._made(mention, meant, meant.kind, status)
         if kind is None:
             alone = status in _ALONE and self.scene.points_back(mention)

@@ -27,6 +27,7 @@ from dateline.weigh.plans.titles import title
 from dateline.weigh.roles import opposed
 
 _OPEN: tuple[Status, ...] = ("planned", "postponed", "cancelled")
+LONGEST = 10  # words of a phrase that names a plan
 NEAR = 2  # sentences before a pointing word within which what it means was named
 Events = Mapping[tuple[str, int], Event]  # by report and the place of a mention's head word
 
@@ -238,10 +239,26 @@ def _label(story: Story, thread: Thread) -> str | None:
     """What a deed that is of no planned kind is called: its event's label, else who is to do it and the word for it."""
     if is_planned_ahead(thread.moves[0].mention, thread.core):
         return None
+    if called := _called(thread):
+        return called
     label = next((event.label for event in thread.events.values() if event.label), None)
     doer = next((person.name for person in story.people if person.id in thread.who), None)
     head = thread.moves[0].planned.head
     return label or (f"{doer}: {head}" if doer else head.capitalize())
+
+
+def _called(thread: Thread) -> str | None:
+    """What reports call what is put off, where a noun tells it: the longest phrase that can stand alone."""
+    phrases = []
+    for move in thread.moves:
+        context, planned = move.mention.language.context, move.planned
+        if move.target is None or not move.target.is_noun or move.status not in OFF or context is None:
+            continue
+        words = " ".join(planned.clause.of(move.mention.marked.report.text).split())
+        if len(words.split()) <= LONGEST and not context.needs_context(words):
+            phrases.append(words)
+    best = max(phrases, key=lambda words: (len(words.split()), words), default=None)
+    return best and best[0].upper() + best[1:]
 
 
 def _is_planned(story: Story, thread: Thread, steps: int) -> bool:
@@ -256,9 +273,9 @@ def _is_planned(story: Story, thread: Thread, steps: int) -> bool:
     origins = story.origins_of(tuple(move.cite() for move in firm))
     planning = firm[0].mention.language.planning
     if planning is None or thread.core not in planning.kinds():
-        return len(origins) >= 2 and any(
-            move.by or move.planned.names("agent") for move in firm
-        )  # or it is not followed
+        put_off = any(move.status in OFF for move in firm)
+        whose = any(move.by or move.planned.names("agent") for move in firm)
+        return (len(origins) >= 2 and (whose or put_off)) or (put_off and any(move.aim for move in firm))
     acted = any(act(move.mention) for move in firm)
     if not acted and thread.events and all(event.status not in _OPEN for event in thread.events.values()):
         return False
