@@ -17,7 +17,7 @@ from dateline.web.beside import Run
 
 
 class Once(CodeGenerator):
-    """Templates whose values are escaped once, by what finishes them (`inert.markup`), and not by Jinja once more.
+    """Templates whose values are escaped once, by what finishes them (`inert.shown`), and not by Jinja once more.
 
     Where a later Jinja asks for neither of these two, it escapes once more, and nothing else is different.
     """
@@ -33,6 +33,11 @@ class Once(CodeGenerator):
             super()._output_child_post(node, frame, finalize)
         else:
             self.write(")")
+
+
+def key(letter: str, first: bool = True) -> Markup:
+    """The attribute of what a key acts on. Only the first of a page has the browser's own: it takes each key once."""
+    return Markup(f' {"accesskey" if first else "data-key"}="{letter}"')
 
 
 def address(one: Item) -> str:
@@ -55,5 +60,5 @@ def runs(some: Iterable[Run], *, shared: bool = False) -> Markup:
 
 
 def _marked(some: Iterable[tuple[str, bool]]) -> Markup:
-    shown = (f"<mark>{inert.markup(text)}</mark>" if marked else str(inert.markup(text)) for text, marked in some)
+    shown = (f"<mark>{inert.shown(text)}</mark>" if marked else inert.shown(text) for text, marked in some)
     return Markup("".join(shown))
