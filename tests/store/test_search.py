@@ -136,6 +136,8 @@ def test_letters_that_are_not_known_here_are_marked_as_the_index_has_them(tmp_pa
         (("bri*",), ["bridge", "Bridge", "brick"]),
         (("ridge",), []),
         (("bridge", "brick"), ["bridge", "Bridge", "brick"]),
+        (("brick", "bridge"), ["bridge", "Bridge", "brick"]),
+        (("the bri*", "bridge"), ["the bridge", "Bridge"]),
         (("...",), []),
         (("was-shut",), ["was shut"]),
     ],

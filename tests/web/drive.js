@@ -114,6 +114,9 @@ async function keys(page, story, first) {
   await page.keyboard.press('?');
   await page.waitForSelector('dialog[open]');
   out.walked.keys = await page.innerText('dialog');
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => axe.run());
+  out.broken.push(...found.violations.map(one => `keys of ${first} ${one.id}: ${one.nodes[0].html.slice(0, 120)}`));
   if (pictures) await page.screenshot({ path: path.join(pictures, 'keys-open.png') });
   await page.keyboard.press('Escape');
   await page.keyboard.press('q');

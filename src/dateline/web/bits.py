@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -40,13 +41,18 @@ def key(letter: str, first: bool = True) -> Markup:
     return Markup(f' {"accesskey" if first else "data-key"}="{letter}"')
 
 
+@lru_cache(maxsize=4096)
+def _quoted(name: str) -> str:
+    return quote(name)
+
+
 def address(one: Item) -> str:
     """Where the words stand that tell something; else its place on its story's page."""
     if one.kind in ("report", "person"):
-        return f"/{'reports' if one.kind == 'report' else 'people'}/{quote(one.id)}"
+        return f"/{'reports' if one.kind == 'report' else 'people'}/{_quoted(one.id)}"
     if one.words_at and one.report:
-        return f"/reports/{quote(one.report)}#{anchor(one.report)}.{one.words_at}"
-    return f"/stories/{quote(one.story)}#{quote(one.id)}" if one.story else f"/reports/{quote(one.report or '')}"
+        return f"/reports/{_quoted(one.report)}#{anchor(one.report)}.{one.words_at}"
+    return f"/stories/{_quoted(one.story)}#{_quoted(one.id)}" if one.story else f"/reports/{_quoted(one.report or '')}"
 
 
 def pieces(some: Iterable[Piece]) -> Markup:
