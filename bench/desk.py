@@ -365,6 +365,8 @@ def main() -> None:
                         alone = [look(given.port, address)[0] for address in todo[: given.looks // 5]]
                         found = list(pool.map(lambda address: look(given.port, address), todo[given.looks // 5 :]))
                         looked(kind, found, spent(running.pid) - used, alone)
+                        if again := len(todo) - len(set(todo)):
+                            print(f"{'':<11} {100 * again / len(todo):.0f} of 100 of these were asked before")
                     print(f"memory {memory(running.pid):.0f} MiB")
                 if given.add:
                     adding(path, given.port, given.add, pool, running.pid)

@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 import types
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from operator import attrgetter
@@ -177,7 +177,7 @@ def _loader(kind: Any) -> Callable[[Json], Any]:
         spread = [(name, load_inner) for name, _, load_inner in given if name in flat]
         made: Any = kind
         if not spread and not any(f.kw_only for f in dataclasses.fields(kind)):
-            return _record_loader(made, own)
+            return _record_loader(made, own, [_as_they_are(hints[name]) for name, _, _ in own])
         return lambda value: made(
             **{name: load_one(value[key]) for name, key, load_one in own if key in value},
             **{name: load_inner(value) for name, load_inner in spread},
@@ -185,14 +185,28 @@ def _loader(kind: Any) -> Callable[[Json], Any]:
     return lambda value: value if type(value) is kind else _plain(kind, value)
 
 
-def _record_loader(made: Any, fields: list[tuple[str, str, Callable[[Json], Any]]]) -> Callable[[Json], Any]:
-    """What makes a record from JSON: by place where all of its keys are there, which most values have."""
+def _as_they_are(kind: Any) -> frozenset[type]:
+    """The types of values of a kind that stand in JSON as they are: most of a record's values do."""
+    inner = get_args(kind) if get_origin(kind) in (Union, types.UnionType) else (kind,)
+    plain = frozenset({str, int, float, bool, type(None)})
+    return frozenset(inner) if plain.issuperset(inner) else frozenset()
+
+
+def _record_loader(
+    made: Any, fields: list[tuple[str, str, Callable[[Json], Any]]], plain: Sequence[frozenset[type]]
+) -> Callable[[Json], Any]:
+    """What makes a record from JSON: by place where all of its keys are there, which most values have.
+
+    `plain` are the types of each field's values that need not be loaded.
+    """
     every = frozenset(key for _, key, _ in fields)
-    in_order = [(key, load_one) for _, key, load_one in fields]
+    in_order = [(key, kinds, load_one) for (_, key, load_one), kinds in zip(fields, plain, strict=True)]
 
     def loaded(value: Json) -> Any:
         if every <= value.keys():
-            return made(*[load_one(value[key]) for key, load_one in in_order])
+            return made(*[
+                one if type(one := value[key]) in kinds else load_one(one) for key, kinds, load_one in in_order
+            ])  # fmt: skip
         return made(**{name: load_one(value[key]) for name, key, load_one in fields if key in value})
 
     return loaded

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dateline.desk import Desk
-from dateline.store import excerpt, search
+from dateline.store import excerpt, items, search
 from dateline.store.rows import Page, Piece
 from dateline.store.search import Search
 from made import files
@@ -72,6 +72,43 @@ def test_how_many_have_common_words_is_said_where_not_all_are_looked_at(
         )  # what is known is counted anew
 
 
+def test_counts_are_shared_and_forgotten_when_the_desk_is_told_anew(told: Path, tmp_path: Path) -> None:
+    counts = search.Counts()
+    asked = Search("guild", {"kind": "report"})
+    with Desk.open(told) as first, Desk.open(told) as second:
+        for opened in (first, second):
+            opened.shelf.share(counts)
+        assert first.shelf.search(asked, Page()).total == 4
+        known = dict(counts.of(first.shelf._searching._state()))
+        assert known.keys() == {'1001 {title text} : "guild"'}
+        second.shelf.search(asked, Page())
+        assert counts.of(second.shelf._searching._state()) == known
+        list(
+            second.add(files(tmp_path / "b", r9="Guild moves\n\nMarch 9, 2031\n\nThe guild moved to Sund on Sunday.\n"))
+        )
+        second.retell()
+        assert first.shelf.search(asked, Page()).total == 5
+        assert counts.of(first.shelf._searching._state()) != known
+
+
+def test_the_index_is_gathered_when_it_lies_in_many_pieces(
+    told: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = found(told, "guild")
+    monkeypatch.setattr(items, "PIECES", 1)
+    with Desk.open(told) as opened:
+        for day in ("9", "10", "11"):
+            list(
+                opened.add(
+                    files(tmp_path / day, **{f"s{day}": f"Fair\n\nMarch {day}, 2031\n\nA fair was held in Sund.\n"})
+                )
+            )
+            opened.retell()
+        pieces = opened.shelf._db.execute("SELECT count(DISTINCT segid) FROM item_words_idx").fetchone()[0]
+    assert pieces == 1
+    assert found(told, "guild") == before and set(found(told, "fair")) == {"s9", "s10", "s11"}
+
+
 def test_what_the_index_finds_without_its_marks_is_marked(told: Path) -> None:
     with Desk.open(told) as opened:
         for words in ("cafe", "CAFÉ", "elan moe", '"moe in sund"', "caf*"):
@@ -99,6 +136,8 @@ def test_letters_that_are_not_known_here_are_marked_as_the_index_has_them(tmp_pa
         (("bri*",), ["bridge", "Bridge", "brick"]),
         (("ridge",), []),
         (("bridge", "brick"), ["bridge", "Bridge", "brick"]),
+        (("brick", "bridge"), ["bridge", "Bridge", "brick"]),
+        (("the bri*", "bridge"), ["the bridge", "Bridge"]),
         (("...",), []),
         (("was-shut",), ["was shut"]),
     ],

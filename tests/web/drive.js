@@ -88,6 +88,48 @@ async function alerted(page) {
   out.walked.label = await page.locator('h2:text-is("The Marit is lost")').count();
 }
 
+// Each key goes to what it is for, and no key is taken from who writes; what is decided so is undone so.
+async function keys(page, story, first) {
+  const at = () => page.evaluate(() => {
+    const one = document.activeElement, form = one.closest('form');
+    return `${one.name || one.innerText} ${form && form.elements.kind ? form.elements.kind.value : ''}`.trim();
+  });
+  const pressed = async (address, keys) => {
+    await page.goto(base + address);
+    const seen = [];
+    for (const key of keys) {
+      await page.keyboard.press(key);
+      seen.push(await at());
+      await page.keyboard.press('Escape');
+    }
+    return seen;
+  };
+  out.walked.judged_by_keys = [await pressed(story + '/judge', 'ktzr'), await pressed(first, 'gmtyzqq')];
+  await page.goto(base + story + '/events');
+  await page.keyboard.press('k');
+  out.walked.named_by_key = await at();
+  await page.keyboard.type('?s');
+  out.walked.typed = await page.inputValue('.naming input[name=words] >> nth=0');
+  await page.goto(base + first);
+  await page.keyboard.press('?');
+  await page.waitForSelector('dialog[open]');
+  out.walked.keys = await page.innerText('dialog');
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => axe.run());
+  out.broken.push(...found.violations.map(one => `keys of ${first} ${one.id}: ${one.nodes[0].html.slice(0, 120)}`));
+  if (pictures) await page.screenshot({ path: path.join(pictures, 'keys-open.png') });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('q');
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+  out.walked.decided_by_key = await page.innerText('.telling >> nth=-1');
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('u')]);
+  out.walked.undone_by_key = await page.innerText('.telling >> nth=-1');
+  await page.goto(base + '/keys');
+  await page.uncheck('#single');
+  await page.keyboard.press('d');
+  out.walked.turned_off = new URL(page.url()).pathname;
+}
+
 async function settled() {
   for (let n = 0; n < 240; n++) {
     const now = await (await fetch(base + '/api/v1/status')).json();
@@ -97,7 +139,7 @@ async function settled() {
 }
 
 async function checked(browser, pages) {
-  for (const [width, colorScheme] of [[1440, 'light'], [1440, 'dark'], [820, 'dark'], [390, 'light']]) {
+  for (const [width, colorScheme] of [1440, 820, 390].flatMap(wide => [[wide, 'light'], [wide, 'dark']])) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
     const page = await context.newPage();
     for (const address of pages) {
@@ -135,7 +177,7 @@ async function checked(browser, pages) {
   await alerted(plain);
   const pages = ['/', story, `${story}?as_of=2031-03-20`, `${story}/events`, `${story}/origins`, `${story}/new`, `${story}/judge`,
                  `${story}/export`, first, compare, three, `/versions/${first.split('/').pop()}`, person, '/search?q=visit', '/search',
-                 '/plans', '/calendar', '/judgements', '/alerts', '/nowhere'];
+                 '/plans', '/calendar', '/judgements', '/alerts', '/keys', '/nowhere'];
   await checked(browser, pages);
   const strict = await (await browser.newContext()).newPage();
   strict.on('console', m => { if (m.type() === 'error' && !m.text().includes('404')) out.refused.push(m.text()); });
@@ -144,6 +186,7 @@ async function checked(browser, pages) {
   await strict.focus('input[type=range]');
   await strict.keyboard.press('Home');
   out.walked.moved = await strict.innerText('.slide output'); // a script says where the slider stands before it is let go
+  await keys(strict, story, first);
   out.pages = pages;
   console.log(JSON.stringify(out));
   await browser.close();

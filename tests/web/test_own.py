@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
@@ -14,7 +16,7 @@ from dateline.desk import Desk
 from dateline.records import judgement
 from dateline.show.forms import registry
 from dateline.store.rows import Filter, Page
-from dateline.web import app
+from dateline.web import app, past, stories
 from dateline.web.beside import beside
 from dateline.web.safe import Door
 
@@ -119,13 +121,41 @@ def test_a_slider_goes_through_the_days_of_a_story(client: TestClient, story: st
     assert "as if no later one" in first and "as if no later one" not in client.get(f"{story}?at=2").text
     for odd in ("0", "3", "-1", "x", "9" * 30):
         assert client.get(f"{story}?at={odd}").status_code == 200
-    script = re.search(r"<script>(for .*?)</script>", now, re.DOTALL)
-    assert script
-    digest = base64.b64encode(hashlib.sha256(script[1].encode()).digest()).decode()
+    assert re.search(r'<script src="/static/desk-[0-9a-f]{12}.js" defer>', now)
     sent = client.get(story)
-    assert f"'sha256-{digest}'" in sent.headers["content-security-policy"]
+    (inline,) = re.findall(r"<script>(.*?)</script>", now, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(inline.encode()).digest()).decode()
+    assert f"script-src 'self' 'sha256-{digest}'" in sent.headers["content-security-policy"]
     again = client.get(story, headers={"if-none-match": sent.headers["etag"]})
     assert again.status_code == 304 and "content-security-policy" not in again.headers
+
+
+def test_a_large_story_is_told_as_of_a_day_while_nobody_waits(
+    client: TestClient, story: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stories, "LARGEST", 1)
+    assert 'type="range"' in client.get(story).text
+    asked = client.get(f"{story}?at=1")
+    assert asked.status_code == 202 and "being told as it was known then" in asked.text
+    assert f'href="{story}?as_of=2031-03-04">Look again' in asked.text
+    early = f"{story}?as_of=2031-01-01"
+    assert "after 1 other telling" in client.get(early).text
+    told = until(client, f"{story}?at=1", asked.headers["etag"])
+    assert told.status_code == 200 and "as if no later one" in told.text and "put off until September" not in told.text
+    assert until(client, early, "").status_code == 404
+    monkeypatch.setattr(past, "WAITING", 0)
+    full = client.get(f"{story}?as_of=2031-03-20")
+    assert full.status_code == 503 and full.headers["retry-after"] == "30"
+
+
+def until(client: TestClient, address: str, tag: str) -> Any:
+    """What is answered when it is no longer being told, to who has the answer before."""
+    for _ in range(600):
+        answer = client.get(address, headers={"if-none-match": tag})
+        if answer.status_code not in (202, 304):
+            return answer
+        time.sleep(0.1)
+    raise AssertionError("it is not told after a minute")
 
 
 def test_a_title_and_a_label_are_edited_where_they_stand(client: TestClient, story: str, desk: Path) -> None:

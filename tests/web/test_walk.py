@@ -89,6 +89,16 @@ def test_a_walk_over_the_desk(base: str, desk: Path, tmp_path: Path) -> None:
     assert walked["saved"].startswith("The search is kept")
     assert walked["filtered"] == 1
     assert "plan" in walked["alerts"] and "Lindqvist" in walked["alerts"]
+    judging, reporting = walked["judged_by_keys"]
+    assert judging[0] == "words called" and judging[1].endswith("not-same-story") and judging[2].endswith("not-copy-of")
+    assert judging[3].endswith("no-plan")
+    kinds = ["when", "same-story", "not-same-story", "copy-of", "not-copy-of"]
+    assert reporting[:5] == [f"b {kind}" for kind in kinds]
+    assert [one.split()[-1] for one in reporting[5:]] == ["no-statement", "no-statement"]
+    assert walked["named_by_key"] == "words called" and walked["typed"] == "?s"
+    assert "no statement" in walked["keys"] and "the same person" not in walked["keys"]
+    assert "Undo" in walked["decided_by_key"] and "withdrawn" in walked["undone_by_key"]
+    assert walked["turned_off"] == "/keys"
     assert {name: seen[name] for name in ("asked", "refused", "broken", "wide", "printed")} == {
         "asked": [], "refused": [], "broken": [], "wide": [], "printed": [],
     }  # fmt: skip

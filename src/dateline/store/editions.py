@@ -18,11 +18,13 @@ from dateline.contract import dump, load, text
 from dateline.engines import chunks
 from dateline.errors import DeskError, InputError
 from dateline.records.account import Account, Input, Kept, Told
+from dateline.records.findings import Findings
 from dateline.records.report import Report
 from dateline.store import file, items
 
 Json = Any
 AT_ONCE = 500  # pieces that are kept in one transaction
+FOUND = tuple(field.name for field in dataclasses.fields(Findings))  # as they are called in a story's JSON, too
 BY_ID = "part INDEXED BY part_id"  # without the word SQLite goes through all parts of the kind, in order of place
 
 
@@ -205,10 +207,15 @@ class Editions:
             yield "]"
         yield f", {text(first)[1:]}" if first else "}"
 
-    def story(self, name: str) -> Account | None:
-        """The latest edition as an account of this one story, with all reports that it cites; None where it is not told."""
+    def story(self, name: str, only: Iterable[str] = FOUND) -> Account | None:
+        """The latest edition as an account of this one story, with all reports that it cites; None where it is not told.
+
+        Of its findings `only` these: most of what it takes to read a story goes into its events.
+        """
+        left_out = "".join(f", '$.{found}'" for found in FOUND if found not in only)
+        record = f"json_remove(record{left_out})" if left_out else "record"
         row = self._db.execute(
-            f"SELECT edition, head, record FROM {BY_ID} JOIN piece ON piece.n = piece JOIN edition ON edition.n = edition"
+            f"SELECT edition, head, {record} FROM {BY_ID} JOIN piece ON piece.n = piece JOIN edition ON edition.n = edition"
             " WHERE edition = (SELECT max(n) FROM edition) AND kind = 'story' AND id = ?",
             (name,),
         ).fetchone()

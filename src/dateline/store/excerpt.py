@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -14,6 +14,8 @@ LONGEST = 260  # code points of an excerpt
 BEFORE = 60  # of these, at most so many before the first found word
 HITS = 40  # in one text: more than fit an excerpt, and what follows is likely no better
 _TOKEN = re.compile(r"[^\W_]+")  # as SQLite's `unicode61` cuts words
+_AGAIN = re.compile(r"[\W_]+")  # what stands between two words
+_REST = re.compile(r"[^\W_]*")  # of a word
 _MARKED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")  # Latin letters, some with marks that the index passes over
 _SENTENCE = re.compile(r"[.!?…][”\"’')\]]*\s+|\n+")
 
@@ -22,19 +24,10 @@ Hit = tuple[int, int, int]  # where it begins and ends, and which of the phrases
 
 
 @lru_cache(maxsize=256)
-def pattern(phrases: Phrases) -> re.Pattern[str] | None:
-    """What finds the phrases in a folded text, a group for each; one that ends in `*` finds what begins so.
-
-    None where no phrase has a letter or digit.
-    """
-    found = [
-        (r"[\W_]+".join(map(re.escape, tokens)) + (r"[^\W_]*" if phrase.endswith("*") else ""))
-        for phrase in phrases
-        if (tokens := _TOKEN.findall(folded(phrase)))
-    ]
-    if not found:
-        return None
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(f'({one})' for one in found)})(?![^\W_])")
+def _wanted(phrases: Phrases) -> tuple[tuple[tuple[str, ...], bool], ...]:
+    """The words of each phrase, folded, and whether it finds what begins so (`*`); none of those without a letter or digit."""
+    found = ((tuple(_TOKEN.findall(folded(phrase))), phrase.endswith("*")) for phrase in phrases)
+    return tuple((words, begins) for words, begins in found if words)
 
 
 def folded(text: str) -> str:
@@ -61,12 +54,46 @@ def _letter(marked: str) -> str:
 
 
 def hits(text: str, phrases: Phrases) -> list[Hit]:
-    """Where the phrases stand in a text, the first `HITS` of them."""
-    wanted = pattern(phrases)
-    if wanted is None:
-        return []
-    found = islice(wanted.finditer(folded(text)), HITS)
-    return [(one.start(), one.end(), one.lastindex or 0) for one in found]
+    """Where the phrases stand in a text, the first `HITS` of them. None begins inside another."""
+    small = folded(text)
+    found = [
+        (start, end, which)
+        for which, (words, begins) in enumerate(_wanted(phrases), 1)
+        for start, end in islice(_standing(small, words, begins), HITS)
+    ]
+    if len(found) < 2:
+        return found
+    found.sort(key=lambda hit: (hit[0], hit[2]))
+    apart = found[:1]
+    for hit in found:
+        if hit[0] >= apart[-1][1]:
+            apart.append(hit)
+    return apart[:HITS]
+
+
+def _standing(small: str, words: tuple[str, ...], begins: bool) -> Iterator[tuple[int, int]]:
+    """Where words stand in a folded text, one after the other, each whole; of the last `begins` takes what begins so.
+
+    A word is looked for as it is: a pattern would take longer to be made than to look through most texts.
+    """
+    first, at = words[0], 0
+    while (start := small.find(first, at)) >= 0:
+        at = start + 1
+        if start and small[start - 1].isalnum():
+            continue
+        end = start + len(first)
+        for word in words[1:]:
+            gap = _AGAIN.match(small, end)
+            end = gap.end() + len(word) if gap and small.startswith(word, gap.end()) else -1
+            if end < 0:
+                break
+        if end < 0:
+            continue
+        if begins:
+            end = _REST.match(small, end).end()  # type: ignore[union-attr]  # it matches nothing, too
+        if end == len(small) or not small[end].isalnum():
+            yield start, end
+            at = end
 
 
 def whole(text: str, some: Iterable[Hit]) -> tuple[Piece, ...]:

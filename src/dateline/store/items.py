@@ -20,6 +20,7 @@ from dateline.store.file import Connection
 # In the JSON of a record: the report of each cite, and where its words begin and end.
 _CITED = re.compile(r'"report": "((?:[^"\\]|\\.)*)", "start": (\d+), "end": (\d+)')
 # What can be found, in the order in which people are told of it.
+PIECES = 8  # of the index of words, before they are made one
 KINDS = ("report", "statement", "event", "plan", "conflict", "question", "person")
 
 
@@ -87,8 +88,18 @@ def shelve(
     _take_off(db, "")  # reports that no story tells of
     left = [report for name, report in reports.items() if name not in told_of]
     _lay_out(db, "", map(_report, left), {report.id: report for report in left}, fresh)
+    _gather(db)
     db.execute("DELETE FROM counted")
     db.execute("INSERT INTO counted SELECT kind, count(*) FROM item GROUP BY kind")
+
+
+def _gather(db: Connection) -> None:
+    """Make one of the pieces that the index of words is in, where they are many.
+
+    What was taken off the shelf stays in them until then, and each search steps over it.
+    """
+    if db.execute("SELECT count(DISTINCT segid) FROM item_words_idx").fetchone()[0] > PIECES:
+        db.execute("INSERT INTO item_words (item_words) VALUES ('optimize')")
 
 
 def _take_off(db: Connection, story: str) -> None:

@@ -82,19 +82,33 @@ def _quoted(words: str) -> str:
     return f'"{bare.rstrip("*")}"*' if bare.endswith("*") else f'"{bare}"'
 
 
+class Counts:
+    """How many rows match some words, as long as the desk is not told anew. Those who look at one desk may share them."""
+
+    def __init__(self) -> None:
+        self._state = ""
+        self._known: dict[str, int] = {}
+
+    def of(self, state: str) -> dict[str, int]:
+        """The counts of a desk in a state, to be read and added to."""
+        if self._state != state or len(self._known) > KNOWN:
+            self._state, self._known = state, {}
+        return self._known
+
+
 class Searching:
-    """The search of an open desk. How many rows have a word is kept as long as nothing is written to the file."""
+    """The search of an open desk."""
 
     def __init__(self, db: file.Connection) -> None:
         self._db = db
         self._known: dict[str, int] = {}
-        self._at = (-1, -1)
+        self.counts = Counts()
 
     def __call__(self, asked: Search, page: Page) -> Result:
         """What holds the words, the best first; with the facets of what was found. Nothing where nothing is asked for."""
         if not (match := asked.match()):
             return Result(0, 0, (), dict.fromkeys(FACETS, ()))
-        self._begin()
+        self._known = self.counts.of(self._state())
         rare = [one for one in asked.phrases() if self._many(_in("title text", one), COMMON + 1) <= COMMON]
         if rare:
             ranked = self._weighed(match, " AND ".join(_in("title text", one) for one in rare))
@@ -106,22 +120,25 @@ class Searching:
         found = tuple(self._found(numbers, asked.phrases(), match))
         return Result(total, len(ranked), found, self._facets(ranked))
 
-    def _begin(self) -> None:
-        now = (self._db.execute("PRAGMA data_version").fetchone()[0], self._db.total_changes)
-        if self._at != now or len(self._known) > KNOWN:
-            self._known, self._at = {}, now
+    def _state(self) -> str:
+        """What the shelf is made of, as one word."""
+        row = self._db.execute("SELECT n || ' ' || state FROM edition ORDER BY n DESC LIMIT 1").fetchone()
+        return str(row[0]) if row else ""
 
     def _many(self, match: str, most: int) -> int:
-        """How many rows match; `most` where they are more."""
-        key = f"{most} {match}"
-        if key not in self._known:
-            query = "SELECT count(*) FROM (SELECT 1 FROM item_words WHERE item_words MATCH ? LIMIT ?)"
-            self._known[key] = self._db.execute(query, (match, most)).fetchone()[0]
-        return self._known[key]
+        """How many rows match; `most` where they are more.
+
+        From the last row on: before the first one the index may hold all that was taken off the shelf, to be stepped over.
+        """
+        known, key = self._known, f"{most} {match}"
+        if key not in known:
+            some = "SELECT rowid FROM item_words WHERE item_words MATCH ? ORDER BY rowid DESC LIMIT ?"
+            known[key] = self._db.execute(f"SELECT count(*) FROM ({some})", (match, most)).fetchone()[0]
+        return known[key]
 
     def _weighed(self, match: str, rare: str) -> list[int]:
         """The rows that match, the best first: some of their words, which rank them, are rare."""
-        hits = self._hits(match, -1)
+        hits = self._hits(match, -1) if match != rare else [0, 2**62]
         if len(hits) < 2:
             return hits
         # A row of its own each would be a turn of the interpreter's lock each.
@@ -132,7 +149,7 @@ class Searching:
             (rare, min(hits), max(hits)),
         ).fetchone()
         weights = dict(zip(*map(json.loads, weighed), strict=True))
-        return sorted(hits, key=lambda hit: (weights[hit], hit))
+        return sorted(hits if match != rare else weights, key=lambda hit: (weights[hit], hit))
 
     def _last(self, match: str, asked: Search) -> tuple[list[int], int]:
         """Of the rows that match those with the words in their title, then the last that were laid on the desk; and how many
@@ -170,10 +187,10 @@ class Searching:
         ).fetchone()
         facets = {}
         for name, values in zip(FACETS, map(json.loads, row), strict=True):
-            counted = [(str(value), many) for value, many in Counter(values).items() if value]
-            top = sorted(counted, key=lambda pair: (-pair[1], pair[0]))[:SHOWN]
-            labels = self._titles([value for value, _ in top]) if name == "story" else {}
-            facets[name] = tuple(Value(value, labels.get(value, value), many) for value, many in top)
+            many = Counter[str](filter(None, values))
+            top = sorted(sorted(many), key=many.__getitem__, reverse=True)[:SHOWN]
+            labels = self._titles(top) if name == "story" else {}
+            facets[name] = tuple(Value(value, labels.get(value, value), many[value]) for value in top)
         return facets
 
     def _titles(self, stories: Sequence[str]) -> dict[str, str]:

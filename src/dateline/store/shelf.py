@@ -11,7 +11,7 @@ from dateline.contract import load
 from dateline.records.story import Edge
 from dateline.store import file
 from dateline.store.rows import Dated, Filter, Listed, Page, Result, Row
-from dateline.store.search import ITEM, Search, Searching
+from dateline.store.search import ITEM, Counts, Search, Searching
 
 _ORDERS = {
     "new": "fresh DESC, last DESC, place",
@@ -151,6 +151,28 @@ class Shelf:
         )
         return rows.fetchall()
 
+    def first_reports(self, stories: Sequence[str]) -> dict[str, str]:
+        """The id of the first report of each of some stories."""
+        rows = self._db.execute(
+            "SELECT story, id, min(place) FROM item INDEXED BY item_story"
+            " WHERE story IN (SELECT value FROM json_each(?)) AND kind = 'report' GROUP BY story",
+            (json.dumps(stories),),
+        )
+        return {story: first for story, first, _ in rows}
+
+    def days_of(self, story: str) -> list[str]:
+        """The days on which something of a story was reported, in order."""
+        rows = self._db.execute(
+            "SELECT DISTINCT day FROM item INDEXED BY item_story WHERE story = ? AND kind = 'report' AND day IS NOT NULL",
+            (story,),
+        )
+        return sorted(day for (day,) in rows)
+
+    def made_of(self, story: str) -> str:
+        """What a story is made of, as one word: it is another when the story changes; nothing where there is none."""
+        row = self._db.execute("SELECT made_of FROM story WHERE id = ?", (story,)).fetchone()
+        return str(row[0]) if row else ""
+
     def ties(self, story: str, report: str) -> tuple[Edge, ...]:
         """What ties a report to others, in its story."""
         rows = self._db.execute(
@@ -173,6 +195,10 @@ class Shelf:
             "SELECT DISTINCT first, last FROM cited WHERE report = ? AND last > first ORDER BY first, last", (report,)
         )
         return tuple(Span(first, last) for first, last in rows)
+
+    def share(self, counts: Counts) -> None:
+        """Count what searches have to know together with others who look at the same file."""
+        self._searching.counts = counts
 
     def search(self, asked: Search, page: Page) -> Result:
         """What holds the words, the best first; with the facets of what was found. Nothing where nothing is asked for."""

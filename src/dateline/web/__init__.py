@@ -51,6 +51,7 @@ def app(desk: Path, door: Door = OWN) -> FastAPI:
         gc.freeze()  # what is loaded stays: to look through it again and again for what can go takes time
         yield
         place.teller.end()
+        place.past.end()
         place.desks.close()
 
     made = FastAPI(
@@ -62,7 +63,7 @@ def app(desk: Path, door: Door = OWN) -> FastAPI:
         lifespan=life,
     )
     made.add_middleware(Safe, door=door)
-    routers = (pages.router(place),) if place.share else (api.router(place), pages.router(place))
+    routers = (pages.router(place),) if place.share else (pages.router(place), api.router(place))
     for router in routers:
         made.include_router(router)
     wrong = _wrong(place, [route for router in routers for route in router.routes])
@@ -75,11 +76,15 @@ def app(desk: Path, door: Door = OWN) -> FastAPI:
 
 
 def _fixed(made: FastAPI) -> None:
-    """What is the same for every desk: the style, no icon, and the address that the account had before."""
+    """What is the same for every desk: style and script, no icon, and the address that the account had before."""
 
     @made.get(f"/static/desk-{story.STYLE}.css", include_in_schema=False)
     def style() -> Response:
         return Response(story.style(), media_type="text/css", headers={"Cache-Control": YEAR})
+
+    @made.get(f"/static/desk-{story.STYLE}.js", include_in_schema=False)
+    def script() -> Response:
+        return Response(story.script(), media_type="text/javascript", headers={"Cache-Control": YEAR})
 
     @made.get("/favicon.ico", include_in_schema=False)
     def icon() -> Response:

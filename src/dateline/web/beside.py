@@ -103,7 +103,8 @@ def _row(texts: Mapping[int, str], many: int) -> tuple[Runs, ...]:
     first = [word.casefold() for word in words[0]]
     for number, some in words.items():
         if number:
-            matcher = SequenceMatcher(None, first, [word.casefold() for word in some], autojunk=False)
+            # That both have a space somewhere says nothing, and looking for all of these takes most of the time.
+            matcher = SequenceMatcher(str.isspace, first, [word.casefold() for word in some], autojunk=False)
             for a, b, size in matcher.get_matching_blocks():
                 same[0][a : a + size] = same[number][b : b + size] = [True] * size
     return tuple(_runs(words.get(number, ()), same.get(number, ())) for number in range(many))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -17,7 +18,7 @@ from dateline.web.beside import Run
 
 
 class Once(CodeGenerator):
-    """Templates whose values are escaped once, by what finishes them (`inert.markup`), and not by Jinja once more.
+    """Templates whose values are escaped once, by what finishes them (`inert.shown`), and not by Jinja once more.
 
     Where a later Jinja asks for neither of these two, it escapes once more, and nothing else is different.
     """
@@ -35,13 +36,23 @@ class Once(CodeGenerator):
             self.write(")")
 
 
+def key(letter: str, first: bool = True) -> Markup:
+    """The attribute of what a key acts on. Only the first of a page has the browser's own: it takes each key once."""
+    return Markup(f' {"accesskey" if first else "data-key"}="{letter}"')
+
+
+@lru_cache(maxsize=4096)
+def _quoted(name: str) -> str:
+    return quote(name)
+
+
 def address(one: Item) -> str:
     """Where the words stand that tell something; else its place on its story's page."""
     if one.kind in ("report", "person"):
-        return f"/{'reports' if one.kind == 'report' else 'people'}/{quote(one.id)}"
+        return f"/{'reports' if one.kind == 'report' else 'people'}/{_quoted(one.id)}"
     if one.words_at and one.report:
-        return f"/reports/{quote(one.report)}#{anchor(one.report)}.{one.words_at}"
-    return f"/stories/{quote(one.story)}#{quote(one.id)}" if one.story else f"/reports/{quote(one.report or '')}"
+        return f"/reports/{_quoted(one.report)}#{anchor(one.report)}.{one.words_at}"
+    return f"/stories/{_quoted(one.story)}#{_quoted(one.id)}" if one.story else f"/reports/{_quoted(one.report or '')}"
 
 
 def pieces(some: Iterable[Piece]) -> Markup:
@@ -55,5 +66,5 @@ def runs(some: Iterable[Run], *, shared: bool = False) -> Markup:
 
 
 def _marked(some: Iterable[tuple[str, bool]]) -> Markup:
-    shown = (f"<mark>{inert.markup(text)}</mark>" if marked else str(inert.markup(text)) for text, marked in some)
+    shown = (f"<mark>{inert.shown(text)}</mark>" if marked else inert.shown(text) for text, marked in some)
     return Markup("".join(shown))

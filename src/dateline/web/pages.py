@@ -43,11 +43,11 @@ def router(place: Place) -> APIRouter:
     """The addresses of the pages."""
     made = APIRouter(include_in_schema=False)
     _desk(made, place)
+    _lists(made, place)
     stories.add(made, place)
     _report(made, place)
     _compare(made, place)
     _people(made, place)
-    _lists(made, place)
     _decisions(made, place)
     months.add(made, place)
     own.add(made, place)
@@ -239,6 +239,10 @@ def _lists(made: APIRouter, place: Place) -> None:
 
 
 def _decisions(made: APIRouter, place: Place) -> None:
+    @made.get("/keys")
+    def keys(request: Request) -> Response:
+        return show(place, request, "keys.html", lambda _: {})
+
     @made.get("/judgements")
     def judgements(request: Request) -> Response:
         return show(

@@ -22,6 +22,8 @@ from starlette.responses import Response
 
 from dateline.desk import Desk
 from dateline.errors import DeskError
+from dateline.store.search import Counts
+from dateline.web.past import Past
 from dateline.web.teller import Teller
 
 Made = TypeVar("Made")
@@ -38,6 +40,7 @@ class Desks:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._idle: list[tuple[tuple[int, int], Desk]] = []
+        self._counts: tuple[tuple[int, int], Counts] = ((0, 0), Counts())
         self._lock = threading.Lock()
 
     @contextmanager
@@ -69,7 +72,12 @@ class Desks:
                 if kept == file:
                     return file, opened
                 opened.__exit__()
-        return file, Desk.open(self._path)
+            if self._counts[0] != file:
+                self._counts = (file, Counts())
+            counts = self._counts[1]
+        opened = Desk.open(self._path)
+        opened.shelf.share(counts)
+        return file, opened
 
     def close(self) -> None:
         """Close those that are idle."""
@@ -120,11 +128,13 @@ class Place:
     share: bool = False
     bodies: Bodies = field(default_factory=Bodies)
     desks: Desks = field(init=False)
+    past: Past = field(init=False)
     writes: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "writer"))
     token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "desks", Desks(self.desk))
+        object.__setattr__(self, "past", Past(self.desk, self.share))
 
     async def write(self, do: Callable[[Desk], Made]) -> Made:
         """What is done to the desk, one thing at a time and beside the looks: whoever writes may have to be awaited.
@@ -143,14 +153,24 @@ class Place:
                 raise
             raise HTTPException(422, str(error)) from error
 
-    def look(self, request: Request, make: Callable[[Desk], Response], *, telling: bool = False) -> Response:
+    def look(
+        self, request: Request, make: Callable[[Desk], Response], *, telling: bool = False, past: bool = False
+    ) -> Response:
         """What is made of the desk for a request; nothing but its tag where the asker has just that.
 
-        A body is made once for each state of the desk (with `telling`: and of the telling that goes on).
+        A body is made once for each state of the desk (with `telling`: and of the telling that goes on; with `past`: and each
+        time that a story was told as of a day).
         """
         with self.desks.look() as opened:
             now = self.teller.now if telling else None
-            parts = (opened.editions.state(), opened.state(), opened.watching.last(), opened.reader.state(), now)
+            parts = (
+                opened.editions.state(),
+                opened.state(),
+                opened.watching.last(),
+                opened.reader.state(),
+                now,
+                past and self.past.done,
+            )
             state = f"{self.token} {' '.join(map(str, parts))} {request.url}"
             tag = f'"{hashlib.sha256(state.encode()).hexdigest()[:20]}"'
             if tag in [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]:

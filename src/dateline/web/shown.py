@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import lru_cache
 from secrets import compare_digest
 from typing import Any
 from urllib.parse import parse_qs, quote_plus, urlencode, urlsplit
@@ -49,6 +50,7 @@ class Asked:
         return f"{self.path}?{'&'.join(filter(None, both.values()))}"
 
 
+@lru_cache(maxsize=4096)  # pages offer the same kinds, months and outlets again and again
 def _encoded(name: str, value: object) -> str:
     """A filter as it stands in an address; nothing where it is not set."""
     return f"{name}={quote_plus(str(value))}" if value else ""

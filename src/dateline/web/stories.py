@@ -19,21 +19,25 @@ from dateline.errors import InputError
 from dateline.records.account import Account
 from dateline.records.report import Report
 from dateline.records.story import Edge
-from dateline.show import view, words
+from dateline.show import view
 from dateline.show.forms import registry
 from dateline.show.forms.registry import Part
 from dateline.show.page import draw_origins
-from dateline.store.rows import Filter, Page
+from dateline.store.editions import FOUND
+from dateline.store.rows import Filter, Page, Row
+from dateline.web import past
 from dateline.web import story as story_page
 from dateline.web.beside import passages
 from dateline.web.served import Place
 from dateline.web.shown import Asked, day, number, show
 
 ALL = 500  # rows of what is new in a story
-EVENTS = 40  # of a page
+EVENTS = 25  # of a page
 DAYS = 12  # on which a story is offered as it was known
 ALIGNED, PASSAGES = 20, 2  # ties that are shown with their passages, and how many of these of each
-LARGEST = 60  # reports of a story that is told as of a day while one waits
+LARGEST = (
+    60  # reports of a story that is told as of a day at once, while one waits; one of more is told in the background
+)
 PARTS: tuple[Part, ...] = ("account", "timeline", "plans")
 ONE_AT_A_TIME = threading.Lock()  # tellings as of a day: each takes a core for some seconds
 
@@ -51,9 +55,9 @@ def _gone(name: str) -> HTTPException:
     return HTTPException(404, f"no story {name} is told: it may have become part of another")
 
 
-def _of(opened: Desk, name: str) -> Account:
-    """The account of one story. Raises HTTPException 404."""
-    account = opened.editions.story(name)
+def _of(opened: Desk, name: str, *only: str) -> Account:
+    """The account of one story, of its findings only some (else all). Raises HTTPException 404."""
+    account = opened.editions.story(name, only or FOUND)
     if account is None:
         raise _gone(name)
     return account
@@ -68,14 +72,16 @@ def _account(made: APIRouter, place: Place) -> None:
             row = opened.shelf.story(name)
             if row is None:
                 raise _gone(name)
-            every = [] if row.reports > LARGEST else _days(opened, name)
+            every = opened.shelf.days_of(name)
             as_of = day(asked.get("as_of"))
             if as_of is None and (given := asked.get("at")) and 0 < number(given) < len(every):
                 as_of = every[number(given) - 1]  # the last of them is now
-            page, allowed = _page(place, opened, name, as_of)
+            if (found := _page(place, opened, row, as_of)) is None:
+                return _waiting(place, opened, row, as_of or "")
+            page, allowed = found
             at = bisect_right(every, as_of) if as_of else len(every)
             filled = {
-                "row": row, "as_of": as_of, "days": some_of(every), "every": every, "at": max(1, at), "most": LARGEST,
+                "row": row, "as_of": as_of, "days": some_of(every), "every": every, "at": max(1, at),
                 "share": place.share, "token": place.token,
                 "back": f"/stories/{quote(name)}", "follows": opened.reader.follows(name), "notes": opened.reader.notes(name),
                 "done": request.query_params.get("done"),
@@ -83,44 +89,55 @@ def _account(made: APIRouter, place: Place) -> None:
             above = story_page.templates.get_template("above_story.html").render(filled)
             return HTMLResponse(page.replace(story_page.ABOVE, above, 1), headers={"Content-Security-Policy": allowed})
 
-        return place.look(request, make)
+        return place.look(request, make, past=bool(asked.values))
 
     @made.get("/stories/{name}/judge")
     def judge_story(request: Request, name: str) -> Response:
         def fill(opened: Desk) -> Mapping[str, Any]:
-            (shown,) = view.shown(_of(opened, name))
+            (shown,) = view.shown(_of(opened, name, "plans", "claims"))
             others = [row for row in opened.shelf.stories(Filter(), Page(limit=200), "latest")[1] if row.id != name]
-            firsts = {row.id: opened.shelf.reports_of(row.id, 1) for row in others}
+            firsts = opened.shelf.first_reports([row.id for row in others])
             return {"shown": shown, "told": shown.told, "others": others, "firsts": firsts}
 
         return show(place, request, "judge.html", fill)
 
 
-def _page(place: Place, opened: Desk, name: str, as_of: str | None) -> tuple[str, str]:
-    """A story's page as it is kept, or told as of a day."""
-    if as_of is not None:
-        row = opened.shelf.story(name)
-        if row is not None and row.reports > LARGEST:
-            raise HTTPException(
-                422,
-                f"a story of {row.reports} reports is not told anew while you wait: `dateline tell --as-of {as_of}`",
-            )
+def _page(place: Place, opened: Desk, row: Row, as_of: str | None) -> tuple[str, str] | None:
+    """A story's page as it is kept, or told as of a day; None where a large one is being told so."""
+    if as_of is None:
+        if place.share:
+            return story_page.drawn(_of(opened, row.id), share=True)
+        found = story_page.page(opened, row.id)
+        if found is None:
+            raise _gone(row.id)
+        return _unzipped(*found)
+    if row.reports > LARGEST:
+        page = place.past.page(_then(opened, row, as_of))
+    else:
         with ONE_AT_A_TIME:
-            account = opened.story_as_of(name, as_of)
-        if account is None or not account.stories:
-            raise HTTPException(404, f"nothing of story {name} was reported on or before {words.day(as_of)}")
-        return story_page.drawn(account, place.share)
-    if place.share:
-        return story_page.drawn(_of(opened, name), share=True)
-    found = story_page.page(opened, name)
-    if found is None:
-        raise _gone(name)
-    return gzip.decompress(found[0]).decode("utf-8", "surrogatepass"), found[1]
+            page = past.as_of(opened, row.id, as_of, place.share)
+    if page is not None and page.status != 200:
+        raise HTTPException(page.status, page.why)
+    return _unzipped(page.gzipped, page.allowed) if page is not None else None
 
 
-def _days(opened: Desk, name: str) -> list[str]:
-    """The days on which something of a story was reported."""
-    return sorted({day for _, _, day in opened.shelf.reports_of(name, ALL) if day})
+def _then(opened: Desk, row: Row, as_of: str) -> past.Then:
+    return past.Then(row.id, opened.shelf.made_of(row.id), as_of)
+
+
+def _unzipped(page: bytes, allowed: str) -> tuple[str, str]:
+    return gzip.decompress(page).decode("utf-8", "surrogatepass"), allowed
+
+
+def _waiting(place: Place, opened: Desk, row: Row, as_of: str) -> Response:
+    """A page that says that a story is being told as of a day, and looks again where scripts run."""
+    address = f"/stories/{quote(row.id)}?as_of={as_of}"
+    filled = {
+        "row": row, "as_of": as_of, "before": place.past.before(_then(opened, row, as_of)), "again": address,
+        "telling": None, "here": address, "done": None, "token": place.token, "back": address, "share": place.share,
+    }  # fmt: skip
+    body = story_page.templates.get_template("past.html").render(filled)
+    return HTMLResponse(body, 202, {"Retry-After": "5"})
 
 
 def some_of(days: Sequence[str]) -> list[str]:
@@ -135,7 +152,7 @@ def _parts(made: APIRouter, place: Place) -> None:
         asked = Asked(request)
 
         def fill(opened: Desk) -> Mapping[str, Any]:
-            (shown,) = view.shown(_of(opened, name))
+            (shown,) = view.shown(_of(opened, name, "events"))
             every = [event for event in shown.told.findings.events if event.label]
             every.sort(key=lambda event: (event.earliest or event.latest or "9", event.id))
             page = asked.page(EVENTS)
@@ -149,7 +166,7 @@ def _parts(made: APIRouter, place: Place) -> None:
     @made.get("/stories/{name}/origins")
     def origins(request: Request, name: str) -> Response:
         def fill(opened: Desk) -> Mapping[str, Any]:
-            (shown,) = view.shown(_of(opened, name))
+            (shown,) = view.shown(_of(opened, name, "claims"))
             ties = sorted(shown.told.edges, key=lambda edge: (-edge.containment, edge.from_, edge.to))
             return {
                 "shown": shown, "drawing": draw_origins.origins(shown, ""), "rest": len(ties) - ALIGNED,

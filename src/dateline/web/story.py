@@ -13,7 +13,6 @@ import re
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from dateline.desk import Desk
 from dateline.engines import Progress
@@ -27,17 +26,8 @@ from dateline.web.safe import policy
 _OWN_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _ABOVE = re.compile(r'<body[^>]*>\s*(?:<a class="skip"[^>]*>.*?</a>)?')  # the link that skips stays the first
 _INLINE = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)
-# What scripts add to the slider of days: where it stands while it is moved. Without them the page that it leads to says so.
-SLIDE = """for (const form of document.querySelectorAll("form.slide")) {
-  const slider = form.querySelector("input"), days = form.querySelectorAll("option");
-  slider.oninput = () => {
-    const day = days[slider.value - 1].label;
-    form.querySelector("output").textContent = day;
-    slider.setAttribute("aria-valuetext", day);
-  };
-}"""
 ABOVE = "<!-- above the account -->"  # where the desk's own lines come, when the page is sent
-FORM = "7"  # of the page around the account: another makes pages that are kept be made anew
+FORM = "8"  # of the page around the account: another makes pages that are kept be made anew
 
 SAID = {  # what a page says of what was done last
     "seen": "Marked as seen: what is told from now on is new.",
@@ -63,12 +53,13 @@ templates = Templates(
     trim_blocks=True,
     lstrip_blocks=True,
     auto_reload=False,
-    finalize=inert.markup,
+    finalize=inert.shown,
 )
-templates.globals |= {"w": words, "said": SAID, "slide": Markup(SLIDE)}
+templates.globals |= {"w": words, "said": SAID}
 templates.globals |= {
     "anchor": report_text.anchor,
     "address_of": bits.address,
+    "key": bits.key,
     "shown_pieces": bits.pieces,
     "shown_runs": bits.runs,
 }
@@ -85,11 +76,18 @@ def style() -> str:
     return _file("dateline.show.page", "page.css") + _file("dateline.web", "desk.css")
 
 
+def script() -> str:
+    """What the desk's pages add where scripts run: keys, and where the slider of days stands."""
+    return _file("dateline.web", "desk.js")
+
+
 def _file(package: str, name: str) -> str:
     return (files(package) / "templates" / name).read_text(encoding="utf-8")
 
 
-STYLE = hashlib.sha256(style().encode()).hexdigest()[:12]  # in its address, so that a browser may keep it
+STYLE = hashlib.sha256((style() + script()).encode()).hexdigest()[
+    :12
+]  # in their addresses, so that a browser may keep them
 templates.globals["style"] = STYLE
 MADE_BY = f"{VERSION} {FORM} {STYLE}"
 
@@ -109,7 +107,7 @@ def drawn(account: Account, share: bool = False) -> tuple[str, str]:
     """The page of an account of one story, with the sign `ABOVE` in it, and its policy."""
     whole = _OWN_POLICY.sub("", html(account, share), count=1)
     hashes: dict[str, set[str]] = {"style": set(), "script": set()}
-    for kind, inside in (("script", SLIDE), *_INLINE.findall(whole)):
+    for kind, inside in _INLINE.findall(whole):
         hashes[kind].add(f"sha256-{base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()}")
     link = f'<link rel="stylesheet" href="/static/desk-{STYLE}.css">'
     whole = whole.replace("<style>", f"{link}\n<style>", 1)

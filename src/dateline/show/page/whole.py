@@ -74,7 +74,7 @@ def _templates() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=inert.markup,
+        finalize=inert.shown,
     )
     made.globals |= {
         "w": words,
