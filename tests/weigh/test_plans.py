@@ -394,5 +394,5 @@ def test_what_is_put_off_is_a_plan_whatever_it_is(tell: Tell) -> None:
     one = "Witness not heard\n\nTestimony by the second witness was postponed until Friday, Judge Edda Lunn said on Monday."
     other = "Court waits\n\nIn Sund the judge postponed the testimony of the second witness on Monday until Friday."
     (plan,) = plans(tell(("2031-05-05", one), ("2031-05-05", other)))
-    assert plan.title == "The testimony of the second witness"
+    assert plan.title.startswith("The testimony of the second witness")
     assert (plan.status, plan.for_) == ("postponed", "2031-05-09")
