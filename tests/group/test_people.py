@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.group.people.genders import of_one_gender
 from dateline.group.people.joining import people
 from dateline.mark import mark
-from dateline.records import Marked, Person, Reason, judgement
+from dateline.records import Marked, Person, Reason, Story, judgement
 from made import report
 
 
@@ -163,3 +164,17 @@ def test_given_names_of_a_man_and_a_woman_are_no_spellings_of_one() -> None:
 def test_a_club_is_called_by_its_name_without_its_town() -> None:
     seen = found("In Halvern the crowd cheered. Halvern Rovers FC lost.", "The Osk Wanderers won, and the Rovers lost.")
     assert not {"Rovers", "Halvern Rovers"} <= set(seen)
+
+
+def test_a_pronoun_of_another_gender_than_whom_it_was_read_as_means_nobody_with_that_name() -> None:
+    first = "Dorin Valk, a mother of two, said on Monday that she had seen the van. She told police that she ran."
+    other = "Dorin Valk was hit by the van on Monday. He was charged with murder."
+    told = tuple(mark([report(first, key="a"), report(other, key="b")]))
+    persons, who, _ = people(told)
+    story = Story("s", "t", told, people=persons, who=who)
+    read = [part.name for event in told[1].events for part in event.participants if part.span.of(other) == "He"]
+    assert read == ["Dorin Valk"]
+    made = of_one_gender(story)
+    left = [part.name for event in made.reports[1].events for part in event.participants if part.span.of(other) == "He"]
+    assert left == [None]
+    assert made.reports[0] == told[0]

@@ -15,6 +15,7 @@ from dateline.group.learnt import NOTHING, Learnt, Tie
 from dateline.group.origins.aligned import Aligned, rewritten
 from dateline.group.origins.copies import Copies
 from dateline.group.origins.parting import directed, machine_rewritten, origins
+from dateline.group.people.genders import of_one_gender
 from dateline.group.people.joining import people
 from dateline.group.stories.joining import Stories, title, when
 from dateline.group.stories.kept import kept
@@ -145,11 +146,14 @@ def whole(story: Outline, marked: Sequence[Marked], judgements: Sequence[Judgeme
 
 
 def with_events(story: Story) -> Story:
-    """The story, with the mentions of events that are one, each by its report's id and its number there."""
+    """The story, with the mentions of events that are one, each by its report's id and its number there; its pronouns mean
+    whom the story's others of their gender do.
+    """
     if not any(member.events for member in story.reports):
         return story
     from dateline.group.events import events  # loaded with what it needs when it is needed
 
+    story = of_one_gender(story)
     ids = [member.report.id for member in story.reports]
     parted = (tuple((ids[report], number) for report, number in same.members) for same in events(story))
     return dataclasses.replace(story, events=tuple(parted))

@@ -141,6 +141,9 @@ class Coreference(Protocol):
     def gender(self, role: str) -> Gender:
         """The gender that a title gives (`Mr`, `Queen`)."""
 
+    def pronoun_gender(self, words: str) -> Gender:
+        """The gender that a pronoun for one person tells; none of other words."""
+
     def called(self, name: str) -> Gender:
         """The gender that a full name gives."""
 

@@ -360,6 +360,11 @@ def gender(role: str) -> Gender:
     return _genders().get(role.rstrip("."), "")
 
 
+def pronoun_gender(words: str) -> Gender:
+    """`he`, `hers`, `himself`."""
+    return _PRONOUNS.get(words.casefold(), "")
+
+
 def called(name: str) -> Gender:
     """`f` or `m` where the given name is nearly always a woman's or a man's; else not known."""
     return cast(Gender, persons.gender(name))

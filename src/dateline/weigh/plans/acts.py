@@ -92,9 +92,14 @@ class Scene:
         return next((later for later in self._after(chain[-1], True) if later.event.status == "planned"), None)
 
     def put_off(self, mention: Mention) -> Mention | None:
-        """The event of whatever kind that an act puts off or calls off (`postponed his testimony until Monday`)."""
+        """The event of whatever kind that an act puts off or calls off (`postponed his testimony until Monday`); of those
+        withdrawn only what offers something.
+        """
         chain = self.chain(mention)
-        return chain[-1] if chain and chain[-1].event.status in ("postponed", "cancelled") else None
+        if not chain or chain[-1].event.status not in ("postponed", "cancelled"):
+            return None
+        calls_off = self.planning.act(mention.event) in ("postponed", "cancelled")
+        return chain[-1] if calls_off or self.planning.is_act_noun(chain[-1].event) else None
 
     def supposed(self, mention: Mention) -> bool:
         """`it is not known how she will vote`, `will she?`: nobody says that she will."""
