@@ -74,6 +74,8 @@ def _governed(doc: Doc, first: int, last: int) -> Evidence:
     if head.dep_ == "nsubj" and head.head.lemma_ in lists.small("speaking"):
         yield "PERSON", 1.0
         yield "ORG", 0.5
+    if head.dep_ == "nsubj" and head.head.lemma_ in lists.small("publishing"):
+        yield "ORG", 0.8
     if head.dep_ == "conj" and head.head.text[0].isupper():
         body = gazetteer.bodies().get(head.head.text)
         other = body[1] if body else TYPES.get(head.head.ent_type_)
