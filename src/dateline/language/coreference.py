@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from dateline.language.tokens import Doc, Token
 
 Gender = Literal["m", "f", ""]  # empty: not known, or either
-# By what a phrase means somebody: a pronoun for a person, one for a body (`it`), one for nobody in particular (`they`),
+# By what a phrase means somebody: a pronoun for a person, one for a body (`it`), one for several (`they`) or nobody,
 # a relative (`who`), two or more together (`Dolan and Voss`), or its own words: a name or a role.
-Means = Literal["person", "body", "nobody", "relative", "several", "words"]
+Means = Literal["person", "body", "group", "nobody", "relative", "several", "words"]
+Sort = Literal["person", "body", "group"]  # what somebody is who speaks: one person, a body, several
 Fit = Literal[0, 1, 2, 3]  # no; not excluded; the role says so; and both are without a place
 
 
@@ -56,6 +57,18 @@ class Coreference(Protocol):
 
     def is_where(self, word: Token) -> bool:
         """Whether a word tells where something is or happens (`in Sund`)."""
+
+    def is_several(self, head: Token) -> bool:
+        """Whether a phrase is of more than one (`officials`), so that a pronoun for several can mean them."""
+
+    def is_organ(self, head: Token) -> bool:
+        """Whether a noun is a body (`the navy`), so that a pronoun for a thing can mean it."""
+
+    def below(self, pronoun: Token) -> Iterator[Token]:
+        """The words that a pronoun's own verb takes behind it: whom they name the pronoun does not mean."""
+
+    def agents(self, pronoun: Token) -> Iterator[Token]:
+        """The nouns before a pronoun, without a name, for persons who do something in its sentence, the last first."""
 
     def is_one(self, head: Token) -> bool:
         """Whether the name of a people or party stands for somebody of it (`a Democrat`)."""

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.cite import Span
-from dateline.language.coreference import Coreference, Gender, Office
+from dateline.language.coreference import Coreference, Gender, Office, Sort
 from dateline.mark.genders import by_pronouns
 from dateline.mark.parse import Parse
 from dateline.mark.spoke import Spoke
@@ -49,6 +49,7 @@ class Pronouns:
         self._starts = [parsed.sentence.span.start for parsed in parse.sentences]
         self._in_sentence: dict[int, list[Name]] = {}
         self._spoke: list[Spoke] = []
+        self._stands: Spoke | None = None  # who spoke without a name, whom the last pronoun that was asked for means
         self._said: list[Span] = []
         self._own: list[tuple[Span, str]] = []
         self._barred = set[
@@ -76,7 +77,6 @@ class Pronouns:
 
     def _of_person(self, index: int, token: Token, gender: Gender) -> str | None:
         """Who a pronoun for a person stands for, by its place in the sentence: `himself` is who does it, `him` is not."""
-        parsed = self._parse.sentences[index]
         if self._language.is_reflexive(token):
             doer = self._language.doer(token)
             return None if doer is None else self._bears(index, doer) or self.pronoun(index, doer)
@@ -87,8 +87,8 @@ class Pronouns:
         if name is not None and self._fits(name, gender):
             return name
         other = self._language.doer(token) if self._language.is_object(token) else None
-        place = parsed.place(token).start
-        return self._of_pronoun(index, place, place, gender, None if other is None else self._bears(index, other))
+        place = self._parse.sentences[index].place(token).start
+        return self._of_pronoun(index, token, place, gender, None if other is None else self._bears(index, other))
 
     def _bears(self, index: int, word: Token) -> str | None:
         """The name of the person that a word of a sentence is part of."""
@@ -150,13 +150,18 @@ class Pronouns:
                     return name.name
         return None
 
-    def _of_pronoun(self, index: int, place: int, before: int, gender: Gender, other: str | None = None) -> str | None:
-        """The last person who was a subject before `place` or spoke before `before`, here or in the sentences above; nobody who
-        is the `other`.
+    def _of_pronoun(
+        self, index: int, token: Token, before: int, gender: Gender, other: str | None = None
+    ) -> str | None:
+        """The last person who was a subject before a pronoun or spoke before `before`, here or in the sentences above; nobody
+        who is the `other`, or is named in what the pronoun's own verb takes. `_stands` is who spoke without a name.
         """
+        self._stands = None
+        place = self._parse.sentences[index].place(token).start
         self._barred = {_last(speaker) for span, speaker in self._own if span.start <= place < span.end}
         if other is not None:
             self._barred.add(_last(other))
+        self._barred.update(_last(name) for word in self._language.below(token) if (name := self._bears(index, word)))
         nearest = None
         for at in self._above(index):
             subjects = self._subjects(at, place, gender)
@@ -175,12 +180,18 @@ class Pronouns:
                 return her
             nearest = nearest or (persons[-1] if persons else None)
             if nearest == "":
+                self._stands = self._unnamed(at, before, gender)
                 return None  # `a spokeswoman said …, she said`
             if nearest is not None and not (
                 gender == _TOLD and (self._language.likely(nearest) or at >= index - _SURE)
             ):
                 return nearest
         return nearest or self._known(index, gender)
+
+    def _unnamed(self, index: int, before: int, gender: Gender) -> Spoke | None:
+        """Who spoke last without a name, of those who can be meant."""
+        near = (told for told in reversed(self._spoke) if told.index == index and told.place <= before)
+        return next((told for told in near if not told.name and self._may_be(told, gender)), None)
 
     def _before(self, index: int, place: int, gender: Gender) -> list[str]:
         """The only person whom a sentence names before a place, who is no subject (`placed Moe on the list after he fell`)."""
@@ -201,7 +212,7 @@ class Pronouns:
     def _may_be(self, told: Spoke, gender: Gender) -> bool:
         """Whether one who spoke can be of this gender."""
         if not told.name:
-            return not (gender and told.gender) or told.gender == gender
+            return told.sort == "person" and (not (gender and told.gender) or told.gender == gender)
         return self._fits(told.name, gender)
 
     def _known(self, index: int, gender: Gender) -> str | None:
@@ -255,8 +266,17 @@ class Pronouns:
 
     def _of_it(self, index: int, before: int) -> str | None:
         """The body that `it` stands for: one that spoke last, here or in the sentence before."""
-        near = [told.name for told in self._spoke if index - 1 <= told.index and told.place <= before]
-        return near[-1] if near and near[-1] in self._bodies else None
+        return self._last_spoke(index, before, "body")
+
+    def _last_spoke(self, index: int, before: int, sort: Sort) -> str | None:
+        """Who spoke last, here or in the sentence before, if that is a body, or several; `_stands` where it has no name."""
+        near = [told for told in self._spoke if index - 1 <= told.index and told.place <= before]
+        self._stands = None
+        if not near or not (near[-1].sort == sort or (sort == "body" and near[-1].name in self._bodies)):
+            return None
+        if not near[-1].name:
+            self._stands = near[-1]
+        return near[-1].name or None
 
 
 def _last(name: str) -> str:

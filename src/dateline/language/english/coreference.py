@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, cast
 
 from dateline.language import tables
 from dateline.language.coreference import Body, Fit, Gender, Office, Reference
-from dateline.language.english import grammar, places, titles
+from dateline.language.english import grammar, places, sorts, titles
 from dateline.language.english.names import persons
+from dateline.language.english.sorts import ATTENDING, CROWDS, FIRMS, LEADS, NAMED_BODIES, RENOWNED
 
 if TYPE_CHECKING:
     from dateline.language.tokens import Doc, Token
@@ -36,34 +37,9 @@ ANYBODY = frozenset(("man", "woman", "boy", "girl", "person", "teenager", "youth
 _SOMEBODY = frozenset(("one", "another", "somebody", "someone"))
 _CERTAIN = frozenset(("the", "his", "her", "their"))
 _MODIFIERS = frozenset(("amod", "compound", "nmod"))
-_LEADS = frozenset(("president", "premier", "chancellor", "king", "queen", "emperor", "emir", "minister"))
-# of whom there is one in a place or a body, so that a report need not say who it is
-_RENOWNED = frozenset((
-    *_LEADS, "leader", "governor", "mayor", "sheriff", "coach", "commissioner", "chief", "chairman", "chairwoman", "pope",
-    "archbishop", "bishop", "coroner", "ceo", "ambassador", "secretary", "speaker", "dean", "principal", "rector",
-    "superintendent", "vicar",
-))  # fmt: skip
 _LINKS = re.compile(r"\s+(?:of|to|for|at|in|under|with)\s+(?:the\s+)?|,\s*")
 _ASIDE = re.compile(r"\b(?:about|against|at|between|by|for|from|on|to|with)\b", re.IGNORECASE)
 _GONE = frozenset(("former", "ex", "late", "then", "ousted", "retired"))
-# what a firm is called when it is named elsewhere, and the bodies whose names say what they are
-_FIRMS = frozenset((
-    "company", "firm", "giant", "maker", "manufacturer", "retailer", "operator", "carrier", "airline", "automaker",
-    "carmaker", "drugmaker", "chipmaker", "lender", "insurer", "publisher", "supplier", "developer", "startup",
-))  # fmt: skip
-_NAMED_BODIES = frozenset((
-    "university", "college", "ministry", "academy", "institute", "commission", "association", "federation", "union",
-    "foundation", "bank", "museum", "society", "league", "council",
-))  # fmt: skip
-# who has to do with the person that a report is about: `Moe was sentenced. The judge said`
-_ATTENDING = frozenset((
-    "judge", "magistrate", "prosecutor", "lawyer", "solicitor", "barrister", "attorney", "counsel", "juror", "bailiff", "clerk",
-    "doctor", "surgeon", "nurse", "paramedic", "coroner", "pathologist", "psychiatrist", "therapist", "chaplain", "priest",
-    "witness", "neighbour", "neighbor", "onlooker", "bystander", "passer-by", "relative", "friend", "colleague", "officer",
-    "policeman", "policewoman", "detective", "inspector", "constable", "sergeant", "investigator", "guard", "warder", "rescuer",
-    "firefighter", "lifeguard", "reporter", "journalist", "interviewer", "interpreter", "translator", "victim", "accuser",
-    "plaintiff", "complainant", "successor", "predecessor", "deputy", "opponent", "rival", "critic", "biographer", "landlord",
-))  # fmt: skip
 _ALIKE = 5  # first letters by which an adjective and a place are one (`Lodovian`, `Lodovia`)
 
 
@@ -90,13 +66,42 @@ def reference(head: Token) -> Reference:
     if word in _PRONOUNS:
         return Reference("person", _PRONOUNS[word])
     if head.pos_ == "PRON":
-        return Reference("body" if word == "it" else "nobody")
+        return Reference("body" if word == "it" else "group" if word == "they" else "nobody")
     return _WORDS
 
 
 def is_where(word: Token) -> bool:
     """Whether a word stands after a preposition of place (`in Sund`)."""
     return word.dep_ == "pobj" and word.head.lower_ in ("in", "at", "near", "outside")
+
+
+def is_several(head: Token) -> bool:
+    """Whether a phrase is of more than one, so that `they` can be they."""
+    return head.tag_ in ("NNS", "NNPS") or head.lower_ in CROWDS or reference(head).means == "several"
+
+
+def is_organ(head: Token) -> bool:
+    """Whether a noun is a body, or a paper of one, so that `it` can be it (`the navy said …, it said`)."""
+    return head.pos_ == "NOUN" and sorts.is_organ(head.lower_)
+
+
+def below(pronoun: Token) -> Iterator[Token]:
+    """The words that a pronoun's own verb takes behind it: whom they name is another (`he praised | Moe's pier`)."""
+    verb = pronoun.head
+    if pronoun.dep_ not in _SUBJECTS:
+        return
+    for child in verb.children:
+        apart = child.dep_ in ("conj", "parataxis", "cc", "punct") or (child.dep_ == "advcl" and child.tag_ != "VBG")
+        if child.i > max(verb.i, pronoun.i) and not apart:
+            yield from child.subtree
+
+
+def agents(pronoun: Token) -> Iterator[Token]:
+    """The common nouns before a pronoun for persons who do something in its sentence, the last first."""
+    for word in reversed(list(pronoun.doc[: pronoun.i])):
+        named = any(child.dep_ in ("appos", "compound") and child.pos_ == "PROPN" for child in word.children)
+        if word.dep_ in _SUBJECTS and word.tag_ == "NN" and not named and (is_person(word) or word.lower_ in _SPEAKERS):
+            yield word
 
 
 def is_one(head: Token) -> bool:
@@ -207,7 +212,7 @@ def _is_anybody(head: Token) -> bool:
     """Whether a noun is a person in the singular whom no name and no office of one holder stands for."""
     if any(child.dep_ in ("appos", "compound", "conj") and child.pos_ == "PROPN" for child in head.children):
         return False
-    return is_somebody(head) and head.lower_ not in _RENOWNED and any(child.dep_ == "det" for child in head.children)
+    return is_somebody(head) and head.lower_ not in RENOWNED and any(child.dep_ == "det" for child in head.children)
 
 
 def asked(doc: Doc, before: int | None) -> Iterator[Sequence[Token]]:
@@ -247,12 +252,13 @@ def is_person(head: Token) -> bool:
 
 def attends(head: Token) -> bool:
     """Whether the noun is one who tries, guards, heals, hears or sees somebody, and so is another than that one."""
-    return head.lower_ in _ATTENDING
+    return head.lower_ in ATTENDING
 
 
 def is_somebody(head: Token) -> bool:
     """Whether the noun is one person, or one who speaks for a body (`a spokeswoman`), whatever the name."""
-    return head.tag_ in ("NN", "NNP") and (is_person(head) or head.lower_ in _SPEAKERS | ANYBODY)
+    one = is_person(head) or head.lower_ in _SPEAKERS | ANYBODY or head.ent_type_ == "PERSON"
+    return one and head.tag_ in ("NN", "NNP")
 
 
 def is_another(head: Token) -> bool:
@@ -286,7 +292,7 @@ def office_meant(head: Token) -> Office | None:
 
 def is_renowned(meant: Office) -> bool:
     """Whether there is one of it in a place or a body (`the governor`)."""
-    return meant.head in _RENOWNED
+    return meant.head in RENOWNED
 
 
 def titled(words: str) -> str:
@@ -311,9 +317,9 @@ def body_meant(head: Token) -> Body | None:
         return None
     if any(child.dep_ in ("prep", "relcl", "acl", "appos") for child in head.children):
         return None  # `the firm in Sund that builds it` is one of its own
-    if word in _FIRMS:
+    if word in FIRMS:
         return Body("")
-    return Body(word) if word in _NAMED_BODIES else None
+    return Body(word) if word in NAMED_BODIES else None
 
 
 def is_body(name: str, meant: Body) -> bool:
@@ -342,7 +348,7 @@ def fit(held: Sequence[Office], meant: Office) -> Fit:
 
 
 def _same(held: Office, meant: Office) -> bool:
-    leads = held.head in _LEADS and (held.head != "minister" or "prime" in held.of)
+    leads = held.head in LEADS and (held.head != "minister" or "prime" in held.of)
     head = leads if meant.head == "leader" else held.head == meant.head
     return head and held.past == meant.past
 
