@@ -54,6 +54,9 @@ _MARKED, _TERM = 2.0, 0.5  # words in quotation marks that are somebody's words;
 _ANSWERS = frozenset(("comment", "reply", "response"))  # what a reporter calls for
 _ANYBODY = frozenset(("you", "one"))
 _WRITER = frozenset(("i", "we", "me", "us", "my", "our"))
+_OUGHT = frozenset(("should", "must", "ought"))
+_QUESTIONS = frozenset(("matter", "question", "case"))
+_FOUND_OUT = frozenset(("discover", "find", "find out", "learn", "realize", "realise"))
 _BARE = frozenset(("say", "deny"))
 _ONCE = frozenset(("when", "whenever", "once", "if"))
 _ABLE: Mapping[str, float] = {"yes": 0.25, "perhaps": -0.5, "no": -2.0}
@@ -75,9 +78,27 @@ def tells(draft: Draft, polarity: Polarity) -> bool:
         and draft.cue.polarity == "assert"
         and (draft.frame in (*_THINGS, QUOTED) or _asks(draft))
     )
-    if unreal and _is_for_others(draft):
+    if (unreal and _is_for_others(draft)) or _is_owed(draft) or _is_found(draft):
         return False
     return evidence(draft) + (unreal or _is_undone(draft) or _is_usual(draft) or _is_meant(draft)) * _UNREAL >= ENOUGH
+
+
+def _is_owed(draft: Draft) -> bool:
+    """Whether it only tells what somebody ought to say or feel (`they should feel upset`), or what there is to be asked."""
+    verb = draft.line.doc[draft.head]
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "of" and verb.head.head.lower_ in _QUESTIONS:
+        return True  # `a matter of asking whether`
+    above = verb if draft.cue.pos == "verb" else verb.head
+    helpers = {child.lower_ for child in above.children if child.dep_ == "aux"}
+    return bool(helpers & _OUGHT) and not any(child.dep_ == "neg" for child in above.children)
+
+
+def _is_found(draft: Draft) -> bool:
+    """Whether a person by name, or a pronoun, found something out: that was done, and is told by the report."""
+    if draft.cue.word not in _FOUND_OUT or draft.source is None or draft.marked:
+        return False
+    head = draft.line.doc[draft.source[0] : draft.source[1] + 1].root
+    return head.pos_ == "PRON" or (head.pos_ == "PROPN" and head.ent_type_ == "PERSON")
 
 
 def _is_for_others(draft: Draft) -> bool:

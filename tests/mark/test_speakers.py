@@ -1,0 +1,128 @@
+"""Who speaks: pronouns for those who have no name, roles, ranks, papers and ships; what nobody said, and where words end."""
+
+from __future__ import annotations
+
+import pytest
+
+import made
+from dateline.records import Marked
+
+
+def marks(*paragraphs: str) -> Marked:
+    """The marks of a report of these paragraphs."""
+    marked: Marked = made.marked(made.report(*paragraphs, day="2031-05-04"), "name", "quote")
+    return marked
+
+
+def told(*paragraphs: str) -> list[tuple[str | None, str, str]]:
+    """The speaker, the words for him and the content of each quotation that is a statement."""
+    found = marks(*paragraphs)
+    text = found.report.text
+    return [
+        (
+            quote.speaker,
+            (quote.bearer or quote.source[0]).of(text) if quote.source else "",
+            " | ".join(span.of(text) for span in quote.content),
+        )
+        for quote in found.quotes
+        if quote.told
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A spokeswoman said nobody was hurt. The tram, she said, was old.", "A spokeswoman"),
+        ("A spokeswoman said nobody was hurt. She said the tram was old. It was late, she added.", "A spokeswoman"),
+        ("The navy said the boat sank. The crew was safe, it said.", "The navy"),
+        ("Officials said the dam is safe. They said it will hold.", "Officials"),
+        ("Police said the road was shut. Drivers should wait, they said.", "Police"),
+        ("The mayor sat beside the anchor Bo Lund in an interview, where he said the quay is old.", "The mayor"),
+    ],
+)
+def test_a_pronoun_is_shown_as_who_spoke_before_without_a_name(text: str, words: str) -> None:
+    speaker, source, _ = told(text)[-1]
+    assert (speaker, source) == (None, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "The mayor, Karl Moe, rose. The mayor sat beside the anchor Bo Lund, where he said the quay is old.",
+            "Karl Moe",
+        ),
+        ("Karl Moe came. When he asked Bo Lund if he knew, he praised Lund's denials.", "Karl Moe"),
+        ("The Halvern Tigers lost the cup, but they said they would come back.", "Halvern Tigers"),
+        ("A statement from Sund police said the fire was put out.", None),
+        ("The fire was put out, according to Halvern Police spokesperson Const. Olaf Brandt.", "Olaf Brandt"),
+        ("It rained in Sund, Kyvios reports.", "Kyvios"),
+        ("It rained in Sund, the Post reported on Friday.", "The Post"),
+        ("The clerk Bo Lund came home. INS Marit was near. The ship sailed, he said.", "Bo Lund"),
+        ("The storm passed. The best part of that storm said that it was over.", None),
+    ],
+)
+def test_who_speaks(text: str, speaker: str | None) -> None:
+    assert [name for name, *_ in told(text)][-1:] in ([speaker], [] if speaker is None else [speaker])
+
+
+def test_a_paper_in_small_the_is_a_name_only_where_it_tells_or_is_told() -> None:
+    assert [name.name for name in marks("Bo Lund told the Post that the mill is shut.").names] == [
+        "Bo Lund",
+        "The Post",
+    ]
+    assert [name.name for name in marks("Bo Lund sat at the Post and read.").names] == ["Bo Lund"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Skippers should feel upset that the quay is shut.",
+        "The board must tell them that the quay is shut.",
+        "It was a matter of asking Karl Moe whether he did it.",
+        "She discovered that sailing made her more money than the mill.",
+    ],
+)
+def test_what_ought_to_be_said_or_was_found_out_is_no_statement(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The board is aware that the quay is old, but leaving it is a win for Sund.", "that the quay is old"),
+        ("Moe took it well (he blamed those around him), going on for an hour.", "those around him"),
+        (
+            "“The quay is old and it will fall,” Moe said on KBS’ “Meet the Nation.” “We saw it fall.”",
+            "“The quay is old and it will fall,” | “We saw it fall.”",
+        ),
+    ],
+)
+def test_where_content_ends(text: str, content: str) -> None:
+    assert [words for *_, words in told(text)] == [content]
+
+
+def test_words_in_brackets_are_no_part_of_a_turn() -> None:
+    turns = [
+        "BO LUND: Why now?",
+        "KARL MOE: The quay is old.",
+        "(OVERTALK)",
+        "BO LUND: Is it?",
+        "KARL MOE: It is. Look.",
+    ]
+    assert [words for *_, words in told(*turns)] == ["Why now?", "The quay is old.", "Is it?", "It is. Look."]
+
+
+def test_who_writes_to_others_urges_them() -> None:
+    text = "Twelve skippers wrote to the two ministries urging them to open the quay."
+    assert told(text) == [(None, "Twelve skippers", "them to open the quay")]
+
+
+def test_a_quotation_belongs_to_the_name_that_leads_it_from_a_line_of_its_own() -> None:
+    found = told(
+        "“The quay is a mess,” Moe said.\nRosa Wendt, a member of the board, commented,\n“The board is tired of the quay.”"
+    )
+    assert [(words, content) for _, words, content in found] == [
+        ("Moe", "“The quay is a mess,”"),
+        ("Rosa Wendt, a member of the board", "“The board is tired of the quay.”"),
+    ]
