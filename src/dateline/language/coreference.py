@@ -41,9 +41,12 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A sort of body (`company`); `word` is what its name has to hold (`university`), empty where any name will do."""
+    """A sort of body (`company`); `word` is what its name has to hold (`university`), empty where any name will do. With `told`
+    it has to be one that spoke (`the newspaper`).
+    """
 
     word: str
+    told: bool = False
 
 
 class Coreference(Protocol):

@@ -250,7 +250,7 @@ class Referents(Pronouns):
             near = [name for name in self._in_sentence.get(at, []) if name.type == "ORG" and name.span.end <= before]
             near = [name for name in near if self._language.is_body(name.name, body)]
             subjects = set()
-            for name in near:
+            for name in () if body.told else near:
                 word = self._word(at, name)
                 if word is not None and self._language.prominence(word):
                     if self._language.reference(word).means == "several":
@@ -258,7 +258,7 @@ class Referents(Pronouns):
                     subjects.add(name.name)
             spoke = {told.name for told in self._spoke if told.index == at and told.place < before} & self._bodies
             subjects |= {name for name in spoke if self._language.is_body(name, body)}
-            fits = sorted(subjects or {name.name for name in near})
+            fits = sorted(subjects or {name.name for name in near if not body.told})
             if fits:
                 return fits[0] if len(fits) == 1 else None
         return None

@@ -171,12 +171,14 @@ class Pronouns:
                 if told.index == at and told.place <= before and self._may_be(told, gender)
             ]
             persons = subjects or self._before(at, place, gender) if at == index else [*subjects, *filter(None, spoke)]
+            heard = bool(spoke) and not spoke[-1] and at != index and not self._subjects(at, place, gender, 2)
+            persons = [] if heard else persons  # who is named is told of by one without a name
             persons = persons or spoke  # one without a name is meant where nobody named is
             if at != index and not persons and gender:
                 persons = self._gone_on(at, gender)
             if sure := [name for name in persons if gender == _TOLD and self._genders.get(name)]:
                 return sure[-1]
-            if gender == _TOLD and index - _SURE <= at and (her := self._told(at, place)):
+            if gender == _TOLD and not heard and index - _SURE <= at and (her := self._told(at, place)):
                 return her
             nearest = nearest or (persons[-1] if persons else None)
             if nearest == "":
@@ -249,9 +251,9 @@ class Pronouns:
             yield at
             left -= at == index or not any(said.holds(self._parse.sentences[at].sentence.span) for said in self._said)
 
-    def _subjects(self, index: int, end: int, gender: Gender = "") -> list[str]:
+    def _subjects(self, index: int, end: int, gender: Gender = "", least: int = 1) -> list[str]:
         """People (of a gender, if one is given) who are the subject of a clause in a sentence, before `end`; the main
-        clause's and the first last.
+        clause's (no other with `least` 2) and the first last.
         """
         ranked: list[tuple[int, int, str]] = []
         for name in self._in_sentence.get(index, []):
@@ -260,7 +262,7 @@ class Pronouns:
             if any(said.holds(name.span) for said in self._said):
                 continue  # whom a speaker talks about is not who talks next
             word = self._word(index, name)
-            if word is not None and (prominence := self._language.prominence(word)):
+            if word is not None and (prominence := self._language.prominence(word)) >= least:
                 ranked.append((prominence, -name.span.start, name.name))
         return [name for _, _, name in sorted(ranked)]
 

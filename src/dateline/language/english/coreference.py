@@ -15,7 +15,7 @@ from dateline.language import tables
 from dateline.language.coreference import Body, Fit, Gender, Office, Reference
 from dateline.language.english import grammar, places, sorts, titles
 from dateline.language.english.names import persons
-from dateline.language.english.sorts import ATTENDING, CROWDS, FIRMS, LEADS, NAMED_BODIES, RENOWNED
+from dateline.language.english.sorts import ATTENDING, CROWDS, FIRMS, LEADS, MEDIA, NAMED_BODIES, RENOWNED
 
 if TYPE_CHECKING:
     from dateline.language.tokens import Doc, Token
@@ -257,7 +257,7 @@ def attends(head: Token) -> bool:
 
 def is_somebody(head: Token) -> bool:
     """Whether the noun is one person, or one who speaks for a body (`a spokeswoman`), whatever the name."""
-    one = is_person(head) or head.lower_ in _SPEAKERS | ANYBODY or head.ent_type_ == "PERSON"
+    one = is_person(head) or head.lower_ in _SPEAKERS | ANYBODY | ATTENDING | _KIN.keys() or head.ent_type_ == "PERSON"
     return one and head.tag_ in ("NN", "NNP")
 
 
@@ -317,8 +317,8 @@ def body_meant(head: Token) -> Body | None:
         return None
     if any(child.dep_ in ("prep", "relcl", "acl", "appos") for child in head.children):
         return None  # `the firm in Sund that builds it` is one of its own
-    if word in FIRMS:
-        return Body("")
+    if word in FIRMS or word in MEDIA:
+        return Body("", word in MEDIA)
     return Body(word) if word in NAMED_BODIES else None
 
 

@@ -34,10 +34,15 @@ CROWDS = frozenset((
     "police", "staff", "crew", "people", "leadership", "management", "jury", "couple", "pair", "duo", "trio", "family", "some",
     "many", "others", "both", "several", "those", "most", "all", "few",
 ))  # fmt: skip
+# bodies that tell what others are told by: `the newspaper said`
+MEDIA = frozenset((
+    "newspaper", "paper", "agency", "station", "broadcaster", "network", "magazine", "channel", "outlet", "website", "site",
+    "tabloid", "daily", "weekly", "broadsheet", "journal", "publication", "blog",
+))  # fmt: skip
 _PAPERS = frozenset(("statement", "report"))  # of bodies
 
 
 def is_organ(word: str) -> bool:
     """Whether a word in small letters is a sort of body, or a paper of one."""
     known = "ORG" in (lists.heads("end").get(word.title()), lists.heads("kind").get(word))
-    return known or word in FIRMS | NAMED_BODIES | _PAPERS
+    return known or word in FIRMS | NAMED_BODIES | MEDIA | _PAPERS

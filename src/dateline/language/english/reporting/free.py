@@ -254,7 +254,8 @@ def _owner(line: Line, noun: Token, clause: Token) -> Run | None:
         return subject(noun.head) if cue is None or cue.polarity != "deny" else None
     above = noun.head.head
     kind = cues.noun(noun) if noun.dep_ == "pobj" and noun.head.lower_ in _HOLDS else None
-    thought = kind is not None and kind.class_ == "attitude"
+    law = noun.lower_ == "suspicion" and noun.head.lower_ == "on"  # `held on suspicion of theft`: not his own
+    thought = kind is not None and kind.class_ == "attitude" and not law
     if thought and grammar.is_verb(above) and grammar.child(above, "auxpass") is None:
         return subject(above)  # `sailed in the hope that …`
     return None

@@ -158,7 +158,13 @@ def bearer(draft: Draft) -> Run | None:
         and grammar.is_noun(noun.head.head)
     ):
         noun = noun.head.head  # `skippers aboard the Marit, who`
-    if clause.dep_ != "relcl" or noun.i >= relative.i or ability(noun) != "yes":
+    able = ability(noun)
+    if (
+        clause.dep_ != "relcl"
+        or noun.i >= relative.i
+        or able == "no"
+        or (able != "yes" and relative.lower_ in _RELATIVES)
+    ):
         return None
     return draft.line.run(noun.left_edge.i, min(noun.right_edge.i, relative.i - 1, clause.left_edge.i - 1))
 

@@ -55,6 +55,9 @@ _ANSWERS = frozenset(("comment", "reply", "response"))  # what a reporter calls 
 _ANYBODY = frozenset(("you", "one"))
 _WRITER = frozenset(("i", "we", "me", "us", "my", "our"))
 _OUGHT = frozenset(("should", "must", "ought"))
+_TAKES = frozenset(
+    ("see", "resolve", "opt")
+)  # with a mere thing no thought of it: `saw the town`, `resolved the strike`
 _QUESTIONS = frozenset(("matter", "question", "case"))
 _FOUND_OUT = frozenset(("discover", "find", "find out", "learn", "realize", "realise"))
 _BARE = frozenset(("say", "deny"))
@@ -76,9 +79,9 @@ def tells(draft: Draft, polarity: Polarity) -> bool:
     unreal = (
         polarity == "nonstatement"
         and draft.cue.polarity == "assert"
-        and (draft.frame in (*_THINGS, QUOTED) or _asks(draft))
+        and (draft.frame in (*_THINGS, "obj-to", QUOTED) or _asks(draft))
     )
-    if (unreal and _is_for_others(draft)) or _is_owed(draft) or _is_found(draft):
+    if (unreal and _is_for_others(draft)) or _is_owed(draft) or _is_found(draft) or _is_supposed(draft):
         return False
     return evidence(draft) + (unreal or _is_undone(draft) or _is_usual(draft) or _is_meant(draft)) * _UNREAL >= ENOUGH
 
@@ -91,6 +94,14 @@ def _is_owed(draft: Draft) -> bool:
     above = verb if draft.cue.pos == "verb" else verb.head
     helpers = {child.lower_ for child in above.children if child.dep_ == "aux"}
     return bool(helpers & _OUGHT) and not any(child.dep_ == "neg" for child in above.children)
+
+
+def _is_supposed(draft: Draft) -> bool:
+    """Whether somebody only might say it (`what she would do if they denied the claim`)."""
+    verb = draft.line.doc[draft.head]
+    if draft.cue.pos != "verb" or draft.marked:
+        return False
+    return any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.lefts)
 
 
 def _is_found(draft: Draft) -> bool:
@@ -124,7 +135,11 @@ def _is_meant(draft: Draft) -> bool:
         return True  # `when she thinks it is safe, she goes`
     if verb.tag_ == "VB" and not grammar.auxiliaries(verb):
         return True  # `please consider it`
-    if (draft.cue.act == "know" and draft.frame in _THINGS) or (draft.frame == "adj" and _is_of(draft)):
+    if (
+        (draft.cue.word in _TAKES and draft.frame in _THINGS and not _is_likened(draft))
+        or (draft.cue.act == "know" and draft.frame in _THINGS)
+        or (draft.frame == "adj" and _is_phrase(draft, "of"))
+    ):
         return True  # `knows a thing about it`, `was relieved of her duties`
     if verb.dep_ in ("ccomp", "csubj") and verb.left_edge.tag_ in ("WP", "WDT", "WRB", "WP$"):
         return True  # `it is a mystery why she thought so`
@@ -236,16 +251,10 @@ def _is_quality(head: Token) -> bool:
     return head.tag_ in ("JJ", "JJR", "JJS") or head.lower_.endswith("est")
 
 
-def _is_phrase(draft: Draft) -> bool:
-    """Whether an adjective has a phrase and no clause (`unsure of himself`)."""
+def _is_phrase(draft: Draft, by: str = "") -> bool:
+    """Whether an adjective has a phrase and no clause (`unsure of himself`), with one preposition where that is given."""
     first = draft.first()
-    return first is not None and first.dep_ == "prep"
-
-
-def _is_of(draft: Draft) -> bool:
-    """Whether what an adjective has is a mere phrase with `of`."""
-    first = draft.first()
-    return first is not None and first.dep_ == "prep" and first.lower_ == "of"
+    return first is not None and first.dep_ == "prep" and first.lower_ in (by or first.lower_,)
 
 
 def _is_likened(draft: Draft) -> bool:
