@@ -73,6 +73,17 @@ class Coreference(Protocol):
     def agents(self, pronoun: Token) -> Iterator[Token]:
         """The nouns before a pronoun, without a name, for persons who do something in its sentence, the last first."""
 
+    def is_name(self, head: Token) -> bool:
+        """Whether the parser has a word for a name, whatever else is known of it."""
+
+    def crowds(self, doc: Doc, before: Token | None) -> Iterator[Token]:
+        """The words for several people who do something in a sentence, before a word in it, the last first; with None only who
+        does what its main clause tells.
+        """
+
+    def stretch(self, head: Token) -> tuple[Token, Token]:
+        """The first and last word of a phrase, without a clause that tells of it."""
+
     def is_one(self, head: Token) -> bool:
         """Whether the name of a people or party stands for somebody of it (`a Democrat`)."""
 
@@ -93,6 +104,9 @@ class Coreference(Protocol):
 
     def beside(self, head: Token) -> Sequence[Token]:
         """The names that stand with a noun as what it is called (`the singer Ida Falk`, `spokesman Ben Farr`)."""
+
+    def apposed(self, head: Token) -> Token | None:
+        """The name that stands in apposition with a noun (`the operator, Sundcom,`)."""
 
     def speaks_for_body(self, head: Token) -> bool:
         """Whether the noun is a voice of some body (`spokesman`, `statement`) rather than a person of its own."""

@@ -57,7 +57,7 @@ class Referents(Pronouns):
         """Note that somebody spoke of whom no name is told: one person, a body, or several."""
         sort = self._sort(head, None)
         assert draft.source is not None
-        if sort == "person" and not self._language.is_somebody(head):
+        if sort == "person" and not (self._language.is_somebody(head) or self._language.is_name(head)):
             return
         source, gender = draft.line.span(draft.source), self._language.gender_of(head)
         self._spoke.append(Spoke(draft.line.index, draft.place, "", head.lower_, gender, source, sort))
@@ -102,7 +102,7 @@ class Referents(Pronouns):
         if reference.means == "body":
             return self._of_it(index, draft.place) or self._of_main(index, draft.place)
         if reference.means == "group":
-            return self._of_several(index, head) or self._last_spoke(index, draft.place, "group")
+            return self._of_several(draft, head)
         if reference.means != "words":
             return None
         named = self._named(draft, source, head)
@@ -131,9 +131,28 @@ class Referents(Pronouns):
             return None
         return self._of_pronoun(index, head, draft.place, gender)
 
-    def _of_several(self, index: int, head: Token) -> str | None:
-        """The one body in the plural that does something in a sentence before `they` (`the Tigers lost and said they …`)."""
-        place = self._parse.sentences[index].place(head).start
+    def _of_several(self, draft: Draft, head: Token) -> str | None:
+        """Who `they` are: the body in the plural that does something before in the sentence (`the Tigers lost, but they said`),
+        or the people who do; who spoke last, if several did; the people of the sentence before.
+        """
+        index = draft.line.index
+        if (name := self._plural(index, draft.line.offset(head))) is not None:
+            return name
+        crowd = next((word for word in self._language.crowds(draft.line.doc, head) if not draft.holds(word)), None)
+        if crowd is None:
+            name = self._last_spoke(index, draft.place, "group")
+            if name is not None or self._stands is not None or index == 0:
+                return name
+            index -= 1
+            crowd = next(iter(self._language.crowds(self._parse.sentences[index].doc, None)), None)
+        spoke = any(told.index == index for told in self._spoke)
+        if crowd is not None and not (spoke and index != draft.line.index):
+            where = self._parse.sentences[index].place(*self._language.stretch(crowd))
+            self._stands = Spoke(index, draft.place, "", crowd.lower_, "", where, "group")
+        return None
+
+    def _plural(self, index: int, place: int) -> str | None:
+        """The one body in the plural that does something in a sentence before a place."""
         found = set()
         for name in self._in_sentence.get(index, []):
             word = self._word(index, name) if name.type == "ORG" and name.span.end <= place else None
@@ -154,8 +173,14 @@ class Referents(Pronouns):
         places = [draft.line.span((word.i, word.i)) for word in self._language.beside(head)]
         named = [name for place in places for name in here if name.span.overlaps(place)]
         persons = [name for name in named if name.type == "PERSON"]
+        if self._language.is_organ(head):
+            persons += [name for name in named if name.type == "ORG"]  # `ARKA news agency`
         if persons or (named and voice):
             return (persons or named)[0].name
+        if (body := self._language.apposed(head)) is not None:
+            place = draft.line.span((body.i, body.i))
+            if body_named := [name for name in here if name.type in BODIES and name.span.overlaps(place)]:
+                return body_named[0].name
         bodies = [name for name in here if name.type in BODIES and not self._is_apart(draft, name, head)]
         return bodies[0].name if voice and len(bodies) == 1 else None
 
@@ -164,7 +189,9 @@ class Referents(Pronouns):
         word = self._word(draft.line.index, name)
         if word is None:
             return False
-        return self._language.is_where(word) or (word.head.i != head.i and self._language.is_owner(word))
+        if self._language.is_where(word):
+            return name.type != "ORG" or word.head.head.i != head.i  # `a report in the Herald says`
+        return word.head.i != head.i and self._language.is_owner(word)
 
     def _account(self, handle: str) -> str | None:
         """The person whose names an account is made of (`@AdaLindqvist`)."""

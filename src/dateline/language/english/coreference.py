@@ -13,8 +13,13 @@ from typing import TYPE_CHECKING, cast
 
 from dateline.language import tables
 from dateline.language.coreference import Body, Fit, Gender, Office, Reference
-from dateline.language.english import grammar, places, sorts, titles
+from dateline.language.english import grammar, places, titles
 from dateline.language.english.names import persons
+from dateline.language.english.phrase import apposed as apposed
+from dateline.language.english.phrase import below as below
+from dateline.language.english.phrase import is_name as is_name
+from dateline.language.english.phrase import is_organ as is_organ
+from dateline.language.english.phrase import stretch as stretch
 from dateline.language.english.sorts import ATTENDING, CROWDS, FIRMS, LEADS, MEDIA, NAMED_BODIES, RENOWNED
 
 if TYPE_CHECKING:
@@ -80,27 +85,19 @@ def is_several(head: Token) -> bool:
     return head.tag_ in ("NNS", "NNPS") or head.lower_ in CROWDS or reference(head).means == "several"
 
 
-def is_organ(head: Token) -> bool:
-    """Whether a noun is a body, or a paper of one, so that `it` can be it (`the navy said …, it said`)."""
-    return head.pos_ == "NOUN" and sorts.is_organ(head.lower_)
-
-
-def below(pronoun: Token) -> Iterator[Token]:
-    """The words that a pronoun's own verb takes behind it: whom they name is another (`he praised | Moe's pier`)."""
-    verb = pronoun.head
-    if pronoun.dep_ not in _SUBJECTS:
-        return
-    for child in verb.children:
-        apart = child.dep_ in ("conj", "parataxis", "cc", "punct") or (child.dep_ == "advcl" and child.tag_ != "VBG")
-        if child.i > max(verb.i, pronoun.i) and not apart:
-            yield from child.subtree
-
-
 def agents(pronoun: Token) -> Iterator[Token]:
     """The common nouns before a pronoun for persons who do something in its sentence, the last first."""
     for word in reversed(list(pronoun.doc[: pronoun.i])):
         named = any(child.dep_ in ("appos", "compound") and child.pos_ == "PROPN" for child in word.children)
         if word.dep_ in _SUBJECTS and word.tag_ == "NN" and not named and (is_person(word) or word.lower_ in _SPEAKERS):
+            yield word
+
+
+def crowds(doc: Doc, before: Token | None) -> Iterator[Token]:
+    """The words for several people who do something in a sentence, before a word in it, the last first."""
+    for word in reversed(list(doc[: None if before is None else before.i])):
+        people = word.ent_type_ == "PERSON" or word.lemma_.lower() in _human() | ATTENDING | _SPEAKERS | ANYBODY
+        if word.dep_ in _SUBJECTS and is_several(word) and people and (before or word.head.dep_ == "ROOT"):
             yield word
 
 
@@ -235,7 +232,8 @@ def hearers(verb: Token) -> Iterator[Token]:
 
 def beside(head: Token) -> Sequence[Token]:
     """The names that stand with a noun as what it is called (`the singer Ida Falk`, `spokesman Ben Farr`)."""
-    return [child for child in head.children if child.dep_ in ("appos", "compound", "nmod") and child.pos_ == "PROPN"]
+    kinds = ("appos", "compound", "nmod") if head.tag_ != "NNS" else ("appos",)  # `Sund officials` have no name
+    return [child for child in head.children if child.dep_ in kinds and child.pos_ == "PROPN"]
 
 
 def speaks_for_body(head: Token) -> bool:

@@ -82,6 +82,9 @@ def _turned(line: Line, verb: Token, last: Token) -> Run | None:
     """Who stands behind the verb of a lead (`The harbour is deep, said Rosa Wendt:`)."""
     if verb.i == 0 or verb.nbor(-1).text != "," or last.i - verb.i < 2 or verb.nbor(1).pos_ == "ADP":
         return None  # `The editor, Karl Moe, said in a tweet on Sunday:`
+    cue = cues.verb(verb)
+    if cue is not None and "hear" in cue.frames:
+        return None  # `The editor, Karl Moe, told the Herald:`
     named = verb.doc[last.i - 1].pos_ == "PROPN" and not any(
         word.tag_ in FINITE for word in verb.doc[verb.i + 1 : last.i]
     )

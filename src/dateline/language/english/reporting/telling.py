@@ -51,13 +51,14 @@ _FINDS = frozenset(("judge", "know", "intend", "show", "think"))
 _OPEN = frozenset(("whether", "if", "how", "what", "who", "why", "when", "where"))
 _NO_SOURCE = -3.5
 _MARKED, _TERM = 2.0, 0.5  # words in quotation marks that are somebody's words; a term in them
-_ANSWERS = frozenset(("comment", "reply", "response"))  # what a reporter calls for
+_ANSWERS = frozenset(("comment", "reply", "response", "anonymity", "confidentiality"))  # what is asked for
 _ANYBODY = frozenset(("you", "one"))
 _WRITER = frozenset(("i", "we", "me", "us", "my", "our"))
 _OUGHT = frozenset(("should", "must", "ought"))
 _TAKES = frozenset(
     ("see", "resolve", "opt")
 )  # with a mere thing no thought of it: `saw the town`, `resolved the strike`
+_QUALITIES = frozenset(("JJ", "JJR", "JJS"))
 _QUESTIONS = frozenset(("matter", "question", "case"))
 _FOUND_OUT = frozenset(("discover", "find", "find out", "learn", "realize", "realise"))
 _BARE = frozenset(("say", "deny"))
@@ -81,7 +82,8 @@ def tells(draft: Draft, polarity: Polarity) -> bool:
         and draft.cue.polarity == "assert"
         and (draft.frame in (*_THINGS, "obj-to", QUOTED) or _asks(draft))
     )
-    if (unreal and _is_for_others(draft)) or _is_owed(draft) or _is_found(draft) or _is_supposed(draft):
+    shown = polarity == "nonstatement" and draft.cue.act == "show" and draft.cue.polarity == "assert"
+    if shown or (unreal and _is_for_others(draft)) or _is_owed(draft) or _is_found(draft) or _is_supposed(draft):
         return False
     return evidence(draft) + (unreal or _is_undone(draft) or _is_usual(draft) or _is_meant(draft)) * _UNREAL >= ENOUGH
 
@@ -187,7 +189,7 @@ def _of_label(draft: Draft) -> float:
     doc, source = draft.line.doc, draft.source
     words = [word for word in draft.words() if word.is_alpha]
     total = _UNREAL if words and all(word.pos_ in ("PROPN", "NUM") for word in words) else 0.0
-    if source is not None and doc[source[0]].lower_ == "the" and _is_quality(doc[source[0] : source[1] + 1].root):
+    if source is not None and doc[source[0]].lower_ == "the" and doc[source[0] : source[1] + 1].root.tag_ in _QUALITIES:
         total += _UNREAL  # `The Latest: …`
     return total
 
@@ -204,6 +206,8 @@ def _is_name_given(draft: Draft) -> bool:
 def _is_pointer(draft: Draft) -> bool:
     """Whether a participle only says what words told just before are about (`“It will,” she said, referring to the levy`)."""
     verb = draft.line.doc[draft.head]
+    if draft.frame == "prep" and draft.cue.act == "say" and verb.dep_ == "relcl" and not draft.marked:
+        return True  # `some of what she has said about it`
     if draft.frame != "prep" or draft.cue.act != "say" or verb.tag_ != "VBG" or verb.dep_ != "advcl":
         return False
     if verb.head.i > verb.i:
@@ -245,10 +249,6 @@ def _is_cut_short(draft: Draft) -> bool:
         return False
     own = grammar.child(first, *SUBJECTS)
     return first.dep_ not in ("intj", "nsubj") and (own is None or draft.line.offset(own) < draft.place)
-
-
-def _is_quality(head: Token) -> bool:
-    return head.tag_ in ("JJ", "JJR", "JJS") or head.lower_.endswith("est")
 
 
 def _is_phrase(draft: Draft, by: str = "") -> bool:
