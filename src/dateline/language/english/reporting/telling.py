@@ -9,20 +9,19 @@ statement and what against it is added up; no sign decides alone.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.cite import Span
-from dateline.language import tables
 from dateline.language.english import grammar, quotation
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.holding import SOMEBODY, UNREAL, is_infinitive, of_object
 from dateline.language.english.reporting.speakers import ability, ability_to_say, antecedent, is_document
 from dateline.language.english.reporting.subject import FINITE, SUBJECTS
 from dateline.language.reporting import QUOTED, TURN, Draft
 from dateline.records.marks import Polarity
 
 if TYPE_CHECKING:
-    from dateline.language.tokens import Token
+    pass
 
 _RELATIVES = frozenset(("WDT", "WP"))
 ENOUGH = 1.0  # the evidence from which an attribution is a statement
@@ -46,12 +45,10 @@ _FLAT = 2.0  # a flat denial is one whatever it takes: `denied it`, `denies know
 _THINGS = frozenset(("obj", "small", "obj-prep", "prep", "of", "by", "ing"))  # frames in which the content is no clause
 _DOCUMENT = 0.5  # a document shows something: that is its way to say it
 _OTHER = -2.0  # a particle makes another verb (`knocked off the champions`)
-_UNREAL = -2.0
 _FINDS = frozenset(("judge", "know", "intend", "show", "think"))
 _OPEN = frozenset(("whether", "if", "how", "what", "who", "why", "when", "where"))
 _NO_SOURCE = -3.5
 _MARKED, _TERM = 2.0, 0.5  # words in quotation marks that are somebody's words; a term in them
-_ANSWERS = frozenset(("comment", "reply", "response", "anonymity", "confidentiality"))  # what is asked for
 _ANYBODY = frozenset(("you", "one"))
 _WRITER = frozenset(("i", "we", "me", "us", "my", "our"))
 _OUGHT = frozenset(("should", "must", "ought"))
@@ -61,14 +58,9 @@ _TAKES = frozenset(
 _QUALITIES = frozenset(("JJ", "JJR", "JJS"))
 _QUESTIONS = frozenset(("matter", "question", "case"))
 _FOUND_OUT = frozenset(("discover", "find", "find out", "learn", "realize", "realise"))
-_BARE = frozenset(("say", "deny"))
 _ONCE = frozenset(("when", "whenever", "once", "if"))
 _ABLE: Mapping[str, float] = {"yes": 0.25, "perhaps": -0.5, "no": -2.0}
-_SOMEBODY = -1.0  # the object is a person, a body or a pronoun: something is done to them
 _PLACED = -0.25  # ... with what they are asked to or charged with, though a mere name (`invited her to Sund`)
-_HOLDS = 1.25  # the most that an object's senses tell
-_SENSES = ("act", "activity", "event", "process", "speech", "state")
-_FULL = 10.0  # the senses of a noun are in tenths
 
 
 def tells(draft: Draft, polarity: Polarity) -> bool:
@@ -85,7 +77,7 @@ def tells(draft: Draft, polarity: Polarity) -> bool:
     shown = polarity == "nonstatement" and draft.cue.act == "show" and draft.cue.polarity == "assert"
     if shown or (unreal and _is_for_others(draft)) or _is_owed(draft) or _is_found(draft) or _is_supposed(draft):
         return False
-    return evidence(draft) + (unreal or _is_undone(draft) or _is_usual(draft) or _is_meant(draft)) * _UNREAL >= ENOUGH
+    return evidence(draft) + (unreal or _is_undone(draft) or _is_usual(draft) or _is_meant(draft)) * UNREAL >= ENOUGH
 
 
 def _is_owed(draft: Draft) -> bool:
@@ -153,7 +145,7 @@ def _is_undone(draft: Draft) -> bool:
     """Whether what somebody refused or declined is to do something, not to say it."""
     if draft.cue.act != "nonstatement" or draft.frame != "to" or draft.marked:
         return False
-    verb = next((word for word in draft.words() if _is_infinitive(word)), None)
+    verb = next((word for word in draft.words() if is_infinitive(word)), None)
     return verb is not None and verb.lemma_.lower() not in _SAID and cues.verb(verb) is None
 
 
@@ -176,10 +168,10 @@ def evidence(draft: Draft) -> float:
     elif _is_name_given(draft):
         total += _NO_SOURCE
     elif _is_pointer(draft) or _is_reply(draft) or _is_asked_for(draft) or _is_agreed(draft) or _is_cut_short(draft):
-        total += _UNREAL
+        total += UNREAL
     elif draft.frame in _THINGS or (draft.frame == "adj" and _is_phrase(draft)):
         total += (
-            _of_act(draft) + _of_thought(draft) + max(_of_object(draft), _PLACED if frame == "obj-prep" else _SOMEBODY)
+            _of_act(draft) + _of_thought(draft) + max(of_object(draft), _PLACED if frame == "obj-prep" else SOMEBODY)
         )
     return total
 
@@ -188,9 +180,9 @@ def _of_label(draft: Draft) -> float:
     """What speaks against a colon's words: nobody's name or office before it, no word but names and numbers after it."""
     doc, source = draft.line.doc, draft.source
     words = [word for word in draft.words() if word.is_alpha]
-    total = _UNREAL if words and all(word.pos_ in ("PROPN", "NUM") for word in words) else 0.0
+    total = UNREAL if words and all(word.pos_ in ("PROPN", "NUM") for word in words) else 0.0
     if source is not None and doc[source[0]].lower_ == "the" and doc[source[0] : source[1] + 1].root.tag_ in _QUALITIES:
-        total += _UNREAL  # `The Latest: …`
+        total += UNREAL  # `The Latest: …`
     return total
 
 
@@ -271,12 +263,12 @@ def _of_mood(draft: Draft) -> float:
         return 0.0
     found = verb.tag_ == "VB" and draft.cue.act in _FINDS
     if verb.tag_ == "VB" and draft.cue.act == "know" and grammar.infinitive(verb) is not None:
-        return _UNREAL  # `when they come to realize that`
+        return UNREAL  # `when they come to realize that`
     words = draft.words() if found or draft.cue.class_ == "attitude" else []
     if found and words and words[0].lower_ in _OPEN:
-        return _UNREAL
+        return UNREAL
     if draft.cue.class_ == "attitude" and not any(word.tag_ in (*FINITE, "MD") for word in words):
-        return _UNREAL
+        return UNREAL
     return 0.0
 
 
@@ -339,58 +331,4 @@ def _of_thought(draft: Draft) -> float:
     if draft.cue.class_ != "attitude" or draft.source is None or draft.marked:
         return 0.0
     head = draft.line.doc[draft.source[0] : draft.source[1] + 1].root
-    return _UNREAL if is_document(head) else _PLACED if draft.frame == "by" else 0.0
-
-
-def _of_object(draft: Draft) -> float:
-    """What the head of a content without a clause tells; of a thing with a charge (`for the delay`) the head of the charge."""
-    head = _charge(draft) if draft.frame == "obj-prep" else _head(draft)
-    if head is None:
-        return 0.0
-    if head.pos_ == "VERB" or (draft.frame == "prep" and any(map(_is_infinitive, filter(draft.holds, head.doc)))):
-        return _HOLDS  # `called on them to stay`
-    word = head.lemma_.lower()
-    if word in _ANSWERS and draft.cue.act == "ask":
-        return _UNREAL
-    if draft.cue.act == "nonstatement" and cues.noun(head) is None and word not in tables.words("charges"):
-        return _UNREAL  # `dodges death`, not `dodges questions`
-    if head.tag_ in ("NN", "NNS") and draft.cue.act in _BARE and not any(map(draft.holds, head.children)):
-        return 0.0  # `expressed admiration`, `downplayed expectations`
-    if word in tables.words("charges") or cues.noun(head) is not None:
-        return _HOLDS
-    share = _propositional().get(word)
-    if share is not None and head.pos_ == "NOUN":
-        return share * _HOLDS
-    return _SOMEBODY if head.pos_ in ("PROPN", "PRON") or ability(head) == "yes" else _SOMEBODY / 2
-
-
-def _is_infinitive(word: Token) -> bool:
-    return word.pos_ == "VERB" and grammar.infinitive(word) is not None
-
-
-def _charge(draft: Draft) -> Token | None:
-    """What stands in the last phrase with a preposition that hangs on the verb or its object, in the content."""
-    verb = draft.line.doc[draft.head]
-    phrases = [
-        word for word in verb.doc[verb.i :] if word.dep_ == "prep" and draft.holds(word) and draft.holds(word.left_edge)
-    ]
-    hung = [word for word in phrases if word.head == verb or word.head.head == verb]
-    return grammar.child(hung[-1], "pobj", "pcomp") if hung else _head(draft)
-
-
-def _head(draft: Draft) -> Token | None:
-    """The head of the content's first piece, of a phrase with a preposition that of its noun."""
-    words = [token for token in draft.words() if not token.is_punct]
-    top = next((token for token in words if token.head not in words or token.head == token), None)
-    while top is not None and top.pos_ == "ADP":
-        top = grammar.child(top, "pobj", "pcomp")
-    return top
-
-
-@cache
-def _propositional() -> Mapping[str, float]:
-    """Nouns by lemma: the part of their uses in which they name an act, an event, a state, or words."""
-    return {
-        row["word"]: min(_FULL, sum(float(row[kind] or 0) for kind in _SENSES)) / _FULL
-        for row in tables.table("event_lexicon")
-    }
+    return UNREAL if is_document(head) else _PLACED if draft.frame == "by" else 0.0
