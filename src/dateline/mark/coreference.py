@@ -59,6 +59,7 @@ class Referents(Pronouns):
         assert draft.source is not None
         if sort == "person" and not (self._language.is_somebody(head) or self._language.is_name(head)):
             return
+        self._others += draft.content
         source, gender = draft.line.span(draft.source), self._language.gender_of(head)
         self._spoke.append(Spoke(draft.line.index, draft.place, "", head.lower_, gender, source, sort))
 
@@ -68,7 +69,8 @@ class Referents(Pronouns):
             return "person"
         if self._language.is_several(head):
             return "group"
-        return "body" if name is not None or self._language.is_organ(head) else "person"
+        organ = self._language.is_organ(head) and not self._language.is_somebody(head)
+        return "body" if name is not None or organ else "person"
 
     def _hears(self, draft: Draft, name: str) -> bool:
         """Whether somebody is who the cue's verb is said to (`the officer told Ben Farr`), and named nowhere in the source."""

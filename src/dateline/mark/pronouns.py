@@ -51,6 +51,7 @@ class Pronouns:
         self._spoke: list[Spoke] = []
         self._stands: Spoke | None = None  # who spoke without a name, whom the last pronoun that was asked for means
         self._said: list[Span] = []
+        self._others: list[Span] = []  # what those said who have no name
         self._own: list[tuple[Span, str]] = []
         self._barred = set[
             str
@@ -172,7 +173,8 @@ class Pronouns:
             ]
             persons = subjects or self._before(at, place, gender) if at == index else [*subjects, *filter(None, spoke)]
             heard = bool(spoke) and not spoke[-1] and at != index and not self._subjects(at, place, gender, 2)
-            persons = [] if heard else persons  # who is named is told of by one without a name
+            if heard or (at != index and self._is_of_pronoun(at, gender)):
+                persons = [name for name in persons if name in spoke]  # who else is named is only told of
             persons = persons or spoke  # one without a name is meant where nobody named is
             if at != index and not persons and gender:
                 persons = self._gone_on(at, gender)
@@ -189,6 +191,11 @@ class Pronouns:
             ):
                 return nearest
         return nearest or self._known(index, gender)
+
+    def _is_of_pronoun(self, index: int, gender: Gender) -> bool:
+        """Whether a sentence's main clause is about somebody by a pronoun of this gender (`He named what Moe will face`)."""
+        told = self._language.pronouns(self._parse.sentences[index].doc)
+        return any(of == gender and self._language.prominence(word) > 1 for word, of in told)
 
     def _unnamed(self, index: int, before: int, gender: Gender) -> Spoke | None:
         """Who spoke last without a name, of those who can be meant."""
@@ -262,6 +269,8 @@ class Pronouns:
             if any(said.holds(name.span) for said in self._said):
                 continue  # whom a speaker talks about is not who talks next
             word = self._word(index, name)
+            if least > 1 and any(told.holds(name.span) for told in self._others):
+                continue
             if word is not None and (prominence := self._language.prominence(word)) >= least:
                 ranked.append((prominence, -name.span.start, name.name))
         return [name for _, _, name in sorted(ranked)]

@@ -20,7 +20,7 @@ from dateline.language.english.phrase import below as below
 from dateline.language.english.phrase import is_name as is_name
 from dateline.language.english.phrase import is_organ as is_organ
 from dateline.language.english.phrase import stretch as stretch
-from dateline.language.english.sorts import ATTENDING, CROWDS, FIRMS, LEADS, MEDIA, NAMED_BODIES, RENOWNED
+from dateline.language.english.sorts import ATTENDING, CROWDS, FIRMS, LEADS, MEDIA, NAMED_BODIES, RENOWNED, TELLERS
 
 if TYPE_CHECKING:
     from dateline.language.tokens import Doc, Token
@@ -255,7 +255,8 @@ def attends(head: Token) -> bool:
 
 def is_somebody(head: Token) -> bool:
     """Whether the noun is one person, or one who speaks for a body (`a spokeswoman`), whatever the name."""
-    one = is_person(head) or head.lower_ in _SPEAKERS | ANYBODY | ATTENDING | _KIN.keys() or head.ent_type_ == "PERSON"
+    one = is_person(head) or head.lower_ in _SPEAKERS | ANYBODY | ATTENDING | TELLERS | _KIN.keys()
+    one = one or head.ent_type_ == "PERSON"
     return one and head.tag_ in ("NN", "NNP")
 
 

@@ -29,6 +29,12 @@ ATTENDING = frozenset((
     "firefighter", "lifeguard", "reporter", "journalist", "interviewer", "interpreter", "translator", "victim", "accuser",
     "plaintiff", "complainant", "successor", "predecessor", "deputy", "opponent", "rival", "critic", "biographer", "landlord",
 ))  # fmt: skip
+# who tells reporters something, and need have no name: `an aide said …, he said`
+TELLERS = frozenset((
+    "observer", "analyst", "insider", "aide", "adviser", "advisor", "expert", "supporter", "ally", "source", "diplomat",
+    "historian", "scholar", "activist", "organiser", "organizer", "publicist", "rep", "worker", "employee", "customer",
+    "student", "caller", "tourist", "visitor", "fan", "climber", "driver", "passenger",
+))  # fmt: skip
 # who are many, though the word is in the singular: `police said …, they said`
 CROWDS = frozenset((
     "police", "staff", "crew", "people", "leadership", "management", "jury", "couple", "pair", "duo", "trio", "family", "some",

@@ -233,6 +233,8 @@ def _body(doc: Doc, start: int, last: int) -> Piece | None:
             if head is not None:
                 return Piece(start, _complement_end(doc, i + 2, last), head, True)
             break
+        if head is None and i > start and start > 0 and doc[start - 1].lower_ == "the" and text in lists.small("paper"):
+            head = "ORG"  # `the Sund Mail`
         if head is not None and i > start:
             numbered = head == "EVENT" and i < last and doc[i + 1].text in ("I", "II", "III", "IV")
             body = Piece(start, i + numbered, head, True)

@@ -22,6 +22,7 @@ _POLLS = frozenset(("poll", "survey", "study", "polling", "report", "census"))
 _TELLING = frozenset(("say", "show", "claim"))  # acts of nouns that can tell what a colon leads to (`Report: …`)
 # verbs whose subject is given the words (`received a call that`)
 _RECEIVES = frozenset(("receive", "get", "obtain", "hear", "await", "field", "ignore", "read", "take"))
+_AGAINST = frozenset(("challenge", "contest", "question", "oppose", "criticize", "criticise", "mock", "condemn"))
 _HOLDS = frozenset(("in", "on", "under", "with"))  # prepositions before a thought that the verb's subject has
 _FELT = frozenset(("be", "seem", "feel", "remain", "sound", "appear", "become"))
 _WITHIN = frozenset(("acl", "advcl", "relcl", "pcomp", "xcomp", "ccomp"))
@@ -253,7 +254,8 @@ def _owner(line: Line, noun: Token, clause: Token) -> Run | None:
         if grammar.lemma_of(noun.head) == "have" and kind is not None and kind.class_ == "statement":
             return None  # `they have had confirmation that it is closed`
         cue = cues.verb(noun.head)
-        who = subject(noun.head) if cue is None or cue.polarity != "deny" else None
+        against = cue is not None and (cue.polarity == "deny" or cue.word in _AGAINST)
+        who = None if against else subject(noun.head)
         thought = who is not None and kind is not None and kind.class_ == "attitude" and clause.dep_ == "prep"
         return who if not thought or ability(_root(line, who)) == "yes" else None  # `his acts raised fears of it`
     above = noun.head.head

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.language import tables
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
-from dateline.language.english.reporting.speakers import ability
+from dateline.language.english.reporting.speakers import ability, is_happening
 from dateline.language.reporting import Draft
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ def of_object(draft: Draft) -> float:
     word = head.lemma_.lower()
     if draft.frame in ("obj", "by") and draft.cue.act == "say" and _is_wordless(draft, head, word):
         return 2 * UNREAL
+    if draft.frame == "obj" and draft.cue.word == "call" and is_happening(head):
+        return 2 * UNREAL  # `called a hearing`
     if word in _ANSWERS and draft.cue.act == "ask":
         return UNREAL
     if draft.cue.act == "nonstatement" and cues.noun(head) is None and word not in tables.words("charges"):

@@ -43,6 +43,7 @@ _DOCUMENTS = frozenset((
 ))  # fmt: skip
 _SOME = frozenset(("those", "people", "men", "women"))
 _PARTS = frozenset(("part", "piece", "portion", "half", "side", "rest"))
+_ABSTRACT = frozenset(("way", "thing", "point", "reason", "goal", "aim", "problem", "step", "fact", "matter"))
 _RELATIVES = frozenset(("that", "which"))
 _PERSONAL = frozenset(("who", "whom"))
 
@@ -69,6 +70,8 @@ def ability(head: Token) -> Ability:
 def _of_noun(head: Token, word: str) -> Ability:
     """The same of a common noun."""
     singular = head.lemma_.lower()
+    if singular in _ABSTRACT:
+        return "no"
     if head.text == "house" and any(child.pos_ == "PROPN" for child in head.children):
         return "no"  # where somebody lives
     if head.is_title and not any(child.dep_ in ("det", "amod") for child in head.children):

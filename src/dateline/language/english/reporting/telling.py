@@ -51,6 +51,7 @@ _NO_SOURCE = -3.5
 _MARKED, _TERM = 2.0, 0.5  # words in quotation marks that are somebody's words; a term in them
 _ANYBODY = frozenset(("you", "one"))
 _WRITER = frozenset(("i", "we", "me", "us", "my", "our"))
+_FREE = frozenset(("cleared", "authorized", "authorised", "allowed", "permitted", "entitled", "obliged", "required"))
 _OUGHT = frozenset(("should", "must", "ought"))
 _TAKES = frozenset(
     ("see", "resolve", "opt")
@@ -74,6 +75,8 @@ def tells(draft: Draft, polarity: Polarity) -> bool:
         and draft.cue.polarity == "assert"
         and (draft.frame in (*_THINGS, "obj-to", QUOTED) or _asks(draft))
     )
+    if draft.cue.class_ == "attitude" and _asks(draft):
+        return False  # `Why did they not know that it was old?`
     shown = polarity == "nonstatement" and draft.cue.act == "show" and draft.cue.polarity == "assert"
     if shown or (unreal and _is_for_others(draft)) or _is_owed(draft) or _is_found(draft) or _is_supposed(draft):
         return False
@@ -85,6 +88,13 @@ def _is_owed(draft: Draft) -> bool:
     verb = draft.line.doc[draft.head]
     if verb.dep_ == "pcomp" and verb.head.lower_ == "of" and verb.head.head.lower_ in _QUESTIONS:
         return True  # `a matter of asking whether`
+    if (
+        draft.cue.pos == "verb"
+        and verb.head.lower_ in _FREE
+        and grammar.infinitive(verb) is not None
+        and not draft.marked
+    ):
+        return True  # `was not cleared to discuss it`
     above = verb if draft.cue.pos == "verb" else verb.head
     helpers = {child.lower_ for child in above.children if child.dep_ == "aux"}
     return bool(helpers & _OUGHT) and not any(child.dep_ == "neg" for child in above.children)
@@ -152,7 +162,12 @@ def _is_undone(draft: Draft) -> bool:
 def _is_usual(draft: Draft) -> bool:
     """Whether a thing is offered or asked for as a rule (`The mill offers tours`): the body tells news in the past."""
     verb = draft.line.doc[draft.head]
-    if draft.frame != "obj" or draft.cue.act not in _GIVEN or draft.line.block.label != "body" or draft.marked:
+    if (
+        draft.frame != "obj"
+        or not (draft.cue.act in _GIVEN or draft.cue.word == "offer")
+        or draft.line.block.label != "body"
+        or draft.marked
+    ):
         return False
     return verb.tag_ in ("VBZ", "VBP") and not grammar.auxiliaries(verb)
 
