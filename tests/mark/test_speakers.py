@@ -72,6 +72,8 @@ def test_a_pronoun_is_shown_as_who_spoke_before_without_a_name(text: str, words:
         ("Island cable operator, Sundcom, announced on Friday that it is up.", "Sundcom"),
         ("The head of the union, Karl Moe, told Sky News: “We will not pay.”", "Karl Moe"),
         ("The mill burnt down, according to Falk officials. Ida Falk was there.", None),
+        ("The hall was full. Gurwin questioned why several mills were shut.", "Gurwin"),
+        ("Rosa Wendt said that Moe fled – he “was old” – and added, “He is far from here.”", "Rosa Wendt"),
         ("The hall was full. 25-year-old Gurun said it was cold.", "Gurun"),
         ("It rained in Sund, the Post reported on Friday.", "The Post"),
         ("The clerk Bo Lund came home. INS Marit was near. The ship sailed, he said.", "Bo Lund"),

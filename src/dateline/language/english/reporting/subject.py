@@ -123,6 +123,8 @@ def row_of(verb: Token) -> Token | None:
     cue = cues.verb(verb)
     if own or teller.i > told.i or (cues.verb(teller) is None and cue is None):
         return None
+    if cue is not None and "adds" in cue.traits and cues.verb(teller) is not None and verb.tag_ == teller.tag_:
+        return teller  # `said that he left – he “was tired” – and added: “…”`
     joined = next((child for child in told.children if child.dep_ == "cc" and child.i < verb.i), None)
     apart = joined is not None and joined.i > 0 and joined.nbor(-1).text == ","
     if apart and cue is not None and cue.act in _PLEDGES:
