@@ -72,6 +72,7 @@ def test_a_pronoun_is_shown_as_who_spoke_before_without_a_name(text: str, words:
         ("Island cable operator, Sundcom, announced on Friday that it is up.", "Sundcom"),
         ("The head of the union, Karl Moe, told Sky News: “We will not pay.”", "Karl Moe"),
         ("The mill burnt down, according to Falk officials. Ida Falk was there.", None),
+        ("A Karst Bank had been called by a clerk and told that a bomb had been planted.", None),
         ("The hall was full. Gurwin questioned why several mills were shut.", "Gurwin"),
         ("Rosa Wendt said that Moe fled – he “was old” – and added, “He is far from here.”", "Rosa Wendt"),
         ("The hall was full. 25-year-old Gurun said it was cold.", "Gurun"),
@@ -104,6 +105,8 @@ def test_a_paper_in_small_the_is_a_name_only_where_it_tells_or_is_told() -> None
         "The clerk was held on suspicion of theft.",
         "The treaty resolved the strike.",
         "Moe announced his decision.",
+        "Arvid had missed both of his shots and, Moe said, appeared to be tired.",
+        "Skippers thought about going home.",
         "Moe repeated the mistake that the board made.",
         "They celebrated the win of the club.",
         "Skippers spoke of some of the things Moe has said about the quay.",
@@ -135,6 +138,18 @@ def test_what_ought_to_be_said_or_was_found_out_is_no_statement(text: str) -> No
 )
 def test_where_content_ends(text: str, content: str) -> None:
     assert [words for *_, words in told(text)] == [content]
+
+
+def test_an_idea_that_is_scoffed_at_is_told_with_the_scoffing() -> None:
+    assert told("Karl Moe scoffed at the idea Ida Falk was an enemy of the town.") == [
+        ("Karl Moe", "Karl Moe", "at the idea Ida Falk was an enemy of the town")
+    ]
+
+
+def test_a_headline_means_who_holds_an_office_without_an_article() -> None:
+    headline = ("headline", "Estmark ambassador: the talks ‘will not fail’")
+    read = made.report(headline, "Estmark ambassador Karl Moe spoke in Sund.", day="2031-05-04")
+    assert [quote.speaker for quote in made.marked(read, "name", "quote").quotes] == ["Karl Moe"]
 
 
 def test_words_in_brackets_are_no_part_of_a_turn() -> None:

@@ -147,8 +147,10 @@ class Coreference(Protocol):
     def office(self, role: str) -> Office | None:
         """A role as a report words it, taken apart; None where nothing is left of it."""
 
-    def office_meant(self, head: Token) -> Office | None:
-        """The office that a phrase means somebody by (`the Lodovian leader`); None where it is not a certain one."""
+    def office_meant(self, head: Token, bare: bool = False) -> Office | None:
+        """The office that a phrase means somebody by (`the Lodovian leader`); None where it is not a certain one. With `bare`
+        it stands where articles are left out, as in a headline.
+        """
 
     def is_renowned(self, meant: Office) -> bool:
         """Whether who holds such an office needs no introduction: it need not be one whom the report has named."""

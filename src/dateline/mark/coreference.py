@@ -240,7 +240,7 @@ class Referents(Pronouns):
         body = self._language.body_meant(head)
         if body is not None:
             return self._of_body(index, draft.line.offset(head), body)
-        office = self._language.office_meant(head)
+        office = self._language.office_meant(head, draft.line.block.label == "headline")
         if office is None:
             return None
         last = recent[-1].name if recent and recent[-1].index >= index - 1 else ""

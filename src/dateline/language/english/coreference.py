@@ -281,9 +281,9 @@ def office(role: str) -> Office | None:
     return _office(titles.in_full().get(words[-1], words[-1]), {*words[:-1], *more}, past=bool(_GONE & set(words)))
 
 
-def office_meant(head: Token) -> Office | None:
+def office_meant(head: Token, bare: bool = False) -> Office | None:
     """The office that a phrase means somebody by (`the Lodovian leader`); None where it is not a certain one."""
-    if not any(child.lower_ in _CERTAIN for child in head.children):
+    if not bare and not any(child.lower_ in _CERTAIN for child in head.children):
         return None
     words = {child.lower_.replace(".", "") for child in head.children if child.dep_ in _MODIFIERS}
     return _office(head.lower_, words, past=bool(_GONE & words))

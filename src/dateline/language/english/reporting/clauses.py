@@ -50,9 +50,12 @@ def _own(verb: Token, cue: Cue) -> Token | None:
 
 
 def _is_relative(clause: Token) -> bool:
-    """Whether a clause tells of the thing before it (`pushed out copies | that the patch may not mend`)."""
+    """Whether a clause tells of a thing before it (`pushed copies | that we lack`, `scoffed at the idea | he left`)."""
     that = clause.left_edge
     before = that.nbor(-1) if that.i > 0 else that
+    held = before.dep_ == "pobj" and cues.noun(before) is not None and clause.i > before.i
+    if held and any(child.lower_ == "the" for child in before.children):
+        return before.head.lower_ == "at"
     return that.lower_ == "that" and that.dep_ in ("dobj", "pobj") and grammar.is_noun(before)
 
 

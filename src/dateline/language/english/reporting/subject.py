@@ -72,6 +72,8 @@ def subject(verb: Token, depth: int = 0) -> Run | None:
         if planned:
             return _planner(verb, above, depth)
         return _issuer(verb, above, depth) or _writer(verb, above, depth) or phrase(above, verb)
+    if _is_told(verb, above):
+        return None
     if (teller := row_of(verb) or _open_row(verb) or _far_row(verb)) is not None:
         return subject(teller, depth + 1)
     return _shared(verb, above, depth)
@@ -264,6 +266,13 @@ def _issuer(verb: Token, paper: Token, depth: int) -> Run | None:
     if not given or not grammar.is_verb(giver) or grammar.child(giver, "auxpass", "nsubjpass") is not None:
         return None
     return subject(giver, depth + 1)
+
+
+def _is_told(verb: Token, above: Token) -> bool:
+    """Whether a participle in a row with a passive has its subject as who is told (`was called by a clerk and told that`)."""
+    cue = cues.verb(verb)
+    passive = verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and grammar.child(above, "auxpass") is not None
+    return passive and cue is not None and "hear" in cue.frames and grammar.child(verb, "dobj", "dative") is None
 
 
 def _writer(verb: Token, hearer: Token, depth: int) -> Run | None:

@@ -52,9 +52,10 @@ _MARKED, _TERM = 2.0, 0.5  # words in quotation marks that are somebody's words;
 _ANYBODY = frozenset(("you", "one"))
 _WRITER = frozenset(("i", "we", "me", "us", "my", "our"))
 _FREE = frozenset(("cleared", "authorized", "authorised", "allowed", "permitted", "entitled", "obliged", "required"))
+_TITLE = 4  # letters of a word that has a capital in what something is called
 _OUGHT = frozenset(("should", "must", "ought"))
 _TAKES = frozenset(
-    ("see", "resolve", "opt")
+    ("see", "resolve", "opt", "think")
 )  # with a mere thing no thought of it: `saw the town`, `resolved the strike`
 _QUALITIES = frozenset(("JJ", "JJR", "JJS"))
 _QUESTIONS = frozenset(("matter", "question", "case"))
@@ -196,6 +197,9 @@ def _of_label(draft: Draft) -> float:
     doc, source = draft.line.doc, draft.source
     words = [word for word in draft.words() if word.is_alpha]
     total = UNREAL if words and all(word.pos_ in ("PROPN", "NUM") for word in words) else 0.0
+    long = [word for word in words if len(word.text) >= _TITLE]
+    if draft.marked and all(word.is_title for word in long) and not any(map(grammar.is_verb, words)):
+        total += 2 * UNREAL  # `Moe: “The Holes in the Story”`: what something is called
     if source is not None and doc[source[0]].lower_ == "the" and doc[source[0] : source[1] + 1].root.tag_ in _QUALITIES:
         total += UNREAL  # `The Latest: …`
     return total
@@ -249,7 +253,7 @@ def _is_agreed(draft: Draft) -> bool:
 
 def _is_cut_short(draft: Draft) -> bool:
     """Whether a clause lacks its subject, which stands before the cue as a mere `what` (`what they said | was a ruse`)."""
-    if draft.frame != "that" or len(draft.content) != 1 or draft.marked:
+    if draft.frame not in ("that", "around") or len(draft.content) != 1 or draft.marked:
         return False
     first = draft.first()
     if first is None or first.tag_ not in (*FINITE, "MD") or draft.line.offset(first) < draft.place:
