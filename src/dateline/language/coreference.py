@@ -67,6 +67,9 @@ class Coreference(Protocol):
     def is_organ(self, head: Token) -> bool:
         """Whether a noun is a body (`the navy`), so that a pronoun for a thing can mean it."""
 
+    def is_medium(self, head: Token) -> bool:
+        """Whether a noun is a body by which others are told (`the news agency ARKA`)."""
+
     def below(self, pronoun: Token) -> Iterator[Token]:
         """The words that a pronoun's own verb takes behind it: whom they name the pronoun does not mean."""
 

@@ -175,7 +175,7 @@ class Referents(Pronouns):
         places = [draft.line.span((word.i, word.i)) for word in self._language.beside(head)]
         named = [name for place in places for name in here if name.span.overlaps(place)]
         persons = [name for name in named if name.type == "PERSON"]
-        if self._language.is_organ(head):
+        if self._language.is_medium(head):
             persons += [name for name in named if name.type == "ORG"]  # `ARKA news agency`
         if persons or (named and voice):
             return (persons or named)[0].name

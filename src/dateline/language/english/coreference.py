@@ -17,6 +17,7 @@ from dateline.language.english import grammar, places, titles
 from dateline.language.english.names import persons
 from dateline.language.english.phrase import apposed as apposed
 from dateline.language.english.phrase import below as below
+from dateline.language.english.phrase import is_medium as is_medium
 from dateline.language.english.phrase import is_name as is_name
 from dateline.language.english.phrase import is_organ as is_organ
 from dateline.language.english.phrase import stretch as stretch

@@ -16,6 +16,11 @@ def is_organ(head: Token) -> bool:
     return head.pos_ == "NOUN" and sorts.is_organ(head.lower_)
 
 
+def is_medium(head: Token) -> bool:
+    """Whether a noun is a body by which others are told (`the news agency ARKA`)."""
+    return head.lower_ in sorts.MEDIA
+
+
 def apposed(head: Token) -> Token | None:
     """The name that stands in apposition with a noun (`the operator, Sundcom,`)."""
     return next(
