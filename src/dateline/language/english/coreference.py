@@ -40,6 +40,7 @@ _SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson", "official"))
 _NEW = frozenset(("a", "an", "another", "one", "second", "third"))
 _ASKS = frozenset(("ask", "asks", "asked", "asking"))
 ANYBODY = frozenset(("man", "woman", "boy", "girl", "person", "teenager", "youth", "child", "pensioner"))
+_SOMEBODIES = _SPEAKERS | ANYBODY | ATTENDING | TELLERS | _KIN.keys()
 _SOMEBODY = frozenset(("one", "another", "somebody", "someone"))
 _CERTAIN = frozenset(("the", "his", "her", "their"))
 _MODIFIERS = frozenset(("amod", "compound", "nmod"))
@@ -88,18 +89,19 @@ def is_several(head: Token) -> bool:
 
 def agents(pronoun: Token) -> Iterator[Token]:
     """The common nouns before a pronoun for persons who do something in its sentence, the last first."""
-    for word in reversed(list(pronoun.doc[: pronoun.i])):
-        named = any(child.dep_ in ("appos", "compound") and child.pos_ == "PROPN" for child in word.children)
-        if word.dep_ in _SUBJECTS and word.tag_ == "NN" and not named and (is_person(word) or word.lower_ in _SPEAKERS):
+    for word in reversed(pronoun.doc.words[: pronoun.i]):
+        person = word.dep_ in _SUBJECTS and word.tag_ == "NN" and (is_person(word) or word.lower_ in _SPEAKERS)
+        if person and not any(child.dep_ in ("appos", "compound") and child.pos_ == "PROPN" for child in word.children):
             yield word
 
 
 def crowds(doc: Doc, before: Token | None) -> Iterator[Token]:
     """The words for several people who do something in a sentence, before a word in it, the last first."""
-    for word in reversed(list(doc[: None if before is None else before.i])):
-        people = word.ent_type_ == "PERSON" or word.lemma_.lower() in _human() | ATTENDING | _SPEAKERS | ANYBODY
-        if word.dep_ in _SUBJECTS and is_several(word) and people and (before or word.head.dep_ == "ROOT"):
-            yield word
+    for word in reversed(doc.words[: None if before is None else before.i]):
+        if word.dep_ in _SUBJECTS and (before is not None or word.head.dep_ == "ROOT") and is_several(word):
+            lemma = word.lemma_.lower()
+            if word.ent_type_ == "PERSON" or lemma in _human() or lemma in _SOMEBODIES:
+                yield word
 
 
 def is_one(head: Token) -> bool:
@@ -256,9 +258,9 @@ def attends(head: Token) -> bool:
 
 def is_somebody(head: Token) -> bool:
     """Whether the noun is one person, or one who speaks for a body (`a spokeswoman`), whatever the name."""
-    one = is_person(head) or head.lower_ in _SPEAKERS | ANYBODY | ATTENDING | TELLERS | _KIN.keys()
-    one = one or head.ent_type_ == "PERSON"
-    return one and head.tag_ in ("NN", "NNP")
+    if head.tag_ not in ("NN", "NNP"):
+        return False
+    return head.lower_ in _SOMEBODIES or head.ent_type_ == "PERSON" or is_person(head)
 
 
 def is_another(head: Token) -> bool:
