@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from dateline.language.tokens import Doc, Token
 
 Gender = Literal["m", "f", ""]  # empty: not known, or either
-# By what a phrase means somebody: a pronoun for a person, one for a body (`it`), one for nobody in particular (`they`),
+# By what a phrase means somebody: a pronoun for a person, one for a body (`it`), one for several (`they`) or nobody,
 # a relative (`who`), two or more together (`Dolan and Voss`), or its own words: a name or a role.
-Means = Literal["person", "body", "nobody", "relative", "several", "words"]
+Means = Literal["person", "body", "group", "nobody", "relative", "several", "words"]
+Sort = Literal["person", "body", "group"]  # what somebody is who speaks: one person, a body, several
 Fit = Literal[0, 1, 2, 3]  # no; not excluded; the role says so; and both are without a place
 
 
@@ -40,9 +41,12 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A sort of body (`company`); `word` is what its name has to hold (`university`), empty where any name will do."""
+    """A sort of body (`company`); `word` is what its name has to hold (`university`), empty where any name will do. With `told`
+    it has to be one that spoke (`the newspaper`).
+    """
 
     word: str
+    told: bool = False
 
 
 class Coreference(Protocol):
@@ -56,6 +60,32 @@ class Coreference(Protocol):
 
     def is_where(self, word: Token) -> bool:
         """Whether a word tells where something is or happens (`in Sund`)."""
+
+    def is_several(self, head: Token) -> bool:
+        """Whether a phrase is of more than one (`officials`), so that a pronoun for several can mean them."""
+
+    def is_organ(self, head: Token) -> bool:
+        """Whether a noun is a body (`the navy`), so that a pronoun for a thing can mean it."""
+
+    def is_medium(self, head: Token) -> bool:
+        """Whether a noun is a body by which others are told (`the news agency ARKA`)."""
+
+    def below(self, pronoun: Token) -> Iterator[Token]:
+        """The words that a pronoun's own verb takes behind it: whom they name the pronoun does not mean."""
+
+    def agents(self, pronoun: Token) -> Iterator[Token]:
+        """The nouns before a pronoun, without a name, for persons who do something in its sentence, the last first."""
+
+    def is_name(self, head: Token) -> bool:
+        """Whether the parser has a word for a name, whatever else is known of it."""
+
+    def crowds(self, doc: Doc, before: Token | None) -> Iterator[Token]:
+        """The words for several people who do something in a sentence, before a word in it, the last first; with None only who
+        does what its main clause tells.
+        """
+
+    def stretch(self, head: Token) -> tuple[Token, Token]:
+        """The first and last word of a phrase, without a clause that tells of it."""
 
     def is_one(self, head: Token) -> bool:
         """Whether the name of a people or party stands for somebody of it (`a Democrat`)."""
@@ -77,6 +107,9 @@ class Coreference(Protocol):
 
     def beside(self, head: Token) -> Sequence[Token]:
         """The names that stand with a noun as what it is called (`the singer Ida Falk`, `spokesman Ben Farr`)."""
+
+    def apposed(self, head: Token) -> Token | None:
+        """The name that stands in apposition with a noun (`the operator, Sundcom,`)."""
 
     def speaks_for_body(self, head: Token) -> bool:
         """Whether the noun is a voice of some body (`spokesman`, `statement`) rather than a person of its own."""
@@ -117,8 +150,10 @@ class Coreference(Protocol):
     def office(self, role: str) -> Office | None:
         """A role as a report words it, taken apart; None where nothing is left of it."""
 
-    def office_meant(self, head: Token) -> Office | None:
-        """The office that a phrase means somebody by (`the Lodovian leader`); None where it is not a certain one."""
+    def office_meant(self, head: Token, bare: bool = False) -> Office | None:
+        """The office that a phrase means somebody by (`the Lodovian leader`); None where it is not a certain one. With `bare`
+        it stands where articles are left out, as in a headline.
+        """
 
     def is_renowned(self, meant: Office) -> bool:
         """Whether who holds such an office needs no introduction: it need not be one whom the report has named."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.cite import Span
-from dateline.language.coreference import Body, Gender, Office
+from dateline.language.coreference import Body, Gender, Office, Sort
 from dateline.language.reporting import Draft, Run
 from dateline.mark.pronouns import BACK, BODIES, MUTE, Pronouns
 from dateline.mark.spoke import Spoke
@@ -35,15 +35,42 @@ class Referents(Pronouns):
         if draft.source is None:
             return None
         head = draft.line.doc[draft.source[0] : draft.source[1] + 1].root
+        self._stands = None
         name = self._meant(draft, draft.source, head, replies)
         if name is not None and self._hears(draft, name):
             name = None
-        if name is not None:
-            self._spoke.append(Spoke(draft.line.index, draft.place, name, head.lower_))
-        elif self._language.is_somebody(head):
-            gender = self._language.gender_of(head)
-            self._spoke.append(Spoke(draft.line.index, draft.place, "", head.lower_, gender))
+        if name is not None or self._stands is not None:
+            was = self._stands
+            source = None if was is None else was.source
+            sort = self._sort(head, name) if was is None else was.sort
+            gender: Gender = "" if was is None else was.gender
+            self._spoke.append(Spoke(draft.line.index, draft.place, name or "", head.lower_, gender, source, sort))
+        elif self._language.reference(head).means == "words":
+            self._note_unnamed(draft, head)
         return name
+
+    def bearer(self) -> Span | None:
+        """The words for who spoke last, where those are a pronoun for one who has no name (`the coroner said …, she said`)."""
+        return None if self._stands is None else self._stands.source
+
+    def _note_unnamed(self, draft: Draft, head: Token) -> None:
+        """Note that somebody spoke of whom no name is told: one person, a body, or several."""
+        sort = self._sort(head, None)
+        assert draft.source is not None
+        if sort == "person" and not (self._language.is_somebody(head) or self._language.is_name(head)):
+            return
+        self._others += draft.content
+        source, gender = draft.line.span(draft.source), self._language.gender_of(head)
+        self._spoke.append(Spoke(draft.line.index, draft.place, "", head.lower_, gender, source, sort))
+
+    def _sort(self, head: Token, name: str | None) -> Sort:
+        """Whether who speaks is one person, a body, or several."""
+        if name is not None and name in self._persons:
+            return "person"
+        if self._language.is_several(head):
+            return "group"
+        organ = self._language.is_organ(head) and not self._language.is_somebody(head)
+        return "body" if name is not None or organ else "person"
 
     def _hears(self, draft: Draft, name: str) -> bool:
         """Whether somebody is who the cue's verb is said to (`the officer told Ben Farr`), and named nowhere in the source."""
@@ -73,10 +100,11 @@ class Referents(Pronouns):
             return self._of_relative(index, head)
         if reference.means == "person":
             asked = self._asked(draft, reference.gender) if replies else None
-            place = draft.line.offset(head)
-            return asked or self._of_pronoun(index, place, draft.place, reference.gender)
+            return asked or self._of_agent(draft, head, reference.gender)
         if reference.means == "body":
             return self._of_it(index, draft.place) or self._of_main(index, draft.place)
+        if reference.means == "group":
+            return self._of_several(draft, head)
         if reference.means != "words":
             return None
         named = self._named(draft, source, head)
@@ -86,6 +114,53 @@ class Referents(Pronouns):
         if head.text.startswith("@"):
             return self._account(head.lower_)
         return self._of_role(draft, source, head)
+
+    def _of_agent(self, draft: Draft, head: Token, gender: Gender) -> str | None:
+        """Who a pronoun means: who does something in its sentence and is called by a role (`the mayor met Moe, where he said`),
+        where no subject there has a name; or else as the sentences above tell.
+        """
+        index, place = draft.line.index, draft.line.offset(head)
+        for word in self._language.agents(head):
+            if draft.holds(word) or self._subjects(index, place, gender):
+                break
+            told: Gender = self._language.gender_of(word)
+            if told and gender and told != gender:
+                continue
+            source = (word.left_edge.i, word.i)
+            if name := self._of_role(draft, source, word):
+                return name if self._fits(name, gender) else None
+            self._stands = Spoke(index, draft.place, "", word.lower_, gender, draft.line.span(source))
+            return None
+        return self._of_pronoun(index, head, draft.place, gender)
+
+    def _of_several(self, draft: Draft, head: Token) -> str | None:
+        """Who `they` are: the body in the plural that does something before in the sentence (`the Tigers lost, but they said`),
+        or the people who do; who spoke last, if several did; the people of the sentence before.
+        """
+        index = draft.line.index
+        if (name := self._plural(index, draft.line.offset(head))) is not None:
+            return name
+        crowd = next((word for word in self._language.crowds(draft.line.doc, head) if not draft.holds(word)), None)
+        if crowd is None:
+            name = self._last_spoke(index, draft.place, "group")
+            if name is not None or self._stands is not None or index == 0:
+                return name
+            index -= 1
+            crowd = next(iter(self._language.crowds(self._parse.sentences[index].doc, None)), None)
+        spoke = any(told.index == index for told in self._spoke)
+        if crowd is not None and not (spoke and index != draft.line.index):
+            where = self._parse.sentences[index].place(*self._language.stretch(crowd))
+            self._stands = Spoke(index, draft.place, "", crowd.lower_, "", where, "group")
+        return None
+
+    def _plural(self, index: int, place: int) -> str | None:
+        """The one body in the plural that does something in a sentence before a place."""
+        found = set()
+        for name in self._in_sentence.get(index, []):
+            word = self._word(index, name) if name.type == "ORG" and name.span.end <= place else None
+            if word is not None and self._language.is_several(word) and self._language.prominence(word):
+                found.add(name.name)
+        return found.pop() if len(found) == 1 else None
 
     def _named(self, draft: Draft, source: Run, head: Token) -> str | None:
         """The name that the source's head word is part of, or that stands beside it."""
@@ -97,18 +172,28 @@ class Referents(Pronouns):
             if name.span.overlaps(place):
                 return None if name.type == "NORP" and self._language.is_one(head) else name.name
         voice = self._language.speaks_for_body(head)
-        for word in self._language.beside(head):
-            place = draft.line.span((word.i, word.i))
-            for name in here:
-                if name.span.overlaps(place) and (name.type == "PERSON" or voice):
-                    return name.name
-        bodies = [name for name in here if name.type in BODIES and not self._is_where(draft, name)]
+        places = [draft.line.span((word.i, word.i)) for word in self._language.beside(head)]
+        named = [name for place in places for name in here if name.span.overlaps(place)]
+        persons = [name for name in named if name.type == "PERSON"]
+        if self._language.is_medium(head):
+            persons += [name for name in named if name.type == "ORG"]  # `ARKA news agency`
+        if persons or (named and voice):
+            return (persons or named)[0].name
+        if (body := self._language.apposed(head)) is not None:
+            place = draft.line.span((body.i, body.i))
+            if body_named := [name for name in here if name.type in BODIES and name.span.overlaps(place)]:
+                return body_named[0].name
+        bodies = [name for name in here if name.type in BODIES and not self._is_apart(draft, name, head)]
         return bodies[0].name if voice and len(bodies) == 1 else None
 
-    def _is_where(self, draft: Draft, name: Name) -> bool:
-        """Whether a name only tells where (`the report, published in Sund, says`)."""
+    def _is_apart(self, draft: Draft, name: Name, head: Token) -> bool:
+        """Whether a name tells but where, or whose somebody is (`the report, published in Sund,`; `a note of Sund police`)."""
         word = self._word(draft.line.index, name)
-        return word is not None and self._language.is_where(word)
+        if word is None:
+            return False
+        if self._language.is_where(word):
+            return name.type != "ORG" or word.head.head.i != head.i  # `a report in the Herald says`
+        return word.head.i != head.i and self._language.is_owner(word)
 
     def _account(self, handle: str) -> str | None:
         """The person whose names an account is made of (`@AdaLindqvist`)."""
@@ -155,7 +240,7 @@ class Referents(Pronouns):
         body = self._language.body_meant(head)
         if body is not None:
             return self._of_body(index, draft.line.offset(head), body)
-        office = self._language.office_meant(head)
+        office = self._language.office_meant(head, draft.line.block.label == "headline")
         if office is None:
             return None
         last = recent[-1].name if recent and recent[-1].index >= index - 1 else ""
@@ -194,7 +279,7 @@ class Referents(Pronouns):
             near = [name for name in self._in_sentence.get(at, []) if name.type == "ORG" and name.span.end <= before]
             near = [name for name in near if self._language.is_body(name.name, body)]
             subjects = set()
-            for name in near:
+            for name in () if body.told else near:
                 word = self._word(at, name)
                 if word is not None and self._language.prominence(word):
                     if self._language.reference(word).means == "several":
@@ -202,7 +287,7 @@ class Referents(Pronouns):
                     subjects.add(name.name)
             spoke = {told.name for told in self._spoke if told.index == at and told.place < before} & self._bodies
             subjects |= {name for name in spoke if self._language.is_body(name, body)}
-            fits = sorted(subjects or {name.name for name in near})
+            fits = sorted(subjects or {name.name for name in near if not body.told})
             if fits:
                 return fits[0] if len(fits) == 1 else None
         return None

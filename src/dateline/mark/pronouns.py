@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.cite import Span
-from dateline.language.coreference import Coreference, Gender, Office
+from dateline.language.coreference import Coreference, Gender, Office, Sort
 from dateline.mark.genders import by_pronouns
 from dateline.mark.parse import Parse
 from dateline.mark.spoke import Spoke
@@ -49,7 +49,9 @@ class Pronouns:
         self._starts = [parsed.sentence.span.start for parsed in parse.sentences]
         self._in_sentence: dict[int, list[Name]] = {}
         self._spoke: list[Spoke] = []
+        self._stands: Spoke | None = None  # who spoke without a name, whom the last pronoun that was asked for means
         self._said: list[Span] = []
+        self._others: list[Span] = []  # what those said who have no name
         self._own: list[tuple[Span, str]] = []
         self._barred = set[
             str
@@ -76,7 +78,6 @@ class Pronouns:
 
     def _of_person(self, index: int, token: Token, gender: Gender) -> str | None:
         """Who a pronoun for a person stands for, by its place in the sentence: `himself` is who does it, `him` is not."""
-        parsed = self._parse.sentences[index]
         if self._language.is_reflexive(token):
             doer = self._language.doer(token)
             return None if doer is None else self._bears(index, doer) or self.pronoun(index, doer)
@@ -87,8 +88,8 @@ class Pronouns:
         if name is not None and self._fits(name, gender):
             return name
         other = self._language.doer(token) if self._language.is_object(token) else None
-        place = parsed.place(token).start
-        return self._of_pronoun(index, place, place, gender, None if other is None else self._bears(index, other))
+        place = self._parse.sentences[index].place(token).start
+        return self._of_pronoun(index, token, place, gender, None if other is None else self._bears(index, other))
 
     def _bears(self, index: int, word: Token) -> str | None:
         """The name of the person that a word of a sentence is part of."""
@@ -150,13 +151,18 @@ class Pronouns:
                     return name.name
         return None
 
-    def _of_pronoun(self, index: int, place: int, before: int, gender: Gender, other: str | None = None) -> str | None:
-        """The last person who was a subject before `place` or spoke before `before`, here or in the sentences above; nobody who
-        is the `other`.
+    def _of_pronoun(
+        self, index: int, token: Token, before: int, gender: Gender, other: str | None = None
+    ) -> str | None:
+        """The last person who was a subject before a pronoun or spoke before `before`, here or in the sentences above; nobody
+        who is the `other`, or is named in what the pronoun's own verb takes. `_stands` is who spoke without a name.
         """
+        self._stands = None
+        place = self._parse.sentences[index].place(token).start
         self._barred = {_last(speaker) for span, speaker in self._own if span.start <= place < span.end}
         if other is not None:
             self._barred.add(_last(other))
+        self._barred.update(_last(name) for word in self._language.below(token) if (name := self._bears(index, word)))
         nearest = None
         for at in self._above(index):
             subjects = self._subjects(at, place, gender)
@@ -166,21 +172,35 @@ class Pronouns:
                 if told.index == at and told.place <= before and self._may_be(told, gender)
             ]
             persons = subjects or self._before(at, place, gender) if at == index else [*subjects, *filter(None, spoke)]
+            heard = bool(spoke) and not spoke[-1] and at != index and not self._subjects(at, place, gender, 2)
+            if heard or (at != index and self._is_of_pronoun(at, gender)):
+                persons = [name for name in persons if name in spoke]  # who else is named is only told of
             persons = persons or spoke  # one without a name is meant where nobody named is
             if at != index and not persons and gender:
                 persons = self._gone_on(at, gender)
             if sure := [name for name in persons if gender == _TOLD and self._genders.get(name)]:
                 return sure[-1]
-            if gender == _TOLD and index - _SURE <= at and (her := self._told(at, place)):
+            if gender == _TOLD and not heard and index - _SURE <= at and (her := self._told(at, place)):
                 return her
             nearest = nearest or (persons[-1] if persons else None)
             if nearest == "":
+                self._stands = self._unnamed(at, before, gender)
                 return None  # `a spokeswoman said …, she said`
             if nearest is not None and not (
                 gender == _TOLD and (self._language.likely(nearest) or at >= index - _SURE)
             ):
                 return nearest
         return nearest or self._known(index, gender)
+
+    def _is_of_pronoun(self, index: int, gender: Gender) -> bool:
+        """Whether a sentence's main clause is about somebody by a pronoun of this gender (`He named what Moe will face`)."""
+        told = self._language.pronouns(self._parse.sentences[index].doc)
+        return any(of == gender and self._language.prominence(word) > 1 for word, of in told)
+
+    def _unnamed(self, index: int, before: int, gender: Gender) -> Spoke | None:
+        """Who spoke last without a name, of those who can be meant."""
+        near = (told for told in reversed(self._spoke) if told.index == index and told.place <= before)
+        return next((told for told in near if not told.name and self._may_be(told, gender)), None)
 
     def _before(self, index: int, place: int, gender: Gender) -> list[str]:
         """The only person whom a sentence names before a place, who is no subject (`placed Moe on the list after he fell`)."""
@@ -201,7 +221,7 @@ class Pronouns:
     def _may_be(self, told: Spoke, gender: Gender) -> bool:
         """Whether one who spoke can be of this gender."""
         if not told.name:
-            return not (gender and told.gender) or told.gender == gender
+            return told.sort == "person" and (not (gender and told.gender) or told.gender == gender)
         return self._fits(told.name, gender)
 
     def _known(self, index: int, gender: Gender) -> str | None:
@@ -238,9 +258,9 @@ class Pronouns:
             yield at
             left -= at == index or not any(said.holds(self._parse.sentences[at].sentence.span) for said in self._said)
 
-    def _subjects(self, index: int, end: int, gender: Gender = "") -> list[str]:
+    def _subjects(self, index: int, end: int, gender: Gender = "", least: int = 1) -> list[str]:
         """People (of a gender, if one is given) who are the subject of a clause in a sentence, before `end`; the main
-        clause's and the first last.
+        clause's (no other with `least` 2) and the first last.
         """
         ranked: list[tuple[int, int, str]] = []
         for name in self._in_sentence.get(index, []):
@@ -249,14 +269,25 @@ class Pronouns:
             if any(said.holds(name.span) for said in self._said):
                 continue  # whom a speaker talks about is not who talks next
             word = self._word(index, name)
-            if word is not None and (prominence := self._language.prominence(word)):
+            if least > 1 and any(told.holds(name.span) for told in self._others):
+                continue
+            if word is not None and (prominence := self._language.prominence(word)) >= least:
                 ranked.append((prominence, -name.span.start, name.name))
         return [name for _, _, name in sorted(ranked)]
 
     def _of_it(self, index: int, before: int) -> str | None:
         """The body that `it` stands for: one that spoke last, here or in the sentence before."""
-        near = [told.name for told in self._spoke if index - 1 <= told.index and told.place <= before]
-        return near[-1] if near and near[-1] in self._bodies else None
+        return self._last_spoke(index, before, "body")
+
+    def _last_spoke(self, index: int, before: int, sort: Sort) -> str | None:
+        """Who spoke last, here or in the sentence before, if that is a body, or several; `_stands` where it has no name."""
+        near = [told for told in self._spoke if index - 1 <= told.index and told.place <= before]
+        self._stands = None
+        if not near or not (near[-1].sort == sort or (sort == "body" and near[-1].name in self._bodies)):
+            return None
+        if not near[-1].name:
+            self._stands = near[-1]
+        return near[-1].name or None
 
 
 def _last(name: str) -> str:

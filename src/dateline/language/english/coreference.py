@@ -15,6 +15,13 @@ from dateline.language import tables
 from dateline.language.coreference import Body, Fit, Gender, Office, Reference
 from dateline.language.english import grammar, places, titles
 from dateline.language.english.names import persons
+from dateline.language.english.phrase import apposed as apposed
+from dateline.language.english.phrase import below as below
+from dateline.language.english.phrase import is_medium as is_medium
+from dateline.language.english.phrase import is_name as is_name
+from dateline.language.english.phrase import is_organ as is_organ
+from dateline.language.english.phrase import stretch as stretch
+from dateline.language.english.sorts import ATTENDING, CROWDS, FIRMS, LEADS, MEDIA, NAMED_BODIES, RENOWNED, TELLERS
 
 if TYPE_CHECKING:
     from dateline.language.tokens import Doc, Token
@@ -33,37 +40,13 @@ _SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson", "official"))
 _NEW = frozenset(("a", "an", "another", "one", "second", "third"))
 _ASKS = frozenset(("ask", "asks", "asked", "asking"))
 ANYBODY = frozenset(("man", "woman", "boy", "girl", "person", "teenager", "youth", "child", "pensioner"))
+_SOMEBODIES = _SPEAKERS | ANYBODY | ATTENDING | TELLERS | _KIN.keys()
 _SOMEBODY = frozenset(("one", "another", "somebody", "someone"))
 _CERTAIN = frozenset(("the", "his", "her", "their"))
 _MODIFIERS = frozenset(("amod", "compound", "nmod"))
-_LEADS = frozenset(("president", "premier", "chancellor", "king", "queen", "emperor", "emir", "minister"))
-# of whom there is one in a place or a body, so that a report need not say who it is
-_RENOWNED = frozenset((
-    *_LEADS, "leader", "governor", "mayor", "sheriff", "coach", "commissioner", "chief", "chairman", "chairwoman", "pope",
-    "archbishop", "bishop", "coroner", "ceo", "ambassador", "secretary", "speaker", "dean", "principal", "rector",
-    "superintendent", "vicar",
-))  # fmt: skip
 _LINKS = re.compile(r"\s+(?:of|to|for|at|in|under|with)\s+(?:the\s+)?|,\s*")
 _ASIDE = re.compile(r"\b(?:about|against|at|between|by|for|from|on|to|with)\b", re.IGNORECASE)
 _GONE = frozenset(("former", "ex", "late", "then", "ousted", "retired"))
-# what a firm is called when it is named elsewhere, and the bodies whose names say what they are
-_FIRMS = frozenset((
-    "company", "firm", "giant", "maker", "manufacturer", "retailer", "operator", "carrier", "airline", "automaker",
-    "carmaker", "drugmaker", "chipmaker", "lender", "insurer", "publisher", "supplier", "developer", "startup",
-))  # fmt: skip
-_NAMED_BODIES = frozenset((
-    "university", "college", "ministry", "academy", "institute", "commission", "association", "federation", "union",
-    "foundation", "bank", "museum", "society", "league", "council",
-))  # fmt: skip
-# who has to do with the person that a report is about: `Moe was sentenced. The judge said`
-_ATTENDING = frozenset((
-    "judge", "magistrate", "prosecutor", "lawyer", "solicitor", "barrister", "attorney", "counsel", "juror", "bailiff", "clerk",
-    "doctor", "surgeon", "nurse", "paramedic", "coroner", "pathologist", "psychiatrist", "therapist", "chaplain", "priest",
-    "witness", "neighbour", "neighbor", "onlooker", "bystander", "passer-by", "relative", "friend", "colleague", "officer",
-    "policeman", "policewoman", "detective", "inspector", "constable", "sergeant", "investigator", "guard", "warder", "rescuer",
-    "firefighter", "lifeguard", "reporter", "journalist", "interviewer", "interpreter", "translator", "victim", "accuser",
-    "plaintiff", "complainant", "successor", "predecessor", "deputy", "opponent", "rival", "critic", "biographer", "landlord",
-))  # fmt: skip
 _ALIKE = 5  # first letters by which an adjective and a place are one (`Lodovian`, `Lodovia`)
 
 
@@ -90,13 +73,35 @@ def reference(head: Token) -> Reference:
     if word in _PRONOUNS:
         return Reference("person", _PRONOUNS[word])
     if head.pos_ == "PRON":
-        return Reference("body" if word == "it" else "nobody")
+        return Reference("body" if word == "it" else "group" if word == "they" else "nobody")
     return _WORDS
 
 
 def is_where(word: Token) -> bool:
     """Whether a word stands after a preposition of place (`in Sund`)."""
     return word.dep_ == "pobj" and word.head.lower_ in ("in", "at", "near", "outside")
+
+
+def is_several(head: Token) -> bool:
+    """Whether a phrase is of more than one, so that `they` can be they."""
+    return head.tag_ in ("NNS", "NNPS") or head.lower_ in CROWDS or reference(head).means == "several"
+
+
+def agents(pronoun: Token) -> Iterator[Token]:
+    """The common nouns before a pronoun for persons who do something in its sentence, the last first."""
+    for word in reversed(pronoun.doc.words[: pronoun.i]):
+        person = word.dep_ in _SUBJECTS and word.tag_ == "NN" and (is_person(word) or word.lower_ in _SPEAKERS)
+        if person and not any(child.dep_ in ("appos", "compound") and child.pos_ == "PROPN" for child in word.children):
+            yield word
+
+
+def crowds(doc: Doc, before: Token | None) -> Iterator[Token]:
+    """The words for several people who do something in a sentence, before a word in it, the last first."""
+    for word in reversed(doc.words[: None if before is None else before.i]):
+        if word.dep_ in _SUBJECTS and (before is not None or word.head.dep_ == "ROOT") and is_several(word):
+            lemma = word.lemma_.lower()
+            if word.ent_type_ == "PERSON" or lemma in _human() or lemma in _SOMEBODIES:
+                yield word
 
 
 def is_one(head: Token) -> bool:
@@ -207,7 +212,7 @@ def _is_anybody(head: Token) -> bool:
     """Whether a noun is a person in the singular whom no name and no office of one holder stands for."""
     if any(child.dep_ in ("appos", "compound", "conj") and child.pos_ == "PROPN" for child in head.children):
         return False
-    return is_somebody(head) and head.lower_ not in _RENOWNED and any(child.dep_ == "det" for child in head.children)
+    return is_somebody(head) and head.lower_ not in RENOWNED and any(child.dep_ == "det" for child in head.children)
 
 
 def asked(doc: Doc, before: int | None) -> Iterator[Sequence[Token]]:
@@ -230,7 +235,8 @@ def hearers(verb: Token) -> Iterator[Token]:
 
 def beside(head: Token) -> Sequence[Token]:
     """The names that stand with a noun as what it is called (`the singer Ida Falk`, `spokesman Ben Farr`)."""
-    return [child for child in head.children if child.dep_ in ("appos", "compound", "nmod") and child.pos_ == "PROPN"]
+    kinds = ("appos", "compound", "nmod") if head.tag_ != "NNS" else ("appos",)  # `Sund officials` have no name
+    return [child for child in head.children if child.dep_ in kinds and child.pos_ == "PROPN"]
 
 
 def speaks_for_body(head: Token) -> bool:
@@ -247,12 +253,14 @@ def is_person(head: Token) -> bool:
 
 def attends(head: Token) -> bool:
     """Whether the noun is one who tries, guards, heals, hears or sees somebody, and so is another than that one."""
-    return head.lower_ in _ATTENDING
+    return head.lower_ in ATTENDING
 
 
 def is_somebody(head: Token) -> bool:
     """Whether the noun is one person, or one who speaks for a body (`a spokeswoman`), whatever the name."""
-    return head.tag_ in ("NN", "NNP") and (is_person(head) or head.lower_ in _SPEAKERS | ANYBODY)
+    if head.tag_ not in ("NN", "NNP"):
+        return False
+    return head.lower_ in _SOMEBODIES or head.ent_type_ == "PERSON" or is_person(head)
 
 
 def is_another(head: Token) -> bool:
@@ -276,9 +284,9 @@ def office(role: str) -> Office | None:
     return _office(titles.in_full().get(words[-1], words[-1]), {*words[:-1], *more}, past=bool(_GONE & set(words)))
 
 
-def office_meant(head: Token) -> Office | None:
+def office_meant(head: Token, bare: bool = False) -> Office | None:
     """The office that a phrase means somebody by (`the Lodovian leader`); None where it is not a certain one."""
-    if not any(child.lower_ in _CERTAIN for child in head.children):
+    if not bare and not any(child.lower_ in _CERTAIN for child in head.children):
         return None
     words = {child.lower_.replace(".", "") for child in head.children if child.dep_ in _MODIFIERS}
     return _office(head.lower_, words, past=bool(_GONE & words))
@@ -286,7 +294,7 @@ def office_meant(head: Token) -> Office | None:
 
 def is_renowned(meant: Office) -> bool:
     """Whether there is one of it in a place or a body (`the governor`)."""
-    return meant.head in _RENOWNED
+    return meant.head in RENOWNED
 
 
 def titled(words: str) -> str:
@@ -311,9 +319,9 @@ def body_meant(head: Token) -> Body | None:
         return None
     if any(child.dep_ in ("prep", "relcl", "acl", "appos") for child in head.children):
         return None  # `the firm in Sund that builds it` is one of its own
-    if word in _FIRMS:
-        return Body("")
-    return Body(word) if word in _NAMED_BODIES else None
+    if word in FIRMS or word in MEDIA:
+        return Body("", word in MEDIA)
+    return Body(word) if word in NAMED_BODIES else None
 
 
 def is_body(name: str, meant: Body) -> bool:
@@ -342,7 +350,7 @@ def fit(held: Sequence[Office], meant: Office) -> Fit:
 
 
 def _same(held: Office, meant: Office) -> bool:
-    leads = held.head in _LEADS and (held.head != "minister" or "prime" in held.of)
+    leads = held.head in LEADS and (held.head != "minister" or "prime" in held.of)
     head = leads if meant.head == "leader" else held.head == meant.head
     return head and held.past == meant.past
 

@@ -27,6 +27,7 @@ _BEFORE_NAMES = frozenset((
     "series", "song", "album", "novel", "play", "programme", "program", "essay", "poem", "documentary", "anthem", "hit",
     "ship", "boat", "magazine", "game", "musical", "opera", "painting", "single", "ballad", "operation",
 ))  # fmt: skip
+_OWNERS = frozenset(("'s", "’s", "s'", "s’"))
 _BEFORE_WORDS = frozenset(("in", "of", "at", "from", "for", "with", "by"))  # what is said stands behind these too
 _NOUN_AFTER = re.compile(r"(?<![,.!?…][\"”’'])\s+[a-z]+-[a-z]+\b")  # `the “Morning Harbour” co-host`
 _ARTICLE = re.compile(r"\b(?:an?|the|his|her|its|their|so-called)\s+$", re.IGNORECASE)
@@ -69,7 +70,7 @@ def names(text: str, region: Span, block_start: int) -> bool:
         return False
     if stop and (before[1].lower() in _BEFORE_WORDS or sum(word[0].isupper() for word in inner) < 2):
         return False
-    return before[1].lower() in _BEFORE_NAMES or before[1][-2:] in ("'s", "’s")
+    return before[1].lower() in _BEFORE_NAMES or before[1][-2:].lower() in _OWNERS
 
 
 def ends(text: str, region: Span) -> bool:

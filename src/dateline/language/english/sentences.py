@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"\s\d")
 _ARTICLES = frozenset(("a", "an", "the"))
 # Of a text whose words were set apart: the stop inside `a 5. 9 magnitude quake`. Behind `on May 5` it ends a sentence.
 _WHOLE = re.compile(r"(?:^|[\s$£€-])(?:([^\W\d_]+)\.?\s)?\d{1,3}$")
-_FRACTION = re.compile(r"\s\d{1,2}(?=[\s-][a-z]|[.,;)]|[a-z])")
+_FRACTION = re.compile(r"\s\d{1,2}(?=[\s-][a-z]|\s-\s[a-z]|[.,;)]|[a-z])")
 _LOOK_BACK, _LOOK_AHEAD = 30, 40  # code points in which the word before and the word after are looked for
 
 

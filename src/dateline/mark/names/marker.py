@@ -22,7 +22,7 @@ from dateline.mark.names.search import search
 from dateline.mark.parse import Parse
 from dateline.records.marks import Name, NameType
 
-VERSION = "11"
+VERSION = "12"
 
 
 def names(parse: Parse) -> tuple[Name, ...]:

@@ -61,6 +61,8 @@ class Paragraph:
         last = awaiting or max(told, key=lambda draft: draft.content[-1].end, default=None)
         if last is None or last.cue.class_ != "statement":
             return []
+        if awaiting is None and self.text[above.block.end : block.start].rstrip().endswith((",", ":")):
+            return []  # somebody else leads up to it, in a line that was taken for a byline
         if not awaiting and not self._is_long(whole[0]) and not self._left_open(above):
             return []
         last.content.extend(whole)

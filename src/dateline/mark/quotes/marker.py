@@ -20,7 +20,7 @@ from dateline.mark.quotes.turns import turns
 from dateline.records.marks import Name, Quote, QuoteClass, QuoteType, Time
 from dateline.records.report import TOLD, Block
 
-VERSION = "18"
+VERSION = "19"
 _DAYS = ("DATE", "TIME")
 
 
@@ -37,7 +37,7 @@ def quotes(parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...]) -> tu
         speaker = referents.speaker(draft, reporting.answers(draft.cue)) if referents is not None else None
         content = tuple(draft.content)
         polarity = reporting.polarity(draft, parse.report.text)
-        bearer = reporting.bearer(draft)
+        bearer = _bearer(draft, reporting, referents)
         quote = Quote(
             content=content,
             source=(draft.line.span(draft.source),) if draft.source is not None else (),
@@ -49,10 +49,18 @@ def quotes(parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...]) -> tu
             through=reporting.through(draft, names),
             said_on=_said_on(draft, dated, reporting),
             told=reporting.tells(draft, polarity),
-            bearer=draft.line.span(bearer) if bearer is not None else None,
+            bearer=bearer,
         )
         made.append(quote)
     return tuple(sorted(made, key=lambda quote: quote.span))
+
+
+def _bearer(draft: Draft, reporting: Reporting, referents: Referents | None) -> Span | None:
+    """What a pronoun as the source stands for: of a relative in its own sentence, of others who spoke before without a name."""
+    run = reporting.bearer(draft)
+    if run is not None:
+        return draft.line.span(run)
+    return referents.bearer() if referents is not None else None
 
 
 def _drafts(parse: Parse, times: Sequence[Time], reporting: Reporting, quotation: Quotation) -> list[Draft]:

@@ -51,7 +51,11 @@ def _is_between(number: int, opened: dict[int, Draft]) -> bool:
 
 
 def _add(text: str, draft: Draft, span: Span) -> None:
-    """A paragraph goes on the last piece of a turn where nothing but white space stands between them."""
+    """A paragraph goes on the last piece of a turn where nothing but white space stands between them; not what the transcript
+    adds in brackets.
+    """
+    if text[span.start] in "([" and text[span.end - 1] in ")]":
+        return
     if draft.content and not text[draft.content[-1].end : span.start].strip():
         draft.content[-1] = Span(draft.content[-1].start, span.end)
     else:

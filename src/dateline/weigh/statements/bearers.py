@@ -69,7 +69,8 @@ class Bearers:
             return _only(one for one in found if one.kind != "PERSON" or " " in quote.speaker)
         if not quote.source:
             return None
-        words = " ".join(" ".join(span.of(report.text).split()) for span in quote.source)
+        spans = (quote.bearer,) if quote.bearer is not None else quote.source
+        words = " ".join(" ".join(span.of(report.text).split()) for span in spans)
         return self._of_name(words, report.id, spoken) or self._of_office(words, spoken)
 
     def _by_title(self, report: Report, quote: Quote, known: str, spoken: Language) -> str:

@@ -106,9 +106,19 @@ def _after_the(doc: Doc, first: int) -> bool:
 
 def _has_article(doc: Doc, first: int, word: str) -> bool:
     """Whether a `The` before a name is a part of it: of a newspaper's, or a capital in mid-sentence."""
-    if first < 1 or doc[first - 1].text != "The":
+    if first < 1 or doc[first - 1].lower_ != "the":
         return False
+    if doc[first - 1].text == "the":
+        return word in lists.small("paper") and _reports(doc, first)
     return word in lists.small("paper") or (first > 1 and doc[first - 2].is_alpha)
+
+
+def _reports(doc: Doc, at: int) -> bool:
+    """Whether a word is who says something, or was told it (`the Post reported`, `told the Sun that`)."""
+    verb = doc[at].head.lemma_
+    if doc[at].dep_ == "nsubj":
+        return verb in lists.small("speaking") or verb in lists.small("publishing")
+    return doc[at].dep_ in ("dobj", "dative") and verb == "tell"
 
 
 def _expansion(doc: Doc, last: int, acronym: str) -> int | None:

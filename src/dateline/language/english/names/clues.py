@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _QUOTES = frozenset(("“", "”", '"', "``", "''", "‘", "’"))
 _WAYS = frozenset(("to", "from", "into", "toward", "towards"))
 _PAIR = 2  # words of a name
+_AGE = 3  # tokens of `year-old`
 _PARSER = {"PERSON": 0.9, "GPE": 1.0, "LOC": 1.0, "ORG": 0.6}  # what the parser's word weighs; 0.4 for other types
 Evidence = Iterable[tuple[NameType, float]]
 
@@ -43,7 +44,7 @@ def evidence(doc: Doc, draft: Draft) -> Evidence:
             yield from _governed(doc, first, last)
         return
     doubt = 0.5 if parser is None and lists.is_ordinary(words[0]) else 1.0
-    for part in (_before(doc, first, last, single), _after(doc, last), _apposed(doc, first, last)):
+    for part in (_before(doc, first, last, single), _after(doc, last), _apposed(doc, first, last), _aged(doc, first)):
         for kind, weight in part:
             yield kind, weight * doubt
     yield from _governed(doc, first, last)
@@ -74,6 +75,8 @@ def _governed(doc: Doc, first: int, last: int) -> Evidence:
     if head.dep_ == "nsubj" and head.head.lemma_ in lists.small("speaking"):
         yield "PERSON", 1.0
         yield "ORG", 0.5
+    if head.dep_ == "nsubj" and head.head.lemma_ in lists.small("publishing"):
+        yield "ORG", 0.8
     if head.dep_ == "conj" and head.head.text[0].isupper():
         body = gazetteer.bodies().get(head.head.text)
         other = body[1] if body else TYPES.get(head.head.ent_type_)
@@ -111,6 +114,12 @@ def _before(doc: Doc, first: int, last: int, single: bool) -> Evidence:
         yield "GPE", 3.0
     if word == "of" and first > 1 and lists.heads("kind").get(doc[first - 2].lower_) in ("GPE", "LOC"):
         yield lists.heads("kind")[doc[first - 2].lower_], 3.0
+
+
+def _aged(doc: Doc, first: int) -> Evidence:
+    """`25-year-old X`."""
+    if first > _AGE and doc[first - 1].lower_ == "old" and doc[first - _AGE].lower_ == "year":
+        yield "PERSON", 3.0
 
 
 def _after(doc: Doc, last: int) -> Evidence:

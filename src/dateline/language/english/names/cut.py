@@ -48,6 +48,7 @@ def cut(doc: Doc, first: int, last: int) -> Iterator[Piece]:
         size = title_size(doc, start, last)
         person = _is_person(doc, start, last) and (title is not None or not _is_style(doc, start, last))
         person = person or (title is not None and not size and doc[start].text not in gazetteer.singles())
+        person = person and not (title is None and _is_ship(doc[start].text))
         piece = None if person or (size and _calls(doc, start, size, last)) else _listed_or_body(doc, start, last)
         if piece is None and not person and _is_title(doc, start, size, last):
             title = (title[0] if title else start, start + size - 1)
@@ -113,6 +114,11 @@ def _calls(doc: Doc, start: int, size: int, last: int) -> bool:
         after = doc[start + size] if start + size <= last else token
         return token.text in lists.abbreviated() or after.text not in lists.heads("end") or after.ent_type_ == "PERSON"
     return start + size <= last and _is_person(doc, start + size, last)
+
+
+def _is_ship(word: str) -> bool:
+    """Whether a ship's name starts here (`MV Marit`), though the parser has it for a person's."""
+    return word.isupper() and lists.heads("start").get(word) == "PRODUCT"
 
 
 def _is_kind(doc: Doc, last: int) -> bool:
@@ -227,6 +233,8 @@ def _body(doc: Doc, start: int, last: int) -> Piece | None:
             if head is not None:
                 return Piece(start, _complement_end(doc, i + 2, last), head, True)
             break
+        if head is None and i > start and start > 0 and doc[start - 1].lower_ == "the" and text in lists.small("paper"):
+            head = "ORG"  # `the Sund Mail`
         if head is not None and i > start:
             numbered = head == "EVENT" and i < last and doc[i + 1].text in ("I", "II", "III", "IV")
             body = Piece(start, i + numbered, head, True)

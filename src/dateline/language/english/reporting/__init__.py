@@ -3,7 +3,7 @@
 `cues` knows the reporting words, `frames`, `content`, `clauses` and `objects` what the parse gives a verb, `edges` and `rows`
 where that ends, `asides` what stands around a cue, `free` what hangs on no verb, `direct` and `led` what the order of words
 around quotation marks tells, `turns` what labels in transcripts tell, `subject` whose verb it is, `polarity` and `channel`
-how it was said, `telling` whether it is a statement at all.
+how it was said, `tidy` how it ends, `telling` and `holding` whether it is a statement at all.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from dateline.language.english.reporting.led import awaiting
 from dateline.language.english.reporting.polarity import polarity
 from dateline.language.english.reporting.speakers import bearer
 from dateline.language.english.reporting.telling import tells
+from dateline.language.english.reporting.tidy import tidy
 from dateline.language.english.reporting.turns import turn
 from dateline.language.reporting import QUOTED, TURN, Cue, Draft, Line
 
@@ -60,8 +61,8 @@ _FIRM = frozenset((TURN, "that", "around", QUOTED, "according", "colon", "direct
 def of_sentence(line: Line) -> Iterator[Draft]:
     """The quotations that the words of one sentence open: those of its verbs, then those without a verb."""
     words = found(line.doc)
-    yield from of_verbs(line, words)
-    yield from without_verb(line, words)
+    yield from tidy(of_verbs(line, words))
+    yield from tidy(without_verb(line, words))
     if line.regions and "as" in line.doc.forms:
         yield from likened(line)
 

@@ -25,7 +25,7 @@ def clause_of(verb: Token, cue: Cue) -> Token | None:
         or (_asked(verb) if cue.act == "ask" else None)
         or (_bare(verb) if {"that", QUOTED} <= cue.frames else None)
     )
-    return clause if clause is not None and _is_clause(verb, clause, cue) else None
+    return clause if clause is not None and _is_clause(verb, clause, cue) and not _is_relative(clause) else None
 
 
 def _own(verb: Token, cue: Cue) -> Token | None:
@@ -47,6 +47,16 @@ def _own(verb: Token, cue: Cue) -> Token | None:
         ]
         clauses = [child for child in clauses if not _is_main_after(verb, child, cue)]
     return max(clauses, key=lambda child: child.i, default=None)
+
+
+def _is_relative(clause: Token) -> bool:
+    """Whether a clause tells of a thing before it (`pushed copies | that we lack`, `scoffed at the idea | he left`)."""
+    that = clause.left_edge
+    before = that.nbor(-1) if that.i > 0 else that
+    held = before.dep_ == "pobj" and cues.noun(before) is not None and clause.i > before.i
+    if held and any(child.lower_ == "the" for child in before.children):
+        return before.head.lower_ == "at"
+    return that.lower_ == "that" and that.dep_ in ("dobj", "pobj") and grammar.is_noun(before)
 
 
 def _is_beside(clause: Token) -> bool:

@@ -81,6 +81,8 @@ def _taken(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run],
 
 def _lost_clause(verb: Token, cue: Cue, group: Run) -> tuple[list[Run], str] | None:
     """A clause that the parser hung elsewhere, of a verb without an object, and its frame."""
+    if group[1] + 1 < len(verb.doc) and verb.doc[group[1] + 1].tag_ == "TO" and cue.class_ == "statement":
+        return None  # `continued to fish and on the belief that`
     if (lost := _lost(verb, group)) is not None:
         return [lost], "that"
     if cue.class_ != "statement" or "hear" in cue.frames:
@@ -159,9 +161,16 @@ def _heard(verb: Token) -> Run | None:
     for word in hearer.subtree:
         finite = word.head.tag_ in FINITE or any(helper.tag_ in (*FINITE, "MD") for helper in word.head.children)
         joins = word.dep_ == "mark" or ability(hearer) != "yes"  # `told the man that the firm had paid`
+        if word.dep_ == "dobj" and word.head.dep_ == "relcl" and not any(map(_is_added_thing, word.head.rights)):
+            continue  # `pushing copies of the chart that the patch may not mend`
         if joins and _joins(word) and finite and cues.noun(word.head.head) is None:
             return word.i, word.head.right_edge.i
     return None
+
+
+def _is_added_thing(child: Token) -> bool:
+    """Whether a verb has a word behind it as its object or predicate."""
+    return child.dep_ in ("dobj", "attr", "acomp", "ccomp")
 
 
 def _joins(that: Token) -> bool:

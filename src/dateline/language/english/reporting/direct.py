@@ -208,7 +208,8 @@ def _before(text: str, lines: Sequence[Line], region: Span) -> Draft | None:
         if span.start < region.start <= span.end:
             return led(line, region.start, region)
         if span.start == region.start and above is not None:
-            return _unsaid_yet(above, region)
+            leads = text[: above.sentence.span.end].rstrip()[-1:] in (",", ":")  # `Moe commented,` above the words
+            return led(above, above.sentence.span.end, region) if leads else _unsaid_yet(above, region)
         above = line
     return None
 

@@ -22,6 +22,7 @@ _POLLS = frozenset(("poll", "survey", "study", "polling", "report", "census"))
 _TELLING = frozenset(("say", "show", "claim"))  # acts of nouns that can tell what a colon leads to (`Report: …`)
 # verbs whose subject is given the words (`received a call that`)
 _RECEIVES = frozenset(("receive", "get", "obtain", "hear", "await", "field", "ignore", "read", "take"))
+_AGAINST = frozenset(("challenge", "contest", "question", "oppose", "criticize", "criticise", "mock", "condemn"))
 _HOLDS = frozenset(("in", "on", "under", "with"))  # prepositions before a thought that the verb's subject has
 _FELT = frozenset(("be", "seem", "feel", "remain", "sound", "appear", "become"))
 _WITHIN = frozenset(("acl", "advcl", "relcl", "pcomp", "xcomp", "ccomp"))
@@ -64,6 +65,8 @@ def _colon(line: Line) -> Draft | None:
         return None
     if doc[source[0]].lower_ == "the" and not label and _is_quality(doc[source[0] : source[1] + 1].root):
         return None  # `The Latest: …`
+    if line.doc[source[1]].pos_ == "NUM" and not label:
+        return None  # `Season 2031: …`
     about = cues.noun(doc[source[0] : source[1] + 1].root)
     if about is not None and about.act not in _TELLING and not label:
         return None  # `Halvern protests: Rights for all`
@@ -251,13 +254,23 @@ def _owner(line: Line, noun: Token, clause: Token) -> Run | None:
         if grammar.lemma_of(noun.head) == "have" and kind is not None and kind.class_ == "statement":
             return None  # `they have had confirmation that it is closed`
         cue = cues.verb(noun.head)
-        return subject(noun.head) if cue is None or cue.polarity != "deny" else None
+        against = cue is not None and (cue.polarity == "deny" or cue.word in _AGAINST)
+        who = None if against else subject(noun.head)
+        thought = who is not None and kind is not None and kind.class_ == "attitude" and clause.dep_ == "prep"
+        return who if not thought or ability(_root(line, who)) == "yes" else None  # `his acts raised fears of it`
     above = noun.head.head
     kind = cues.noun(noun) if noun.dep_ == "pobj" and noun.head.lower_ in _HOLDS else None
-    thought = kind is not None and kind.class_ == "attitude"
+    law = noun.lower_ == "suspicion" and noun.head.lower_ == "on"  # `held on suspicion of theft`: not his own
+    thought = kind is not None and kind.class_ == "attitude" and not law
     if thought and grammar.is_verb(above) and grammar.child(above, "auxpass") is None:
         return subject(above)  # `sailed in the hope that …`
     return None
+
+
+def _root(line: Line, run: Run | None) -> Token:
+    """The head word of a run."""
+    assert run is not None
+    return line.doc[run[0] : run[1] + 1].root
 
 
 def _adjective(line: Line, word: Token, cue: Cue) -> Draft | None:

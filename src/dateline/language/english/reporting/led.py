@@ -50,7 +50,7 @@ def led(line: Line, place: int, region: Span | None) -> Draft | None:
         if _is_about(token, last):
             return None
         if not clause and (last.text in (",", ":", *_DASHES) or not len(between)):
-            source = _turned(line, token, last) or subject(token)
+            source = _turned(line, token, last) or subject(token) or _ahead(line, token, last)
             if source is not None and line.quoted(doc[source[0] : source[1] + 1].root):
                 source = teller(line, token)  # `“We may,” she said, then adding: “…”`
             if source is not None and source[1] < token.i + 12:
@@ -71,10 +71,20 @@ def _is_about(verb: Token, last: Token) -> bool:
     return last.text in _DASHES and any(child.dep_ == "xcomp" for child in verb.rights if child.i < last.i)
 
 
+def _ahead(line: Line, verb: Token, last: Token) -> Run | None:
+    """What stands before a verb that ends a sentence without words of its own (`Rosa Wendt, the mayor, commented,`)."""
+    chunk = next(iter(verb.doc.noun_chunks), None)
+    alone = verb.i == last.i - 1 and chunk is not None and chunk.start == 0
+    return line.run(0, verb.i - 1) if alone and not any(w.tag_ in FINITE for w in verb.doc[: verb.i]) else None
+
+
 def _turned(line: Line, verb: Token, last: Token) -> Run | None:
     """Who stands behind the verb of a lead (`The harbour is deep, said Rosa Wendt:`)."""
     if verb.i == 0 or verb.nbor(-1).text != "," or last.i - verb.i < 2 or verb.nbor(1).pos_ == "ADP":
         return None  # `The editor, Karl Moe, said in a tweet on Sunday:`
+    cue = cues.verb(verb)
+    if cue is not None and "hear" in cue.frames:
+        return None  # `The editor, Karl Moe, told the Herald:`
     named = verb.doc[last.i - 1].pos_ == "PROPN" and not any(
         word.tag_ in FINITE for word in verb.doc[verb.i + 1 : last.i]
     )

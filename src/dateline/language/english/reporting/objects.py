@@ -221,5 +221,7 @@ def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None)
     for prep in preps:
         if prep.lower_ in cue.frames and prep.right_edge.i > prep.i:
             first = prep.i + 1 if prep.lower_ == "to" else prep.i
-            return [(first, _stretched(prep.right_edge.i, rights))], "prep"
+            last = _stretched(prep.right_edge.i, rights)
+            clause = next((child for child in rights if child.dep_ == "ccomp" and child.left_edge.i == last + 1), None)
+            return [(first, last if clause is None else clause.right_edge.i)], "prep"  # `scoffed at the idea | he left`
     return [], ""

@@ -63,6 +63,7 @@ _SPOKEN = frozenset(("say", "show", "claim", "admit", "warn", "complain", "ask",
 _OBJECTS = frozenset(("obj", "obj-prep", "obj-to", "small", QUOTED))  # frames whose content is a thing, not a clause
 _LITTLE = frozenset(("no", "little", "few", "scant"))
 _CLAUSES = frozenset(("that", "around"))
+_DENIAL = 240  # code points of words that can be a denial as a whole
 _POINTS = frozenset(("it", "this", "that", "them", "these", "those", "talk", "report", "reports", "fears", "denial"))
 
 
@@ -98,6 +99,8 @@ def _denies(draft: Draft, content: str) -> bool:
     if draft.cue.class_ != "statement" or draft.cue.act == "ask":
         return False
     small = content.lower()
+    if len(small) > _DENIAL:
+        return False  # a long quotation says other things too
     return any(sign in small for sign in _SIGNS) and bool(_IS_FALSE.search(content))
 
 

@@ -41,6 +41,9 @@ _DOCUMENTS = frozenset((
     "spot", "average", "figure", "chart", "map", "index", "lawsuit", "complaint", "indictment", "bulletin",
     "dossier", "paper", "profile", "memoir", "memo", "obituary", "inquiry", "review", "audit",
 ))  # fmt: skip
+_SOME = frozenset(("those", "people", "men", "women"))
+_PARTS = frozenset(("part", "piece", "portion", "half", "side", "rest"))
+_ABSTRACT = frozenset(("way", "thing", "point", "reason", "goal", "aim", "problem", "step", "fact", "matter"))
 _RELATIVES = frozenset(("that", "which"))
 _PERSONAL = frozenset(("who", "whom"))
 
@@ -60,7 +63,17 @@ def ability(head: Token) -> Ability:
         return "yes" if head.text[0].isupper() or word in _DOCUMENTS else "perhaps"
     if head.ent_type_ in ("DATE", "TIME", "MONEY"):
         return "no"
+    whole = _whole(head)
+    return ability(whole) if whole is not None else _of_noun(head, word)
+
+
+def _of_noun(head: Token, word: str) -> Ability:
+    """The same of a common noun."""
     singular = head.lemma_.lower()
+    if singular in _ABSTRACT:
+        return "no"
+    if head.text == "house" and any(child.pos_ == "PROPN" for child in head.children):
+        return "no"  # where somebody lives
     if head.is_title and not any(child.dep_ in ("det", "amod") for child in head.children):
         return "yes"  # a name that was taken for a noun
     if word in _SHARES or singular in _SHARES or head.ent_type_ == "PERCENT" or singular in _DOCUMENTS:
@@ -73,6 +86,14 @@ def ability(head: Token) -> Ability:
     if _kinds().get(singular) is not None or singular in _happenings():
         return "no"
     return "perhaps"
+
+
+def _whole(part: Token) -> Token | None:
+    """The noun that a word names a part of (`the best part of | the play`); None for other words."""
+    if part.lemma_.lower() not in _PARTS:
+        return None
+    link = next((child for child in part.rights if child.lower_ == "of"), None)
+    return None if link is None else grammar.child(link, "pobj")
 
 
 def ability_to_say(head: Token) -> Ability:
@@ -132,9 +153,21 @@ def bearer(draft: Draft) -> Run | None:
     while clause.dep_ != "relcl" and clause.head != clause:
         clause = clause.head
     noun = clause.head
-    if relative.lower_ in _PERSONAL and not is_person(noun) and noun.dep_ == "pobj" and grammar.is_noun(noun.head.head):
+    if (
+        relative.lower_ in _PERSONAL
+        and not is_person(noun)
+        and noun.lower_ not in _SOME
+        and noun.dep_ == "pobj"
+        and grammar.is_noun(noun.head.head)
+    ):
         noun = noun.head.head  # `skippers aboard the Marit, who`
-    if clause.dep_ != "relcl" or noun.i >= relative.i or ability(noun) != "yes":
+    able = ability(noun)
+    if (
+        clause.dep_ != "relcl"
+        or noun.i >= relative.i
+        or able == "no"
+        or (able != "yes" and relative.lower_ in _RELATIVES)
+    ):
         return None
     return draft.line.run(noun.left_edge.i, min(noun.right_edge.i, relative.i - 1, clause.left_edge.i - 1))
 

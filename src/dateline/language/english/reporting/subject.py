@@ -22,6 +22,7 @@ _GIVES_OUT = frozenset((
     "issue", "release", "send", "post", "write", "file", "deliver", "give", "make", "air", "run", "launch", "unleash", "submit",
     "sign", "circulate", "publish", "offer", "tweet",
 ))  # fmt: skip
+_THEM = frozenset(("them", "him", "her"))
 _USES = frozenset(("use", "take", "need", "spend"))
 _OWN = frozenset((*grammar.SUBJECT, "expl"))
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
@@ -68,7 +69,11 @@ def subject(verb: Token, depth: int = 0) -> Run | None:
         return subject(above.head.head, depth + 1) or phrase(above, verb)  # `she was among those brushing it off`
     if verb.dep_ == "acl" and above.pos_ in ("NOUN", "PROPN", "PRON"):
         planned = grammar.infinitive(verb) is not None
-        return _planner(verb, above, depth) if planned else _issuer(verb, above, depth) or phrase(above, verb)
+        if planned:
+            return _planner(verb, above, depth)
+        return _issuer(verb, above, depth) or _writer(verb, above, depth) or phrase(above, verb)
+    if _is_told(verb, above):
+        return None
     if (teller := row_of(verb) or _open_row(verb) or _far_row(verb)) is not None:
         return subject(teller, depth + 1)
     return _shared(verb, above, depth)
@@ -120,6 +125,8 @@ def row_of(verb: Token) -> Token | None:
     cue = cues.verb(verb)
     if own or teller.i > told.i or (cues.verb(teller) is None and cue is None):
         return None
+    if cue is not None and "adds" in cue.traits and cues.verb(teller) is not None and verb.tag_ == teller.tag_:
+        return teller  # `said that he left – he “was tired” – and added: “…”`
     joined = next((child for child in told.children if child.dep_ == "cc" and child.i < verb.i), None)
     apart = joined is not None and joined.i > 0 and joined.nbor(-1).text == ","
     if apart and cue is not None and cue.act in _PLEDGES:
@@ -259,6 +266,24 @@ def _issuer(verb: Token, paper: Token, depth: int) -> Run | None:
     if not given or not grammar.is_verb(giver) or grammar.child(giver, "auxpass", "nsubjpass") is not None:
         return None
     return subject(giver, depth + 1)
+
+
+def _is_told(verb: Token, above: Token) -> bool:
+    """Whether a participle in a row with a passive has its subject as who is told (`was called by a clerk and told that`)."""
+    cue = cues.verb(verb)
+    passive = verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD") and grammar.child(above, "auxpass") is not None
+    return passive and cue is not None and "hear" in cue.frames and grammar.child(verb, "dobj", "dative") is None
+
+
+def _writer(verb: Token, hearer: Token, depth: int) -> Run | None:
+    """Who does what a participle tells, where it is done to those it stands behind (`wrote to the mayors | urging them`)."""
+    cue, told = cues.verb(verb), verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in _THEM
+    if verb.tag_ != "VBG" or cue is None or "obj-to" not in cue.frames or not told or hearer.dep_ != "pobj":
+        return None
+    giver = hearer.head.head
+    while grammar.is_noun(giver) and giver.dep_ in ("dobj", "pobj") and giver.head != giver:
+        giver = giver.head if giver.dep_ == "dobj" else giver.head.head
+    return subject(giver, depth + 1) if grammar.is_verb(giver) else None
 
 
 def _teller(verb: Token) -> Token | None:

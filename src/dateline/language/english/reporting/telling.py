@@ -9,20 +9,19 @@ statement and what against it is added up; no sign decides alone.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.cite import Span
-from dateline.language import tables
 from dateline.language.english import grammar, quotation
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.holding import SOMEBODY, UNREAL, is_infinitive, of_object
 from dateline.language.english.reporting.speakers import ability, ability_to_say, antecedent, is_document
 from dateline.language.english.reporting.subject import FINITE, SUBJECTS
 from dateline.language.reporting import QUOTED, TURN, Draft
 from dateline.records.marks import Polarity
 
 if TYPE_CHECKING:
-    from dateline.language.tokens import Token
+    pass
 
 _RELATIVES = frozenset(("WDT", "WP"))
 ENOUGH = 1.0  # the evidence from which an attribution is a statement
@@ -46,22 +45,24 @@ _FLAT = 2.0  # a flat denial is one whatever it takes: `denied it`, `denies know
 _THINGS = frozenset(("obj", "small", "obj-prep", "prep", "of", "by", "ing"))  # frames in which the content is no clause
 _DOCUMENT = 0.5  # a document shows something: that is its way to say it
 _OTHER = -2.0  # a particle makes another verb (`knocked off the champions`)
-_UNREAL = -2.0
 _FINDS = frozenset(("judge", "know", "intend", "show", "think"))
 _OPEN = frozenset(("whether", "if", "how", "what", "who", "why", "when", "where"))
 _NO_SOURCE = -3.5
 _MARKED, _TERM = 2.0, 0.5  # words in quotation marks that are somebody's words; a term in them
-_ANSWERS = frozenset(("comment", "reply", "response"))  # what a reporter calls for
 _ANYBODY = frozenset(("you", "one"))
 _WRITER = frozenset(("i", "we", "me", "us", "my", "our"))
-_BARE = frozenset(("say", "deny"))
+_FREE = frozenset(("cleared", "authorized", "authorised", "allowed", "permitted", "entitled", "obliged", "required"))
+_TITLE = 4  # letters of a word that has a capital in what something is called
+_OUGHT = frozenset(("should", "must", "ought"))
+_TAKES = frozenset(
+    ("see", "resolve", "opt", "think")
+)  # with a mere thing no thought of it: `saw the town`, `resolved the strike`
+_QUALITIES = frozenset(("JJ", "JJR", "JJS"))
+_QUESTIONS = frozenset(("matter", "question", "case"))
+_FOUND_OUT = frozenset(("discover", "find", "find out", "learn", "realize", "realise"))
 _ONCE = frozenset(("when", "whenever", "once", "if"))
 _ABLE: Mapping[str, float] = {"yes": 0.25, "perhaps": -0.5, "no": -2.0}
-_SOMEBODY = -1.0  # the object is a person, a body or a pronoun: something is done to them
 _PLACED = -0.25  # ... with what they are asked to or charged with, though a mere name (`invited her to Sund`)
-_HOLDS = 1.25  # the most that an object's senses tell
-_SENSES = ("act", "activity", "event", "process", "speech", "state")
-_FULL = 10.0  # the senses of a noun are in tenths
 
 
 def tells(draft: Draft, polarity: Polarity) -> bool:
@@ -73,11 +74,47 @@ def tells(draft: Draft, polarity: Polarity) -> bool:
     unreal = (
         polarity == "nonstatement"
         and draft.cue.polarity == "assert"
-        and (draft.frame in (*_THINGS, QUOTED) or _asks(draft))
+        and (draft.frame in (*_THINGS, "obj-to", QUOTED) or _asks(draft))
     )
-    if unreal and _is_for_others(draft):
+    if draft.cue.class_ == "attitude" and _asks(draft):
+        return False  # `Why did they not know that it was old?`
+    shown = polarity == "nonstatement" and draft.cue.act == "show" and draft.cue.polarity == "assert"
+    if shown or (unreal and _is_for_others(draft)) or _is_owed(draft) or _is_found(draft) or _is_supposed(draft):
         return False
-    return evidence(draft) + (unreal or _is_undone(draft) or _is_usual(draft) or _is_meant(draft)) * _UNREAL >= ENOUGH
+    return evidence(draft) + (unreal or _is_undone(draft) or _is_usual(draft) or _is_meant(draft)) * UNREAL >= ENOUGH
+
+
+def _is_owed(draft: Draft) -> bool:
+    """Whether it only tells what somebody ought to say or feel (`they should feel upset`), or what there is to be asked."""
+    verb = draft.line.doc[draft.head]
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "of" and verb.head.head.lower_ in _QUESTIONS:
+        return True  # `a matter of asking whether`
+    if (
+        draft.cue.pos == "verb"
+        and verb.head.lower_ in _FREE
+        and grammar.infinitive(verb) is not None
+        and not draft.marked
+    ):
+        return True  # `was not cleared to discuss it`
+    above = verb if draft.cue.pos == "verb" else verb.head
+    helpers = {child.lower_ for child in above.children if child.dep_ == "aux"}
+    return bool(helpers & _OUGHT) and not any(child.dep_ == "neg" for child in above.children)
+
+
+def _is_supposed(draft: Draft) -> bool:
+    """Whether somebody only might say it (`what she would do if they denied the claim`)."""
+    verb = draft.line.doc[draft.head]
+    if draft.cue.pos != "verb" or draft.marked:
+        return False
+    return any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.lefts)
+
+
+def _is_found(draft: Draft) -> bool:
+    """Whether a person by name, or a pronoun, found something out: that was done, and is told by the report."""
+    if draft.cue.word not in _FOUND_OUT or draft.source is None or draft.marked:
+        return False
+    head = draft.line.doc[draft.source[0] : draft.source[1] + 1].root
+    return head.pos_ == "PRON" or (head.pos_ == "PROPN" and head.ent_type_ == "PERSON")
 
 
 def _is_for_others(draft: Draft) -> bool:
@@ -103,7 +140,11 @@ def _is_meant(draft: Draft) -> bool:
         return True  # `when she thinks it is safe, she goes`
     if verb.tag_ == "VB" and not grammar.auxiliaries(verb):
         return True  # `please consider it`
-    if (draft.cue.act == "know" and draft.frame in _THINGS) or (draft.frame == "adj" and _is_of(draft)):
+    if (
+        (draft.cue.word in _TAKES and draft.frame in _THINGS and not _is_likened(draft))
+        or (draft.cue.act == "know" and draft.frame in _THINGS)
+        or (draft.frame == "adj" and _is_phrase(draft, "of"))
+    ):
         return True  # `knows a thing about it`, `was relieved of her duties`
     if verb.dep_ in ("ccomp", "csubj") and verb.left_edge.tag_ in ("WP", "WDT", "WRB", "WP$"):
         return True  # `it is a mystery why she thought so`
@@ -115,14 +156,19 @@ def _is_undone(draft: Draft) -> bool:
     """Whether what somebody refused or declined is to do something, not to say it."""
     if draft.cue.act != "nonstatement" or draft.frame != "to" or draft.marked:
         return False
-    verb = next((word for word in draft.words() if _is_infinitive(word)), None)
+    verb = next((word for word in draft.words() if is_infinitive(word)), None)
     return verb is not None and verb.lemma_.lower() not in _SAID and cues.verb(verb) is None
 
 
 def _is_usual(draft: Draft) -> bool:
     """Whether a thing is offered or asked for as a rule (`The mill offers tours`): the body tells news in the past."""
     verb = draft.line.doc[draft.head]
-    if draft.frame != "obj" or draft.cue.act not in _GIVEN or draft.line.block.label != "body" or draft.marked:
+    if (
+        draft.frame != "obj"
+        or not (draft.cue.act in _GIVEN or draft.cue.word == "offer")
+        or draft.line.block.label != "body"
+        or draft.marked
+    ):
         return False
     return verb.tag_ in ("VBZ", "VBP") and not grammar.auxiliaries(verb)
 
@@ -138,10 +184,10 @@ def evidence(draft: Draft) -> float:
     elif _is_name_given(draft):
         total += _NO_SOURCE
     elif _is_pointer(draft) or _is_reply(draft) or _is_asked_for(draft) or _is_agreed(draft) or _is_cut_short(draft):
-        total += _UNREAL
+        total += UNREAL
     elif draft.frame in _THINGS or (draft.frame == "adj" and _is_phrase(draft)):
         total += (
-            _of_act(draft) + _of_thought(draft) + max(_of_object(draft), _PLACED if frame == "obj-prep" else _SOMEBODY)
+            _of_act(draft) + _of_thought(draft) + max(of_object(draft), _PLACED if frame == "obj-prep" else SOMEBODY)
         )
     return total
 
@@ -150,9 +196,12 @@ def _of_label(draft: Draft) -> float:
     """What speaks against a colon's words: nobody's name or office before it, no word but names and numbers after it."""
     doc, source = draft.line.doc, draft.source
     words = [word for word in draft.words() if word.is_alpha]
-    total = _UNREAL if words and all(word.pos_ in ("PROPN", "NUM") for word in words) else 0.0
-    if source is not None and doc[source[0]].lower_ == "the" and _is_quality(doc[source[0] : source[1] + 1].root):
-        total += _UNREAL  # `The Latest: …`
+    total = UNREAL if words and all(word.pos_ in ("PROPN", "NUM") for word in words) else 0.0
+    long = [word for word in words if len(word.text) >= _TITLE]
+    if draft.marked and all(word.is_title for word in long) and not any(map(grammar.is_verb, words)):
+        total += 2 * UNREAL  # `Moe: “The Holes in the Story”`: what something is called
+    if source is not None and doc[source[0]].lower_ == "the" and doc[source[0] : source[1] + 1].root.tag_ in _QUALITIES:
+        total += UNREAL  # `The Latest: …`
     return total
 
 
@@ -168,6 +217,8 @@ def _is_name_given(draft: Draft) -> bool:
 def _is_pointer(draft: Draft) -> bool:
     """Whether a participle only says what words told just before are about (`“It will,” she said, referring to the levy`)."""
     verb = draft.line.doc[draft.head]
+    if draft.frame == "prep" and draft.cue.act == "say" and verb.dep_ == "relcl" and not draft.marked:
+        return True  # `some of what she has said about it`
     if draft.frame != "prep" or draft.cue.act != "say" or verb.tag_ != "VBG" or verb.dep_ != "advcl":
         return False
     if verb.head.i > verb.i:
@@ -202,7 +253,7 @@ def _is_agreed(draft: Draft) -> bool:
 
 def _is_cut_short(draft: Draft) -> bool:
     """Whether a clause lacks its subject, which stands before the cue as a mere `what` (`what they said | was a ruse`)."""
-    if draft.frame != "that" or len(draft.content) != 1 or draft.marked:
+    if draft.frame not in ("that", "around") or len(draft.content) != 1 or draft.marked:
         return False
     first = draft.first()
     if first is None or first.tag_ not in (*FINITE, "MD") or draft.line.offset(first) < draft.place:
@@ -211,20 +262,10 @@ def _is_cut_short(draft: Draft) -> bool:
     return first.dep_ not in ("intj", "nsubj") and (own is None or draft.line.offset(own) < draft.place)
 
 
-def _is_quality(head: Token) -> bool:
-    return head.tag_ in ("JJ", "JJR", "JJS") or head.lower_.endswith("est")
-
-
-def _is_phrase(draft: Draft) -> bool:
-    """Whether an adjective has a phrase and no clause (`unsure of himself`)."""
+def _is_phrase(draft: Draft, by: str = "") -> bool:
+    """Whether an adjective has a phrase and no clause (`unsure of himself`), with one preposition where that is given."""
     first = draft.first()
-    return first is not None and first.dep_ == "prep"
-
-
-def _is_of(draft: Draft) -> bool:
-    """Whether what an adjective has is a mere phrase with `of`."""
-    first = draft.first()
-    return first is not None and first.dep_ == "prep" and first.lower_ == "of"
+    return first is not None and first.dep_ == "prep" and first.lower_ in (by or first.lower_,)
 
 
 def _is_likened(draft: Draft) -> bool:
@@ -241,12 +282,12 @@ def _of_mood(draft: Draft) -> float:
         return 0.0
     found = verb.tag_ == "VB" and draft.cue.act in _FINDS
     if verb.tag_ == "VB" and draft.cue.act == "know" and grammar.infinitive(verb) is not None:
-        return _UNREAL  # `when they come to realize that`
+        return UNREAL  # `when they come to realize that`
     words = draft.words() if found or draft.cue.class_ == "attitude" else []
     if found and words and words[0].lower_ in _OPEN:
-        return _UNREAL
+        return UNREAL
     if draft.cue.class_ == "attitude" and not any(word.tag_ in (*FINITE, "MD") for word in words):
-        return _UNREAL
+        return UNREAL
     return 0.0
 
 
@@ -309,58 +350,4 @@ def _of_thought(draft: Draft) -> float:
     if draft.cue.class_ != "attitude" or draft.source is None or draft.marked:
         return 0.0
     head = draft.line.doc[draft.source[0] : draft.source[1] + 1].root
-    return _UNREAL if is_document(head) else _PLACED if draft.frame == "by" else 0.0
-
-
-def _of_object(draft: Draft) -> float:
-    """What the head of a content without a clause tells; of a thing with a charge (`for the delay`) the head of the charge."""
-    head = _charge(draft) if draft.frame == "obj-prep" else _head(draft)
-    if head is None:
-        return 0.0
-    if head.pos_ == "VERB" or (draft.frame == "prep" and any(map(_is_infinitive, filter(draft.holds, head.doc)))):
-        return _HOLDS  # `called on them to stay`
-    word = head.lemma_.lower()
-    if word in _ANSWERS and draft.cue.act == "ask":
-        return _UNREAL
-    if draft.cue.act == "nonstatement" and cues.noun(head) is None and word not in tables.words("charges"):
-        return _UNREAL  # `dodges death`, not `dodges questions`
-    if head.tag_ in ("NN", "NNS") and draft.cue.act in _BARE and not any(map(draft.holds, head.children)):
-        return 0.0  # `expressed admiration`, `downplayed expectations`
-    if word in tables.words("charges") or cues.noun(head) is not None:
-        return _HOLDS
-    share = _propositional().get(word)
-    if share is not None and head.pos_ == "NOUN":
-        return share * _HOLDS
-    return _SOMEBODY if head.pos_ in ("PROPN", "PRON") or ability(head) == "yes" else _SOMEBODY / 2
-
-
-def _is_infinitive(word: Token) -> bool:
-    return word.pos_ == "VERB" and grammar.infinitive(word) is not None
-
-
-def _charge(draft: Draft) -> Token | None:
-    """What stands in the last phrase with a preposition that hangs on the verb or its object, in the content."""
-    verb = draft.line.doc[draft.head]
-    phrases = [
-        word for word in verb.doc[verb.i :] if word.dep_ == "prep" and draft.holds(word) and draft.holds(word.left_edge)
-    ]
-    hung = [word for word in phrases if word.head == verb or word.head.head == verb]
-    return grammar.child(hung[-1], "pobj", "pcomp") if hung else _head(draft)
-
-
-def _head(draft: Draft) -> Token | None:
-    """The head of the content's first piece, of a phrase with a preposition that of its noun."""
-    words = [token for token in draft.words() if not token.is_punct]
-    top = next((token for token in words if token.head not in words or token.head == token), None)
-    while top is not None and top.pos_ == "ADP":
-        top = grammar.child(top, "pobj", "pcomp")
-    return top
-
-
-@cache
-def _propositional() -> Mapping[str, float]:
-    """Nouns by lemma: the part of their uses in which they name an act, an event, a state, or words."""
-    return {
-        row["word"]: min(_FULL, sum(float(row[kind] or 0) for kind in _SENSES)) / _FULL
-        for row in tables.table("event_lexicon")
-    }
+    return UNREAL if is_document(head) else _PLACED if draft.frame == "by" else 0.0

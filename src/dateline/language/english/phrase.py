@@ -1,0 +1,51 @@
+"""Phrases by which somebody is meant without a name: how far one goes, what sort of thing it is, whom it cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.language.english import grammar, sorts
+
+if TYPE_CHECKING:
+    from dateline.language.tokens import Token
+
+
+def is_organ(head: Token) -> bool:
+    """Whether a noun is a body, or a paper of one, so that `it` can be it (`the navy said …, it said`)."""
+    return head.pos_ == "NOUN" and sorts.is_organ(head.lower_)
+
+
+def is_medium(head: Token) -> bool:
+    """Whether a noun is a body by which others are told (`the news agency ARKA`)."""
+    return head.lower_ in sorts.MEDIA
+
+
+def apposed(head: Token) -> Token | None:
+    """The name that stands in apposition with a noun (`the operator, Sundcom,`)."""
+    return next(
+        (word for word in head.children if word.dep_ == "appos" and word.pos_ == "PROPN" and word.i > head.i), None
+    )
+
+
+def below(pronoun: Token) -> Iterator[Token]:
+    """The words that a pronoun's own verb takes behind it: whom they name is another (`he praised | Moe's pier`)."""
+    verb = pronoun.head
+    if pronoun.dep_ not in grammar.SUBJECT:
+        return
+    for child in verb.children:
+        apart = child.dep_ in ("conj", "parataxis", "cc", "punct") or (child.dep_ == "advcl" and child.tag_ != "VBG")
+        if child.i > max(verb.i, pronoun.i) and not apart:
+            yield from child.subtree
+
+
+def is_name(head: Token) -> bool:
+    """Whether the parser has a word for a name, and not for a body's or a place's."""
+    return head.tag_ == "NNP" and head.ent_type_ in ("", "PERSON")
+
+
+def stretch(head: Token) -> tuple[Token, Token]:
+    """The first and last word of a phrase, without a clause that tells of it."""
+    clause = next((child for child in head.children if child.i > head.i and child.dep_ in ("relcl", "acl")), None)
+    last = head.right_edge if clause is None else clause.left_edge.nbor(-1)
+    return head.left_edge, last.nbor(-1) if last.is_punct and last.i > head.i else last

@@ -1,0 +1,36 @@
+"""Content cut at its end: no `but` without what it leads to, no bracket closed that was not opened in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dateline.cite import Span
+from dateline.language.reporting import Draft
+
+_DANGLING = re.compile(r"(?:[\s,;:–—-]+(?:and|but|or|nor|yet|so))[\s,;:–—-]*$", re.IGNORECASE)
+_BRACKETS = re.compile(r"[()]")
+
+
+def tidy(drafts: Iterator[Draft]) -> Iterator[Draft]:
+    """The same drafts, what each has as its content cut at its end."""
+    for draft in drafts:
+        if draft.content:
+            draft.content = [_cut(draft, span) for span in draft.content]
+        yield draft
+
+
+def _cut(draft: Draft, span: Span) -> Span:
+    start = draft.line.sentence.span.start
+    if span.start < start or span.end > draft.line.sentence.span.end:
+        return span
+    said = draft.line.doc.text[span.start - start : span.end - start]
+    depth = 0
+    for bracket in _BRACKETS.finditer(said):
+        depth += 1 if bracket[0] == "(" else -1
+        if depth < 0:
+            said = said[: bracket.start()]
+            break
+    loose = _DANGLING.search(said)
+    said = said[: loose.start()] if loose else said
+    return Span(span.start, span.start + len(said.rstrip())) if said.strip() else span
