@@ -22,7 +22,7 @@ from dateline.engines import HERE, Engine, chunks
 from dateline.group.learnt import NOTHING, Learnt, Tie
 from dateline.group.origins.direction import UNTOLD, direction
 from dateline.group.origins.narrative import SHINGLE, Array, Narrative, Narratives, Pile, covering, in_both, narratives
-from dateline.group.origins.nearby import Nearby, fingerprints
+from dateline.group.origins.nearby import PRINT, Nearby, fingerprints
 from dateline.records.reasons import Reason, Reasons, exchanged
 from dateline.records.report import Report
 from dateline.records.story import Edge, EdgeKind
@@ -119,7 +119,7 @@ class Copies:
                 prints.append(fingerprints(text.shingles))
                 self._learnt.keep("prints", (report,), prints[-1].tobytes())
             else:
-                prints.append(np.frombuffer(record or b"", np.uint64))
+                prints.append(np.frombuffer(record or b"", PRINT))
         return prints, made
 
     def _edges(self, pairs: Iterable[tuple[int, int]]) -> list[Edge]:
@@ -129,7 +129,7 @@ class Copies:
             known = self._learnt.ties("ties", report, (self.narratives.reports[other] for other in others))
             fresh: dict[str, Tie] = {}
             for number in others:
-                other = self.narratives.reports[number].id
+                other = self.narratives.ids[number]
                 if other not in known:
                     known[other] = fresh[other] = _tie(self.narratives[one], self.narratives[number])
                 tie = known[other]
