@@ -189,14 +189,29 @@ def _edge(a: Narrative, b: Narrative, there: Array, back: Array) -> Edge | None:
 
 
 def _little(a: Narrative, b: Narrative, there: Array, back: Array) -> bool:
-    """Whether two texts share so few words that no kind is met: most pairs have a stock phrase in common, and no more."""
+    """Whether two texts share so few words that no kind is met: most pairs have a few stock phrases in common, and no more."""
     if min(len(a.quoted), len(b.quoted)) <= BRIEF:
         return False
     both = tuple((text, np.flatnonzero(hits >= 0)) for text, hits in ((a, there), (b, back)))
     most = max(_words_in(starts) for _, starts in both)
-    if most >= SENTENCE:
-        return False
-    return most < QUOTED or not any(text.quoted[starts[:, None] + FIVE].any() for text, starts in both)
+    if most < QUOTED:
+        return True
+    starts, more = both[0][1], QUOTED - SHINGLE
+    in_a_row = bool((starts[more:] - starts[:-more] == more).any())  # as many words as of a quotation
+    if most < SENTENCE:
+        return not in_a_row or not any(text.quoted[starts[:, None] + FIVE].any() for text, starts in both)
+    return not in_a_row and not any(_may_stand(text, starts) for text, starts in both)
+
+
+def _may_stand(text: Narrative, starts: Array) -> bool:
+    """Whether shingles that begin with these words may be most of what a sentence tells: `_in_common` says it of fewer."""
+    own = ~text.quoted
+    shared = np.zeros(len(own), bool)
+    shared[starts[:, None] + FIVE] = True
+    first, last = text.sentences[:, 0], text.sentences[:, 1]
+    words, common = (np.concatenate(([0], np.cumsum(some))) for some in (own, own & shared))
+    tells, stands = words[last] - words[first], common[last] - common[first]
+    return bool(((tells >= SHINGLE) & (stands >= STANDS * tells)).any())
 
 
 def _words_in(starts: Array) -> int:
