@@ -80,7 +80,7 @@ class Nearby:
             new, old = np.repeat(who, times).astype(np.int64), holders[at].astype(np.int64)
             past = old < new
             pairs.append(new[past] << 32 | old[past])
-            most = np.where(_in_a_run(np.repeat(around, times)[past], theirs[at][past]), ENOUGH, ENOUGH // 2)
+            most = np.where(_in_a_run(np.repeat(around, times)[past], theirs[at][past]), ENOUGH, 2 * ENOUGH // 3)
             worth.append(np.minimum(most, np.repeat(weight, times)[past]))
         key, back = np.unique(np.concatenate(pairs), return_inverse=True)
         score = np.bincount(back, np.concatenate(worth), len(key)).astype(np.int64)
