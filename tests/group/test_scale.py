@@ -20,7 +20,7 @@ from dateline.group import shelf
 from dateline.group.origins import copies, narrative
 from dateline.group.origins.copies import Copies
 from dateline.group.origins.narrative import Narratives
-from dateline.group.origins.nearby import ALONE, TWO, Nearby
+from dateline.group.origins.nearby import ALONE, PRINT, TWO, Nearby, fingerprints
 from dateline.group.stories import joining as stories
 from dateline.group.stories import postings
 from dateline.group.stories.joining import Stories
@@ -114,11 +114,27 @@ def test_words_that_many_reports_carry_are_held_once() -> None:
 def test_a_fingerprint_of_more_reports_needs_others_beside_it_to_propose_a_pair() -> None:
     def proposed(holders: int, together: int) -> bool:
         """Whether two reports meet by so many fingerprints, each held by so many reports."""
-        return (1, 0) in Nearby().add([np.arange(together, dtype=np.uint64)] * holders, 0)
+        prints = np.zeros(together, PRINT)
+        prints["hash"] = np.arange(together)
+        return (1, 0) in Nearby().add([prints] * holders, 0)
 
     assert proposed(ALONE, 1) and not proposed(ALONE + 1, 1)
     assert proposed(TWO, 2) and not proposed(TWO + 1, 2)
     assert proposed(TWO + 1, 3)
+
+
+@pytest.mark.parametrize(("run", "meet"), [(range(100, 108), True), (range(100, 106), False)])
+def test_words_in_common_propose_a_pair_alone_if_they_are_eight_in_a_row(run: range, meet: bool) -> None:
+    texts = [[*range(first, first + 60), *run, *range(first + 60, first + 120)] for first in (1000, 2000)]
+    hashed = [narrative._shingles(np.array(text, np.uint64) * np.uint64(2**61 - 1)) for text in texts]
+    assert len(np.intersect1d(*hashed)) == len(run) - 4
+    assert (Nearby().add([fingerprints(text) for text in hashed], 0) == [(1, 0)]) == meet
+
+
+def test_a_fingerprint_of_five_words_is_enough_in_a_text_of_few() -> None:
+    texts = [[*run, *range(1, 6)] for run in (range(10, 12), range(20, 22))]
+    hashed = [narrative._shingles(np.array(text, np.uint64) * np.uint64(2**61 - 1)) for text in texts]
+    assert Nearby().add([fingerprints(text) for text in hashed], 0) == [(1, 0)]
 
 
 def test_what_is_given_up_early_would_have_been_no_tie() -> None:

@@ -36,7 +36,7 @@ def keep() -> None:
     """Have this process look seldom for what can be thrown away: models, parses and marks are kept, and to go over them all
     again and again takes a tenth of the work.
     """
-    gc.set_threshold(50_000, 20, 50)
+    gc.set_threshold(200_000, 20, 50)
 
 
 def chunks(some: Iterable[T], many: int) -> Iterator[tuple[T, ...]]:

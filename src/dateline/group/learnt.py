@@ -18,7 +18,7 @@ from dateline.records.reasons import Reason
 from dateline.records.report import Report
 from dateline.records.story import Edge
 
-VERSION = 2  # another where what is learnt becomes another: nothing of before is read then
+VERSION = 3  # another where what is learnt becomes another: nothing of before is read then
 SUM = 4  # bytes
 
 Tie = Edge | Literal["template"] | None

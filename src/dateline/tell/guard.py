@@ -176,6 +176,7 @@ def _words(text: str) -> Iterator[str]:
         yield from _forms(match[0])
 
 
+@lru_cache(maxsize=2**14)
 def _forms(word: str) -> tuple[str, ...]:
     parts = [part for part in re.split(r"[-&]", word) if part]
     bare = [part.removesuffix("'s").rstrip("'") for part in (word, *parts)]

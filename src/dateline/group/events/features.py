@@ -25,6 +25,8 @@ _APART = (*ROLES, "people", "clause names", "numbers", "times")
 
 def likeness(rows: Matrix, a: Matrix, others: Matrix, b: Matrix) -> Matrix:
     """The products of the rows a with the rows b of others, pair by pair."""
+    if not (rows.nnz and others.nnz):  # as nothing in a small story has a number, or a patient with a name
+        return np.zeros(len(a), np.float32)
     if rows.shape[0] * others.shape[0] <= DENSE * len(a):  # cheaper than to take out both rows of each pair
         return (rows @ others.T).toarray()[a, b]
     out = np.zeros(len(a), np.float32)

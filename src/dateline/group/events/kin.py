@@ -45,16 +45,15 @@ def ordered(a: str, b: str) -> Pair:
 def senses(a: str, b: str) -> float:
     """How near the senses of two words are, 0 to 1: the weightiest concept that both have."""
     here, there = _concepts(a), _concepts(b)
-    if len(here) > len(there):
-        here, there = there, here
-    return max((weight * there[concept] for concept, weight in here.items() if concept in there), default=0.0)
+    return max((here[concept] * there[concept] for concept in here.keys() & there.keys()), default=0.0)
 
 
 @lru_cache(maxsize=1 << 16)
 def letters(a: str, b: str) -> float:
     """The share of runs of three letters that two words have in common."""
     here, there = _grams(a), _grams(b)
-    return len(here & there) / len(here | there)
+    both = len(here & there)
+    return both / (len(here) + len(there) - both)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -188,6 +188,8 @@ class _People:
 
     def phrased(self, some: Sequence[Participant]) -> Words:
         """Stems of the phrases of those who take part, of their full names too."""
+        if not some:
+            return _NOTHING
         text = self.marked.report.text
         return self.same(
             self.stems(" ".join([part.span.of(text) for part in some] + [part.name or "" for part in some]))
@@ -336,6 +338,7 @@ def _stem(word: str, tongue: Language) -> str:
 
 
 _NO_ROOT = frozenset({""})
+_NOTHING: Words = frozenset()
 
 
 class _Roots(dict[str, str]):

@@ -22,7 +22,7 @@ from dateline.engines import HERE, Engine, chunks
 from dateline.group.learnt import NOTHING, Learnt, Tie
 from dateline.group.origins.direction import UNTOLD, direction
 from dateline.group.origins.narrative import SHINGLE, Array, Narrative, Narratives, Pile, covering, in_both, narratives
-from dateline.group.origins.nearby import Nearby, fingerprints
+from dateline.group.origins.nearby import PRINT, Nearby, fingerprints
 from dateline.records.reasons import Reason, Reasons, exchanged
 from dateline.records.report import Report
 from dateline.records.story import Edge, EdgeKind
@@ -119,7 +119,7 @@ class Copies:
                 prints.append(fingerprints(text.shingles))
                 self._learnt.keep("prints", (report,), prints[-1].tobytes())
             else:
-                prints.append(np.frombuffer(record or b"", np.uint64))
+                prints.append(np.frombuffer(record or b"", PRINT))
         return prints, made
 
     def _edges(self, pairs: Iterable[tuple[int, int]]) -> list[Edge]:
@@ -129,7 +129,7 @@ class Copies:
             known = self._learnt.ties("ties", report, (self.narratives.reports[other] for other in others))
             fresh: dict[str, Tie] = {}
             for number in others:
-                other = self.narratives.reports[number].id
+                other = self.narratives.ids[number]
                 if other not in known:
                     known[other] = fresh[other] = _tie(self.narratives[one], self.narratives[number])
                 tie = known[other]
@@ -189,14 +189,29 @@ def _edge(a: Narrative, b: Narrative, there: Array, back: Array) -> Edge | None:
 
 
 def _little(a: Narrative, b: Narrative, there: Array, back: Array) -> bool:
-    """Whether two texts share so few words that no kind is met: most pairs have a stock phrase in common, and no more."""
+    """Whether two texts share so few words that no kind is met: most pairs have a few stock phrases in common, and no more."""
     if min(len(a.quoted), len(b.quoted)) <= BRIEF:
         return False
     both = tuple((text, np.flatnonzero(hits >= 0)) for text, hits in ((a, there), (b, back)))
     most = max(_words_in(starts) for _, starts in both)
-    if most >= SENTENCE:
-        return False
-    return most < QUOTED or not any(text.quoted[starts[:, None] + FIVE].any() for text, starts in both)
+    if most < QUOTED:
+        return True
+    starts, more = both[0][1], QUOTED - SHINGLE
+    in_a_row = bool((starts[more:] - starts[:-more] == more).any())  # as many words as of a quotation
+    if most < SENTENCE:
+        return not in_a_row or not any(text.quoted[starts[:, None] + FIVE].any() for text, starts in both)
+    return not in_a_row and not any(_may_stand(text, starts) for text, starts in both)
+
+
+def _may_stand(text: Narrative, starts: Array) -> bool:
+    """Whether shingles that begin with these words may be most of what a sentence tells: `_in_common` says it of fewer."""
+    own = ~text.quoted
+    shared = np.zeros(len(own), bool)
+    shared[starts[:, None] + FIVE] = True
+    first, last = text.sentences[:, 0], text.sentences[:, 1]
+    words, common = (np.concatenate(([0], np.cumsum(some))) for some in (own, own & shared))
+    tells, stands = words[last] - words[first], common[last] - common[first]
+    return bool(((tells >= SHINGLE) & (stands >= STANDS * tells)).any())
 
 
 def _words_in(starts: Array) -> int:

@@ -131,6 +131,7 @@ class Narratives:
 
     def __init__(self, reports: Pile | None = None) -> None:
         self.reports: Pile = [] if reports is None else reports
+        self.ids: list[str] = []  # of the reports: who they are is asked more often than what they say
         self._made: dict[int, Narrative] = {}
         self._words = 0
         self._away = Shelf()
@@ -145,6 +146,7 @@ class Narratives:
             if text is not None:
                 self._keep(len(self.reports), dataclasses.replace(text, report=report))
             self.reports.append(report)
+            self.ids.append(report.id)
 
     def __getitem__(self, number: int) -> Narrative:
         text = self._made.pop(number, None)

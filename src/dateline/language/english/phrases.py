@@ -32,7 +32,8 @@ def lead(text: str, start: int) -> Lead | None:
 
 def same_hours(before: str) -> bool:
     """`hours after`, `shortly before`."""
-    return bool(_HOURS.search(before))
+    plain = before.lower()
+    return ("after" in plain or "before" in plain) and _HOURS.search(before) is not None
 
 
 def is_seat(phrase: str) -> bool:

@@ -191,7 +191,7 @@ def _worth(mention: Mention, text: str, status: Status, rewritten: frozenset[str
     worth -= UNTENSED * (event.tense == "none" and not noun and mention.label != "headline")
     if part is not None:
         led = any(party.name and text.startswith(party.span.of(mention.marked.report.text)) for party in parties)
-        worth -= (LED if led else LEANS) * sum(part.leans(word.strip(MARKS)) for word in words)
+        worth -= (LED if led else LEANS) * sum(map(part.leans, [word.strip(MARKS) for word in words]))
         worth -= LEANS * is_pronoun(subject_of(mention), mention, part)
         worth -= part.doubt(text, event.head.casefold(), status == "denied")
     worth += (

@@ -27,12 +27,13 @@ _PLACES = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "agent")
 
 def is_capitalised(doc: Doc, headline: bool) -> bool:
     """Whether a sentence is in Title Case or capitals, so that a capital says nothing: a headline, or like one."""
+    if not headline and any(token.is_alpha and token.text[0].islower() and not token.is_stop for token in doc):
+        return False  # as most sentences are
     long = [token for token in doc if token.is_alpha and len(token.text) > 3]
     capitals = [token.text for token in long if token.text[0].isupper()]
     if headline:
         return len(long) > 2 and len(capitals) >= 0.75 * len(long)
-    small = any(token.is_alpha and token.text[0].islower() and not token.is_stop for token in doc)
-    return not small and sum(map(lists.is_plain, capitals[1:])) > 2
+    return sum(map(lists.is_plain, capitals[1:])) > 2
 
 
 def drafts(doc: Doc) -> Iterator[Draft]:
