@@ -211,3 +211,16 @@ def test_what_was_planned_and_held_stands_on_its_day(cup: Account) -> None:
         assert any(
             one.date == day and one.status == "happened" and one.plan == plan.id for one in told.findings.timeline
         )
+
+
+def test_the_news_of_a_headline_is_of_the_day_that_the_first_sentence_names(tmp_path: Path) -> None:
+    text = "Brandt invites Holm to Tessen\n\nThe shipowner Ivo Brandt on Friday invited Mayor Greta Holm to Tessen, he said."
+    days = {entry.date for entry in entries(tmp_path, ("2031-03-16", text)) if "invite" in entry.label.casefold()}
+    assert days == {"2031-03-14"}
+
+
+def test_what_is_to_come_is_not_what_was_told_before_as_done(tmp_path: Path) -> None:
+    done = "Dahl keeps his title\n\nThe boxer Otto Dahl defended his title against Ivo Brandt in Tessen on Saturday."
+    next_ = "Dahl to fight again\n\nThe boxer Otto Dahl will defend his title in Tessen on 8 September 2031."
+    found = {(entry.date, entry.status) for entry in entries(tmp_path, ("2031-03-16", done), ("2031-03-17", next_))}
+    assert {("2031-03-15", "happened"), ("2031-09-08", "planned")} <= found

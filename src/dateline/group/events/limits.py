@@ -79,7 +79,7 @@ def _limit(a: Trait, b: Trait, score: float) -> float:
     if gap is not None and gap > 0:
         return NEVER if gap > SLACK and done else LOOSE * score
     if _foretold(a, b) or _foretold(b, a):
-        return LOOSE * score
+        return NEVER if "planned" in (a.status, b.status) else LOOSE * score
     news = a.spoken and b.spoken and gap is None and a.told_on is not None and b.told_on is not None
     return LOOSE * score if news and abs((a.told_on or 0) - (b.told_on or 0)) > FRESH else score
 

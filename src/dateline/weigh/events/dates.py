@@ -15,6 +15,7 @@ from dateline.cite import Span
 from dateline.language.names import HYPHENS
 from dateline.records.findings import EventBasis
 from dateline.records.marks import Marked, Status, Time, inside
+from dateline.weigh import words
 from dateline.weigh.mentions import Mention
 
 # What a date is worth in a vote, by where it stands: exact days; a coarser date is worth less.
@@ -22,6 +23,7 @@ BESIDE, SENTENCE, TALE, LEAD = 1.0, 0.7, 0.3, 0.4
 COARSE = 0.5
 RECENT = 366  # days before its report from which what is told is history
 WEEK = 7  # days
+SAME = 0.5  # share of a headline's content words that the first sentence has where both tell one thing
 FAR = 1  # sentences after which a day told in the tale is no longer the day of what follows
 PAST: tuple[Status, ...] = ("happened", "ongoing", "alleged", "denied")
 
@@ -207,8 +209,16 @@ def _of_lead(mention: Mention, published: str | None) -> Dating | None:
 
 
 def _named(mention: Mention, published: str) -> str:
-    """The day that a lead's news is of: the one day of the week before that it names (`said on Friday`), else its report's."""
-    times = inside(mention.marked.times, mention.event.sentence)
+    """The day that a lead's news is of: the one day of the week before that it names (`said on Friday`), else its report's. The
+    news of a headline is that of the first sentence, where that says most of what the headline does.
+    """
+    where, text = mention.event.sentence, mention.marked.report.text
+    first = next((one.span for one in mention.marked.sentences if one.label == "body"), where)
+    if mention.label != "body":
+        told = words.content(where.of(text), mention.marked.report.language)
+        shared = told & words.content(first.of(text), mention.marked.report.language)
+        where = first if len(shared) >= SAME * len(told) else where
+    times = inside(mention.marked.times, where)
     days = {time.earliest for time in times if time.type == "DATE" and time.earliest and time.earliest == time.latest}
     day = days.pop() if len(days) == 1 else published
     return day if 0 <= edtf.apart(day, published) < WEEK else published

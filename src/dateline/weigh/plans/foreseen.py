@@ -17,6 +17,7 @@ from dateline.weigh.words import content
 
 FEWEST = 3  # origins that foretell it
 SHARE = 0.3  # of the story's origins
+LONGEST = 20  # words of a sentence that names a plan
 ALIKE = 0.5  # share of the shorter one's content words from which two that are for one time are one plan
 NEWS = 0.3  # how surely an editor would list an event from which one report that gives its day is enough
 _TELLING = ("main", "content", "relative")
@@ -29,7 +30,7 @@ def foreseen(story: Story, seen: Sequence[Mention], events: Sequence[Event], mad
     days = {marked.report.id: marked.report.published.day for marked in story.reports}
     found: list[Plan] = []
     for event in sorted(events, key=lambda one: (-len(one.label), one.id)):  # the one with the fullest name
-        if event.status != "planned" or event.said or event.named or not event.label:
+        if event.status != "planned" or event.said or event.named:
             continue
         of = [mention for one in event.mentions if (mention := mentions.get((one.report, one.start)))]
         ahead = [one for one in of if one.event.status == "planned" and one.label != "caption"]
@@ -39,8 +40,9 @@ def foreseen(story: Story, seen: Sequence[Mention], events: Sequence[Event], mad
         dated = any(map(_is_dated, ahead)) and event.news >= NEWS
         many = len(story.origins_of(cite.cites(sentences))) >= max(FEWEST, SHARE * len(story.origins))
         if dated or (many and any(map(_foretells, ahead))):
-            plan = _plan(event, sentences, days)
-            if not any(_is_one(plan, other) for other in (*made, *found)):
+            title = event.label or _short(ahead)
+            plan = _plan(event, title, sentences, days)
+            if title and not any(_is_one(plan, other) for other in (*made, *found)):
                 found.append(plan)
     yield from found
 
@@ -67,8 +69,18 @@ def _foretells(mention: Mention) -> bool:
     return not mention.is_noun and event.rank in _TELLING and event.tense in ("past", "present")
 
 
-def _plan(event: Event, ahead: Sequence[cite.Cite], days: Mapping[str, str | None]) -> Plan:
+def _short(ahead: Sequence[Mention]) -> str:
+    """The shortest sentence that tells it, where that can stand alone and is no longer than a name may be."""
+    told = []
+    for mention in ahead:
+        text, context = mention.event.sentence.of(mention.marked.report.text), mention.language.context
+        if len(text.split()) <= LONGEST and mention.label == "body" and not (context and context.needs_context(text)):
+            told.append(" ".join(text.split()).rstrip("."))
+    return min(told, key=lambda text: (len(text), text), default="")
+
+
+def _plan(event: Event, title: str, ahead: Sequence[cite.Cite], days: Mapping[str, str | None]) -> Plan:
     day = min((known for one in ahead if (known := days.get(one.report))), default=None)
     text = " ".join(ahead[0].text.split())
     step = Step(date=day, status="planned", for_=event.date, text=text, cites=cite.cites(ahead))
-    return Plan(cite.content_id("k", event.id), event.label, "planned", event.date, (step,))
+    return Plan(cite.content_id("k", event.id), title, "planned", event.date, (step,))
