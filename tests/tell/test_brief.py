@@ -6,6 +6,7 @@ from pathlib import Path
 
 import dateline
 from dateline.records import Told
+from dateline.tell import lines
 from dateline.tell.brief import Choice, Topic, _day
 from made import files, marked, report
 
@@ -23,6 +24,14 @@ def test_a_relative_date_is_spelt_out(tmp_path: Path) -> None:
         tmp_path, a=HEAD + "Mayor Petra Vell on Wednesday postponed the harbour fair of Rask until next year.\n"
     )
     assert "on Wednesday [12 March 2031] postponed" in told.brief[0].text
+
+
+def test_a_weekday_that_was_read_as_that_of_another_week_is_not_spelt_out() -> None:
+    one = marked(report("Mayor Petra Vell on Wednesday postponed the harbour fair of Rask.", day="2031-03-20"))
+    (sentence,) = one.sentences
+    assert "[19 March 2031]" in lines.text(one, sentence, "2031-03-19")
+    assert "[" not in lines.text(one, sentence, "2031-03-12")
+    assert "[19 March 2031]" in lines.text(one, sentence, "2031-03-14")  # the day of something else in it
 
 
 def test_no_gloss_in_a_quotation(tmp_path: Path) -> None:

@@ -114,9 +114,11 @@ def test_a_fact_stands_once(tell: Tell) -> None:
             "c": ("16 March 2031", f"After the quake\nHOLM — {last} The mayor of Orsa asked for tents."),
         }
     )
-    agreed = [claim for claim in story.claims if claim.verdict == "agreed"]
-    assert len(agreed) == 1
-    assert {one.report for one in agreed[0].sides[0].cites} == {"a", "b", "c"}
+    agreed = {c.text: {one.report for one in c.sides[0].cites} for c in story.claims if c.verdict == "agreed"}
+    assert agreed == {
+        "The earthquake killed twelve people in the Torvane valley": {"a", "b", "c"},
+        "The strong earthquake struck the Torvane valley": {"a", "b"},
+    }
 
 
 def test_what_one_report_alone_says_is_single(tell: Tell) -> None:

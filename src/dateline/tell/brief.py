@@ -357,7 +357,7 @@ def _line(story: Story, choice: Choice, topic: Topic, dispute: Claim | None) -> 
         if cited.report != own.report and share > best.get(cited.report, (0.0, cited))[0] and _says_so(choice, cited):
             best[cited.report] = (share, cited)
     others: list[Cite] = [best[report][1] for report in sorted(best)]
-    text = lines.text(marked, choice.sentence)
+    text = lines.text(marked, choice.sentence, topic.day)
     if dispute is not None:
         text = f"{text} [{dispute.text}]"
         others = [side.cites[0] for side in dispute.sides] + others

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from dateline import language
+from dateline import edtf, language
 from dateline.cite import Span
 from dateline.language import Language
-from dateline.records.marks import Marked, Sentence, inside
+from dateline.records.marks import Marked, Sentence, Time, inside
 from dateline.tell import guard
 
+WEEK = 7  # days
 FEWEST_WORDS = 8  # of a sentence that can stand by itself
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]{0,80}>")
 _OPEN = re.compile(r"^(?:\.\.)?/|/(?:\.\.)?$")  # an interval without a beginning or without an end
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _ABSOLUTE = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
@@ -64,10 +66,11 @@ def _opened(language: Language, sentence: str) -> str:
     return language.context.without_opener(sentence) if language.context else sentence
 
 
-def text(marked: Marked, sentence: Sentence) -> str:
+def text(marked: Marked, sentence: Sentence, day: str = "") -> str:
     """The sentence as a line: white space single, literal tags and a leading `But` dropped, relative dates glossed.
 
-    A gloss never stands in a quotation: nobody is made to say what a reader was told.
+    A gloss never stands in a quotation: nobody is made to say what a reader was told. `day` is that of what the line tells: a
+    weekday that was read as one of another week than that is not glossed.
     """
     whole, at, out = marked.report.text, sentence.span.start, ""
     quoted = [span for quote in marked.quotes if quote.type != "indirect" for span in quote.content]
@@ -77,11 +80,20 @@ def text(marked: Marked, sentence: Sentence) -> str:
         gloss = _gloss(tongue(marked), time.span.of(whole), time.value)
         if gloss is None or time.span.start < at or any(span.overlaps(time.span) for span in quoted):
             continue
+        if _is_weeks_off(time, day):
+            continue
         out += whole[at : time.span.end] + f" [{gloss}]"
         at = time.span.end
     out += whole[at : sentence.span.end]
     line = _opened(tongue(marked), re.sub(r"\s+", " ", _TAG.sub("", out)).strip())
     return line[:1].upper() + line[1:]
+
+
+def _is_weeks_off(time: Time, day: str) -> bool:
+    """Whether a time was read as the same weekday of another week than a day."""
+    if not _DAY.fullmatch(day) or time.earliest is None or time.earliest != time.latest or time.earliest == day:
+        return False
+    return edtf.apart(*sorted((day, time.earliest))) % WEEK == 0
 
 
 def _gloss(language: Language, words: str, value: str) -> str | None:

@@ -15,7 +15,7 @@ from dateline import cite, edtf, language
 from dateline.cite import Cite, Cites
 from dateline.language import Language
 from dateline.records.findings import Entry, Event, Plan, Step
-from dateline.records.marks import EventMention, Rank, Status
+from dateline.records.marks import EventMention, Quote, Rank, Status
 from dateline.records.story import Story
 from dateline.weigh import words
 from dateline.weigh.events.dates import PAST
@@ -200,13 +200,21 @@ def _reads(story: Story, event: Event) -> bool:
     What did not happen is told by a label that says so, or not at all.
     """
     sentence = event.mentions[0].sentence
-    code = next(marked.report.language for marked in story.reports if marked.report.id == sentence.report)
-    tongue = language.of(code)
+    marked = next(marked for marked in story.reports if marked.report.id == sentence.report)
+    tongue = language.of(marked.report.language)
     if event.negated:
         return tongue.scope is not None and any(map(tongue.scope.denies, event.label.lower().split()))
     if event.label or event.named:
         return bool(event.label)
+    if any(quote.type == "direct" and _is_whole(sentence, quote) for quote in marked.quotes):
+        return False  # somebody's own words need him beside them
     return tongue.context is None or not tongue.context.needs_context(sentence.text)
+
+
+def _is_whole(sentence: Cite, quote: Quote) -> bool:
+    """Whether a sentence holds nothing but words that are quoted, and not who says them."""
+    inside = any(map(sentence.span.overlaps, quote.content))
+    return inside and not any(map(sentence.span.overlaps, (*quote.source, *quote.cue)))
 
 
 def _entry(

@@ -369,7 +369,6 @@ def gender(role: str) -> Gender:
 
 
 def pronoun_gender(words: str) -> Gender:
-    """`he`, `hers`, `himself`."""
     return _PRONOUNS.get(words.casefold(), "")
 
 

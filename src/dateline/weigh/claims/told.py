@@ -18,7 +18,7 @@ from dateline.weigh.events.clauses import alone, quotes_of, reaches
 from dateline.weigh.index import Index
 from dateline.weigh.mentions import Mention
 
-HELD = 0.3  # the share of a clause's content that a sentence which tells of its event must hold to say it
+HELD = 0.35  # the share of a clause's content that a sentence which tells of its event must hold to say it
 MOST = 0.45  # and one that tells of another event, or of none
 LITTLE = 0.4  # the share of a sentence that a clause is from which the sentence says little more
 FEWEST, TELLS = 3, 3.0  # words of content in a clause that says something, and the nats that they carry
@@ -79,10 +79,16 @@ class _Told:
             frozenset(at for at, line in enumerate(group) if line is clause.line or self._says(line, clause))
             for clause in clauses
         ]
+        fit = [
+            self._fit(clause, [group[at] for at in sorted(those)]) for clause, those in zip(clauses, held, strict=True)
+        ]
         rest = set(combinations(range(len(group)), 2))
         while clauses:
             new = [rest.intersection(combinations(sorted(those), 2)) for those in held]
-            best = max(range(len(clauses)), key=lambda at: (len(new[at]), clauses[at].weight))
+            best = max(
+                range(len(clauses)),
+                key=lambda at: (len(new[at]), not self._is_spun(clauses[at]), fit[at], clauses[at].weight),
+            )
             if not new[best]:
                 return
             rest -= new[best]
@@ -92,11 +98,22 @@ class _Told:
                 known.update(lines)
                 yield Agreed(clauses[best].text, cites(map(self._cite, lines)))
 
+    def _is_spun(self, clause: _Clause) -> bool:
+        return clause.line.place.report in self.index.spun
+
+    def _fit(self, clause: _Clause, lines: Sequence[Line]) -> float:
+        """The share of a clause's content that the sentences which say it hold, in the mean: what says least more is first."""
+        held = sum(self.lines.weight(clause.words & line.words) for line in lines)
+        return held / (len(lines) * clause.weight)
+
     def _clause(self, line: Line, mention: Mention) -> _Clause | None:
         """A clause as words that stand alone: the whole sentence where it cannot; none where it says nothing."""
         if not self._tells(mention):
             return None
         text, words = alone(mention), self._content(mention)
+        context = line.language.context
+        if not text and context is not None and context.needs_context(line.text):
+            return None
         if not text and self.lines.weight(words) < LITTLE * self.lines.weight(line.words):
             words = line.words
         return _Clause(line, mention, text or " ".join(line.text.split()), words, self.lines.weight(words))
@@ -119,12 +136,20 @@ class _Told:
         mention, there = clause.mention, self._told[_key(line)]
         if there and not any(_stand_alike(mention, other) for other in there):
             return False
-        numbers = NUMBER.findall(mention.event.clause.of(mention.marked.report.text))
+        numbers = NUMBER.findall(clause.text)
         if numbers and line.numbers and not line.numbers.intersection(numbers):
             return False
         event = {self._event.get(id(mention), id(mention)), mention.kind}
         same = any(not event.isdisjoint((self._event.get(id(other)), other.kind)) for other in there)
+        if not (same or self._does(clause) & line.words):
+            return False
         return self.lines.weight(clause.words & line.words) >= (HELD if same else MOST) * clause.weight
+
+    def _does(self, clause: _Clause) -> frozenset[str]:
+        """The words of a clause that tell what is done, not who takes part."""
+        page = self.index.pages[clause.line.place.report]
+        parts = (page.bag(part.span).every for part in clause.mention.event.participants)
+        return (clause.words - frozenset().union(*parts)) or clause.words
 
     def _cite(self, line: Line) -> Cite:
         return self.index.pages[line.place.report].cite(line.place.sentence.span)
