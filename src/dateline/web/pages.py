@@ -33,7 +33,7 @@ from dateline.web.shown import NOT_SHARED, Asked, back, day, form_of, number, sh
 STORIES, ITEMS, FOUND = 40, 100, 20  # rows of a page
 CHANGES = 200  # from one version to the next
 TIES = 60  # of a report that are listed
-FEW = 12  # findings of one report, of each kind
+FEW = 8  # findings of one report, of each kind
 SOON = 14  # days in which a plan is due soon
 CALLED = dict(zip(FACETS, ("Kind", "Story", "Outlet", "Month", "Speaker", "Status"), strict=True))
 STATES = ("disputed", "planned", "open")
