@@ -23,6 +23,9 @@ class Labels(Protocol):
     def relates(self, word: str) -> bool:
         """Whether a word makes a clause hang on what was named before (`who`)."""
 
+    def helper(self, behind: str) -> tuple[int, str]:
+        """How much of the words behind a pronoun is a helper drawn together with it (`he’s`), and that helper written out."""
+
     def owning(self, word: str, name: str) -> str:
         """A name in the place of a word that stands for it: as an owner's where the word is one (`her`: `Ada Marsh’s`)."""
 

@@ -21,3 +21,17 @@ def test_what_has_lost_its_head_or_end(words: str) -> None:
 
 def test_what_leans_at_the_end_goes() -> None:
     assert labels.without_asides("The owners would vote on it ") == "The owners would vote"
+
+
+@pytest.mark.parametrize(
+    ("behind", "helper"),
+    [
+        ("’s sentenced on 7 May", (2, " is")),
+        ("'s been set free", (2, " has")),
+        ("’ll speak", (3, " will")),
+        ("’d gone", (0, "")),
+        (" spoke", (0, "")),
+    ],
+)
+def test_a_helper_drawn_together_with_a_pronoun_is_written_out(behind: str, helper: tuple[int, str]) -> None:
+    assert labels.helper(behind) == helper

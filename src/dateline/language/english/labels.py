@@ -56,6 +56,13 @@ _ASIDES: tuple[tuple[Sequence[str], re.Pattern[str]], ...] = (
 )
 
 
+_CONTRACTED = re.compile(r"['’](?P<word>s|re|ve|ll)\b\s+(?P<next>\w+)", re.IGNORECASE)
+_HELPERS = {"s": "is", "re": "are", "ve": "have", "ll": "will"}
+_AFTER_HAS = frozenset(
+    ("been", "become", "begun", "done", "gone", "got", "had", "lost", "made", "said", "seen", "taken", "won")
+)
+
+
 def before_a_time(text: str) -> int:
     """How many characters at the end of a text lead to a time that follows it (`late on `)."""
     found = _BEFORE_A_TIME.search(text)
@@ -87,6 +94,15 @@ def leans(word: str) -> bool:
 def relates(word: str) -> bool:
     """A relative pronoun."""
     return word.casefold() in _RELATIVE
+
+
+def helper(behind: str) -> tuple[int, str]:
+    """`’s sentenced`: ` is`; `’s been set`: ` has`; a `’d` may be either of two."""
+    match = _CONTRACTED.match(behind)
+    if match is None:
+        return 0, ""
+    word = match["word"].lower()
+    return match.end("word"), " has" if word == "s" and match["next"].lower() in _AFTER_HAS else f" {_HELPERS[word]}"
 
 
 def owning(word: str, name: str) -> str:

@@ -123,7 +123,9 @@ def _clause(mention: Mention, part: Labels, clause: Span, *, short: bool = False
     if agent is not None:
         word = agent.span.of(report.text)
         if is_pronoun(agent, mention, part) and agent.name and clause.holds(agent.span):
-            pieces.append((agent.span.start, agent.span.end, part.owning(word, _called(mention, agent.name, agent))))
+            length, helper = part.helper(report.text[agent.span.end : clause.end])
+            name = part.owning(word, _called(mention, agent.name, agent))
+            pieces.append((agent.span.start, agent.span.end + length, name + helper))
         elif not clause.holds(agent.span) and mention.event.rank != "noun":
             prefix = f"{_called(mention, agent.name, agent) if agent.name else word} "
     pieces += _others(mention, part, clause, agent)
