@@ -68,3 +68,15 @@ def test_what_copies_of_one_report_alone_say_is_single(tell: Tell) -> None:
 def test_sentences_are_grouped_around_the_surest_pairs() -> None:
     scores = {(0, 1): 0.9, (0, 2): 0.8, (1, 2): 0.75, (2, 3): 0.72, (4, 5): 0.65}
     assert grouped(scores) == [(0, 1, 2), (2, 3)]  # 2 tells two facts; 4 and 5 are not sure enough
+
+
+def test_somebody_s_own_words_are_told_with_who_says_them(tell: Tell) -> None:
+    quoted = "“I have never seen the Solveig so low in the water at Brann,” Captain Ivo Renn said."
+    told = tell(
+        {
+            "a": ("3 May 2031", f"Ferry runs aground\nThe ferry Solveig ran aground on Monday. {quoted}"),
+            "b": ("4 May 2031", f"Inquiry opened\nAn inquiry began in the capital. {quoted} Rain fell."),
+        }
+    )
+    (text,) = [text for text in agreed(told) if "Solveig so low" in text]
+    assert "Renn" in text

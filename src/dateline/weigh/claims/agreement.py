@@ -22,6 +22,7 @@ from dateline.weigh.index import Index
 from dateline.weigh.mentions import Mention
 
 COVERED = 0.67  # share of a fact's sentences, and of its words, that another fact holds, from which it says nothing new
+COPIED = 24  # at most so many that the copies of one report alone make
 SINGLES = 12  # at most so many claims that one report alone makes, beside what its copies carry
 
 
@@ -57,7 +58,7 @@ def claims(
     alike = [_fact(index, same.text, "fact", same.cites) for same in said_alike(index, seen, groups)]
     alike.sort(key=lambda fact: (-len(fact.origins), -len(fact.sentences), fact.cites))
     agreed = list(_once([fact for fact in alike if len(fact.origins) > 1], []))
-    copied = [fact for fact in alike if len(fact.origins) < 2]
+    copied = [fact for fact in alike if len(fact.origins) < 2][:COPIED]
     alone = [
         _fact(index, entry.text, "fact", entry.cites)
         for entry in sorted(entries, key=lambda entry: (-entry.weight, entry.id))

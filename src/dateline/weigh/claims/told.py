@@ -111,16 +111,22 @@ class _Told:
         if not self._tells(mention):
             return None
         text, words = alone(mention), self._content(mention)
-        context = line.language.context
-        if not text and context is not None and context.needs_context(line.text):
+        if not text and self._leans(line, mention):
             return None
         if not text and self.lines.weight(words) < LITTLE * self.lines.weight(line.words):
             words = line.words
         return _Clause(line, mention, text or " ".join(line.text.split()), words, self.lines.weight(words))
 
+    def _leans(self, line: Line, mention: Mention) -> bool:
+        """Whether a sentence needs what stands before it: who says it, or who `she` is."""
+        if any(quote.speaker for quote in quotes_of(mention) if quote.type != "indirect"):
+            return False  # `“I saw it,” Ada Marsh said`
+        context = line.language.context
+        return mention.quoted or (context is not None and context.needs_context(line.text))
+
     def _tells(self, mention: Mention) -> bool:
         """Whether a clause says something."""
-        if mention.event.rank not in _TELLING or not reaches(mention, mention.event.clause):
+        if mention.event.rank not in _TELLING or not reaches(mention, mention.event.sentence):
             return False  # `a spokesman said`, without what
         content = self._content(mention)
         return len(content) >= FEWEST and self.lines.weight(content) >= TELLS
