@@ -390,6 +390,11 @@ def test_what_is_to_come_on_a_day_is_a_plan_though_one_report_tells_it(tell: Tel
     assert ("planned", "2031-05-08") in found
 
 
+def test_a_birthday_is_no_plan(tell: Tell) -> None:
+    text = "Renn leaves Lund\n\nThe striker Ivo Renn left Lund on Monday. Renn will turn 29 on 8 May 2031."
+    assert not plans(tell(("2031-05-05", text)))
+
+
 def test_what_is_put_off_is_a_plan_whatever_it_is(tell: Tell) -> None:
     one = "Witness not heard\n\nTestimony by the second witness was postponed until Friday, Judge Edda Lunn said on Monday."
     other = "Court waits\n\nIn Sund the judge postponed the testimony of the second witness on Monday until Friday."

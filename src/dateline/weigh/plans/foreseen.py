@@ -33,7 +33,9 @@ def foreseen(story: Story, seen: Sequence[Mention], events: Sequence[Event], mad
         if event.status != "planned" or event.said or event.named:
             continue
         of = [mention for one in event.mentions if (mention := mentions.get((one.report, one.start)))]
-        ahead = [one for one in of if one.event.status == "planned" and one.label != "caption"]
+        ahead = [
+            one for one in of if one.event.status == "planned" and one.label != "caption" and not _is_birthday(one)
+        ]
         sentences = [one.sentence for one in event.mentions if mentions.get((one.report, one.start)) in ahead]
         if not ahead or any((one.report, one.start) in told for one in sentences):
             continue
@@ -55,6 +57,12 @@ def _is_one(plan: Plan, other: Plan) -> bool:
     meets = any(step.for_ == plan.for_ or step.status in OFF for step in other.history)
     told = (content(step.text) for step in other.history)
     return meets and any(len(words & those) >= ALIKE * min(len(words), len(those)) for those in told)
+
+
+def _is_birthday(mention: Mention) -> bool:
+    """Whether what it is done to is a bare number (`will turn 29`): that comes of itself."""
+    text = mention.marked.report.text
+    return any(part.role == "patient" and part.span.of(text).isdigit() for part in mention.event.participants)
 
 
 def _is_dated(mention: Mention) -> bool:
