@@ -1,10 +1,8 @@
-"""Which sentences of a story's reports say the same, and in what words that is told.
+"""Which sentences of a story's reports say the same.
 
-How surely two sentences say the same is learnt from stories whose sentences were judged: by the content that they share,
-each word counting by how rare it is in the story, by numbers and by runs of two words (`language/data/same_signs.tsv`, which
-bench/learn_same.py makes). Sentences are grouped around the
-surest pairs; one that tells several facts is in several groups. What a group is told by is the clause that most of it hold,
-and it rests on those alone.
+How surely two do is learnt from stories whose sentences were judged: by the content that they share, each word counting by how
+rare it is in the story, by numbers and by runs of two words (`language/data/same_signs.tsv`, which bench/learn_same.py makes).
+Sentences are grouped around the surest pairs; one that tells several facts is in several groups.
 """
 
 from __future__ import annotations
@@ -19,7 +17,7 @@ from itertools import combinations, pairwise
 
 from dateline import language
 from dateline.language import Language, tables
-from dateline.records.marks import Rank, Status
+from dateline.records.marks import Status
 from dateline.weigh.index import Index, Page, Place
 from dateline.weigh.mentions import kind_of
 from dateline.weigh.roles import Deed, opposed
@@ -27,15 +25,10 @@ from dateline.weigh.roles import Deed, opposed
 FEW_LINES = 100  # of a story with fewer the rarity of words is taken as if it had so many
 COMMON = 40  # a word in more sentences than this proposes no pair
 LIGHT = 4.0  # nats of rare words that a pair shares at least
-SURE, ENOUGH = (
-    0.7,
-    0.6,
-)  # how surely two sentences say the same: those that begin a group; in the mean, those that join one
+# how surely two sentences say the same: those that begin a group; in the mean, those that join one
+SURE, ENOUGH = 0.6, 0.5
 DOUBTFUL = 0.3  # what scores less is not looked at for what speaks against it
 WITHIN = 0.67  # share of a group that a larger one holds, from which it says nothing more
-HELD = 0.25  # the share of a clause's content that a sentence, of which it is learnt that it says the same, holds
-FEWEST, TELLS = 3, 3.0  # words of content in a clause that says something, and the nats that they carry
-_TELLING: tuple[Rank, ...] = ("main", "content", "relative", "adverbial")  # in these somebody does something
 _NEVER: tuple[Status, ...] = ("cancelled", "denied", "postponed")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"\w+")
