@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 Json = Any
@@ -49,17 +47,12 @@ class Item:
     words_at: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Listed(Item):
-    """An item in a list. `written` is the contract's JSON of it, read when `record` is asked for: most lists need none."""
+    """An item in a list. `record` is the contract's JSON of it."""
 
     title: str
-    written: str
-
-    @cached_property
-    def record(self) -> Json:
-        """The contract's JSON of it."""
-        return json.loads(self.written)
+    record: Json
 
 
 @dataclass(frozen=True, slots=True)

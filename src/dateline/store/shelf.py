@@ -206,7 +206,7 @@ class Shelf:
 
 
 def _listed(row: Sequence[Any]) -> Listed:
-    return Listed(*row[:9], bool(row[9]), row[10], row[11], row[12])  # type: ignore[call-arg]
+    return Listed(*row[:9], bool(row[9]), row[10], row[11], json.loads(row[12]))  # type: ignore[call-arg]
 
 
 def _where_story(asked: Filter) -> tuple[str, tuple[object, ...]]:
