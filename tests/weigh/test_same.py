@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from dateline.records import Told
-from dateline.weigh.claims.same import grouped
+from dateline.weigh.claims.same import NEVER, grouped
 
 Tell = Callable[[dict[str, tuple[str, str]]], Told]
 
@@ -68,6 +68,13 @@ def test_what_copies_of_one_report_alone_say_is_single(tell: Tell) -> None:
 def test_sentences_are_grouped_around_the_surest_pairs() -> None:
     scores = {(0, 1): 0.9, (0, 2): 0.8, (1, 2): 0.75, (2, 3): 0.72, (4, 5): 0.55}
     assert grouped(scores) == [(0, 1, 2), (2, 3)]  # 2 tells two facts; 4 and 5 are not sure enough
+
+
+def test_no_group_holds_two_that_gainsay_one_another() -> None:
+    sure = {(a, b): 0.95 for a in range(6) for b in range(a + 1, 6)}
+    assert grouped(sure) == [(0, 1, 2, 3, 4, 5)]
+    groups = grouped(sure | {(0, 5): NEVER})
+    assert groups and not any({0, 5} <= set(group) for group in groups)
 
 
 def test_somebody_s_own_words_are_told_with_who_says_them(tell: Tell) -> None:

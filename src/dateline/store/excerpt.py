@@ -89,8 +89,8 @@ def _standing(small: str, words: tuple[str, ...], begins: bool) -> Iterator[tupl
                 break
         if end < 0:
             continue
-        if begins:
-            end = _REST.match(small, end).end()  # type: ignore[union-attr]  # it matches nothing, too
+        if begins and (rest := _REST.match(small, end)):
+            end = rest.end()
         if end == len(small) or not small[end].isalnum():
             yield start, end
             at = end

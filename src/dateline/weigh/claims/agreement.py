@@ -58,13 +58,13 @@ def claims(
     alike = [_fact(index, same.text, "fact", same.cites) for same in said_alike(index, seen, groups)]
     alike.sort(key=lambda fact: (-len(fact.origins), -len(fact.sentences), fact.cites))
     agreed = list(_once([fact for fact in alike if len(fact.origins) > 1], []))
-    copied = [fact for fact in alike if len(fact.origins) < 2][:COPIED]
+    copied = list(_once([fact for fact in alike if len(fact.origins) < 2], agreed))[:COPIED]
     alone = [
         _fact(index, entry.text, "fact", entry.cites)
         for entry in sorted(entries, key=lambda entry: (-entry.weight, entry.id))
         if len(entry.origins) <= 1 and not entry.background
     ]
-    singles = list(_once([*copied, *alone], agreed))[: len(copied) + SINGLES]
+    singles = [*copied, *list(_once(alone, [*agreed, *copied]))[:SINGLES]]
     facts = [*(_claim(fact, "agreed") for fact in agreed), *(_claim(fact, "single") for fact in singles)]
     conflicting = conflicts.conflicts(index, found.plans, seen, groups, given)
     return tuple({claim.id: claim for claim in (*conflicting, *facts)}.values())

@@ -28,6 +28,7 @@ LIGHT = 4.0  # nats of rare words that a pair shares at least
 # how surely two sentences say the same: those that begin a group; in the mean, those that join one
 SURE, ENOUGH = 0.6, 0.5
 DOUBTFUL = 0.3  # what scores less is not looked at for what speaks against it
+NEVER = -math.inf  # of two that gainsay one another, so that no group holds both
 WITHIN = 0.67  # share of a group that a larger one holds, from which it says nothing more
 _NEVER: tuple[Status, ...] = ("cancelled", "denied", "postponed")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -78,7 +79,7 @@ class Lines:
         return sum(sorted(self.nats.get(word, math.log(self._every)) for word in words))
 
     def scores(self) -> dict[Pair, float]:
-        """How surely two sentences of different reports say the same, 0 to 1; of those that share rare words."""
+        """How surely two sentences of different reports say the same, 0 to 1, or `NEVER`; of those that share rare words."""
         by_word: dict[str, list[int]] = defaultdict(list)
         for number, line in enumerate(self.all):
             for word in line.words:
@@ -90,11 +91,12 @@ class Lines:
                     shared[pair] += self.nats[word]
         pairs = (pair for pair, nats in shared.items() if nats >= LIGHT)
         scores = {(a, b): self._score(a, b) for a, b in sorted(pairs) if self._report(a) != self._report(b)}
-        return {
-            (a, b): score
-            for (a, b), score in scores.items()
-            if score < DOUBTFUL or not self.all[a].gainsays(self.all[b])
-        }
+        gainsaid = (
+            pair
+            for pair, score in scores.items()
+            if score >= DOUBTFUL and self.all[pair[0]].gainsays(self.all[pair[1]])
+        )
+        return scores | dict.fromkeys(gainsaid, NEVER)
 
     def signs(self, a: int, b: int) -> dict[str, float]:
         """What speaks for two sentences' saying the same."""
