@@ -18,9 +18,9 @@ from dateline.weigh.events.clauses import alone, quotes_of, reaches
 from dateline.weigh.index import Index
 from dateline.weigh.mentions import Mention
 
-HELD = 0.35  # the share of a clause's content that a sentence which tells of its event must hold to say it
-MOST = 0.45  # and one that tells of another event, or of none
-LITTLE = 0.4  # the share of a sentence that a clause is from which the sentence says little more
+HELD = 0.5  # the share of a clause's content that a sentence which tells of its event must hold to say it
+MOST = 0.6  # and one that tells of another event, or of none
+LITTLE = 0.8  # the share of a sentence that a clause is from which the sentence says little more
 FEWEST, TELLS = 3, 3.0  # words of content in a clause that says something, and the nats that they carry
 _NEVER: tuple[Status, ...] = ("cancelled", "denied", "postponed")
 _COMING: tuple[Status, ...] = ("planned", "hypothetical")
@@ -113,7 +113,8 @@ class _Told:
         text, words = alone(mention), self._content(mention)
         if not text and self._leans(line, mention):
             return None
-        if not text and self.lines.weight(words) < LITTLE * self.lines.weight(line.words):
+        says = any(True for _ in quotes_of(mention))
+        if not text and not says and self.lines.weight(words) < LITTLE * self.lines.weight(line.words):
             words = line.words
         return _Clause(line, mention, text or " ".join(line.text.split()), words, self.lines.weight(words))
 
@@ -138,7 +139,7 @@ class _Told:
         return frozenset().union(*(page.bag(span).every for span in said or [mention.event.clause]))
 
     def _says(self, line: Line, clause: _Clause) -> bool:
-        """Whether a sentence tells of a clause's event, or of most that is in it, holds its words, and no other number."""
+        """Whether a sentence tells of a clause's event, or of what is done in it, holds its words, and no other number."""
         mention, there = clause.mention, self._told[_key(line)]
         if there and not any(_stand_alike(mention, other) for other in there):
             return False
