@@ -22,17 +22,17 @@ def weigh(story: Story, length: Length = USUAL) -> Findings:
     story = replace(story, reports=_distinct(story.reports))
     seen = tuple(mentions(story))
     said, sayings = statements.statements(story, every)
-    dates = events.dated(seen)
-    origin = story.origin_by_report()
-    groups = list(occasions(_grouped(story, seen), dates, origin))
+    told = grouped(story, seen)
+    dates = events.dated(story, seen, told)
+    groups = list(occasions(told, dates, story.origin_by_report()))
     given = tuple(slots.given(seen))
     happenings = events.events(story, groups, dates, given)
     threads = plans.plans(story, seen, happenings)
     line = timeline.timeline(story, threads, happenings, length)
     if len(story.reports) > archive.LARGE:
         chosen = archive.days(story, seen, dates, length.days)
-        told = archive.entries(story, chosen, happenings, length.a_day)
-        line = timeline.in_order((*told, *(() if length.days else timeline.without_day(line))))
+        of_days = archive.entries(story, chosen, happenings, length.a_day)
+        line = timeline.in_order((*of_days, *(() if length.days else timeline.without_day(line))))
     found = Findings(
         events=happenings,
         timeline=line,
@@ -53,7 +53,7 @@ def _distinct(reports: tuple[Marked, ...]) -> tuple[Marked, ...]:
     return tuple(first.values())
 
 
-def _grouped(story: Story, seen: Sequence[Mention]) -> list[list[Mention]]:
+def grouped(story: Story, seen: Sequence[Mention]) -> list[list[Mention]]:
     """The mentions of each event, as grouping told them."""
     by_place: dict[Place, Mention] = {}
     number: Counter[str] = Counter()

@@ -31,6 +31,10 @@ ALIKE = 0.75  # share of the content words of the shorter of two labels that bot
 NAMED, NAMELESS = 0.75, 0.5  # share of the sentences of an entry, with a label and without, that another tells as well
 ASIDE = 0.6  # the worth of what only reports words beside that of what is done
 NEWS = 0.2  # how surely an event must be news
+CLEARLY, SURELY = (
+    0.5,
+    0.6,
+)  # how surely one of little weight must be that no report dates: its day inferred, or not known
 _SURE: tuple[Status, ...] = ("happened", "ongoing", "planned", "postponed", "cancelled", "denied", "alleged")
 _NAMES_ONLY: tuple[Rank, ...] = ("noun", "infinitive", "attributive")  # where a mention without a day tells nothing
 _AIMED: dict[str, Status] = {
@@ -188,10 +192,14 @@ def _few_undated(entries: Iterable[Entry], most: int) -> Iterator[Entry]:
 
 
 def _counts(event: Event) -> bool:
-    """Whether a timeline can hold an event: it stands somehow, and reports rest on it or date it."""
+    """Whether a timeline can hold an event: it stands somehow, and reports rest on it or date it, or it is news for sure."""
     if event.status not in _SURE or event.news < NEWS:
         return False
-    return event.weight >= (FAINT if event.basis in ("told", "lead") else DIM)
+    if event.basis in ("told", "lead"):
+        return event.weight >= FAINT
+    return event.weight >= DIM or (
+        event.weight >= FAINT and bool(event.label) and event.news >= (CLEARLY if event.date else SURELY)
+    )
 
 
 def _reads(story: Story, event: Event) -> bool:

@@ -70,7 +70,7 @@ def datings(marked: Marked, mentions: Sequence[Mention]) -> Iterator[tuple[Menti
             yield mention, None
             continue
         number = order[mention.event.sentence]
-        own = _own(mention, published)
+        own = of_words(mention, published)
         past = mention.event.status in PAST and not only_plans(mention)
         if own is not None and own.exact and mention.label == "body" and past:
             running = (number, own) if _recent(own, told_on) else None
@@ -124,7 +124,7 @@ def _is_long(mention: Mention) -> bool:
     )
 
 
-def _own(mention: Mention, published: str | None) -> Dating | None:
+def of_words(mention: Mention, published: str | None) -> Dating | None:
     """The date that the event's own words give it; a doubtful one is worth no more than what is told around it."""
     event = mention.event
     if event.date is None or event.earliest is None or event.latest is None:
@@ -147,7 +147,7 @@ def _by_sentence(mentions: Sequence[Mention], published: str | None) -> dict[Tol
     """The one exact day that a sentence gives the past events in it; none where it gives two. What had been is apart."""
     found: dict[Told, set[str]] = {}
     for mention in mentions:
-        own = _own(mention, published)
+        own = of_words(mention, published)
         if (
             own is not None
             and own.exact

@@ -12,8 +12,8 @@ from dateline.records.findings import Event, Party, Slot, Telling
 from dateline.records.marks import MAINLY, Role, Status
 from dateline.records.story import Story
 from dateline.weigh.events import slots, votes
-from dateline.weigh.events.beside import beside
 from dateline.weigh.events.dates import Dating, datings
+from dateline.weigh.events.days import Days
 from dateline.weigh.events.labels import Label, clearness, label
 from dateline.weigh.events.news import News
 from dateline.weigh.mentions import Mention
@@ -42,9 +42,14 @@ class _Frame:
     news: News
 
 
-def dated(seen: Sequence[Mention]) -> dict[int, Dating | None]:
-    """The date that its report gives each mention, by the mention's identity."""
-    return {id(mention): dating for some in _by_report(seen) for mention, dating in datings(some[0].marked, some)}
+def dated(story: Story, seen: Sequence[Mention], groups: Sequence[Sequence[Mention]]) -> dict[int, Dating | None]:
+    """The date of each mention, by the mention's identity: what its report gives it, else the day of which it surely is.
+
+    `groups` are the mentions that are one event, as grouping told them.
+    """
+    told = {id(mention): dating for some in _by_report(seen) for mention, dating in datings(some[0].marked, some)}
+    days = Days(seen, groups, story.origin_by_report())
+    return {id(mention): told[id(mention)] or days.of(mention) for mention in seen}
 
 
 def events(
@@ -81,7 +86,7 @@ def events(
         News(story),
     )
     made = []
-    for group, standing, when in zip(told, standings, beside(told, standings, whens), strict=True):
+    for group, standing, when in zip(told, standings, whens, strict=True):
         own = [value for mention in group for value in values[id(mention)]]
         made.append(_event(frame, group, (standing, when), slots.filled(origin, own)))
     return tuple(sorted(made, key=lambda event: (-event.weight, event.id)))

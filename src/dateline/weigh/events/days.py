@@ -1,0 +1,237 @@
+"""The day of what no words of its report date, by learnt weights of plain signs.
+
+A report dates little of what it tells. The rest is of the day that it has just told of, of the day of its news, of a day of
+which the story's reports tell in such words, or of none that anybody could say. Each such day is a candidate, and that none can
+be said is one more; the chance of each is that of a choice among them (a conditional logit: McFadden, *Conditional logit
+analysis of qualitative choice behavior*, 1974). The weights (`language/data/day_signs.tsv`) are learnt by bench/learn_days.py
+from stories whose events were dated by hand.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from dateline import edtf
+from dateline.cite import Span
+from dateline.language import tables
+from dateline.records.marks import Marked, inside
+from dateline.weigh import words
+from dateline.weigh.events.dates import PAST, WEEK, Dating, lasts, of_words, only_plans, told_with
+from dateline.weigh.mentions import Mention
+
+NONE = ""  # the candidate that no day can be said
+ENOUGH = 0.6  # how surely a day must be the one
+WORTH = 0.4  # what a day that is surely the one is worth in a vote, beside one that is told
+MONTH = 31  # days before a report of which it may tell more
+MOST = 12  # days that are compared by their words: those most told of, in all and in the month before a report
+RESEMBLES = 0.05  # likeness to the words told of a day from which it is a candidate
+Signs = Mapping[str, float]
+
+
+class Days:
+    """Of which days the mentions of a story can be.
+
+    `groups` are the mentions of one event each, `origin` says whose words a report's are.
+    """
+
+    def __init__(self, seen: Sequence[Mention], groups: Iterable[Sequence[Mention]], origin: Mapping[str, str]) -> None:
+        self._known: dict[int, str] = {}
+        origins: dict[str, set[str]] = defaultdict(set)
+        told: dict[str, set[tuple[str, Span]]] = defaultdict(set)
+        for group in groups:
+            day = _own_day(group, origin)
+            for mention in group if day else ():
+                where = mention.marked.report.id
+                self._known[id(mention)] = day
+                origins[day].add(origin.get(where, where))
+                if mention.event.status in PAST:
+                    told[day].add((where, mention.event.clause))
+        every = max(1, len(set(origin.values())))
+        self._share = {day: len(some) / every for day, some in origins.items()}
+        self._first = sorted(origins, key=lambda day: (-len(origins[day]), day))
+        self._topics = _Topics({mention.marked.report.id: mention.marked for mention in seen}, told)
+        self._tales: dict[str, _Tale] = {}
+        by_report: dict[str, list[Mention]] = defaultdict(list)
+        for mention in seen:
+            by_report[mention.marked.report.id].append(mention)
+        for where, some in by_report.items():
+            self._tales[where] = _Tale(some, self._known)
+
+    def of(self, mention: Mention) -> Dating | None:
+        """The day of a mention that its report does not date; None where none is sure enough."""
+        event = mention.event
+        unread = event.time is not None and event.date is None  # it has a day of its own that cannot be read
+        if event.status not in PAST or mention.label == "caption" or unread or lasts(mention):
+            return None
+        weights = _weights()
+        odds = {
+            day: math.exp(sum(weights[sign] * value for sign, value in signs.items()))
+            for day, signs in self.signs(mention).items()
+        }
+        best = max(odds, key=lambda day: (odds[day], day))
+        chance = odds[best] / sum(odds.values())
+        return Dating(best, best, best, "inferred", WORTH * chance) if best != NONE and chance >= ENOUGH else None
+
+    def signs(self, mention: Mention) -> dict[str, Signs]:
+        """The signs of each day of which it can be, and (under `NONE`) of that none can be said."""
+        tale = self._tales[mention.marked.report.id]
+        found: dict[str, dict[str, float]] = defaultdict(dict)
+        for day, alike in tale.with_it(mention):
+            found[day] |= {"sentence": 1.0, "alike": float(alike)}
+        if before := tale.before(mention):
+            found[before]["before"] = 1.0
+        if tale.printed:
+            found[tale.printed] |= _of_print(mention)
+        days = [day for day in self._first if not tale.printed or day <= tale.printed]
+        for day in days[:1] if days[:1] == self._first[:1] else ():
+            found[day]["main"] = self._share[day]
+        likeness = self._topics.likeness(mention, self._near(days, tale.printed))
+        every = sum(likeness.values())
+        for number, day in enumerate(sorted(likeness, key=lambda day: (-likeness[day], day))[:3]):
+            if likeness[day] > RESEMBLES:
+                found[day] |= {"topic": likeness[day], "share": likeness[day] / every}
+            if number == 0:
+                found[day]["nearest"] = 1.0
+        for day, signs in found.items():
+            signs["day"] = 1.0
+            signs["week"] = float(bool(tale.printed) and 0 <= edtf.apart(day, tale.printed) <= WEEK)
+            signs["no room"] = float(not _leaves_room(mention, day))
+        return {NONE: _of_none(mention), **found}
+
+    def _near(self, days: Sequence[str], printed: str) -> frozenset[str]:
+        """The days most told of, in all and in the month before a report."""
+        late = (day for day in days if printed and edtf.apart(day, printed) <= MONTH)
+        return frozenset((*days[:MOST], *(day for _, day in zip(range(MOST), late, strict=False))))
+
+
+class _Tale:
+    """What one report tells of which day, in the order of its sentences."""
+
+    def __init__(self, mentions: Sequence[Mention], known: Mapping[int, str]) -> None:
+        marked = mentions[0].marked
+        self.printed = marked.report.published.day or ""
+        body = {sentence.span for sentence in marked.sentences if sentence.label == "body"}
+        self._of: dict[Span, list[tuple[str, Mention]]] = defaultdict(list)
+        for mention in mentions:
+            if day := _day(mention, self.printed, known):
+                self._of[mention.event.sentence].append((day, mention))
+        self._last: dict[Span, str] = {}  # the day last told of before a sentence
+        last = ""
+        for sentence in marked.sentences:
+            self._last[sentence.span] = last
+            if sentence.span in body and sentence.span in self._of:
+                last = self._of[sentence.span][-1][0]
+
+    def with_it(self, mention: Mention) -> Iterable[tuple[str, bool]]:
+        """The days told in its sentence, and whether as of one time with it."""
+        found: dict[str, bool] = {}
+        for day, other in self._of[mention.event.sentence]:
+            if other is not mention and (not self.printed or day <= self.printed):
+                found[day] = told_with(other) == told_with(mention)
+        return found.items()
+
+    def before(self, mention: Mention) -> str:
+        """The day last told of before its sentence; empty where there is none."""
+        day = self._last.get(mention.event.sentence, "") if mention.label == "body" else ""
+        return day if not self.printed or day <= self.printed else ""
+
+
+class _Topics:
+    """The words told of each day, and how like them those of a mention are: the cosine, a word counting by how rare it is."""
+
+    def __init__(self, reports: Mapping[str, Marked], told: Mapping[str, Iterable[tuple[str, Span]]]) -> None:
+        self._rare = _rarity(reports.values())
+        self._days: dict[str, dict[str, float]] = defaultdict(dict)  # by word, then day
+        self._long: dict[str, float] = {}
+        for day, places in told.items():
+            often = Counter(word for where, span in sorted(places) for word in _content(reports[where], span))
+            weights = {word: self._rare.get(word, 0.0) * math.log1p(count) for word, count in sorted(often.items())}
+            self._long[day] = math.sqrt(sum(weight**2 for weight in weights.values()))
+            for word, weight in weights.items():
+                self._days[word][day] = weight
+
+    def likeness(self, mention: Mention, days: frozenset[str]) -> dict[str, float]:
+        """How like, 0 to 1, by day; of days of whose words it has none, nothing."""
+        own_words = sorted(_content(mention.marked, mention.event.clause))
+        found: dict[str, float] = defaultdict(float)
+        for word in own_words:
+            for day, weight in self._days.get(word, {}).items():
+                if day in days:
+                    found[day] += weight * self._rare.get(word, 0.0)
+        long = math.sqrt(sum(self._rare.get(word, 0.0) ** 2 for word in own_words))
+        return {day: value / (long * self._long[day]) for day, value in sorted(found.items()) if value}
+
+
+def _rarity(reports: Iterable[Marked]) -> dict[str, float]:
+    """How rare each content word is in a story's sentences, in nats."""
+    sentences = [_content(marked, sentence.span) for marked in reports for sentence in marked.sentences]
+    often = Counter(word for content in sentences for word in content)
+    return {word: math.log((len(sentences) + 1) / count) for word, count in often.items()}
+
+
+def _content(marked: Marked, span: Span) -> frozenset[str]:
+    return words.content(span.of(marked.report.text), marked.report.language)
+
+
+def _own_day(group: Sequence[Mention], origin: Mapping[str, str]) -> str:
+    """The day that most origins' own words give a past event; empty where none does."""
+    past = [mention for mention in group if mention.event.status in PAST]
+    if 2 * len(past) < len(group):
+        return ""
+    votes: dict[str, set[str]] = defaultdict(set)
+    for mention in past:
+        where = mention.marked.report
+        told = of_words(mention, where.published.day)
+        if told is not None and told.exact and told.own and not only_plans(mention):
+            votes[told.earliest].add(origin.get(where.id, where.id))
+    return max(votes, key=lambda day: (len(votes[day]), day), default="")
+
+
+def _day(mention: Mention, printed: str, known: Mapping[int, str]) -> str:
+    """The day of a past mention: by its own words, else by those of other reports; empty where there is none."""
+    if mention.event.status not in PAST or mention.label == "caption" or only_plans(mention):
+        return ""
+    told = of_words(mention, printed or None)
+    if told is not None:
+        return told.earliest if told.exact else ""
+    day = known.get(id(mention), "")
+    return day if not printed or day <= printed else ""
+
+
+def _leaves_room(mention: Mention, day: str) -> bool:
+    """Whether the times that its sentence names, where it names some, are or hold a day."""
+    times = inside(mention.marked.times, mention.event.sentence)
+    named = [(time.earliest, time.latest) for time in times if time.type == "DATE" and time.earliest and time.latest]
+    return not named or any(first <= day <= last for first, last in named)
+
+
+def _of_print(mention: Mention) -> dict[str, float]:
+    """The signs of the day on which its report came out."""
+    return {
+        "printed": 1.0,
+        "printed headline": float(mention.label == "headline"),
+        "printed said": float(mention.event.speaks),
+        "printed quoted": float(mention.quoted),
+        "printed lead": float(mention.lead),
+    }
+
+
+def _of_none(mention: Mention) -> dict[str, float]:
+    """The signs that no day can be said."""
+    event = mention.event
+    return {
+        "none": 1.0,
+        "none quoted": float(mention.quoted),
+        "none alleged": float(event.status in ("alleged", "denied")),
+        "none acts": mention.acts,
+        "none lead": float(mention.lead),
+    }
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    """What each sign adds to the log-odds of a day."""
+    return {row["sign"]: float(row["weight"]) for row in tables.table("day_signs")}
