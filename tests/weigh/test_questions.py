@@ -1,8 +1,10 @@
-"""Questions: what the reports themselves leave open, each once; what somebody is quoted as asking is none."""
+"""Questions: what the reports, or those whom they quote, leave open, each once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+
+import pytest
 
 from dateline.records import Told
 
@@ -33,9 +35,32 @@ def test_a_question_is_put_in_words_that_need_none_before_them(tell: Tell) -> No
     assert question.text == "The clerk did not say who would pay for the fair."
 
 
-def test_quoted_doubt_is_no_question(tell: Tell) -> None:
-    story = tell({"a": ("14 March 2031", "Fair\nHOLM — “It is not clear who pays,” Petra Vell said on Thursday.")})
-    assert story.questions == ()
+FAIR = "Fire at the fair\n\nHOLM — A fire destroyed the fair of Holm on Wednesday. The town mourned. "
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“We do not know who set the fire,” the fire chief Petra Vell said.",
+        "“We have no information on the cause,” the fire chief Petra Vell said.",
+        "The police have not released the names of the two guards.",
+        "There was speculation that Holm might turn to Konrad Brandt for help.",
+        "If approved by the council, a new hall will stand there.",
+    ],
+)
+def test_what_reports_or_those_they_quote_do_not_know_is_open(tell: Tell, line: str) -> None:
+    assert [one.text for one in tell({"a": ("14 March 2031", FAIR + line)}).questions] == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "He was a young man who was trying to learn and grow.",
+        "The guard Jan Moe was the last to be sentenced.",
+    ],
+)
+def test_what_only_looks_so_is_no_question(tell: Tell, line: str) -> None:
+    assert tell({"a": ("14 March 2031", FAIR + line)}).questions == ()
 
 
 def test_a_later_step_of_the_plan_answers(tell: Tell) -> None:

@@ -58,9 +58,12 @@ def questions(story: Story, plans: tuple[Plan, ...] = ()) -> tuple[Question, ...
 
 
 def _asked(marked: Marked, sentence: Sentence) -> _Asked | None:
-    """What a sentence leaves open in the report's own words; None where only somebody's quoted ones do, or nothing."""
+    """What a sentence leaves open, in the report's words or those of somebody whom it quotes by name or by what he is; None where
+    only words of nobody do, or nothing.
+    """
     text, claims = marked.report.text, language.of(marked.report.language).claims
-    quoted = [span for quote in marked.quotes if quote.type == "direct" for span in quote.content]
+    quotes = (quote for quote in marked.quotes if quote.type == "direct" and not (quote.speaker or quote.source))
+    quoted = [span for quote in quotes for span in quote.content]
     for start, way in claims.left_open(text, sentence.span) if claims else ():
         if not any(span.start <= start < span.end for span in quoted):
             rest = plain(text[start : sentence.span.end])
