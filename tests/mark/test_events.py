@@ -97,6 +97,11 @@ def test_a_time_belongs_to_the_nearest_predicate_above_it() -> None:
     assert event(text, "burned").date is None
 
 
+def test_an_hour_that_took_a_wrong_day_plans_nothing() -> None:
+    text = "The shop shuts at Christmas. The guard said that the man came in around 4 p.m. and left."
+    assert event(text, "came").status == "happened"
+
+
 def test_what_is_dated_after_the_report_is_planned() -> None:
     assert event("The court meets on 20 May 2021.", "meets").status == "planned"
 

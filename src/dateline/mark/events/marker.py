@@ -18,10 +18,10 @@ from dateline.language.factuality import Factuality
 from dateline.mark.coreference import Referents
 from dateline.mark.events.scene import Scene, by_token
 from dateline.mark.parse import Parse
-from dateline.records.marks import EventMention, Name, Quote, Status, Time
+from dateline.records.marks import EventMention, Name, Quote, Status, Tense, Time
 from dateline.records.report import Report
 
-VERSION = "24"
+VERSION = "25"
 
 
 Mark = TypeVar("Mark", Name, Time)
@@ -102,7 +102,7 @@ class _Maker:
             sentence=parsed.sentence.span,
             head=span.of(self.report.text),
             lemma=draft.lemma,
-            status=self._by_calendar(standing.status, draft, time),
+            status=self._by_calendar(standing.status, draft, time, tense),
             date=time.value if time else None,
             earliest=time.earliest if time else None,
             latest=time.latest if time else None,
@@ -119,9 +119,15 @@ class _Maker:
             core=tuple(parsed.place(*run) for run in core),
         )
 
-    def _by_calendar(self, status: Status, draft: Predicate, time: Time | None) -> Status:
-        """The status, corrected by the calendar: what is dated after the report's day has not happened yet."""
+    def _by_calendar(self, status: Status, draft: Predicate, time: Time | None, tense: Tense) -> Status:
+        """The status, corrected by the calendar: what is dated after the report's day has not happened yet.
+
+        An hour takes its day from the tale, and may take a wrong one (`came in around 4 p.m.`, in a report of a Christmas
+        party): what a past verb tells of it has happened, whenever it was.
+        """
         if time is None or not self._is_ahead(time):
+            return status
+        if time.type == "TIME" and tense in ("past", "pluperfect") and not draft.noun:
             return status
         act = self.words.plans(draft) and not self.words.keeps(draft)
         return "planned" if status in ("happened", "ongoing") and not act else status
