@@ -58,9 +58,7 @@ def questions(story: Story, plans: tuple[Plan, ...] = ()) -> tuple[Question, ...
 
 
 def _asked(marked: Marked, sentence: Sentence) -> _Asked | None:
-    """What a sentence leaves open, in the report's words or those of somebody whom it quotes by name or by what he is; None where
-    only words of nobody do, or nothing.
-    """
+    """What a sentence leaves open, in the report's words or those of somebody whom it quotes; None where nothing."""
     text, claims = marked.report.text, language.of(marked.report.language).claims
     quotes = (quote for quote in marked.quotes if quote.type == "direct" and not (quote.speaker or quote.source))
     quoted = [span for quote in quotes for span in quote.content]
