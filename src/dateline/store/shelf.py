@@ -10,7 +10,7 @@ from dateline.cite import Span
 from dateline.contract import load
 from dateline.records.story import Edge
 from dateline.store import file
-from dateline.store.rows import Dated, Filter, Listed, Page, Result, Row
+from dateline.store.rows import Dated, Filter, Listed, Page, Result, Row, Written
 from dateline.store.search import ITEM, Counts, Search, Searching
 
 _ORDERS = {
@@ -206,7 +206,7 @@ class Shelf:
 
 
 def _listed(row: Sequence[Any]) -> Listed:
-    return Listed(*row[:9], bool(row[9]), row[10], row[11], json.loads(row[12]))  # type: ignore[call-arg]
+    return Listed(*row[:9], bool(row[9]), row[10], row[11], Written(row[12]))  # type: ignore[call-arg]
 
 
 def _where_story(asked: Filter) -> tuple[str, tuple[object, ...]]:
