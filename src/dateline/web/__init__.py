@@ -63,10 +63,11 @@ def app(desk: Path, door: Door = OWN) -> FastAPI:
         lifespan=life,
     )
     made.add_middleware(Safe, door=door)
-    routers = (pages.router(place),) if place.share else (pages.router(place), api.router(place))
-    for router in routers:
-        made.include_router(router)
-    wrong = _wrong(place, [route for router in routers for route in router.routes])
+    looks, programs = pages.addresses(place).routes, None if place.share else api.router(place)
+    made.router.routes.extend(looks)
+    if programs is not None:
+        made.include_router(programs)
+    wrong = _wrong(place, [*looks, *(programs.routes if programs is not None else ())])
     for kind in (HTTPException, DeskError, RequestValidationError):
         made.add_exception_handler(kind, wrong)
     _describe(made)

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import HTTPException, Request
 from starlette.responses import Response
 
 from dateline.desk import Desk
 from dateline.store.rows import Dated, Filter, Listed, Page
+from dateline.web.addresses import Addresses
 from dateline.web.served import Place
 from dateline.web.shown import Asked, show
 
@@ -34,7 +35,7 @@ class Square:
     plans: tuple[Listed, ...]
 
 
-def add(made: APIRouter, place: Place) -> None:
+def add(made: Addresses, place: Place) -> None:
     """The address of the calendar."""
 
     @made.get("/calendar")

@@ -171,8 +171,10 @@ class Place:
                 now,
                 past and self.past.done,
             )
-            state = f"{self.token} {' '.join(map(str, parts))} {request.url}"
-            tag = f'"{hashlib.sha256(state.encode()).hexdigest()[:20]}"'
+            scope = request.scope
+            asked = f"{scope['scheme']} {request.headers.get('host')} {scope['path']} {scope['query_string']}"
+            state = f"{self.token} {' '.join(map(str, parts))} {asked}"
+            tag = f'"{hashlib.sha256(state.encode("utf-8", "surrogatepass")).hexdigest()[:20]}"'
             if tag in [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]:
                 return Response(status_code=304, headers={"ETag": tag})
             with self.bodies.making(tag):  # of many that ask for one body at once, one makes it
