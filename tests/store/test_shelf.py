@@ -195,6 +195,7 @@ def test_a_record_in_a_list_is_read_once_when_it_is_asked_for(told: Path, monkey
 
 
 def test_a_row_is_the_same_whether_its_record_was_read_or_not(told: Path) -> None:
+    assert listed(told, "statement")
     for unread, given in zip(listed(told, "statement"), listed(told, "statement"), strict=True):
         assert contract.text(contract.dump(unread)) == contract.text({**dataclasses.asdict(given)})
         assert list(contract.dump(unread)) == [one.name for one in dataclasses.fields(Listed)]
