@@ -172,7 +172,7 @@ def _people(made: Addresses, place: Place) -> None:
             aliases = dict.fromkeys(alias for row in rows for alias in row.record["aliases"] if alias != row.title)
             roles = dict.fromkeys(row.record["role"] for row in rows if row.record["role"])
             about = {
-                kind: opened.shelf.items(Filter(kind, person=name), asked.page(ITEMS))
+                kind: opened.shelf.items(Filter(kind, person=name), asked.page(ITEMS), latest=True)
                 for kind in ("statement", "event", "plan")
             }
             most = max(total for total, _ in about.values())

@@ -17,6 +17,7 @@ from starlette.responses import HTMLResponse, Response
 from dateline.desk import Desk
 from dateline.errors import InputError
 from dateline.records.account import Account
+from dateline.records.findings import Event
 from dateline.records.report import Report
 from dateline.records.story import Edge
 from dateline.show import view
@@ -147,15 +148,24 @@ def some_of(days: Sequence[str]) -> list[str]:
     return [*days[:-1:step], *days[-1:]]
 
 
+def _by_time(event: Event) -> tuple[str, str]:
+    return event.earliest or event.latest or "9", event.id
+
+
+def _by_weight(event: Event) -> tuple[bool, float, str]:
+    """What most of the story rests on first; what lies before it last."""
+    return event.background, -event.weight, event.id
+
+
 def _parts(made: Addresses, place: Place) -> None:
     @made.get("/stories/{name}/events")
     def events(request: Request, name: str) -> Response:
-        asked = Asked(request)
+        asked = Asked(request, "order")
 
         def fill(opened: Desk) -> Mapping[str, Any]:
             (shown,) = view.shown(_of(opened, name, "events"))
             every = [event for event in shown.told.findings.events if event.label]
-            every.sort(key=lambda event: (event.earliest or event.latest or "9", event.id))
+            every.sort(key=_by_time if asked.get("order") == "time" else _by_weight)
             page = asked.page(EVENTS)
             return {
                 "shown": shown, "asked": asked, "total": len(every), "events": every[page.offset : page.offset + page.limit],
