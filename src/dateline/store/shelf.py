@@ -119,15 +119,15 @@ class Shelf:
             found.setdefault((row[6], bool(row[-2])), (row[-1], []))[1].append(_listed(row))
         return tuple(Dated(day, sure, many, tuple(rows)) for (day, sure), (many, rows) in found.items())
 
-    def nearest(self, kind: str, day: str, *, later: bool) -> str | None:
-        """The first day on which something of a kind falls from this one on (`later`), or the last one before it."""
-        asked = (
-            "min(day) FROM item WHERE kind = ? AND day >= ?"
-            if later
-            else "max(day) FROM item WHERE kind = ? AND day < ?"
-        )
-        found: str | None = self._db.execute(f"SELECT {asked}", (kind, day)).fetchone()[0]
-        return found
+    def nearest(self, kind: str, day: str, *, later: bool, sure: bool = False) -> str | None:
+        """The first day on which something of a kind falls from this one on (`later`), or the last one before it. `sure`: it is
+        its day, not the first of those that it may be.
+        """
+        beyond = "day >= ? ORDER BY day" if later else "day < ? ORDER BY day DESC"
+        own = "AND json_extract(record, '$.for') = day " if sure else ""
+        asked = f"SELECT day FROM item WHERE kind = ? {own}AND {beyond} LIMIT 1"
+        row = self._db.execute(asked, (kind, day)).fetchone()
+        return str(row[0]) if row else None
 
     def resting_on(self, report: str, few: int) -> Mapping[str, tuple[int, list[Listed]]]:
         """Of each kind how many rows rest on words of a report, and the first few of them, in one go."""
