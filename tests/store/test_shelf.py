@@ -181,6 +181,23 @@ def test_what_rests_on_a_report_is_what_is_listed_of_it(told: Path) -> None:
             assert (total, tuple(rows)) == opened.shelf.items(Filter(kind, report="ferry"), Page(limit=1))
 
 
+@pytest.mark.parametrize("by", ["person", "report"])
+def test_of_what_is_about_one_alone_no_other_rows_are_looked_at(told: Path, by: str) -> None:
+    asked: list[str] = []
+    with Desk.open(told) as opened:
+        (ellin,) = [one for one in opened.shelf.items(Filter("person"), Page())[1] if one.title == "Tom Ellin"]
+        wanted = Filter("statement", **{by: {"person": ellin.id, "report": "ferry"}[by]})
+        opened.shelf._db.set_trace_callback(asked.append)
+        _, latest = opened.shelf.items(wanted, Page(), latest=True)
+        opened.shelf._db.set_trace_callback(None)
+        (some,) = [one for one in asked if "LIMIT" in one]
+        plan = [row[3] for row in opened.shelf._db.execute(f"EXPLAIN QUERY PLAN {some}")]
+        assert not any("item_day" in step for step in plan), plan
+        in_place = opened.shelf.items(wanted, Page())[1]
+    assert latest and sorted(one.id for one in latest) == sorted(one.id for one in in_place)
+    assert [one.day or "" for one in latest] == sorted((one.day or "" for one in latest), reverse=True)
+
+
 def test_a_record_in_a_list_is_read_once_when_it_is_asked_for(told: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
 
