@@ -94,9 +94,7 @@ class Shelf:
         else:
             total = self._db.execute(f"SELECT count(*) FROM item WHERE {where}", values).fetchone()[0]
         order = "item.day DESC, item.n" if latest else "item.day, item.n" if soonest else "item.n"
-        if (
-            asked.person is not None or asked.report is not None
-        ):  # few rows: they are put in order, all of their kind are not
+        if asked.person is not None or asked.report is not None:  # few rows: SQLite would go through all of their kind
             order = f"+{order}"
         # The numbers first, from the indexes alone: rows that lie before the page are not read.
         some = f"SELECT n AS hit FROM item WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"

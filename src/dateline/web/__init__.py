@@ -31,8 +31,8 @@ from dateline.web.teller import Teller
 
 OWN = Door()
 AT_ONCE = 4  # looks that are made at once; the others wait their turn
-# Objects that come before Python looks for what can go. A connection that is closed leaves a ring of eight (asyncio's own); where
-# it looks more often, most are still in use and are put by for a look that comes once in ten thousand connections.
+# Objects that come before Python looks for what can go. A connection that is closed leaves a ring of eight (asyncio's own);
+# where it looks more often, most are still in use, and put by for a look that comes once in some ten thousand connections.
 SELDOM = 10_000
 YEAR = "public, max-age=31536000, immutable"
 
