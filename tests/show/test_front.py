@@ -79,6 +79,11 @@ def test_a_report_without_an_outlet_is_called_by_its_title(account: r.Account) -
     by_id = {report.id: report for report in account.reports}
     assert words.source(by_id["05-mix"]) == "“Burgomaster Vell proffers pedestrian…”, undated"
     assert words.outlet(by_id["05-mix"]) == "05-mix"  # for programs, which need no sentence in a column of outlets
+    untitled = replace(by_id["05-mix"], title=" ")
+    told = next(block.span.of(untitled.text) for block in untitled.blocks if block.label in ("headline", "body"))
+    assert words.heading(untitled) == words.clip(told, words.BEGINNING) != untitled.id
+    assert words.heading(replace(untitled, text="", blocks=())) == "05-mix"
+    assert words.heading(by_id["05-mix"]) == words.one_line(by_id["05-mix"].title or "")
     assert words.called(replace(by_id["05-mix"], title=None)) == "05-mix"
     assert "05-mix, no date" not in html(account)
     assert (

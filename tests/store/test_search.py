@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from pathlib import Path
 
 import pytest
@@ -79,8 +80,10 @@ def test_counts_are_shared_and_forgotten_when_the_desk_is_told_anew(told: Path, 
         for opened in (first, second):
             opened.shelf.share(counts)
         assert first.shelf.search(asked, Page()).total == 4
-        known = dict(counts.of(first.shelf._searching._state()))
-        assert known.keys() == {'1001 {title text} : "guild"'}
+        known = copy.deepcopy(counts.of(first.shelf._searching._state()))
+        assert known.many.keys() == {'1001 {title text} : "guild"'}
+        titled = {value.value: value.label for value in first.shelf.search(asked, Page()).facets["story"]}
+        assert known.titles == titled and all(name != title for name, title in titled.items())
         second.shelf.search(asked, Page())
         assert counts.of(second.shelf._searching._state()) == known
         list(

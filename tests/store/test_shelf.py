@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from dateline import cli
+from dateline import cli, contract
 from dateline.desk import Desk
+from dateline.store import rows
 from dateline.store.items import KINDS
-from dateline.store.rows import Filter, Page
+from dateline.store.rows import Filter, Listed, Page
 from dateline.store.search import Search
 from made import files
 
@@ -176,3 +179,47 @@ def test_what_rests_on_a_report_is_what_is_listed_of_it(told: Path) -> None:
         assert {"report", "statement"} <= found.keys()
         for kind, (total, rows) in found.items():
             assert (total, tuple(rows)) == opened.shelf.items(Filter(kind, report="ferry"), Page(limit=1))
+
+
+@pytest.mark.parametrize("by", ["person", "report"])
+def test_of_what_is_about_one_alone_no_other_rows_are_looked_at(told: Path, by: str) -> None:
+    asked: list[str] = []
+    with Desk.open(told) as opened:
+        (ellin,) = [one for one in opened.shelf.items(Filter("person"), Page())[1] if one.title == "Tom Ellin"]
+        wanted = Filter("statement", **{by: {"person": ellin.id, "report": "ferry"}[by]})
+        opened.shelf._db.set_trace_callback(asked.append)
+        _, latest = opened.shelf.items(wanted, Page(), latest=True)
+        opened.shelf._db.set_trace_callback(None)
+        (some,) = [one for one in asked if "LIMIT" in one]
+        plan = [row[3] for row in opened.shelf._db.execute(f"EXPLAIN QUERY PLAN {some}")]
+        assert not any("item_day" in step for step in plan), plan
+        in_place = opened.shelf.items(wanted, Page())[1]
+    assert latest and sorted(one.id for one in latest) == sorted(one.id for one in in_place)
+    assert [one.day or "" for one in latest] == sorted((one.day or "" for one in latest), reverse=True)
+
+
+def test_a_record_in_a_list_is_read_once_when_it_is_asked_for(told: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def loads(text: str) -> object:
+        read.append(text)
+        return json.loads(text)
+
+    monkeypatch.setattr(rows, "json", SimpleNamespace(loads=loads))
+    one, *_ = listed(told, "event")
+    assert one.title and not read
+    assert one.record is one.record and len(read) == 1
+
+
+def test_a_row_is_the_same_whether_its_record_was_read_or_not(told: Path) -> None:
+    assert listed(told, "statement")
+    for unread, given in zip(listed(told, "statement"), listed(told, "statement"), strict=True):
+        assert contract.text(contract.dump(unread)) == contract.text({**dataclasses.asdict(given)})
+        assert list(contract.dump(unread)) == [one.name for one in dataclasses.fields(Listed)]
+        assert unread == given == dataclasses.replace(given, record=given.record)
+
+
+def listed(told: Path, kind: str) -> tuple[Listed, ...]:
+    """Rows of which nobody asked for a record yet."""
+    with Desk.open(told) as opened:
+        return opened.shelf.items(Filter(kind), Page())[1]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from jinja2 import UndefinedError
+from starlette.requests import Request
 
 from dateline.show import words
-from dateline.store.rows import Item, Piece
+from dateline.store.rows import Found, Item, Piece
 from dateline.web import bits, story
 from dateline.web.beside import Beside, Run, Whole
+from dateline.web.shown import Asked
 
 
 def item(kind: str, **other: str | None) -> Item:
@@ -43,6 +45,22 @@ def test_what_is_marked_is_escaped() -> None:
     some = (Run("same", True), Run(" <own>", False), Run(" . ", True))
     assert bits.runs(some) == "same<mark> &lt;own&gt;</mark> . "
     assert bits.runs(some, shared=True) == "<mark>same</mark> &lt;own&gt; . "
+
+
+def test_what_was_found_and_what_narrows_it_are_escaped() -> None:
+    about = ("plan", "p-1", "s-1", "A <b> & C", "r 1", "Sund & Co", "<31>", None, "deny", False, "3-9")
+    made = bits.found(Found(*about, title=(Piece("<t>", False),), words=(Piece("w=", True),)))
+    assert "<b>" not in made and "<t>" not in made and "<31>" not in made and ">denies</span>" in made
+    assert '<a href="/reports/r%201#' in made and '<a href="/stories/s-1">A &lt;b&gt; &amp; C</a>' in made
+    assert ">Sund &amp; Co</a>" in made and "<p><mark>w=</mark></p>" in made
+    bare = bits.found(Found("person", "p-2", "", "", *(None,) * 5, False, None, title=(), words=()))
+    assert "Not named" in bare and "/stories/" not in bare and "/reports/" not in bare
+    assert bits.facet([("/search?q=a&day=<", "<x>", 3)]).endswith('&lt;x&gt;</a> <span class="carried">3</span></li>')
+    asked = Asked(
+        Request({"type": "http", "path": "/search", "query_string": b"q=a&day=2031-05", "headers": []}), "q", "day"
+    )
+    assert asked.addresses("day", ["2031-06", "2031&7"]) == ["/search?q=a&day=2031-06", "/search?q=a&day=2031%267"]
+    assert asked.addresses("kind", ["a b"]) == [asked.address(kind="a b")] == ["/search?q=a&day=2031-05&kind=a+b"]
 
 
 def test_what_little_is_shared_is_known() -> None:

@@ -230,6 +230,16 @@ def test_what_is_new_and_the_events_and_origins_of_a_story_have_pages(client: Te
     assert "put off until September" in new and "gates are in their place" not in new
     events = client.get(f"{story}/events").text
     assert "mention" in events and 'href="/reports/first#r-first.' in events
+    found = client.get(f"/api/v1{story}").json()["events"]
+    named = {event["id"]: event for event in found if event["label"]}
+    by_weight, by_time = (
+        [named[one] for one in re.findall(r'class="event" id="([^"]+)"', client.get(f"{story}/events{order}").text)]
+        for order in ("", "?order=time")
+    )
+    assert len(by_weight) == len(by_time) == len(named) > 1
+    assert by_weight == sorted(by_weight, key=lambda event: (event["background"], -event["weight"]))
+    days = [event["earliest"] or event["latest"] or "9" for event in by_time]
+    assert days == sorted(days) and by_time != by_weight
     assert "2 origins of 2 reports" in client.get(f"{story}/origins").text
     for part in ("new", "events", "origins", "export"):
         assert client.get(f"/stories/s-none/{part}").status_code == 404

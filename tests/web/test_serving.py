@@ -8,10 +8,11 @@ import time
 from pathlib import Path
 
 import pytest
+from starlette.responses import Response
 
 from dateline.desk import Desk
 from dateline.errors import InputError
-from dateline.web import serving
+from dateline.web import served, serving
 from dateline.web.safe import Door
 
 
@@ -44,6 +45,17 @@ def test_a_head_that_does_not_come_is_not_waited_for(tmp_path: Path, monkeypatch
         one.sendall(b"GET /favicon.ico HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
         one.settimeout(20)
         assert one.recv(100).startswith(b"HTTP/1.1 204")
+
+
+def test_answers_are_kept_by_all_that_they_take() -> None:
+    bodies = served.Bodies(room=10 * served.AROUND + 100)
+    for number in range(40):
+        bodies.keep(str(number), Response(b"", headers={"ETag": "a"}))
+    assert [number for number in range(40) if bodies.get(str(number))] == list(range(30, 40))
+    bodies.keep("39", Response(b"x" * 100))  # in the place of the one before
+    assert bodies.get("30") is not None
+    bodies.keep("39", Response(b"x" * 101))  # for which the one asked for longest ago goes
+    assert bodies.get("31") is None and bodies.get("30") is not None
 
 
 def _connected(port: int) -> socket.socket:

@@ -60,7 +60,7 @@ def shown(value: object) -> str:
     >>> shown("Sund"), shown(3), str(shown("a &"))
     ('Sund', '3', 'a &amp;')
     """
-    if type(value) is str and not _SPECIAL.search(value) and value.isprintable():
+    if type(value) is Markup or (type(value) is str and not _SPECIAL.search(value) and value.isprintable()):
         return value
     return str(value) if type(value) is int else markup(value)
 

@@ -21,6 +21,7 @@ UNDATED = "undated"
 OUTLET = 60  # code points of an outlet's name
 _LEFT = "\N{LEFT-TO-RIGHT MARK}"  # after words that are read from the right, so that a day behind them is not drawn in
 TITLE = 44  # code points of a title by which a report is called
+BEGINNING = 90  # code points of a text that has no title
 CUE = 40  # code points of the word before what somebody said
 
 # How a line of the brief stands; a line that is plainly agreed needs no word.
@@ -290,6 +291,14 @@ def called(report: Report) -> str:
     if whose != report.id or not (report.title and report.title.strip()):
         return straight(clip(whose, OUTLET))
     return straight(f"“{clip(report.title, TITLE)}”")
+
+
+def heading(report: Report) -> str:
+    """What stands above a report: its title, else how its text begins; its id where it has neither."""
+    if title := one_line(report.title or ""):
+        return title
+    told = (block.span.of(report.text) for block in report.blocks if block.label in ("headline", "body"))
+    return clip(next(filter(str.strip, told), report.text), BEGINNING) or report.id
 
 
 def straight(name: str) -> str:

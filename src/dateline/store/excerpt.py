@@ -59,6 +59,7 @@ def hits(text: str, phrases: Phrases) -> list[Hit]:
     found = [
         (start, end, which)
         for which, (words, begins) in enumerate(_wanted(phrases), 1)
+        if words[0] in small
         for start, end in islice(_standing(small, words, begins), HITS)
     ]
     if len(found) < 2:

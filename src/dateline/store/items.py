@@ -233,7 +233,7 @@ def _events(told: Told) -> Iterator[Item]:
 
 
 def _report(report: Report) -> Item:
-    title = words.one_line(report.title or "") or words.clip(report.text, 90)
+    title = words.heading(report)
     body = "\n\n".join(block.span.of(report.text) for block in report.blocks if block.label in PARSED)
     fields = ("id", "title", "outlet", "url", "language", "published", "updated", "sha256")
     record = dict(zip(fields, attrgetter(*fields)(report), strict=True))

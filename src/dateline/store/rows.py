@@ -2,11 +2,39 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 Json = Any
+
+
+class Written(str):
+    """JSON as it lies on the shelf."""
+
+    __slots__ = ()
+
+
+class _Read:
+    """A record's field that may be given as it is written, and is read when it is first asked for: most lists need none.
+
+    Whoever asks, by name or field by field, gets the value alone.
+    """
+
+    def __set_name__(self, _: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, one: object | None, _: type) -> Json:
+        if one is None:
+            raise AttributeError(self._name)  # to a dataclass: the field has no default
+        value = one.__dict__[self._name]
+        if type(value) is Written:
+            value = one.__dict__[self._name] = json.loads(value)
+        return value
+
+    def __set__(self, one: object, value: Json) -> None:
+        one.__dict__[self._name] = value
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +75,12 @@ class Item:
     words_at: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listed(Item):
     """An item in a list. `record` is the contract's JSON of it."""
 
     title: str
-    record: Json
+    record: Json = _Read()
 
 
 @dataclass(frozen=True, slots=True)

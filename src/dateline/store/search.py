@@ -12,6 +12,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from heapq import nsmallest
+from operator import neg
 from urllib.parse import parse_qsl
 
 from dateline.store import excerpt, file
@@ -82,18 +84,27 @@ def _quoted(words: str) -> str:
     return f'"{bare.rstrip("*")}"*' if bare.endswith("*") else f'"{bare}"'
 
 
+@dataclass(slots=True)
+class Known:
+    """What searches found out of a desk in one state: how many rows match some words, and what stories are called."""
+
+    state: str = ""
+    many: dict[str, int] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
+
+
 class Counts:
-    """How many rows match some words, as long as the desk is not told anew. Those who look at one desk may share them."""
+    """What is known as long as the desk is not told anew. Those who look at one desk may share it."""
 
     def __init__(self) -> None:
-        self._state = ""
-        self._known: dict[str, int] = {}
+        self._known = Known()
 
-    def of(self, state: str) -> dict[str, int]:
-        """The counts of a desk in a state, to be read and added to."""
-        if self._state != state or len(self._known) > KNOWN:
-            self._state, self._known = state, {}
-        return self._known
+    def of(self, state: str) -> Known:
+        """What is known of a desk in a state, to be read and added to."""
+        known = self._known
+        if known.state != state or len(known.many) > KNOWN or len(known.titles) > KNOWN:
+            known = self._known = Known(state)
+        return known
 
 
 class Searching:
@@ -101,7 +112,7 @@ class Searching:
 
     def __init__(self, db: file.Connection) -> None:
         self._db = db
-        self._known: dict[str, int] = {}
+        self._known = Known()
         self.counts = Counts()
 
     def __call__(self, asked: Search, page: Page) -> Result:
@@ -130,7 +141,7 @@ class Searching:
 
         From the last row on: before the first one the index may hold all that was taken off the shelf, to be stepped over.
         """
-        known, key = self._known, f"{most} {match}"
+        known, key = self._known.many, f"{most} {match}"
         if key not in known:
             some = "SELECT rowid FROM item_words WHERE item_words MATCH ? ORDER BY rowid DESC LIMIT ?"
             known[key] = self._db.execute(f"SELECT count(*) FROM ({some})", (match, most)).fetchone()[0]
@@ -187,15 +198,21 @@ class Searching:
         ).fetchone()
         facets = {}
         for name, values in zip(FACETS, map(json.loads, row), strict=True):
-            many = Counter[str](filter(None, values))
-            top = sorted(sorted(many), key=many.__getitem__, reverse=True)[:SHOWN]
-            labels = self._titles(top) if name == "story" else {}
-            facets[name] = tuple(Value(value, labels.get(value, value), many[value]) for value in top)
+            many: dict[str, int] = Counter(values)
+            many.pop("", None)
+            many.pop(None, None)  # type: ignore[call-overload]  # a row that has none
+            top = nsmallest(SHOWN, zip(map(neg, many.values()), many, strict=True))
+            labels = self._titles([value for _, value in top]) if name == "story" else {}
+            facets[name] = tuple(Value(value, labels.get(value, value), -less) for less, value in top)
         return facets
 
-    def _titles(self, stories: Sequence[str]) -> dict[str, str]:
-        asked = "SELECT id, title FROM story WHERE id IN (SELECT value FROM json_each(?))"
-        return dict(self._db.execute(asked, (json.dumps(stories),)).fetchall())
+    def _titles(self, stories: Sequence[str]) -> Mapping[str, str]:
+        """What some stories are called."""
+        known = self._known.titles
+        if missing := [name for name in stories if name not in known]:
+            asked = "SELECT id, title FROM story WHERE id IN (SELECT value FROM json_each(?))"
+            known.update(self._db.execute(asked, (json.dumps(missing),)).fetchall())
+        return known
 
     def _found(self, numbers: Sequence[int], phrases: excerpt.Phrases, match: str) -> Iterator[Found]:
         """The rows of these numbers, with the words marked."""

@@ -10,7 +10,7 @@ from dateline.cite import Span
 from dateline.contract import load
 from dateline.records.story import Edge
 from dateline.store import file
-from dateline.store.rows import Dated, Filter, Listed, Page, Result, Row
+from dateline.store.rows import Dated, Filter, Listed, Page, Result, Row, Written
 from dateline.store.search import ITEM, Counts, Search, Searching
 
 _ORDERS = {
@@ -94,6 +94,8 @@ class Shelf:
         else:
             total = self._db.execute(f"SELECT count(*) FROM item WHERE {where}", values).fetchone()[0]
         order = "item.day DESC, item.n" if latest else "item.day, item.n" if soonest else "item.n"
+        if asked.person is not None or asked.report is not None:  # few rows: SQLite would go through all of their kind
+            order = f"+{order}"
         # The numbers first, from the indexes alone: rows that lie before the page are not read.
         some = f"SELECT n AS hit FROM item WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
         rows = self._db.execute(
@@ -119,15 +121,15 @@ class Shelf:
             found.setdefault((row[6], bool(row[-2])), (row[-1], []))[1].append(_listed(row))
         return tuple(Dated(day, sure, many, tuple(rows)) for (day, sure), (many, rows) in found.items())
 
-    def nearest(self, kind: str, day: str, *, later: bool) -> str | None:
-        """The first day on which something of a kind falls from this one on (`later`), or the last one before it."""
-        asked = (
-            "min(day) FROM item WHERE kind = ? AND day >= ?"
-            if later
-            else "max(day) FROM item WHERE kind = ? AND day < ?"
-        )
-        found: str | None = self._db.execute(f"SELECT {asked}", (kind, day)).fetchone()[0]
-        return found
+    def nearest(self, kind: str, day: str, *, later: bool, sure: bool = False) -> str | None:
+        """The first day on which something of a kind falls from this one on (`later`), or the last one before it. `sure`: it is
+        its day, not the first of those that it may be.
+        """
+        beyond = "day >= ? ORDER BY day" if later else "day < ? ORDER BY day DESC"
+        own = "AND json_extract(record, '$.for') = day " if sure else ""
+        asked = f"SELECT day FROM item WHERE kind = ? {own}AND {beyond} LIMIT 1"
+        row = self._db.execute(asked, (kind, day)).fetchone()
+        return str(row[0]) if row else None
 
     def resting_on(self, report: str, few: int) -> Mapping[str, tuple[int, list[Listed]]]:
         """Of each kind how many rows rest on words of a report, and the first few of them, in one go."""
@@ -206,7 +208,7 @@ class Shelf:
 
 
 def _listed(row: Sequence[Any]) -> Listed:
-    return Listed(*row[:9], bool(row[9]), row[10], row[11], json.loads(row[12]))  # type: ignore[call-arg]
+    return Listed(*row[:9], bool(row[9]), row[10], row[11], Written(row[12]))  # type: ignore[call-arg]
 
 
 def _where_story(asked: Filter) -> tuple[str, tuple[object, ...]]:

@@ -31,6 +31,9 @@ from dateline.web.teller import Teller
 
 OWN = Door()
 AT_ONCE = 4  # looks that are made at once; the others wait their turn
+# Objects that come before Python looks for what can go. A connection that is closed leaves a ring of eight (asyncio's own);
+# where it looks more often, most are still in use, and put by for a look that comes once in some ten thousand connections.
+SELDOM = 10_000
 YEAR = "public, max-age=31536000, immutable"
 
 
@@ -49,7 +52,10 @@ def app(desk: Path, door: Door = OWN) -> FastAPI:
         place.teller.start()
         threading.Thread(target=story.load, name="templates", daemon=True).start()
         gc.freeze()  # what is loaded stays: to look through it again and again for what can go takes time
+        before = gc.get_threshold()
+        gc.set_threshold(SELDOM, *before[1:])
         yield
+        gc.set_threshold(*before)
         place.teller.end()
         place.past.end()
         place.desks.close()
@@ -63,10 +69,11 @@ def app(desk: Path, door: Door = OWN) -> FastAPI:
         lifespan=life,
     )
     made.add_middleware(Safe, door=door)
-    routers = (pages.router(place),) if place.share else (pages.router(place), api.router(place))
-    for router in routers:
-        made.include_router(router)
-    wrong = _wrong(place, [route for router in routers for route in router.routes])
+    looks, programs = pages.addresses(place).routes, None if place.share else api.router(place)
+    made.router.routes.extend(looks)
+    if programs is not None:
+        made.include_router(programs)
+    wrong = _wrong(place, [*looks, *(programs.routes if programs is not None else ())])
     for kind in (HTTPException, DeskError, RequestValidationError):
         made.add_exception_handler(kind, wrong)
     _describe(made)

@@ -11,9 +11,9 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.nodes import Expr
 from markupsafe import Markup
 
-from dateline.show import inert
+from dateline.show import inert, words
 from dateline.show.page.report_text import anchor
-from dateline.store.rows import Item, Piece
+from dateline.store.rows import Found, Item, Piece
 from dateline.web.beside import Run
 
 
@@ -41,30 +41,74 @@ def key(letter: str, first: bool = True) -> Markup:
     return Markup(f' {"accesskey" if first else "data-key"}="{letter}"')
 
 
-@lru_cache(maxsize=4096)
-def _quoted(name: str) -> str:
+# How a thing stands is said of what was found where it does not plainly stand.
+SAID = {"deny": "denies", "denied": "denied", "open": "open", "planned": "planned", "alleged": "alleged"} | {
+    status: words.step(status) for status in ("cancelled", "postponed")
+}
+KEPT = 1024  # names, titles and addresses: pages show the same again and again
+
+
+@lru_cache(maxsize=KEPT)
+def quoted(name: str) -> str:
+    """A name as it stands in an address."""
     return quote(name)
+
+
+@lru_cache(maxsize=KEPT)
+def _story(name: str, title: str) -> str:
+    """The link to a story."""
+    return f' · <a href="/stories/{quoted(name)}">{inert.shown(words.clip(title, 90))}</a>'
+
+
+@lru_cache(maxsize=KEPT)
+def _report(name: str, outlet: str | None) -> str:
+    """The link to a report, by its outlet."""
+    return f' · <a href="/reports/{quoted(name)}">{inert.shown(outlet or name)}</a>'
 
 
 def address(one: Item) -> str:
     """Where the words stand that tell something; else its place on its story's page."""
     if one.kind in ("report", "person"):
-        return f"/{'reports' if one.kind == 'report' else 'people'}/{_quoted(one.id)}"
+        return f"/{'reports' if one.kind == 'report' else 'people'}/{quoted(one.id)}"
     if one.words_at and one.report:
-        return f"/reports/{_quoted(one.report)}#{anchor(one.report)}.{one.words_at}"
-    return f"/stories/{_quoted(one.story)}#{_quoted(one.id)}" if one.story else f"/reports/{_quoted(one.report or '')}"
+        return f"/reports/{quoted(one.report)}#{anchor(one.report)}.{one.words_at}"
+    return f"/stories/{quoted(one.story)}#{quoted(one.id)}" if one.story else f"/reports/{quoted(one.report or '')}"
 
 
 def pieces(some: Iterable[Piece]) -> Markup:
     """Words, marked where they are what was searched for."""
-    return _marked((one.text, one.found) for one in some)
+    shown = [f"<mark>{inert.shown(one.text)}</mark>" if one.found else inert.shown(one.text) for one in some]
+    return Markup("".join(shown))
+
+
+def found(one: Found) -> Markup:
+    """What a search found, as a row of its list."""
+    said = f' <span class="mark">{SAID[one.status]}</span>' if one.status in SAID else ""
+    text = f"<p>{pieces(one.words)}</p>\n" if one.words and one.words != one.title else ""
+    return Markup(
+        f'<li><p class="what"><span class="mark planned">{one.kind}</span> <a href="{address(one)}">'
+        f"{pieces(one.title) if one.title else 'Not named'}</a>{said}</p>\n{text}"
+        f'<p class="sources">{inert.shown(words.short_day(one.day))}{_report(one.report, one.outlet) if one.report else ""}'
+        f"{_story(one.story, one.story_title) if one.story else ''}</p></li>\n"
+    )
+
+
+def facet(values: Iterable[tuple[str, str, int]]) -> Markup:
+    """What a search could be narrowed by: of each an address, its name, and how often it was found."""
+    return Markup(
+        "".join(
+            f'<li><a href="{place.replace("&", "&amp;")}">{inert.shown(name)}</a> <span class="carried">{many}</span></li>'
+            for place, name, many in values
+        )
+    )
 
 
 def runs(some: Iterable[Run], *, shared: bool = False) -> Markup:
     """Words of one report, marked where no other has them; or, where they are what both have (`shared`), where another has."""
-    return _marked((one.text, one.same is shared and any(map(str.isalnum, one.text))) for one in some)
-
-
-def _marked(some: Iterable[tuple[str, bool]]) -> Markup:
-    shown = (f"<mark>{inert.shown(text)}</mark>" if marked else inert.shown(text) for text, marked in some)
+    shown = (
+        f"<mark>{inert.shown(one.text)}</mark>"
+        if one.same is shared and any(map(str.isalnum, one.text))
+        else inert.shown(one.text)
+        for one in some
+    )
     return Markup("".join(shown))

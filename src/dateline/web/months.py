@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import HTTPException, Request
 from starlette.responses import Response
 
 from dateline.desk import Desk
 from dateline.store.rows import Dated, Filter, Listed, Page
+from dateline.web.addresses import Addresses
 from dateline.web.served import Place
 from dateline.web.shown import Asked, show
 
@@ -34,7 +35,7 @@ class Square:
     plans: tuple[Listed, ...]
 
 
-def add(made: APIRouter, place: Place) -> None:
+def add(made: Addresses, place: Place) -> None:
     """The address of the calendar."""
 
     @made.get("/calendar")
@@ -70,9 +71,13 @@ def due(opened: Desk, today: str, until: str | None = None) -> tuple[Listed, ...
 
 
 def _month(opened: Desk, today: str) -> str:
-    """The month of the next plan; where none is to come, that of the last one, else this month."""
-    day = opened.shelf.nearest("plan", today, later=True) or opened.shelf.nearest("plan", today, later=False)
-    return (day or today)[:7]
+    """The month of the next plan; where none is to come, that of the last one, else this month. One for a day goes before
+    one for a year, of which the month's squares show nothing.
+    """
+    for sure, later in ((True, True), (True, False), (False, True), (False, False)):
+        if day := opened.shelf.nearest("plan", today, later=later, sure=sure):
+            return day[:7]
+    return today[:7]
 
 
 def _days(month: str) -> list[str]:

@@ -7,12 +7,13 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import HTTPException, Request
 from starlette.responses import Response
 
 from dateline.desk import Desk
 from dateline.store.search import FACETS, Search
 from dateline.web import story as story_page
+from dateline.web.addresses import Addresses
 from dateline.web.served import Place
 from dateline.web.shown import back, form_of, number, show
 
@@ -23,7 +24,7 @@ ASKED = ("q", *FACETS, "report", "person")  # what of a search's address is kept
 Form = Mapping[str, str]
 
 
-def add(made: APIRouter, place: Place) -> None:
+def add(made: Addresses, place: Place) -> None:
     """The addresses of alerts, and of what is kept."""
     _alerts(made, place)
     for name, done, do in (
@@ -33,7 +34,7 @@ def add(made: APIRouter, place: Place) -> None:
         _form(made, place, name, done, do)
 
 
-def _form(made: APIRouter, place: Place, name: str, done: str, do: Callable[[Desk, Form, str], None]) -> None:
+def _form(made: Addresses, place: Place, name: str, done: str, do: Callable[[Desk, Form, str], None]) -> None:
     """A form: what it does, and the word for what was done."""
 
     async def post(request: Request) -> Response:
@@ -80,7 +81,7 @@ def _drop(opened: Desk, form: Form, _: str) -> None:
     opened.reader.drop(form.get("query", ""))
 
 
-def _alerts(made: APIRouter, place: Place) -> None:
+def _alerts(made: Addresses, place: Place) -> None:
     @made.get("/alerts")
     def alerts(request: Request) -> Response:
         def fill(opened: Desk) -> Mapping[str, Any]:

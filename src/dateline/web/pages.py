@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import groupby, pairwise
 from typing import Any
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import HTTPException, Request
 from starlette.responses import Response
 
 from dateline.cite import Cite
@@ -25,6 +25,7 @@ from dateline.store.rows import Filter, Listed, Page, Result
 from dateline.store.search import FACETS, Search
 from dateline.store.shelf import ORDERS
 from dateline.web import months, own, stories
+from dateline.web.addresses import Addresses
 from dateline.web.api import remembered
 from dateline.web.beside import beside
 from dateline.web.served import Place
@@ -39,9 +40,9 @@ CALLED = dict(zip(FACETS, ("Kind", "Story", "Outlet", "Month", "Speaker", "Statu
 STATES = ("disputed", "planned", "open")
 
 
-def router(place: Place) -> APIRouter:
+def addresses(place: Place) -> Addresses:
     """The addresses of the pages."""
-    made = APIRouter(include_in_schema=False)
+    made = Addresses()
     _desk(made, place)
     _lists(made, place)
     stories.add(made, place)
@@ -54,7 +55,7 @@ def router(place: Place) -> APIRouter:
     return made
 
 
-def _desk(made: APIRouter, place: Place) -> None:
+def _desk(made: Addresses, place: Place) -> None:
     @made.get("/")
     def desk(request: Request) -> Response:
         asked = Asked(request, "order", "status", "outlet", "since", "until", "fresh")
@@ -81,7 +82,7 @@ def _desk(made: APIRouter, place: Place) -> None:
         return show(place, request, "desk.html", fill)
 
 
-def _report(made: APIRouter, place: Place) -> None:
+def _report(made: Addresses, place: Place) -> None:
     @made.get("/reports/{name:path}")
     def report(request: Request, name: str) -> Response:
         def fill(opened: Desk) -> Mapping[str, Any]:
@@ -122,7 +123,7 @@ def _report(made: APIRouter, place: Place) -> None:
         return show(place, request, "versions.html", fill)
 
 
-def _compare(made: APIRouter, place: Place) -> None:
+def _compare(made: Addresses, place: Place) -> None:
     @made.get("/compare")
     def compare(request: Request) -> Response:
         asked = Asked(request, "a", "b", "c")
@@ -159,7 +160,7 @@ def _one_report(opened: Desk, name: str) -> Report:
     return found
 
 
-def _people(made: APIRouter, place: Place) -> None:
+def _people(made: Addresses, place: Place) -> None:
     @made.get("/people/{name}")
     def person(request: Request, name: str) -> Response:
         asked = Asked(request)
@@ -171,7 +172,7 @@ def _people(made: APIRouter, place: Place) -> None:
             aliases = dict.fromkeys(alias for row in rows for alias in row.record["aliases"] if alias != row.title)
             roles = dict.fromkeys(row.record["role"] for row in rows if row.record["role"])
             about = {
-                kind: opened.shelf.items(Filter(kind, person=name), asked.page(ITEMS))
+                kind: opened.shelf.items(Filter(kind, person=name), asked.page(ITEMS), latest=True)
                 for kind in ("statement", "event", "plan")
             }
             most = max(total for total, _ in about.values())
@@ -199,10 +200,11 @@ def narrowing(asked: Asked, result: Result, by: Mapping[str, str]) -> Iterator[t
     """
     for name, called in CALLED.items():
         if (values := result.facets[name]) and (len(values) > 1 or name not in by):
-            yield called, [(asked.address(**{name: one.value}), words.clip(one.label, 60), one.count) for one in values]
+            places = asked.addresses(name, [one.value for one in values])
+            yield called, [(at, words.clip(one.label, 60), one.count) for at, one in zip(places, values, strict=True)]
 
 
-def _lists(made: APIRouter, place: Place) -> None:
+def _lists(made: Addresses, place: Place) -> None:
     @made.get("/search")
     def search(request: Request) -> Response:
         asked = Asked(request, "q", "newest", *FACETS, "report", "person")
@@ -211,7 +213,8 @@ def _lists(made: APIRouter, place: Place) -> None:
         def fill(opened: Desk) -> Mapping[str, Any]:
             wanted = Search(asked.get("q") or "", by, bool(asked.get("newest")))
             result = opened.shelf.search(wanted, asked.page(FOUND))
-            titles = {"story": row.title} if (row := opened.shelf.story(by.get("story", ""))) else {}
+            row = opened.shelf.story(by["story"]) if "story" in by else None
+            titles = {"story": row.title} if row else {}
             pages = -(-result.counted // FOUND)
             if place.share:  # what stands around found words in a report is not shared
                 found = tuple(replace(one, words=()) if one.kind == "report" else one for one in result.found)
@@ -238,7 +241,7 @@ def _lists(made: APIRouter, place: Place) -> None:
         return show(place, request, "plans.html", fill)
 
 
-def _decisions(made: APIRouter, place: Place) -> None:
+def _decisions(made: Addresses, place: Place) -> None:
     @made.get("/keys")
     def keys(request: Request) -> Response:
         return show(place, request, "keys.html", lambda _: {})

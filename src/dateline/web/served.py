@@ -28,7 +28,8 @@ from dateline.web.teller import Teller
 
 Made = TypeVar("Made")
 
-ROOM = 16 * 2**20  # bytes of bodies that are kept
+ROOM = 16 * 2**20  # bytes of answers that are kept
+AROUND = 2 * 2**10  # of these, what an answer takes beside its body: its headers, its tag, what Python needs for them
 
 
 class Desks:
@@ -109,11 +110,16 @@ class Bodies:
     def keep(self, key: str, answer: Response) -> None:
         """Keep an answer, in the place of those that were asked for longest ago."""
         with self._lock:
-            self._size += len(answer.body) - (len(self._kept.pop(key).body) if key in self._kept else 0)
+            if key in self._kept:
+                self._size -= _size(self._kept.pop(key))
             self._kept[key] = answer
+            self._size += _size(answer)
             while self._size > self._room:
-                _, gone = self._kept.popitem(last=False)
-                self._size -= len(gone.body)
+                self._size -= _size(self._kept.popitem(last=False)[1])
+
+
+def _size(answer: Response) -> int:
+    return len(answer.body) + AROUND
 
 
 @dataclass(frozen=True)
@@ -171,8 +177,10 @@ class Place:
                 now,
                 past and self.past.done,
             )
-            state = f"{self.token} {' '.join(map(str, parts))} {request.url}"
-            tag = f'"{hashlib.sha256(state.encode()).hexdigest()[:20]}"'
+            scope = request.scope
+            asked = f"{scope['scheme']} {request.headers.get('host')} {scope['path']} {scope['query_string']}"
+            state = f"{self.token} {' '.join(map(str, parts))} {asked}"
+            tag = f'"{hashlib.sha256(state.encode("utf-8", "surrogatepass")).hexdigest()[:20]}"'
             if tag in [one.strip().removeprefix("W/") for one in request.headers.get("if-none-match", "").split(",")]:
                 return Response(status_code=304, headers={"ETag": tag})
             with self.bodies.making(tag):  # of many that ask for one body at once, one makes it

@@ -17,6 +17,9 @@ from dateline import web
 from dateline.errors import InputError
 from dateline.web.safe import SLOWEST, Door
 
+# Nothing stands between this machine's asker and the app: no proxy that says who asks, no log of looks, no other protocol.
+PLAIN = {"log_level": "warning", "access_log": False, "proxy_headers": False, "server_header": False, "ws": "none"}
+
 
 class Prompt(H11Protocol):
     """A connection that is closed where the head of a request does not come within `SLOWEST` seconds."""
@@ -59,7 +62,7 @@ def serve(desk: Path, door: Door, host: str, port: int, begun: Callable[[], None
     with _listening(host, port) as listening:
         begun()
         with contextlib.suppress(KeyboardInterrupt):  # whoever ends it with Ctrl-C has seen that
-            uvicorn.Server(uvicorn.Config(made, http=Prompt, log_level="warning")).run([listening])
+            uvicorn.Server(uvicorn.Config(made, http=Prompt, **PLAIN)).run([listening])  # type: ignore[arg-type]
 
 
 def _listening(host: str, port: int) -> socket.socket:

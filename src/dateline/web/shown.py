@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import lru_cache
 from secrets import compare_digest
 from typing import Any
-from urllib.parse import parse_qs, quote_plus, urlencode, urlsplit
+from urllib.parse import parse_qs, quote_plus, urlencode
 
 from fastapi import HTTPException, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -49,6 +49,11 @@ class Asked:
         both = {**self._encoded, **{name: _encoded(name, value) for name, value in changed.items()}}
         return f"{self.path}?{'&'.join(filter(None, both.values()))}"
 
+    def addresses(self, name: str, values: Iterable[str]) -> list[str]:
+        """The same page, from its first part, with each of some values for one filter."""
+        before, _, after = self.address(**{name: "\n"}).partition(_encoded(name, "\n"))
+        return [f"{before}{_encoded(name, value)}{after}" for value in values]
+
 
 @lru_cache(maxsize=4096)  # pages offer the same kinds, months and outlets again and again
 def _encoded(name: str, value: object) -> str:
@@ -76,7 +81,7 @@ def show(place: Place, request: Request, name: str, fill: Callable[[Desk], Mappi
         edition = opened.editions.state()
         common = {
             "token": place.token, "telling": place.teller.now, "edition": edition and edition[0],
-            "here": urlsplit(str(request.url)).path, "back": _own_address(request), "done": request.query_params.get("done"),
+            "here": request.url.path, "back": _own_address(request), "done": request.query_params.get("done"),
             "answers": ANSWERS, "share": place.share,
         }  # fmt: skip
         if edition is None:

@@ -11,12 +11,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import HTTPException, Request
 from starlette.responses import HTMLResponse, Response
 
 from dateline.desk import Desk
 from dateline.errors import InputError
 from dateline.records.account import Account
+from dateline.records.findings import Event
 from dateline.records.report import Report
 from dateline.records.story import Edge
 from dateline.show import view
@@ -27,6 +28,7 @@ from dateline.store.editions import FOUND
 from dateline.store.rows import Filter, Page, Row
 from dateline.web import past
 from dateline.web import story as story_page
+from dateline.web.addresses import Addresses
 from dateline.web.beside import passages
 from dateline.web.served import Place
 from dateline.web.shown import Asked, day, number, show
@@ -42,7 +44,7 @@ PARTS: tuple[Part, ...] = ("account", "timeline", "plans")
 ONE_AT_A_TIME = threading.Lock()  # tellings as of a day: each takes a core for some seconds
 
 
-def add(made: APIRouter, place: Place) -> None:
+def add(made: Addresses, place: Place) -> None:
     """The addresses under a story's."""
     _account(made, place)
     _parts(made, place)
@@ -63,7 +65,7 @@ def _of(opened: Desk, name: str, *only: str) -> Account:
     return account
 
 
-def _account(made: APIRouter, place: Place) -> None:
+def _account(made: Addresses, place: Place) -> None:
     @made.get("/stories/{name}")
     def story(request: Request, name: str) -> Response:
         asked = Asked(request, "as_of", "at")
@@ -146,15 +148,24 @@ def some_of(days: Sequence[str]) -> list[str]:
     return [*days[:-1:step], *days[-1:]]
 
 
-def _parts(made: APIRouter, place: Place) -> None:
+def _by_time(event: Event) -> tuple[str, str]:
+    return event.earliest or event.latest or "9", event.id
+
+
+def _by_weight(event: Event) -> tuple[bool, float, str]:
+    """What most of the story rests on first; what lies before it last."""
+    return event.background, -event.weight, event.id
+
+
+def _parts(made: Addresses, place: Place) -> None:
     @made.get("/stories/{name}/events")
     def events(request: Request, name: str) -> Response:
-        asked = Asked(request)
+        asked = Asked(request, "order")
 
         def fill(opened: Desk) -> Mapping[str, Any]:
             (shown,) = view.shown(_of(opened, name, "events"))
             every = [event for event in shown.told.findings.events if event.label]
-            every.sort(key=lambda event: (event.earliest or event.latest or "9", event.id))
+            every.sort(key=_by_time if asked.get("order") == "time" else _by_weight)
             page = asked.page(EVENTS)
             return {
                 "shown": shown, "asked": asked, "total": len(every), "events": every[page.offset : page.offset + page.limit],
@@ -176,7 +187,7 @@ def _parts(made: APIRouter, place: Place) -> None:
         return show(place, request, "origins.html", fill)
 
 
-def _new(made: APIRouter, place: Place) -> None:
+def _new(made: Addresses, place: Place) -> None:
     @made.get("/stories/{name}/new")
     def new(request: Request, name: str) -> Response:
         def fill(opened: Desk) -> Mapping[str, Any]:
@@ -200,7 +211,7 @@ def _aligned(reports: Mapping[str, Report], edge: Edge) -> Mapping[str, Any]:
     return {"edge": edge, "a": a, "b": b, "pairs": passages(a, b, edge, PASSAGES)}
 
 
-def _exports(made: APIRouter, place: Place) -> None:
+def _exports(made: Addresses, place: Place) -> None:
     forms = {part: [registry.FORMS[one] for one in registry.names(part)] for part in PARTS}
 
     @made.get("/stories/{name}/export")
