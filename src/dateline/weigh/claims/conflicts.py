@@ -14,7 +14,7 @@ from dateline import cite, edtf
 from dateline.cite import Cite
 from dateline.language.measures import ONE_EACH
 from dateline.records.findings import Claim, ClaimKind, Plan, SlotKind
-from dateline.records.marks import NameType, Rank
+from dateline.records.marks import NameType, Rank, Time, inside
 from dateline.weigh.claims import ages, spellings
 from dateline.weigh.claims.courses import conflict, courses
 from dateline.weigh.claims.sides import FARTHEST, joined, near, sided, words
@@ -26,8 +26,11 @@ from dateline.weigh.mentions import Mention
 
 # share of the shorter one's content from which two tell of one thing; where little else says so; of things that are counted
 ALIKE, LIKER, LIKEST = 0.3, 0.5, 0.75
+# shares of the shorter and of the longer clause, without the values, from which two clauses differ in hardly more than these
+CLAUSE, WHOLE = 0.6, 0.45
 FEWEST = 2  # content words that they share
 NEAR_DAYS = 3.0  # days apart at which two datings of one deed are taken for one deed dated twice
+_TO_A_DAY = 2  # hyphens in a TIMEX3 value that tells a day
 UNDONE = ("denied", "cancelled")
 CLAUSES: frozenset[Rank] = frozenset({"main", "content", "relative"})  # where a deed is told, not only named
 KINDS: Mapping[SlotKind, ClaimKind] = {
@@ -206,7 +209,8 @@ class Slots:
             return False
         both = self._bodies(one) & self._bodies(other)
         central = self._central(one) and (self._grouped(one, other) or one.of.isalpha())
-        if not self._same_bodies(one, other) or (self._counts_things(one) and not both and not central):
+        known = bool(both) or central or self._differ_little(one, other)
+        if not self._same_bodies(one, other) or (self._counts_things(one) and not known):
             return False
         return one.kind == "date" or _meet(one.mention, other.mention)
 
@@ -223,10 +227,28 @@ class Slots:
             return False
         if one.kind == "date" and not _is_old(one, other):
             return all(event.rank in CLAUSES for event in events)
-        if one.of in ONE_EACH:
-            dated = all(each.mention.days and each.mention.event.status == "happened" for each in (one, other))
-            return dated and (self._grouped(one, other) or one.mention.days == other.mention.days)
-        return True
+        return one.of not in ONE_EACH or self._happened_at_once(one, other)
+
+    def _happened_at_once(self, one: Given, other: Given) -> bool:
+        """Whether both tell of what has just happened, by the days in their sentences: nothing long past, nor of two days."""
+        here, there = ([time for time in self._times(each) if any(map(str.isdigit, time.timex))] for each in (one, other))
+        fresh = all(time.timex.count("-") == _TO_A_DAY and time.earliest == time.latest for time in (*here, *there))
+        meet = not here or not there or any(a.timex == b.timex or a.earliest == b.earliest for a, b in product(here, there))
+        return fresh and meet and all(each.mention.event.status == "happened" for each in (one, other))
+
+    def _times(self, one: Given) -> Sequence[Time]:
+        """The days in its sentence."""
+        return [time for time in inside(one.mention.marked.times, one.cite.span) if time.type == "DATE"]
+
+    def _differ_little(self, one: Given, other: Given) -> bool:
+        """Whether the clauses that give them differ in hardly more than the values."""
+        a, b = (self._clause(each) for each in (one, other))
+        shared = len(a & b)
+        return shared >= FEWEST and shared >= CLAUSE * min(len(a), len(b)) and shared >= WHOLE * max(len(a), len(b))
+
+    def _clause(self, one: Given) -> frozenset[str]:
+        """What its clause tells."""
+        return self.index.pages[one.report].bag(one.mention.event.clause).every
 
     def _worded_alike(self, one: Given, other: Given) -> bool:
         """Whether their sentences share as much as is asked of their kind."""
@@ -236,7 +258,7 @@ class Slots:
         shared = len(a & b)
         share = shared / max(1, min(len(a), len(b)))
         if things and one.exact and one.of.isalpha():  # no currency
-            return shared > FEWEST and share >= LIKEST
+            return (shared > FEWEST and share >= LIKEST) or self._differ_little(one, other)
         if things and self._bodies(one) & self._bodies(other) and not one.of.isalpha():
             return shared >= FEWEST and share >= ALIKE
         if one.kind in ("standing", "date") or not grouped or things:
@@ -302,13 +324,22 @@ class Slots:
 
     def _dated_twice(self, one: Given, other: Given) -> bool:
         gap = max(one.low, other.low) - min(one.high, other.high)
+        if not all(map(self._has_day, (one, other))):
+            return False
         if gap <= NEAR_DAYS:
             return one.low == one.high and other.low == other.high
         told = self.index.day(one.report) or self.index.day(other.report)
         old = bool(told) and all(
             edtf.apart(each.mention.event.latest or told, told) > LONG_AGO for each in (one, other)
         )
-        return old and one.mention.event.lemma == other.mention.event.lemma
+        return one.mention.event.lemma == other.mention.event.lemma and (old or self._differ_little(one, other))
+
+    def _has_day(self, one: Given) -> bool:
+        """Whether its own words give a day, and not the hour alone."""
+        return any(
+            time.span == one.mention.event.time and not any(map(str.isdigit, time.timex.partition("T")[2]))
+            for time in one.mention.marked.times
+        )
 
     def _course(self, key: tuple[SlotKind, str, str], sides: Sequence[Sequence[Given]]) -> bool:
         """Whether the number of people rises from one day of publication to the next."""
