@@ -8,29 +8,25 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise, product
 
 from dateline import cite, edtf
 from dateline.cite import Cite
 from dateline.language.measures import ONE_EACH
 from dateline.records.findings import Claim, ClaimKind, Plan, SlotKind
-from dateline.records.marks import NameType, Rank, Time, inside
+from dateline.records.marks import NameType, Rank
 from dateline.weigh.claims import ages, spellings
 from dateline.weigh.claims.courses import conflict, courses
-from dateline.weigh.claims.sides import FARTHEST, joined, near, sided, words
+from dateline.weigh.claims.sides import joined, near, sided, words
+from dateline.weigh.claims.tellings import FEWEST, Tellings, happened_at_once, is_far, is_old, meet, of_nobody
 from dateline.weigh.events.slots import Given
 from dateline.weigh.events.votes import by_not_alone
-from dateline.weigh.events.whole import LONG_AGO
 from dateline.weigh.index import Index
 from dateline.weigh.mentions import Mention
 
 # share of the shorter one's content from which two tell of one thing; where little else says so; of things that are counted
 ALIKE, LIKER, LIKEST = 0.3, 0.5, 0.75
-# shares of the shorter and of the longer clause, without the values, from which two clauses differ in hardly more than these
-CLAUSE, WHOLE = 0.6, 0.45
-FEWEST = 2  # content words that they share
-NEAR_DAYS = 3.0  # days apart at which two datings of one deed are taken for one deed dated twice
-_TO_A_DAY = 2  # hyphens in a TIMEX3 value that tells a day
 UNDONE = ("denied", "cancelled")
 CLAUSES: frozenset[Rank] = frozenset({"main", "content", "relative"})  # where a deed is told, not only named
 KINDS: Mapping[SlotKind, ClaimKind] = {
@@ -68,7 +64,8 @@ class Slots:
         self._told_by: dict[int, set[str]] = defaultdict(set)
         for number, group in enumerate(groups):
             self._told_by[number] = {index.origin(mention.marked.report.id) for mention in group}
-        self._given = [value for value in given if value.kind in KINDS]
+        self._tellings = Tellings(index)
+        self._given = [self._settled(value) for value in given if value.kind in KINDS]
         self._by_report: dict[str, list[Given]] = defaultdict(list)
         for value in self._given:
             self._by_report[value.report].append(value)
@@ -83,6 +80,10 @@ class Slots:
         self._quoted = {
             marked.report.id: [(quote.span, quote.speaker) for quote in marked.quotes] for marked in index.story.reports
         }
+
+    def _settled(self, value: Given) -> Given:
+        """A number that is told from below as one that it is about, where it can rise no more."""
+        return replace(value, bound="about") if value.bound == "min" and self._tellings.is_settled(value) else value
 
     def conflicts(self) -> Iterator[Claim]:
         """One claim for each slot to which exclusive values are given, those of most origins first."""
@@ -161,11 +162,9 @@ class Slots:
         """Whether two values of unlike origins are of one thing and exclude each other."""
         if not self.index.told_apart(one.report, other.report) or not one.excludes(other):
             return False
-        if one.kind == "date" and not self._dated_twice(one, other):
+        if one.kind == "date" and not self._tellings.dated_twice(one, other):
             return False
-        if one.kind in ("number", "term") and FARTHEST * min(one.high, other.high) < max(one.low, other.low):
-            return False
-        if not self._one_thing(one, other):
+        if is_far(one, other) or not self._one_thing(one, other):
             return False
         if one.kind == "standing":  # who tells of a denial tells what is denied
             return not any(by_not_alone(each.mention) for each in (one, other)) or not self._both(one, other)
@@ -177,7 +176,8 @@ class Slots:
             (value.kind, value.of) == (one.kind, one.of)
             and (one.kind in ("number", "term") or self._kind(value) == self._kind(one))
             and value.high - value.low <= max(one.high - one.low, other.high - other.low)
-            and not value.excludes(other if value.report == one.report else one)
+            and not value.excludes(there := other if value.report == one.report else one)
+            and not is_far(value, there)
             and not (value.of in ONE_EACH and value.cite in (one.cite, other.cite))
             and self._same_bodies(value, one)
             and self._same_bodies(value, other)
@@ -207,12 +207,14 @@ class Slots:
         mine, theirs = self._who(one), self._who(other)
         if (mine and theirs and not mine & theirs) or one.mention.opposes(other.mention):
             return False
+        if not mine and not theirs and any(map(of_nobody, (one, other))):
+            return False
         both = self._bodies(one) & self._bodies(other)
         central = self._central(one) and (self._grouped(one, other) or one.of.isalpha())
-        known = bool(both) or central or self._differ_little(one, other)
+        known = bool(both) or central or self._tellings.differ_little(one, other)
         if not self._same_bodies(one, other) or (self._counts_things(one) and not known):
             return False
-        return one.kind == "date" or _meet(one.mention, other.mention)
+        return one.kind == "date" or meet(one, other)
 
     def _told_alike(self, one: Given, other: Given) -> bool:
         """Whether both are told as their kind must be: what is denied is held against nothing but that it happened."""
@@ -225,30 +227,9 @@ class Slots:
             return deeds and bool(who & self._people or one.mention.deeds & other.mention.deeds)
         if (events[0].status in UNDONE) != (events[1].status in UNDONE):
             return False
-        if one.kind == "date" and not _is_old(one, other):
+        if one.kind == "date" and not is_old(one, other):
             return all(event.rank in CLAUSES for event in events)
-        return one.of not in ONE_EACH or self._happened_at_once(one, other)
-
-    def _happened_at_once(self, one: Given, other: Given) -> bool:
-        """Whether both tell of what has just happened, by the days in their sentences: nothing long past, nor of two days."""
-        here, there = ([time for time in self._times(each) if any(map(str.isdigit, time.timex))] for each in (one, other))
-        fresh = all(time.timex.count("-") == _TO_A_DAY and time.earliest == time.latest for time in (*here, *there))
-        meet = not here or not there or any(a.timex == b.timex or a.earliest == b.earliest for a, b in product(here, there))
-        return fresh and meet and all(each.mention.event.status == "happened" for each in (one, other))
-
-    def _times(self, one: Given) -> Sequence[Time]:
-        """The days in its sentence."""
-        return [time for time in inside(one.mention.marked.times, one.cite.span) if time.type == "DATE"]
-
-    def _differ_little(self, one: Given, other: Given) -> bool:
-        """Whether the clauses that give them differ in hardly more than the values."""
-        a, b = (self._clause(each) for each in (one, other))
-        shared = len(a & b)
-        return shared >= FEWEST and shared >= CLAUSE * min(len(a), len(b)) and shared >= WHOLE * max(len(a), len(b))
-
-    def _clause(self, one: Given) -> frozenset[str]:
-        """What its clause tells."""
-        return self.index.pages[one.report].bag(one.mention.event.clause).every
+        return one.of not in ONE_EACH or happened_at_once(one, other)
 
     def _worded_alike(self, one: Given, other: Given) -> bool:
         """Whether their sentences share as much as is asked of their kind."""
@@ -258,13 +239,13 @@ class Slots:
         shared = len(a & b)
         share = shared / max(1, min(len(a), len(b)))
         if things and one.exact and one.of.isalpha():  # no currency
-            return (shared > FEWEST and share >= LIKEST) or self._differ_little(one, other)
+            return (shared > FEWEST and share >= LIKEST) or self._tellings.differ_little(one, other)
         if things and self._bodies(one) & self._bodies(other) and not one.of.isalpha():
             return shared >= FEWEST and share >= ALIKE
         if one.kind in ("standing", "date") or not grouped or things:
-            return shared > FEWEST and share >= (ALIKE if _is_old(one, other) and grouped and same_people else LIKER)
+            return shared > FEWEST and share >= (ALIKE if is_old(one, other) and grouped and same_people else LIKER)
         nouns = any(each.mention.is_noun and not each.toll for each in (one, other))
-        sure = same_people and not one.exact and not nouns
+        sure = same_people and not one.exact and not nouns and self._tellings.does_alike(one, other)
         return sure or (shared >= FEWEST and share >= (LIKER if nouns else ALIKE))
 
     def _grouped(self, one: Given, other: Given) -> bool:
@@ -322,25 +303,6 @@ class Slots:
             )
         return self._names[key]
 
-    def _dated_twice(self, one: Given, other: Given) -> bool:
-        gap = max(one.low, other.low) - min(one.high, other.high)
-        if not all(map(self._has_day, (one, other))):
-            return False
-        if gap <= NEAR_DAYS:
-            return one.low == one.high and other.low == other.high
-        told = self.index.day(one.report) or self.index.day(other.report)
-        old = bool(told) and all(
-            edtf.apart(each.mention.event.latest or told, told) > LONG_AGO for each in (one, other)
-        )
-        return one.mention.event.lemma == other.mention.event.lemma and (old or self._differ_little(one, other))
-
-    def _has_day(self, one: Given) -> bool:
-        """Whether its own words give a day, and not the hour alone."""
-        return any(
-            time.span == one.mention.event.time and not any(map(str.isdigit, time.timex.partition("T")[2]))
-            for time in one.mention.marked.times
-        )
-
     def _course(self, key: tuple[SlotKind, str, str], sides: Sequence[Sequence[Given]]) -> bool:
         """Whether the number of people rises from one day of publication to the next."""
         part = sides[0][0].mention.language.measures
@@ -367,14 +329,3 @@ class Slots:
         asked = {"date": "date", "reason": "cause", "standing": "status"}.get(kind, of)
         text = part.asks(asked, about, [said for said, _ in told]) if part else told[0][0]
         return conflict(self.index.story, KINDS[kind], text, told)
-
-
-def _is_old(one: Given, other: Given) -> bool:
-    """Whether they date what is long past: by a month, or a year."""
-    return one.kind == "date" and max(one.high - one.low, other.high - other.low) > NEAR_DAYS
-
-
-def _meet(one: Mention, other: Mention) -> bool:
-    """Whether the days of two mentions can be one."""
-    a, b = one.days, other.days
-    return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
