@@ -16,7 +16,7 @@ from dateline.cite import Cite
 from dateline.language.measures import ONE_EACH
 from dateline.records.findings import Claim, ClaimKind, Plan, SlotKind
 from dateline.records.marks import NameType, Rank
-from dateline.weigh.claims import ages, spellings
+from dateline.weigh.claims import ages, spellings, traits
 from dateline.weigh.claims.courses import conflict, courses
 from dateline.weigh.claims.sides import joined, near, sided, words
 from dateline.weigh.claims.tellings import FEWEST, Tellings, happened_at_once, is_far, is_old, meet, of_nobody
@@ -45,7 +45,7 @@ def conflicts(
     """Every conflict of a story; `groups` are its mentions of events, those of one event together, `given` what they say."""
     aged = tuple(ages.told(index))
     found = Slots(index, groups, given, ages.people_of(index, aged))
-    of_people = (*ages.conflicting(index, aged), *spellings.conflicting(index))
+    of_people = (*ages.conflicting(index, aged), *traits.conflicting(index), *spellings.conflicting(index))
     return (*courses(index.story, plans, seen), *found.conflicts(), *of_people)
 
 
