@@ -167,7 +167,8 @@ class Slots:
         if is_far(one, other) or not self._one_thing(one, other):
             return False
         if one.kind == "standing":  # who tells of a denial tells what is denied
-            return not any(by_not_alone(each.mention) for each in (one, other)) or not self._both(one, other)
+            alone = any(by_not_alone(each.mention) for each in (one, other)) and not self._gainsaid(one, other)
+            return not alone or not self._both(one, other)
         return not (self._both(one, other) or self._beside(one, other) or self._beside(other, one))
 
     def _both(self, one: Given, other: Given) -> bool:
@@ -224,7 +225,8 @@ class Slots:
                 event.rank in CLAUSES and event.rank != "relative" and event.tense != "none" for event in events
             )
             who = one.mention.who & other.mention.who
-            return deeds and bool(who & self._people or one.mention.deeds & other.mention.deeds)
+            same = who & self._people or one.mention.deeds & other.mention.deeds
+            return deeds and bool(same or (self._gainsaid(one, other) and self._who(one) & self._who(other)))
         if (events[0].status in UNDONE) != (events[1].status in UNDONE):
             return False
         if one.kind == "date" and not is_old(one, other):
@@ -242,11 +244,21 @@ class Slots:
             return (shared > FEWEST and share >= LIKEST) or self._tellings.differ_little(one, other)
         if things and self._bodies(one) & self._bodies(other) and not one.of.isalpha():
             return shared >= FEWEST and share >= ALIKE
+        if one.kind == "standing" and self._gainsaid(one, other):
+            return True
         if one.kind in ("standing", "date") or not grouped or things:
             return shared > FEWEST and share >= (ALIKE if is_old(one, other) and grouped and same_people else LIKER)
         nouns = any(each.mention.is_noun and not each.toll for each in (one, other))
         sure = same_people and not one.exact and not nouns and self._tellings.does_alike(one, other)
         return sure or (shared >= FEWEST and share >= (LIKER if nouns else ALIKE))
+
+    def _gainsaid(self, one: Given, other: Given) -> bool:
+        """Whether somebody says of what the other tells, in words of the same event, that it is not so."""
+        denied = next((each for each in (one, other) if each.mention.event.status == "denied"), None)
+        if denied is None or not self._grouped(one, other) or not self._tellings.is_held(one, other):
+            return False
+        said = any(spoken.holds(denied.mention.event.span) for spoken, _ in self._quoted[denied.report])
+        return said or not by_not_alone(denied.mention)
 
     def _grouped(self, one: Given, other: Given) -> bool:
         """Whether the mentions of one event give both."""

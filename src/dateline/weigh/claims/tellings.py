@@ -15,6 +15,7 @@ from dateline.weigh.index import Index
 FEWEST = 2  # content words that they share
 # shares of the shorter and of the longer clause from which the two differ in hardly more than the values
 CLAUSE, WHOLE = 0.6, 0.45
+HELD = 0.75  # share of the shorter clause that the longer one holds, where it is denied
 DONE = 0.5  # share of what is done in the shorter clause
 NEAR_DAYS = 3.0  # days apart at which two datings of one deed are taken for one deed dated twice
 _TO_A_DAY = 2  # hyphens in a TIMEX3 value that tells a day
@@ -31,6 +32,11 @@ class Tellings:
         a, b = (self._clause(each) for each in (one, other))
         shared = len(a & b)
         return shared >= FEWEST and shared >= CLAUSE * min(len(a), len(b)) and shared >= WHOLE * max(len(a), len(b))
+
+    def is_held(self, one: Given, other: Given) -> bool:
+        """Whether one clause holds nearly all that the other tells."""
+        a, b = (self._clause(each) for each in (one, other))
+        return len(a & b) >= max(FEWEST, HELD * min(len(a), len(b)))
 
     def does_alike(self, one: Given, other: Given) -> bool:
         """Whether two clauses tell alike what is done, whoever does it."""
