@@ -325,13 +325,33 @@ class Slots:
 
     def _about(self, sides: Sequence[Sequence[Given]], counted: str) -> str:
         """What a conflict is about, in words of its cites: the one who takes part, what is counted, the event's own word."""
-        people = Counter(person for side in sides for value in side for person in sorted(self._who(value)))
+        people = Counter(
+            person
+            for side in sides
+            for value in side
+            for person in sorted(value.mention.who & self._people if self._counts_things(value) else self._who(value))
+        )
         cited = [value.cite for side in sides for value in side]
         who = ages.called(self.index, next(iter(people)), cited) if len(people) == 1 else []
+        where = [] if people else self._where(sides)
         told = [value.mention for side in sides for value in side]
         mention = next((one for one in told if not one.is_noun), told[0])  # `killed`, rather than `the death toll`
         word = mention.event.span.of(mention.marked.report.text)
-        return ", ".join(dict.fromkeys([*who, *([counted] if counted else []), word]))
+        return ", ".join(dict.fromkeys([*who, *where, *([counted] if counted else []), word]))
+
+    def _where(self, sides: Sequence[Sequence[Given]]) -> list[str]:
+        """The place that every side names, where no more than half of the reports name it: it tells one event from others."""
+        pages = self.index.pages
+        named = [
+            {name.name for value in side for name in pages[value.report].names(value.cite.span) if name.type == "GPE"}
+            for side in sides
+        ]
+        reports = {
+            place: sum(any(name.name == place for name in page.marked.names) for page in pages.values())
+            for place in set.intersection(*named)
+        }
+        rare = [place for place, count in reports.items() if 2 * count <= len(pages)]
+        return sorted(rare, key=lambda place: (reports[place], place))[:1]
 
     def _claim(self, key: tuple[SlotKind, str, str], sides: Sequence[Sequence[Given]]) -> Claim:
         told = [(words(side), cite.cites(sorted({value.cite for value in side}))) for side in sides]

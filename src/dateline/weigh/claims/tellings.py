@@ -28,7 +28,9 @@ class Tellings:
         self.index = index
 
     def differ_little(self, one: Given, other: Given) -> bool:
-        """Whether two clauses differ in hardly more than the values."""
+        """Whether two clauses in which something is done differ in hardly more than the values."""
+        if _is_counted(one) or _is_counted(other):
+            return False
         a, b = (self._clause(each) for each in (one, other))
         shared = len(a & b)
         return shared >= FEWEST and shared >= CLAUSE * min(len(a), len(b)) and shared >= WHOLE * max(len(a), len(b))
@@ -44,24 +46,28 @@ class Tellings:
         return len(a & b) >= DONE * min(len(a), len(b))
 
     def dated_twice(self, one: Given, other: Given) -> bool:
-        """Whether two days can be one deed's: they are near; or it is long past, or told in the same words."""
+        """Whether two days can be one deed's: they are near, or both lie long back; or two years, in the same words."""
         if not has_day(one) or not has_day(other):
             return False
-        if max(one.low, other.low) - min(one.high, other.high) <= NEAR_DAYS:
+        near = max(one.low, other.low) - min(one.high, other.high) <= NEAR_DAYS
+        if near and (one.low == one.high or other.low == other.high):
             return one.low == one.high and other.low == other.high
         told = self.index.day(one.report) or self.index.day(other.report)
         old = bool(told) and all(
             edtf.apart(each.mention.event.latest or told, told) > LONG_AGO for each in (one, other)
         )
-        return one.mention.event.lemma == other.mention.event.lemma and (old or self.differ_little(one, other))
+        coarse = all(each.high - each.low > NEAR_DAYS for each in (one, other))
+        alike = old or (coarse and self.differ_little(one, other))
+        return alike and one.mention.event.lemma == other.mention.event.lemma
 
     def is_settled(self, one: Given) -> bool:
         """Whether it is of long ago, so that a number rises no more."""
         told, days = self.index.day(one.report), one.mention.days
-        return bool(days) and (not told or edtf.apart(days[1], told) > LONG_AGO)
+        return days is not None and (not told or edtf.apart(days[1], told) > LONG_AGO)
 
     def _clause(self, one: Given) -> frozenset[str]:
-        return self.index.pages[one.report].bag(one.mention.event.clause).every
+        every = self.index.pages[one.report].bag(one.mention.event.clause).every
+        return frozenset(word for word in every if not any(map(str.isdigit, word)) or word.startswith("@"))
 
 
 def happened_at_once(one: Given, other: Given) -> bool:
@@ -100,6 +106,11 @@ def of_nobody(one: Given) -> bool:
     """Whether its sentence tells of `him` or `it`, and nobody can say of whom."""
     context = one.mention.language.context
     return context is not None and context.needs_context(one.cite.text)
+
+
+def _is_counted(one: Given) -> bool:
+    """Whether what it counts is all that tells of its event (`54 games`)."""
+    return one.mention.is_noun and one.mention.event.span.of(one.mention.marked.report.text) in one.text
 
 
 def _days(one: Given) -> Sequence[Time]:
