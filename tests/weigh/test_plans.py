@@ -390,6 +390,14 @@ def test_what_is_to_come_on_a_day_is_a_plan_though_one_report_tells_it(tell: Tel
     assert ("planned", "2031-05-08") in found
 
 
+def test_a_deed_that_may_be_words_is_a_plan_where_it_has_its_day(tell: Tell) -> None:
+    text = (
+        "Renn keeps belt\n\nThe boxer Ivo Renn kept his belt in Sund on Saturday. "
+        "Renn will defend the title against Jan Holm in Orsa on 8 June 2031."
+    )
+    assert [(plan.status, plan.for_) for plan in plans(tell(("2031-05-05", text)))] == [("planned", "2031-06-08")]
+
+
 def test_a_birthday_is_no_plan(tell: Tell) -> None:
     text = "Renn leaves Lund\n\nThe striker Ivo Renn left Lund on Monday. Renn will turn 29 on 8 May 2031."
     assert not plans(tell(("2031-05-05", text)))

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from dateline.language.sentences import Sentences
     from dateline.language.times import Times
     from dateline.language.topics import Topics
+    from dateline.language.traits import Traits
     from dateline.language.words import Words
 
 DEFAULT = "en"  # of a text that is too short to tell
@@ -89,6 +90,7 @@ class Language:
     words: Words = folded
     provenance: Provenance | None = None
     topics: Topics | None = None
+    traits: Traits | None = None
 
     @property
     def marked(self) -> bool:

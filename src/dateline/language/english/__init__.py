@@ -35,6 +35,7 @@ from dateline.language.english import (  # noqa: E402
     sentences,
     times,
     topics,
+    traits,
     words,
 )
 
@@ -68,6 +69,7 @@ LANGUAGE = Language(
     words=words,
     provenance=provenance,
     topics=topics,
+    traits=traits,
     rewriting=rewriting,
     scope=scope,
 )

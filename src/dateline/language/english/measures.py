@@ -48,68 +48,11 @@ _ASKED = {
 }  # fmt: skip
 _SHORT = {"k": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "bn": 1e9, "tn": 1e12}  # of sums of money: `€2m`, `11m euros`
 _NO_NOUN = frozenset(
-    [
-        "percent",
-        "per",
-        "cent",
-        "am",
-        "pm",
-        "oclock",
-        "times",
-        "time",
-        "year-old",
-        "and",
-        "or",
-        "to",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "with",
-        "the",
-        "a",
-        "an",
-        "its",
-        "his",
-        "her",
-        "than",
-        "more",
-        "less",
-        "other",
-        "others",
-        "them",
-        "us",
-        "those",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "point",
-        "points",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "trillion",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
+    """
+    percent per cent am pm oclock times time year-old and or to of in on at by for from with the a an its his her than
+    more less other others them us those is are was were has have had point points hundred thousand million billion
+    trillion january february march april may june july august september october november december
+    """.split()  # noqa: SIM905 (as a list it would take a page)
 )
 # How a toll stands, how it comes to be so, and who says it.
 _RISES = (
@@ -163,6 +106,8 @@ def _amounts(text: str, within: Span) -> Iterator[Measure]:
         exact = unit == of and of != "%"
         if of == "length" and (_whither().match(text, match.end("all")) or (factor >= _FAR and _whence(text, match))):
             continue  # where something is, not how far it went
+        if of == "duration" and _reckons().match(text, match.end("all")):
+            continue  # when it was, not how long
         scale = _scale(match["to"]) if high is not None else 1.0
         low *= factor * (scale if low < scale else 1.0)
         top = high * factor if high is not None else low
@@ -343,6 +288,12 @@ def _whither() -> re.Pattern[str]:
         r"\)?\s?(?:\([^)]{0,40}\)\s)?(?:to the |due )?(?:north|south|east|west|away\b|outside\b|inland\b)",
         re.IGNORECASE,
     )
+
+
+@cache
+def _reckons() -> re.Pattern[str]:
+    """What stands behind `nine days` where they say how long before or after something else."""
+    return re.compile(r"\s+(?:before|after|ago|earlier|later|prior|from now|hence|since)\b", re.IGNORECASE)
 
 
 def _whence(text: str, match: re.Match[str]) -> bool:

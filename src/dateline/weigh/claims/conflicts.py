@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations, pairwise, product
 
 from dateline import cite, edtf
@@ -15,19 +16,17 @@ from dateline.cite import Cite
 from dateline.language.measures import ONE_EACH
 from dateline.records.findings import Claim, ClaimKind, Plan, SlotKind
 from dateline.records.marks import NameType, Rank
-from dateline.weigh.claims import ages, spellings
+from dateline.weigh.claims import ages, spellings, traits
 from dateline.weigh.claims.courses import conflict, courses
-from dateline.weigh.claims.sides import FARTHEST, joined, near, sided, words
+from dateline.weigh.claims.sides import joined, near, sided, words
+from dateline.weigh.claims.tellings import FEWEST, Tellings, happened_at_once, is_far, is_old, meet, of_nobody
 from dateline.weigh.events.slots import Given
 from dateline.weigh.events.votes import by_not_alone
-from dateline.weigh.events.whole import LONG_AGO
 from dateline.weigh.index import Index
 from dateline.weigh.mentions import Mention
 
 # share of the shorter one's content from which two tell of one thing; where little else says so; of things that are counted
 ALIKE, LIKER, LIKEST = 0.3, 0.5, 0.75
-FEWEST = 2  # content words that they share
-NEAR_DAYS = 3.0  # days apart at which two datings of one deed are taken for one deed dated twice
 UNDONE = ("denied", "cancelled")
 CLAUSES: frozenset[Rank] = frozenset({"main", "content", "relative"})  # where a deed is told, not only named
 KINDS: Mapping[SlotKind, ClaimKind] = {
@@ -46,7 +45,7 @@ def conflicts(
     """Every conflict of a story; `groups` are its mentions of events, those of one event together, `given` what they say."""
     aged = tuple(ages.told(index))
     found = Slots(index, groups, given, ages.people_of(index, aged))
-    of_people = (*ages.conflicting(index, aged), *spellings.conflicting(index))
+    of_people = (*ages.conflicting(index, aged), *traits.conflicting(index), *spellings.conflicting(index))
     return (*courses(index.story, plans, seen), *found.conflicts(), *of_people)
 
 
@@ -65,7 +64,8 @@ class Slots:
         self._told_by: dict[int, set[str]] = defaultdict(set)
         for number, group in enumerate(groups):
             self._told_by[number] = {index.origin(mention.marked.report.id) for mention in group}
-        self._given = [value for value in given if value.kind in KINDS]
+        self._tellings = Tellings(index)
+        self._given = [self._settled(value) for value in given if value.kind in KINDS]
         self._by_report: dict[str, list[Given]] = defaultdict(list)
         for value in self._given:
             self._by_report[value.report].append(value)
@@ -80,6 +80,10 @@ class Slots:
         self._quoted = {
             marked.report.id: [(quote.span, quote.speaker) for quote in marked.quotes] for marked in index.story.reports
         }
+
+    def _settled(self, value: Given) -> Given:
+        """A number that is told from below as one that it is about, where it can rise no more."""
+        return replace(value, bound="about") if value.bound == "min" and self._tellings.is_settled(value) else value
 
     def conflicts(self) -> Iterator[Claim]:
         """One claim for each slot to which exclusive values are given, those of most origins first."""
@@ -158,14 +162,13 @@ class Slots:
         """Whether two values of unlike origins are of one thing and exclude each other."""
         if not self.index.told_apart(one.report, other.report) or not one.excludes(other):
             return False
-        if one.kind == "date" and not self._dated_twice(one, other):
+        if one.kind == "date" and not self._tellings.dated_twice(one, other):
             return False
-        if one.kind in ("number", "term") and FARTHEST * min(one.high, other.high) < max(one.low, other.low):
-            return False
-        if not self._one_thing(one, other):
+        if is_far(one, other) or not self._one_thing(one, other):
             return False
         if one.kind == "standing":  # who tells of a denial tells what is denied
-            return not any(by_not_alone(each.mention) for each in (one, other)) or not self._both(one, other)
+            alone = any(by_not_alone(each.mention) for each in (one, other)) and not self._gainsaid(one, other)
+            return not alone or not self._both(one, other)
         return not (self._both(one, other) or self._beside(one, other) or self._beside(other, one))
 
     def _both(self, one: Given, other: Given) -> bool:
@@ -174,7 +177,8 @@ class Slots:
             (value.kind, value.of) == (one.kind, one.of)
             and (one.kind in ("number", "term") or self._kind(value) == self._kind(one))
             and value.high - value.low <= max(one.high - one.low, other.high - other.low)
-            and not value.excludes(other if value.report == one.report else one)
+            and not value.excludes(there := other if value.report == one.report else one)
+            and not is_far(value, there)
             and not (value.of in ONE_EACH and value.cite in (one.cite, other.cite))
             and self._same_bodies(value, one)
             and self._same_bodies(value, other)
@@ -204,11 +208,14 @@ class Slots:
         mine, theirs = self._who(one), self._who(other)
         if (mine and theirs and not mine & theirs) or one.mention.opposes(other.mention):
             return False
+        if not mine and not theirs and any(map(of_nobody, (one, other))):
+            return False
         both = self._bodies(one) & self._bodies(other)
         central = self._central(one) and (self._grouped(one, other) or one.of.isalpha())
-        if not self._same_bodies(one, other) or (self._counts_things(one) and not both and not central):
+        known = bool(both) or central or self._tellings.differ_little(one, other)
+        if not self._same_bodies(one, other) or (self._counts_things(one) and not known):
             return False
-        return one.kind == "date" or _meet(one.mention, other.mention)
+        return one.kind == "date" or meet(one, other)
 
     def _told_alike(self, one: Given, other: Given) -> bool:
         """Whether both are told as their kind must be: what is denied is held against nothing but that it happened."""
@@ -218,15 +225,13 @@ class Slots:
                 event.rank in CLAUSES and event.rank != "relative" and event.tense != "none" for event in events
             )
             who = one.mention.who & other.mention.who
-            return deeds and bool(who & self._people or one.mention.deeds & other.mention.deeds)
+            same = who & self._people or one.mention.deeds & other.mention.deeds
+            return deeds and bool(same or (self._gainsaid(one, other) and self._who(one) & self._who(other)))
         if (events[0].status in UNDONE) != (events[1].status in UNDONE):
             return False
-        if one.kind == "date" and not _is_old(one, other):
+        if one.kind == "date" and not is_old(one, other):
             return all(event.rank in CLAUSES for event in events)
-        if one.of in ONE_EACH:
-            dated = all(each.mention.days and each.mention.event.status == "happened" for each in (one, other))
-            return dated and (self._grouped(one, other) or one.mention.days == other.mention.days)
-        return True
+        return one.of not in ONE_EACH or happened_at_once(one, other)
 
     def _worded_alike(self, one: Given, other: Given) -> bool:
         """Whether their sentences share as much as is asked of their kind."""
@@ -236,14 +241,24 @@ class Slots:
         shared = len(a & b)
         share = shared / max(1, min(len(a), len(b)))
         if things and one.exact and one.of.isalpha():  # no currency
-            return shared > FEWEST and share >= LIKEST
+            return (shared > FEWEST and share >= LIKEST) or self._tellings.differ_little(one, other)
         if things and self._bodies(one) & self._bodies(other) and not one.of.isalpha():
             return shared >= FEWEST and share >= ALIKE
+        if one.kind == "standing" and self._gainsaid(one, other):
+            return True
         if one.kind in ("standing", "date") or not grouped or things:
-            return shared > FEWEST and share >= (ALIKE if _is_old(one, other) and grouped and same_people else LIKER)
+            return shared > FEWEST and share >= (ALIKE if is_old(one, other) and grouped and same_people else LIKER)
         nouns = any(each.mention.is_noun and not each.toll for each in (one, other))
-        sure = same_people and not one.exact and not nouns
+        sure = same_people and not one.exact and not nouns and self._tellings.does_alike(one, other)
         return sure or (shared >= FEWEST and share >= (LIKER if nouns else ALIKE))
+
+    def _gainsaid(self, one: Given, other: Given) -> bool:
+        """Whether somebody says of what the other tells, in words of the same event, that it is not so."""
+        denied = next((each for each in (one, other) if each.mention.event.status == "denied"), None)
+        if denied is None or not self._grouped(one, other) or not self._tellings.is_held(one, other):
+            return False
+        said = any(spoken.holds(denied.mention.event.span) for spoken, _ in self._quoted[denied.report])
+        return said or not by_not_alone(denied.mention)
 
     def _grouped(self, one: Given, other: Given) -> bool:
         """Whether the mentions of one event give both."""
@@ -300,16 +315,6 @@ class Slots:
             )
         return self._names[key]
 
-    def _dated_twice(self, one: Given, other: Given) -> bool:
-        gap = max(one.low, other.low) - min(one.high, other.high)
-        if gap <= NEAR_DAYS:
-            return one.low == one.high and other.low == other.high
-        told = self.index.day(one.report) or self.index.day(other.report)
-        old = bool(told) and all(
-            edtf.apart(each.mention.event.latest or told, told) > LONG_AGO for each in (one, other)
-        )
-        return old and one.mention.event.lemma == other.mention.event.lemma
-
     def _course(self, key: tuple[SlotKind, str, str], sides: Sequence[Sequence[Given]]) -> bool:
         """Whether the number of people rises from one day of publication to the next."""
         part = sides[0][0].mention.language.measures
@@ -320,13 +325,33 @@ class Slots:
 
     def _about(self, sides: Sequence[Sequence[Given]], counted: str) -> str:
         """What a conflict is about, in words of its cites: the one who takes part, what is counted, the event's own word."""
-        people = Counter(person for side in sides for value in side for person in sorted(self._who(value)))
+        people = Counter(
+            person
+            for side in sides
+            for value in side
+            for person in sorted(value.mention.who & self._people if self._counts_things(value) else self._who(value))
+        )
         cited = [value.cite for side in sides for value in side]
         who = ages.called(self.index, next(iter(people)), cited) if len(people) == 1 else []
+        where = [] if people else self._where(sides)
         told = [value.mention for side in sides for value in side]
         mention = next((one for one in told if not one.is_noun), told[0])  # `killed`, rather than `the death toll`
         word = mention.event.span.of(mention.marked.report.text)
-        return ", ".join(dict.fromkeys([*who, *([counted] if counted else []), word]))
+        return ", ".join(dict.fromkeys([*who, *where, *([counted] if counted else []), word]))
+
+    def _where(self, sides: Sequence[Sequence[Given]]) -> list[str]:
+        """The place that every side names, where no more than half of the reports name it: it tells one event from others."""
+        pages = self.index.pages
+        named = [
+            {name.name for value in side for name in pages[value.report].names(value.cite.span) if name.type == "GPE"}
+            for side in sides
+        ]
+        reports = {
+            place: sum(any(name.name == place for name in page.marked.names) for page in pages.values())
+            for place in set.intersection(*named)
+        }
+        rare = [place for place, count in reports.items() if 2 * count <= len(pages)]
+        return sorted(rare, key=lambda place: (reports[place], place))[:1]
 
     def _claim(self, key: tuple[SlotKind, str, str], sides: Sequence[Sequence[Given]]) -> Claim:
         told = [(words(side), cite.cites(sorted({value.cite for value in side}))) for side in sides]
@@ -336,14 +361,3 @@ class Slots:
         asked = {"date": "date", "reason": "cause", "standing": "status"}.get(kind, of)
         text = part.asks(asked, about, [said for said, _ in told]) if part else told[0][0]
         return conflict(self.index.story, KINDS[kind], text, told)
-
-
-def _is_old(one: Given, other: Given) -> bool:
-    """Whether they date what is long past: by a month, or a year."""
-    return one.kind == "date" and max(one.high - one.low, other.high - other.low) > NEAR_DAYS
-
-
-def _meet(one: Mention, other: Mention) -> bool:
-    """Whether the days of two mentions can be one."""
-    a, b = one.days, other.days
-    return a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])

@@ -34,14 +34,25 @@ def joined(pairs: Iterable[tuple[Given, Given]], who: Callable[[Given], frozense
 
 
 def sided(values: Sequence[Given]) -> list[list[Given]]:
-    """Values that do not exclude one another together, each once, the smaller first."""
+    """Values that do not exclude one another together, each once, the smaller first. What fits several sides is in none."""
     sides: list[list[Given]] = []
+    open_ = []
     for value in values:
+        if value.bound in ("min", "max"):
+            open_.append(value)
+            continue
         same = next((side for side in sides if not any(value.excludes(one) for one in side)), None)
         if same is None:
             sides.append([value])
         else:
             same.append(value)
+    for value in open_:
+        fit = [side for side in sides if not any(value.excludes(one) for one in side)]
+        like = [side for side in fit if any(one.low <= value.high and value.low <= one.high for one in side)]
+        if not fit:
+            sides.append([value])
+        elif len(fit) == 1 or like:
+            (like or fit)[0].append(value)
     return sides
 
 

@@ -30,7 +30,7 @@ def foreseen(story: Story, seen: Sequence[Mention], events: Sequence[Event], mad
     days = {marked.report.id: marked.report.published.day for marked in story.reports}
     found: list[Plan] = []
     for event in sorted(events, key=lambda one: (-len(one.label), one.id)):  # the one with the fullest name
-        if event.status != "planned" or event.said or event.named:
+        if event.status != "planned" or event.named:
             continue
         of = [mention for one in event.mentions if (mention := mentions.get((one.report, one.start)))]
         ahead = [
@@ -40,7 +40,9 @@ def foreseen(story: Story, seen: Sequence[Mention], events: Sequence[Event], mad
         if not ahead or any((one.report, one.start) in told for one in sentences):
             continue
         dated = any(map(_is_dated, ahead)) and event.news >= NEWS
-        many = len(story.origins_of(cite.cites(sentences))) >= max(FEWEST, SHARE * len(story.origins))
+        many = not event.said and len(story.origins_of(cite.cites(sentences))) >= max(
+            FEWEST, SHARE * len(story.origins)
+        )
         if dated or (many and any(map(_foretells, ahead))):
             title = event.label or _short(ahead)
             plan = _plan(event, title, sentences, days)
