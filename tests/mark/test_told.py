@@ -24,6 +24,13 @@ def marked(*paragraphs: str) -> tuple[str, tuple[Quote, ...]]:
         "The merger is expected to close in autumn.",
         "The chairman is accused of setting fire to the mill.",
         "The crowd loathes those clubs.",
+        "The coach talked about the new stadium.",
+        "The keeper described the final minutes of the match.",
+        "The minister laid out a list of topics for the talks.",
+        "The firm is undertaking repairs of the old pier.",
+        "The pilot issued a warning about the engine.",
+        "The shop stayed open amid reforms proposed by the ministry.",
+        "Ida Falk was among those brushing off new indictments of skippers.",
     ],
 )
 def test_a_deed_a_feeling_or_nobodys_word_is_no_statement(sentence: str) -> None:
@@ -36,6 +43,8 @@ def test_a_deed_a_feeling_or_nobodys_word_is_no_statement(sentence: str) -> None
         "The minister denied it.",
         "The club denied any knowledge of the payment.",
         "The bank announced a merger with its rival.",
+        "The agency estimates the damage at two million crowns.",
+        "The council denounced the sale of the mill as a fraud.",
         "The coroner said the driver had slept.",
         "She blamed the fire on the old cables.",
         "The captain warned of a landslide.",
@@ -306,9 +315,9 @@ def test_a_pronoun_goes_on_with_the_only_one_of_whom_the_sentence_before_speaks(
             "the harbour “has never been worse”",
         ),
         (
-            "Ida Falk was among those brushing off new indictments of skippers accused of sinking the ferry.",
+            "Ida Falk was among those brushing off claims that skippers had sunk the ferry.",
             "Ida Falk",
-            "new indictments of skippers accused of sinking the ferry",
+            "claims that skippers had sunk the ferry",
         ),
         ('"It is over. " The mayor told the crew to leave.', "The mayor", "the crew to leave"),
         (

@@ -3,7 +3,8 @@
 A clause or words in quotation marks are told. A verb with a mere thing or person as its object may just as well do something to
 it (`castigated the allies`, `wrote a book`, `showed no fear`): there the object has to hold a proposition, an act or event
 that it names (`denied the payment`, `announced a merger`), by the shares of its senses in WordNet. What speaks for a
-statement and what against it is added up; no sign decides alone.
+statement and what against it is added up; no sign decides alone. Where the content is no clause the sum is a sign among
+others, whose weights are learnt (`learnt`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dateline.cite import Span
 from dateline.language.english import grammar, quotation
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.holding import SOMEBODY, UNREAL, is_infinitive, of_object
+from dateline.language.english.reporting.learnt import odds, signs_of
 from dateline.language.english.reporting.speakers import ability, ability_to_say, antecedent, is_document
 from dateline.language.english.reporting.subject import FINITE, SUBJECTS
 from dateline.language.reporting import QUOTED, TURN, Draft
@@ -43,6 +45,10 @@ _SAID = frozenset(
 _GIVEN = frozenset(("promise", "ask", "propose"))
 _FLAT = 2.0  # a flat denial is one whatever it takes: `denied it`, `denies knowledge of it`
 _THINGS = frozenset(("obj", "small", "obj-prep", "prep", "of", "by", "ing"))  # frames in which the content is no clause
+# Frames in which the content is a clause or somebody's words; of others what is added up is one sign among those learnt.
+_TOLD = frozenset((
+    TURN, "direct", "that", "around", "according", "colon", "poll", QUOTED, "follows", "raise", "noun", "adj",
+))  # fmt: skip
 _DOCUMENT = 0.5  # a document shows something: that is its way to say it
 _OTHER = -2.0  # a particle makes another verb (`knocked off the champions`)
 _FINDS = frozenset(("judge", "know", "intend", "show", "think"))
@@ -81,7 +87,10 @@ def tells(draft: Draft, polarity: Polarity) -> bool:
     shown = polarity == "nonstatement" and draft.cue.act == "show" and draft.cue.polarity == "assert"
     if shown or (unreal and _is_for_others(draft)) or _is_owed(draft) or _is_found(draft) or _is_supposed(draft):
         return False
-    return evidence(draft) + (unreal or _is_undone(draft) or _is_usual(draft) or _is_meant(draft)) * UNREAL >= ENOUGH
+    total = evidence(draft) + (unreal or _is_undone(draft) or _is_usual(draft) or _is_meant(draft)) * UNREAL
+    if draft.frame in _TOLD or _of_marks(draft) >= _MARKED:
+        return total >= ENOUGH
+    return odds(signs_of(draft, polarity, total, enough=total >= ENOUGH)) > 0
 
 
 def _is_owed(draft: Draft) -> bool:
