@@ -25,6 +25,9 @@ def marked(*paragraphs: str) -> tuple[str, tuple[Quote, ...]]:
         "The chairman is accused of setting fire to the mill.",
         "The crowd loathes those clubs.",
         "The coach talked about the new stadium.",
+        "Ministers want him to demand that Korland hand over the skippers.",
+        "The letter enabled her to explain why the ferry sank.",
+        "The footage shows skippers talking about the wreck.",
         "The keeper described the final minutes of the match.",
         "The minister laid out a list of topics for the talks.",
         "The firm is undertaking repairs of the old pier.",
@@ -388,3 +391,24 @@ def test_posts_in_a_text_swallow_nothing() -> None:
     assert [(quote.speaker, quote.content[0].of(text)) for quote in quotes if quote.told] == [
         ("Karl Moe", "the pier is a ruin"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("headline", "count"),
+    [
+        ("LIVE STREAM: Falk and Moe hold talks in Sund", 0),
+        ("New Zealand: Two climbers found on glacier", 0),
+        ("Lawyer: Skipper checks into clinic in Sund", 1),
+        ("Ida Falk: Ferry will sail again in May", 1),
+    ],
+)
+def test_a_heading_before_a_colon_is_nobody(headline: str, count: int) -> None:
+    read = made.report(("headline", headline), "Ida Falk met the skippers in Sund on Monday.", day="2031-05-04")
+    assert len([quote for quote in made.marked(read, "quote").quotes if quote.told]) == count
+
+
+def test_a_repeated_denial_is_a_denial() -> None:
+    (quote,) = (
+        one for one in marked("The ministry has reiterated its denial of any role in the wreck.")[1] if one.told
+    )
+    assert quote.polarity == "deny"

@@ -204,7 +204,8 @@ def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None)
             return [(taken[0].i, taken[0].right_edge.i)], "prep"
         if taken:  # the last one: `thanked her on Friday | for her help`
             return [(thing.left_edge.i, max(thing.right_edge.i, taken[-1].right_edge.i))], "obj-prep"
-        charged = [word for word in rights if word.i >= thing.i and _charge(word, cue)] if cue.act in _CHARGES else []
+        behind = [word for word in rights if word.i >= thing.i and not (word.dep_ == "conj" and grammar.is_verb(word))]
+        charged = [word for word in behind if _charge(word, cue)] if cue.act in _CHARGES else []
         if charged:
             return [(thing.left_edge.i, charged[-1].right_edge.i)], "obj-prep"
         if "obj-as" in cue.frames and any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.lefts):
