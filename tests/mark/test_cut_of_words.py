@@ -226,6 +226,12 @@ def test_a_quotation_goes_on_with_its_own_cue(paragraph: str, expected: list[str
         ("Falk said in Sund last week that he would raise the levy with Moe even as he played down its weight.",
          "Falk: that he would raise the levy with Moe"),
         ("The commission said that turnout was almost 90%.", "The commission: that turnout was almost 90%"),
+        ("Falk said he had not talked to his father yet, but noticed one missed call.",
+         "Falk: he had not talked to his father yet"),
+        ("The club said it looked into the gift from its coach, who was fired after acknowledging the payment.",
+         "The club: it looked into the gift from its coach, who was fired after acknowledging the payment"),
+        ("The board voiced alarm at the plan for them to meet alone.",
+         "The board: alarm at the plan for them to meet alone"),
     ],
 )  # fmt: skip
 def test_a_clause_goes_on_with_what_has_its_form_and_no_further(sentence: str, expected: str) -> None:

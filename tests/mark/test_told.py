@@ -28,6 +28,8 @@ def marked(*paragraphs: str) -> tuple[str, tuple[Quote, ...]]:
         "Ministers want him to demand that Korland hand over the skippers.",
         "The letter enabled her to explain why the ferry sank.",
         "The footage shows skippers talking about the wreck.",
+        "Under the deal, the port would promise to limit its fleet.",
+        "For these reasons, he has been described as the “apple of the mayor’s eye.”",
         "The keeper described the final minutes of the match.",
         "The minister laid out a list of topics for the talks.",
         "The firm is undertaking repairs of the old pier.",
@@ -412,3 +414,9 @@ def test_a_repeated_denial_is_a_denial() -> None:
         one for one in marked("The ministry has reiterated its denial of any role in the wreck.")[1] if one.told
     )
     assert quote.polarity == "deny"
+
+
+@pytest.mark.parametrize("body", ["administration", "campaign", "family"])
+def test_a_body_called_after_somebody_is_not_that_person(body: str) -> None:
+    (quote,) = marked("President Ida Falk went to Sund.", f"The Falk {body} said the levy would go.")[1]
+    assert quote.speaker is None

@@ -197,7 +197,7 @@ def goes_on(word: Token) -> bool:
     verb: Token | None = word
     if word.lower_ == "instead" and word.head.tag_ == "VBG" and word.head.i > word.i:
         verb = word.head  # `…, instead saying that`
-    elif word.lower_ in WHEN and word.dep_ == "prep":
+    elif word.lower_ in WHEN and word.dep_ == "prep" and word.head.dep_ != "relcl":
         verb = next((child for child in word.children if child.dep_ == "pcomp"), None)
     elif not broken(word):
         return False

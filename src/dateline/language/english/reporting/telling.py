@@ -76,7 +76,7 @@ def tells(draft: Draft, polarity: Polarity, names: Sequence[Name] = ()) -> bool:
     unreal = (
         polarity == "nonstatement"
         and draft.cue.polarity == "assert"
-        and (draft.frame in (*_THINGS, "obj-to", QUOTED) or _asks(draft))
+        and (draft.frame in (*_THINGS, "obj-to", QUOTED) or _asks(draft) or (draft.frame == "to" and not draft.negated))
     )
     shown = polarity == "nonstatement" and draft.cue.act == "show" and draft.cue.polarity == "assert"
     asked = draft.cue.class_ == "attitude" and _asks(draft)  # `Why did they not know that it was old?`
