@@ -29,6 +29,7 @@ from dateline.records.marks import Polarity
 
 HERE = Path(__file__).parent
 TABLE = HERE.parent / "src" / "dateline" / "language" / "data" / "statement_signs.tsv"
+FROM = telling.BARE | {"obj-prep", "obj-to", "small", "to"}  # frames that are learnt from; decided are those of BARE
 SOFT = 0.5  # inverse strength of the ridge
 LEAST = 4  # attributions that have a sign, from which it is weighed
 HEAD = """# What each sign (see language/english/reporting/learnt.py) adds to the log-odds that an attribution without a clause
@@ -60,7 +61,7 @@ def examples(shared: Path) -> Iterator[tuple[str, bool, bool, Signs]]:
         weighed.append((draft, signs_of(draft, polarity, evidence, enough=enough)))
         return weighed[-1][1]
 
-    with mock.patch.object(telling, "signs_of", keep):
+    with mock.patch.object(telling, "signs_of", keep), mock.patch.object(telling, "BARE", FROM):
         for report in flow.read(shared / "eval" / "stories" / "ecbplus.input.jsonl"):
             if report.id not in wanted:
                 continue
@@ -97,8 +98,11 @@ def main() -> None:
         held = of == topic
         thought[held] = model().fit(table[~held], said[~held]).predict(table[held])
     print(f"{len(rows)} attributions, {said.sum()} of them statements")
-    print(f"by what is added up alone: {told(said, np.array([row[2] for row in rows]))}")
-    print(f"each topic by the others: {told(said, thought)}")
+    bare = np.array([any(signs.get(f"frame_{frame}") for frame in telling.BARE) for *_, signs in rows])
+    print(
+        f"{bare.sum()} of bare things; by what is added up alone: {told(said[bare], np.array([row[2] for row in rows])[bare])}"
+    )
+    print(f"each topic by the others: {told(said[bare], thought[bare])}")
     if not args.only_figures:
         line = model().fit(table, said)
         found = [f"\t{line.intercept_[0]:.3f}"]

@@ -1,4 +1,4 @@
-"""How much the grammar of an attribution without a clause tells for a statement: weights learnt from judged ones.
+"""How much the grammar of an attribution tells for a statement where its content is a bare thing: learnt weights.
 
 Plain signs: the sort of act and frame, what the object names and how it stands, who speaks, how the verb stands; and what
 `telling` adds up by hand. The weights stand in `data/statement_signs.tsv`, which bench/learn_statements.py makes.

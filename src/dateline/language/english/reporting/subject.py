@@ -132,8 +132,9 @@ def row_of(verb: Token) -> Token | None:
     if own or teller.i > told.i or (cues.verb(teller) is None and cue is None):
         return None
     helped, above = form(verb) != verb.tag_, cues.verb(teller)
-    if helped and (above is None or above.class_ != "statement"):
-        return None  # `thinks he made an offer but has withdrawn it`
+    modal = any(child.tag_ == "MD" for child in told.children)
+    if helped and (above is None or above.class_ != "statement" or modal):
+        return None  # `thinks he made an offer but has withdrawn it`, `said he would have gone but was held up`
     joined = next((child for child in told.children if child.dep_ == "cc" and child.i < verb.i), None)
     apart = joined is not None and joined.i > 0 and joined.nbor(-1).text == ","
     if cue is not None and not helped and _is_tellers(verb, cue, told, apart=apart):

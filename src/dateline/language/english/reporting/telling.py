@@ -42,10 +42,9 @@ _SAID = frozenset(
 _GIVEN = frozenset(("promise", "ask", "propose"))
 _FLAT = 2.0  # a flat denial is one whatever it takes: `denied it`, `denies knowledge of it`
 _THINGS = frozenset(("obj", "small", "obj-prep", "prep", "of", "by", "ing"))  # frames in which the content is no clause
-# Frames in which the content is a clause or somebody's words; of others what is added up is one sign among those learnt.
-_TOLD = frozenset((
-    TURN, "direct", "that", "around", "according", "colon", "poll", QUOTED, "follows", "raise", "noun", "adj",
-))  # fmt: skip
+# Frames in which the content is a bare thing: what is added up is one sign among those learnt. The others have a clause,
+# words in marks, a charge or what is to be done, and by hand nearly all are told apart.
+BARE = frozenset(("obj", "prep", "of", "by", "ing"))
 _DOCUMENT = 0.5  # a document shows something: that is its way to say it
 _OTHER = -2.0  # a particle makes another verb (`knocked off the champions`)
 _FINDS = frozenset(("judge", "know", "intend", "show", "think"))
@@ -61,6 +60,7 @@ _PICTURES = frozenset((
 _TAKES = frozenset(
     ("see", "resolve", "opt", "think")
 )  # with a mere thing no thought of it: `saw the town`, `resolved the strike`
+_KNOWS = frozenset(("know", "realize", "realise", "grasp", "comprehend"))
 _QUALITIES = frozenset(("JJ", "JJR", "JJS"))
 _ONCE = frozenset(("when", "whenever", "once", "if"))
 _ABLE: Mapping[str, float] = {"yes": 0.25, "perhaps": -0.5, "no": -2.0}
@@ -83,7 +83,7 @@ def tells(draft: Draft, polarity: Polarity, names: Sequence[Name] = ()) -> bool:
     if shown or asked or (unreal and is_for_others(draft)) or is_barred(draft, names):
         return False
     total = evidence(draft) + (unreal or _is_undone(draft) or _is_usual(draft) or _is_meant(draft)) * UNREAL
-    if draft.frame in _TOLD or _of_marks(draft) >= _MARKED:
+    if draft.frame not in BARE or _of_marks(draft) >= _MARKED:
         return total >= ENOUGH
     return odds(signs_of(draft, polarity, total, enough=total >= ENOUGH)) > 0
 
@@ -212,7 +212,7 @@ def _is_agreed(draft: Draft) -> bool:
     if draft.frame in _THINGS and verb.dep_ == "pcomp" and verb.head.lower_ == "by":
         return True  # `broke the law by disclosing the file`
     return (draft.cue.act == "promise" and draft.frame == "prep") or (
-        "acts" in draft.cue.traits and draft.frame in _THINGS
+        "acts" in draft.cue.traits and draft.frame in (*_THINGS, "raise")
     )
 
 
@@ -249,6 +249,8 @@ def _of_mood(draft: Draft) -> float:
         return 2 * UNREAL
     if draft.marked:
         return 0.0
+    if draft.cue.word in _KNOWS:
+        return UNREAL  # what somebody knows is told by the report
     found = verb.tag_ == "VB" and draft.cue.act in _FINDS
     if verb.tag_ == "VB" and draft.cue.act == "know" and grammar.infinitive(verb) is not None:
         return UNREAL  # `when they come to realize that`
