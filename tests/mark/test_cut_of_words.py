@@ -196,3 +196,43 @@ def test_the_speaker_is_the_nearest_who_can_be_it(sentence: str, expected: str) 
 )  # fmt: skip
 def test_a_quotation_goes_on_with_its_own_cue(paragraph: str, expected: list[str]) -> None:
     assert told(paragraph) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The police say Moe was drunk and refused to leave the boat.",
+         "The police: Moe was drunk and refused to leave the boat"),
+        ("Police say the gun was loaded but have not yet determined who fired it.", "Police: the gun was loaded"),
+        ("The board thinks Falk made an offer but has since withdrawn it.",
+         "The board: Falk made an offer but has since withdrawn it"),
+        ("Critics said they had doubts about Falk, but could not bear to insult Moe.",
+         "Critics: they had doubts about Falk, but could not bear to insult Moe"),
+        ("He said he was outside, saw rioters in the street, and rushed back to the store.",
+         "He: he was outside, saw rioters in the street, and rushed back to the store"),
+        ("The governor was quoted by state radio as saying rescue teams were sent to the area and people in the villages "
+         "moved quickly to safety.",
+         "The governor: rescue teams were sent to the area and people in the villages moved quickly to safety"),
+        ("It had a smaller boat, a skiff, under tow, navy sources said.",
+         "navy sources: It had a smaller boat, a skiff, under tow"),
+        ("The mayor plans to triple the fleet, grow the port and create a new ferry service.",
+         "The mayor: to triple the fleet, grow the port and create a new ferry service"),
+        ("Falk cited insulting remarks Moe had made about her as examples of the rival’s disrespect for women.",
+         "Falk: insulting remarks Moe had made about her as examples of the rival’s disrespect for women"),
+        ("Falk and her rivals accused the agency of waste, fraud and abuse, and called for its closure.",
+         "Falk and her rivals: the agency of waste, fraud and abuse"),
+        ("The mayor says the town has remained a “friend” of the port and said “a change of council does not change it.”",
+         "The mayor: “a change of council does not change it.”"),
+        ("Falk said in Sund last week that he would raise the levy with Moe even as he played down its weight.",
+         "Falk: that he would raise the levy with Moe"),
+        ("The commission said that turnout was almost 90%.", "The commission: that turnout was almost 90%"),
+        ("Falk said he had not talked to his father yet, but noticed one missed call.",
+         "Falk: he had not talked to his father yet"),
+        ("The club said it looked into the gift from its coach, who was fired after acknowledging the payment.",
+         "The club: it looked into the gift from its coach, who was fired after acknowledging the payment"),
+        ("The board voiced alarm at the plan for them to meet alone.",
+         "The board: alarm at the plan for them to meet alone"),
+    ],
+)  # fmt: skip
+def test_a_clause_goes_on_with_what_has_its_form_and_no_further(sentence: str, expected: str) -> None:
+    assert expected in told(sentence)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Run = tuple[int, int]  # tokens of one sentence, first and last, both inside
 QUOTED = "quote"  # the frame of a cue that takes words in quotation marks, and of a draft whose content they are
 TURN = "turn"  # the frame of a draft whose speaker a label names at the start of a paragraph (`KELLER: We must act.`)
+_KEPT = frozenset(("%", "‰"))  # marks that belong to a number
 _CLOSES = {")": "(", "]": "["}
 FOLLOWS = "follows"  # the frame of a draft whose words in marks come after what its speaker did not say
 
@@ -123,7 +124,8 @@ def _is_open(words: Sequence[Token], closing: str) -> bool:
 
 
 def _edge(token: Token) -> bool:
-    return bool(token.is_space or (token.is_punct and not token.is_quote) or token.text in ("-", "--", "—", "–"))
+    punctuation = token.is_punct and not token.is_quote and token.text not in _KEPT
+    return bool(token.is_space or punctuation or token.text in ("-", "--", "—", "–"))
 
 
 @dataclass(slots=True)
@@ -238,8 +240,8 @@ class Reporting(Protocol):
     def bearer(self, draft: Draft) -> Run | None:
         """The words that a relative pronoun as a source stands for; None for other sources."""
 
-    def tells(self, draft: Draft, polarity: Polarity) -> bool:
-        """Whether it is a statement: somebody able to speak tells something that can be so or not."""
+    def tells(self, draft: Draft, polarity: Polarity, names: Sequence[Name] = ()) -> bool:
+        """Whether it is a statement: somebody able to speak tells something that can be so or not; `names` are the report's."""
 
     def polarity(self, draft: Draft, text: str) -> Polarity:
         """Asserted, denied, or not said at all; `text` is the report's."""

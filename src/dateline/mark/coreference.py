@@ -174,7 +174,8 @@ class Referents(Pronouns):
         voice = self._language.speaks_for_body(head)
         places = [draft.line.span((word.i, word.i)) for word in self._language.beside(head)]
         named = [name for place in places for name in here if name.span.overlaps(place)]
-        persons = [name for name in named if name.type == "PERSON"]
+        alone = self._sort(head, None) == "person"  # not `the Falk administration`
+        persons = [name for name in named if alone and name.type == "PERSON"]
         if self._language.is_medium(head):
             persons += [name for name in named if name.type == "ORG"]  # `ARKA news agency`
         if persons or (named and voice):

@@ -20,7 +20,7 @@ from dateline.mark.quotes.turns import turns
 from dateline.records.marks import Name, Quote, QuoteClass, QuoteType, Time
 from dateline.records.report import TOLD, Block
 
-VERSION = "19"
+VERSION = "20"
 _DAYS = ("DATE", "TIME")
 
 
@@ -48,7 +48,7 @@ def quotes(parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...]) -> tu
             speaker=speaker,
             through=reporting.through(draft, names),
             said_on=_said_on(draft, dated, reporting),
-            told=reporting.tells(draft, polarity),
+            told=reporting.tells(draft, polarity, names),
             bearer=bearer,
         )
         made.append(quote)

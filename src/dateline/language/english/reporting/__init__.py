@@ -1,9 +1,10 @@
 """English reporting: who said what in a sentence (the questions of `dateline.language.reporting`).
 
-`cues` knows the reporting words, `frames`, `content`, `clauses` and `objects` what the parse gives a verb, `edges` and `rows`
-where that ends, `asides` what stands around a cue, `free` what hangs on no verb, `direct` and `led` what the order of words
-around quotation marks tells, `turns` what labels in transcripts tell, `subject` whose verb it is, `polarity` and `channel`
-how it was said, `tidy` how it ends, `telling` and `holding` whether it is a statement at all.
+`cues` knows the reporting words, `frames`, `content`, `clauses` and `objects` what the parse gives a verb, `edges`, `rows`
+and `whole` where that ends, `asides` what stands around a cue, `free` what hangs on no verb, `direct` and `led` what the
+order of words around quotation marks tells, `turns` what labels in transcripts tell, `subject` whose verb it is, `polarity`
+and `channel` how it was said, `tidy` how it ends, `telling`, `unsaid`, `holding` and `learnt` whether it is a statement at
+all.
 """
 
 from __future__ import annotations

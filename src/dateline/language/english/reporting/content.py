@@ -33,6 +33,7 @@ from dateline.language.english.reporting.objects import of_object, of_passive
 from dateline.language.english.reporting.rows import short_of_aside, short_of_row, whole_row
 from dateline.language.english.reporting.speakers import ability
 from dateline.language.english.reporting.subject import FINITE, SUBJECTS, broken, row_of, subject
+from dateline.language.english.reporting.whole import grown, owned, up_to
 from dateline.language.reporting import QUOTED, Cue, Run
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ def content(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run]
     `group` is the verb with its auxiliaries.
     """
     runs, frame = _taken(verb, cue, group, passive)
+    runs = [owned(verb, run) for run in runs]
     if runs and runs[-1][0] > verb.i and frame in _ROWS:
         runs[-1] = whole_row(verb, short_of_row(verb, runs[-1]))
         if frame in _OF_THINGS:
@@ -224,14 +226,15 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
                 return [*ahead, (first, token.i - 1)]  # what goes with it behind a quotation is the report's own
             if row_of(token) == verb or is_anothers(token, clause):
                 return [*ahead, (first, before_row(token))]
-        return [*ahead, (first, whole(verb, last))]
+        return [*ahead, (first, grown(verb, clause, whole(verb, last)))]
     end = group[0]
     for child in verb.children:
         if child.dep_ in SUBJECTS and clause.i < child.i < verb.i:
             end = min(end, child.left_edge.i)
     if (after := past_teller(verb, clause)) is not None:
         return [after]
-    return [(_past_label(verb.left_edge), min(end, clause.right_edge.i + 1, len(doc)) - 1), *_grounds(verb)]
+    last = min(up_to(verb, clause.right_edge.i, end) + 1, end, len(doc)) - 1
+    return [(_past_label(verb.left_edge), last), *_grounds(verb)]
 
 
 def _start(verb: Token, clause: Token, group: Run) -> int:

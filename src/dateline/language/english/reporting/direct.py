@@ -321,6 +321,8 @@ def leading_up(line: Line, region: Span, used: Sequence[Span]) -> Draft | None:
         run = line.run(first, last)
         if run is None or any(line.span(run).overlaps(span) for span in used):
             return None
+        if grammar.is_passive(token) and "hear" not in cue.frames:
+            source = None  # `he has been described as “the apple of her eye”`: nobody is told to have said it
         return Draft(line, cue, token.i, [line.span(words)], source, [line.span(run)], "that")
     return None
 

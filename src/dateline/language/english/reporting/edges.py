@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.speakers import ability
-from dateline.language.english.reporting.subject import FINITE, SUBJECTS, broken, phrase
+from dateline.language.english.reporting.subject import FINITE, SUBJECTS, broken, form, phrase
 from dateline.language.reporting import QUOTED, Run
 
 if TYPE_CHECKING:
@@ -192,12 +192,12 @@ def goes_on(word: Token) -> bool:
         return False
     if word.dep_ == "cc" and word.lower_ in ("but", "and") and _is_silence(word):
         return True
-    if word.lower_ == "as" and _is_alike(word):
+    if (word.lower_ == "as" and _is_alike(word)) or (word.lower_ == "even" and _is_meanwhile(word)):
         return True
     verb: Token | None = word
     if word.lower_ == "instead" and word.head.tag_ == "VBG" and word.head.i > word.i:
         verb = word.head  # `…, instead saying that`
-    elif word.lower_ in WHEN and word.dep_ == "prep":
+    elif word.lower_ in WHEN and word.dep_ == "prep" and word.head.dep_ != "relcl":
         verb = next((child for child in word.children if child.dep_ == "pcomp"), None)
     elif not broken(word):
         return False
@@ -211,6 +211,14 @@ def goes_on(word: Token) -> bool:
     if cue is None or cue.class_ != "statement":
         return False
     return bool(cue.frames & {"that", QUOTED}) or cue.act in _TELLS or cue.polarity == "nonstatement"
+
+
+def _is_meanwhile(even: Token) -> bool:
+    """Whether `even as` opens what who speaks did meanwhile: not what was said (`… | even as he played it down`)."""
+    joins = even.nbor(1) if even.i + 1 < len(even.doc) else even
+    if joins.lower_ != "as" or joins.dep_ != "mark" or form(joins.head) != "VBD":
+        return False
+    return any(child.lower_ in _SUBJECTIVE and child.dep_ in SUBJECTS for child in joins.head.lefts)
 
 
 def _is_alike(word: Token) -> bool:
@@ -228,6 +236,9 @@ def _is_silence(word: Token) -> bool:
     verb = next((child for child in word.head.children if child.dep_ == "conj" and child.i > word.i), None)
     if verb is None:
         return False
+    told, teller = word.head, word.head.head
+    if told.dep_ == "ccomp" and teller.i < told.i and form(teller) != form(verb) == form(told):
+        return False  # `they say he was late and refused to pay`
     cue, negated = cues.verb(verb), any(child.dep_ == "neg" for child in verb.lefts)
     if negated and verb.lemma_.lower() in _SILENT:
         return True

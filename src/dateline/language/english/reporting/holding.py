@@ -31,7 +31,7 @@ _WORDS = frozenset(
 
 def of_object(draft: Draft) -> float:
     """What the head of a content without a clause tells; of a thing with a charge (`for the delay`) the head of the charge."""
-    head = _charge(draft) if draft.frame == "obj-prep" else _head(draft)
+    head = _charge(draft) if draft.frame == "obj-prep" else head_of(draft)
     if head is None:
         return 0.0
     if head.pos_ == "VERB" or (draft.frame == "prep" and any(map(is_infinitive, filter(draft.holds, head.doc)))):
@@ -49,7 +49,7 @@ def of_object(draft: Draft) -> float:
         return 0.0  # `expressed admiration`, `downplayed expectations`
     if word in tables.words("charges") or cues.noun(head) is not None:
         return _HOLDS
-    share = _propositional().get(word)
+    share = _propositions().get(word)
     if share is not None and head.pos_ == "NOUN":
         return share * _HOLDS
     return SOMEBODY if head.pos_ in ("PROPN", "PRON") or ability(head) == "yes" else SOMEBODY / 2
@@ -76,10 +76,15 @@ def _charge(draft: Draft) -> Token | None:
         word for word in verb.doc[verb.i :] if word.dep_ == "prep" and draft.holds(word) and draft.holds(word.left_edge)
     ]
     hung = [word for word in phrases if word.head == verb or word.head.head == verb]
-    return grammar.child(hung[-1], "pobj", "pcomp") if hung else _head(draft)
+    return grammar.child(hung[-1], "pobj", "pcomp") if hung else head_of(draft)
 
 
-def _head(draft: Draft) -> Token | None:
+def propositional(head: Token) -> float:
+    """The part of a noun's uses in which it names an act, an event, a state, or words; 0 of other words."""
+    return _propositions().get(head.lemma_.lower(), 0.0) if head.pos_ == "NOUN" else 0.0
+
+
+def head_of(draft: Draft) -> Token | None:
     """The head of the content's first piece, of a phrase with a preposition that of its noun."""
     words = [token for token in draft.words() if not token.is_punct]
     top = next((token for token in words if token.head not in words or token.head == token), None)
@@ -89,7 +94,7 @@ def _head(draft: Draft) -> Token | None:
 
 
 @cache
-def _propositional() -> Mapping[str, float]:
+def _propositions() -> Mapping[str, float]:
     """Nouns by lemma: the part of their uses in which they name an act, an event, a state, or words."""
     return {
         row["word"]: min(_FULL, sum(float(row[kind] or 0) for kind in _SENSES)) / _FULL

@@ -22,6 +22,7 @@ _RULED_ON = frozenset(
     ("appeal", "application", "bail", "injunction", "lawsuit", "motion", "petition", "suit", "extradition", "parole")
 )
 _AT = frozenset(("at", "on", "after", "through", "across"))
+_ABOUT = frozenset(("about", "at", "over"))
 _STRETCH = frozenset((
     "as", "for", "in", "of", "with", "by", "from", "to", "about", "against", "between", "among", "toward", "towards",
     "behind", "over", "under", "into",
@@ -134,6 +135,13 @@ def _is_apart(prep: Token) -> bool:
     return noun is not None and is_channel(noun)
 
 
+def _of_feeling(thing: Token, after: list[Token]) -> int:
+    """The end of a bare object with what it is about (`voiced alarm | at the plan`)."""
+    behind = next((child for child in after if child.left_edge.i == thing.i + 1), None)
+    alone = thing.left_edge == thing.right_edge and thing.tag_ == "NN"
+    return behind.right_edge.i if alone and behind is not None and behind.lower_ in _ABOUT else thing.i
+
+
 def _stretched(last: int, after: list[Token], *, wide: bool = False) -> int:
     """The end of a phrase with what follows it and was taken for the verb's own (`for him | to resign`)."""
     place = last
@@ -204,7 +212,8 @@ def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None)
             return [(taken[0].i, taken[0].right_edge.i)], "prep"
         if taken:  # the last one: `thanked her on Friday | for her help`
             return [(thing.left_edge.i, max(thing.right_edge.i, taken[-1].right_edge.i))], "obj-prep"
-        charged = [word for word in rights if word.i >= thing.i and _charge(word, cue)] if cue.act in _CHARGES else []
+        behind = [word for word in rights if word.i >= thing.i and not (word.dep_ == "conj" and grammar.is_verb(word))]
+        charged = [word for word in behind if _charge(word, cue)] if cue.act in _CHARGES else []
         if charged:
             return [(thing.left_edge.i, charged[-1].right_edge.i)], "obj-prep"
         if "obj-as" in cue.frames and any(child.dep_ == "mark" and child.lower_ == "as" for child in verb.lefts):
@@ -215,9 +224,8 @@ def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None)
                 if cue.act != "show"
                 else [child for child in rights if child.dep_ in ("prep", "advmod", "acomp", "oprd")]
             )
-            return [
-                (thing.left_edge.i, _stretched(_end(thing), after, wide=cue.act == "show" or cue.word == "report"))
-            ], "obj"
+            end = _stretched(_end(thing), after, wide=cue.act == "show" or cue.word == "report")
+            return [(thing.left_edge.i, max(end, _of_feeling(thing, preps)))], "obj"
     for prep in preps:
         if prep.lower_ in cue.frames and prep.right_edge.i > prep.i:
             first = prep.i + 1 if prep.lower_ == "to" else prep.i

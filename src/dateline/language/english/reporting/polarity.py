@@ -83,6 +83,8 @@ def polarity(draft: Draft, text: str) -> Polarity:
             return "nonstatement"  # what nobody denies, nobody has said either
         return "deny" if not draft.negated and _charged(draft) else "assert"
     negated = draft.negated or nobody
+    if draft.frame == "obj" and not negated and not _unsaid(verb) and _is_denial(draft):
+        return "deny"  # `repeated its denial of any part in it`
     if draft.cue.pos == "verb" and ((negated and draft.cue.act in _SPOKEN) or _unsaid(verb)):
         return "nonstatement"
     if negated and draft.cue.act == "think" and draft.frame in _CLAUSES:
@@ -102,6 +104,15 @@ def _denies(draft: Draft, content: str) -> bool:
     if len(small) > _DENIAL:
         return False  # a long quotation says other things too
     return any(sign in small for sign in _SIGNS) and bool(_IS_FALSE.search(content))
+
+
+def _is_denial(draft: Draft) -> bool:
+    """Whether the object is a denial of who speaks (`repeated | its denial`)."""
+    head = next((word for word in draft.words() if word.dep_ == "dobj"), None)
+    cue = cues.noun(head) if head is not None else None
+    if head is None or cue is None or cue.polarity != "deny" or draft.cue.class_ != "statement":
+        return False
+    return any(child.dep_ == "poss" and child.pos_ == "PRON" for child in head.lefts)
 
 
 def _charged(draft: Draft) -> bool:

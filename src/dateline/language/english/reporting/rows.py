@@ -36,6 +36,8 @@ def _lost(verb: Token, first: int, last: int) -> Token | None:
     above = verb
     for _ in range(_ABOVE):
         for child in above.rights:
+            if above == verb and _is_next(last, child):
+                return child
             if (
                 child.dep_ == "conj"
                 and child.i > last
@@ -47,6 +49,14 @@ def _lost(verb: Token, first: int, last: int) -> Token | None:
             return None
         above = above.head
     return None
+
+
+def _is_next(last: int, word: Token) -> bool:
+    """Whether a bare infinitive behind a comma goes on a row of them (`plans to build a pier, | dredge the bay and …`)."""
+    comma = word.left_edge.i - 1
+    if word.dep_ != "xcomp" or word.tag_ != "VB" or comma not in (last, last + 1) or word.doc[comma].text != ",":
+        return False
+    return not any(child.dep_ == "aux" or child.dep_ in SUBJECTS for child in word.lefts)
 
 
 def _joined(last: int, word: Token) -> bool:

@@ -29,7 +29,7 @@ _NOBODY = frozenset((
 ))  # fmt: skip
 _MEMBERS = frozenset((
     "people", "men", "women", "police", "witnesses", "relatives", "colleagues", "side", "family", "city", "town",
-    "village", "country", "county", "nation", "state", "court", "house", "public", "crew",
+    "village", "country", "county", "nation", "state", "court", "house", "public", "crew", "source", "sources",
 ))  # fmt: skip
 _SHARES = frozenset((
     "percent", "per", "number", "majority", "minority", "dozens", "scores", "hundreds", "thousands", "millions",
@@ -78,14 +78,20 @@ def _of_noun(head: Token, word: str) -> Ability:
         return "yes"  # a name that was taken for a noun
     if word in _SHARES or singular in _SHARES or head.ent_type_ == "PERCENT" or singular in _DOCUMENTS:
         return "yes"
-    for form in (word, singular):
-        if form in _MEMBERS or form in tables.words("roles") or _kinds().get(form) == "ORG" or form in _channels():
-            return "yes"
-    if cues.noun(head) is not None or singular in _people() or singular in ANYBODY:
+    if is_able(head):
         return "yes"
     if _kinds().get(singular) is not None or singular in _happenings():
         return "no"
     return "perhaps"
+
+
+def is_able(head: Token) -> bool:
+    """Whether a word is one for somebody who speaks, or for what is said, however it is written (`Lawyer`, `the cops`)."""
+    word, singular = head.lower_, head.lemma_.lower()
+    for form in (word, singular, word.removesuffix("s")):
+        if form in _MEMBERS or form in tables.words("roles") or _kinds().get(form) == "ORG" or form in _channels():
+            return True
+    return cues.noun(head) is not None or singular in _people() or singular in ANYBODY
 
 
 def _whole(part: Token) -> Token | None:

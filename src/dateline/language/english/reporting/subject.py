@@ -112,34 +112,56 @@ def _past_label(noun: Token, verb: Token) -> Run | None:
     return (chunks[0].start, chunks[0].end - 1) if chunks else None
 
 
+def form(verb: Token) -> str:
+    """The tag of what is finite in a verb: of its first helper, or its own (`has closed`: that of `has`)."""
+    helpers = (child.tag_ for child in verb.lefts if child.dep_ in ("aux", "auxpass") and child.tag_ in (*FINITE, "MD"))
+    return next(helpers, verb.tag_)
+
+
 def row_of(verb: Token) -> Token | None:
     """The verb of saying that a verb stands in a row with, though the parser gave it to what is said.
 
     Its tense is the teller's and not that of what is told (`added that it is so and urged them to stay`).
     """
     told = verb.head
-    if verb.dep_ != "conj" or verb.tag_ not in FINITE or told.dep_ != "ccomp" or told.i > verb.i:
+    if verb.dep_ != "conj" or form(verb) not in FINITE or told.dep_ != "ccomp" or told.i > verb.i:
         return None
     teller = told.head
-    own = any(child.dep_ in SUBJECTS or child.dep_ in ("aux", "auxpass") for child in verb.children)
+    own = any(child.dep_ in SUBJECTS for child in verb.children)
     cue = cues.verb(verb)
     if own or teller.i > told.i or (cues.verb(teller) is None and cue is None):
         return None
-    if cue is not None and "adds" in cue.traits and cues.verb(teller) is not None and verb.tag_ == teller.tag_:
-        return teller  # `said that he left – he “was tired” – and added: “…”`
+    helped, above = form(verb) != verb.tag_, cues.verb(teller)
+    modal = any(child.tag_ == "MD" for child in told.children)
+    if helped and (above is None or above.class_ != "statement" or modal):
+        return None  # `thinks he made an offer but has withdrawn it`, `said he would have gone but was held up`
     joined = next((child for child in told.children if child.dep_ == "cc" and child.i < verb.i), None)
     apart = joined is not None and joined.i > 0 and joined.nbor(-1).text == ","
-    if apart and cue is not None and cue.act in _PLEDGES:
-        return teller  # `says he is well, and promised to come`
+    if cue is not None and not helped and _is_tellers(verb, cue, told, apart=apart):
+        return teller
     passive = grammar.child(teller, "auxpass")  # `was asked whether it is so and replied`
-    if (passive or teller).tag_ != verb.tag_:
+    if (passive.tag_ if passive is not None else form(teller)) != form(verb):
         return None
-    if verb.lower_ == teller.lower_ and cue is not None and cue.class_ == "statement" and not apart:
-        return teller  # `said the pier is old and said that it will close`
-    if told.tag_ == "VBN" and verb.lower_.endswith("ed"):
+    if told.tag_ == "VBN" and verb.lower_.endswith("ed") and not helped:
         return None  # `that they have paid and thanked him`: nothing tells the participle from the past
     tenses = {told.tag_, *(child.tag_ for child in told.children if child.dep_ in ("aux", "auxpass"))}
-    return None if verb.tag_ in tenses or not tenses & {*FINITE, "MD"} else teller
+    return None if form(verb) in tenses or not tenses & {*FINITE, "MD"} else teller
+
+
+def _is_tellers(verb: Token, cue: Cue, told: Token, *, apart: bool) -> bool:
+    """Whether a word of speech in a row with what is told is surely of who tells that; `apart` behind a comma."""
+    teller = told.head
+    above = cues.verb(teller)
+    if "adds" in cue.traits and above is not None and verb.tag_ == teller.tag_:
+        return True  # `said that he left – he “was tired” – and added: “…”`
+    if apart and cue.act in _PLEDGES:
+        return True  # `says he is well, and promised to come`
+    marked = verb.i + 1 < len(verb.doc) and verb.nbor(1).is_quote
+    if marked and cue.act == "say" and cue.takes_marks and above is not None and cues.verb(told) is None:
+        return True  # `says the port is open and said “we will stay”`
+    return (
+        verb.lower_ == teller.lower_ and cue.class_ == "statement" and not apart
+    )  # `said it is old and said it will close`
 
 
 def _open_row(verb: Token) -> Token | None:

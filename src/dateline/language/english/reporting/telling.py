@@ -3,25 +3,24 @@
 A clause or words in quotation marks are told. A verb with a mere thing or person as its object may just as well do something to
 it (`castigated the allies`, `wrote a book`, `showed no fear`): there the object has to hold a proposition, an act or event
 that it names (`denied the payment`, `announced a merger`), by the shares of its senses in WordNet. What speaks for a
-statement and what against it is added up; no sign decides alone.
+statement and what against it is added up; no sign decides alone. Where the content is no clause the sum is a sign among
+others, whose weights are learnt (`learnt`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
 from dateline.cite import Span
 from dateline.language.english import grammar, quotation
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.holding import SOMEBODY, UNREAL, is_infinitive, of_object
+from dateline.language.english.reporting.learnt import odds, signs_of
 from dateline.language.english.reporting.speakers import ability, ability_to_say, antecedent, is_document
 from dateline.language.english.reporting.subject import FINITE, SUBJECTS
+from dateline.language.english.reporting.unsaid import is_barred, is_for_others
 from dateline.language.reporting import QUOTED, TURN, Draft
-from dateline.records.marks import Polarity
-
-if TYPE_CHECKING:
-    pass
+from dateline.records.marks import Name, Polarity
 
 _RELATIVES = frozenset(("WDT", "WP"))
 ENOUGH = 1.0  # the evidence from which an attribution is a statement
@@ -43,6 +42,9 @@ _SAID = frozenset(
 _GIVEN = frozenset(("promise", "ask", "propose"))
 _FLAT = 2.0  # a flat denial is one whatever it takes: `denied it`, `denies knowledge of it`
 _THINGS = frozenset(("obj", "small", "obj-prep", "prep", "of", "by", "ing"))  # frames in which the content is no clause
+# Frames in which the content is a bare thing: what is added up is one sign among those learnt. The others have a clause,
+# words in marks, a charge or what is to be done, and by hand nearly all are told apart.
+BARE = frozenset(("obj", "prep", "of", "by", "ing"))
 _DOCUMENT = 0.5  # a document shows something: that is its way to say it
 _OTHER = -2.0  # a particle makes another verb (`knocked off the champions`)
 _FINDS = frozenset(("judge", "know", "intend", "show", "think"))
@@ -51,76 +53,39 @@ _NO_SOURCE = -3.5
 _MARKED, _TERM = 2.0, 0.5  # words in quotation marks that are somebody's words; a term in them
 _ANYBODY = frozenset(("you", "one"))
 _WRITER = frozenset(("i", "we", "me", "us", "my", "our"))
-_FREE = frozenset(("cleared", "authorized", "authorised", "allowed", "permitted", "entitled", "obliged", "required"))
 _TITLE = 4  # letters of a word that has a capital in what something is called
-_OUGHT = frozenset(("should", "must", "ought"))
+_PICTURES = frozenset((
+    "video", "film", "footage", "photo", "photograph", "picture", "image", "recording", "tape", "clip", "camera", "frame",
+))  # fmt: skip
 _TAKES = frozenset(
     ("see", "resolve", "opt", "think")
 )  # with a mere thing no thought of it: `saw the town`, `resolved the strike`
+_KNOWS = frozenset(("know", "realize", "realise", "grasp", "comprehend"))
 _QUALITIES = frozenset(("JJ", "JJR", "JJS"))
-_QUESTIONS = frozenset(("matter", "question", "case"))
-_FOUND_OUT = frozenset(("discover", "find", "find out", "learn", "realize", "realise"))
 _ONCE = frozenset(("when", "whenever", "once", "if"))
 _ABLE: Mapping[str, float] = {"yes": 0.25, "perhaps": -0.5, "no": -2.0}
 _PLACED = -0.25  # ... with what they are asked to or charged with, though a mere name (`invited her to Sund`)
 
 
-def tells(draft: Draft, polarity: Polarity) -> bool:
+def tells(draft: Draft, polarity: Polarity, names: Sequence[Name] = ()) -> bool:
     """Whether an attribution is a statement of somebody rather than a deed, a feeling without words or nobody's.
 
     What is yet to be done to a thing, or was not, is no word that was kept back (`will rebuke him for it`); nor is what
-    somebody refused to do (`refused to leave`).
+    somebody refused to do (`refused to leave`). `names` are those of the report.
     """
     unreal = (
         polarity == "nonstatement"
         and draft.cue.polarity == "assert"
-        and (draft.frame in (*_THINGS, "obj-to", QUOTED) or _asks(draft))
+        and (draft.frame in (*_THINGS, "obj-to", QUOTED) or _asks(draft) or (draft.frame == "to" and not draft.negated))
     )
-    if draft.cue.class_ == "attitude" and _asks(draft):
-        return False  # `Why did they not know that it was old?`
     shown = polarity == "nonstatement" and draft.cue.act == "show" and draft.cue.polarity == "assert"
-    if shown or (unreal and _is_for_others(draft)) or _is_owed(draft) or _is_found(draft) or _is_supposed(draft):
+    asked = draft.cue.class_ == "attitude" and _asks(draft)  # `Why did they not know that it was old?`
+    if shown or asked or (unreal and is_for_others(draft)) or is_barred(draft, names):
         return False
-    return evidence(draft) + (unreal or _is_undone(draft) or _is_usual(draft) or _is_meant(draft)) * UNREAL >= ENOUGH
-
-
-def _is_owed(draft: Draft) -> bool:
-    """Whether it only tells what somebody ought to say or feel (`they should feel upset`), or what there is to be asked."""
-    verb = draft.line.doc[draft.head]
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "of" and verb.head.head.lower_ in _QUESTIONS:
-        return True  # `a matter of asking whether`
-    if (
-        draft.cue.pos == "verb"
-        and verb.head.lower_ in _FREE
-        and grammar.infinitive(verb) is not None
-        and not draft.marked
-    ):
-        return True  # `was not cleared to discuss it`
-    above = verb if draft.cue.pos == "verb" else verb.head
-    helpers = {child.lower_ for child in above.children if child.dep_ == "aux"}
-    return bool(helpers & _OUGHT) and not any(child.dep_ == "neg" for child in above.children)
-
-
-def _is_supposed(draft: Draft) -> bool:
-    """Whether somebody only might say it (`what she would do if they denied the claim`)."""
-    verb = draft.line.doc[draft.head]
-    if draft.cue.pos != "verb" or draft.marked:
-        return False
-    return any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.lefts)
-
-
-def _is_found(draft: Draft) -> bool:
-    """Whether a person by name, or a pronoun, found something out: that was done, and is told by the report."""
-    if draft.cue.word not in _FOUND_OUT or draft.source is None or draft.marked:
-        return False
-    head = draft.line.doc[draft.source[0] : draft.source[1] + 1].root
-    return head.pos_ == "PRON" or (head.pos_ == "PROPN" and head.ent_type_ == "PERSON")
-
-
-def _is_for_others(draft: Draft) -> bool:
-    """Whether an infinitive that hangs on a noun tells what is to be done (`the chance to press her on it`)."""
-    verb = draft.line.doc[draft.head]
-    return verb.tag_ == "VB" and verb.dep_ in ("acl", "relcl") and grammar.infinitive(verb) is not None
+    total = evidence(draft) + (unreal or _is_undone(draft) or _is_usual(draft) or _is_meant(draft)) * UNREAL
+    if draft.frame not in BARE or _of_marks(draft) >= _MARKED:
+        return total >= ENOUGH
+    return odds(signs_of(draft, polarity, total, enough=total >= ENOUGH)) > 0
 
 
 def _asks(draft: Draft) -> bool:
@@ -247,7 +212,7 @@ def _is_agreed(draft: Draft) -> bool:
     if draft.frame in _THINGS and verb.dep_ == "pcomp" and verb.head.lower_ == "by":
         return True  # `broke the law by disclosing the file`
     return (draft.cue.act == "promise" and draft.frame == "prep") or (
-        "acts" in draft.cue.traits and draft.frame in _THINGS
+        "acts" in draft.cue.traits and draft.frame in (*_THINGS, "raise")
     )
 
 
@@ -278,8 +243,14 @@ def _is_likened(draft: Draft) -> bool:
 def _of_mood(draft: Draft) -> float:
     """What was not said but seen, or is yet to be found out (`saw people leaving`, `waited to see whether it rains`)."""
     verb = draft.line.doc[draft.head]
-    if draft.cue.pos != "verb" or draft.frame not in ("that", "around") or draft.marked:
+    if draft.cue.pos != "verb" or draft.frame not in ("that", "around"):
         return 0.0
+    if draft.cue.act == "show" and _is_pictured(draft):
+        return 2 * UNREAL
+    if draft.marked:
+        return 0.0
+    if draft.cue.word in _KNOWS:
+        return UNREAL  # what somebody knows is told by the report
     found = verb.tag_ == "VB" and draft.cue.act in _FINDS
     if verb.tag_ == "VB" and draft.cue.act == "know" and grammar.infinitive(verb) is not None:
         return UNREAL  # `when they come to realize that`
@@ -289,6 +260,14 @@ def _of_mood(draft: Draft) -> float:
     if draft.cue.class_ == "attitude" and not any(word.tag_ in (*FINITE, "MD") for word in words):
         return UNREAL
     return 0.0
+
+
+def _is_pictured(draft: Draft) -> bool:
+    """Whether a picture shows somebody doing a thing (`the video shows people leaving`): that is seen, not said."""
+    if draft.source is None:
+        return False
+    head = draft.line.doc[draft.source[0] : draft.source[1] + 1].root
+    return antecedent(head).lemma_.lower() in _PICTURES and not any(w.tag_ in (*FINITE, "MD") for w in draft.words())
 
 
 def _of_act(draft: Draft) -> float:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dateline.cite import Span
 from dateline.language.reporting import Draft
 
-_DANGLING = re.compile(r"(?:[\s,;:–—-]+(?:and|but|or|nor|yet|so))[\s,;:–—-]*$", re.IGNORECASE)
+# `to do so` and `not yet` end as they stand
+_DANGLING = re.compile(r"(?:[\s,;:–—-]+(?:and|but|or|nor)|[,;:–—-]\s*(?:yet|so))[\s,;:–—-]*$", re.IGNORECASE)
 _BRACKETS = re.compile(r"[()]")
 
 

@@ -1,0 +1,95 @@
+"""What is no statement whatever speaks for it: what ought to be said, what others want said, a heading before a colon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.language.english import grammar
+from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.speakers import is_able
+from dateline.language.english.reporting.subject import SUBJECTS
+from dateline.language.reporting import Draft
+from dateline.records.marks import Name
+
+_SPEAKERS = frozenset(("PERSON", "ORG"))
+_OUGHT = frozenset(("should", "must", "ought"))
+_WISHES = frozenset(("wish", "intend"))
+_ENABLES = frozenset(("enable", "help", "let"))
+_FREE = frozenset(("cleared", "authorized", "authorised", "allowed", "permitted", "entitled", "obliged", "required"))
+_QUESTIONS = frozenset(("matter", "question", "case"))
+_FOUND_OUT = frozenset(("discover", "find", "find out", "learn", "realize", "realise"))
+
+
+def is_barred(draft: Draft, names: Sequence[Name]) -> bool:
+    """Whether an attribution cannot be a statement; `names` are those of the report."""
+    if draft.frame == "colon":
+        return not _is_labelled(draft, names)
+    return _is_owed(draft) or _is_found(draft) or _is_supposed(draft) or _is_wished(draft)
+
+
+def _is_labelled(draft: Draft, names: Sequence[Name]) -> bool:
+    """Whether the words before a colon name somebody whom the report knows, or are a word for one who speaks.
+
+    Else it is a heading (`LIVE STREAM: …`, `Korland: Climber found`), unless words in marks follow right behind it.
+    """
+    line, source = draft.line, draft.source
+    if source is None or (draft.marked and any(region.start == draft.content[0].start for region in line.regions)):
+        return True
+    head = line.doc[source[0] : source[1] + 1].root
+    at = line.offset(head)
+    known = any(name.type in _SPEAKERS and name.span.start <= at < name.span.end for name in names)
+    return known or is_able(head)
+
+
+def _is_owed(draft: Draft) -> bool:
+    """Whether it only tells what somebody ought to say or feel (`they should feel upset`), or what there is to be asked."""
+    verb = draft.line.doc[draft.head]
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "of" and verb.head.head.lower_ in _QUESTIONS:
+        return True  # `a matter of asking whether`
+    if (
+        draft.cue.pos == "verb"
+        and verb.head.lower_ in _FREE
+        and grammar.infinitive(verb) is not None
+        and not draft.marked
+    ):
+        return True  # `was not cleared to discuss it`
+    above = verb if draft.cue.pos == "verb" else verb.head
+    helpers = {child.lower_ for child in above.children if child.dep_ == "aux"}
+    return bool(helpers & _OUGHT) and not any(child.dep_ == "neg" for child in above.children)
+
+
+def _is_wished(draft: Draft) -> bool:
+    """Whether somebody else wants or enables it to be said (`want him to demand that`, `enabled her to explain why`)."""
+    verb = draft.line.doc[draft.head]
+    if draft.cue.pos != "verb" or verb.dep_ not in ("ccomp", "xcomp") or grammar.infinitive(verb) is None:
+        return False
+    above, own = verb.head, grammar.child(verb, *SUBJECTS)
+    lent = grammar.child(above, "dobj") if above.i < verb.i else None
+    if own is None and (lent is None or verb.dep_ == "ccomp"):
+        return False
+    wish = cues.verb(above)
+    if wish is not None:
+        return wish.class_ == "attitude" and wish.act in _WISHES and own is not None
+    return grammar.is_verb(above) and above.lemma_.lower() in _ENABLES
+
+
+def _is_supposed(draft: Draft) -> bool:
+    """Whether somebody only might say it (`what she would do if they denied the claim`)."""
+    verb = draft.line.doc[draft.head]
+    if draft.cue.pos != "verb" or draft.marked:
+        return False
+    return any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.lefts)
+
+
+def _is_found(draft: Draft) -> bool:
+    """Whether a person by name, or a pronoun, found something out: that was done, and is told by the report."""
+    if draft.cue.word not in _FOUND_OUT or draft.source is None or draft.marked:
+        return False
+    head = draft.line.doc[draft.source[0] : draft.source[1] + 1].root
+    return head.pos_ == "PRON" or (head.pos_ == "PROPN" and head.ent_type_ == "PERSON")
+
+
+def is_for_others(draft: Draft) -> bool:
+    """Whether an infinitive that hangs on a noun tells what is to be done (`the chance to press her on it`)."""
+    verb = draft.line.doc[draft.head]
+    return verb.tag_ == "VB" and verb.dep_ in ("acl", "relcl") and grammar.infinitive(verb) is not None
