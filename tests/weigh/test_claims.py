@@ -115,10 +115,28 @@ def test_a_fact_stands_once(tell: Tell) -> None:
         }
     )
     agreed = {c.text: {one.report for one in c.sides[0].cites} for c in story.claims if c.verdict == "agreed"}
-    assert agreed == {
-        "The earthquake killed twelve people in the Torvane valley": {"a", "b", "c"},
-        "The strong earthquake struck the Torvane valley": {"a", "b"},
-    }
+    assert agreed.pop("The earthquake killed twelve people in the Torvane valley") == {"a", "b", "c"}
+    (struck,) = agreed
+    assert "Torvane valley" in struck
+
+
+def test_what_tells_of_nothing_done_or_counts_otherwise_says_no_clause(tell: Tell) -> None:
+    shut = "Orsa closed its northern harbour to foreign boats on Monday."
+    opened = "The mayor lifted the ban on foreign boats in the northern harbour of Orsa last week."
+    saved = "Fourteen crew members of the Marit were saved by a coastguard ship of Orsa."
+    others = "Seventeen crew members of the Marit were saved by a coastguard ship of Orsa, a guard said."
+    story = tell(
+        {
+            "a": ("14 March 2031", f"Orsa shuts its harbour\nORSA — {shut} {saved}"),
+            "b": ("15 March 2031", f"Boats of Orsa\nHOLM — {shut} The herring is dear."),
+            "c": ("24 March 2031", f"Ban of Orsa ends\nHOLM — {opened} {others}"),
+        }
+    )
+    for claim in story.claims:
+        if claim.verdict == "agreed":
+            words = " ".join(one.text for one in claim.sides[0].cites)
+            assert "lifted" not in claim.text
+            assert not ("Fourteen" in words and "Seventeen" in words)
 
 
 def test_what_one_report_alone_says_is_single(tell: Tell) -> None:

@@ -90,7 +90,7 @@ class Lines:
                 for pair in combinations(by_word[word], 2):
                     shared[pair] += self.nats[word]
         pairs = (pair for pair, nats in shared.items() if nats >= LIGHT)
-        scores = {(a, b): self._score(a, b) for a, b in sorted(pairs) if self._report(a) != self._report(b)}
+        scores = {(a, b): self.score(a, b) for a, b in sorted(pairs) if self._report(a) != self._report(b)}
         gainsaid = (
             pair
             for pair, score in scores.items()
@@ -111,7 +111,8 @@ class Lines:
             "runs": runs / max(1, min(len(one.runs), len(other.runs))),
         }
 
-    def _score(self, a: int, b: int) -> float:
+    def score(self, a: int, b: int) -> float:
+        """How surely two sentences say the same, 0 to 1."""
         weights = _weights()
         odds = weights[""] + sum(weights[sign] * value for sign, value in self.signs(a, b).items())
         return 1 / (1 + math.exp(-odds))

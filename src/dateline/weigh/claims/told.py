@@ -1,25 +1,31 @@
 """In what words sentences that say the same are told, and which of them say that.
 
-Sentences that say the same say other things too. What they agree on is told by the clause that most of them hold, and rests on
-those alone; two of them that it leaves apart may agree on something else, which another clause tells.
+Sentences that say the same say other things too. What they agree on is told by the clause that most of them say, and rests on
+those alone; two of them that it leaves apart may agree on something else, which another clause tells. How surely a sentence
+says a clause of another is learnt from judged stories (`language/data/said_signs.tsv`, which bench/learn_same.py makes).
 """
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import combinations
 
-from dateline.cite import Cite, Cites, cites
+from dateline.cite import Cite, Cites, Span, cites
+from dateline.language import Language, tables
 from dateline.records.marks import Rank, Status
 from dateline.weigh.claims.same import NUMBER, Line, Lines, grouped
 from dateline.weigh.events.clauses import alone, quotes_of, reaches
 from dateline.weigh.index import Index
 from dateline.weigh.mentions import Mention
 
-HELD = 0.5  # the share of a clause's content that a sentence which tells of its event must hold to say it
-MOST = 0.6  # and one that tells of another event, or of none
+SAYS, SURELY = (
+    0.5,
+    0.75,
+)  # how surely a sentence must say a clause of another; and one of another kind than is told already
 LITTLE = 0.8  # the share of a sentence that a clause is from which the sentence says little more
 FEWEST, TELLS = 3, 3.0  # words of content in a clause that says something, and the nats that they carry
 _NEVER: tuple[Status, ...] = ("cancelled", "denied", "postponed")
@@ -37,13 +43,13 @@ class Agreed:
 
 def said_alike(index: Index, seen: Sequence[Mention], groups: Sequence[Sequence[Mention]]) -> Iterator[Agreed]:
     """What sentences of several reports say alike; `seen` are the story's mentions of events, `groups` those of one event."""
-    told = _Told(index, seen, groups)
+    told = Wording(index, seen, groups)
     for group in grouped(told.lines.scores()):
         yield from told.of([told.lines.all[number] for number in group])
 
 
 @dataclass(frozen=True, slots=True)
-class _Clause:
+class Clause:
     """What a clause of a sentence says: in words that stand alone, its content, and what that weighs in nats."""
 
     line: Line
@@ -53,12 +59,13 @@ class _Clause:
     weight: float
 
 
-class _Told:
+class Wording:
     """The clauses of a story's sentences, and which sentences hold what they say."""
 
     def __init__(self, index: Index, seen: Sequence[Mention], groups: Sequence[Sequence[Mention]]) -> None:
         self.index = index
         self.lines = Lines(index)
+        self._number = {id(line): number for number, line in enumerate(self.lines.all)}
         self._told: dict[tuple[str, int], list[Mention]] = defaultdict(list)
         for mention in seen:
             report = mention.marked.report.id
@@ -68,45 +75,55 @@ class _Told:
         self._event = {id(mention): number for number, group in enumerate(groups) for mention in group}
         self._known: dict[str, set[Line]] = defaultdict(set)
 
+    def clauses(self, line: Line) -> Iterator[Clause]:
+        """What the clauses of a sentence say, of those that say something."""
+        for mention in self._told[_key(line)]:
+            if (clause := self._clause(line, mention)) is not None:
+                yield clause
+
     def of(self, group: Sequence[Line]) -> Iterator[Agreed]:
         """What a group of sentences that say the same agrees on: a clause for each two of them, as long as there is one that
-        both hold; that first which most of them hold, of those the one that says most.
+        both say; that first which most of them say most surely, of those the one that says most. What they surely say of
+        something else that is done in them is told too.
         """
-        clauses = [
-            clause for line in group for mention in self._told[_key(line)] if (clause := self._clause(line, mention))
-        ]
+        clauses = [clause for line in group for clause in self.clauses(line)]
         held = [
-            frozenset(at for at, line in enumerate(group) if line is clause.line or self._says(line, clause))
+            {at: chance for at, line in enumerate(group) if (chance := self._chance(line, clause)) >= SAYS}
             for clause in clauses
         ]
-        fit = [
-            self._fit(clause, [group[at] for at in sorted(those)]) for clause, those in zip(clauses, held, strict=True)
-        ]
         rest = set(combinations(range(len(group)), 2))
+        told = set[str]()
         while clauses:
-            new = [rest.intersection(combinations(sorted(those), 2)) for those in held]
+            new = [
+                set(combinations(sorted(at for at, chance in those.items() if chance >= SURELY), 2))
+                if told and clause.mention.kind not in told
+                else rest.intersection(combinations(sorted(those), 2))
+                for clause, those in zip(clauses, held, strict=True)
+            ]
             best = max(
                 range(len(clauses)),
-                key=lambda at: (len(new[at]), not self._is_spun(clauses[at]), fit[at], clauses[at].weight),
+                key=lambda at: (
+                    bool(new[at]) and self._is_plain(clauses[at]),
+                    round(sum(held[at][one] * held[at][other] for one, other in sorted(new[at])), 6),
+                    clauses[at].weight,
+                ),
             )
             if not new[best]:
                 return
             rest -= new[best]
+            told.add(clauses[best].mention.kind)
             lines = [group[at] for at in sorted(held[best])]
             known = self._known[clauses[best].text]
             if 2 * len(known.intersection(lines)) < len(lines):
                 known.update(lines)
                 yield Agreed(clauses[best].text, cites(map(self._cite, lines)))
 
-    def _is_spun(self, clause: _Clause) -> bool:
-        return clause.line.place.report in self.index.spun
+    def _is_plain(self, clause: Clause) -> bool:
+        """Whether it is told in a report's own sentence, not in a headline, nor in words that a machine exchanged."""
+        place = clause.line.place
+        return place.sentence.label == "body" and place.report not in self.index.spun
 
-    def _fit(self, clause: _Clause, lines: Sequence[Line]) -> float:
-        """The share of a clause's content that the sentences which say it hold, in the mean: what says least more is first."""
-        held = sum(self.lines.weight(clause.words & line.words) for line in lines)
-        return held / (len(lines) * clause.weight)
-
-    def _clause(self, line: Line, mention: Mention) -> _Clause | None:
+    def _clause(self, line: Line, mention: Mention) -> Clause | None:
         """A clause as words that stand alone: the whole sentence where it cannot; none where it says nothing."""
         if not self._tells(mention):
             return None
@@ -116,7 +133,7 @@ class _Told:
         says = any(True for _ in quotes_of(mention))
         if not text and not says and self.lines.weight(words) < LITTLE * self.lines.weight(line.words):
             words = line.words
-        return _Clause(line, mention, text or " ".join(line.text.split()), words, self.lines.weight(words))
+        return Clause(line, mention, text or " ".join(line.text.split()), words, self.lines.weight(words))
 
     def _leans(self, line: Line, mention: Mention) -> bool:
         """Whether a sentence needs what stands before it: who says it, or who `she` is."""
@@ -138,28 +155,67 @@ class _Told:
         said = [span for quote in quotes_of(mention) for span in quote.content]
         return frozenset().union(*(page.bag(span).every for span in said or [mention.event.clause]))
 
-    def _says(self, line: Line, clause: _Clause) -> bool:
-        """Whether a sentence tells of a clause's event, or of what is done in it, holds its words, and no other number."""
+    def _chance(self, line: Line, clause: Clause) -> float:
+        """How surely a sentence says what a clause does, 0 to 1: not where it tells of nothing that is done in it, where what
+        it tells stands otherwise, or where it gives another number.
+        """
+        if line is clause.line:
+            return 1.0
         mention, there = clause.mention, self._told[_key(line)]
         if there and not any(_stand_alike(mention, other) for other in there):
-            return False
+            return 0.0
         numbers = NUMBER.findall(clause.text)
         if numbers and line.numbers and not line.numbers.intersection(numbers):
-            return False
+            return 0.0
+        if _counts_otherwise(clause, line):
+            return 0.0
         event = {self._event.get(id(mention), id(mention)), mention.kind}
         same = any(not event.isdisjoint((self._event.get(id(other)), other.kind)) for other in there)
         if not (same or self._does(clause) & line.words):
-            return False
-        return self.lines.weight(clause.words & line.words) >= (HELD if same else MOST) * clause.weight
+            return 0.0
+        weights = _weights()
+        odds = weights[""] + sum(weights[sign] * value for sign, value in self.signs(line, clause).items())
+        return 1 / (1 + math.exp(-odds))
 
-    def _does(self, clause: _Clause) -> frozenset[str]:
-        """The words of a clause that tell what is done, not who takes part."""
+    def signs(self, line: Line, clause: Clause) -> dict[str, float]:
+        """What speaks for a sentence's saying what a clause of another does: how much of it it holds, how much also where it
+        tells of the same event, how much else it says, how alike the two sentences are.
+        """
+        mention = clause.mention
+        event = self._event.get(id(mention), id(mention))
+        one = any(self._event.get(id(other)) == event for other in self._told[_key(line)])
+        both = self.lines.weight(clause.words & line.words)
+        return {
+            "held": both / clause.weight,
+            "held of one event": one * both / clause.weight,
+            "covers": both / max(1.0, self.lines.weight(line.words)),
+            "long": float(len(clause.words)),
+            "alike": self.lines.score(self._number[id(line)], self._number[id(clause.line)]),
+        }
+
+    def _does(self, clause: Clause) -> frozenset[str]:
+        """The words of a clause that tell what is done in it."""
         page = self.index.pages[clause.line.place.report]
-        parts = (page.bag(part.span).every for part in clause.mention.event.participants)
-        return (clause.words - frozenset().union(*parts)) or clause.words
+        told = page.events(clause.mention.event.clause)
+        return frozenset().union(*(page.bag(event.span).every for event in told)) or clause.words
 
     def _cite(self, line: Line) -> Cite:
         return self.index.pages[line.place.report].cite(line.place.sentence.span)
+
+
+def _counts_otherwise(clause: Clause, line: Line) -> bool:
+    """Whether a sentence gives another number of what a clause counts (`fourteen of the crew`, `seventeen of her crew`)."""
+    here, there = _counted(clause.text, line.language), _counted(line.text, line.language)
+    return any(of in there and here[of].isdisjoint(there[of]) for of in here)
+
+
+@lru_cache(maxsize=2**12)  # of a sentence it is asked beside each clause of its group
+def _counted(text: str, tongue: Language) -> Mapping[str, frozenset[float]]:
+    """How much of what a text tells, by what is counted."""
+    found: dict[str, frozenset[float]] = {}
+    for measure in tongue.measures.measures(text, Span(0, len(text))) if tongue.measures else ():
+        found[measure.of] = found.get(measure.of, frozenset()) | {measure.low, measure.high}
+    return found
 
 
 def _stand_alike(one: Mention, other: Mention) -> bool:
@@ -170,3 +226,9 @@ def _stand_alike(one: Mention, other: Mention) -> bool:
 
 def _key(line: Line) -> tuple[str, int]:
     return line.place.report, line.place.at
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    """What each sign adds to the log-odds that a sentence says a clause; the empty one is what all begin with."""
+    return {row["sign"]: float(row["weight"]) for row in tables.table("said_signs")}
