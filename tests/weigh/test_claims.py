@@ -132,11 +132,12 @@ def test_what_tells_of_nothing_done_or_counts_otherwise_says_no_clause(tell: Tel
             "c": ("24 March 2031", f"Ban of Orsa ends\nHOLM — {opened} {others}"),
         }
     )
-    for claim in story.claims:
-        if claim.verdict == "agreed":
-            words = " ".join(one.text for one in claim.sides[0].cites)
-            assert "lifted" not in claim.text
-            assert not ("Fourteen" in words and "Seventeen" in words)
+    agreed = [claim for claim in story.claims if claim.verdict == "agreed"]
+    assert agreed
+    for claim in agreed:
+        words = " ".join(one.text for one in claim.sides[0].cites)
+        assert "lifted" not in claim.text
+        assert not ("Fourteen" in words and "Seventeen" in words)
 
 
 def test_what_one_report_alone_says_is_single(tell: Tell) -> None:
