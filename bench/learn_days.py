@@ -3,7 +3,7 @@
     python bench/learn_days.py --shared ../shared                 left-one-story-out figures, then learns and writes
     python bench/learn_days.py --shared ../shared --only-figures  the figures alone
 
-Learns from `bench/days.tsv`: the days of the events of sixteen stories of ECB+ (Cybulska and Vossen 2014, CC BY 3.0), judged
+Learns from `bench/days.tsv`: the days of the events of seventeen stories of ECB+ (Cybulska and Vossen 2014, CC BY 3.0), judged
 by the Dateline authors, and the lines that tell them. A line is named by its report and place; no text is kept. A conditional
 logit over the signs of `dateline.weigh.events.days`, each story counting as much as any other.
 """

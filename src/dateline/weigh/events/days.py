@@ -28,7 +28,9 @@ WORTH = 0.4  # what a day that is surely the one is worth in a vote, beside one 
 MONTH = 31  # days before a report of which it may tell more
 MOST = 12  # days that are compared by their words: those most told of, in all and in the month before a report
 RESEMBLES = 0.05  # likeness to the words told of a day from which it is a candidate
+LIKE = 0.2  # likeness that the words of a day that nobody told have
 Signs = Mapping[str, float]
+Times = tuple[str, str]  # first and last day
 
 
 class Days:
@@ -92,13 +94,13 @@ class Days:
         every = sum(likeness.values())
         for number, day in enumerate(sorted(likeness, key=lambda day: (-likeness[day], day))[:3]):
             if likeness[day] > RESEMBLES:
-                found[day] |= {"topic": likeness[day], "share": likeness[day] / every}
-            if number == 0:
-                found[day]["nearest"] = 1.0
+                share = likeness[day] / (every + LIKE)
+                found[day] |= {"topic": likeness[day], "share": share, "nearest": float(number == 0)}
         for day, signs in found.items():
             signs["day"] = 1.0
             signs["week"] = float(bool(tale.printed) and 0 <= edtf.apart(day, tale.printed) <= WEEK)
             signs["no room"] = float(not _leaves_room(mention, day))
+            signs |= tale.apart(mention, day)
         return {NONE: _of_none(mention), **found}
 
     def _near(self, days: Sequence[str], printed: str) -> frozenset[str]:
@@ -119,11 +121,17 @@ class _Tale:
             if day := _day(mention, self.printed, known):
                 self._of[mention.event.sentence].append((day, mention))
         self._last: dict[Span, str] = {}  # the day last told of before a sentence
-        last = ""
+        self._times: list[Times] = []  # what the report's words date, a year too
+        self._running: dict[Span, Times | None] = {}  # the last of these in the body before a sentence
+        times = {mention.event.sentence: told for mention in mentions if (told := _times(mention))}
+        last, running = "", None
         for sentence in marked.sentences:
-            self._last[sentence.span] = last
+            self._last[sentence.span], self._running[sentence.span] = last, running
             if sentence.span in body and sentence.span in self._of:
                 last = self._of[sentence.span][-1][0]
+            if sentence.span in times:
+                self._times.append(times[sentence.span])
+                running = times[sentence.span] if sentence.span in body else running
 
     def with_it(self, mention: Mention) -> Iterable[tuple[str, bool]]:
         """The days told in its sentence, and whether as of one time with it."""
@@ -132,6 +140,15 @@ class _Tale:
             if other is not mention and (not self.printed or day <= self.printed):
                 found[day] = told_with(other) == told_with(mention)
         return found.items()
+
+    def apart(self, mention: Mention, day: str) -> dict[str, float]:
+        """How much of what the report dates is of other times than a day, and whether what it dated last is: a life, a history."""
+        running = self._running.get(mention.event.sentence)
+        others = sum(_is_apart(times, day) for times in self._times)
+        return {
+            "other times": others / max(1, len(self._times)),
+            "other time": float(running is not None and _is_apart(running, day)),
+        }
 
     def before(self, mention: Mention) -> str:
         """The day last told of before its sentence; empty where there is none."""
@@ -206,6 +223,20 @@ def _leaves_room(mention: Mention, day: str) -> bool:
     times = inside(mention.marked.times, mention.event.sentence)
     named = [(time.earliest, time.latest) for time in times if time.type == "DATE" and time.earliest and time.latest]
     return not named or any(first <= day <= last for first, last in named)
+
+
+def _times(mention: Mention) -> Times | None:
+    """The first and last day that a past mention's own words give it."""
+    event = mention.event
+    if event.status not in PAST or event.earliest is None or event.latest is None or mention.label == "caption":
+        return None
+    return event.earliest, event.latest
+
+
+def _is_apart(times: Times, day: str) -> bool:
+    """Whether times lie more than a week from a day."""
+    first, last = times
+    return edtf.apart(last, day) > WEEK or edtf.apart(day, first) > WEEK
 
 
 def _of_print(mention: Mention) -> dict[str, float]:
