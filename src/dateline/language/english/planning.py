@@ -217,6 +217,9 @@ _AS = re.compile(r"\bas\s+(?:an?|the|mere|nothing|just|little|being)\b")
 _POSSIBLE = re.compile(r"\b(?:could|might|(?-i:may)) (?:\w+ ){0,2}$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|before|since|once|following|when)\s+$", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:had|(?:which|who) has|(?:was|were) (?:first|originally|initially))\b")
+_WAS_AHEAD = re.compile(
+    r"\b(?:(?:had|was|were)\b(?:\W+\w+){1,3}|(?:hoped|intended|planned|wanted|hoping))\s+to\s+(?:be\s+)?$", re.IGNORECASE
+)
 _AIM = re.compile(
     r"(?:\b(?:until|till|to|for|after|before|by|from|due (?:on|in|at))\s+(?:the\s+|at least\s+|early\s+|late\s+)?|\bnext\s+)$",
     re.IGNORECASE,
@@ -257,6 +260,12 @@ def only_possible(text: str, event: EventMention) -> bool:
 def judges(text: str, event: EventMention) -> bool:
     """By `as` behind it, and what it is taken for."""
     return bool(_AS.search(text[event.span.end : max(event.clause.end, event.span.end)]))
+
+
+def was_ahead(text: str, event: EventMention) -> bool:
+    """`had planned to`, `were about to`, `was originally scheduled to`, `planned to bring him back`."""
+    before = text[max(event.sentence.start, event.span.start - 2 * _NEAR) : event.span.start]
+    return bool(_WAS_AHEAD.search(before))
 
 
 def told_later(text: str, event: EventMention) -> bool:

@@ -29,7 +29,7 @@ KIN = 0.3  # the same of the words but for names, where the same people take par
 LEAST = 2  # such words
 NEWS = 0.3  # how surely an editor would list an event from which one report that gives its day is enough
 SURE = 0.55  # how surely one of its sentences tells of a plan from which it is one
-SURER = 0.65  # of what is told without day, place and names
+SURER = .7  # of what but one report tells, without a day
 _LEADING = (":", ",", ";")  # what ends so only leads to what is told
 _TELLING = ("main", "content", "relative")
 
@@ -85,15 +85,19 @@ def _planned(story: Story, event: Event, of: Sequence[Mention]) -> list[Mention]
         if dated or (many and any(map(_foretells, ahead))):
             return ahead
     first = min((one.report.published.day for one in story.reports if one.report.published.day), default="")
-    told_whole = (one for one in ahead if one.label == "body" and one.event.rank != "adverbial")
-    return [one for one in told_whole if _is_sure(one) and (one.event.latest or "~") >= first]  # not last year's
+    fit = [one for one in ahead if one.label == "body" and one.event.rank != "adverbial" and not _is_over(one, first)]
+    sure = [one for one in fit if chance(one) >= SURE]
+    if any(one.event.time or chance(one) >= SURER for one in sure) or len({one.marked.report.id for one in sure}) > 1:
+        return sure
+    return []
 
 
-def _is_sure(mention: Mention) -> bool:
-    """Whether a mention surely tells of a plan; one without a day, a place and a name must do so the more."""
-    event = mention.event
-    told = event.time or mention.who or any(part.role == "place" for part in event.participants)
-    return chance(mention) >= (SURE if told else SURER)
+def _is_over(mention: Mention, first: str) -> bool:
+    """Whether it was still to come only at a time before the story's `first` day (`had planned to marry in spring`)."""
+    event, planning = mention.event, mention.language.planning
+    if event.latest:
+        return event.latest < first
+    return planning is not None and planning.was_ahead(mention.marked.report.text, event)
 
 
 def _cite(mention: Mention) -> Cite:
