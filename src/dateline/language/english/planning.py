@@ -217,6 +217,8 @@ _AS = re.compile(r"\bas\s+(?:an?|the|mere|nothing|just|little|being)\b")
 _POSSIBLE = re.compile(r"\b(?:could|might|(?-i:may)) (?:\w+ ){0,2}$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|before|since|once|following|when)\s+$", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:had|(?:which|who) has|(?:was|were) (?:first|originally|initially))\b")
+_WILL_NOT = re.compile(r"\b(?:(?:will|would) not|won[’']t|wouldn[’']t)(?: be)? $", re.IGNORECASE)
+_UNTIL_THEN = re.compile(r"[^,.;:!?]{0,40}\b(?:until|till)\b", re.IGNORECASE)
 _WAS_AHEAD = re.compile(
     r"\b(?:(?:had|was|were)\b(?:\W+\w+){1,3}|(?:hoped|intended|planned|wanted|hoping))\s+to\s+(?:be\s+)?$", re.IGNORECASE
 )
@@ -260,6 +262,12 @@ def only_possible(text: str, event: EventMention) -> bool:
 def judges(text: str, event: EventMention) -> bool:
     """By `as` behind it, and what it is taken for."""
     return bool(_AS.search(text[event.span.end : max(event.clause.end, event.span.end)]))
+
+
+def waits(text: str, event: EventMention) -> bool:
+    """`will not be released until next of kin are told`."""
+    before, behind = text[event.sentence.start : event.span.start], text[event.span.end : event.sentence.end]
+    return bool(_WILL_NOT.search(before) and _UNTIL_THEN.match(behind))
 
 
 def was_ahead(text: str, event: EventMention) -> bool:

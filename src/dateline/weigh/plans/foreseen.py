@@ -85,11 +85,17 @@ def _planned(story: Story, event: Event, of: Sequence[Mention]) -> list[Mention]
         if dated or (many and any(map(_foretells, ahead))):
             return ahead
     first = min((one.report.published.day for one in story.reports if one.report.published.day), default="")
+    ahead += [one for one in of if one.event.status == "denied" and _waits(one)]
     fit = [one for one in ahead if one.label == "body" and one.event.rank != "adverbial" and not _is_over(one, first)]
-    sure = [one for one in fit if chance(one) >= SURE]
+    sure = [one for one in fit if chance(one) >= SURE or _waits(one)]
     if any(one.event.time or chance(one) >= SURER for one in sure) or len({one.marked.report.id for one in sure}) > 1:
         return sure
     return []
+
+
+def _waits(mention: Mention) -> bool:
+    planning = mention.language.planning
+    return planning is not None and planning.waits(mention.marked.report.text, mention.event)
 
 
 def _is_over(mention: Mention, first: str) -> bool:
