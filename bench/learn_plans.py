@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from learn_news import model, odds, stories
 from sklearn.metrics import roc_auc_score
 
 from dateline.records import Story
 from dateline.weigh.mentions import mentions
 from dateline.weigh.plans.ahead import cue, signs
+from learn_news import model, odds, stories
 
 Words = dict[str, str]
 LEARNT = ("cue", "verb")  # the signs that are the log-odds of a word

@@ -106,7 +106,7 @@ class Planning(Protocol):
         """Whether an act only says what somebody thinks of a thing (`dismissed as a sham`)."""
 
     def waits(self, text: str, event: EventMention) -> bool:
-        """Whether an event is denied only until something else has been (`will not be named until they are told`): it is to come."""
+        """Whether it is denied only until something else has been (`will not be named until they are told`): it is to come."""
 
     def was_ahead(self, text: str, event: EventMention) -> bool:
         """Whether the words before an event tell of a time at which it was still to come (`had planned to`, `was about to`)."""

@@ -220,7 +220,8 @@ _EARLIER = re.compile(r"\b(?:had|(?:which|who) has|(?:was|were) (?:first|origina
 _WILL_NOT = re.compile(r"\b(?:(?:will|would) not|won[’']t|wouldn[’']t)(?: be)? $", re.IGNORECASE)
 _UNTIL_THEN = re.compile(r"[^,.;:!?]{0,40}\b(?:until|till)\b", re.IGNORECASE)
 _WAS_AHEAD = re.compile(
-    r"\b(?:(?:had|was|were)\b(?:\W+\w+){1,3}|(?:hoped|intended|planned|wanted|hoping))\s+to\s+(?:be\s+)?$", re.IGNORECASE
+    r"\b(?:(?:had|was|were)\b(?:\W+\w+){1,3}|(?:hoped|intended|planned|wanted|hoping))\s+to\s+(?:be\s+)?$",
+    re.IGNORECASE,
 )
 _AIM = re.compile(
     r"(?:\b(?:until|till|to|for|after|before|by|from|due (?:on|in|at))\s+(?:the\s+|at least\s+|early\s+|late\s+)?|\bnext\s+)$",

@@ -1,9 +1,9 @@
 """Is it a plan? How surely somebody who can plan it means what a sentence tells as still to come, by learnt weights.
 
-What a sentence gives a day or a place, tells of somebody with a name, and puts in a clause of its own is a plan; a wish, a fear,
-a guess, what is only tried or what a thing will bring about is none. What leads to it (`will`, `scheduled`, `way`) tells most,
-then what is to be done (`appear`, not `suffer`). The weights (`language/data/plan_signs.tsv`), and how often a plan stood under
-each such word (`plan_odds.tsv`), are learnt by bench/learn_plans.py from sentences that the authors judged.
+What a sentence gives a day or a place, tells of somebody with a name, and puts in a clause of its own is a plan; a wish, a
+fear, a guess, what is only tried or what a thing will bring about is none. What leads to it (`will`, `scheduled`, `way`) tells
+most, then what is to be done (`appear`, not `suffer`). The weights (`language/data/plan_signs.tsv`), and how often a plan stood
+under each such word (`plan_odds.tsv`), are learnt by bench/learn_plans.py from sentences that the authors judged.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from dateline.weigh import words
 from dateline.weigh.mentions import Mention
 
 
-
 def chance(mention: Mention) -> float:
     """How surely a mention of what is still to come tells of a plan, from 0 to 1; of a noun that is not known."""
     if mention.is_noun:
@@ -29,7 +28,7 @@ def chance(mention: Mention) -> float:
 
 
 def signs(mention: Mention) -> dict[str, float]:
-    """The signs of a mention, each 0 or 1 or a share; `cue` and `verb` are the log-odds of the words that lead to it and tell it."""
+    """The signs of a mention, each 0 or 1 or a share; `cue` and `verb` are the log-odds of what leads to it and tells it."""
     event, tongue, text = mention.event, mention.language, mention.marked.report.text
     planning, context, told = tongue.planning, tongue.context, mention.marked.report.published.day
     acts = planning is not None and any(
@@ -62,6 +61,11 @@ def cue(mention: Mention) -> str:
     """The stem of the last word that says that it is still to come."""
     event = mention.event
     return words.stem(event.evidence[-1].of(mention.marked.report.text).casefold()) if event.evidence else ""
+
+
+def is_known(mention: Mention) -> bool:
+    """Whether it was learnt of what leads to it how often plans do so."""
+    return ("cue", cue(mention)) in _known()
 
 
 def _is_own(mention: Mention) -> bool:

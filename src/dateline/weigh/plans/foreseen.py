@@ -17,7 +17,7 @@ from dateline.records.story import Story
 from dateline.weigh.events.labels import label
 from dateline.weigh.mentions import Mention
 from dateline.weigh.plans.acts import OFF
-from dateline.weigh.plans.ahead import chance
+from dateline.weigh.plans.ahead import chance, is_known
 from dateline.weigh.plans.aims import overlap
 from dateline.weigh.words import content
 
@@ -29,7 +29,7 @@ KIN = 0.3  # the same of the words but for names, where the same people take par
 LEAST = 2  # such words
 NEWS = 0.3  # how surely an editor would list an event from which one report that gives its day is enough
 SURE = 0.55  # how surely one of its sentences tells of a plan from which it is one
-SURER = .7  # of what but one report tells, without a day
+SURER = 0.7  # of what but one report tells, without a day
 _LEADING = (":", ",", ";")  # what ends so only leads to what is told
 _TELLING = ("main", "content", "relative")
 
@@ -83,14 +83,20 @@ def _planned(story: Story, event: Event, of: Sequence[Mention]) -> list[Mention]
         told = story.origins_of(cite.cites(map(_cite, ahead)))
         many = not event.said and len(told) >= max(FEWEST, SHARE * len(story.origins))
         if dated or (many and any(map(_foretells, ahead))):
-            return ahead
+            return [one for one in ahead if not _supposes(one)] or ahead
     first = min((one.report.published.day for one in story.reports if one.report.published.day), default="")
     ahead += [one for one in of if one.event.status == "denied" and _waits(one)]
     fit = [one for one in ahead if one.label == "body" and one.event.rank != "adverbial" and not _is_over(one, first)]
     sure = [one for one in fit if chance(one) >= SURE or _waits(one)]
-    if any(one.event.time or chance(one) >= SURER for one in sure) or len({one.marked.report.id for one in sure}) > 1:
+    dated = any(one.event.time and (is_known(one) or _waits(one)) for one in sure)
+    if dated or any(chance(one) >= SURER for one in sure) or len({one.marked.report.id for one in sure}) > 1:
         return sure
     return []
+
+
+def _supposes(mention: Mention) -> bool:
+    planning = mention.language.planning
+    return planning is not None and planning.only_supposed(mention.marked.report.text, mention.event)
 
 
 def _waits(mention: Mention) -> bool:
@@ -182,13 +188,15 @@ def _title(event: Event, ahead: Sequence[Mention]) -> str:
 
 
 def _clause(ahead: Sequence[Mention]) -> str:
-    """The shortest clause that tells it with whom or what it is of, where that is no longer than a name may be: its own, or else
-    the one that it is part of.
+    """The shortest clause that tells it with whom or what it is of, where that is no longer than a name may be: its own, or
+    else the one that it is part of.
     """
     told = []
     for mention in ahead:
         event, text = mention.event, mention.marked.report.text
-        around = (one for one in mention.marked.events if one.sentence == event.sentence and one.clause.holds(event.span))
+        around = (
+            one for one in mention.marked.events if one.sentence == event.sentence and one.clause.holds(event.span)
+        )
         for one in (event, *around):
             of = [part.span for part in one.participants if part.role in ("agent", "patient")]
             if any(span.end <= event.span.start and one.clause.holds(span) for span in of):
