@@ -105,6 +105,12 @@ class Planning(Protocol):
     def judges(self, text: str, event: EventMention) -> bool:
         """Whether an act only says what somebody thinks of a thing (`dismissed as a sham`)."""
 
+    def waits(self, text: str, event: EventMention) -> bool:
+        """Whether it is denied only until something else has been (`will not be named until they are told`): it is to come."""
+
+    def was_ahead(self, text: str, event: EventMention) -> bool:
+        """Whether the words before an event tell of a time at which it was still to come (`had planned to`, `was about to`)."""
+
     def told_later(self, text: str, event: EventMention) -> bool:
         """Whether the words at an act tell it as one that lies before the day of the report (`had`, `after`)."""
 

@@ -217,6 +217,12 @@ _AS = re.compile(r"\bas\s+(?:an?|the|mere|nothing|just|little|being)\b")
 _POSSIBLE = re.compile(r"\b(?:could|might|(?-i:may)) (?:\w+ ){0,2}$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|before|since|once|following|when)\s+$", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:had|(?:which|who) has|(?:was|were) (?:first|originally|initially))\b")
+_WILL_NOT = re.compile(r"\b(?:(?:will|would) not|won[’']t|wouldn[’']t)(?: be)? $", re.IGNORECASE)
+_UNTIL_THEN = re.compile(r"[^,.;:!?]{0,40}\b(?:until|till)\b", re.IGNORECASE)
+_WAS_AHEAD = re.compile(
+    r"\b(?:(?:had|was|were)\b(?:\W+\w+){1,3}|(?:hoped|intended|planned|wanted|hoping))\s+to\s+(?:be\s+)?$",
+    re.IGNORECASE,
+)
 _AIM = re.compile(
     r"(?:\b(?:until|till|to|for|after|before|by|from|due (?:on|in|at))\s+(?:the\s+|at least\s+|early\s+|late\s+)?|\bnext\s+)$",
     re.IGNORECASE,
@@ -257,6 +263,18 @@ def only_possible(text: str, event: EventMention) -> bool:
 def judges(text: str, event: EventMention) -> bool:
     """By `as` behind it, and what it is taken for."""
     return bool(_AS.search(text[event.span.end : max(event.clause.end, event.span.end)]))
+
+
+def waits(text: str, event: EventMention) -> bool:
+    """`will not be released until next of kin are told`."""
+    before, behind = text[event.sentence.start : event.span.start], text[event.span.end : event.sentence.end]
+    return bool(_WILL_NOT.search(before) and _UNTIL_THEN.match(behind))
+
+
+def was_ahead(text: str, event: EventMention) -> bool:
+    """`had planned to`, `were about to`, `was originally scheduled to`, `planned to bring him back`."""
+    before = text[max(event.sentence.start, event.span.start - 2 * _NEAR) : event.span.start]
+    return bool(_WAS_AHEAD.search(before))
 
 
 def told_later(text: str, event: EventMention) -> bool:

@@ -1,26 +1,46 @@
-"""Events still to come of which several origins tell, or one that gives their day: each is a plan of one step.
+"""Events still to come that are plans though no act on them is told: each is a plan of one step, or of two where it was kept.
 
-What many say will take place (`Hale will host the awards`), or what has its day (`the trial will resume on Monday`), is a plan
-to a reader, though nobody is told to have planned it.
+What a sentence surely tells as planned (`Orozco is to be sentenced on 3 May`, see ahead.py) is; so is what many say will take
+place (`Hale will host the awards`), or what has its day (`the trial will resume on Monday`), though nobody is told to have
+planned it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dateline import cite
+from dateline.cite import Cite
 from dateline.records.findings import Event, Plan, Step
 from dateline.records.story import Story
+from dateline.weigh.events.labels import label
 from dateline.weigh.mentions import Mention
 from dateline.weigh.plans.acts import OFF
+from dateline.weigh.plans.ahead import chance, is_known
+from dateline.weigh.plans.aims import overlap
 from dateline.weigh.words import content
 
 FEWEST = 3  # origins that foretell it
 SHARE = 0.3  # of the story's origins
 LONGEST = 20  # words of a sentence that names a plan
 ALIKE = 0.5  # share of the shorter one's content words from which two that are for one time are one plan
+KIN = 0.3  # the same of the words but for names, where the same people take part
+LEAST = 2  # such words
 NEWS = 0.3  # how surely an editor would list an event from which one report that gives its day is enough
+SURE = 0.55  # how surely one of its sentences tells of a plan from which it is one
+SURER = 0.7  # of what but one report tells, without a day
+_LEADING = (":", ",", ";")  # what ends so only leads to what is told
 _TELLING = ("main", "content", "relative")
+
+
+@dataclass(frozen=True, slots=True)
+class _Foreseen:
+    """A plan, who takes part in it, and the words that tell it but for their names."""
+
+    plan: Plan
+    who: frozenset[str]
+    words: frozenset[str]
 
 
 def foreseen(story: Story, seen: Sequence[Mention], events: Sequence[Event], made: Sequence[Plan]) -> Iterator[Plan]:
@@ -28,37 +48,106 @@ def foreseen(story: Story, seen: Sequence[Mention], events: Sequence[Event], mad
     told = {(one.report, one.start) for plan in made for step in plan.history for one in step.cites}
     mentions = {(mention.marked.report.id, mention.event.span.start): mention for mention in seen}
     days = {marked.report.id: marked.report.published.day for marked in story.reports}
-    found: list[Plan] = []
+    found: list[_Foreseen] = []
     for event in sorted(events, key=lambda one: (-len(one.label), one.id)):  # the one with the fullest name
-        if event.status != "planned" or event.named:
-            continue
         of = [mention for one in event.mentions if (mention := mentions.get((one.report, one.start)))]
-        ahead = [
-            one for one in of if one.event.status == "planned" and one.label != "caption" and not _is_birthday(one)
-        ]
+        ahead = _planned(story, event, of)
         sentences = [one.sentence for one in event.mentions if mentions.get((one.report, one.start)) in ahead]
         if not ahead or any((one.report, one.start) in told for one in sentences):
             continue
+        title = _title(event, ahead)
+        if not title:
+            continue
+        new = _told(story, _plan(event, title, ahead, sentences, days), ahead)
+        if any(_is_one(new.plan, other, ALIKE) for other in made):
+            continue
+        same = next((n for n, other in enumerate(found) if _is_same(new, other)), None)
+        if same is None:
+            found.append(new)
+        else:
+            found[same] = _joined(found[same], new)
+    yield from (one.plan for one in found)
+
+
+def _told(story: Story, plan: Plan, ahead: Sequence[Mention]) -> _Foreseen:
+    who = frozenset(x for one in ahead for x in one.who)
+    names = (content(person.name) for person in story.people if person.id in who)
+    return _Foreseen(plan, who, content(plan.history[0].text) - frozenset().union(*names))
+
+
+def _planned(story: Story, event: Event, of: Sequence[Mention]) -> list[Mention]:
+    """The mentions by which an event is one that is planned; none where it is none."""
+    ahead = [one for one in of if one.event.status == "planned" and one.label != "caption" and not _is_birthday(one)]
+    if event.status == "planned" and not event.named and ahead:
         dated = any(map(_is_dated, ahead)) and event.news >= NEWS
-        many = not event.said and len(story.origins_of(cite.cites(sentences))) >= max(
-            FEWEST, SHARE * len(story.origins)
-        )
+        told = story.origins_of(cite.cites(map(_cite, ahead)))
+        many = not event.said and len(told) >= max(FEWEST, SHARE * len(story.origins))
         if dated or (many and any(map(_foretells, ahead))):
-            title = event.label or _short(ahead)
-            plan = _plan(event, title, sentences, days)
-            if title and not any(_is_one(plan, other) for other in (*made, *found)):
-                found.append(plan)
-    yield from found
+            return [one for one in ahead if not _supposes(one)] or ahead
+    first = min((one.report.published.day for one in story.reports if one.report.published.day), default="")
+    ahead += [one for one in of if one.event.status == "denied" and _waits(one)]
+    fit = [one for one in ahead if one.label == "body" and one.event.rank != "adverbial" and not _is_over(one, first)]
+    sure = [one for one in fit if chance(one) >= SURE or _waits(one)]
+    dated = any(one.event.time and (is_known(one) or _waits(one)) for one in sure)
+    if dated or any(chance(one) >= SURER for one in sure) or len({one.marked.report.id for one in sure}) > 1:
+        return sure
+    return []
 
 
-def _is_one(plan: Plan, other: Plan) -> bool:
+def _supposes(mention: Mention) -> bool:
+    planning = mention.language.planning
+    return planning is not None and planning.only_supposed(mention.marked.report.text, mention.event)
+
+
+def _waits(mention: Mention) -> bool:
+    planning = mention.language.planning
+    return planning is not None and planning.waits(mention.marked.report.text, mention.event)
+
+
+def _is_over(mention: Mention, first: str) -> bool:
+    """Whether it was still to come only at a time before the story's `first` day (`had planned to marry in spring`)."""
+    event, planning = mention.event, mention.language.planning
+    if event.latest:
+        return event.latest < first
+    return planning is not None and planning.was_ahead(mention.marked.report.text, event)
+
+
+def _cite(mention: Mention) -> Cite:
+    report = mention.marked.report
+    return cite.cite(report.id, report.text, mention.event.sentence)
+
+
+def _is_same(one: _Foreseen, other: _Foreseen) -> bool:
+    """Whether two are one plan: in like words, or by the same people and in some of the same words."""
+    if {*one.plan.history[0].cites} & {*other.plan.history[0].cites}:
+        return True
+    shared = len(one.words & other.words)
+    kin = one.who & other.who and shared >= LEAST and shared >= KIN * min(len(one.words), len(other.words))
+    return _is_one(one.plan, other.plan, 0.0 if kin else ALIKE)
+
+
+def _is_one(plan: Plan, other: Plan, alike: float) -> bool:
     """Whether two plans are told in much the same words, and are for one time (`will meet to vote`, `will vote`), or the other
     has been put off since.
     """
     words = content(plan.history[0].text)
-    meets = any(step.for_ == plan.for_ or step.status in OFF for step in other.history)
+    meets = any(_meet(step.for_, plan.for_) or step.status in OFF for step in other.history)
     told = (content(step.text) for step in other.history)
-    return meets and any(len(words & those) >= ALIKE * min(len(words), len(those)) for those in told)
+    return meets and any(len(words & those) >= alike * min(len(words), len(those)) for those in told)
+
+
+def _meet(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or overlap(one, other)
+
+
+def _joined(one: _Foreseen, other: _Foreseen) -> _Foreseen:
+    """Two tellings of one plan as one."""
+    first, *rest = one.plan.history
+    added = other.plan.history[0]
+    day = min((day for day in (first.date, added.date) if day), default=None)
+    first = replace(first, date=day, for_=first.for_ or added.for_, cites=cite.cites((*first.cites, *added.cites)))
+    plan = replace(one.plan, for_=one.plan.for_ or other.plan.for_, history=(first, *rest))
+    return _Foreseen(plan, one.who | other.who, one.words)
 
 
 def _is_birthday(mention: Mention) -> bool:
@@ -84,13 +173,45 @@ def _short(ahead: Sequence[Mention]) -> str:
     told = []
     for mention in ahead:
         text, context = mention.event.sentence.of(mention.marked.report.text), mention.language.context
+        if text.endswith(_LEADING):
+            continue
         if len(text.split()) <= LONGEST and mention.label == "body" and not (context and context.needs_context(text)):
             told.append(" ".join(text.split()).rstrip("."))
     return min(told, key=lambda text: (len(text), text), default="")
 
 
-def _plan(event: Event, title: str, ahead: Sequence[cite.Cite], days: Mapping[str, str | None]) -> Plan:
-    day = min((known for one in ahead if (known := days.get(one.report))), default=None)
-    text = " ".join(ahead[0].text.split())
-    step = Step(date=day, status="planned", for_=event.date, text=text, cites=cite.cites(ahead))
-    return Plan(cite.content_id("k", event.id), title, "planned", event.date, (step,))
+def _title(event: Event, ahead: Sequence[Mention]) -> str:
+    """What a plan is called: as its event is, where that is still to come; else as those tell it who foretell it."""
+    if event.status == "planned" and event.label:
+        return event.label
+    return label(ahead, "planned", frozenset()).text or _short(ahead) or _clause(ahead)
+
+
+def _clause(ahead: Sequence[Mention]) -> str:
+    """The shortest clause that tells it with whom or what it is of, where that is no longer than a name may be: its own, or
+    else the one that it is part of.
+    """
+    told = []
+    for mention in ahead:
+        event, text = mention.event, mention.marked.report.text
+        around = (
+            one for one in mention.marked.events if one.sentence == event.sentence and one.clause.holds(event.span)
+        )
+        for one in (event, *around):
+            of = [part.span for part in one.participants if part.role in ("agent", "patient")]
+            if any(span.end <= event.span.start and one.clause.holds(span) for span in of):
+                first, *rest = one.clause.of(text).split()
+                labels = mention.language.labels
+                told.append(" ".join(rest if labels and labels.relates(first.casefold()) else (first, *rest)))
+    best = min((said for said in told if len(said.split()) <= LONGEST), key=lambda said: (len(said), said), default="")
+    return best[:1].upper() + best[1:]
+
+
+def _plan(
+    event: Event, title: str, ahead: Sequence[Mention], sentences: Sequence[Cite], days: Mapping[str, str | None]
+) -> Plan:
+    day = min((known for one in sentences if (known := days.get(one.report))), default=None)
+    aim = event.date if event.status == "planned" else next((one.event.date for one in ahead if one.event.date), None)
+    text = " ".join(sentences[0].text.split())
+    step = Step(date=day, status="planned", for_=aim, text=text, cites=cite.cites(sentences))
+    return Plan(cite.content_id("k", event.id), title, "planned", aim, (step,))
