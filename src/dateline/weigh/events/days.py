@@ -142,7 +142,7 @@ class _Tale:
         return found.items()
 
     def apart(self, mention: Mention, day: str) -> dict[str, float]:
-        """How much of what the report dates is of other times than a day, and whether what it dated last is: a life, a history."""
+        """How much of what the report dates is of other times than a day, and whether what it dated last is."""
         running = self._running.get(mention.event.sentence)
         others = sum(_is_apart(times, day) for times in self._times)
         return {
