@@ -63,3 +63,9 @@ def test_verify_names_an_invented_number() -> None:
     changed = replace(told, brief=(lie, *told.brief[1:]))
     breaches = dateline.verify(replace(made, stories=(changed,)), ROOT / STORIES["strait"])
     assert any(breach.where == f"stories[{told.id}].brief[0].text" for breach in breaches)
+
+
+def test_one_hearing_is_one_plan() -> None:
+    """`The commission is due to sit on June 12` is Korland's appeal, of that day."""
+    (told,) = account_of("strait").stories
+    assert [plan.title for plan in told.findings.plans if plan.for_ == "2031-06-12"] == ["Korland’s appeal"]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import dateline
+from dateline import flow
 from dateline.records import Account, Entry
 from dateline.weigh.mentions import mentions
 from made import rows
@@ -224,3 +225,21 @@ def test_what_is_to_come_is_not_what_was_told_before_as_done(tmp_path: Path) -> 
     next_ = "Dahl to fight again\n\nThe boxer Otto Dahl will defend his title in Tessen on 8 September 2031."
     found = {(entry.date, entry.status) for entry in entries(tmp_path, ("2031-03-16", done), ("2031-03-17", next_))}
     assert {("2031-03-15", "happened"), ("2031-09-08", "planned")} <= found
+
+
+def test_no_entry_is_without_a_name_unless_a_report_leads_with_it() -> None:
+    """Of ten sample reports: what has no name is told in a headline or a first sentence."""
+    folder = Path(__file__).parents[2] / "examples" / "strait"
+    leads = set[tuple[str, int]]()
+    for marked in flow.marked(flow.read(folder)):
+        body = [sentence.span.start for sentence in marked.sentences if sentence.label == "body"]
+        heads = [sentence.span.start for sentence in marked.sentences if sentence.label == "headline"]
+        leads |= {(marked.report.id, start) for start in (*heads, *body[:1])}
+    (story,) = dateline.tell(folder).stories
+    assert len(story.findings.timeline) > len(story.reports)
+    events = {event.id: event for event in story.findings.events}
+    for entry in story.findings.timeline:
+        told = (
+            [(one.sentence.report, one.sentence.start) for one in events[entry.event].mentions] if entry.event else []
+        )
+        assert entry.label or leads.intersection(told), entry.text

@@ -74,9 +74,10 @@ def timeline(
     leads = _leads(story)
     counted = (event for event in events if _counts(event) and not _is_purpose(event, aimed_at))
     counted = (event for event in counted if not all(place in planned_by for place in _places(event)))
-    counted = (event for event in counted if len(event.origins) > 1 or leads is None or _is_led(event, leads))
+    large = len(story.reports) >= MANY
+    counted = (event for event in counted if len(event.origins) > 1 or not large or _is_led(event, leads))
     told_in = _where(story, lambda _, event: event.rank not in _NAMES_ONLY or event.time is not None)
-    entries = [_entry(story, event, plan_of, told_in) for event in counted if _reads(story, event)]
+    entries = [_entry(story, event, plan_of, told_in) for event in counted if _reads(story, event, leads)]
     planned = {plan.id: words.content(plan.title) for plan in plans}
     named = {event.id: event for event in events if event.named}
     entries = [
@@ -101,10 +102,8 @@ def timeline(
     return () if alone else in_order(kept)
 
 
-def _leads(story: Story) -> set[tuple[str, int]] | None:
-    """Where the headlines and first sentences of a large story's reports begin; None of a small one, where all news counts."""
-    if len(story.reports) < MANY:
-        return None
+def _leads(story: Story) -> set[tuple[str, int]]:
+    """Where the headlines and first sentences of a story's reports begin."""
     found = set[tuple[str, int]]()
     for marked in story.reports:
         body = [sentence.span.start for sentence in marked.sentences if sentence.label == "body"]
@@ -202,8 +201,9 @@ def _counts(event: Event) -> bool:
     )
 
 
-def _reads(story: Story, event: Event) -> bool:
-    """Whether it can be read by itself: by its label, or else by the sentence that tells it and does not only name it.
+def _reads(story: Story, event: Event, leads: Container[tuple[str, int]]) -> bool:
+    """Whether it can be read by itself: by its label, or else, where a report leads with it, by the sentence that tells it and
+    does not only name it.
 
     What did not happen is told by a label that says so, or not at all.
     """
@@ -212,7 +212,7 @@ def _reads(story: Story, event: Event) -> bool:
     tongue = language.of(marked.report.language)
     if event.negated:
         return tongue.scope is not None and any(map(tongue.scope.denies, event.label.lower().split()))
-    if event.label or event.named:
+    if event.label or event.named or not _is_led(event, leads):
         return bool(event.label)
     if any(quote.type == "direct" and _is_whole(sentence, quote) for quote in marked.quotes):
         return False  # somebody's own words need him beside them
