@@ -9,7 +9,9 @@ import pytest
 
 import dateline
 from dateline import flow
+from dateline.group import group, with_events
 from dateline.records import Account, Entry
+from dateline.weigh import weigh
 from dateline.weigh.mentions import mentions
 from made import rows
 
@@ -231,14 +233,15 @@ def test_no_entry_is_without_a_name_unless_a_report_leads_with_it() -> None:
     """Of ten sample reports: what has no name is told in a headline or a first sentence."""
     folder = Path(__file__).parents[2] / "examples" / "strait"
     leads = set[tuple[str, int]]()
-    for marked in flow.marked(flow.read(folder)):
+    reports = tuple(flow.marked(flow.read(folder)))
+    for marked in reports:
         body = [sentence.span.start for sentence in marked.sentences if sentence.label == "body"]
         heads = [sentence.span.start for sentence in marked.sentences if sentence.label == "headline"]
         leads |= {(marked.report.id, start) for start in (*heads, *body[:1])}
-    (story,) = dateline.tell(folder).stories
-    assert len(story.findings.timeline) > len(story.reports)
-    events = {event.id: event for event in story.findings.events}
-    for entry in story.findings.timeline:
+    found = weigh(with_events(group(reports, one_story=True)[0]))
+    events = {event.id: event for event in found.events}
+    assert len(found.timeline) > len(reports)
+    for entry in found.timeline:
         told = (
             [(one.sentence.report, one.sentence.start) for one in events[entry.event].mentions] if entry.event else []
         )
