@@ -62,6 +62,10 @@ class Area:
     run: Callable[[Path, Runs], dict[str, float]]
 
 
+ACCOUNTS = ("climb", "escape", "larue", "teix")
+TOLD = ("timeline", "status", "plans", "claims", "conflicts", "questions", "brief", "statements")
+
+
 def score(*words: str | Path) -> Any:
     """Run a scorer that prints one JSON object."""
     done = subprocess.run([sys.executable, *map(str, words)], capture_output=True, text=True, check=False)
@@ -77,6 +81,18 @@ def seeds(shared: Path, dateline: Runs) -> dict[str, float]:
     at = shared / "eval/seeds"
     found = score(at / "score.py", account, at / "key_002_003.json", shared / "seeds", "--marks", marks, "--json")
     return {area: row["score"] for area, row in found["areas"].items()}
+
+
+def accounts(shared: Path, dateline: Runs) -> dict[str, float]:
+    """The whole account of four small stories, in the mean: timeline, plans, claims, conflicts, questions, brief."""
+    at = shared / "eval/accounts"
+    found: dict[str, list[float]] = {}
+    for name in ACCOUNTS:
+        story = at / "stories" / name
+        areas = score(at / "score.py", story, dateline("tell", story / "input.jsonl", "--json"), "--json")["areas"]
+        for area in TOLD:
+            found.setdefault(area, []).append(areas[area]["score"])
+    return {area: round(sum(some) / len(some), 1) for area, some in found.items()}
 
 
 def extract(shared: Path, dateline: Runs) -> dict[str, float]:
@@ -174,6 +190,7 @@ def hostile(shared: Path, dateline: Runs) -> dict[str, float]:
 AREAS = (
     Area("hostile", ("eval/extract/hostile/make_hostile.py", "eval/extract/hostile/check_hostile.py"), hostile),
     Area("seeds", ("eval/seeds/key_002_003.json",), seeds),
+    Area("accounts", tuple(f"eval/accounts/stories/{name}/key.json" for name in ACCOUNTS), accounts),
     Area("extract", ("eval/extract/gold.jsonl",), extract),
     Area("signs", ("eval/quotes/train150.jsonl", "eval/quotes/dev.jsonl", "eval/time/timebank.in.jsonl"), signs),
     Area("timebank", ("eval/time/timebank.gold.jsonl",), times("timebank")),
