@@ -32,7 +32,7 @@ def marked(*paragraphs: str) -> tuple[str, tuple[Quote, ...]]:
         "Officers went to the harbour to question a woman about the fire.",
         "The skipper was pronounced dead by a doctor.",
         "Under the deal, the port would promise to limit its fleet.",
-        "For these reasons, he has been described as the “apple of the mayor’s eye.”",
+        "In the port the keeper has long been described as “the apple of the mayor’s eye.”",
         "The keeper described the final minutes of the match.",
         "The firm is undertaking repairs of the old pier.",
         "The pilot issued a warning about the engine.",

@@ -198,9 +198,7 @@ class Searching:
         ).fetchone()
         facets = {}
         for name, values in zip(FACETS, map(json.loads, row), strict=True):
-            many: dict[str, int] = Counter(values)
-            many.pop("", None)
-            many.pop(None, None)  # type: ignore[call-overload]  # a row that has none
+            many: dict[str, int] = Counter(filter(None, values))  # but for rows that have none
             top = nsmallest(SHOWN, zip(map(neg, many.values()), many, strict=True))
             labels = self._titles([value for _, value in top]) if name == "story" else {}
             facets[name] = tuple(Value(value, labels.get(value, value), -less) for less, value in top)

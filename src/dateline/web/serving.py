@@ -6,8 +6,9 @@ import contextlib
 import socket
 import sys
 from asyncio import TimerHandle, Transport
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import h11
 import uvicorn
@@ -18,7 +19,13 @@ from dateline.errors import InputError
 from dateline.web.safe import SLOWEST, Door
 
 # Nothing stands between this machine's asker and the app: no proxy that says who asks, no log of looks, no other protocol.
-PLAIN = {"log_level": "warning", "access_log": False, "proxy_headers": False, "server_header": False, "ws": "none"}
+PLAIN: Mapping[str, Any] = {
+    "log_level": "warning",
+    "access_log": False,
+    "proxy_headers": False,
+    "server_header": False,
+    "ws": "none",
+}
 
 
 class Prompt(H11Protocol):
@@ -62,7 +69,7 @@ def serve(desk: Path, door: Door, host: str, port: int, begun: Callable[[], None
     with _listening(host, port) as listening:
         begun()
         with contextlib.suppress(KeyboardInterrupt):  # whoever ends it with Ctrl-C has seen that
-            uvicorn.Server(uvicorn.Config(made, http=Prompt, **PLAIN)).run([listening])  # type: ignore[arg-type]
+            uvicorn.Server(uvicorn.Config(made, http=Prompt, **PLAIN)).run([listening])
 
 
 def _listening(host: str, port: int) -> socket.socket:

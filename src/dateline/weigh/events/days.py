@@ -13,6 +13,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import islice
 
 from dateline import edtf
 from dateline.cite import Span
@@ -88,8 +89,8 @@ class Days:
         if tale.printed:
             found[tale.printed] |= _of_print(mention)
         days = [day for day in self._first if not tale.printed or day <= tale.printed]
-        for day in days[:1] if days[:1] == self._first[:1] else ():
-            found[day]["main"] = self._share[day]
+        if days and days[0] == self._first[0]:
+            found[days[0]]["main"] = self._share[days[0]]
         likeness = self._topics.likeness(mention, self._near(days, tale.printed))
         every = sum(likeness.values())
         for number, day in enumerate(sorted(likeness, key=lambda day: (-likeness[day], day))[:3]):
@@ -106,7 +107,7 @@ class Days:
     def _near(self, days: Sequence[str], printed: str) -> frozenset[str]:
         """The days most told of, in all and in the month before a report."""
         late = (day for day in days if printed and edtf.apart(day, printed) <= MONTH)
-        return frozenset((*days[:MOST], *(day for _, day in zip(range(MOST), late, strict=False))))
+        return frozenset((*days[:MOST], *islice(late, MOST)))
 
 
 class _Tale:

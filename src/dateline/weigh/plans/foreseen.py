@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline import cite
+from dateline import cite, edtf
 from dateline.cite import Cite
 from dateline.records.findings import Event, Plan, Step
 from dateline.records.story import Story
@@ -27,7 +27,6 @@ LONGEST = 20  # words of a sentence that names a plan
 ALIKE = 0.5  # share of the shorter one's content words from which two that are for one time are one plan
 KIN = 0.3  # the same of the words but for names, where the same people take part
 LEAST = 2  # such words
-A_DAY = 10  # characters of a day (`2031-06-12`): of one day fewer words need be alike
 NEWS = 0.3  # how surely an editor would list an event from which one report that gives its day is enough
 SURE = 0.55  # how surely one of its sentences tells of a plan from which it is one
 SURER = 0.7  # of what but one report tells, without a day
@@ -132,11 +131,17 @@ def _is_one(plan: Plan, other: Plan, alike: float) -> bool:
     has been put off since.
     """
     words = content(plan.history[0].text)
-    if plan.for_ and plan.for_ == other.for_ and len(plan.for_) == A_DAY:
+    if plan.for_ == other.for_ and _is_day(plan.for_):
         alike = min(alike, KIN)
     meets = any(_meet(step.for_, plan.for_) or step.status in OFF for step in other.history)
     told = (content(step.text) for step in other.history)
     return meets and any(len(words & those) >= alike * min(len(words), len(those)) for those in told)
+
+
+def _is_day(time: str | None) -> bool:
+    """Whether a plan is for one day: of one day fewer words need be alike."""
+    first, last = edtf.interval(time) if time else (None, None)
+    return first is not None and first == last
 
 
 def _meet(one: str | None, other: str | None) -> bool:
