@@ -26,8 +26,9 @@ from dateline import flow
 from dateline.group import group, with_events
 from dateline.records.report import Report
 from dateline.weigh import grouped, words
-from dateline.weigh.events.dates import PAST, of_words
+from dateline.weigh.events.dates import PAST, datings, of_words
 from dateline.weigh.events.days import ENOUGH, NONE, Days, Signs
+from dateline.weigh.events.whole import _by_report
 from dateline.weigh.mentions import Mention, mentions
 
 HERE = Path(__file__).parent
@@ -121,6 +122,7 @@ def examples(shared: Path) -> Iterator[tuple[str, Example]]:
         story = with_events(group(tuple(flow.marked([reports[key] for key in mine])), one_story=True)[0])
         seen = tuple(mentions(story))
         days = Days(seen, grouped(story, seen), story.origin_by_report())
+        ruled = {id(m): d for some in _by_report(seen) for m, d in datings(some[0].marked, some)}
         for mention in seen:
             report = mention.marked.report
             if (
@@ -134,7 +136,7 @@ def examples(shared: Path) -> Iterator[tuple[str, Example]]:
             events = [event for at in here for event in lines[report.id, at]]
             event = told(mention, events) if events else None
             if event is not None:
-                signs = days.signs(mention)
+                signs = days.signs(mention, ruled[id(mention)])
                 right = [event.can_be(day) for day in signs if day != NONE]
                 yield name, (list(signs.values()), [not event.day or not any(right), *right])
 

@@ -278,7 +278,7 @@ def test_a_not_alone_denies_nothing_that_another_report_tells(tmp_path: Path) ->
 
 def test_a_name_has_who_does_it(tmp_path: Path) -> None:
     text = (
-        "Shots in Tessen\n\nThe gunman Ivo Moe made his way to the yard of Tessen on Monday and opened fire. "
+        "Rain in Tessen\n\nThe gunman Ivo Moe made his way to the yard of Tessen on Monday and opened fire. "
         "A neighbour described him as a man who kept to himself."
     )
     labels = {event.label for event in events(tmp_path, ("2031-03-12", text))}
@@ -383,9 +383,7 @@ def test_a_verb_that_stands_bare_names_nothing() -> None:
 
 
 def test_what_stands_before_the_clause_is_no_part_of_its_name(tmp_path: Path) -> None:
-    text = (
-        "Brandt blames the board\n\nEarlier, in Tessen, Ivo Brandt had accused the harbour board of greed. Holm wept."
-    )
+    text = "Rain in Tessen\n\nEarlier, in Tessen, Ivo Brandt had accused the harbour board of greed. Holm wept."
     assert one(events(tmp_path, ("2031-03-12", text)), "accused").label.startswith("Ivo Brandt")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
 
@@ -34,6 +35,15 @@ class Labels(Protocol):
 
     def goes_on(self, text: str) -> bool:
         """Whether words begin with what the phrase before them cannot do without (`of`)."""
+
+    def breaks(self, text: str) -> Iterable[int]:
+        """Where in a text a phrase begins before which a clause can end: places of characters."""
+
+    def behind(self, text: str) -> str:
+        """What the text behind words goes on with: `end`, `pause`, or a kind of word that the language tells apart."""
+
+    def ahead(self, text: str) -> str:
+        """What stands before words in their sentence: `start`, `pause`, or a kind of word that the language tells apart."""
 
     def is_bare(self, text: str, head: str) -> bool:
         """Whether the verb of a name, its `head`, stands bare, with no word that leads to it (`Moe win the vote`)."""

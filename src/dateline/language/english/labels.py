@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 # Words at the head of a clause that join it to another.
@@ -40,6 +40,29 @@ _UNENDED = frozenset(
     not his her its their our my your this these those between during against toward towards upon via per
     """.split()  # noqa: SIM905
 )
+# Before what a clause can end: a preposition (Quirk et al. 1985, 9.7), a joining word, a pause.
+_BREAK = re.compile(
+    r"(?:\s+(?=(?:about|above|across|after|against|along|amid|among|around|as|at|because|before|behind|below|beneath|beside|between"
+    r"|beyond|by|despite|during|for|from|in|inside|into|near|off|on|onto|outside|over|past|since|that|through|throughout|to"
+    r"|toward|towards|under|until|upon|via|when|where|which|while|who|with|within|without|and|but|or|so)\s)|\s*[,;:–—])",
+    re.IGNORECASE,
+)
+_KINDS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("of", frozenset({"of"})),
+    ("to", frozenset({"to"})),
+    ("by", frozenset({"by"})),
+    ("and", frozenset({"and", "or", "but", "nor"})),
+    ("that", frozenset({"that", "whether", "how", "what", "why", "if"})),
+    ("who", frozenset({"who", "which", "whom", "whose", "where"})),
+    ("when", frozenset({"after", "before", "when", "while", "as", "since", "until", "because", "so"})),
+    ("in", frozenset(
+        """
+        about above across against along amid among around at behind below beneath beside between beyond despite during for
+        from in inside into near off on onto outside over past through throughout toward towards under upon via with within
+        without
+        """.split()  # noqa: SIM905
+    )),
+)  # fmt: skip
 _ARTICLES = frozenset({"The", "A", "An"})
 _BEFORE_A_TIME = re.compile(
     r"(?:\b(?:on|in|at|since|by|until|from|of|for|late|early|earlier|later|around|about|just|only|during|over|before|after|the)\s+)+$",
@@ -121,6 +144,34 @@ def saying(words: str, who: str, verb: str) -> str:
 def goes_on(text: str) -> bool:
     """`the type | of treatment`."""
     return text.split(maxsplit=1)[:1] == ["of"]
+
+
+def breaks(text: str) -> Iterable[int]:
+    """`| at the mill | after a fire`: not before `of`, nor within a name or a list of words."""
+    return (match.start() for match in _BREAK.finditer(text))
+
+
+def behind(text: str) -> str:
+    """`end`, `pause`, `of`, `to`, `by`, `that`, `and`, `who`, `in` (any other preposition), `not`, `word`."""
+    text = text.lstrip()
+    if not text or text[0] in ".!?”’\"'":
+        return "end"
+    if not text[0].isalnum():
+        return "pause"
+    return _kind(text.split(maxsplit=1)[0])
+
+
+def ahead(text: str) -> str:
+    """As `behind`, of the word that ends a text."""
+    text = text.rstrip()
+    if not text or text[-1] in ".!?“‘\"'`":
+        return "start"
+    return _kind(text.split()[-1]) if text[-1].isalnum() else "pause"
+
+
+def _kind(word: str) -> str:
+    word = word.casefold().strip(",.;:’'\"“”")
+    return next((kind for kind, some in _KINDS if word in some), "word")
 
 
 def is_bare(text: str, head: str) -> bool:

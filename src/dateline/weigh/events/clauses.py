@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from itertools import pairwise
 
 from dateline.cite import Span
@@ -18,13 +19,28 @@ from dateline.records.marks import MAINLY, EventMention, Participant, Quote, ins
 from dateline.weigh.mentions import Mention, only_says
 
 MOST = 13  # words of a label
-HEADLINE = 0.5  # the worth of a headline's words, beside that of a whole clause
-SHORT = 1.0  # that of the words that the parse cuts out
-SAID = 0.0  # that of what is said with who says it behind it
-CUT = -0.5  # that of a clause that is cut
 MARKS = ",.’'\""
 _SPACE = re.compile(r"\s+")
 _EDGES = " \t\n,;:–—-"
+
+
+class Kind(StrEnum):
+    """How words are cut."""
+
+    HEADLINE = "headline"
+    CORE = "core"
+    WHOLE = "whole"
+    CUT = "cut"
+    SAID = "said"
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Words cut from a report to name an event: how they were cut, and from where to where they stand."""
+
+    text: str
+    kind: Kind
+    span: Span
 
 
 def alone(mention: Mention) -> str:
@@ -33,7 +49,7 @@ def alone(mention: Mention) -> str:
     """
     part = mention.language.labels
     told = mention.event.tense != "none" and not (mention.quoted or lacks(mention))
-    text = _clause(mention, part, mention.event.clause) if part is not None and told else ""
+    text = _clause(mention, part, mention.event.clause, own=True) if part is not None and told else ""
     return text if part is not None and part.stands(text) and not broken(text) and not _leaning(text, part) else ""
 
 
@@ -41,33 +57,32 @@ def _leaning(text: str, part: Labels) -> bool:
     return any(part.leans(word.strip(MARKS)) for word in text.split())
 
 
-def short(mention: Mention, part: Labels, lacking: bool) -> Iterable[tuple[str, float]]:
+def short(mention: Mention, part: Labels, lacking: bool) -> Iterable[Cut]:
     """What is short by itself: the headline, where it tells little else, and the core, which has its subject."""
     report, event = mention.marked.report, mention.event
     if mention.label == "headline":
         whole = " ".join(event.sentence.of(report.text).split())
         if event.clause.of(report.text).split()[:3] == whole.split()[:3]:
-            yield whole.rstrip(" ."), HEADLINE
+            yield Cut(whole.rstrip(" ."), Kind.HEADLINE, event.sentence)
         return  # what can be spared is spared there, and its parse errs more
     if event.core and not (lacking and (event.speaks or _undergoes_before(event))):
         core = Span(event.core[0].start, event.core[-1].end)
         if not event.speaks or reaches(mention, core):
-            yield _clause(mention, part, core, short=True), SHORT
+            yield Cut(_clause(mention, part, core, short=True), Kind.CORE, core)
 
 
-def clauses(mention: Mention, part: Labels) -> Iterable[tuple[str, float]]:
-    """The clause, made to stand alone, a long one also cut behind who takes part."""
+def clauses(mention: Mention, part: Labels) -> Iterable[Cut]:
+    """The clause, made to stand alone, and cut behind each phrase of it from who or what it is done to on."""
     clause = mention.event.clause
     if not reaches(mention, clause):
         return
-    whole = _clause(mention, part, clause)
-    yield whole, 0.0
-    if len(whole.split()) > MOST:
-        for end in _ends(mention):
-            yield _clause(mention, part, Span(clause.start, end)), CUT
+    yield Cut(_clause(mention, part, clause), Kind.WHOLE, clause)
+    for end in _ends(mention, part):
+        words = Span(clause.start, end)
+        yield Cut(_clause(mention, part, words), Kind.CUT, words)
 
 
-def said(mention: Mention, part: Labels) -> Iterable[tuple[str, float]]:
+def said(mention: Mention, part: Labels) -> Iterable[Cut]:
     """What is said and then who says it, where the report has it so: the core of it (`The crew had left, the mayor said`)."""
     event, text = mention.event, mention.marked.report.text
     if not event.speaks:
@@ -83,32 +98,39 @@ def said(mention: Mention, part: Labels) -> Iterable[tuple[str, float]]:
     if inner is not None and named:
         core = Span(inner.core[0].start, inner.core[-1].end)
         words = _clause(replace(mention, event=inner), part, core, short=True)
-        yield part.saying(words, " ".join(named.split()), quote.cue[0].of(text)), SAID
+        yield Cut(part.saying(words, " ".join(named.split()), quote.cue[0].of(text)), Kind.SAID, core)
 
 
-def _ends(mention: Mention) -> Iterable[int]:
-    """Where a long clause can end: behind a phrase that takes part in it, or in what it holds."""
-    head, clause = mention.event.span, mention.event.clause
+def _ends(mention: Mention, part: Labels) -> Iterable[int]:
+    """Where a clause can end before its end: behind a phrase that takes part in it, or in what it holds, and before what
+    begins another phrase; nowhere before what its verb says is told.
+    """
+    head, clause, event = mention.event.span, mention.event.clause, mention.event
     ends = {
-        part.span.end
-        for event in inside(mention.marked.events, clause)
-        for part in event.participants
-        if clause.holds(part.span) and part.span.start > event.span.start  # not behind who does something more
+        taking.span.end
+        for inner in inside(mention.marked.events, clause)
+        for taking in inner.participants
+        if clause.holds(taking.span) and taking.span.start > inner.span.start  # not behind who does something more
     }
-    about = mention.marked.events[mention.event.about].span.start if mention.event.about is not None else 0
-    text, part = mention.marked.report.text, mention.language.labels
+    text = mention.marked.report.text
+    ends |= {head.end + place for place in part.breaks(text[head.end : clause.end])}
+    about = mention.marked.events[event.about].span.start if event.about is not None else 0
+    own = [one.span.end for one in event.participants if one.role == "patient" and clause.holds(one.span)]
+    least = max([head.end, about, *own])
     return sorted(
         end
         for end in ends
-        if max(head.end, about) < end < clause.end
+        if least <= end < clause.end
         and text[end] not in HYPHENS
         and reaches(mention, Span(clause.start, end))
-        if part is None or not part.goes_on(text[end : clause.end])
+        and not part.goes_on(text[end : clause.end])
     )
 
 
-def _clause(mention: Mention, part: Labels, clause: Span, *, short: bool = False) -> str:
-    """The words of a clause as a name, or, in short, of its core alone."""
+def _clause(mention: Mention, part: Labels, clause: Span, *, short: bool = False, own: bool = False) -> str:
+    """The words of a clause as a name, or, in short, of its core alone; without its own time, but where `own` keeps what is
+    no day.
+    """
     report, core = mention.marked.report, mention.event.core
     pieces = [(left.end, right.start, " ") for left, right in pairwise(core)] if short else []
     clause = clause if short else _from_subject(mention, part, clause)
@@ -116,7 +138,8 @@ def _clause(mention: Mention, part: Labels, clause: Span, *, short: bool = False
         if time.earliest:
             start = time.span.start - part.before_a_time(report.text[clause.start : time.span.start])
             leads = start <= clause.start and report.text[time.span.end : time.span.end + 1] == ","
-            if time.earliest == time.latest or leads:  # `In May, …`: its own time stands beside it
+            beside = time.span == mention.event.time and not own  # it stands beside the name
+            if time.earliest == time.latest or leads or beside:  # `In May, …`
                 pieces.append((max(clause.start, start), time.span.end, ""))
     agent = subject_of(mention)
     prefix = ""

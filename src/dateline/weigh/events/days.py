@@ -63,22 +63,27 @@ class Days:
         for where, some in by_report.items():
             self._tales[where] = _Tale(some, self._known)
 
-    def of(self, mention: Mention) -> Dating | None:
-        """The day of a mention that its report does not date; None where none is sure enough."""
+    def of(self, mention: Mention, ruled: Dating | None = None) -> Dating | None:
+        """The day of a mention that its own words do not date; None where none is sure enough.
+
+        `ruled` is the day that what is told around it in its report would give it.
+        """
         event = mention.event
         unread = event.time is not None and event.date is None  # it has a day of its own that cannot be read
         if event.status not in PAST or mention.label == "caption" or unread or lasts(mention):
-            return None
+            return ruled
         weights = _weights()
         odds = {
-            day: math.exp(sum(weights[sign] * value for sign, value in signs.items()))
-            for day, signs in self.signs(mention).items()
+            day: math.exp(sum(weights.get(sign, 0.0) * value for sign, value in signs.items()))
+            for day, signs in self.signs(mention, ruled).items()
         }
         best = max(odds, key=lambda day: (odds[day], day))
         chance = odds[best] / sum(odds.values())
+        if ruled is not None and (best == ruled.earliest or chance < ENOUGH or best == NONE):
+            return ruled
         return Dating(best, best, best, "inferred", WORTH * chance) if best != NONE and chance >= ENOUGH else None
 
-    def signs(self, mention: Mention) -> dict[str, Signs]:
+    def signs(self, mention: Mention, ruled: Dating | None = None) -> dict[str, Signs]:
         """The signs of each day of which it can be, and (under `NONE`) of that none can be said."""
         tale = self._tales[mention.marked.report.id]
         found: dict[str, dict[str, float]] = defaultdict(dict)
@@ -97,6 +102,8 @@ class Days:
             if likeness[day] > RESEMBLES:
                 share = likeness[day] / (every + LIKE)
                 found[day] |= {"topic": likeness[day], "share": share, "nearest": float(number == 0)}
+        if ruled is not None and ruled.exact:
+            found[ruled.earliest][f"ruled {ruled.basis}"] = 1.0
         for day, signs in found.items():
             signs["day"] = 1.0
             signs["week"] = float(bool(tale.printed) and 0 <= edtf.apart(day, tale.printed) <= WEEK)

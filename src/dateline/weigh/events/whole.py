@@ -14,7 +14,8 @@ from dateline.records.story import Story
 from dateline.weigh.events import slots, votes
 from dateline.weigh.events.dates import Dating, datings
 from dateline.weigh.events.days import Days
-from dateline.weigh.events.labels import Label, clearness, label
+from dateline.weigh.events.labels import Label, label
+from dateline.weigh.events.naming import Naming
 from dateline.weigh.events.news import News
 from dateline.weigh.mentions import Mention
 
@@ -49,7 +50,7 @@ def dated(story: Story, seen: Sequence[Mention], groups: Sequence[Sequence[Menti
     """
     told = {id(mention): dating for some in _by_report(seen) for mention, dating in datings(some[0].marked, some)}
     days = Days(seen, groups, story.origin_by_report())
-    return {id(mention): told[id(mention)] or days.of(mention) for mention in seen}
+    return {id(mention): one if (one := told[id(mention)]) and one.own else days.of(mention, one) for mention in seen}
 
 
 def events(
@@ -104,11 +105,13 @@ def _event(
 ) -> Event:
     status, when = stands
     of, rewritten = frame.of, frame.rewritten
-    named = label(group, status, rewritten)
+    naming = Naming(group, status, rewritten)
     negated = status == "denied" and _is_negated(group)
+    alike = [mention for mention in group if (mention.event.status == "denied") == (status == "denied")]
+    named = label(group if negated else alike or group, status, naming)
     if negated and named.mention.event.status != "denied":
         status, negated = named.mention.event.status, False  # a `not` alone denies nothing that another sentence tells
-    tellings = tuple(_telling(mention) for mention in _in_order(group, named, (status, when), rewritten))
+    tellings = tuple(_telling(mention) for mention in _in_order(group, named, when, naming))
     first, *rest = tellings
     background = _background(frame.first, when)
     origins = tuple(sorted({of[id(mention)] for mention in group}))
@@ -162,15 +165,10 @@ def _is_figures(mention: Mention) -> bool:
     return sum(token.isdigit() for token in tokens) * (2 if told else 3) >= len(tokens)
 
 
-def _in_order(
-    group: Sequence[Mention], named: Label, stands: tuple[Status, votes.When], rewritten: frozenset[str]
-) -> list[Mention]:
+def _in_order(group: Sequence[Mention], named: Label, when: votes.When, naming: Naming) -> list[Mention]:
     """The mention that names it first, then the clearest of each other report, then the rest; what tells its day is clearer."""
-    status, when = stands
     others = [mention for mention in group if mention is not named.mention]
-    clear = {
-        id(mention): clearness(mention, status, rewritten) + TELLS_DAY * _tells_day(mention, when) for mention in others
-    }
+    clear = {id(mention): naming.clearness(mention) + TELLS_DAY * _tells_day(mention, when) for mention in others}
     rest = sorted(
         others,
         key=lambda mention: (-clear[id(mention)], mention.marked.report.id, mention.event.span),

@@ -15,6 +15,7 @@ from dateline.cite import Cite
 from dateline.records.findings import Event, Plan, Step
 from dateline.records.story import Story
 from dateline.weigh.events.labels import label
+from dateline.weigh.events.naming import Naming
 from dateline.weigh.mentions import Mention
 from dateline.weigh.plans.acts import OFF
 from dateline.weigh.plans.ahead import chance, is_known
@@ -192,7 +193,7 @@ def _title(event: Event, ahead: Sequence[Mention]) -> str:
     """What a plan is called: as its event is, where that is still to come; else as those tell it who foretell it."""
     if event.status == "planned" and event.label:
         return event.label
-    return label(ahead, "planned", frozenset()).text or _short(ahead) or _clause(ahead)
+    return label(ahead, "planned", Naming(ahead, "planned", frozenset())).text or _short(ahead) or _clause(ahead)
 
 
 def _clause(ahead: Sequence[Mention]) -> str:
