@@ -26,7 +26,7 @@ FEW_LINES = 100  # of a story with fewer the rarity of words is taken as if it h
 COMMON = 40  # a word in more sentences than this proposes no pair
 LIGHT = 4.0  # nats of rare words that a pair shares at least
 # how surely two sentences say the same: those that begin a group; in the mean, those that join one
-SURE, ENOUGH = 0.6, 0.5
+SURE, ENOUGH = 0.5, 0.4
 DOUBTFUL = 0.3  # what scores less is not looked at for what speaks against it
 NEVER = -math.inf  # of two that gainsay one another, so that no group holds both
 WITHIN = 0.67  # share of a group that a larger one holds, from which it says nothing more

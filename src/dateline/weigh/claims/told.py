@@ -18,16 +18,16 @@ from dateline.cite import Cite, Cites, Span, cites
 from dateline.language import Language, tables
 from dateline.records.marks import Rank, Status
 from dateline.weigh.claims.same import NUMBER, Line, Lines, grouped
-from dateline.weigh.events.clauses import alone, quotes_of, reaches
+from dateline.weigh.events.clauses import Cut, Kind, alone, cuts, quotes_of, reaches
+from dateline.weigh.events.naming import Naming
 from dateline.weigh.index import Index
 from dateline.weigh.mentions import Mention
 
-SAYS, SURELY = (
-    0.5,
-    0.75,
-)  # how surely a sentence must say a clause of another; and one of another kind than is told already
+# how surely a sentence must say a clause of another; and one of another kind than is told already
+SAYS, SURELY = 0.4, 0.75
+READS = 0.5  # how surely less of a clause must be a good name of what it tells
 LITTLE = 0.8  # the share of a sentence that a clause is from which the sentence says little more
-FEWEST, TELLS = 3, 3.0  # words of content in a clause that says something, and the nats that they carry
+FEWEST, TELLS = 2, 2.0  # words of content in a clause that says something, and the nats that they carry
 _NEVER: tuple[Status, ...] = ("cancelled", "denied", "postponed")
 _COMING: tuple[Status, ...] = ("planned", "hypothetical")
 _TELLING: tuple[Rank, ...] = ("main", "content", "relative", "adverbial")  # in these somebody does something
@@ -73,6 +73,8 @@ class Wording:
             if number is not None:
                 self._told[report, number].append(mention)
         self._event = {id(mention): number for number, group in enumerate(groups) for mention in group}
+        self._groups = groups
+        self._naming: dict[int, Naming] = {}
         self._known: dict[str, set[Line]] = defaultdict(set)
 
     def clauses(self, line: Line) -> Iterator[Clause]:
@@ -80,6 +82,7 @@ class Wording:
         for mention in self._told[_key(line)]:
             if (clause := self._clause(line, mention)) is not None:
                 yield clause
+                yield from self._cuts(clause)
 
     def of(self, group: Sequence[Line]) -> Iterator[Agreed]:
         """What a group of sentences that say the same agrees on: a clause for each two of them, as long as there is one that
@@ -134,6 +137,26 @@ class Wording:
         if not text and not says and self.lines.weight(words) < LITTLE * self.lines.weight(line.words):
             words = line.words
         return Clause(line, mention, text or " ".join(line.text.split()), words, self.lines.weight(words))
+
+    def _cuts(self, clause: Clause) -> Iterator[Clause]:
+        """What less of a clause says by itself."""
+        mention = clause.mention
+        if mention.quoted or any(True for _ in quotes_of(mention)):
+            return
+        page = self.index.pages[mention.marked.report.id]
+        for cut in cuts(mention):
+            held = mention.event.core if cut.kind is Kind.CORE else (cut.span,)
+            words = frozenset().union(*(page.bag(span).every for span in held))
+            weight = self.lines.weight(words)
+            if len(words) >= FEWEST and weight >= TELLS and self._reads(cut, mention):
+                yield Clause(clause.line, mention, cut.text, words, weight)
+
+    def _reads(self, cut: Cut, mention: Mention) -> bool:
+        """Whether words of a clause would do as the name of its event."""
+        number = self._event[id(mention)]
+        if number not in self._naming:
+            self._naming[number] = Naming(self._groups[number], mention.event.status, frozenset())
+        return self._naming[number].good(cut, mention) >= READS
 
     def _leans(self, line: Line, mention: Mention) -> bool:
         """Whether a sentence needs what stands before it: who says it, or who `she` is."""

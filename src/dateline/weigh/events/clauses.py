@@ -53,6 +53,17 @@ def alone(mention: Mention) -> str:
     return text if part is not None and part.stands(text) and not broken(text) and not _leaning(text, part) else ""
 
 
+def cuts(mention: Mention) -> Iterator[Cut]:
+    """Less of the clause of a mention, where it can stand alone."""
+    part = mention.language.labels
+    if part is None or mention.event.tense == "none" or lacks(mention):
+        return
+    for cut in (*short(mention, part, lacking=False), *clauses(mention, part)):
+        less = cut.kind in (Kind.CORE, Kind.CUT)
+        if less and part.stands(cut.text) and not (broken(cut.text) or _leaning(cut.text, part)):
+            yield cut
+
+
 def _leaning(text: str, part: Labels) -> bool:
     return any(part.leans(word.strip(MARKS)) for word in text.split())
 
