@@ -31,7 +31,6 @@ LEAST, LEAST_FEW = 0.25, 0.1  # gain below which a line is not worth a reader's 
 FEW = 5  # lines that a brief has where the reports have them
 DISPUTED, HEEDED = 0.4, 0.5  # need of what reports dispute, and how much of its event's weight it gains
 FAINT = 0.2  # weight below which an event is not what one must know
-OLD = 0.6  # what is left of the need of what lies long before the story
 DONE = 0.3  # what an event gains by being news of these days that is done or settled
 ASIDE = 0.6  # the need of what is said beside that of what is done
 ALSO = 0.3  # the worth of what a sentence tells beside the thing that it tells mainly
@@ -272,7 +271,7 @@ def _events(story: Story, findings: Findings, told_on: dict[str, str]) -> Iterat
             continue
         done = event.status in ("happened", "ongoing", "postponed", "cancelled")
         settled = done and event.date is not None and event.basis != "inferred"
-        need = event.worth * (OLD if event.background else 1 + DONE * settled)
+        need = event.worth * (1 + DONE * (settled and not event.background))
         usual = _usual(event, lines.tongue(story.reports[0]))
         told = tuple(
             (one.sentence, MAINLY[ranks[one.report, one.start]] * usual[one.sentence]) for one in event.mentions
