@@ -69,7 +69,8 @@ class Event:
     bound (it lies before the report that tells it) or inferred from what is told around it. `weight` ranks (0 to 1).
     `said` tells that it is something that was said, `named` that reports for the most part only name it (`the
     visit`), `negated` that a `not` of the reports alone denies it (`nothing changed`), and nobody's word. `news` says how
-    surely an editor would list it among what happened (0 to 1).
+    surely an editor would list it among what happened (0 to 1). `names` are what else it could be called, the best first: none
+    once it is told.
     """
 
     id: str
@@ -90,6 +91,7 @@ class Event:
     named: bool = False
     negated: bool = field(default=False, metadata={"absent": False})
     news: float = field(default=1.0, metadata={"absent": 1.0})
+    names: tuple[str, ...] = field(default=(), metadata={"absent": ()})
 
     @property
     def worth(self) -> float:

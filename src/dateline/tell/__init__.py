@@ -6,7 +6,7 @@ from collections.abc import Container
 from dataclasses import replace
 
 from dateline.records.account import Told
-from dateline.records.findings import Claim, Findings
+from dateline.records.findings import Claim, Event, Findings
 from dateline.records.story import Story
 from dateline.tell import cited, guard
 from dateline.tell.brief import brief
@@ -30,38 +30,53 @@ def tell(story: Story, findings: Findings) -> Told:
         links=story.links,
     )
     # A claim is worded from pieces of its sides, a label has a name for its pronoun, and a line its dates spelt out.
-    if wrong := dict(guard.check(told, seen, some=(*cited.of_findings(told), *cited.of_labels(told)))):
-        told = replace(told, findings=_without(findings, wrong))
+    some = (*cited.of_findings(told), *cited.of_labels(told))
+    while wrong := dict(guard.check(told, seen, some=some)):
+        told = replace(told, findings=_without(told.findings, wrong))
+        some = tuple(line for line in (*cited.of_findings(told), *cited.of_labels(told)) if line.where in wrong)
+    told = replace(told, findings=_told(told.findings))
     told = replace(told, brief=brief(story, told.findings))
     wrong = dict(guard.check(told, seen, some=cited.of_brief(told)))
     lines = (line for number, line in enumerate(told.brief) if f"brief[{number}]" not in wrong)
     return replace(told, brief=tuple(lines)) if wrong else told
 
 
+def _told(findings: Findings) -> Findings:
+    """The findings without what else their events could be called."""
+    return replace(findings, events=tuple(replace(event, names=()) for event in findings.events))
+
+
+def _renamed(event: Event) -> Event:
+    """An event by the next best of its names, or without one."""
+    return replace(event, label=event.names[0] if event.names else "", names=event.names[1:])
+
+
 def _without(findings: Findings, wrong: Container[str]) -> Findings:
-    """The findings without what says what its cites do not hold, and without the labels that do."""
+    """The findings without what says what its cites do not hold; events whose label does by their next best name."""
     plans = tuple(
         plan
         for plan in findings.plans
         if not any(f"{plan.id}.history[{number}]" in wrong for number in range(len(plan.history)))
     )
     known = {plan.id for plan in plans}
+    refused = {entry.event for entry in findings.timeline if f"{entry.id}.label" in wrong}
+    refused |= {event.id for event in findings.events if f"{event.id}.label" in wrong}
+    events = tuple(_renamed(event) if event.id in refused else event for event in findings.events)
+    label = {event.id: event.label for event in events}
     entries = tuple(
         replace(
             entry,
-            label="" if f"{entry.id}.label" in wrong else entry.label,
+            label=label.get(entry.event or "", "") if f"{entry.id}.label" in wrong else entry.label,
             plan=entry.plan if entry.plan in known else None,
         )
         for entry in findings.timeline
         if entry.id not in wrong
     )
-    nameless = {entry.event for entry in findings.timeline if f"{entry.id}.label" in wrong}
-    nameless |= {event.id for event in findings.events if f"{event.id}.label" in wrong}
     return replace(
         findings,
         plans=plans,
         timeline=entries,
-        events=tuple(replace(event, label="") if event.id in nameless else event for event in findings.events),
+        events=events,
         claims=tuple(claim for claim in findings.claims if not any(place in wrong for place in _places(claim))),
         deeds=tuple(deed for deed in findings.deeds if deed.id not in wrong),
         questions=tuple(question for question in findings.questions if question.id not in wrong),

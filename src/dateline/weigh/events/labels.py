@@ -21,17 +21,19 @@ FEWEST = 2  # words of a label
 FEWEST_SAID = 6  # of what somebody says: who says it, and what
 OUTVOTED = 3  # mentions that it takes for two to have somebody only say what the third has him do
 WELL = 0.15  # how surely words must be a name
+OTHERS = 4  # names that are kept beside the best, for the case that the guard of the account refuses that
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The name of an event, the mention that it is cut from, or, without a name, that tells it most clearly, and how surely
-    it is a good one, 0 to 1.
+    """The name of an event, the mention that it is cut from, or, without a name, that tells it most clearly, how surely it is
+    a good one, 0 to 1, and the next best.
     """
 
     text: str
     mention: Mention
     good: float = 0.0
+    others: tuple[str, ...] = ()
 
 
 def label(mentions: Sequence[Mention], status: Status, naming: Naming) -> Label:
@@ -44,9 +46,12 @@ def label(mentions: Sequence[Mention], status: Status, naming: Naming) -> Label:
         if not _does_what_it_says(mention, voices) and not naming.is_exchanged(mention)
         for cut in candidates(mention, status)
     ]
-    best = max(made, key=lambda name: (name.good, -len(name.text), name.text), default=None)
-    if best is not None and best.good >= WELL:
-        return best
+    ranked = sorted(
+        (name for name in made if name.good >= WELL), key=lambda name: (-name.good, len(name.text), name.text)
+    )
+    if ranked:
+        texts = dict.fromkeys(name.text for name in ranked)
+        return replace(ranked[0], others=tuple(texts)[1 : 1 + OTHERS])
     return Label("", max(mentions, key=lambda one: (naming.clearness(one), one.marked.report.id, one.event.span)))
 
 

@@ -136,6 +136,7 @@ def _event(
         named=2 * sum(mention.event.rank in ("noun", "infinitive") for mention in group) > len(group),
         negated=negated,
         news=frame.news.of(group, named),
+        names=named.others,
     )
 
 
