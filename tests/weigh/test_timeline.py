@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import dateline
+import made
 from dateline import flow
 from dateline.group import group, with_events
 from dateline.records import Account, Entry
 from dateline.weigh import weigh
 from dateline.weigh.mentions import mentions
+from dateline.weigh.timeline import timeline
 from made import rows
 
 
@@ -246,3 +249,13 @@ def test_no_entry_is_without_a_name_unless_a_report_leads_with_it() -> None:
             [(one.sentence.report, one.sentence.start) for one in events[entry.event].mentions] if entry.event else []
         )
         assert entry.label or leads.intersection(told), entry.text
+
+
+def test_what_a_report_dates_needs_no_weight() -> None:
+    body = "The mayor Greta Holm opened the bridge of Tessen on Monday. A court convicted Ivo Moe of fraud in 2019."
+    story = with_events(group([made.marked(made.report("Bridge opened", body, day="2031-03-13"))])[0])
+    light = [replace(event, weight=0.01) for event in weigh(story).events]
+    told = timeline(story, (), light)
+    assert any("Moe" in entry.label and entry.date == "2019" for entry in told)
+    undated = [replace(event, basis="bound", date=None, earliest=None, news=0.5) for event in light]
+    assert not any("Moe" in entry.label for entry in timeline(story, (), undated))

@@ -23,18 +23,16 @@ from dateline.weigh.mentions import only_says
 from dateline.weigh.plans.acts import OFF
 
 HEAVY = 3  # events of a day that are weighed together
-MOST, UNDATED = 60, 8  # entries, and those of them that have no day; the story rests on the first few dozen
-A_REPORT = 2  # entries without a day for each report that has none itself
+MOST, UNDATED = 60, 12  # entries, and those of them that have no day; the story rests on the first few dozen
+A_REPORT = 3  # entries without a day for each report that has none itself
 MANY = 20  # reports from which what one origin tells is news only where a report leads with it
-FAINT, DIM = 0.1, 0.2  # the weight that an event needs which reports date, and one that they do not
-ALIKE = 0.75  # share of the content words of the shorter of two labels that both have when they name one thing
+DIM = 0.17  # the weight that an event needs which reports do not date
+ALIKE = 0.6  # share of the content words of the shorter of two labels that both have when they name one thing
 NAMED, NAMELESS = 0.75, 0.5  # share of the sentences of an entry, with a label and without, that another tells as well
 ASIDE = 0.6  # the worth of what only reports words beside that of what is done
 NEWS = 0.2  # how surely an event must be news
-CLEARLY, SURELY = (
-    0.5,
-    0.6,
-)  # how surely one of little weight must be that no report dates: its day inferred, or not known
+# how surely one of little weight must be that no report dates: its day inferred, or not known
+CLEARLY, SURELY = 0.5, 0.6
 _SURE: tuple[Status, ...] = ("happened", "ongoing", "planned", "postponed", "cancelled", "denied", "alleged")
 _NAMES_ONLY: tuple[Rank, ...] = ("noun", "infinitive", "attributive")  # where a mention without a day tells nothing
 _AIMED: dict[str, Status] = {
@@ -194,11 +192,9 @@ def _counts(event: Event) -> bool:
     """Whether a timeline can hold an event: it stands somehow, and reports rest on it or date it, or it is news for sure."""
     if event.status not in _SURE or event.news < NEWS:
         return False
-    if event.basis in ("told", "lead"):
-        return event.weight >= FAINT
-    return event.weight >= DIM or (
-        event.weight >= FAINT and bool(event.label) and event.news >= (CLEARLY if event.date else SURELY)
-    )
+    if event.basis in ("told", "lead") or event.weight >= DIM:
+        return True
+    return bool(event.label) and event.news >= (CLEARLY if event.date else SURELY)
 
 
 def _reads(story: Story, event: Event, leads: Container[tuple[str, int]]) -> bool:
