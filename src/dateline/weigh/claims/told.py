@@ -74,12 +74,17 @@ class Wording:
                 self._told[report, number].append(mention)
         self._event = {id(mention): number for number, group in enumerate(groups) for mention in group}
         self._known: dict[str, set[Line]] = defaultdict(set)
+        # A sentence is in several groups: what its clauses say, and who says that, is asked once.
+        self._clauses: dict[tuple[str, int], list[Clause]] = {}
+        self._chances: dict[tuple[int, int], float] = {}
 
-    def clauses(self, line: Line) -> Iterator[Clause]:
+    def clauses(self, line: Line) -> Sequence[Clause]:
         """What the clauses of a sentence say, of those that say something."""
-        for mention in self._told[_key(line)]:
-            if (clause := self._clause(line, mention)) is not None:
-                yield clause
+        key = _key(line)
+        if (known := self._clauses.get(key)) is None:
+            made = (self._clause(line, mention) for mention in self._told.get(key, ()))
+            known = self._clauses[key] = [clause for clause in made if clause is not None]
+        return known
 
     def of(self, group: Sequence[Line]) -> Iterator[Agreed]:
         """What a group of sentences that say the same agrees on: a clause for each two of them, as long as there is one that
@@ -88,7 +93,7 @@ class Wording:
         """
         clauses = [clause for line in group for clause in self.clauses(line)]
         held = [
-            {at: chance for at, line in enumerate(group) if (chance := self._chance(line, clause)) >= SAYS}
+            {at: chance for at, line in enumerate(group) if (chance := self.chance(line, clause)) >= SAYS}
             for clause in clauses
         ]
         rest = set(combinations(range(len(group)), 2))
@@ -154,6 +159,13 @@ class Wording:
         page = self.index.pages[mention.marked.report.id]
         said = [span for quote in quotes_of(mention) for span in quote.content]
         return frozenset().union(*(page.bag(span).every for span in said or [mention.event.clause]))
+
+    def chance(self, line: Line, clause: Clause) -> float:
+        """How surely a sentence says what a clause does, 0 to 1."""
+        pair = id(line), id(clause)  # both are kept as long as this
+        if (known := self._chances.get(pair)) is None:
+            known = self._chances[pair] = self._chance(line, clause)
+        return known
 
     def _chance(self, line: Line, clause: Clause) -> float:
         """How surely a sentence says what a clause does, 0 to 1: not where it tells of nothing that is done in it, where what

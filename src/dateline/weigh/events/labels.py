@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.records.marks import MAINLY, Rank, Status
@@ -116,7 +116,7 @@ def _does_what_it_says(mention: Mention, voices: Counter[str]) -> bool:
 
 def clearness(mention: Mention, status: Status, rewritten: frozenset[str]) -> float:
     """How well a mention tells the event by itself: who does what, in a main clause, in the report's own words."""
-    return _worth(mention, mention.event.clause.of(mention.marked.report.text), status, rewritten)
+    return _worths(mention, status, rewritten)(mention.event.clause.of(mention.marked.report.text))
 
 
 def _candidates(mention: Mention, status: Status, rewritten: frozenset[str]) -> Iterable[Label]:
@@ -139,6 +139,7 @@ def _own(mention: Mention, status: Status, rewritten: frozenset[str]) -> Iterabl
         return
     lacking = lacks(mention)
     whole = () if lacking else clauses(mention, part)
+    worth_of = _worths(mention, status, rewritten)
     for text, bonus in (*said(mention, part), *short(mention, part, lacking), *whole):
         if context is not None and context.is_personal(text):
             continue  # who speaks is not named
@@ -151,7 +152,7 @@ def _own(mention: Mention, status: Status, rewritten: frozenset[str]) -> Iterabl
             and not broken(text)
             and not _in_a_number(mention, text)
         ):
-            worth = bonus + _worth(mention, text, status, rewritten)
+            worth = bonus + worth_of(text)
             if worth > NAMELESS:
                 yield Label(text, mention, worth)
 
@@ -179,9 +180,9 @@ def _in_a_number(mention: Mention, text: str) -> bool:
     return last[-1].isdigit() and re.search(rf"\b{re.escape(last)}[,.:] ?\d", sentence) is not None
 
 
-def _worth(mention: Mention, text: str, status: Status, rewritten: frozenset[str]) -> float:
-    event, part = mention.event, mention.language.labels
-    words, noun = text.split(), mention.is_noun
+def _worths(mention: Mention, status: Status, rewritten: frozenset[str]) -> Callable[[str], float]:
+    """What words are worth as the name of an event that a mention tells: what hangs on the mention alone is reckoned once."""
+    event, part, noun = mention.event, mention.language.labels, mention.is_noun
     parties = [party for party in event.participants if party.role in ("agent", "patient")]
     worth = 2.0 * any(party.name for party in parties) + (1.0 if parties else -2.0)
     worth += 0.5 * any(party.role == "place" for party in event.participants) + 1.0 * (event.status == status)
@@ -189,14 +190,19 @@ def _worth(mention: Mention, text: str, status: Status, rewritten: frozenset[str
     worth -= 1.0 * mention.quoted + 3.0 * (mention.marked.report.id in rewritten)
     worth -= 1.0 * (mention.label == "caption") + 1.0 * noun + USUAL * (event.tense == "present")
     worth -= UNTENSED * (event.tense == "none" and not noun and mention.label != "headline")
-    if part is not None:
-        led = any(party.name and text.startswith(party.span.of(mention.marked.report.text)) for party in parties)
-        worth -= (LED if led else LEANS) * sum(map(part.leans, [word.strip(MARKS) for word in words]))
-        worth -= LEANS * is_pronoun(subject_of(mention), mention, part)
-        worth -= part.doubt(text, event.head.casefold(), status == "denied")
-    worth += (
-        HEADED * (mention.label == "headline")
-        - THIN * (len(words) <= FEW)
-        - QUOTED * (any(mark in text for mark in _QUOTES))
-    )
-    return worth + 0.5 * _RANKS[event.rank] - 0.15 * abs(len(words) - 8)
+    named = tuple(party.span.of(mention.marked.report.text) for party in parties if party.name)
+    leaning = LEANS * (part is not None and is_pronoun(subject_of(mention), mention, part))
+    headed, head, rank = HEADED * (mention.label == "headline"), event.head.casefold(), 0.5 * _RANKS[event.rank]
+
+    def worth_of(text: str) -> float:
+        words, whole = text.split(), worth
+        if part is not None:
+            whole -= (LED if text.startswith(named) else LEANS) * sum(
+                map(part.leans, [word.strip(MARKS) for word in words])
+            )
+            whole -= leaning
+            whole -= part.doubt(text, head, status == "denied")
+        whole += headed - THIN * (len(words) <= FEW) - QUOTED * any(mark in text for mark in _QUOTES)
+        return whole + rank - 0.15 * abs(len(words) - 8)
+
+    return worth_of
