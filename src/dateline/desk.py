@@ -27,13 +27,14 @@ from dateline.records.marks import Marked
 from dateline.records.report import Failure, Report
 from dateline.records.story import Story
 from dateline.store import Store
-from dateline.store.editions import Editions
+from dateline.store.editions import Drafts, Editions
 from dateline.store.memory import Memory, digests
 from dateline.store.reader import Reader
 from dateline.store.shelf import Shelf
 from dateline.store.watching import Watching, found
 from dateline.tell import news
 
+LITTLE = 150_000  # characters that are marked here: for fewer other processes load their models longer than they mark
 READ = 500  # reports whose marks are read before that is said
 
 
@@ -144,6 +145,8 @@ class Desk:
             if number % READ == 0:
                 engine.progress("reading", number, len(reports))
         missing = [report for report in reports if kept[report.id] is None]
+        if sum(len(report.text) for report in missing) < LITTLE:
+            engine = Engine(progress=engine.progress)
         for fresh in flow.marked(missing, engine=engine):
             self._store.keep_marks(fresh, markers)
             kept[fresh.report.id] = fresh
@@ -200,9 +203,10 @@ class Desk:
         todo = [one for one, made in zip(found, known, strict=True) if made is None]
         marked = self._marked(tuple(report for one in todo for report in one.reports), engine)
         stories = flow.wholes(todo, {member.report.id: member for member in marked}, decisions)
-        told, untold = flow.told_all(stories, before, decisions, Options(), engine)
+        drafts = Drafts(reports)
+        told, untold = flow.told_all(stories, before, decisions, Options(), engine, drafts.take)
         engine.progress("keeping", 0, None)
-        fresh = memory.made(told)
+        fresh = {name: drafts.given(made) for name, made in memory.made(told).items()}
         stories_made = [made for one, own in zip(found, known, strict=True) if (made := own or fresh.get(one.id))]
         failed = (*self._broken(), *self._unmarked(reports), *untold)
         account = flow.assembled(reports, failed, told, decisions, before.kept(found))

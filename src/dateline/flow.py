@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, get_args, get_origin, get_type_hints
 
 from dateline import cite, contract, mark
 from dateline.cite import Cite, content_id
@@ -170,9 +170,17 @@ def _grouping(many: int) -> Iterator[None]:
 
 
 def told_all(
-    found: Sequence[Story], before: Before, judgements: Sequence[Judgement], options: Options, engine: Engine = HERE
+    found: Sequence[Story],
+    before: Before,
+    judgements: Sequence[Judgement],
+    options: Options,
+    engine: Engine = HERE,
+    each: Callable[[Told], None] = lambda _: None,
 ) -> tuple[tuple[Told, ...], tuple[Failure, ...]]:
-    """The stories told: as before where nothing changed them, else anew; and why some are not."""
+    """The stories told: as before where nothing changed them, else anew; and why some are not.
+
+    `each` is called with each story that is told anew, while the engine tells others.
+    """
     teller = _Teller(options, tuple(decision for decision in judgements if isinstance(decision, OnFinding)))
     ready = [before.told(story) for story in found]
     fresh = _together(story for story, one in zip(found, ready, strict=True) if one is None)
@@ -182,6 +190,8 @@ def told_all(
         story = one or next(anew)
         if isinstance(story, Told):
             told.append(story)
+            if one is None:
+                each(story)
         else:
             untold.extend(story)
         engine.progress("telling", number, len(found))
@@ -348,8 +358,23 @@ def _quoted(value: object) -> Iterator[Cite]:
 
 @cache
 def _parts(kind: Hashable) -> tuple[str, ...]:
-    """The names of a record's fields; none of what is no record."""
-    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+    """The names of those of a record's fields in which a cite may stand; none of what is no record."""
+    if not dataclasses.is_dataclass(kind):
+        return ()
+    hints = get_type_hints(kind)
+    return tuple(field.name for field in dataclasses.fields(kind) if _may_cite(hints[field.name], frozenset()))
+
+
+def _may_cite(kind: Any, seen: frozenset[Any]) -> bool:
+    """Whether a cite may stand in a value of a type: not in the words, numbers and places that most of a record is."""
+    if kind in _PLAIN or get_origin(kind) is Literal or kind in seen or kind is Ellipsis:
+        return False
+    if inner := get_args(kind):
+        return any(_may_cite(one, seen) for one in inner)
+    if kind is Cite or not dataclasses.is_dataclass(kind):
+        return True  # of what is no record nobody knows
+    hints = get_type_hints(kind)
+    return any(_may_cite(hints[field.name], seen | {kind}) for field in dataclasses.fields(kind))
 
 
 def cited(value: object, where: str = "account") -> Iterator[tuple[str, Cite]]:

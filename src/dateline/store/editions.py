@@ -23,15 +23,27 @@ from dateline.records.report import Report
 from dateline.store import file, items
 
 Json = Any
+DRAFTED = 1 << 26  # characters of the records of stories that are made ready ahead
+HEAD = 4000  # characters of a story's record, in which its reports stand, if they are no hundreds
 AT_ONCE = 500  # pieces that are kept in one transaction
 FOUND = tuple(field.name for field in dataclasses.fields(Findings))  # as they are called in a story's JSON, too
+LISTS = ("origins", "edges", "people", "brief", "spun", "changes", "links", *FOUND)
+ASKED = ("timeline", "plans", "statements", "claims", "questions")  # in which there may be news
 BY_ID = "part INDEXED BY part_id"  # without the word SQLite goes through all parts of the kind, in order of place
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is kept of a story: its record, and its rows on the shelf."""
+
+    record: str
+    rows: Sequence[items.Ready]
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """How a story came about: its reports, digests of what it was told and outlined from, and the piece that has it to the
-    letter, where it was told before.
+    letter, where it was told before; what was made ready of it, where it is told now.
     """
 
     id: str
@@ -39,10 +51,31 @@ class Made:
     key: str
     outline: str
     piece: int | None = None
+    draft: Draft | None = None
 
 
 Row = tuple[str, int, str, str, int, str | None]
 """A part of an edition: its kind, place, id, key and piece; of a story what it was outlined from."""
+
+
+class Drafts:
+    """What is kept of stories, made ready while others are still told."""
+
+    def __init__(self, reports: Iterable[Report]) -> None:
+        self._reports = {report.id: report for report in reports}
+        self._left = DRAFTED
+        self._made: dict[str, Draft] = {}
+
+    def take(self, told: Told) -> None:
+        """Make a story ready, unless there are so many that are that memory is better left for something else."""
+        if self._left > 0:
+            record = text(dump(told))
+            self._made[told.id] = Draft(record, items.ready(told, [self._reports[name] for name in told.reports]))
+            self._left -= len(record)
+
+    def given(self, made: Made) -> Made:
+        """How a story came about, with what was made ready of it."""
+        return dataclasses.replace(made, draft=self._made.get(made.id))
 
 
 class Editions:
@@ -72,7 +105,7 @@ class Editions:
             piece = made.piece
             if piece is None:
                 with file.writing(self._db):
-                    piece = file.piece(self._db, text(dump(told[made.id])))
+                    piece = file.piece(self._db, made.draft.record if made.draft else text(dump(told[made.id])))
             rows.append(("story", place, made.id, made.key, piece, made.outline))
         return rows
 
@@ -116,18 +149,22 @@ class Editions:
             pieces = {(kind, name): n for kind, _, name, _, n, _ in rows}
             told = {one.id: one for one in account.stories}
             laid = [
-                items.Laid(made.id, made.reports, told.get(made.id) or partial(self._told_in, pieces["story", made.id]))
-                for made in stories
+                items.Laid(
+                    one.id, one.reports, told.get(one.id) or partial(self._told_in, pieces["story", one.id]), rows
+                )
+                for one in stories
+                for rows in [one.draft.rows if one.draft else None]
             ]
             items.shelve(self._db, account.reports, laid, pieces, fresh)
             if seen:
                 self._all_seen()
         return number
 
-    def _told_in(self, piece: int) -> Told:
-        """The story that a piece has."""
+    def _told_in(self, piece: int, only: Sequence[str] = LISTS) -> Told:
+        """The story that a piece has; of what it has lists of only these."""
         (record,) = self._db.execute("SELECT record FROM piece WHERE n = ?", (piece,)).fetchone()
-        return load(Told, json.loads(record))
+        value = json.loads(record)
+        return load(Told, {key: [] if key in LISTS and key not in only else one for key, one in value.items()})
 
     def _is(self, number: int, head: str, rows: Iterable[Row]) -> bool:
         """Whether an edition has this head and these pieces."""
@@ -243,17 +280,19 @@ class Editions:
 
     def latest_stories(self) -> list[Kept]:
         """The stories of the latest edition: their ids, and those of their reports."""
-        number = self._latest()
-        rows = (
-            ()
-            if number is None
-            else self._db.execute(
-                "SELECT id, CASE WHEN json_valid(record) THEN json_extract(record, '$.reports') END"
-                " FROM part JOIN piece ON n = piece WHERE edition = ? AND kind = 'story' ORDER BY place",
-                (number,),
-            )
+        rows = self._db.execute(
+            "SELECT id, n, substr(record, 1, ?) FROM part JOIN piece ON n = piece"
+            " WHERE edition = (SELECT max(n) FROM edition) AND kind = 'story' ORDER BY place",
+            (HEAD,),
         )
-        return [Kept(name, tuple(json.loads(reports))) for name, reports in rows if reports]
+        found = ((name, _reports_in(head) or self._reports_of(n)) for name, n, head in rows)
+        return [Kept(name, tuple(reports)) for name, reports in found if reports]
+
+    def _reports_of(self, piece: int) -> list[str]:
+        """The ids of the reports of a story that is in a piece; none where it is broken."""
+        query = "SELECT CASE WHEN json_valid(record) THEN json_extract(record, '$.reports') END FROM piece WHERE n = ?"
+        reports = self._db.execute(query, (piece,)).fetchone()[0]
+        return list(json.loads(reports)) if reports else []
 
     def outlined(self, outline: str) -> tuple[str, int] | None:
         """By what and in which piece the story was told that was outlined from this; None where it was not, or is broken."""
@@ -286,7 +325,9 @@ class Editions:
         )
         try:
             bare = load(Account, {**json.loads(row[1]), "inputs": [], "reports": [], "stories": []})
-            return _with(bare, (), tuple(self._told_in(piece) for piece in sorted(known - set(now.values())))), after
+            return _with(
+                bare, (), tuple(self._told_in(piece, ASKED) for piece in sorted(known - set(now.values())))
+            ), after
         except (ValueError, TypeError, InputError, RecursionError) as error:
             self._broken("the last edition that was seen", error)
             return None, account
@@ -326,6 +367,15 @@ class Editions:
             (number, kind, *wanted),
         )
         return [record for (record,) in rows]
+
+
+def _reports_in(head: str) -> list[str]:
+    """The ids of the reports of a story in the first words of its record; none where they go on behind these."""
+    _, named, behind = head.partition('"reports": ')  # in a title before it quotation marks are escaped
+    try:
+        return list(json.JSONDecoder().raw_decode(behind)[0]) if named else []
+    except ValueError:
+        return []
 
 
 def _with(account: Account, reports: tuple[Report, ...], stories: tuple[Told, ...]) -> Account:
