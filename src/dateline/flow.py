@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Literal, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from dateline import cite, contract, mark
 from dateline.cite import Cite, content_id
@@ -41,6 +41,7 @@ VERSION = "0.1.0"
 SECONDS, SECONDS_A_REPORT = 60.0, 5.0
 
 Input_ = str | Path
+S = TypeVar("S", Story, Outline)
 
 
 # ------------------------------------------------------------------------------------------ the stages
@@ -170,28 +171,18 @@ def _grouping(many: int) -> Iterator[None]:
 
 
 def told_all(
-    found: Sequence[Story],
-    before: Before,
-    judgements: Sequence[Judgement],
-    options: Options,
-    engine: Engine = HERE,
-    each: Callable[[Told], None] = lambda _: None,
+    found: Sequence[Story], before: Before, judgements: Sequence[Judgement], options: Options, engine: Engine = HERE
 ) -> tuple[tuple[Told, ...], tuple[Failure, ...]]:
-    """The stories told: as before where nothing changed them, else anew; and why some are not.
-
-    `each` is called with each story that is told anew, while the engine tells others.
-    """
+    """The stories told: as before where nothing changed them, else anew; and why some are not."""
     teller = _Teller(options, tuple(decision for decision in judgements if isinstance(decision, OnFinding)))
     ready = [before.told(story) for story in found]
-    fresh = _together(story for story, one in zip(found, ready, strict=True) if one is None)
+    fresh = together(story for story, one in zip(found, ready, strict=True) if one is None)
     anew = (one for some in engine.over(teller, fresh) for one in some)
     told, untold = list[Told](), list[Failure]()
     for number, one in enumerate(ready, 1):
         story = one or next(anew)
         if isinstance(story, Told):
             told.append(story)
-            if one is None:
-                each(story)
         else:
             untold.extend(story)
         engine.progress("telling", number, len(found))
@@ -258,9 +249,9 @@ def _told(story: Story, options: Options, decisions: Sequence[OnFinding]) -> Tol
     return called(tell_story(story, judged(found, decisions)), decisions)
 
 
-def _together(stories: Iterable[Story]) -> Iterator[tuple[Story, ...]]:
+def together(stories: Iterable[S]) -> Iterator[tuple[S, ...]]:
     """The stories in order, so many at a time that each piece of work has reports enough to be sent."""
-    some: list[Story] = []
+    some: list[S] = []
     for story in stories:
         some.append(story)
         if sum(len(one.reports) for one in some) >= mark.TOGETHER:

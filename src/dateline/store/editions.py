@@ -23,7 +23,6 @@ from dateline.records.report import Report
 from dateline.store import file, items
 
 Json = Any
-DRAFTED = 1 << 26  # characters of the records of stories that are made ready ahead
 HEAD = 4000  # characters of a story's record, in which its reports stand, if they are no hundreds
 AT_ONCE = 500  # pieces that are kept in one transaction
 FOUND = tuple(field.name for field in dataclasses.fields(Findings))  # as they are called in a story's JSON, too
@@ -34,10 +33,15 @@ BY_ID = "part INDEXED BY part_id"  # without the word SQLite goes through all pa
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is kept of a story: its record, and its rows on the shelf."""
+    """What is kept of a story, made ready by who tells it: its record, and its rows on the shelf."""
 
     record: str
     rows: Sequence[items.Ready]
+
+    @classmethod
+    def of(cls, told: Told, reports: Iterable[Report]) -> Draft:
+        """That of a story, with its reports."""
+        return cls(text(dump(told)), items.ready(told, reports))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +60,6 @@ class Made:
 
 Row = tuple[str, int, str, str, int, str | None]
 """A part of an edition: its kind, place, id, key and piece; of a story what it was outlined from."""
-
-
-class Drafts:
-    """What is kept of stories, made ready while others are still told."""
-
-    def __init__(self, reports: Iterable[Report]) -> None:
-        self._reports = {report.id: report for report in reports}
-        self._left = DRAFTED
-        self._made: dict[str, Draft] = {}
-
-    def take(self, told: Told) -> None:
-        """Make a story ready, unless there are so many that are that memory is better left for something else."""
-        if self._left > 0:
-            record = text(dump(told))
-            self._made[told.id] = Draft(record, items.ready(told, [self._reports[name] for name in told.reports]))
-            self._left -= len(record)
-
-    def given(self, made: Made) -> Made:
-        """How a story came about, with what was made ready of it."""
-        return dataclasses.replace(made, draft=self._made.get(made.id))
 
 
 class Editions:
