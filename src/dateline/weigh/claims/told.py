@@ -50,13 +50,14 @@ def said_alike(index: Index, seen: Sequence[Mention], groups: Sequence[Sequence[
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What a clause of a sentence says: in words that stand alone, its content, and what that weighs in nats."""
+    """What a clause of a sentence says: in words that stand alone, its content, what that weighs in nats, and its numbers."""
 
     line: Line
     mention: Mention
     text: str
     words: frozenset[str]
     weight: float
+    numbers: frozenset[str] = frozenset()
 
 
 class Wording:
@@ -130,15 +131,17 @@ class Wording:
 
     def _clause(self, line: Line, mention: Mention) -> Clause | None:
         """A clause as words that stand alone: the whole sentence where it cannot; none where it says nothing."""
-        if not self._tells(mention):
+        words = self._told_in(mention)
+        if words is None:
             return None
-        text, words = alone(mention), self._content(mention)
+        text = alone(mention)
         if not text and self._leans(line, mention):
             return None
         says = any(True for _ in quotes_of(mention))
         if not text and not says and self.lines.weight(words) < LITTLE * self.lines.weight(line.words):
             words = line.words
-        return Clause(line, mention, text or " ".join(line.text.split()), words, self.lines.weight(words))
+        text = text or " ".join(line.text.split())
+        return Clause(line, mention, text, words, self.lines.weight(words), frozenset(NUMBER.findall(text)))
 
     def _leans(self, line: Line, mention: Mention) -> bool:
         """Whether a sentence needs what stands before it: who says it, or who `she` is."""
@@ -147,18 +150,14 @@ class Wording:
         context = line.language.context
         return mention.quoted or (context is not None and context.needs_context(line.text))
 
-    def _tells(self, mention: Mention) -> bool:
-        """Whether a clause says something."""
+    def _told_in(self, mention: Mention) -> frozenset[str] | None:
+        """The content of a clause, where it is somebody's saying it of what is said; None where it says nothing."""
         if mention.event.rank not in _TELLING or not reaches(mention, mention.event.sentence):
-            return False  # `a spokesman said`, without what
-        content = self._content(mention)
-        return len(content) >= FEWEST and self.lines.weight(content) >= TELLS
-
-    def _content(self, mention: Mention) -> frozenset[str]:
-        """What a clause says; where it is somebody's saying it, what is said."""
+            return None  # `a spokesman said`, without what
         page = self.index.pages[mention.marked.report.id]
         said = [span for quote in quotes_of(mention) for span in quote.content]
-        return frozenset().union(*(page.bag(span).every for span in said or [mention.event.clause]))
+        content = frozenset[str]().union(*(page.bag(span).every for span in said or [mention.event.clause]))
+        return content if len(content) >= FEWEST and self.lines.weight(content) >= TELLS else None
 
     def chance(self, line: Line, clause: Clause) -> float:
         """How surely a sentence says what a clause does, 0 to 1."""
@@ -176,8 +175,7 @@ class Wording:
         mention, there = clause.mention, self._told[_key(line)]
         if there and not any(_stand_alike(mention, other) for other in there):
             return 0.0
-        numbers = NUMBER.findall(clause.text)
-        if numbers and line.numbers and not line.numbers.intersection(numbers):
+        if clause.numbers and line.numbers and line.numbers.isdisjoint(clause.numbers):
             return 0.0
         if _counts_otherwise(clause, line):
             return 0.0

@@ -140,18 +140,15 @@ def _own(mention: Mention, status: Status, rewritten: frozenset[str]) -> Iterabl
     lacking = lacks(mention)
     whole = () if lacking else clauses(mention, part)
     worth_of = _worths(mention, status, rewritten)
+    fewest = FEWEST_SAID if mention.event.speaks else FEWEST
     for text, bonus in (*said(mention, part), *short(mention, part, lacking), *whole):
+        if not fewest <= len(text.split()) <= MOST:
+            continue
         if context is not None and context.is_personal(text):
             continue  # who speaks is not named
         if mention.event.tense == "none" and mention.label != "headline" and part.is_bare(text, mention.event.head):
             continue
-        fewest = FEWEST_SAID if mention.event.speaks else FEWEST
-        if (
-            fewest <= len(text.split()) <= MOST
-            and part.stands(text)
-            and not broken(text)
-            and not _in_a_number(mention, text)
-        ):
+        if part.stands(text) and not broken(text) and not _in_a_number(mention, text):
             worth = bonus + worth_of(text)
             if worth > NAMELESS:
                 yield Label(text, mention, worth)
