@@ -16,7 +16,7 @@ from dateline.errors import DatelineError
 from dateline.web import story
 
 EVERY = 1.0  # seconds between two looks at whether something changed: another process may have added to the desk
-BEHIND = 10  # how much who looks goes before telling, for which all cores are taken
+BEHIND = 5  # how much who looks goes before telling, for which all cores are taken
 FAILED = "failed"  # the stage of a telling that broke off
 
 
