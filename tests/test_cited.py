@@ -38,6 +38,7 @@ def test_every_cite_reads_back(story: str) -> None:
     texts = {report.id: report.text for report in dateline.read(ROOT / STORIES[story])}
     found = list(flow.cited(account))
     assert found
+    assert sorted(one for _, one in found) == sorted(flow._quoted(account))  # what is read back before it leaves
     for _, one in found:
         cite.check(one, texts[one.report])
 

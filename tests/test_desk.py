@@ -22,7 +22,7 @@ from dateline.desk import Added, Desk
 from dateline.errors import DeskError
 from dateline.records import Marked, OnFinding, OnReports, Story, Told, judgement
 from dateline.records.account import Options
-from dateline.store import Store
+from dateline.store import Store, editions
 from dateline.store.editions import Editions
 from dateline.store.file import APPLICATION, SCHEMA
 from dateline.store.rows import Page
@@ -451,6 +451,42 @@ def test_a_desk_that_grew_in_three_parts_tells_what_one_tells_that_had_all_at_on
             in_parts = told(grown)
         list(whole.add(*(tmp_path / str(number) for number in range(len(parts)))))
         assert in_parts == told(whole)
+    grew, came = (shelved(tmp_path / f"{name}.desk") for name in ("grown", "whole"))
+    assert grew == came
+    assert {kind for kind, *_ in grew} >= {"report", "event", "statement", "person"}
+
+
+def shelved(desk: Path) -> list[tuple[object, ...]]:
+    """The rows of a desk's shelf but for whether they are new, with the words that each rests on and who takes part in it."""
+    with closing(sqlite3.connect(desk)) as file:
+        file.execute("INSERT INTO item_words (item_words, rank) VALUES ('integrity-check', 1)")
+        return file.execute(
+            "SELECT kind, id, story, place, report, outlet, day, speaker, status, words_at, title, facets, text, record,"
+            " (SELECT json_group_array(json_array(report, first, last)) FROM cited WHERE item = n),"
+            " (SELECT json_group_array(person) FROM takes_part WHERE item = n) FROM item ORDER BY story, place"
+        ).fetchall()
+
+
+def test_what_is_made_ready_ahead_is_what_would_be_made_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made, pile = {}, files(tmp_path / "pile", first=FIRST, strike=STRIKE)
+    for ahead in (desk_module.DRAFTED, 0):
+        monkeypatch.setattr(desk_module, "DRAFTED", ahead)
+        with Desk.create(tmp_path / f"{ahead}.desk") as opened:
+            list(opened.add(pile))
+            made[ahead] = told(opened), shelved(tmp_path / f"{ahead}.desk")
+    assert len(set(map(repr, made.values()))) == 1
+
+
+def test_a_story_goes_on_under_its_id_however_long_the_list_of_its_reports_is(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Desk.open(desk) as opened:
+        list(opened.add(files(tmp_path, first=FIRST, later=LATER, bread=OTHER)))
+        opened.tell()
+        known = opened.editions.latest_stories()
+        assert sorted(story.reports for story in known) == [("bread",), ("first", "later")]
+        monkeypatch.setattr(editions, "HEAD", len('{"id": "s-0123456789", "title": "'))
+        assert opened.editions.latest_stories() == known
 
 
 def test_of_a_story_that_nothing_touched_neither_marks_nor_findings_are_read(
@@ -465,7 +501,7 @@ def test_of_a_story_that_nothing_touched_neither_marks_nor_findings_are_read(
         monkeypatch.setattr(Store, "marked", lambda self, report, by: read.append(report.id) or marks(self, report, by))
         monkeypatch.setattr(Editions, "told", lambda _, key: None)
         opened.retell()
-        assert sorted(read) == ["first", "later"]
+        assert read == ["first"]  # what is marked now is at hand
         assert len(opened.tell().stories) == 2
 
 

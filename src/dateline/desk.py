@@ -8,6 +8,7 @@ with Desk.open("harbour.desk") as desk:
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,24 +17,27 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dateline import flow, mark
+from dateline.anew import Teller
 from dateline.engines import HERE, Engine
 from dateline.errors import DeskError
 from dateline.read import read as read_inputs
 from dateline.read.labels import repeated
 from dateline.read.masthead import copies
-from dateline.records.account import Account, Kept, Options
+from dateline.records.account import Account, Kept, Options, Told
 from dateline.records.judgements import Judgement, OnDate, OnFinding, OnReports
 from dateline.records.marks import Marked
 from dateline.records.report import Failure, Report
-from dateline.records.story import Story
+from dateline.records.story import Outline, Story
 from dateline.store import Store
-from dateline.store.editions import Editions
-from dateline.store.memory import Memory, digests
+from dateline.store.editions import Draft, Editions
+from dateline.store.memory import Came, Memory, digests
 from dateline.store.reader import Reader
 from dateline.store.shelf import Shelf
 from dateline.store.watching import Watching, found
 from dateline.tell import news
 
+LITTLE = 150_000  # characters that are marked here: for fewer other processes load their models longer than they mark
+DRAFTED = 300  # stories that are made ready to be kept by who tells them: of more it would fill the memory
 READ = 500  # reports whose marks are read before that is said
 
 
@@ -198,17 +202,42 @@ class Desk:
         learning.settle()
         known = [memory.known(one, of) for one in found]
         todo = [one for one, made in zip(found, known, strict=True) if made is None]
-        marked = self._marked(tuple(report for one in todo for report in one.reports), engine)
-        stories = flow.wholes(todo, {member.report.id: member for member in marked}, decisions)
-        told, untold = flow.told_all(stories, before, decisions, Options(), engine)
+        here = self._mark(todo, engine)
+        call = Teller(self._store.path, _markers(), _by(), decisions, here, drafts=len(todo) <= DRAFTED)
+        told, untold, came, drafts = list[Told](), list[Failure](), dict[str, Came](), dict[str, Draft]()
+        answers = (one for some in engine.over(call, flow.together(todo)) for one in some)
+        for number, one in enumerate(answers, 1):
+            engine.progress("telling", number, len(todo))
+            untold += one.failed
+            if one.told is not None:
+                told.append(one.told)
+                came[one.told.id] = one.came
+                if one.draft is not None:
+                    drafts[one.told.id] = one.draft
         engine.progress("keeping", 0, None)
-        fresh = memory.made(told)
+        fresh = {
+            name: dataclasses.replace(made, draft=drafts.get(name)) for name, made in memory.made(told, came).items()
+        }
         stories_made = [made for one, own in zip(found, known, strict=True) if (made := own or fresh.get(one.id))]
         failed = (*self._broken(), *self._unmarked(reports), *untold)
-        account = flow.assembled(reports, failed, told, decisions, before.kept(found))
+        account = flow.assembled(reports, failed, tuple(told), decisions, before.kept(found))
         rows = self.editions.in_pieces(account, of, stories_made)
         new = news.ids(news.news(*self.editions.differing(account, rows)))
         self.editions.keep(account, state, stories_made, rows, new, seen)
+
+    def _mark(self, stories: Sequence[Outline], engine: Engine) -> dict[str, Marked]:
+        """Mark what is not marked of the reports of some stories. Gives these marks where they are told in this process."""
+        every = [report for one in stories for report in one.reports]
+        known, fresh = self._store.marks(every, _markers()), dict[str, Marked]()
+        missing = [report for report in every if report.id not in known]
+        here = engine.over is map
+        if sum(len(report.text) for report in missing) < LITTLE:
+            engine = Engine(progress=engine.progress)
+        for one in flow.marked(missing, engine=engine):
+            self._store.keep_marks(one, _markers())
+            if here:
+                fresh[one.report.id] = one
+        return fresh
 
     def _broken(self) -> Iterator[Failure]:
         return (Failure(what, why) for what, why in self._store.broken.items())

@@ -154,6 +154,7 @@ def show(edtf: str) -> str:
     return _range(_words(first), _words(last))
 
 
+@lru_cache(maxsize=8192)
 def ordinal(day: str) -> int:
     """The number of an ISO day, the first of the year 1 being 1; those before Christ have numbers too."""
     cycle, year = divmod(int(day[:-6]), 400)  # after which the calendar repeats itself

@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from dateline import cite, contract, mark
 from dateline.cite import Cite, content_id
@@ -41,6 +41,7 @@ VERSION = "0.1.0"
 SECONDS, SECONDS_A_REPORT = 60.0, 5.0
 
 Input_ = str | Path
+S = TypeVar("S", Story, Outline)
 
 
 # ------------------------------------------------------------------------------------------ the stages
@@ -175,7 +176,7 @@ def told_all(
     """The stories told: as before where nothing changed them, else anew; and why some are not."""
     teller = _Teller(options, tuple(decision for decision in judgements if isinstance(decision, OnFinding)))
     ready = [before.told(story) for story in found]
-    fresh = _together(story for story, one in zip(found, ready, strict=True) if one is None)
+    fresh = together(story for story, one in zip(found, ready, strict=True) if one is None)
     anew = (one for some in engine.over(teller, fresh) for one in some)
     told, untold = list[Told](), list[Failure]()
     for number, one in enumerate(ready, 1):
@@ -248,9 +249,9 @@ def _told(story: Story, options: Options, decisions: Sequence[OnFinding]) -> Tol
     return called(tell_story(story, judged(found, decisions)), decisions)
 
 
-def _together(stories: Iterable[Story]) -> Iterator[tuple[Story, ...]]:
+def together(stories: Iterable[S]) -> Iterator[tuple[S, ...]]:
     """The stories in order, so many at a time that each piece of work has reports enough to be sent."""
-    some: list[Story] = []
+    some: list[S] = []
     for story in stories:
         some.append(story)
         if sum(len(one.reports) for one in some) >= mark.TOGETHER:
@@ -348,8 +349,23 @@ def _quoted(value: object) -> Iterator[Cite]:
 
 @cache
 def _parts(kind: Hashable) -> tuple[str, ...]:
-    """The names of a record's fields; none of what is no record."""
-    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+    """The names of those of a record's fields in which a cite may stand; none of what is no record."""
+    if not dataclasses.is_dataclass(kind):
+        return ()
+    hints = get_type_hints(kind)
+    return tuple(field.name for field in dataclasses.fields(kind) if _may_cite(hints[field.name], frozenset()))
+
+
+def _may_cite(kind: Any, seen: frozenset[Any]) -> bool:
+    """Whether a cite may stand in a value of a type: not in the words, numbers and places that most of a record is."""
+    if kind in _PLAIN or get_origin(kind) is Literal or kind in seen or kind is Ellipsis:
+        return False
+    if inner := get_args(kind):
+        return any(_may_cite(one, seen) for one in inner)
+    if kind is Cite or not dataclasses.is_dataclass(kind):
+        return True  # of what is no record nobody knows
+    hints = get_type_hints(kind)
+    return any(_may_cite(hints[field.name], seen | {kind}) for field in dataclasses.fields(kind))
 
 
 def cited(value: object, where: str = "account") -> Iterator[tuple[str, Cite]]:

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import sparse
 
 import dateline
 from dateline import language
@@ -146,3 +147,11 @@ def test_groups_are_those_of_average_linkage_step_by_step(many: int, seed: int) 
     assert {frozenset(some) for some in held} == {
         frozenset(at for at, label in enumerate(found) if label == which) for which in set(found)
     }
+
+
+def test_products_of_some_rows_are_those_that_scipy_gives() -> None:
+    rows = sparse.random(40, 3000, 0.2, "csr", np.float32, np.random.default_rng(7))
+    products = likeness.Products(rows)
+    for row, others in ((3, [1, 5, 5, 39]), (39, [0]), (0, [])):
+        which = np.array(others, np.int64)
+        assert products.of(row, which).tolist() == (rows[which] @ rows[row].toarray().ravel()).tolist()

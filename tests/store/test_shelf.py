@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -223,3 +225,27 @@ def listed(told: Path, kind: str) -> tuple[Listed, ...]:
     """Rows of which nobody asked for a record yet."""
     with Desk.open(told) as opened:
         return opened.shelf.items(Filter(kind), Page())[1]
+
+
+def test_a_row_whose_words_stay_stays_where_it_is(told: Path, tmp_path: Path) -> None:
+    """Its record may be another; what is new comes behind; and a story lists what is in it in one order all the same."""
+    query = "SELECT kind, id, text, n FROM item ORDER BY n"
+    with closing(sqlite3.connect(told)) as file:
+        before = {tuple(row): n for *row, n in file.execute(query).fetchall()}
+    again = FERRY.replace("March 4", "March 3").replace("Rask Courier", "Sund Herald").replace("laid up in", "sold in")
+    with Desk.open(told) as opened:
+        list(opened.add(files(tmp_path / "more", again=again)))
+        opened.tell()
+        (story,) = (row.id for row in opened.shelf.stories(Filter(), Page())[1] if row.reports == 2)
+        listed = opened.shelf.items(Filter("statement", story=story), Page())[1]
+        places = opened._store._db.execute(
+            "SELECT id FROM item WHERE story = ? AND kind = 'statement' ORDER BY place", (story,)
+        ).fetchall()
+        opened._store._db.execute("INSERT INTO item_words (item_words, rank) VALUES ('integrity-check', 1)")
+        now = {tuple(row): n for *row, n in opened._store._db.execute(query).fetchall()}
+    stay = {key for key in before.keys() & now.keys() if key[0] in ("report", "statement")}
+    assert len(stay) >= 4
+    assert {key: now[key] for key in stay} == {key: before[key] for key in stay}
+    assert len(listed) >= 4
+    assert [(one.id,) for one in listed] == places
+    assert {kind for kind, _ in ids(told, "sold")} >= {"report", "event"}

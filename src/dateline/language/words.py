@@ -62,11 +62,11 @@ def plain(text: str) -> str:
     >>> plain("“Mr. Rind’s — 3.5 t!”")
     "mr rind's 3.5 t"
     """
-    return " ".join(word.casefold().replace("’", "'") for word in WORD.findall(text))
+    return " ".join([word.casefold() for word in WORD.findall(text.replace("’", "'"))])
 
 
 def content(text: str, words: Words) -> frozenset[str]:
     """The roots of a text's content words, numbers and names among them."""
     function = words.function_words()
-    found = (word.casefold().replace("’", "'") for word in WORD.findall(text))
-    return frozenset(words.root(word) for word in found if word not in function)
+    found = [word.casefold() for word in WORD.findall(text.replace("’", "'"))]
+    return frozenset([words.root(word) for word in found if word not in function])

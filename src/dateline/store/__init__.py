@@ -40,6 +40,7 @@ class Store:
         """Open `path`. Raises DeskError when it is missing, is there already (`create`), or is no desk."""
         self.broken: dict[str, str] = {}  # what of the file cannot be read and was passed over, and why
         self._db = file.opened(path, create=create)
+        self.path = path
         if not self._db.execute("SELECT 1 FROM sqlite_master WHERE name = 'version'").fetchone():
             self._learn_versions()
         self._counted: tuple[tuple[int, int], str] = ((-1, -1), "")  # at which state of the file, and what was counted

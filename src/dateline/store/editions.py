@@ -23,15 +23,31 @@ from dateline.records.report import Report
 from dateline.store import file, items
 
 Json = Any
+HEAD = 4000  # characters of a story's record, in which its reports stand, if they are no hundreds
 AT_ONCE = 500  # pieces that are kept in one transaction
 FOUND = tuple(field.name for field in dataclasses.fields(Findings))  # as they are called in a story's JSON, too
+LISTS = ("origins", "edges", "people", "brief", "spun", "changes", "links", *FOUND)
+ASKED = ("timeline", "plans", "statements", "claims", "questions")  # in which there may be news
 BY_ID = "part INDEXED BY part_id"  # without the word SQLite goes through all parts of the kind, in order of place
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is kept of a story, made ready by who tells it: its record, and its rows on the shelf."""
+
+    record: str
+    rows: Sequence[items.Ready]
+
+    @classmethod
+    def of(cls, told: Told, reports: Iterable[Report]) -> Draft:
+        """That of a story, with its reports."""
+        return cls(text(dump(told)), items.ready(told, reports))
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """How a story came about: its reports, digests of what it was told and outlined from, and the piece that has it to the
-    letter, where it was told before.
+    letter, where it was told before; what was made ready of it, where it is told now.
     """
 
     id: str
@@ -39,6 +55,7 @@ class Made:
     key: str
     outline: str
     piece: int | None = None
+    draft: Draft | None = None
 
 
 Row = tuple[str, int, str, str, int, str | None]
@@ -72,7 +89,7 @@ class Editions:
             piece = made.piece
             if piece is None:
                 with file.writing(self._db):
-                    piece = file.piece(self._db, text(dump(told[made.id])))
+                    piece = file.piece(self._db, made.draft.record if made.draft else text(dump(told[made.id])))
             rows.append(("story", place, made.id, made.key, piece, made.outline))
         return rows
 
@@ -116,18 +133,22 @@ class Editions:
             pieces = {(kind, name): n for kind, _, name, _, n, _ in rows}
             told = {one.id: one for one in account.stories}
             laid = [
-                items.Laid(made.id, made.reports, told.get(made.id) or partial(self._told_in, pieces["story", made.id]))
-                for made in stories
+                items.Laid(
+                    one.id, one.reports, told.get(one.id) or partial(self._told_in, pieces["story", one.id]), rows
+                )
+                for one in stories
+                for rows in [one.draft.rows if one.draft else None]
             ]
             items.shelve(self._db, account.reports, laid, pieces, fresh)
             if seen:
                 self._all_seen()
         return number
 
-    def _told_in(self, piece: int) -> Told:
-        """The story that a piece has."""
+    def _told_in(self, piece: int, only: Sequence[str] = LISTS) -> Told:
+        """The story that a piece has; of what it has lists of only these."""
         (record,) = self._db.execute("SELECT record FROM piece WHERE n = ?", (piece,)).fetchone()
-        return load(Told, json.loads(record))
+        value = json.loads(record)
+        return load(Told, {key: [] if key in LISTS and key not in only else one for key, one in value.items()})
 
     def _is(self, number: int, head: str, rows: Iterable[Row]) -> bool:
         """Whether an edition has this head and these pieces."""
@@ -243,17 +264,19 @@ class Editions:
 
     def latest_stories(self) -> list[Kept]:
         """The stories of the latest edition: their ids, and those of their reports."""
-        number = self._latest()
-        rows = (
-            ()
-            if number is None
-            else self._db.execute(
-                "SELECT id, CASE WHEN json_valid(record) THEN json_extract(record, '$.reports') END"
-                " FROM part JOIN piece ON n = piece WHERE edition = ? AND kind = 'story' ORDER BY place",
-                (number,),
-            )
+        rows = self._db.execute(
+            "SELECT id, n, substr(record, 1, ?) FROM part JOIN piece ON n = piece"
+            " WHERE edition = (SELECT max(n) FROM edition) AND kind = 'story' ORDER BY place",
+            (HEAD,),
         )
-        return [Kept(name, tuple(json.loads(reports))) for name, reports in rows if reports]
+        found = ((name, _reports_in(head) or self._reports_of(n)) for name, n, head in rows)
+        return [Kept(name, tuple(reports)) for name, reports in found if reports]
+
+    def _reports_of(self, piece: int) -> list[str]:
+        """The ids of the reports of a story that is in a piece; none where it is broken."""
+        query = "SELECT CASE WHEN json_valid(record) THEN json_extract(record, '$.reports') END FROM piece WHERE n = ?"
+        reports = self._db.execute(query, (piece,)).fetchone()[0]
+        return list(json.loads(reports)) if reports else []
 
     def outlined(self, outline: str) -> tuple[str, int] | None:
         """By what and in which piece the story was told that was outlined from this; None where it was not, or is broken."""
@@ -286,7 +309,9 @@ class Editions:
         )
         try:
             bare = load(Account, {**json.loads(row[1]), "inputs": [], "reports": [], "stories": []})
-            return _with(bare, (), tuple(self._told_in(piece) for piece in sorted(known - set(now.values())))), after
+            return _with(
+                bare, (), tuple(self._told_in(piece, ASKED) for piece in sorted(known - set(now.values())))
+            ), after
         except (ValueError, TypeError, InputError, RecursionError) as error:
             self._broken("the last edition that was seen", error)
             return None, account
@@ -326,6 +351,15 @@ class Editions:
             (number, kind, *wanted),
         )
         return [record for (record,) in rows]
+
+
+def _reports_in(head: str) -> list[str]:
+    """The ids of the reports of a story in the first words of its record; none where they go on behind these."""
+    _, named, behind = head.partition('"reports": ')  # in a title before it quotation marks are escaped
+    try:
+        return list(json.JSONDecoder().raw_decode(behind)[0]) if named else []
+    except ValueError:
+        return []
 
 
 def _with(account: Account, reports: tuple[Report, ...], stories: tuple[Told, ...]) -> Account:

@@ -45,12 +45,33 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Ready:
+    """A row as it is laid: its columns, but for whether it is new, in the order of `COLUMNS`; and who takes part in it."""
+
+    kind: str
+    id: str
+    columns: tuple[object, ...]
+    people: tuple[str, ...]
+
+
+# Those by which the index of words knows a row stand last: where these are the same, the others are changed in its place.
+COLUMNS = (
+    "place", "report", "outlet", "day", "speaker", "status", "words_at", "record", "title", "facets", "text"
+)  # fmt: skip
+INDEXED = 3
+RECORD = COLUMNS.index("record")
+
+
+@dataclass(frozen=True, slots=True)
 class Laid:
-    """A story that is laid on the shelf, with its reports: as it is told, or where to have that from."""
+    """A story that is laid on the shelf, with its reports: as it is told, or where to have that from; and its rows, where they
+    are ready.
+    """
 
     id: str
     reports: tuple[str, ...]
     told: Told | Callable[[], Told]
+    ready: Sequence[Ready] | None = None
 
 
 def shelve(
@@ -76,18 +97,18 @@ def shelve(
             db.execute("UPDATE story SET place = ? WHERE id = ?", (place, laid.id))
         else:
             told = laid.told if isinstance(laid.told, Told) else laid.told()
-            _take_off(db, told.id)
-            new = _lay_out(db, told.id, _of_story(told, some), {report.id: report for report in some}, fresh)
+            new = _lay_out(db, told.id, laid.ready or ready(told, some), fresh)
+            _forget(db, told.id)
             ties = ((told.id, number, edge.from_, edge.to, text(dump(edge))) for number, edge in enumerate(told.edges))
             db.executemany("INSERT INTO tie VALUES (?, ?, ?, ?, ?)", ties)
             db.execute(f"INSERT INTO story VALUES ({', '.join('?' * 14)})", (*_row(told, some, place), new, made_of))
     for name in had:
-        _take_off(db, name)
+        _lay_out(db, name, (), fresh)
+        _forget(db, name)
         db.execute("DELETE FROM page WHERE story = ?", (name,))
     told_of = {name for laid in stories for name in laid.reports}
-    _take_off(db, "")  # reports that no story tells of
-    left = [report for name, report in reports.items() if name not in told_of]
-    _lay_out(db, "", map(_report, left), {report.id: report for report in left}, fresh)
+    left = [report for name, report in reports.items() if name not in told_of]  # that no story tells of
+    _lay_out(db, "", _readied("", map(_report, left), {report.id: report for report in left}), fresh)
     _gather(db)
     db.execute("DELETE FROM counted")
     db.execute("INSERT INTO counted SELECT kind, count(*) FROM item GROUP BY kind")
@@ -102,42 +123,86 @@ def _gather(db: Connection) -> None:
         db.execute("INSERT INTO item_words (item_words) VALUES ('optimize')")
 
 
-def _take_off(db: Connection, story: str) -> None:
-    db.execute("DELETE FROM item WHERE story = ?", (story,))
+def _forget(db: Connection, story: str) -> None:
+    """Take away a story's own row, and its ties."""
     db.execute("DELETE FROM story WHERE id = ?", (story,))
     db.execute("DELETE FROM tie WHERE story = ?", (story,))
 
 
-def _lay_out(
-    db: Connection, story: str, some: Iterable[Item], reports: Mapping[str, Report], fresh: frozenset[str]
-) -> int:
-    """Put the rows of a story on the shelf. Returns how many of them are new."""
-    new = 0
+def ready(told: Told, reports: Iterable[Report]) -> list[Ready]:
+    """The rows of a story, in their order, ready to be laid."""
+    some = list(reports)
+    return _readied(told.id, _of_story(told, some), {report.id: report for report in some})
+
+
+def _readied(story: str, some: Iterable[Item], reports: Mapping[str, Report]) -> list[Ready]:
+    found = []
     for place, one in enumerate(some):
         report = reports.get(one.report or "")
-        is_new = one.id in fresh
-        new += is_new
         outlet = inert.plain(words.outlet(report)) if report else None
         speaker = inert.plain(one.speaker) if one.speaker else None
         at = f"{one.cite.start}-{one.cite.end}" if one.cite else None
-        record = text(dump(one.record))
-        made = db.execute(
-            "INSERT INTO item (kind, id, story, place, report, outlet, day, speaker, status, fresh, words_at, title, facets,"
-            " text, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                one.kind, one.id, story, place, one.report, outlet, one.day, speaker,
-                one.status, is_new, at, inert.plain(one.title), _facets(one, story, outlet), inert.plain(one.text), record,
-            ),
+        columns = (
+            place, one.report, outlet, one.day, speaker, one.status, at, text(dump(one.record)), inert.plain(one.title),
+            _facets(one, story, outlet), inert.plain(one.text),
         )  # fmt: skip
-        of = [(one.report, "0", "0")] if one.report else []
-        rows = {
-            (_unescaped(name), made.lastrowid, int(start), int(end))
-            for name, start, end in (*of, *_CITED.findall(record))
-        }
-        db.executemany("INSERT INTO cited VALUES (?, ?, ?, ?)", sorted(rows))
+        found.append(Ready(one.kind, one.id, columns, one.people))
+    return found
+
+
+def _lay_out(db: Connection, story: str, some: Sequence[Ready], fresh: frozenset[str]) -> int:
+    """Put the rows of a story on the shelf, in place of those that it has there. Returns how many of them are new.
+
+    A row in which only its record or the like is another stays where it is: the index of words need not learn it anew.
+    """
+    kept, come = _matched(db, story, some)
+    for n, before, one in kept:
+        now = (*one.columns[:-INDEXED], one.id in fresh)
+        if before != now:
+            values = ", ".join(f"{name} = ?" for name in (*COLUMNS[:-INDEXED], "fresh"))
+            db.execute(f"UPDATE item SET {values} WHERE n = ?", (*now, n))
+        if before[RECORD] != now[RECORD] or before[1] != now[1]:
+            db.execute("DELETE FROM cited WHERE item = ?", (n,))
+            _cite(db, n, one)
+    insert = f"INSERT INTO item (kind, id, story, {', '.join(COLUMNS)}, fresh) VALUES ({', '.join('?' * 15)})"
+    for one in come:
+        made = db.execute(insert, (one.kind, one.id, story, *one.columns, one.id in fresh))
+        assert made.lastrowid is not None  # an insert has one
+        _cite(db, made.lastrowid, one)
         for person in one.people:
             db.execute("INSERT OR IGNORE INTO takes_part VALUES (?, ?)", (person, made.lastrowid))
-    return new
+    return sum(one.id in fresh for one in some)
+
+
+def _matched(
+    db: Connection, story: str, some: Sequence[Ready]
+) -> tuple[list[tuple[int, tuple[object, ...], Ready]], list[Ready]]:
+    """The rows that are there under the same words, with their numbers and what else they have; and those that are to come.
+
+    What is there beside these is taken off.
+    """
+    had: dict[tuple[object, ...], list[tuple[int, tuple[object, ...]]]] = {}
+    query = f"SELECT n, kind, id, {', '.join(COLUMNS)}, fresh FROM item WHERE story = ? ORDER BY n DESC"
+    for n, kind, name, *columns, new in db.execute(query, (story,)).fetchall():
+        known = (kind, name, *columns[-INDEXED:])
+        had.setdefault(known, []).append((n, (*columns[:-INDEXED], new)))
+    kept, come = [], []
+    for one in some:
+        if there := had.get((one.kind, one.id, *one.columns[-INDEXED:])):
+            kept.append((*there.pop(), one))
+        else:
+            come.append(one)
+    for there in had.values():
+        db.executemany("DELETE FROM item WHERE n = ?", [(n,) for n, _ in there])
+    return kept, come
+
+
+def _cite(db: Connection, n: int, one: Ready) -> None:
+    """Say on which words of which reports a row rests."""
+    report, record = one.columns[1], str(one.columns[RECORD])
+    of = [(report, "0", "0")] if report else []
+    rows = {(_unescaped(str(name)), n, int(start), int(end)) for name, start, end in (*of, *_CITED.findall(record))}
+    db.executemany("INSERT INTO cited VALUES (?, ?, ?, ?)", sorted(rows))
 
 
 def _unescaped(name: str) -> str:

@@ -13,6 +13,9 @@ from dateline.records.report import Report
 from dateline.records.story import Outline, Story
 from dateline.store.editions import Editions, Made
 
+Came = tuple[str, int | None]
+"""By what a story was told, and the piece that has it to the letter, where it was told before."""
+
 
 class Memory:
     """Stories that were told just so, by this version: from the same outline; or else from the same reports and marks, tied and
@@ -27,7 +30,7 @@ class Memory:
         self._on_people = [(one.kind, one.a, one.b) for one in judgements if isinstance(one, OnPeople)]
         # Of each story that was asked for, by its id: its outline; by what it was told, and the piece that has it whole.
         self._outlines: dict[str, str] = {}
-        self._came: dict[str, tuple[str, int | None]] = {}
+        self._came: dict[str, Came] = {}
 
     def known(self, one: Outline, digests: Mapping[str, str]) -> Made | None:
         """How a story was told that was outlined just so; None where none was. `digests` are of the reports, by their ids."""
@@ -60,11 +63,15 @@ class Memory:
             links=story.links,
         )
 
-    def made(self, told: Iterable[Told]) -> dict[str, Made]:
-        """How stories that were asked for came about, by their ids."""
+    def came(self, name: str) -> Came:
+        """By what a story was told that was asked for, and the piece that has it whole, where there is one."""
+        return self._came[name]
+
+    def made(self, told: Iterable[Told], came: Mapping[str, Came] | None = None) -> dict[str, Made]:
+        """How stories came about, by their ids: those that were asked for here, or `came` about by what another answered."""
         found = {}
         for one in told:
-            key, piece = self._came[one.id]
+            key, piece = (self._came if came is None else came)[one.id]
             found[one.id] = Made(one.id, one.reports, key, self._outlines[one.id], piece)
         return found
 

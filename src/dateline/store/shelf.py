@@ -93,7 +93,8 @@ class Shelf:
             total = self.counts().get(asked.kind, 0)
         else:
             total = self._db.execute(f"SELECT count(*) FROM item WHERE {where}", values).fetchone()[0]
-        order = "item.day DESC, item.n" if latest else "item.day, item.n" if soonest else "item.n"
+        lie = "item.n" if asked.story is None else "item.place"  # in its story; rows that changed came later
+        order = f"item.day DESC, {lie}" if latest else f"item.day, {lie}" if soonest else lie
         if asked.person is not None or asked.report is not None:  # few rows: SQLite would go through all of their kind
             order = f"+{order}"
         # The numbers first, from the indexes alone: rows that lie before the page are not read.

@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateline import cite
-from dateline.cite import Cite, Cites, Span
+from dateline.cite import Cite, Cites
 from dateline.language import Language
 from dateline.language.words import plain
 from dateline.records.account import Line, LineMark
@@ -25,6 +25,7 @@ from dateline.records.findings import Claim, Event, Findings, PlanStatus
 from dateline.records.marks import MAINLY, Marked, Sentence, inside
 from dateline.records.story import Story
 from dateline.tell import lines
+from dateline.tell.choices import Choice, Left, Place, Topic
 
 MOST_LINES, MOST_WORDS, MOST_CITES, MOST_DENIALS = 10, 300, 5, 2
 LEAST, LEAST_FEW = 0.25, 0.1  # gain below which a line is not worth a reader's time; while there are few lines
@@ -33,8 +34,6 @@ DISPUTED, HEEDED = 0.4, 0.5  # need of what reports dispute, and how much of its
 FAINT = 0.2  # weight below which an event is not what one must know
 DONE = 0.3  # what an event gains by being news of these days that is done or settled
 ASIDE = 0.6  # the need of what is said beside that of what is done
-ALSO = 0.3  # the worth of what a sentence tells beside the thing that it tells mainly
-OVERLAP = 0.45  # share of the shorter line's words, names apart, from which it repeats another; beyond it, gain is lost
 SHARED = 0.25  # share of the shorter's words, names apart, that words cited for a line have in common with it
 ANONYMOUS = 0.4  # gain lost by a line that cannot be read by itself: nobody is named in it before a pronoun
 REWRITTEN = 2.0  # gain lost by the words of a machine
@@ -48,61 +47,6 @@ ENDED: tuple[PlanStatus, ...] = (
 SETTLED: tuple[PlanStatus, ...] = ("postponed", *ENDED)  # what was done to a plan, and is no plan itself
 LEAST_USUAL, USUAL_WORDS = 0.85, 8  # the worth of words that no other report uses; content words of a whole telling
 _SHORTEST = 3  # letters of a word by which lines are compared
-
-Place = tuple[str, Span]  # a report's id, and a sentence's span there
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """Something that the brief should say: how much it is needed, its day, how it stands, and the words that tell it.
-
-    `said`: it is only that somebody says or thinks something.
-    """
-
-    key: str
-    need: float
-    day: str
-    mark: LineMark
-    told: tuple[tuple[Cite, float], ...]  # the words, and how much they tell of it (0 to 1)
-    said: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A sentence that may be a line: what it tells, and how much of each."""
-
-    marked: Marked
-    sentence: Sentence
-    tells: tuple[tuple[Topic, float], ...]
-    words: frozenset[str]
-    cost: float
-
-    @property
-    def place(self) -> Place:
-        """Its report's id, and where it stands there."""
-        return self.marked.report.id, self.sentence.span
-
-    @property
-    def length(self) -> int:
-        """How many words it has."""
-        return len(self.sentence.span.of(self.marked.report.text).split())
-
-    def adds(self, told: dict[str, float]) -> list[tuple[float, Topic]]:
-        """What it tells that the lines chosen do not, and how much that is worth, the worthiest first.
-
-        `told` is how much of each topic they tell.
-        """
-        worth = [(topic.need * max(0.0, share - told.get(topic.key, 0.0)), topic) for topic, share in self.tells]
-        return sorted(worth, key=lambda pair: (-pair[0], pair[1].key))
-
-    def gain(self, chosen: list[Choice], told: dict[str, float]) -> float:
-        """What it is worth beside the lines already chosen: what they say already counts less, or not at all."""
-        first, *more = (worth for worth, _ in self.adds(told))
-        worst = max((self._shared(other) for other in chosen), default=0.0)
-        return first + ALSO * sum(more[:2]) - self.cost - 2.0 * max(0.0, worst - OVERLAP)
-
-    def _shared(self, other: Choice) -> float:
-        return len(self.words & other.words) / max(1, min(len(self.words), len(other.words)))
 
 
 @dataclass(slots=True)
@@ -124,29 +68,32 @@ def brief(story: Story, findings: Findings) -> tuple[Line, ...]:
     return tuple(_line(story, one.choice, one.topic, one.claim) for one in drafts)
 
 
-def _chosen(left: list[Choice], findings: Findings) -> list[Draft]:
+def _chosen(choices: Sequence[Choice], findings: Findings) -> list[Draft]:
     """The sentences that together say most of what is needed, the worthiest first."""
+    left = Left(choices)
     drafts: list[Draft] = []
     told: dict[str, float] = {}
     disputes = {claim.id: claim for claim in _disputes(findings)}
-    while left and len(drafts) < MOST_LINES:
-        chosen = [draft.choice for draft in drafts]
-        best = max(left, key=lambda choice: (choice.gain(chosen, told), -choice.length, choice.place))
+    while left.all and len(drafts) < MOST_LINES:
+        gain, best = left.best(told)
         topic = best.adds(told)[0][1]
-        if best.gain(chosen, told) < (LEAST if len(drafts) >= FEW else LEAST_FEW):
+        if gain < (LEAST if len(drafts) >= FEW else LEAST_FEW):
             break
         if topic.key in disputes and (home := _of_one_event(disputes[topic.key], drafts)) is not None:
             home.claim = disputes[topic.key]  # a line tells the event: it says what is disputed in it
             told[topic.key] = 1.0
+            left.told([topic.key])
             continue
-        left.remove(best)
+        left.all.remove(best)
         if topic.mark == "denied" and sum(draft.topic.mark == "denied" for draft in drafts) == MOST_DENIALS:
             continue
-        if sum(choice.length for choice in chosen) + best.length <= MOST_WORDS:
+        if sum(draft.choice.length for draft in drafts) + best.length <= MOST_WORDS:
             asked = {draft.claim.id for draft in drafts if draft.claim is not None}
             drafts.append(Draft(best, topic, _dispute(best, findings, asked)))
             for other, share in best.tells:
                 told[other.key] = max(told.get(other.key, 0.0), share)
+            left.told(other.key for other, _ in best.tells)
+            left.chosen(best)
     return drafts
 
 
@@ -163,24 +110,25 @@ def _choices(story: Story, findings: Findings) -> list[Choice]:
     """Every sentence that tells what the brief should say and can stand alone."""
     marked = {member.report.id: member for member in story.reports}
     rewritten = {copy.report for copy in story.machine_rewritten}
-    tells: dict[Place, dict[Topic, float]] = defaultdict(dict)
+    tells: dict[Place, dict[int, tuple[Topic, float]]] = defaultdict(dict)
     where: dict[Place, Sentence] = {}
-    for topic in _topics(story, findings):
+    topics = list(dict.fromkeys(_topics(story, findings)))  # those that are the same count once
+    for number, topic in enumerate(topics):
         for cited, share in topic.told:
             sentence = _sentence(marked[cited.report], cited)
             if sentence is not None and sentence.label == "body":
                 place = (cited.report, sentence.span)
                 where[place] = sentence
-                tells[place][topic] = max(tells[place].get(topic, 0.0), share)
+                tells[place][number] = (topic, max(tells[place].get(number, (topic, 0.0))[1], share))
     out = []
-    for place, topics in tells.items():
+    for place, told in tells.items():
         member, sentence = marked[place[0]], where[place]
         if lines.stands_alone(member, sentence):
             words = sentence.span.of(member.report.text)
             cost = LENGTH * abs(len(words.split()) - USUAL) / USUAL + REWRITTEN * (place[0] in rewritten)
             cost += ANONYMOUS * (not lines.named(member, sentence))
             said = _content(words, lines.tongue(member)) - _names(member, sentence)
-            out.append(Choice(member, sentence, tuple(topics.items()), said, cost))
+            out.append(Choice(member, sentence, tuple(told.values()), said, cost))
     return out
 
 

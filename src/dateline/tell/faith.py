@@ -51,7 +51,7 @@ def is_cut(line: str, cites: Iterable[Cite], tongue: Language | None = None) -> 
     """
     words = _joined(_GLOSS.sub("", line))
     for cite in cites:
-        before, found, behind = _joined(_GLOSS.sub("", _TAG.sub("", cite.text))).partition(words)
+        before, found, behind = _held(cite.text).partition(words)
         left = f"{before} {behind}".split()
         if found and (tongue is None or tongue.scope is None or not any(map(tongue.scope.turns, left))):
             return True
@@ -101,7 +101,7 @@ def unbounded(line: str, cites: Iterable[Cite], tongue: Language) -> bool:
         return False
     found = False
     for cite in cites:
-        held = _plain(_TAG.sub("", cite.text))
+        held = _plain(_untagged(cite.text))
         for at in range(len(held) - len(words) + 1):
             if held[at : at + len(words)] == words:
                 before, behind = held[max(0, at - 3) : at], held[at + len(words) :]
@@ -312,6 +312,16 @@ def _folded(word: str) -> str:
 def _plain(text: str) -> tuple[str, ...]:
     """The same words, without their places."""
     return tuple(map(_folded, _PART.findall(text)))
+
+
+@lru_cache(maxsize=2**13)  # most sentences are cited by several lines
+def _held(text: str) -> str:
+    """What a cite says in its own words, joined."""
+    return _joined(_GLOSS.sub("", _untagged(text)))
+
+
+def _untagged(text: str) -> str:
+    return _TAG.sub("", text) if "<" in text else text
 
 
 @lru_cache(maxsize=2**13)

@@ -10,12 +10,14 @@ import base64
 import gzip
 import hashlib
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dateline.desk import Desk
-from dateline.engines import Progress
+from dateline.engines import Engine, chunks
 from dateline.flow import VERSION
 from dateline.records.account import Account
 from dateline.show import inert, words
@@ -27,6 +29,7 @@ _OWN_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _ABOVE = re.compile(r'<body[^>]*>\s*(?:<a class="skip"[^>]*>.*?</a>)?')  # the link that skips stays the first
 _INLINE = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)
 ABOVE = "<!-- above the account -->"  # where the desk's own lines come, when the page is sent
+TOGETHER = 8  # pages that are drawn in one go
 FORM = "8"  # of the page around the account: another makes pages that are kept be made anew
 
 SAID = {  # what a page says of what was done last
@@ -120,10 +123,22 @@ def drawn(account: Account, share: bool = False) -> tuple[str, str]:
     return f"{whole[:at]}\n{ABOVE}{whole[at:]}", allowed
 
 
-def prepare(opened: Desk, progress: Progress) -> None:
-    """Make the pages that are not kept."""
+def prepare(opened: Desk, path: str, engine: Engine) -> None:
+    """Make the pages that are not kept, of the desk at a path."""
     todo = opened.shelf.without_page(MADE_BY)
-    for number, (name, made_of) in enumerate(todo, 1):
-        if made := page(opened, name):
-            opened.shelf.keep_page(name, made_of, *made)
-        progress("drawing", number, len(todo))
+    made = (one for some in engine.over(_Drawing(path), chunks([name for name, _ in todo], TOGETHER)) for one in some)
+    for number, ((name, made_of), one) in enumerate(zip(todo, made, strict=True), 1):
+        if one is not None:
+            opened.shelf.keep_page(name, made_of, *one)
+        engine.progress("drawing", number, len(todo))
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """Makes pages of a desk. A call that can be sent to another process."""
+
+    path: str
+
+    def __call__(self, names: Sequence[str]) -> list[tuple[bytes, str] | None]:
+        with Desk.open(self.path) as opened:
+            return [page(opened, name) for name in names]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -10,11 +11,12 @@ from pathlib import Path
 
 from dateline.desk import Desk
 from dateline.engines import Engine, keep
-from dateline.engines.processes import Processes, cores
+from dateline.engines.processes import Processes
 from dateline.errors import DatelineError
 from dateline.web import story
 
 EVERY = 1.0  # seconds between two looks at whether something changed: another process may have added to the desk
+BEHIND = 5  # how much who looks goes before telling, for which all cores are taken
 FAILED = "failed"  # the stage of a telling that broke off
 
 
@@ -105,12 +107,15 @@ def tell(desk: str, told: Connection) -> None:
         told.send(Telling(stage, done, of))
 
     keep()
+    if hasattr(os, "nice"):
+        os.nice(BEHIND)
     try:
-        with Processes(max(1, cores() - 1)) as processes, Desk.open(desk) as opened:  # a core is left for who looks
+        with Processes() as processes, Desk.open(desk) as opened:
+            engine = Engine(processes.over, progress)
             if not opened.is_told():
-                opened.retell(Engine(processes.over, progress))
+                opened.retell(engine)
                 opened.alert()
-            story.prepare(opened, progress)
+            story.prepare(opened, desk, engine)
         told.send(Telling(""))
     except DatelineError as error:
         told.send(Telling(FAILED, why=str(error)))

@@ -12,6 +12,7 @@ from dateline.records.story import Place, Story
 from dateline.weigh import archive, claims, deeds, events, plans, questions, statements, timeline
 from dateline.weigh.events import slots
 from dateline.weigh.events.occasions import occasions
+from dateline.weigh.index import Index
 from dateline.weigh.mentions import Mention, mentions
 from dateline.weigh.timeline import USUAL, Length
 
@@ -21,7 +22,8 @@ def weigh(story: Story, length: Length = USUAL) -> Findings:
     every = [marked.report for marked in story.reports]
     story = replace(story, reports=_distinct(story.reports))
     seen = tuple(mentions(story))
-    said, sayings = statements.statements(story, every)
+    index = Index(story)
+    said, sayings = statements.statements(index, every)
     told = grouped(story, seen)
     dates = events.dated(story, seen, told)
     groups = list(occasions(told, dates, story.origin_by_report()))
@@ -38,11 +40,11 @@ def weigh(story: Story, length: Length = USUAL) -> Findings:
         timeline=line,
         plans=threads,
         statements=said,
-        questions=questions.questions(story, threads),
+        questions=questions.questions(index, threads),
         deeds=deeds.deeds(story, happenings, seen),
         sayings=sayings,
     )
-    return replace(found, claims=claims.claims(story, found, seen, groups, given))
+    return replace(found, claims=claims.claims(index, found, seen, groups, given))
 
 
 def _distinct(reports: tuple[Marked, ...]) -> tuple[Marked, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -66,6 +66,9 @@ class Page:
         self._times = _Sorted(marked.times)
         self._events = _Sorted(marked.events)
         self._bags: dict[Span, Bag] = {}
+        found = list(WORD.finditer(self.text))
+        self._words = [(word.start(), word[0].casefold()) for word in found]
+        self._begins, self._ends = [word.start() for word in found], [word.end() for word in found]
 
     def number(self, offset: int) -> int | None:
         """The number of the told sentence that holds the code point `at`."""
@@ -124,20 +127,25 @@ class Page:
 
     def _bag(self, span: Span) -> Bag:
         names = self.names(span)
-        marks = (*(name.span for name in names), *(time.span for time in self.times(span)))
-        taken = set[int]().union(*(range(mark.start, mark.end) for mark in marks))
+        taken = [*(name.span for name in names), *(time.span for time in self.times(span))]
         heads = {event.span.start: event.lemma for event in self.events(span)}
         own = language.of(self.report.language).words
         function = own.function_words()
         roots = set()
-        for token in WORD.finditer(self.text, span.start, span.end):
-            if token.start() in taken:
+        for start, word in self._within(span):
+            if word in function or any(mark.start <= start < mark.end for mark in taken):
                 continue
-            word = token[0].casefold()
-            lemma = heads.get(token.start(), word)
-            if word not in function and lemma not in function:
+            lemma = heads.get(start, word)
+            if lemma not in function:
                 roots.add(own.root(lemma))
-        return Bag(frozenset(roots), frozenset(self.who(name.name) for name in names if name.type in _NAMED))
+        return Bag(frozenset(roots), frozenset([self.who(name.name) for name in names if name.type in _NAMED]))
+
+    def _within(self, span: Span) -> Sequence[tuple[int, str]]:
+        """Where words of a stretch begin, and these, folded. A stretch that begins or ends inside a word has a piece of it."""
+        low, high = bisect_left(self._begins, span.start), bisect_left(self._begins, span.end)
+        if (low and self._ends[low - 1] > span.start) or (high > low and self._ends[high - 1] > span.end):
+            return [(word.start(), word[0].casefold()) for word in WORD.finditer(self.text, span.start, span.end)]
+        return self._words[low:high]
 
 
 class _Sorted(Generic[M]):

@@ -11,7 +11,6 @@ from dateline import cite, language
 from dateline.cite import Cite, Cites, Span
 from dateline.records.findings import Plan, Question
 from dateline.records.marks import Marked, Sentence
-from dateline.records.story import Story
 from dateline.weigh.index import Bag, Index
 from dateline.weigh.words import content as content_words
 from dateline.weigh.words import plain
@@ -41,11 +40,10 @@ class _Asked:
         return self.open_part == other.open_part or (share >= (LESS if self.way == other.way else ALIKE) and both >= 2)
 
 
-def questions(story: Story, plans: tuple[Plan, ...] = ()) -> tuple[Question, ...]:
+def questions(index: Index, plans: tuple[Plan, ...] = ()) -> tuple[Question, ...]:
     """The open questions, in the order in which they were first asked; one that several reports ask stands once."""
-    index = Index(story)
     groups: list[list[_Asked]] = []
-    for marked in sorted(story.reports, key=lambda one: (one.report.published.value or "~", one.report.id)):
+    for marked in sorted(index.story.reports, key=lambda one: (one.report.published.value or "~", one.report.id)):
         for sentence in marked.sentences:
             asked = _asked(marked, sentence) if sentence.label == "body" else None
             if asked:

@@ -180,10 +180,14 @@ class _People:
 
     def named(self, some: Sequence[Participant]) -> Words:
         """Ids of those who take part with a name; a town does not (`the Holm summit`)."""
+        if not some:
+            return _NOTHING
         return self.same(self.id(part.name) for part in some if part.name and part.name not in self.towns)
 
     def states(self, some: Sequence[Participant]) -> Words:
         """The countries that places stand for."""
+        if not some:
+            return _NOTHING
         return self.same(state for part in some if part.name and (state := self._country(part.name)))
 
     def phrased(self, some: Sequence[Participant]) -> Words:
@@ -224,10 +228,12 @@ def _trait(
     place: tuple[int, int], event: EventMention, around: Setting, people: _People, dating: EventMention
 ) -> Trait:
     text = people.marked.report.text
-    by_role = [[part for part in event.participants if part.role == role] for role in ROLES]
+    by_role: list[list[Participant]] = [[] for _ in ROLES]
+    for part in event.participants:
+        by_role[ROLES.index(part.role)].append(part)
     clause = event.clause.of(text)
     head = people.language.words.root(event.head.casefold())
-    in_clause = [name for name in around.marks if event.clause.overlaps(name.span)]
+    in_clause = [name for name in around.marks if event.clause.overlaps(name.span)] if around.marks else []
     doubtful = people.marked.doubts(dating)
     return Trait(
         report=place[0],

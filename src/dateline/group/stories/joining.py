@@ -120,10 +120,12 @@ class Stories:
                 )
             used = sorted({*several, *(other for others in around for other in others)})
             products = Products(self.likeness.smoothed(used))
-            for number, met in zip(several, around, strict=True):
-                others = np.array(met, np.int64)
-                like = products.of(bisect_left(used, number), np.searchsorted(used, others))
-                times = like / self.likeness.asked(np.full(len(others), number), others)
+            every, many = np.array([other for met in around for other in met], np.int64), [len(met) for met in around]
+            asked, place = self.likeness.asked(np.repeat(several, many), every), np.searchsorted(used, every)
+            ends = np.cumsum(many).tolist()
+            for number, met, end in zip(several, around, ends, strict=True):
+                span = slice(end - len(met), end)
+                times = products.of(bisect_left(used, number), place[span]) / asked[span]
                 before, apart = set(strong[number]), self._apart.get(number, ())
                 for other, value in zip(met, times.tolist(), strict=True):
                     is_strong = value >= LOOSEST and other not in apart
@@ -197,7 +199,7 @@ class Stories:
     def _held(self, members: list[int], labels: Matrix) -> list[int]:
         """The labels, with each group parted that no chain of neighbours who share enough words holds together."""
         place = {number: row for row, number in enumerate(members)}
-        a, b = [], []
+        held: dict[tuple[int, int], bool] = {}  # of two who share enough words: whether they meet
         for row, number in enumerate(members):
             for score, other in self.likeness.near[number]:
                 column = place.get(other)
@@ -205,11 +207,11 @@ class Stories:
                     column is not None
                     and labels[row] == labels[column]
                     and self.likeness.shared(number, other, score) >= LEAST
-                    and self.likeness.meet(number, other)
                 ):
-                    a.append(row)
-                    b.append(column)
-        return connected(len(members), zip(a, b, strict=True))
+                    pair = (row, column) if row < column else (column, row)
+                    if pair not in held:
+                        held[pair] = self.likeness.meet(number, other)
+        return connected(len(members), (pair for pair, both in held.items() if both))
 
 
 def asked_of(size_a: Matrix, size_b: Matrix) -> Matrix:

@@ -99,7 +99,9 @@ def which_reason(status: PlanStatus, reasons: Sequence[str]) -> str:
 
 @cache
 def _unknown() -> re.Pattern[str]:
-    return re.compile("|".join(f"({row['pattern']})" for row in tables.table("unknown_phrases")), re.IGNORECASE)
+    """Each phrase begins where a word does: what is no such place is passed over without a look at any of them."""
+    phrases = "|".join(f"({row['pattern']})" for row in tables.table("unknown_phrases"))
+    return re.compile(rf"\b(?=\w)(?:{phrases})", re.IGNORECASE)
 
 
 def _negative(word: str) -> bool:

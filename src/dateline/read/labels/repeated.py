@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -42,8 +42,10 @@ class _Line:
 def relabelled(reports: Sequence[Report]) -> tuple[Report, ...]:
     """The reports, in their order, with what their outlets repeat labelled `boilerplate`. The order changes nothing."""
     lines: dict[tuple[str, str], list[_Line]] = defaultdict(list)
-    for number, report in enumerate(reports):
-        if outlet := byline.fold(report.outlet or "") or site(report.url or ""):
+    outlets = [byline.fold(report.outlet or "") or site(report.url or "") for report in reports]
+    often = Counter(outlets)
+    for number, (report, outlet) in enumerate(zip(reports, outlets, strict=True)):
+        if outlet and often[outlet] >= FEW:
             for words, line in _lines(number, report):
                 lines[outlet, words].append(line)
     chrome: dict[int, set[int]] = defaultdict(set)

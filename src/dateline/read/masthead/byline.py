@@ -36,7 +36,9 @@ def fold(words: str) -> str:
 
 def letters(words: str) -> str:
     """Letters and digits alone, without case and accents: how two spellings of a title are compared."""
-    return _ALNUM.sub("", _plain(words))
+    return _ALNUM.sub(
+        "", unicodedata.normalize("NFKD", words).lower()
+    )  # accents, which stand alone then, are no letters
 
 
 def _plain(words: str) -> str:

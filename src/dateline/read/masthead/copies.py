@@ -16,6 +16,7 @@ from dateline.records.report import Report, Stamp
 
 _WORDS = 12  # of a paragraph from which it is nobody else's by chance
 _FEWEST = 2  # paragraphs that copies share
+_BEGINS = 8  # letters of a paragraph by which those are found that may be the same
 _SHARE = 0.5  # of the paragraphs of the report without a day
 
 
@@ -23,10 +24,12 @@ def dated(reports: Sequence[Report]) -> tuple[Report, ...]:
     """The reports, in their order, with a day for those without one whose words stand in others that have one."""
     if all(report.published.value for report in reports):
         return tuple(reports)
+    wanted = {paragraph for report in reports if not report.published.value for paragraph in _paragraphs(report)}
+    begun = frozenset(paragraph[:_BEGINS] for paragraph in wanted)
     holders: dict[str, set[int]] = defaultdict(set)
     for number, report in enumerate(reports):
         if report.published.day:
-            for paragraph in set(_paragraphs(report)):
+            for paragraph in wanted.intersection(_paragraphs(report, begun)):
                 holders[paragraph].add(number)
     return tuple(report if report.published.value else _with_day(report, reports, holders) for report in reports)
 
@@ -39,10 +42,16 @@ def _with_day(report: Report, reports: Sequence[Report], holders: dict[str, set[
     return dataclasses.replace(report, published=Stamp(min(days), "inferred")) if days else report
 
 
-def _paragraphs(report: Report) -> Iterator[str]:
-    """The body's paragraphs of some length, letters alone."""
+def _paragraphs(report: Report, begun: frozenset[str] | None = None) -> Iterator[str]:
+    """The body's paragraphs of some length, letters alone; where it is said how, those alone that begin so."""
     for block in report.blocks:
         if block.label == "body":
             words = block.span.of(report.text)
-            if len(words.split()) >= _WORDS:
+            if (begun is None or _begins(words) in begun) and len(words.split()) >= _WORDS:
                 yield byline.letters(words)
+
+
+def _begins(words: str) -> str:
+    """The first letters of a paragraph: to strip it whole takes ten times as long, and few paragraphs begin alike."""
+    first = byline.letters(words[: 8 * _BEGINS])
+    return (first if len(first) > _BEGINS else byline.letters(words))[:_BEGINS]

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from dateline import cite
 from dateline.cite import Cites
 from dateline.records.findings import Claim, ClaimKind, Findings, Side
-from dateline.records.story import Story
 from dateline.weigh import words
 from dateline.weigh.claims import conflicts
 from dateline.weigh.claims.told import said_alike
@@ -39,7 +38,7 @@ class Fact:
 
 
 def claims(
-    story: Story,
+    index: Index,
     found: Findings,
     seen: Sequence[Mention],
     groups: Sequence[Sequence[Mention]],
@@ -50,7 +49,6 @@ def claims(
     `found` is what else was weighed out of the story, `seen` its mentions of events, `groups` those of one event
     together, `given` what they say of its slots.
     """
-    index = Index(story)
     only_named = {event.id for event in found.events if event.named}
     entries = [
         entry for entry in found.timeline if entry.event not in only_named

@@ -72,11 +72,14 @@ class Lines:
         runs = Counter(run for line in self.all for run in line.runs)
         self.nats = {word: math.log(self._every / count) for word, count in words.items()}
         self._of_runs = {run: math.log(self._every / count) for run, count in runs.items()}
-        self._long = [math.sqrt(sum(self.nats[word] ** 2 for word in line.words)) for line in self.all]
+        self._long = [math.sqrt(sum([self.nats[word] ** 2 for word in line.words])) for line in self.all]
+        self._unseen = math.log(self._every)
+        self._scores: dict[Pair, float] = {}
 
     def weight(self, words: Iterable[str]) -> float:
         """The information of some content, in nats: rare words tell most."""
-        return sum(sorted(self.nats.get(word, math.log(self._every)) for word in words))
+        nats, unseen = self.nats, self._unseen
+        return sum(sorted([nats.get(word, unseen) for word in words]))
 
     def scores(self) -> dict[Pair, float]:
         """How surely two sentences of different reports say the same, 0 to 1, or `NEVER`; of those that share rare words."""
@@ -112,10 +115,13 @@ class Lines:
         }
 
     def score(self, a: int, b: int) -> float:
-        """How surely two sentences say the same, 0 to 1."""
-        weights = _weights()
-        odds = weights[""] + sum(weights[sign] * value for sign, value in self.signs(a, b).items())
-        return 1 / (1 + math.exp(-odds))
+        """How surely two sentences say the same, 0 to 1; the same for both ways round."""
+        pair = (a, b) if a < b else (b, a)
+        if (known := self._scores.get(pair)) is None:
+            weights = _weights()
+            odds = weights[""] + sum([weights[sign] * value for sign, value in self.signs(*pair).items()])
+            known = self._scores[pair] = 1 / (1 + math.exp(-odds))
+        return known
 
     def _report(self, number: int) -> str:
         return self.all[number].place.report

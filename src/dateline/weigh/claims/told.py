@@ -50,13 +50,14 @@ def said_alike(index: Index, seen: Sequence[Mention], groups: Sequence[Sequence[
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What a clause of a sentence says: in words that stand alone, its content, and what that weighs in nats."""
+    """What a clause of a sentence says: in words that stand alone, its content, what that weighs in nats, and its numbers."""
 
     line: Line
     mention: Mention
     text: str
     words: frozenset[str]
     weight: float
+    numbers: frozenset[str] = frozenset()
 
 
 class Wording:
@@ -76,13 +77,18 @@ class Wording:
         self._groups = groups
         self._naming: dict[int, Naming] = {}
         self._known: dict[str, set[Line]] = defaultdict(set)
+        # A sentence is in several groups: what its clauses say, and who says that, is asked once.
+        self._clauses: dict[tuple[str, int], list[Clause]] = {}
+        self._chances: dict[tuple[int, int], float] = {}
 
-    def clauses(self, line: Line) -> Iterator[Clause]:
+    def clauses(self, line: Line) -> Sequence[Clause]:
         """What the clauses of a sentence say, of those that say something."""
-        for mention in self._told[_key(line)]:
-            if (clause := self._clause(line, mention)) is not None:
-                yield clause
-                yield from self._cuts(clause)
+        key = _key(line)
+        if (known := self._clauses.get(key)) is None:
+            made = (self._clause(line, mention) for mention in self._told.get(key, ()))
+            whole = [clause for clause in made if clause is not None]
+            known = self._clauses[key] = [one for clause in whole for one in (clause, *self._cuts(clause))]
+        return known
 
     def of(self, group: Sequence[Line]) -> Iterator[Agreed]:
         """What a group of sentences that say the same agrees on: a clause for each two of them, as long as there is one that
@@ -91,7 +97,7 @@ class Wording:
         """
         clauses = [clause for line in group for clause in self.clauses(line)]
         held = [
-            {at: chance for at, line in enumerate(group) if (chance := self._chance(line, clause)) >= SAYS}
+            {at: chance for at, line in enumerate(group) if (chance := self.chance(line, clause)) >= SAYS}
             for clause in clauses
         ]
         rest = set(combinations(range(len(group)), 2))
@@ -128,15 +134,17 @@ class Wording:
 
     def _clause(self, line: Line, mention: Mention) -> Clause | None:
         """A clause as words that stand alone: the whole sentence where it cannot; none where it says nothing."""
-        if not self._tells(mention):
+        words = self._told_in(mention)
+        if words is None:
             return None
-        text, words = alone(mention), self._content(mention)
+        text = alone(mention)
         if not text and self._leans(line, mention):
             return None
         says = any(True for _ in quotes_of(mention))
         if not text and not says and self.lines.weight(words) < LITTLE * self.lines.weight(line.words):
             words = line.words
-        return Clause(line, mention, text or " ".join(line.text.split()), words, self.lines.weight(words))
+        text = text or " ".join(line.text.split())
+        return Clause(line, mention, text, words, self.lines.weight(words), frozenset(NUMBER.findall(text)))
 
     def _cuts(self, clause: Clause) -> Iterator[Clause]:
         """What less of a clause says by itself."""
@@ -149,7 +157,7 @@ class Wording:
             words = frozenset().union(*(page.bag(span).every for span in held))
             weight = self.lines.weight(words)
             if len(words) >= FEWEST and weight >= TELLS and self._reads(cut, mention):
-                yield Clause(clause.line, mention, cut.text, words, weight)
+                yield Clause(clause.line, mention, cut.text, words, weight, frozenset(NUMBER.findall(cut.text)))
 
     def _reads(self, cut: Cut, mention: Mention) -> bool:
         """Whether words of a clause would do as the name of its event."""
@@ -165,18 +173,21 @@ class Wording:
         context = line.language.context
         return mention.quoted or (context is not None and context.needs_context(line.text))
 
-    def _tells(self, mention: Mention) -> bool:
-        """Whether a clause says something."""
+    def _told_in(self, mention: Mention) -> frozenset[str] | None:
+        """The content of a clause, where it is somebody's saying it of what is said; None where it says nothing."""
         if mention.event.rank not in _TELLING or not reaches(mention, mention.event.sentence):
-            return False  # `a spokesman said`, without what
-        content = self._content(mention)
-        return len(content) >= FEWEST and self.lines.weight(content) >= TELLS
-
-    def _content(self, mention: Mention) -> frozenset[str]:
-        """What a clause says; where it is somebody's saying it, what is said."""
+            return None  # `a spokesman said`, without what
         page = self.index.pages[mention.marked.report.id]
         said = [span for quote in quotes_of(mention) for span in quote.content]
-        return frozenset().union(*(page.bag(span).every for span in said or [mention.event.clause]))
+        content = frozenset[str]().union(*(page.bag(span).every for span in said or [mention.event.clause]))
+        return content if len(content) >= FEWEST and self.lines.weight(content) >= TELLS else None
+
+    def chance(self, line: Line, clause: Clause) -> float:
+        """How surely a sentence says what a clause does, 0 to 1."""
+        pair = id(line), id(clause)  # both are kept as long as this
+        if (known := self._chances.get(pair)) is None:
+            known = self._chances[pair] = self._chance(line, clause)
+        return known
 
     def _chance(self, line: Line, clause: Clause) -> float:
         """How surely a sentence says what a clause does, 0 to 1: not where it tells of nothing that is done in it, where what
@@ -187,8 +198,7 @@ class Wording:
         mention, there = clause.mention, self._told[_key(line)]
         if there and not any(_stand_alike(mention, other) for other in there):
             return 0.0
-        numbers = NUMBER.findall(clause.text)
-        if numbers and line.numbers and not line.numbers.intersection(numbers):
+        if clause.numbers and line.numbers and line.numbers.isdisjoint(clause.numbers):
             return 0.0
         if _counts_otherwise(clause, line):
             return 0.0

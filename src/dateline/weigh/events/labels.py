@@ -94,16 +94,13 @@ def _own(mention: Mention, status: Status) -> Iterable[Cut]:
     fewest = FEWEST_SAID if mention.event.speaks else FEWEST
     for cut in (*said(mention, part), *short(mention, part, lacking), *whole):
         text = cut.text
+        if not fewest <= len(text.split()) <= MOST:
+            continue
         if context is not None and context.is_personal(text):
             continue  # who speaks is not named
         if mention.event.tense == "none" and mention.label != "headline" and part.is_bare(text, mention.event.head):
             continue
-        if (
-            fewest <= len(text.split()) <= MOST
-            and part.stands(text)
-            and not broken(text)
-            and not _in_a_number(mention, text)
-        ):
+        if part.stands(text) and not broken(text) and not _in_a_number(mention, text):
             yield cut
 
 
