@@ -248,4 +248,4 @@ def test_a_row_whose_words_stay_stays_where_it_is(told: Path, tmp_path: Path) ->
     assert {key: now[key] for key in stay} == {key: before[key] for key in stay}
     assert len(listed) >= 4
     assert [(one.id,) for one in listed] == places
-    assert {kind for kind, _ in ids(told, "sold")} >= {"report", "event"}
+    assert {kind for kind, _ in ids(told, "sold")} >= {"report", "statement"}
