@@ -94,3 +94,6 @@ def test_of_a_long_timeline_the_weightiest_stand_in_their_order(account: records
     one, two, three, four = (replace(told[0], id=f"t-{weight}", weight=weight) for weight in (0.2, 0.9, 0.1, 0.5))
     assert view.weightiest([one, two, three, four], 2) == ([two, four], [one, three])
     assert view.weightiest([one, two, three], 2) == ([one, two, three], [])
+    doubtful = replace(three, id="t-3b", weight=0.9, news=0.3)
+    assert view.weightiest([one, two, doubtful, four], 3) == ([one, two, four], [doubtful])
+    assert view.weightiest([doubtful, doubtful, one], 4)[1] == []

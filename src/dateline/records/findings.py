@@ -103,7 +103,8 @@ class Event:
 class Entry:
     """One event on the timeline: the event `event`, called `label`; `text` is the sentence that tells it.
 
-    `background` says that it lies before the story's own days; `weight` ranks (0 to 1).
+    `background` says that it lies before the story's own days; `weight` ranks (0 to 1); `news` says how surely an editor would
+    list it (0 to 1).
     """
 
     id: str
@@ -120,6 +121,12 @@ class Entry:
     weight: float = 0.0
     event: str | None = None
     label: str = ""
+    news: float = field(default=1.0, metadata={"absent": 1.0})
+
+    @property
+    def worth(self) -> float:
+        """What it is worth to a reader, 0 to 1, as an event is."""
+        return self.news * math.sqrt(self.weight)
 
     @property
     def name(self) -> str:

@@ -22,6 +22,7 @@ from dateline.show import words
 
 _END = re.compile(r"[.!?…][\"”’»')\]]*\s+(?=[\"“‘«(\[]?[A-Z0-9])|\n\s*\n")
 T = TypeVar("T")
+LISTED = 0.5  # how surely what is shown at first must be news
 SEVERAL = 2  # statements of a speaker without a name that are put together under what reports call them
 NEAR = 80  # code points after a verb in which it is told who heard it, where the words stand before it
 WHO = 60  # code points of a speaker without a name
@@ -372,7 +373,11 @@ def first_few(several: Sequence[T], most: int) -> tuple[Sequence[T], Sequence[T]
 
 
 def weightiest(entries: Sequence[Entry], most: int) -> tuple[list[Entry], list[Entry]]:
-    """The entries on which most of a story rests, in their order, and those that are left out."""
-    first, _ = first_few(sorted(entries, key=lambda entry: (-entry.weight, entry.id)), most)
+    """The entries on which most of a story rests, in their order, and those that are left out: what is hardly news is, where
+    there is half as much without it.
+    """
+    ranked = sorted(entries, key=lambda entry: (-entry.worth, entry.id))
+    news = [entry for entry in ranked if entry.news >= LISTED]
+    first, _ = first_few(news if 2 * len(news) >= most else ranked, most)
     kept = {entry.id for entry in first}
     return [entry for entry in entries if entry.id in kept], [entry for entry in entries if entry.id not in kept]

@@ -241,6 +241,7 @@ def _entry(
         weight=event.weight,
         event=event.id,
         label=event.label,
+        news=event.news,
     )
 
 
