@@ -39,12 +39,16 @@ class Referents(Pronouns):
         name = self._meant(draft, draft.source, head, replies)
         if name is not None and self._hears(draft, name):
             name = None
+        if draft.cue.pos == "noun" and self._stands is None:
+            return name  # `he denied Moe's claim that …, he said`: whose words are named does not speak here
         if name is not None or self._stands is not None:
             was = self._stands
             source = None if was is None else was.source
             sort = self._sort(head, name) if was is None else was.sort
             gender: Gender = "" if was is None else was.gender
-            self._spoke.append(Spoke(draft.line.index, draft.place, name or "", head.lower_, gender, source, sort))
+            office = self._language.office_meant(head)
+            of = frozenset[str]() if office is None else office.of
+            self._spoke.append(Spoke(draft.line.index, draft.place, name or "", head.lower_, gender, source, sort, of))
         elif self._language.reference(head).means == "words":
             self._note_unnamed(draft, head)
         return name
@@ -172,6 +176,9 @@ class Referents(Pronouns):
             if name.span.overlaps(place):
                 return None if name.type == "NORP" and self._language.is_one(head) else name.name
         voice = self._language.speaks_for_body(head)
+        by = self._language.author(head) if voice else None
+        if by is not None and (given := [name for name in here if name.span.overlaps(draft.line.span((by.i, by.i)))]):
+            return given[0].name
         places = [draft.line.span((word.i, word.i)) for word in self._language.beside(head)]
         named = [name for place in places for name in here if name.span.overlaps(place)]
         alone = self._sort(head, None) == "person"  # not `the Falk administration`
@@ -235,13 +242,17 @@ class Referents(Pronouns):
         """The last speaker called so; whom the report gives the role that the source names; or None."""
         index = draft.line.index
         recent = [told for told in self._spoke if index - told.index <= BACK]
+        office = self._language.office_meant(head, draft.line.block.label == "headline")
         for told in reversed(recent):
             if told.called == head.lower_ and not self._language.is_another(head):
+                if office is not None and told.of - office.of and self._rivals(told.name, office):
+                    continue  # `The Korland president said …. The president of ours said`
+                if not told.name and source[1] - source[0] == 1 and self._language.is_the(head):
+                    self._stands = told
                 return told.name or None
         body = self._language.body_meant(head)
         if body is not None:
             return self._of_body(index, draft.line.offset(head), body)
-        office = self._language.office_meant(head, draft.line.block.label == "headline")
         if office is None:
             return None
         last = recent[-1].name if recent and recent[-1].index >= index - 1 else ""
@@ -257,6 +268,10 @@ class Referents(Pronouns):
         other = self._language.is_renowned(office) or self._language.attends(head)
         near = self._language.is_person(head) and not other
         return self._only(index, draft.line.span(source)) if near else None
+
+    def _rivals(self, name: str, office: Office) -> bool:
+        """Whether somebody else holds an office of this kind."""
+        return any(other != name and self._language.fit(held, office) for other, held in self._offices.items())
 
     def _holders(self, office: Office) -> list[str]:
         """The people who can be meant by an office: those whose role says so, or else those it does not exclude."""

@@ -162,7 +162,10 @@ class Pronouns:
         self._barred = {_last(speaker) for span, speaker in self._own if span.start <= place < span.end}
         if other is not None:
             self._barred.add(_last(other))
-        self._barred.update(_last(name) for word in self._language.below(token) if (name := self._bears(index, word)))
+        below = {
+            _last(name) for word in self._language.below(token) if (name := self._bears(index, word))
+        } - self._barred
+        self._barred |= below
         nearest = None
         for at in self._above(index):
             subjects = self._subjects(at, place, gender)
@@ -176,6 +179,8 @@ class Pronouns:
             if heard or (at != index and self._is_of_pronoun(at, gender)):
                 persons = [name for name in persons if name in spoke]  # who else is named is only told of
             persons = persons or spoke  # one without a name is meant where nobody named is
+            if at != index and not persons and self._comes_below(at, before, gender, below):
+                return nearest  # he told of himself by name, or another is meant: nobody can tell
             if at != index and not persons and gender:
                 persons = self._gone_on(at, gender)
             if sure := [name for name in persons if gender == _TOLD and self._genders.get(name)]:
@@ -191,6 +196,16 @@ class Pronouns:
             ):
                 return nearest
         return nearest or self._known(index, gender)
+
+    def _comes_below(self, index: int, before: int, gender: Gender, below: set[str]) -> bool:
+        """Whether a sentence has somebody as its subject, or as who spoke, whom the pronoun's own verb has behind it."""
+        self._barred -= below
+        found = set(self._subjects(index, before, gender, 2))
+        found.update(
+            told.name for told in self._spoke if told.index == index and told.name and self._may_be(told, gender)
+        )
+        self._barred |= below
+        return bool(found)
 
     def _is_of_pronoun(self, index: int, gender: Gender) -> bool:
         """Whether a sentence's main clause is about somebody by a pronoun of this gender (`He named what Moe will face`)."""

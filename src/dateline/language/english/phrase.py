@@ -28,6 +28,30 @@ def apposed(head: Token) -> Token | None:
     )
 
 
+def author(paper: Token) -> Token | None:
+    """The word for who gave out a paper (`a statement by | Ida Falk`, `a letter from the club`)."""
+    by = next((child for child in paper.rights if child.dep_ == "prep" and child.lower_ in ("by", "from")), None)
+    return grammar.child(by, "pobj") if by is not None else None
+
+
+def is_the(head: Token) -> bool:
+    """Whether a noun means one thing that is known already (`the ministry`)."""
+    return head.tag_ in ("NN", "NNP") and any(child.lower_ == "the" for child in head.children)
+
+
+def carrier(word: Token) -> Token:
+    """The word that one in apposition stands beside; of a phrase of which it ends another (`the head of security, Ida Falk,`)
+    that phrase's own.
+    """
+    while word.dep_ == "appos" and word.head != word:
+        word = word.head
+        while (
+            word.dep_ == "pobj" and word.head.lower_ == "of" and word.pos_ == "NOUN" and grammar.is_noun(word.head.head)
+        ):
+            word = word.head.head
+    return word
+
+
 def below(pronoun: Token) -> Iterator[Token]:
     """The words that a pronoun's own verb takes behind it: whom they name is another (`he praised | Moe's pier`)."""
     verb = pronoun.head
@@ -37,6 +61,16 @@ def below(pronoun: Token) -> Iterator[Token]:
         apart = child.dep_ in ("conj", "parataxis", "cc", "punct") or (child.dep_ == "advcl" and child.tag_ != "VBG")
         if child.i > max(verb.i, pronoun.i) and not apart:
             yield from child.subtree
+
+
+def is_owner(word: Token) -> bool:
+    """Whether a name only says whose something is (`Moe's record`), or what (`the Moe report`)."""
+    return word.dep_ in ("poss", "compound")
+
+
+def is_where(word: Token) -> bool:
+    """Whether a word stands after a preposition of place (`in Sund`)."""
+    return word.dep_ == "pobj" and word.head.lower_ in ("in", "at", "near", "outside")
 
 
 def is_name(head: Token) -> bool:
