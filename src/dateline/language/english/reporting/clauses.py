@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.above import FINITE, SUBJECTS
 from dateline.language.english.reporting.edges import QUESTIONS, WHILE
 from dateline.language.english.reporting.speakers import ability, is_document
-from dateline.language.english.reporting.subject import BREAKS, FINITE, SUBJECTS, broken
+from dateline.language.english.reporting.subject import BREAKS, broken
 from dateline.language.reporting import QUOTED, Cue
 
 if TYPE_CHECKING:
@@ -62,7 +63,21 @@ def _is_relative(clause: Token) -> bool:
 def _is_beside(clause: Token) -> bool:
     """Whether a clause before a verb only stands beside it (`while Moe says it is old, | Falk signals she will go`)."""
     joins = grammar.child(clause, "mark")
-    return joins is not None and joins.lower_ in (*WHILE, *CONCEDES)
+    first = clause.left_edge
+    if first.dep_ == "cc" and first.i + 1 < clause.i:
+        first = first.nbor(1)  # `But while …`, though the parser ran both clauses together
+    return (joins is not None and joins.lower_ in (*WHILE, *CONCEDES)) or (
+        first.dep_ == "mark"
+        and first.lower_ in ("while", "whereas", *CONCEDES)
+        and first.head.head == clause
+        and not _has_two(clause, first)
+    )
+
+
+def _has_two(clause: Token, joins: Token) -> bool:
+    """Whether a clause that one with a conjunction leads to has a subject of its own."""
+    own = grammar.child(clause, *SUBJECTS, "expl")
+    return own is not None and own.i > joins.head.i
 
 
 def _is_parted(to: Token, clause: Token) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.above import FINITE, SUBJECTS, row_of
 from dateline.language.english.reporting.asides import as_said, between, run_on
 from dateline.language.english.reporting.clauses import CONCEDES, clause_of
 from dateline.language.english.reporting.edges import (
@@ -32,7 +33,7 @@ from dateline.language.english.reporting.edges import (
 from dateline.language.english.reporting.objects import of_object, of_passive
 from dateline.language.english.reporting.rows import short_of_aside, short_of_row, whole_row
 from dateline.language.english.reporting.speakers import ability
-from dateline.language.english.reporting.subject import FINITE, SUBJECTS, broken, row_of, subject
+from dateline.language.english.reporting.subject import broken, subject
 from dateline.language.english.reporting.whole import grown, owned, up_to
 from dateline.language.reporting import QUOTED, Cue, Run
 
@@ -96,7 +97,7 @@ def _lost_clause(verb: Token, cue: Cue, group: Run) -> tuple[list[Run], str] | N
 
 def _without_clause(verb: Token, cue: Cue, group: Run) -> tuple[list[Run], str]:
     """What a verb that has no clause by the parse takes of the words around it, and the frame."""
-    stray = _stray(verb) if "that" in cue.frames and "hear" not in cue.frames else None
+    stray = _stray(verb) or _garden(verb) if "that" in cue.frames and "hear" not in cue.frames else None
     if stray is not None:
         return [stray], "that"
     if "that" in cue.frames and cue.class_ == "statement" and (aside := _aside(verb, cue.particle)) is not None:
@@ -146,6 +147,19 @@ def _stray(verb: Token) -> Run | None:
         ):
             return thing.left_edge.i, thing.right_edge.i
     return None
+
+
+def _garden(verb: Token) -> Run | None:
+    """A clause whose subject was taken for the object of a verb under its own (`While they say | the pier is old, she …`)."""
+    thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if thing is None or thing.right_edge.i + 1 >= len(verb.doc):
+        return None
+    told = thing.right_edge.nbor(1)
+    if told != verb.head or verb.dep_ not in ("advcl", "ccomp") or told.tag_ not in FINITE:
+        return None
+    if any(child.dep_ in (*SUBJECTS, "expl") for child in told.children):
+        return None
+    return thing.left_edge.i, told.right_edge.i
 
 
 def _opens(word: Token, start: int) -> bool:

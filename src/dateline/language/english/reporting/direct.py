@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from dateline.cite import Span
 from dateline.language.english import grammar, quotation
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.above import FINITE, SUBJECTS
+from dateline.language.english.reporting.edges import WHEN
 from dateline.language.english.reporting.led import REACH, led
 from dateline.language.english.reporting.speakers import ability_to_say
-from dateline.language.english.reporting.subject import FINITE, SUBJECTS, group, phrase, subject
+from dateline.language.english.reporting.subject import group, phrase, subject
 from dateline.language.reporting import Cue, Draft, Line, Run
 
 if TYPE_CHECKING:
@@ -292,6 +294,29 @@ def is_apart(draft: Draft, region: Span) -> bool:
     return any(not any(span.start <= line.offset(word) < span.end for span in held) for word in between)
 
 
+def is_parted(draft: Draft, start: int, end: int) -> bool:
+    """Whether between two places a clause opens with `when` or `while`, or with a subject of its own behind `, and`."""
+    line = draft.line
+    words = [word for word in line.doc.words if start <= line.offset(word) < end]
+    for word in words:
+        if word.lower_ in WHEN and (word.dep_ == "mark" or word.tag_ == "WRB") and word.i > draft.head + 1:
+            return True
+        if (
+            word.dep_ == "cc"
+            and word.i > 0
+            and word.nbor(-1).text == ","
+            and any(_is_clause_with_subject(w, word) for w in words)
+        ):
+            return True
+    return False
+
+
+def _is_clause_with_subject(verb: Token, behind: Token) -> bool:
+    """Whether a verb behind a word is finite and has its subject behind that too."""
+    finite = verb.tag_ in FINITE or any(child.tag_ in (*FINITE, "MD") for child in verb.lefts)
+    return finite and verb.i > behind.i and any(child.dep_ in SUBJECTS and child.i > behind.i for child in verb.lefts)
+
+
 def leading_up(line: Line, region: Span, used: Sequence[Span]) -> Draft | None:
     """A cue of speech somewhat before words in quotation marks, where the parse has lost what it takes.
 
@@ -309,7 +334,16 @@ def leading_up(line: Line, region: Span, used: Sequence[Span]) -> Draft | None:
         if any(line.span(words).overlaps(span) for span in used):
             return None
         source = subject(token) if cue.pos == "verb" else _possessor(token)
-        that = next((word.i for word in doc[words[1] + 1 : before[-1].i + 1] if word.lower_ in ("that", "to")), None)
+        that = next(
+            (
+                word.i
+                for word in doc[words[1] + 1 : before[-1].i + 1]
+                if word.lower_ == "that" or (word.lower_ == "to" and word.dep_ == "aux")
+            ),
+            None,
+        )
+        if that is None and words[1] + 1 < before[-1].i and doc[words[1] + 1].text == ",":
+            return None  # `He sings, dances, and is the “star”`
         if source is None or (that is None and (cue.pos != "verb" or "hear" in cue.frames)):
             return None
         if doc[source[0]].tag_ == "WDT" or ability_to_say(doc[source[0] : source[1] + 1].root) == "no":

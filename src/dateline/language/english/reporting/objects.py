@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.above import SUBJECTS
 from dateline.language.english.reporting.edges import WHEN
 from dateline.language.english.reporting.speakers import is_channel, is_happening
 from dateline.language.english.reporting.subject import phrase
@@ -124,6 +125,13 @@ def _short(verb: Token) -> int:
     return verb.right_edge.i
 
 
+def _is_clause_apart(word: Token) -> bool:
+    """Whether a word opens what somebody does besides (`blamed her, | while others called for a vote`)."""
+    if word.dep_ == "advcl":
+        return grammar.child(word, *SUBJECTS) is not None
+    return word.dep_ == "conj" and grammar.is_verb(word)
+
+
 def _charge(word: Token, cue: Cue) -> bool:
     """Whether the preposition that an accusation takes stands inside a phrase (`accused rivals in the club of lying`)."""
     return any(part.dep_ == "prep" and f"obj-{part.lower_}" in cue.frames for part in word.subtree)
@@ -212,7 +220,7 @@ def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None)
             return [(taken[0].i, taken[0].right_edge.i)], "prep"
         if taken:  # the last one: `thanked her on Friday | for her help`
             return [(thing.left_edge.i, max(thing.right_edge.i, taken[-1].right_edge.i))], "obj-prep"
-        behind = [word for word in rights if word.i >= thing.i and not (word.dep_ == "conj" and grammar.is_verb(word))]
+        behind = [word for word in rights if word.i >= thing.i and not _is_clause_apart(word)]
         charged = [word for word in behind if _charge(word, cue)] if cue.act in _CHARGES else []
         if charged:
             return [(thing.left_edge.i, charged[-1].right_edge.i)], "obj-prep"

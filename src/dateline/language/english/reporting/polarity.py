@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.language import tables
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
-from dateline.language.english.reporting.subject import FINITE, SUBJECTS
+from dateline.language.english.reporting.above import FINITE, SUBJECTS
 from dateline.language.english.status_words import classes
 from dateline.language.reporting import FOLLOWS, QUOTED, Draft
 from dateline.records.marks import Polarity
@@ -77,7 +77,7 @@ def polarity(draft: Draft, text: str) -> Polarity:
         return "nonstatement"
     if draft.frame == "obj" and verb.lower_ in _GIVES and any(map(_is_little, verb.rights)):
         return "nonstatement"  # `offered little sign that`
-    nobody = any(c.lower_ in _NOBODY or _nobody(c) for c in verb.children if c.dep_ in SUBJECTS)
+    nobody = any(_is_nobody(c) or _nobody(c) for c in verb.children if c.dep_ in SUBJECTS)
     if base == "deny":
         if draft.cue.pos == "verb" and (nobody or _unsaid(verb)):
             return "nonstatement"  # what nobody denies, nobody has said either
@@ -146,6 +146,11 @@ def _is_wanting(noun: Token) -> bool:
     if noun.dep_ != "dobj" or not grammar.is_verb(giver) or giver.lower_ not in _GIVES:
         return False
     return any(child.dep_ == "neg" for child in giver.lefts) or _unsaid(giver)
+
+
+def _is_nobody(subject: Token) -> bool:
+    """Whether a subject is nobody; `No` with a capital inside a sentence is a number's (`said Juror No. 8`)."""
+    return subject.lower_ in _NOBODY and (subject.i == 0 or subject.is_lower)
 
 
 def _nobody(subject: Token) -> bool:

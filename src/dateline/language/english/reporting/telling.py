@@ -14,10 +14,10 @@ from collections.abc import Mapping, Sequence
 from dateline.cite import Span
 from dateline.language.english import grammar, quotation
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.above import FINITE, SUBJECTS
 from dateline.language.english.reporting.holding import SOMEBODY, UNREAL, is_infinitive, of_object
 from dateline.language.english.reporting.learnt import odds, signs_of
 from dateline.language.english.reporting.speakers import ability, ability_to_say, antecedent, is_document
-from dateline.language.english.reporting.subject import FINITE, SUBJECTS
 from dateline.language.english.reporting.unsaid import is_barred, is_for_others
 from dateline.language.reporting import QUOTED, TURN, Draft
 from dateline.records.marks import Name, Polarity

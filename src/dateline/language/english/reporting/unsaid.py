@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.above import SUBJECTS
 from dateline.language.english.reporting.speakers import is_able
-from dateline.language.english.reporting.subject import SUBJECTS
 from dateline.language.reporting import Draft
 from dateline.records.marks import Name
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.above import FINITE, SUBJECTS, form
 from dateline.language.english.reporting.speakers import is_channel
-from dateline.language.english.reporting.subject import FINITE, SUBJECTS, form
 from dateline.language.reporting import Run
 
 if TYPE_CHECKING:

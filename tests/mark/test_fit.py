@@ -1,0 +1,109 @@
+"""What is told is a whole: nothing in it is left open, nothing of the telling is in it."""
+
+from __future__ import annotations
+
+import pytest
+
+import made
+from dateline.records import Marked
+
+
+def marks(*paragraphs: str) -> Marked:
+    """The marks of a report of these paragraphs."""
+    marked: Marked = made.marked(made.report(*paragraphs, day="2031-05-04"), "name", "quote")
+    return marked
+
+
+def told(*paragraphs: str) -> list[str]:
+    """Each quotation that is a statement as `source: content`, in text order."""
+    found = marks(*paragraphs)
+    text = found.report.text
+    return [
+        ": ".join(" | ".join(span.of(text) for span in spans) for spans in (quote.source, quote.content))
+        for quote in found.quotes
+        if quote.told
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The chief says he has put many crews through what is called “deep sea” training for first - diving "
+            "teams: “We have "
+            "learned from the wreck that you cannot wait.”",
+            "The chief: he has put many crews through what is called “deep sea” training for first - diving "
+            "teams | “We have learned "
+            "from the wreck that you cannot wait.”",
+        ),
+        (
+            "The case stemmed from the beating of an old man who - according to lawyers - Moe tried to rob only "
+            "because of his boat.",
+            "lawyers: an old man who | Moe tried to rob only because of his boat",
+        ),
+        (
+            "Moe spoke of the new charts, which he claims without proof the harbour board wrongly used against him.",
+            "he: the new charts | the harbour board wrongly used against him",
+        ),
+        (
+            "Ida Falk said she thinks the two towns will end up having “a good friendship” in a press conference "
+            "before the vote.",
+            "Ida Falk: she thinks the two towns will end up having “a good friendship”",
+        ),
+        (
+            "Lawyer Bo Lund was seen admitting that Moe had a key but then dropping a hint.",
+            "Lawyer Bo Lund: that Moe had a key",
+        ),
+        (
+            "A skipper who knows the talks told the Herald that her “eyes lit up” in the hall and said the two "
+            "“never got on better.”",
+            "A skipper who knows the talks: the two “never got on better.”",
+        ),
+        (
+            "Many skippers have rebuked her plan, while others have called for its end after the storm.",
+            "Many skippers: her plan",
+        ),
+        (
+            "Moe had insisted on remaining wholly unknown, or on “deep fog.”",
+            "Moe: on remaining wholly unknown, or on “deep fog.”",
+        ),
+        (
+            "Host Bo Lund tells Ida Falk that Moe “sinks boats that do not pay.” Falk responds, “Well, I think "
+            "that our town sinks "
+            "plenty of boats, too, Bo.”",
+            "Falk: “Well, I think that our town sinks plenty of boats, too, Bo.”",
+        ),
+        (
+            "Two years before, he said, a guard stopped him on the quay, and then fined him; he spent a day at "
+            "the station, he said.",
+            "he: Two years before | a guard stopped him on the quay, and then fined him; he spent a day at the station",
+        ),
+    ],
+)
+def test_content_is_whole(text: str, expected: str) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He sings, dances, acts on stage, and he is the “Finest Voice of Sund.”",
+        "The firm's posted a link to the chart on its site, and skippers need only wait for the sign “Open.”",
+        "He was on the quay as usual, urging on crews in the harbour when the first chants of “Marit! Marit!” rose.",
+    ],
+)
+def test_words_in_marks_behind_another_clause_are_not_the_verbs(text: str) -> None:
+    assert not told(text)
+
+
+def test_a_mark_that_opens_closes_behind_a_comma() -> None:
+    words = "`` I feel sorry for the young, `` said 40-year-old Rosa Wendt. `` They see no end.''"
+    assert told("Many skippers said they are tired.", words) == [
+        "Many skippers: they are tired",
+        "40-year-old Rosa Wendt: `` I feel sorry for the young, `` | `` They see no end.''",
+    ]
+
+
+def test_a_sentence_that_goes_on_behind_a_quotation_is_not_said() -> None:
+    text = "The editor of the Herald: “Do we have to sink it?”, was asked by many that day."
+    assert told(text) == ["The editor of the Herald: “Do we have to sink it?”"]
