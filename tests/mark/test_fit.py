@@ -78,6 +78,15 @@ def told(*paragraphs: str) -> list[str]:
             "the station, he said.",
             "he: Two years before | a guard stopped him on the quay, and then fined him; he spent a day at the station",
         ),
+        (
+            "The chief later said he did not mean to scare Falk and claimed he wrote to her.",
+            "The chief: he did not mean to scare Falk",
+        ),
+        (
+            "Police said Karl Moe, 61, gave up after two hours of talks and was charged on Saturday, the SBC reported.",
+            "Police: Karl Moe, 61, gave up after two hours of talks and was charged on Saturday",
+        ),
+        ("The town stopped the sale that Korland denounced as a fraud.", "Korland: the sale | as a fraud"),
     ],
 )
 def test_content_is_whole(text: str, expected: str) -> None:
@@ -107,3 +116,47 @@ def test_a_mark_that_opens_closes_behind_a_comma() -> None:
 def test_a_sentence_that_goes_on_behind_a_quotation_is_not_said() -> None:
     text = "The editor of the Herald: “Do we have to sink it?”, was asked by many that day."
     assert told(text) == ["The editor of the Herald: “Do we have to sink it?”"]
+
+
+def test_a_mark_at_the_end_of_a_line_closes() -> None:
+    lines = ["Moe said: " + '"We have seen this before.', "It is not rare.", 'It is what we do. "', "The quay is shut."]
+    assert told(*lines) == ['Moe: "We have seen this before.\n\nIt is not rare.\n\nIt is what we do. "']
+
+
+def test_who_is_asked_in_the_next_sentence_did_not_say_it() -> None:
+    text = "The town clerk told the Herald, “That is not our plan.” The harbour master, Bo Lund, was also asked about the quay."
+    assert told(text) == ["The town clerk: “That is not our plan.”"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moe read the file and ordered an inquiry into the fire.",
+        "The mayor has shown that praise is the way to his heart.",
+        "In two years Moe shook up the board, signalling that he would rather deal with skippers.",
+        "The team has discussed hiring more divers.",
+        "The court heard he was deemed a risk to others.",
+        "Some 2,000 people cast their votes as of noon on Sunday.",
+    ],
+)
+def test_a_deed_or_what_was_only_heard_is_nobodys_statement(text: str) -> None:
+    assert not told(text)
+
+
+def test_signs_that_somebody_was_asked_about_are_not_said() -> None:
+    text = "“Absolutely not,” Moe said when asked whether he had noticed any warning signs that the pier might leak."
+    assert told(text) == ["Moe: “Absolutely not,”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("The mayor insisted the debts of Korland had nothing to do with the fire.", "assert"),
+        ("Falk insists that a good harbour is a good thing, not a bad thing.", "assert"),
+        ("Falk insisted she had nothing to do with the fire.", "deny"),
+        ("Moe will present a draft next week asking the board to shut the quay.", "nonstatement"),
+        ("“Everybody was kind,” said Juror No. 8, one of six women on the jury.", "assert"),
+    ],
+)
+def test_what_is_denied(text: str, polarity: str) -> None:
+    assert [quote.polarity for quote in marks(text).quotes if quote.source][-1:] == [polarity]

@@ -38,6 +38,7 @@ def marks(*paragraphs: str) -> Marked:
             "Here is a statement by Ida Falk, director of the Sund Sea Programme: “The quay is old, and it will fall.”",
             "Ida Falk",
         ),
+        ("Karl Moe to Ida Falk before the talks: 'The town wants us to get along'", "Karl Moe"),
         ("Karl Moe on meeting Ida Falk: 'We will be just fine'", "Karl Moe"),
         (
             "His daughter Ada Moe said her father ate a meal, she told the Herald. “He slipped away,” she said.",

@@ -97,6 +97,8 @@ def _opens(text: str, mark: re.Match[str], block: Block, language: Quotation) ->
         return usual
     before = text[mark.start() - 1] if mark.start() > block.start else " "
     after = text[mark.end()] if mark.end() < block.end else " "
+    if usual is None and mark.end() == block.end and text[block.start : mark.start()].strip():
+        return False  # nothing is left that it could open
     left = before.isspace() or before in "([—–-"
     right = after.isspace() or after in ")],.;:!?—–"
     if left == right:

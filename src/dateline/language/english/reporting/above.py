@@ -62,7 +62,8 @@ def _is_tellers(verb: Token, cue: Cue, told: Token, *, apart: bool) -> bool:
     if apart and cue.act in _PLEDGES:
         return True  # `says he is well, and promised to come`
     words = grammar.child(verb, "ccomp") is not None and cue.class_ == "statement"
-    if words and (_is_closed_by_marks(verb, told) or not _can_say(told)):
+    bare = told.tag_ == "VB" and verb.tag_ == teller.tag_  # `said he did not go and claimed he was ill`
+    if words and (_is_closed_by_marks(verb, told) or not _can_say(told) or bare):
         return True  # `said, “We will stay” and claims it was so`, `that her eyes lit up and said she would`
     marked = verb.i + 1 < len(verb.doc) and verb.nbor(1).is_quote
     if marked and cue.act == "say" and cue.takes_marks and above is not None and cues.verb(told) is None:
@@ -76,11 +77,12 @@ def _is_closed_by_marks(verb: Token, told: Token) -> bool:
     """Whether what is told before a verb stands in quotation marks of its own, closed before the `and`."""
     joined = next((child for child in told.children if child.dep_ == "cc" and child.i < verb.i), None)
     first = told.left_edge
-    return (
-        joined is not None
-        and joined.nbor(-1).is_quote
-        and (first.is_quote or (first.i > 0 and first.nbor(-1).is_quote))
-    )
+    opened = _is_mark(first) or (first.i > 0 and _is_mark(first.nbor(-1)))
+    return opened and joined is not None and _is_mark(joined.nbor(-1))
+
+
+def _is_mark(word: Token) -> bool:
+    return word.is_quote or word.tag_ in ("``", "''")
 
 
 def _can_say(told: Token) -> bool:

@@ -202,7 +202,10 @@ def _lost(verb: Token, group: Run) -> Run | None:
     start = group[1] + 1
     if start < len(doc) and doc[start].dep_ == "prep" and doc[start].head == verb:
         near = doc[start : start + _PHRASE]
-        start = next((word.i for word in near if _opens(word, start)), start)
+        opened = next((word.i for word in near if _opens(word, start)), start)
+        if any(cues.verb(word) is not None and word.tag_ == "VBG" for word in doc[start:opened]):
+            return None  # `posted there after learning that`: what was learnt
+        start = opened
     if start + 2 >= len(doc) or doc[start].lower_ != "that" or doc[start + 1].tag_ in (*FINITE, "MD"):
         return None
     stop = next((word.i for word in doc[start:] if word.text in (";", "—", "–")), len(doc))

@@ -109,6 +109,8 @@ def _cued(line: Line, first: Token, region: Span) -> Draft | None:
             continue
         run = group(token, cue)
         apart = line.sentence.span.start >= region.end
+        if apart and grammar.is_passive(token):
+            return None  # `“…” The mayor was also asked about the quay`
         if _goes_on(token, first, cue, apart=apart) or (token.i > first.i + 1 and _is_between(token, run)):
             return None
         source = _inverted(line, token) if run[0] <= first.i else _upright(line, token, first, run)
@@ -296,10 +298,13 @@ def is_apart(draft: Draft, region: Span) -> bool:
 
 def is_parted(draft: Draft, start: int, end: int) -> bool:
     """Whether between two places a clause opens with `when` or `while`, or with a subject of its own behind `, and`."""
-    line = draft.line
+    return _parted(draft.line, draft.head, start, end)
+
+
+def _parted(line: Line, head: int, start: int, end: int) -> bool:
     words = [word for word in line.doc.words if start <= line.offset(word) < end]
     for word in words:
-        if word.lower_ in WHEN and (word.dep_ == "mark" or word.tag_ == "WRB") and word.i > draft.head + 1:
+        if word.lower_ in WHEN and (word.dep_ == "mark" or word.tag_ == "WRB") and word.i > head + 1:
             return True
         if (
             word.dep_ == "cc"
@@ -344,6 +349,8 @@ def leading_up(line: Line, region: Span, used: Sequence[Span]) -> Draft | None:
         )
         if that is None and words[1] + 1 < before[-1].i and doc[words[1] + 1].text == ",":
             return None  # `He sings, dances, and is the “star”`
+        if that is None and _parted(line, token.i, line.offset(token), region.start):
+            return None  # `posted a chart, and skippers press the button “Open”`
         if source is None or (that is None and (cue.pos != "verb" or "hear" in cue.frames)):
             return None
         if doc[source[0]].tag_ == "WDT" or ability_to_say(doc[source[0] : source[1] + 1].root) == "no":

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
-from dateline.language.english.reporting.above import FINITE
+from dateline.language.english.reporting.above import FINITE, SUBJECTS
 from dateline.language.english.reporting.speakers import is_channel
 from dateline.language.reporting import Draft
 
@@ -115,13 +115,14 @@ def _short_of_telling(draft: Draft, first: int, last: int) -> int:
         joined = _joins_gerund(draft, word, first)
         if joined is not None:
             return joined.i - 1
+    last = _short_of_teller(draft, first, last)
     return _short_of_channel(draft, doc, first, last)
 
 
 def _joins_gerund(draft: Draft, word: Token, first: int) -> Token | None:
     """The `and` before a gerund that stands in no row with a finite verb in the content (`admits he fell | and running`)."""
     above = word.head
-    if word.dep_ != "conj" or word.tag_ != "VBG" or grammar.auxiliaries(word) or above.i <= first:
+    if word.dep_ != "conj" or word.tag_ != "VBG" or grammar.auxiliaries(word) or above.i < first:
         return None
     if not (above.tag_ in FINITE or any(helper.tag_ in (*FINITE, "MD") for helper in grammar.auxiliaries(above))):
         return None
@@ -131,6 +132,19 @@ def _joins_gerund(draft: Draft, word: Token, first: int) -> Token | None:
     if not any(over.tag_ == "VBG" and not draft.holds(over) for over in (teller, *teller.ancestors)):
         return None
     return next((child for child in above.rights if child.dep_ == "cc" and child.i < word.i), None)
+
+
+def _short_of_teller(draft: Draft, first: int, last: int) -> int:
+    """The end of content before a cue clause of somebody else behind a comma (`said he fell, | the Herald reported`)."""
+    verb = draft.line.doc[last]
+    cue = cues.verb(verb)
+    if cue is None or cue.act != "say" or verb.tag_ not in FINITE or draft.line.quoted(verb):
+        return last
+    own = grammar.child(verb, *SUBJECTS)
+    if own is None or own.right_edge.i != last - 1:
+        return last
+    comma = own.left_edge.i - 1
+    return comma - 1 if comma > first and verb.doc[comma].text == "," else last
 
 
 def _short_of_channel(draft: Draft, doc: Doc, first: int, last: int) -> int:

@@ -11,6 +11,7 @@ from dateline.language.english import grammar
 from dateline.language.english.names import persons
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.above import SUBJECTS
+from dateline.language.english.reporting.edges import goes_on
 from dateline.language.english.reporting.rows import short_of_remark
 from dateline.language.english.reporting.speakers import ability, is_happening
 from dateline.language.english.reporting.subject import subject
@@ -242,7 +243,9 @@ def _complement(line: Line, noun: Token, child: Token, cue: Cue) -> Run | None:
     marks = {word.lower_ for word in child.children if word.dep_ in ("mark", "aux") and word.i <= child.i}
     if child.dep_ in ("acl", "relcl", "ccomp", "xcomp") or (child.dep_ == "advcl" and marks & cue.frames & {"for"}):
         if marks & {"that", "whether"} or ("to" in marks and child.tag_ == "VB" and "to" in cue.frames):
-            return line.run(*short_of_remark((child.left_edge.i, child.right_edge.i), child))
+            first, last = short_of_remark((child.left_edge.i, child.right_edge.i), child)
+            after = next((word.i for word in line.doc[first + 1 : last + 1] if goes_on(word)), last + 1)
+            return line.run(first, after - 1)
         return None
     if child.dep_ == "prep" and child.lower_ in cue.frames and child.lower_ != "to":
         return line.run(child.i + 1, child.right_edge.i)

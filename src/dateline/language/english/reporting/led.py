@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 REACH = 30  # tokens between the quotation marks and the cue's verb
 _LEAD_NAME = 14  # tokens of a lead that has no verb
+_TOWARDS = frozenset(("about", "after", "at", "before", "in", "on", "to"))  # behind who speaks, in a heading
 _DASHES = frozenset(("—", "–", "-", "--"))
 _READS = frozenset(
     ("be", "read", "go", "run", "say", "begin", "start", "open", "end", "continue", "contain", "conclude")
@@ -139,7 +140,7 @@ def _named(line: Line, before: Sequence[Token], content: list[Span]) -> Draft | 
     doc, colon = line.doc, before[-1]
     if colon.i > _LEAD_NAME or any(word.tag_ in FINITE for word in before):
         return None
-    on = next((word.i for word in doc[1 : colon.i] if word.lower_ == "on" and word.pos_ == "ADP"), None)
+    on = next((word.i for word in doc[1 : colon.i] if word.pos_ == "ADP" and word.lower_ in _TOWARDS), None)
     if on is not None and all(word.text.istitle() or word.is_upper for word in doc[:on]):
         return Draft(line, cues.COLON, colon.i, [line.span((colon.i, colon.i))], (0, on - 1), content, "colon")
     chunks = [chunk for chunk in doc.noun_chunks if chunk.end <= colon.i]

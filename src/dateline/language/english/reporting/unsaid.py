@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.above import SUBJECTS
-from dateline.language.english.reporting.speakers import is_able
+from dateline.language.english.reporting.speakers import is_able, is_document, is_person
 from dateline.language.reporting import Draft
 from dateline.records.marks import Name
 
@@ -17,6 +17,8 @@ _WISHES = frozenset(("wish", "intend"))
 _ENABLES = frozenset(("enable", "help", "let"))
 _FREE = frozenset(("cleared", "authorized", "authorised", "allowed", "permitted", "entitled", "obliged", "required"))
 _QUESTIONS = frozenset(("matter", "question", "case"))
+_SIGNALS = frozenset(("signal", "show", "demonstrate", "prove"))
+_COMMANDS = frozenset(("order", "direct", "decree", "command", "instruct", "forbid"))
 _FOUND_OUT = frozenset(("discover", "find", "find out", "learn", "realize", "realise"))
 
 
@@ -24,7 +26,7 @@ def is_barred(draft: Draft, names: Sequence[Name]) -> bool:
     """Whether an attribution cannot be a statement; `names` are those of the report."""
     if draft.frame == "colon":
         return not _is_labelled(draft, names)
-    return _is_owed(draft) or _is_found(draft) or _is_supposed(draft) or _is_wished(draft)
+    return _is_owed(draft) or _is_found(draft) or _is_supposed(draft) or _is_wished(draft) or _is_done(draft)
 
 
 def _is_labelled(draft: Draft, names: Sequence[Name]) -> bool:
@@ -76,8 +78,12 @@ def _is_wished(draft: Draft) -> bool:
 def _is_supposed(draft: Draft) -> bool:
     """Whether somebody only might say it (`what she would do if they denied the claim`)."""
     verb = draft.line.doc[draft.head]
-    if draft.cue.pos != "verb" or draft.marked:
+    if draft.cue.pos == "noun" and grammar.is_verb(verb.head):
+        verb = verb.head  # `asked whether she saw any signs that it leaks`
+    elif draft.cue.pos != "verb" or draft.marked:
         return False
+    if verb.i != draft.head and any(child.lower_ == "whether" for child in verb.lefts):
+        return True
     return any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.lefts)
 
 
@@ -87,6 +93,30 @@ def _is_found(draft: Draft) -> bool:
         return False
     head = draft.line.doc[draft.source[0] : draft.source[1] + 1].root
     return head.pos_ == "PRON" or (head.pos_ == "PROPN" and head.ent_type_ == "PERSON")
+
+
+def _is_done(draft: Draft) -> bool:
+    """Whether a verb tells of a deed: an order for a thing (`ordered an inquiry`), what somebody's conduct shows
+    (`has shown that flattery works`, `shook the board, signalling that`), what was talked over (`discussed hiring more`).
+    """
+    cue = draft.cue
+    if cue.pos != "verb" or draft.marked:
+        return False
+    if cue.word == "hear" or (cue.word in _COMMANDS and draft.frame == "obj"):
+        return True
+    if draft.frame == "ing" and "topics" in cue.traits:
+        return True
+    verb, source = draft.line.doc[draft.head], draft.source
+    if cue.word not in _SIGNALS or source is None or draft.frame not in ("that", "around", "obj"):
+        return False
+    head = draft.line.doc[source[0] : source[1] + 1].root
+    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "pcomp"):
+        return not is_document(head)
+    return (
+        cue.act == "show"
+        and not is_document(head)
+        and ((head.pos_ == "PRON" and head.lower_ != "it") or is_person(head))
+    )
 
 
 def is_for_others(draft: Draft) -> bool:
