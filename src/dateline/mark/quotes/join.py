@@ -258,13 +258,18 @@ def _without_cues(draft: Draft, others: Sequence[Draft]) -> list[Span]:
         source, own = other.line.span(other.source), draft.line.span(draft.source)
         start, end = min(source.start, other.cues[0].start), max(source.end, other.cues[-1].end)
         around = other.content[0].end <= start and end <= other.content[-1].start
-        if not around or _words(other, source) != _words(draft, own):
+        if not around or _words(other, source) != _words(draft, own) or not _is_between_commas(draft, start, end):
             continue
         for number, piece in enumerate(pieces):
             if piece.start < start and end < piece.end:
                 pieces[number : number + 1] = [_bare(draft, piece.start, start), _bare(draft, end, piece.end)]
                 break
     return pieces
+
+
+def _is_between_commas(draft: Draft, start: int, end: int) -> bool:
+    text, offset = draft.line.doc.text, draft.line.sentence.span.start
+    return text[: start - offset].rstrip().endswith(",") and text[end - offset :].lstrip().startswith(",")
 
 
 def _words(draft: Draft, span: Span) -> str:

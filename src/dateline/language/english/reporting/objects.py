@@ -9,7 +9,7 @@ from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.above import SUBJECTS
 from dateline.language.english.reporting.edges import WHEN
 from dateline.language.english.reporting.speakers import is_channel, is_happening
-from dateline.language.english.reporting.subject import broken, phrase
+from dateline.language.english.reporting.subject import phrase
 from dateline.language.reporting import Cue, Run
 
 if TYPE_CHECKING:
@@ -128,7 +128,9 @@ def _short(verb: Token) -> int:
 def _is_clause_apart(word: Token) -> bool:
     """Whether a word opens what somebody does besides (`blamed her, | while others called for a vote`)."""
     if word.dep_ == "advcl":
-        return grammar.child(word, *SUBJECTS) is not None or (cues.verb(word) is not None and broken(word.left_edge))
+        return grammar.child(word, *SUBJECTS) is not None or (
+            _is_speech(word) and grammar.child(word, "dobj", "ccomp") is not None
+        )
     return word.dep_ == "conj" and grammar.is_verb(word)
 
 
@@ -217,6 +219,8 @@ def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None)
     preps = [child for child in rights if child.dep_ == "prep"]
     if any(_is_speech(word) for prep in preps if prep.lower_ == "as" for word in prep.children):
         return [], ""  # `quoted him as saying`: what he says is not told here
+    if thing is None and "obj-as" in cue.frames and (named := _named_so(verb, preps)):
+        return named, "obj-prep"
     if "obj-as" in cue.frames and (likened := _likened(verb, thing)) is not None:
         return [likened], "obj-prep" if thing is not None else "prep"
     if thing is not None:
@@ -241,13 +245,11 @@ def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None)
             )
             end = _stretched(_end(thing), after, wide=cue.act == "show" or cue.word == "report")
             return [(thing.left_edge.i, max(end, _of_feeling(thing, preps)))], "obj"
-    return _of_prepositions(verb, cue, rights, preps)
+    return _of_prepositions(cue, rights, preps)
 
 
-def _of_prepositions(verb: Token, cue: Cue, rights: list[Token], preps: list[Token]) -> tuple[list[Run], str]:
+def _of_prepositions(cue: Cue, rights: list[Token], preps: list[Token]) -> tuple[list[Run], str]:
     """What a verb without an object has behind a preposition."""
-    if "obj-as" in cue.frames and (named := _named_so(verb, preps)):
-        return named, "obj-prep"
     for prep in preps:
         if prep.lower_ in cue.frames and prep.right_edge.i > prep.i:
             first = prep.i + 1 if prep.lower_ == "to" else prep.i
