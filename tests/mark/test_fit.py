@@ -137,6 +137,10 @@ def test_who_is_asked_in_the_next_sentence_did_not_say_it() -> None:
         "The team has discussed hiring more divers.",
         "The court heard he was deemed a risk to others.",
         "Some 2,000 people cast their votes as of noon on Sunday.",
+        "Lund is in the talks stage to direct the sequel to ''The Sea Games''.",
+        "He made his name with Sund Stories before directing the fantasy tale “The Golden Mast.”",
+        "Later, Moe calmly pleaded guilty for his fraud.",
+        "The opposition is refusing to support it.",
     ],
 )
 def test_a_deed_or_what_was_only_heard_is_nobodys_statement(text: str) -> None:

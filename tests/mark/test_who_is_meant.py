@@ -38,6 +38,9 @@ def marks(*paragraphs: str) -> Marked:
             "Here is a statement by Ida Falk, director of the Sund Sea Programme: “The quay is old, and it will fall.”",
             "Ida Falk",
         ),
+        ("“The rule is a good one,” said Secretary of the Interior Ida Falk.", "Ida Falk"),
+        ("“The rule is a good one,” said the Herald's editor in chief Ida Falk.", "Ida Falk"),
+        ("“The rule is a good one,” said a spokesman for President Karl Moe.", None),
         ("Karl Moe to Ida Falk before the talks: 'The town wants us to get along'", "Karl Moe"),
         ("Karl Moe on meeting Ida Falk: 'We will be just fine'", "Karl Moe"),
         (

@@ -114,6 +114,9 @@ class Coreference(Protocol):
     def author(self, paper: Token) -> Token | None:
         """The word for who gave out a paper (`a statement by Ida Falk`)."""
 
+    def is_his(self, office: Token, between: str, role: str | None) -> bool:
+        """Whether a name stands with an office, `between` the words from that to it; `role` is that of the name."""
+
     def is_the(self, head: Token) -> bool:
         """Whether a noun means one thing or person that is known already (`the ministry`)."""
 

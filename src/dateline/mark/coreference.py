@@ -175,6 +175,10 @@ class Referents(Pronouns):
         for name in here:
             if name.span.overlaps(place):
                 return None if name.type == "NORP" and self._language.is_one(head) else name.name
+        text, end = self._parse.report.text, place.end
+        for name in here:
+            if name.type == "PERSON" and self._language.is_his(head, text[end : name.span.start], name.role):
+                return name.name  # `Secretary of the Interior Ida Falk`
         voice = self._language.speaks_for_body(head)
         by = self._language.author(head) if voice else None
         if by is not None and (given := [name for name in here if name.span.overlaps(draft.line.span((by.i, by.i)))]):

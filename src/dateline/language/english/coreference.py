@@ -19,6 +19,7 @@ from dateline.language.english.phrase import apposed as apposed
 from dateline.language.english.phrase import author as author
 from dateline.language.english.phrase import below as below
 from dateline.language.english.phrase import carrier
+from dateline.language.english.phrase import is_his as is_his
 from dateline.language.english.phrase import is_medium as is_medium
 from dateline.language.english.phrase import is_name as is_name
 from dateline.language.english.phrase import is_organ as is_organ

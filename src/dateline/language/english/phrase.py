@@ -34,6 +34,16 @@ def author(paper: Token) -> Token | None:
     return grammar.child(by, "pobj") if by is not None else None
 
 
+def is_his(office: Token, between: str, role: str | None) -> bool:
+    """Whether a name stands with an office of which more is told before it (`Secretary of the Interior | Ida Falk`)."""
+    words = between.split()
+    if not words or "," in between:
+        return False
+    return words == ["in", "chief"] or (
+        role is not None and role.split()[0] == office.text and role.endswith(" ".join(words))
+    )
+
+
 def is_the(head: Token) -> bool:
     """Whether a noun means one thing that is known already (`the ministry`)."""
     return head.tag_ in ("NN", "NNP") and any(child.lower_ == "the" for child in head.children)

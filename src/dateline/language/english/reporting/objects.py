@@ -219,6 +219,8 @@ def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None)
     preps = [child for child in rights if child.dep_ == "prep"]
     if any(_is_speech(word) for prep in preps if prep.lower_ == "as" for word in prep.children):
         return [], ""  # `quoted him as saying`: what he says is not told here
+    if "adj" in cue.frames and any(child.pos_ == "ADJ" for child in rights):
+        return [], ""  # `pleaded guilty to theft`: that is done
     if thing is None and "obj-as" in cue.frames and (named := _named_so(verb, preps)):
         return named, "obj-prep"
     if "obj-as" in cue.frames and (likened := _likened(verb, thing)) is not None:

@@ -122,7 +122,8 @@ def _is_undone(draft: Draft) -> bool:
     if draft.cue.act != "nonstatement" or draft.frame != "to" or draft.marked:
         return False
     verb = next((word for word in draft.words() if is_infinitive(word)), None)
-    return verb is not None and verb.lemma_.lower() not in _SAID and cues.verb(verb) is None
+    cue = cues.verb(verb) if verb is not None else None
+    return verb is not None and verb.lemma_.lower() not in _SAID and (cue is None or cue.class_ == "attitude")
 
 
 def _is_usual(draft: Draft) -> bool:

@@ -100,9 +100,13 @@ def _is_done(draft: Draft) -> bool:
     (`has shown that flattery works`, `shook the board, signalling that`), what was talked over (`discussed hiring more`).
     """
     cue = draft.cue
-    if cue.pos != "verb" or draft.marked:
+    if cue.pos != "verb":
         return False
-    if cue.word == "hear" or (cue.word in _COMMANDS and draft.frame == "obj"):
+    if cue.word in _COMMANDS and draft.frame == "obj" and not any(map(draft.line.quoted, draft.words()[:1])):
+        return True  # also `to direct the sequel of “Marit”`
+    if draft.marked:
+        return False
+    if cue.word == "hear":
         return True
     if draft.frame == "ing" and "topics" in cue.traits:
         return True
