@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 import made
-from dateline.records import Marked
+from dateline.records import Label, Marked
 
 
-def marks(*paragraphs: str) -> Marked:
+def marks(*paragraphs: str | tuple[Label, str]) -> Marked:
     """The marks of a report of these paragraphs."""
     marked: Marked = made.marked(made.report(*paragraphs, day="2031-05-04"), "name", "quote")
     return marked
 
 
-def told(*paragraphs: str) -> list[str]:
+def told(*paragraphs: str | tuple[Label, str]) -> list[str]:
     """Each quotation that is a statement as `source: content`, in text order."""
     found = marks(*paragraphs)
     text = found.report.text
@@ -86,6 +86,14 @@ def told(*paragraphs: str) -> list[str]:
             "Police said Karl Moe, 61, gave up after two hours of talks and was charged on Saturday, the SBC reported.",
             "Police: Karl Moe, 61, gave up after two hours of talks and was charged on Saturday",
         ),
+        (
+            "Lund said the deal has been good for Sund. (RELATED: Lund Slams Falk For Not Lowering Flags)",
+            "Lund: the deal has been good for Sund",
+        ),
+        (
+            '"The gala will have another tone, " trade magazine The Sund Reporter wrote.',
+            'trade magazine The Sund Reporter: "The gala will have another tone, "',
+        ),
         ("The town stopped the sale that Korland denounced as a fraud.", "Korland: the sale | as a fraud"),
     ],
 )
@@ -141,6 +149,8 @@ def test_who_is_asked_in_the_next_sentence_did_not_say_it() -> None:
         "He made his name with Sund Stories before directing the fantasy tale “The Golden Mast.”",
         "Later, Moe calmly pleaded guilty for his fraud.",
         "The opposition is refusing to support it.",
+        "The blast came hours after a call to the bank at 10:30 a.m. Sund State Police, the guards and harbour police "
+        "responded to the call.",
     ],
 )
 def test_a_deed_or_what_was_only_heard_is_nobodys_statement(text: str) -> None:
@@ -164,3 +174,14 @@ def test_signs_that_somebody_was_asked_about_are_not_said() -> None:
 )
 def test_what_is_denied(text: str, polarity: str) -> None:
     assert [quote.polarity for quote in marks(text).quotes if quote.source][-1:] == [polarity]
+
+
+def test_what_something_is_called_is_not_told_without_the_thing() -> None:
+    text = "In what the board called a strike and Korland denounced as a coup, crews seized the quay."
+    assert told(text) == ["the board: a strike"]
+
+
+def test_a_heading_of_several_things_is_nobodys_words() -> None:
+    assert not told(
+        ("headline", "Karl Moe, Korland And Money: What We Learned From The Talks"), "Karl Moe met the board in Sund."
+    )

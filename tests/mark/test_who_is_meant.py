@@ -40,6 +40,12 @@ def marks(*paragraphs: str) -> Marked:
         ),
         ("“The rule is a good one,” said Secretary of the Interior Ida Falk.", "Ida Falk"),
         ("“The rule is a good one,” said the Herald's editor in chief Ida Falk.", "Ida Falk"),
+        ("Two men were held after a raid on the quay, police in Palermo, Sicily, said on Friday.", None),
+        (
+            "“Blame us first,” said an unhappy envoy. The post told little of it. It was read by many. They did not need to "
+            "guess at Karl Moe's aims: he said he would go.",
+            "Karl Moe",
+        ),
         ("“The rule is a good one,” said a spokesman for President Karl Moe.", None),
         ("Karl Moe to Ida Falk before the talks: 'The town wants us to get along'", "Karl Moe"),
         ("Karl Moe on meeting Ida Falk: 'We will be just fine'", "Karl Moe"),

@@ -193,10 +193,16 @@ class Referents(Pronouns):
             return (persons or named)[0].name
         if (body := self._language.apposed(head)) is not None:
             place = draft.line.span((body.i, body.i))
-            if body_named := [name for name in here if name.type in BODIES and name.span.overlaps(place)]:
-                return body_named[0].name
+            named = [name for name in here if name.type in BODIES and name.span.overlaps(place)]
+            if named and not self._is_of_place(named[0], here):
+                return named[0].name
         bodies = [name for name in here if name.type in BODIES and not self._is_apart(draft, name, head)]
         return bodies[0].name if voice and len(bodies) == 1 else None
+
+    def _is_of_place(self, name: Name, here: Sequence[Name]) -> bool:
+        """Whether the name of a place only tells where another is that stands before it (`police in Sund, Korland`)."""
+        between = (self._parse.report.text[other.span.end : name.span.start] for other in here if other.type == "GPE")
+        return name.type == "GPE" and any(words.strip() == "," for words in between)
 
     def _is_apart(self, draft: Draft, name: Name, head: Token) -> bool:
         """Whether a name tells but where, or whose somebody is (`the report, published in Sund,`; `a note of Sund police`)."""

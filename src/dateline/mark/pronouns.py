@@ -189,6 +189,8 @@ class Pronouns:
                 return her
             nearest = nearest or (persons[-1] if persons else None)
             if nearest == "":
+                if at < index - 1 and (owner := self._before(index, place, gender, owners=True)):
+                    return owner[0]  # `An aide said …. It rained. In Moe's view he was right`
                 self._stands = self._unnamed(at, before, gender)
                 return None  # `a spokeswoman said …, she said`
             if nearest is not None and not (
@@ -217,14 +219,16 @@ class Pronouns:
         near = (told for told in reversed(self._spoke) if told.index == index and told.place <= before)
         return next((told for told in near if not told.name and self._may_be(told, gender)), None)
 
-    def _before(self, index: int, place: int, gender: Gender) -> list[str]:
-        """The only person whom a sentence names before a place, who is no subject (`placed Moe on the list after he fell`)."""
+    def _before(self, index: int, place: int, gender: Gender, *, owners: bool = False) -> list[str]:
+        """The only person whom a sentence names before a place, who is no subject (`placed Moe on the list after he fell`);
+        with `owners` also by what is his alone.
+        """
         near = [name for name in self._in_sentence.get(index, []) if name.type == "PERSON" and name.span.end <= place]
         said = any(said.holds(name.span) for name in near for said in self._said)
         if said or len({name.name for name in near}) != 1 or not self._fits(near[-1].name, gender):
             return []
         words = [word for name in near if (word := self._word(index, name)) is not None]
-        return [near[-1].name] if not all(map(self._language.is_owner, words)) else []
+        return [near[-1].name] if owners or not all(map(self._language.is_owner, words)) else []
 
     def _told(self, index: int, place: int) -> str | None:
         """The only person in a sentence, before a place, whose name tells the gender; not whom a speaker names."""

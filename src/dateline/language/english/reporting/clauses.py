@@ -26,7 +26,16 @@ def clause_of(verb: Token, cue: Cue) -> Token | None:
         or (_asked(verb) if cue.act == "ask" else None)
         or (_bare(verb) if {"that", QUOTED} <= cue.frames else None)
     )
+    if clause is not None and clause.i < verb.i and answers_to(verb, cue):
+        return None
     return clause if clause is not None and _is_clause(verb, clause, cue) and not _is_relative(clause) else None
+
+
+def answers_to(verb: Token, cue: Cue) -> bool:
+    """Whether an answer is told to what is no person's words (`It burnt at noon, the crew responded to the call`): a deed."""
+    to = next((child for child in verb.rights if child.dep_ == "prep" and child.lower_ == "to"), None)
+    thing = grammar.child(to, "pobj") if to is not None and "answers" in cue.traits else None
+    return thing is not None and thing.pos_ == "NOUN" and (ability(thing) != "yes" or cues.noun(thing) is not None)
 
 
 def _own(verb: Token, cue: Cue) -> Token | None:

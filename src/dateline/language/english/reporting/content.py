@@ -12,7 +12,7 @@ from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.above import FINITE, SUBJECTS, row_of
 from dateline.language.english.reporting.asides import as_said, between, run_on
-from dateline.language.english.reporting.clauses import CONCEDES, clause_of
+from dateline.language.english.reporting.clauses import CONCEDES, answers_to, clause_of
 from dateline.language.english.reporting.edges import (
     QUESTIONS,
     WHEN,
@@ -327,8 +327,8 @@ def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
         return _ahead(verb, cue, own, group)
     if verb.dep_ == "conj" and (cue.act != "say" or grammar.child(verb, "nsubj") is None):
         return []
-    if "hear" not in cue.frames and grammar.child(verb, "dobj") is not None:
-        return []  # `Falk resigned, while Moe announced a vote`
+    if _has_other(verb, cue):
+        return []
     if verb.tag_ == "VBG" and (grammar.child(verb, *SUBJECTS) is None or any(map(_is_taken, verb.rights))):
         return []  # `Falk wrote to them, urging them to go`; `He sat there, muttering`
     if any(child.dep_ == "xcomp" and grammar.infinitive(child) is not None for child in verb.rights):
@@ -349,6 +349,11 @@ def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
     if any(not word.is_punct for word in doc[last + 1 : above.right_edge.i + 1]):
         pieces.append((last + 1, above.right_edge.i))
     return pieces
+
+
+def _has_other(verb: Token, cue: Cue) -> bool:
+    """Whether a verb has something else to tell of (`Falk quit, while Moe announced a vote`, `…, crews responded to it`)."""
+    return answers_to(verb, cue) or ("hear" not in cue.frames and grammar.child(verb, "dobj") is not None)
 
 
 def _is_taken(child: Token) -> bool:

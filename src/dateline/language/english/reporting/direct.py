@@ -157,9 +157,11 @@ def _in_relative(token: Token) -> bool:
 def _upright(line: Line, verb: Token, first: Token, run: Run) -> Run | None:
     """The words between the quotation and the verb, where they can be its subject."""
     between = list(verb.doc[first.i : run[0]])
-    own = next((child for child in verb.children if child.dep_ in SUBJECTS and first.i <= child.i < verb.i), None)
-    if own is not None:
-        start, end = phrase(own, verb)
+    own = [child for child in verb.children if child.dep_ in SUBJECTS and first.i <= child.i < verb.i]
+    if own:
+        start, end = phrase(own[0], verb)
+        if own[-1].pos_ == "PROPN" and own[-1].left_edge.i == end + 1:
+            end = own[-1].right_edge.i  # `the magazine The Sea Mail wrote`
         return line.run(max(start, first.i), min(end, run[0] - 1))
     named = any(word.pos_ in ("NOUN", "PROPN", "PRON") for word in between)
     if not named and (not between or between[0].dep_ != "det"):

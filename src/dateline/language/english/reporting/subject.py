@@ -87,6 +87,8 @@ def _own(noun: Token, verb: Token, depth: int) -> Run:
     if (named := _past_label(noun, verb)) is not None:
         return named
     second = [word for word in verb.lefts if word.dep_ in grammar.SUBJECT and word.i > noun.i]
+    if second and second[-1].left_edge.i == noun.i + 1 and second[-1].pos_ == "PROPN" and noun.pos_ == "NOUN":
+        return noun.left_edge.i, second[-1].right_edge.i  # `the magazine The Sea Mail wrote`
     if second and (noun.lower_ in ("which", "that") or (depth == 0 and verb.tag_ != "VBG" and _is_aside(second[-1]))):
         noun = second[-1]
     return phrase(noun, verb)

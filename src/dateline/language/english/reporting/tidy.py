@@ -11,6 +11,7 @@ from dateline.language.reporting import Draft
 
 # `to do so` and `not yet` end as they stand
 _DANGLING = re.compile(r"(?:[\s,;:–—-]+(?:and|but|or|nor)|[,;:–—-]\s*(?:yet|so))[\s,;:–—-]*$", re.IGNORECASE)
+_SEE_ALSO = re.compile(r"(?<=[.!?”\"'])\s*\([A-Z]{4,}:")  # `(RELATED: …)` behind a sentence
 _NEAR = 40  # code points behind content that a bracket opened in it can go on
 _BRACKETS = re.compile(r"[()]")
 
@@ -39,6 +40,7 @@ def _cut(draft: Draft, span: Span) -> Span:
         rest = draft.line.doc.text[span.end - start :]
         closes = rest.find(")")
         said = said + rest[: closes + 1] if 0 <= closes <= _NEAR else said[: said.rfind("(")]
+    said = _SEE_ALSO.split(said, maxsplit=1)[0]
     loose = _DANGLING.search(said)
     said = said[: loose.start()] if loose else said
     return Span(span.start, span.start + len(said.rstrip())) if said.strip() else span

@@ -26,7 +26,14 @@ def is_barred(draft: Draft, names: Sequence[Name]) -> bool:
     """Whether an attribution cannot be a statement; `names` are those of the report."""
     if draft.frame == "colon":
         return not _is_labelled(draft, names)
-    return _is_owed(draft) or _is_found(draft) or _is_supposed(draft) or _is_wished(draft) or _is_done(draft)
+    return (
+        _is_without_thing(draft)
+        or _is_owed(draft)
+        or _is_found(draft)
+        or _is_supposed(draft)
+        or _is_wished(draft)
+        or _is_done(draft)
+    )
 
 
 def _is_labelled(draft: Draft, names: Sequence[Name]) -> bool:
@@ -35,6 +42,9 @@ def _is_labelled(draft: Draft, names: Sequence[Name]) -> bool:
     Else it is a heading (`LIVE STREAM: …`, `Korland: Climber found`), unless words in marks follow right behind it.
     """
     line, source = draft.line, draft.source
+    here = source is not None and not draft.marked and line.sentence.span.holds(draft.content[0])
+    if source is not None and here and any(word.text == "," for word in line.doc[source[0] : source[1] + 1]):
+        return False  # `Karl Moe, Korland and Money: …`
     if source is None or (draft.marked and any(region.start == draft.content[0].start for region in line.regions)):
         return True
     head = line.doc[source[0] : source[1] + 1].root
@@ -121,6 +131,13 @@ def _is_done(draft: Draft) -> bool:
         and not is_document(head)
         and ((head.pos_ == "PRON" and head.lower_ != "it") or is_person(head))
     )
+
+
+def _is_without_thing(draft: Draft) -> bool:
+    """Whether it is only told what something was called that is not in the content (`what Falk denounced | as a ruse`)."""
+    first = draft.first()
+    bare = draft.frame == "prep" and not draft.marked
+    return bare and first is not None and first.lower_ == "as" and first.dep_ == "prep"
 
 
 def is_for_others(draft: Draft) -> bool:
