@@ -157,6 +157,29 @@ def test_a_deed_or_what_was_only_heard_is_nobodys_statement(text: str) -> None:
     assert not told(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Crews arriving on the scene could see the mill was likely a total loss.",
+        "It is possible Moe could ask for help in Sund to limit the catch.",
+        "Whatever Moe does, reporters will bash him for being “not good enough” or for “bowing to Falk.”",
+        "In addition, the boarding party also found a host of charts and ropes all of which confirmed their evil intent.",
+        "Lund was paid to write and direct “The Hungry Sea.”",
+        "With all that, skippers could be skeptical that any such attack took place at all.",
+        "Moe does not expect to ever see them in Sund, considering that Korland will never send them.",
+        "Moe, apparently rejecting suggestions of a deal, left the hall.",
+        "The campaign aims to amplify the call for a “port that is open to everybody.”",
+    ],
+)
+def test_what_may_be_or_is_only_read_so_is_not_said(text: str) -> None:
+    assert not told(text)
+
+
+def test_words_that_another_sentence_leads_to_are_not_the_last_speakers() -> None:
+    text = "The study noted that crews should rest more. Mail also wastes time: “Most of it covers what need not be known.”"
+    assert told(text)[0] == "The study: that crews should rest more"
+
+
 def test_signs_that_somebody_was_asked_about_are_not_said() -> None:
     text = "“Absolutely not,” Moe said when asked whether he had noticed any warning signs that the pier might leak."
     assert told(text) == ["Moe: “Absolutely not,”"]

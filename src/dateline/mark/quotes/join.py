@@ -155,6 +155,9 @@ class Paragraph:
         every = (*draft.cues, *draft.content, *source)
         return all(any(outer.holds(span) for outer in other.content) for span in every)
 
+    def _line_of(self, region: Span) -> Line | None:
+        return next((line for line in self.lines if line.sentence.span.holds(region)), None)
+
     def _led_through(self, draft: Draft, region: Span, kept: Sequence[Draft]) -> Draft | None:
         """The same cue with all the words that lead to a term in marks (`said | the star of “Marit” will sing`)."""
         between = self.text[draft.cues[-1].end : region.start].strip()
@@ -193,6 +196,9 @@ class Paragraph:
         last = max(before, key=lambda draft: draft.content[-1].end)
         if self._goes_on(region):
             last = next((draft for draft in before if self._is_cued_by(draft, last)), last)
+        led = self.text[: region.start].rstrip().endswith(":")
+        if led and last.line.sentence.span.end <= region.start and last.line is not self._line_of(region):
+            return  # the sentence before it leads up to it, not the one who spoke last
         others = [draft for draft in kept if draft is not last]
         if any(
             last.content[-1].end < other.place < region.start and not self._is_cued_by(last, other) for other in others

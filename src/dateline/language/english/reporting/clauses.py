@@ -66,6 +66,10 @@ def _is_relative(clause: Token) -> bool:
     held = before.dep_ == "pobj" and cues.noun(before) is not None and clause.i > before.i
     if held and any(child.lower_ == "the" for child in before.children):
         return before.head.lower_ == "at"
+    own = grammar.child(clause, *SUBJECTS)
+    of = grammar.child(own, "prep") if own is not None and own.left_edge == clause.left_edge else None
+    if of is not None and any(word.tag_ in ("WDT", "WP") for word in of.children):
+        return True  # `found charts, | all of which showed it`
     return that.lower_ == "that" and that.dep_ in ("dobj", "pobj") and grammar.is_noun(before)
 
 

@@ -349,7 +349,11 @@ def leading_up(line: Line, region: Span, used: Sequence[Span]) -> Draft | None:
             ),
             None,
         )
-        if that is None and words[1] + 1 < before[-1].i and doc[words[1] + 1].text == ",":
+        if (
+            that is None
+            and words[1] + 1 < before[-1].i
+            and (doc[words[1] + 1].text == "," or doc[words[1] + 1].dep_ == "cc")
+        ):
             return None  # `He sings, dances, and is the “star”`
         if that is None and _parted(line, token.i, line.offset(token), region.start):
             return None  # `posted a chart, and skippers press the button “Open”`

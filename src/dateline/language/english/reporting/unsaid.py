@@ -17,6 +17,8 @@ _WISHES = frozenset(("wish", "intend"))
 _ENABLES = frozenset(("enable", "help", "let"))
 _FREE = frozenset(("cleared", "authorized", "authorised", "allowed", "permitted", "entitled", "obliged", "required"))
 _QUESTIONS = frozenset(("matter", "question", "case"))
+_SEEMINGLY = frozenset(("apparently", "seemingly", "evidently", "effectively", "implicitly", "tacitly"))
+_GRANTED = frozenset(("considering", "assuming", "supposing"))  # that join a clause of the report's own
 _SIGNALS = frozenset(("signal", "show", "demonstrate", "prove"))
 _COMMANDS = frozenset(("order", "direct", "decree", "command", "instruct", "forbid"))
 _FOUND_OUT = frozenset(("discover", "find", "find out", "learn", "realize", "realise"))
@@ -27,7 +29,8 @@ def is_barred(draft: Draft, names: Sequence[Name]) -> bool:
     if draft.frame == "colon":
         return not _is_labelled(draft, names)
     return (
-        _is_without_thing(draft)
+        _is_inferred(draft)
+        or _is_without_thing(draft)
         or _is_owed(draft)
         or _is_found(draft)
         or _is_supposed(draft)
@@ -131,6 +134,24 @@ def _is_done(draft: Draft) -> bool:
         and not is_document(head)
         and ((head.pos_ == "PRON" and head.lower_ != "it") or is_person(head))
     )
+
+
+def _is_inferred(draft: Draft) -> bool:
+    """Whether only the report reads it so (`apparently rejecting the offer`, `considering that it rains`), or it cannot be kept
+    from view (`cannot hide that`).
+    """
+    verb, cue = draft.line.doc[draft.head], draft.cue
+    if cue.pos == "adj":
+        return any(child.tag_ == "MD" for child in verb.head.children)  # `could be skeptical that`
+    if cue.act == "intend" and draft.frame == "to" and not any(map(draft.line.quoted, draft.words()[:2])):
+        return True  # `aims to end the “old ways”`
+    if cue.pos != "verb" or draft.marked:
+        return False
+    if any(child.lower_ in _SEEMINGLY and child.dep_ == "advmod" for child in verb.lefts):
+        return True
+    if cue.act == "nonstatement" and draft.negated and draft.frame == "that":
+        return True
+    return cue.class_ == "attitude" and verb.tag_ == "VBG" and verb.lower_ in _GRANTED and draft.frame == "that"
 
 
 def _is_without_thing(draft: Draft) -> bool:
