@@ -196,8 +196,8 @@ class Paragraph:
         last = max(before, key=lambda draft: draft.content[-1].end)
         if self._goes_on(region):
             last = next((draft for draft in before if self._is_cued_by(draft, last)), last)
-        led = self.text[: region.start].rstrip().endswith(":")
-        if led and last.line.sentence.span.end <= region.start and last.line is not self._line_of(region):
+        apart = self.text[: region.start].rstrip().endswith(":")
+        if apart and last.line.sentence.span.end <= region.start and last.line is not self._line_of(region):
             return  # the sentence before it leads up to it, not the one who spoke last
         others = [draft for draft in kept if draft is not last]
         if any(

@@ -196,7 +196,7 @@ def _is_title(draft: Draft) -> bool:
     if (
         len(words) < _TWO
         or draft.cue.pos != "verb"
-        or draft.cue.act in ("say", "show")
+        or (draft.cue.act in ("say", "show") and draft.cue.word != "write")
         or not 0 < words[0].i - verb.i <= _BEHIND
     ):
         return False
