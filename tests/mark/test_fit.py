@@ -149,6 +149,10 @@ def test_who_is_asked_in_the_next_sentence_did_not_say_it() -> None:
         "He made his name with Sund Stories before directing the fantasy tale “The Golden Mast.”",
         "Later, Moe calmly pleaded guilty for his fraud.",
         "The opposition is refusing to support it.",
+        "The board of the football club rejected a first bid in May.",
+        "The mayor has dismissed calls to quit.",
+        "The manager later confirmed the report to the Herald.",
+        "Lund, who declined an offer of more pay from the team, went to Sund.",
         "The blast came hours after a call to the bank at 10:30 a.m. Sund State Police, the guards and harbour police "
         "responded to the call.",
     ],

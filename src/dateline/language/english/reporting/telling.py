@@ -24,6 +24,7 @@ from dateline.records.marks import Name, Polarity
 
 _RELATIVES = frozenset(("WDT", "WP"))
 ENOUGH = 1.0  # the evidence from which an attribution is a statement
+SURE = 0.25  # the log-odds from which it is one by what is learnt: of four that are told so more than three are
 # How much a frame tells by itself that there is a proposition: a clause all, a thing nothing.
 _FRAMES: Mapping[str, float] = {
     TURN: 3.5, "direct": 2.0, "that": 2.0, "around": 2.0, "according": 2.0, "colon": 2.0, "poll": 2.0, "noun": 2.0,
@@ -83,6 +84,13 @@ def tells(draft: Draft, polarity: Polarity, names: Sequence[Name] = ()) -> bool:
     yet = polarity == "nonstatement" and draft.cue.polarity == "assert" and not draft.negated
     if yet and (draft.cue.class_ == "attitude" or (unreal and draft.frame in (*_THINGS, "obj-to"))):
         return False
+    if (
+        draft.frame in BARE
+        and draft.cue.polarity == "deny"
+        and polarity == "assert"
+        and not (draft.negated or draft.marked)
+    ):
+        return False  # `rejected a bid`, `brushed off calls to quit`: no charge or claim is denied
     shown = polarity == "nonstatement" and draft.cue.act == "show" and draft.cue.polarity == "assert"
     asked = draft.cue.class_ == "attitude" and _asks(draft)  # `Why did they not know that it was old?`
     if shown or asked or (unreal and is_for_others(draft)) or is_barred(draft, names):
@@ -90,7 +98,7 @@ def tells(draft: Draft, polarity: Polarity, names: Sequence[Name] = ()) -> bool:
     total = evidence(draft) + (unreal or _is_undone(draft) or _is_usual(draft) or _is_meant(draft)) * UNREAL
     if draft.frame not in BARE or _of_marks(draft) >= _MARKED:
         return total >= ENOUGH
-    return odds(signs_of(draft, polarity, total, enough=total >= ENOUGH)) > 0
+    return odds(signs_of(draft, polarity, total, enough=total >= ENOUGH)) > SURE
 
 
 def _asks(draft: Draft) -> bool:

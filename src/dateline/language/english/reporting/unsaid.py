@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.above import SUBJECTS
+from dateline.language.english.reporting.holding import PLAIN, head_of
 from dateline.language.english.reporting.speakers import is_able, is_document, is_person
 from dateline.language.reporting import Draft
 from dateline.records.marks import Name
@@ -17,6 +18,11 @@ _WISHES = frozenset(("wish", "intend"))
 _ENABLES = frozenset(("enable", "help", "let"))
 _FREE = frozenset(("cleared", "authorized", "authorised", "allowed", "permitted", "entitled", "obliged", "required"))
 _QUESTIONS = frozenset(("matter", "question", "case"))
+_TELLS = frozenset(("say", "admit", "claim", "show"))
+_TURNS_DOWN = frozenset(("decline", "refuse"))
+_SILENCES = frozenset(
+    ("comment", "reply", "response", "answer", "question", "request", "interview", "statement", "detail")
+)
 _SEEMINGLY = frozenset(("apparently", "seemingly", "evidently", "effectively", "implicitly", "tacitly"))
 _GRANTED = frozenset(("considering", "assuming", "supposing"))  # that join a clause of the report's own
 _SIGNALS = frozenset(("signal", "show", "demonstrate", "prove"))
@@ -119,6 +125,10 @@ def _is_done(draft: Draft) -> bool:
         return True  # also `to direct the sequel of “Marit”`
     if draft.marked:
         return False
+    if draft.frame == "obj" and cue.act in _TELLS and _is_of_words(draft):
+        return True
+    if cue.word in _TURNS_DOWN and draft.frame == "obj":
+        return not any(word.lemma_.lower() in _SILENCES for word in draft.words())  # `declined an offer of pay`
     if cue.word == "hear":
         return True
     if draft.frame == "ing" and "topics" in cue.traits:
@@ -159,6 +169,15 @@ def _is_without_thing(draft: Draft) -> bool:
     first = draft.first()
     bare = draft.frame == "prep" and not draft.marked
     return bare and first is not None and first.lower_ == "as" and first.dep_ == "prep"
+
+
+def _is_of_words(draft: Draft) -> bool:
+    """Whether the object only names words and tells nothing of what they were (`later confirmed the report to the Herald`)."""
+    head = head_of(draft)
+    noun = cues.noun(head) if head is not None else None
+    if head is None or noun is None or noun.polarity != "assert":
+        return False
+    return all(child.dep_ in PLAIN or child.lower_ == "to" for child in head.children if draft.holds(child))
 
 
 def is_for_others(draft: Draft) -> bool:
