@@ -94,6 +94,10 @@ def told(*paragraphs: str | tuple[Label, str]) -> list[str]:
             '"The gala will have another tone, " trade magazine The Sund Reporter wrote.',
             'trade magazine The Sund Reporter: "The gala will have another tone, "',
         ),
+        (
+            "A statement from Falk said damage to the pier had been great but the hall would be rebuilt.",
+            "A statement from Falk: damage to the pier had been great but the hall would be rebuilt",
+        ),
         ("The town stopped the sale that Korland denounced as a fraud.", "Korland: the sale | as a fraud"),
     ],
 )
