@@ -188,6 +188,11 @@ def test_words_that_another_sentence_leads_to_are_not_the_last_speakers() -> Non
     assert told(text)[0] == "The study: that crews should rest more"
 
 
+def test_what_stands_before_a_colon_is_not_what_somebody_is_said_to_show() -> None:
+    text = "Their worries are rooted in a thin record: so far, the man behind “The Big Sea” has shown little skill in it."
+    assert not told(text)
+
+
 def test_signs_that_somebody_was_asked_about_are_not_said() -> None:
     text = "“Absolutely not,” Moe said when asked whether he had noticed any warning signs that the pier might leak."
     assert told(text) == ["Moe: “Absolutely not,”"]

@@ -53,13 +53,24 @@ def carrier(word: Token) -> Token:
     """The word that one in apposition stands beside; of a phrase of which it ends another (`the head of security, Ida Falk,`)
     that phrase's own.
     """
-    while word.dep_ == "appos" and word.head != word:
-        word = word.head
+    while (word.dep_ == "appos" and word.head != word) or _is_second(word):
+        word = word.head if word.dep_ == "appos" else _first_of(word)
         while (
             word.dep_ == "pobj" and word.head.lower_ == "of" and word.pos_ == "NOUN" and grammar.is_noun(word.head.head)
         ):
             word = word.head.head
     return word
+
+
+def _is_second(word: Token) -> bool:
+    """Whether a preposition has a word besides the one before it, which it stands beside (`head of the guard, | Ida Falk`)."""
+    return (
+        word.dep_ == "pobj" and word.pos_ == "PROPN" and _first_of(word) != word and word.left_edge.nbor(-1).text == ","
+    )
+
+
+def _first_of(word: Token) -> Token:
+    return next(child for child in word.head.children if child.dep_ == "pobj")
 
 
 def below(pronoun: Token) -> Iterator[Token]:

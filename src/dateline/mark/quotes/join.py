@@ -180,6 +180,8 @@ class Paragraph:
         """Give words in quotation marks to the cue beside them, or to the quotation before them."""
         weak = [draft for draft in kept if not self.reporting.firm(draft) and not draft.marked]
         beside = _beside(region, spare, self.reporting) or _beside(region, weak, self.reporting)
+        if beside in weak and any(beside.place < other.place < region.start for other in kept):
+            beside = None  # `thanked his hosts, saying “…”`: not whom the first is of
         if beside is not None:
             if beside in spare and (led := self._led_through(beside, region, kept)):
                 spare.remove(beside)
@@ -188,7 +190,8 @@ class Paragraph:
             if beside in spare:
                 spare.remove(beside)
                 kept.append(beside)
-            beside.content, beside.frame = self._with(beside, region, spare), QUOTED
+            others = [draft for draft in (*spare, *kept) if draft is not beside]
+            beside.content, beside.frame = self._with(beside, region, others), QUOTED
             return
         before = [draft for draft in kept if draft.content[-1].end <= region.start and draft.place < region.start]
         if not before:
@@ -209,7 +212,7 @@ class Paragraph:
         elif self._goes_on(region):
             piece = Span(self.quotation.joined(self.text, region, self.lines[0].block.start), region.end)
             last.content = _joined([*last.content, piece])
-        elif last.place < last.content[-1].start and self._leads(last, region, spare):
+        elif last.place < last.content[-1].start and self._leads(last, region, [*spare, *others]):
             last.content = [*last.content[:-1], Span(last.content[-1].start, region.end)]
 
     def _is_cued_by(self, draft: Draft, other: Draft) -> bool:

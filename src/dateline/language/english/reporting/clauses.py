@@ -148,7 +148,7 @@ def _asked(verb: Token) -> Token | None:
 def _is_past_stop(verb: Token, clause: Token) -> bool:
     """Whether a semicolon parts a clause from the verb after it, or a colon with no comma behind: it stands by itself."""
     breaks = [word.text for word in verb.doc[clause.i : max(clause.i, verb.i)] if word.text in (";", ":", ",")]
-    return ";" in breaks or breaks[-1:] == [":"]
+    return ";" in breaks or breaks[-1:] == [":"] or (":" in breaks and grammar.child(verb, "dobj") is not None)
 
 
 def _bare(verb: Token) -> Token | None:
