@@ -189,7 +189,9 @@ def test_words_that_another_sentence_leads_to_are_not_the_last_speakers() -> Non
 
 
 def test_what_stands_before_a_colon_is_not_what_somebody_is_said_to_show() -> None:
-    text = "Their worries are rooted in a thin record: so far, the man behind “The Big Sea” has shown little skill in it."
+    text = (
+        "Their worries are rooted in a thin record: so far, the man behind “The Big Sea” has shown little skill in it."
+    )
     assert not told(text)
 
 

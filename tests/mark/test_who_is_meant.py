@@ -33,6 +33,12 @@ def marks(*paragraphs: str) -> Marked:
             "full. The president said in an interview that he expects little.",
             "Karl Moe",
         ),
+        # an earlier holder who is only mentioned is not meant by the bare office
+        (
+            "The French president, Ada Dorn, met the board. Dorn spoke. Dorn left. It was as in the days of President Karl "
+            "Moe. It rained in Sund. “We are rivals,” the president said.",
+            "Ada Dorn",
+        ),
         ("Karl Moe came home. It all had his father recommending that the quay be shut.", None),
         (
             "Here is a statement by Ida Falk, director of the Sund Sea Programme: “The quay is old, and it will fall.”",

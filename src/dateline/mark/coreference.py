@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from dateline.records.marks import Name, Quote
 if TYPE_CHECKING:
     from dateline.language.tokens import Token
 
+_MENTIONED = 2  # times that another who holds an office is named for once that who is called by it alone is
 _ALONE = 3  # sentences in which nobody else is named, for `the owner`
 
 
@@ -288,7 +290,11 @@ class Referents(Pronouns):
         fits = {name: self._language.fit(held, office) for name, held in self._offices.items()}
         bare = [name for name, fit in fits.items() if fit == 3]
         sure = [name for name, fit in fits.items() if fit >= 2]
-        return bare if len(bare) == 1 else sure or [name for name, fit in fits.items() if fit == 1]
+        named = Counter(name.name for name in self._names)
+        first = bare[0] if len(bare) == 1 else ""
+        if first and any(named[name] > _MENTIONED * named[first] for name in sure):
+            return [name for name in sure if name != first]  # he is only mentioned, as one who held it before
+        return bare if first else sure or [name for name, fit in fits.items() if fit == 1]
 
     def _last_of(self, holders: Sequence[str], before: int, index: int) -> str | None:
         """Who of the holders of an office is the only one named in the nearest sentence that names any."""
