@@ -118,3 +118,12 @@ def test_a_noun_whose_capital_is_the_sentences_is_no_name() -> None:
 
 def test_two_given_names_in_capitals_are_a_person_though_the_first_is_a_word_too() -> None:
     assert found("CHUCK TODD: Will the harbour stay open? The ferry sails.") == [("CHUCK TODD", "Chuck Todd", "PERSON")]
+
+
+def test_a_name_that_is_written_twice_is_one() -> None:
+    assert [name for _, name, _ in found("Sen. Ada Fenwick Fenwick said so. Fenwick left.")] == [
+        "Ada Fenwick",
+        "Ada Fenwick",
+    ]
+    assert found("Alina Polak Alina Polak is a fellow of the institute.")[0][1] == "Alina Polak"
+    assert found("Sgt. Mourad Mourad fired twice.")[0][1] == "Mourad Mourad"

@@ -111,6 +111,15 @@ class Coreference(Protocol):
     def apposed(self, head: Token) -> Token | None:
         """The name that stands in apposition with a noun (`the operator, Sundcom,`)."""
 
+    def author(self, paper: Token) -> Token | None:
+        """The word for who gave out a paper (`a statement by Ida Falk`)."""
+
+    def is_his(self, office: Token, between: str, role: str | None) -> bool:
+        """Whether a name stands with an office, `between` the words from that to it; `role` is that of the name."""
+
+    def is_the(self, head: Token) -> bool:
+        """Whether a noun means one thing or person that is known already (`the ministry`)."""
+
     def speaks_for_body(self, head: Token) -> bool:
         """Whether the noun is a voice of some body (`spokesman`, `statement`) rather than a person of its own."""
 

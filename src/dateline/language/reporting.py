@@ -207,6 +207,9 @@ class Reporting(Protocol):
     def is_pronoun(self, draft: Draft) -> bool:
         """Whether the source is a word for one of those who talk with each other, or for somebody named before."""
 
+    def means(self, draft: Draft, other: Draft) -> bool:
+        """Whether the source is a pronoun that can mean a person whose words another tells of."""
+
     def awaiting(self, line: Line) -> Draft | None:
         """The cue that a paragraph ends on before the words in the next (`The mayor said:`), without content."""
 
@@ -215,6 +218,11 @@ class Reporting(Protocol):
 
     def is_apart(self, draft: Draft, region: Span) -> bool:
         """Whether another verb stands between words in marks and a cue behind them, so that they are not its content."""
+
+    def is_parted(self, draft: Draft, start: int, end: int) -> bool:
+        """Whether a clause of its own opens between two places of the cue's sentence, so that words in marks behind it are not
+        the cue's.
+        """
 
     def strength(self, draft: Draft) -> int:
         """How surely the frame gives the content, the lower the surer: of two drafts that share words it decides."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from dateline.records.marks import Name, Quote
 if TYPE_CHECKING:
     from dateline.language.tokens import Token
 
+_MENTIONED = 2  # times that another who holds an office is named for once that who is called by it alone is
 _ALONE = 3  # sentences in which nobody else is named, for `the owner`
 
 
@@ -39,12 +41,16 @@ class Referents(Pronouns):
         name = self._meant(draft, draft.source, head, replies)
         if name is not None and self._hears(draft, name):
             name = None
+        if draft.cue.pos == "noun" and self._stands is None:
+            return name  # `he denied Moe's claim that …, he said`: whose words are named does not speak here
         if name is not None or self._stands is not None:
             was = self._stands
             source = None if was is None else was.source
             sort = self._sort(head, name) if was is None else was.sort
             gender: Gender = "" if was is None else was.gender
-            self._spoke.append(Spoke(draft.line.index, draft.place, name or "", head.lower_, gender, source, sort))
+            office = self._language.office_meant(head)
+            of = frozenset[str]() if office is None else office.of
+            self._spoke.append(Spoke(draft.line.index, draft.place, name or "", head.lower_, gender, source, sort, of))
         elif self._language.reference(head).means == "words":
             self._note_unnamed(draft, head)
         return name
@@ -171,7 +177,14 @@ class Referents(Pronouns):
         for name in here:
             if name.span.overlaps(place):
                 return None if name.type == "NORP" and self._language.is_one(head) else name.name
+        text, end = self._parse.report.text, place.end
+        for name in here:
+            if name.type == "PERSON" and self._language.is_his(head, text[end : name.span.start], name.role):
+                return name.name  # `Secretary of the Interior Ida Falk`
         voice = self._language.speaks_for_body(head)
+        by = self._language.author(head) if voice else None
+        if by is not None and (given := [name for name in here if name.span.overlaps(draft.line.span((by.i, by.i)))]):
+            return given[0].name
         places = [draft.line.span((word.i, word.i)) for word in self._language.beside(head)]
         named = [name for place in places for name in here if name.span.overlaps(place)]
         alone = self._sort(head, None) == "person"  # not `the Falk administration`
@@ -182,10 +195,16 @@ class Referents(Pronouns):
             return (persons or named)[0].name
         if (body := self._language.apposed(head)) is not None:
             place = draft.line.span((body.i, body.i))
-            if body_named := [name for name in here if name.type in BODIES and name.span.overlaps(place)]:
-                return body_named[0].name
+            named = [name for name in here if name.type in BODIES and name.span.overlaps(place)]
+            if named and not self._is_of_place(named[0], here):
+                return named[0].name
         bodies = [name for name in here if name.type in BODIES and not self._is_apart(draft, name, head)]
         return bodies[0].name if voice and len(bodies) == 1 else None
+
+    def _is_of_place(self, name: Name, here: Sequence[Name]) -> bool:
+        """Whether the name of a place only tells where another is that stands before it (`police in Sund, Korland`)."""
+        between = (self._parse.report.text[other.span.end : name.span.start] for other in here if other.type == "GPE")
+        return name.type == "GPE" and any(words.strip() == "," for words in between)
 
     def _is_apart(self, draft: Draft, name: Name, head: Token) -> bool:
         """Whether a name tells but where, or whose somebody is (`the report, published in Sund,`; `a note of Sund police`)."""
@@ -235,13 +254,17 @@ class Referents(Pronouns):
         """The last speaker called so; whom the report gives the role that the source names; or None."""
         index = draft.line.index
         recent = [told for told in self._spoke if index - told.index <= BACK]
+        office = self._language.office_meant(head, draft.line.block.label == "headline")
         for told in reversed(recent):
             if told.called == head.lower_ and not self._language.is_another(head):
+                if office is not None and told.of - office.of and self._rivals(told.name, office):
+                    continue  # `The Korland president said …. The president of ours said`
+                if not told.name and source[1] - source[0] == 1 and self._language.is_the(head):
+                    self._stands = told
                 return told.name or None
         body = self._language.body_meant(head)
         if body is not None:
             return self._of_body(index, draft.line.offset(head), body)
-        office = self._language.office_meant(head, draft.line.block.label == "headline")
         if office is None:
             return None
         last = recent[-1].name if recent and recent[-1].index >= index - 1 else ""
@@ -258,12 +281,20 @@ class Referents(Pronouns):
         near = self._language.is_person(head) and not other
         return self._only(index, draft.line.span(source)) if near else None
 
+    def _rivals(self, name: str, office: Office) -> bool:
+        """Whether somebody else holds an office of this kind."""
+        return any(other != name and self._language.fit(held, office) for other, held in self._offices.items())
+
     def _holders(self, office: Office) -> list[str]:
         """The people who can be meant by an office: those whose role says so, or else those it does not exclude."""
         fits = {name: self._language.fit(held, office) for name, held in self._offices.items()}
         bare = [name for name, fit in fits.items() if fit == 3]
         sure = [name for name, fit in fits.items() if fit >= 2]
-        return bare if len(bare) == 1 else sure or [name for name, fit in fits.items() if fit == 1]
+        named = Counter(name.name for name in self._names)
+        first = bare[0] if len(bare) == 1 else ""
+        if first and any(named[name] > _MENTIONED * named[first] for name in sure):
+            return [name for name in sure if name != first]  # he is only mentioned, as one who held it before
+        return bare if first else sure or [name for name, fit in fits.items() if fit == 1]
 
     def _last_of(self, holders: Sequence[str], before: int, index: int) -> str | None:
         """Who of the holders of an office is the only one named in the nearest sentence that names any."""

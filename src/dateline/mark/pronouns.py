@@ -162,7 +162,10 @@ class Pronouns:
         self._barred = {_last(speaker) for span, speaker in self._own if span.start <= place < span.end}
         if other is not None:
             self._barred.add(_last(other))
-        self._barred.update(_last(name) for word in self._language.below(token) if (name := self._bears(index, word)))
+        below = {
+            _last(name) for word in self._language.below(token) if (name := self._bears(index, word))
+        } - self._barred
+        self._barred |= below
         nearest = None
         for at in self._above(index):
             subjects = self._subjects(at, place, gender)
@@ -176,6 +179,8 @@ class Pronouns:
             if heard or (at != index and self._is_of_pronoun(at, gender)):
                 persons = [name for name in persons if name in spoke]  # who else is named is only told of
             persons = persons or spoke  # one without a name is meant where nobody named is
+            if at != index and not persons and self._comes_below(at, before, gender, below):
+                return nearest  # he told of himself by name, or another is meant: nobody can tell
             if at != index and not persons and gender:
                 persons = self._gone_on(at, gender)
             if sure := [name for name in persons if gender == _TOLD and self._genders.get(name)]:
@@ -184,6 +189,8 @@ class Pronouns:
                 return her
             nearest = nearest or (persons[-1] if persons else None)
             if nearest == "":
+                if at < index - 1 and (owner := self._before(index, place, gender, owners=True)):
+                    return owner[0]  # `An aide said …. It rained. In Moe's view he was right`
                 self._stands = self._unnamed(at, before, gender)
                 return None  # `a spokeswoman said …, she said`
             if nearest is not None and not (
@@ -191,6 +198,16 @@ class Pronouns:
             ):
                 return nearest
         return nearest or self._known(index, gender)
+
+    def _comes_below(self, index: int, before: int, gender: Gender, below: set[str]) -> bool:
+        """Whether a sentence has somebody as its subject, or as who spoke, whom the pronoun's own verb has behind it."""
+        self._barred -= below
+        found = set(self._subjects(index, before, gender, 2))
+        found.update(
+            told.name for told in self._spoke if told.index == index and told.name and self._may_be(told, gender)
+        )
+        self._barred |= below
+        return bool(found)
 
     def _is_of_pronoun(self, index: int, gender: Gender) -> bool:
         """Whether a sentence's main clause is about somebody by a pronoun of this gender (`He named what Moe will face`)."""
@@ -202,14 +219,16 @@ class Pronouns:
         near = (told for told in reversed(self._spoke) if told.index == index and told.place <= before)
         return next((told for told in near if not told.name and self._may_be(told, gender)), None)
 
-    def _before(self, index: int, place: int, gender: Gender) -> list[str]:
-        """The only person whom a sentence names before a place, who is no subject (`placed Moe on the list after he fell`)."""
+    def _before(self, index: int, place: int, gender: Gender, *, owners: bool = False) -> list[str]:
+        """The only person whom a sentence names before a place, who is no subject (`placed Moe on the list after he fell`);
+        with `owners` also by what is his alone.
+        """
         near = [name for name in self._in_sentence.get(index, []) if name.type == "PERSON" and name.span.end <= place]
         said = any(said.holds(name.span) for name in near for said in self._said)
         if said or len({name.name for name in near}) != 1 or not self._fits(near[-1].name, gender):
             return []
         words = [word for name in near if (word := self._word(index, name)) is not None]
-        return [near[-1].name] if not all(map(self._language.is_owner, words)) else []
+        return [near[-1].name] if owners or not all(map(self._language.is_owner, words)) else []
 
     def _told(self, index: int, place: int) -> str | None:
         """The only person in a sentence, before a place, whose name tells the gender; not whom a speaker names."""

@@ -13,7 +13,7 @@ class Spoke:
     """Somebody has spoken: in which sentence, where in the text, who, and by which word.
 
     One without a name (`a spokeswoman`) has an empty one, and a gender where the word tells it. `source` is where the report
-    tells who it is; `sort` whether that is one person, a body, or several.
+    tells who it is; `sort` whether that is one person, a body, or several; `of` what an office he is called by is of.
     """
 
     index: int
@@ -23,3 +23,4 @@ class Spoke:
     gender: Gender = ""
     source: Span | None = None
     sort: Sort = "person"
+    of: frozenset[str] = frozenset()

@@ -16,10 +16,16 @@ from dateline.language.coreference import Body, Fit, Gender, Office, Reference
 from dateline.language.english import grammar, places, titles
 from dateline.language.english.names import persons
 from dateline.language.english.phrase import apposed as apposed
+from dateline.language.english.phrase import author as author
 from dateline.language.english.phrase import below as below
+from dateline.language.english.phrase import carrier
+from dateline.language.english.phrase import is_his as is_his
 from dateline.language.english.phrase import is_medium as is_medium
 from dateline.language.english.phrase import is_name as is_name
 from dateline.language.english.phrase import is_organ as is_organ
+from dateline.language.english.phrase import is_owner as is_owner
+from dateline.language.english.phrase import is_the as is_the
+from dateline.language.english.phrase import is_where as is_where
 from dateline.language.english.phrase import stretch as stretch
 from dateline.language.english.sorts import ATTENDING, CROWDS, FIRMS, LEADS, MEDIA, NAMED_BODIES, RENOWNED, TELLERS
 
@@ -77,11 +83,6 @@ def reference(head: Token) -> Reference:
     return _WORDS
 
 
-def is_where(word: Token) -> bool:
-    """Whether a word stands after a preposition of place (`in Sund`)."""
-    return word.dep_ == "pobj" and word.head.lower_ in ("in", "at", "near", "outside")
-
-
 def is_several(head: Token) -> bool:
     """Whether a phrase is of more than one, so that `they` can be they."""
     return head.tag_ in ("NNS", "NNPS") or head.lower_ in CROWDS or reference(head).means == "several"
@@ -130,8 +131,7 @@ def antecedents(relative: Token) -> Iterator[Token]:
 
 def prominence(word: Token) -> int:
     """2 for the subject of a main clause, 1 for that of another, 0 for what is none."""
-    while word.dep_ == "appos" and word.head != word:
-        word = word.head  # `the professor, Ida Falk, said`
+    word = carrier(word)  # `the professor, Ida Falk, said`
     if word.dep_ not in _SUBJECTS:
         return 0
     return 2 if word.head.dep_ == "ROOT" else 1
@@ -140,11 +140,6 @@ def prominence(word: Token) -> int:
 def is_reflexive(pronoun: Token) -> bool:
     """Whether a pronoun can only mean who does it (`himself`)."""
     return pronoun.lower_ in ("himself", "herself")
-
-
-def is_owner(word: Token) -> bool:
-    """Whether a name only says whose something is (`Moe's record`), or what (`the Moe report`)."""
-    return word.dep_ in ("poss", "compound")
 
 
 def is_object(pronoun: Token) -> bool:
@@ -252,8 +247,9 @@ def is_person(head: Token) -> bool:
 
 
 def attends(head: Token) -> bool:
-    """Whether the noun is one who tries, guards, heals, hears or sees somebody, and so is another than that one."""
-    return head.lower_ in ATTENDING
+    """Whether the noun is one who tries, guards, heals, hears or sees somebody, or is of his kin: another than that one."""
+    kin = head.lower_ in _KIN and any(child.dep_ == "poss" for child in head.children)
+    return kin or head.lower_ in ATTENDING
 
 
 def is_somebody(head: Token) -> bool:

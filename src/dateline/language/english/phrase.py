@@ -28,6 +28,51 @@ def apposed(head: Token) -> Token | None:
     )
 
 
+def author(paper: Token) -> Token | None:
+    """The word for who gave out a paper (`a statement by | Ida Falk`, `a letter from the club`)."""
+    by = next((child for child in paper.rights if child.dep_ == "prep" and child.lower_ in ("by", "from")), None)
+    return grammar.child(by, "pobj") if by is not None else None
+
+
+def is_his(office: Token, between: str, role: str | None) -> bool:
+    """Whether a name stands with an office of which more is told before it (`Secretary of the Interior | Ida Falk`)."""
+    words = between.split()
+    if not words or "," in between:
+        return False
+    return words == ["in", "chief"] or (
+        role is not None and role.split()[0] == office.text and role.endswith(" ".join(words))
+    )
+
+
+def is_the(head: Token) -> bool:
+    """Whether a noun means one thing that is known already (`the ministry`)."""
+    return head.tag_ in ("NN", "NNP") and any(child.lower_ == "the" for child in head.children)
+
+
+def carrier(word: Token) -> Token:
+    """The word that one in apposition stands beside; of a phrase of which it ends another (`the head of security, Ida Falk,`)
+    that phrase's own.
+    """
+    while (word.dep_ == "appos" and word.head != word) or _is_second(word):
+        word = word.head if word.dep_ == "appos" else _first_of(word)
+        while (
+            word.dep_ == "pobj" and word.head.lower_ == "of" and word.pos_ == "NOUN" and grammar.is_noun(word.head.head)
+        ):
+            word = word.head.head
+    return word
+
+
+def _is_second(word: Token) -> bool:
+    """Whether a preposition has a word besides the one before it, which it stands beside (`head of the guard, | Ida Falk`)."""
+    return (
+        word.dep_ == "pobj" and word.pos_ == "PROPN" and _first_of(word) != word and word.left_edge.nbor(-1).text == ","
+    )
+
+
+def _first_of(word: Token) -> Token:
+    return next(child for child in word.head.children if child.dep_ == "pobj")
+
+
 def below(pronoun: Token) -> Iterator[Token]:
     """The words that a pronoun's own verb takes behind it: whom they name is another (`he praised | Moe's pier`)."""
     verb = pronoun.head
@@ -37,6 +82,16 @@ def below(pronoun: Token) -> Iterator[Token]:
         apart = child.dep_ in ("conj", "parataxis", "cc", "punct") or (child.dep_ == "advcl" and child.tag_ != "VBG")
         if child.i > max(verb.i, pronoun.i) and not apart:
             yield from child.subtree
+
+
+def is_owner(word: Token) -> bool:
+    """Whether a name only says whose something is (`Moe's record`), or what (`the Moe report`)."""
+    return word.dep_ in ("poss", "compound")
+
+
+def is_where(word: Token) -> bool:
+    """Whether a word stands after a preposition of place (`in Sund`)."""
+    return word.dep_ == "pobj" and word.head.lower_ in ("in", "at", "near", "outside")
 
 
 def is_name(head: Token) -> bool:

@@ -26,6 +26,8 @@ _BEFORE_NAMES = frozenset((
     "on", "in", "of", "at", "from", "for", "with", "by", "titled", "entitled", "headlined", "book", "film", "movie", "show",
     "series", "song", "album", "novel", "play", "programme", "program", "essay", "poem", "documentary", "anthem", "hit",
     "ship", "boat", "magazine", "game", "musical", "opera", "painting", "single", "ballad", "operation",
+    "call", "called", "named", "dubbed",
+    "tale", "drama", "comedy", "thriller", "adventure", "sequel", "saga", "trilogy", "memoir", "epic", "podcast",
 ))  # fmt: skip
 _OWNERS = frozenset(("'s", "’s", "s'", "s’"))
 _BEFORE_WORDS = frozenset(("in", "of", "at", "from", "for", "with", "by"))  # what is said stands behind these too

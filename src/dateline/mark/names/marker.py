@@ -16,13 +16,13 @@ from dateline.language.names import Names
 from dateline.mark.names.bodies import Bodies, Named
 from dateline.mark.names.found import Mention, Sheet, mentions
 from dateline.mark.names.kinds import kinds
-from dateline.mark.names.pairs import join_nicknames, part_pairs, share_surnames
+from dateline.mark.names.pairs import join_nicknames, part_pairs, share_surnames, take_once
 from dateline.mark.names.people import People
 from dateline.mark.names.search import search
 from dateline.mark.parse import Parse
 from dateline.records.marks import Name, NameType
 
-VERSION = "12"
+VERSION = "13"
 
 
 def names(parse: Parse) -> tuple[Name, ...]:
@@ -34,6 +34,7 @@ def names(parse: Parse) -> tuple[Name, ...]:
     if naming is None:
         return ()
     sheet = mentions(parse, naming)
+    take_once(sheet)
     part_pairs(sheet)
     share_surnames(sheet)
     join_nicknames(sheet)

@@ -1,5 +1,5 @@
 """Two names in one, and one in two: `Orlan-Fenwick talks` is two persons, `Bill and Ada Fenwick` are two of one surname,
-`Aldo "the Owl" Fenwick` is one.
+`Aldo "the Owl" Fenwick` is one, and so is `Ada Fenwick Fenwick`, a slip.
 """
 
 from __future__ import annotations
@@ -38,6 +38,17 @@ def _after_nickname(mention: Mention) -> int | None:
     if end is None or not doc[end - 1].text[:1].isupper() or not doc[end + 1].text.istitle():
         return None
     return end + 1
+
+
+def take_once(sheet: Sheet) -> None:
+    """Leave out of a name what is written twice: its surname (`Ada Fenwick Fenwick`), or the whole of it."""
+    for mention in sheet.mentions:
+        words = mention.words
+        half = len(words) // 2
+        if half > 1 and words[:half] == words[half:]:
+            mention.typed(mention.type, words[:half])
+        elif len(words) > 2 and words[-1] == words[-2] and sheet.names.is_given(words[0]):
+            mention.typed(mention.type, words[:-1])
 
 
 def part_pairs(sheet: Sheet) -> None:

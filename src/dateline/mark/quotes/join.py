@@ -33,7 +33,10 @@ class Paragraph:
         """The quotations of the block, in text order, from the drafts of its sentences."""
         for draft in drafts:
             draft.content = _widened(draft)
-        kept = self._chosen([draft for draft in drafts if draft.content])
+        whole = [draft for draft in drafts if draft.content]
+        kept = self._chosen([draft for draft in whole if not any(self._is_again(draft, other) for other in whole)])
+        for draft in kept:
+            draft.content = _without_cues(draft, [other for other in whole if other not in kept])
         spare = [draft for draft in drafts if not draft.content]
         taken = [span for draft in kept for span in draft.content]
         for region in self.lines[0].regions:
@@ -121,6 +124,16 @@ class Paragraph:
                 kept.append(draft)
         return kept
 
+    def _is_again(self, draft: Draft, other: Draft) -> bool:
+        """Whether a cue behind words only says again whose they are (`Ida Falk said the pier is old, she told the Herald`)."""
+        if draft is other or draft.line is not other.line or draft.source is None or other.source is None:
+            return False
+        if not self.reporting.means(draft, other):
+            return False
+        first, last = draft.content[0], draft.content[-1]
+        own = other.line.span(other.source).start == first.start and first.start < other.place < other.content[0].start
+        return own and last.end < draft.place and last.end > other.content[0].start
+
     def _is_told(self, draft: Draft, other: Draft) -> bool:
         """Whether a draft stands whole in what another says, so that only who says that is told of."""
         if draft is other or draft.line is not other.line or draft.source is None or other.cue.class_ != "statement":
@@ -142,6 +155,19 @@ class Paragraph:
         every = (*draft.cues, *draft.content, *source)
         return all(any(outer.holds(span) for outer in other.content) for span in every)
 
+    def _line_of(self, region: Span) -> Line | None:
+        return next((line for line in self.lines if line.sentence.span.holds(region)), None)
+
+    def _led_through(self, draft: Draft, region: Span, kept: Sequence[Draft]) -> Draft | None:
+        """The same cue with all the words that lead to a term in marks (`said | the star of “Marit” will sing`)."""
+        between = self.text[draft.cues[-1].end : region.start].strip()
+        if draft.place > region.start or not between or between.endswith((",", ":", "-", "–", "—")):
+            return None
+        led = next((led for led in self._led_up(region, kept) if led.place == draft.place), None)
+        if led is not None:
+            led.content = _widened(led)
+        return led
+
     def _led_up(self, region: Span, kept: Sequence[Draft]) -> list[Draft]:
         used = [span for draft in kept for span in (*draft.cues, *draft.content)]
         for line in self.lines:
@@ -154,11 +180,18 @@ class Paragraph:
         """Give words in quotation marks to the cue beside them, or to the quotation before them."""
         weak = [draft for draft in kept if not self.reporting.firm(draft) and not draft.marked]
         beside = _beside(region, spare, self.reporting) or _beside(region, weak, self.reporting)
+        if beside in weak and any(beside.place < other.place < region.start for other in kept):
+            beside = None  # `thanked his hosts, saying “…”`: not whom the first is of
         if beside is not None:
+            if beside in spare and (led := self._led_through(beside, region, kept)):
+                spare.remove(beside)
+                kept.append(led)
+                return
             if beside in spare:
                 spare.remove(beside)
                 kept.append(beside)
-            beside.content, beside.frame = self._with(beside, region), QUOTED
+            others = [draft for draft in (*spare, *kept) if draft is not beside]
+            beside.content, beside.frame = self._with(beside, region, others), QUOTED
             return
         before = [draft for draft in kept if draft.content[-1].end <= region.start and draft.place < region.start]
         if not before:
@@ -166,6 +199,9 @@ class Paragraph:
         last = max(before, key=lambda draft: draft.content[-1].end)
         if self._goes_on(region):
             last = next((draft for draft in before if self._is_cued_by(draft, last)), last)
+        apart = self.text[: region.start].rstrip().endswith(":")
+        if apart and last.line.sentence.span.end <= region.start and last.line is not self._line_of(region):
+            return  # the sentence before it leads up to it, not the one who spoke last
         others = [draft for draft in kept if draft is not last]
         if any(
             last.content[-1].end < other.place < region.start and not self._is_cued_by(last, other) for other in others
@@ -176,7 +212,7 @@ class Paragraph:
         elif self._goes_on(region):
             piece = Span(self.quotation.joined(self.text, region, self.lines[0].block.start), region.end)
             last.content = _joined([*last.content, piece])
-        elif last.place < last.content[-1].start and self._leads(last, region):
+        elif last.place < last.content[-1].start and self._leads(last, region, [*spare, *others]):
             last.content = [*last.content[:-1], Span(last.content[-1].start, region.end)]
 
     def _is_cued_by(self, draft: Draft, other: Draft) -> bool:
@@ -190,9 +226,13 @@ class Paragraph:
             return True
         return all(any(region.holds(span) for region in regions) for span in content)
 
-    def _leads(self, draft: Draft, region: Span) -> bool:
-        """Whether only a few words of one clause stand between a content and a quotation after it."""
+    def _leads(self, draft: Draft, region: Span, spare: Sequence[Draft]) -> bool:
+        """Whether only a few words of one clause stand between a content and a quotation after it, none of another cue."""
         between = self.text[draft.content[-1].end : region.start]
+        if any(draft.content[-1].end <= other.place < region.start for other in spare):
+            return False
+        if self.reporting.is_parted(draft, draft.content[-1].end, region.start):
+            return False
         if any(
             other.end == draft.content[-1].end and self.quotation.stops(self.text, other)
             for other in draft.line.regions
@@ -200,11 +240,11 @@ class Paragraph:
             return False  # another sentence begins
         return len(between) <= _LEAD and not set(between) & set(".;:\n")
 
-    def _with(self, draft: Draft, region: Span) -> list[Span]:
+    def _with(self, draft: Draft, region: Span, spare: Sequence[Draft]) -> list[Span]:
         """The words in quotation marks, and those that lead up to them (`described | the plan as "unworkable"`)."""
         content = draft.content
         follows = bool(content) and draft.place < content[0].start and content[-1].end <= region.start
-        if follows and self._leads(draft, region) and self.text[content[-1].end : region.start].strip() != ",":
+        if follows and self._leads(draft, region, spare) and self.text[content[-1].end : region.start].strip() != ",":
             return [Span(content[0].start, region.end)]
         return [region]  # behind a comma it is said to whom the content is (`addresses the mayor, “I am sorry”`)
 
@@ -214,6 +254,45 @@ class Paragraph:
         if self.quotation.starts(self.text, region, start):
             return True
         return self.text[start : self.quotation.joined(self.text, region, start)].rstrip().endswith(",")
+
+
+def _without_cues(draft: Draft, others: Sequence[Draft]) -> list[Span]:
+    """The content without a cue clause in its middle that only says again whose words they are (`In May, he said, it rained, he
+    said`).
+    """
+    pieces = list(draft.content)
+    for other in others:
+        if other.line is not draft.line or other.source is None or draft.source is None:
+            continue
+        source, own = other.line.span(other.source), draft.line.span(draft.source)
+        start, end = min(source.start, other.cues[0].start), max(source.end, other.cues[-1].end)
+        around = other.content[0].end <= start and end <= other.content[-1].start
+        if not around or _words(other, source) != _words(draft, own) or not _is_between_commas(draft, start, end):
+            continue
+        for number, piece in enumerate(pieces):
+            if piece.start < start and end < piece.end:
+                pieces[number : number + 1] = [_bare(draft, piece.start, start), _bare(draft, end, piece.end)]
+                break
+    return pieces
+
+
+def _is_between_commas(draft: Draft, start: int, end: int) -> bool:
+    text, offset = draft.line.doc.text, draft.line.sentence.span.start
+    return text[: start - offset].rstrip().endswith(",") and text[end - offset :].lstrip().startswith(",")
+
+
+def _words(draft: Draft, span: Span) -> str:
+    return draft.line.doc.text[span.start - draft.line.sentence.span.start :][: span.end - span.start].casefold()
+
+
+def _bare(draft: Draft, start: int, end: int) -> Span:
+    """A stretch of the cue's sentence without the commas and spaces at its edges."""
+    text, offset = draft.line.doc.text, draft.line.sentence.span.start
+    while start < end and text[start - offset] in " ,":
+        start += 1
+    while start < end and text[end - 1 - offset] in " ,":
+        end -= 1
+    return Span(start, end)
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:
@@ -254,6 +333,8 @@ def _beside(region: Span, drafts: Sequence[Draft], reporting: Reporting) -> Draf
         if draft.place > region.start and draft.content and draft.content[0].start > draft.place:
             continue  # a cue behind the words that has its content behind it
         if draft.place > region.end and reporting.is_apart(draft, region):
+            continue
+        if draft.place < region.start and reporting.is_parted(draft, cue.end, region.start):
             continue
         near = (
             _BESIDE if len(draft.cue.frames) > 1 else _RIGHT_BESIDE

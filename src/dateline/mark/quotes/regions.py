@@ -63,7 +63,7 @@ def _doubles(text: str, block: Block, language: Quotation, *, goes_on: bool) -> 
         if start is None:
             if opens is not False:
                 start, opened = mark.start(), mark[0]
-        elif opens is not True or (opened in language.LOW and mark[0] not in language.LOW):
+        elif opens is not True or (opened in language.LOW and mark[0] not in language.LOW) or _is_turned(text, mark):
             yield Span(start, mark.end())
             start = None
         elif mark.start() - start > _INNER and "\n" not in text[: mark.start()][-2:]:
@@ -84,6 +84,12 @@ def _follows(text: str, block: Block, language: Quotation) -> bool:
     return language.MARK.match(text, place) is not None
 
 
+def _is_turned(text: str, mark: re.Match[str]) -> bool:
+    """Whether a mark that opens closes by its place: behind a comma or stop, a space and small letters after it."""
+    before, after = text[max(0, mark.start() - 3) : mark.start()].rstrip(" "), text[mark.end() : mark.end() + 2]
+    return before[-1:] in (",", ".", "!", "?") and after[:1] == " " and after[1:].islower()
+
+
 def _opens(text: str, mark: re.Match[str], block: Block, language: Quotation) -> bool | None:
     """True for an opening mark, False for a closing one, None where neither the mark nor its place tells."""
     usual = True if mark[0] in language.OPENS else False if mark[0] in language.CLOSES else None
@@ -91,6 +97,8 @@ def _opens(text: str, mark: re.Match[str], block: Block, language: Quotation) ->
         return usual
     before = text[mark.start() - 1] if mark.start() > block.start else " "
     after = text[mark.end()] if mark.end() < block.end else " "
+    if usual is None and mark.end() == block.end and text[block.start : mark.start()].strip():
+        return False  # nothing is left that it could open
     left = before.isspace() or before in "([—–-"
     right = after.isspace() or after in ")],.;:!?—–"
     if left == right:

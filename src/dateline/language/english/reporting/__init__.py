@@ -2,9 +2,9 @@
 
 `cues` knows the reporting words, `frames`, `content`, `clauses` and `objects` what the parse gives a verb, `edges`, `rows`
 and `whole` where that ends, `asides` what stands around a cue, `free` what hangs on no verb, `direct` and `led` what the
-order of words around quotation marks tells, `turns` what labels in transcripts tell, `subject` whose verb it is, `polarity`
-and `channel` how it was said, `tidy` how it ends, `telling`, `unsaid`, `holding` and `learnt` whether it is a statement at
-all.
+order of words around quotation marks tells, `turns` what labels in transcripts tell, `subject` and `above` whose verb it is,
+`polarity` and `channel` how it was said, `fit` and `tidy` that it is whole, `telling`, `unsaid`, `holding` and `learnt`
+whether it is a statement at all.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dateline.language.english.reporting.asides import likened
 from dateline.language.english.reporting.channel import is_when, through
 from dateline.language.english.reporting.cues import of_doc as found
-from dateline.language.english.reporting.direct import beside_marks, is_apart, leading_up
+from dateline.language.english.reporting.direct import beside_marks, is_apart, is_parted, leading_up
 from dateline.language.english.reporting.frames import of_verbs
 from dateline.language.english.reporting.free import without_verb
 from dateline.language.english.reporting.leads import called, hearer, led
@@ -38,10 +38,12 @@ __all__ = [
     "goes_with",
     "hearer",
     "is_apart",
+    "is_parted",
     "is_pronoun",
     "is_when",
     "leading_up",
     "led",
+    "means",
     "nests",
     "of_sentence",
     "polarity",
@@ -116,6 +118,14 @@ def is_pronoun(draft: Draft) -> bool:
     if draft.source is None:
         return True
     return draft.line.doc[draft.source[0] : draft.source[1] + 1].root.pos_ == "PRON"
+
+
+def means(draft: Draft, other: Draft) -> bool:
+    """Whether the source is `he` or `she`, and the other's a person by name who says something."""
+    if draft.source is None or other.source is None or other.cue.act != "say" or not firm(other):
+        return False
+    pronoun = draft.source[0] == draft.source[1] and draft.line.doc[draft.source[0]].lower_ in ("he", "she")
+    return pronoun and any(word.ent_type_ == "PERSON" for word in other.line.doc[other.source[0] : other.source[1] + 1])
 
 
 def asks(draft: Draft) -> bool:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.above import FINITE, SUBJECTS
 from dateline.language.english.reporting.rows import short_of_aside
 from dateline.language.english.reporting.speakers import ability
-from dateline.language.english.reporting.subject import BREAKS, FINITE, SUBJECTS, group, subject
+from dateline.language.english.reporting.subject import BREAKS, group, subject
 from dateline.language.reporting import Cue, Draft, Line, Run
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.above import FINITE, SUBJECTS
 from dateline.language.english.reporting.edges import QUESTIONS, WHILE
 from dateline.language.english.reporting.speakers import ability, is_document
-from dateline.language.english.reporting.subject import BREAKS, FINITE, SUBJECTS, broken
+from dateline.language.english.reporting.subject import BREAKS, broken
 from dateline.language.reporting import QUOTED, Cue
 
 if TYPE_CHECKING:
@@ -25,7 +26,16 @@ def clause_of(verb: Token, cue: Cue) -> Token | None:
         or (_asked(verb) if cue.act == "ask" else None)
         or (_bare(verb) if {"that", QUOTED} <= cue.frames else None)
     )
+    if clause is not None and clause.i < verb.i and answers_to(verb, cue):
+        return None
     return clause if clause is not None and _is_clause(verb, clause, cue) and not _is_relative(clause) else None
+
+
+def answers_to(verb: Token, cue: Cue) -> bool:
+    """Whether an answer is told to what is no person's words (`It burnt at noon, the crew responded to the call`): a deed."""
+    to = next((child for child in verb.rights if child.dep_ == "prep" and child.lower_ == "to"), None)
+    thing = grammar.child(to, "pobj") if to is not None and "answers" in cue.traits else None
+    return thing is not None and thing.pos_ == "NOUN" and (ability(thing) != "yes" or cues.noun(thing) is not None)
 
 
 def _own(verb: Token, cue: Cue) -> Token | None:
@@ -56,13 +66,31 @@ def _is_relative(clause: Token) -> bool:
     held = before.dep_ == "pobj" and cues.noun(before) is not None and clause.i > before.i
     if held and any(child.lower_ == "the" for child in before.children):
         return before.head.lower_ == "at"
+    own = grammar.child(clause, *SUBJECTS)
+    of = grammar.child(own, "prep") if own is not None and own.left_edge == clause.left_edge else None
+    if of is not None and any(word.tag_ in ("WDT", "WP") for word in of.children):
+        return True  # `found charts, | all of which showed it`
     return that.lower_ == "that" and that.dep_ in ("dobj", "pobj") and grammar.is_noun(before)
 
 
 def _is_beside(clause: Token) -> bool:
     """Whether a clause before a verb only stands beside it (`while Moe says it is old, | Falk signals she will go`)."""
     joins = grammar.child(clause, "mark")
-    return joins is not None and joins.lower_ in (*WHILE, *CONCEDES)
+    first = clause.left_edge
+    if first.dep_ == "cc" and first.i + 1 < clause.i:
+        first = first.nbor(1)  # `But while …`, though the parser ran both clauses together
+    return (joins is not None and joins.lower_ in (*WHILE, *CONCEDES)) or (
+        first.dep_ == "mark"
+        and first.lower_ in ("while", "whereas", *CONCEDES)
+        and first.head.head == clause
+        and not _has_two(clause, first)
+    )
+
+
+def _has_two(clause: Token, joins: Token) -> bool:
+    """Whether a clause that one with a conjunction leads to has a subject of its own."""
+    own = grammar.child(clause, *SUBJECTS, "expl")
+    return own is not None and own.i > joins.head.i
 
 
 def _is_parted(to: Token, clause: Token) -> bool:
@@ -120,7 +148,7 @@ def _asked(verb: Token) -> Token | None:
 def _is_past_stop(verb: Token, clause: Token) -> bool:
     """Whether a semicolon parts a clause from the verb after it, or a colon with no comma behind: it stands by itself."""
     breaks = [word.text for word in verb.doc[clause.i : max(clause.i, verb.i)] if word.text in (";", ":", ",")]
-    return ";" in breaks or breaks[-1:] == [":"]
+    return ";" in breaks or breaks[-1:] == [":"] or (":" in breaks and grammar.child(verb, "dobj") is not None)
 
 
 def _bare(verb: Token) -> Token | None:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.above import FINITE, SUBJECTS, row_of
 from dateline.language.english.reporting.asides import as_said, between, run_on
-from dateline.language.english.reporting.clauses import CONCEDES, clause_of
+from dateline.language.english.reporting.clauses import CONCEDES, answers_to, clause_of
 from dateline.language.english.reporting.edges import (
     QUESTIONS,
     WHEN,
@@ -32,7 +33,7 @@ from dateline.language.english.reporting.edges import (
 from dateline.language.english.reporting.objects import of_object, of_passive
 from dateline.language.english.reporting.rows import short_of_aside, short_of_row, whole_row
 from dateline.language.english.reporting.speakers import ability
-from dateline.language.english.reporting.subject import FINITE, SUBJECTS, broken, row_of, subject
+from dateline.language.english.reporting.subject import broken, subject
 from dateline.language.english.reporting.whole import grown, owned, up_to
 from dateline.language.reporting import QUOTED, Cue, Run
 
@@ -96,7 +97,7 @@ def _lost_clause(verb: Token, cue: Cue, group: Run) -> tuple[list[Run], str] | N
 
 def _without_clause(verb: Token, cue: Cue, group: Run) -> tuple[list[Run], str]:
     """What a verb that has no clause by the parse takes of the words around it, and the frame."""
-    stray = _stray(verb) if "that" in cue.frames and "hear" not in cue.frames else None
+    stray = _stray(verb) or _garden(verb) if "that" in cue.frames and "hear" not in cue.frames else None
     if stray is not None:
         return [stray], "that"
     if "that" in cue.frames and cue.class_ == "statement" and (aside := _aside(verb, cue.particle)) is not None:
@@ -148,6 +149,19 @@ def _stray(verb: Token) -> Run | None:
     return None
 
 
+def _garden(verb: Token) -> Run | None:
+    """A clause whose subject was taken for the object of a verb under its own (`While they say | the pier is old, she …`)."""
+    thing = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if thing is None or thing.right_edge.i + 1 >= len(verb.doc):
+        return None
+    told = thing.right_edge.nbor(1)
+    if told != verb.head or verb.dep_ not in ("advcl", "ccomp") or told.tag_ not in FINITE:
+        return None
+    if any(child.dep_ in (*SUBJECTS, "expl") for child in told.children):
+        return None
+    return thing.left_edge.i, told.right_edge.i
+
+
 def _opens(word: Token, start: int) -> bool:
     """Whether a word may open what is said behind a phrase; far behind it only a `that` which joins a clause."""
     if word.i >= start + _PHRASE // 2:
@@ -188,7 +202,10 @@ def _lost(verb: Token, group: Run) -> Run | None:
     start = group[1] + 1
     if start < len(doc) and doc[start].dep_ == "prep" and doc[start].head == verb:
         near = doc[start : start + _PHRASE]
-        start = next((word.i for word in near if _opens(word, start)), start)
+        opened = next((word.i for word in near if _opens(word, start)), start)
+        if any(cues.verb(word) is not None and word.tag_ == "VBG" for word in doc[start:opened]):
+            return None  # `posted there after learning that`: what was learnt
+        start = opened
     if start + 2 >= len(doc) or doc[start].lower_ != "that" or doc[start + 1].tag_ in (*FINITE, "MD"):
         return None
     stop = next((word.i for word in doc[start:] if word.text in (";", "—", "–")), len(doc))
@@ -310,8 +327,8 @@ def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
         return _ahead(verb, cue, own, group)
     if verb.dep_ == "conj" and (cue.act != "say" or grammar.child(verb, "nsubj") is None):
         return []
-    if "hear" not in cue.frames and grammar.child(verb, "dobj") is not None:
-        return []  # `Falk resigned, while Moe announced a vote`
+    if _has_other(verb, cue):
+        return []
     if verb.tag_ == "VBG" and (grammar.child(verb, *SUBJECTS) is None or any(map(_is_taken, verb.rights))):
         return []  # `Falk wrote to them, urging them to go`; `He sat there, muttering`
     if any(child.dep_ == "xcomp" and grammar.infinitive(child) is not None for child in verb.rights):
@@ -332,6 +349,11 @@ def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
     if any(not word.is_punct for word in doc[last + 1 : above.right_edge.i + 1]):
         pieces.append((last + 1, above.right_edge.i))
     return pieces
+
+
+def _has_other(verb: Token, cue: Cue) -> bool:
+    """Whether a verb has something else to tell of (`Falk quit, while Moe announced a vote`, `…, crews responded to it`)."""
+    return answers_to(verb, cue) or ("hear" not in cue.frames and grammar.child(verb, "dobj") is not None)
 
 
 def _is_taken(child: Token) -> bool:

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from dateline.cite import Span
 from dateline.language.english import grammar, quotation
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.above import FINITE, SUBJECTS
+from dateline.language.english.reporting.edges import WHEN
 from dateline.language.english.reporting.led import REACH, led
 from dateline.language.english.reporting.speakers import ability_to_say
-from dateline.language.english.reporting.subject import FINITE, SUBJECTS, group, phrase, subject
+from dateline.language.english.reporting.subject import group, phrase, subject
 from dateline.language.reporting import Cue, Draft, Line, Run
 
 if TYPE_CHECKING:
@@ -107,6 +109,8 @@ def _cued(line: Line, first: Token, region: Span) -> Draft | None:
             continue
         run = group(token, cue)
         apart = line.sentence.span.start >= region.end
+        if apart and grammar.is_passive(token):
+            return None  # `“…” The mayor was also asked about the quay`
         if _goes_on(token, first, cue, apart=apart) or (token.i > first.i + 1 and _is_between(token, run)):
             return None
         source = _inverted(line, token) if run[0] <= first.i else _upright(line, token, first, run)
@@ -153,9 +157,11 @@ def _in_relative(token: Token) -> bool:
 def _upright(line: Line, verb: Token, first: Token, run: Run) -> Run | None:
     """The words between the quotation and the verb, where they can be its subject."""
     between = list(verb.doc[first.i : run[0]])
-    own = next((child for child in verb.children if child.dep_ in SUBJECTS and first.i <= child.i < verb.i), None)
-    if own is not None:
-        start, end = phrase(own, verb)
+    own = [child for child in verb.children if child.dep_ in SUBJECTS and first.i <= child.i < verb.i]
+    if own:
+        start, end = phrase(own[0], verb)
+        if own[-1].pos_ == "PROPN" and own[-1].left_edge.i == end + 1:
+            end = own[-1].right_edge.i  # `the magazine The Sea Mail wrote`
         return line.run(max(start, first.i), min(end, run[0] - 1))
     named = any(word.pos_ in ("NOUN", "PROPN", "PRON") for word in between)
     if not named and (not between or between[0].dep_ != "det"):
@@ -292,6 +298,32 @@ def is_apart(draft: Draft, region: Span) -> bool:
     return any(not any(span.start <= line.offset(word) < span.end for span in held) for word in between)
 
 
+def is_parted(draft: Draft, start: int, end: int) -> bool:
+    """Whether between two places a clause opens with `when` or `while`, or with a subject of its own behind `, and`."""
+    return _parted(draft.line, draft.head, start, end)
+
+
+def _parted(line: Line, head: int, start: int, end: int) -> bool:
+    words = [word for word in line.doc.words if start <= line.offset(word) < end]
+    for word in words:
+        if word.lower_ in WHEN and (word.dep_ == "mark" or word.tag_ == "WRB") and word.i > head + 1:
+            return True
+        if (
+            word.dep_ == "cc"
+            and word.i > 0
+            and word.nbor(-1).text == ","
+            and any(_is_clause_with_subject(w, word) for w in words)
+        ):
+            return True
+    return False
+
+
+def _is_clause_with_subject(verb: Token, behind: Token) -> bool:
+    """Whether a verb behind a word is finite and has its subject behind that too."""
+    finite = verb.tag_ in FINITE or any(child.tag_ in (*FINITE, "MD") for child in verb.lefts)
+    return finite and verb.i > behind.i and any(child.dep_ in SUBJECTS and child.i > behind.i for child in verb.lefts)
+
+
 def leading_up(line: Line, region: Span, used: Sequence[Span]) -> Draft | None:
     """A cue of speech somewhat before words in quotation marks, where the parse has lost what it takes.
 
@@ -309,7 +341,22 @@ def leading_up(line: Line, region: Span, used: Sequence[Span]) -> Draft | None:
         if any(line.span(words).overlaps(span) for span in used):
             return None
         source = subject(token) if cue.pos == "verb" else _possessor(token)
-        that = next((word.i for word in doc[words[1] + 1 : before[-1].i + 1] if word.lower_ in ("that", "to")), None)
+        that = next(
+            (
+                word.i
+                for word in doc[words[1] + 1 : before[-1].i + 1]
+                if word.lower_ == "that" or (word.lower_ == "to" and word.dep_ == "aux")
+            ),
+            None,
+        )
+        if (
+            that is None
+            and words[1] + 1 < before[-1].i
+            and (doc[words[1] + 1].text == "," or doc[words[1] + 1].dep_ == "cc")
+        ):
+            return None  # `He sings, dances, and is the “star”`
+        if that is None and _parted(line, token.i, line.offset(token), region.start):
+            return None  # `posted a chart, and skippers press the button “Open”`
         if source is None or (that is None and (cue.pos != "verb" or "hear" in cue.frames)):
             return None
         if doc[source[0]].tag_ == "WDT" or ability_to_say(doc[source[0] : source[1] + 1].root) == "no":

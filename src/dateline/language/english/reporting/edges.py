@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.above import FINITE, SUBJECTS, form
 from dateline.language.english.reporting.speakers import ability
-from dateline.language.english.reporting.subject import FINITE, SUBJECTS, broken, form, phrase
+from dateline.language.english.reporting.subject import broken, phrase
 from dateline.language.reporting import QUOTED, Run
 
 if TYPE_CHECKING:
@@ -117,13 +118,14 @@ def _is_object(word: Token, verb: Token) -> bool:
 def gap(verb: Token, clause: Token) -> list[Run]:
     """What a clause says something of that stands before the relative clause it is in (`a rule | they say is void`)."""
     noun = verb.head
-    finite = clause.tag_ in FINITE or any(child.tag_ in (*FINITE, "MD") for child in clause.children)
+    finite = clause.tag_ in (*FINITE, "VBN") or any(child.tag_ in (*FINITE, "MD") for child in clause.children)
     if verb.dep_ != "relcl" or not finite or not grammar.is_noun(noun) or noun.i > verb.i:
         return []
     if noun.ent_type_ in ("DATE", "TIME") or any(child.tag_ == "WRB" for child in verb.lefts):
         return []  # `on Friday, when he said it will close`
-    lacks = any(word.tag_ == "WDT" and word.dep_ == "dobj" for word in (*verb.lefts, *clause.lefts))
-    lacks = lacks and grammar.child(clause, "dobj", "acomp", "attr", "prep", "ccomp", "xcomp") is None
+    which = [word for word in (*verb.lefts, *clause.lefts) if word.tag_ == "WDT" and word.dep_ == "dobj"]
+    lacks = grammar.child(clause, "dobj", "acomp", "attr", "ccomp", "xcomp") is None
+    lacks = lacks and any(word.head == verb or grammar.child(clause, "prep") is None for word in which)
     if not lacks and any(child.dep_ in (*SUBJECTS, "expl", "mark") and child.i > verb.i for child in clause.children):
         return []
     return [phrase(noun, verb)]

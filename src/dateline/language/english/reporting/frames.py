@@ -25,7 +25,7 @@ _TIME_PREPS = frozenset(("at", "by", "during", "early", "earlier", "in", "late",
 def of_verbs(line: Line, words: Sequence[Token]) -> Iterator[Draft]:
     """The quotations that the reporting verbs of a sentence open, in text order; `words` are those that may be cues."""
     for token in words:
-        if not token.is_alpha or (cue := cues.verb(token)) is None:
+        if not token.is_alpha or (cue := cues.verb(token)) is None or _is_part(token):
             continue
         tagged = token.tag_ == "VBD" or _headline(line, token) or _is_plural(token) or _is_before_that(token)
         if token.pos_ not in ("VERB", "AUX") and not tagged:
@@ -35,6 +35,17 @@ def of_verbs(line: Line, words: Sequence[Token]) -> Iterator[Draft]:
             draft = _verb(line, token, cue)
             if draft is not None:
                 yield draft
+
+
+def _is_part(token: Token) -> bool:
+    """Whether a word is a part of one with a hyphen (`the first-responding officers`)."""
+    hyphen = token.i > 1 and token.nbor(-1).text == "-"
+    return (
+        hyphen
+        and not (token.nbor(-1).whitespace_ and not token.nbor(-2).whitespace_)
+        and token.tag_ in ("VBG", "VBN", "NN", "JJ")
+        and token.dep_ in ("amod", "compound", "nmod", "acl")
+    )
 
 
 def _headline(line: Line, token: Token) -> bool:

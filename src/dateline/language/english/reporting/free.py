@@ -10,9 +10,11 @@ from dateline.language import tables
 from dateline.language.english import grammar
 from dateline.language.english.names import persons
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.above import SUBJECTS
+from dateline.language.english.reporting.edges import goes_on
 from dateline.language.english.reporting.rows import short_of_remark
 from dateline.language.english.reporting.speakers import ability, is_happening
-from dateline.language.english.reporting.subject import SUBJECTS, subject
+from dateline.language.english.reporting.subject import subject
 from dateline.language.reporting import Cue, Draft, Line, Run
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ _AGAINST = frozenset(("challenge", "contest", "question", "oppose", "criticize",
 _HOLDS = frozenset(("in", "on", "under", "with"))  # prepositions before a thought that the verb's subject has
 _FELT = frozenset(("be", "seem", "feel", "remain", "sound", "appear", "become"))
 _WITHIN = frozenset(("acl", "advcl", "relcl", "pcomp", "xcomp", "ccomp"))
+_GOES_ON = frozenset(("ADP", "CCONJ", "SCONJ"))  # what a clause goes on with behind a quotation in it
 _LONGEST_SOURCE = 8  # tokens before a colon that can be a source
 
 
@@ -75,6 +78,16 @@ def _colon(line: Line) -> Draft | None:
     if line.block.label != "headline" and not line.quoted(doc[colon + 1]) and not label:
         return None
     spans = [line.span(content)]
+    region = next((region for region in line.regions if region.start == spans[0].start), None)
+    behind = next((word for word in doc if region is not None and line.offset(word) >= region.end), None)
+    if (
+        region is not None
+        and behind is not None
+        and behind.pos_ not in _GOES_ON
+        and not label
+        and line.block.label != "headline"
+    ):
+        spans = [region]  # `The title: “Why?”, was chosen late`
     if label:
         spans = [Span(spans[0].start, max(spans[0].end, line.block.end))]
     return Draft(line, cues.COLON, colon, [line.span((colon, colon))], source, spans, "colon")
@@ -230,7 +243,9 @@ def _complement(line: Line, noun: Token, child: Token, cue: Cue) -> Run | None:
     marks = {word.lower_ for word in child.children if word.dep_ in ("mark", "aux") and word.i <= child.i}
     if child.dep_ in ("acl", "relcl", "ccomp", "xcomp") or (child.dep_ == "advcl" and marks & cue.frames & {"for"}):
         if marks & {"that", "whether"} or ("to" in marks and child.tag_ == "VB" and "to" in cue.frames):
-            return line.run(*short_of_remark((child.left_edge.i, child.right_edge.i), child))
+            first, last = short_of_remark((child.left_edge.i, child.right_edge.i), child)
+            after = next((word.i for word in line.doc[first + 1 : last + 1] if goes_on(word)), last + 1)
+            return line.run(first, after - 1)
         return None
     if child.dep_ == "prep" and child.lower_ in cue.frames and child.lower_ != "to":
         return line.run(child.i + 1, child.right_edge.i)

@@ -23,7 +23,7 @@ _HOLDS = 1.25  # the most that an object's senses tell
 _SENSES = ("act", "activity", "event", "process", "speech", "state")
 _FULL = 10.0  # the senses of a noun are in tenths
 _AGAIN = frozenset(("repeat", "retweet"))
-_PLAIN = frozenset(("det", "poss", "punct", "nummod", "amod"))
+PLAIN = frozenset(("det", "poss", "punct", "nummod", "amod"))
 _WORDS = frozenset(
     ("word", "information", "detail", "decision", "belief", "sentiment", "opinion", "view", "speech", "remark")
 )
@@ -60,7 +60,7 @@ def _is_wordless(draft: Draft, head: Token, word: str) -> bool:
     noun = cues.noun(head)
     if draft.cue.word in _AGAIN and noun is None and word not in tables.words("charges"):
         return True
-    bare = all(child.dep_ in _PLAIN for child in head.children if draft.holds(child))
+    bare = all(child.dep_ in PLAIN for child in head.children if draft.holds(child))
     names = word in _WORDS or (noun is not None and noun.polarity == "assert" and word not in tables.words("charges"))
     return bare and names and draft.cue.polarity == "assert"
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from dateline.language import tables
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.above import FINITE
 from dateline.language.english.reporting.holding import head_of, propositional
 from dateline.language.english.reporting.speakers import ability, antecedent, is_document, is_happening
-from dateline.language.english.reporting.subject import FINITE
 from dateline.language.reporting import Draft
 from dateline.records.marks import Polarity
 

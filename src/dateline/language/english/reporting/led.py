@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from dateline.cite import Span
 from dateline.language.english.names import lists
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.above import FINITE, SUBJECTS
 from dateline.language.english.reporting.speakers import is_channel, is_expletive, is_person
-from dateline.language.english.reporting.subject import FINITE, SUBJECTS, group, subject, teller
+from dateline.language.english.reporting.subject import group, subject, teller
 from dateline.language.reporting import Draft, Line, Run
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 REACH = 30  # tokens between the quotation marks and the cue's verb
 _LEAD_NAME = 14  # tokens of a lead that has no verb
+_TOWARDS = frozenset(("about", "after", "at", "before", "in", "on", "to"))  # behind who speaks, in a heading
 _DASHES = frozenset(("—", "–", "-", "--"))
 _READS = frozenset(
     ("be", "read", "go", "run", "say", "begin", "start", "open", "end", "continue", "contain", "conclude")
@@ -43,14 +45,14 @@ def led(line: Line, place: int, region: Span | None) -> Draft | None:
         if line.quoted(token) or token.text == ";":
             break
         cue = cues.verb(token) if token.is_alpha else None
-        if cue is None or not cue.takes_marks or token.pos_ not in ("VERB", "AUX"):
+        if cue is None or not cue.takes_marks or not (token.pos_ in ("VERB", "AUX") or _is_lost(token, last)):
             continue
         between = doc[token.i + 1 : last.i + 1]
         clause = any(word.lower_ == "that" or word.tag_ in FINITE for word in between)
         if _is_about(token, last):
             return None
         if not clause and (last.text in (",", ":", *_DASHES) or not len(between)):
-            source = _turned(line, token, last) or subject(token) or _ahead(line, token, last)
+            source = _lead(line, token, last)
             if source is not None and line.quoted(doc[source[0] : source[1] + 1].root):
                 source = teller(line, token)  # `“We may,” she said, then adding: “…”`
             if source is not None and source[1] < token.i + 12:
@@ -62,6 +64,28 @@ def led(line: Line, place: int, region: Span | None) -> Draft | None:
     if last.text != ":":
         return None
     return _colon(line, before, content) or _named(line, before, content)
+
+
+def _lead(line: Line, verb: Token, last: Token) -> Run | None:
+    """Who says what a sentence leads to."""
+    if _is_lost(verb, last):
+        return _named_before(verb)
+    return _turned(line, verb, last) or subject(verb) or _ahead(line, verb, last)
+
+
+def _is_lost(verb: Token, last: Token) -> bool:
+    """Whether a verb was taken for a noun between a name and the words in marks (`Rosa Wendt replies, “No.”`)."""
+    if verb.tag_ != "NNS" or verb.i == 0 or verb.i + 1 != last.i or not verb.nbor(-1).text.istitle():
+        return False
+    cue = cues.verb(verb)
+    return cue is not None and cue.act == "say" and verb.lower_.endswith("s")
+
+
+def _named_before(verb: Token) -> Run:
+    first = verb.i - 1
+    while first > 0 and verb.doc[first - 1].text.istitle():
+        first -= 1
+    return first, verb.i - 1
 
 
 def _is_about(verb: Token, last: Token) -> bool:
@@ -116,6 +140,9 @@ def _named(line: Line, before: Sequence[Token], content: list[Span]) -> Draft | 
     doc, colon = line.doc, before[-1]
     if colon.i > _LEAD_NAME or any(word.tag_ in FINITE for word in before):
         return None
+    on = next((word.i for word in doc[1 : colon.i] if word.pos_ == "ADP" and word.lower_ in _TOWARDS), None)
+    if on is not None and all(word.text.istitle() or word.is_upper for word in doc[:on]):
+        return Draft(line, cues.COLON, colon.i, [line.span((colon.i, colon.i))], (0, on - 1), content, "colon")
     chunks = [chunk for chunk in doc.noun_chunks if chunk.end <= colon.i]
     heads = [chunk for chunk in chunks if is_person(chunk.root) or lists.is_role(doc[chunk.start].lower_)]
     source = line.run(heads[0].start, colon.i - 1) if heads else None

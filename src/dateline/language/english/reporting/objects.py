@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.above import SUBJECTS
 from dateline.language.english.reporting.edges import WHEN
 from dateline.language.english.reporting.speakers import is_channel, is_happening
 from dateline.language.english.reporting.subject import phrase
@@ -119,14 +120,28 @@ def _raised(verb: Token, rights: list[Token]) -> list[Run]:
 def _short(verb: Token) -> int:
     """The last token of a phrase before a clause of time that the parser gave it (`denied lying | as the trial began`)."""
     for child in verb.rights:
-        if child.dep_ == "advcl" and child.left_edge.lower_ in WHEN:
+        if child.dep_ == "advcl" and child.left_edge.lower_ in WHEN and grammar.child(child, *SUBJECTS) is not None:
             return child.left_edge.i - 1
     return verb.right_edge.i
+
+
+def _is_clause_apart(word: Token) -> bool:
+    """Whether a word opens what somebody does besides (`blamed her, | while others called for a vote`)."""
+    if word.dep_ == "advcl":
+        return grammar.child(word, *SUBJECTS) is not None or (
+            _is_speech(word) and grammar.child(word, "dobj", "ccomp") is not None
+        )
+    return word.dep_ == "conj" and grammar.is_verb(word)
 
 
 def _charge(word: Token, cue: Cue) -> bool:
     """Whether the preposition that an accusation takes stands inside a phrase (`accused rivals in the club of lying`)."""
     return any(part.dep_ == "prep" and f"obj-{part.lower_}" in cue.frames for part in word.subtree)
+
+
+def _is_since(prep: Token) -> bool:
+    """Whether `as` only tells by when (`cast their votes as of noon`)."""
+    return prep.lower_ == "as" and prep.i + 1 < len(prep.doc) and prep.nbor(1).lower_ == "of"
 
 
 def _is_apart(prep: Token) -> bool:
@@ -204,15 +219,21 @@ def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None)
     preps = [child for child in rights if child.dep_ == "prep"]
     if any(_is_speech(word) for prep in preps if prep.lower_ == "as" for word in prep.children):
         return [], ""  # `quoted him as saying`: what he says is not told here
+    if "adj" in cue.frames and any(child.pos_ == "ADJ" for child in rights):
+        return [], ""  # `pleaded guilty to theft`: that is done
+    if thing is None and "obj-as" in cue.frames and (named := _named_so(verb, preps)):
+        return named, "obj-prep"
     if "obj-as" in cue.frames and (likened := _likened(verb, thing)) is not None:
         return [likened], "obj-prep" if thing is not None else "prep"
     if thing is not None:
-        taken = [prep for prep in preps if f"obj-{prep.lower_}" in cue.frames and prep.i > thing.i]
+        taken = [
+            prep for prep in preps if f"obj-{prep.lower_}" in cue.frames and prep.i > thing.i and not _is_since(prep)
+        ]
         if taken and taken[0].lower_ == "about":
             return [(taken[0].i, taken[0].right_edge.i)], "prep"
         if taken:  # the last one: `thanked her on Friday | for her help`
             return [(thing.left_edge.i, max(thing.right_edge.i, taken[-1].right_edge.i))], "obj-prep"
-        behind = [word for word in rights if word.i >= thing.i and not (word.dep_ == "conj" and grammar.is_verb(word))]
+        behind = [word for word in rights if word.i >= thing.i and not _is_clause_apart(word)]
         charged = [word for word in behind if _charge(word, cue)] if cue.act in _CHARGES else []
         if charged:
             return [(thing.left_edge.i, charged[-1].right_edge.i)], "obj-prep"
@@ -226,6 +247,11 @@ def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None)
             )
             end = _stretched(_end(thing), after, wide=cue.act == "show" or cue.word == "report")
             return [(thing.left_edge.i, max(end, _of_feeling(thing, preps)))], "obj"
+    return _of_prepositions(cue, rights, preps)
+
+
+def _of_prepositions(cue: Cue, rights: list[Token], preps: list[Token]) -> tuple[list[Run], str]:
+    """What a verb without an object has behind a preposition."""
     for prep in preps:
         if prep.lower_ in cue.frames and prep.right_edge.i > prep.i:
             first = prep.i + 1 if prep.lower_ == "to" else prep.i
@@ -233,3 +259,16 @@ def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None)
             clause = next((child for child in rights if child.dep_ == "ccomp" and child.left_edge.i == last + 1), None)
             return [(first, last if clause is None else clause.right_edge.i)], "prep"  # `scoffed at the idea | he left`
     return [], ""
+
+
+def _named_so(verb: Token, preps: list[Token]) -> list[Run]:
+    """What a relative clause says something is, with the noun before it (`a sale | that Falk denounced | as a ruse`)."""
+    noun = verb.head
+    if verb.dep_ != "relcl" or noun.i > verb.i or not grammar.is_noun(noun):
+        return []
+    named = (
+        prep
+        for prep in preps
+        if prep.lower_ == "as" and not _is_since(prep) and grammar.child(prep, "pobj") is not None
+    )
+    return next(([phrase(noun, verb), (prep.i, prep.right_edge.i)] for prep in named), [])

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from dateline.language import tables
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
-from dateline.language.english.reporting.subject import FINITE, SUBJECTS
+from dateline.language.english.reporting.above import FINITE, SUBJECTS
+from dateline.language.english.reporting.subject import broken
 from dateline.language.english.status_words import classes
 from dateline.language.reporting import FOLLOWS, QUOTED, Draft
 from dateline.records.marks import Polarity
@@ -26,6 +27,7 @@ _NOT_SAID = frozenset((
     "would", "could", "might", "if", "unless", "whether", "should", "will", "shall", "may", "must", "'ll", "’ll",
     "wo", "ca", "can",
 ))  # fmt: skip
+_TO_COME = frozenset(("will", "'ll", "’ll", "shall"))
 _PERHAPS = frozenset(("hopefully", "perhaps", "maybe", "possibly", "presumably"))
 _LEFT_UNDONE = frozenset((
     "fail", "refuse", "decline", "neglect", "omit", "forget", "hesitate", "unable", "unwilling", "reluctant",
@@ -77,7 +79,7 @@ def polarity(draft: Draft, text: str) -> Polarity:
         return "nonstatement"
     if draft.frame == "obj" and verb.lower_ in _GIVES and any(map(_is_little, verb.rights)):
         return "nonstatement"  # `offered little sign that`
-    nobody = any(c.lower_ in _NOBODY or _nobody(c) for c in verb.children if c.dep_ in SUBJECTS)
+    nobody = any(_is_nobody(c) or _nobody(c) for c in verb.children if c.dep_ in SUBJECTS)
     if base == "deny":
         if draft.cue.pos == "verb" and (nobody or _unsaid(verb)):
             return "nonstatement"  # what nobody denies, nobody has said either
@@ -148,6 +150,11 @@ def _is_wanting(noun: Token) -> bool:
     return any(child.dep_ == "neg" for child in giver.lefts) or _unsaid(giver)
 
 
+def _is_nobody(subject: Token) -> bool:
+    """Whether a subject is nobody; `No` with a capital inside a sentence is a number's (`said Juror No. 8`)."""
+    return subject.lower_ in _NOBODY and (subject.i == 0 or subject.is_lower)
+
+
 def _nobody(subject: Token) -> bool:
     return any(child.lower_ in _NOBODY and child.dep_ in ("det", "preconj", "cc") for child in subject.children)
 
@@ -185,6 +192,8 @@ def _is_open(verb: Token) -> bool:
         )
     if verb.dep_ in ("acl", "ccomp", "csubj") and _is_doubted(verb, above):
         return True
+    if verb.tag_ == "VBG" and _is_in_paper_to_come(verb, above):
+        return True
     if verb.dep_ == "xcomp" and verb.tag_ == "VBG" and classes("verb").get(grammar.verb(above)) in _PUT_OFF:
         return True  # `delayed announcing it`
     if grammar.infinitive(verb) is None:
@@ -203,6 +212,22 @@ def _is_open(verb: Token) -> bool:
     )
 
 
+def _is_in_paper_to_come(verb: Token, above: Token) -> bool:
+    """Whether what is asked for stands in a paper that is still to be given (`will present a draft asking them to go`)."""
+    cue = cues.verb(verb)
+    giver = above.head if verb.dep_ == "acl" and above.dep_ == "dobj" else above
+    paper = grammar.child(giver, "dobj")
+    if (
+        cue is None
+        or cue.act not in ("ask", "order")
+        or paper is None
+        or not giver.i < paper.i < verb.i
+        or broken(verb)
+    ):
+        return False
+    return any(child.lower_ in _TO_COME for child in giver.lefts if child.dep_ == "aux")
+
+
 def _is_doubted(verb: Token, above: Token) -> bool:
     """`no evidence that he said`, `it is unclear that he said`."""
     if any(child.dep_ == "det" and child.lower_ == "no" for child in above.children):
@@ -211,12 +236,20 @@ def _is_doubted(verb: Token, above: Token) -> bool:
 
 
 def _negative(draft: Draft) -> bool:
-    """Whether the content's first clause is negative (`insisted it had not`, `insists it did nothing wrong`)."""
-    first = draft.content[0]
-    for token in draft.line.doc:
-        if first.start <= draft.line.offset(token) < first.end:
-            if token.dep_ == "neg" or token.lower_ in _NEGATIVE:
-                return token.lower_ in _NEGATIVE
-            if token.dep_ == "mark" and token.lower_ != "that":
-                return False
-    return False
+    """Whether what the content's first clause says of who speaks, or of nobody, is negative (`insisted it had not`).
+
+    What somebody insists is not so of another thing is asserted (`insisted the debts had nothing to do with it`).
+    """
+    words = [word for word in draft.words() if not word.is_punct]
+    if words and words[0].lower_ in _NEGATIVE:
+        return True
+    negated = next((word for word in words if word.dep_ == "neg" or word.lower_ in _NEGATIVE), None)
+    if negated is None or any(word.dep_ == "mark" and word.lower_ != "that" for word in words if word.i < negated.i):
+        return False
+    own = next((word for word in words if word.dep_ in (*SUBJECTS, "expl")), None)
+    return (
+        own is not None
+        and own.i <= negated.i
+        and (own.pos_ == "PRON" or own == negated)
+        and negated.lower_ in _NEGATIVE
+    )

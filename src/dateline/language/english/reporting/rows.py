@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.above import FINITE, SUBJECTS
 from dateline.language.english.reporting.edges import remark
-from dateline.language.english.reporting.subject import FINITE, SUBJECTS
 from dateline.language.reporting import Run
 
 if TYPE_CHECKING:

@@ -59,6 +59,8 @@ def ability(head: Token) -> Ability:
         return "no" if word in _NOBODY else "yes"
     if head.pos_ == "PROPN":
         return "no" if head.ent_type_ in _MUTE and head.text.title() not in _bodies() else "yes"
+    if word == "old" and head.i > 1 and head.nbor(-2).lower_ == "year":
+        return "yes"  # `the 52-year-old`, `40-year-old Ida Falk`
     if not grammar.is_noun(head):  # `the polling average`, taken for an adjective
         return "yes" if head.text[0].isupper() or word in _DOCUMENTS else "perhaps"
     if head.ent_type_ in ("DATE", "TIME", "MONEY"):

@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.above import (
+    FINITE,
+    far_row,
+    open_row,
+    row_of,
+)
 from dateline.language.english.reporting.speakers import ability, is_channel, is_document
 from dateline.language.reporting import Cue, Line, Run
 
 if TYPE_CHECKING:
     from dateline.language.tokens import Doc, Token
 
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
-FINITE = frozenset(("VBD", "VBZ", "VBP"))
 BREAKS = frozenset((",", "—", "–", "-", "--", "―"))
-_PLEDGES = frozenset(("promise", "deny", "nonstatement", "order", "ask", "warn"))  # acts of one who speaks
 _OBJECTS = frozenset(("dobj", "dative", "obj"))
 # verbs by which words are given out by who they are of
 _GIVES_OUT = frozenset((
@@ -74,7 +77,7 @@ def subject(verb: Token, depth: int = 0) -> Run | None:
         return _issuer(verb, above, depth) or _writer(verb, above, depth) or phrase(above, verb)
     if _is_told(verb, above):
         return None
-    if (teller := row_of(verb) or _open_row(verb) or _far_row(verb)) is not None:
+    if (teller := row_of(verb) or open_row(verb) or far_row(verb)) is not None:
         return subject(teller, depth + 1)
     return _shared(verb, above, depth)
 
@@ -84,6 +87,8 @@ def _own(noun: Token, verb: Token, depth: int) -> Run:
     if (named := _past_label(noun, verb)) is not None:
         return named
     second = [word for word in verb.lefts if word.dep_ in grammar.SUBJECT and word.i > noun.i]
+    if second and second[-1].left_edge.i == noun.i + 1 and second[-1].pos_ == "PROPN" and noun.pos_ == "NOUN":
+        return noun.left_edge.i, second[-1].right_edge.i  # `the magazine The Sea Mail wrote`
     if second and (noun.lower_ in ("which", "that") or (depth == 0 and verb.tag_ != "VBG" and _is_aside(second[-1]))):
         noun = second[-1]
     return phrase(noun, verb)
@@ -110,79 +115,6 @@ def _past_label(noun: Token, verb: Token) -> Run | None:
         return None
     chunks = [chunk for chunk in noun.doc.noun_chunks if colon < chunk.start and chunk.end <= verb.i]
     return (chunks[0].start, chunks[0].end - 1) if chunks else None
-
-
-def form(verb: Token) -> str:
-    """The tag of what is finite in a verb: of its first helper, or its own (`has closed`: that of `has`)."""
-    helpers = (child.tag_ for child in verb.lefts if child.dep_ in ("aux", "auxpass") and child.tag_ in (*FINITE, "MD"))
-    return next(helpers, verb.tag_)
-
-
-def row_of(verb: Token) -> Token | None:
-    """The verb of saying that a verb stands in a row with, though the parser gave it to what is said.
-
-    Its tense is the teller's and not that of what is told (`added that it is so and urged them to stay`).
-    """
-    told = verb.head
-    if verb.dep_ != "conj" or form(verb) not in FINITE or told.dep_ != "ccomp" or told.i > verb.i:
-        return None
-    teller = told.head
-    own = any(child.dep_ in SUBJECTS for child in verb.children)
-    cue = cues.verb(verb)
-    if own or teller.i > told.i or (cues.verb(teller) is None and cue is None):
-        return None
-    helped, above = form(verb) != verb.tag_, cues.verb(teller)
-    modal = any(child.tag_ == "MD" for child in told.children)
-    if helped and (above is None or above.class_ != "statement" or modal):
-        return None  # `thinks he made an offer but has withdrawn it`, `said he would have gone but was held up`
-    joined = next((child for child in told.children if child.dep_ == "cc" and child.i < verb.i), None)
-    apart = joined is not None and joined.i > 0 and joined.nbor(-1).text == ","
-    if cue is not None and not helped and _is_tellers(verb, cue, told, apart=apart):
-        return teller
-    passive = grammar.child(teller, "auxpass")  # `was asked whether it is so and replied`
-    if (passive.tag_ if passive is not None else form(teller)) != form(verb):
-        return None
-    if told.tag_ == "VBN" and verb.lower_.endswith("ed") and not helped:
-        return None  # `that they have paid and thanked him`: nothing tells the participle from the past
-    tenses = {told.tag_, *(child.tag_ for child in told.children if child.dep_ in ("aux", "auxpass"))}
-    return None if form(verb) in tenses or not tenses & {*FINITE, "MD"} else teller
-
-
-def _is_tellers(verb: Token, cue: Cue, told: Token, *, apart: bool) -> bool:
-    """Whether a word of speech in a row with what is told is surely of who tells that; `apart` behind a comma."""
-    teller = told.head
-    above = cues.verb(teller)
-    if "adds" in cue.traits and above is not None and verb.tag_ == teller.tag_:
-        return True  # `said that he left – he “was tired” – and added: “…”`
-    if apart and cue.act in _PLEDGES:
-        return True  # `says he is well, and promised to come`
-    marked = verb.i + 1 < len(verb.doc) and verb.nbor(1).is_quote
-    if marked and cue.act == "say" and cue.takes_marks and above is not None and cues.verb(told) is None:
-        return True  # `says the port is open and said “we will stay”`
-    return (
-        verb.lower_ == teller.lower_ and cue.class_ == "statement" and not apart
-    )  # `said it is old and said it will close`
-
-
-def _open_row(verb: Token) -> Token | None:
-    """The verb of a row that only a verb given to a clause in it closes (`mocked him, talked as they met | and left`)."""
-    inner = verb.head
-    outer = inner.head
-    if verb.dep_ != "conj" or inner.dep_ != "advcl" or outer.dep_ != "conj" or verb.tag_ not in FINITE:
-        return None
-    if verb.tag_ != outer.tag_ or any(child.dep_ in SUBJECTS for child in verb.children):
-        return None
-    joined = any(child.dep_ == "cc" and child.i < outer.i for child in outer.head.children)
-    return None if joined else outer
-
-
-def _far_row(verb: Token) -> Token | None:
-    """The verb of saying that a verb given to a noun or gerund stands in a row with (`to blame him for it | and urge us`)."""
-    odd = verb.head.tag_ in ("VBG", "VBN") and verb.tag_ == "VB"
-    if verb.dep_ != "conj" or verb.tag_ not in ("VB", "VBG") or not (odd or grammar.is_noun(verb.head)):
-        return None
-    above = next((word for word in verb.head.ancestors if grammar.is_verb(word) and word.tag_ == verb.tag_), None)
-    return above if above is not None and cues.verb(above) is not None else None
 
 
 def _name_before(verb: Token) -> Run | None:

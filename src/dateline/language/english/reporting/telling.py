@@ -14,16 +14,17 @@ from collections.abc import Mapping, Sequence
 from dateline.cite import Span
 from dateline.language.english import grammar, quotation
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.above import FINITE, SUBJECTS
 from dateline.language.english.reporting.holding import SOMEBODY, UNREAL, is_infinitive, of_object
 from dateline.language.english.reporting.learnt import odds, signs_of
 from dateline.language.english.reporting.speakers import ability, ability_to_say, antecedent, is_document
-from dateline.language.english.reporting.subject import FINITE, SUBJECTS
 from dateline.language.english.reporting.unsaid import is_barred, is_for_others
 from dateline.language.reporting import QUOTED, TURN, Draft
 from dateline.records.marks import Name, Polarity
 
 _RELATIVES = frozenset(("WDT", "WP"))
 ENOUGH = 1.0  # the evidence from which an attribution is a statement
+SURE = 0.25  # the log-odds from which it is one by what is learnt: of four that are told so more than three are
 # How much a frame tells by itself that there is a proposition: a clause all, a thing nothing.
 _FRAMES: Mapping[str, float] = {
     TURN: 3.5, "direct": 2.0, "that": 2.0, "around": 2.0, "according": 2.0, "colon": 2.0, "poll": 2.0, "noun": 2.0,
@@ -53,6 +54,7 @@ _NO_SOURCE = -3.5
 _MARKED, _TERM = 2.0, 0.5  # words in quotation marks that are somebody's words; a term in them
 _ANYBODY = frozenset(("you", "one"))
 _WRITER = frozenset(("i", "we", "me", "us", "my", "our"))
+_TWO, _BEHIND = 2, 5  # words that a title has at least; tokens within which it stands behind a verb
 _TITLE = 4  # letters of a word that has a capital in what something is called
 _PICTURES = frozenset((
     "video", "film", "footage", "photo", "photograph", "picture", "image", "recording", "tape", "clip", "camera", "frame",
@@ -78,6 +80,17 @@ def tells(draft: Draft, polarity: Polarity, names: Sequence[Name] = ()) -> bool:
         and draft.cue.polarity == "assert"
         and (draft.frame in (*_THINGS, "obj-to", QUOTED) or _asks(draft) or (draft.frame == "to" and not draft.negated))
     )
+    # what may or will be thought, or done to a thing, was not kept back: nothing was said of it
+    yet = polarity == "nonstatement" and draft.cue.polarity == "assert" and not draft.negated
+    if yet and (draft.cue.class_ == "attitude" or (unreal and draft.frame in (*_THINGS, "obj-to"))):
+        return False
+    if (
+        draft.frame in BARE
+        and draft.cue.polarity == "deny"
+        and polarity == "assert"
+        and not (draft.negated or draft.marked)
+    ):
+        return False  # `rejected a bid`, `brushed off calls to quit`: no charge or claim is denied
     shown = polarity == "nonstatement" and draft.cue.act == "show" and draft.cue.polarity == "assert"
     asked = draft.cue.class_ == "attitude" and _asks(draft)  # `Why did they not know that it was old?`
     if shown or asked or (unreal and is_for_others(draft)) or is_barred(draft, names):
@@ -85,7 +98,7 @@ def tells(draft: Draft, polarity: Polarity, names: Sequence[Name] = ()) -> bool:
     total = evidence(draft) + (unreal or _is_undone(draft) or _is_usual(draft) or _is_meant(draft)) * UNREAL
     if draft.frame not in BARE or _of_marks(draft) >= _MARKED:
         return total >= ENOUGH
-    return odds(signs_of(draft, polarity, total, enough=total >= ENOUGH)) > 0
+    return odds(signs_of(draft, polarity, total, enough=total >= ENOUGH)) > SURE
 
 
 def _asks(draft: Draft) -> bool:
@@ -98,9 +111,11 @@ def _asks(draft: Draft) -> bool:
 
 def _is_meant(draft: Draft) -> bool:
     """Whether somebody only means to do something himself, and no words of his are told (`wants to go`, `her plan to go`)."""
-    if draft.cue.class_ != "attitude" or _of_marks(draft) >= _MARKED:
+    if draft.cue.class_ != "attitude":
         return False
     verb = draft.line.doc[draft.head]
+    if _of_marks(draft) >= _MARKED:
+        return False
     if verb.dep_ == "advcl" and any(child.lower_ in _ONCE for child in verb.lefts):
         return True  # `when she thinks it is safe, she goes`
     if verb.tag_ == "VB" and not grammar.auxiliaries(verb):
@@ -122,7 +137,8 @@ def _is_undone(draft: Draft) -> bool:
     if draft.cue.act != "nonstatement" or draft.frame != "to" or draft.marked:
         return False
     verb = next((word for word in draft.words() if is_infinitive(word)), None)
-    return verb is not None and verb.lemma_.lower() not in _SAID and cues.verb(verb) is None
+    cue = cues.verb(verb) if verb is not None else None
+    return verb is not None and verb.lemma_.lower() not in _SAID and (cue is None or cue.class_ == "attitude")
 
 
 def _is_usual(draft: Draft) -> bool:
@@ -146,7 +162,7 @@ def evidence(draft: Draft) -> float:
         total += _FLAT
     elif draft.frame == "colon":
         total += _of_label(draft)
-    elif _is_name_given(draft):
+    elif _is_name_given(draft) or _is_title(draft):
         total += _NO_SOURCE
     elif _is_pointer(draft) or _is_reply(draft) or _is_asked_for(draft) or _is_agreed(draft) or _is_cut_short(draft):
         total += UNREAL
@@ -177,6 +193,24 @@ def _is_name_given(draft: Draft) -> bool:
     words = [word for word in draft.words() if not word.is_punct]
     behind = words[-1].i + 2 if words else len(draft.line.doc)
     return 0 < len(words) < quotation.LEAST and behind < len(draft.line.doc) and draft.line.doc[behind].pos_ == "NOUN"
+
+
+def _is_title(draft: Draft) -> bool:
+    """Whether all that is told is a title in marks (`to direct “The Sea Games.”`), in a text that is no headline."""
+    if draft.frame not in (QUOTED, "direct") or len(draft.content) != 1 or draft.line.block.label == "headline":
+        return False
+    words = [word for word in draft.words() if not word.is_punct]
+    verb = draft.line.doc[draft.head]
+    if (
+        len(words) < _TWO
+        or draft.cue.pos != "verb"
+        or (draft.cue.act in ("say", "show") and draft.cue.word != "write")
+        or not 0 < words[0].i - verb.i <= _BEHIND
+    ):
+        return False
+    long = all(word.text[0].isupper() for word in words if len(word.text) >= _TITLE)
+    apart = any(word.text in (",", ":") for word in verb.doc[verb.i : words[0].i])
+    return long and not apart and not any(map(grammar.is_verb, words))
 
 
 def _is_pointer(draft: Draft) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
-from dateline.language.english.reporting.speakers import is_able
-from dateline.language.english.reporting.subject import SUBJECTS
+from dateline.language.english.reporting.above import SUBJECTS
+from dateline.language.english.reporting.holding import PLAIN, head_of
+from dateline.language.english.reporting.speakers import is_able, is_document, is_person
 from dateline.language.reporting import Draft
 from dateline.records.marks import Name
 
@@ -17,6 +18,15 @@ _WISHES = frozenset(("wish", "intend"))
 _ENABLES = frozenset(("enable", "help", "let"))
 _FREE = frozenset(("cleared", "authorized", "authorised", "allowed", "permitted", "entitled", "obliged", "required"))
 _QUESTIONS = frozenset(("matter", "question", "case"))
+_TELLS = frozenset(("say", "admit", "claim", "show"))
+_TURNS_DOWN = frozenset(("decline", "refuse"))
+_SILENCES = frozenset(
+    ("comment", "reply", "response", "answer", "question", "request", "interview", "statement", "detail")
+)
+_SEEMINGLY = frozenset(("apparently", "seemingly", "evidently", "effectively", "implicitly", "tacitly"))
+_GRANTED = frozenset(("considering", "assuming", "supposing"))  # that join a clause of the report's own
+_SIGNALS = frozenset(("signal", "show", "demonstrate", "prove"))
+_COMMANDS = frozenset(("order", "direct", "decree", "command", "instruct", "forbid"))
 _FOUND_OUT = frozenset(("discover", "find", "find out", "learn", "realize", "realise"))
 
 
@@ -24,7 +34,15 @@ def is_barred(draft: Draft, names: Sequence[Name]) -> bool:
     """Whether an attribution cannot be a statement; `names` are those of the report."""
     if draft.frame == "colon":
         return not _is_labelled(draft, names)
-    return _is_owed(draft) or _is_found(draft) or _is_supposed(draft) or _is_wished(draft)
+    return (
+        _is_inferred(draft)
+        or _is_without_thing(draft)
+        or _is_owed(draft)
+        or _is_found(draft)
+        or _is_supposed(draft)
+        or _is_wished(draft)
+        or _is_done(draft)
+    )
 
 
 def _is_labelled(draft: Draft, names: Sequence[Name]) -> bool:
@@ -33,6 +51,9 @@ def _is_labelled(draft: Draft, names: Sequence[Name]) -> bool:
     Else it is a heading (`LIVE STREAM: …`, `Korland: Climber found`), unless words in marks follow right behind it.
     """
     line, source = draft.line, draft.source
+    here = source is not None and not draft.marked and line.sentence.span.holds(draft.content[0])
+    if source is not None and here and any(word.text == "," for word in line.doc[source[0] : source[1] + 1]):
+        return False  # `Karl Moe, Korland and Money: …`
     if source is None or (draft.marked and any(region.start == draft.content[0].start for region in line.regions)):
         return True
     head = line.doc[source[0] : source[1] + 1].root
@@ -76,8 +97,12 @@ def _is_wished(draft: Draft) -> bool:
 def _is_supposed(draft: Draft) -> bool:
     """Whether somebody only might say it (`what she would do if they denied the claim`)."""
     verb = draft.line.doc[draft.head]
-    if draft.cue.pos != "verb" or draft.marked:
+    if draft.cue.pos == "noun" and grammar.is_verb(verb.head):
+        verb = verb.head  # `asked whether she saw any signs that it leaks`
+    elif draft.cue.pos != "verb" or draft.marked:
         return False
+    if verb.i != draft.head and any(child.lower_ == "whether" for child in verb.lefts):
+        return True
     return any(child.dep_ == "mark" and child.lower_ in ("if", "unless") for child in verb.lefts)
 
 
@@ -87,6 +112,72 @@ def _is_found(draft: Draft) -> bool:
         return False
     head = draft.line.doc[draft.source[0] : draft.source[1] + 1].root
     return head.pos_ == "PRON" or (head.pos_ == "PROPN" and head.ent_type_ == "PERSON")
+
+
+def _is_done(draft: Draft) -> bool:
+    """Whether a verb tells of a deed: an order for a thing (`ordered an inquiry`), what somebody's conduct shows
+    (`has shown that flattery works`, `shook the board, signalling that`), what was talked over (`discussed hiring more`).
+    """
+    cue = draft.cue
+    if cue.pos != "verb":
+        return False
+    if cue.word in _COMMANDS and draft.frame == "obj" and not any(map(draft.line.quoted, draft.words()[:1])):
+        return True  # also `to direct the sequel of “Marit”`
+    if draft.marked:
+        return False
+    if draft.frame == "obj" and cue.act in _TELLS and _is_of_words(draft):
+        return True
+    if cue.word in _TURNS_DOWN and draft.frame == "obj":
+        return not any(word.lemma_.lower() in _SILENCES for word in draft.words())  # `declined an offer of pay`
+    if cue.word == "hear":
+        return True
+    if draft.frame == "ing" and "topics" in cue.traits:
+        return True
+    verb, source = draft.line.doc[draft.head], draft.source
+    if cue.word not in _SIGNALS or source is None or draft.frame not in ("that", "around", "obj"):
+        return False
+    head = draft.line.doc[source[0] : source[1] + 1].root
+    if verb.tag_ == "VBG" and verb.dep_ in ("advcl", "pcomp"):
+        return not is_document(head)
+    return (
+        cue.act == "show"
+        and not is_document(head)
+        and ((head.pos_ == "PRON" and head.lower_ != "it") or is_person(head))
+    )
+
+
+def _is_inferred(draft: Draft) -> bool:
+    """Whether only the report reads it so (`apparently rejecting the offer`, `considering that it rains`), or it cannot be kept
+    from view (`cannot hide that`).
+    """
+    verb, cue = draft.line.doc[draft.head], draft.cue
+    if cue.pos == "adj":
+        return any(child.tag_ == "MD" for child in verb.head.children)  # `could be skeptical that`
+    if cue.act == "intend" and draft.frame == "to" and not any(map(draft.line.quoted, draft.words()[:2])):
+        return True  # `aims to end the “old ways”`
+    if cue.pos != "verb" or draft.marked:
+        return False
+    if any(child.lower_ in _SEEMINGLY and child.dep_ == "advmod" for child in verb.lefts):
+        return True
+    if cue.act == "nonstatement" and draft.negated and draft.frame == "that":
+        return True
+    return cue.class_ == "attitude" and verb.tag_ == "VBG" and verb.lower_ in _GRANTED and draft.frame == "that"
+
+
+def _is_without_thing(draft: Draft) -> bool:
+    """Whether it is only told what something was called that is not in the content (`what Falk denounced | as a ruse`)."""
+    first = draft.first()
+    bare = draft.frame == "prep" and not draft.marked
+    return bare and first is not None and first.lower_ == "as" and first.dep_ == "prep"
+
+
+def _is_of_words(draft: Draft) -> bool:
+    """Whether the object only names words and tells nothing of what they were (`later confirmed the report to the Herald`)."""
+    head = head_of(draft)
+    noun = cues.noun(head) if head is not None else None
+    if head is None or noun is None or noun.polarity != "assert":
+        return False
+    return all(child.dep_ in PLAIN or child.lower_ == "to" for child in head.children if draft.holds(child))
 
 
 def is_for_others(draft: Draft) -> bool:

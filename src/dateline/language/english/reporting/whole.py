@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.above import FINITE, SUBJECTS, form
 from dateline.language.english.reporting.speakers import is_channel
-from dateline.language.english.reporting.subject import FINITE, SUBJECTS, form
 from dateline.language.reporting import Run
 
 if TYPE_CHECKING:
@@ -44,8 +44,9 @@ def _broken(verb: Token, clause: Token, last: int) -> Token | None:
 def _lost_row(verb: Token, clause: Token, last: int) -> Token | None:
     """A verb in a row with the clause that the parser put in a row with who tells it."""
     for word in verb.rights:
-        if word.dep_ != "conj" or word.i <= last or any(child.dep_ in SUBJECTS for child in word.children):
-            continue
+        owned = any(child.dep_ in SUBJECTS for child in word.children)
+        if word.dep_ != "conj" or word.i <= last or (owned and form(word) != "MD"):
+            continue  # with a subject of its own only what is told by its modal (`said it burnt | but the mill would open`)
         between = verb.doc[last + 1 : word.left_edge.i]
         joins = [token for token in between if token.dep_ == "cc" and token.lower_ in _JOINS]
         if (

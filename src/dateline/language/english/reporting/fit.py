@@ -1,0 +1,181 @@
+"""What is told as a whole of the parse: nothing in it is left open, and nothing in it goes with the telling instead.
+
+Whichever way content was found, it does not end inside a word, on a preposition or an article whose noun stands right
+behind it, or in a bracket; a relative pronoun at its start has its noun; a gerund in a row with the teller's verb, and the
+channel at its end, are the teller's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.language.english import grammar
+from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.above import FINITE, SUBJECTS
+from dateline.language.english.reporting.speakers import is_channel
+from dateline.language.reporting import Draft
+
+if TYPE_CHECKING:
+    from dateline.language.tokens import Doc, Token
+
+_OPEN = frozenset(("ADP", "DET"))
+_OWNERS = frozenset(("PRP$", "POS"))
+_NOUNS = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV"))
+_STOPS = frozenset((",", ";", ":", ".", "—", "–", "--", "(", ")", "?", "!"))
+_BREAKS = frozenset(("ADP", "SCONJ", "CCONJ", "PRON", "AUX"))
+_VERBS = frozenset((*FINITE, "MD", "VB"))
+_REACH = 8  # tokens that a phrase cut at its start can have
+_RELATIVES = frozenset(("who", "whom", "which", "that"))
+_AROUND = frozenset(("around", "according"))  # frames in which the cue stands inside what is told
+_CLAUSES = frozenset(("that", "around"))
+_THINGS = frozenset(("small", "obj", "obj-prep"))
+_JUDGES = frozenset(("accuse", "name", "thank", "judge"))
+_THROUGH = frozenset(("in", "on", "via", "during"))
+_OF_CHANNELS = frozenset(("a", "an", "his", "her", "its", "their", "another"))
+_SITES = frozenset(("twitter", "facebook", "instagram", "telegram"))
+_PRESS = frozenset(("news", "press"))
+
+
+def fit(draft: Draft) -> None:
+    """Cut the pieces of a draft's content that stand in its sentence where they are whole."""
+    line = draft.line
+    pieces = []
+    for number, span in enumerate(draft.content):
+        words = [word.i for word in line.doc.words if span.start <= line.offset(word) < span.end]
+        run = (words[0], words[-1]) if words and line.sentence.span.holds(span) else None
+        if run is None:
+            pieces.append(span)
+            continue
+        first = _with_noun(draft, run[0]) if number == 0 else run[0]
+        last = _closed(draft, run[1])
+        if number == len(draft.content) - 1:
+            last = _short_of_telling(draft, first, last)
+        changed = line.run(first, last) if (first, last) != run else None
+        pieces.append(span if changed is None else line.span(changed))
+    draft.content = pieces
+
+
+def _closed(draft: Draft, last: int) -> int:
+    """The last token of a piece, with the rest of a word or phrase that it breaks off in."""
+    doc = draft.line.doc
+    if last + 1 >= len(doc):
+        return last
+    word, behind = doc[last], doc[last + 1]
+    if behind.dep_ == "neg" and not word.whitespace_:
+        return last + 1  # `even if it does | n't`
+    opened = (word.pos_ in _OPEN and not _has_noun(word)) or word.tag_ in _OWNERS
+    if not opened or behind.pos_ not in _NOUNS or _is_away(draft, behind):
+        return last
+    end = last
+    for token in doc[last + 1 : last + 1 + _REACH]:
+        if (
+            token.text in _STOPS
+            or token.is_quote
+            or token.pos_ in _BREAKS
+            or token.tag_ in _VERBS
+            or _is_away(draft, token)
+        ):
+            break
+        end = token.i
+    return end if grammar.is_noun(doc[end]) else last
+
+
+def _has_noun(word: Token) -> bool:
+    """Whether a preposition has its noun, or is a particle."""
+    return word.dep_ == "prt" or any(child.dep_ in ("pobj", "pcomp") and child.i < word.i for child in word.children)
+
+
+def _is_away(draft: Draft, word: Token) -> bool:
+    """Whether a word belongs to the cue or the source."""
+    source, place = draft.source, draft.line.offset(word)
+    if source is not None and source[0] <= word.i <= source[1]:
+        return True
+    return any(cue.start <= place < cue.end for cue in draft.cues)
+
+
+def _with_noun(draft: Draft, first: int) -> int:
+    """Where a piece starts, with the noun of a relative pronoun that it begins with (`a man | who, police say, fell`)."""
+    word = draft.line.doc[first]
+    if draft.frame not in _AROUND or word.lower_ not in _RELATIVES or word.dep_ == "mark":
+        return first
+    clause = word.head
+    while clause.dep_ != "relcl" and clause.head != clause:
+        clause = clause.head
+    noun = clause.head
+    own = clause.dep_ == "relcl" and grammar.is_noun(noun) and noun.i < first
+    return noun.left_edge.i if own and not draft.line.quoted(noun) else first
+
+
+def _short_of_telling(draft: Draft, first: int, last: int) -> int:
+    """The end of content without what is of the telling: a gerund in a row with its verb, the channel."""
+    doc = draft.line.doc
+    if draft.place > draft.line.offset(doc[first]):
+        return last
+    for word in doc[first + 1 : last + 1]:
+        joined = _joins_gerund(draft, word, first)
+        if joined is not None:
+            return joined.i - 1
+    last = _short_of_teller(draft, first, last)
+    return _short_of_channel(draft, doc, first, last)
+
+
+def _joins_gerund(draft: Draft, word: Token, first: int) -> Token | None:
+    """The `and` before a gerund that stands in no row with a finite verb in the content (`admits he fell | and running`)."""
+    above = word.head
+    if word.dep_ != "conj" or word.tag_ != "VBG" or grammar.auxiliaries(word) or above.i < first:
+        return None
+    if not (above.tag_ in FINITE or any(helper.tag_ in (*FINITE, "MD") for helper in grammar.auxiliaries(above))):
+        return None
+    if above.tag_ == "VBG" or draft.line.quoted(word):
+        return None
+    teller = draft.line.doc[draft.head]
+    if not any(over.tag_ == "VBG" and not draft.holds(over) for over in (teller, *teller.ancestors)):
+        return None
+    return next((child for child in above.rights if child.dep_ == "cc" and child.i < word.i), None)
+
+
+def _short_of_teller(draft: Draft, first: int, last: int) -> int:
+    """The end of content before a cue clause of somebody else behind a comma (`said he fell, | the Herald reported`)."""
+    verb = draft.line.doc[last]
+    cue = cues.verb(verb)
+    if cue is None or cue.act != "say" or verb.tag_ not in FINITE or draft.line.quoted(verb):
+        return last
+    own = grammar.child(verb, *SUBJECTS)
+    if own is None or own.right_edge.i != last - 1:
+        return last
+    comma = own.left_edge.i - 1
+    return comma - 1 if comma > first and verb.doc[comma].text == "," else last
+
+
+def _short_of_channel(draft: Draft, doc: Doc, first: int, last: int) -> int:
+    """The end of content before that through which it was said (`will end well | in a press conference before the talks`)."""
+    thing = draft.frame in _THINGS and draft.cue.act in _JUDGES
+    if draft.cue.act == "show" or not (draft.frame in _CLAUSES or thing):
+        return last
+    for prep in reversed(doc[first + 2 : last]):
+        if prep.lower_ not in _THROUGH or prep.dep_ != "prep" or draft.line.quoted(prep):
+            continue
+        noun = grammar.child(prep, "pobj")
+        if noun is None or noun.i > last or not _is_telling(noun):
+            continue
+        behind = doc[noun.i + 1 : last + 1]
+        told = any(word.tag_ in (*FINITE, "MD") or word.is_quote for word in behind)
+        told = told or (draft.frame in _THINGS and noun.i < last)
+        return last if told or _is_said_there(draft, prep) else prep.i - 1
+    return last
+
+
+def _is_telling(noun: Token) -> bool:
+    """Whether a noun is a channel of somebody's words: one not named before (`an interview`), or a site."""
+    if noun.lower_ in _SITES:
+        return not noun.left_edge.i < noun.i
+    conference = noun.lower_ == "conference" and noun.i > 0 and noun.nbor(-1).lower_ in _PRESS
+    return (is_channel(noun) or conference) and noun.left_edge.lower_ in _OF_CHANNELS
+
+
+def _is_said_there(draft: Draft, prep: Token) -> bool:
+    """Whether the content itself tells of words or a paper that are given so (`that she resigned in a letter`)."""
+    above = prep.head
+    if grammar.is_verb(above) and above.dep_ in ("advcl", "acl", "relcl"):
+        return True  # `he had not thought of it when asked in an interview`
+    return above.i != draft.head and (cues.verb(above) is not None or cues.noun(above) is not None)
