@@ -41,3 +41,9 @@ def test_a_headline_that_is_too_long_gives_way_to_the_name_of_what_it_tells(tmp_
     )
     text = "The trial of Ivo Brandt opened in Tessen. A stray bullet killed Ida Falk in May, the court was told."
     assert "…" not in title(tmp_path, (line, text), ("Trial opens", text))
+
+
+def test_a_headline_that_begins_with_somebody_s_words_gives_way(tmp_path: Path) -> None:
+    quoted = ("“We Will Find a Way”: Greta Holm Meets Ivo Brandt for Talks in Tessen", MET)
+    assert title(tmp_path, quoted, quoted, ("Holm meets Brandt in Tessen", MET)) == "Holm meets Brandt in Tessen"
+    assert not title(tmp_path / "alone", quoted, quoted).startswith("“")

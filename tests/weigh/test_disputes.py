@@ -130,3 +130,10 @@ def test_traits(text: str, kind: str, low: float, high: float, grades: set[str])
 )
 def test_what_is_no_trait(text: str) -> None:
     assert list(traits.traits(text, Span(0, len(text)))) == []
+
+
+def test_two_last_weeks_are_no_two_days_of_one_deed(tell: Tell) -> None:
+    line = "Ivo Moe, the mayor of Tessen, stunned a harbour meeting last week when he shut the docks of Brann"
+    one = f"{line} to all boats. Skippers of the coast wrote him an angry letter. Their guild met on the quay."
+    other = f"{line} for good. Rain has flooded three villages near the dam. A school in Holm stays closed."
+    assert disputes(tell(pile(one, other, days=(12, 19)))) == []

@@ -36,11 +36,13 @@ def title(story: Story, events: Sequence[Event], plans: Sequence[Plan] = ()) -> 
     if head is None:
         return _short(story.title)
     told = max(_headlines(story, head), default=None)
-    if _names(story.title, head, story) and not (told and told[0] and _is_stale(story, head.earliest)):
+    stale = told is not None and bool(told[0]) and _is_stale(story, head.earliest)
+    if _names(story.title, head, story) and not stale and not _quotes(story.title):
         return _short(story.title)
     if told is not None:
         return told[1]
     headlines = {marked.report.title for marked in story.reports if len(marked.report.title or "") <= MOST}
+    headlines = {line for line in headlines if line and not _quotes(line)}
     return _short(story.title) if story.title in headlines or len(head.label) > MOST else head.label
 
 
@@ -118,8 +120,14 @@ def _among(story: Story, cites: Iterable[Cite]) -> Iterator[tuple[str, str]]:
         marked = by_id.get(cited.report)
         if marked is not None and _is_headline(marked, cited.start, cited.end):
             line = " ".join(cited.text.split())
-            if len(line) <= MOST and len(line.split()) >= FEWEST and line != story.title:
+            fits = len(line.split()) >= FEWEST and len(line) <= MOST and not _quotes(line)
+            if fits and line != story.title:
                 yield marked.report.published.day or "", line
+
+
+def _quotes(line: str) -> bool:
+    """Whether a headline begins with somebody's words (`‘It is time to talk’: Moe meets Holm`): what happened stands behind."""
+    return line.startswith(("“", "‘", '"', "'", "«", "„"))
 
 
 def _is_headline(marked: Marked, start: int, end: int) -> bool:

@@ -17,6 +17,7 @@ FEWEST = 2  # content words that they share
 CLAUSE, WHOLE = 0.6, 0.45
 HELD = 0.75  # share of the shorter clause that the longer one holds, where it is denied
 DONE = 0.5  # share of what is done in the shorter clause
+WEEK = 7.0  # days
 NEAR_DAYS = 3.0  # days apart at which two datings of one deed are taken for one deed dated twice
 _TO_A_DAY = 2  # hyphens in a TIMEX3 value that tells a day
 
@@ -46,8 +47,11 @@ class Tellings:
         return len(a & b) >= DONE * min(len(a), len(b))
 
     def dated_twice(self, one: Given, other: Given) -> bool:
-        """Whether two days can be one deed's: they are near, or both lie long back; or two years, in the same words."""
-        if not has_day(one) or not has_day(other):
+        """Whether two days can be one deed's: they are near, or both lie long back; or two years, in the same words.
+
+        Never where one is a week: `last week` hangs on the day on which it is said.
+        """
+        if not has_day(one) or not has_day(other) or any(0 < each.high - each.low < WEEK for each in (one, other)):
             return False
         near = max(one.low, other.low) - min(one.high, other.high) <= NEAR_DAYS
         if near and (one.low == one.high or other.low == other.high):
