@@ -72,3 +72,9 @@ def test_two_plans_of_one_person_are_two(told: Tell) -> None:
         FIRE + "Tom Hale is scheduled to appear in Lund Bay court on Thursday. Hale is to be sentenced on 20 March."
     )
     assert sorted(plan.for_ or "" for plan in both) == ["2031-03-06", "2031-03-20"]
+
+
+def test_what_somebody_may_ask_for_is_no_plan(told: Tell) -> None:
+    line = "Mayor Greta Holm said in an interview on Monday that she {} ask the guild to send Tom Hale to Lund Bay."
+    assert told(FIRE + line.format("may")) == []
+    assert told(FIRE + line.format("will")) != []

@@ -79,6 +79,7 @@ def _told(story: Story, plan: Plan, ahead: Sequence[Mention]) -> _Foreseen:
 def _planned(story: Story, event: Event, of: Sequence[Mention]) -> list[Mention]:
     """The mentions by which an event is one that is planned; none where it is none."""
     ahead = [one for one in of if one.event.status == "planned" and one.label != "caption" and not _is_birthday(one)]
+    ahead = [one for one in ahead if not _may_be(one)]
     if event.status == "planned" and not event.named and ahead:
         dated = any(map(_is_dated, ahead)) and event.news >= NEWS
         told = story.origins_of(cite.cites(map(_cite, ahead)))
@@ -98,6 +99,12 @@ def _planned(story: Story, event: Event, of: Sequence[Mention]) -> list[Mention]
 def _supposes(mention: Mention) -> bool:
     planning = mention.language.planning
     return planning is not None and planning.only_supposed(mention.marked.report.text, mention.event)
+
+
+def _may_be(mention: Mention) -> bool:
+    """Whether it is only possible (`may ask`): nobody means to do it."""
+    planning = mention.language.planning
+    return planning is not None and planning.only_possible(mention.marked.report.text, mention.event)
 
 
 def _waits(mention: Mention) -> bool:
