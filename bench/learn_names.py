@@ -12,7 +12,6 @@ of `dateline.weigh.events.naming`.
 from __future__ import annotations
 
 import argparse
-import pickle
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -25,13 +24,12 @@ from sklearn.metrics import roc_auc_score
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from dateline import flow
-from dateline.group import group, with_events
 from dateline.records import Story
 from dateline.weigh import weigh, words
 from dateline.weigh.events.clauses import Cut
 from dateline.weigh.events.naming import Naming
 from dateline.weigh.mentions import Mention
+from learn_news import stories
 
 HERE = Path(__file__).parent
 TABLE = HERE.parent / "src" / "dateline" / "language" / "data" / "name_signs.tsv"
@@ -53,17 +51,6 @@ Key = tuple[str, int, str]  # report, first code point of the line, roots of the
 def key(report: str, line: int, text: str) -> Key:
     """How a name is found again."""
     return report, line, f"{' '.join(sorted(words.content(text, 'en')))} {len(text.split())}"
-
-
-def stories(shared: Path, kept: Path | None) -> tuple[Story, ...]:
-    """The stories of the graded names, as Dateline makes them."""
-    if kept is not None and kept.exists():
-        return tuple(pickle.loads(kept.read_bytes()))
-    made = group(tuple(flow.marked(flow.read(shared / "eval" / "stories" / "ecbplus.input.jsonl"))))
-    made = tuple(with_events(story) for story in made if len(story.reports) > 1)
-    if kept is not None:
-        kept.write_bytes(pickle.dumps(made))
-    return made
 
 
 def graded() -> Mapping[Key, str]:
