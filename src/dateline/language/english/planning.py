@@ -258,7 +258,9 @@ def only_supposed(text: str, event: EventMention) -> bool:
 def only_possible(text: str, event: EventMention) -> bool:
     """After `could`, `might`, `may`, or under a verb that stands so (`may ask him to go`)."""
     start = event.sentence.start
-    return any(_POSSIBLE.search(text[start : span.start]) for span in (event.span, *event.evidence) if span.start > start)
+    return any(
+        _POSSIBLE.search(text[start : span.start]) for span in (event.span, *event.evidence) if span.start > start
+    )
 
 
 def judges(text: str, event: EventMention) -> bool:

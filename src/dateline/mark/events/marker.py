@@ -21,7 +21,7 @@ from dateline.mark.parse import Parse
 from dateline.records.marks import EventMention, Name, Quote, Status, Tense, Time
 from dateline.records.report import Report
 
-VERSION = "25"
+VERSION = "26"
 
 
 Mark = TypeVar("Mark", Name, Time)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.factuality.governor import FIRM, GOVERNED, NOT_YET, PUTS_OFF, Governor
-from dateline.language.english.factuality.own import class_of, condition, own, tense, under_condition, verb_class
+from dateline.language.english.factuality.own import class_of, left_open, own, tense, under_condition, verb_class
 from dateline.language.english.factuality.rules import Rule, always, asked_once, decide, nothing
 from dateline.language.english.status_words import (
     CLAUSE_ONLY,
@@ -192,11 +192,11 @@ PREPOSED: Sequence[Rule[Preposed, Standing | None]] = (
 
 
 def _is_condition(case: Under) -> bool:
-    return condition(case.token) is not None
+    return left_open(case.token) is not None
 
 
 def _conditional(case: Under) -> Standing:
-    word = condition(case.token)
+    word = left_open(case.token)
     return Standing("hypothetical", () if word is None else (word,))
 
 
@@ -211,7 +211,7 @@ def _told_as_past(case: Under) -> bool:
     return finite and tense(case.token) == "happened"
 
 
-CONDITION: Rule[Under, Standing | None] = Rule("whether it will leave", _is_condition, _conditional)
+CONDITION: Rule[Under, Standing | None] = Rule("whether it will leave, that it leave", _is_condition, _conditional)
 CLAUSES: Rules = (
     CONDITION,
     Rule("it is not clear that", lambda case: case.denied is not None, lambda case: case.denied),

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from dateline.language.tokens import Token
 
 _HAVE_NOW = frozenset({"has", "have", "'ve", "’ve", "'s", "’s"})
+# What is demanded under these stands bare (`that he leave`), in the plural like any verb (Quirk et al. 1985, 16.30 and 16.72).
+_DEMANDS = frozenset((
+    "advise", "ask", "beg", "demand", "propose", "recommend", "request", "require", "urge",
+    "advisable", "crucial", "essential", "imperative", "important", "necessary", "vital",
+))  # fmt: skip
+_DEMANDS_BARE = frozenset(("insist", "suggest"))  # these also tell what is so (`insist that prices rise`)
 _BE_NOW = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am"})
 
 
@@ -39,6 +45,24 @@ def class_of(word: Token) -> str | None:
 def modal(token: Token, *kinds: str) -> bool:
     """Whether a modal verb of one of these classes helps a verb."""
     return any(word.dep_ == "aux" and classes("aux").get(word.lower_) in kinds for word in token.children)
+
+
+def left_open(token: Token) -> Token | None:
+    """What makes it a condition, or demands it."""
+    return condition(token) or demands(token)
+
+
+def demands(token: Token) -> Token | None:
+    """What demands it: `recommended that users apply it`, `it is vital that he be heard` (the mandative subjunctive)."""
+    helpers = [word for word in token.children if word.dep_ in ("aux", "auxpass")]
+    bare = token.tag_ == "VB" or any(word.lower_ == "be" for word in helpers)
+    if token.dep_ not in ("ccomp", "csubj") or not (bare or token.tag_ == "VBP"):
+        return None
+    if any(word.tag_ == "MD" or word.lower_ in ("to", "do", "have") for word in helpers):
+        return None
+    over = grammar.child(token.head, "acomp") if token.head.lemma_ == "be" else token.head
+    known = over is not None and (over.lemma_ in _DEMANDS or (bare and over.lemma_ in _DEMANDS_BARE))
+    return over if known else None
 
 
 def under_condition(noun: Token) -> Standing | None:
