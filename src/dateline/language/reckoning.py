@@ -13,6 +13,7 @@ from dateline.language.times import Context
 
 _NAMED = 0.3  # how much the last date with its year weighs beside where a narrative stands
 _HALF_WEEK = 3
+_LATE = 93  # days for which a day in the plain present may lie behind
 _SOON = 2  # months within which a day may be to come though its verb looks back: `the term was extended to 3 July`
 _NEAR = 4  # months within which a month is rather the next one, when no verb tells
 
@@ -34,7 +35,10 @@ def year_of_month(month: int, day: int | None, context: Context, offset: int, ba
         return now.year - ((month, day or 0) > (month_now, day_now))
     orientation = context.orientation(offset)
     if day:  # a report says the year of a day that is not the nearest of its name
-        return now.year + _nearest((month - month_now) * 31 + day - day_now, orientation, context.done(offset))
+        gap = (month - month_now) * 31 + day - day_now
+        if context.shown(offset) and -_LATE < gap < 0:
+            return now.year  # a picture's: for a day of the next year a report would say so
+        return now.year + _nearest(gap, orientation, context.done(offset))
     next_one, last_one = now.year + (month < month_now), now.year - (month > month_now)
     if orientation > 0:
         return next_one

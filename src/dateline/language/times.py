@@ -55,6 +55,9 @@ class Sight(Protocol):
     def done(self, offset: int) -> bool:
         """Whether the time stands with a verb that tells a deed of the past: `died on 30 June`; not `extended to 30 June`."""
 
+    def shown(self, offset: int) -> bool:
+        """Whether a verb in the plain present has the time: what is scheduled then, or what a picture shows of then."""
+
     def coming(self, offset: int) -> bool:
         """Whether the time is told to come, from the day of speaking, whatever the tale: `will be buried on 3 June`."""
 
@@ -193,6 +196,10 @@ class Context:
     def done(self, offset: int) -> bool:
         """As `Sight` has it, unless a word holds the time to one way; False without one."""
         return not self.held and self.sight is not None and self.sight.done(offset)
+
+    def shown(self, offset: int) -> bool:
+        """Whether a verb in the plain present has the time there."""
+        return not self.held and self.sight is not None and self.sight.shown(offset)
 
     def told_here(self, offset: int) -> bool:
         """Whether a month, season or day of a narrative is counted from what was told before, not from the day of speaking."""

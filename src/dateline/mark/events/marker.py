@@ -21,7 +21,7 @@ from dateline.mark.parse import Parse
 from dateline.records.marks import EventMention, Name, Quote, Status, Tense, Time
 from dateline.records.report import Report
 
-VERSION = "26"
+VERSION = "27"
 
 
 Mark = TypeVar("Mark", Name, Time)

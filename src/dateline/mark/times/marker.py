@@ -23,7 +23,7 @@ from dateline.records.marks import Name, Time
 from dateline.records.report import Label
 
 _OWNED = ("'", "’")
-VERSION = "13"
+VERSION = "14"
 
 UNPARSED: tuple[Label, ...] = ("date", "dateline", "byline", "credit")
 _QUOTED = re.compile('[“"]')

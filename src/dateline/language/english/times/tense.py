@@ -77,6 +77,16 @@ class Tense:
             return False
         return is_past(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.lemma_ not in AHEAD)
 
+    def shown(self, offset: int) -> bool:
+        """Whether a verb in the plain present has the time: `Moe speaks in Tessen on 25 May`."""
+        token = self._token(offset) if len(self.doc) else None
+        for _ in range(_DEPTH):
+            if token is None or token.pos_ in ("VERB", "AUX"):
+                break
+            token = token.head
+        helped = token is not None and any(word.dep_ in ("aux", "auxpass") for word in token.children)
+        return token is not None and not helped and not verbs.look(token) and self._present(token)
+
     def coming(self, offset: int) -> bool:
         """Whether the time is told to come with `will` or `is to`, from the day of speaking: `will be buried on 3 June`."""
         token = self._token(offset) if len(self.doc) else None
