@@ -15,12 +15,6 @@ if TYPE_CHECKING:
     from dateline.language.tokens import Token
 
 _HAVE_NOW = frozenset({"has", "have", "'ve", "’ve", "'s", "’s"})
-# What is demanded under these stands bare (`that he leave`), in the plural like any verb (Quirk et al. 1985, 16.30 and 16.72).
-_DEMANDS = frozenset((
-    "advise", "ask", "beg", "demand", "propose", "recommend", "request", "require", "urge",
-    "advisable", "crucial", "essential", "imperative", "important", "necessary", "vital",
-))  # fmt: skip
-_DEMANDS_BARE = frozenset(("insist", "suggest"))  # these also tell what is so (`insist that prices rise`)
 _BE_NOW = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am"})
 
 
@@ -61,8 +55,8 @@ def demands(token: Token) -> Token | None:
     if any(word.tag_ == "MD" or word.lower_ in ("to", "do", "have") for word in helpers):
         return None
     over = grammar.child(token.head, "acomp") if token.head.lemma_ == "be" else token.head
-    known = over is not None and (over.lemma_ in _DEMANDS or (bare and over.lemma_ in _DEMANDS_BARE))
-    return over if known else None
+    kind = classes("demand").get(over.lemma_) if over is not None else None
+    return over if kind == "plain" or (kind == "bare" and bare) else None
 
 
 def under_condition(noun: Token) -> Standing | None:
