@@ -41,12 +41,14 @@ _UNENDED = frozenset(
     """.split()  # noqa: SIM905
 )
 # Before what a clause can end: a preposition (Quirk et al. 1985, 9.7), a joining word, a pause.
-_BREAK = re.compile(
-    r"(?:\s+(?=(?:about|above|across|after|against|along|amid|among|around|as|at|because|before|behind|below|beneath|beside|between"
-    r"|beyond|by|despite|during|for|from|in|inside|into|near|off|on|onto|outside|over|past|since|that|through|throughout|to"
-    r"|toward|towards|under|until|upon|via|when|where|which|while|who|with|within|without|and|but|or|so)\s)|\s*[,;:–—])",
-    re.IGNORECASE,
-)
+_PREPOSITIONS = (
+    "about", "above", "across", "against", "along", "amid", "among", "around", "at", "behind", "below", "beneath", "beside",
+    "between", "beyond", "despite", "during", "for", "from", "in", "inside", "into", "near", "off", "on", "onto", "outside",
+    "over", "past", "through", "throughout", "toward", "towards", "under", "upon", "via", "with", "within", "without",
+)  # fmt: skip
+_WHEN = ("after", "before", "when", "while", "as", "since", "until", "because", "so")
+_JOINS = ("and", "but", "or", "by", "to", "that", "where", "which", "who")
+_BREAK = re.compile(rf"\s+(?=(?:{'|'.join((*_PREPOSITIONS, *_WHEN, *_JOINS))})\s)|\s*[,;:–—]", re.IGNORECASE)
 _KINDS: tuple[tuple[str, frozenset[str]], ...] = (
     ("of", frozenset({"of"})),
     ("to", frozenset({"to"})),
@@ -54,15 +56,9 @@ _KINDS: tuple[tuple[str, frozenset[str]], ...] = (
     ("and", frozenset({"and", "or", "but", "nor"})),
     ("that", frozenset({"that", "whether", "how", "what", "why", "if"})),
     ("who", frozenset({"who", "which", "whom", "whose", "where"})),
-    ("when", frozenset({"after", "before", "when", "while", "as", "since", "until", "because", "so"})),
-    ("in", frozenset(
-        """
-        about above across against along amid among around at behind below beneath beside between beyond despite during for
-        from in inside into near off on onto outside over past through throughout toward towards under upon via with within
-        without
-        """.split()  # noqa: SIM905
-    )),
-)  # fmt: skip
+    ("when", frozenset(_WHEN)),
+    ("in", frozenset(_PREPOSITIONS)),
+)
 _ARTICLES = frozenset({"The", "A", "An"})
 _BEFORE_A_TIME = re.compile(
     r"(?:\b(?:on|in|at|since|by|until|from|of|for|late|early|earlier|later|around|about|just|only|during|over|before|after|the)\s+)+$",
@@ -152,7 +148,7 @@ def breaks(text: str) -> Iterable[int]:
 
 
 def behind(text: str) -> str:
-    """`end`, `pause`, `of`, `to`, `by`, `that`, `and`, `who`, `in` (any other preposition), `not`, `word`."""
+    """`end`, `pause`, a kind of `_KINDS` (`in`: any other preposition), else `word`."""
     text = text.lstrip()
     if not text or text[0] in ".!?”’\"'":
         return "end"
@@ -162,7 +158,7 @@ def behind(text: str) -> str:
 
 
 def ahead(text: str) -> str:
-    """As `behind`, of the word that ends a text."""
+    """`start`, else as `behind`, of the word that ends a text."""
     text = text.rstrip()
     if not text or text[-1] in ".!?“‘\"'`":
         return "start"
