@@ -13,7 +13,9 @@ from dateline.language.times import Context
 
 _NAMED = 0.3  # how much the last date with its year weighs beside where a narrative stands
 _HALF_WEEK = 3
-_LATE = 93  # days for which a day in the plain present may lie behind
+_YEAR = 12 * 31  # days, 31 a month
+# days that what a verb looks ahead to may lie behind: a slip, or what is told in the plain present, as under a picture
+_SLIP, _LATE = 22, 93
 _SOON = 2  # months within which a day may be to come though its verb looks back: `the term was extended to 3 July`
 _NEAR = 4  # months within which a month is rather the next one, when no verb tells
 
@@ -35,10 +37,8 @@ def year_of_month(month: int, day: int | None, context: Context, offset: int, ba
         return now.year - ((month, day or 0) > (month_now, day_now))
     orientation = context.orientation(offset)
     if day:  # a report says the year of a day that is not the nearest of its name
-        gap = (month - month_now) * 31 + day - day_now
-        if context.shown(offset) and -_LATE < gap < 0:
-            return now.year  # a picture's: for a day of the next year a report would say so
-        return now.year + _nearest(gap, orientation, context.done(offset))
+        gap, shown = (month - month_now) * 31 + day - day_now, orientation > 0 and context.shown(offset)
+        return now.year + _nearest(gap, orientation, context.done(offset), shown)
     next_one, last_one = now.year + (month < month_now), now.year - (month > month_now)
     if orientation > 0:
         return next_one
@@ -75,14 +75,15 @@ def _apart(year: int, month: int, stands: Point) -> float:
     return gap if gap >= 0 else -1.3 * gap
 
 
-def _nearest(gap: int, orientation: int, done: bool) -> int:
+def _nearest(gap: int, orientation: int, done: bool, shown: bool) -> int:
     """0, or -1 or 1 where the day of the year before or after lies nearer. `gap` is in days, 31 a month.
 
     The past reaches further than the future, unless a verb looks ahead; further still where one looks back, and what is
-    `done` lies behind the report's day, but for the slip of a day.
+    `done` lies behind the report's day, but for the slip of a day. What is `shown` in the plain present may be a picture's.
     """
-    ahead = 1 if done else 350 if orientation > 0 else 31 * (_NEAR if orientation == 0 else _SOON)
-    return -1 if gap > ahead else 1 if gap < ahead - 372 else 0
+    coming = _YEAR - (_LATE if shown else _SLIP)
+    ahead = 1 if done else coming if orientation > 0 else 31 * (_NEAR if orientation == 0 else _SOON)
+    return -1 if gap > ahead else 1 if gap < ahead - _YEAR else 0
 
 
 def season(part: str, context: Context, offset: int) -> Point | None:
