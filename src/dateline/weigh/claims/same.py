@@ -72,7 +72,7 @@ class Lines:
         runs = Counter(run for line in self.all for run in line.runs)
         self.nats = {word: math.log(self._every / count) for word, count in words.items()}
         self._of_runs = {run: math.log(self._every / count) for run, count in runs.items()}
-        self._long = [math.sqrt(sum([self.nats[word] ** 2 for word in line.words])) for line in self.all]
+        self._long = [math.sqrt(sum(sorted([self.nats[word] ** 2 for word in line.words]))) for line in self.all]
         self._unseen = math.log(self._every)
         self._scores: dict[Pair, float] = {}
 

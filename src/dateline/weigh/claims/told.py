@@ -75,7 +75,7 @@ class Wording:
                 self._told[report, number].append(mention)
         self._event = {id(mention): number for number, group in enumerate(groups) for mention in group}
         self._groups = groups
-        self._naming: dict[int, Naming] = {}
+        self._naming: dict[tuple[int, Status], Naming] = {}
         self._known: dict[str, set[Line]] = defaultdict(set)
         # A sentence is in several groups: what its clauses say, and who says that, is asked once.
         self._clauses: dict[tuple[str, int], list[Clause]] = {}
@@ -161,10 +161,10 @@ class Wording:
 
     def _reads(self, cut: Cut, mention: Mention) -> bool:
         """Whether words of a clause would do as the name of its event."""
-        number = self._event[id(mention)]
-        if number not in self._naming:
-            self._naming[number] = Naming(self._groups[number], mention.event.status, frozenset())
-        return self._naming[number].good(cut, mention) >= READS
+        key = number, status = self._event[id(mention)], mention.event.status
+        if key not in self._naming:
+            self._naming[key] = Naming(self._groups[number], status, frozenset(self.index.spun))
+        return self._naming[key].good(cut, mention) >= READS
 
     def _leans(self, line: Line, mention: Mention) -> bool:
         """Whether a sentence needs what stands before it: who says it, or who `she` is."""
