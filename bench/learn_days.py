@@ -26,9 +26,9 @@ from dateline import flow
 from dateline.group import group, with_events
 from dateline.records.report import Report
 from dateline.weigh import grouped, words
-from dateline.weigh.events.dates import PAST, datings, of_words
+from dateline.weigh.events.dates import PAST, of_words
 from dateline.weigh.events.days import ENOUGH, NONE, Days, Signs
-from dateline.weigh.events.whole import _by_report
+from dateline.weigh.events.whole import by_report
 from dateline.weigh.mentions import Mention, mentions
 
 HERE = Path(__file__).parent
@@ -122,7 +122,7 @@ def examples(shared: Path) -> Iterator[tuple[str, Example]]:
         story = with_events(group(tuple(flow.marked([reports[key] for key in mine])), one_story=True)[0])
         seen = tuple(mentions(story))
         days = Days(seen, grouped(story, seen), story.origin_by_report())
-        ruled = {id(m): d for some in _by_report(seen) for m, d in datings(some[0].marked, some)}
+        ruled = by_report(seen)
         for mention in seen:
             report = mention.marked.report
             if (

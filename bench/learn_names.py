@@ -19,21 +19,17 @@ from typing import Any
 from unittest import mock
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
-from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import StandardScaler
 
 from dateline.records import Story
 from dateline.weigh import weigh, words
 from dateline.weigh.events.clauses import Cut
 from dateline.weigh.events.naming import Naming
 from dateline.weigh.mentions import Mention
-from learn_news import stories
+from learn_news import model, stories, weighed
 
 HERE = Path(__file__).parent
 TABLE = HERE.parent / "src" / "dateline" / "language" / "data" / "name_signs.tsv"
-SOFT = 0.1  # inverse strength of the ridge
 WORTH = {"g": 1.0, "a": 0.5, "b": 0.0}  # good, acceptable, bad
 FEWEST = 5  # names of which a sign is learnt
 HEAD = """# What each sign of words adds to the log-odds that they are a good name of an event (what they are says
@@ -63,38 +59,22 @@ def graded() -> Mapping[Key, str]:
 def examples(some: Sequence[Story]) -> Iterator[tuple[str, str, Signs, str]]:
     """Story, event, signs and grade of each name."""
     grades = graded()
+    known = {report for report, _, _ in grades}
     for story in some:
-        found: dict[Key, tuple[str, Signs]] = {}
+        found: dict[Key, tuple[Naming, Signs]] = {}
 
-        def noted(naming: Naming, cut: Cut, mention: Mention, found: dict[Key, tuple[str, Signs]] = found) -> float:
+        def noted(naming: Naming, cut: Cut, mention: Mention, found: dict[Key, tuple[Naming, Signs]] = found) -> float:
             report, at = mention.marked.report, mention.event.sentence.start
             own = key(report.id, report.text.rfind("\n", 0, at) + 1, cut.text)
             if own in grades and mention.language.labels is not None:
-                found.setdefault(own, (str(id(naming)), naming.signs(cut, mention, mention.language.labels)))
+                found.setdefault(own, (naming, naming.signs(cut, mention, mention.language.labels)))
             return 1.0
 
-        if any((marked.report.id) in {report for report, _, _ in grades} for marked in story.reports):
-            kept: list[Naming] = []  # so that no two have one identity
-            with mock.patch.object(Naming, "good", noted), _keeping(kept):
+        if not known.isdisjoint(marked.report.id for marked in story.reports):
+            with mock.patch.object(Naming, "good", noted):
                 weigh(story)
-        for own, (event, signs) in sorted(found.items()):
-            yield story.id, event, signs, grades[own]
-
-
-def _keeping(kept: list[Naming]) -> Any:
-    """What keeps every `Naming` that is made."""
-    first = Naming.__init__
-
-    def made(self: Naming, *args: Any) -> None:
-        first(self, *args)
-        kept.append(self)
-
-    return mock.patch.object(Naming, "__init__", made)
-
-
-def model() -> Any:
-    """Signs on one scale, then the regression."""
-    return make_pipeline(StandardScaler(), LogisticRegression(C=SOFT, max_iter=3000))
+        for own, (event, signs) in sorted(found.items(), key=lambda pair: pair[0]):
+            yield story.id, str(id(event)), signs, grades[own]  # `found` keeps it: no other has its identity
 
 
 def fitted(table: Any, worth: Any) -> Any:
@@ -142,11 +122,7 @@ def main() -> None:
     print(f"{len(rows)} names of {len(set(of))} stories, {len(graded())} graded")
     figures(of, [row[1] for row in rows], grade, chance)
     if not args.only_figures:
-        scale, line = fitted(table, worth)
-        weight = line.coef_[0] / scale.scale_
-        start = line.intercept_[0] - float(np.sum(weight * scale.mean_))
-        lines = [f"\t{start:.3f}", *(f"{name}\t{value:.3f}" for name, value in zip(names, weight, strict=True))]
-        TABLE.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+        TABLE.write_text(HEAD + weighed(fitted(table, worth), names), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -130,6 +130,14 @@ def model() -> Any:
     return make_pipeline(StandardScaler(), LogisticRegression(C=SOFT, max_iter=3000))
 
 
+def weighed(fitted: Any, names: Sequence[str]) -> str:
+    """The rows of a table of weights: what all begin with, and what each sign adds, in its own scale."""
+    scale, line = fitted
+    weight = line.coef_[0] / scale.scale_
+    start = line.intercept_[0] - float(np.sum(weight * scale.mean_))
+    return "".join((f"\t{start:.3f}\n", *(f"{name}\t{one:.3f}\n" for name, one in zip(names, weight, strict=True))))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, required=True)
@@ -158,11 +166,7 @@ def main() -> None:
         )
     if not args.only_figures:
         told = with_words(table, names, words, of, listed, np.ones(len(rows), bool))
-        scale, line = model().fit(told, listed)
-        weight = line.coef_[0] / scale.scale_
-        start = line.intercept_[0] - float(np.sum(weight * scale.mean_))
-        lines = [f"\t{start:.3f}", *(f"{name}\t{value:.3f}" for name, value in zip(names, weight, strict=True))]
-        (DATA / "news_signs.tsv").write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+        (DATA / "news_signs.tsv").write_text(HEAD + weighed(model().fit(told, listed), names), encoding="utf-8")
         known = (f"{word}\t{value:.3f}" for word, value in odds(list(words), listed).items())
         (DATA / "news_words.tsv").write_text(HEAD_OF_WORDS + "\n".join(known) + "\n", encoding="utf-8")
 

@@ -22,7 +22,7 @@ from sklearn.metrics import roc_auc_score
 from dateline.records import Story
 from dateline.weigh.mentions import mentions
 from dateline.weigh.plans.ahead import cue, signs
-from learn_news import model, odds, stories
+from learn_news import model, odds, stories, weighed
 
 Words = dict[str, str]
 LEARNT = ("cue", "verb")  # the signs that are the log-odds of a word
@@ -94,11 +94,7 @@ def main() -> None:
         print(f"at {least}: precision {np.mean(plan[kept]):.3f}, found {np.sum(plan & kept) / np.sum(plan):.3f}")
     if not args.only_figures:
         known = with_words(table, names, told, of, plan, np.ones(len(rows), bool))
-        scale, line = model().fit(known, plan)
-        weight = line.coef_[0] / scale.scale_
-        start = line.intercept_[0] - float(np.sum(weight * scale.mean_))
-        lines = [f"\t{start:.3f}", *(f"{name}\t{value:.3f}" for name, value in zip(names, weight, strict=True))]
-        (DATA / "plan_signs.tsv").write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+        (DATA / "plan_signs.tsv").write_text(HEAD + weighed(model().fit(known, plan), names), encoding="utf-8")
         every = {sign: odds([one[sign] for one in told], plan) for sign in LEARNT}
         lines = [f"{sign}\t{word}\t{value:.3f}" for sign, some in every.items() for word, value in some.items()]
         (DATA / "plan_odds.tsv").write_text(HEAD_OF_ODDS + "\n".join(lines) + "\n", encoding="utf-8")

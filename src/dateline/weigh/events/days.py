@@ -74,7 +74,7 @@ class Days:
             return ruled
         weights = _weights()
         odds = {
-            day: math.exp(sum(weights.get(sign, 0.0) * value for sign, value in signs.items()))
+            day: math.exp(sum(weights[sign] * value for sign, value in signs.items()))
             for day, signs in self.signs(mention, ruled).items()
         }
         best = max(odds, key=lambda day: (odds[day], day))

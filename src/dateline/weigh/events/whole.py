@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline import cite, edtf
@@ -48,9 +48,17 @@ def dated(story: Story, seen: Sequence[Mention], groups: Sequence[Sequence[Menti
 
     `groups` are the mentions that are one event, as grouping told them.
     """
-    told = {id(mention): dating for some in _by_report(seen) for mention, dating in datings(some[0].marked, some)}
+    told = by_report(seen)
     days = Days(seen, groups, story.origin_by_report())
     return {id(mention): one if (one := told[id(mention)]) and one.own else days.of(mention, one) for mention in seen}
+
+
+def by_report(seen: Sequence[Mention]) -> dict[int, Dating | None]:
+    """The date of each mention, by the mention's identity, where its report gives one."""
+    reports: dict[str, list[Mention]] = defaultdict(list)
+    for mention in seen:
+        reports[mention.marked.report.id].append(mention)
+    return {id(mention): dating for some in reports.values() for mention, dating in datings(some[0].marked, some)}
 
 
 def events(
@@ -91,13 +99,6 @@ def events(
         own = [value for mention in group for value in values[id(mention)]]
         made.append(_event(frame, group, (standing, when), slots.filled(origin, own)))
     return tuple(sorted(made, key=lambda event: (-event.weight, event.id)))
-
-
-def _by_report(seen: Sequence[Mention]) -> Iterator[list[Mention]]:
-    reports: dict[str, list[Mention]] = defaultdict(list)
-    for mention in seen:
-        reports[mention.marked.report.id].append(mention)
-    yield from reports.values()
 
 
 def _event(
