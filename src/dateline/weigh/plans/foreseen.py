@@ -78,8 +78,8 @@ def _told(story: Story, plan: Plan, ahead: Sequence[Mention]) -> _Foreseen:
 
 def _planned(story: Story, event: Event, of: Sequence[Mention]) -> list[Mention]:
     """The mentions by which an event is one that is planned; none where it is none."""
-    ahead = [one for one in of if one.event.status == "planned" and one.label != "caption" and not _is_birthday(one)]
-    ahead = [one for one in ahead if not _may_be(one)]
+    told_ahead = (one for one in of if one.event.status == "planned" and one.label != "caption")
+    ahead = [one for one in told_ahead if not (_is_birthday(one) or _may_be(one))]
     if event.status == "planned" and not event.named and ahead:
         dated = any(map(_is_dated, ahead)) and event.news >= NEWS
         told = story.origins_of(cite.cites(map(_cite, ahead)))
