@@ -49,6 +49,19 @@ def test_the_words_that_say_the_status_are_its_evidence() -> None:
     assert [span.of(text) for span in event(text, "resign").evidence] == ["refused"]
 
 
+@pytest.mark.parametrize(
+    ("text", "head", "noun"),
+    [
+        ("Anna Kessler will visit the works.", "visit", False),
+        ("The visit lasted an hour.", "visit", True),
+        ("Anna Kessler held talks with Pavel Orlik.", "talks", True),
+        ("Anna Kessler will report on the fire.", "report", False),
+    ],
+)
+def test_a_noun_tells_it_or_a_verb_of_the_same_letters(text: str, head: str, noun: bool) -> None:
+    assert event(text, head).noun is noun
+
+
 def test_a_light_verb_lends_its_noun_subject_and_partner() -> None:
     found = events("Anna Kessler held talks with Pavel Orlik.")
     assert [one.lemma for one in found] == ["talk"]

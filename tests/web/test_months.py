@@ -48,7 +48,7 @@ def test_a_month_has_its_plans_at_their_days(client: TestClient) -> None:
 
 def test_what_is_due_next_stands_beside_any_month_and_opens_first(client: TestClient, desk: Path) -> None:
     rows = client.get("/api/v1/plans").json()["items"]
-    standing = sorted(row["day"] for row in rows if row["status"] not in months.DONE)
+    standing = sorted(row["day"] for row in rows if row["status"] not in months.DONE and row["day"] >= "2031-05-01")
     with Desk.open(desk) as opened:
         assert [row.day for row in months.due(opened, "2031-05-01")] == standing[: months.NEXT]
         assert not months.due(opened, "2032-01-01")

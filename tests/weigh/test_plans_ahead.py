@@ -78,3 +78,27 @@ def test_what_somebody_may_ask_for_is_no_plan(told: Tell) -> None:
     line = "Mayor Greta Holm said in an interview on Monday that she {} ask the guild to send Tom Hale to Lund Bay."
     assert told(FIRE + line.format("may")) == []
     assert told(FIRE + line.format("will")) != []
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("Tom Hale will visit the families in Lund Bay on Thursday.", "visit"),  # a verb, though `visit` is a noun too
+        ("A vigil for the victims will be held at Lund Bay church on Thursday.", "igil"),
+    ],
+)
+def test_what_is_to_come_is_told_by_a_verb_or_named_by_a_noun(told: Tell, line: str, named: str) -> None:
+    (plan,) = told(FIRE + line)
+    assert named in plan.title and plan.for_ == "2031-03-06"
+
+
+def test_what_was_foretold_and_happened_was_kept(told: Tell) -> None:
+    (plan,) = told(
+        ("2031-03-03", FIRE + "Tom Hale, a former watchman, is to be sentenced in Lund Bay on 20 March."),
+        ("2031-03-21", "Watchman sentenced\n\nTom Hale, a former watchman, was sentenced in Lund Bay on 20 March."),
+    )
+    assert [(step.status, step.for_) for step in plan.history] == [("planned", "2031-03-20"), ("held", "2031-03-20")]
+
+
+def test_a_plan_has_a_name_that_can_be_read_by_itself(told: Tell) -> None:
+    assert told(FIRE + "“We will send more information on Thursday.”") == []

@@ -20,9 +20,6 @@ class Predicates(Protocol):
     def kind_of(self, event: EventMention) -> str:
         """The kind of event: the group of its verb, or the verb itself."""
 
-    def is_noun(self, event: EventMention) -> bool:
-        """Whether a noun that names an event tells it (`the talks`), and no verb."""
-
     def happens(self, event: EventMention) -> bool:
         """Whether it tells of something that happens: not of saying or thinking, nor with an empty verb (`begin`) alone."""
 

@@ -168,7 +168,8 @@ class EventMention:
     `plover` and `cameo` code it where it is a deed, `deed` says whose.
     `about` is the index, in the same report's events, of the event that this one is about: what was invited to,
     postponed, agreed, proposed; None when there is none. `speaks` tells that the word, as it is used here, reports what
-    somebody says or thinks; `rank` where it stands in its sentence; `tense` is the form of a verb (of a noun the usual one).
+    somebody says or thinks; `noun` that a noun names it, whatever verb carries that (`held talks`); `rank` where it stands
+    in its sentence; `tense` is the form of a verb (of a noun the usual one).
     `core` are the words that tell it in short, in their order; none where no few words do.
     """
 
@@ -190,6 +191,7 @@ class EventMention:
     cameo: str | None = None
     deed: DeedMark | None = field(default=None, metadata={"absent": None})
     speaks: bool = field(default=False, metadata={"absent": False})
+    noun: bool = field(default=False, metadata={"absent": False})
     rank: Rank = field(default="main", metadata={"absent": "main"})
     tense: Tense = field(default="past", metadata={"absent": "past"})
     core: tuple[Span, ...] = field(default=(), metadata={"absent": ()})

@@ -16,12 +16,12 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from dateline import cite
+from dateline import cite, edtf
 from dateline.cite import Cite, Cites
 from dateline.language import Language
 from dateline.language.words import plain
 from dateline.records.account import Line, LineMark
-from dateline.records.findings import Claim, Event, Findings, PlanStatus
+from dateline.records.findings import Claim, Event, Findings, Plan, PlanStatus
 from dateline.records.marks import MAINLY, Marked, Sentence, inside
 from dateline.records.story import Story
 from dateline.tell import lines
@@ -33,6 +33,9 @@ FEW = 5  # lines that a brief has where the reports have them
 DISPUTED, HEEDED = 0.4, 0.5  # need of what reports dispute, and how much of its event's weight it gains
 FAINT = 0.2  # weight below which an event is not what one must know
 DONE = 0.3  # what an event gains by being news of these days that is done or settled
+FORETOLD = 0.65  # need of what is foretold and no more
+STEPS, BETWEEN = 0.6, 0.4  # of the first and last steps of a plan that has several; of those between them
+PASSED = 0.5  # the need of a plan of whose day, now over, nobody tells
 ASIDE = 0.6  # the need of what is said beside that of what is done
 SHARED = 0.25  # share of the shorter's words, names apart, that words cited for a line have in common with it
 ANONYMOUS = 0.4  # gain lost by a line that cannot be read by itself: nobody is named in it before a pronoun
@@ -263,11 +266,20 @@ def _plans(story: Story, findings: Findings, last: str) -> Iterator[Topic]:
     for plan in findings.plans:
         weight = len({cited.report for step in plan.history for cited in step.cites}) / max(1, len(story.reports))
         for number, step in enumerate(plan.history):
-            need = weight + (0.5 if number in (0, len(plan.history) - 1) else 0.3) + 0.1 * (len(plan.history) > 1)
+            need = weight + _told_of(plan, number)
+            if plan.status == "planned" and step.for_ and (edtf.interval(step.for_)[1] or last) < last:
+                need *= PASSED
             stands: LineMark = "planned"
             if step.status in SETTLED or plan.status in ENDED:
                 stands = "agreed" if len(story.origins_of(step.cites)) > 1 else "single"
             yield Topic(f"{plan.id}.{number}", need, step.date or last, stands, _whole(step.cites))
+
+
+def _told_of(plan: Plan, number: int) -> float:
+    """How much a step of a plan is needed: what is foretold and no more, else its first and last steps before others."""
+    if len(plan.history) == 1:
+        return FORETOLD
+    return STEPS if number in (0, len(plan.history) - 1) else BETWEEN
 
 
 def _whole(cites: Iterable[Cite]) -> tuple[tuple[Cite, float], ...]:

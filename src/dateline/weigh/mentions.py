@@ -55,7 +55,7 @@ class Mention:
     @property
     def is_noun(self) -> bool:
         """Whether a noun that names an event tells it."""
-        return _is_noun(self.marked.report, self.event)
+        return self.event.noun
 
     @property
     def acts(self) -> float:
@@ -106,11 +106,6 @@ def kind_of(report: Report, event: EventMention) -> str:
     return event.lemma if predicates is None else predicates.kind_of(event)
 
 
-def _is_noun(report: Report, event: EventMention) -> bool:
-    predicates = language.of(report.language).predicates
-    return predicates is not None and predicates.is_noun(event)
-
-
 def where(places: frozenset[str]) -> frozenset[str]:
     """Places as they are compared: a capital or a state by its state, others by name."""
     return frozenset(words.country(one) or one.casefold() for one in places)
@@ -152,7 +147,7 @@ def _mention(
         sides |= cast.sides(report, part, person)
         if part.role == "patient" and person not in cast.people and (name is None or name.type != "NORP"):
             things |= words.content(part.span.of(report.text))
-    if not who and not places and _is_noun(report, event):  # `talks between the defence chiefs of two states`
+    if not who and not places and event.noun:  # `talks between the defence chiefs of two states`
         named = (name for name in inside(marked.names, event.clause) if name.type in ("GPE", "NORP"))
         sides |= {code for name in named for code in _codes_in(report, name.name)}
     return Mention(

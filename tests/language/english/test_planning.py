@@ -15,7 +15,9 @@ from dateline.records.marks import EventMention, Participant
 def event(text: str, head: str, lemma: str) -> EventMention:
     """An event whose clause is the whole sentence."""
     start, whole = text.index(head), Span(0, len(text))
-    return EventMention(Span(start, start + len(head)), whole, whole, head, lemma, "planned")
+    return EventMention(
+        Span(start, start + len(head)), whole, whole, head, lemma, "planned", noun=head in planning.nouns()
+    )
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def plannable(text: str, event: EventMention) -> str | None:
     kind = predicates.kind_of(event)
     row = kind_rows().get(kind)
     noun = is_plan_noun(event)
-    if row is None or kind == "exit" or event.rank == "attributive" or (not noun and predicates.is_noun(event)):
+    if row is None or kind == "exit" or event.rank == "attributive" or (not noun and event.noun):
         return None  # `the issue`, `a conversation`: a noun names what is planned, or it does not
     if event.lemma == "meet" and not noun and any(named == "play" for _, named in planned_nouns(text, event.clause)):
         return "play"  # two teams meet in a final
@@ -69,7 +69,7 @@ def leaves(text: str, event: EventMention) -> bool:
 
 def is_plan_noun(event: EventMention) -> bool:
     """`the tour`, `a by-election`."""
-    return event.head.casefold() in nouns()
+    return event.noun and event.head.casefold() in nouns()
 
 
 def planned_nouns(text: str, within: Span) -> tuple[tuple[Span, str], ...]:
@@ -105,7 +105,7 @@ def act(event: EventMention) -> PlanStatus | None:
     """By `plan_words.tsv`. A treaty (`the agreement`) is not somebody's agreeing."""
     head = event.head.casefold()
     named = _act_nouns().get(head) or _act_nouns().get(head.removesuffix("s"))
-    if named or (predicates.is_noun(event) and head not in _act_verbs()):
+    if named or (event.noun and head not in _act_verbs()):
         return named
     return _acts().get(event.lemma) or _acts().get(head)
 
@@ -220,7 +220,7 @@ _EARLIER = re.compile(r"\b(?:had|(?:which|who) has|(?:was|were) (?:first|origina
 _WILL_NOT = re.compile(r"\b(?:(?:will|would) not|won[’']t|wouldn[’']t)(?: be)? $", re.IGNORECASE)
 _UNTIL_THEN = re.compile(r"[^,.;:!?]{0,40}\b(?:until|till)\b", re.IGNORECASE)
 _WAS_AHEAD = re.compile(
-    r"\b(?:(?:had|was|were)\b(?:\W+\w+){1,3}|(?:hoped|intended|planned|wanted|hoping))\s+to\s+(?:be\s+)?$",
+    r"\b(?:(?:had|was|were)\b(?:\W+\w+){1,3}|(?:hoped|intended|planned|wanted|hoping|used\s+to\s+\w+))\s+to\s+(?:be\s+)?$",
     re.IGNORECASE,
 )
 _AIM = re.compile(
@@ -275,7 +275,7 @@ def waits(text: str, event: EventMention) -> bool:
 
 
 def was_ahead(text: str, event: EventMention) -> bool:
-    """`had planned to`, `were about to`, `was originally scheduled to`, `planned to bring him back`."""
+    """`had planned to`, `were about to`, `was originally scheduled to`, `planned to bring him back`, `used to promise to`."""
     before = text[max(event.sentence.start, event.span.start - 2 * _NEAR) : event.span.start]
     return bool(_WAS_AHEAD.search(before))
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import cache
 
 from dateline.language import tables
-from dateline.language.english.events import nouns
 from dateline.records.marks import EventMention
 
 # Verbs that tell of no event by themselves.
@@ -33,14 +32,9 @@ def kind_of(event: EventMention) -> str:
     return _groups().get(event.lemma) or _groups().get(event.lemma.split()[0], event.lemma)
 
 
-def is_noun(event: EventMention) -> bool:
-    """Whether its head is a noun that names an event, whatever verb stands behind it."""
-    return event.rank in ("noun", "attributive") or event.head.casefold() in nouns.listed()
-
-
 def happens(event: EventMention) -> bool:
     """Whether it is neither empty (`begin`, unless a noun tells it; `the news comes`) nor only says or thinks something."""
-    if event.lemma in _EMPTY and not is_noun(event):
+    if event.lemma in _EMPTY and not event.noun:
         return False
     if event.lemma in _MOVING and not any(part.role == "agent" and part.name for part in event.participants):
         return False

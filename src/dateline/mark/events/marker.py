@@ -21,7 +21,7 @@ from dateline.mark.parse import Parse
 from dateline.records.marks import EventMention, Name, Quote, Status, Tense, Time
 from dateline.records.report import Report
 
-VERSION = "27"
+VERSION = "28"
 
 
 Mark = TypeVar("Mark", Name, Time)
@@ -111,6 +111,7 @@ class _Maker:
             evidence=tuple(parsed.place(word) for word in standing.words),
             about=about,
             speaks=self.words.speaks(draft),
+            noun=draft.noun,
             rank=self.words.rank(draft),
             tense=tense,
             plover=coded.plover if coded else None,

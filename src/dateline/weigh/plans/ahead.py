@@ -19,9 +19,7 @@ from dateline.weigh.mentions import Mention
 
 
 def chance(mention: Mention) -> float:
-    """How surely a mention of what is still to come tells of a plan, from 0 to 1; of a noun that is not known."""
-    if mention.is_noun:
-        return 0.0
+    """How surely a mention of what is still to come tells of a plan, from 0 to 1."""
     weights = _weights()
     odds = weights[""] + sum(weights[sign] * value for sign, value in signs(mention).items())
     return round(1 / (1 + math.exp(-odds)), 3)
@@ -61,11 +59,6 @@ def cue(mention: Mention) -> str:
     """The stem of the last word that says that it is still to come."""
     event = mention.event
     return words.stem(event.evidence[-1].of(mention.marked.report.text).casefold()) if event.evidence else ""
-
-
-def is_known(mention: Mention) -> bool:
-    """Whether it was learnt of what leads to it how often plans do so."""
-    return ("cue", cue(mention)) in _known()
 
 
 def _is_own(mention: Mention) -> bool:

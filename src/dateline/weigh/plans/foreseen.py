@@ -18,7 +18,7 @@ from dateline.weigh.events.labels import label
 from dateline.weigh.events.naming import Naming
 from dateline.weigh.mentions import Mention
 from dateline.weigh.plans.acts import OFF
-from dateline.weigh.plans.ahead import chance, is_known
+from dateline.weigh.plans.ahead import chance
 from dateline.weigh.plans.aims import overlap
 from dateline.weigh.words import content
 
@@ -29,8 +29,7 @@ ALIKE = 0.5  # share of the shorter one's content words from which two that are 
 KIN = 0.3  # the same of the words but for names, where the same people take part
 LEAST = 2  # such words
 NEWS = 0.3  # how surely an editor would list an event from which one report that gives its day is enough
-SURE = 0.55  # how surely one of its sentences tells of a plan from which it is one
-SURER = 0.7  # of what but one report tells, without a day
+SURE = 0.42  # how surely one of its sentences tells of a plan from which it is one
 _LEADING = (":", ",", ";")  # what ends so only leads to what is told
 _TELLING = ("main", "content", "relative")
 
@@ -57,9 +56,9 @@ def foreseen(story: Story, seen: Sequence[Mention], events: Sequence[Event], mad
         if not ahead or any((one.report, one.start) in told for one in sentences):
             continue
         title = _title(event, ahead)
-        if not title:
+        if not title or _leans(ahead[0], title):
             continue
-        new = _told(story, _plan(event, title, ahead, sentences, days), ahead)
+        new = _told(story, _kept(_plan(event, title, ahead, sentences, days), event, of), ahead)
         if any(_is_one(new.plan, other, ALIKE) for other in made):
             continue
         same = next((n for n, other in enumerate(found) if _is_same(new, other)), None)
@@ -89,11 +88,7 @@ def _planned(story: Story, event: Event, of: Sequence[Mention]) -> list[Mention]
     first = min((one.report.published.day for one in story.reports if one.report.published.day), default="")
     ahead += [one for one in of if one.event.status == "denied" and _waits(one)]
     fit = [one for one in ahead if one.label == "body" and one.event.rank != "adverbial" and not _is_over(one, first)]
-    sure = [one for one in fit if chance(one) >= SURE or _waits(one)]
-    dated = any(one.event.time and (is_known(one) or _waits(one)) for one in sure)
-    if dated or any(chance(one) >= SURER for one in sure) or len({one.marked.report.id for one in sure}) > 1:
-        return sure
-    return []
+    return [one for one in fit if chance(one) >= SURE or _waits(one)]
 
 
 def _supposes(mention: Mention) -> bool:
@@ -184,6 +179,12 @@ def _foretells(mention: Mention) -> bool:
     return not mention.is_noun and event.rank in _TELLING and event.tense in ("past", "present")
 
 
+def _leans(mention: Mention, title: str) -> bool:
+    """Whether a name cannot be read by itself (`He would fight`, `We will send more`)."""
+    context = mention.language.context
+    return context is not None and (context.needs_context(title) or context.is_personal(title))
+
+
 def _short(ahead: Sequence[Mention]) -> str:
     """The shortest sentence that tells it, where that can stand alone and is no longer than a name may be."""
     told = []
@@ -200,7 +201,7 @@ def _title(event: Event, ahead: Sequence[Mention]) -> str:
     """What a plan is called: as its event is, where that is still to come; else as those tell it who foretell it."""
     if event.status == "planned" and event.label:
         return event.label
-    return label(ahead, "planned", Naming(ahead, "planned", frozenset())).text or _short(ahead) or _clause(ahead)
+    return label(ahead, "planned", Naming(ahead, "planned", frozenset())).text or _clause(ahead) or _short(ahead)
 
 
 def _clause(ahead: Sequence[Mention]) -> str:
@@ -221,6 +222,18 @@ def _clause(ahead: Sequence[Mention]) -> str:
                 told.append(" ".join(rest if labels and labels.relates(first.casefold()) else (first, *rest)))
     best = min((said for said in told if len(said.split()) <= LONGEST), key=lambda said: (len(said), said), default="")
     return best[:1].upper() + best[1:]
+
+
+def _kept(plan: Plan, event: Event, of: Sequence[Mention]) -> Plan:
+    """A plan as it was kept, where its own event happened, by vote, on a day that it can have been for."""
+    day, (first,) = event.earliest, plan.history
+    if event.status != "happened" or event.negated or day is None or day != event.latest or day < (first.date or ""):
+        return plan
+    told = [_cite(one) for one in of if one.event.status == "happened" and not one.is_noun]
+    if not told or not (first.for_ is None or overlap(first.for_, day)):
+        return plan
+    held = Step(date=day, status="held", for_=day, text=" ".join(told[0].text.split()), cites=cite.cites(told))
+    return replace(plan, status="held", for_=day, history=(first, held))
 
 
 def _plan(
