@@ -53,6 +53,8 @@ def test_who_takes_over_by_two_reports_is_one_plan(told: Tell) -> None:
         "“People will remember him as a coward,” Tom Hale said.",
         "Tom Hale had planned to convert it into flats.",
         "Firemen tried to save the roof.",
+        "Police advised residents to shut all doors and windows.",
+        "The council asked the mill to pay for the repairs.",
     ],
 )
 def test_a_guess_a_wish_a_try_and_what_lay_ahead_once_are_none(told: Tell, guess: str) -> None:

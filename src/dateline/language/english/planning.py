@@ -9,7 +9,7 @@ from typing import Literal
 
 from dateline.cite import Span
 from dateline.language import tables
-from dateline.language.english import predicates
+from dateline.language.english import predicates, status_words, words
 from dateline.language.planning import Asking, PlanKind
 from dateline.language.tables import Row
 from dateline.language.words import WORD
@@ -219,6 +219,7 @@ _AFTER = re.compile(r"\b(?:after|before|since|once|following|when)\s+$", re.IGNO
 _EARLIER = re.compile(r"\b(?:had|(?:which|who) has|(?:was|were) (?:first|originally|initially))\b")
 _WILL_NOT = re.compile(r"\b(?:(?:will|would) not|won[’']t|wouldn[’']t)(?: be)? $", re.IGNORECASE)
 _UNTIL_THEN = re.compile(r"[^,.;:!?]{0,40}\b(?:until|till)\b", re.IGNORECASE)
+_ADVISE = ("admonish", "advise", "alert", "caution", "counsel", "encourage", "tell", "warn")
 _WAS_AHEAD = re.compile(
     r"\b(?:(?:had|was|were)\b(?:\W+\w+){1,3}|(?:hoped|intended|planned|wanted|hoping|used\s+to\s+\w+))\s+to\s+(?:be\s+)?$",
     re.IGNORECASE,
@@ -263,6 +264,11 @@ def only_possible(text: str, event: EventMention) -> bool:
     )
 
 
+def demands(text: str, event: EventMention) -> bool:
+    """Under a word that asks for it (`event_status.tsv`, `demand`) or another verb of advice (Levin 1993, 37.9)."""
+    return bool(event.evidence) and words.root(event.evidence[-1].of(text)) in _demanding()
+
+
 def judges(text: str, event: EventMention) -> bool:
     """By `as` behind it, and what it is taken for."""
     return bool(_AS.search(text[event.span.end : max(event.clause.end, event.span.end)]))
@@ -291,6 +297,11 @@ def aims(before: str) -> Literal["until", "for"] | None:
     if _UNTIL.search(before[-16:]):
         return "until"
     return "for" if _AIM.search(before[-_NEAR:]) else None
+
+
+@cache
+def _demanding() -> frozenset[str]:
+    return frozenset(map(words.root, (*status_words.classes("demand"), *_ADVISE)))
 
 
 def _words(text: str) -> list[str]:

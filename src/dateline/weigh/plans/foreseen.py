@@ -78,7 +78,7 @@ def _told(story: Story, plan: Plan, ahead: Sequence[Mention]) -> _Foreseen:
 def _planned(story: Story, event: Event, of: Sequence[Mention]) -> list[Mention]:
     """The mentions by which an event is one that is planned; none where it is none."""
     told_ahead = (one for one in of if one.event.status == "planned" and one.label != "caption")
-    ahead = [one for one in told_ahead if not (_is_birthday(one) or _may_be(one))]
+    ahead = [one for one in told_ahead if not (_is_birthday(one) or _may_be(one) or _is_demanded(one))]
     if event.status == "planned" and not event.named and ahead:
         dated = any(map(_is_dated, ahead)) and event.news >= NEWS
         told = story.origins_of(cite.cites(map(_cite, ahead)))
@@ -100,6 +100,12 @@ def _may_be(mention: Mention) -> bool:
     """Whether it is only possible (`may ask`): nobody means to do it."""
     planning = mention.language.planning
     return planning is not None and planning.only_possible(mention.marked.report.text, mention.event)
+
+
+def _is_demanded(mention: Mention) -> bool:
+    """Whether it is only asked for, or advised: who is to do it plans nothing."""
+    planning = mention.language.planning
+    return planning is not None and planning.demands(mention.marked.report.text, mention.event)
 
 
 def _waits(mention: Mention) -> bool:
@@ -226,7 +232,7 @@ def _clause(ahead: Sequence[Mention]) -> str:
 
 def _kept(plan: Plan, event: Event, of: Sequence[Mention]) -> Plan:
     """A plan as it was kept, where its own event happened, by vote, on a day that it can have been for."""
-    day, (first,) = event.earliest, plan.history
+    day, first = event.earliest, plan.history[0]
     if event.status != "happened" or event.negated or day is None or day != event.latest or day < (first.date or ""):
         return plan
     told = [_cite(one) for one in of if one.event.status == "happened" and not one.is_noun]
