@@ -58,6 +58,8 @@ def test_what_stands_before_the_body(line: str, label: str) -> None:
         ("Get the latest harbour news and weather alerts", "notice"),
         ("Now playing:", "related"),
         ("Scroll to the top of page", "boilerplate"),
+        ("On behalf of Marsh & Holm, LLP. posted in Sea Accidents on Friday, March 7, 2031.", "date"),
+        ("This entry was posted in Harbour on 7 March 2031 by Tom Hale.", "date"),
     ],
 )
 def test_what_stands_after_the_body(line: str, label: str) -> None:
