@@ -221,6 +221,15 @@ def test_the_news_of_a_lead_is_of_the_day_that_it_names(tmp_path: Path) -> None:
     assert one(events(tmp_path, ("2031-03-15", lead)), "said").date == "2031-03-14"
 
 
+def test_what_one_report_tells_as_done_was_not_done_the_day_after(tmp_path: Path) -> None:
+    early = "Fire at the Tessen yard\n\nThe yard has been for sale. A fire destroyed the Tessen yard, firemen in Tessen said."
+    later = "Tessen yard burns down\n\nA fire has destroyed the Tessen yard with all its boats, firemen in Tessen said."
+    assert one(events(tmp_path, ("2031-03-13", later)), "destroyed").date == "2031-03-13"
+    both = one(events(tmp_path, ("2031-03-12", early), ("2031-03-13", later)), "destroyed")
+    assert {telling.report for telling in both.mentions} == {"r0", "r1"}
+    assert both.latest == "2031-03-12"
+
+
 def test_no_day_runs_on_through_a_tale_of_long_ago(tmp_path: Path) -> None:
     def told(day: str) -> str:
         return (

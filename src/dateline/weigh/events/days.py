@@ -42,10 +42,13 @@ class Days:
 
     def __init__(self, seen: Sequence[Mention], groups: Iterable[Sequence[Mention]], origin: Mapping[str, str]) -> None:
         self._known: dict[int, str] = {}
+        self._by: dict[int, str] = {}  # the day by which each was told as done
         origins: dict[str, set[str]] = defaultdict(set)
         told: dict[str, set[tuple[str, Span]]] = defaultdict(set)
         for group in groups:
             day = _own_day(group, origin)
+            by = _told_by(group)
+            self._by |= {id(mention): by for mention in group}
             for mention in group if day else ():
                 where = mention.marked.report.id
                 self._known[id(mention)] = day
@@ -104,6 +107,8 @@ class Days:
                 found[day] |= {"topic": likeness[day], "share": share, "nearest": float(number == 0)}
         if ruled is not None and ruled.exact:
             found[ruled.earliest][f"ruled {ruled.basis}"] = 1.0
+        by = self._by.get(id(mention), "")
+        found = {day: signs for day, signs in found.items() if not by or day <= by}
         for day, signs in found.items():
             signs["day"] = 1.0
             signs["week"] = float(bool(tale.printed) and 0 <= edtf.apart(day, tale.printed) <= WEEK)
@@ -199,6 +204,12 @@ def _rarity(reports: Iterable[Marked]) -> dict[str, float]:
 
 def _content(marked: Marked, span: Span) -> frozenset[str]:
     return words.content(span.of(marked.report.text), marked.report.language)
+
+
+def _told_by(group: Sequence[Mention]) -> str:
+    """The first day on which a report told an event as done; empty where none that did has a day."""
+    past = (mention.marked.report.published.day for mention in group if mention.event.status in PAST)
+    return min((day for day in past if day), default="")
 
 
 def _own_day(group: Sequence[Mention], origin: Mapping[str, str]) -> str:

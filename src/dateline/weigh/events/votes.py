@@ -20,6 +20,7 @@ ASIDE = 0.4  # the worth of what is told in a quotation or a caption, beside tha
 WEEKS = 16  # days: a coarser date is hardly one
 NAMED = 0.5  # of what a noun only names
 BARE = 0.75  # of what a `not` alone denies: often it is of another thing that is told in the same words
+AGAINST = 1.0  # what an origin that told it as done before a day says against that day
 LED = 1.5  # of what a headline or lead tells
 # Where two answers are worth the same, the one that says least.
 _CAREFUL: tuple[Status, ...] = (
@@ -47,7 +48,8 @@ def when(told: Sequence[tuple[str, Mention, Dating | None]], status: Status) -> 
     """The vote on the days of an event; `told` are its mentions, each with its origin and its date.
 
     What is told around it has no vote against its own words; and where more origins give it a day that nobody can tell (`on
-    Thursday`, in a report without a date) than give the day that most say, it has none.
+    Thursday`, in a report without a date) than give the day that most say, it has none. Who told it as done before a day
+    speaks against that day.
     """
     ballots: dict[str, dict[str, Dating]] = defaultdict(dict)
     votes = [
@@ -64,13 +66,25 @@ def when(told: Sequence[tuple[str, Mention, Dating | None]], status: Status) -> 
     candidates = {dating.value: dating for own in ballots.values() for dating in own.values()}
     if not candidates:
         return _bound([mention for _, mention, _ in told], status)
-    best = max(
-        candidates.values(),
-        key=lambda dating: (_support(dating, ballots), dating.value),
-    )
-    if len(_unread(told, status) - ballots.keys()) > _support(best, ballots):
+    first = _told_by(told) if status in PAST else {}
+    worth = {
+        value: _support(dating, ballots) - AGAINST * sum(day < dating.earliest for day in first.values())
+        for value, dating in candidates.items()
+    }
+    best = max(candidates.values(), key=lambda dating: (worth[dating.value], dating.value))
+    if worth[best.value] <= 0 or len(_unread(told, status) - ballots.keys()) > _support(best, ballots):
         return _bound([mention for _, mention, _ in told], status)
     return When(best.value[:10] if best.exact else best.value, best.earliest, best.latest, best.basis)
+
+
+def _told_by(told: Sequence[tuple[str, Mention, Dating | None]]) -> dict[str, str]:
+    """The day by which each origin first told it as done."""
+    found: dict[str, str] = {}
+    for origin, mention, _ in told:
+        day = mention.marked.report.published.day
+        if day is not None and mention.event.status in PAST:
+            found[origin] = min(day, found.get(origin, day))
+    return found
 
 
 def _unread(told: Sequence[tuple[str, Mention, Dating | None]], status: Status) -> set[str]:
