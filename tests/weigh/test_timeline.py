@@ -259,3 +259,26 @@ def test_what_a_report_dates_needs_no_weight() -> None:
     assert any("Moe" in entry.label and entry.date == "2019" for entry in told)
     undated = [replace(event, basis="bound", date=None, earliest=None, news=0.5) for event in light]
     assert not any("Moe" in entry.label for entry in timeline(story, (), undated))
+
+
+def test_what_is_told_beside_a_weightier_event_by_several_reports_is_no_entry_more(tmp_path: Path) -> None:
+    told = entries(
+        tmp_path,
+        (
+            "2031-03-12",
+            "Ferry sinks off Tessen\n\nThe ferry Marit sank off Tessen on Tuesday after it struck a rock in fog, the "
+            "coastguard said. Mayor Greta Holm spoke of a black day.",
+        ),
+        (
+            "2031-03-12",
+            "Marit strikes rock and sinks\n\nThe ferry Marit struck a rock in fog and sank off Tessen on Tuesday. The "
+            "captain, Ivo Brandt, was the last to leave her.",
+        ),
+        (
+            "2031-03-13",
+            "Tessen mourns the Marit\n\nOn Tuesday the ferry Marit struck a rock off Tessen and sank within an hour. Ivo "
+            "Brandt, her captain, has been questioned.",
+        ),
+    )
+    (wreck,) = (entry for entry in told if "sinks" in entry.label)
+    assert wreck.date == "2031-03-11" and len(wreck.origins) == 3

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline import cite, edtf, language
@@ -29,6 +29,8 @@ MANY = 20  # reports from which what one origin tells is news only where a repor
 DIM = 0.17  # the weight that an event needs which reports do not date
 ALIKE = 0.6  # share of the content words of the shorter of two labels that both have when they name one thing
 NAMED, NAMELESS = 0.75, 0.5  # share of the sentences of an entry, with a label and without, that another tells as well
+# reports that tell an entry, and the share of their sentences that tells or names another from which a reader has it there
+SEVERAL, BESIDE = 3, 0.6
 ASIDE = 0.6  # the worth of what only reports words beside that of what is done
 NEWS = 0.2  # how surely an event must be news
 # how surely one of little weight must be that no report dates: its day inferred, or not known
@@ -91,7 +93,7 @@ def timeline(
     bare = sum(marked.report.published.day is None for marked in story.reports)
     kept = tuple(
         _few_undated(
-            _distinct(ranked, _heads(events), {event.id for event in events if event.said}),
+            _distinct(ranked, events),
             max(UNDATED, A_REPORT * bare),
         )
     )
@@ -304,30 +306,34 @@ def _order(day: str | None) -> float:
     return edtf.ordinal(day) if day else math.inf
 
 
-def _heads(events: Iterable[Event]) -> dict[str, frozenset[str]]:
-    """The roots of the words that tell each event."""
-    return {event.id: words.content(" ".join(telling.text for telling in event.mentions)) for event in events}
-
-
-def _distinct(entries: Sequence[Entry], heads: Mapping[str, frozenset[str]], said: Container[str]) -> Iterator[Entry]:
+def _distinct(entries: Sequence[Entry], events: Iterable[Event]) -> Iterator[Entry]:
     """The entries, the weightiest first, without those that one before tells, in the same sentences or by the same name, at one
     time.
 
-    A sentence that tells how somebody slipped, fell and died tells one thing to a reader of a timeline. `heads` are
-    the words that tell each event, `said` those that are sayings.
+    A sentence that tells how somebody slipped, fell and died tells one thing to a reader of a timeline; so do sentences of
+    several reports most of which tell of a weightier event too.
     """
+    by_id = {event.id: event for event in events}
+    heads = {key: words.content(" ".join(one.text for one in event.mentions)) for key, event in by_id.items()}
+    where = {key: frozenset(_place(one.sentence) for one in event.mentions) for key, event in by_id.items()}
     kept: list[tuple[Entry, frozenset[tuple[str, int]]]] = []
     for entry in entries:
-        places = frozenset(map(_place, entry.cites))
-        own = heads.get(entry.event or "", frozenset())
-        saying = entry.event is not None and entry.event in said  # of whatever day: it tells what is said again
+        key = entry.event or ""
+        places, own = frozenset(map(_place, entry.cites)), heads.get(key, frozenset())
+        saying = key in by_id and by_id[key].said  # of whatever day: it tells what is said again
         if not any(
             ((saying or _together(entry, other)) and _named_alike(entry, other))
             or (_together(entry, other) and _tells(entry, other, len(places & others) / len(places), own))
+            or (_together(entry, other) and _is_beside(places, where.get(other.event or "", frozenset())))
             for other, others in kept
         ):
             kept.append((entry, places))
             yield entry
+
+
+def _is_beside(places: frozenset[tuple[str, int]], others: frozenset[tuple[str, int]]) -> bool:
+    """Whether several reports tell it, for the most part in sentences in which another event is told or named."""
+    return len(places) >= SEVERAL and len(places & others) >= BESIDE * len(places)
 
 
 def _tells(entry: Entry, other: Entry, shared: float, own: frozenset[str]) -> bool:
