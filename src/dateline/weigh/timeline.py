@@ -23,7 +23,7 @@ from dateline.weigh.mentions import only_says
 from dateline.weigh.plans.acts import OFF
 
 HEAVY = 3  # events of a day that are weighed together
-MOST, UNDATED = 60, 12  # entries, and those of them that have no day; the story rests on the first few dozen
+MOST, UNDATED = 60, 9  # entries, and those of them that have no day; the story rests on the first few dozen
 A_REPORT = 3  # entries without a day for each report that has none itself
 MANY = 20  # reports from which what one origin tells is news only where a report leads with it
 DIM = 0.17  # the weight that an event needs which reports do not date
@@ -32,7 +32,7 @@ NAMED, NAMELESS = 0.75, 0.5  # share of the sentences of an entry, with a label 
 # reports that tell an entry, and the share of their sentences that tells or names another from which a reader has it there
 SEVERAL, BESIDE = 3, 0.6
 ASIDE = 0.6  # the worth of what only reports words beside that of what is done
-NEWS = 0.2  # how surely an event must be news
+NEWS = 0.15  # how surely an event must be news
 # how surely one of little weight must be that no report dates: its day inferred, or not known
 CLEARLY, SURELY = 0.5, 0.6
 _SURE: tuple[Status, ...] = ("happened", "ongoing", "planned", "postponed", "cancelled", "denied", "alleged")
