@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from dateline import edtf, language
+from dateline import language
 from dateline.cite import Cite
 from dateline.records.account import Account, Told
 from dateline.records.findings import Claim, Entry, Plan, Statement
@@ -209,13 +209,7 @@ class Shown:
 
     def when(self) -> str:
         """The story's days in words."""
-        first, last = self.days()
-        if not first or not last:
-            return words.NO_DATE
-        try:
-            return edtf.show(f"{first}/{last}").replace("-", "–")
-        except ValueError:
-            return f"{first} – {last}"
+        return words.days(*self.days())
 
     def summary(self) -> tuple[str, ...]:
         """The line under the title, piece by piece."""

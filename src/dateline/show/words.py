@@ -141,6 +141,21 @@ def short_day(date: str | None) -> str:
     return _MONTH.sub(lambda month: month[0][:3], day(date))
 
 
+def days(first: str | None, last: str | None) -> str:
+    """From the first to the last of some ISO days, for people: `11–23 June 2032`."""
+    if not first or not last:
+        return NO_DATE
+    try:
+        return edtf.show(f"{first}/{last}").replace("-", "–")
+    except ValueError:
+        return f"{first} – {last}"
+
+
+def short_days(first: str | None, last: str | None) -> str:
+    """The same with months of three letters."""
+    return _MONTH.sub(lambda month: month[0][:3], days(first, last))
+
+
 def tie(edge: Edge) -> str:
     """What ties two reports, as the middle of a sentence; who took from whom is said only where the edge says it."""
     return UNDIRECTED.get(edge.kind, TIES[edge.kind]) if edge.direction == "unknown" else TIES[edge.kind]
@@ -251,6 +266,15 @@ def said(one: Statement, told: str) -> str:
     return quoted(told) if one.type == "direct" else told
 
 
+def saying(kind: str, text: str, most: int) -> str:
+    """What somebody said, as a list has it: in quotation marks where every word is quoted, without a comma at its end.
+
+    >>> saying("direct", '"We wait,"', 40), saying("indirect", "that they wait", 40)
+    ('“We wait”', 'that they wait')
+    """
+    return f"“{clip(inside(text).rstrip(','), most)}”" if kind == "direct" else clip(bare(text).rstrip(","), most)
+
+
 def first_up(text: str) -> str:
     """The text with a capital at its start."""
     return text[:1].upper() + text[1:]
@@ -285,12 +309,16 @@ def link(url: str | None) -> str | None:
     return url if parts.scheme in ("http", "https") and parts.netloc else None
 
 
+def whose(report: Report) -> str:
+    """Whose a report is, else its title in quotation marks; its id where it has neither."""
+    known = outlet(report)
+    titled = known == report.id and report.title and report.title.strip()
+    return f"“{clip(report.title, TITLE)}”" if titled and report.title else known
+
+
 def called(report: Report) -> str:
     """What a report is called: by whose it is, else by its title; by its id where it has neither."""
-    whose = outlet(report)
-    if whose != report.id or not (report.title and report.title.strip()):
-        return straight(clip(whose, OUTLET))
-    return straight(f"“{clip(report.title, TITLE)}”")
+    return straight(clip(whose(report), OUTLET))
 
 
 def heading(report: Report) -> str:

@@ -147,10 +147,11 @@ class Shelf:
             found.setdefault(row[0], (row[-1], []))[1].append(_listed(row))
         return found
 
-    def reports_of(self, story: str, most: int) -> list[tuple[str, str, str | None]]:
-        """The reports of a story in order of time: id, outlet, day."""
+    def reports_of(self, story: str, most: int) -> list[tuple[str, str, str | None, str]]:
+        """The reports of a story in order of time: id, outlet, day, title."""
         rows = self._db.execute(
-            "SELECT id, outlet, day FROM item WHERE story = ? AND kind = 'report' ORDER BY place LIMIT ?", (story, most)
+            "SELECT id, outlet, day, title FROM item WHERE story = ? AND kind = 'report' ORDER BY place LIMIT ?",
+            (story, most),
         )
         return rows.fetchall()
 
@@ -162,6 +163,20 @@ class Shelf:
             (json.dumps(stories),),
         )
         return {story: first for story, first, _ in rows}
+
+    def outlets(self, typed: str, most: int) -> tuple[str, ...]:
+        """The outlets that somebody may mean: the one of this name, however capitalised, else those that have it in theirs."""
+        part = "%" + typed.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
+        rows = self._db.execute(
+            "SELECT DISTINCT outlet FROM item INDEXED BY item_kind WHERE kind = 'report' AND outlet LIKE ? ESCAPE '!'"
+            " ORDER BY outlet",
+            (part,),
+        )
+        found = [str(name) for (name,) in rows]
+        for same in (typed.__eq__, lambda name: name.casefold() == typed.casefold()):
+            if exact := tuple(filter(same, found)):
+                return exact[:1]
+        return tuple(found[:most])
 
     def days_of(self, story: str) -> list[str]:
         """The days on which something of a story was reported, in order."""

@@ -31,9 +31,9 @@ from dateline.web import story as story_page
 from dateline.web.addresses import Addresses
 from dateline.web.beside import passages
 from dateline.web.served import Place
-from dateline.web.shown import Asked, day, number, show
+from dateline.web.shown import Asked, alike, day, number, show
 
-ALL = 500  # rows of what is new in a story
+ALL = 500  # rows of what is new in a story, and of its reports that can be chosen
 EVENTS = 25  # of a page
 DAYS = 12  # on which a story is offered as it was known
 ALIGNED, PASSAGES = 20, 2  # ties that are shown with their passages, and how many of these of each
@@ -48,6 +48,7 @@ def add(made: Addresses, place: Place) -> None:
     """The addresses under a story's."""
     _account(made, place)
     _parts(made, place)
+    _choose(made, place)
     _new(made, place)
     if not place.share:
         _exports(made, place)
@@ -99,7 +100,8 @@ def _account(made: Addresses, place: Place) -> None:
             (shown,) = view.shown(_of(opened, name, "plans", "claims"))
             others = [row for row in opened.shelf.stories(Filter(), Page(limit=200), "latest")[1] if row.id != name]
             firsts = opened.shelf.first_reports([row.id for row in others])
-            return {"shown": shown, "told": shown.told, "others": others, "firsts": firsts}
+            row = opened.shelf.story(name)
+            return {"row": row, "shown": shown, "told": shown.told, "others": others, "firsts": firsts}
 
         return show(place, request, "judge.html", fill)
 
@@ -168,8 +170,8 @@ def _parts(made: Addresses, place: Place) -> None:
             every.sort(key=_by_time if asked.get("order") == "time" else _by_weight)
             page = asked.page(EVENTS)
             return {
-                "shown": shown, "asked": asked, "total": len(every), "events": every[page.offset : page.offset + page.limit],
-                "pages": -(-len(every) // EVENTS),
+                "row": opened.shelf.story(name), "shown": shown, "asked": asked, "total": len(every),
+                "events": every[page.offset : page.offset + page.limit], "pages": -(-len(every) // EVENTS),
             }  # fmt: skip
 
         return show(place, request, "events.html", fill)
@@ -180,11 +182,26 @@ def _parts(made: Addresses, place: Place) -> None:
             (shown,) = view.shown(_of(opened, name, "claims"))
             ties = sorted(shown.told.edges, key=lambda edge: (-edge.containment, edge.from_, edge.to))
             return {
-                "shown": shown, "drawing": draw_origins.origins(shown, ""), "rest": len(ties) - ALIGNED,
+                "row": opened.shelf.story(name), "shown": shown, "drawing": draw_origins.origins(shown, ""),
+                "rest": len(ties) - ALIGNED,
                 "ties": [_aligned(shown.all_reports, edge) for edge in ties[:ALIGNED]],
             }  # fmt: skip
 
         return show(place, request, "origins.html", fill)
+
+
+def _choose(made: Addresses, place: Place) -> None:
+    @made.get("/stories/{name}/compare")
+    def choose(request: Request, name: str) -> Response:
+        def fill(opened: Desk) -> Mapping[str, Any]:
+            row = opened.shelf.story(name)
+            if row is None:
+                raise _gone(name)
+            reports = opened.shelf.reports_of(name, ALL)
+            changed = {} if place.share else opened.changed([one[0] for one in reports])
+            return {"row": row, "reports": reports, "changed": changed}
+
+        return show(place, request, "choose.html", fill)
 
 
 def _new(made: Addresses, place: Place) -> None:
@@ -197,10 +214,9 @@ def _new(made: Addresses, place: Place) -> None:
             total, some = opened.shelf.items(Filter(story=name, fresh=True), Page(limit=ALL))
             kinds = dict.fromkeys(one.kind for one in some)
             return {
-                "row": row,
-                "total": total,
+                "row": row, "total": total, "most": ALL, "alike": alike,
                 "by": {kind: [one for one in some if one.kind == kind] for kind in kinds},
-            }
+            }  # fmt: skip
 
         return show(place, request, "new.html", fill)
 

@@ -65,7 +65,6 @@ templates.globals |= {
     "key": bits.key,
     "shown_pieces": bits.pieces,
     "shown_runs": bits.runs,
-    "found": bits.found,
     "facet": bits.facet,
 }
 templates.filters["urlencode"] = bits.quoted  # of names alone: Jinja's takes mappings too, and asks each time
