@@ -9,6 +9,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from dateline import records
+from dateline.show import view
 from dateline.show.page.whole import html
 
 VOID = {"meta", "br", "link", "img", "hr", "input", "col"}
@@ -141,3 +142,27 @@ def test_a_day_within_the_month_aimed_at_gives_up_no_aim(accounts: Mapping[str, 
     page = html(accounts["strait"])
     assert "not June 2031" in page  # the visit that was put off
     assert "not May 2031" not in page  # the anniversary that was held on a day in May
+
+
+def test_what_is_known_to_lie_before_a_day_is_read_beside_that_day(account: records.Account) -> None:
+    told = account.stories[0]
+    first = told.findings.timeline[0]
+    dated = [
+        (None, "2032-02-15"),
+        ("2032-02-10", "2032-02-10"),
+        ("2032-02-15", "2032-02-15"),
+        ("2032-03-01", "2032-03-01"),
+        (None, None),
+    ]
+    entries = tuple(
+        replace(first, id=f"t-{number}", date=earliest, earliest=earliest, latest=latest)
+        for number, (earliest, latest) in enumerate(dated)
+    )
+    changed = replace(told, findings=replace(told.findings, timeline=entries))
+    (shown,) = view.shown(replace(account, stories=(changed,)))
+    assert [entry.id for entry in shown.timeline] == ["t-1", "t-2", "t-0", "t-3", "t-4"]
+
+
+def test_wide_tables_of_the_foot_scroll(accounts: Mapping[str, records.Account]) -> None:
+    tables = re.findall(r'(<div class="scroll"[^>]*>)?<table class="(inputs|measured)">', html(accounts["strait"]))
+    assert {name for _, name in tables} == {"inputs", "measured"} and all(around for around, _ in tables)

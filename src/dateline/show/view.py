@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from dateline import language
+from dateline import edtf, language
 from dateline.cite import Cite
 from dateline.records.account import Account, Told
 from dateline.records.findings import Claim, Entry, Plan, Statement
@@ -169,6 +169,12 @@ class Shown:
         return tuple(
             dataclasses.replace(strand, title=titles[strand.id]) for strand in (*own, *back) if strand.id in titles
         )
+
+    @cached_property
+    def timeline(self) -> tuple[Entry, ...]:
+        """The timeline as it is read: what is known only to lie before a day stands after what is of that day."""
+        entries = self.told.findings.timeline
+        return tuple(sorted(entries, key=lambda one: (edtf.When.of(one.earliest or one.latest), one.earliest is None)))
 
     def claims(self, verdict: str) -> tuple[Claim, ...]:
         """The claims with that verdict."""
