@@ -144,6 +144,10 @@ class Desk:
         """The desk's reports and their marks. Only what has not been marked by these markers is marked now."""
         return self._marked(self.reports(), engine)
 
+    def marks_of(self, report: Report) -> Marked | None:
+        """What was marked in a report that is told of; None where that is not kept, or was made by other markers."""
+        return self._store.marked(report, _markers())
+
     def _marked(self, reports: Sequence[Report], engine: Engine) -> tuple[Marked, ...]:
         markers = _markers()
         kept: dict[str, Marked | None] = {}

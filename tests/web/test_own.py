@@ -379,3 +379,9 @@ def test_any_two_reports_of_a_story_can_be_chosen_to_be_compared(client: TestCli
         opened.retell()
     page = client.get(f"{story}/compare").text
     assert '"/versions/first"' in page and "2 versions" in page and '"/versions/second"' not in page
+
+
+def test_who_says_what_stands_in_a_report_by_its_marks(client: TestClient) -> None:
+    page = client.get("/reports/second?marks=1").text
+    assert re.search(r'<span class="noted m-said">.{0,200}</span><span class="read">Ida Brandt denies</span>', page)
+    assert re.search(r'<span class="noted m-name">Brandt</span><span class="read">Ida Brandt</span> denied', page)

@@ -7,6 +7,7 @@ import json
 import re
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -326,3 +327,14 @@ def test_all_that_rests_on_a_report_can_be_asked_for(tmp_path: Path) -> None:
     assert more
     (events,) = re.findall(r'<section id="events">.*?</section>', looking.get(more[1]).text, re.DOTALL)
     assert events.count("<li>") == int(more[2]) > 8
+
+
+def test_the_marks_of_a_report_can_be_shown(client: TestClient, desk: Path) -> None:
+    plain = client.get("/reports/bread").text
+    assert '<a href="/reports/bread?marks=1">names, times and statements</a>' in plain and 'class="noted' not in plain
+    page = client.get("/reports/bread?marks=1").text
+    assert '<span class="noted m-name">Sund</span>' in page and 'id="said" checked' in page
+    assert '<span class="noted m-time">Monday</span><span class="read">3 Mar 2031</span>' in page
+    assert "<script>alert(1)" not in page
+    with Desk.open(desk) as opened:
+        assert opened.marks_of(replace(opened.reports()[0], sha256="0")) is None

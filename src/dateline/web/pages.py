@@ -24,7 +24,7 @@ from dateline.show.page import report_text, whole
 from dateline.store.rows import Filter, Page, Result
 from dateline.store.search import FACETS, Search
 from dateline.store.shelf import ORDERS
-from dateline.web import bits, months, own, stories
+from dateline.web import bits, marks, months, own, stories
 from dateline.web.addresses import Addresses
 from dateline.web.api import remembered
 from dateline.web.beside import beside
@@ -90,7 +90,7 @@ def _desk(made: Addresses, place: Place) -> None:
 def _report(made: Addresses, place: Place) -> None:
     @made.get("/reports/{name:path}")
     def report(request: Request, name: str) -> Response:
-        asked = Asked(request, "all")
+        asked = Asked(request, "all", "marks")
 
         def fill(opened: Desk) -> Mapping[str, Any]:
             rows = opened.shelf.item("report", name)
@@ -104,12 +104,15 @@ def _report(made: Addresses, place: Place) -> None:
             }
             taken = (Cite(name, span.start, span.end, span.of(found.text)) for span in opened.shelf.cited(name))
             cut = report_text.excerpts if place.share else report_text.paragraphs
+            marked = opened.marks_of(found) if asked.get("marks") and not place.share else None
+            text = report_text.noted(found, marks.of(marked)) if marked else cut(found, taken, {})
             ties = opened.shelf.ties(rows[0].story, name)
             others = {edge.to if edge.from_ == name else edge.from_ for edge in ties[:TIES]}
             return {
                 "row": rows[0], "report": found, "masthead": whole.masthead(found), "about": about, "ties": ties,
-                "shown_ties": TIES, "text": tuple(cut(found, taken, {})), "names": {one: _name(opened, one) for one in others},
-                "inside": opened.shelf.reports_of(rows[0].story, ITEMS), "most": ITEMS, "all": asked.get("all"),
+                "shown_ties": TIES, "text": tuple(text), "names": {one: _name(opened, one) for one in others},
+                "inside": opened.shelf.reports_of(rows[0].story, ITEMS), "most": ITEMS, "asked": asked,
+                "marked": marked is not None, "kinds": marks.KINDS,
                 "versions": opened.version_days(name), "language": found.language,
             }  # fmt: skip
 
