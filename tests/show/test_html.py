@@ -166,3 +166,12 @@ def test_what_is_known_to_lie_before_a_day_is_read_beside_that_day(account: reco
 def test_wide_tables_of_the_foot_scroll(accounts: Mapping[str, records.Account]) -> None:
     tables = re.findall(r'(<div class="scroll"[^>]*>)?<table class="(inputs|measured)">', html(accounts["strait"]))
     assert {name for _, name in tables} == {"inputs", "measured"} and all(around for around, _ in tables)
+
+
+def test_only_on_a_desk_does_a_page_lead_to_the_desks_own_pages(account: records.Account) -> None:
+    assert 'href="/' not in html(account) and 'href="/' not in html(account, share=True)
+    page, shared = html(account, desk=True), html(account, share=True, desk=True)
+    (told,) = account.stories
+    leads = [f'href="/stories/{told.id}/judge#{plan.id}"' for plan in told.findings.plans]
+    assert leads and all(lead in page for lead in leads) and "judge" not in shared
+    assert 'href="/people/' in page and 'href="/people/' in shared and page.count('class="own"') > len(leads)

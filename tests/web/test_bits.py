@@ -81,6 +81,13 @@ def test_a_facet_has_its_values_in_words() -> None:
     assert bits.value("outlet", "x" * 99).endswith("…") and bits.value("kind", "plan") == "plan"
 
 
+def test_reports_to_choose_one_of_are_called_by_day_outlet_and_title() -> None:
+    some = [("a<", "Post", "2031-03-04", "Lock & key"), ("b", "“Lock”", None, "Lock"), ("c", "Echo", None, "x")]
+    assert bits.choices(some, ("c",)) == (
+        '<option value="a&lt;">4 Mar 2031, Post: Lock &amp; key</option><option value="b">no date, “Lock”</option>'
+    )
+
+
 def test_what_little_is_shared_is_known() -> None:
     def of(*runs: Run) -> Beside:
         return Beside((), ((Whole("body", runs),),))

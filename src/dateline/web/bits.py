@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
@@ -40,6 +40,19 @@ class Once(CodeGenerator):
 def key(letter: str, first: bool = True) -> Markup:
     """The attribute of what a key acts on. Only the first of a page has the browser's own: it takes each key once."""
     return Markup(f' {"accesskey" if first else "data-key"}="{letter}"')
+
+
+def choices(reports: Iterable[tuple[str, str, str | None, str]], but: Container[str] = ()) -> Markup:
+    """Reports to choose one of, each by its day, its outlet and its title; of id, outlet, day and title of each."""
+    made = []
+    for name, outlet, day, title in reports:
+        if name not in but:
+            whose = (
+                outlet if outlet and outlet.startswith("“") else f"{outlet or name}: {title}"
+            )  # else it is called by its title
+            words_of = words.clip(f"{words.short_day(day)}, {whose}", 110)
+            made.append(f'<option value="{inert.shown(name)}">{inert.shown(words_of)}</option>')
+    return Markup("".join(made))
 
 
 # How a thing stands is said of what was found where it does not plainly stand.

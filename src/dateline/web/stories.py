@@ -87,12 +87,12 @@ def _account(made: Addresses, place: Place) -> None:
                 "row": row, "as_of": as_of, "days": some_of(every), "every": every, "at": max(1, at),
                 "share": place.share, "token": place.token,
                 "back": f"/stories/{quote(name)}", "follows": opened.reader.follows(name), "notes": opened.reader.notes(name),
-                "done": request.query_params.get("done"),
+                "done": request.query_params.get("done"), "telling": place.teller.now,
             }  # fmt: skip
             above = story_page.templates.get_template("above_story.html").render(filled)
             return HTMLResponse(page.replace(story_page.ABOVE, above, 1), headers={"Content-Security-Policy": allowed})
 
-        return place.look(request, make, past=bool(asked.values))
+        return place.look(request, make, telling=True, past=bool(asked.values))
 
     @made.get("/stories/{name}/judge")
     def judge_story(request: Request, name: str) -> Response:

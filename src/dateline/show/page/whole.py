@@ -40,8 +40,10 @@ class Field:
     cite: Cite | None
 
 
-def html(account: Account, share: bool = False) -> str:
-    """The page of an account. With `share` its reports give only the words that are cited, and a link."""
+def html(account: Account, share: bool = False, desk: bool = False) -> str:
+    """The page of an account. With `share` its reports give only the words that are cited, and a link. On a `desk` it leads to
+    the desk's pages of people and reports, and to where things are judged.
+    """
     css, js = _file("page.css"), _file("page.js")
     used: set[str] = set()
     digest = base64.b64encode(hashlib.sha256(js.encode()).digest()).decode()
@@ -51,7 +53,7 @@ def html(account: Account, share: bool = False) -> str:
         .get_template("page.html")
         .render(
             account=account,
-            pages=tuple(Page(shown, share, used) for shown in stories),
+            pages=tuple(Page(shown, share, used, desk) for shown in stories),
             front=front.front(stories),
             share=share,
             css=Markup(css),
@@ -91,10 +93,12 @@ def _templates() -> Environment:
 class Page:
     """A story as its template needs it: its parts, its drawings, its anchors."""
 
-    def __init__(self, shown: Shown, share: bool, used: set[str]) -> None:
+    def __init__(self, shown: Shown, share: bool, used: set[str], desk: bool = False) -> None:
         self.shown = shown
         self.told: Told = shown.told
         self.share = share
+        self.desk = desk
+        self.judged = desk and not share
         self.base = f"{shown.told.id}-"
         self.timeline = draw_timeline.timeline(shown)
         self.origins = draw_origins.origins(shown, self.base)
