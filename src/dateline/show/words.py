@@ -276,8 +276,12 @@ def saying(kind: str, text: str, most: int) -> str:
 
 
 def first_up(text: str) -> str:
-    """The text with a capital at its start."""
-    return text[:1].upper() + text[1:]
+    """The text with a capital at its start; a name that has its own in the middle (`iCalendar`) stays as it is.
+
+    >>> first_up("the plan"), first_up("iCalendar")
+    ('The plan', 'iCalendar')
+    """
+    return text if text[:1].islower() and text[1:2].isupper() else text[:1].upper() + text[1:]
 
 
 def outlet(report: Report) -> str:

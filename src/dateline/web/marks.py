@@ -18,7 +18,8 @@ def of(marked: Marked) -> Iterator[Noted]:
     for name in marked.names:
         yield Noted(name.span, "name", name.name if name.name != name.span.of(text) else "")
     for time in marked.times:
-        yield Noted(time.span, "time", words.short_day(time.value) if time.value else time.timex)
+        dated = time.value and time.type in ("DATE", "TIME")  # how long something lasts is read as it stands
+        yield Noted(time.span, "time", words.short_day(time.value) if dated else "")
     for quote in marked.quotes:
         if quote.class_ == "statement" and quote.told:
             who = quote.speaker or NOBODY
