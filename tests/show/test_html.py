@@ -175,3 +175,13 @@ def test_only_on_a_desk_does_a_page_lead_to_the_desks_own_pages(account: records
     leads = [f'href="/stories/{told.id}/judge#{plan.id}"' for plan in told.findings.plans]
     assert leads and all(lead in page for lead in leads) and "judge" not in shared
     assert 'href="/people/' in page and 'href="/people/' in shared and page.count('class="own"') > len(leads)
+
+
+def test_a_report_of_another_story_is_named_without_a_link_that_leads_nowhere(account: records.Account) -> None:
+    told = account.stories[0]
+    edge = told.edges[0]
+    assert f'<a href="#r-{edge.to}">' in html(account)
+    without = replace(told, reports=tuple(name for name in told.reports if name != edge.to), edges=(edge,))
+    page = html(replace(account, stories=(without,)))
+    assert f'href="#r-{edge.to}"' not in page[page.index("What ties them") :]
+    assert f'<a href="/reports/{edge.to}">' in html(replace(account, stories=(without,)), desk=True)

@@ -182,8 +182,8 @@ def _parts(made: Addresses, place: Place) -> None:
             (shown,) = view.shown(_of(opened, name, "claims"))
             ties = sorted(shown.told.edges, key=lambda edge: (-edge.containment, edge.from_, edge.to))
             return {
-                "row": opened.shelf.story(name), "shown": shown, "drawing": draw_origins.origins(shown, ""),
-                "rest": len(ties) - ALIGNED,
+                "row": opened.shelf.story(name), "shown": shown, "rest": len(ties) - ALIGNED,
+                "drawing": draw_origins.origins(shown, "", lambda one: f"/reports/{quote(one)}"),
                 "ties": [_aligned(shown.all_reports, edge) for edge in ties[:ALIGNED]],
             }  # fmt: skip
 

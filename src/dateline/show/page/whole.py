@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -98,7 +99,7 @@ class Page:
         self.told: Told = shown.told
         self.share = share
         self.desk = desk
-        self.judged = desk and not share
+        self.judged = desk and not share and shown.account.options.as_of is None
         self.base = f"{shown.told.id}-"
         self.timeline = draw_timeline.timeline(shown)
         self.origins = draw_origins.origins(shown, self.base)
@@ -111,6 +112,12 @@ class Page:
         self._noted = notes.of_brief(shown)
         self._first = notes.first_of(shown)
         self.sections, self.missing = _sections(shown)
+
+    def at(self, report: str) -> str | None:
+        """Where a report stands: on this page, else on the desk; None where it is only named, being of another story."""
+        if report in self.told.reports or self.shown.several:
+            return f"#{report_text.anchor(report)}"
+        return f"/reports/{quote(report)}" if self.desk else None
 
     def once(self, name: str) -> Markup:
         """An `id` attribute the first time that a name is given, then nothing: an anchor stands once on the page."""

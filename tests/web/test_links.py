@@ -1,0 +1,55 @@
+"""Every link of the desk's pages leads to a page, and to words that stand on it."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from starlette.testclient import TestClient
+
+from dateline.desk import Desk
+from dateline.web import app
+from dateline.web.safe import Door
+
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+# A further one of a kind leads where the others lead: filters, days of a story, comparisons, things taken along.
+OFTEN = re.compile(r"[?]|^/compare|/export/")
+FEW = 60
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("links") / "both.desk"
+    with Desk.create(path) as opened:
+        list(opened.add(EXAMPLES / "strait", EXAMPLES / "cup"))
+        opened.retell()
+    return path
+
+
+@pytest.mark.parametrize("share", [False, True])
+def test_every_link_leads_somewhere(desk: Path, share: bool) -> None:
+    client = TestClient(app(desk, Door(only_looks=share)), base_url="http://localhost")
+    ids: dict[str, set[str]] = {}
+    leads: set[tuple[str, str, str]] = set()
+    todo, often = ["/"], 0
+    while todo:
+        address = todo.pop()
+        if address in ids or (OFTEN.search(address) and (often := often + 1) > FEW):
+            continue
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        page = answer.text if "html" in answer.headers["content-type"] else ""
+        ids[address] = {html.unescape(name) for name in re.findall(r'\bid="([^"]*)"', page)}
+        for given in re.findall(r'href="([^"]*)"', page):
+            parts = urlsplit(html.unescape(given))
+            if not parts.scheme:
+                to = f"{parts.path or urlsplit(address).path}{f'?{parts.query}' if parts.query else ''}"
+                to = to if parts.path or parts.query else address
+                todo.append(to)
+                leads.add((address, to, unquote(parts.fragment)))
+    lost = [lead for lead in leads if lead[2] and lead[1] in ids and lead[2] not in ids[lead[1]]]
+    assert len(ids) > 100 and len(leads) > 1000
+    assert not lost, sorted(lost)[:5]
