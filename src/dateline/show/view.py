@@ -194,7 +194,7 @@ class Shown:
 
     def labels(self, origins: Iterable[str]) -> tuple[str, ...]:
         """The labels of origins."""
-        return tuple(self.origins[key].label for key in origins if key in self.origins)
+        return tuple(words.origin(self.origins[key].label) for key in origins if key in self.origins)
 
     def context(self, cite: Cite, reach: int = 110) -> Context:
         """Cited words in their sentence, at most about `reach` code points of it on either side."""

@@ -60,6 +60,8 @@ UNDIRECTED = {
     "excerpt": "has a stretch of words in common with",
     "rewrite": "says the same in other words as",
 }
+# What is said where nothing was looked for, which is not the same as nothing found.
+UNREAD = "Not measured: these reports are in a language in which Dateline marks no names, times or statements."
 # The sections of a page by their anchors, and what is said of those for which the reports give nothing.
 SECTIONS = {
     "account": "Account",
@@ -337,6 +339,12 @@ def straight(name: str) -> str:
     """A name, ended where it is read from the right, so that what follows is not drawn into it."""
     turned = not name.isascii() and any(bidirectional(letter) in ("R", "AL") for letter in name)
     return name + _LEFT if turned else name
+
+
+def origin(label: str) -> str:
+    """The label of an origin (`Post, 4 Mar 2031`), its name ended where that is read from the right."""
+    name, comma, day = one_line(label).rpartition(", ")
+    return f"{straight(name)}{comma}{day}"
 
 
 def source(report: Report) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from fastapi import HTTPException, Request
 from starlette.responses import Response
 
+from dateline import language as languages
 from dateline.cite import Cite
 from dateline.contract import load
 from dateline.desk import Desk
@@ -113,6 +114,7 @@ def _report(made: Addresses, place: Place) -> None:
                 "shown_ties": TIES, "text": tuple(text), "names": {one: _name(opened, one) for one in others},
                 "inside": opened.shelf.reports_of(rows[0].story, ITEMS), "most": ITEMS, "asked": asked,
                 "marked": marked is not None, "kinds": marks.KINDS,
+                "measured": languages.of(found.language).marked,
                 "versions": opened.version_days(name), "language": found.language,
             }  # fmt: skip
 

@@ -14,6 +14,7 @@ from urllib.parse import quote
 from fastapi import HTTPException, Request
 from starlette.responses import HTMLResponse, Response
 
+from dateline import language as languages
 from dateline.desk import Desk
 from dateline.errors import InputError
 from dateline.records.account import Account
@@ -171,6 +172,7 @@ def _parts(made: Addresses, place: Place) -> None:
             page = asked.page(EVENTS)
             return {
                 "row": opened.shelf.story(name), "shown": shown, "asked": asked, "total": len(every),
+                "measured": any(languages.of(report.language).marked for report in shown.reports),
                 "events": every[page.offset : page.offset + page.limit], "pages": -(-len(every) // EVENTS),
             }  # fmt: skip
 

@@ -42,7 +42,7 @@ def origins(shown: Shown, base: str, at: Callable[[str], str] = _here) -> tuple[
                 parts.append(element("path", d=d, class_="flow"))
         box = element("title", f"{origin.label}: {words.why(origin.why)}")
         box += element("rect", x=RIGHT - 6, y=y - 6, width=12, height=12, class_="dot")
-        box += element("text", words.clip(origin.label, 50), x=RIGHT + 14, y=y + 4, class_="label")
+        box += element("text", words.origin(words.clip(origin.label, 50)), x=RIGHT + 14, y=y + 4, class_="label")
         parts.append(element("a", box, href=f"#{base}{origin.id}"))
     ties, weaker = _drawn(shown, row)
     parts += _ties(ties, row)

@@ -162,6 +162,11 @@ class Page:
         """Whether names, times and statements are marked in reports of its language."""
         return language.of(report.language).marked
 
+    @property
+    def is_read(self) -> bool:
+        """Whether any report of the story is in a language that is marked."""
+        return any(map(self.marked, self.shown.reports))
+
     def text(self, report: Report) -> tuple[report_text.Paragraph, ...]:
         """The report's text (or its cited words) as HTML, paragraph by paragraph."""
         cut = report_text.excerpts if self.share else report_text.paragraphs
