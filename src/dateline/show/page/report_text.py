@@ -73,22 +73,26 @@ def paragraphs(report: Report, cites: Iterable[Cite], numbers: Numbers) -> Itera
     spans = list(_stretches(report.text, report.blocks))
     wanted = [cite for cite in sorted(set(cites)) if 0 <= cite.start < cite.end <= len(report.text)]
     text = plain(report.text)
+    before = 0
     for block, span in spans:
-        pieces = [_piece(cite, span, spans) for cite in wanted if cite.start < span.end and cite.end > span.start]
+        pieces = [_piece(cite, span, before) for cite in wanted if cite.start < span.end and cite.end > span.start]
         yield Paragraph(block, _marked(text, span, pieces, numbers))
+        before = span.end
 
 
 def noted(report: Report, marks: Iterable[Noted]) -> Iterator[Paragraph]:
     """The whole text with marks in it, each told apart by its kind and followed by what was read in it."""
     spans, text = list(_stretches(report.text, report.blocks)), plain(report.text)
     some = [(one, Cite(report.id, one.span.start, one.span.end, one.span.of(report.text))) for one in marks]
+    before = 0
     for block, span in spans:
         pieces = [
-            dataclasses.replace(_piece(cite, span, spans), noted=one)
+            dataclasses.replace(_piece(cite, span, before), noted=one)
             for one, cite in some
             if cite.start < span.end and cite.end > span.start
         ]
         yield Paragraph(block, _marked(text, span, pieces, {}))
+        before = span.end
 
 
 def excerpts(report: Report, cites: Iterable[Cite], numbers: Numbers) -> Iterator[Paragraph]:
@@ -117,11 +121,10 @@ def _stretches(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[str, Span
             yield block.label, Span(start, block.end)
 
 
-def _piece(cite: Cite, span: Span, spans: list[tuple[str, Span]]) -> _Piece:
-    """What of a cite stands in a paragraph that it reaches into."""
+def _piece(cite: Cite, span: Span, before: int) -> _Piece:
+    """What of a cite stands in a paragraph that it reaches into; `before` is where the paragraph before that ends."""
     start, end = max(cite.start, span.start), min(cite.end, span.end)
-    earlier = any(cite.start < other.end and other.end <= span.start for _, other in spans)
-    return _Piece(Span(start, end), cite, not earlier, cite.end <= span.end)
+    return _Piece(Span(start, end), cite, cite.start >= before, cite.end <= span.end)
 
 
 def _marked(text: str, span: Span, pieces: list[_Piece], numbers: Numbers) -> Markup:
