@@ -11,6 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from dateline.desk import Desk
+from dateline.store.rows import Filter, Page
 from dateline.web import app
 from dateline.web.safe import Door
 
@@ -53,3 +54,11 @@ def test_every_link_leads_somewhere(desk: Path, share: bool) -> None:
     lost = [lead for lead in leads if lead[2] and lead[1] in ids and lead[2] not in ids[lead[1]]]
     assert len(ids) > 100 and len(leads) > 1000
     assert not lost, sorted(lost)[:5]
+
+
+def test_a_story_is_read_without_what_ties_its_reports_where_that_is_not_shown(desk: Path) -> None:
+    with Desk.open(desk) as opened:
+        (row, *_) = opened.shelf.stories(Filter(), Page())[1]
+        whole, bare = (opened.editions.story(row.id, ("events",), ties=ties) for ties in (True, False))
+    assert whole and bare and whole.stories[0].edges and not bare.stories[0].edges
+    assert bare.stories[0].findings == whole.stories[0].findings and bare.reports == whole.reports

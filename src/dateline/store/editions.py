@@ -228,13 +228,15 @@ class Editions:
             yield "]"
         yield f", {text(first)[1:]}" if first else "}"
 
-    def story(self, name: str, only: Iterable[str] = FOUND) -> Account | None:
+    def story(self, name: str, only: Iterable[str] = FOUND, *, ties: bool = True) -> Account | None:
         """The latest edition as an account of this one story, with all reports that it cites; None where it is not told.
 
-        Of its findings `only` these: most of what it takes to read a story goes into its events.
+        Of its findings `only` these: most of what it takes to read a story goes into its events, and of one of hundreds of
+        reports into what ties them.
         """
         left_out = "".join(f", '$.{found}'" for found in FOUND if found not in only)
         record = f"json_remove(record{left_out})" if left_out else "record"
+        record = record if ties else f"json_replace({record}, '$.edges', json('[]'))"
         row = self._db.execute(
             f"SELECT edition, head, {record} FROM {BY_ID} JOIN piece ON piece.n = piece JOIN edition ON edition.n = edition"
             " WHERE edition = (SELECT max(n) FROM edition) AND kind = 'story' AND id = ?",

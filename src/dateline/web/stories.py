@@ -59,9 +59,9 @@ def _gone(name: str) -> HTTPException:
     return HTTPException(404, f"no story {name} is told: it may have become part of another")
 
 
-def _of(opened: Desk, name: str, *only: str) -> Account:
+def _of(opened: Desk, name: str, *only: str, ties: bool = True) -> Account:
     """The account of one story, of its findings only some (else all). Raises HTTPException 404."""
-    account = opened.editions.story(name, only or FOUND)
+    account = opened.editions.story(name, only or FOUND, ties=ties)
     if account is None:
         raise _gone(name)
     return account
@@ -166,7 +166,7 @@ def _parts(made: Addresses, place: Place) -> None:
         asked = Asked(request, "order")
 
         def fill(opened: Desk) -> Mapping[str, Any]:
-            (shown,) = view.shown(_of(opened, name, "events"))
+            (shown,) = view.shown(_of(opened, name, "events", ties=False))
             every = [event for event in shown.told.findings.events if event.label]
             every.sort(key=_by_time if asked.get("order") == "time" else _by_weight)
             page = asked.page(EVENTS)
