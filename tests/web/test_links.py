@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 
 from dateline.desk import Desk
 from dateline.store.rows import Filter, Page
-from dateline.web import app
+from dateline.web import app, pages
 from dateline.web.safe import Door
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
@@ -62,3 +62,13 @@ def test_a_story_is_read_without_what_ties_its_reports_where_that_is_not_shown(d
         whole, bare = (opened.editions.story(row.id, ("events",), ties=ties) for ties in (True, False))
     assert whole and bare and whole.stories[0].edges and not bare.stories[0].edges
     assert bare.stories[0].findings == whole.stories[0].findings and bare.reports == whole.reports
+
+
+def test_of_many_ties_of_a_report_the_first_are_shown(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "FEW", 1)
+    client = TestClient(app(desk), base_url="http://localhost")
+    (tied,) = re.findall(r'<section id="tied">.*?</section>', client.get("/reports/01-npa-dispatch").text, re.DOTALL)
+    more = re.search(r'href="([^"]*)#tied">all (\d+)<', tied)
+    assert more and tied.count("compare") == 2  # in the address and in the words of the one link
+    (every,) = re.findall(r'<section id="tied">.*?</section>', client.get(more[1]).text, re.DOTALL)
+    assert every.count("<li>") == int(more[2]) > 1

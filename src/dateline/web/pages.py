@@ -34,8 +34,7 @@ from dateline.web.shown import NOT_SHARED, Asked, alike, back, day, form_of, num
 
 STORIES, ITEMS, FOUND = 40, 100, 20  # rows of a page
 CHANGES = 200  # from one version to the next
-TIES = 60  # of a report that are listed
-FEW, ALL = 8, 500  # findings of one report, of each kind; and where all are asked for
+FEW, ALL = 8, 500  # findings and ties of one report, of each kind; and where all are asked for
 OUTLETS = 12  # that are offered where what was typed may be several
 SOON = 14  # days in which a plan is due soon
 CALLED = dict(zip(FACETS, ("Kind", "Story", "Outlet", "Month", "Speaker", "Status"), strict=True))
@@ -99,7 +98,8 @@ def _report(made: Addresses, place: Place) -> None:
                 raise HTTPException(404, f"no report {name} is told of: it may be a version of another, or be gone")
             found = opened.editions.report(name)
             assert found is not None  # the shelf is made of the edition
-            resting = opened.shelf.resting_on(name, ALL if asked.get("all") else FEW)
+            few = ALL if asked.get("all") else FEW
+            resting = opened.shelf.resting_on(name, few)
             about = {
                 kind: resting.get(kind, (0, [])) for kind in ("statement", "event", "plan", "conflict", "question")
             }
@@ -108,10 +108,10 @@ def _report(made: Addresses, place: Place) -> None:
             marked = opened.marks_of(found) if asked.get("marks") and not place.share else None
             text = report_text.noted(found, marks.of(marked)) if marked else cut(found, taken, {})
             ties = opened.shelf.ties(rows[0].story, name)
-            others = {edge.to if edge.from_ == name else edge.from_ for edge in ties[:TIES]}
+            others = {edge.to if edge.from_ == name else edge.from_ for edge in ties[:few]}
             return {
                 "row": rows[0], "report": found, "masthead": whole.masthead(found), "about": about, "ties": ties,
-                "shown_ties": TIES, "text": tuple(text), "names": {one: _name(opened, one) for one in others},
+                "few": few, "text": tuple(text), "names": {one: _name(opened, one) for one in others},
                 "inside": opened.shelf.reports_of(rows[0].story, ITEMS), "most": ITEMS, "asked": asked,
                 "marked": marked is not None, "kinds": marks.KINDS,
                 "measured": languages.of(found.language).marked,
