@@ -56,12 +56,21 @@ def test_every_link_leads_somewhere(desk: Path, share: bool) -> None:
     assert not lost, sorted(lost)[:5]
 
 
-def test_a_story_is_read_without_what_ties_its_reports_where_that_is_not_shown(desk: Path) -> None:
+def test_of_what_ties_a_storys_reports_as_much_is_read_as_is_shown(desk: Path) -> None:
     with Desk.open(desk) as opened:
-        (row, *_) = opened.shelf.stories(Filter(), Page())[1]
-        whole, bare = (opened.editions.story(row.id, ("events",), ties=ties) for ties in (True, False))
-    assert whole and bare and whole.stories[0].edges and not bare.stories[0].edges
-    assert bare.stories[0].findings == whole.stories[0].findings and bare.reports == whole.reports
+        rows = opened.shelf.stories(Filter(), Page())[1]
+        (told,) = (row for row in rows if row.reports == 10 and "Belic" in row.title)
+        whole, bare = (opened.editions.story(told.id, ("events",), ties) for ties in (None, ()))
+        assert whole and bare
+        edges = whole.stories[0].edges
+        assert len(edges) > 4 and not bare.stories[0].edges
+        assert bare.stories[0].findings == whole.stories[0].findings and bare.reports == whole.reports
+        assert opened.shelf.ties_of(told.id, 3) == (len(edges), edges[:3])
+        by_words = sorted(edges, key=lambda edge: (-edge.containment, edge.from_, edge.to))
+        assert opened.shelf.ties_of(told.id, 99, strongest=True)[1] == tuple(by_words)
+        some = {edges[0].from_, edges[0].to, edges[1].to}
+        among = tuple(edge for edge in edges if {edge.from_, edge.to} <= some)
+        assert among and opened.shelf.ties_among(told.id, sorted(some)) == among
 
 
 def test_of_many_ties_of_a_report_the_first_are_shown(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -200,6 +200,22 @@ class Shelf:
         )
         return tuple(load(Edge, json.loads(record)) for (record,) in rows)
 
+    def ties_of(self, story: str, most: int, *, strongest: bool = False) -> tuple[int, tuple[Edge, ...]]:
+        """How many ties there are in a story, and the first of them, or the strongest."""
+        total = self._db.execute("SELECT count(*) FROM tie WHERE story = ?", (story,)).fetchone()[0]
+        by = "json_extract(record, '$.containment') DESC, a, b" if strongest else "place"
+        rows = self._db.execute(f"SELECT record FROM tie WHERE story = ? ORDER BY {by} LIMIT ?", (story, most))
+        return total, tuple(load(Edge, json.loads(record)) for (record,) in rows)
+
+    def ties_among(self, story: str, reports: Sequence[str]) -> tuple[Edge, ...]:
+        """What ties some reports of a story to one another."""
+        some = "(SELECT value FROM json_each(?2))"
+        rows = self._db.execute(
+            f"SELECT record FROM tie WHERE story = ?1 AND a IN {some} AND b IN {some} ORDER BY place",
+            (story, json.dumps(reports)),
+        )
+        return tuple(load(Edge, json.loads(record)) for (record,) in rows)
+
     def item(self, kind: str, name: str) -> tuple[Listed, ...]:
         """What has this id: a person once for each story, anything else once, or not at all."""
         rows = self._db.execute(

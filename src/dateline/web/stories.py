@@ -37,6 +37,7 @@ from dateline.web.shown import Asked, alike, day, number, show
 ALL = 500  # rows of what is new in a story, and of its reports that can be chosen
 EVENTS = 25  # of a page
 DAYS = 12  # on which a story is offered as it was known
+TIES = 300  # of a story that can be judged on one page
 ALIGNED, PASSAGES = 20, 2  # ties that are shown with their passages, and how many of these of each
 LARGEST = (
     60  # reports of a story that is told as of a day at once, while one waits; one of more is told in the background
@@ -59,9 +60,9 @@ def _gone(name: str) -> HTTPException:
     return HTTPException(404, f"no story {name} is told: it may have become part of another")
 
 
-def _of(opened: Desk, name: str, *only: str, ties: bool = True) -> Account:
+def _of(opened: Desk, name: str, *only: str, ties: Sequence[Edge] | None = None) -> Account:
     """The account of one story, of its findings only some (else all). Raises HTTPException 404."""
-    account = opened.editions.story(name, only or FOUND, ties=ties)
+    account = opened.editions.story(name, only or FOUND, ties)
     if account is None:
         raise _gone(name)
     return account
@@ -98,11 +99,12 @@ def _account(made: Addresses, place: Place) -> None:
     @made.get("/stories/{name}/judge")
     def judge_story(request: Request, name: str) -> Response:
         def fill(opened: Desk) -> Mapping[str, Any]:
-            (shown,) = view.shown(_of(opened, name, "plans", "claims"))
+            tied, ties = opened.shelf.ties_of(name, TIES)
+            (shown,) = view.shown(_of(opened, name, "plans", "claims", ties=ties))
             others = [row for row in opened.shelf.stories(Filter(), Page(limit=200), "latest")[1] if row.id != name]
             firsts = opened.shelf.first_reports([row.id for row in others])
             row = opened.shelf.story(name)
-            return {"row": row, "shown": shown, "told": shown.told, "others": others, "firsts": firsts}
+            return {"row": row, "shown": shown, "told": shown.told, "tied": tied, "others": others, "firsts": firsts}
 
         return show(place, request, "judge.html", fill)
 
@@ -166,7 +168,7 @@ def _parts(made: Addresses, place: Place) -> None:
         asked = Asked(request, "order")
 
         def fill(opened: Desk) -> Mapping[str, Any]:
-            (shown,) = view.shown(_of(opened, name, "events", ties=False))
+            (shown,) = view.shown(_of(opened, name, "events", ties=()))
             every = [event for event in shown.told.findings.events if event.label]
             every.sort(key=_by_time if asked.get("order") == "time" else _by_weight)
             page = asked.page(EVENTS)
@@ -181,12 +183,14 @@ def _parts(made: Addresses, place: Place) -> None:
     @made.get("/stories/{name}/origins")
     def origins(request: Request, name: str) -> Response:
         def fill(opened: Desk) -> Mapping[str, Any]:
-            (shown,) = view.shown(_of(opened, name, "claims"))
-            ties = sorted(shown.told.edges, key=lambda edge: (-edge.containment, edge.from_, edge.to))
+            tied, ties = opened.shelf.ties_of(name, ALIGNED, strongest=True)
+            first = [one for one, *_ in opened.shelf.reports_of(name, draw_origins.MOST)]
+            drawn = {(edge.from_, edge.to): edge for edge in (*opened.shelf.ties_among(name, first), *ties)}
+            (shown,) = view.shown(_of(opened, name, "claims", ties=tuple(drawn.values())))
             return {
-                "row": opened.shelf.story(name), "shown": shown, "rest": len(ties) - ALIGNED,
+                "row": opened.shelf.story(name), "shown": shown, "rest": tied - ALIGNED,
                 "drawing": draw_origins.origins(shown, "", lambda one: f"/reports/{quote(one)}"),
-                "ties": [_aligned(shown.all_reports, edge) for edge in ties[:ALIGNED]],
+                "ties": [_aligned(shown.all_reports, edge) for edge in ties],
             }  # fmt: skip
 
         return show(place, request, "origins.html", fill)
