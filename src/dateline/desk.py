@@ -136,9 +136,17 @@ class Desk:
         """The id of each version of a report, and the day it gives, as they came; none where the desk has no such report."""
         return self._store.version_days(name)
 
+    def changed(self, names: Sequence[str]) -> dict[str, int]:
+        """Those of some reports that came in several versions, and in how many."""
+        return self._store.changed(names)
+
     def marked(self, engine: Engine = HERE) -> tuple[Marked, ...]:
         """The desk's reports and their marks. Only what has not been marked by these markers is marked now."""
         return self._marked(self.reports(), engine)
+
+    def marks_of(self, report: Report) -> Marked | None:
+        """What was marked in a report that is told of; None where that is not kept, or was made by other markers."""
+        return self._store.marked(report, _markers())
 
     def _marked(self, reports: Sequence[Report], engine: Engine) -> tuple[Marked, ...]:
         markers = _markers()

@@ -9,6 +9,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from dateline import records
+from dateline.show import view
 from dateline.show.page.whole import html
 
 VOID = {"meta", "br", "link", "img", "hr", "input", "col"}
@@ -141,3 +142,46 @@ def test_a_day_within_the_month_aimed_at_gives_up_no_aim(accounts: Mapping[str, 
     page = html(accounts["strait"])
     assert "not June 2031" in page  # the visit that was put off
     assert "not May 2031" not in page  # the anniversary that was held on a day in May
+
+
+def test_what_is_known_to_lie_before_a_day_is_read_beside_that_day(account: records.Account) -> None:
+    told = account.stories[0]
+    first = told.findings.timeline[0]
+    dated = [
+        (None, "2032-02-15"),
+        ("2032-02-10", "2032-02-10"),
+        ("2032-02-15", "2032-02-15"),
+        ("2032-03-01", "2032-03-01"),
+        (None, None),
+    ]
+    entries = tuple(
+        replace(first, id=f"t-{number}", date=earliest, earliest=earliest, latest=latest)
+        for number, (earliest, latest) in enumerate(dated)
+    )
+    changed = replace(told, findings=replace(told.findings, timeline=entries))
+    (shown,) = view.shown(replace(account, stories=(changed,)))
+    assert [entry.id for entry in shown.timeline] == ["t-1", "t-2", "t-0", "t-3", "t-4"]
+
+
+def test_wide_tables_of_the_foot_scroll(accounts: Mapping[str, records.Account]) -> None:
+    tables = re.findall(r'(<div class="scroll"[^>]*>)?<table class="(inputs|measured)">', html(accounts["strait"]))
+    assert {name for _, name in tables} == {"inputs", "measured"} and all(around for around, _ in tables)
+
+
+def test_only_on_a_desk_does_a_page_lead_to_the_desks_own_pages(account: records.Account) -> None:
+    assert 'href="/' not in html(account) and 'href="/' not in html(account, share=True)
+    page, shared = html(account, desk=True), html(account, share=True, desk=True)
+    (told,) = account.stories
+    leads = [f'href="/stories/{told.id}/judge#{plan.id}"' for plan in told.findings.plans]
+    assert leads and all(lead in page for lead in leads) and "judge" not in shared
+    assert 'href="/people/' in page and 'href="/people/' in shared and page.count('class="own"') > len(leads)
+
+
+def test_a_report_of_another_story_is_named_without_a_link_that_leads_nowhere(account: records.Account) -> None:
+    told = account.stories[0]
+    edge = told.edges[0]
+    assert f'<a href="#r-{edge.to}">' in html(account)
+    without = replace(told, reports=tuple(name for name in told.reports if name != edge.to), edges=(edge,))
+    page = html(replace(account, stories=(without,)))
+    assert f'href="#r-{edge.to}"' not in page[page.index("What ties them") :]
+    assert f'<a href="/reports/{edge.to}">' in html(replace(account, stories=(without,)), desk=True)

@@ -34,6 +34,12 @@ def test_a_weekday_that_was_read_as_that_of_another_week_is_not_spelt_out() -> N
     assert "[19 March 2031]" in lines.text(one, sentence, "2031-03-14")  # the day of something else in it
 
 
+def test_a_day_that_is_written_with_its_ending_is_not_said_again() -> None:
+    one = marked(report("Mayor Petra Vell will open the harbour fair of Rask on July 27th.", day="2031-07-20"))
+    (sentence,) = one.sentences
+    assert "on July 27th [2031]" in lines.text(one, sentence)
+
+
 def test_no_gloss_in_a_quotation(tmp_path: Path) -> None:
     told = story(tmp_path, a=HEAD + "“We [in Rask] postponed the harbour fair on Wednesday,” Mayor Petra Vell said.\n")
     (line,) = told.brief

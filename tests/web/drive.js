@@ -124,10 +124,36 @@ async function keys(page, story, first) {
   out.walked.decided_by_key = await page.innerText('.telling >> nth=-1');
   await Promise.all([page.waitForNavigation(), page.keyboard.press('u')]);
   out.walked.undone_by_key = await page.innerText('.telling >> nth=-1');
+  // What was decided is told meanwhile: the page says so, and leads to it once it is done.
+  await page.waitForSelector('.so-far a:text-is("Show it")', { timeout: 120000 });
+  out.walked.told_meanwhile = await page.innerText('.so-far');
+  await page.click('.so-far a:text-is("Show it")');
+  out.walked.shown_then = await page.locator('.so-far').count();
   await page.goto(base + '/keys');
   await page.uncheck('#single');
   await page.keyboard.press('d');
   out.walked.turned_off = new URL(page.url()).pathname;
+}
+
+// From the account to where a thing is judged, to whom it tells of, and to a report's marks.
+async function led(page, story) {
+  await page.goto(base + story);
+  await page.click('.plan summary >> nth=0');
+  await page.click('.plan .own >> nth=0');
+  const at = new URL(page.url());
+  out.walked.led = [at.pathname.endsWith('/judge'), await page.locator(`[id="${at.hash.slice(1)}"] button`).count()];
+  await page.goto(base + story);
+  await page.click('.voice h3 a, .voice h4 a >> nth=0');
+  out.walked.person = new URL(page.url()).pathname.split('/')[1];
+  await page.goto(base + story + '/compare');
+  await page.selectOption('select[name=a]', { index: 1 });
+  await page.selectOption('select[name=b]', { index: 3 });
+  await page.click('button:text-is("Compare")');
+  out.walked.chosen = await page.innerText('h1');
+  await page.click('.pair.head a >> nth=0');
+  await page.click('a:text-is("names, times and statements")');
+  out.walked.marks = await page.locator('.m-name').count();
+  return new URL(page.url()).pathname + '?marks=1';
 }
 
 async function settled() {
@@ -175,8 +201,9 @@ async function checked(browser, pages) {
   plain.on('console', m => { if (m.type() === 'error') out.refused.push(m.text()); });
   const { story, first, compare, three, person } = await walk(plain);
   await alerted(plain);
+  const marks = await led(plain, story);
   const pages = ['/', story, `${story}?as_of=2031-03-20`, `${story}/events`, `${story}/origins`, `${story}/new`, `${story}/judge`,
-                 `${story}/export`, first, compare, three, `/versions/${first.split('/').pop()}`, person, '/search?q=visit', '/search',
+                 `${story}/export`, `${story}/compare`, marks, first, compare, three, `/versions/${first.split('/').pop()}`, person, '/search?q=visit', '/search',
                  '/plans', '/calendar', '/judgements', '/alerts', '/keys', '/nowhere'];
   await checked(browser, pages);
   const strict = await (await browser.newContext()).newPage();

@@ -179,3 +179,28 @@ def test_titles_that_are_long_or_read_from_the_right(tmp_path: Path, title: str)
         assert answer.status_code == 200, (address, answer.text[:300])
         assert "\u202e" not in answer.text and "\x00" not in answer.text, address
         assert "<b>&amp;" not in answer.text or address.startswith("/api"), address
+
+
+def test_where_nothing_was_looked_for_it_is_not_said_that_nothing_is_there(tmp_path: Path) -> None:
+    body = "قال رئيس البلدية إن الميناء سيغلق في يونيو بسبب نقص التمويل، وأضاف أن المجلس سيجتمع يوم الاثنين."
+    lines = [
+        {
+            "id": f"ar{n}",
+            "title": "الميناء",
+            "outlet": "صحيفة",
+            "language": "ar",
+            "published": f"2031-03-0{n}",
+            "text": body,
+        }
+        for n in (4, 5)
+    ]
+    (tmp_path / "ar.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    with Desk.create(tmp_path / "ar.desk") as opened:
+        list(opened.add(tmp_path / "ar.jsonl"))
+        opened.retell()
+    client = looked(tmp_path / "ar.desk")
+    name = client.get("/api/v1/stories").json()["items"][0]["id"]
+    for address in (f"/stories/{name}", f"/stories/{name}/events", "/reports/ar4"):
+        page = client.get(address).text
+        assert "Not measured: " in page and "Dateline found no" not in page and "None was taken" not in page, address
+    assert "صحيفة\N{LEFT-TO-RIGHT MARK}, 4 Mar 2031" in client.get(f"/stories/{name}/origins").text

@@ -49,11 +49,11 @@ def test_what_is_marked_is_escaped() -> None:
 
 def test_what_was_found_and_what_narrows_it_are_escaped() -> None:
     about = ("plan", "p-1", "s-1", "A <b> & C", "r 1", "Sund & Co", "<31>", None, "deny", False, "3-9")
-    made = bits.found(Found(*about, title=(Piece("<t>", False),), words=(Piece("w=", True),)))
+    made = bits.found([Found(*about, title=(Piece("<t>", False),), words=(Piece("w=", True),))])
     assert "<b>" not in made and "<t>" not in made and "<31>" not in made and ">denies</span>" in made
     assert '<a href="/reports/r%201#' in made and '<a href="/stories/s-1">A &lt;b&gt; &amp; C</a>' in made
     assert ">Sund &amp; Co</a>" in made and "<p><mark>w=</mark></p>" in made
-    bare = bits.found(Found("person", "p-2", "", "", *(None,) * 5, False, None, title=(), words=()))
+    bare = bits.found([Found("person", "p-2", "", "", *(None,) * 5, False, None, title=(), words=())])
     assert "Not named" in bare and "/stories/" not in bare and "/reports/" not in bare
     assert bits.facet([("/search?q=a&day=<", "<x>", 3)]).endswith('&lt;x&gt;</a> <span class="carried">3</span></li>')
     asked = Asked(
@@ -63,11 +63,37 @@ def test_what_was_found_and_what_narrows_it_are_escaped() -> None:
     assert asked.addresses("kind", ["a b"]) == [asked.address(kind="a b")] == ["/search?q=a&day=2031-05&kind=a+b"]
 
 
+def test_statements_of_one_in_the_same_words_are_found_once() -> None:
+    def said(name: str, report: str, outlet: str, words: str = "We wait", title: str = "Ida Brandt") -> Found:
+        about = ("statement", name, "s-1", "Sund", report, outlet, None, title, "assert", False, None)
+        return Found(*about, title=(Piece(title, False),), words=(Piece(words, True),))
+
+    made = bits.found([said("q-1", "a", "Post"), said("q-2", "b", "Herald"), said("q-3", "c", "Echo", "We go")])
+    assert made.count("<li>") == 2 and ">Post</a> · <a" in made and made.count(">Herald<") == made.count(">Echo<") == 1
+    assert bits.found([said("q-1", "a", "Post"), said("q-2", "b", "Herald", title="Tom Lund")]).count("<li>") == 2
+
+
+def test_a_facet_has_its_values_in_words() -> None:
+    found = [
+        bits.value(*one) for one in (("day", "2031-05"), ("status", "assert"), ("status", "en"), ("status", "open"))
+    ]
+    assert found == ["May 2031", "says so", "language: en", "open"]
+    assert bits.value("outlet", "x" * 99).endswith("…") and bits.value("kind", "plan") == "plan"
+
+
+def test_reports_to_choose_one_of_are_called_by_day_outlet_and_title() -> None:
+    some = [("a<", "Post", "2031-03-04", "Lock & key"), ("b", "“Lock”", None, "Lock"), ("c", "Echo", None, "x")]
+    assert bits.choices(some, ("c",)) == (
+        '<option value="a&lt;">4 Mar 2031, Post: Lock &amp; key</option><option value="b">no date, “Lock”</option>'
+    )
+
+
 def test_what_little_is_shared_is_known() -> None:
     def of(*runs: Run) -> Beside:
         return Beside((), ((Whole("body", runs),),))
 
     assert of(Run("a few words", True), Run("and many more of its own", False)).shares_little()
+    assert of(Run("a few words", True)).shares(0) and not of(Run("its own", False), Run(" ", True)).shares(0)
     assert not of(Run("nearly all of its words", True), Run("but one", False)).shares_little()
 
 

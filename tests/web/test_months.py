@@ -9,6 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from dateline.desk import Desk
+from dateline.store.rows import Filter, Page
 from dateline.web import app, months
 
 STRAIT = Path(__file__).parent.parent.parent / "examples" / "strait"
@@ -79,3 +80,23 @@ def test_whole_weeks_are_rows() -> None:
     rows = months.weeks(days, "2031-05", ())
     assert [len(week) for week in rows] == [7] * len(rows)
     assert next(square.day for square in rows[0] if square.inside) == "2031-05-01"
+
+
+def test_a_plan_that_aims_at_no_day_is_not_due(tmp_path: Path) -> None:
+    with Desk.create(tmp_path / "cup.desk") as opened:
+        list(opened.add(STRAIT.parent / "cup"))
+        opened.retell()
+        due = months.due(opened, "2032-01-01")
+        _, every = opened.shelf.items(Filter("plan", since="2032-01-01"), Page())
+    standing = [row for row in every if row.status not in months.DONE]
+    assert due and len(due) < len(standing) and all(row.record["for"] for row in due)
+
+
+def test_from_a_day_on_plans_come_soonest_first(client: TestClient) -> None:
+    def heads(query: str) -> list[str]:
+        return re.findall(r"<section><h2>([^<]+)</h2>", client.get(f"/plans{query}").text)
+
+    assert heads("") == ["November 2031", "October 2031", "June 2031", "May 2031"]
+    assert heads("?since=2031-06-01") == ["June 2031", "October 2031", "November 2031"]
+    assert heads("?fresh=1") == heads("")  # nothing was seen yet
+    assert "No plan is like that" in client.get("/plans?status=rejected").text

@@ -349,3 +349,39 @@ def test_a_headline_that_both_have_is_no_difference(tmp_path: Path) -> None:
         if paragraph.label == "headline"
     )
     assert "".join(run.text for text in found.texts for paragraph in text for run in paragraph.runs if not run.same)
+
+
+PARTS = ("events", "origins", "compare", "new", "judge", "export")
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_each_page_of_a_story_leads_to_the_others(client: TestClient, story: str, part: str) -> None:
+    page = client.get(f"{story}/{part}").text
+    (nav,) = re.findall(r'<nav class="wrap desk-sub".*?</nav>', page, re.DOTALL)
+    (here,) = re.findall(r'<a href="([^"]*)"[^>]* aria-current="page">', nav)
+    assert here == f"{story}/{part}" and f'"{story}">Account' in nav
+    assert all(f'"{story}/{other}"' in nav for other in PARTS)
+
+
+def test_any_two_reports_of_a_story_can_be_chosen_to_be_compared(client: TestClient, desk: Path, story: str) -> None:
+    page = client.get(f"{story}/compare").text
+    options = re.findall(r'<select name="([abc])".*?</select>', page, re.DOTALL)
+    assert options == ["a", "b"]  # the story has two reports
+    assert page.count('<option value="first">4 Mar 2031, ') == page.count('<option value="second">9 Apr 2031, ') == 2
+    assert "Reports that changed" not in page
+    assert client.get("/compare?a=first&b=second&c=").status_code == 200
+    assert client.get("/compare?a=first&b=first").status_code == 422
+    assert client.get("/stories/s-none/compare").status_code == 404
+    (desk.parent / "again").mkdir()
+    (desk.parent / "again" / "first.txt").write_text(FIRST.replace("Two workers were", "Three workers were"))
+    with Desk.open(desk) as opened:
+        list(opened.add(desk.parent / "again"))
+        opened.retell()
+    page = client.get(f"{story}/compare").text
+    assert '"/versions/first"' in page and "2 versions" in page and '"/versions/second"' not in page
+
+
+def test_who_says_what_stands_in_a_report_by_its_marks(client: TestClient) -> None:
+    page = client.get("/reports/second?marks=1").text
+    assert re.search(r'<span class="noted m-said">.{0,200}</span><span class="read">Ida Brandt denies</span>', page)
+    assert re.search(r'<span class="noted m-name">Brandt</span><span class="read">Ida Brandt</span> denied', page)

@@ -99,6 +99,9 @@ def test_a_walk_over_the_desk(base: str, desk: Path, tmp_path: Path) -> None:
     assert "no statement" in walked["keys"] and "the same person" not in walked["keys"]
     assert "Undo" in walked["decided_by_key"] and "withdrawn" in walked["undone_by_key"]
     assert walked["turned_off"] == "/keys"
+    assert walked["told_meanwhile"] == "What changed is told. Show it" and walked["shown_then"] == 0
+    assert walked["led"] == [True, 2] and walked["person"] == "people"  # no plan, and another name for it
+    assert walked["chosen"] == "Two reports side by side" and walked["marks"] > 3
     assert {name: seen[name] for name in ("asked", "refused", "broken", "wide", "printed")} == {
         "asked": [], "refused": [], "broken": [], "wide": [], "printed": [],
     }  # fmt: skip

@@ -7,6 +7,7 @@ import json
 import re
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from dateline.records import OnDate, judgement
 from dateline.store.watching import Sign
 from dateline.web import SELDOM, app
 
+CUP = Path(__file__).parent.parent.parent / "examples" / "cup"
 TEXT = """Bakery wins prize
 
 March 4, 2031
@@ -270,3 +272,69 @@ def test_a_look_sees_what_came_since_the_last_one_and_a_desk_that_is_another(des
     with Desk.create(desk) as opened:
         opened.retell()
     assert client.get("/api/v1/stories").json()["total"] == 0
+
+
+def test_an_outlet_need_not_be_typed_whole(tmp_path: Path) -> None:
+    for name, outlet in (("a", "Halvern Courier"), ("b", "Halvern Post"), ("c", "100% News")):
+        (tmp_path / f"{name}.jsonl").write_text(
+            json.dumps({"id": name, "outlet": outlet, "text": TEXT.replace("Sund", name * 5)})
+        )
+    with Desk.create(tmp_path / "towns.desk") as opened:
+        list(opened.add(*sorted(tmp_path.glob("*.jsonl"))))
+        opened.retell()
+        assert opened.shelf.outlets("halvern post", 9) == ("Halvern Post",)
+        assert opened.shelf.outlets("halvern", 9) == ("Halvern Courier", "Halvern Post")
+        assert opened.shelf.outlets("0%", 9) == ("100% News",) and opened.shelf.outlets("_", 9) == ()
+    towns = TestClient(app(tmp_path / "towns.desk"), base_url="http://localhost")
+    assert (
+        towns.get("/?outlet=courier").text.count("<h3>") == towns.get("/?outlet=Halvern Courier").text.count("<h3>") > 0
+    )
+    several = towns.get("/?outlet=halvern").text
+    assert "Which outlet?" in several and "/?outlet=Halvern+Post" in several
+    assert "The list has 1 page" in towns.get("/?page=9").text
+
+
+def test_a_search_that_finds_nothing_says_why(client: TestClient) -> None:
+    for asked, words in (
+        ("%22", "no letter or digit"),
+        ("-bakery", "only left out"),
+        ("xylophone", "<code>xylop*</code>"),
+    ):
+        page = client.get(f"/search?q={asked}").text
+        assert "Nothing found" in page and words in page
+    assert "Save this search" not in client.get("/search?q=-bakery").text
+    narrowed = client.get("/search?q=bakery&report=bread&kind=report&day=2031-03").text
+    assert "Report: Bakery wins prize ×" in narrowed and "Month: March 2031 ×" in narrowed
+    assert "the first</a>" in client.get("/search?q=bakery&page=9").text
+
+
+def test_a_report_without_an_outlet_is_called_by_its_title(client: TestClient) -> None:
+    (row,) = client.get("/api/v1/reports").json()["items"]
+    assert row["outlet"] == "“Bakery wins prize”"
+    assert "“Bakery wins prize”</a>" in client.get("/search?q=bakery").text
+    facets = client.get("/api/v1/search?q=bakery").json()["facets"]["outlet"]
+    assert [one["value"] for one in facets] == ["“Bakery wins prize”"]
+    assert client.get("/api/v1/search", params={"q": "bakery", "outlet": row["outlet"]}).json()["total"]
+
+
+def test_all_that_rests_on_a_report_can_be_asked_for(tmp_path: Path) -> None:
+    with Desk.create(tmp_path / "cup.desk") as opened:
+        list(opened.add(CUP))
+        opened.retell()
+    looking = TestClient(app(tmp_path / "cup.desk"), base_url="http://localhost")
+    page = looking.get("/reports/01-cns-dispatch").text
+    more = re.search(r'<a href="(/reports/01-cns-dispatch\?all=1)#events">all (\d+)</a>', page)
+    assert more
+    (events,) = re.findall(r'<section id="events">.*?</section>', looking.get(more[1]).text, re.DOTALL)
+    assert events.count("<li ") == int(more[2]) > 8
+
+
+def test_the_marks_of_a_report_can_be_shown(client: TestClient, desk: Path) -> None:
+    plain = client.get("/reports/bread").text
+    assert '<a href="/reports/bread?marks=1">names, times and statements</a>' in plain and 'class="noted' not in plain
+    page = client.get("/reports/bread?marks=1").text
+    assert '<span class="noted m-name">Sund</span>' in page and 'id="said" checked' in page
+    assert '<span class="noted m-time">Monday</span><span class="read">3 Mar 2031</span>' in page
+    assert "<script>alert(1)" not in page
+    with Desk.open(desk) as opened:
+        assert opened.marks_of(replace(opened.reports()[0], sha256="0")) is None

@@ -170,6 +170,12 @@ class Shown:
             dataclasses.replace(strand, title=titles[strand.id]) for strand in (*own, *back) if strand.id in titles
         )
 
+    @cached_property
+    def timeline(self) -> tuple[Entry, ...]:
+        """The timeline as it is read: what is known only to lie before a day stands after what is of that day."""
+        entries = self.told.findings.timeline
+        return tuple(sorted(entries, key=lambda one: (edtf.When.of(one.earliest or one.latest), one.earliest is None)))
+
     def claims(self, verdict: str) -> tuple[Claim, ...]:
         """The claims with that verdict."""
         return tuple(claim for claim in self.told.findings.claims if claim.verdict == verdict)
@@ -188,7 +194,7 @@ class Shown:
 
     def labels(self, origins: Iterable[str]) -> tuple[str, ...]:
         """The labels of origins."""
-        return tuple(self.origins[key].label for key in origins if key in self.origins)
+        return tuple(words.origin(self.origins[key].label) for key in origins if key in self.origins)
 
     def context(self, cite: Cite, reach: int = 110) -> Context:
         """Cited words in their sentence, at most about `reach` code points of it on either side."""
@@ -209,13 +215,7 @@ class Shown:
 
     def when(self) -> str:
         """The story's days in words."""
-        first, last = self.days()
-        if not first or not last:
-            return words.NO_DATE
-        try:
-            return edtf.show(f"{first}/{last}").replace("-", "–")
-        except ValueError:
-            return f"{first} – {last}"
+        return words.days(*self.days())
 
     def summary(self) -> tuple[str, ...]:
         """The line under the title, piece by piece."""

@@ -60,6 +60,8 @@ UNDIRECTED = {
     "excerpt": "has a stretch of words in common with",
     "rewrite": "says the same in other words as",
 }
+# What is said where nothing was looked for, which is not the same as nothing found.
+UNREAD = "Not measured: these reports are in a language in which Dateline marks no names, times or statements."
 # The sections of a page by their anchors, and what is said of those for which the reports give nothing.
 SECTIONS = {
     "account": "Account",
@@ -139,6 +141,21 @@ def short_when(entry: Entry) -> str:
 def short_day(date: str | None) -> str:
     """The same with months of three letters: `19 Jul 2018`."""
     return _MONTH.sub(lambda month: month[0][:3], day(date))
+
+
+def days(first: str | None, last: str | None) -> str:
+    """From the first to the last of some ISO days, for people: `11–23 June 2032`."""
+    if not first or not last:
+        return NO_DATE
+    try:
+        return edtf.show(f"{first}/{last}").replace("-", "–")
+    except ValueError:
+        return f"{first} – {last}"
+
+
+def short_days(first: str | None, last: str | None) -> str:
+    """The same with months of three letters."""
+    return _MONTH.sub(lambda month: month[0][:3], days(first, last))
 
 
 def tie(edge: Edge) -> str:
@@ -251,9 +268,22 @@ def said(one: Statement, told: str) -> str:
     return quoted(told) if one.type == "direct" else told
 
 
+def saying(kind: str, text: str, most: int) -> str:
+    """What somebody said, as a list has it: in quotation marks where every word is quoted, without a comma at its end.
+
+    >>> saying("direct", '"We wait,"', 40), saying("indirect", "that they wait", 40)
+    ('“We wait”', 'that they wait')
+    """
+    return f"“{clip(inside(text).rstrip(','), most)}”" if kind == "direct" else clip(bare(text).rstrip(","), most)
+
+
 def first_up(text: str) -> str:
-    """The text with a capital at its start."""
-    return text[:1].upper() + text[1:]
+    """The text with a capital at its start; a name that has its own in the middle (`iCalendar`) stays as it is.
+
+    >>> first_up("the plan"), first_up("iCalendar")
+    ('The plan', 'iCalendar')
+    """
+    return text if text[:1].islower() and text[1:2].isupper() else text[:1].upper() + text[1:]
 
 
 def outlet(report: Report) -> str:
@@ -285,12 +315,16 @@ def link(url: str | None) -> str | None:
     return url if parts.scheme in ("http", "https") and parts.netloc else None
 
 
+def whose(report: Report) -> str:
+    """Whose a report is, else its title in quotation marks; its id where it has neither."""
+    known = outlet(report)
+    titled = known == report.id and report.title and report.title.strip()
+    return f"“{clip(report.title, TITLE)}”" if titled and report.title else known
+
+
 def called(report: Report) -> str:
     """What a report is called: by whose it is, else by its title; by its id where it has neither."""
-    whose = outlet(report)
-    if whose != report.id or not (report.title and report.title.strip()):
-        return straight(clip(whose, OUTLET))
-    return straight(f"“{clip(report.title, TITLE)}”")
+    return straight(clip(whose(report), OUTLET))
 
 
 def heading(report: Report) -> str:
@@ -305,6 +339,12 @@ def straight(name: str) -> str:
     """A name, ended where it is read from the right, so that what follows is not drawn into it."""
     turned = not name.isascii() and any(bidirectional(letter) in ("R", "AL") for letter in name)
     return name + _LEFT if turned else name
+
+
+def origin(label: str) -> str:
+    """The label of an origin (`Post, 4 Mar 2031`), its name ended where that is read from the right."""
+    name, comma, day = one_line(label).rpartition(", ")
+    return f"{straight(name)}{comma}{day}"
 
 
 def source(report: Report) -> str:

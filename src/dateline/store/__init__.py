@@ -11,7 +11,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from operator import itemgetter
@@ -186,6 +186,15 @@ class Store:
             (name,),
         )
         return rows.fetchall()
+
+    def changed(self, names: Sequence[str]) -> dict[str, int]:
+        """Those of some reports that came in several versions, and in how many."""
+        rows = self._db.execute(
+            "SELECT id, (SELECT count(*) FROM version WHERE first = report.n) AS many FROM report"
+            " WHERE id IN (SELECT value FROM json_each(?)) AND many > 1",
+            (json.dumps(names),),
+        )
+        return dict(rows.fetchall())
 
     def _report(self, record: object) -> Report | None:
         """The report in a row; None where the row is broken, which is said in `broken`."""

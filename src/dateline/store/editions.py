@@ -20,6 +20,7 @@ from dateline.errors import DeskError, InputError
 from dateline.records.account import Account, Input, Kept, Told
 from dateline.records.findings import Findings
 from dateline.records.report import Report
+from dateline.records.story import Edge
 from dateline.store import file, items
 
 Json = Any
@@ -228,13 +229,15 @@ class Editions:
             yield "]"
         yield f", {text(first)[1:]}" if first else "}"
 
-    def story(self, name: str, only: Iterable[str] = FOUND) -> Account | None:
+    def story(self, name: str, only: Iterable[str] = FOUND, ties: Sequence[Edge] | None = None) -> Account | None:
         """The latest edition as an account of this one story, with all reports that it cites; None where it is not told.
 
-        Of its findings `only` these: most of what it takes to read a story goes into its events.
+        Of its findings `only` these: most of what it takes to read a story goes into its events, and of one of hundreds of
+        reports into what ties them. `ties` stand in place of all that there are.
         """
         left_out = "".join(f", '$.{found}'" for found in FOUND if found not in only)
         record = f"json_remove(record{left_out})" if left_out else "record"
+        record = record if ties is None else f"json_replace({record}, '$.edges', json('[]'))"
         row = self._db.execute(
             f"SELECT edition, head, {record} FROM {BY_ID} JOIN piece ON piece.n = piece JOIN edition ON edition.n = edition"
             " WHERE edition = (SELECT max(n) FROM edition) AND kind = 'story' AND id = ?",
@@ -243,6 +246,7 @@ class Editions:
         if row is None:
             return None
         head, told = json.loads(row[1]), load(Told, json.loads(row[2]))
+        told = told if ties is None else dataclasses.replace(told, edges=tuple(ties))
         named = {*told.reports, *(report for edge in told.edges for report in (edge.from_, edge.to))}
         named.update(cite.report for link in told.links for cite in link.cites)
         reports = [load(Report, json.loads(record)) for record in self._records(row[0], "report", named)]

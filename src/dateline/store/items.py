@@ -139,7 +139,7 @@ def _readied(story: str, some: Iterable[Item], reports: Mapping[str, Report]) ->
     found = []
     for place, one in enumerate(some):
         report = reports.get(one.report or "")
-        outlet = inert.plain(words.outlet(report)) if report else None
+        outlet = inert.plain(words.whose(report)) if report else None
         speaker = inert.plain(one.speaker) if one.speaker else None
         at = f"{one.cite.start}-{one.cite.end}" if one.cite else None
         columns = (

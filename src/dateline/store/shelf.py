@@ -147,10 +147,11 @@ class Shelf:
             found.setdefault(row[0], (row[-1], []))[1].append(_listed(row))
         return found
 
-    def reports_of(self, story: str, most: int) -> list[tuple[str, str, str | None]]:
-        """The reports of a story in order of time: id, outlet, day."""
+    def reports_of(self, story: str, most: int) -> list[tuple[str, str, str | None, str]]:
+        """The reports of a story in order of time: id, outlet, day, title."""
         rows = self._db.execute(
-            "SELECT id, outlet, day FROM item WHERE story = ? AND kind = 'report' ORDER BY place LIMIT ?", (story, most)
+            "SELECT id, outlet, day, title FROM item WHERE story = ? AND kind = 'report' ORDER BY place LIMIT ?",
+            (story, most),
         )
         return rows.fetchall()
 
@@ -162,6 +163,22 @@ class Shelf:
             (json.dumps(stories),),
         )
         return {story: first for story, first, _ in rows}
+
+    def outlets(self, typed: str, most: int) -> tuple[str, ...]:
+        """The outlets that somebody may mean: the one of this name, however capitalised, else those that have it in theirs."""
+        part = "%" + typed.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
+        # From each to the next in the index: there are a thousand rows for each outlet.
+        rows = self._db.execute(
+            "WITH RECURSIVE some (name) AS (SELECT min(outlet) FROM item UNION ALL"
+            " SELECT (SELECT min(outlet) FROM item WHERE outlet > name) FROM some WHERE name IS NOT NULL)"
+            " SELECT name FROM some WHERE name LIKE ? ESCAPE '!'",
+            (part,),
+        )
+        found = [str(name) for (name,) in rows]
+        for same in (typed.__eq__, lambda name: name.casefold() == typed.casefold()):
+            if exact := tuple(filter(same, found)):
+                return exact[:1]
+        return tuple(found[:most])
 
     def days_of(self, story: str) -> list[str]:
         """The days on which something of a story was reported, in order."""
@@ -180,6 +197,22 @@ class Shelf:
         """What ties a report to others, in its story."""
         rows = self._db.execute(
             "SELECT record FROM tie WHERE story = ? AND ? IN (a, b) ORDER BY place", (story, report)
+        )
+        return tuple(load(Edge, json.loads(record)) for (record,) in rows)
+
+    def ties_of(self, story: str, most: int, *, strongest: bool = False) -> tuple[int, tuple[Edge, ...]]:
+        """How many ties there are in a story, and the first of them, or the strongest."""
+        total = self._db.execute("SELECT count(*) FROM tie WHERE story = ?", (story,)).fetchone()[0]
+        by = "json_extract(record, '$.containment') DESC, a, b" if strongest else "place"
+        rows = self._db.execute(f"SELECT record FROM tie WHERE story = ? ORDER BY {by} LIMIT ?", (story, most))
+        return total, tuple(load(Edge, json.loads(record)) for (record,) in rows)
+
+    def ties_among(self, story: str, reports: Sequence[str]) -> tuple[Edge, ...]:
+        """What ties some reports of a story to one another."""
+        some = "(SELECT value FROM json_each(?2))"
+        rows = self._db.execute(
+            f"SELECT record FROM tie WHERE story = ?1 AND a IN {some} AND b IN {some} ORDER BY place",
+            (story, json.dumps(reports)),
         )
         return tuple(load(Edge, json.loads(record)) for (record,) in rows)
 

@@ -104,7 +104,7 @@ def _gloss(language: Language, words: str, value: str) -> str | None:
     counted = language.context is not None and language.context.counts_from_now(words)
     if re.fullmatch(r"\d{4}-\d\d", value) and not counted:
         return None  # which year's November is meant is a guess, and a brief does not guess
-    said = {word.casefold().rstrip(".")[:3] for word in re.findall(r"\w+", words)}
+    said = {word.casefold().rstrip(".")[:3] for word in re.findall(r"\d+|[^\W\d]+", words)}  # `27th` says 27
     new = shown.split()[1:] if _OPEN.search(value) else shown.split()  # whether from then or until then, the words say
     left = [word for word in new if word.casefold()[:3] not in said]
     return " ".join(left) or None

@@ -43,6 +43,10 @@ class Beside:
     rows: tuple[tuple[Runs, ...], ...]
     texts: tuple[tuple[Whole, ...], ...]
 
+    def shares(self, number: int) -> bool:
+        """Whether anything of a text stands in a passage that another has too: else there is nothing to mark in it."""
+        return any(run.same and any(map(str.isalnum, run.text)) for part in self.texts[number] for run in part.runs)
+
     def shares_little(self) -> bool:
         """Whether less than half of the texts stands in passages that another has too: that is easier to see marked."""
         every = [run for text in self.texts for paragraph in text for run in paragraph.runs]

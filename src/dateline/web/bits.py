@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
@@ -41,6 +42,19 @@ def key(letter: str, first: bool = True) -> Markup:
     return Markup(f' {"accesskey" if first else "data-key"}="{letter}"')
 
 
+def choices(reports: Iterable[tuple[str, str, str | None, str]], but: Container[str] = ()) -> Markup:
+    """Reports to choose one of, each by its day, its outlet and its title; of id, outlet, day and title of each."""
+    made = []
+    for name, outlet, day, title in reports:
+        if name not in but:
+            whose = (
+                outlet if outlet and outlet.startswith("“") else f"{outlet or name}: {title}"
+            )  # else it is called by its title
+            words_of = words.clip(f"{words.short_day(day)}, {whose}", 110)
+            made.append(f'<option value="{inert.shown(name)}">{inert.shown(words_of)}</option>')
+    return Markup("".join(made))
+
+
 # How a thing stands is said of what was found where it does not plainly stand.
 SAID = {"deny": "denies", "denied": "denied", "open": "open", "planned": "planned", "alleged": "alleged"} | {
     status: words.step(status) for status in ("cancelled", "postponed")
@@ -66,6 +80,24 @@ def _report(name: str, outlet: str | None) -> str:
     return f' · <a href="/reports/{quoted(name)}">{inert.shown(outlet or name)}</a>'
 
 
+TAG = re.compile("[a-z]{2,3}(-.*)?")  # of a language, which is what reports are told apart by
+# How a value of a facet is called, where that is another word: what statements do, in which language a report is.
+VALUES = {
+    "assert": "says so", "deny": "denies", "nonstatement": "does not say", "und": "language not known",
+    "PERSON": "a person", "ORG": "a body", "GPE": "a place that acts",
+} | {status: words.step(status) for status in ("postponed", "unknown")}  # fmt: skip
+
+
+@lru_cache(maxsize=KEPT)
+def value(facet: str, name: str) -> str:
+    """A value of a facet for people."""
+    if facet == "day":
+        return words.day(name)
+    if facet == "status":
+        return VALUES.get(name) or (f"language: {name}" if TAG.fullmatch(name) else name)
+    return words.clip(name, 60)
+
+
 def address(one: Item) -> str:
     """Where the words stand that tell something; else its place on its story's page."""
     if one.kind in ("report", "person"):
@@ -81,14 +113,28 @@ def pieces(some: Iterable[Piece]) -> Markup:
     return Markup("".join(shown))
 
 
-def found(one: Found) -> Markup:
-    """What a search found, as a row of its list."""
+def found(some: Iterable[Found]) -> Markup:
+    """What a search found, as the rows of its list. Statements of one in the same words are one row, with who carried them."""
+    rows: dict[object, list[Found]] = {}
+    for one in some:
+        same = (
+            (one.story, one.title, one.words)
+            if one.kind == "statement" and one.words
+            else (one.kind, one.id, one.story)
+        )
+        rows.setdefault(same, []).append(one)
+    return Markup("".join(map(_found, rows.values())))
+
+
+def _found(same: Sequence[Found]) -> str:
+    one = same[0]
     said = f' <span class="mark">{SAID[one.status]}</span>' if one.status in SAID else ""
     text = f"<p>{pieces(one.words)}</p>\n" if one.words and one.words != one.title else ""
-    return Markup(
+    where = "".join(_report(other.report, other.outlet) for other in same if other.report)
+    return (
         f'<li><p class="what"><span class="mark planned">{one.kind}</span> <a href="{address(one)}">'
         f"{pieces(one.title) if one.title else 'Not named'}</a>{said}</p>\n{text}"
-        f'<p class="sources">{inert.shown(words.short_day(one.day))}{_report(one.report, one.outlet) if one.report else ""}'
+        f'<p class="sources">{inert.shown(words.short_day(one.day))}{where}'
         f"{_story(one.story, one.story_title) if one.story else ''}</p></li>\n"
     )
 

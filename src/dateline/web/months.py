@@ -65,9 +65,11 @@ def add(made: Addresses, place: Place) -> None:
 
 
 def due(opened: Desk, today: str, until: str | None = None) -> tuple[Listed, ...]:
-    """The plans that are due next, the soonest first: those that were held or called off are due no more."""
+    """The plans that are due next, the soonest first: those that were held or called off, and those that aim at
+    no day, are not due.
+    """
     _, rows = opened.shelf.items(Filter("plan", since=today, until=until), Page(limit=10 * NEXT), soonest=True)
-    return tuple(row for row in rows if row.status not in DONE)[:NEXT]
+    return tuple(row for row in rows if row.status not in DONE and row.record["for"])[:NEXT]
 
 
 def _month(opened: Desk, today: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from fastapi import HTTPException, Request
 from starlette.responses import Response
 
+from dateline import language as languages
 from dateline.cite import Cite
 from dateline.contract import load
 from dateline.desk import Desk
@@ -21,22 +22,23 @@ from dateline.records.judgements import Judgement, OnDate, OnFinding, OnReports
 from dateline.records.report import Report
 from dateline.show import words
 from dateline.show.page import report_text, whole
-from dateline.store.rows import Filter, Listed, Page, Result
+from dateline.store.rows import Filter, Page, Result
 from dateline.store.search import FACETS, Search
 from dateline.store.shelf import ORDERS
-from dateline.web import months, own, stories
+from dateline.web import bits, marks, months, own, stories
 from dateline.web.addresses import Addresses
 from dateline.web.api import remembered
 from dateline.web.beside import beside
 from dateline.web.served import Place
-from dateline.web.shown import NOT_SHARED, Asked, back, day, form_of, number, show
+from dateline.web.shown import NOT_SHARED, Asked, alike, back, day, form_of, number, show
 
 STORIES, ITEMS, FOUND = 40, 100, 20  # rows of a page
 CHANGES = 200  # from one version to the next
-TIES = 60  # of a report that are listed
-FEW = 8  # findings of one report, of each kind
+FEW, ALL = 8, 500  # findings and ties of one report, of each kind; and where all are asked for
+OUTLETS = 12  # that are offered where what was typed may be several
 SOON = 14  # days in which a plan is due soon
 CALLED = dict(zip(FACETS, ("Kind", "Story", "Outlet", "Month", "Speaker", "Status"), strict=True))
+TOO_FEW = "two or three reports are compared: /compare?a=ID&b=ID&c=ID. “Compare” on a story’s page offers its reports"
 STATES = ("disputed", "planned", "open")
 
 
@@ -61,18 +63,21 @@ def _desk(made: Addresses, place: Place) -> None:
         asked = Asked(request, "order", "status", "outlet", "since", "until", "fresh")
         order = asked.get("order") if asked.get("order") in ORDERS else "new"
         status = asked.get("status") if asked.get("status") in STATES else None
-        since, until = day(asked.get("since")), day(asked.get("until"))
-        wanted = Filter(
-            outlet=asked.get("outlet"), since=since, until=until, fresh=bool(asked.get("fresh")), status=status
-        )
+        since, until, outlet = day(asked.get("since")), day(asked.get("until")), asked.get("outlet")
 
         def fill(opened: Desk) -> Mapping[str, Any]:
+            meant = opened.shelf.outlets(outlet, OUTLETS) if outlet else ()
+            wanted = Filter(
+                outlet=meant[0] if len(meant) == 1 else outlet, since=since, until=until, fresh=bool(asked.get("fresh")),
+                status=status,
+            )  # fmt: skip
             total, rows = opened.shelf.stories(wanted, asked.page(STORIES), order or "new")
             today = datetime.now(UTC).date()
             soon = (today.isoformat(), (today + timedelta(days=SOON)).isoformat())
             few = Page(limit=8)
             return {
-                "asked": asked, "order": order, "orders": ORDERS, "states": STATES, "total": total, "rows": rows,
+                "asked": asked, "which": meant if len(meant) > 1 else (), "order": order, "orders": ORDERS, "states": STATES,
+                "total": total, "rows": rows,
                 "pages": -(-total // STORIES), "totals": opened.shelf.totals(), "due": months.due(opened, *soon),
                 "soon": SOON, "conflicts": opened.shelf.items(Filter("conflict", fresh=True), few, latest=True),
                 "plans": opened.shelf.items(Filter("plan", fresh=True), few, latest=True),
@@ -85,24 +90,31 @@ def _desk(made: Addresses, place: Place) -> None:
 def _report(made: Addresses, place: Place) -> None:
     @made.get("/reports/{name:path}")
     def report(request: Request, name: str) -> Response:
+        asked = Asked(request, "all", "marks")
+
         def fill(opened: Desk) -> Mapping[str, Any]:
             rows = opened.shelf.item("report", name)
             if not rows:
                 raise HTTPException(404, f"no report {name} is told of: it may be a version of another, or be gone")
             found = opened.editions.report(name)
             assert found is not None  # the shelf is made of the edition
-            resting = opened.shelf.resting_on(name, FEW)
+            few = ALL if asked.get("all") else FEW
+            resting = opened.shelf.resting_on(name, few)
             about = {
                 kind: resting.get(kind, (0, [])) for kind in ("statement", "event", "plan", "conflict", "question")
             }
             taken = (Cite(name, span.start, span.end, span.of(found.text)) for span in opened.shelf.cited(name))
             cut = report_text.excerpts if place.share else report_text.paragraphs
+            marked = opened.marks_of(found) if asked.get("marks") and not place.share else None
+            text = report_text.noted(found, marks.of(marked)) if marked else cut(found, taken, {})
             ties = opened.shelf.ties(rows[0].story, name)
-            others = {edge.to if edge.from_ == name else edge.from_ for edge in ties[:TIES]}
+            others = {edge.to if edge.from_ == name else edge.from_ for edge in ties[:few]}
             return {
                 "row": rows[0], "report": found, "masthead": whole.masthead(found), "about": about, "ties": ties,
-                "shown_ties": TIES, "text": tuple(cut(found, taken, {})), "names": {one: _name(opened, one) for one in others},
-                "inside": opened.shelf.reports_of(rows[0].story, ITEMS),
+                "few": few, "text": tuple(text), "names": {one: _name(opened, one) for one in others},
+                "inside": opened.shelf.reports_of(rows[0].story, ITEMS), "most": ITEMS, "asked": asked,
+                "marked": marked is not None, "kinds": marks.KINDS,
+                "measured": languages.of(found.language).marked,
                 "versions": opened.version_days(name), "language": found.language,
             }  # fmt: skip
 
@@ -131,7 +143,7 @@ def _compare(made: Addresses, place: Place) -> None:
         def fill(opened: Desk) -> Mapping[str, Any]:
             names = dict.fromkeys(name for side in ("a", "b", "c") if (name := asked.get(side)))
             if len(names) < 2:
-                raise HTTPException(422, "two or three reports are compared: /compare?a=ID&b=ID&c=ID")
+                raise HTTPException(422, TOO_FEW)
             reports = [_one_report(opened, name) for name in names]
             found = [row for one in reports for row in opened.shelf.item("report", one.id)[:1]]
             story = found[0] if len(found) == len(reports) and len({row.story for row in found}) == 1 else None
@@ -169,29 +181,27 @@ def _people(made: Addresses, place: Place) -> None:
             rows = opened.shelf.item("person", name)
             if not rows:
                 raise HTTPException(404, f"nobody with the id {name} is told of")
-            aliases = dict.fromkeys(alias for row in rows for alias in row.record["aliases"] if alias != row.title)
-            roles = dict.fromkeys(row.record["role"] for row in rows if row.record["role"])
+            aliases = once((alias for row in rows for alias in row.record["aliases"]), rows[0].title)
+            roles = once(row.record["role"] for row in rows if row.record["role"])
             about = {
                 kind: opened.shelf.items(Filter(kind, person=name), asked.page(ITEMS), latest=True)
                 for kind in ("statement", "event", "plan")
             }
             most = max(total for total, _ in about.values())
             return {
-                "rows": rows, "person": rows[0], "aliases": list(aliases), "roles": list(roles), "about": about,
+                "rows": rows, "person": rows[0], "aliases": aliases, "roles": roles, "about": about,
                 "asked": asked, "pages": -(-most // ITEMS), "alike": alike,
             }  # fmt: skip
 
         return show(place, request, "person.html", fill)
 
 
-def alike(rows: Iterable[Listed]) -> list[list[Listed]]:
-    """Rows in their order, statements in the same words together: who carried them stands once."""
-    found: dict[tuple[str, ...], list[Listed]] = {}
-    for row in rows:
-        content = row.record.get("content") if row.kind == "statement" else None
-        key = tuple(words.bare(cite["text"]).casefold() for cite in content) if content else (row.kind, row.id)
-        found.setdefault(key, []).append(row)
-    return list(found.values())
+def once(names: Iterable[str], but: str = "") -> list[str]:
+    """Names in their order, each once, however it is capitalised and dotted."""
+    found = {but.casefold().replace(".", ""): but}
+    for name in names:
+        found.setdefault(name.casefold().replace(".", ""), name)
+    return [name for name in found.values() if name != but]
 
 
 def narrowing(asked: Asked, result: Result, by: Mapping[str, str]) -> Iterator[tuple[str, list[tuple[str, str, int]]]]:
@@ -201,7 +211,17 @@ def narrowing(asked: Asked, result: Result, by: Mapping[str, str]) -> Iterator[t
     for name, called in CALLED.items():
         if (values := result.facets[name]) and (len(values) > 1 or name not in by):
             places = asked.addresses(name, [one.value for one in values])
-            yield called, [(at, words.clip(one.label, 60), one.count) for at, one in zip(places, values, strict=True)]
+            named = (bits.value(name, one.label) for one in values)
+            yield called, [(at, of, one.count) for at, of, one in zip(places, named, values, strict=True)]
+
+
+def _narrowed(opened: Desk, by: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """By what a search is narrowed: its facet, how that is called, and how its value is."""
+    for name, value in by.items():
+        row = opened.shelf.story(value) if name == "story" else None
+        rows = opened.shelf.item(name, value) if name in ("report", "person") else ()
+        label = row.title if row else rows[0].title if rows else bits.value(name, value)
+        yield name, CALLED.get(name, name.capitalize()), label
 
 
 def _lists(made: Addresses, place: Place) -> None:
@@ -213,30 +233,38 @@ def _lists(made: Addresses, place: Place) -> None:
         def fill(opened: Desk) -> Mapping[str, Any]:
             wanted = Search(asked.get("q") or "", by, bool(asked.get("newest")))
             result = opened.shelf.search(wanted, asked.page(FOUND))
-            row = opened.shelf.story(by["story"]) if "story" in by else None
-            titles = {"story": row.title} if row else {}
             pages = -(-result.counted // FOUND)
             if place.share:  # what stands around found words in a report is not shared
                 found = tuple(replace(one, words=()) if one.kind == "report" else one for one in result.found)
                 result = replace(result, found=found)
             narrow = tuple(narrowing(asked, result, by))
-            return {"asked": asked, "by": by, "titles": titles, "result": result, "pages": pages, "narrow": narrow}
+            return {
+                "asked": asked, "by": tuple(_narrowed(opened, by)), "result": result, "found": bits.found(result.found),
+                "pages": pages, "narrow": narrow, "phrases": wanted.phrases(),
+            }  # fmt: skip
 
         return show(place, request, "search.html", fill)
 
     @made.get("/plans")
     def plans(request: Request) -> Response:
-        asked = Asked(request, "since", "until", "status")
-        today = datetime.now(UTC).date().isoformat()
+        asked = Asked(request, "since", "until", "status", "fresh")
+        today, since = datetime.now(UTC).date().isoformat(), day(asked.get("since"))
         wanted = Filter(
-            "plan", since=day(asked.get("since")), until=day(asked.get("until")), status=asked.get("status")
+            "plan",
+            since=since,
+            until=day(asked.get("until")),
+            status=asked.get("status"),
+            fresh=bool(asked.get("fresh")),
         )
 
         def fill(opened: Desk) -> Mapping[str, Any]:
-            total, rows = opened.shelf.items(wanted, asked.page(ITEMS), latest=True)
+            # From a day on one wants what comes first, of all what aims farthest.
+            total, rows = opened.shelf.items(wanted, asked.page(ITEMS), latest=not since, soonest=bool(since))
             plans = [(row, load(Plan, row.record)) for row in rows]
             months = [(month, list(some)) for month, some in groupby(plans, lambda pair: (pair[0].day or "")[:7])]
-            return {"asked": asked, "total": total, "months": months, "today": today, "pages": -(-total // ITEMS)}
+            return {
+                "asked": asked, "total": total, "months": months, "today": today, "soonest": since, "pages": -(-total // ITEMS),
+            }  # fmt: skip
 
         return show(place, request, "plans.html", fill)
 

@@ -13,7 +13,8 @@ from fastapi import HTTPException, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from dateline.desk import Desk
-from dateline.store.rows import Page
+from dateline.show import words
+from dateline.store.rows import Listed, Page
 from dateline.web import story as story_page
 from dateline.web.served import Place
 
@@ -72,6 +73,17 @@ def day(value: str | None) -> str | None:
         return datetime.strptime(value, "%Y-%m-%d").date().isoformat() if value else None
     except ValueError:
         return None
+
+
+def alike(rows: Iterable[Listed]) -> list[list[Listed]]:
+    """Rows in their order, statements of one in the same words together: who carried them stands once."""
+    found: dict[tuple[str, ...], list[Listed]] = {}
+    for row in rows:
+        content = row.record.get("content") if row.kind == "statement" else None
+        told = tuple(words.bare(cite["text"]).casefold() for cite in content or ())
+        key = (row.title, *told) if content else (row.kind, row.id)
+        found.setdefault(key, []).append(row)
+    return list(found.values())
 
 
 def show(place: Place, request: Request, name: str, fill: Callable[[Desk], Mapping[str, Any]]) -> Response:

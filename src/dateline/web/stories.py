@@ -14,6 +14,7 @@ from urllib.parse import quote
 from fastapi import HTTPException, Request
 from starlette.responses import HTMLResponse, Response
 
+from dateline import language as languages
 from dateline.desk import Desk
 from dateline.errors import InputError
 from dateline.records.account import Account
@@ -31,11 +32,12 @@ from dateline.web import story as story_page
 from dateline.web.addresses import Addresses
 from dateline.web.beside import passages
 from dateline.web.served import Place
-from dateline.web.shown import Asked, day, number, show
+from dateline.web.shown import Asked, alike, day, number, show
 
-ALL = 500  # rows of what is new in a story
+ALL = 500  # rows of what is new in a story, and of its reports that can be chosen
 EVENTS = 25  # of a page
 DAYS = 12  # on which a story is offered as it was known
+TIES = 300  # of a story that can be judged on one page
 ALIGNED, PASSAGES = 20, 2  # ties that are shown with their passages, and how many of these of each
 LARGEST = (
     60  # reports of a story that is told as of a day at once, while one waits; one of more is told in the background
@@ -48,6 +50,7 @@ def add(made: Addresses, place: Place) -> None:
     """The addresses under a story's."""
     _account(made, place)
     _parts(made, place)
+    _choose(made, place)
     _new(made, place)
     if not place.share:
         _exports(made, place)
@@ -57,9 +60,9 @@ def _gone(name: str) -> HTTPException:
     return HTTPException(404, f"no story {name} is told: it may have become part of another")
 
 
-def _of(opened: Desk, name: str, *only: str) -> Account:
+def _of(opened: Desk, name: str, *only: str, ties: Sequence[Edge] | None = None) -> Account:
     """The account of one story, of its findings only some (else all). Raises HTTPException 404."""
-    account = opened.editions.story(name, only or FOUND)
+    account = opened.editions.story(name, only or FOUND, ties)
     if account is None:
         raise _gone(name)
     return account
@@ -86,20 +89,22 @@ def _account(made: Addresses, place: Place) -> None:
                 "row": row, "as_of": as_of, "days": some_of(every), "every": every, "at": max(1, at),
                 "share": place.share, "token": place.token,
                 "back": f"/stories/{quote(name)}", "follows": opened.reader.follows(name), "notes": opened.reader.notes(name),
-                "done": request.query_params.get("done"),
+                "done": request.query_params.get("done"), "telling": place.teller.now,
             }  # fmt: skip
             above = story_page.templates.get_template("above_story.html").render(filled)
             return HTMLResponse(page.replace(story_page.ABOVE, above, 1), headers={"Content-Security-Policy": allowed})
 
-        return place.look(request, make, past=bool(asked.values))
+        return place.look(request, make, telling=True, past=bool(asked.values))
 
     @made.get("/stories/{name}/judge")
     def judge_story(request: Request, name: str) -> Response:
         def fill(opened: Desk) -> Mapping[str, Any]:
-            (shown,) = view.shown(_of(opened, name, "plans", "claims"))
+            tied, ties = opened.shelf.ties_of(name, TIES)
+            (shown,) = view.shown(_of(opened, name, "plans", "claims", ties=ties))
             others = [row for row in opened.shelf.stories(Filter(), Page(limit=200), "latest")[1] if row.id != name]
             firsts = opened.shelf.first_reports([row.id for row in others])
-            return {"shown": shown, "told": shown.told, "others": others, "firsts": firsts}
+            row = opened.shelf.story(name)
+            return {"row": row, "shown": shown, "told": shown.told, "tied": tied, "others": others, "firsts": firsts}
 
         return show(place, request, "judge.html", fill)
 
@@ -163,13 +168,14 @@ def _parts(made: Addresses, place: Place) -> None:
         asked = Asked(request, "order")
 
         def fill(opened: Desk) -> Mapping[str, Any]:
-            (shown,) = view.shown(_of(opened, name, "events"))
+            (shown,) = view.shown(_of(opened, name, "events", ties=()))
             every = [event for event in shown.told.findings.events if event.label]
             every.sort(key=_by_time if asked.get("order") == "time" else _by_weight)
             page = asked.page(EVENTS)
             return {
-                "shown": shown, "asked": asked, "total": len(every), "events": every[page.offset : page.offset + page.limit],
-                "pages": -(-len(every) // EVENTS),
+                "row": opened.shelf.story(name), "shown": shown, "asked": asked, "total": len(every),
+                "measured": any(languages.of(report.language).marked for report in shown.reports),
+                "events": every[page.offset : page.offset + page.limit], "pages": -(-len(every) // EVENTS),
             }  # fmt: skip
 
         return show(place, request, "events.html", fill)
@@ -177,14 +183,31 @@ def _parts(made: Addresses, place: Place) -> None:
     @made.get("/stories/{name}/origins")
     def origins(request: Request, name: str) -> Response:
         def fill(opened: Desk) -> Mapping[str, Any]:
-            (shown,) = view.shown(_of(opened, name, "claims"))
-            ties = sorted(shown.told.edges, key=lambda edge: (-edge.containment, edge.from_, edge.to))
+            tied, ties = opened.shelf.ties_of(name, ALIGNED, strongest=True)
+            first = [one for one, *_ in opened.shelf.reports_of(name, draw_origins.MOST)]
+            drawn = {(edge.from_, edge.to): edge for edge in (*opened.shelf.ties_among(name, first), *ties)}
+            (shown,) = view.shown(_of(opened, name, "claims", ties=tuple(drawn.values())))
             return {
-                "shown": shown, "drawing": draw_origins.origins(shown, ""), "rest": len(ties) - ALIGNED,
-                "ties": [_aligned(shown.all_reports, edge) for edge in ties[:ALIGNED]],
+                "row": opened.shelf.story(name), "shown": shown, "rest": tied - ALIGNED,
+                "drawing": draw_origins.origins(shown, "", lambda one: f"/reports/{quote(one)}"),
+                "ties": [_aligned(shown.all_reports, edge) for edge in ties],
             }  # fmt: skip
 
         return show(place, request, "origins.html", fill)
+
+
+def _choose(made: Addresses, place: Place) -> None:
+    @made.get("/stories/{name}/compare")
+    def choose(request: Request, name: str) -> Response:
+        def fill(opened: Desk) -> Mapping[str, Any]:
+            row = opened.shelf.story(name)
+            if row is None:
+                raise _gone(name)
+            reports = opened.shelf.reports_of(name, ALL)
+            changed = {} if place.share else opened.changed([one[0] for one in reports])
+            return {"row": row, "reports": reports, "changed": changed}
+
+        return show(place, request, "choose.html", fill)
 
 
 def _new(made: Addresses, place: Place) -> None:
@@ -197,10 +220,9 @@ def _new(made: Addresses, place: Place) -> None:
             total, some = opened.shelf.items(Filter(story=name, fresh=True), Page(limit=ALL))
             kinds = dict.fromkeys(one.kind for one in some)
             return {
-                "row": row,
-                "total": total,
+                "row": row, "total": total, "most": ALL, "alike": alike,
                 "by": {kind: [one for one in some if one.kind == kind] for kind in kinds},
-            }
+            }  # fmt: skip
 
         return show(place, request, "new.html", fill)
 

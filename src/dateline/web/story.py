@@ -30,7 +30,7 @@ _ABOVE = re.compile(r'<body[^>]*>\s*(?:<a class="skip"[^>]*>.*?</a>)?')  # the l
 _INLINE = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)
 ABOVE = "<!-- above the account -->"  # where the desk's own lines come, when the page is sent
 TOGETHER = 8  # pages that are drawn in one go
-FORM = "8"  # of the page around the account: another makes pages that are kept be made anew
+FORM = "12"  # of the page around the account: another makes pages that are kept be made anew
 
 SAID = {  # what a page says of what was done last
     "seen": "Marked as seen: what is told from now on is new.",
@@ -65,8 +65,8 @@ templates.globals |= {
     "key": bits.key,
     "shown_pieces": bits.pieces,
     "shown_runs": bits.runs,
-    "found": bits.found,
     "facet": bits.facet,
+    "choices": bits.choices,
 }
 templates.filters["urlencode"] = bits.quoted  # of names alone: Jinja's takes mappings too, and asks each time
 
@@ -111,7 +111,7 @@ def page(opened: Desk, name: str) -> tuple[bytes, str] | None:
 
 def drawn(account: Account, share: bool = False) -> tuple[str, str]:
     """The page of an account of one story, with the sign `ABOVE` in it, and its policy."""
-    whole = _OWN_POLICY.sub("", html(account, share), count=1)
+    whole = _OWN_POLICY.sub("", html(account, share, desk=True), count=1)
     hashes: dict[str, set[str]] = {"style": set(), "script": set()}
     for kind, inside in _INLINE.findall(whole):
         hashes[kind].add(f"sha256-{base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()}")

@@ -93,7 +93,7 @@ def _story(shown: Shown) -> Iterator[Paragraph]:
 
 
 def _timeline(shown: Shown) -> Iterator[Paragraph]:
-    for entry in shown.told.findings.timeline:
+    for entry in shown.timeline:
         name = _run(words.clip(entry.name, 200), notes=entry.cites)
         yield Paragraph("item", (_run(words.short_when(entry), bold=True), name, *_word(words.status(entry.status))))
 

@@ -76,7 +76,7 @@ def _story(shown: Shown, level: str, notes: dict[Cite, int]) -> Iterator[str]:
 
 
 def _timeline(shown: Shown, notes: dict[Cite, int]) -> Iterator[str]:
-    for entry in shown.told.findings.timeline:
+    for entry in shown.timeline:
         word = f" *({words.status(entry.status)})*" if words.status(entry.status) else ""
         yield f"- **{_safe(words.day(entry.date))}** {_safe(entry.name)}{word}{_cites(entry.cites, notes)}"
 

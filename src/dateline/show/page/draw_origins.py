@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup
 
@@ -17,28 +17,32 @@ ROW, MOST, TIES = 34.0, 24, 24
 DRAWN = ("copy", "excerpt", "rewrite", "shared-quote")
 
 
-def origins(shown: Shown, base: str) -> tuple[Markup, str] | None:
+def _here(report: str) -> str:
+    return f"#{anchor(report)}"
+
+
+def origins(shown: Shown, base: str, at: Callable[[str], str] = _here) -> tuple[Markup, str] | None:
     """The drawing, and a sentence on what it leaves out; None when there is nothing to draw.
 
-    `base` is what the anchors of the story's origins begin with.
+    `base` is what the anchors of the story's origins begin with, `at` says where a report stands.
     """
     reports = shown.reports[:MOST]
     if not reports or not shown.told.origins:
         return None
-    row = {report.id: 22 + at * ROW for at, report in enumerate(reports)}
+    row = {report.id: 22 + number * ROW for number, report in enumerate(reports)}
     parts: list[Markup] = []
     found = [origin for origin in shown.told.origins if any(key in row for key in origin.reports)]
     found.sort(key=lambda origin: min(row[key] for key in origin.reports if key in row))
     step = max(ROW, (len(reports) * ROW) / len(found))
-    for at, origin in enumerate(found):
-        y = 22 + at * step
+    for number, origin in enumerate(found):
+        y = 22 + number * step
         for key in origin.reports:
             if key in row:
                 d = f"M{LEFT + 6:.0f},{row[key]:.0f} C500,{row[key]:.0f} 500,{y:.0f} {RIGHT - 6:.0f},{y:.0f}"
                 parts.append(element("path", d=d, class_="flow"))
         box = element("title", f"{origin.label}: {words.why(origin.why)}")
         box += element("rect", x=RIGHT - 6, y=y - 6, width=12, height=12, class_="dot")
-        box += element("text", words.clip(origin.label, 50), x=RIGHT + 14, y=y + 4, class_="label")
+        box += element("text", words.origin(words.clip(origin.label, 50)), x=RIGHT + 14, y=y + 4, class_="label")
         parts.append(element("a", box, href=f"#{base}{origin.id}"))
     ties, weaker = _drawn(shown, row)
     parts += _ties(ties, row)
@@ -48,7 +52,7 @@ def origins(shown: Shown, base: str) -> tuple[Markup, str] | None:
         name = f"{day}  {words.clip(words.called(report), 40)}"
         inside = element("text", name, x=LEFT - 62, y=y + 4, class_="label end")
         inside += element("circle", cx=LEFT, cy=y, r=5, class_="dot")
-        parts.append(element("a", inside, href=f"#{anchor(report.id)}"))
+        parts.append(element("a", inside, href=at(report.id)))
     height = 30 + max(len(reports) * ROW, len(found) * step)
     rest = len(shown.reports) - len(reports)
     out = [words.count(rest, "report")] if rest > 0 else []

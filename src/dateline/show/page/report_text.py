@@ -6,6 +6,7 @@ its first piece carries the anchor, the next one is marked `cut`, and the style 
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -39,11 +40,21 @@ def place(cite: Cite) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """Words of a report that are told apart by what they are (`kind`), and what was read in them; nothing where it is they."""
+
+    span: Span
+    kind: str
+    read: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class _Piece:
     span: Span
     cite: Cite
     first: bool
     last: bool
+    noted: Noted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +73,26 @@ def paragraphs(report: Report, cites: Iterable[Cite], numbers: Numbers) -> Itera
     spans = list(_stretches(report.text, report.blocks))
     wanted = [cite for cite in sorted(set(cites)) if 0 <= cite.start < cite.end <= len(report.text)]
     text = plain(report.text)
+    before = 0
     for block, span in spans:
-        pieces = [_piece(cite, span, spans) for cite in wanted if cite.start < span.end and cite.end > span.start]
+        pieces = [_piece(cite, span, before) for cite in wanted if cite.start < span.end and cite.end > span.start]
         yield Paragraph(block, _marked(text, span, pieces, numbers))
+        before = span.end
+
+
+def noted(report: Report, marks: Iterable[Noted]) -> Iterator[Paragraph]:
+    """The whole text with marks in it, each told apart by its kind and followed by what was read in it."""
+    spans, text = list(_stretches(report.text, report.blocks)), plain(report.text)
+    some = [(one, Cite(report.id, one.span.start, one.span.end, one.span.of(report.text))) for one in marks]
+    before = 0
+    for block, span in spans:
+        pieces = [
+            dataclasses.replace(_piece(cite, span, before), noted=one)
+            for one, cite in some
+            if cite.start < span.end and cite.end > span.start
+        ]
+        yield Paragraph(block, _marked(text, span, pieces, {}))
+        before = span.end
 
 
 def excerpts(report: Report, cites: Iterable[Cite], numbers: Numbers) -> Iterator[Paragraph]:
@@ -93,11 +121,10 @@ def _stretches(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[str, Span
             yield block.label, Span(start, block.end)
 
 
-def _piece(cite: Cite, span: Span, spans: list[tuple[str, Span]]) -> _Piece:
-    """What of a cite stands in a paragraph that it reaches into."""
+def _piece(cite: Cite, span: Span, before: int) -> _Piece:
+    """What of a cite stands in a paragraph that it reaches into; `before` is where the paragraph before that ends."""
     start, end = max(cite.start, span.start), min(cite.end, span.end)
-    earlier = any(cite.start < other.end and other.end <= span.start for _, other in spans)
-    return _Piece(Span(start, end), cite, not earlier, cite.end <= span.end)
+    return _Piece(Span(start, end), cite, cite.start >= before, cite.end <= span.end)
 
 
 def _marked(text: str, span: Span, pieces: list[_Piece], numbers: Numbers) -> Markup:
@@ -120,6 +147,8 @@ def _marked(text: str, span: Span, pieces: list[_Piece], numbers: Numbers) -> Ma
             out.append(Markup("</span>"))
             if done.last and done.cite in numbers:
                 out.append(_back(done.cite, numbers[done.cite]))
+            if done.last and done.noted and done.noted.read:
+                out.append(Markup('<span class="read">{}</span>').format(plain(done.noted.read)))
 
     while todo:
         piece = todo.pop()
@@ -127,8 +156,8 @@ def _marked(text: str, span: Span, pieces: list[_Piece], numbers: Numbers) -> Ma
         run(piece.span.start)
         if open_ and piece.span.end > open_[-1].span.end:
             edge = open_[-1].span.end
-            rest = _Piece(Span(edge, piece.span.end), piece.cite, False, piece.last)
-            piece = _Piece(Span(piece.span.start, edge), piece.cite, piece.first, False)
+            rest = dataclasses.replace(piece, span=Span(edge, piece.span.end), first=False)
+            piece = dataclasses.replace(piece, span=Span(piece.span.start, edge), last=False)
             todo.append(rest)
             todo.sort(key=lambda p: (p.span.start, -p.span.end, p.cite), reverse=True)
         out.append(_opened(piece, numbers))
@@ -139,6 +168,8 @@ def _marked(text: str, span: Span, pieces: list[_Piece], numbers: Numbers) -> Ma
 
 
 def _opened(piece: _Piece, numbers: Numbers) -> Markup:
+    if piece.noted:
+        return Markup('<span class="noted m-{}">').format(piece.noted.kind)
     told = " told" if piece.cite in numbers else ""
     if piece.first:
         return Markup(f'<span class="cited{told}" id="{place(piece.cite)}">')  # an anchor is plain

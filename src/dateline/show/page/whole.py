@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -40,8 +41,10 @@ class Field:
     cite: Cite | None
 
 
-def html(account: Account, share: bool = False) -> str:
-    """The page of an account. With `share` its reports give only the words that are cited, and a link."""
+def html(account: Account, share: bool = False, desk: bool = False) -> str:
+    """The page of an account. With `share` its reports give only the words that are cited, and a link. On a `desk` it leads to
+    the desk's pages of people and reports, and to where things are judged.
+    """
     css, js = _file("page.css"), _file("page.js")
     used: set[str] = set()
     digest = base64.b64encode(hashlib.sha256(js.encode()).digest()).decode()
@@ -51,7 +54,7 @@ def html(account: Account, share: bool = False) -> str:
         .get_template("page.html")
         .render(
             account=account,
-            pages=tuple(Page(shown, share, used) for shown in stories),
+            pages=tuple(Page(shown, share, used, desk) for shown in stories),
             front=front.front(stories),
             share=share,
             css=Markup(css),
@@ -91,10 +94,12 @@ def _templates() -> Environment:
 class Page:
     """A story as its template needs it: its parts, its drawings, its anchors."""
 
-    def __init__(self, shown: Shown, share: bool, used: set[str]) -> None:
+    def __init__(self, shown: Shown, share: bool, used: set[str], desk: bool = False) -> None:
         self.shown = shown
         self.told: Told = shown.told
         self.share = share
+        self.desk = desk
+        self.judged = desk and not share and shown.account.options.as_of is None
         self.base = f"{shown.told.id}-"
         self.timeline = draw_timeline.timeline(shown)
         self.origins = draw_origins.origins(shown, self.base)
@@ -107,6 +112,12 @@ class Page:
         self._noted = notes.of_brief(shown)
         self._first = notes.first_of(shown)
         self.sections, self.missing = _sections(shown)
+
+    def at(self, report: str) -> str | None:
+        """Where a report stands: on this page, else on the desk; None where it is only named, being of another story."""
+        if report in self.told.reports or self.shown.several:
+            return f"#{report_text.anchor(report)}"
+        return f"/reports/{quote(report)}" if self.desk else None
 
     def once(self, name: str) -> Markup:
         """An `id` attribute the first time that a name is given, then nothing: an anchor stands once on the page."""
@@ -150,6 +161,11 @@ class Page:
     def marked(self, report: Report) -> bool:
         """Whether names, times and statements are marked in reports of its language."""
         return language.of(report.language).marked
+
+    @property
+    def is_read(self) -> bool:
+        """Whether any report of the story is in a language that is marked."""
+        return any(map(self.marked, self.shown.reports))
 
     def text(self, report: Report) -> tuple[report_text.Paragraph, ...]:
         """The report's text (or its cited words) as HTML, paragraph by paragraph."""

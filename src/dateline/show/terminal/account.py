@@ -202,8 +202,8 @@ def timeline(account: Account, console: Console) -> None:
     """Print every event of each story, those from before it under a line of their own."""
     for shown in view.shown(account):
         console.print(_words(shown.told.title, "bold"), highlight=False)
-        before = [entry for entry in shown.told.findings.timeline if entry.background]
-        rows = _entries(shown, [entry for entry in shown.told.findings.timeline if not entry.background])
+        before = [entry for entry in shown.timeline if entry.background]
+        rows = _entries(shown, [entry for entry in shown.timeline if not entry.background])
         console.print(_rows(rows) if rows else _words("No event that a report dates.", "dim"), highlight=False)
         if before:
             console.print(_words("Before", "bold"), highlight=False)
@@ -239,10 +239,10 @@ def _entries(shown: Shown, some: Iterable[Entry]) -> list[tuple[str, Text]]:
 
 
 def _timeline(shown: Shown) -> list[RenderableType]:
-    story = [entry for entry in shown.told.findings.timeline if not entry.background]
+    story = [entry for entry in shown.timeline if not entry.background]
     first, rest = view.weightiest(story, EVENTS)
     rows = _entries(shown, first)
-    before = len(shown.told.findings.timeline) - len(story)
+    before = len(shown.timeline) - len(story)
     tail = (
         [_words(f"and {words.count(before, 'event')} from before, which the reports look back on", "dim")]
         if before

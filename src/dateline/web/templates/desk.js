@@ -66,3 +66,31 @@ for (const form of document.querySelectorAll("form.slide")) {
     slider.setAttribute("aria-valuetext", day);
   };
 }
+
+// How far a telling is, and a link to what it made once it is done: nothing moves under whoever reads or writes.
+const telling = document.querySelector("[data-telling]");
+async function soFar(stage) {
+  const now = await (await fetch("/api/v1/status")).json(), at = now.telling || {};
+  let line = telling.querySelector(".so-far");
+  if (now.told && !at.stage && !line) return; // it was told before the page came
+  if (!line) {
+    telling.append(line = document.createElement("p"));
+    line.className = "so-far";
+  }
+  if (at.stage === "failed") return line.replaceChildren(`What changed could not be told: ${at.why}. Shown is what was told before.`);
+  if (now.told && !at.stage) {
+    const link = document.createElement("a");
+    link.href = location.href.split("#")[0];
+    link.textContent = "Show it";
+    return line.replaceChildren("What changed is told. ", link);
+  }
+  if (at.stage && at.stage !== stage) { // the words only then: they are read out
+    const bar = document.createElement("progress");
+    bar.setAttribute("aria-label", at.stage);
+    line.replaceChildren(`What changed is being told: ${at.stage} `, bar);
+  }
+  const bar = line.querySelector("progress");
+  if (bar && at.of) [bar.max, bar.value] = [at.of, at.done];
+  setTimeout(() => soFar(at.stage || stage).catch(() => {}), 1000);
+}
+if (telling) setTimeout(() => soFar().catch(() => {}), 1000);

@@ -1,0 +1,83 @@
+"""Every link of the desk's pages leads to a page, and to words that stand on it."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from starlette.testclient import TestClient
+
+from dateline.desk import Desk
+from dateline.store.rows import Filter, Page
+from dateline.web import app, pages
+from dateline.web.safe import Door
+
+EXAMPLES = Path(__file__).parent.parent.parent / "examples"
+# A further one of a kind leads where the others lead: filters, days of a story, comparisons, things taken along.
+OFTEN = re.compile(r"[?]|^/compare|/export/")
+FEW = 60
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("links") / "both.desk"
+    with Desk.create(path) as opened:
+        list(opened.add(EXAMPLES / "strait", EXAMPLES / "cup"))
+        opened.retell()
+    return path
+
+
+@pytest.mark.parametrize("share", [False, True])
+def test_every_link_leads_somewhere(desk: Path, share: bool) -> None:
+    client = TestClient(app(desk, Door(only_looks=share)), base_url="http://localhost")
+    ids: dict[str, set[str]] = {}
+    leads: set[tuple[str, str, str]] = set()
+    todo, often = ["/"], 0
+    while todo:
+        address = todo.pop()
+        if address in ids or (OFTEN.search(address) and (often := often + 1) > FEW):
+            continue
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        page = answer.text if "html" in answer.headers["content-type"] else ""
+        ids[address] = {html.unescape(name) for name in re.findall(r'\bid="([^"]*)"', page)}
+        for given in re.findall(r'href="([^"]*)"', page):
+            parts = urlsplit(html.unescape(given))
+            if not parts.scheme:
+                to = f"{parts.path or urlsplit(address).path}{f'?{parts.query}' if parts.query else ''}"
+                to = to if parts.path or parts.query else address
+                todo.append(to)
+                leads.add((address, to, unquote(parts.fragment)))
+    lost = [lead for lead in leads if lead[2] and lead[1] in ids and lead[2] not in ids[lead[1]]]
+    assert len(ids) > 100 and len(leads) > 1000
+    assert not lost, sorted(lost)[:5]
+
+
+def test_of_what_ties_a_storys_reports_as_much_is_read_as_is_shown(desk: Path) -> None:
+    with Desk.open(desk) as opened:
+        rows = opened.shelf.stories(Filter(), Page())[1]
+        (told,) = (row for row in rows if row.reports == 10 and "Belic" in row.title)
+        whole, bare = (opened.editions.story(told.id, ("events",), ties) for ties in (None, ()))
+        assert whole and bare
+        edges = whole.stories[0].edges
+        assert len(edges) > 4 and not bare.stories[0].edges
+        assert bare.stories[0].findings == whole.stories[0].findings and bare.reports == whole.reports
+        assert opened.shelf.ties_of(told.id, 3) == (len(edges), edges[:3])
+        by_words = sorted(edges, key=lambda edge: (-edge.containment, edge.from_, edge.to))
+        assert opened.shelf.ties_of(told.id, 99, strongest=True)[1] == tuple(by_words)
+        some = {edges[0].from_, edges[0].to, edges[1].to}
+        among = tuple(edge for edge in edges if {edge.from_, edge.to} <= some)
+        assert among and opened.shelf.ties_among(told.id, sorted(some)) == among
+
+
+def test_of_many_ties_of_a_report_the_first_are_shown(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "FEW", 1)
+    client = TestClient(app(desk), base_url="http://localhost")
+    (tied,) = re.findall(r'<section id="tied">.*?</section>', client.get("/reports/01-npa-dispatch").text, re.DOTALL)
+    more = re.search(r'href="([^"]*)#tied">all (\d+)<', tied)
+    assert more and tied.count("compare") == 2  # in the address and in the words of the one link
+    (every,) = re.findall(r'<section id="tied">.*?</section>', client.get(more[1]).text, re.DOTALL)
+    assert every.count("<li>") == int(more[2]) > 1
