@@ -223,3 +223,67 @@ def test_a_heading_of_several_things_is_nobodys_words() -> None:
     assert not told(
         ("headline", "Karl Moe, Korland And Money: What We Learned From The Talks"), "Karl Moe met the board in Sund."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Moe maintained that leaks were common, suggesting the board — while not “as guilty” as Karst — began the strike.",
+            "Moe: the board — while not “as guilty” as Karst — began the strike",
+        ),
+        (
+            "Moe spoke often, from blaming the crews for the delay to praising the mayor.",
+            "Moe: the crews for the delay",
+        ),
+        (
+            "Third, Falk — according to Falk — has never done anything wrong.",
+            "Falk: Falk | has never done anything wrong",
+        ),
+        (
+            "“We will stay,” she said once the vote was over, according to the Sund Herald.",
+            "she: “We will stay,”",
+        ),
+        (
+            "Thieves could set up sites to use the flaw, Karst said, and then run their own code on users' computers.",
+            "Karst: Thieves could set up sites to use the flaw | and then run their own code on users' computers",
+        ),
+        (
+            "Moe blamed the council, not the mill, for a low in trade hours before a meeting with Falk that many watched.",
+            "Moe: the council, not the mill, for a low in trade",
+        ),
+    ],
+)
+def test_where_a_content_ends(text: str, expected: str) -> None:
+    assert told(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Karl Moe criticised the council for saying that the pier is old.",
+            "Karl Moe: the council for saying that the pier is old",
+        ),
+        ("The judge fined the skipper for claiming that the pier is old.", "the skipper: that the pier is old"),
+        (
+            "Falk said the club sold him after determining that he would miss two games.",
+            "the club: that he would miss two games",
+        ),
+        (
+            "The members renewed their commitments while also continuing to encourage the neighbours to join the league.",
+            "The members: the neighbours to join the league",
+        ),
+        (
+            "So far nobody has bid. His agent, Olga Brandt, entered the selling process hoping her client could get a deal.",
+            "His agent, Olga Brandt: her client could get a deal",
+        ),
+    ],
+)
+def test_whose_gerund_it_is(text: str, expected: str) -> None:
+    assert told(text)[-1] == expected
+
+
+def test_through_what_somebody_was_told_is_not_how_he_says_so() -> None:
+    text = "Falk had admitted he attended the meeting after being informed by email that Brandt would offer help."
+    assert [(quote.through, quote.told) for quote in marks(text).quotes] == [(None, True), ("email", False)]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LONGEST = 8  # tokens of a cue clause behind its verb (`earlier in the hearing`)
 _AHEAD = 12  # tokens before it, and after it up to the verb that has them as its subject
 _SAID = frozenset(("say", "claim", "show", "promise", "warn"))
+_DASHES = BREAKS - {","}
 _SUBJECT = frozenset(("PRON", "DET", "PROPN", "NOUN", "NUM", "SYM", "ADJ"))
 _WHERE = frozenset(("ADP", "ADV", "PRON", "ADJ", "PROPN", "NUM"))  # how what stands behind its verb can start
 
@@ -67,6 +68,32 @@ def run_on(verb: Token, group: Run) -> Run | None:
             marked = any(child.dep_ == "mark" or child.tag_ in ("WRB", "WDT", "WP") for child in word.lefts)
             return (first, word.right_edge.i) if own is not None and own.left_edge.i == first and not marked else None
     return None
+
+
+def around_dashes(verb: Token, group: Run) -> Run | None:
+    """A clause without `that` whose subject an aside in dashes parts from its verb (`said | the board — it too — hid it`)."""
+    doc, first = verb.doc, group[1] + 1
+    if (
+        first >= len(doc)
+        or doc[first].pos_ not in _SUBJECT
+        or (doc[first].head == verb and doc[first].dep_ in ("advmod", "prep"))
+    ):
+        return None
+    opens = next((word.i for word in doc[first:] if word.is_punct or word.tag_ in (*FINITE, "MD")), None)
+    if opens is None or not _is_dash(doc[opens]) or doc[opens - 1].pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    closes = next((word.i for word in doc[opens + 1 :] if _is_dash(word)), None)
+    if closes is None or closes + 2 >= len(doc) or not _is_predicate(doc[closes + 1 : closes + 3]):
+        return None
+    told = next(word for word in doc[closes + 1 :] if _is_main(word))
+    told = told.head if told.dep_ in ("aux", "auxpass") else told
+    end = told.right_edge.i if told.right_edge.i > closes else len(doc) - 1
+    return first, end
+
+
+def _is_dash(word: Token) -> bool:
+    """Whether a word is a dash; a hyphen is one where it stands apart."""
+    return word.text in _DASHES and (word.text != "-" or bool(word.nbor(-1).whitespace_))
 
 
 def as_said(verb: Token, cue: Cue, group: Run) -> Run | None:

@@ -173,7 +173,8 @@ def _is_clause(verb: Token, clause: Token, cue: Cue) -> bool:
         return True
     if _is_time(verb, clause, cue) or _is_bare_predicate(clause):
         return False
-    if clause.left_edge.i > verb.i and clause.left_edge.lower_ == "which" and clause.left_edge.nbor(-1).text == ",":
+    added = clause.left_edge.lower_ in ("which", "who", "whose", "whom") and clause.left_edge.nbor(-1).text == ","
+    if clause.left_edge.i > verb.i and added and cue.act != "ask":
         return False  # `polls show her ahead in Karst, which will vote in May`
     if cue.frames & {"small", "that", "to", "obj-to"}:
         return True

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.above import FINITE, SUBJECTS, row_of
-from dateline.language.english.reporting.asides import as_said, between, run_on
+from dateline.language.english.reporting.asides import around_dashes, as_said, between, run_on
 from dateline.language.english.reporting.clauses import CONCEDES, answers_to, clause_of
 from dateline.language.english.reporting.edges import (
     QUESTIONS,
@@ -31,7 +31,7 @@ from dateline.language.english.reporting.edges import (
     whole_from,
 )
 from dateline.language.english.reporting.objects import of_object, of_passive
-from dateline.language.english.reporting.rows import short_of_aside, short_of_row, whole_row
+from dateline.language.english.reporting.rows import row_behind, short_of_aside, short_of_row, whole_row
 from dateline.language.english.reporting.speakers import ability
 from dateline.language.english.reporting.subject import broken, subject
 from dateline.language.english.reporting.whole import grown, owned, up_to
@@ -69,6 +69,8 @@ def _taken(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run],
     answer = _answer(verb, cue)
     if answer:
         return answer, "that"
+    if "that" in cue.frames and (dashed := around_dashes(verb, group)) is not None:
+        return [dashed], "that"
     clause = clause_of(verb, cue) if cue.frames & {"that", QUOTED} else None
     if clause is not None:
         frame = _told_as(verb, clause)
@@ -315,7 +317,7 @@ def _grounds(verb: Token) -> list[Run]:
     for child in verb.rights:
         if child.dep_ == "advcl" and child.left_edge.lower_ in _GROUNDS and broken(child.left_edge):
             return [(child.left_edge.i, child.right_edge.i)]
-    return []
+    return [rest] if (rest := row_behind(verb)) is not None else []
 
 
 def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
@@ -333,7 +335,8 @@ def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
         return []  # `Falk wrote to them, urging them to go`; `He sat there, muttering`
     if any(child.dep_ == "xcomp" and grammar.infinitive(child) is not None for child in verb.rights):
         return []  # `It was here that Falk warned them to go`
-    first, last = min(own[0], group[0]), max(verb.right_edge.i, own[1])
+    row = row_behind(verb)
+    first, last = min(own[0], group[0]), max(verb.right_edge.i if row is None else row[0] - 1, own[1])
     doc = verb.doc
     while last > verb.i and doc[last].is_punct:
         last -= 1  # the comma that ends the cue clause
@@ -348,7 +351,7 @@ def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
     pieces = [(above.left_edge.i, first - 1)]
     if any(not word.is_punct for word in doc[last + 1 : above.right_edge.i + 1]):
         pieces.append((last + 1, above.right_edge.i))
-    return pieces
+    return [*pieces, row] if row is not None and above.i < first else pieces
 
 
 def _has_other(verb: Token, cue: Cue) -> bool:

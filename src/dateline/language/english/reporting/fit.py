@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.language import tables
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.above import FINITE, SUBJECTS
@@ -24,6 +25,8 @@ _NOUNS = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV"))
 _STOPS = frozenset((",", ";", ":", ".", "—", "–", "--", "(", ")", "?", "!"))
 _BREAKS = frozenset(("ADP", "SCONJ", "CCONJ", "PRON", "AUX"))
 _VERBS = frozenset((*FINITE, "MD", "VB"))
+_BEHIND = frozenset(("ADP", "SCONJ", "CCONJ", "PART", "ADV"))  # what a clause goes on with behind words in marks
+_SPELLS = frozenset(("minutes", "hours", "days", "weeks", "months", "years"))
 _REACH = 8  # tokens that a phrase cut at its start can have
 _RELATIVES = frozenset(("who", "whom", "which", "that"))
 _AROUND = frozenset(("around", "according"))  # frames in which the cue stands inside what is told
@@ -46,13 +49,37 @@ def fit(draft: Draft) -> None:
         if run is None:
             pieces.append(span)
             continue
-        first = _with_noun(draft, run[0]) if number == 0 else run[0]
-        last = _closed(draft, run[1])
+        first = _past_count(draft, _with_noun(draft, run[0])) if number == 0 else run[0]
+        last = _short_of_comment(draft, first, _closed(draft, run[1]))
         if number == len(draft.content) - 1:
             last = _short_of_telling(draft, first, last)
         changed = line.run(first, last) if (first, last) != run else None
         pieces.append(span if changed is None else line.span(changed))
     draft.content = pieces
+
+
+def _past_count(draft: Draft, first: int) -> int:
+    """Where a piece starts behind a number by which the report counts its points (`Third, | the pier, says Falk, is old`)."""
+    doc = draft.line.doc
+    counts = first == 0 and doc[0].lower_ in tables.words("ordinals") and len(doc) > 2 and doc[1].text in (",", ":")
+    return 2 if counts and draft.frame in _AROUND and not draft.line.quoted(doc[0]) else first
+
+
+def _short_of_comment(draft: Draft, first: int, last: int) -> int:
+    """The end of a piece that starts with whole words in marks, short of what the report says of these (`“We all do it” | is
+    a stunning thing to say`).
+    """
+    line = draft.line
+    start = line.offset(line.doc[first])
+    region = next((one for one in line.regions if start - 1 <= one.start <= start), None)
+    if region is None or region.end >= line.span((first, last)).end:
+        return last
+    inside = [word for word in line.doc[first : last + 1] if line.offset(word) < region.end]
+    behind = line.doc[inside[-1].i + 1 : last + 1]
+    told = any(word.tag_ in (*FINITE, "MD") for word in inside)
+    if not told or not len(behind) or behind[0].pos_ in _BEHIND or behind[0].is_punct:
+        return last
+    return inside[-1].i if any(word.tag_ in (*FINITE, "MD") for word in behind) else last
 
 
 def _closed(draft: Draft, last: int) -> int:
@@ -115,8 +142,38 @@ def _short_of_telling(draft: Draft, first: int, last: int) -> int:
         joined = _joins_gerund(draft, word, first)
         if joined is not None:
             return joined.i - 1
-    last = _short_of_teller(draft, first, last)
+    last = _short_of_when(draft, first, last)
+    last = _short_of_span(draft, first, _short_of_teller(draft, first, last))
     return _short_of_channel(draft, doc, first, last)
+
+
+def _short_of_when(draft: Draft, first: int, last: int) -> int:
+    """The end of a thing told before when it was (`blamed the crew for it | hours before a meeting`)."""
+    if draft.frame not in _THINGS:
+        return last
+    for word in draft.line.doc[first + 2 : last]:
+        if word.tag_ in (*FINITE, "MD"):
+            return last
+        near = word.nbor(-1)
+        if word.lower_ in ("before", "after", "ahead") and near.lower_ in _SPELLS and not draft.line.quoted(word):
+            start = near.i - (near.nbor(-1).pos_ in ("NUM", "ADJ"))
+            return start - 1 if start > first else last
+    return last
+
+
+def _short_of_span(draft: Draft, first: int, last: int) -> int:
+    """The end of content before the `to` that a `from` ahead of it leads to (`from blaming them | to praising her`)."""
+    doc = draft.line.doc
+    start = next((word.i for word in doc[:first] if word.lower_ == "from" and _has_gerund(word)), None)
+    ends = (word.i for word in doc[first + 1 : last] if word.lower_ == "to" and _has_gerund(word))
+    end = next(ends, None) if start is not None else None
+    return last if end is None else end - 1
+
+
+def _has_gerund(prep: Token) -> bool:
+    """Whether a gerund is what a preposition has."""
+    gerund = grammar.child(prep, "pcomp")
+    return gerund is not None and gerund.tag_ == "VBG"
 
 
 def _joins_gerund(draft: Draft, word: Token, first: int) -> Token | None:

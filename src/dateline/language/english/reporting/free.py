@@ -278,7 +278,8 @@ def _owner(line: Line, noun: Token, clause: Token) -> Run | None:
     law = noun.lower_ == "suspicion" and noun.head.lower_ == "on"  # `held on suspicion of theft`: not his own
     thought = kind is not None and kind.class_ == "attitude" and not law
     if thought and grammar.is_verb(above) and grammar.child(above, "auxpass") is None:
-        return subject(above)  # `sailed in the hope that …`
+        who = subject(above)  # `sailed in the hope that …`
+        return who if who is None or ability(_root(line, who)) == "yes" else None
     return None
 
 

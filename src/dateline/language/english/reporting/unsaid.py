@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
-from dateline.language.english.reporting.above import SUBJECTS
+from dateline.language.english.reporting.above import FINITE, SUBJECTS
 from dateline.language.english.reporting.holding import PLAIN, head_of
 from dateline.language.english.reporting.speakers import is_able, is_document, is_person
-from dateline.language.reporting import Draft
+from dateline.language.reporting import QUOTED, Draft
 from dateline.records.marks import Name
 
 _SPEAKERS = frozenset(("PERSON", "ORG"))
 _OUGHT = frozenset(("should", "must", "ought"))
+_MUST = frozenset(("need", "needs", "needed", "have", "has"))  # who `had to admit it` did
+_SEEMS = frozenset(("seem", "appear"))
 _WISHES = frozenset(("wish", "intend"))
 _ENABLES = frozenset(("enable", "help", "let"))
 _FREE = frozenset(("cleared", "authorized", "authorised", "allowed", "permitted", "entitled", "obliged", "required"))
@@ -23,9 +25,18 @@ _TURNS_DOWN = frozenset(("decline", "refuse"))
 _SILENCES = frozenset(
     ("comment", "reply", "response", "answer", "question", "request", "interview", "statement", "detail")
 )
-_SEEMINGLY = frozenset(("apparently", "seemingly", "evidently", "effectively", "implicitly", "tacitly"))
+_SEEMINGLY = frozenset((
+    "apparently", "seemingly", "evidently", "effectively", "implicitly", "tacitly", "allegedly", "supposedly", "purportedly",
+    "doubt", "doubtless", "undoubtedly",
+))  # fmt: skip
 _GRANTED = frozenset(("considering", "assuming", "supposing"))  # that join a clause of the report's own
 _SIGNALS = frozenset(("signal", "show", "demonstrate", "prove"))
+_ON = frozenset(("about", "on", "over"))
+_CHARGES = frozenset(("accuse", "judge", "thank"))
+_BY_CONDUCT = frozenset(("show", "demonstrate", "prove"))  # of `it`: mostly of what happened, not of a paper
+_MEETS = frozenset(
+    ("face", "meet", "confront", "survive", "fight", "escape", "encounter", "draw", "attract", "provoke", "prompt")
+)
 _COMMANDS = frozenset(("order", "direct", "decree", "command", "instruct", "forbid"))
 _FOUND_OUT = frozenset(("discover", "find", "find out", "learn", "realize", "realise"))
 
@@ -42,6 +53,11 @@ def is_barred(draft: Draft, names: Sequence[Name]) -> bool:
         or _is_supposed(draft)
         or _is_wished(draft)
         or _is_done(draft)
+        or _is_bare(draft)
+        or _is_said_by_few(draft)
+        or _is_bidden(draft)
+        or _is_not_felt(draft)
+        or _is_met_with(draft)
     )
 
 
@@ -75,6 +91,8 @@ def _is_owed(draft: Draft) -> bool:
     ):
         return True  # `was not cleared to discuss it`
     above = verb if draft.cue.pos == "verb" else verb.head
+    if above.dep_ == "xcomp" and above.head.lower_ in _MUST and grammar.infinitive(above) is not None:
+        return True  # `needs to assure them that`
     helpers = {child.lower_ for child in above.children if child.dep_ == "aux"}
     return bool(helpers & _OUGHT) and not any(child.dep_ == "neg" for child in above.children)
 
@@ -142,7 +160,7 @@ def _is_done(draft: Draft) -> bool:
     return (
         cue.act == "show"
         and not is_document(head)
-        and ((head.pos_ == "PRON" and head.lower_ != "it") or is_person(head))
+        and ((head.pos_ == "PRON" and (head.lower_ != "it" or cue.word in _BY_CONDUCT)) or is_person(head))
     )
 
 
@@ -157,8 +175,12 @@ def _is_inferred(draft: Draft) -> bool:
         return True  # `aims to end the “old ways”`
     if cue.pos != "verb" or draft.marked:
         return False
-    if any(child.lower_ in _SEEMINGLY and child.dep_ == "advmod" for child in verb.lefts):
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _SEEMS:
+        return True  # `seem to have forgotten that`
+    if any(child.lower_ in _SEEMINGLY and child.dep_ in ("advmod", "npadvmod") for child in verb.lefts):
         return True
+    if cue.act == "seem" and draft.source is not None:
+        return True  # `this much seems certain`
     if cue.act == "nonstatement" and draft.negated and draft.frame == "that":
         return True
     return cue.class_ == "attitude" and verb.tag_ == "VBG" and verb.lower_ in _GRANTED and draft.frame == "that"
@@ -169,6 +191,58 @@ def _is_without_thing(draft: Draft) -> bool:
     first = draft.first()
     bare = draft.frame == "prep" and not draft.marked
     return bare and first is not None and first.lower_ == "as" and first.dep_ == "prep"
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether it is only told what somebody was asked about (`pressed her on the letters`), or whom one blamed (`blamed those
+    around her`), and not what for.
+    """
+    if draft.cue.pos != "verb" or draft.marked:
+        return False
+    words = draft.words()
+    if draft.frame == "prep" and draft.cue.act in ("ask", "order"):
+        first = words[0] if words else None
+        clause = any(
+            word.tag_ in (*FINITE, "MD") and word.dep_ != "relcl" for word in words if word.head.dep_ != "relcl"
+        )
+        return first is not None and first.lower_ in _ON and not clause
+    head = head_of(draft)
+    if draft.frame != "obj" or draft.cue.act not in _CHARGES or head is None or draft.cue.polarity != "assert":
+        return False
+    return head.pos_ == "PRON" or head.tag_ == "DT" or (is_able(head) and cues.noun(head) is None)
+
+
+def _is_said_by_few(draft: Draft) -> bool:
+    """Whether it is told that hardly anybody says so (`few called for it`; not `a few`)."""
+    if draft.source is None:
+        return False
+    words = draft.line.doc[draft.source[0] : draft.source[1] + 1]
+    return words[0].lower_ in ("few", "hardly", "scarcely") and words.root in (words[0], words[0].head)
+
+
+def _is_not_felt(draft: Draft) -> bool:
+    """Whether a feeling for a thing, or what was weighed, is told that somebody has not (`do not trust her promises`)."""
+    return draft.negated and draft.cue.class_ == "attitude" and draft.frame not in ("that", "around", QUOTED, "direct")
+
+
+def _is_met_with(draft: Draft) -> bool:
+    """Whether words are told of that somebody meets with, and nobody who says them (`faces charges that he lied`)."""
+    noun = draft.line.doc[draft.head]
+    if draft.cue.pos != "noun" or any(child.dep_ == "poss" for child in noun.lefts):
+        return False
+    while noun.dep_ == "conj" and grammar.is_noun(noun.head):
+        noun = noun.head  # `faces a charge of theft as well as claims that`
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in _MEETS
+
+
+def _is_bidden(draft: Draft) -> bool:
+    """Whether the reader is told what to say or think (`so don't think you are safe`)."""
+    verb = draft.line.doc[draft.head]
+    if draft.cue.pos != "verb" or verb.tag_ != "VB" or grammar.child(verb, *SUBJECTS) is not None or draft.marked:
+        return False
+    helpers = grammar.auxiliaries(verb)
+    bare = verb.dep_ in ("ROOT", "conj") and verb.head.tag_ in FINITE
+    return bare and bool(helpers) and all(word.lower_ == "do" for word in helpers)
 
 
 def _is_of_words(draft: Draft) -> bool:

@@ -1,0 +1,86 @@
+"""What was not said is no statement: what may be, what only seems so, what others think of, what one meets with."""
+
+from __future__ import annotations
+
+import pytest
+
+import made
+
+
+def told(*paragraphs: str) -> list[str]:
+    """Each quotation that is a statement as `source: content`, in text order."""
+    found = made.marked(made.report(*paragraphs, day="2031-05-04"), "name", "quote")
+    text = found.report.text
+    return [
+        ": ".join(" | ".join(span.of(text) for span in spans) for spans in (quote.source, quote.content))
+        for quote in found.quotes
+        if quote.told
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill may have tried to describe the report as a mere draft.",
+        "The council will try to claim that the pier is safe.",
+        "The mayor could help by saying that the pier is safe.",
+        "The best that they can hope for is Falk telling Moe he needs to mend the pier.",
+        "The harbour office was about to announce that dues would rise.",
+        "The crews would say that the port is theirs.",
+        "The placards mocked nobody, as opposed to merely suggesting that the mayor be jailed.",
+        "The council will need to publicly assure skippers that the pier is safe.",
+    ],
+)
+def test_what_may_yet_be_said_is_no_statement(text: str) -> None:
+    assert not told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pressed in court, Moe did not hesitate to say that the pier was old.", "Moe: that the pier was old"),
+        ("Moe can be heard yelling to the crew that the pier was old.", "Moe: that the pier was old"),
+        ("Moe had to admit that the pier was old.", "Moe: that the pier was old"),
+        ("Moe refused to say whether the pier was old.", "Moe: whether the pier was old"),
+    ],
+)
+def test_what_was_said_or_kept_back_is(text: str, expected: str) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Falk does not appear to understand that the pier is old.",
+        "Ida Falk appeared to admit that the pier is old.",
+        "Many in Sund seem to have forgotten that the pier is old.",
+        "Whether Sund is wrong or the mill is just waiting, this much seems certain: Falk is leaving.",
+        "Karst mentioned a bank that he found there, so don't think you are safe.",
+        "The meeting is a farce. It shows where the interests of the mayor lie.",
+        "That Falk allegedly requested a private talk with Moe adds to the worry.",
+        "It remains a mystery what grounds he thought the town could find to sue the mill.",
+        "His “I am in” pretty much says it all.",
+        "It is a tale of broken words. Of demands that it conform to a single view. Of promises betrayed.",
+    ],
+)
+def test_what_only_the_report_thinks_is_no_statement(text: str) -> None:
+    assert not told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For the most part, Sund has refused to go along with measures to close the port.",
+        "The singer refused to allow her picture to be taken.",
+        "Few called for the closing of the port.",
+        "The crews do not trust her promises about the port.",
+        "The night began with hope that the mother would speak at a vigil.",
+        "Moe faces a charge of theft as well as charges that he was driving drunk in June.",
+        "Board members pressed her on the messages that she exchanged with the mill.",
+        "Falk blamed those around her.",
+        "The billboards showed headlines where Moe and Falk attacked the mayor.",
+        "Karl Moe added 101 yards on the ground for Sund, who had 352 yards in a losing effort.",
+    ],
+)
+def test_what_was_done_or_left_undone_is_no_statement(text: str) -> None:
+    assert not told(text)
