@@ -252,6 +252,23 @@ def test_a_heading_of_several_things_is_nobodys_words() -> None:
             "Moe blamed the council, not the mill, for a low in trade hours before a meeting with Falk that many watched.",
             "Moe: the council, not the mill, for a low in trade",
         ),
+        (
+            "And what these critics of the council do once they sit on it, writes Karl Moe, may provide a glimmer of hope.",
+            "Karl Moe: And what these critics of the council do once they sit on it | may provide a glimmer of hope",
+        ),
+        (
+            "Though Falk says she will bring up the levy in their Monday meeting, on Friday she was dismissive.",
+            "Falk: she will bring up the levy in their Monday meeting",
+        ),
+        (
+            "As Falk, who is in a race of her own, noted of the funds pledged by members, “I don’t think that helps the port.”",
+            "Falk, who is in a race of her own: “I don’t think that helps the port.”",
+        ),
+        ("Falk refused to talk to him and kept Moe in office.", "Falk: to talk to him"),
+        (
+            "Witnesses told police that when the man walked in around 10 a. m. Monday, he hid something, Karl Moe said.",
+            "Karl Moe: Witnesses told police that when the man walked in around 10 a. m. Monday, he hid something",
+        ),
     ],
 )
 def test_where_a_content_ends(text: str, expected: str) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 import made
+from dateline.records import Label
 
 
-def told(*paragraphs: str) -> list[str]:
+def told(*paragraphs: str | tuple[Label, str]) -> list[str]:
     """Each quotation that is a statement as `source: content`, in text order."""
     found = made.marked(made.report(*paragraphs, day="2031-05-04"), "name", "quote")
     text = found.report.text
@@ -80,7 +81,25 @@ def test_what_only_the_report_thinks_is_no_statement(text: str) -> None:
         "Falk blamed those around her.",
         "The billboards showed headlines where Moe and Falk attacked the mayor.",
         "Karl Moe added 101 yards on the ground for Sund, who had 352 yards in a losing effort.",
+        "It was driven by fear of revolts, and its refusal to see those towns drift towards Sund.",
+        "Moe has refused to take seriously the findings of his own office.",
+        'After the race, Moe led the crowd in signing "Happy Birthday" to the trainer.',
+        "When Moe stands before the cameras, he speaks to his own voters, showing that he is true to “Sund First.”",
+        "Officials lend weight to his complaints that he rarely gets from critics at home.",
     ],
 )
 def test_what_was_done_or_left_undone_is_no_statement(text: str) -> None:
     assert not told(text)
+
+
+def test_a_label_over_a_headline_is_nobody_of_the_report() -> None:
+    body = "The Sund club have put Karl Moe on the list. Here is the story."
+    assert not told(("headline", "LIKELY FOE: Sund suffer major injury, Moe out"), body)
+    assert told(("headline", "FALK: Sund suffers from its mill"), "Ida Falk, the mayor, spoke on Monday.")
+
+
+def test_what_one_thought_does_not_go_on_in_words() -> None:
+    text = (
+        "They knew that the campaign was lost. What would the message have been? “Don’t read posts?” It is left open."
+    )
+    assert "posts" not in " ".join(told(text))

@@ -176,3 +176,34 @@ def test_a_quotation_belongs_to_the_name_that_leads_it_from_a_line_of_its_own() 
         ("Moe", "“The quay is a mess,”"),
         ("Rosa Wendt, a member of the board", "“The board is tired of the quay.”"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pier is safe, according to the Office of the Surgeon General's Web site.",
+        "The vote is in May, a message from the Central Commission for Elections and Referenda of Karst said.",
+    ],
+)
+def test_a_body_is_not_called_by_one_word_of_its_name(text: str) -> None:
+    assert [speaker for speaker, _, _ in told(text)] == [None]
+
+
+def test_a_quotation_that_a_mark_of_the_wrong_hand_closes() -> None:
+    text = (
+        "`` It was a mess,'' Ida Falk said of the show. `` I did n't know it would ruin me. People forget I 've done, like, 20 "
+        "films. `` While Falk has been away, she launched a line."
+    )
+    assert [content for _, _, content in told(text)] == [
+        "`` It was a mess,'' | `` I did n't know it would ruin me. People forget I 've done, like, 20 films. ``"
+    ]
+
+
+def test_a_label_of_a_transcript_may_have_no_space_behind_it() -> None:
+    turns = [
+        "IDA FALK:Good evening.",
+        "KARL MOE: Good evening to you.",
+        "IDA FALK:Is the pier safe?",
+        "KARL MOE: It is old.",
+    ]
+    assert [speaker for speaker, _, _ in told(*turns)] == ["Ida Falk", "Karl Moe", "Ida Falk", "Karl Moe"]

@@ -200,8 +200,13 @@ class Paragraph:
         if self._goes_on(region):
             last = next((draft for draft in before if self._is_cued_by(draft, last)), last)
         apart = self.text[: region.start].rstrip().endswith(":")
-        if apart and last.line.sentence.span.end <= region.start and last.line is not self._line_of(region):
-            return  # the sentence before it leads up to it, not the one who spoke last
+        thought = last.cue.class_ == "attitude" and not last.marked
+        if (
+            (apart or thought)
+            and last.line.sentence.span.end <= region.start
+            and last.line is not self._line_of(region)
+        ):
+            return  # the sentence before leads up to it, not who spoke last; what one thought does not go on in words
         others = [draft for draft in kept if draft is not last]
         if any(
             last.content[-1].end < other.place < region.start and not self._is_cued_by(last, other) for other in others

@@ -63,7 +63,12 @@ def _doubles(text: str, block: Block, language: Quotation, *, goes_on: bool) -> 
         if start is None:
             if opens is not False:
                 start, opened = mark.start(), mark[0]
-        elif opens is not True or (opened in language.LOW and mark[0] not in language.LOW) or _is_turned(text, mark):
+        elif (
+            opens is not True
+            or (opened in language.LOW and mark[0] not in language.LOW)
+            or _is_turned(text, mark)
+            or (mark[0] == opened and _is_last(text, mark, block, language))
+        ):
             yield Span(start, mark.end())
             start = None
         elif mark.start() - start > _INNER and "\n" not in text[: mark.start()][-2:]:
@@ -88,6 +93,18 @@ def _is_turned(text: str, mark: re.Match[str]) -> bool:
     """Whether a mark that opens closes by its place: behind a comma or stop, a space and small letters after it."""
     before, after = text[max(0, mark.start() - 3) : mark.start()].rstrip(" "), text[mark.end() : mark.end() + 2]
     return before[-1:] in (",", ".", "!", "?") and after[:1] == " " and after[1:].islower()
+
+
+def _is_last(text: str, mark: re.Match[str], block: Block, language: Quotation) -> bool:
+    """Whether a mark that opens, set apart behind a sentence, closes: no other one closes before the next opens or the block
+    ends.
+    """
+    if text[mark.start() - 1 : mark.start()] != " " or text[mark.start() - 2 : mark.start() - 1] not in (".", "!", "?"):
+        return False
+    following = language.MARK.search(text, mark.end(), block.end)
+    return text[mark.end() : mark.end() + 1] == " " and (
+        following is None or _opens(text, following, block, language) is True
+    )
 
 
 def _opens(text: str, mark: re.Match[str], block: Block, language: Quotation) -> bool | None:

@@ -91,6 +91,18 @@ def around_dashes(verb: Token, group: Run) -> Run | None:
     return first, end
 
 
+def predicate_behind(verb: Token, group: Run) -> Run | None:
+    """What a clause is the subject of, behind a cue clause that parts the two (`What they do, says Moe, | may help`)."""
+    doc = verb.doc
+    comma = next((word.i for word in doc[group[1] + 1 : group[1] + _LONGEST] if word.text in BREAKS), None)
+    if comma is None or comma + 2 >= len(doc) or not _is_predicate(doc[comma + 1 : comma + 3]):
+        return None
+    told = next(word for word in doc[comma + 1 :] if _is_main(word))
+    told = told.head if told.dep_ in ("aux", "auxpass") else told
+    own = next((child for child in told.lefts if child.dep_ in SUBJECTS and child.i > comma), None)
+    return (comma + 1, len(doc) - 1) if own is None and doc[0].tag_ in ("WP", "WRB", "CC", "WDT") else None
+
+
 def _is_dash(word: Token) -> bool:
     """Whether a word is a dash; a hyphen is one where it stands apart."""
     return word.text in _DASHES and (word.text != "-" or bool(word.nbor(-1).whitespace_))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.above import FINITE, SUBJECTS, row_of
-from dateline.language.english.reporting.asides import around_dashes, as_said, between, run_on
+from dateline.language.english.reporting.asides import around_dashes, as_said, between, predicate_behind, run_on
 from dateline.language.english.reporting.clauses import CONCEDES, answers_to, clause_of
 from dateline.language.english.reporting.edges import (
     QUESTIONS,
@@ -253,7 +253,8 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
     if (after := past_teller(verb, clause)) is not None:
         return [after]
     last = min(up_to(verb, clause.right_edge.i, end) + 1, end, len(doc)) - 1
-    return [(_past_label(verb.left_edge), last), *_grounds(verb)]
+    behind = [] if (rest := predicate_behind(verb, group)) is None else [rest]
+    return [(_past_label(verb.left_edge), last), *(behind or _grounds(verb))]
 
 
 def _start(verb: Token, clause: Token, group: Run) -> int:

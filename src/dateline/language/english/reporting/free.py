@@ -24,6 +24,9 @@ _POLLS = frozenset(("poll", "survey", "study", "polling", "report", "census"))
 _TELLING = frozenset(("say", "show", "claim"))  # acts of nouns that can tell what a colon leads to (`Report: …`)
 # verbs whose subject is given the words (`received a call that`)
 _RECEIVES = frozenset(("receive", "get", "obtain", "hear", "await", "field", "ignore", "read", "take"))
+_TAKES = frozenset(
+    ("get", "have", "make", "give", "bring", "receive", "find", "put", "use", "raise")
+)  # what it is, or whom
 _AGAINST = frozenset(("challenge", "contest", "question", "oppose", "criticize", "criticise", "mock", "condemn"))
 _HOLDS = frozenset(("in", "on", "under", "with"))  # prepositions before a thought that the verb's subject has
 _FELT = frozenset(("be", "seem", "feel", "remain", "sound", "appear", "become"))
@@ -242,6 +245,8 @@ def _complement(line: Line, noun: Token, child: Token, cue: Cue) -> Run | None:
     """What a noun of saying takes after it: a clause with `that`, an infinitive, or what one of its prepositions has."""
     marks = {word.lower_ for word in child.children if word.dep_ in ("mark", "aux") and word.i <= child.i}
     if child.dep_ in ("acl", "relcl", "ccomp", "xcomp") or (child.dep_ == "advcl" and marks & cue.frames & {"for"}):
+        if "that" in marks and _lacks_object(child):
+            return None  # `complaints that he rarely gets`
         if marks & {"that", "whether"} or ("to" in marks and child.tag_ == "VB" and "to" in cue.frames):
             first, last = short_of_remark((child.left_edge.i, child.right_edge.i), child)
             after = next((word.i for word in line.doc[first + 1 : last + 1] if goes_on(word)), last + 1)
@@ -250,6 +255,14 @@ def _complement(line: Line, noun: Token, child: Token, cue: Cue) -> Run | None:
     if child.dep_ == "prep" and child.lower_ in cue.frames and child.lower_ != "to":
         return line.run(child.i + 1, child.right_edge.i)
     return None
+
+
+def _lacks_object(verb: Token) -> bool:
+    """Whether a verb that always has an object has none, which is then the noun before its clause."""
+    taken = ("dobj", "acomp", "ccomp", "xcomp", "prt", "auxpass", "oprd", "attr", "nsubjpass", "advmod")
+    return verb.lemma_.lower() in _TAKES and not any(
+        child.dep_ in taken and child.i != verb.i - 1 for child in verb.children
+    )
 
 
 def _owner(line: Line, noun: Token, clause: Token) -> Run | None:

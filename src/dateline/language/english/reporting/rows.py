@@ -98,7 +98,11 @@ def short_of_row(verb: Token, run: Run) -> Run:
             continue
         joined = next((child for child in above.rights if child.dep_ == "cc" and child.i < token.i), None)
         own = any(child.dep_ in (*SUBJECTS, "expl") for child in token.lefts)
-        if joined is not None and not own and _is_other(above, token) and cues.verb(token) is not None:
+        if joined is None or own:
+            continue
+        if grammar.infinitive(above) is not None and token.tag_ in FINITE and not grammar.auxiliaries(token):
+            return first, joined.i - 1  # `refused to go | and kept the post`
+        if _is_other(above, token) and cues.verb(token) is not None:
             return first, joined.i - 1
     return run
 

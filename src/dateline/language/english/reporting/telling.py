@@ -58,6 +58,7 @@ _NO_SOURCE = -3.5
 _MARKED, _TERM = 2.0, 0.5  # words in quotation marks that are somebody's words; a term in them
 _ANYBODY = frozenset(("you", "one"))
 _WRITER = frozenset(("i", "we", "me", "us", "my", "our"))
+_WRITES = frozenset(("write", "sign", "sing"))  # words of saying that also take what something is called
 _TWO, _BEHIND = 2, 5  # words that a title has at least; tokens within which it stands behind a verb
 _TITLE = 4  # letters of a word that has a capital in what something is called
 _PICTURES = frozenset((
@@ -145,7 +146,7 @@ def _is_meant(draft: Draft) -> bool:
 
 def _is_undone(draft: Draft) -> bool:
     """Whether what somebody refused or declined is to do something, not to say it."""
-    if draft.cue.act != "nonstatement" or draft.frame != "to" or draft.marked:
+    if draft.cue.act != "nonstatement" or draft.frame not in ("to", "of") or draft.marked:
         return False
     verb = next((word for word in draft.words() if is_infinitive(word)), None)
     cue = cues.verb(verb) if verb is not None else None
@@ -153,7 +154,8 @@ def _is_undone(draft: Draft) -> bool:
         return False
     told = cue is not None and cue.class_ == "statement" and cue.act not in _DEEDS and "does" not in cue.traits
     along = any(child.lower_ == "along" for child in verb.rights)  # `refused to go along with it`, not `to go into it`
-    return not told and (along or verb.lemma_.lower() not in _SAID)
+    taken = verb.lemma_.lower() == "take" and not any(child.lemma_ in ("question", "call") for child in verb.rights)
+    return not told and (along or taken or verb.lemma_.lower() not in _SAID)
 
 
 def _is_usual(draft: Draft) -> bool:
@@ -219,7 +221,7 @@ def _is_title(draft: Draft) -> bool:
     if (
         len(words) < _TWO
         or draft.cue.pos != "verb"
-        or (draft.cue.act in ("say", "show") and draft.cue.word != "write")
+        or (draft.cue.act in ("say", "show") and draft.cue.word not in _WRITES)
         or not 0 < words[0].i - verb.i <= _BEHIND
     ):
         return False

@@ -74,8 +74,24 @@ def _is_labelled(draft: Draft, names: Sequence[Name]) -> bool:
         return True
     head = line.doc[source[0] : source[1] + 1].root
     at = line.offset(head)
+    if _is_kicker(draft, names):
+        return False
     known = any(name.type in _SPEAKERS and name.span.start <= at < name.span.end for name in names)
     return known or is_able(head)
+
+
+def _is_kicker(draft: Draft, names: Sequence[Name]) -> bool:
+    """Whether a label in capitals before a headline in small letters names nobody of the report (`DAY TWO: Mill wins`)."""
+    line, source = draft.line, draft.source
+    if source is None or draft.frame != "colon" or (line.block.label == "body" and line.index > 0):
+        return False
+    words = [word for word in line.doc[source[0] : source[1] + 1] if word.is_alpha]
+    said = [word for word in draft.words() if word.is_alpha]
+    if not all(word.is_upper for word in words) or not said or all(word.is_upper for word in said):
+        return False
+    span = line.span(source)
+    own = {name.name for name in names if name.span.overlaps(span)}
+    return not any(name.name in own and not name.span.overlaps(span) for name in names)
 
 
 def _is_owed(draft: Draft) -> bool:
@@ -142,7 +158,7 @@ def _is_done(draft: Draft) -> bool:
     if cue.word in _COMMANDS and draft.frame == "obj" and not any(map(draft.line.quoted, draft.words()[:1])):
         return True  # also `to direct the sequel of “Marit”`
     if draft.marked:
-        return False
+        return not any(map(draft.line.quoted, draft.words()[:2])) and _is_shown_by_conduct(draft)
     if draft.frame == "obj" and cue.act in _TELLS and _is_of_words(draft):
         return True
     if cue.word in _TURNS_DOWN and draft.frame == "obj":
@@ -151,7 +167,12 @@ def _is_done(draft: Draft) -> bool:
         return True
     if draft.frame == "ing" and "topics" in cue.traits:
         return True
-    verb, source = draft.line.doc[draft.head], draft.source
+    return _is_shown_by_conduct(draft)
+
+
+def _is_shown_by_conduct(draft: Draft) -> bool:
+    """Whether it is what somebody's conduct shows (`has shown that flattery works`)."""
+    verb, source, cue = draft.line.doc[draft.head], draft.source, draft.cue
     if cue.word not in _SIGNALS or source is None or draft.frame not in ("that", "around", "obj"):
         return False
     head = draft.line.doc[source[0] : source[1] + 1].root
