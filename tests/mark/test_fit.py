@@ -266,6 +266,22 @@ def test_a_heading_of_several_things_is_nobodys_words() -> None:
         ),
         ("Falk refused to talk to him and kept Moe in office.", "Falk: to talk to him"),
         (
+            "They feel that Moe - - who will turn 29 in April - - could be the centre of their line.",
+            "They: that Moe - - who will turn 29 in April - - could be the centre of their line",
+        ),
+        (
+            "Moe claims that for the town to do well, it has to get along less well with its friends.",
+            "Moe: that for the town to do well, it has to get along less well with its friends",
+        ),
+        (
+            "Sund has repeatedly accused Karst of breaking the pact by laying a cable, a charge Karst denies.",
+            "Karst: breaking the pact by laying a cable",
+        ),
+        (
+            "In its report on the death, the Sund Herald called him “the most famous source in the land.”",
+            "the Sund Herald: him “the most famous source in the land.”",
+        ),
+        (
             "Witnesses told police that when the man walked in around 10 a. m. Monday, he hid something, Karl Moe said.",
             "Karl Moe: Witnesses told police that when the man walked in around 10 a. m. Monday, he hid something",
         ),

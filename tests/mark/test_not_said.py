@@ -86,6 +86,10 @@ def test_what_only_the_report_thinks_is_no_statement(text: str) -> None:
         'After the race, Moe led the crowd in signing "Happy Birthday" to the trainer.',
         "When Moe stands before the cameras, he speaks to his own voters, showing that he is true to “Sund First.”",
         "Officials lend weight to his complaints that he rarely gets from critics at home.",
+        "But then Moe has fostered the idea that he was going to play this one by ear.",
+        "The town drove them out in a response planned with allies and billed as the “largest eviction in history.”",
+        "Falk left early while not denying the story.",
+        "The rise of comic books continues, as today the mill has closed.",
     ],
 )
 def test_what_was_done_or_left_undone_is_no_statement(text: str) -> None:

@@ -12,7 +12,7 @@ from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.above import FINITE, SUBJECTS, row_of
 from dateline.language.english.reporting.asides import around_dashes, as_said, between, predicate_behind, run_on
-from dateline.language.english.reporting.clauses import CONCEDES, answers_to, clause_of
+from dateline.language.english.reporting.clauses import CONCEDES, answers_to, charged_with, clause_of
 from dateline.language.english.reporting.edges import (
     QUESTIONS,
     WHEN,
@@ -250,7 +250,7 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
     for child in verb.children:
         if child.dep_ in SUBJECTS and clause.i < child.i < verb.i:
             end = min(end, child.left_edge.i)
-    if (after := past_teller(verb, clause)) is not None:
+    if (after := charged_with(verb, clause) or past_teller(verb, clause)) is not None:
         return [after]
     last = min(up_to(verb, clause.right_edge.i, end) + 1, end, len(doc)) - 1
     behind = [] if (rest := predicate_behind(verb, group)) is None else [rest]

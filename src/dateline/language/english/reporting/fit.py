@@ -13,6 +13,7 @@ from dateline.language import tables
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.above import FINITE, SUBJECTS
+from dateline.language.english.reporting.asides import is_dash, is_main, is_predicate
 from dateline.language.english.reporting.speakers import is_channel
 from dateline.language.reporting import Draft
 
@@ -50,7 +51,7 @@ def fit(draft: Draft) -> None:
             pieces.append(span)
             continue
         first = _past_count(draft, _with_noun(draft, run[0])) if number == 0 else run[0]
-        last = _short_of_comment(draft, first, _closed(draft, run[1]))
+        last = _short_of_comment(draft, first, _whole(draft, first, _closed(draft, run[1])))
         if number == len(draft.content) - 1:
             last = _short_of_telling(draft, first, last)
         changed = line.run(first, last) if (first, last) != run else None
@@ -80,6 +81,34 @@ def _short_of_comment(draft: Draft, first: int, last: int) -> int:
     if not told or not len(behind) or behind[0].pos_ in _BEHIND or behind[0].is_punct:
         return last
     return inside[-1].i if any(word.tag_ in (*FINITE, "MD") for word in behind) else last
+
+
+def _whole(draft: Draft, first: int, last: int) -> int:
+    """The end of a piece that was cut before its own predicate: at an aside in dashes (`that Moe - - of Sund | - - may go`),
+    at the end of what is but a condition (`that for it to grow, | it has to pay`), or in the middle of a phrase.
+    """
+    doc, line = draft.line.doc, draft.line
+    if draft.frame not in ("that", "according") or last + 3 >= len(doc) or line.offset(doc[first]) < draft.place:
+        return last
+    behind, inside = doc[last + 1], doc[first : last + 1]
+    if is_dash(behind):
+        ends = next((word.i for word in doc[last + 1 :] if not is_dash(word)), len(doc))
+        cut = any(is_dash(word) for word in inside) and is_predicate(doc[ends : ends + 2])
+        told = next((word for word in doc[ends:] if is_main(word)), behind) if cut else behind
+        return max(last, (told.head if told.dep_ in ("aux", "auxpass") else told).right_edge.i) if cut else last
+    opens = doc[first].lower_ == "that" and doc[first + 1].pos_ in ("ADP", "SCONJ")
+    bare = draft.frame == "that" and opens and not any(map(is_main, inside))
+    if bare and behind.text == "," and any(map(is_main, doc[last + 2 :])):
+        return _stop(doc, last + 2)
+    open_ = (
+        draft.frame == "according" and doc[0].lower_ == "according" and not (behind.is_punct or behind.pos_ == "CCONJ")
+    )
+    return _stop(doc, last + 1) if open_ else last
+
+
+def _stop(doc: Doc, start: int) -> int:
+    """The last token before the next stop that is no comma of numbers."""
+    return next((word.i - 1 for word in doc[start:] if word.text in (";", ".", "!", "?", ",")), len(doc) - 1)
 
 
 def _closed(draft: Draft, last: int) -> int:

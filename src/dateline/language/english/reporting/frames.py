@@ -39,6 +39,12 @@ def of_verbs(line: Line, words: Sequence[Token]) -> Iterator[Draft]:
 
 def _is_part(token: Token) -> bool:
     """Whether a word is a part of one with a hyphen (`the first-responding officers`)."""
+    if (
+        token.i + 2 < len(token.doc)
+        and token.nbor(1).text == "-"
+        and not (token.whitespace_ or token.nbor(1).whitespace_)
+    ):
+        return True  # `They | counter-accuse the mill`
     hyphen = token.i > 1 and token.nbor(-1).text == "-"
     return (
         hyphen

@@ -146,7 +146,8 @@ def _poll(line: Line) -> Draft | None:
 def _is_told(verb: Token) -> bool:
     """Whether a sentence's verb reports what is told there (`In a report, the Herald said that …`)."""
     cue = cues.verb(verb)
-    return cue is not None and cue.class_ == "statement" and grammar.child(verb, "ccomp") is not None
+    named = grammar.child(verb, "ccomp", "oprd") is not None or (cue is not None and cue.act == "name")
+    return cue is not None and cue.class_ == "statement" and named
 
 
 def _according(line: Line, word: Token) -> Draft | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LABEL = re.compile(
     r"(?:(?:Q|A|Question|Answer)(?:\s?\d{1,3})?\s?[.:]"
     r"|(?:T(?:HE|he)\s(?:RT\. HON\.\s)?)?[A-Z][\w.'’-]*(?:\s(?:of|for|and|the)(?=\s)|\s\(?[A-Z][\w.'’)-]*){0,6}\s?:)"
-    r"(?=\s|$|(?<=[A-Z]{2}:)[A-Z“\"])"  # a label in capitals may have no space behind it
+    r"(?=\s|$|(?<=[A-Z]{2}:)[A-Z“\"-])"  # a label in capitals may have no space behind it
 )
 
 

@@ -34,6 +34,9 @@ _SIGNALS = frozenset(("signal", "show", "demonstrate", "prove"))
 _ON = frozenset(("about", "on", "over"))
 _CHARGES = frozenset(("accuse", "judge", "thank"))
 _BY_CONDUCT = frozenset(("show", "demonstrate", "prove"))  # of `it`: mostly of what happened, not of a paper
+_HAS = frozenset(
+    ("have", "hold", "share", "harbor", "harbour", "cast", "raise", "feel", "keep", "give", "take", "express")
+)
 _MEETS = frozenset(
     ("face", "meet", "confront", "survive", "fight", "escape", "encounter", "draw", "attract", "provoke", "prompt")
 )
@@ -58,6 +61,7 @@ def is_barred(draft: Draft, names: Sequence[Name]) -> bool:
         or _is_bidden(draft)
         or _is_not_felt(draft)
         or _is_met_with(draft)
+        or _is_done_to(draft)
     )
 
 
@@ -210,7 +214,7 @@ def _is_inferred(draft: Draft) -> bool:
 def _is_without_thing(draft: Draft) -> bool:
     """Whether it is only told what something was called that is not in the content (`what Falk denounced | as a ruse`)."""
     first = draft.first()
-    bare = draft.frame == "prep" and not draft.marked
+    bare = draft.frame in ("prep", "that")
     return bare and first is not None and first.lower_ == "as" and first.dep_ == "prep"
 
 
@@ -243,7 +247,16 @@ def _is_said_by_few(draft: Draft) -> bool:
 
 def _is_not_felt(draft: Draft) -> bool:
     """Whether a feeling for a thing, or what was weighed, is told that somebody has not (`do not trust her promises`)."""
-    return draft.negated and draft.cue.class_ == "attitude" and draft.frame not in ("that", "around", QUOTED, "direct")
+    if draft.cue.pos == "adj":
+        head = draft.line.doc[draft.source[0] : draft.source[1] + 1].root if draft.source is not None else None
+        return (head is not None and head.lower_ == "it") or (
+            draft.cue.act == "know" and draft.cue.word.startswith("un")
+        )
+    kept = draft.cue.class_ == "attitude" or draft.cue.polarity == "deny"  # `not denying the story`
+    clause = draft.frame in ("that", "around", QUOTED, "direct") or (
+        draft.frame == "ing" and draft.cue.polarity == "deny"
+    )
+    return draft.negated and kept and not clause
 
 
 def _is_met_with(draft: Draft) -> bool:
@@ -253,7 +266,28 @@ def _is_met_with(draft: Draft) -> bool:
         return False
     while noun.dep_ == "conj" and grammar.is_noun(noun.head):
         noun = noun.head  # `faces a charge of theft as well as claims that`
-    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in _MEETS
+    if noun.dep_ != "dobj" or not grammar.is_verb(noun.head):
+        return False
+    meets = noun.head.lemma_.lower() in _MEETS
+    thought = draft.cue.class_ == "attitude" and cues.verb(noun.head) is None
+    return meets or (thought and noun.head.lemma_.lower() not in _HAS)  # `fostered the idea that`
+
+
+def _is_done_to(draft: Draft) -> bool:
+    """Whether a participle tells what a thing is called and not by whom (`a response billed as “bold”`)."""
+    verb, source = draft.line.doc[draft.head], draft.source
+    if draft.cue.pos != "verb" or verb.tag_ not in ("VBN", "VBD") or source is None or grammar.auxiliaries(verb):
+        return False
+    first = verb
+    while first.dep_ == "conj" and first.head.tag_ == "VBN":
+        first = first.head
+    if (
+        first.dep_ != "acl"
+        or grammar.child(verb, "agent") is not None
+        or draft.line.offset(draft.words()[0]) < draft.place
+    ):
+        return False
+    return first is not verb or source[0] <= first.head.i <= source[1]
 
 
 def _is_bidden(draft: Draft) -> bool:
