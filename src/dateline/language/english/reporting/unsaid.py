@@ -61,7 +61,6 @@ def is_barred(draft: Draft, names: Sequence[Name]) -> bool:
         or _is_bidden(draft)
         or _is_not_felt(draft)
         or _is_met_with(draft)
-        or _is_done_to(draft)
     )
 
 
@@ -271,23 +270,6 @@ def _is_met_with(draft: Draft) -> bool:
     meets = noun.head.lemma_.lower() in _MEETS
     thought = draft.cue.class_ == "attitude" and cues.verb(noun.head) is None
     return meets or (thought and noun.head.lemma_.lower() not in _HAS)  # `fostered the idea that`
-
-
-def _is_done_to(draft: Draft) -> bool:
-    """Whether a participle tells what a thing is called and not by whom (`a response billed as “bold”`)."""
-    verb, source = draft.line.doc[draft.head], draft.source
-    if draft.cue.pos != "verb" or verb.tag_ not in ("VBN", "VBD") or source is None or grammar.auxiliaries(verb):
-        return False
-    first = verb
-    while first.dep_ == "conj" and first.head.tag_ == "VBN":
-        first = first.head
-    if (
-        first.dep_ != "acl"
-        or grammar.child(verb, "agent") is not None
-        or draft.line.offset(draft.words()[0]) < draft.place
-    ):
-        return False
-    return first is not verb or source[0] <= first.head.i <= source[1]
 
 
 def _is_bidden(draft: Draft) -> bool:
