@@ -207,3 +207,21 @@ def test_a_label_of_a_transcript_may_have_no_space_behind_it() -> None:
         "KARL MOE: It is old.",
     ]
     assert [speaker for speaker, _, _ in told(*turns)] == ["Ida Falk", "Karl Moe", "Ida Falk", "Karl Moe"]
+
+
+def test_one_mark_for_both_hands() -> None:
+    text = "”The pier is old,” said Ida Falk. ”It will close.”"
+    assert told(text) == [("Ida Falk", "Ida Falk", "”The pier is old,” | ”It will close.”")]
+
+
+def test_labels_of_an_interview_that_the_parser_takes_for_nouns() -> None:
+    intro = "The mayor of Sund, Ida Falk, spoke with the Herald about the pier on Monday."
+    asked = [
+        "Herald: Why did the ferry sail?",
+        "Falk: Because nobody knew of the storm.",
+        "Herald: And now?",
+        "Falk: No, never.",
+    ]
+    assert [(shown, content) for _, shown, content in told(intro, *asked)][-1] == ("Falk", "No, never.")
+    listed = ["Price: 5 crowns a day.", "Venue: the old hall.", "Price: 6 crowns a day.", "Venue: the pier."]
+    assert not [content for _, shown, content in told(intro, *listed) if shown == "Price" or "crowns" in content]

@@ -110,6 +110,9 @@ def _is_last(text: str, mark: re.Match[str], block: Block, language: Quotation) 
 def _opens(text: str, mark: re.Match[str], block: Block, language: Quotation) -> bool | None:
     """True for an opening mark, False for a closing one, None where neither the mark nor its place tells."""
     usual = True if mark[0] in language.OPENS else False if mark[0] in language.CLOSES else None
+    if usual is False and text.count(mark[0], block.start, block.end) > 1:
+        alone = not any(text.find(opening, block.start, block.end) >= 0 for opening in language.OPENS)
+        usual = None if alone else usual  # `”The pier is old,” she said`: one mark for both hands
     if usual is not None and mark[0] not in language.TURNED:
         return usual
     before = text[mark.start() - 1] if mark.start() > block.start else " "
