@@ -278,6 +278,18 @@ def test_a_heading_of_several_things_is_nobodys_words() -> None:
             "Karst: breaking the pact by laying a cable",
         ),
         (
+            "Some witnesses reported sensing a tremor for a minute, although others told the Herald they felt nothing.",
+            "Some witnesses: sensing a tremor for a minute",
+        ),
+        (
+            "Ida Falk was so nice as a host the first time, the Academy has asked her to do it twice.",
+            "the Academy: her to do it twice",
+        ),
+        (
+            "Hosts of the show brazenly assert, “Moe is ours,” and joke that the skippers came to make deals.",
+            "Hosts of the show: that the skippers came to make deals",
+        ),
+        (
             "In its report on the death, the Sund Herald called him “the most famous source in the land.”",
             "the Sund Herald: him “the most famous source in the land.”",
         ),

@@ -102,6 +102,12 @@ def test_a_label_over_a_headline_is_nobody_of_the_report() -> None:
     assert told(("headline", "FALK: Sund suffers from its mill"), "Ida Falk, the mayor, spoke on Monday.")
 
 
+def test_a_heading_with_a_name_in_it_is_not_that_person() -> None:
+    body = "Karl Moe won his 16th fight today. Wendt was hurt."
+    assert not told(("headline", "Moe vs Wendt Two Results: Karl Moe Wins Again"), body)
+    assert told(("headline", "Karl Moe on his fight: It was a hard one"), body)
+
+
 def test_what_one_thought_does_not_go_on_in_words() -> None:
     text = (
         "They knew that the campaign was lost. What would the message have been? “Don’t read posts?” It is left open."

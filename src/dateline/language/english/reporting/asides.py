@@ -29,6 +29,8 @@ def between(verb: Token, cue: Cue, own: Run | None, group: Run) -> list[Run]:
     doc = verb.doc
     if own is None or cue.class_ != "statement" or verb.tag_ not in FINITE or own[1] + 1 != group[0] or own[0] < 2:
         return []
+    if doc[own[0]].tag_ in ("WP", "WDT"):
+        return []  # `The keeper, who ranks fifth, was hurt`
     if any(child.dep_ == "xcomp" and grammar.infinitive(child) is not None for child in verb.rights):
         return []  # `Moe, who told them to go, is on trial`
     first = own[0] - 1

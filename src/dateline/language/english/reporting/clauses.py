@@ -63,7 +63,10 @@ def _own(verb: Token, cue: Cue) -> Token | None:
     to = next((child for child in verb.rights if child.dep_ == "xcomp" and grammar.infinitive(child) is not None), None)
     if to is not None:  # `promising | to act` and, in a remark, what nobody had in mind
         clauses = [child for child in clauses if child.i < to.i or not _is_parted(to, child)]
-    if any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children):
+    given = any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
+    if given and to is not None and "obj-to" in cue.frames:
+        clauses = [child for child in clauses if child.i > verb.i]  # `It was so good, Falk has asked her to go on`
+    if given:
         clauses = [
             child for child in clauses if child.i > verb.i or child.left_edge.lower_ not in (*WHILE, *CONCEDES, "even")
         ]
@@ -185,6 +188,8 @@ def _is_clause(verb: Token, clause: Token, cue: Cue) -> bool:
         return True
     if _is_time(verb, clause, cue) or _is_bare_predicate(clause):
         return False
+    if clause.left_edge.lower_ in CONCEDES and clause.left_edge.i > verb.i and clause.left_edge.nbor(-1).text == ",":
+        return False  # `felt a tremor, though others told the Herald they had not`
     goes_on = clause.left_edge.lower_ == "as" and not any(child.lower_ == "that" for child in clause.lefts)
     if goes_on and clause.left_edge.i > verb.i and clause.left_edge.nbor(-1).text == ",":
         return False  # `the rise goes on, as the town has announced`

@@ -78,9 +78,16 @@ def _short_of_comment(draft: Draft, first: int, last: int) -> int:
     inside = [word for word in line.doc[first : last + 1] if line.offset(word) < region.end]
     behind = line.doc[inside[-1].i + 1 : last + 1]
     told = any(word.tag_ in (*FINITE, "MD") for word in inside)
+    if len(behind) > 2 and behind[0].dep_ == "cc" and _is_alike(behind[1], line.doc[draft.head]):
+        return inside[-1].i if cues.verb(behind[1]) is not None else last  # `say, “It is ours” | and joke that`
     if not told or not len(behind) or behind[0].pos_ in _BEHIND or behind[0].is_punct:
         return last
     return inside[-1].i if any(word.tag_ in (*FINITE, "MD") for word in behind) else last
+
+
+def _is_alike(verb: Token, teller: Token) -> bool:
+    """Whether a verb has the form of the teller's, which stands in a row with it then."""
+    return verb.tag_ == teller.tag_ in FINITE or (verb.tag_ == "VB" and teller.tag_ == "VBP")
 
 
 def _whole(draft: Draft, first: int, last: int) -> int:
@@ -88,6 +95,13 @@ def _whole(draft: Draft, first: int, last: int) -> int:
     at the end of what is but a condition (`that for it to grow, | it has to pay`), or in the middle of a phrase.
     """
     doc, line = draft.line.doc, draft.line
+    if (
+        last + 2 < len(doc)
+        and doc[last].text.isdigit()
+        and doc[last + 1].text == "."
+        and doc[last + 2].text[0].isdigit()
+    ):
+        return _stop(doc, last + 2)  # `at around 4. | 30am and took the ring`
     if draft.frame not in ("that", "according") or last + 3 >= len(doc) or line.offset(doc[first]) < draft.place:
         return last
     behind, inside = doc[last + 1], doc[first : last + 1]

@@ -79,8 +79,18 @@ def _is_labelled(draft: Draft, names: Sequence[Name]) -> bool:
     at = line.offset(head)
     if _is_kicker(draft, names):
         return False
-    known = any(name.type in _SPEAKERS and name.span.start <= at < name.span.end for name in names)
+    end = line.span(source).end
+    known = any(
+        name.type in _SPEAKERS and name.span.start <= at < name.span.end and _ends_there(draft, name, end)
+        for name in names
+    )
     return known or is_able(head)
+
+
+def _ends_there(draft: Draft, name: Name, end: int) -> bool:
+    """Whether a label ends on a name, or goes on with his topic (`Ida Falk on the levy: …`; not `Falk Cup Results: …`)."""
+    behind = next((word for word in draft.line.doc if draft.line.offset(word) >= name.span.end), None)
+    return behind is None or draft.line.offset(behind) >= end or behind.pos_ in ("ADP", "PUNCT", "PART", "CCONJ")
 
 
 def _is_kicker(draft: Draft, names: Sequence[Name]) -> bool:
