@@ -37,11 +37,10 @@ def through(draft: Draft, names: Sequence[Name]) -> str | None:
         return "tweet"
     if draft.cue.word != "tell" and _words().isdisjoint(draft.line.doc.forms):
         return None
-    own = [token for token in draft.clause() if not _is_anothers(draft, token)]
-    for token in own:
+    for token in draft.clause():
         channel = _conference(token) or _tweet(token) or _site_or_proxy(token)
         channel = channel or _outlet(draft, token, names) or _plain(token)
-        if channel is not None:
+        if channel is not None and not _is_anothers(draft, token):
             return channel
     return None
 
