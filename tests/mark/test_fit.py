@@ -290,6 +290,10 @@ def test_a_heading_of_several_things_is_nobodys_words() -> None:
             "Hosts of the show: that the skippers came to make deals",
         ),
         (
+            "Moe said ‘‘certainly I’ll be asking about it’’ although a sale is unlikely.",
+            "Moe: ‘‘certainly I’ll be asking about it’’",
+        ),
+        (
             "In its report on the death, the Sund Herald called him “the most famous source in the land.”",
             "the Sund Herald: him “the most famous source in the land.”",
         ),

@@ -209,6 +209,12 @@ def test_a_label_of_a_transcript_may_have_no_space_behind_it() -> None:
     assert [speaker for speaker, _, _ in told(*turns)] == ["Ida Falk", "Karl Moe", "Ida Falk", "Karl Moe"]
 
 
+def test_a_banner_speaks_and_its_people_are_not_the_navy() -> None:
+    assert told("Two held up a handwritten banner that read “God Bless Moe and Falk.”")[0][1] == "a handwritten banner"
+    text = "The Indian navy has captured 23 pirates. The Indians say the pirates were from Somalia."
+    assert told(text)[-1][:2] == (None, "The Indians")
+
+
 def test_one_mark_for_both_hands() -> None:
     text = "”The pier is old,” said Ida Falk. ”It will close.”"
     assert told(text) == [("Ida Falk", "Ida Falk", "”The pier is old,” | ”It will close.”")]

@@ -199,7 +199,10 @@ class Referents(Pronouns):
         place = draft.line.span((head.i, head.i))
         for name in here:
             if name.span.overlaps(place):
-                return None if name.type == "NORP" and self._language.is_one(head) else name.name
+                of_one = (
+                    self._language.is_one(head) or head.text not in name.name
+                )  # `the Indians`, who are not the navy
+                return None if name.type == "NORP" and of_one else name.name
         text, end = self._parse.report.text, place.end
         for name in here:
             if name.type == "PERSON" and self._language.is_his(head, text[end : name.span.start], name.role):

@@ -42,6 +42,8 @@ class Paragraph:
         for region in self.lines[0].regions:
             if any(span.overlaps(region) for span in taken) or not self.quotation.heavy(self.text, region):
                 continue
+            if any(draft.source is not None and draft.line.span(draft.source).holds(region) for draft in kept):
+                continue  # `Moe, who wrote “The Long Pier,” said`
             self._place(region, kept, spare)
             if not any(span.overlaps(region) for draft in kept for span in draft.content):
                 kept.extend(self._led_up(region, kept))

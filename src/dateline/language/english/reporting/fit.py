@@ -14,6 +14,7 @@ from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.above import FINITE, SUBJECTS
 from dateline.language.english.reporting.asides import is_dash, is_main, is_predicate
+from dateline.language.english.reporting.clauses import CONCEDES
 from dateline.language.english.reporting.speakers import is_channel
 from dateline.language.reporting import Draft
 
@@ -28,6 +29,7 @@ _BREAKS = frozenset(("ADP", "SCONJ", "CCONJ", "PRON", "AUX"))
 _VERBS = frozenset((*FINITE, "MD", "VB"))
 _BEHIND = frozenset(("ADP", "SCONJ", "CCONJ", "PART", "ADV"))  # what a clause goes on with behind words in marks
 _SPELLS = frozenset(("minutes", "hours", "days", "weeks", "months", "years"))
+_MARK = 2  # code points of a quotation mark
 _REACH = 8  # tokens that a phrase cut at its start can have
 _RELATIVES = frozenset(("who", "whom", "which", "that"))
 _AROUND = frozenset(("around", "according"))  # frames in which the cue stands inside what is told
@@ -72,7 +74,7 @@ def _short_of_comment(draft: Draft, first: int, last: int) -> int:
     """
     line = draft.line
     start = line.offset(line.doc[first])
-    region = next((one for one in line.regions if start - 1 <= one.start <= start), None)
+    region = next((one for one in line.regions if start - _MARK <= one.start <= start), None)
     if region is None or region.end >= line.span((first, last)).end:
         return last
     inside = [word for word in line.doc[first : last + 1] if line.offset(word) < region.end]
@@ -80,6 +82,8 @@ def _short_of_comment(draft: Draft, first: int, last: int) -> int:
     told = any(word.tag_ in (*FINITE, "MD") for word in inside)
     if len(behind) > 2 and behind[0].dep_ == "cc" and _is_alike(behind[1], line.doc[draft.head]):
         return inside[-1].i if cues.verb(behind[1]) is not None else last  # `say, “It is ours” | and joke that`
+    if told and len(behind) and behind[0].lower_ in CONCEDES:
+        return inside[-1].i  # `“I will ask,” | although it is unlikely`
     if not told or not len(behind) or behind[0].pos_ in _BEHIND or behind[0].is_punct:
         return last
     return inside[-1].i if any(word.tag_ in (*FINITE, "MD") for word in behind) else last

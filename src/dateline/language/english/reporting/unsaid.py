@@ -8,7 +8,7 @@ from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.above import FINITE, SUBJECTS
 from dateline.language.english.reporting.holding import PLAIN, head_of
-from dateline.language.english.reporting.speakers import is_able, is_document, is_person
+from dateline.language.english.reporting.speakers import ability, is_able, is_document, is_person
 from dateline.language.reporting import QUOTED, Draft
 from dateline.records.marks import Name
 
@@ -61,6 +61,7 @@ def is_barred(draft: Draft, names: Sequence[Name]) -> bool:
         or _is_bidden(draft)
         or _is_not_felt(draft)
         or _is_met_with(draft)
+        or _is_nobodys(draft)
     )
 
 
@@ -172,7 +173,7 @@ def _is_done(draft: Draft) -> bool:
         return True  # also `to direct the sequel of “Marit”`
     if draft.marked:
         return not any(map(draft.line.quoted, draft.words()[:2])) and _is_shown_by_conduct(draft)
-    if draft.frame == "obj" and cue.act in _TELLS and _is_of_words(draft):
+    if draft.frame == "obj" and (cue.act in _TELLS or cue.word == "offer") and _is_of_words(draft):
         return True
     if cue.word in _TURNS_DOWN and draft.frame == "obj":
         return not any(word.lemma_.lower() in _SILENCES for word in draft.words())  # `declined an offer of pay`
@@ -280,6 +281,27 @@ def _is_met_with(draft: Draft) -> bool:
     meets = noun.head.lemma_.lower() in _MEETS
     thought = draft.cue.class_ == "attitude" and cues.verb(noun.head) is None
     return meets or (thought and noun.head.lemma_.lower() not in _HAS)  # `fostered the idea that`
+
+
+def _is_nobodys(draft: Draft) -> bool:
+    """Whether whoever it may be says so (`the next time someone asks`), a bare thing (`rest assured that`), a word of what is
+    quoted (`caps with “Sund First” cheered`), or a verb that takes but words in marks has others (`it began, the inn is old`).
+    """
+    line, source, verb = draft.line, draft.source, draft.line.doc[draft.head]
+    clause = draft.frame in ("that", "around") and draft.cue.pos == "verb" and not draft.marked
+    if clause and "that" not in draft.cue.frames and not draft.cue.frames & {"to", "obj-to", "small"}:
+        first = draft.first()
+        return first is not None and first.lower_ != "that"
+    if source is None:
+        return False
+    words = line.doc[source[0] : source[1] + 1]
+    if all(line.span(source).overlaps(span) for span in draft.content):
+        return True
+    if len(words) > 1:
+        return False
+    anybody = words[0].lower_ in ("someone", "somebody", "anyone", "anybody") and verb.tag_ in ("VBZ", "VBP")
+    bare = words[0].tag_ == "NN" and words[0].is_lower and line.block.label == "body" and ability(words[0]) != "yes"
+    return anybody or (bare and draft.frame == "that")
 
 
 def _is_bidden(draft: Draft) -> bool:
