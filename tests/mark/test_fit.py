@@ -294,6 +294,18 @@ def test_a_heading_of_several_things_is_nobodys_words() -> None:
             "Moe: ‘‘certainly I’ll be asking about it’’",
         ),
         (
+            "Harbour Secretary Karl Moe announced major changes Thursday to the Boats Act, causing groups to protest.",
+            "Harbour Secretary Karl Moe: major changes | to the Boats Act",
+        ),
+        (
+            "Most experts have recommended a simpler solution: Stop using the tool until it is fixed.",
+            "Most experts: a simpler solution: Stop using the tool until it is fixed",
+        ),
+        (
+            "The Herald reports that a mill put up boards. Messages like, “Mayor, welcome to Sund,” and “No” are on them.",
+            "The Herald: that a mill put up boards",
+        ),
+        (
             "In its report on the death, the Sund Herald called him “the most famous source in the land.”",
             "the Sund Herald: him “the most famous source in the land.”",
         ),

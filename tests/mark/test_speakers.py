@@ -231,3 +231,13 @@ def test_labels_of_an_interview_that_the_parser_takes_for_nouns() -> None:
     assert [(shown, content) for _, shown, content in told(intro, *asked)][-1] == ("Falk", "No, never.")
     listed = ["Price: 5 crowns a day.", "Venue: the old hall.", "Price: 6 crowns a day.", "Venue: the pier."]
     assert not [content for _, shown, content in told(intro, *listed) if shown == "Price" or "crowns" in content]
+
+
+def test_a_label_inside_a_paragraph_ends_a_turn() -> None:
+    turns = [
+        "IDA FALK: Welcome, sir. KARL MOE: Thank you.",
+        "KARL MOE: It is old.",
+        "IDA FALK: Is it?",
+        "KARL MOE: Yes, it is.",
+    ]
+    assert told(*turns)[0] == ("Ida Falk", "IDA FALK", "Welcome, sir.")

@@ -216,7 +216,7 @@ class Paragraph:
             return
         if self._goes_on(region) and self.reporting.polarity(last, self.text) == "nonstatement":
             kept.append(replace(last, content=[region], frame=FOLLOWS))
-        elif self._goes_on(region):
+        elif self._goes_on(region, last):
             piece = Span(self.quotation.joined(self.text, region, self.lines[0].block.start), region.end)
             last.content = _joined([*last.content, piece])
         elif last.place < last.content[-1].start and self._leads(last, region, [*spare, *others]):
@@ -255,11 +255,15 @@ class Paragraph:
             return [Span(content[0].start, region.end)]
         return [region]  # behind a comma it is said to whom the content is (`addresses the mayor, “I am sorry”`)
 
-    def _goes_on(self, region: Span) -> bool:
-        """Whether a quotation can go on here: after a sentence's end, or after the comma that closes its cue clause."""
+    def _goes_on(self, region: Span, last: Draft | None = None) -> bool:
+        """Whether a quotation can go on here: after a sentence's end, or after the comma that closes its cue clause, if that
+        is in the sentence of the `last` one.
+        """
         start = self.lines[0].block.start
         if self.quotation.starts(self.text, region, start):
             return True
+        if last is not None and last.line.sentence.span.end <= region.start:
+            return False  # `She said it rained. Words like, “Stay home,” stood there`
         return self.text[start : self.quotation.joined(self.text, region, start)].rstrip().endswith(",")
 
 

@@ -16,7 +16,7 @@ from dateline.language.english.reporting.above import FINITE, SUBJECTS
 from dateline.language.english.reporting.asides import is_dash, is_main, is_predicate
 from dateline.language.english.reporting.clauses import CONCEDES
 from dateline.language.english.reporting.speakers import is_channel
-from dateline.language.reporting import Draft
+from dateline.language.reporting import Draft, Line
 
 if TYPE_CHECKING:
     from dateline.language.tokens import Doc, Token
@@ -106,6 +106,8 @@ def _whole(draft: Draft, first: int, last: int) -> int:
         and doc[last + 2].text[0].isdigit()
     ):
         return _stop(doc, last + 2)  # `at around 4. | 30am and took the ring`
+    if draft.frame == "obj" and doc[last + 1 : last + 2].text == ":" and _is_said_behind(line, last + 2):
+        return next((word.i - 1 for word in doc[last + 2 :] if word.text in (".", "!", "?", ";")), len(doc) - 1)
     if draft.frame not in ("that", "according") or last + 3 >= len(doc) or line.offset(doc[first]) < draft.place:
         return last
     behind, inside = doc[last + 1], doc[first : last + 1]
@@ -122,6 +124,12 @@ def _whole(draft: Draft, first: int, last: int) -> int:
         draft.frame == "according" and doc[0].lower_ == "according" and not (behind.is_punct or behind.pos_ == "CCONJ")
     )
     return _stop(doc, last + 1) if open_ else last
+
+
+def _is_said_behind(line: Line, start: int) -> bool:
+    """Whether a clause follows a colon, and no words in marks."""
+    behind = line.doc[start:]
+    return len(behind) > 0 and not line.quoted(behind[0]) and any(word.tag_ in _VERBS for word in behind)
 
 
 def _stop(doc: Doc, start: int) -> int:

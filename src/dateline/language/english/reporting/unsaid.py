@@ -224,8 +224,9 @@ def _is_inferred(draft: Draft) -> bool:
 def _is_without_thing(draft: Draft) -> bool:
     """Whether it is only told what something was called that is not in the content (`what Falk denounced | as a ruse`)."""
     first = draft.first()
-    bare = draft.frame in ("prep", "that")
-    return bare and first is not None and first.lower_ == "as" and first.dep_ == "prep"
+    if first is not None and first.lower_ == "than":
+        return True  # `would not say what, other | than to say that`
+    return draft.frame in ("prep", "that") and first is not None and first.lower_ == "as" and first.dep_ == "prep"
 
 
 def _is_bare(draft: Draft) -> bool:
