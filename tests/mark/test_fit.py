@@ -206,6 +206,7 @@ def test_signs_that_somebody_was_asked_about_are_not_said() -> None:
         ("The mayor insisted the debts of Korland had nothing to do with the fire.", "assert"),
         ("Falk insists that a good harbour is a good thing, not a bad thing.", "assert"),
         ("Falk insisted she had nothing to do with the fire.", "deny"),
+        ("Asked about it, Falk replied that she is merely the adviser, not the one who decides.", "assert"),
         ("Moe will present a draft next week asking the board to shut the quay.", "nonstatement"),
         ("“Everybody was kind,” said Juror No. 8, one of six women on the jury.", "assert"),
     ],
@@ -292,6 +293,10 @@ def test_a_heading_of_several_things_is_nobodys_words() -> None:
         (
             "Moe said ‘‘certainly I’ll be asking about it’’ although a sale is unlikely.",
             "Moe: ‘‘certainly I’ll be asking about it’’",
+        ),
+        (
+            "The blog reported that the skipper had left, not because of any strife, but because he wanted to rest.",
+            "The blog: that the skipper had left, not because of any strife, but because he wanted to rest",
         ),
         (
             "Harbour Secretary Karl Moe announced major changes Thursday to the Boats Act, causing groups to protest.",

@@ -89,6 +89,8 @@ def test_what_only_the_report_thinks_is_no_statement(text: str) -> None:
         "But then Moe has fostered the idea that he was going to play this one by ear.",
         "The town drove them out in a response planned with allies and billed as the “largest eviction in history.”",
         "Falk left early while not denying the story.",
+        "Let the record show that their memories were wrong.",
+        "The board serves a power about which Mayor Falk warned us 56 years ago to no avail.",
         "Editors should think hard about their duty the next time someone asks to go off the record.",
         "In the case of Moe, rest assured that Sund wants him.",
         "(Fun fact: The old Falk Hotel began in 1875, but was rebuilt after a fire) The inn is an excellent place.",

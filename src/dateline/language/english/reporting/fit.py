@@ -108,6 +108,8 @@ def _whole(draft: Draft, first: int, last: int) -> int:
         return _stop(doc, last + 2)  # `at around 4. | 30am and took the ring`
     if draft.frame == "obj" and doc[last + 1 : last + 2].text == ":" and _is_said_behind(line, last + 2):
         return next((word.i - 1 for word in doc[last + 2 :] if word.text in (".", "!", "?", ";")), len(doc) - 1)
+    if draft.frame == "that" and _is_turned(doc, first, last):
+        return _stop(doc, last + 3)  # `left not for money, | but because he was tired`
     if draft.frame not in ("that", "according") or last + 3 >= len(doc) or line.offset(doc[first]) < draft.place:
         return last
     behind, inside = doc[last + 1], doc[first : last + 1]
@@ -124,6 +126,14 @@ def _whole(draft: Draft, first: int, last: int) -> int:
         draft.frame == "according" and doc[0].lower_ == "according" and not (behind.is_punct or behind.pos_ == "CCONJ")
     )
     return _stop(doc, last + 1) if open_ else last
+
+
+def _is_turned(doc: Doc, first: int, last: int) -> bool:
+    """Whether what follows a piece is the other side of its `not`, which is of a phrase and no verb."""
+    if last + 4 >= len(doc) or doc[last + 1].text != "," or doc[last + 2].lower_ != "but":
+        return False
+    nots = [word for word in doc[first : last + 1] if word.lower_ == "not" and not grammar.is_verb(word.head)]
+    return bool(nots) and doc[last + 3].pos_ in ("ADP", "SCONJ", "PART")
 
 
 def _is_said_behind(line: Line, start: int) -> bool:

@@ -300,6 +300,8 @@ def _negative(draft: Draft) -> bool:
     negated = next((word for word in words if word.dep_ == "neg" or word.lower_ in _NEGATIVE), None)
     if negated is None or any(word.dep_ == "mark" and word.lower_ != "that" for word in words if word.i < negated.i):
         return False
+    if negated.dep_ == "neg" and grammar.is_noun(negated.head):
+        return False  # `insists that he is the adviser, not the one who decides`
     own = next((word for word in words if word.dep_ in (*SUBJECTS, "expl")), None)
     return (
         own is not None

@@ -32,6 +32,7 @@ _SEEMINGLY = frozenset((
 _GRANTED = frozenset(("considering", "assuming", "supposing"))  # that join a clause of the report's own
 _SIGNALS = frozenset(("signal", "show", "demonstrate", "prove"))
 _ON = frozenset(("about", "on", "over"))
+_MATTERS = _ON | {"against", "of", "for"}
 _CHARGES = frozenset(("accuse", "judge", "thank"))
 _BY_CONDUCT = frozenset(("show", "demonstrate", "prove"))  # of `it`: mostly of what happened, not of a paper
 _HAS = frozenset(
@@ -120,6 +121,8 @@ def _is_owed(draft: Draft) -> bool:
         and not draft.marked
     ):
         return True  # `was not cleared to discuss it`
+    if verb.tag_ == "VB" and verb.head.lower_ == "let" and grammar.child(verb.head, *SUBJECTS) is None:
+        return True  # `Let the record show that`
     above = verb if draft.cue.pos == "verb" else verb.head
     if above.dep_ == "xcomp" and above.head.lower_ in _MUST and grammar.infinitive(above) is not None:
         return True  # `needs to assure them that`
@@ -243,6 +246,12 @@ def _is_bare(draft: Draft) -> bool:
         )
         return first is not None and first.lower_ in _ON and not clause
     head = head_of(draft)
+    hearer = (
+        head is not None and head.pos_ == "PRON" and "hear" in draft.cue.frames and draft.frame in ("obj", "obj-prep")
+    )
+    told = any(grammar.is_verb(word) or (word.dep_ == "prep" and word.lower_ in _MATTERS) for word in words)
+    if hearer and not told:
+        return True  # `of which she warned | us to no avail`
     if draft.frame != "obj" or draft.cue.act not in _CHARGES or head is None or draft.cue.polarity != "assert":
         return False
     return head.pos_ == "PRON" or head.tag_ == "DT" or (is_able(head) and cues.noun(head) is None)
