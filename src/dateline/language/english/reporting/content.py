@@ -332,7 +332,7 @@ def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
         return []
     if _has_other(verb, cue):
         return []
-    if verb.tag_ == "VBG" and (grammar.child(verb, *SUBJECTS) is None or any(map(_is_taken, verb.rights))):
+    if _is_gerund(verb) and (grammar.child(verb, *SUBJECTS) is None or any(map(_is_taken, verb.rights))):
         return []  # `Falk wrote to them, urging them to go`; `He sat there, muttering`
     if any(child.dep_ == "xcomp" and grammar.infinitive(child) is not None for child in verb.rights):
         return []  # `It was here that Falk warned them to go`
@@ -355,9 +355,16 @@ def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
     return [*pieces, row] if row is not None and above.i < first else pieces
 
 
+def _is_gerund(verb: Token) -> bool:
+    """Whether a verb is a gerund, or its helping verb is (`having signed`)."""
+    return verb.tag_ == "VBG" or any(child.tag_ == "VBG" and child.dep_ == "aux" for child in verb.lefts)
+
+
 def _has_other(verb: Token, cue: Cue) -> bool:
     """Whether a verb has something else to tell of (`Falk quit, while Moe announced a vote`, `…, crews responded to it`)."""
-    return answers_to(verb, cue) or ("hear" not in cue.frames and grammar.child(verb, "dobj") is not None)
+    thing = grammar.child(verb, "dobj")
+    heard = thing is not None and "hear" in cue.frames and ability(thing) == "yes"
+    return answers_to(verb, cue) or (thing is not None and not heard)  # also `Falk pressed her hands, thanking them`
 
 
 def _is_taken(child: Token) -> bool:

@@ -10,7 +10,7 @@ from dateline.language import tables
 from dateline.language.english import grammar
 from dateline.language.english.names import persons
 from dateline.language.english.reporting import cues
-from dateline.language.english.reporting.above import SUBJECTS
+from dateline.language.english.reporting.above import FINITE, SUBJECTS
 from dateline.language.english.reporting.edges import goes_on
 from dateline.language.english.reporting.rows import short_of_remark
 from dateline.language.english.reporting.speakers import ability, is_happening
@@ -67,7 +67,7 @@ def _colon(line: Line) -> Draft | None:
         if source is not None
         else False
     )
-    if source is None or content is None or not (named or label):
+    if source is None or content is None or not (named or label) or _is_apposed(line, colon):
         return None
     if doc[source[0]].lower_ == "the" and not label and _is_quality(doc[source[0] : source[1] + 1].root):
         return None  # `The Latest: …`
@@ -94,6 +94,17 @@ def _colon(line: Line) -> Draft | None:
     if label:
         spans = [Span(spans[0].start, max(spans[0].end, line.block.end))]
     return Draft(line, cues.COLON, colon, [line.span((colon, colon))], source, spans, "colon")
+
+
+def _is_apposed(line: Line, colon: int) -> bool:
+    """Whether words in marks behind a colon only say what a thing is called (`A book: “No”, came out in May`)."""
+    start = line.offset(line.doc[colon + 1])
+    region = next((region for region in line.regions if region.start == start), None)
+    behind = next(
+        (word for word in line.doc if region is not None and line.offset(word) >= region.end and not word.is_punct),
+        None,
+    )
+    return behind is not None and behind.tag_ in FINITE and line.doc[behind.i - 1].text == ","
 
 
 def _is_quality(head: Token) -> bool:

@@ -123,6 +123,9 @@ def _is_owed(draft: Draft) -> bool:
         return True  # `was not cleared to discuss it`
     if verb.tag_ == "VB" and verb.head.lower_ == "let" and grammar.child(verb.head, *SUBJECTS) is None:
         return True  # `Let the record show that`
+    dared = grammar.child(verb.head, "dobj") if verb.dep_ in ("xcomp", "advcl") else None
+    if dared is not None and dared.lower_ in ("anyone", "anybody") and grammar.infinitive(verb) is not None:
+        return True  # `defied anyone to tell her that`
     above = verb if draft.cue.pos == "verb" else verb.head
     if above.dep_ == "xcomp" and above.head.lower_ in _MUST and grammar.infinitive(above) is not None:
         return True  # `needs to assure them that`
