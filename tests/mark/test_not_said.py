@@ -28,6 +28,7 @@ def told(*paragraphs: str | tuple[Label, str]) -> list[str]:
         "The best that they can hope for is Falk telling Moe he needs to mend the pier.",
         "The harbour office was about to announce that dues would rise.",
         "The crews would say that the port is theirs.",
+        "Surely she would repudiate the claims that she once made.",
         "The placards mocked nobody, as opposed to merely suggesting that the mayor be jailed.",
         "The council will need to publicly assure skippers that the pier is safe.",
     ],

@@ -86,9 +86,9 @@ def tells(draft: Draft, polarity: Polarity, names: Sequence[Name] = ()) -> bool:
         and (draft.frame in (*_THINGS, "obj-to", QUOTED) or _asks(draft) or (draft.frame == "to" and not draft.negated))
     )
     # what may or will be thought, or done to a thing, was not kept back: nothing was said of it
-    yet = polarity == "nonstatement" and draft.cue.polarity == "assert" and not draft.negated
+    yet = polarity == "nonstatement" and draft.cue.polarity != "nonstatement" and not draft.negated
     if yet and (
-        draft.cue.class_ == "attitude"
+        (draft.cue.class_ == "attitude" and draft.cue.polarity == "assert")
         or (unreal and draft.frame in (*_THINGS, "obj-to"))
         or is_ahead(draft.line.doc[draft.head])
     ):
