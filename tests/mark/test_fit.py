@@ -206,6 +206,7 @@ def test_signs_that_somebody_was_asked_about_are_not_said() -> None:
         ("The mayor insisted the debts of Korland had nothing to do with the fire.", "assert"),
         ("Falk insists that a good harbour is a good thing, not a bad thing.", "assert"),
         ("Falk insisted she had nothing to do with the fire.", "deny"),
+        ("Asked about it, Falk replied that she is merely the adviser, not the one who decides.", "assert"),
         ("Moe will present a draft next week asking the board to shut the quay.", "nonstatement"),
         ("“Everybody was kind,” said Juror No. 8, one of six women on the jury.", "assert"),
     ],
@@ -223,3 +224,132 @@ def test_a_heading_of_several_things_is_nobodys_words() -> None:
     assert not told(
         ("headline", "Karl Moe, Korland And Money: What We Learned From The Talks"), "Karl Moe met the board in Sund."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Moe maintained that leaks were common, suggesting the board — while not “as guilty” as Karst — began the strike.",
+            "Moe: the board — while not “as guilty” as Karst — began the strike",
+        ),
+        (
+            "Moe spoke often, from blaming the crews for the delay to praising the mayor.",
+            "Moe: the crews for the delay",
+        ),
+        (
+            "Third, Falk — according to Falk — has never done anything wrong.",
+            "Falk: Falk | has never done anything wrong",
+        ),
+        (
+            "“We will stay,” she said once the vote was over, according to the Sund Herald.",
+            "she: “We will stay,”",
+        ),
+        (
+            "Thieves could set up sites to use the flaw, Karst said, and then run their own code on users' computers.",
+            "Karst: Thieves could set up sites to use the flaw | and then run their own code on users' computers",
+        ),
+        (
+            "Moe blamed the council, not the mill, for a low in trade hours before a meeting with Falk that many watched.",
+            "Moe: the council, not the mill, for a low in trade",
+        ),
+        (
+            "And what these critics of the council do once they sit on it, writes Karl Moe, may provide a glimmer of hope.",
+            "Karl Moe: And what these critics of the council do once they sit on it | may provide a glimmer of hope",
+        ),
+        (
+            "Though Falk says she will bring up the levy in their Monday meeting, on Friday she was dismissive.",
+            "Falk: she will bring up the levy in their Monday meeting",
+        ),
+        (
+            "As Falk, who is in a race of her own, noted of the funds pledged by members, “I don’t think that helps the port.”",
+            "Falk, who is in a race of her own: “I don’t think that helps the port.”",
+        ),
+        ("Falk refused to talk to him and kept Moe in office.", "Falk: to talk to him"),
+        (
+            "They feel that Moe - - who will turn 29 in April - - could be the centre of their line.",
+            "They: that Moe - - who will turn 29 in April - - could be the centre of their line",
+        ),
+        (
+            "Moe claims that for the town to do well, it has to get along less well with its friends.",
+            "Moe: that for the town to do well, it has to get along less well with its friends",
+        ),
+        (
+            "Sund has repeatedly accused Karst of breaking the pact by laying a cable, a charge Karst denies.",
+            "Karst: breaking the pact by laying a cable",
+        ),
+        (
+            "Some witnesses reported sensing a tremor for a minute, although others told the Herald they felt nothing.",
+            "Some witnesses: sensing a tremor for a minute",
+        ),
+        (
+            "Ida Falk was so nice as a host the first time, the Academy has asked her to do it twice.",
+            "the Academy: her to do it twice",
+        ),
+        (
+            "Hosts of the show brazenly assert, “Moe is ours,” and joke that the skippers came to make deals.",
+            "Hosts of the show: that the skippers came to make deals",
+        ),
+        (
+            "Moe said ‘‘certainly I’ll be asking about it’’ although a sale is unlikely.",
+            "Moe: ‘‘certainly I’ll be asking about it’’",
+        ),
+        (
+            "The blog reported that the skipper had left, not because of any strife, but because he wanted to rest.",
+            "The blog: that the skipper had left, not because of any strife, but because he wanted to rest",
+        ),
+        (
+            "Harbour Secretary Karl Moe announced major changes Thursday to the Boats Act, causing groups to protest.",
+            "Harbour Secretary Karl Moe: major changes | to the Boats Act",
+        ),
+        (
+            "Most experts have recommended a simpler solution: Stop using the tool until it is fixed.",
+            "Most experts: a simpler solution: Stop using the tool until it is fixed",
+        ),
+        (
+            "The Herald reports that a mill put up boards. Messages like, “Mayor, welcome to Sund,” and “No” are on them.",
+            "The Herald: that a mill put up boards",
+        ),
+        (
+            "In its report on the death, the Sund Herald called him “the most famous source in the land.”",
+            "the Sund Herald: him “the most famous source in the land.”",
+        ),
+        (
+            "Witnesses told police that when the man walked in around 10 a. m. Monday, he hid something, Karl Moe said.",
+            "Karl Moe: Witnesses told police that when the man walked in around 10 a. m. Monday, he hid something",
+        ),
+    ],
+)
+def test_where_a_content_ends(text: str, expected: str) -> None:
+    assert told(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Karl Moe criticised the council for saying that the pier is old.",
+            "Karl Moe: the council for saying that the pier is old",
+        ),
+        ("The judge fined the skipper for claiming that the pier is old.", "the skipper: that the pier is old"),
+        (
+            "Falk said the club sold him after determining that he would miss two games.",
+            "the club: that he would miss two games",
+        ),
+        (
+            "The members renewed their commitments while also continuing to encourage the neighbours to join the league.",
+            "The members: the neighbours to join the league",
+        ),
+        (
+            "So far nobody has bid. His agent, Olga Brandt, entered the selling process hoping her client could get a deal.",
+            "His agent, Olga Brandt: her client could get a deal",
+        ),
+    ],
+)
+def test_whose_gerund_it_is(text: str, expected: str) -> None:
+    assert told(text)[-1] == expected
+
+
+def test_through_what_somebody_was_told_is_not_how_he_says_so() -> None:
+    text = "Falk had admitted he attended the meeting after being informed by email that Brandt would offer help."
+    assert [(quote.through, quote.told) for quote in marks(text).quotes] == [(None, True), ("email", False)]

@@ -176,3 +176,68 @@ def test_a_quotation_belongs_to_the_name_that_leads_it_from_a_line_of_its_own() 
         ("Moe", "“The quay is a mess,”"),
         ("Rosa Wendt, a member of the board", "“The board is tired of the quay.”"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pier is safe, according to the Office of the Surgeon General's Web site.",
+        "The vote is in May, a message from the Central Commission for Elections and Referenda of Karst said.",
+    ],
+)
+def test_a_body_is_not_called_by_one_word_of_its_name(text: str) -> None:
+    assert [speaker for speaker, _, _ in told(text)] == [None]
+
+
+def test_a_quotation_that_a_mark_of_the_wrong_hand_closes() -> None:
+    text = (
+        "`` It was a mess,'' Ida Falk said of the show. `` I did n't know it would ruin me. People forget I 've done, like, 20 "
+        "films. `` While Falk has been away, she launched a line."
+    )
+    assert [content for _, _, content in told(text)] == [
+        "`` It was a mess,'' | `` I did n't know it would ruin me. People forget I 've done, like, 20 films. ``"
+    ]
+
+
+def test_a_label_of_a_transcript_may_have_no_space_behind_it() -> None:
+    turns = [
+        "IDA FALK:Good evening.",
+        "KARL MOE: Good evening to you.",
+        "IDA FALK:Is the pier safe?",
+        "KARL MOE: It is old.",
+    ]
+    assert [speaker for speaker, _, _ in told(*turns)] == ["Ida Falk", "Karl Moe", "Ida Falk", "Karl Moe"]
+
+
+def test_a_banner_speaks_and_its_people_are_not_the_navy() -> None:
+    assert told("Two held up a handwritten banner that read “God Bless Moe and Falk.”")[0][1] == "a handwritten banner"
+    text = "The Indian navy has captured 23 pirates. The Indians say the pirates were from Somalia."
+    assert told(text)[-1][:2] == (None, "The Indians")
+
+
+def test_one_mark_for_both_hands() -> None:
+    text = "”The pier is old,” said Ida Falk. ”It will close.”"
+    assert told(text) == [("Ida Falk", "Ida Falk", "”The pier is old,” | ”It will close.”")]
+
+
+def test_labels_of_an_interview_that_the_parser_takes_for_nouns() -> None:
+    intro = "The mayor of Sund, Ida Falk, spoke with the Herald about the pier on Monday."
+    asked = [
+        "Herald: Why did the ferry sail?",
+        "Falk: Because nobody knew of the storm.",
+        "Herald: And now?",
+        "Falk: No, never.",
+    ]
+    assert [(shown, content) for _, shown, content in told(intro, *asked)][-1] == ("Falk", "No, never.")
+    listed = ["Price: 5 crowns a day.", "Venue: the old hall.", "Price: 6 crowns a day.", "Venue: the pier."]
+    assert not [content for _, shown, content in told(intro, *listed) if shown == "Price" or "crowns" in content]
+
+
+def test_a_label_inside_a_paragraph_ends_a_turn() -> None:
+    turns = [
+        "IDA FALK: Welcome, sir. KARL MOE: Thank you.",
+        "KARL MOE: It is old.",
+        "IDA FALK: Is it?",
+        "KARL MOE: Yes, it is.",
+    ]
+    assert told(*turns)[0] == ("Ida Falk", "IDA FALK", "Welcome, sir.")

@@ -55,7 +55,7 @@ def versions() -> dict[str, str]:
     from dateline.mark import events, names, quotes, times
 
     return {
-        "sentence": "6",
+        "sentence": "7",
         "name": names.VERSION,
         "time": times.VERSION,
         "quote": quotes.VERSION,

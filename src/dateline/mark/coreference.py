@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _MENTIONED = 2  # times that another who holds an office is named for once that who is called by it alone is
 _ALONE = 3  # sentences in which nobody else is named, for `the owner`
+_JOINED = re.compile(r" (?:[a-z]{1,3}|&) ")  # what joins the parts of one
+_MORE = re.compile(r" (?:[^\W\d_]{1,3} ){0,2}([A-Z]\w+)")  # what goes on a name: `Office of the Harbour Master`
 
 
 class Referents(Pronouns):
@@ -114,12 +116,33 @@ class Referents(Pronouns):
         if reference.means != "words":
             return None
         named = self._named(draft, source, head)
+        if named is not None and self._is_cut(draft, source, named):
+            return None
         if named is not None:
             country = self._language.government(named)
             return country if country is not None and any(name.name == country for name in self._names) else named
         if head.text.startswith("@"):
             return self._account(head.lower_)
         return self._of_role(draft, source, head)
+
+    def _is_cut(self, draft: Draft, source: Run, named: str) -> bool:
+        """Whether all that was found of a body's name is one word of it: more of it stands right behind in the source."""
+        within, text = draft.line.span(source), self._parse.report.text
+        near = self._in_sentence.get(draft.line.index, [])
+        here = [name for name in near if within.overlaps(name.span) and name.name == named]
+        if len(here) != 1 or here[0].type != "ORG" or " " in here[0].span.of(text) or here[0].span.of(text).isupper():
+            return False
+        before = text[within.start : here[0].span.start]
+        if (
+            any(name.type == "ORG" and _JOINED.fullmatch(text, name.span.end, here[0].span.start) for name in near)
+            and before
+        ):
+            return True  # `Board for Boats and Quays`, found as two
+        more = _MORE.match(text, here[0].span.end, within.end)
+        if more is None:
+            return False
+        known = [name for name in near if name.span.start <= more.start(1) < name.span.end]
+        return not known or all(name.type == "PERSON" and " " not in name.span.of(text) for name in known)
 
     def _of_agent(self, draft: Draft, head: Token, gender: Gender) -> str | None:
         """Who a pronoun means: who does something in its sentence and is called by a role (`the mayor met Moe, where he said`),
@@ -176,7 +199,10 @@ class Referents(Pronouns):
         place = draft.line.span((head.i, head.i))
         for name in here:
             if name.span.overlaps(place):
-                return None if name.type == "NORP" and self._language.is_one(head) else name.name
+                of_one = (
+                    self._language.is_one(head) or head.text not in name.name
+                )  # `the Indians`, who are not the navy
+                return None if name.type == "NORP" and of_one else name.name
         text, end = self._parse.report.text, place.end
         for name in here:
             if name.type == "PERSON" and self._language.is_his(head, text[end : name.span.start], name.role):

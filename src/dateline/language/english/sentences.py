@@ -12,7 +12,7 @@ _END = re.compile(r"""[.!?…]+['"”’»)\]]*(?:\s['"”’»]+(?=\s))?(?=\s+[
 _CLOSING = "'\"”’»)]"
 _INITIAL = re.compile(r"(?:^|[\s(\"“'‘.-])[A-Z]$")
 _LETTERED = re.compile(r"(?:^|[\s(\"“'‘])([^\W\d_]{2,}) [A-Z]$")  # a word and a letter behind it
-_DOTTED = re.compile(r"(?:\b[A-Za-z]\.){1,}[A-Za-z]$")
+_DOTTED = re.compile(r"(?:\b[A-Za-z]\.){1,}[A-Za-z]$|\b[ap]\. m$")
 _BREAK = re.compile(r"[\s(\[“\"‘'—–]")
 _NEXT = re.compile(r"\s+['\"“‘«(\[]*(\w+)")
 _EITHER = frozenset(("No", "U.S", "a.m", "p.m", "Inc", "Co", "Corp", "Ltd", "Bros", "Jr", "Sr"))  # may end a sentence

@@ -42,6 +42,8 @@ class Paragraph:
         for region in self.lines[0].regions:
             if any(span.overlaps(region) for span in taken) or not self.quotation.heavy(self.text, region):
                 continue
+            if any(draft.source is not None and draft.line.span(draft.source).holds(region) for draft in kept):
+                continue  # `Moe, who wrote “The Long Pier,” said`
             self._place(region, kept, spare)
             if not any(span.overlaps(region) for draft in kept for span in draft.content):
                 kept.extend(self._led_up(region, kept))
@@ -200,8 +202,13 @@ class Paragraph:
         if self._goes_on(region):
             last = next((draft for draft in before if self._is_cued_by(draft, last)), last)
         apart = self.text[: region.start].rstrip().endswith(":")
-        if apart and last.line.sentence.span.end <= region.start and last.line is not self._line_of(region):
-            return  # the sentence before it leads up to it, not the one who spoke last
+        thought = last.cue.class_ == "attitude" and not last.marked
+        if (
+            (apart or thought)
+            and last.line.sentence.span.end <= region.start
+            and last.line is not self._line_of(region)
+        ):
+            return  # the sentence before leads up to it, not who spoke last; what one thought does not go on in words
         others = [draft for draft in kept if draft is not last]
         if any(
             last.content[-1].end < other.place < region.start and not self._is_cued_by(last, other) for other in others
@@ -209,7 +216,7 @@ class Paragraph:
             return
         if self._goes_on(region) and self.reporting.polarity(last, self.text) == "nonstatement":
             kept.append(replace(last, content=[region], frame=FOLLOWS))
-        elif self._goes_on(region):
+        elif self._goes_on(region, last):
             piece = Span(self.quotation.joined(self.text, region, self.lines[0].block.start), region.end)
             last.content = _joined([*last.content, piece])
         elif last.place < last.content[-1].start and self._leads(last, region, [*spare, *others]):
@@ -248,11 +255,15 @@ class Paragraph:
             return [Span(content[0].start, region.end)]
         return [region]  # behind a comma it is said to whom the content is (`addresses the mayor, “I am sorry”`)
 
-    def _goes_on(self, region: Span) -> bool:
-        """Whether a quotation can go on here: after a sentence's end, or after the comma that closes its cue clause."""
+    def _goes_on(self, region: Span, last: Draft | None = None) -> bool:
+        """Whether a quotation can go on here: after a sentence's end, or after the comma that closes its cue clause, if that
+        is in the sentence of the `last` one.
+        """
         start = self.lines[0].block.start
         if self.quotation.starts(self.text, region, start):
             return True
+        if last is not None and last.line.sentence.span.end <= region.start:
+            return False  # `She said it rained. Words like, “Stay home,” stood there`
         return self.text[start : self.quotation.joined(self.text, region, start)].rstrip().endswith(",")
 
 

@@ -63,7 +63,12 @@ def _doubles(text: str, block: Block, language: Quotation, *, goes_on: bool) -> 
         if start is None:
             if opens is not False:
                 start, opened = mark.start(), mark[0]
-        elif opens is not True or (opened in language.LOW and mark[0] not in language.LOW) or _is_turned(text, mark):
+        elif (
+            opens is not True
+            or (opened in language.LOW and mark[0] not in language.LOW)
+            or _is_turned(text, mark)
+            or (mark[0] == opened and _is_last(text, mark, block, language))
+        ):
             yield Span(start, mark.end())
             start = None
         elif mark.start() - start > _INNER and "\n" not in text[: mark.start()][-2:]:
@@ -90,9 +95,24 @@ def _is_turned(text: str, mark: re.Match[str]) -> bool:
     return before[-1:] in (",", ".", "!", "?") and after[:1] == " " and after[1:].islower()
 
 
+def _is_last(text: str, mark: re.Match[str], block: Block, language: Quotation) -> bool:
+    """Whether a mark that opens, set apart behind a sentence, closes: no other one closes before the next opens or the block
+    ends.
+    """
+    if text[mark.start() - 1 : mark.start()] != " " or text[mark.start() - 2 : mark.start() - 1] not in (".", "!", "?"):
+        return False
+    following = language.MARK.search(text, mark.end(), block.end)
+    return text[mark.end() : mark.end() + 1] == " " and (
+        following is None or _opens(text, following, block, language) is True
+    )
+
+
 def _opens(text: str, mark: re.Match[str], block: Block, language: Quotation) -> bool | None:
     """True for an opening mark, False for a closing one, None where neither the mark nor its place tells."""
     usual = True if mark[0] in language.OPENS else False if mark[0] in language.CLOSES else None
+    if usual is False and text.count(mark[0], block.start, block.end) > 1:
+        alone = not any(text.find(opening, block.start, block.end) >= 0 for opening in language.OPENS)
+        usual = None if alone else usual  # `”The pier is old,” she said`: one mark for both hands
     if usual is not None and mark[0] not in language.TURNED:
         return usual
     before = text[mark.start() - 1] if mark.start() > block.start else " "

@@ -37,7 +37,26 @@ def turns(text: str, blocks: Sequence[Sequence[Line]], reporting: Reporting) -> 
         last = following if following is not None else number + (1 if draft.content else 2)
         for lines in blocks[number + 1 : min(last, number + 1 + _FAR)]:
             _add(text, draft, Span(lines[0].block.start, lines[0].block.end))
+    labels = {_label_of(draft, text) for draft in opened.values()}
+    for draft in opened.values():
+        _cut(text, draft, labels)
     return {number: draft for number, draft in opened.items() if draft.content}
+
+
+def _label_of(draft: Draft, text: str) -> str:
+    """The label that opens a turn, as it is printed."""
+    return text[draft.line.block.start : draft.cues[0].end]
+
+
+def _cut(text: str, draft: Draft, labels: set[str]) -> None:
+    """A turn ends where a label that opens others stands inside its paragraph."""
+    for number, piece in enumerate(draft.content):
+        found = (text.find(label, piece.start, piece.end) for label in labels)
+        inside = [place for place in found if place > piece.start and text[place - 1].isspace()]
+        if inside:
+            words = piece.start + len(text[piece.start : min(inside)].rstrip())
+            draft.content[number:] = [Span(piece.start, words)] if words > piece.start else []
+            return
 
 
 def _label(draft: Draft) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LONGEST = 8  # tokens of a cue clause behind its verb (`earlier in the hearing`)
 _AHEAD = 12  # tokens before it, and after it up to the verb that has them as its subject
 _SAID = frozenset(("say", "claim", "show", "promise", "warn"))
+_DASHES = BREAKS - {","}
 _SUBJECT = frozenset(("PRON", "DET", "PROPN", "NOUN", "NUM", "SYM", "ADJ"))
 _WHERE = frozenset(("ADP", "ADV", "PRON", "ADJ", "PROPN", "NUM"))  # how what stands behind its verb can start
 
@@ -28,12 +29,14 @@ def between(verb: Token, cue: Cue, own: Run | None, group: Run) -> list[Run]:
     doc = verb.doc
     if own is None or cue.class_ != "statement" or verb.tag_ not in FINITE or own[1] + 1 != group[0] or own[0] < 2:
         return []
+    if doc[own[0]].tag_ in ("WP", "WDT"):
+        return []  # `The keeper, who ranks fifth, was hurt`
     if any(child.dep_ == "xcomp" and grammar.infinitive(child) is not None for child in verb.rights):
         return []  # `Moe, who told them to go, is on trial`
     first = own[0] - 1
     if doc[first].lower_ == "as":
         first -= 1
-    if first < 1 or first > _AHEAD or doc[first].text not in BREAKS or any(_is_main(word) for word in doc[:first]):
+    if first < 1 or first > _AHEAD or doc[first].text not in BREAKS or any(is_main(word) for word in doc[:first]):
         return []
     if not any(word.pos_ in ("NOUN", "PROPN", "PRON") for word in doc[:first]):
         return []
@@ -42,9 +45,9 @@ def between(verb: Token, cue: Cue, own: Run | None, group: Run) -> list[Run]:
         return []
     start = doc[group[1] + 1]
     where = start.pos_ in _WHERE or start.ent_type_ in ("DATE", "TIME")
-    if last > group[1] + 1 and (not where or any(map(_is_main, doc[group[1] + 1 : last]))):
+    if last > group[1] + 1 and (not where or any(map(is_main, doc[group[1] + 1 : last]))):
         return []
-    return [(0, first - 1), (last + 1, len(doc) - 1)] if _is_predicate(doc[last + 1 : last + 1 + _AHEAD]) else []
+    return [(0, first - 1), (last + 1, len(doc) - 1)] if is_predicate(doc[last + 1 : last + 1 + _AHEAD]) else []
 
 
 def run_on(verb: Token, group: Run) -> Run | None:
@@ -67,6 +70,44 @@ def run_on(verb: Token, group: Run) -> Run | None:
             marked = any(child.dep_ == "mark" or child.tag_ in ("WRB", "WDT", "WP") for child in word.lefts)
             return (first, word.right_edge.i) if own is not None and own.left_edge.i == first and not marked else None
     return None
+
+
+def around_dashes(verb: Token, group: Run) -> Run | None:
+    """A clause without `that` whose subject an aside in dashes parts from its verb (`said | the board — it too — hid it`)."""
+    doc, first = verb.doc, group[1] + 1
+    if (
+        first >= len(doc)
+        or doc[first].pos_ not in _SUBJECT
+        or (doc[first].head == verb and doc[first].dep_ in ("advmod", "prep"))
+    ):
+        return None
+    opens = next((word.i for word in doc[first:] if word.is_punct or word.tag_ in (*FINITE, "MD")), None)
+    if opens is None or not is_dash(doc[opens]) or doc[opens - 1].pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    closes = next((word.i for word in doc[opens + 1 :] if is_dash(word)), None)
+    if closes is None or closes + 2 >= len(doc) or not is_predicate(doc[closes + 1 : closes + 3]):
+        return None
+    told = next(word for word in doc[closes + 1 :] if is_main(word))
+    told = told.head if told.dep_ in ("aux", "auxpass") else told
+    end = told.right_edge.i if told.right_edge.i > closes else len(doc) - 1
+    return first, end
+
+
+def predicate_behind(verb: Token, group: Run) -> Run | None:
+    """What a clause is the subject of, behind a cue clause that parts the two (`What they do, says Moe, | may help`)."""
+    doc = verb.doc
+    comma = next((word.i for word in doc[group[1] + 1 : group[1] + _LONGEST] if word.text in BREAKS), None)
+    if comma is None or comma + 2 >= len(doc) or not is_predicate(doc[comma + 1 : comma + 3]):
+        return None
+    told = next(word for word in doc[comma + 1 :] if is_main(word))
+    told = told.head if told.dep_ in ("aux", "auxpass") else told
+    own = next((child for child in told.lefts if child.dep_ in SUBJECTS and child.i > comma), None)
+    return (comma + 1, len(doc) - 1) if own is None and doc[0].tag_ in ("WP", "WRB", "CC", "WDT") else None
+
+
+def is_dash(word: Token) -> bool:
+    """Whether a word is a dash; a hyphen is one where it stands apart."""
+    return word.text in _DASHES and (word.text != "-" or bool(word.nbor(-1).whitespace_))
 
 
 def as_said(verb: Token, cue: Cue, group: Run) -> Run | None:
@@ -119,15 +160,15 @@ def _is_quoted(line: Line, prep: Token) -> bool:
     return len(words) > 1 and all(map(line.quoted, words[:2]))
 
 
-def _is_predicate(words: Iterable[Token]) -> bool:
+def is_predicate(words: Iterable[Token]) -> bool:
     """Whether words start with a verb that has its subject before them (`would close`, `normally does not`)."""
     for word in words:
-        if _is_main(word):
+        if is_main(word):
             return True
         if word.pos_ not in ("ADV", "PART"):
             return False
     return False
 
 
-def _is_main(word: Token) -> bool:
+def is_main(word: Token) -> bool:
     return word.tag_ in (*FINITE, "MD") and (word.pos_ in ("VERB", "AUX") or cues.verb(word) is None)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from dateline.cite import Span
 from dateline.language import tables
+from dateline.language.english import grammar
+from dateline.language.english.reporting import cues
 from dateline.language.reporting import Draft
 from dateline.records.marks import Name
 
@@ -38,9 +40,19 @@ def through(draft: Draft, names: Sequence[Name]) -> str | None:
     for token in draft.clause():
         channel = _conference(token) or _tweet(token) or _site_or_proxy(token)
         channel = channel or _outlet(draft, token, names) or _plain(token)
-        if channel is not None:
+        if channel is not None and not _is_anothers(draft, token):
             return channel
     return None
+
+
+def _is_anothers(draft: Draft, token: Token) -> bool:
+    """Whether a word hangs on another verb of saying in the clause (`admitted he was there after being told by email`)."""
+    for above in token.ancestors:
+        if above.i == draft.head:
+            return False
+        if grammar.is_verb(above) and (cue := cues.verb(above)) is not None and cue.class_ == "statement":
+            return True
+    return False
 
 
 def is_when(draft: Draft, time: Span) -> bool:

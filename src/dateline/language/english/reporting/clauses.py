@@ -10,7 +10,7 @@ from dateline.language.english.reporting.above import FINITE, SUBJECTS
 from dateline.language.english.reporting.edges import QUESTIONS, WHILE
 from dateline.language.english.reporting.speakers import ability, is_document
 from dateline.language.english.reporting.subject import BREAKS, broken
-from dateline.language.reporting import QUOTED, Cue
+from dateline.language.reporting import QUOTED, Cue, Run
 
 if TYPE_CHECKING:
     from dateline.language.tokens import Token
@@ -38,6 +38,18 @@ def answers_to(verb: Token, cue: Cue) -> bool:
     return thing is not None and thing.pos_ == "NOUN" and (ability(thing) != "yes" or cues.noun(thing) is not None)
 
 
+def charged_with(verb: Token, clause: Token) -> Run | None:
+    """What somebody denies of a charge that the clause before tells of (`Sund accused Moe of | theft, a charge he denies`)."""
+    above, told = cues.verb(verb), cues.verb(clause)
+    if above is None or above.polarity != "deny" or told is None or told.act != "accuse":
+        return None
+    charge = next(
+        (child for child in clause.rights if child.dep_ == "prep" and f"obj-{child.lower_}" in told.frames), None
+    )
+    said = grammar.child(charge, "pcomp", "pobj") if charge is not None else None
+    return (said.left_edge.i, said.right_edge.i) if said is not None else None
+
+
 def _own(verb: Token, cue: Cue) -> Token | None:
     """The clause that a verb of saying takes: the one after it rather than the one before."""
     clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.pos_ != "PUNCT"]
@@ -51,7 +63,10 @@ def _own(verb: Token, cue: Cue) -> Token | None:
     to = next((child for child in verb.rights if child.dep_ == "xcomp" and grammar.infinitive(child) is not None), None)
     if to is not None:  # `promising | to act` and, in a remark, what nobody had in mind
         clauses = [child for child in clauses if child.i < to.i or not _is_parted(to, child)]
-    if any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children):
+    given = any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
+    if given and to is not None and "obj-to" in cue.frames:
+        clauses = [child for child in clauses if child.i > verb.i]  # `It was so good, Falk has asked her to go on`
+    if given:
         clauses = [
             child for child in clauses if child.i > verb.i or child.left_edge.lower_ not in (*WHILE, *CONCEDES, "even")
         ]
@@ -173,7 +188,13 @@ def _is_clause(verb: Token, clause: Token, cue: Cue) -> bool:
         return True
     if _is_time(verb, clause, cue) or _is_bare_predicate(clause):
         return False
-    if clause.left_edge.i > verb.i and clause.left_edge.lower_ == "which" and clause.left_edge.nbor(-1).text == ",":
+    if clause.left_edge.lower_ in CONCEDES and clause.left_edge.i > verb.i and clause.left_edge.nbor(-1).text == ",":
+        return False  # `felt a tremor, though others told the Herald they had not`
+    goes_on = clause.left_edge.lower_ == "as" and not any(child.lower_ == "that" for child in clause.lefts)
+    if goes_on and clause.left_edge.i > verb.i and clause.left_edge.nbor(-1).text == ",":
+        return False  # `the rise goes on, as the town has announced`
+    added = clause.left_edge.lower_ in ("which", "who", "whose", "whom") and clause.left_edge.nbor(-1).text == ","
+    if clause.left_edge.i > verb.i and added and cue.act != "ask":
         return False  # `polls show her ahead in Karst, which will vote in May`
     if cue.frames & {"small", "that", "to", "obj-to"}:
         return True

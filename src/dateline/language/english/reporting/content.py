@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.above import FINITE, SUBJECTS, row_of
-from dateline.language.english.reporting.asides import as_said, between, run_on
-from dateline.language.english.reporting.clauses import CONCEDES, answers_to, clause_of
+from dateline.language.english.reporting.asides import around_dashes, as_said, between, predicate_behind, run_on
+from dateline.language.english.reporting.clauses import CONCEDES, answers_to, charged_with, clause_of
 from dateline.language.english.reporting.edges import (
     QUESTIONS,
     WHEN,
@@ -31,7 +31,7 @@ from dateline.language.english.reporting.edges import (
     whole_from,
 )
 from dateline.language.english.reporting.objects import of_object, of_passive
-from dateline.language.english.reporting.rows import short_of_aside, short_of_row, whole_row
+from dateline.language.english.reporting.rows import row_behind, short_of_aside, short_of_row, whole_row
 from dateline.language.english.reporting.speakers import ability
 from dateline.language.english.reporting.subject import broken, subject
 from dateline.language.english.reporting.whole import grown, owned, up_to
@@ -69,6 +69,8 @@ def _taken(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run],
     answer = _answer(verb, cue)
     if answer:
         return answer, "that"
+    if "that" in cue.frames and (dashed := around_dashes(verb, group)) is not None:
+        return [dashed], "that"
     clause = clause_of(verb, cue) if cue.frames & {"that", QUOTED} else None
     if clause is not None:
         frame = _told_as(verb, clause)
@@ -248,10 +250,11 @@ def _of_clause(verb: Token, clause: Token, group: Run) -> list[Run]:
     for child in verb.children:
         if child.dep_ in SUBJECTS and clause.i < child.i < verb.i:
             end = min(end, child.left_edge.i)
-    if (after := past_teller(verb, clause)) is not None:
+    if (after := charged_with(verb, clause) or past_teller(verb, clause)) is not None:
         return [after]
     last = min(up_to(verb, clause.right_edge.i, end) + 1, end, len(doc)) - 1
-    return [(_past_label(verb.left_edge), last), *_grounds(verb)]
+    behind = [] if (rest := predicate_behind(verb, group)) is None else [rest]
+    return [(_past_label(verb.left_edge), last), *(behind or _grounds(verb))]
 
 
 def _start(verb: Token, clause: Token, group: Run) -> int:
@@ -315,7 +318,7 @@ def _grounds(verb: Token) -> list[Run]:
     for child in verb.rights:
         if child.dep_ == "advcl" and child.left_edge.lower_ in _GROUNDS and broken(child.left_edge):
             return [(child.left_edge.i, child.right_edge.i)]
-    return []
+    return [rest] if (rest := row_behind(verb)) is not None else []
 
 
 def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
@@ -329,11 +332,12 @@ def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
         return []
     if _has_other(verb, cue):
         return []
-    if verb.tag_ == "VBG" and (grammar.child(verb, *SUBJECTS) is None or any(map(_is_taken, verb.rights))):
+    if _is_gerund(verb) and (grammar.child(verb, *SUBJECTS) is None or any(map(_is_taken, verb.rights))):
         return []  # `Falk wrote to them, urging them to go`; `He sat there, muttering`
     if any(child.dep_ == "xcomp" and grammar.infinitive(child) is not None for child in verb.rights):
         return []  # `It was here that Falk warned them to go`
-    first, last = min(own[0], group[0]), max(verb.right_edge.i, own[1])
+    row = row_behind(verb)
+    first, last = min(own[0], group[0]), max(verb.right_edge.i if row is None else row[0] - 1, own[1])
     doc = verb.doc
     while last > verb.i and doc[last].is_punct:
         last -= 1  # the comma that ends the cue clause
@@ -348,12 +352,19 @@ def _around(verb: Token, cue: Cue, group: Run) -> list[Run]:
     pieces = [(above.left_edge.i, first - 1)]
     if any(not word.is_punct for word in doc[last + 1 : above.right_edge.i + 1]):
         pieces.append((last + 1, above.right_edge.i))
-    return pieces
+    return [*pieces, row] if row is not None and above.i < first else pieces
+
+
+def _is_gerund(verb: Token) -> bool:
+    """Whether a verb is a gerund, or its helping verb is (`having signed`)."""
+    return verb.tag_ == "VBG" or any(child.tag_ == "VBG" and child.dep_ == "aux" for child in verb.lefts)
 
 
 def _has_other(verb: Token, cue: Cue) -> bool:
     """Whether a verb has something else to tell of (`Falk quit, while Moe announced a vote`, `…, crews responded to it`)."""
-    return answers_to(verb, cue) or ("hear" not in cue.frames and grammar.child(verb, "dobj") is not None)
+    thing = grammar.child(verb, "dobj")
+    heard = thing is not None and "hear" in cue.frames and ability(thing) == "yes"
+    return answers_to(verb, cue) or (thing is not None and not heard)  # also `Falk pressed her hands, thanking them`
 
 
 def _is_taken(child: Token) -> bool:

@@ -183,6 +183,8 @@ def _inverted(line: Line, verb: Token) -> Run | None:
             or any(t.pos_ == "ADP" for t in doc[verb.i + 1 : own.left_edge.i])
         ):
             return None
+    if own.lower_ == "it":
+        return None  # `“I am in” says it all`
     start, end = max(own.left_edge.i, verb.i + 1), own.right_edge.i
     for token in doc[start : end + 1]:
         if line.quoted(token):

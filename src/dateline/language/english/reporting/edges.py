@@ -71,8 +71,11 @@ def short_of_main(verb: Token, first: int, last: int) -> int:
     doc = verb.doc
     for comma in range(first + 1, last):
         after = doc[comma + 1]
-        if doc[comma].text != "," or after.tag_ in (*QUESTIONS, "CC", "VBG", "VBN", "IN"):
+        if doc[comma].text != "," or after.tag_ in (*QUESTIONS, "CC", "VBG", "VBN"):
             continue
+        if after.tag_ == "IN" and (after.dep_ != "prep" or after.right_edge.i + 1 >= last):
+            continue
+        after = after.right_edge.nbor(1) if after.tag_ == "IN" else after  # `…, on Friday | the town closed it`
         chunk = next((chunk for chunk in doc.noun_chunks if chunk.start == after.i), None)
         if chunk is not None and chunk.root.dep_ in SUBJECTS and chunk.root.head.i > chunk.root.i:
             return comma - 1

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.language import tables
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.above import FINITE, SUBJECTS
+from dateline.language.english.reporting.asides import is_dash, is_main, is_predicate
+from dateline.language.english.reporting.clauses import CONCEDES
 from dateline.language.english.reporting.speakers import is_channel
-from dateline.language.reporting import Draft
+from dateline.language.reporting import Draft, Line
 
 if TYPE_CHECKING:
     from dateline.language.tokens import Doc, Token
@@ -24,6 +27,9 @@ _NOUNS = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "ADV"))
 _STOPS = frozenset((",", ";", ":", ".", "—", "–", "--", "(", ")", "?", "!"))
 _BREAKS = frozenset(("ADP", "SCONJ", "CCONJ", "PRON", "AUX"))
 _VERBS = frozenset((*FINITE, "MD", "VB"))
+_BEHIND = frozenset(("ADP", "SCONJ", "CCONJ", "PART", "ADV"))  # what a clause goes on with behind words in marks
+_SPELLS = frozenset(("minutes", "hours", "days", "weeks", "months", "years"))
+_MARK = 2  # code points of a quotation mark
 _REACH = 8  # tokens that a phrase cut at its start can have
 _RELATIVES = frozenset(("who", "whom", "which", "that"))
 _AROUND = frozenset(("around", "according"))  # frames in which the cue stands inside what is told
@@ -46,13 +52,99 @@ def fit(draft: Draft) -> None:
         if run is None:
             pieces.append(span)
             continue
-        first = _with_noun(draft, run[0]) if number == 0 else run[0]
-        last = _closed(draft, run[1])
+        first = _past_count(draft, _with_noun(draft, run[0])) if number == 0 else run[0]
+        last = _short_of_comment(draft, first, _whole(draft, first, _closed(draft, run[1])))
         if number == len(draft.content) - 1:
             last = _short_of_telling(draft, first, last)
         changed = line.run(first, last) if (first, last) != run else None
         pieces.append(span if changed is None else line.span(changed))
     draft.content = pieces
+
+
+def _past_count(draft: Draft, first: int) -> int:
+    """Where a piece starts behind a number by which the report counts its points (`Third, | the pier, says Falk, is old`)."""
+    doc = draft.line.doc
+    counts = first == 0 and doc[0].lower_ in tables.words("ordinals") and len(doc) > 2 and doc[1].text in (",", ":")
+    return 2 if counts and draft.frame in _AROUND and not draft.line.quoted(doc[0]) else first
+
+
+def _short_of_comment(draft: Draft, first: int, last: int) -> int:
+    """The end of a piece that starts with whole words in marks, short of what the report says of these (`“We all do it” | is
+    a stunning thing to say`).
+    """
+    line = draft.line
+    start = line.offset(line.doc[first])
+    region = next((one for one in line.regions if start - _MARK <= one.start <= start), None)
+    if region is None or region.end >= line.span((first, last)).end:
+        return last
+    inside = [word for word in line.doc[first : last + 1] if line.offset(word) < region.end]
+    behind = line.doc[inside[-1].i + 1 : last + 1]
+    told = any(word.tag_ in (*FINITE, "MD") for word in inside)
+    if len(behind) > 2 and behind[0].dep_ == "cc" and _is_alike(behind[1], line.doc[draft.head]):
+        return inside[-1].i if cues.verb(behind[1]) is not None else last  # `say, “It is ours” | and joke that`
+    if told and len(behind) and behind[0].lower_ in CONCEDES:
+        return inside[-1].i  # `“I will ask,” | although it is unlikely`
+    if not told or not len(behind) or behind[0].pos_ in _BEHIND or behind[0].is_punct:
+        return last
+    return inside[-1].i if any(word.tag_ in (*FINITE, "MD") for word in behind) else last
+
+
+def _is_alike(verb: Token, teller: Token) -> bool:
+    """Whether a verb has the form of the teller's, which stands in a row with it then."""
+    return verb.tag_ == teller.tag_ in FINITE or (verb.tag_ == "VB" and teller.tag_ == "VBP")
+
+
+def _whole(draft: Draft, first: int, last: int) -> int:
+    """The end of a piece that was cut before its own predicate: at an aside in dashes (`that Moe - - of Sund | - - may go`),
+    at the end of what is but a condition (`that for it to grow, | it has to pay`), or in the middle of a phrase.
+    """
+    doc, line = draft.line.doc, draft.line
+    if (
+        last + 2 < len(doc)
+        and doc[last].text.isdigit()
+        and doc[last + 1].text == "."
+        and doc[last + 2].text[0].isdigit()
+    ):
+        return _stop(doc, last + 2)  # `at around 4. | 30am and took the ring`
+    if draft.frame == "obj" and doc[last + 1 : last + 2].text == ":" and _is_said_behind(line, last + 2):
+        return next((word.i - 1 for word in doc[last + 2 :] if word.text in (".", "!", "?", ";")), len(doc) - 1)
+    if draft.frame == "that" and _is_turned(doc, first, last):
+        return _stop(doc, last + 3)  # `left not for money, | but because he was tired`
+    if draft.frame not in ("that", "according") or last + 3 >= len(doc) or line.offset(doc[first]) < draft.place:
+        return last
+    behind, inside = doc[last + 1], doc[first : last + 1]
+    if is_dash(behind):
+        ends = next((word.i for word in doc[last + 1 :] if not is_dash(word)), len(doc))
+        cut = any(is_dash(word) for word in inside) and is_predicate(doc[ends : ends + 2])
+        told = next((word for word in doc[ends:] if is_main(word)), behind) if cut else behind
+        return max(last, (told.head if told.dep_ in ("aux", "auxpass") else told).right_edge.i) if cut else last
+    opens = doc[first].lower_ == "that" and doc[first + 1].pos_ in ("ADP", "SCONJ")
+    bare = draft.frame == "that" and opens and not any(map(is_main, inside))
+    if bare and behind.text == "," and any(map(is_main, doc[last + 2 :])):
+        return _stop(doc, last + 2)
+    open_ = (
+        draft.frame == "according" and doc[0].lower_ == "according" and not (behind.is_punct or behind.pos_ == "CCONJ")
+    )
+    return _stop(doc, last + 1) if open_ else last
+
+
+def _is_turned(doc: Doc, first: int, last: int) -> bool:
+    """Whether what follows a piece is the other side of its `not`, which is of a phrase and no verb."""
+    if last + 4 >= len(doc) or doc[last + 1].text != "," or doc[last + 2].lower_ != "but":
+        return False
+    nots = [word for word in doc[first : last + 1] if word.lower_ == "not" and not grammar.is_verb(word.head)]
+    return bool(nots) and doc[last + 3].pos_ in ("ADP", "SCONJ", "PART")
+
+
+def _is_said_behind(line: Line, start: int) -> bool:
+    """Whether a clause follows a colon, and no words in marks."""
+    behind = line.doc[start:]
+    return len(behind) > 0 and not line.quoted(behind[0]) and any(word.tag_ in _VERBS for word in behind)
+
+
+def _stop(doc: Doc, start: int) -> int:
+    """The last token before the next stop that is no comma of numbers."""
+    return next((word.i - 1 for word in doc[start:] if word.text in (";", ".", "!", "?", ",")), len(doc) - 1)
 
 
 def _closed(draft: Draft, last: int) -> int:
@@ -115,8 +207,38 @@ def _short_of_telling(draft: Draft, first: int, last: int) -> int:
         joined = _joins_gerund(draft, word, first)
         if joined is not None:
             return joined.i - 1
-    last = _short_of_teller(draft, first, last)
+    last = _short_of_when(draft, first, last)
+    last = _short_of_span(draft, first, _short_of_teller(draft, first, last))
     return _short_of_channel(draft, doc, first, last)
+
+
+def _short_of_when(draft: Draft, first: int, last: int) -> int:
+    """The end of a thing told before when it was (`blamed the crew for it | hours before a meeting`)."""
+    if draft.frame not in _THINGS:
+        return last
+    for word in draft.line.doc[first + 2 : last]:
+        if word.tag_ in (*FINITE, "MD"):
+            return last
+        near = word.nbor(-1)
+        if word.lower_ in ("before", "after", "ahead") and near.lower_ in _SPELLS and not draft.line.quoted(word):
+            start = near.i - (near.nbor(-1).pos_ in ("NUM", "ADJ"))
+            return start - 1 if start > first else last
+    return last
+
+
+def _short_of_span(draft: Draft, first: int, last: int) -> int:
+    """The end of content before the `to` that a `from` ahead of it leads to (`from blaming them | to praising her`)."""
+    doc = draft.line.doc
+    start = next((word.i for word in doc[:first] if word.lower_ == "from" and _has_gerund(word)), None)
+    ends = (word.i for word in doc[first + 1 : last] if word.lower_ == "to" and _has_gerund(word))
+    end = next(ends, None) if start is not None else None
+    return last if end is None else end - 1
+
+
+def _has_gerund(prep: Token) -> bool:
+    """Whether a gerund is what a preposition has."""
+    gerund = grammar.child(prep, "pcomp")
+    return gerund is not None and gerund.tag_ == "VBG"
 
 
 def _joins_gerund(draft: Draft, word: Token, first: int) -> Token | None:

@@ -39,6 +39,12 @@ def of_verbs(line: Line, words: Sequence[Token]) -> Iterator[Draft]:
 
 def _is_part(token: Token) -> bool:
     """Whether a word is a part of one with a hyphen (`the first-responding officers`)."""
+    if (
+        token.i + 2 < len(token.doc)
+        and token.nbor(1).text == "-"
+        and not (token.whitespace_ or token.nbor(1).whitespace_)
+    ):
+        return True  # `They | counter-accuse the mill`
     hyphen = token.i > 1 and token.nbor(-1).text == "-"
     return (
         hyphen
@@ -66,7 +72,12 @@ def _is_before_that(token: Token) -> bool:
         return False
     name = token.nbor(-1)
     apart = name.head in (name, token) and token.head in (name, token)
-    return name.text.istitle() and apart and "that" in (cue.frames if (cue := cues.verb(token)) else ())
+    return (
+        name.text.istitle()
+        and name.pos_ != "ADP"
+        and apart
+        and "that" in (cue.frames if (cue := cues.verb(token)) else ())
+    )
 
 
 def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
@@ -79,8 +90,8 @@ def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
     if head is not None and line.quoted(head):
         source = teller(line, verb)
         head = _head(verb.doc, source)
-    if head is not None and _is_mute(head):
-        return None
+    if head is not None and (_is_mute(head) or (head.lower_ == "it" and head.i > verb.i)):
+        return None  # `“We are in” says it all`
     pieces, frame = content(verb, cue, words, passive)
     runs = [run for piece in pieces if (run := line.run(piece[0], _joined(verb.doc, *piece))) is not None]
     if (
@@ -205,6 +216,8 @@ def _passive(verb: Token) -> bool:
     """Whether the verb is passive: with its auxiliary, or a bare participle (`asked about it, she …`)."""
     if grammar.child(verb, "auxpass") is not None:
         return True
+    if verb.tag_ == "VBD" and grammar.child(verb, "agent") is not None and not grammar.auxiliaries(verb):
+        return True  # `the man | called a hero by the papers | left`, taken for the past
     leads = (
         verb.tag_ == "VBD" and verb.dep_ == "advcl" and verb.i < verb.head.i
     )  # `Asked why, she …`, tagged as the past

@@ -10,7 +10,7 @@ from dateline.language import tables
 from dateline.language.english import grammar
 from dateline.language.english.names import persons
 from dateline.language.english.reporting import cues
-from dateline.language.english.reporting.above import SUBJECTS
+from dateline.language.english.reporting.above import FINITE, SUBJECTS
 from dateline.language.english.reporting.edges import goes_on
 from dateline.language.english.reporting.rows import short_of_remark
 from dateline.language.english.reporting.speakers import ability, is_happening
@@ -24,6 +24,9 @@ _POLLS = frozenset(("poll", "survey", "study", "polling", "report", "census"))
 _TELLING = frozenset(("say", "show", "claim"))  # acts of nouns that can tell what a colon leads to (`Report: …`)
 # verbs whose subject is given the words (`received a call that`)
 _RECEIVES = frozenset(("receive", "get", "obtain", "hear", "await", "field", "ignore", "read", "take"))
+_TAKES = frozenset(
+    ("get", "have", "make", "give", "bring", "receive", "find", "put", "use", "raise")
+)  # what it is, or whom
 _AGAINST = frozenset(("challenge", "contest", "question", "oppose", "criticize", "criticise", "mock", "condemn"))
 _HOLDS = frozenset(("in", "on", "under", "with"))  # prepositions before a thought that the verb's subject has
 _FELT = frozenset(("be", "seem", "feel", "remain", "sound", "appear", "become"))
@@ -64,7 +67,7 @@ def _colon(line: Line) -> Draft | None:
         if source is not None
         else False
     )
-    if source is None or content is None or not (named or label):
+    if source is None or content is None or not (named or label) or _is_apposed(line, colon):
         return None
     if doc[source[0]].lower_ == "the" and not label and _is_quality(doc[source[0] : source[1] + 1].root):
         return None  # `The Latest: …`
@@ -91,6 +94,17 @@ def _colon(line: Line) -> Draft | None:
     if label:
         spans = [Span(spans[0].start, max(spans[0].end, line.block.end))]
     return Draft(line, cues.COLON, colon, [line.span((colon, colon))], source, spans, "colon")
+
+
+def _is_apposed(line: Line, colon: int) -> bool:
+    """Whether words in marks behind a colon only say what a thing is called (`A book: “No”, came out in May`)."""
+    start = line.offset(line.doc[colon + 1])
+    region = next((region for region in line.regions if region.start == start), None)
+    behind = next(
+        (word for word in line.doc if region is not None and line.offset(word) >= region.end and not word.is_punct),
+        None,
+    )
+    return behind is not None and behind.tag_ in FINITE and line.doc[behind.i - 1].text == ","
 
 
 def _is_quality(head: Token) -> bool:
@@ -143,7 +157,8 @@ def _poll(line: Line) -> Draft | None:
 def _is_told(verb: Token) -> bool:
     """Whether a sentence's verb reports what is told there (`In a report, the Herald said that …`)."""
     cue = cues.verb(verb)
-    return cue is not None and cue.class_ == "statement" and grammar.child(verb, "ccomp") is not None
+    named = grammar.child(verb, "ccomp", "oprd") is not None or (cue is not None and cue.act == "name")
+    return cue is not None and cue.class_ == "statement" and named
 
 
 def _according(line: Line, word: Token) -> Draft | None:
@@ -242,6 +257,8 @@ def _complement(line: Line, noun: Token, child: Token, cue: Cue) -> Run | None:
     """What a noun of saying takes after it: a clause with `that`, an infinitive, or what one of its prepositions has."""
     marks = {word.lower_ for word in child.children if word.dep_ in ("mark", "aux") and word.i <= child.i}
     if child.dep_ in ("acl", "relcl", "ccomp", "xcomp") or (child.dep_ == "advcl" and marks & cue.frames & {"for"}):
+        if "that" in marks and _lacks_object(child):
+            return None  # `complaints that he rarely gets`
         if marks & {"that", "whether"} or ("to" in marks and child.tag_ == "VB" and "to" in cue.frames):
             first, last = short_of_remark((child.left_edge.i, child.right_edge.i), child)
             after = next((word.i for word in line.doc[first + 1 : last + 1] if goes_on(word)), last + 1)
@@ -250,6 +267,14 @@ def _complement(line: Line, noun: Token, child: Token, cue: Cue) -> Run | None:
     if child.dep_ == "prep" and child.lower_ in cue.frames and child.lower_ != "to":
         return line.run(child.i + 1, child.right_edge.i)
     return None
+
+
+def _lacks_object(verb: Token) -> bool:
+    """Whether a verb that always has an object has none, which is then the noun before its clause."""
+    taken = ("dobj", "acomp", "ccomp", "xcomp", "prt", "auxpass", "oprd", "attr", "nsubjpass", "advmod")
+    return verb.lemma_.lower() in _TAKES and not any(
+        child.dep_ in taken and child.i != verb.i - 1 for child in verb.children
+    )
 
 
 def _owner(line: Line, noun: Token, clause: Token) -> Run | None:
@@ -278,7 +303,8 @@ def _owner(line: Line, noun: Token, clause: Token) -> Run | None:
     law = noun.lower_ == "suspicion" and noun.head.lower_ == "on"  # `held on suspicion of theft`: not his own
     thought = kind is not None and kind.class_ == "attitude" and not law
     if thought and grammar.is_verb(above) and grammar.child(above, "auxpass") is None:
-        return subject(above)  # `sailed in the hope that …`
+        who = subject(above)  # `sailed in the hope that …`
+        return who if who is None or ability(_root(line, who)) == "yes" else None
     return None
 
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dateline.cite import Span
+from dateline.language.english import grammar
 from dateline.language.english.names import lists
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.above import FINITE, SUBJECTS
-from dateline.language.english.reporting.speakers import is_channel, is_expletive, is_person
+from dateline.language.english.reporting.speakers import is_channel, is_document, is_expletive, is_person
 from dateline.language.english.reporting.subject import group, subject, teller
 from dateline.language.reporting import Draft, Line, Run
 
@@ -44,7 +45,7 @@ def led(line: Line, place: int, region: Span | None) -> Draft | None:
     for token in reversed(before[-REACH:]):
         if line.quoted(token) or token.text == ";":
             break
-        cue = cues.verb(token) if token.is_alpha else None
+        cue = cues.verb(token) if token.is_alpha and not _is_of_thing(token) else None
         if cue is None or not cue.takes_marks or not (token.pos_ in ("VERB", "AUX") or _is_lost(token, last)):
             continue
         between = doc[token.i + 1 : last.i + 1]
@@ -64,6 +65,13 @@ def led(line: Line, place: int, region: Span | None) -> Draft | None:
     if last.text != ":":
         return None
     return _colon(line, before, content) or _named(line, before, content)
+
+
+def _is_of_thing(word: Token) -> bool:
+    """Whether a participle tells what was done to a thing that is no paper (`said of the funds pledged by members, “…”`)."""
+    if word.tag_ != "VBN" or word.dep_ != "acl" or grammar.child(word, "agent") is None:
+        return False
+    return not (is_channel(word.head) or is_document(word.head))
 
 
 def _lead(line: Line, verb: Token, last: Token) -> Run | None:

@@ -246,8 +246,21 @@ def _of_phrases(verb: Token, cue: Cue, rights: list[Token], thing: Token | None)
                 else [child for child in rights if child.dep_ in ("prep", "advmod", "acomp", "oprd")]
             )
             end = _stretched(_end(thing), after, wide=cue.act == "show" or cue.word == "report")
-            return [(thing.left_edge.i, max(end, _of_feeling(thing, preps)))], "obj"
+            end = max(end, _of_feeling(thing, preps))
+            return [(thing.left_edge.i, end), *_past_time(rights, end)], "obj"
     return _of_prepositions(cue, rights, preps)
+
+
+def _past_time(rights: list[Token], end: int) -> list[Run]:
+    """What an object goes on with behind the day on which it was told (`announced changes Thursday | to the act`)."""
+    day = next((child for child in rights if child.left_edge.i == end + 1 and child.dep_ == "npadvmod"), None)
+    if day is None or day.ent_type_ not in ("DATE", "TIME"):
+        return []
+    behind = next(
+        (child for child in rights if child.left_edge.i == day.right_edge.i + 1 and child.dep_ == "prep"), None
+    )
+    more = behind is not None and behind.lower_ in ("to", "of") and not _is_apart(behind)
+    return [(behind.i, behind.right_edge.i)] if behind is not None and more else []
 
 
 def _of_prepositions(cue: Cue, rights: list[Token], preps: list[Token]) -> tuple[list[Run], str]:

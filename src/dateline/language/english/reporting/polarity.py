@@ -29,12 +29,13 @@ _NOT_SAID = frozenset((
 ))  # fmt: skip
 _TO_COME = frozenset(("will", "'ll", "’ll", "shall"))
 _PERHAPS = frozenset(("hopefully", "perhaps", "maybe", "possibly", "presumably"))
-_LEFT_UNDONE = frozenset((
-    "fail", "refuse", "decline", "neglect", "omit", "forget", "hesitate", "unable", "unwilling", "reluctant",
-    "likely", "due", "poised", "set", "willing", "ready", "prepared",
-))  # fmt: skip
+_KEPT = frozenset(
+    ("fail", "refuse", "decline", "neglect", "omit", "forget", "hesitate", "unable", "unwilling", "reluctant")
+)
+_LEFT_UNDONE = _KEPT | {"likely", "due", "poised", "set", "willing", "ready", "prepared", "about"}
 _PUT_OFF = frozenset(("cancel", "fail", "postpone", "prevent"))
 _SHORT_OF = frozenset(("short", "instead"))
+_RATHER = frozenset(("opposed", "than"))
 _DOUBTED = frozenset(("unclear", "unknown", "uncertain", "doubtful", "unlikely", "unsure"))
 _NOT_YET = frozenset(("intend", "wish", "promise", "nonstatement", "order", "ask", "propose", "think"))
 _FALSE = (
@@ -65,6 +66,7 @@ _SPOKEN = frozenset(("say", "show", "claim", "admit", "warn", "complain", "ask",
 _OBJECTS = frozenset(("obj", "obj-prep", "obj-to", "small", QUOTED))  # frames whose content is a thing, not a clause
 _LITTLE = frozenset(("no", "little", "few", "scant"))
 _CLAUSES = frozenset(("that", "around"))
+_DEEP = 5  # verbs above one whose mood it can share
 _DENIAL = 240  # code points of words that can be a denial as a whole
 _POINTS = frozenset(("it", "this", "that", "them", "these", "those", "talk", "report", "reports", "fears", "denial"))
 
@@ -164,12 +166,40 @@ def _unsaid(verb: Token) -> bool:
     return any(_is_open(word) for word in _governed(verb))
 
 
+def is_ahead(verb: Token) -> bool:
+    """Whether the words may yet be said, or are only supposed: nobody kept them back (`might say`; not `refused to say`)."""
+    return any(_is_open(word) and not _is_kept(word) for word in _governed(verb))
+
+
+def _is_kept(verb: Token) -> bool:
+    """Whether somebody is told to have said nothing: he refused to, did not, or there is no sign that he did."""
+    above = verb.head
+    if any(child.dep_ == "neg" for child in verb.lefts) or verb.dep_ == "pcomp" or _is_doubted(verb, above):
+        return True
+    return above.lemma_.lower() in _KEPT or (verb.i > 1 and verb.nbor(-2).lower_ == "yet")
+
+
 def _governed(verb: Token) -> Iterator[Token]:
-    """The verb and those above it whose mood it shares: the first of verbs in a row (`may meet and say`)."""
+    """The verb and those above it whose mood it shares: the first of verbs in a row (`may meet and say`), what an infinitive
+    hangs on (`may try to say`), what is done by saying so (`could help by saying`).
+    """
     yield verb
-    while verb.dep_ == "conj" and grammar.is_verb(verb.head) and not _has_own(verb):
-        verb = verb.head
+    for _ in range(_DEEP):
+        if (above := _above(verb)) is None:
+            return
+        verb = above
         yield verb
+
+
+def _above(verb: Token) -> Token | None:
+    """The verb above one whose mood it shares."""
+    if verb.dep_ == "conj" and grammar.is_verb(verb.head) and not _has_own(verb):
+        return verb.head
+    if verb.dep_ == "xcomp" and grammar.is_verb(verb.head) and grammar.child(verb, *SUBJECTS) is None:
+        apart = grammar.child(verb.head, "dobj") is not None or (verb.tag_ == "VBG" and grammar.is_passive(verb.head))
+        return None if apart else verb.head  # not `can be heard saying`
+    by = verb.head
+    return by.head if verb.dep_ == "pcomp" and by.lower_ == "by" and grammar.is_verb(by.head) else None
 
 
 def _has_own(verb: Token) -> bool:
@@ -186,10 +216,8 @@ def _is_open(verb: Token) -> bool:
     if any(child.lower_ in _PERHAPS for child in verb.lefts if child.dep_ == "advmod"):
         return True
     above = verb.head
-    if verb.dep_ == "pcomp":
-        return above.lower_ == "without" or (
-            above.lower_ == "of" and above.i > 0 and above.nbor(-1).lower_ in _SHORT_OF
-        )
+    if verb.dep_ == "pcomp" or _is_idea(verb, above):
+        return verb.dep_ != "pcomp" or _is_left_out(above)
     if verb.dep_ in ("acl", "ccomp", "csubj") and _is_doubted(verb, above):
         return True
     if verb.tag_ == "VBG" and _is_in_paper_to_come(verb, above):
@@ -201,7 +229,9 @@ def _is_open(verb: Token) -> bool:
     if above.lower_ == "able" and any(child.lower_ in _NOT_SAID for child in above.head.lefts):
         return True  # `will be able to show it`; who was able to did
     if above.lemma_.lower() in _LEFT_UNDONE or (verb.i > 1 and verb.nbor(-2).lower_ == "yet"):
-        return True
+        return not (
+            grammar.is_verb(above) and any(child.dep_ == "neg" for child in above.lefts)
+        )  # `did not hesitate to say`
     if verb.dep_ in ("acl", "relcl"):
         return not grammar.is_counted(verb)
     cue = cues.verb(above) if verb.dep_ in ("xcomp", "ccomp", "advcl") else None
@@ -210,6 +240,30 @@ def _is_open(verb: Token) -> bool:
     return cue is not None and (
         cue.act in _NOT_YET or ("obj-to" in cue.frames and grammar.child(above, "dobj") is not None)
     )
+
+
+def _is_left_out(prep: Token) -> bool:
+    """Whether a preposition tells what was not done (`without saying`, `short of saying`, `as opposed to saying`)."""
+    before = prep.nbor(-1).lower_ if prep.i > 0 else ""
+    short = (prep.lower_ == "of" and before in _SHORT_OF) or (prep.lower_ == "to" and before in _RATHER)
+    return short or prep.lower_ in ("without", *_RATHER)
+
+
+def _is_idea(verb: Token, above: Token) -> bool:
+    """Whether a gerund only names what might be said (`the best is Falk telling them that`, `saying so would help`)."""
+    if verb.tag_ != "VBG":
+        return False
+    if grammar.auxiliaries(verb):
+        return _is_after_be(verb)
+    named = verb.dep_ in ("attr", "ccomp") and grammar.child(verb, *SUBJECTS) is not None
+    return verb.dep_ == "csubj" or (named and above.lemma_ == "be" and above.i < verb.i)
+
+
+def _is_after_be(verb: Token) -> bool:
+    """Whether the subject of a gerund stands between it and an `is` of another subject, though the parser joined the two."""
+    helpers = [child for child in verb.lefts if child.dep_ == "aux" and child.lemma_ == "be"]
+    own = [child.i for part in (verb, *helpers) for child in part.lefts if child.dep_ in SUBJECTS]
+    return len(own) > 1 and any(min(own) < helper.i < max(own) for helper in helpers)
 
 
 def _is_in_paper_to_come(verb: Token, above: Token) -> bool:
@@ -246,6 +300,8 @@ def _negative(draft: Draft) -> bool:
     negated = next((word for word in words if word.dep_ == "neg" or word.lower_ in _NEGATIVE), None)
     if negated is None or any(word.dep_ == "mark" and word.lower_ != "that" for word in words if word.i < negated.i):
         return False
+    if negated.dep_ == "neg" and grammar.is_noun(negated.head):
+        return False  # `insists that he is the adviser, not the one who decides`
     own = next((word for word in words if word.dep_ in (*SUBJECTS, "expl")), None)
     return (
         own is not None

@@ -98,7 +98,11 @@ def short_of_row(verb: Token, run: Run) -> Run:
             continue
         joined = next((child for child in above.rights if child.dep_ == "cc" and child.i < token.i), None)
         own = any(child.dep_ in (*SUBJECTS, "expl") for child in token.lefts)
-        if joined is not None and not own and _is_other(above, token) and cues.verb(token) is not None:
+        if joined is None or own:
+            continue
+        if grammar.infinitive(above) is not None and token.tag_ in FINITE and not grammar.auxiliaries(token):
+            return first, joined.i - 1  # `refused to go | and kept the post`
+        if _is_other(above, token) and cues.verb(token) is not None:
             return first, joined.i - 1
     return run
 
@@ -139,3 +143,16 @@ def _opens_aside(clause: Token) -> int | None:
     while at > 1 and doc[at - 1].is_quote:
         at -= 1
     return at - 1 if at > 0 and doc[at - 1].text in _APART else None
+
+
+def row_behind(verb: Token) -> Run | None:
+    """What stands in a row with the words before a cue clause (`They could break in, she said, | and take it`)."""
+    rest = next((child for child in verb.rights if child.dep_ == "conj" and child.tag_ == "VB"), None)
+    if (
+        rest is None
+        or verb.tag_ not in FINITE
+        or any(child.dep_ in (*SUBJECTS, "aux", "auxpass") for child in rest.lefts)
+    ):
+        return None
+    joined = rest.left_edge.nbor(-1)
+    return (joined.i, rest.right_edge.i) if joined.dep_ == "cc" else None

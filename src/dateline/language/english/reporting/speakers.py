@@ -174,7 +174,7 @@ def bearer(draft: Draft) -> Run | None:
         clause.dep_ != "relcl"
         or noun.i >= relative.i
         or able == "no"
-        or (able != "yes" and relative.lower_ in _RELATIVES)
+        or (able != "yes" and relative.lower_ in _RELATIVES and not draft.marked)
     ):
         return None
     return draft.line.run(noun.left_edge.i, min(noun.right_edge.i, relative.i - 1, clause.left_edge.i - 1))

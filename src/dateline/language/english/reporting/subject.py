@@ -27,6 +27,7 @@ _GIVES_OUT = frozenset((
 ))  # fmt: skip
 _THEM = frozenset(("them", "him", "her"))
 _USES = frozenset(("use", "take", "need", "spend"))
+_CHARGED = frozenset(("for", "of", "into"))  # behind whom a verb does something to for what he says, or leads to say it
 _OWN = frozenset((*grammar.SUBJECT, "expl"))
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod"))
 _CONTROLLED = frozenset(("advcl", "xcomp", "pcomp", "conj", "acl", "dep"))
@@ -74,7 +75,8 @@ def subject(verb: Token, depth: int = 0) -> Run | None:
         planned = grammar.infinitive(verb) is not None
         if planned:
             return _planner(verb, above, depth)
-        return _issuer(verb, above, depth) or _writer(verb, above, depth) or phrase(above, verb)
+        given = _issuer(verb, above, depth) or _writer(verb, above, depth)
+        return given or _beside_thing(verb, above, depth) or phrase(above, verb)
     if _is_told(verb, above):
         return None
     if (teller := row_of(verb) or open_row(verb) or far_row(verb)) is not None:
@@ -164,8 +166,12 @@ def _shared(verb: Token, above: Token, depth: int) -> Run | None:
     """The subject that a verb has from what governs it, through a preposition or an adjective."""
     if above.dep_ == "prep" or above.pos_ == "ADP":
         quoted = grammar.child(above.head, "dobj")
-        if above.lower_ == "as" and quoted is not None and quoted.i < verb.i:
-            return phrase(quoted, verb)  # `quoted him as saying`
+        if (
+            quoted is not None
+            and quoted.i < above.i
+            and (above.lower_ == "as" or (above.lower_ in _CHARGED and _is_somebody(quoted)))
+        ):
+            return phrase(quoted, verb)  # `quoted him as saying`, `criticised the board for saying`
         above = above.head
         if above.pos_ == "NOUN" and verb.dep_ == "pcomp":
             return _planner(verb, above, depth)
@@ -176,9 +182,14 @@ def _shared(verb: Token, above: Token, depth: int) -> Run | None:
     given = next((word for word in above.children if word.dep_ in _OBJECTS and word.i < verb.i), None)
     uses = above.lemma_.lower() in _USES  # `used the speech to refute it`
     down = verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and _is_to_others(verb, above))
-    if down and given is not None and above.dep_ != "xcomp" and ability(given) == "yes" and not uses:
+    if down and given is not None and above.dep_ != "xcomp" and _is_somebody(given) and not uses:
         return phrase(given, verb)
     return subject(above, depth + 1)
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Whether a word is one for somebody who can speak, not for what is said (`reaffirmed their commitments`)."""
+    return ability(noun) == "yes" and (noun.pos_ != "NOUN" or cues.noun(noun) is None)
 
 
 def _is_to_others(verb: Token, above: Token) -> bool:
@@ -222,6 +233,16 @@ def _issuer(verb: Token, paper: Token, depth: int) -> Run | None:
     return subject(giver, depth + 1)
 
 
+def _beside_thing(verb: Token, thing: Token, depth: int) -> Run | None:
+    """Who thinks or says something while he does it to a thing that does not (`entered the race | hoping that`)."""
+    doer = thing.head
+    if verb.tag_ != "VBG" or thing.dep_ != "dobj" or grammar.child(verb, "ccomp") is None:
+        return None
+    if not grammar.is_verb(doer) or is_channel(thing) or is_document(thing):
+        return None
+    return subject(doer, depth + 1) if thing.pos_ == "NOUN" and ability(thing) != "yes" else None
+
+
 def _is_told(verb: Token, above: Token) -> bool:
     """Whether a participle in a row with a passive has its subject as who is told (`was called by a clerk and told that`)."""
     cue = cues.verb(verb)
@@ -244,8 +265,8 @@ def _teller(verb: Token) -> Token | None:
     """The verb that `…, adding that` goes on from: the reporting verb around it rather than one that it reports."""
     if verb.tag_ != "VBG" or verb.i == 0 or verb.dep_ not in ("advcl", "acl", "pcomp"):
         return None
-    if verb.dep_ != "pcomp" and not broken(verb):
-        return None
+    if not broken(verb.head if verb.dep_ == "pcomp" else verb):
+        return None  # `said they put him off | after learning that`: what they learnt
     clause = verb.head.head if verb.dep_ == "pcomp" else verb.head
     if verb.i > 1 and verb.nbor(-2) == clause and _is_cue_clause(clause):
         return clause  # `…, he recalled, adding that`
@@ -305,8 +326,8 @@ def by(verb: Token) -> Run | None:
     for child in verb.children:
         if child.dep_ == "agent":
             for noun in child.children:
-                if noun.dep_ == "pobj":
-                    return noun.left_edge.i, noun.right_edge.i
+                if noun.dep_ == "pobj" and not (is_channel(noun) and noun.left_edge == noun):
+                    return noun.left_edge.i, noun.right_edge.i  # `informed by email`: through it
     return None
 
 

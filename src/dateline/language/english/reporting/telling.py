@@ -17,6 +17,7 @@ from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.above import FINITE, SUBJECTS
 from dateline.language.english.reporting.holding import SOMEBODY, UNREAL, is_infinitive, of_object
 from dateline.language.english.reporting.learnt import odds, signs_of
+from dateline.language.english.reporting.polarity import is_ahead
 from dateline.language.english.reporting.speakers import ability, ability_to_say, antecedent, is_document
 from dateline.language.english.reporting.unsaid import is_barred, is_for_others
 from dateline.language.reporting import QUOTED, TURN, Draft
@@ -40,6 +41,9 @@ _ACTS: Mapping[str, float] = {
 _SAID = frozenset(
     ("comment", "elaborate", "speak", "be", "go", "give", "name", "identify", "provide", "take", "answer")
 )
+_DEEDS = frozenset(
+    ("promise", "order", "propose")
+)  # acts that one who refuses to leaves undone (`refused to allow it`)
 _GIVEN = frozenset(("promise", "ask", "propose"))
 _FLAT = 2.0  # a flat denial is one whatever it takes: `denied it`, `denies knowledge of it`
 _THINGS = frozenset(("obj", "small", "obj-prep", "prep", "of", "by", "ing"))  # frames in which the content is no clause
@@ -54,6 +58,7 @@ _NO_SOURCE = -3.5
 _MARKED, _TERM = 2.0, 0.5  # words in quotation marks that are somebody's words; a term in them
 _ANYBODY = frozenset(("you", "one"))
 _WRITER = frozenset(("i", "we", "me", "us", "my", "our"))
+_WRITES = frozenset(("write", "sign", "sing"))  # words of saying that also take what something is called
 _TWO, _BEHIND = 2, 5  # words that a title has at least; tokens within which it stands behind a verb
 _TITLE = 4  # letters of a word that has a capital in what something is called
 _PICTURES = frozenset((
@@ -81,8 +86,12 @@ def tells(draft: Draft, polarity: Polarity, names: Sequence[Name] = ()) -> bool:
         and (draft.frame in (*_THINGS, "obj-to", QUOTED) or _asks(draft) or (draft.frame == "to" and not draft.negated))
     )
     # what may or will be thought, or done to a thing, was not kept back: nothing was said of it
-    yet = polarity == "nonstatement" and draft.cue.polarity == "assert" and not draft.negated
-    if yet and (draft.cue.class_ == "attitude" or (unreal and draft.frame in (*_THINGS, "obj-to"))):
+    yet = polarity == "nonstatement" and draft.cue.polarity != "nonstatement" and not draft.negated
+    if yet and (
+        (draft.cue.class_ == "attitude" and draft.cue.polarity == "assert")
+        or (unreal and draft.frame in (*_THINGS, "obj-to"))
+        or is_ahead(draft.line.doc[draft.head])
+    ):
         return False
     if (
         draft.frame in BARE
@@ -128,17 +137,25 @@ def _is_meant(draft: Draft) -> bool:
         return True  # `knows a thing about it`, `was relieved of her duties`
     if verb.dep_ in ("ccomp", "csubj") and verb.left_edge.tag_ in ("WP", "WDT", "WRB", "WP$"):
         return True  # `it is a mystery why she thought so`
+    asked = verb.head if verb.dep_ in ("ccomp", "relcl") else verb
+    if grammar.is_noun(asked) and asked.left_edge.tag_ in ("WP", "WDT", "WP$") and asked.left_edge.head == asked:
+        return True  # `a mystery what grounds she thought they had`
     first = draft.first()
     return draft.frame == "to" or (first is not None and first.tag_ == "TO" and first.dep_ == "aux")
 
 
 def _is_undone(draft: Draft) -> bool:
     """Whether what somebody refused or declined is to do something, not to say it."""
-    if draft.cue.act != "nonstatement" or draft.frame != "to" or draft.marked:
+    if draft.cue.act != "nonstatement" or draft.frame not in ("to", "of") or draft.marked:
         return False
     verb = next((word for word in draft.words() if is_infinitive(word)), None)
     cue = cues.verb(verb) if verb is not None else None
-    return verb is not None and verb.lemma_.lower() not in _SAID and (cue is None or cue.class_ == "attitude")
+    if verb is None:
+        return False
+    told = cue is not None and cue.class_ == "statement" and cue.act not in _DEEDS and "does" not in cue.traits
+    along = any(child.lower_ == "along" for child in verb.rights)  # `refused to go along with it`, not `to go into it`
+    taken = verb.lemma_.lower() == "take" and not any(child.lemma_ in ("question", "call") for child in verb.rights)
+    return not told and (along or taken or verb.lemma_.lower() not in _SAID)
 
 
 def _is_usual(draft: Draft) -> bool:
@@ -204,7 +221,7 @@ def _is_title(draft: Draft) -> bool:
     if (
         len(words) < _TWO
         or draft.cue.pos != "verb"
-        or (draft.cue.act in ("say", "show") and draft.cue.word != "write")
+        or (draft.cue.act in ("say", "show") and draft.cue.word not in _WRITES)
         or not 0 < words[0].i - verb.i <= _BEHIND
     ):
         return False

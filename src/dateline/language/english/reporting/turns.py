@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _LABEL = re.compile(
     r"(?:(?:Q|A|Question|Answer)(?:\s?\d{1,3})?\s?[.:]"
-    r"|(?:T(?:HE|he)\s(?:RT\. HON\.\s)?)?[A-Z][\w.'’-]*(?:\s(?:of|for|and|the)(?=\s)|\s\(?[A-Z][\w.'’)-]*){0,6}\s?:)(?=\s|$)"
+    r"|(?:T(?:HE|he)\s(?:RT\. HON\.\s)?)?[A-Z][\w.'’-]*(?:\s(?:of|for|and|the)(?=\s)|\s\(?[A-Z][\w.'’)-]*){0,6}\s?:)"
+    r"(?=\s|$|(?<=[A-Z]{2}:)[A-Z“\"-])"  # a label in capitals may have no space behind it
 )
 
 
@@ -35,7 +36,7 @@ def turn(text: str, lines: Sequence[Line]) -> Draft | None:
         if not inside or line.sentence.span.end < label.end():
             continue
         named = [token for token in inside if not token.is_punct]
-        if not named or not _is_name(named):
+        if not named or not _is_name(text, named):
             return None
         rest = text[label.end() : block.end]
         start = label.end() + len(rest) - len(rest.lstrip())
@@ -46,6 +47,13 @@ def turn(text: str, lines: Sequence[Line]) -> Draft | None:
     return None
 
 
-def _is_name(words: Sequence[Token]) -> bool:
+def _is_name(text: str, words: Sequence[Token]) -> bool:
     """Whether a label names somebody, or is one of those of an interview; no heading (`First-timers:`)."""
-    return len(words[0].text.rstrip(".:")) == 1 or all(word.is_upper or word.pos_ == "PROPN" for word in words[-1:])
+    last = words[-1]
+    named = last.is_upper or last.pos_ == "PROPN" or (last.is_title and _is_named(text, last.text))
+    return len(words[0].text.rstrip(".:")) == 1 or named
+
+
+def _is_named(text: str, word: str) -> bool:
+    """Whether a word stands with a capital inside a sentence of the report too (`the Herald spoke with Ida Falk`)."""
+    return re.search(rf"[a-z],? (?:[A-Z][\w.]+ )?{re.escape(word)}\b(?! ?:)", text) is not None

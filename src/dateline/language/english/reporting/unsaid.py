@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
-from dateline.language.english.reporting.above import SUBJECTS
+from dateline.language.english.reporting.above import FINITE, SUBJECTS
 from dateline.language.english.reporting.holding import PLAIN, head_of
-from dateline.language.english.reporting.speakers import is_able, is_document, is_person
-from dateline.language.reporting import Draft
+from dateline.language.english.reporting.speakers import ability, is_able, is_document, is_person
+from dateline.language.reporting import QUOTED, Draft
 from dateline.records.marks import Name
 
 _SPEAKERS = frozenset(("PERSON", "ORG"))
 _OUGHT = frozenset(("should", "must", "ought"))
+_MUST = frozenset(("need", "needs", "needed", "have", "has"))  # who `had to admit it` did
+_SEEMS = frozenset(("seem", "appear"))
 _WISHES = frozenset(("wish", "intend"))
 _ENABLES = frozenset(("enable", "help", "let"))
 _FREE = frozenset(("cleared", "authorized", "authorised", "allowed", "permitted", "entitled", "obliged", "required"))
@@ -23,9 +25,22 @@ _TURNS_DOWN = frozenset(("decline", "refuse"))
 _SILENCES = frozenset(
     ("comment", "reply", "response", "answer", "question", "request", "interview", "statement", "detail")
 )
-_SEEMINGLY = frozenset(("apparently", "seemingly", "evidently", "effectively", "implicitly", "tacitly"))
+_SEEMINGLY = frozenset((
+    "apparently", "seemingly", "evidently", "effectively", "implicitly", "tacitly", "allegedly", "supposedly", "purportedly",
+    "doubt", "doubtless", "undoubtedly",
+))  # fmt: skip
 _GRANTED = frozenset(("considering", "assuming", "supposing"))  # that join a clause of the report's own
 _SIGNALS = frozenset(("signal", "show", "demonstrate", "prove"))
+_ON = frozenset(("about", "on", "over"))
+_MATTERS = _ON | {"against", "of", "for"}
+_CHARGES = frozenset(("accuse", "judge", "thank"))
+_BY_CONDUCT = frozenset(("show", "demonstrate", "prove"))  # of `it`: mostly of what happened, not of a paper
+_HAS = frozenset(
+    ("have", "hold", "share", "harbor", "harbour", "cast", "raise", "feel", "keep", "give", "take", "express")
+)
+_MEETS = frozenset(
+    ("face", "meet", "confront", "survive", "fight", "escape", "encounter", "draw", "attract", "provoke", "prompt")
+)
 _COMMANDS = frozenset(("order", "direct", "decree", "command", "instruct", "forbid"))
 _FOUND_OUT = frozenset(("discover", "find", "find out", "learn", "realize", "realise"))
 
@@ -42,6 +57,12 @@ def is_barred(draft: Draft, names: Sequence[Name]) -> bool:
         or _is_supposed(draft)
         or _is_wished(draft)
         or _is_done(draft)
+        or _is_bare(draft)
+        or _is_said_by_few(draft)
+        or _is_bidden(draft)
+        or _is_not_felt(draft)
+        or _is_met_with(draft)
+        or _is_nobodys(draft)
     )
 
 
@@ -58,8 +79,34 @@ def _is_labelled(draft: Draft, names: Sequence[Name]) -> bool:
         return True
     head = line.doc[source[0] : source[1] + 1].root
     at = line.offset(head)
-    known = any(name.type in _SPEAKERS and name.span.start <= at < name.span.end for name in names)
+    if _is_kicker(draft, names):
+        return False
+    end = line.span(source).end
+    known = any(
+        name.type in _SPEAKERS and name.span.start <= at < name.span.end and _ends_there(draft, name, end)
+        for name in names
+    )
     return known or is_able(head)
+
+
+def _ends_there(draft: Draft, name: Name, end: int) -> bool:
+    """Whether a label ends on a name, or goes on with his topic (`Ida Falk on the levy: …`; not `Falk Cup Results: …`)."""
+    behind = next((word for word in draft.line.doc if draft.line.offset(word) >= name.span.end), None)
+    return behind is None or draft.line.offset(behind) >= end or behind.pos_ in ("ADP", "PUNCT", "PART", "CCONJ")
+
+
+def _is_kicker(draft: Draft, names: Sequence[Name]) -> bool:
+    """Whether a label in capitals before a headline in small letters names nobody of the report (`DAY TWO: Mill wins`)."""
+    line, source = draft.line, draft.source
+    if source is None or draft.frame != "colon" or (line.block.label == "body" and line.index > 0):
+        return False
+    words = [word for word in line.doc[source[0] : source[1] + 1] if word.is_alpha]
+    said = [word for word in draft.words() if word.is_alpha]
+    if not all(word.is_upper for word in words) or not said or all(word.is_upper for word in said):
+        return False
+    span = line.span(source)
+    own = {name.name for name in names if name.span.overlaps(span)}
+    return not any(name.name in own and not name.span.overlaps(span) for name in names)
 
 
 def _is_owed(draft: Draft) -> bool:
@@ -74,7 +121,14 @@ def _is_owed(draft: Draft) -> bool:
         and not draft.marked
     ):
         return True  # `was not cleared to discuss it`
+    if verb.tag_ == "VB" and verb.head.lower_ == "let" and grammar.child(verb.head, *SUBJECTS) is None:
+        return True  # `Let the record show that`
+    dared = grammar.child(verb.head, "dobj") if verb.dep_ in ("xcomp", "advcl") else None
+    if dared is not None and dared.lower_ in ("anyone", "anybody") and grammar.infinitive(verb) is not None:
+        return True  # `defied anyone to tell her that`
     above = verb if draft.cue.pos == "verb" else verb.head
+    if above.dep_ == "xcomp" and above.head.lower_ in _MUST and grammar.infinitive(above) is not None:
+        return True  # `needs to assure them that`
     helpers = {child.lower_ for child in above.children if child.dep_ == "aux"}
     return bool(helpers & _OUGHT) and not any(child.dep_ == "neg" for child in above.children)
 
@@ -124,8 +178,8 @@ def _is_done(draft: Draft) -> bool:
     if cue.word in _COMMANDS and draft.frame == "obj" and not any(map(draft.line.quoted, draft.words()[:1])):
         return True  # also `to direct the sequel of “Marit”`
     if draft.marked:
-        return False
-    if draft.frame == "obj" and cue.act in _TELLS and _is_of_words(draft):
+        return not any(map(draft.line.quoted, draft.words()[:2])) and _is_shown_by_conduct(draft)
+    if draft.frame == "obj" and (cue.act in _TELLS or cue.word == "offer") and _is_of_words(draft):
         return True
     if cue.word in _TURNS_DOWN and draft.frame == "obj":
         return not any(word.lemma_.lower() in _SILENCES for word in draft.words())  # `declined an offer of pay`
@@ -133,7 +187,12 @@ def _is_done(draft: Draft) -> bool:
         return True
     if draft.frame == "ing" and "topics" in cue.traits:
         return True
-    verb, source = draft.line.doc[draft.head], draft.source
+    return _is_shown_by_conduct(draft)
+
+
+def _is_shown_by_conduct(draft: Draft) -> bool:
+    """Whether it is what somebody's conduct shows (`has shown that flattery works`)."""
+    verb, source, cue = draft.line.doc[draft.head], draft.source, draft.cue
     if cue.word not in _SIGNALS or source is None or draft.frame not in ("that", "around", "obj"):
         return False
     head = draft.line.doc[source[0] : source[1] + 1].root
@@ -142,7 +201,7 @@ def _is_done(draft: Draft) -> bool:
     return (
         cue.act == "show"
         and not is_document(head)
-        and ((head.pos_ == "PRON" and head.lower_ != "it") or is_person(head))
+        and ((head.pos_ == "PRON" and (head.lower_ != "it" or cue.word in _BY_CONDUCT)) or is_person(head))
     )
 
 
@@ -157,8 +216,12 @@ def _is_inferred(draft: Draft) -> bool:
         return True  # `aims to end the “old ways”`
     if cue.pos != "verb" or draft.marked:
         return False
-    if any(child.lower_ in _SEEMINGLY and child.dep_ == "advmod" for child in verb.lefts):
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _SEEMS:
+        return True  # `seem to have forgotten that`
+    if any(child.lower_ in _SEEMINGLY and child.dep_ in ("advmod", "npadvmod") for child in verb.lefts):
         return True
+    if cue.act == "seem" and draft.source is not None:
+        return True  # `this much seems certain`
     if cue.act == "nonstatement" and draft.negated and draft.frame == "that":
         return True
     return cue.class_ == "attitude" and verb.tag_ == "VBG" and verb.lower_ in _GRANTED and draft.frame == "that"
@@ -167,8 +230,101 @@ def _is_inferred(draft: Draft) -> bool:
 def _is_without_thing(draft: Draft) -> bool:
     """Whether it is only told what something was called that is not in the content (`what Falk denounced | as a ruse`)."""
     first = draft.first()
-    bare = draft.frame == "prep" and not draft.marked
-    return bare and first is not None and first.lower_ == "as" and first.dep_ == "prep"
+    if first is not None and first.lower_ == "than":
+        return True  # `would not say what, other | than to say that`
+    return draft.frame in ("prep", "that") and first is not None and first.lower_ == "as" and first.dep_ == "prep"
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether it is only told what somebody was asked about (`pressed her on the letters`), or whom one blamed (`blamed those
+    around her`), and not what for.
+    """
+    if draft.cue.pos != "verb" or draft.marked:
+        return False
+    words = draft.words()
+    if draft.frame == "prep" and draft.cue.act in ("ask", "order"):
+        first = words[0] if words else None
+        clause = any(
+            word.tag_ in (*FINITE, "MD") and word.dep_ != "relcl" for word in words if word.head.dep_ != "relcl"
+        )
+        return first is not None and first.lower_ in _ON and not clause
+    head = head_of(draft)
+    hearer = (
+        head is not None and head.pos_ == "PRON" and "hear" in draft.cue.frames and draft.frame in ("obj", "obj-prep")
+    )
+    told = any(grammar.is_verb(word) or (word.dep_ == "prep" and word.lower_ in _MATTERS) for word in words)
+    if hearer and not told:
+        return True  # `of which she warned | us to no avail`
+    if draft.frame != "obj" or draft.cue.act not in _CHARGES or head is None or draft.cue.polarity != "assert":
+        return False
+    return head.pos_ == "PRON" or head.tag_ == "DT" or (is_able(head) and cues.noun(head) is None)
+
+
+def _is_said_by_few(draft: Draft) -> bool:
+    """Whether it is told that hardly anybody says so (`few called for it`; not `a few`)."""
+    if draft.source is None:
+        return False
+    words = draft.line.doc[draft.source[0] : draft.source[1] + 1]
+    return words[0].lower_ in ("few", "hardly", "scarcely") and words.root in (words[0], words[0].head)
+
+
+def _is_not_felt(draft: Draft) -> bool:
+    """Whether a feeling for a thing, or what was weighed, is told that somebody has not (`do not trust her promises`)."""
+    if draft.cue.pos == "adj":
+        head = draft.line.doc[draft.source[0] : draft.source[1] + 1].root if draft.source is not None else None
+        return (head is not None and head.lower_ == "it") or (
+            draft.cue.act == "know" and draft.cue.word.startswith("un")
+        )
+    kept = draft.cue.class_ == "attitude" or draft.cue.polarity == "deny"  # `not denying the story`
+    clause = draft.frame in ("that", "around", QUOTED, "direct") or (
+        draft.frame == "ing" and draft.cue.polarity == "deny"
+    )
+    return draft.negated and kept and not clause
+
+
+def _is_met_with(draft: Draft) -> bool:
+    """Whether words are told of that somebody meets with, and nobody who says them (`faces charges that he lied`)."""
+    noun = draft.line.doc[draft.head]
+    if draft.cue.pos != "noun" or any(child.dep_ == "poss" for child in noun.lefts):
+        return False
+    while noun.dep_ == "conj" and grammar.is_noun(noun.head):
+        noun = noun.head  # `faces a charge of theft as well as claims that`
+    if noun.dep_ != "dobj" or not grammar.is_verb(noun.head):
+        return False
+    meets = noun.head.lemma_.lower() in _MEETS
+    thought = draft.cue.class_ == "attitude" and cues.verb(noun.head) is None
+    return meets or (thought and noun.head.lemma_.lower() not in _HAS)  # `fostered the idea that`
+
+
+def _is_nobodys(draft: Draft) -> bool:
+    """Whether whoever it may be says so (`the next time someone asks`), a bare thing (`rest assured that`), a word of what is
+    quoted (`caps with “Sund First” cheered`), or a verb that takes but words in marks has others (`it began, the inn is old`).
+    """
+    line, source, verb = draft.line, draft.source, draft.line.doc[draft.head]
+    clause = draft.frame in ("that", "around") and draft.cue.pos == "verb" and not draft.marked
+    if clause and "that" not in draft.cue.frames and not draft.cue.frames & {"to", "obj-to", "small"}:
+        first = draft.first()
+        return first is not None and first.lower_ != "that"
+    if source is None:
+        return False
+    words = line.doc[source[0] : source[1] + 1]
+    if all(line.span(source).overlaps(span) for span in draft.content):
+        return True
+    if len(words) > 1:
+        return False
+    anybody = words[0].lower_ in ("someone", "somebody", "anyone", "anybody") and verb.tag_ in ("VBZ", "VBP")
+    bare = words[0].tag_ == "NN" and words[0].is_lower and line.block.label == "body" and ability(words[0]) != "yes"
+    return anybody or (bare and draft.frame == "that")
+
+
+def _is_bidden(draft: Draft) -> bool:
+    """Whether the reader is told what to say or think (`so don't think you are safe`)."""
+    verb = draft.line.doc[draft.head]
+    if draft.cue.pos != "verb" or verb.tag_ != "VB" or grammar.child(verb, *SUBJECTS) is not None or draft.marked:
+        return False
+    helpers = grammar.auxiliaries(verb)
+    bare = verb.dep_ in ("ROOT", "conj") and verb.head.tag_ in FINITE
+    return bare and bool(helpers) and all(word.lower_ == "do" for word in helpers)
 
 
 def _is_of_words(draft: Draft) -> bool:

@@ -24,9 +24,24 @@ _STRAY = frozenset(("prep", "advmod"))
 
 def grown(verb: Token, clause: Token, last: int) -> int:
     """The end of a clause behind its verb, with what goes on with it (`said it was late | and had lost its way`)."""
-    while (found := _broken(verb, clause, last) or _lost_row(verb, clause, last)) is not None:
+    while (found := _broken(verb, clause, last) or _lost_row(verb, clause, last) or _listed(verb, last)) is not None:
         last = found.right_edge.i
     return last
+
+
+def _listed(verb: Token, last: int) -> Token | None:
+    """The next of several things that are told to be done (`said he flew in, | boarded it and left`)."""
+    if last + 2 >= len(verb.doc) or verb.doc[last + 1].text != ",":
+        return None
+    for child in verb.rights:
+        if (
+            child.dep_ == "ccomp"
+            and child.i == last + 2
+            and child.tag_ in FINITE
+            and grammar.child(child, *SUBJECTS) is None
+        ):
+            return child
+    return None
 
 
 def _broken(verb: Token, clause: Token, last: int) -> Token | None:
