@@ -55,6 +55,7 @@ def test_who_takes_over_by_two_reports_is_one_plan(told: Tell) -> None:
         "Firemen tried to save the roof.",
         "Police advised residents to shut all doors and windows.",
         "The council asked the mill to pay for the repairs.",
+        "A burglar was attempting to open the safe at noon on Monday.",
     ],
 )
 def test_a_guess_a_wish_a_try_and_what_lay_ahead_once_are_none(told: Tell, guess: str) -> None:

@@ -102,8 +102,8 @@ class Planning(Protocol):
     def only_possible(self, text: str, event: EventMention) -> bool:
         """Whether a modal before an event tells it as a mere possibility (`could be shut down`)."""
 
-    def demands(self, text: str, event: EventMention) -> bool:
-        """Whether what leads to an event only asks for it, or advises it (`urged residents to leave`)."""
+    def only_sought(self, text: str, event: EventMention) -> bool:
+        """Whether what leads to an event only asks for it, advises or tries it (`urged residents to leave`)."""
 
     def judges(self, text: str, event: EventMention) -> bool:
         """Whether an act only says what somebody thinks of a thing (`dismissed as a sham`)."""

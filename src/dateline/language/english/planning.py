@@ -264,9 +264,9 @@ def only_possible(text: str, event: EventMention) -> bool:
     )
 
 
-def demands(text: str, event: EventMention) -> bool:
-    """Under a word that asks for it (`event_status.tsv`, `demand`) or another verb of advice (Levin 1993, 37.9)."""
-    return bool(event.evidence) and words.root(event.evidence[-1].of(text)) in _demanding()
+def only_sought(text: str, event: EventMention) -> bool:
+    """Under a word that asks for or tries it (`event_status.tsv`: `demand`, `try`), or a verb of advice (Levin 1993, 37.9)."""
+    return bool(event.evidence) and words.root(event.evidence[-1].of(text)) in _seeking()
 
 
 def judges(text: str, event: EventMention) -> bool:
@@ -300,8 +300,9 @@ def aims(before: str) -> Literal["until", "for"] | None:
 
 
 @cache
-def _demanding() -> frozenset[str]:
-    return frozenset(map(words.root, (*status_words.classes("demand"), *_ADVISE)))
+def _seeking() -> frozenset[str]:
+    tries = (word for word, kind in status_words.classes("verb").items() if kind == "try")
+    return frozenset(map(words.root, (*status_words.classes("demand"), *tries, *_ADVISE)))
 
 
 def _words(text: str) -> list[str]:

@@ -78,7 +78,7 @@ def _told(story: Story, plan: Plan, ahead: Sequence[Mention]) -> _Foreseen:
 def _planned(story: Story, event: Event, of: Sequence[Mention]) -> list[Mention]:
     """The mentions by which an event is one that is planned; none where it is none."""
     told_ahead = (one for one in of if one.event.status == "planned" and one.label != "caption")
-    ahead = [one for one in told_ahead if not (_is_birthday(one) or _may_be(one) or _is_demanded(one))]
+    ahead = [one for one in told_ahead if not (_is_birthday(one) or _may_be(one) or _is_sought(one))]
     if event.status == "planned" and not event.named and ahead:
         dated = any(map(_is_dated, ahead)) and event.news >= NEWS
         told = story.origins_of(cite.cites(map(_cite, ahead)))
@@ -102,10 +102,10 @@ def _may_be(mention: Mention) -> bool:
     return planning is not None and planning.only_possible(mention.marked.report.text, mention.event)
 
 
-def _is_demanded(mention: Mention) -> bool:
-    """Whether it is only asked for, or advised: who is to do it plans nothing."""
+def _is_sought(mention: Mention) -> bool:
+    """Whether it is only asked for or advised, so that who is to do it plans nothing; or is tried already."""
     planning = mention.language.planning
-    return planning is not None and planning.demands(mention.marked.report.text, mention.event)
+    return planning is not None and planning.only_sought(mention.marked.report.text, mention.event)
 
 
 def _waits(mention: Mention) -> bool:
