@@ -20,7 +20,7 @@ from dateline.weigh.events.slots import Given
 from dateline.weigh.index import Index
 from dateline.weigh.mentions import Mention
 
-COVERED = 0.67  # share of a fact's sentences, and of its words, that another fact holds, from which it says nothing new
+COVERED = 0.8  # share of a fact's sentences, and of its words, that another fact holds, from which it says nothing new
 COPIED = 24  # at most so many that the copies of one report alone make
 SINGLES = 12  # at most so many claims that one report alone makes, beside what its copies carry
 

@@ -29,7 +29,6 @@ LIGHT = 4.0  # nats of rare words that a pair shares at least
 SURE, ENOUGH = 0.5, 0.4
 DOUBTFUL = 0.3  # what scores less is not looked at for what speaks against it
 NEVER = -math.inf  # of two that gainsay one another, so that no group holds both
-WITHIN = 0.67  # share of a group that a larger one holds, from which it says nothing more
 _NEVER: tuple[Status, ...] = ("cancelled", "denied", "postponed")
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"\w+")
@@ -128,7 +127,7 @@ class Lines:
 
 
 def grouped(scores: Mapping[Pair, float]) -> list[tuple[int, ...]]:
-    """Groups of sentences around the surest pairs, the largest first; none that another holds for the most part."""
+    """Groups of sentences around the surest pairs, the largest first; none that another holds whole."""
     near: dict[int, dict[int, float]] = defaultdict(dict)
     for (a, b), score in scores.items():
         near[a][b] = near[b][a] = score
@@ -143,7 +142,7 @@ def grouped(scores: Mapping[Pair, float]) -> list[tuple[int, ...]]:
     holding: dict[int, list[frozenset[int]]] = defaultdict(list)
     for group in sorted(groups, key=lambda group: (-len(group), group)):
         those = frozenset(group)
-        if not any(len(those & other) >= WITHIN * len(those) for one in group for other in holding[one]):
+        if not any(those <= other for one in group for other in holding[one]):
             kept.append(group)
             for one in group:
                 holding[one].append(those)
