@@ -70,6 +70,12 @@ def test_sentences_are_grouped_around_the_surest_pairs() -> None:
     assert grouped(scores) == [(0, 1, 2), (2, 3)]  # 2 tells two facts; 4 and 5 are not sure enough
 
 
+def test_a_group_falls_only_into_one_that_holds_it_whole() -> None:
+    alike = dict.fromkeys([(0, 1), (0, 2), (1, 2), (0, 3), (1, 3)], 0.9)
+    assert grouped(alike | {(2, 3): NEVER}) == [(0, 1, 2), (0, 1, 3)]
+    assert grouped(alike | {(2, 3): 0.9}) == [(0, 1, 2, 3)]
+
+
 def test_no_group_holds_two_that_gainsay_one_another() -> None:
     sure = {(a, b): 0.95 for a in range(6) for b in range(a + 1, 6)}
     assert grouped(sure) == [(0, 1, 2, 3, 4, 5)]
