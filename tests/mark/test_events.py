@@ -62,6 +62,11 @@ def test_a_noun_tells_it_or_a_verb_of_the_same_letters(text: str, head: str, nou
     assert event(text, head).noun is noun
 
 
+def test_who_signs_a_post_does_nothing() -> None:
+    assert events("Meet the Fleet on May 15, 2021.")
+    assert not events("— Meet the Fleet (@meetthefleet) May 15, 2021")
+
+
 def test_a_light_verb_lends_its_noun_subject_and_partner() -> None:
     found = events("Anna Kessler held talks with Pavel Orlik.")
     assert [one.lemma for one in found] == ["talk"]

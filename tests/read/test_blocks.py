@@ -59,6 +59,7 @@ def test_what_stands_before_the_body(line: str, label: str) -> None:
         ("Now playing:", "related"),
         ("Scroll to the top of page", "boilerplate"),
         ("On behalf of Marsh & Holm, LLP. posted in Sea Accidents on Friday, March 7, 2031.", "date"),
+        ("Updated less than 1 min ago7:20 a.m. ET, July 16, 2031", "date"),
         ("This entry was posted in Harbour on 7 March 2031 by Tom Hale.", "date"),
     ],
 )

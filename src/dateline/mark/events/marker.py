@@ -6,6 +6,7 @@ took place (`factuality`). Here they are joined to the names and times that were
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -21,7 +22,8 @@ from dateline.mark.parse import Parse
 from dateline.records.marks import EventMention, Name, Quote, Status, Tense, Time
 from dateline.records.report import Report
 
-VERSION = "28"
+VERSION = "29"
+_SIGNED = re.compile(r"\s*[-–—]+\s?[^\n]{2,60}?\(@\w+\)")  # `— Ada Marsh (@adamarsh) July 15, 2031` under her post
 
 
 Mark = TypeVar("Mark", Name, Time)
@@ -72,7 +74,7 @@ class _Maker:
     def of_sentence(self, scene: Scene, before: int) -> Iterator[EventMention]:
         """The events of one sentence; `before` counts those of the sentences before it."""
         drafts = [draft for draft in self.words.predicates(scene.parsed.doc) if not _is_taken(scene, draft)]
-        if not drafts:
+        if not drafts or _SIGNED.match(scene.parsed.sentence.span.of(self.report.text)):
             return
         heads = {draft.verb.i: draft.token for draft in drafts} | {draft.token.i: draft.token for draft in drafts}
         dated = scene.dated(heads)
