@@ -100,7 +100,7 @@ class Planning(Protocol):
         """Whether its sentence leaves open whether an event will be (`not known how she will`, `could`, a question)."""
 
     def only_possible(self, text: str, event: EventMention) -> bool:
-        """Whether a modal before an event tells it as a mere possibility (`could be shut down`)."""
+        """Whether a modal before an event tells it as a mere possibility or duty (`could be shut down`, `must go`)."""
 
     def only_sought(self, text: str, event: EventMention) -> bool:
         """Whether what leads to an event only asks for it, advises or tries it (`urged residents to leave`)."""

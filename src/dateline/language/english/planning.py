@@ -214,7 +214,7 @@ _SUPPOSED = re.compile(
     re.IGNORECASE,
 )
 _AS = re.compile(r"\bas\s+(?:an?|the|mere|nothing|just|little|being)\b")
-_POSSIBLE = re.compile(r"\b(?:could|might|(?-i:may)) (?:\w+ ){0,2}$", re.IGNORECASE)
+_POSSIBLE = re.compile(r"\b(?:could|might|(?-i:may)|must|should|ought to) (?:\w+ ){0,2}$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|before|since|once|following|when)\s+$", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:had|(?:which|who) has|(?:was|were) (?:first|originally|initially))\b")
 _WILL_NOT = re.compile(r"\b(?:(?:will|would) not|won[’']t|wouldn[’']t)(?: be)? $", re.IGNORECASE)
@@ -257,7 +257,7 @@ def only_supposed(text: str, event: EventMention) -> bool:
 
 
 def only_possible(text: str, event: EventMention) -> bool:
-    """After `could`, `might`, `may`, or under a verb that stands so (`may ask him to go`)."""
+    """After `could`, `might`, `may`, `must`, `should`, or under a verb that stands so (`may ask him to go`)."""
     start = event.sentence.start
     return any(
         _POSSIBLE.search(text[start : span.start]) for span in (event.span, *event.evidence) if span.start > start
