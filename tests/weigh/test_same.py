@@ -108,3 +108,19 @@ def test_less_of_a_clause_is_agreed_on_where_not_all_say_the_whole(tell: Tell) -
     (text,) = [text for text in agreed(told) if "aground" in text]
     assert "cattle" not in text
     assert "rudder" not in text
+
+
+def test_a_sentence_in_which_nothing_happens_is_agreed_on_as_it_stands(tell: Tell) -> None:
+    told = tell(
+        {
+            "a": (
+                "3 May 2031",
+                "Boats brought in\n\nTwo boats were brought to Tessen. The boats had a crew of 26, all from Halvern.",
+            ),
+            "b": (
+                "4 May 2031",
+                "Crews in Tessen\n\nMayor Greta Holm saw the crews. The two boats had a total crew of 26, all from Halvern.",
+            ),
+        }
+    )
+    assert any("of 26" in text and reports == {"a", "b"} for text, reports in agreed(told).items())

@@ -27,6 +27,7 @@ from dateline.weigh.mentions import Mention
 SAYS, SURELY = 0.4, 0.75
 READS = 0.5  # how surely less of a clause must be a good name of what it tells
 LITTLE = 0.8  # the share of a sentence that a clause is from which the sentence says little more
+WHOLE = 4.0  # nats that a sentence carries in which nothing happens and that is told as it stands
 FEWEST, TELLS = 2, 2.0  # words of content in a clause that says something, and the nats that they carry
 _NEVER: tuple[Status, ...] = ("cancelled", "denied", "postponed")
 _COMING: tuple[Status, ...] = ("planned", "hypothetical")
@@ -53,11 +54,16 @@ class Clause:
     """What a clause of a sentence says: in words that stand alone, its content, what that weighs in nats, and its numbers."""
 
     line: Line
-    mention: Mention
+    mention: Mention | None  # none where nothing that happens is told in it (`the boats had a crew of 26`)
     text: str
     words: frozenset[str]
     weight: float
     numbers: frozenset[str] = frozenset()
+
+    @property
+    def kind(self) -> str:
+        """Of what kind of event it tells; empty where of none."""
+        return "" if self.mention is None else self.mention.kind
 
 
 class Wording:
@@ -86,7 +92,7 @@ class Wording:
         key = _key(line)
         if (known := self._clauses.get(key)) is None:
             made = (self._clause(line, mention) for mention in self._told.get(key, ()))
-            whole = [clause for clause in made if clause is not None]
+            whole = [clause for clause in made if clause is not None] or list(self._alone(line))
             known = self._clauses[key] = [one for clause in whole for one in (clause, *self._cuts(clause))]
         return known
 
@@ -105,7 +111,7 @@ class Wording:
         while clauses:
             new = [
                 set(combinations(sorted(at for at, chance in those.items() if chance >= SURELY), 2))
-                if told and clause.mention.kind not in told
+                if told and clause.kind not in told
                 else rest.intersection(combinations(sorted(those), 2))
                 for clause, those in zip(clauses, held, strict=True)
             ]
@@ -120,7 +126,7 @@ class Wording:
             if not new[best]:
                 return
             rest -= new[best]
-            told.add(clauses[best].mention.kind)
+            told.add(clauses[best].kind)
             lines = [group[at] for at in sorted(held[best])]
             known = self._known[clauses[best].text]
             if 2 * len(known.intersection(lines)) < len(lines):
@@ -131,6 +137,13 @@ class Wording:
         """Whether it is told in a report's own sentence, not in a headline, nor in words that a machine exchanged."""
         place = clause.line.place
         return place.sentence.label == "body" and place.report not in self.index.spun
+
+    def _alone(self, line: Line) -> Iterator[Clause]:
+        """A sentence as it stands, where no clause of it tells of anything that happens."""
+        context, weight = line.language.context, self.lines.weight(line.words)
+        if weight >= WHOLE and not (context and context.needs_context(line.text)):
+            text = " ".join(line.text.split())
+            yield Clause(line, None, text, line.words, weight, frozenset(NUMBER.findall(text)))
 
     def _clause(self, line: Line, mention: Mention) -> Clause | None:
         """A clause as words that stand alone: the whole sentence where it cannot; none where it says nothing."""
@@ -149,7 +162,7 @@ class Wording:
     def _cuts(self, clause: Clause) -> Iterator[Clause]:
         """What less of a clause says by itself."""
         mention = clause.mention
-        if mention.quoted or any(True for _ in quotes_of(mention)):
+        if mention is None or mention.quoted or any(True for _ in quotes_of(mention)):
             return
         page = self.index.pages[mention.marked.report.id]
         for cut in cuts(mention):
@@ -196,16 +209,17 @@ class Wording:
         if line is clause.line:
             return 1.0
         mention, there = clause.mention, self._told[_key(line)]
-        if there and not any(_stand_alike(mention, other) for other in there):
+        if mention is not None and there and not any(_stand_alike(mention, other) for other in there):
             return 0.0
         if clause.numbers and line.numbers and line.numbers.isdisjoint(clause.numbers):
             return 0.0
         if _counts_otherwise(clause, line):
             return 0.0
-        event = {self._event.get(id(mention), id(mention)), mention.kind}
-        same = any(not event.isdisjoint((self._event.get(id(other)), other.kind)) for other in there)
-        if not (same or self._does(clause) & line.words):
-            return 0.0
+        if mention is not None:
+            event = {self._event.get(id(mention), id(mention)), mention.kind}
+            same = any(not event.isdisjoint((self._event.get(id(other)), other.kind)) for other in there)
+            if not (same or self._does(clause, mention) & line.words):
+                return 0.0
         weights = _weights()
         odds = weights[""] + sum(weights[sign] * value for sign, value in self.signs(line, clause).items())
         return 1 / (1 + math.exp(-odds))
@@ -214,8 +228,7 @@ class Wording:
         """What speaks for a sentence's saying what a clause of another does: how much of it it holds, how much also where it
         tells of the same event, how much else it says, how alike the two sentences are.
         """
-        mention = clause.mention
-        event = self._event.get(id(mention), id(mention))
+        event = self._event.get(id(clause.mention), id(clause))
         one = any(self._event.get(id(other)) == event for other in self._told[_key(line)])
         both = self.lines.weight(clause.words & line.words)
         return {
@@ -226,10 +239,10 @@ class Wording:
             "alike": self.lines.score(self._number[id(line)], self._number[id(clause.line)]),
         }
 
-    def _does(self, clause: Clause) -> frozenset[str]:
+    def _does(self, clause: Clause, mention: Mention) -> frozenset[str]:
         """The words of a clause that tell what is done in it."""
         page = self.index.pages[clause.line.place.report]
-        told = page.events(clause.mention.event.clause)
+        told = page.events(mention.event.clause)
         return frozenset().union(*(page.bag(event.span).every for event in told)) or clause.words
 
     def _cite(self, line: Line) -> Cite:
