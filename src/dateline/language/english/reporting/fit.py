@@ -226,7 +226,7 @@ def _short_of_saying(draft: Draft, first: int, last: int) -> int:
         gerund = grammar.child(prep, "pcomp") if prep.lower_ in _MEANWHILE else None
         cue = cues.verb(gerund) if gerund is not None else None
         behind = prep.nbor(-1).is_quote or prep.head == teller
-        says = cue is not None and cue.act == "say" and "that" in cue.frames
+        says = cue is not None and cue.act == "say" and {"that", "obj"} <= cue.frames
         if says and behind and not draft.line.quoted(prep):
             return prep.i - 1
     return last
