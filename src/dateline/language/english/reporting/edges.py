@@ -130,6 +130,10 @@ def gap(verb: Token, clause: Token) -> list[Run]:
     which = [word for word in (*verb.lefts, *clause.lefts) if word.tag_ == "WDT" and word.dep_ == "dobj"]
     lacks = grammar.child(clause, "dobj", "acomp", "attr", "ccomp", "xcomp") is None
     lacks = lacks and any(word.head == verb or grammar.child(clause, "prep") is None for word in which)
+    end = clause.right_edge
+    lacks = lacks or (
+        end.dep_ == "prep" and end.pos_ == "ADP" and not [*end.children]
+    )  # `a step she said she is open to`
     if not lacks and any(child.dep_ in (*SUBJECTS, "expl", "mark") and child.i > verb.i for child in clause.children):
         return []
     return [phrase(noun, verb)]

@@ -53,7 +53,7 @@ def fit(draft: Draft) -> None:
         if run is None:
             pieces.append(span)
             continue
-        first = _past_count(draft, _with_noun(draft, run[0])) if number == 0 else run[0]
+        first = _past_count(draft, _past_added(draft, _with_noun(draft, run[0]))) if number == 0 else run[0]
         last = _short_of_comment(draft, first, _whole(draft, first, _closed(draft, run[1])))
         if number == len(draft.content) - 1:
             last = _short_of_telling(draft, first, last)
@@ -67,6 +67,28 @@ def _past_count(draft: Draft, first: int) -> int:
     doc = draft.line.doc
     counts = first == 0 and doc[0].lower_ in tables.words("ordinals") and len(doc) > 2 and doc[1].text in (",", ":")
     return 2 if counts and draft.frame in _AROUND and not draft.line.quoted(doc[0]) else first
+
+
+def _past_added(draft: Draft, first: int) -> int:
+    """Where a piece starts behind what is added to who is told by (`according to Sundweb, the largest site, | it was old`)."""
+    doc = draft.line.doc
+    if (
+        draft.frame != "according"
+        or first < 1
+        or draft.line.offset(doc[first]) < draft.place
+        or doc[first - 1].text != ","
+    ):
+        return first
+    added = next((word for word in doc[first:] if grammar.is_noun(word) and word.left_edge.i == first), None)
+    if (
+        added is None
+        or added.dep_ in (*SUBJECTS, "conj", "compound", "poss", "nmod")
+        or added.right_edge.i + 2 >= len(doc)
+    ):
+        return first
+    start = added.right_edge.i + 2
+    own = any(word.dep_ in SUBJECTS and word.left_edge.i == start for word in doc[start:])
+    return start if own and doc[start - 1].text == "," else first
 
 
 def _short_of_comment(draft: Draft, first: int, last: int) -> int:
