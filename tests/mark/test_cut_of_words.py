@@ -236,3 +236,52 @@ def test_a_quotation_goes_on_with_its_own_cue(paragraph: str, expected: list[str
 )  # fmt: skip
 def test_a_clause_goes_on_with_what_has_its_form_and_no_further(sentence: str, expected: str) -> None:
     assert expected in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("She told the panel that it will not be one skipper who pays, but all of them.",
+         "She: that it will not be one skipper who pays, but all of them"),
+        ("Ida Falk said that there was “no claim that the crews knew” in announcing the inquiry.",
+         "Ida Falk: that there was “no claim that the crews knew”"),
+        ("Ida Falk said that there was no harm in saying so.", "Ida Falk: that there was no harm in saying so"),
+        ("Ida Falk said that the count “strengthens her hand” in pressing the issue.",
+         "Ida Falk: that the count “strengthens her hand” in pressing the issue"),
+        ("The mayors of the coast pledged to mend the pier as a shield against storms -- a notable achievement.",
+         "The mayors of the coast: to mend the pier as a shield against storms"),
+        ("Unlike earlier ones, Moe said, the meeting in Sund will not feature a state dinner, a joint statement or any plans.",
+         "Moe: Unlike earlier ones | the meeting in Sund will not feature a state dinner, a joint statement or any plans"),
+        ("According to Sundweb, the largest news site in Korland, the problem was due to a flood.",
+         "Sundweb: the problem was due to a flood"),
+        ("According to the Herald, the mayor, Karl Moe, left.", "the Herald: the mayor, Karl Moe, left"),
+        ("It was another move the mayor has already signaled she is open to.",
+         "the mayor: another move | she is open to"),
+        ("Moe said the pier was “old,” and could fall.", "Moe: the pier was “old,” and could fall"),
+        ("“We are right,” Moe told the crews on SNN’s “Town Talk. “They are going to come here. They do,” Moe said.",
+         "Moe: “They are going to come here. They do,”"),
+    ],
+)  # fmt: skip
+def test_a_content_has_what_is_said_and_not_what_is_told_of_it(sentence: str, expected: str) -> None:
+    assert expected in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("A passer-by who found the wounded clerk shortly after noon called the Sund station to report it, said sheriff's Sgt. "
+         "Ada Falk.",
+         "sheriff's Sgt. Ada Falk: A passer-by who found the wounded clerk shortly after noon called the Sund station to "
+         "report it"),
+        ("The Sund Post spends a great deal of ink on it, primarily when it comes to the pier, while simultaneously urging the "
+         "board to leave the meeting.",
+         "The Sund Post: the board to leave the meeting"),
+        ("These skippers are not that different from their rivals when it comes to blaming the town's ills on foreign plots.",
+         "These skippers: the town's ills on foreign plots"),
+        ("It was discovered shortly after the raid that Karl Moe had written a letter to the mother of Ada Falk, saying the "
+         "boat was not meant to hit the girl.",
+         "Karl Moe: the boat was not meant to hit the girl"),
+    ],
+)  # fmt: skip
+def test_who_says_it_stands_behind_a_clause_or_above_a_mere_it(sentence: str, expected: str) -> None:
+    assert expected in told(sentence)

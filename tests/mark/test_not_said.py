@@ -123,3 +123,31 @@ def test_what_one_thought_does_not_go_on_in_words() -> None:
         "They knew that the campaign was lost. What would the message have been? “Don’t read posts?” It is left open."
     )
     assert "posts" not in " ".join(told(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new parties are already threatening old alliances.",
+        "The guard threatened the man.",
+        "Inside, men and women were slowly dismissed, answering questions such as “had you heard anything of the fire?”",
+        "The remarks, which come a day before the vote, show a realism that neither side has.",
+        "The video shows Ada Falk falling to the ground in the moments after the fire broke out.",
+        "Woman Killed In Sund Accident, Driver Charged A woman has died after being hit by a car that fled the scene.",
+    ],
+)
+def test_what_was_seen_or_done_is_nobodys_words(text: str) -> None:
+    assert not told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The union threatened a strike.", "The union: a strike"),
+        ("Ida Falk threatened the council with a lawsuit.", "Ida Falk: the council with a lawsuit"),
+        ("The video shows that Ada Falk was falling.", "The video: that Ada Falk was falling"),
+        ("Mayor Says The Pier Is Old.", "Mayor: The Pier Is Old"),
+    ],
+)
+def test_a_threat_and_what_a_picture_shows_to_be_so_are_told(text: str, expected: str) -> None:
+    assert told(text) == [expected]

@@ -71,3 +71,43 @@ def test_the_ministry_is_the_one_that_spoke_before() -> None:
         None,
         "Korland's sea ministry",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Karst District Attorney Karl Moe met the crews. The pier is old, the DA said.", "Karl Moe"),
+        ("Prime Minister Ida Falk met the crews. The pier is old, the PM said.", "Ida Falk"),
+        # the office itself, not what it is of
+        ("European Union president Ida Falk met the crews. The pier is old, the EU said.", "European Union"),
+        (
+            "Karl Moe said that he had a boat. Karl Moe/Falk's Attorney: “I am not going to comment on it now.”",
+            "Karl Moe",
+        ),
+        (
+            "“It is a sale,” says Rep. Ada Falk, who sits on the Harbour Affairs Committee. The committee sent a letter to the "
+            "mayor on Tuesday urging him to stay wary of the mill.",
+            "Harbour Affairs Committee",
+        ),
+        (
+            "State agency ARKA quoted the head of the town's free port, Karl Moe, as saying the flood did harm.",
+            "Karl Moe",
+        ),
+        # what a body tells of somebody goes on with him
+        (
+            "Karl Moe, director of the port, dismissed fears that the flood would do harm, ARKA reported. “The bay is not deep "
+            "enough,” he was quoted as saying.",
+            "Karl Moe",
+        ),
+    ],
+)
+def test_who_is_called_by_a_short_word_is_named_elsewhere(text: str, speaker: str | None) -> None:
+    assert marks(text).quotes[-1].speaker == speaker
+
+
+def test_the_company_is_the_one_that_the_report_is_about() -> None:
+    text = (
+        "Karsoft makes boats. Karsoft's boats sail, and Karsoft's crews sing. It rained. The tool is meant for those of "
+        "Karsoft and for the Sundex Group. It is no replacement, the company said."
+    )
+    assert marks(text).quotes[-1].speaker == "Karsoft"

@@ -159,6 +159,9 @@ class Coreference(Protocol):
     def office(self, role: str) -> Office | None:
         """A role as a report words it, taken apart; None where nothing is left of it."""
 
+    def is_short_for(self, letters: str, role: str) -> bool:
+        """Whether letters are the initials of an office, as a role words it."""
+
     def office_meant(self, head: Token, bare: bool = False) -> Office | None:
         """The office that a phrase means somebody by (`the Lodovian leader`); None where it is not a certain one. With `bare`
         it stands where articles are left out, as in a headline.

@@ -43,6 +43,8 @@ class Referents(Pronouns):
         name = self._meant(draft, draft.source, head, replies)
         if name is not None and self._hears(draft, name):
             name = None
+        if not draft.marked and self._sort(head, name) != "person" and self._said[-1:] == draft.content[-1:]:
+            del self._said[-len(draft.content) :]  # `Falk fell, the navy said. She was taken home`
         if draft.cue.pos == "noun" and self._stands is None:
             return name  # `he denied Moe's claim that …, he said`: whose words are named does not speak here
         if name is not None or self._stands is not None:
@@ -118,12 +120,22 @@ class Referents(Pronouns):
         named = self._named(draft, source, head)
         if named is not None and self._is_cut(draft, source, named):
             return None
+        if (known := self._of_initials(named or head.text)) is not None:
+            return known
         if named is not None:
             country = self._language.government(named)
             return country if country is not None and any(name.name == country for name in self._names) else named
         if head.text.startswith("@"):
             return self._account(head.lower_)
         return self._of_role(draft, source, head)
+
+    def _of_initials(self, letters: str) -> str | None:
+        """The one person whose office is called by its initials (`District Attorney Ida Falk`, `the DA`)."""
+        if not (letters.isupper() and letters.isalpha()):
+            return None
+        roles = ((name.name, name.role) for name in self._names if name.type == "PERSON" and name.role)
+        held = {name for name, role in roles if role and self._language.is_short_for(letters, role)}
+        return held.pop() if len(held) == 1 else None
 
     def _is_cut(self, draft: Draft, source: Run, named: str) -> bool:
         """Whether all that was found of a body's name is one word of it: more of it stands right behind in the source."""
@@ -207,6 +219,8 @@ class Referents(Pronouns):
         for name in here:
             if name.type == "PERSON" and self._language.is_his(head, text[end : name.span.start], name.role):
                 return name.name  # `Secretary of the Interior Ida Falk`
+        if (outer := self._at_edge(here, within, head)) is not None:
+            return outer.name
         voice = self._language.speaks_for_body(head)
         by = self._language.author(head) if voice else None
         if by is not None and (given := [name for name in here if name.span.overlaps(draft.line.span((by.i, by.i)))]):
@@ -226,6 +240,19 @@ class Referents(Pronouns):
                 return named[0].name
         bodies = [name for name in here if name.type in BODIES and not self._is_apart(draft, name, head)]
         return bodies[0].name if voice and len(bodies) == 1 else None
+
+    def _at_edge(self, here: Sequence[Name], source: Span, head: Token) -> Name | None:
+        """The person whose name stands before a stroke at the start of a source (`Ida Falk/Moe's lawyer`), or behind a comma at
+        its end (`the head of the port's free zone, Ida Falk`).
+        """
+        text = self._parse.report.text
+        alone = self._sort(head, None) == "person"
+        for name in here:
+            starts = name.span.start == source.start and text[name.span.end :].startswith("/")
+            ends = name.span.end == source.end and text[source.start : name.span.start].endswith(", ")
+            if name.type == "PERSON" and (starts or (ends and alone)):
+                return name
+        return None
 
     def _is_of_place(self, name: Name, here: Sequence[Name]) -> bool:
         """Whether the name of a place only tells where another is that stands before it (`police in Sund, Korland`)."""
@@ -347,8 +374,14 @@ class Referents(Pronouns):
             subjects |= {name for name in spoke if self._language.is_body(name, body)}
             fits = sorted(subjects or {name.name for name in near if not body.told})
             if fits:
-                return fits[0] if len(fits) == 1 else None
+                return fits[0] if len(fits) == 1 else self._told_most(fits)
         return None
+
+    def _told_most(self, fits: Sequence[str]) -> str | None:
+        """Which of several the report is about: the one that it names much more often than any other of them."""
+        named = Counter(name.name for name in self._names if name.name in fits)
+        (first, most), (_, other) = named.most_common(2)
+        return first if most > _MENTIONED * other else None
 
     def _only(self, index: int, source: Span) -> str | None:
         """The one person named in this and the last sentences, whom `the owner` then has to be: a subject."""

@@ -28,6 +28,7 @@ from dateline.language.english.phrase import is_the as is_the
 from dateline.language.english.phrase import is_where as is_where
 from dateline.language.english.phrase import stretch as stretch
 from dateline.language.english.sorts import ATTENDING, CROWDS, FIRMS, LEADS, MEDIA, NAMED_BODIES, RENOWNED, TELLERS
+from dateline.language.english.titles import is_short_for as is_short_for
 
 if TYPE_CHECKING:
     from dateline.language.tokens import Doc, Token

@@ -18,7 +18,8 @@ FIRMS = frozenset((
 ))  # fmt: skip
 NAMED_BODIES = frozenset((
     "university", "college", "ministry", "academy", "institute", "commission", "association", "federation", "union",
-    "foundation", "bank", "museum", "society", "league", "council",
+    "foundation", "bank", "museum", "society", "league", "council", "committee", "board", "agency", "authority",
+    "department", "bureau",
 ))  # fmt: skip
 # who has to do with the person that a report is about: `Moe was sentenced. The judge said`
 ATTENDING = frozenset((

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 
@@ -19,3 +20,10 @@ def in_full() -> Mapping[str, str]:
         for stem in short
     }
     return {stem: found.pop() for stem, found in full.items() if len(found) == 1}
+
+
+def is_short_for(letters: str, role: str) -> bool:
+    """Whether letters are the first ones of an office's own words, its last among them (`DA`: `Karst District Attorney`)."""
+    words = re.findall(r"[^\W\d_]+", re.split(r" (?:of|to|for|at|in) |, ", role)[0])
+    own = words[-len(letters) :]
+    return 1 < len(letters) <= len(words) and [word[0] for word in own] == list(letters) and not own[0].isupper()

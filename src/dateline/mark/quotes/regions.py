@@ -71,7 +71,9 @@ def _doubles(text: str, block: Block, language: Quotation, *, goes_on: bool) -> 
         ):
             yield Span(start, mark.end())
             start = None
-        elif mark.start() - start > _INNER and "\n" not in text[: mark.start()][-2:]:
+        elif language.names(text, Span(start, mark.start()), block.start) or (
+            mark.start() - start > _INNER and "\n" not in text[: mark.start()][-2:]
+        ):
             start, opened = mark.start(), mark[0]  # the first mark was a stray one
     if (
         start is not None

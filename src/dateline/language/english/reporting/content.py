@@ -31,7 +31,7 @@ from dateline.language.english.reporting.edges import (
     whole_from,
 )
 from dateline.language.english.reporting.objects import of_object, of_passive
-from dateline.language.english.reporting.rows import row_behind, short_of_aside, short_of_row, whole_row
+from dateline.language.english.reporting.rows import row_behind, short_of_added, short_of_row, whole_row
 from dateline.language.english.reporting.speakers import ability
 from dateline.language.english.reporting.subject import broken, subject
 from dateline.language.english.reporting.whole import grown, owned, up_to
@@ -60,8 +60,7 @@ def content(verb: Token, cue: Cue, group: Run, passive: bool) -> tuple[list[Run]
     runs = [owned(verb, run) for run in runs]
     if runs and runs[-1][0] > verb.i and frame in _ROWS:
         runs[-1] = whole_row(verb, short_of_row(verb, runs[-1]))
-        if frame in _OF_THINGS:
-            runs[-1] = short_of_aside(runs[-1], verb)
+        runs[-1] = short_of_added(runs[-1], verb, of_thing=frame in _OF_THINGS)
     return runs, frame
 
 

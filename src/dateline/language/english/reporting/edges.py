@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 WHILE = frozenset(("as", "while", "whereas", "though", "although", "but"))
 QUESTIONS = frozenset(("WDT", "WP", "WP$", "WRB"))
 WHEN = frozenset(("after", "as", "before", "when", "while"))
+_ASIDES = frozenset(("—", "–", "--"))
 _DASHES = frozenset(("—", "–", "-", "--"))
 _SUBJECTIVE = frozenset(("i", "he", "she", "we", "they"))  # forms that are never an object
 _SILENT = frozenset(("name", "identify", "comment", "elaborate", "specify", "disclose", "release"))
@@ -129,6 +130,10 @@ def gap(verb: Token, clause: Token) -> list[Run]:
     which = [word for word in (*verb.lefts, *clause.lefts) if word.tag_ == "WDT" and word.dep_ == "dobj"]
     lacks = grammar.child(clause, "dobj", "acomp", "attr", "ccomp", "xcomp") is None
     lacks = lacks and any(word.head == verb or grammar.child(clause, "prep") is None for word in which)
+    end = clause.right_edge
+    lacks = lacks or (
+        end.dep_ == "prep" and end.pos_ == "ADP" and not [*end.children]
+    )  # `a step she said she is open to`
     if not lacks and any(child.dep_ in (*SUBJECTS, "expl", "mark") and child.i > verb.i for child in clause.children):
         return []
     return [phrase(noun, verb)]
@@ -166,7 +171,12 @@ def remark(noun: Token) -> bool:
     if noun.dep_ not in ("appos", "npadvmod", "dobj", "conj") or noun.left_edge.i == 0:
         return False
     first = noun.left_edge
-    return first.lower_ in ("a", "an") and broken(first) and cues.noun(noun) is not None
+    listed = grammar.child(noun, "conj") is not None  # `no dinner, a statement or any plans`
+    if first.lower_ not in ("a", "an") or not broken(first) or listed:
+        return False
+    behind = noun.doc[noun.right_edge.i + 1 :].text
+    dashed = first.nbor(-1).text in _ASIDES and behind in ("", ".")  # `to mend the pier -- a notable step`
+    return dashed or cues.noun(noun) is not None
 
 
 def lost_subject(verb: Token, clause: Token, first: int) -> int:

@@ -38,6 +38,7 @@ _THINGS = frozenset(("small", "obj", "obj-prep"))
 _JUDGES = frozenset(("accuse", "name", "thank", "judge"))
 _THROUGH = frozenset(("in", "on", "via", "during"))
 _OF_CHANNELS = frozenset(("a", "an", "his", "her", "its", "their", "another"))
+_MEANWHILE = frozenset(("in", "when", "while"))
 _SITES = frozenset(("twitter", "facebook", "instagram", "telegram"))
 _PRESS = frozenset(("news", "press"))
 
@@ -52,7 +53,7 @@ def fit(draft: Draft) -> None:
         if run is None:
             pieces.append(span)
             continue
-        first = _past_count(draft, _with_noun(draft, run[0])) if number == 0 else run[0]
+        first = _past_count(draft, _past_added(draft, _with_noun(draft, run[0]))) if number == 0 else run[0]
         last = _short_of_comment(draft, first, _whole(draft, first, _closed(draft, run[1])))
         if number == len(draft.content) - 1:
             last = _short_of_telling(draft, first, last)
@@ -66,6 +67,28 @@ def _past_count(draft: Draft, first: int) -> int:
     doc = draft.line.doc
     counts = first == 0 and doc[0].lower_ in tables.words("ordinals") and len(doc) > 2 and doc[1].text in (",", ":")
     return 2 if counts and draft.frame in _AROUND and not draft.line.quoted(doc[0]) else first
+
+
+def _past_added(draft: Draft, first: int) -> int:
+    """Where a piece starts behind what is added to who is told by (`according to Sundweb, the largest site, | it was old`)."""
+    doc = draft.line.doc
+    if (
+        draft.frame != "according"
+        or first < 1
+        or draft.line.offset(doc[first]) < draft.place
+        or doc[first - 1].text != ","
+    ):
+        return first
+    added = next((word for word in doc[first:] if grammar.is_noun(word) and word.left_edge.i == first), None)
+    if (
+        added is None
+        or added.dep_ in (*SUBJECTS, "conj", "compound", "poss", "nmod")
+        or added.right_edge.i + 2 >= len(doc)
+    ):
+        return first
+    start = added.right_edge.i + 2
+    own = any(word.dep_ in SUBJECTS and word.left_edge.i == start for word in doc[start:])
+    return start if own and doc[start - 1].text == "," else first
 
 
 def _short_of_comment(draft: Draft, first: int, last: int) -> int:
@@ -129,11 +152,16 @@ def _whole(draft: Draft, first: int, last: int) -> int:
 
 
 def _is_turned(doc: Doc, first: int, last: int) -> bool:
-    """Whether what follows a piece is the other side of its `not`, which is of a phrase and no verb."""
+    """Whether what follows a piece is the other side of its `not`, which is of a phrase and no verb, or of a verb whose
+    other side is a phrase (`it is not one man, | but all of them`).
+    """
     if last + 4 >= len(doc) or doc[last + 1].text != "," or doc[last + 2].lower_ != "but":
         return False
-    nots = [word for word in doc[first : last + 1] if word.lower_ == "not" and not grammar.is_verb(word.head)]
-    return bool(nots) and doc[last + 3].pos_ in ("ADP", "SCONJ", "PART")
+    nots = [word for word in doc[first : last + 1] if word.lower_ == "not"]
+    if any(not grammar.is_verb(word.head) for word in nots) and doc[last + 3].pos_ in ("ADP", "SCONJ", "PART"):
+        return True
+    phrase = doc[last + 3 : _stop(doc, last + 3) + 1]
+    return bool(nots) and phrase[0].pos_ in (*_NOUNS, "PRON") and not any(word.tag_ in _VERBS for word in phrase)
 
 
 def _is_said_behind(line: Line, start: int) -> bool:
@@ -144,7 +172,8 @@ def _is_said_behind(line: Line, start: int) -> bool:
 
 def _stop(doc: Doc, start: int) -> int:
     """The last token before the next stop that is no comma of numbers."""
-    return next((word.i - 1 for word in doc[start:] if word.text in (";", ".", "!", "?", ",")), len(doc) - 1)
+    ends = (word.i - 1 for word in doc[start:] if word.text in (";", ".", "!", "?", ",") or is_dash(word))
+    return next(ends, len(doc) - 1)
 
 
 def _closed(draft: Draft, last: int) -> int:
@@ -207,9 +236,22 @@ def _short_of_telling(draft: Draft, first: int, last: int) -> int:
         joined = _joins_gerund(draft, word, first)
         if joined is not None:
             return joined.i - 1
-    last = _short_of_when(draft, first, last)
+    last = _short_of_when(draft, first, _short_of_saying(draft, first, last))
     last = _short_of_span(draft, first, _short_of_teller(draft, first, last))
     return _short_of_channel(draft, doc, first, last)
+
+
+def _short_of_saying(draft: Draft, first: int, last: int) -> int:
+    """The end of content before what who speaks told meanwhile (`“no harm was done” | in announcing the charges`)."""
+    doc, teller = draft.line.doc, draft.line.doc[draft.head]
+    for prep in doc[first + 2 : last]:
+        gerund = grammar.child(prep, "pcomp") if prep.lower_ in _MEANWHILE else None
+        cue = cues.verb(gerund) if gerund is not None else None
+        behind = prep.nbor(-1).is_quote or prep.head == teller
+        says = cue is not None and cue.act == "say" and {"that", "obj"} <= cue.frames
+        if says and behind and not draft.line.quoted(prep):
+            return prep.i - 1
+    return last
 
 
 def _short_of_when(draft: Draft, first: int, last: int) -> int:

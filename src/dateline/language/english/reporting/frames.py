@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
+from dateline.language.english.reporting.above import FINITE
 from dateline.language.english.reporting.content import content
 from dateline.language.english.reporting.speakers import ability, ability_to_say, antecedent, is_expletive
 from dateline.language.english.reporting.subject import by, group, phrase, subject, teller
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _SPOKEN = frozenset(("accuse", "claim", "complain", "deny", "say", "thank"))
 WORDED = frozenset(("that", "around", "adj"))  # frames in which the content is told as a clause or in quotation marks
+_CLAUSE = 3  # tokens before a cue that can be a clause with its comma
 _JUDGED = frozenset(("accuse", "claim", "deny", "judge", "thank"))  # what is told though nobody is named who does it
 _HELD = frozenset(("say", "claim", "show"))  # what can be said of somebody (`is said to have gone`)
 _TIME_PREPS = frozenset(("at", "by", "during", "early", "earlier", "in", "late", "on", "over", "since"))
@@ -80,7 +82,41 @@ def _is_before_that(token: Token) -> bool:
     )
 
 
+def _inverted(line: Line, verb: Token, cue: Cue) -> Draft | None:
+    """A clause with who said it behind the verb, which the parser took for what was said (`A man | called, said Sgt. Falk`)."""
+    doc, own = verb.doc, grammar.child(verb, "nsubj")
+    if cue.act != "say" or "that" not in cue.frames or verb.tag_ not in FINITE or own is None or own.i > verb.i:
+        return None
+    if verb.i < _CLAUSE or doc[verb.i - 1].text != ",":
+        return None
+    told, behind = doc[: verb.i - 1], doc[verb.i + 1 :]
+    stop = next((word.i for word in behind if word.text in (",", ";", "!", "?") or _is_stop(word)), len(doc))
+    name = doc[stop - 1]
+    if name.i == verb.i or name.pos_ != "PROPN" or name.ent_type_ != "PERSON" or any(map(_is_finite, behind)):
+        return None
+    clause = any(word.tag_ in FINITE and word.dep_ != "relcl" for word in told)
+    if not clause or any(map(line.quoted, (*told, *behind))):
+        return None
+    first = name
+    while first.i - 1 > verb.i and first.nbor(-1).pos_ == "PROPN":
+        first = first.nbor(-1)
+    whole = doc[verb.i + 1 : stop]
+    source = (whole[0].i if whole.root == name else first.i, name.i)
+    return Draft(line, cue, verb.i, [line.span((verb.i, verb.i))], source, [line.span((0, verb.i - 2))], "around")
+
+
+def _is_stop(word: Token) -> bool:
+    """Whether a word is the full stop of its sentence, not of a title or an initial in it."""
+    return word.text == "." and (word.i + 1 == len(word.doc) or word.nbor(-1).ent_type_ == "PERSON")
+
+
+def _is_finite(word: Token) -> bool:
+    return word.tag_ in (*FINITE, "MD")
+
+
 def _verb(line: Line, verb: Token, cue: Cue) -> Draft | None:
+    if (inverted := _inverted(line, verb, cue)) is not None:
+        return inverted
     words = group(verb, cue)
     passive = _passive(verb)
     source = by(verb) if passive else subject(verb)

@@ -114,6 +114,11 @@ def _is_other(above: Token, word: Token) -> bool:
     return False
 
 
+def short_of_added(run: Run, head: Token, *, of_thing: bool) -> Run:
+    """The run without what only adds to it at its end: of a thing also a clause, of all a comment."""
+    return short_of_aside(run, head) if of_thing else short_of_remark(run, head)
+
+
 def short_of_aside(run: Run, head: Token) -> Run:
     """The run of a thing without the clause after a comma that only adds to it (`praised the plan, | which she had read`)."""
     doc, (first, last) = head.doc, run

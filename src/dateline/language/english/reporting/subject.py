@@ -56,7 +56,7 @@ def subject(verb: Token, depth: int = 0) -> Run | None:
         None,
     )
     if own is not None:
-        return _own(own, verb, depth) if own.dep_ != "expl" else None
+        return _past_it(own, verb, depth) or (_own(own, verb, depth) if own.dep_ != "expl" else None)
     asked = next((word for word in verb.lefts if word.dep_ == "ccomp" and word.tag_ in ("VBN", "VBD")), None)
     if asked is not None and broken(asked):
         return subject(asked)  # `Ida Falk, asked about it, said no`
@@ -82,6 +82,21 @@ def subject(verb: Token, depth: int = 0) -> Run | None:
     if (teller := row_of(verb) or open_row(verb) or far_row(verb)) is not None:
         return subject(teller, depth + 1)
     return _shared(verb, above, depth)
+
+
+def _past_it(own: Token, verb: Token, depth: int) -> Run | None:
+    """Who does it where the verb above has a mere `it` (`are alike when it comes to | blaming it`, `it was found that Moe had
+    written, | saying no`).
+    """
+    if depth == 0 or own.lower_ != "it":
+        return None
+    if verb.lemma_ == "come" and verb.dep_ == "advcl" and any(child.lower_ == "when" for child in verb.lefts):
+        return subject(verb.head, depth + 1)
+    if grammar.child(verb, "auxpass") is None or cues.verb(verb) is None:
+        return None
+    that = next((word for word in verb.doc[verb.i + 1 :] if word.lower_ == "that" or word.text == ","), verb)
+    who = grammar.child(that.head, "nsubj") if that.lower_ == "that" and that.head.i > that.i else None
+    return phrase(who, that.head) if who is not None and who.pos_ != "PRON" else None
 
 
 def _own(noun: Token, verb: Token, depth: int) -> Run:

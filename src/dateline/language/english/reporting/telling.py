@@ -318,7 +318,10 @@ def _is_pictured(draft: Draft) -> bool:
     if draft.source is None:
         return False
     head = draft.line.doc[draft.source[0] : draft.source[1] + 1].root
-    return antecedent(head).lemma_.lower() in _PICTURES and not any(w.tag_ in (*FINITE, "MD") for w in draft.words())
+    words = draft.words()
+    seen = draft.line.doc[words[0].i : words[-1].i + 1].root if words else head
+    told = {seen.tag_, *(word.tag_ for word in seen.lefts if word.dep_ in ("aux", "auxpass"))}
+    return antecedent(head).lemma_.lower() in _PICTURES and told.isdisjoint((*FINITE, "MD"))
 
 
 def _of_act(draft: Draft) -> float:

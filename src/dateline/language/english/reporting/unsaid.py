@@ -8,7 +8,7 @@ from dateline.language.english import grammar
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.above import FINITE, SUBJECTS
 from dateline.language.english.reporting.holding import PLAIN, head_of
-from dateline.language.english.reporting.speakers import ability, is_able, is_document, is_person
+from dateline.language.english.reporting.speakers import ability, is_able, is_document, is_happening, is_person
 from dateline.language.reporting import QUOTED, Draft
 from dateline.records.marks import Name
 
@@ -30,6 +30,9 @@ _SEEMINGLY = frozenset((
     "doubt", "doubtless", "undoubtedly",
 ))  # fmt: skip
 _GRANTED = frozenset(("considering", "assuming", "supposing"))  # that join a clause of the report's own
+_THREATS = frozenset(("action", "sanction", "tariff", "penalty", "violence", "force", "suit", "fine", "jail", "prison"))
+_ASKED = frozenset(("question", "query", "call"))
+_SPOKEN = frozenset(("comment", "remark", "word", "tone", "rhetoric", "speech"))
 _SIGNALS = frozenset(("signal", "show", "demonstrate", "prove"))
 _ON = frozenset(("about", "on", "over"))
 _MATTERS = _ON | {"against", "of", "for"}
@@ -177,6 +180,8 @@ def _is_done(draft: Draft) -> bool:
         return False
     if cue.word in _COMMANDS and draft.frame == "obj" and not any(map(draft.line.quoted, draft.words()[:1])):
         return True  # also `to direct the sequel of “Marit”`
+    if _is_act(draft):
+        return True
     if draft.marked:
         return not any(map(draft.line.quoted, draft.words()[:2])) and _is_shown_by_conduct(draft)
     if draft.frame == "obj" and (cue.act in _TELLS or cue.word == "offer") and _is_of_words(draft):
@@ -188,6 +193,24 @@ def _is_done(draft: Draft) -> bool:
     if draft.frame == "ing" and "topics" in cue.traits:
         return True
     return _is_shown_by_conduct(draft)
+
+
+def _is_act(draft: Draft) -> bool:
+    """Whether a thing is only put in danger (`threatens old ties`, not `threatened a strike`), answered are questions in
+    words of others, or something shows in how somebody spoke (`her remarks show a new zeal`).
+    """
+    head, cue = head_of(draft), draft.cue
+    if head is None or draft.frame not in ("obj", "obj-prep", QUOTED):
+        return False
+    if cue.word == "threaten":
+        told = is_happening(head) or cues.noun(head) is not None or head.lemma_.lower() in _THREATS
+        said = told or any(word.lower_ == "with" for word in draft.words())
+        return draft.frame == "obj" and not (said or draft.marked)
+    if "answers" in cue.traits:
+        return head.lemma_.lower() in _ASKED and any(map(draft.line.quoted, draft.words()))
+    source = draft.source
+    spoken = source is not None and draft.line.doc[source[0] : source[1] + 1].root.lemma_.lower() in _SPOKEN
+    return cue.act == "show" and spoken and not draft.marked
 
 
 def _is_shown_by_conduct(draft: Draft) -> bool:
@@ -308,6 +331,8 @@ def _is_nobodys(draft: Draft) -> bool:
     if source is None:
         return False
     words = line.doc[source[0] : source[1] + 1]
+    if clause and _is_glued(draft):
+        return True
     if all(line.span(source).overlaps(span) for span in draft.content):
         return True
     if len(words) > 1:
@@ -315,6 +340,15 @@ def _is_nobodys(draft: Draft) -> bool:
     anybody = words[0].lower_ in ("someone", "somebody", "anyone", "anybody") and verb.tag_ in ("VBZ", "VBP")
     bare = words[0].tag_ == "NN" and words[0].is_lower and line.block.label == "body" and ability(words[0]) != "yes"
     return anybody or (bare and draft.frame == "that")
+
+
+def _is_glued(draft: Draft) -> bool:
+    """Whether a headline's last verb stands right before the first sentence of its report (`…, Driver Held | A man died`)."""
+    verb, first = draft.line.doc[draft.head], draft.first()
+    if first is None or first.i != verb.i + 1 or verb.i < 2 or not verb.is_title or first.i + 2 >= len(verb.doc):
+        return False
+    behind = first.doc[first.i + 1 : first.i + 3]
+    return first.is_title and first.pos_ in ("DET", "PRON") and all(word.is_lower for word in behind)
 
 
 def _is_bidden(draft: Draft) -> bool:

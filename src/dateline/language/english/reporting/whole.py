@@ -64,8 +64,10 @@ def _lost_row(verb: Token, clause: Token, last: int) -> Token | None:
             continue  # with a subject of its own only what is told by its modal (`said it burnt | but the mill would open`)
         between = verb.doc[last + 1 : word.left_edge.i]
         joins = [token for token in between if token.dep_ == "cc" and token.lower_ in _JOINS]
+        if owned and any(token.is_quote for token in between):
+            return None  # `said it is “old,” but they could not say`
         if (
-            len(between) != len(joins) + sum(token.text == "," for token in between)
+            len(between) != len(joins) + sum(token.text == "," or token.is_quote for token in between)
             or len(joins) > 1
             or not len(between)
         ):
@@ -77,7 +79,8 @@ def _lost_row(verb: Token, clause: Token, last: int) -> Token | None:
 def _is_of(clause: Token, verb: Token, word: Token, *, bare: bool) -> bool:
     """Whether a verb behind a clause is in a row with that, by its form or, where no `and` joins it, by a row behind it."""
     cue, own = cues.verb(word), form(word)
-    if cue is not None and (cue.class_ == "statement" or grammar.child(word, "ccomp") is not None):
+    may = own == "MD" and cue is not None and cue.act != "say" and grammar.child(word, "neg") is None
+    if cue is not None and not may and (cue.class_ == "statement" or grammar.child(word, "ccomp") is not None):
         return False
     if own == "MD":
         modal = next(child for child in word.lefts if child.tag_ == "MD")
