@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import io
-import threading
 import zipfile
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
@@ -43,7 +42,6 @@ LARGEST = (
     60  # reports of a story that is told as of a day at once, while one waits; one of more is told in the background
 )
 PARTS: tuple[Part, ...] = ("account", "timeline", "plans")
-ONE_AT_A_TIME = threading.Lock()  # tellings as of a day: each takes a core for some seconds
 
 
 def add(made: Addresses, place: Place) -> None:
@@ -118,11 +116,8 @@ def _page(place: Place, opened: Desk, row: Row, as_of: str | None) -> tuple[str,
         if found is None:
             raise _gone(row.id)
         return _unzipped(*found)
-    if row.reports > LARGEST:
-        page = place.past.page(_then(opened, row, as_of))
-    else:
-        with ONE_AT_A_TIME:
-            page = past.as_of(opened, row.id, as_of, place.share)
+    then = _then(opened, row, as_of)
+    page = place.past.page(then) if row.reports > LARGEST else place.past.at_once(then, opened)
     if page is not None and page.status != 200:
         raise HTTPException(page.status, page.why)
     return _unzipped(page.gzipped, page.allowed) if page is not None else None
