@@ -78,7 +78,7 @@ def test_what_is_kept_has_its_room(desk: Path, told: list[str], monkeypatch: pyt
     kept = past.Past(desk, share=False)
     monkeypatch.setattr(past, "ROOM", 3 * past.AROUND)
     with Desk.open(desk) as opened:
-        for day in ("01", "02", "03", "04", "02", "01"):  # of each there is nothing: it takes what is around a page alone
+        for day in ("01", "02", "03", "04", "02", "01"):  # of each there is nothing: it takes what is around a page
             kept.at_once(past.Then("s-none", "1", f"2031-01-{day}"), opened)
     kept.end()
     assert [day[-2:] for day in told] == ["01", "02", "03", "04", "01"]

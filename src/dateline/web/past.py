@@ -1,4 +1,4 @@
-"""Stories as they were known on a day: told when somebody asks, one at a time, large ones in the background, and kept a while."""
+"""Stories as they were known on a day: told when somebody asks, one at a time, large ones in the background, and kept."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import gzip
 import io
 import zipfile
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -16,15 +16,15 @@ from starlette.responses import HTMLResponse, Response
 from dateline import language as languages
 from dateline.desk import Desk
 from dateline.errors import InputError
-from dateline.records.account import Account
-from dateline.records.findings import Event
+from dateline.flow import VERSION
+from dateline.records.account import Account, Told
+from dateline.records.findings import Claim, Findings, Plan
 from dateline.records.report import Report
-from dateline.records.story import Edge
+from dateline.records.story import Edge, MachineRewritten, Origin, Person
 from dateline.show import view
 from dateline.show.forms import registry
 from dateline.show.forms.registry import Part
 from dateline.show.page import draw_origins
-from dateline.store.editions import FOUND
 from dateline.store.rows import Filter, Page, Row
 from dateline.web import past
 from dateline.web import story as story_page
@@ -41,6 +41,7 @@ ALIGNED, PASSAGES = 20, 2  # ties that are shown with their passages, and how ma
 LARGEST = (
     60  # reports of a story that is told as of a day at once, while one waits; one of more is told in the background
 )
+NO_FINDINGS = Findings()
 PARTS: tuple[Part, ...] = ("account", "timeline", "plans")
 
 
@@ -58,12 +59,40 @@ def _gone(name: str) -> HTTPException:
     return HTTPException(404, f"no story {name} is told: it may have become part of another")
 
 
-def _of(opened: Desk, name: str, *only: str, ties: Sequence[Edge] | None = None) -> Account:
-    """The account of one story, of its findings only some (else all). Raises HTTPException 404."""
-    account = opened.editions.story(name, only or FOUND, ties)
+def _of(opened: Desk, name: str) -> Account:
+    """The account of one story. Raises HTTPException 404."""
+    account = opened.editions.story(name)
     if account is None:
         raise _gone(name)
     return account
+
+
+def _row(opened: Desk, name: str) -> Row:
+    """What the shelf has of one story. Raises HTTPException 404."""
+    row = opened.shelf.story(name)
+    if row is None:
+        raise _gone(name)
+    return row
+
+
+def _shown(
+    opened: Desk,
+    row: Row,
+    findings: Findings = NO_FINDINGS,
+    edges: Collection[Edge] = (),
+    people: tuple[Person, ...] = (),
+    origins: tuple[Origin, ...] = (),
+    rewritten: tuple[MachineRewritten, ...] = (),
+) -> view.Shown:
+    """One story with what a page shows of it, and with its reports by what names them alone: the record of a story of 800
+    reports takes half a second to read.
+    """
+    own = opened.shelf.named(row.id)
+    known = {one.id for one in own}
+    tied = {one for edge in edges for one in (edge.from_, edge.to)} - known  # of another story, by a quotation
+    told = Told(row.id, row.title, tuple(one.id for one in own), origins, tuple(edges), people, findings, (), rewritten)
+    account = Account(VERSION, None, (), (), (*own, *opened.shelf.named_so(tied)), (told,))
+    return view.Shown(account, told, several=False)
 
 
 def _account(made: Addresses, place: Place) -> None:
@@ -72,9 +101,7 @@ def _account(made: Addresses, place: Place) -> None:
         asked = Asked(request, "as_of", "at")
 
         def make(opened: Desk) -> Response:
-            row = opened.shelf.story(name)
-            if row is None:
-                raise _gone(name)
+            row = _row(opened, name)
             every = opened.shelf.days_of(name)
             as_of = day(asked.get("as_of"))
             if as_of is None and (given := asked.get("at")) and 0 < number(given) < len(every):
@@ -97,11 +124,17 @@ def _account(made: Addresses, place: Place) -> None:
     @made.get("/stories/{name}/judge")
     def judge_story(request: Request, name: str) -> Response:
         def fill(opened: Desk) -> Mapping[str, Any]:
+            row = _row(opened, name)
             tied, ties = opened.shelf.ties_of(name, TIES)
-            (shown,) = view.shown(_of(opened, name, "plans", "claims", ties=ties))
+            some = Findings(
+                plans=opened.shelf.records_of(name, "plan", Plan),
+                claims=opened.shelf.records_of(name, "conflict", Claim),
+            )
+            shown = _shown(
+                opened, row, findings=some, edges=ties, people=opened.shelf.records_of(name, "person", Person)
+            )
             others = [row for row in opened.shelf.stories(Filter(), Page(limit=200), "latest")[1] if row.id != name]
-            firsts = opened.shelf.first_reports([row.id for row in others])
-            row = opened.shelf.story(name)
+            firsts = opened.shelf.first_reports([one.id for one in others])
             return {"row": row, "shown": shown, "told": shown.told, "tied": tied, "others": others, "firsts": firsts}
 
         return show(place, request, "judge.html", fill)
@@ -148,29 +181,19 @@ def some_of(days: Sequence[str]) -> list[str]:
     return [*days[:-1:step], *days[-1:]]
 
 
-def _by_time(event: Event) -> tuple[str, str]:
-    return event.earliest or event.latest or "9", event.id
-
-
-def _by_weight(event: Event) -> tuple[bool, float, str]:
-    """What most of the story rests on first; what lies before it last."""
-    return event.background, -event.weight, event.id
-
-
 def _parts(made: Addresses, place: Place) -> None:
     @made.get("/stories/{name}/events")
     def events(request: Request, name: str) -> Response:
         asked = Asked(request, "order")
 
         def fill(opened: Desk) -> Mapping[str, Any]:
-            (shown,) = view.shown(_of(opened, name, "events", ties=()))
-            every = [event for event in shown.told.findings.events if event.label]
-            every.sort(key=_by_time if asked.get("order") == "time" else _by_weight)
-            page = asked.page(EVENTS)
+            row, page, by_time = _row(opened, name), asked.page(EVENTS), asked.get("order") == "time"
+            shown = _shown(opened, row)
+            total, some = opened.shelf.events_of(name, page, by_time=by_time)
             return {
-                "row": opened.shelf.story(name), "shown": shown, "asked": asked, "total": len(every),
+                "row": row, "shown": shown, "asked": asked, "total": total,
                 "measured": any(languages.of(report.language).marked for report in shown.reports),
-                "events": every[page.offset : page.offset + page.limit], "pages": -(-len(every) // EVENTS),
+                "events": some, "pages": -(-total // EVENTS),
             }  # fmt: skip
 
         return show(place, request, "events.html", fill)
@@ -181,11 +204,13 @@ def _parts(made: Addresses, place: Place) -> None:
             tied, ties = opened.shelf.ties_of(name, ALIGNED, strongest=True)
             first = [one for one, *_ in opened.shelf.reports_of(name, draw_origins.MOST)]
             drawn = {(edge.from_, edge.to): edge for edge in (*opened.shelf.ties_among(name, first), *ties)}
-            (shown,) = view.shown(_of(opened, name, "claims", ties=tuple(drawn.values())))
+            row, (come_from, rewritten) = _row(opened, name), opened.editions.origins(name)
+            shown = _shown(opened, row, edges=drawn.values(), origins=come_from, rewritten=rewritten)
+            texts = {one: opened.editions.report(one) for edge in ties for one in (edge.from_, edge.to)}
             return {
-                "row": opened.shelf.story(name), "shown": shown, "rest": tied - ALIGNED,
+                "row": row, "shown": shown, "rest": tied - ALIGNED,
                 "drawing": draw_origins.origins(shown, "", lambda one: f"/reports/{quote(one)}"),
-                "ties": [_aligned(shown.all_reports, edge) for edge in ties],
+                "ties": [_aligned(texts, edge) for edge in ties],
             }  # fmt: skip
 
         return show(place, request, "origins.html", fill)
@@ -195,9 +220,7 @@ def _choose(made: Addresses, place: Place) -> None:
     @made.get("/stories/{name}/compare")
     def choose(request: Request, name: str) -> Response:
         def fill(opened: Desk) -> Mapping[str, Any]:
-            row = opened.shelf.story(name)
-            if row is None:
-                raise _gone(name)
+            row = _row(opened, name)
             reports = opened.shelf.reports_of(name, ALL)
             changed = {} if place.share else opened.changed([one[0] for one in reports])
             return {"row": row, "reports": reports, "changed": changed}
@@ -209,9 +232,7 @@ def _new(made: Addresses, place: Place) -> None:
     @made.get("/stories/{name}/new")
     def new(request: Request, name: str) -> Response:
         def fill(opened: Desk) -> Mapping[str, Any]:
-            row = opened.shelf.story(name)
-            if row is None:
-                raise _gone(name)
+            row = _row(opened, name)
             total, some = opened.shelf.items(Filter(story=name, fresh=True), Page(limit=ALL))
             kinds = dict.fromkeys(one.kind for one in some)
             return {
@@ -222,9 +243,10 @@ def _new(made: Addresses, place: Place) -> None:
         return show(place, request, "new.html", fill)
 
 
-def _aligned(reports: Mapping[str, Report], edge: Edge) -> Mapping[str, Any]:
+def _aligned(reports: Mapping[str, Report | None], edge: Edge) -> Mapping[str, Any]:
     """A tie with the passages that it rests on, the giver's first."""
     a, b = reports[edge.to], reports[edge.from_]
+    assert a is not None and b is not None  # what a story ties is told of
     return {"edge": edge, "a": a, "b": b, "pairs": passages(a, b, edge, PASSAGES)}
 
 
@@ -234,9 +256,7 @@ def _exports(made: Addresses, place: Place) -> None:
     @made.get("/stories/{name}/export")
     def menu(request: Request, name: str) -> Response:
         def fill(opened: Desk) -> Mapping[str, Any]:
-            row = opened.shelf.story(name)
-            if row is None:
-                raise _gone(name)
+            row = _row(opened, name)
             return {"row": row, "forms": forms}
 
         return show(place, request, "export.html", fill)
