@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -18,6 +20,7 @@ from dateline.records import Claim, Findings, MachineRewritten, Origin, Person, 
 from dateline.show import view, words
 from dateline.store import ends
 from dateline.store.editions import Editions
+from dateline.store.file import STRENGTH
 from dateline.store.rows import Filter, Page
 from dateline.web import app, pages
 from dateline.web.safe import Door
@@ -78,6 +81,27 @@ def test_of_what_ties_a_storys_reports_as_much_is_read_as_is_shown(desk: Path) -
         some = {edges[0].from_, edges[0].to, edges[1].to}
         among = tuple(edge for edge in edges if {edge.from_, edge.to} <= some)
         assert among and opened.shelf.ties_among(told.id, sorted(some)) == among
+
+
+def test_what_ties_reports_is_found_by_its_ends_and_strength(desk: Path, tmp_path: Path) -> None:
+    before = tmp_path / "before.desk"
+    shutil.copy(desk, before)
+    with closing(sqlite3.connect(before)) as old:  # as the schema before this one had it
+        old.executescript("DROP INDEX tie_strongest; DROP INDEX tie_from; DROP INDEX tie_to; PRAGMA user_version = 7;")
+    for path in (desk, before):
+        with Desk.open(path) as opened:
+            assert opened.is_told()
+            for row in opened.shelf.stories(Filter(), Page())[1]:
+                account = opened.editions.story(row.id, ())
+                assert account
+                for report in account.stories[0].reports:
+                    own = tuple(edge for edge in account.stories[0].edges if report in (edge.from_, edge.to))
+                    assert opened.shelf.ties(row.id, report) == own
+            asked = (
+                f"EXPLAIN QUERY PLAN SELECT record FROM tie WHERE story = 's' ORDER BY {STRENGTH} DESC, a, b LIMIT 9"
+            )
+            with closing(sqlite3.connect(path)) as db:
+                assert [plan for *_, plan in db.execute(asked)] == ["SEARCH tie USING INDEX tie_strongest (story=?)"]
 
 
 def test_the_parts_of_a_story_are_read_without_its_record(desk: Path) -> None:

@@ -15,6 +15,7 @@ from dateline.store import file
 from dateline.store.rows import Dated, Filter, Listed, Page, Result, Row, Written
 from dateline.store.search import ITEM, Counts, Search, Searching
 
+ENDS = (("from", "a"), ("to", "b"))  # without the names of their indexes SQLite goes through all ties of a story
 T = TypeVar("T")
 _ORDERS = {
     "new": "fresh DESC, last DESC, place",
@@ -241,16 +242,17 @@ class Shelf:
 
     def ties(self, story: str, report: str) -> tuple[Edge, ...]:
         """What ties a report to others, in its story."""
-        rows = self._db.execute(
-            "SELECT record FROM tie WHERE story = ? AND ? IN (a, b) ORDER BY place", (story, report)
+        own = (
+            "SELECT place, record FROM tie INDEXED BY tie_{} WHERE story = ?1 AND {} = ?2".format(*of) for of in ENDS
         )
-        return tuple(load(Edge, json.loads(record)) for (record,) in rows)
+        rows = self._db.execute(f"{' UNION '.join(own)} ORDER BY place", (story, report))
+        return tuple(load(Edge, json.loads(record)) for _, record in rows)
 
     def ties_of(self, story: str, most: int, *, strongest: bool = False) -> tuple[int, tuple[Edge, ...]]:
         """How many ties there are in a story, and the first of them, or the strongest."""
         # They are numbered from 0: to count them would go through all their records.
         total = self._db.execute("SELECT ifnull(max(place) + 1, 0) FROM tie WHERE story = ?", (story,)).fetchone()[0]
-        by = "json_extract(record, '$.containment') DESC, a, b" if strongest else "place"
+        by = f"{file.STRENGTH} DESC, a, b" if strongest else "place"
         rows = self._db.execute(f"SELECT record FROM tie WHERE story = ? ORDER BY {by} LIMIT ?", (story, most))
         return total, tuple(load(Edge, json.loads(record)) for (record,) in rows)
 
@@ -258,7 +260,7 @@ class Shelf:
         """What ties some reports of a story to one another."""
         some = "(SELECT value FROM json_each(?2))"
         rows = self._db.execute(
-            f"SELECT record FROM tie WHERE story = ?1 AND a IN {some} AND b IN {some} ORDER BY place",
+            f"SELECT record FROM tie INDEXED BY tie_from WHERE story = ?1 AND a IN {some} AND b IN {some} ORDER BY place",
             (story, json.dumps(reports)),
         )
         return tuple(load(Edge, json.loads(record)) for (record,) in rows)

@@ -6,7 +6,8 @@ import gzip
 import io
 import zipfile
 from bisect import bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -20,7 +21,7 @@ from dateline.flow import VERSION
 from dateline.records.account import Account, Told
 from dateline.records.findings import Claim, Findings, Plan
 from dateline.records.report import Report
-from dateline.records.story import Edge, MachineRewritten, Origin, Person
+from dateline.records.story import Edge, Person
 from dateline.show import view
 from dateline.show.forms import registry
 from dateline.show.forms.registry import Part
@@ -41,7 +42,6 @@ ALIGNED, PASSAGES = 20, 2  # ties that are shown with their passages, and how ma
 LARGEST = (
     60  # reports of a story that is told as of a day at once, while one waits; one of more is told in the background
 )
-NO_FINDINGS = Findings()
 PARTS: tuple[Part, ...] = ("account", "timeline", "plans")
 
 
@@ -75,22 +75,14 @@ def _row(opened: Desk, name: str) -> Row:
     return row
 
 
-def _shown(
-    opened: Desk,
-    row: Row,
-    findings: Findings = NO_FINDINGS,
-    edges: Collection[Edge] = (),
-    people: tuple[Person, ...] = (),
-    origins: tuple[Origin, ...] = (),
-    rewritten: tuple[MachineRewritten, ...] = (),
-) -> view.Shown:
+def _shown(opened: Desk, bare: Told) -> view.Shown:
     """One story with what a page shows of it, and with its reports by what names them alone: the record of a story of 800
     reports takes half a second to read.
     """
-    own = opened.shelf.named(row.id)
+    own = opened.shelf.named(bare.id)
     known = {one.id for one in own}
-    tied = {one for edge in edges for one in (edge.from_, edge.to)} - known  # of another story, by a quotation
-    told = Told(row.id, row.title, tuple(one.id for one in own), origins, tuple(edges), people, findings, (), rewritten)
+    tied = {one for edge in bare.edges for one in (edge.from_, edge.to)} - known  # of another story, by a quotation
+    told = replace(bare, reports=tuple(one.id for one in own))
     account = Account(VERSION, None, (), (), (*own, *opened.shelf.named_so(tied)), (told,))
     return view.Shown(account, told, several=False)
 
@@ -126,13 +118,12 @@ def _account(made: Addresses, place: Place) -> None:
         def fill(opened: Desk) -> Mapping[str, Any]:
             row = _row(opened, name)
             tied, ties = opened.shelf.ties_of(name, TIES)
-            some = Findings(
+            findings = Findings(
                 plans=opened.shelf.records_of(name, "plan", Plan),
                 claims=opened.shelf.records_of(name, "conflict", Claim),
             )
-            shown = _shown(
-                opened, row, findings=some, edges=ties, people=opened.shelf.records_of(name, "person", Person)
-            )
+            people = opened.shelf.records_of(name, "person", Person)
+            shown = _shown(opened, Told(name, row.title, (), (), ties, people, findings, ()))
             others = [row for row in opened.shelf.stories(Filter(), Page(limit=200), "latest")[1] if row.id != name]
             firsts = opened.shelf.first_reports([one.id for one in others])
             return {"row": row, "shown": shown, "told": shown.told, "tied": tied, "others": others, "firsts": firsts}
@@ -188,7 +179,7 @@ def _parts(made: Addresses, place: Place) -> None:
 
         def fill(opened: Desk) -> Mapping[str, Any]:
             row, page, by_time = _row(opened, name), asked.page(EVENTS), asked.get("order") == "time"
-            shown = _shown(opened, row)
+            shown = _shown(opened, Told(name, row.title, (), (), (), (), Findings(), ()))
             total, some = opened.shelf.events_of(name, page, by_time=by_time)
             return {
                 "row": row, "shown": shown, "asked": asked, "total": total,
@@ -205,7 +196,8 @@ def _parts(made: Addresses, place: Place) -> None:
             first = [one for one, *_ in opened.shelf.reports_of(name, draw_origins.MOST)]
             drawn = {(edge.from_, edge.to): edge for edge in (*opened.shelf.ties_among(name, first), *ties)}
             row, (come_from, rewritten) = _row(opened, name), opened.editions.origins(name)
-            shown = _shown(opened, row, edges=drawn.values(), origins=come_from, rewritten=rewritten)
+            edges = tuple(drawn.values())
+            shown = _shown(opened, Told(name, row.title, (), come_from, edges, (), Findings(), (), rewritten))
             texts = {one: opened.editions.report(one) for edge in ties for one in (edge.from_, edge.to)}
             return {
                 "row": row, "shown": shown, "rest": tied - ALIGNED,
