@@ -22,7 +22,7 @@ from dateline.store import ends
 from dateline.store.editions import Editions
 from dateline.store.file import STRENGTH
 from dateline.store.rows import Filter, Page
-from dateline.web import app, pages
+from dateline.web import app, pages, stories
 from dateline.web.safe import Door
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
@@ -151,6 +151,20 @@ def test_both_ends_of_a_record_are_found_whatever_its_words(size: int, monkeypat
         db.executemany("INSERT INTO piece (record) VALUES (?)", [(text(dump(told)),), ("{}",), ("",)])
         assert ends.origins(db, 1) == ((origin,), (rewritten,))
         assert ends.origins(db, 2) == ends.origins(db, 3) == ((), ())
+
+
+def test_of_what_is_new_some_of_each_kind_are_listed(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Desk.open(desk) as opened:
+        row = opened.shelf.stories(Filter(), Page(limit=1), "largest")[1][0]
+        reports = opened.shelf.items(Filter("report", row.id, fresh=True), Page(limit=1))[0]
+    monkeypatch.setattr(stories, "NEW", 1)
+    client = TestClient(app(desk), base_url="http://localhost")
+    page = client.get(f"/stories/{row.id}/new").text
+    for name in ("Reports", "Said", "Events", "Plans"):
+        assert f"<h2>{name} <span" in page, name
+    assert f'Reports <span class="carried">{reports}<' in page and f"<h1>{row.fresh:,} things new" in page
+    (more,) = re.findall(r'href="([^"]*kind=report)"', page)
+    assert f"{reports} found" in client.get(html.unescape(more)).text
 
 
 def test_of_many_ties_of_a_report_the_first_are_shown(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,6 +26,7 @@ from dateline.show import view
 from dateline.show.forms import registry
 from dateline.show.forms.registry import Part
 from dateline.show.page import draw_origins
+from dateline.store.items import KINDS
 from dateline.store.rows import Filter, Page, Row
 from dateline.web import past
 from dateline.web import story as story_page
@@ -34,7 +35,8 @@ from dateline.web.beside import passages
 from dateline.web.served import Place
 from dateline.web.shown import Asked, alike, day, number, show
 
-ALL = 500  # rows of what is new in a story, and of its reports that can be chosen
+ALL = 500  # reports of a story that can be chosen
+NEW = 100  # rows of each kind of what is new in it
 EVENTS = 25  # of a page
 DAYS = 12  # on which a story is offered as it was known
 TIES = 300  # of a story that can be judged on one page
@@ -225,11 +227,10 @@ def _new(made: Addresses, place: Place) -> None:
     def new(request: Request, name: str) -> Response:
         def fill(opened: Desk) -> Mapping[str, Any]:
             row = _row(opened, name)
-            total, some = opened.shelf.items(Filter(story=name, fresh=True), Page(limit=ALL))
-            kinds = dict.fromkeys(one.kind for one in some)
+            by = {kind: opened.shelf.items(Filter(kind, name, fresh=True), Page(limit=NEW)) for kind in KINDS}
             return {
-                "row": row, "total": total, "most": ALL, "alike": alike,
-                "by": {kind: [one for one in some if one.kind == kind] for kind in kinds},
+                "row": row, "total": sum(many for many, _ in by.values()), "alike": alike,
+                "by": {kind: found for kind, found in by.items() if found[0]},
             }  # fmt: skip
 
         return show(place, request, "new.html", fill)
