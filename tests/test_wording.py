@@ -29,6 +29,18 @@ def test_each_kind_has_a_sentence() -> None:
             Reason("hide-agency", (("Post", "{0}"),)),
             "Post, {0} do not name it; the words are those of reports that do.",
         ),
+        (
+            Reason("hide-agency", (("Post", "Post"),)),
+            "Post does not name it; the words are those of reports that do.",
+        ),
+        (
+            Reason("hide-agency", (tuple("abcdefghijabc"),)),
+            "a, b, c, d, e, f, g, h and 2 others do not name it; the words are those of reports that do.",
+        ),
+        (
+            Reason("hide-agency", (tuple("abcdefghi"),)),
+            "a, b, c, d, e, f, g, h, i do not name it; the words are those of reports that do.",
+        ),
         (Reason("shared-names-and-words", (("Marsh",), ())), "Both have the name Marsh."),
         (Reason("shared-names-and-words", ((), ("mine", "strike"))), "Both have the words mine, strike."),
         (

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from dateline.records.reasons import Argument, Reason, ReasonKind
 
+NAMED = 8  # outlets in a sentence, where there are more than one further
 # What a text is that no reporter wrote, with its article.
 PAPERS = {
     "court-paper": "a court paper",
@@ -55,8 +56,10 @@ def _all_credit(reports: Argument, agency: Argument) -> str:
 
 
 def _hide(outlets: Argument) -> str:
-    verb = "does" if _of(outlets) == 1 else "do"
-    return f"{_listed(outlets)} {verb} not name it; the words are those of reports that do."
+    names = tuple(dict.fromkeys(outlets)) if isinstance(outlets, tuple) else (str(outlets),)
+    rest = len(names) - NAMED
+    named = f"{_listed(names[:NAMED])} and {rest} others" if rest > 1 else _listed(names)
+    return f"{named} {'does' if len(names) == 1 else 'do'} not name it; the words are those of reports that do."
 
 
 def _begins_after(days: Argument) -> str:

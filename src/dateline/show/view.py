@@ -180,9 +180,14 @@ class Shown:
         """The claims with that verdict."""
         return tuple(claim for claim in self.told.findings.claims if claim.verdict == verdict)
 
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        """The same of every report: of hundreds each is named some dozen times."""
+        return {name: words.source(report) for name, report in self.all_reports.items()}
+
     def name(self, report: str) -> str:
         """How to name a report: outlet and day."""
-        return words.source(self.all_reports[report]) if report in self.all_reports else report
+        return self._names.get(report, report)
 
     def sources(self, cites: Iterable[Cite]) -> tuple[Source, ...]:
         """The reports that are cited, each once, in order of time."""

@@ -20,8 +20,8 @@ from dateline.errors import DeskError, InputError
 from dateline.records.account import Account, Input, Kept, Told
 from dateline.records.findings import Findings
 from dateline.records.report import Report
-from dateline.records.story import Edge
-from dateline.store import file, items
+from dateline.records.story import Edge, MachineRewritten, Origin
+from dateline.store import ends, file, items
 
 Json = Any
 HEAD = 4000  # characters of a story's record, in which its reports stand, if they are no hundreds
@@ -253,6 +253,14 @@ class Editions:
         bare = load(Account, {**head, "failed": [], **{field: [] for field in file.IN_PARTS}})
         return _with(bare, tuple(reports), (told,))
 
+    def origins(self, name: str) -> tuple[tuple[Origin, ...], tuple[MachineRewritten, ...]]:
+        """Where the words of a story of the latest edition come from, and which of its reports a machine rewrote."""
+        row = self._db.execute(
+            f"SELECT piece FROM {BY_ID} WHERE edition = (SELECT max(n) FROM edition) AND kind = 'story' AND id = ?",
+            (name,),
+        ).fetchone()
+        return ends.origins(self._db, row[0]) if row else ((), ())
+
     def report(self, name: str) -> Report | None:
         """A report as the latest edition has it."""
         record = self.record("report", name)
@@ -359,11 +367,7 @@ class Editions:
 
 def _reports_in(head: str) -> list[str]:
     """The ids of the reports of a story in the first words of its record; none where they go on behind these."""
-    _, named, behind = head.partition('"reports": ')  # in a title before it quotation marks are escaped
-    try:
-        return list(json.JSONDecoder().raw_decode(behind)[0]) if named else []
-    except ValueError:
-        return []
+    return ends.listed(head, '"reports": ')
 
 
 def _with(account: Account, reports: tuple[Report, ...], stories: tuple[Told, ...]) -> Account:

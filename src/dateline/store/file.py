@@ -15,7 +15,7 @@ from dateline.contract import text
 from dateline.errors import DeskError
 
 APPLICATION = 0x444C4E45  # "DLNE": says that a SQLite file is a desk
-SCHEMA = 7
+SCHEMA = 8
 WAIT = 30  # seconds for another process that writes
 TABLES = """
 CREATE TABLE report (n INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, record TEXT NOT NULL);
@@ -129,6 +129,14 @@ CREATE INDEX part_outline ON part (outline);
 ALTER TABLE mark ADD COLUMN why TEXT;
 UPDATE mark SET why = json_extract(record, '$.why')
     WHERE CASE WHEN json_valid(record) THEN json_extract(record, '$.why') IS NOT NULL END;
+"""
+
+# What ties a story's reports, found by how strong it is and by its ends: of hundreds of reports there are tens of thousands.
+STRENGTH = "CASE WHEN json_valid(record) THEN json_extract(record, '$.containment') END"
+TIES = f"""
+CREATE INDEX IF NOT EXISTS tie_strongest ON tie (story, {STRENGTH} DESC, a, b);
+CREATE INDEX IF NOT EXISTS tie_from ON tie (story, a, b);
+CREATE INDEX IF NOT EXISTS tie_to ON tie (story, b);
 """
 
 # The shelf for who asks in SQL: a view a kind, named like the lists of `/api/v1`, and one of what rests on which words.
@@ -254,7 +262,7 @@ def opened(path: Path, *, create: bool = False) -> Connection:
         db.path = path
         if create:
             db.executescript(
-                f"BEGIN; {TABLES} {EDITIONS} {SHELF} {WATCHING} {READER} {VIEWS} {LEARNT}"
+                f"BEGIN; {TABLES} {EDITIONS} {SHELF} {WATCHING} {READER} {VIEWS} {LEARNT} {TIES}"
                 f" PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {SCHEMA}; COMMIT;"
             )
         made_by = db.execute("PRAGMA application_id").fetchone()[0]
@@ -337,10 +345,15 @@ def _learnt_came(db: Connection) -> None:
     script(db, f"{LEARNT}{found}")
 
 
+def _ties_found(db: Connection) -> None:
+    """Version 7 went through all that ties a story's reports."""
+    script(db, TIES)
+
+
 # What brings a desk of an earlier schema to the next one.
 STEPS: dict[int, Callable[[Connection], None]] = {
     1: _signed_decisions, 2: _editions_in_pieces, 3: _watch_came, 4: _reader_came, 5: _words_came,
-    6: _learnt_came,
+    6: _learnt_came, 7: _ties_found,
 }  # fmt: skip
 
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 from dateline.cite import Span
 from dateline.contract import load
+from dateline.records.findings import Event
+from dateline.records.report import Report, Stamp
 from dateline.records.story import Edge
 from dateline.store import file
 from dateline.store.rows import Dated, Filter, Listed, Page, Result, Row, Written
 from dateline.store.search import ITEM, Counts, Search, Searching
 
+ENDS = (("from", "a"), ("to", "b"))  # without the names of their indexes SQLite goes through all ties of a story
+T = TypeVar("T")
 _ORDERS = {
     "new": "fresh DESC, last DESC, place",
     "latest": "last DESC, place",
@@ -155,6 +159,49 @@ class Shelf:
         )
         return rows.fetchall()
 
+    def named(self, story: str) -> tuple[Report, ...]:
+        """The reports of a story in order of time, by what names them alone: whose they are, their title, language and day.
+
+        Of hundreds of reports the words take longest to read. In place of its text a report has what stands above it.
+        """
+        return self._named("story = ? AND kind = 'report' ORDER BY place", story)
+
+    def named_so(self, reports: Iterable[str]) -> tuple[Report, ...]:
+        """The same of some reports, whatever their story."""
+        return self._named("kind = 'report' AND id IN (SELECT value FROM json_each(?))", json.dumps(sorted(reports)))
+
+    def _named(self, which: str, value: str) -> tuple[Report, ...]:
+        rows = self._db.execute(
+            "SELECT id, outlet, title, status, json_extract(record, '$.title'), json_extract(record, '$.published.value')"
+            f" FROM item WHERE {which}",
+            (value,),
+        )
+        return tuple(
+            Report(name, None, None, outlet, title, (), None, (), language, Stamp(value), None, above, ())
+            for name, outlet, above, language, title, value in rows
+        )
+
+    def events_of(self, story: str, page: Page, *, by_time: bool = False) -> tuple[int, tuple[Event, ...]]:
+        """How many events of a story have a name, and some of them: what most of the story rests on first, what lies before
+        it last; or in order of time.
+        """
+        time = "ifnull(day, '9'), id"
+        weight = "json_extract(record, '$.background'), json_extract(record, '$.weight') DESC, id"
+        every = self._db.execute(
+            "SELECT n FROM item WHERE story = ? AND kind = 'event' AND json_extract(record, '$.label') <> ''"
+            f" ORDER BY {time if by_time else weight}",
+            (story,),
+        ).fetchall()
+        some = [n for (n,) in every[page.offset : page.offset + page.limit]]
+        wanted = "SELECT n, record FROM item WHERE n IN (SELECT value FROM json_each(?))"
+        found = dict(self._db.execute(wanted, (json.dumps(some),)).fetchall())
+        return len(every), tuple(load(Event, json.loads(found[n])) for n in some)
+
+    def records_of(self, story: str, kind: str, wanted: type[T]) -> tuple[T, ...]:
+        """What there is of a kind in a story, whole, in the order in which it is told."""
+        rows = self._db.execute("SELECT record FROM item WHERE story = ? AND kind = ? ORDER BY place", (story, kind))
+        return tuple(load(wanted, json.loads(record)) for (record,) in rows)
+
     def first_reports(self, stories: Sequence[str]) -> dict[str, str]:
         """The id of the first report of each of some stories."""
         rows = self._db.execute(
@@ -195,15 +242,17 @@ class Shelf:
 
     def ties(self, story: str, report: str) -> tuple[Edge, ...]:
         """What ties a report to others, in its story."""
-        rows = self._db.execute(
-            "SELECT record FROM tie WHERE story = ? AND ? IN (a, b) ORDER BY place", (story, report)
+        own = (
+            "SELECT place, record FROM tie INDEXED BY tie_{} WHERE story = ?1 AND {} = ?2".format(*of) for of in ENDS
         )
-        return tuple(load(Edge, json.loads(record)) for (record,) in rows)
+        rows = self._db.execute(f"{' UNION '.join(own)} ORDER BY place", (story, report))
+        return tuple(load(Edge, json.loads(record)) for _, record in rows)
 
     def ties_of(self, story: str, most: int, *, strongest: bool = False) -> tuple[int, tuple[Edge, ...]]:
         """How many ties there are in a story, and the first of them, or the strongest."""
-        total = self._db.execute("SELECT count(*) FROM tie WHERE story = ?", (story,)).fetchone()[0]
-        by = "json_extract(record, '$.containment') DESC, a, b" if strongest else "place"
+        # They are numbered from 0: to count them would go through all their records.
+        total = self._db.execute("SELECT ifnull(max(place) + 1, 0) FROM tie WHERE story = ?", (story,)).fetchone()[0]
+        by = f"{file.STRENGTH} DESC, a, b" if strongest else "place"
         rows = self._db.execute(f"SELECT record FROM tie WHERE story = ? ORDER BY {by} LIMIT ?", (story, most))
         return total, tuple(load(Edge, json.loads(record)) for (record,) in rows)
 
@@ -211,7 +260,7 @@ class Shelf:
         """What ties some reports of a story to one another."""
         some = "(SELECT value FROM json_each(?2))"
         rows = self._db.execute(
-            f"SELECT record FROM tie WHERE story = ?1 AND a IN {some} AND b IN {some} ORDER BY place",
+            f"SELECT record FROM tie INDEXED BY tie_from WHERE story = ?1 AND a IN {some} AND b IN {some} ORDER BY place",
             (story, json.dumps(reports)),
         )
         return tuple(load(Edge, json.loads(record)) for (record,) in rows)

@@ -1,4 +1,4 @@
-"""Large stories as they were known on a day: told in the background when somebody asks, one at a time, and kept a while."""
+"""Stories as they were known on a day: told when somebody asks, one at a time, large ones in the background, and kept."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from dateline.show import words
 from dateline.web import story
 
 ROOM = 32 * 2**20  # bytes of pages that are kept, gzipped
+AROUND = 2 * 2**10  # of these, what a page takes beside its bytes
 WAITING = 8  # that are told or wait for it
 LONGEST = 600.0  # seconds that a telling may take
 EVERY = 0.25  # seconds between two looks at whether it is done
@@ -52,19 +53,17 @@ class Past:
         self.done = 0
         self._desk, self._share = desk, share
         self._kept: OrderedDict[Then, Page] = OrderedDict()
+        self._size = 0
         self._asked: list[Then] = []
         self._lock = threading.Lock()
+        self._telling = threading.Lock()  # at once: each takes a core for some tenths of a second
         self._ended = threading.Event()
         self._worker = ThreadPoolExecutor(1, "past")
 
     def page(self, then: Then) -> Page | None:
         """The page, where it is kept; else None, and it is told. Raises HTTPException where too many wait for that."""
         with self._lock:
-            if then in self._kept:
-                self._kept.move_to_end(then)
-                page = self._kept[then]
-                if page.status >= 500:  # it is tried again when somebody asks again
-                    del self._kept[then]
+            if page := self._found(then):
                 return page
             if then not in self._asked:
                 if len(self._asked) >= WAITING:
@@ -73,6 +72,17 @@ class Past:
                 self._asked.append(then)
                 self._worker.submit(self._tell, then)
             return None
+
+    def at_once(self, then: Then, opened: Desk) -> Page:
+        """The page of a story of few reports: where it is not kept, it is told while who asks waits."""
+        with self._telling:
+            with self._lock:
+                page = self._found(then)
+            if page is None:
+                page = as_of(opened, then.name, then.day, self._share)
+                with self._lock:
+                    self._keep(then, page)
+            return page
 
     def before(self, then: Then) -> int:
         """How many are told before this one."""
@@ -91,10 +101,30 @@ class Past:
         finally:
             with self._lock:
                 self._asked.remove(then)
-                self._kept[then] = page
+                self._keep(then, page)
                 self.done += 1
-                while len(self._kept) > 1 and sum(len(one.gzipped) for one in self._kept.values()) > ROOM:
-                    self._kept.popitem(last=False)
+
+    def _found(self, then: Then) -> Page | None:
+        """The page where it is kept, by who has the lock."""
+        page = self._kept.get(then)
+        if page is None:
+            return None
+        self._kept.move_to_end(then)
+        if page.status >= 500:  # it is tried again when somebody asks again
+            self._drop(then)
+        return page
+
+    def _keep(self, then: Then, page: Page) -> None:
+        """Keep a page in the place of those that were asked for longest ago, by who has the lock."""
+        self._drop(then)
+        self._kept[then] = page
+        self._size += len(page.gzipped) + AROUND
+        while len(self._kept) > 1 and self._size > ROOM:
+            self._drop(next(iter(self._kept)))
+
+    def _drop(self, then: Then) -> None:
+        if page := self._kept.pop(then, None):
+            self._size -= len(page.gzipped) + AROUND
 
     def _told(self, then: Then) -> Page:
         """The page, told in a process of its own: it holds the interpreter's lock for a minute, and its memory goes with it."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gzip
 import io
-import threading
 import zipfile
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -17,15 +17,16 @@ from starlette.responses import HTMLResponse, Response
 from dateline import language as languages
 from dateline.desk import Desk
 from dateline.errors import InputError
-from dateline.records.account import Account
-from dateline.records.findings import Event
+from dateline.flow import VERSION
+from dateline.records.account import Account, Told
+from dateline.records.findings import Claim, Findings, Plan
 from dateline.records.report import Report
-from dateline.records.story import Edge
+from dateline.records.story import Edge, Person
 from dateline.show import view
 from dateline.show.forms import registry
 from dateline.show.forms.registry import Part
 from dateline.show.page import draw_origins
-from dateline.store.editions import FOUND
+from dateline.store.items import KINDS
 from dateline.store.rows import Filter, Page, Row
 from dateline.web import past
 from dateline.web import story as story_page
@@ -34,7 +35,8 @@ from dateline.web.beside import passages
 from dateline.web.served import Place
 from dateline.web.shown import Asked, alike, day, number, show
 
-ALL = 500  # rows of what is new in a story, and of its reports that can be chosen
+ALL = 500  # reports of a story that can be chosen
+NEW = 100  # rows of each kind of what is new in it
 EVENTS = 25  # of a page
 DAYS = 12  # on which a story is offered as it was known
 TIES = 300  # of a story that can be judged on one page
@@ -43,7 +45,6 @@ LARGEST = (
     60  # reports of a story that is told as of a day at once, while one waits; one of more is told in the background
 )
 PARTS: tuple[Part, ...] = ("account", "timeline", "plans")
-ONE_AT_A_TIME = threading.Lock()  # tellings as of a day: each takes a core for some seconds
 
 
 def add(made: Addresses, place: Place) -> None:
@@ -60,12 +61,32 @@ def _gone(name: str) -> HTTPException:
     return HTTPException(404, f"no story {name} is told: it may have become part of another")
 
 
-def _of(opened: Desk, name: str, *only: str, ties: Sequence[Edge] | None = None) -> Account:
-    """The account of one story, of its findings only some (else all). Raises HTTPException 404."""
-    account = opened.editions.story(name, only or FOUND, ties)
+def _of(opened: Desk, name: str) -> Account:
+    """The account of one story. Raises HTTPException 404."""
+    account = opened.editions.story(name)
     if account is None:
         raise _gone(name)
     return account
+
+
+def _row(opened: Desk, name: str) -> Row:
+    """What the shelf has of one story. Raises HTTPException 404."""
+    row = opened.shelf.story(name)
+    if row is None:
+        raise _gone(name)
+    return row
+
+
+def _shown(opened: Desk, bare: Told) -> view.Shown:
+    """One story with what a page shows of it, and with its reports by what names them alone: the record of a story of 800
+    reports takes half a second to read.
+    """
+    own = opened.shelf.named(bare.id)
+    known = {one.id for one in own}
+    tied = {one for edge in bare.edges for one in (edge.from_, edge.to)} - known  # of another story, by a quotation
+    told = replace(bare, reports=tuple(one.id for one in own))
+    account = Account(VERSION, None, (), (), (*own, *opened.shelf.named_so(tied)), (told,))
+    return view.Shown(account, told, several=False)
 
 
 def _account(made: Addresses, place: Place) -> None:
@@ -74,9 +95,7 @@ def _account(made: Addresses, place: Place) -> None:
         asked = Asked(request, "as_of", "at")
 
         def make(opened: Desk) -> Response:
-            row = opened.shelf.story(name)
-            if row is None:
-                raise _gone(name)
+            row = _row(opened, name)
             every = opened.shelf.days_of(name)
             as_of = day(asked.get("as_of"))
             if as_of is None and (given := asked.get("at")) and 0 < number(given) < len(every):
@@ -99,11 +118,16 @@ def _account(made: Addresses, place: Place) -> None:
     @made.get("/stories/{name}/judge")
     def judge_story(request: Request, name: str) -> Response:
         def fill(opened: Desk) -> Mapping[str, Any]:
+            row = _row(opened, name)
             tied, ties = opened.shelf.ties_of(name, TIES)
-            (shown,) = view.shown(_of(opened, name, "plans", "claims", ties=ties))
+            findings = Findings(
+                plans=opened.shelf.records_of(name, "plan", Plan),
+                claims=opened.shelf.records_of(name, "conflict", Claim),
+            )
+            people = opened.shelf.records_of(name, "person", Person)
+            shown = _shown(opened, Told(name, row.title, (), (), ties, people, findings, ()))
             others = [row for row in opened.shelf.stories(Filter(), Page(limit=200), "latest")[1] if row.id != name]
-            firsts = opened.shelf.first_reports([row.id for row in others])
-            row = opened.shelf.story(name)
+            firsts = opened.shelf.first_reports([one.id for one in others])
             return {"row": row, "shown": shown, "told": shown.told, "tied": tied, "others": others, "firsts": firsts}
 
         return show(place, request, "judge.html", fill)
@@ -118,11 +142,8 @@ def _page(place: Place, opened: Desk, row: Row, as_of: str | None) -> tuple[str,
         if found is None:
             raise _gone(row.id)
         return _unzipped(*found)
-    if row.reports > LARGEST:
-        page = place.past.page(_then(opened, row, as_of))
-    else:
-        with ONE_AT_A_TIME:
-            page = past.as_of(opened, row.id, as_of, place.share)
+    then = _then(opened, row, as_of)
+    page = place.past.page(then) if row.reports > LARGEST else place.past.at_once(then, opened)
     if page is not None and page.status != 200:
         raise HTTPException(page.status, page.why)
     return _unzipped(page.gzipped, page.allowed) if page is not None else None
@@ -153,29 +174,19 @@ def some_of(days: Sequence[str]) -> list[str]:
     return [*days[:-1:step], *days[-1:]]
 
 
-def _by_time(event: Event) -> tuple[str, str]:
-    return event.earliest or event.latest or "9", event.id
-
-
-def _by_weight(event: Event) -> tuple[bool, float, str]:
-    """What most of the story rests on first; what lies before it last."""
-    return event.background, -event.weight, event.id
-
-
 def _parts(made: Addresses, place: Place) -> None:
     @made.get("/stories/{name}/events")
     def events(request: Request, name: str) -> Response:
         asked = Asked(request, "order")
 
         def fill(opened: Desk) -> Mapping[str, Any]:
-            (shown,) = view.shown(_of(opened, name, "events", ties=()))
-            every = [event for event in shown.told.findings.events if event.label]
-            every.sort(key=_by_time if asked.get("order") == "time" else _by_weight)
-            page = asked.page(EVENTS)
+            row, page, by_time = _row(opened, name), asked.page(EVENTS), asked.get("order") == "time"
+            shown = _shown(opened, Told(name, row.title, (), (), (), (), Findings(), ()))
+            total, some = opened.shelf.events_of(name, page, by_time=by_time)
             return {
-                "row": opened.shelf.story(name), "shown": shown, "asked": asked, "total": len(every),
+                "row": row, "shown": shown, "asked": asked, "total": total,
                 "measured": any(languages.of(report.language).marked for report in shown.reports),
-                "events": every[page.offset : page.offset + page.limit], "pages": -(-len(every) // EVENTS),
+                "events": some, "pages": -(-total // EVENTS),
             }  # fmt: skip
 
         return show(place, request, "events.html", fill)
@@ -186,11 +197,14 @@ def _parts(made: Addresses, place: Place) -> None:
             tied, ties = opened.shelf.ties_of(name, ALIGNED, strongest=True)
             first = [one for one, *_ in opened.shelf.reports_of(name, draw_origins.MOST)]
             drawn = {(edge.from_, edge.to): edge for edge in (*opened.shelf.ties_among(name, first), *ties)}
-            (shown,) = view.shown(_of(opened, name, "claims", ties=tuple(drawn.values())))
+            row, (come_from, rewritten) = _row(opened, name), opened.editions.origins(name)
+            edges = tuple(drawn.values())
+            shown = _shown(opened, Told(name, row.title, (), come_from, edges, (), Findings(), (), rewritten))
+            texts = {one: opened.editions.report(one) for edge in ties for one in (edge.from_, edge.to)}
             return {
-                "row": opened.shelf.story(name), "shown": shown, "rest": tied - ALIGNED,
+                "row": row, "shown": shown, "rest": tied - ALIGNED,
                 "drawing": draw_origins.origins(shown, "", lambda one: f"/reports/{quote(one)}"),
-                "ties": [_aligned(shown.all_reports, edge) for edge in ties],
+                "ties": [_aligned(texts, edge) for edge in ties],
             }  # fmt: skip
 
         return show(place, request, "origins.html", fill)
@@ -200,9 +214,7 @@ def _choose(made: Addresses, place: Place) -> None:
     @made.get("/stories/{name}/compare")
     def choose(request: Request, name: str) -> Response:
         def fill(opened: Desk) -> Mapping[str, Any]:
-            row = opened.shelf.story(name)
-            if row is None:
-                raise _gone(name)
+            row = _row(opened, name)
             reports = opened.shelf.reports_of(name, ALL)
             changed = {} if place.share else opened.changed([one[0] for one in reports])
             return {"row": row, "reports": reports, "changed": changed}
@@ -214,22 +226,20 @@ def _new(made: Addresses, place: Place) -> None:
     @made.get("/stories/{name}/new")
     def new(request: Request, name: str) -> Response:
         def fill(opened: Desk) -> Mapping[str, Any]:
-            row = opened.shelf.story(name)
-            if row is None:
-                raise _gone(name)
-            total, some = opened.shelf.items(Filter(story=name, fresh=True), Page(limit=ALL))
-            kinds = dict.fromkeys(one.kind for one in some)
+            row = _row(opened, name)
+            by = {kind: opened.shelf.items(Filter(kind, name, fresh=True), Page(limit=NEW)) for kind in KINDS}
             return {
-                "row": row, "total": total, "most": ALL, "alike": alike,
-                "by": {kind: [one for one in some if one.kind == kind] for kind in kinds},
+                "row": row, "total": sum(many for many, _ in by.values()), "alike": alike,
+                "by": {kind: found for kind, found in by.items() if found[0]},
             }  # fmt: skip
 
         return show(place, request, "new.html", fill)
 
 
-def _aligned(reports: Mapping[str, Report], edge: Edge) -> Mapping[str, Any]:
+def _aligned(reports: Mapping[str, Report | None], edge: Edge) -> Mapping[str, Any]:
     """A tie with the passages that it rests on, the giver's first."""
     a, b = reports[edge.to], reports[edge.from_]
+    assert a is not None and b is not None  # what a story ties is told of
     return {"edge": edge, "a": a, "b": b, "pairs": passages(a, b, edge, PASSAGES)}
 
 
@@ -239,9 +249,7 @@ def _exports(made: Addresses, place: Place) -> None:
     @made.get("/stories/{name}/export")
     def menu(request: Request, name: str) -> Response:
         def fill(opened: Desk) -> Mapping[str, Any]:
-            row = opened.shelf.story(name)
-            if row is None:
-                raise _gone(name)
+            row = _row(opened, name)
             return {"row": row, "forms": forms}
 
         return show(place, request, "export.html", fill)

@@ -30,7 +30,7 @@ _ABOVE = re.compile(r'<body[^>]*>\s*(?:<a class="skip"[^>]*>.*?</a>)?')  # the l
 _INLINE = re.compile(r"<(style|script)>(.*?)</\1>", re.DOTALL)
 ABOVE = "<!-- above the account -->"  # where the desk's own lines come, when the page is sent
 TOGETHER = 8  # pages that are drawn in one go
-FORM = "12"  # of the page around the account: another makes pages that are kept be made anew
+FORM = "13"  # of the page around the account: another makes pages that are kept be made anew
 
 SAID = {  # what a page says of what was done last
     "seen": "Marked as seen: what is told from now on is new.",
