@@ -141,7 +141,8 @@ class Wording:
     def _alone(self, line: Line) -> Iterator[Clause]:
         """A sentence as it stands, where no clause of it tells of anything that happens."""
         context, weight = line.language.context, self.lines.weight(line.words)
-        if weight >= WHOLE and not (context and context.needs_context(line.text)):
+        body = line.place.sentence.label == "body"  # a headline without a verb says nothing (`Belic on Marsh`)
+        if body and weight >= WHOLE and not (context and context.needs_context(line.text)):
             text = " ".join(line.text.split())
             yield Clause(line, None, text, line.words, weight, frozenset(NUMBER.findall(text)))
 
