@@ -124,3 +124,14 @@ def test_a_sentence_in_which_nothing_happens_is_agreed_on_as_it_stands(tell: Tel
         }
     )
     assert any("of 26" in text and reports == {"a", "b"} for text, reports in agreed(told).items())
+
+
+def test_somebodys_words_are_not_agreed_on_without_him(tell: Tell) -> None:
+    said = "“We are proud of it,” Mayor Greta Holm said. “The harbour of Tessen is the largest in all of Halvern.”"
+    told = tell(
+        {
+            "a": ("3 May 2031", f"A proud town\n\n{said}"),
+            "b": ("4 May 2031", f"Harbour of Tessen\n\nRain fell on Tessen all day. {said}"),
+        }
+    )
+    assert not any(text.startswith("“The harbour") for text in agreed(told))

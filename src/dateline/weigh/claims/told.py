@@ -139,10 +139,15 @@ class Wording:
         return place.sentence.label == "body" and place.report not in self.index.spun
 
     def _alone(self, line: Line) -> Iterator[Clause]:
-        """A sentence as it stands, where no clause of it tells of anything that happens."""
+        """A sentence as it stands, where no clause of it tells of anything that happens; not somebody's words without him."""
         context, weight = line.language.context, self.lines.weight(line.words)
         body = line.place.sentence.label == "body"  # a headline without a verb says nothing (`Belic on Marsh`)
-        if body and weight >= WHOLE and not (context and context.needs_context(line.text)):
+        quotes, span = self.index.pages[line.place.report].marked.quotes, line.place.sentence.span
+        spoken = any(
+            any(map(span.overlaps, quote.content)) and not any(map(span.overlaps, (*quote.source, *quote.cue)))
+            for quote in quotes
+        )
+        if body and weight >= WHOLE and not (spoken or (context and context.needs_context(line.text))):
             text = " ".join(line.text.split())
             yield Clause(line, None, text, line.words, weight, frozenset(NUMBER.findall(text)))
 
