@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 import dateline
-from dateline.records import Plan
+from dateline import cite
+from dateline.cite import Span
+from dateline.records import Plan, Step
+from dateline.weigh.plans import foreseen
 from made import rows
 
 Tell = Callable[..., list[Plan]]
@@ -105,3 +108,20 @@ def test_what_was_foretold_and_happened_was_kept(told: Tell) -> None:
 
 def test_a_plan_has_a_name_that_can_be_read_by_itself(told: Tell) -> None:
     assert told(FIRE + "“We will send more information on Thursday.”") == []
+
+
+def test_one_plan_of_two_tellings_was_kept_where_one_was() -> None:
+    words = cite.cite("r0", "Tom Hale will be sentenced.", Span(0, 27))
+    planned = Step(date="2031-03-03", status="planned", for_=None, text=words.text, cites=(words,))
+    held = Step(date="2031-03-20", status="held", for_="2031-03-20", text=words.text, cites=(words,))
+    open_ = foreseen._Foreseen(Plan("k-1", "Hale is sentenced", "planned", None, (planned,)), frozenset(), frozenset())
+    kept = foreseen._Foreseen(
+        Plan("k-2", "Hale is sentenced", "held", "2031-03-20", (planned, held)), frozenset(), frozenset()
+    )
+    for one, other in ((open_, kept), (kept, open_)):
+        plan = foreseen._joined(one, other).plan
+        assert (plan.status, plan.for_, [step.status for step in plan.history]) == (
+            "held",
+            "2031-03-20",
+            ["planned", "held"],
+        )

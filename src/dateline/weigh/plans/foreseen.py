@@ -159,11 +159,12 @@ def _meet(one: str | None, other: str | None) -> bool:
 
 def _joined(one: _Foreseen, other: _Foreseen) -> _Foreseen:
     """Two tellings of one plan as one."""
-    first, *rest = one.plan.history
-    added = other.plan.history[0]
+    first, added = one.plan.history[0], other.plan.history[0]
+    rest = one.plan.history[1:] or other.plan.history[1:]  # that it was kept, where one of them was
     day = min((day for day in (first.date, added.date) if day), default=None)
     first = replace(first, date=day, for_=first.for_ or added.for_, cites=cite.cites((*first.cites, *added.cites)))
-    plan = replace(one.plan, for_=one.plan.for_ or other.plan.for_, history=(first, *rest))
+    last = rest[-1] if rest else first
+    plan = replace(one.plan, status=last.status, for_=last.for_ or first.for_, history=(first, *rest))
     return _Foreseen(plan, one.who | other.who, one.words)
 
 
