@@ -134,4 +134,6 @@ def test_somebodys_words_are_not_agreed_on_without_him(tell: Tell) -> None:
             "b": ("4 May 2031", f"Harbour of Tessen\n\nRain fell on Tessen all day. {said}"),
         }
     )
-    assert not any(text.startswith("“The harbour") for text in agreed(told))
+    found = agreed(told)
+    assert any("proud" in text and "Holm said" in text for text in found)
+    assert not any(text.startswith("“The harbour") for text in found)
