@@ -62,6 +62,15 @@ def test_what_a_writer_says_of_himself_is_no_line(tmp_path: Path) -> None:
     assert [line.text.split()[0] for line in story(tmp_path, a=HEAD + plain).brief] == ["Mayor", "Jon"]
 
 
+def test_words_of_a_pronoun_stand_alone_only_where_it_is_named() -> None:
+    text = (
+        "Mayor Petra Vell opened the harbour fair of Rask on Wednesday. “The fair of Rask will go on until Sunday,” she added. "
+        "“The harbour of Rask has never been so full,” Vell said as she left."
+    )
+    one = marked(report(text, day="2031-03-14"))
+    assert [lines.stands_alone(one, sentence) for sentence in one.sentences] == [True, False, True]
+
+
 def test_one_thing_is_said_once(tmp_path: Path) -> None:
     one = "Mayor Petra Vell on Wednesday postponed the harbour fair of Rask until next year, the town council said.\n"
     other = "The harbour fair of Rask was postponed until next year by Mayor Petra Vell on Wednesday, officials said.\n"

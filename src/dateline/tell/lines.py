@@ -39,7 +39,21 @@ def stands_alone(marked: Marked, sentence: Sentence) -> bool:
     needs_context = language.context is not None and language.context.needs_context(plain)
     short = len(plain.split()) < FEWEST_WORDS
     whole = plain[-1:] in ".!?”\"'’" and _is_clause(marked, sentence)
-    return whole and not (needs_context or plain[:1].islower() or short or opens or _is_personal(marked, sentence))
+    leans = needs_context or _is_personal(marked, sentence) or _is_anybodys(marked, sentence)
+    return whole and not (leans or plain[:1].islower() or short or opens)
+
+
+def _is_anybodys(marked: Marked, sentence: Sentence) -> bool:
+    """Whether it quotes a pronoun (`“We sail,” he added`) and does not name whom that means."""
+    context, text = tongue(marked).context, marked.report.text
+    own = sentence.span.of(text)
+    return any(
+        context is not None
+        and any(context.refers_back(span.of(text)) for span in quote.source if sentence.span.holds(span))
+        and not (quote.speaker and quote.speaker.split()[-1] in own)
+        for quote in marked.quotes
+        if quote.type == "direct" and any(span.overlaps(sentence.span) for span in quote.content)
+    )
 
 
 def _is_personal(marked: Marked, sentence: Sentence) -> bool:
