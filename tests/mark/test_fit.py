@@ -267,8 +267,8 @@ def test_a_heading_of_several_things_is_nobodys_words() -> None:
         ),
         ("Falk refused to talk to him and kept Moe in office.", "Falk: to talk to him"),
         (
-            "They feel that Moe - - who will turn 29 in April - - could be the centre of their line.",
-            "They: that Moe - - who will turn 29 in April - - could be the centre of their line",
+            "They feel that Moe - - who comes home from Sund in May - - could be the centre of their line.",
+            "They: that Moe - - who comes home from Sund in May - - could be the centre of their line",
         ),
         (
             "Moe claims that for the town to do well, it has to get along less well with its friends.",
