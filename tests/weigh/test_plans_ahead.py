@@ -58,6 +58,7 @@ def test_who_takes_over_by_two_reports_is_one_plan(told: Tell) -> None:
         "Firemen tried to save the roof.",
         "Police advised residents to shut all doors and windows.",
         "The council asked the mill to pay for the repairs.",
+        "Mayor Greta Holm has said she wants to improve the harbour of Lund Bay.",
         "A burglar was attempting to open the safe at noon on Monday.",
     ],
 )

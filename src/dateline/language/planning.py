@@ -103,7 +103,7 @@ class Planning(Protocol):
         """Whether a modal before an event tells it as a mere possibility or duty (`could be shut down`, `must go`)."""
 
     def only_sought(self, text: str, event: EventMention) -> bool:
-        """Whether what leads to an event only asks for it, advises or tries it (`urged residents to leave`)."""
+        """Whether what leads to an event only asks for it, advises, wishes or tries it (`urged him to leave`)."""
 
     def judges(self, text: str, event: EventMention) -> bool:
         """Whether an act only says what somebody thinks of a thing (`dismissed as a sham`)."""

@@ -219,7 +219,9 @@ _AFTER = re.compile(r"\b(?:after|before|since|once|following|when)\s+$", re.IGNO
 _EARLIER = re.compile(r"\b(?:had|(?:which|who) has|(?:was|were) (?:first|originally|initially))\b")
 _WILL_NOT = re.compile(r"\b(?:(?:will|would) not|won[’']t|wouldn[’']t)(?: be)? $", re.IGNORECASE)
 _UNTIL_THEN = re.compile(r"[^,.;:!?]{0,40}\b(?:until|till)\b", re.IGNORECASE)
+# Verbs of advice (Levin 1993, 37.9) and telling, and of wishing (32.1, 32.2).
 _ADVISE = ("admonish", "advise", "alert", "caution", "counsel", "encourage", "tell", "warn")
+_WISH = ("desire", "hope", "long", "want", "wish")
 _WAS_AHEAD = re.compile(
     r"\b(?:(?:had|was|were)\b(?:\W+\w+){1,3}|(?:hoped|intended|planned|wanted|hoping|used\s+to\s+\w+))\s+to\s+(?:be\s+)?$",
     re.IGNORECASE,
@@ -265,7 +267,7 @@ def only_possible(text: str, event: EventMention) -> bool:
 
 
 def only_sought(text: str, event: EventMention) -> bool:
-    """Under a word that asks for or tries it (`event_status.tsv`: `demand`, `try`), or a verb of advice (Levin 1993, 37.9)."""
+    """Under a word that asks for or tries it (`event_status.tsv`: `demand`, `try`), or a verb of advice or wishing."""
     return bool(event.evidence) and words.root(event.evidence[-1].of(text)) in _seeking()
 
 
@@ -302,7 +304,7 @@ def aims(before: str) -> Literal["until", "for"] | None:
 @cache
 def _seeking() -> frozenset[str]:
     tries = (word for word, kind in status_words.classes("verb").items() if kind == "try")
-    return frozenset(map(words.root, (*status_words.classes("demand"), *tries, *_ADVISE)))
+    return frozenset(map(words.root, (*status_words.classes("demand"), *tries, *_ADVISE, *_WISH)))
 
 
 def _words(text: str) -> list[str]:

@@ -103,7 +103,7 @@ def _may_be(mention: Mention) -> bool:
 
 
 def _is_sought(mention: Mention) -> bool:
-    """Whether it is only asked for or advised, so that who is to do it plans nothing; or is tried already."""
+    """Whether it is only asked for, advised or wished, so that nobody plans it yet; or is tried already."""
     planning = mention.language.planning
     return planning is not None and planning.only_sought(mention.marked.report.text, mention.event)
 
