@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 
@@ -20,15 +20,23 @@ from dateline.cite import Span
 from dateline.language import tables
 from dateline.records.marks import Marked, inside
 from dateline.weigh import words
-from dateline.weigh.events.dates import PAST, WEEK, Dating, lasts, of_words, only_plans, told_with
+from dateline.weigh.events.dates import PAST, RECENT, WEEK, Dating, lasts, of_words, only_plans
 from dateline.weigh.mentions import Mention
 
 NONE = ""  # the candidate that no day can be said
-ENOUGH = 0.6  # how surely a day must be the one
+ENOUGH = 0.42  # how surely a day must be the one
 WORTH = 0.4  # what a day that is surely the one is worth in a vote, beside one that is told
 MONTH = 31  # days before a report of which it may tell more
 MOST = 12  # days that are compared by their words: those most told of, in all and in the month before a report
 RESEMBLES = 0.05  # likeness to the words told of a day from which it is a candidate
+NEAREST = 3  # of them, those most alike
+LEAD = 3  # sentences of a body with which a report leads
+PRINTED = "printed"
+BEHIND = "behind"
+LAST = "last"
+EVE = "eve"
+WORD = "word"
+CROSSED = (PRINTED, BEHIND, LAST, EVE, WORD)  # signs that are worth more or less by the form of a mention
 LIKE = 0.2  # likeness that the words of a day that nobody told have
 Signs = Mapping[str, float]
 Times = tuple[str, str]  # first and last day
@@ -44,12 +52,14 @@ class Days:
         self._known: dict[int, str] = {}
         self._by: dict[int, str] = {}  # the day by which each was told as done
         origins: dict[str, set[str]] = defaultdict(set)
+        self._words: dict[str, Counter[str]] = defaultdict(Counter)  # what is dated, by its word and day
         told: dict[str, set[tuple[str, Span]]] = defaultdict(set)
         for group in groups:
             day = _own_day(group, origin)
             by = _told_by(group)
             self._by |= {id(mention): by for mention in group}
             for mention in group if day else ():
+                self._words[mention.event.lemma][day] += 1
                 where = mention.marked.report.id
                 self._known[id(mention)] = day
                 origins[day].add(origin.get(where, where))
@@ -71,13 +81,11 @@ class Days:
 
         `ruled` is the day that what is told around it in its report would give it.
         """
-        event = mention.event
-        unread = event.time is not None and event.date is None  # it has a day of its own that cannot be read
-        if event.status not in PAST or mention.label == "caption" or unread or lasts(mention):
+        if not is_asked(mention):
             return ruled
         weights = _weights()
         odds = {
-            day: math.exp(sum(weights[sign] * value for sign, value in signs.items()))
+            day: math.exp(sum(weights.get(sign, 0.0) * value for sign, value in signs.items()))
             for day, signs in self.signs(mention, ruled).items()
         }
         best = max(odds, key=lambda day: (odds[day], day))
@@ -90,10 +98,8 @@ class Days:
         """The signs of each day of which it can be, and (under `NONE`) of that none can be said."""
         tale = self._tales[mention.marked.report.id]
         found: dict[str, dict[str, float]] = defaultdict(dict)
-        for day, alike in tale.with_it(mention):
-            found[day] |= {"sentence": 1.0, "alike": float(alike)}
-        if before := tale.before(mention):
-            found[before]["before"] = 1.0
+        for day in tale.near(mention):
+            found[day]["told"] = 1.0
         if tale.printed:
             found[tale.printed] |= _of_print(mention)
         days = [day for day in self._first if not tale.printed or day <= tale.printed]
@@ -101,20 +107,24 @@ class Days:
             found[days[0]]["main"] = self._share[days[0]]
         likeness = self._topics.likeness(mention, self._near(days, tale.printed))
         every = sum(likeness.values())
-        for number, day in enumerate(sorted(likeness, key=lambda day: (-likeness[day], day))[:3]):
+        for day in sorted(likeness, key=lambda day: (-likeness[day], day))[:NEAREST]:
             if likeness[day] > RESEMBLES:
-                share = likeness[day] / (every + LIKE)
-                found[day] |= {"topic": likeness[day], "share": share, "nearest": float(number == 0)}
+                found[day] |= {"topic": likeness[day], "share": likeness[day] / (every + LIKE)}
         if ruled is not None and ruled.exact:
             found[ruled.earliest][f"ruled {ruled.basis}"] = 1.0
         by = self._by.get(id(mention), "")
-        found = {day: signs for day, signs in found.items() if not by or day <= by}
         for day, signs in found.items():
             signs["day"] = 1.0
-            signs["week"] = float(bool(tale.printed) and 0 <= edtf.apart(day, tale.printed) <= WEEK)
             signs["no room"] = float(not _leaves_room(mention, day))
-            signs |= tale.apart(mention, day)
-        return {NONE: _of_none(mention), **found}
+            signs[WORD] = self._word(mention, day)
+            signs |= tale.stands(mention, day)
+            signs |= {f"{form} {sign}": signs.get(sign, 0.0) for form in _forms(mention) for sign in CROSSED}
+        return {NONE: _of_none(mention), **{day: signs for day, signs in found.items() if not by or day <= by}}
+
+    def _word(self, mention: Mention, day: str) -> float:
+        """Of what the story's reports tell by the same word, and date, how much is of a day."""
+        known = self._words.get(mention.event.lemma, Counter())
+        return known[day] / max(1, known.total())
 
     def _near(self, days: Sequence[str], printed: str) -> frozenset[str]:
         """The days most told of, in all and in the month before a report."""
@@ -122,51 +132,69 @@ class Days:
         return frozenset((*days[:MOST], *islice(late, MOST)))
 
 
+def is_asked(mention: Mention) -> bool:
+    """Whether a day is sought for a mention: it is past, and has no day of its own that cannot be read."""
+    event = mention.event
+    unread = event.time is not None and event.date is None
+    return event.status in PAST and mention.label != "caption" and not unread and not lasts(mention)
+
+
 class _Tale:
-    """What one report tells of which day, in the order of its sentences."""
+    """What one report tells of which day, in the order of its sentences: `told` are the days, `printed` its own."""
 
     def __init__(self, mentions: Sequence[Mention], known: Mapping[int, str]) -> None:
         marked = mentions[0].marked
         self.printed = marked.report.published.day or ""
-        body = {sentence.span for sentence in marked.sentences if sentence.label == "body"}
-        self._of: dict[Span, list[tuple[str, Mention]]] = defaultdict(list)
+        self._number = {sentence.span: number for number, sentence in enumerate(marked.sentences)}
+        where: dict[str, set[int]] = defaultdict(set)
         for mention in mentions:
-            if day := _day(mention, self.printed, known):
-                self._of[mention.event.sentence].append((day, mention))
-        self._last: dict[Span, str] = {}  # the day last told of before a sentence
+            day = _day(mention, self.printed, known)
+            if day and (not self.printed or day <= self.printed):
+                where[day].add(self._number.get(mention.event.sentence, 0))
+        self.told: Mapping[str, set[int]] = where
+        self._leads = self._first_told([one.span for one in marked.sentences if one.label == "body"][:LEAD])
         self._times: list[Times] = []  # what the report's words date, a year too
         self._running: dict[Span, Times | None] = {}  # the last of these in the body before a sentence
         times = {mention.event.sentence: told for mention in mentions if (told := _times(mention))}
-        last, running = "", None
+        running = None
         for sentence in marked.sentences:
-            self._last[sentence.span], self._running[sentence.span] = last, running
-            if sentence.span in body and sentence.span in self._of:
-                last = self._of[sentence.span][-1][0]
+            self._running[sentence.span] = running
             if sentence.span in times:
                 self._times.append(times[sentence.span])
-                running = times[sentence.span] if sentence.span in body else running
+                running = times[sentence.span] if sentence.label == "body" else running
 
-    def with_it(self, mention: Mention) -> Iterable[tuple[str, bool]]:
-        """The days told in its sentence, and whether as of one time with it."""
-        found: dict[str, bool] = {}
-        for day, other in self._of[mention.event.sentence]:
-            if other is not mention and (not self.printed or day <= self.printed):
-                found[day] = told_with(other) == told_with(mention)
-        return found.items()
+    def _first_told(self, sentences: Sequence[Span]) -> str:
+        """The day that the first of some sentences which tell of one tells of; the report's own where none does."""
+        numbers = [self._number[span] for span in sentences]
+        told = sorted((at, day) for day, places in self.told.items() for at in places if at in numbers)
+        return told[0][1] if told else self.printed
 
-    def apart(self, mention: Mention, day: str) -> dict[str, float]:
-        """How much of what the report dates is of other times than a day, and whether what it dated last is."""
+    def near(self, mention: Mention) -> Iterator[str]:
+        """The days that the report tells of; those of long ago only in their own sentence: a tale of a year runs on, one of a
+        life leaps.
+        """
+        at, last = self._number.get(mention.event.sentence, 0), self.printed or max(self.told, default="")
+        return (day for day, places in self.told.items() if at in places or edtf.apart(day, last) <= RECENT)
+
+    def stands(self, mention: Mention, day: str) -> dict[str, float]:
+        """How a day stands in the report: how near it is told before and behind a mention, whether it is the one that the
+        report leads with, its last, or the eve of its own, and how much is of other times.
+        """
+        at = self._number.get(mention.event.sentence, 0)
+        gaps = [at - one for one in self.told.get(day, ())]
         running = self._running.get(mention.event.sentence)
+        apart = edtf.apart(day, self.printed) if self.printed else None
         others = sum(_is_apart(times, day) for times in self._times)
         return {
+            BEHIND: max((1 / (1 + gap) for gap in gaps if gap >= 0), default=0.0),
+            "ahead": max((1 / (1 - gap) for gap in gaps if gap < 0), default=0.0),
+            "leads": float(day == self._leads),
+            LAST: float(day == max(self.told, default="")),
+            EVE: float(apart == 1),
+            "week": float(apart is not None and 0 <= apart <= WEEK),
             "other times": others / max(1, len(self._times)),
             "other time": float(running is not None and _is_apart(running, day)),
         }
-
-    def before(self, mention: Mention) -> str:
-        """The day last told of before its sentence; empty where there is none."""
-        day = self._last.get(mention.event.sentence, "") if mention.label == "body" else ""
-        return day if not self.printed or day <= self.printed else ""
 
 
 class _Topics:
@@ -261,12 +289,24 @@ def _is_apart(times: Times, day: str) -> bool:
 def _of_print(mention: Mention) -> dict[str, float]:
     """The signs of the day on which its report came out."""
     return {
-        "printed": 1.0,
-        "printed headline": float(mention.label == "headline"),
+        PRINTED: 1.0,
         "printed said": float(mention.event.speaks),
         "printed quoted": float(mention.quoted),
         "printed lead": float(mention.lead),
     }
+
+
+def _forms(mention: Mention) -> Iterator[str]:
+    """The forms of a mention that change what a sign is worth."""
+    event = mention.event
+    if event.rank == "main":
+        yield "main"
+    if event.tense == "pluperfect":
+        yield "had been"
+    if mention.is_noun:
+        yield "noun"
+    if mention.label == "headline":
+        yield "headline"
 
 
 def _of_none(mention: Mention) -> dict[str, float]:

@@ -63,7 +63,8 @@ def when(told: Sequence[tuple[str, Mention, Dating | None]], status: Status) -> 
             known = ballots[origin].get(dating.value)
             if known is None or dating.worth > known.worth:
                 ballots[origin][dating.value] = dating
-    candidates = {dating.value: dating for own in ballots.values() for dating in own.values()}
+    ranked = sorted((dating for own in ballots.values() for dating in own.values()), key=lambda one: one.worth)
+    candidates = {dating.value: dating for dating in ranked}  # of those of one day the surest
     if not candidates:
         return _bound([mention for _, mention, _ in told], status)
     first = _told_by(told) if status in PAST else {}
