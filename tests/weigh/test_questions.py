@@ -46,6 +46,7 @@ FAIR = "Fire at the fair\n\nHOLM — A fire destroyed the fair of Holm on Wednes
         "The police have not released the names of the two guards.",
         "There was speculation that Holm might turn to Konrad Brandt for help.",
         "If approved by the council, a new hall will stand there.",
+        "The council has not yet decided whether the hall will be rebuilt or not.",
     ],
 )
 def test_what_reports_or_those_they_quote_do_not_know_is_open(tell: Tell, line: str) -> None:

@@ -29,6 +29,9 @@ class Claims(Protocol):
         phrase that says so.
         """
 
+    def openness(self, text: str) -> float:
+        """How surely words leave something open (not known, not told, awaited, still to be decided), 0 to 1."""
+
     def drift(self, dropped: Sequence[str], added: Sequence[str]) -> tuple[Drift, ...]:
         """What may have changed in sense where words (lower case) went and others came, each kind once."""
 

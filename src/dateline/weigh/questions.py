@@ -16,6 +16,8 @@ from dateline.weigh.words import content as content_words
 from dateline.weigh.words import plain
 
 SETTLED = frozenset({"accepted", "agreed", "rejected", "cancelled", "withdrawn", "held"})
+OPEN = 0.6  # how surely a sentence leaves something open
+LEARNT = -1  # the way of what no set phrase says
 SHARED = 2  # names that a question and a plan have in common
 ALIKE, LESS = (
     0.5,
@@ -43,10 +45,12 @@ class _Asked:
 def questions(index: Index, plans: tuple[Plan, ...] = ()) -> tuple[Question, ...]:
     """The open questions, in the order in which they were first asked; one that several reports ask stands once."""
     groups: list[list[_Asked]] = []
+    planned = {(one.report, one.start) for plan in plans for step in plan.history for one in step.cites}
     for marked in sorted(index.story.reports, key=lambda one: (one.report.published.value or "~", one.report.id)):
         for sentence in marked.sentences:
             asked = _asked(marked, sentence) if sentence.label == "body" else None
-            if asked:
+            of_plan = (marked.report.id, sentence.span.start) in planned  # what is to come is a plan
+            if asked and not (asked.way == LEARNT and of_plan):
                 home = next((group for group in groups if group[0].alike(asked)), None)
                 if home is None:
                     groups.append([asked])
@@ -64,7 +68,10 @@ def _asked(marked: Marked, sentence: Sentence) -> _Asked | None:
         if not any(span.start <= start < span.end for span in quoted):
             rest = plain(text[start : sentence.span.end])
             return _Asked(marked, sentence, content_words(sentence.span.of(text)), rest, way)
-    return None
+    said = sentence.span.of(text)
+    if claims is None or claims.openness(said) < OPEN or _leans(marked, sentence):
+        return None
+    return _Asked(marked, sentence, content_words(said), plain(said), LEARNT)
 
 
 def _question(index: Index, where: list[tuple[Marked, Sentence]], plans: tuple[Plan, ...]) -> Question:

@@ -73,3 +73,16 @@ def test_a_conflict_is_a_question() -> None:
 def test_what_answers_by_a_word_alone() -> None:
     assert claims.is_mere_no(["no"]) and not claims.is_mere_no(["no", "ship"])
     assert claims.asks("asked him") and not claims.asks("said")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour office has not yet decided whether the pier will be rebuilt or not.",
+        "The store will be closed until further notice.",
+        "Details of the sale have not been made public.",
+    ],
+)
+def test_what_no_set_phrase_leaves_open_is_told_by_its_words(text: str) -> None:
+    assert claims.openness(text) > 0.6
+    assert claims.openness("The mayor opened the pier on Tuesday.") < 0.2

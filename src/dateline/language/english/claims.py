@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from dateline.cite import Span
 from dateline.language import tables
@@ -24,6 +26,9 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _AWAITED = re.compile(r"\b(?:once|until|as soon as|not before)\s+[^.;,:”\"]{8,}", re.IGNORECASE)
+_APART = re.compile(r"\sn't\b")  # `did n't`
+_FIGURES = re.compile(r"\d[\d,.]*")
+_OPEN_WORD = re.compile(r"[a-z']+|\?|0")
 _NOT = frozenset({"not", "never", "no", "nobody", "nothing", "none", "neither", "nor", "without", "cannot"})
 _TENSES = tuple(
     frozenset(pair.split("|"))
@@ -55,6 +60,23 @@ def left_open(text: str, within: Span) -> Iterator[tuple[int, int]]:
     """By the set phrases of `unknown_phrases.tsv`."""
     for match in _unknown().finditer(text, within.start, within.end):
         yield match.start(), match.lastindex or 0
+
+
+def openness(text: str) -> float:
+    """By the weights of its words and pairs of words (`open_signs.tsv`)."""
+    weights = _open_signs()
+    odds = weights[""] + sum(weights.get(one, 0.0) for one in sorted(open_words(text)))
+    return 1 / (1 + math.exp(-odds))
+
+
+def open_words(text: str) -> frozenset[str]:
+    """The words of a sentence and its pairs of neighbours, lower case, a number or the name of a day as `0`; `not` as it is joined
+    to a verb.
+    """
+    plain = _APART.sub("n't", text.lower().replace("’", "'"))
+    words: list[str] = _OPEN_WORD.findall(_FIGURES.sub("0", plain))
+    said = ["0" if word in _calendar() else word for word in words]
+    return frozenset((*said, *(" ".join(pair) for pair in pairwise(said))))
 
 
 def drift(dropped: Sequence[str], added: Sequence[str]) -> tuple[Drift, ...]:
@@ -102,6 +124,18 @@ def _unknown() -> re.Pattern[str]:
     """Each phrase begins where a word does: what is no such place is passed over without a look at any of them."""
     phrases = "|".join(f"({row['pattern']})" for row in tables.table("unknown_phrases"))
     return re.compile(rf"\b(?=\w)(?:{phrases})", re.IGNORECASE)
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """Full names of days and months, but for those that are words as well (`may`)."""
+    return frozenset(name for name in tables.words("months") | tables.words("weekdays") if len(name) > len("may"))
+
+
+@cache
+def _open_signs() -> Mapping[str, float]:
+    """What each word and pair adds to the log-odds that something is left open; without a word what all begin with."""
+    return {row["words"]: float(row["weight"]) for row in tables.table("open_signs")}
 
 
 def _negative(word: str) -> bool:
