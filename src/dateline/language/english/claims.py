@@ -70,8 +70,8 @@ def openness(text: str) -> float:
 
 
 def open_words(text: str) -> frozenset[str]:
-    """The words of a sentence and its pairs of neighbours, lower case, a number or the name of a day as `0`; `not` as it is joined
-    to a verb.
+    """The words of a sentence and its pairs of neighbours, lower case, a number or the name of a day as `0`; `not` as it is
+    joined to a verb.
     """
     plain = _APART.sub("n't", text.lower().replace("’", "'"))
     words: list[str] = _OPEN_WORD.findall(_FIGURES.sub("0", plain))
