@@ -4,7 +4,7 @@
     python bench/learn_same.py --shared ../shared                 left-one-story-out figures, then learns and writes
     python bench/learn_same.py --shared ../shared --only-figures  the figures alone
 
-Learns from `bench/same.tsv`: what the reports of 48 stories of ECB+ (Cybulska and Vossen 2014, CC BY 3.0) agree on, judged
+Learns from `bench/same.tsv`: what the reports of sixteen stories of ECB+ (Cybulska and Vossen 2014, CC BY 3.0) agree on, judged
 by the Dateline authors: the lines that say one thing. A line is named by its report and place; no text is kept. Logistic
 regressions over the signs of `dateline.weigh.claims.same` and `told`, each story counting as much as any other.
 """

@@ -24,7 +24,7 @@ from dateline.weigh.events.dates import PAST, RECENT, WEEK, Dating, lasts, of_wo
 from dateline.weigh.mentions import Mention
 
 NONE = ""  # the candidate that no day can be said
-ENOUGH = 0.42  # how surely a day must be the one
+ENOUGH, SURER = 0.42, 0.6  # how surely a day must be the one; against what the report tells around it
 WORTH = 0.4  # what a day that is surely the one is worth in a vote, beside one that is told
 MONTH = 31  # days before a report of which it may tell more
 MOST = 12  # days that are compared by their words: those most told of, in all and in the month before a report
@@ -52,6 +52,7 @@ class Days:
         self._known: dict[int, str] = {}
         self._by: dict[int, str] = {}  # the day by which each was told as done
         origins: dict[str, set[str]] = defaultdict(set)
+        self._who: dict[str, set[str]] = defaultdict(set)  # who takes part in what is of a day
         self._words: dict[str, Counter[str]] = defaultdict(Counter)  # what is dated, by its word and day
         told: dict[str, set[tuple[str, Span]]] = defaultdict(set)
         for group in groups:
@@ -60,6 +61,7 @@ class Days:
             self._by |= {id(mention): by for mention in group}
             for mention in group if day else ():
                 self._words[mention.event.lemma][day] += 1
+                self._who[day] |= mention.who
                 where = mention.marked.report.id
                 self._known[id(mention)] = day
                 origins[day].add(origin.get(where, where))
@@ -90,7 +92,7 @@ class Days:
         }
         best = max(odds, key=lambda day: (odds[day], day))
         chance = odds[best] / sum(odds.values())
-        if ruled is not None and (best == ruled.earliest or chance < ENOUGH or best == NONE):
+        if ruled is not None and (best == ruled.earliest or chance < SURER or best == NONE):
             return ruled
         return Dating(best, best, best, "inferred", WORTH * chance) if best != NONE and chance >= ENOUGH else None
 
@@ -103,7 +105,7 @@ class Days:
         if tale.printed:
             found[tale.printed] |= _of_print(mention)
         days = [day for day in self._first if not tale.printed or day <= tale.printed]
-        if days and days[0] == self._first[0]:
+        if days and days[0] == self._first[0] and not tale.is_old(days[0]):
             found[days[0]]["main"] = self._share[days[0]]
         likeness = self._topics.likeness(mention, self._near(days, tale.printed))
         every = sum(likeness.values())
@@ -117,6 +119,9 @@ class Days:
             signs["day"] = 1.0
             signs["no room"] = float(not _leaves_room(mention, day))
             signs[WORD] = self._word(mention, day)
+            who = self._who.get(day, set())
+            signs["who"] = float(bool(mention.who & who))
+            signs["strangers"] = float(bool(mention.who and who) and not mention.who & who)
             signs |= tale.stands(mention, day)
             signs |= {f"{form} {sign}": signs.get(sign, 0.0) for form in _forms(mention) for sign in CROSSED}
         return {NONE: _of_none(mention), **{day: signs for day, signs in found.items() if not by or day <= by}}
@@ -173,8 +178,12 @@ class _Tale:
         """The days that the report tells of; those of long ago only in their own sentence: a tale of a year runs on, one of a
         life leaps.
         """
-        at, last = self._number.get(mention.event.sentence, 0), self.printed or max(self.told, default="")
-        return (day for day, places in self.told.items() if at in places or edtf.apart(day, last) <= RECENT)
+        at = self._number.get(mention.event.sentence, 0)
+        return (day for day, places in self.told.items() if at in places or not self.is_old(day))
+
+    def is_old(self, day: str) -> bool:
+        """Whether it lies a year and more before the report, or before what an undated one tells last."""
+        return edtf.apart(day, self.printed or max(self.told, default=day)) > RECENT
 
     def stands(self, mention: Mention, day: str) -> dict[str, float]:
         """How a day stands in the report: how near it is told before and behind a mention, whether it is the one that the
