@@ -99,3 +99,8 @@ def test_a_headline_without_the_news_is_no_title_though_its_words_are_everywhere
     )
     assert "Ida Falk" in told
     assert any(word in told for word in ("dies", "died"))
+
+
+def test_the_title_of_one_report_is_its_headline(tmp_path: Path) -> None:
+    text = "The ferry Svala will be laid up in Orm in June, the harbour master of Orm said on Tuesday. It has no crew left."
+    assert title(tmp_path, ("Ferry to Orm laid up", text)) == "Ferry to Orm laid up"

@@ -159,6 +159,8 @@ class Headings:
 
     def _of_votes(self, line: Heading) -> dict[str, float]:
         """How far the words are those of the other origins, and name whom they name."""
+        if len(self._story.reports) < 2:
+            return {}  # nobody else has a vote
         own = sorted(self._content(line.text))
         lone = [root for root in own if self._size >= SEVERAL and self._whole.get(root, 0.0) * self._size <= 1]
         size = max(1, len(own))
