@@ -18,7 +18,7 @@ def tell(story: Story, findings: Findings) -> Told:
     seen = {member.report.id: member for member in story.reports}
     told = Told(
         id=story.id,
-        title=title(story, findings.events, findings.plans),
+        title=title(story, findings.events),
         reports=tuple(member.report.id for member in story.reports),
         origins=story.origins,
         edges=story.edges,
