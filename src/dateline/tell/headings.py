@@ -67,7 +67,7 @@ class Headings:
         self._top = max((event.worth for event in self._events), default=0.0) or 1.0
         self._told = {(one.report, one.start): event for event in self._events for one in event.mentions}
         self._marks = {(marked.report.id, mark.span.start): mark for marked in story.reports for mark in marked.events}
-        self._times = tuple(sorted({words for marked in story.reports for words in _days_named(marked)}))
+        self._times = {marked.report.id: tuple(sorted({*_days_named(marked)})) for marked in story.reports}
         self._day = {marked.report.id: marked.report.published.day for marked in story.reports}
         self._days = sorted(day for day in self._day.values() if day)
         self._count(story)
@@ -141,14 +141,14 @@ class Headings:
         """What the words are like by themselves."""
         said = line.text.split()
         plain = [word.strip(MARKS) for word in said]
-        part = self._labels
+        part, times = self._labels, self._times[line.report]
         return {
             "headline": float(line.kind == "headline"),
             "lead": float(line.kind == "lead"),
             "asks": float("?" in line.text),
             "quotes": float(line.text.startswith(QUOTES)),
-            "dated": float(line.text.startswith(self._times)),
-            "timed": float(any(f" {time} " in f"{line.text.rstrip(MARKS)} " for time in self._times)),
+            "dated": float(line.text.startswith(times)),
+            "timed": float(any(f" {time} " in f"{line.text.rstrip(MARKS)} " for time in times)),
             "shouts": float(any(mark in line.text for mark in ("!", "…", "..."))),
             "leans": float(part is not None and any(part.leans(word) for word in plain)),
             "capitals": sum(word.isupper() and len(word) > FEWEST for word in plain) / len(plain),
