@@ -363,16 +363,18 @@ class Referents(Pronouns):
         for at in range(index, max(-1, index - BACK), -1):
             near = [name for name in self._in_sentence.get(at, []) if name.type == "ORG" and name.span.end <= before]
             near = [name for name in near if self._language.is_body(name.name, body)]
-            subjects = set()
+            subjects, owners = set(), set()
             for name in () if body.told else near:
                 word = self._word(at, name)
-                if word is not None and self._language.prominence(word):
+                if word is not None and self._language.is_owner(word) and self._language.prominence(word.head):
+                    owners.add(name.name)  # `Karst's ferry sank, the company said`
+                elif word is not None and self._language.prominence(word):
                     if self._language.reference(word).means == "several":
                         return None
                     subjects.add(name.name)
             spoke = {told.name for told in self._spoke if told.index == at and told.place < before} & self._bodies
             subjects |= {name for name in spoke if self._language.is_body(name, body)}
-            fits = sorted(subjects or {name.name for name in near if not body.told})
+            fits = sorted(subjects or owners or {name.name for name in near if not body.told})
             if fits:
                 return fits[0] if len(fits) == 1 else self._told_most(fits)
         return None

@@ -22,7 +22,7 @@ from dateline.mark.names.search import search
 from dateline.mark.parse import Parse
 from dateline.records.marks import Name, NameType
 
-VERSION = "13"
+VERSION = "14"
 
 
 def names(parse: Parse) -> tuple[Name, ...]:

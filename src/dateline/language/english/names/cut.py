@@ -235,6 +235,8 @@ def _body(doc: Doc, start: int, last: int) -> Piece | None:
             break
         if head is None and i > start and start > 0 and doc[start - 1].lower_ == "the" and text in lists.small("paper"):
             head = "ORG"  # `the Sund Mail`
+        if head == "LAW" and body is not None and body.type == "ORG" and doc[i - 1].text in HYPHENS:
+            head = "ORG"  # `the Sund Journal-Constitution`: two papers made one
         if head is not None and i > start:
             numbered = head == "EVENT" and i < last and doc[i + 1].text in ("I", "II", "III", "IV")
             body = Piece(start, i + numbered, head, True)

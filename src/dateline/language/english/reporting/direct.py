@@ -15,7 +15,7 @@ from dateline.language.english import grammar, quotation
 from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.above import FINITE, SUBJECTS
 from dateline.language.english.reporting.edges import WHEN
-from dateline.language.english.reporting.led import REACH, led
+from dateline.language.english.reporting.led import REACH, is_put, led
 from dateline.language.english.reporting.speakers import ability_to_say
 from dateline.language.english.reporting.subject import group, phrase, subject
 from dateline.language.reporting import Cue, Draft, Line, Run
@@ -76,7 +76,7 @@ def _clause_before(text: str, lines: Sequence[Line], region: Span) -> Span | Non
             doc = line.doc
             before = [token for token in doc if line.offset(token) < region.start]
             plain = not any(line.quoted(token) or cues.verb(token) for token in before)
-            after = text[region.end - 2 : region.end + 1]
+            after = text[region.end - 3 : region.end + 1]  # a mark can be of two strokes (`,''`)
             return Span(span.start, region.end) if plain and len(before) <= _LEAD_WORDS and "," in after else None
     return None
 
@@ -125,7 +125,12 @@ def _goes_on(verb: Token, first: Token, cue: Cue, *, apart: bool) -> bool:
     """Whether a verb is of what was said besides (`“…,” adding that …`, `“…” On Monday she said that`)."""
     if apart and grammar.child(verb, "dobj") is not None and not {"hear", "to"} & cue.frames:
         return True  # `“…” The club praised his refusal.`
-    return (verb.i == first.i and verb.tag_ == "VBG") or (apart and grammar.child(verb, "ccomp", "xcomp") is not None)
+    thing = (
+        verb.tag_ == "VBN" and verb.dep_ == "acl" and grammar.child(verb, "agent") is None
+    )  # `“Tides,” published in May`
+    return (verb.i == first.i and (thing or verb.tag_ == "VBG")) or (
+        apart and grammar.child(verb, "ccomp", "xcomp") is not None
+    )
 
 
 def _is_between(verb: Token, run: Run) -> bool:
@@ -187,7 +192,7 @@ def _inverted(line: Line, verb: Token) -> Run | None:
         return None  # `“I am in” says it all`
     start, end = max(own.left_edge.i, verb.i + 1), own.right_edge.i
     for token in doc[start : end + 1]:
-        if line.quoted(token):
+        if line.quoted(token) or token.text == ";":
             end = token.i - 1
             break
     return line.run(start, max(end, own.i, _named_behind(own)))
@@ -197,10 +202,10 @@ def _named_behind(body: Token) -> int:
     """The end of a name behind a body and an office that the parser lost (`the Karst Group | factotum Ida Falk`)."""
     doc, last = body.doc, body.right_edge.i
     if last + 2 >= len(doc) or doc[last + 1].tag_ not in ("NN", "JJ", "VB") or not doc[last + 1].is_lower:
-        return last
+        return body.i
     last += 1
     if doc[last + 1].pos_ != "PROPN":
-        return body.right_edge.i
+        return body.i
     while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":
         last += 1
     return last
@@ -302,6 +307,9 @@ def is_apart(draft: Draft, region: Span) -> bool:
 
 def is_parted(draft: Draft, start: int, end: int) -> bool:
     """Whether between two places a clause opens with `when` or `while`, or with a subject of its own behind `, and`."""
+    lead = [word for word in draft.line.doc.words if start <= draft.line.offset(word) < end]
+    if lead and lead[-1].text not in (",", ":") and is_put(draft.line.doc[draft.head], draft.cue):
+        return True
     return _parted(draft.line, draft.head, start, end)
 
 
@@ -357,7 +365,7 @@ def leading_up(line: Line, region: Span, used: Sequence[Span]) -> Draft | None:
             and (doc[words[1] + 1].text == "," or doc[words[1] + 1].dep_ == "cc")
         ):
             return None  # `He sings, dances, and is the “star”`
-        if that is None and _parted(line, token.i, line.offset(token), region.start):
+        if that is None and (is_put(token, cue) or _parted(line, token.i, line.offset(token), region.start)):
             return None  # `posted a chart, and skippers press the button “Open”`
         if source is None or (that is None and (cue.pos != "verb" or "hear" in cue.frames)):
             return None

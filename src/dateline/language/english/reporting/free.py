@@ -186,6 +186,8 @@ def _according(line: Line, word: Token) -> Draft | None:
                 clause = clause.head
     while clause.dep_ == "conj" and grammar.is_verb(clause.head) and grammar.child(clause, *SUBJECTS) is None:
         clause = clause.head  # `she met him but said little, according to an aide`
+    if source is not None and word.i == 0:
+        source = _short_of_subject(line, source)
     pieces = []
     if source is not None and clause == word and word.i == 0 and (comma := _comma(noun)) is not None:
         source, behind = (
@@ -202,6 +204,15 @@ def _according(line: Line, word: Token) -> Draft | None:
         return None
     spans = [line.span(run) for run in pieces]
     return Draft(line, cues.ACCORDING, word.i, [line.span((word.i, word.i + 1))], source, spans, "according")
+
+
+def _short_of_subject(line: Line, source: Run) -> Run:
+    """Who opens a sentence, without the subject of the verb right behind that was taken for more of him."""
+    doc = line.doc
+    if source[1] + 1 >= len(doc) or doc[source[1] + 1].tag_ not in (*FINITE, "MD"):
+        return source
+    comma = next((word.i for word in reversed(doc[source[0] : source[1]]) if word.text == ","), None)
+    return (line.run(source[0], comma - 1) if comma is not None else None) or source
 
 
 def _is_added(clause: Token) -> bool:

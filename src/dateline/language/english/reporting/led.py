@@ -12,7 +12,7 @@ from dateline.language.english.reporting import cues
 from dateline.language.english.reporting.above import FINITE, SUBJECTS
 from dateline.language.english.reporting.speakers import is_channel, is_document, is_expletive, is_person
 from dateline.language.english.reporting.subject import group, subject, teller
-from dateline.language.reporting import Draft, Line, Run
+from dateline.language.reporting import Cue, Draft, Line, Run
 
 if TYPE_CHECKING:
     from dateline.language.tokens import Token
@@ -58,6 +58,7 @@ def led(line: Line, place: int, region: Span | None) -> Draft | None:
                 source = teller(line, token)  # `“We may,” she said, then adding: “…”`
             if source is not None and source[1] < token.i + 12:
                 words = [line.span(group(token, cue))]
+                content = [*_subject_ahead(line, source, region), *content]
                 return Draft(line, cue, token.i, words, line.run(*source), content, "direct")
         if not clause or last.text != ":":
             return None
@@ -65,6 +66,22 @@ def led(line: Line, place: int, region: Span | None) -> Draft | None:
     if last.text != ":":
         return None
     return _colon(line, before, content) or _named(line, before, content)
+
+
+def _subject_ahead(line: Line, source: Run, region: Span | None) -> list[Span]:
+    """What the words in marks say something of, before a cue between commas (`The owners, Falk said, “will pay.”`)."""
+    doc, comma = line.doc, source[0] - 1
+    if region is None or comma < 1 or doc[comma].text != ",":
+        return []
+    nouns = (word for word in doc[:comma] if word.dep_ in SUBJECTS and word.right_edge.i == comma - 1)
+    noun = next((word for word in nouns if region.start <= line.offset(word.head) < region.end), None)
+    run = line.run(noun.left_edge.i, comma - 1) if noun is not None else None
+    return [line.span(run)] if run is not None else []
+
+
+def is_put(verb: Token, cue: Cue) -> bool:
+    """Whether something is added to a thing, not said besides (`added to the “worst” list a quay`)."""
+    return "adds" in cue.traits and any(word.lower_ == "to" and word.i == verb.i + 1 for word in verb.rights)
 
 
 def _is_of_thing(word: Token) -> bool:

@@ -101,11 +101,13 @@ def _past_it(own: Token, verb: Token, depth: int) -> Run | None:
 
 def _own(noun: Token, verb: Token, depth: int) -> Run:
     """The words of a verb's own subject; of two the nearer (`which they say is void`)."""
-    if (named := _past_label(noun, verb)) is not None:
+    if (named := _past_title(noun, verb) or _past_label(noun, verb)) is not None:
         return named
     second = [word for word in verb.lefts if word.dep_ in grammar.SUBJECT and word.i > noun.i]
     if second and second[-1].left_edge.i == noun.i + 1 and second[-1].pos_ == "PROPN" and noun.pos_ == "NOUN":
         return noun.left_edge.i, second[-1].right_edge.i  # `the magazine The Sea Mail wrote`
+    if second and second[-1].i == noun.i + 2 and noun.nbor(1).text == "-":
+        return noun.left_edge.i, second[-1].right_edge.i  # `some co - workers said`: one word that was set apart
     if second and (noun.lower_ in ("which", "that") or (depth == 0 and verb.tag_ != "VBG" and _is_aside(second[-1]))):
         noun = second[-1]
     return phrase(noun, verb)
@@ -121,6 +123,16 @@ def _is_aside(noun: Token) -> bool:
     at = noun.left_edge.i - 1
     at -= at > 0 and noun.doc[at].lower_ == "as"
     return at > 0 and noun.doc[at].text in BREAKS and noun.doc[at].text != "-"
+
+
+def _past_title(noun: Token, verb: Token) -> Run | None:
+    """Who stands right before a verb behind a title in marks that the parser took for the subject (`In “Tides,” Moe wrote`)."""
+    words, first = verb.doc.words, verb.i
+    while first > 0 and words[first - 1].pos_ == "PROPN":
+        first -= 1
+    if first == verb.i or noun.i >= first or words[first - 1].text != ",":
+        return None
+    return (first, verb.i - 1) if sum(word.is_quote for word in words[noun.i : first]) == 1 else None
 
 
 def _past_label(noun: Token, verb: Token) -> Run | None:
@@ -139,6 +151,9 @@ def _name_before(verb: Token) -> Run | None:
     if verb.tag_ not in FINITE or verb.i == 0 or verb.dep_ not in ("ROOT", "conj", "ccomp"):
         return None
     name = _past_brackets(verb)
+    if verb.dep_ == "conj" and name.tag_ == "NNS" and name.dep_ == "conj" and name.left_edge.nbor(-1).dep_ == "cc":
+        apart = verb.tag_ == "VBP" and verb.head.tag_ == "VBZ" and ability(name) == "yes"
+        return (name.left_edge.i, name.i) if apart else None  # `has water and | officials say`: not what has it
     if name.pos_ != "PROPN":
         return None
     if verb.dep_ == "conj":  # `charged him with theft and | Falk fired him`
@@ -318,6 +333,8 @@ def phrase(noun: Token, verb: Token) -> Run:
         last = verb.i - 1
     if verb.i < noun.i and first <= verb.i:
         first = verb.i + 1
+    if ";" in noun.doc.forms:  # `“…,” says Moe; the very opposite`: what is said goes on there
+        last = next((word.i - 1 for word in noun.doc[noun.i + 1 : last + 1] if word.text == ";"), last)
     return first, _past_stop(noun.doc, max(last, noun.i))
 
 
