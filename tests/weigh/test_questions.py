@@ -46,7 +46,7 @@ FAIR = "Fire at the fair\n\nHOLM — A fire destroyed the fair of Holm on Wednes
         "The police have not released the names of the two guards.",
         "There was speculation that Holm might turn to Konrad Brandt for help.",
         "If approved by the council, a new hall will stand there.",
-        "The council has not yet decided whether the hall will be rebuilt or not.",
+        "Investigators could be in the hall until the weekend, if not longer.",
     ],
 )
 def test_what_reports_or_those_they_quote_do_not_know_is_open(tell: Tell, line: str) -> None:
@@ -81,3 +81,11 @@ def test_a_later_step_of_the_plan_answers(tell: Tell) -> None:
 def test_a_witness_who_keeps_her_name_to_herself_leaves_nothing_open(tell: Tell) -> None:
     text = "Vote in Holm\nHOLM — There was no choice, said Petra, a baker of Holm who declined to give her surname."
     assert tell({"a": ("14 March 2031", text)}).questions == ()
+
+
+def test_what_only_the_words_of_an_early_report_leave_open_is_stale(tell: Tell) -> None:
+    line = "Investigators could be in the hall until the weekend, if not longer."
+    early = {"a": ("14 March 2031", FAIR + line)}
+    assert len(tell(early).questions) == 1
+    later = {"b": ("18 March 2031", FAIR + "The mayor of Holm thanked the firemen on Tuesday.")}
+    assert not tell({**early, **later}).questions

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline import cite, language
+from dateline import cite, edtf, language
 from dateline.cite import Cite, Cites, Span
 from dateline.records.findings import Plan, Question
 from dateline.records.marks import Marked, Sentence
@@ -18,6 +18,7 @@ from dateline.weigh.words import plain
 SETTLED = frozenset({"accepted", "agreed", "rejected", "cancelled", "withdrawn", "held"})
 OPEN = 0.6  # how surely a sentence leaves something open
 LEARNT = -1  # the way of what no set phrase says
+STALE = 1  # days before the last report after which such a question is stale
 SHARED = 2  # names that a question and a plan have in common
 ALIKE, LESS = (
     0.5,
@@ -43,14 +44,20 @@ class _Asked:
 
 
 def questions(index: Index, plans: tuple[Plan, ...] = ()) -> tuple[Question, ...]:
-    """The open questions, in the order in which they were first asked; one that several reports ask stands once."""
+    """The open questions, in the order in which they were first asked; one that several reports ask stands once.
+
+    Where no set phrase leaves something open, but its words do, it is none where it tells of a plan, and where the last reports
+    came out later: what is to come is told there, and what was unknown on the first day mostly is known.
+    """
     groups: list[list[_Asked]] = []
+    last = max((day for one in index.story.reports if (day := one.report.published.day)), default="")
     planned = {(one.report, one.start) for plan in plans for step in plan.history for one in step.cites}
     for marked in sorted(index.story.reports, key=lambda one: (one.report.published.value or "~", one.report.id)):
+        day = marked.report.published.day
+        stale = day is not None and edtf.apart(day, last) > STALE
         for sentence in marked.sentences:
             asked = _asked(marked, sentence) if sentence.label == "body" else None
-            of_plan = (marked.report.id, sentence.span.start) in planned  # what is to come is a plan
-            if asked and not (asked.way == LEARNT and of_plan):
+            if asked and not (asked.way == LEARNT and (stale or (marked.report.id, sentence.span.start) in planned)):
                 home = next((group for group in groups if group[0].alike(asked)), None)
                 if home is None:
                     groups.append([asked])
