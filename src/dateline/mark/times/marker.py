@@ -23,7 +23,7 @@ from dateline.records.marks import Name, Time
 from dateline.records.report import Label
 
 _OWNED = ("'", "’")
-VERSION = "14"
+VERSION = "15"
 
 UNPARSED: tuple[Label, ...] = ("date", "dateline", "byline", "credit")
 _QUOTED = re.compile('[“"]')

@@ -79,8 +79,10 @@ def look(verb: Token) -> int:
         return 1
     if misread.is_office(verb):
         return 0
-    if any(child.tag_ == "TO" for child in helpers) and verb.tag_ in ("VB", "VBN"):
-        return -1 if have else _of_infinitive(verb)
+    to = next((child for child in helpers if child.tag_ == "TO"), None)
+    if to is not None and verb.tag_ in ("VB", "VBN"):
+        not_yet = to.i > 0 and to.nbor(-1).lower_ == "yet"  # `had yet to wake on Wednesday`: till then
+        return -1 if have or not_yet else _of_infinitive(verb)
     if have or verb.tag_ == "VBD" or _is_misread(verb) or any(child.tag_ == "VBD" for child in helpers):
         return -1
     if verb.tag_ == "VBG":
