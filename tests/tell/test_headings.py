@@ -68,6 +68,13 @@ def test_what_most_tell_first_is_worth_more_than_what_one_tells(tmp_path: Path) 
     assert headings.worth(lines[odd]) < headings.worth(lines[NEWS])
 
 
+def test_a_time_that_one_report_gives_is_no_odd_word(tmp_path: Path) -> None:
+    line = "Ida Falk dies of heart attack in early 2031"
+    headings, lines = made(tmp_path, (line, TEXT, LATE))
+    assert headings.signs(lines[line])["alone"] == headings.signs(lines[NEWS])["alone"] == 0
+    assert headings.signs(lines[line])["shared"] == headings.signs(lines[NEWS])["shared"]
+
+
 def test_a_line_is_neither_too_long_nor_too_short(tmp_path: Path) -> None:
     _, lines = made(
         tmp_path, ("Falk dies", TEXT, LATE), (f"Ida Falk {'the sailor ' * 9}dies of heart attack", TEXT, LATE)

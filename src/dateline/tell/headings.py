@@ -68,6 +68,7 @@ class Headings:
         self._told = {(one.report, one.start): event for event in self._events for one in event.mentions}
         self._marks = {(marked.report.id, mark.span.start): mark for marked in story.reports for mark in marked.events}
         self._times = {marked.report.id: tuple(sorted({*_days_named(marked)})) for marked in story.reports}
+        self._dating = {marked.report.id: self._content(" ".join(_dates(marked))) for marked in story.reports}
         self._day = {marked.report.id: marked.report.published.day for marked in story.reports}
         self._days = sorted(day for day in self._day.values() if day)
         self._count(story)
@@ -161,7 +162,7 @@ class Headings:
         """How far the words are those of the other origins, and name whom they name."""
         if len(self._story.reports) < 2:
             return {}  # nobody else has a vote
-        own = sorted(self._content(line.text))
+        own = sorted(self._content(line.text) - self._dating[line.report])
         lone = [root for root in own if self._size >= SEVERAL and self._whole.get(root, 0.0) * self._size <= 1]
         size = max(1, len(own))
         return {
@@ -216,6 +217,11 @@ def _days_named(marked: Marked) -> Iterator[str]:
     for time in marked.times:
         if time.type == "DATE" and time.earliest is not None and time.earliest == time.latest:
             yield time.span.of(marked.report.text)
+
+
+def _dates(marked: Marked) -> Iterator[str]:
+    """The words by which a report gives times: each report says the same one in its own."""
+    return (time.span.of(marked.report.text) for time in marked.times if time.type == "DATE")
 
 
 def _called(name: Name) -> str:
