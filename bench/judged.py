@@ -20,10 +20,8 @@ Place = tuple[str, int]  # a report, and the first code point of a word in it
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What happened: the story's number for it, its grade, its day (empty where it is no one day), and its widest bounds."""
+    """What happened: its day (empty where it is no one day), and its widest bounds."""
 
-    number: str
-    grade: int
     day: str
     first: str
     last: str
@@ -50,11 +48,11 @@ def stories(shared: Path) -> Iterator[Judged]:
     for row in TABLE.read_text(encoding="utf-8").splitlines():
         if not row or row.startswith(("#", "story\t")):
             continue
-        story, number, grade, day, first, last, _, marks = row.split("\t")
+        story, number, _, day, first, last, _, marks = row.split("\t")
         if not number:
             printed[story][marks] = day
             continue
-        event = Event(number, int(grade), day, first, last)
+        event = Event(day, first, last)
         for mark in marks.split():
             report, start = mark.rsplit(":", 1)
             events[story][report, int(start)] = event
