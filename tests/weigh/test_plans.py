@@ -410,3 +410,45 @@ def test_what_is_put_off_is_a_plan_whatever_it_is(tell: Tell) -> None:
     (plan,) = plans(tell(("2031-05-05", one), ("2031-05-05", other)))
     assert plan.title.startswith("The testimony of the second witness")
     assert (plan.status, plan.for_) == ("postponed", "2031-05-09")
+
+
+OFFERED = (
+    "2031-07-04",
+    "Rovers offer Weir four years\n\nHalvern Rovers have offered the goalkeeper Oona Weir a four-year contract, "
+    "the club said on Thursday.",
+)
+BOTH = (
+    "2031-07-06",
+    "Weir weighs her choice\n\nTessen Athletic have made a three-year offer to Oona Weir. Halvern Rovers had offered Weir a "
+    "contract two days before.",
+)
+TAKEN_BACK = (
+    "2031-07-09",
+    "Rovers give up on Weir\n\nHalvern Rovers have withdrawn their offer to Oona Weir, the coach said on Tuesday.",
+)
+
+
+def test_each_giver_of_offers_has_a_plan_of_its_own(tell: Tell) -> None:
+    found = {plan.title: course(plan) for plan in plans(tell(OFFERED, BOTH, TAKEN_BACK))}
+    assert found["Halvern Rovers’ offer to Oona Weir"] == [
+        ("2031-07-03", "offered", None),
+        ("2031-07-08", "withdrawn", None),
+    ]
+    assert [status for _, status, _ in found["Tessen Athletic’s offer to Oona Weir"]] == ["offered"]
+
+
+def test_who_is_asked_to_take_a_place_and_accepts_it(tell: Tell) -> None:
+    asked = (
+        "Thorne picks Marsh\n\nPresident Ilse Thorne has asked the surgeon Ada Marsh to be head of the health board."
+    )
+    taken = "Marsh said to agree\n\nPresident Ilse Thorne asked Ada Marsh to be its head. Marsh has accepted the post."
+    (plan,) = plans(tell(("2031-01-07", asked), ("2031-01-09", taken)))
+    assert plan.title == "Ilse Thorne’s offer to Ada Marsh"
+    assert plan.status == "accepted"
+
+
+def test_what_is_offered_to_nobody_in_particular_is_no_plan(tell: Tell) -> None:
+    text = (
+        "Shop widens choice\n\nThe Tessen shop Lamp & Line offers customers several options, Ada Marsh said on Tuesday."
+    )
+    assert plans(tell(("2031-01-07", text), ("2031-01-08", text + " It opened in May."))) == []

@@ -43,6 +43,9 @@ class PlanTitles(Protocol):
     def title(self, parts: PlanParts) -> str:
         """The title of any other plan: `Takeover of Hask Town by Brandt`."""
 
+    def offer(self, giver: str | None, taker: str) -> str:
+        """The title of an offer: `Lake City’s offer to Ada Marsh`."""
+
     def is_journey(self, kind: str) -> bool:
         """Whether a kind of event is one whose title is a journey's."""
 

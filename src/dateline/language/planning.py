@@ -59,6 +59,12 @@ class Planning(Protocol):
     def is_act_noun(self, event: EventMention) -> bool:
         """Whether a noun tells the act (`the offer`)."""
 
+    def is_offer(self, text: str, event: EventMention) -> bool:
+        """Whether somebody is offered something by it, or asked to take a place (`asked her to be surgeon general`)."""
+
+    def is_offered(self, phrase: str) -> bool:
+        """Whether a phrase means what somebody can be offered, or the offer (`accepted the job`)."""
+
     def hastens(self, event: EventMention) -> bool:
         """Whether an act moves a plan to an earlier time (`brought forward`): it is a postponement in all but the word."""
 

@@ -78,12 +78,17 @@ def timeline(
     counted = (event for event in counted if len(event.origins) > 1 or not large or _is_led(event, leads))
     told_in = _where(story, lambda _, event: event.rank not in _NAMES_ONLY or event.time is not None)
     entries = [_entry(story, event, plan_of, told_in) for event in counted if _reads(story, event, leads)]
-    planned = {plan.id: words.content(plan.title) for plan in plans}
+    timed = (plan for plan in plans if any(step.for_ for step in plan.history))
+    planned = {plan.id: words.content(plan.title) for plan in timed}
     named = {event.id: event for event in events if event.named}
     entries = [
         entry
         for entry in entries
-        if not (entry.plan and entry.event in named and _is_of_plan(named[entry.event], planned[entry.plan]))
+        if not (
+            entry.plan
+            and entry.event in named
+            and _is_of_plan(named[entry.event], planned.get(entry.plan, frozenset()))
+        )
     ]
     told = {(entry.date, entry.plan, entry.status) for entry in entries if entry.plan}
     aims = (aim for plan in plans for aim in _aims(story, plan))

@@ -39,4 +39,7 @@ def _leaves_out_place(few: Cluster, full: Cluster, places: frozenset[str]) -> bo
     names, end = few.entries[0].names, few.entries[0].folded
     place = full.entries[0].folded.removesuffix(end).strip()
     known = place in places or names.is_listed(place)
-    return known and not any(names.is_head(entry.name) or full.stands_beside(entry) for entry in few.entries)
+    own = " " in end  # of two words, that are no word for a kind of body, there is one even in a report that has both
+    return known and not any(
+        names.is_head(entry.name) or (not own and full.stands_beside(entry)) for entry in few.entries
+    )

@@ -40,6 +40,11 @@ def title(parts: PlanParts) -> str:
     return f"{made} in {parts.place}" if parts.place and form != "exit" and parts.place not in made else made
 
 
+def offer(giver: str | None, taker: str) -> str:
+    """`Lake City’s offer to Ada Marsh`, `Offer to Ada Marsh`."""
+    return f"{_own(giver)} offer to {taker}" if giver else f"Offer to {taker}"
+
+
 def _of_deed(form: str, parts: PlanParts) -> str:
     """The title without its place."""
     named = (*parts.people, *parts.bodies)

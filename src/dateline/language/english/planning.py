@@ -115,6 +115,23 @@ def is_act_noun(event: EventMention) -> bool:
     return event.head.casefold() in _act_nouns()
 
 
+_OFFERS = frozenset({"offer", "bid"})
+_OFFERED = frozenset({"offer", "bid", "job", "post", "position", "role", "contract", "nomination"})
+_TAKE_PLACE = re.compile(r"[^,;:]*?\bto (?:be|become|serve as|act as)\b", re.IGNORECASE)
+
+
+def is_offer(text: str, event: EventMention) -> bool:
+    """`offer`, `bid`; `ask` with `to be`, `to become`, `to serve as` behind it in its clause."""
+    return event.lemma in _OFFERS or (
+        event.lemma == "ask" and bool(_TAKE_PLACE.match(text[event.span.end : event.sentence.end]))
+    )
+
+
+def is_offered(phrase: str) -> bool:
+    """`the job`, `the post`, `the offer`."""
+    return bool(_OFFERED & set(_words(phrase)[-1:]))
+
+
 def hastens(event: EventMention) -> bool:
     """`brought forward`, `moved up`."""
     return event.lemma in _SOONER

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline import cite, edtf, language
 from dateline.cite import Cite
 from dateline.language.predicates import JOURNEYS
 from dateline.records.findings import PlanStatus
-from dateline.records.marks import EventMention, Name, Status
+from dateline.records.marks import EventMention, Status
 from dateline.records.story import Story
 from dateline.weigh import words
 from dateline.weigh.mentions import Mention, where
 from dateline.weigh.plans.acts import OFF, Scene, is_planned_ahead
 from dateline.weigh.plans.aims import is_far, times
+from dateline.weigh.plans.parties import Parties
 from dateline.weigh.roles import Deed
 
+OFFER = "offer"  # the kind of event that an offer is
 BESIDE = 20  # code points between a time and the noun that it belongs to (`the 2029 general election`)
 REACH = 60  # code points behind an act within which what it is done to stands
-LEFT = "@exit"  # stands among the things of a plan to leave something: they tell of one plan whatever it is called
 _CLAUSE_END = re.compile(r"[,;:.!?“”\"]")
 _SAID: Mapping[Status, PlanStatus] = {"planned": "planned", "postponed": "postponed", "cancelled": "cancelled"}
 _DONE: tuple[Status, ...] = ("happened", "ongoing", "planned", "alleged")
 # Acts that need no event beside them: they say by themselves that it is a plan they are about.
 _ALONE: tuple[PlanStatus, ...] = (*OFF, "renewed", "accepted")
-_ACTORS = ("PERSON", "GPE", "ORG")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +35,8 @@ class Move:
 
     `date` is the day of the act, None where the report tells of it later without its day; `day` the best that is known
     for putting moves in order; `aim` the EDTF that the plan then aims at; `aimed` the times of its sentence as TIMEX3 where
-    the report's own day is not known; `bare` that it names no plan. `guest` is who is to come, `by` who did the act; who
-    takes part stands in `who`, `places`, `sides` and `things` as in a Mention.
+    the report's own day is not known; `bare` that it names no plan. `guest` is who is to come, or who offers, `by` who did the
+    act, `act` the id of the event that it is; who takes part stands in `who`, `places`, `sides` and `things` as in a Mention.
     """
 
     mention: Mention
@@ -54,6 +54,7 @@ class Move:
     aimed: tuple[str, ...] = ()
     target: Mention | None = None
     by: str | None = None
+    act: str | None = None
 
     @property
     def deeds(self) -> frozenset[Deed]:
@@ -104,7 +105,7 @@ class _Teller:
         days = [marked.report.published.day for marked in story.reports if marked.report.published.day]
         self.last = max(days, default="")
         self.first = f"{int(min(days)[:4]) - 1:04}{min(days)[4:]}" if days else ""
-        self.persons = frozenset(person.id for person in story.people if person.kind == "PERSON")
+        self.parties = Parties(story, scene.planning)
         bodies = (person for person in story.people if (person.code or "").endswith("GOV"))
         self.seats = {person.name: words.state(person.code) for person in bodies}
 
@@ -164,8 +165,12 @@ class _Teller:
                 return None
             status = held
         commits = self.planning.commits(event)
+        if kind is None and (offer := self._offer(mention, status)):
+            return offer
         if kind is None and (meant := self.scene.deed(mention) if commits else self.scene.put_off(mention)):
-            return self._made(mention, meant, meant.kind, status)
+            made = self._made(mention, meant, meant.kind, status)
+            takes_back = status != "rejected" and self.planning.is_offer(self.scene.text, meant.event)
+            return replace(made, core=OFFER, things=frozenset(), guest=self._giver(mention)) if takes_back else made
         if kind is None:
             alone = status in _ALONE and self.scene.points_back(mention)
             return self._made(mention, None, event.lemma, status) if alone else None
@@ -174,6 +179,34 @@ class _Teller:
         elif status == "planned" and self._invites(mention, target, kind):
             status = "offered"
         return self._made(mention, target, kind, status)
+
+    def _offer(self, mention: Mention, status: PlanStatus) -> Move | None:
+        """What somebody offers somebody, a contract or a place: the offer itself is the plan, each giver's another."""
+        event, text = mention.event, self.scene.text
+        answers = status in ("accepted", "rejected") and any(
+            part.role == "patient" and self.planning.is_offered(part.span.of(text)) for part in event.participants
+        )
+        if not answers and not self.planning.is_offer(text, event):
+            return None
+        giver = None if answers else self._giver(mention)
+        takers = event.names("agent") if answers else event.names("patient", "place", "other")
+        taker = {self.story.who.get((mention.marked.report.id, name)) for name in takers} & self.parties.persons - {
+            giver
+        }
+        if not taker:
+            return None
+        made = self._made(mention, mention, OFFER, "planned" if event.status == "planned" else status)
+        who = frozenset(filter(None, (giver, *taker)))
+        return replace(
+            made, who=who, places=frozenset(), things=frozenset(), guest=giver, by=giver, aim=None, bare=False
+        )
+
+    def _giver(self, mention: Mention) -> str | None:
+        """Who offers: who does the innermost of the acts (`confirmed that the club had withdrawn its offer`)."""
+        for link in reversed([mention, *self.scene.chain(mention)]):
+            if sum(part.role == "agent" for part in link.event.participants) == 1 and (by := self._by(link)):
+                return by
+        return None
 
     def _announced(self, mention: Mention) -> PlanStatus | None:
         """`announced that it had rejected`: what the act that is announced makes of the plan."""
@@ -215,8 +248,8 @@ class _Teller:
         links = [mention, *chain]
         if target is not None and target is not mention and target not in chain:
             links.append(target)
-        who, places = self._parties(links, target, core)
-        things = self._things(links, core)
+        who, places = self.parties.of(links, target, core)
+        things = self.parties.things(links, core)
         if core == "exit":
             who = frozenset(x for x in who if not words.content(self._name(x)) <= things)
         guest = next((person for link in links if (person := self._guest(link, core))), None)
@@ -254,60 +287,6 @@ class _Teller:
     def _is_bare(self, links: list[Mention], core: str, named: bool, places: frozenset[str]) -> bool:
         """Whether a move names no plan."""
         return not is_planned_ahead(links[0], core) or not named or (_in_speech(links[0]) and not places)
-
-    def _parties(
-        self, links: list[Mention], target: Mention | None, core: str
-    ) -> tuple[frozenset[str], frozenset[str]]:
-        """Who takes part and where: of a journey, people and not places."""
-        who = frozenset(x for link in links for x in link.who)
-        places = frozenset(x for link in links for x in link.places)
-        named, there = self._named(links[0], target, core)
-        who, places = who | named, places | there
-        if core in JOURNEYS:
-            meant = {self.story.who.get((links[0].marked.report.id, name)) for name in places}
-            who = frozenset(x for x in who if x not in meant)
-            who = who & self.persons or who
-        return who, places
-
-    def _named(self, mention: Mention, target: Mention | None, core: str) -> tuple[frozenset[str], frozenset[str]]:
-        """Who and where the clause of an act names, where the parse gave no event, or of a journey not who and where."""
-        journey = core in JOURNEYS
-        known = target is not None and (journey or bool(target.who or mention.who))
-        wanted = self.planning.asking(mention.event) == "wants"
-        if not is_planned_ahead(mention, core) or known or (journey and not wanted):
-            return frozenset(), frozenset()
-        clause = mention.event.clause
-        start = mention.event.span.start if journey else clause.start
-        names = (name for name in mention.marked.names if clause.holds(name.span) and name.span.start >= start)
-        inside = [name for name in names if name.type in _ACTORS]
-        placed = (name for name in inside if name.type == "GPE" or (journey and name.type != "PERSON"))
-        there = [name for name in placed if self._is_where(mention, name)]
-        rest = [name for name in inside if name not in there and (name.type == "PERSON" or not journey)]
-        who = [x for name in rest if (x := self.story.who.get((mention.marked.report.id, name.name)))]
-        return frozenset(who[:1] if journey else who), frozenset(name.name for name in there)
-
-    @staticmethod
-    def _is_where(mention: Mention, name: Name) -> bool:
-        phrases = mention.language.phrases
-        return phrases is not None and phrases.lead(mention.marked.report.text, name.span.start) in ("in", "to")
-
-    def _things(self, links: list[Mention], core: str) -> frozenset[str]:
-        """Stems of what the planned thing is done to, but for the words of planning itself."""
-        if core in JOURNEYS:
-            return frozenset()
-        last = links[-1]
-        if core == "exit":
-            names = (name for name in last.marked.names if last.event.sentence.holds(name.span))
-            return frozenset(x for name in names if name.type in ("ORG", "LAW") for x in words.content(name.name)) | {
-                LEFT
-            }
-        things = frozenset(x for link in links for x in link.things)
-        if not any(link.who for link in links):  # `the new bridge will open`, `the opening of the bridge`
-            text = last.marked.report.text
-            parts = (part.span.of(text) for part in last.event.participants if part.role != "place")
-            things |= frozenset(x for part in parts for x in words.content(part))
-        own = {words.stem(word) for word in self.planning.own_words()}
-        return things - own if len(things) > 1 else frozenset()
 
     def _by(self, mention: Mention) -> str | None:
         """Who did it: the one agent of the act."""

@@ -13,7 +13,7 @@ from dateline.cite import Cite
 from dateline.records.findings import PlanStatus, Step
 from dateline.weigh.plans.acts import OFF, SET, act
 from dateline.weigh.plans.aims import overlap
-from dateline.weigh.plans.moves import Move
+from dateline.weigh.plans.moves import OFFER, Move
 
 MOST_WORDS = 45  # of a sentence that tells a step, where another does as well
 YEARLESS = "XXXX-"  # how a TIMEX3 value begins that leaves the year open
@@ -32,6 +32,11 @@ class Row:
     def aim(self) -> str | None:
         """The tightest aim that a move gives, the first of several."""
         return min((one.aim for one in self.moves if one.aim and not one.repeats), key=_width, default=None)
+
+    @property
+    def acts(self) -> frozenset[str]:
+        """The events that its acts are."""
+        return frozenset(one.act for one in self.moves if one.act)
 
     @property
     def date(self) -> str | None:
@@ -74,6 +79,8 @@ def _home(rows: list[Row], one: Move, latest: bool) -> Row | None:
 
     `latest`: its report has no date, leads with it, and goes on to tell how an earlier offer ended.
     """
+    if known := next((row for row in rows if row.status == one.status and one.act in row.acts), None):
+        return known
     published = one.mention.marked.report.published.day or "~"
     rows = [row for row in rows if (row.date or "") <= published]
     if one.status in SET and one.status != "accepted":
@@ -89,7 +96,8 @@ def _repeats_set(rows: list[Row], one: Move, latest: bool) -> Row | None:
     """The row in which the same plan was already set: one with a time that can be the same."""
     offs = [row.date for row in rows if row.status in OFF and row.date and one.date and row.date <= one.date]
     last = max(offs, default=None)
-    fresh = one.status in ("offered", "renewed") and last is not None
+    fresh = one.status == "renewed" or (one.status == "offered" and one.core != OFFER)
+    fresh = fresh and last is not None
     known = [row for row in rows if row.status == "postponed" and row.aim] if not fresh else []
     known += [row for row in rows if row.status in SET and not (fresh and (row.date or "") <= (last or ""))]
     if one.status == "agreed" and one.date and act(one.mention):

@@ -9,7 +9,7 @@ when a report tells of such an event, by the same people, on the day or at the p
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline import cite, edtf
 from dateline.cite import Cite
@@ -21,7 +21,7 @@ from dateline.weigh.mentions import Mention, where
 from dateline.weigh.plans.acts import OFF, act, is_planned_ahead
 from dateline.weigh.plans.aims import overlap
 from dateline.weigh.plans.foreseen import foreseen
-from dateline.weigh.plans.moves import Move, moves
+from dateline.weigh.plans.moves import OFFER, Move, moves
 from dateline.weigh.plans.steps import rows, step
 from dateline.weigh.plans.titles import title
 from dateline.weigh.roles import opposed
@@ -55,7 +55,8 @@ class Thread:
             return False  # A asked to B's capital and B asked to A's are two plans
         if one.status in ("offered", "renewed") and self.guest and one.guest is None and one.by == self.guest:
             return False
-        if any(one.mention.opposes(each.mention) or opposed(one.deeds, each.deeds) for each in self.moves):
+        turned = (one.mention.opposes(each.mention) or opposed(one.deeds, each.deeds) for each in self.moves)
+        if one.core != OFFER and any(turned):
             return False  # A to take over B and B to take over A
         if about is not None and about.id in self.events:
             return True
@@ -93,7 +94,7 @@ class Thread:
 
     def add(self, one: Move, about: Event | None, by: Event | None) -> None:
         """Take a move in, with the event that it is about and the event of the act itself."""
-        self.moves.append(one)
+        self.moves.append(one if by is None else replace(one, act=by.id))
         self.who |= one.who
         self.places |= one.places
         self.sides |= one.sides
@@ -126,13 +127,14 @@ def _cited(plan: Plan) -> frozenset[Cite]:
 def _threads(every: Sequence[Move], events: Events) -> list[Thread]:
     """Moves that name their plan, by the plan; then those that only point at one."""
     threads: list[Thread] = []
-    for one in every:
+    for one in sorted(every, key=lambda each: each.core == OFFER and each.guest is None):
         if not one.bare:
             about, by = _event(one.target or one.mention, events), _event(one.mention, events)
-            home = next((thread for thread in threads if thread.takes(one, about)), None)
-            if home is None:
-                home = Thread(one.core)
-                threads.append(home)
+            homes = [thread for thread in threads if thread.takes(one, about)]
+            if one.core == OFFER and one.guest is None and len(homes) > 1:
+                continue  # whose offer, nobody knows
+            home = homes[0] if homes else Thread(one.core)
+            threads += [] if homes else [home]
             home.add(one, about, by)
     for one in every:
         if one.bare and (known := _meant(one, threads, events)) is not None:
@@ -239,6 +241,11 @@ def _label(story: Story, thread: Thread) -> str | None:
     """What a deed that is of no planned kind is called: its event's label, else who is to do it and the word for it."""
     if is_planned_ahead(thread.moves[0].mention, thread.core):
         return None
+    titles = thread.moves[0].mention.language.plan_titles
+    people = {person.id: person for person in story.people if person.id in thread.who}
+    taker = next((one.name for one in people.values() if one.id != thread.guest and one.kind == "PERSON"), None)
+    if thread.core == OFFER and taker and titles:
+        return titles.offer(people[thread.guest].name if thread.guest in people else None, taker)
     if called := _called(thread):
         return called
     label = next((event.label for event in thread.events.values() if event.label), None)
@@ -273,6 +280,8 @@ def _is_planned(story: Story, thread: Thread, steps: int) -> bool:
     origins = story.origins_of(tuple(move.cite() for move in firm))
     planning = firm[0].mention.language.planning
     if planning is None or thread.core not in planning.kinds():
+        if thread.core == OFFER and thread.guest and len(thread.who) > 1:
+            return len(origins) >= 2 or steps > 1 or any(move.mention.lead for move in firm)
         put_off = any(move.status in OFF for move in firm)
         whose = any(move.by or move.planned.names("agent") for move in firm)
         return (len(origins) >= 2 and (whose or put_off)) or (put_off and any(move.aim for move in firm))
