@@ -22,7 +22,7 @@ from dateline.show import words
 
 _END = re.compile(r"[.!?…][\"”’»')\]]*\s+(?=[\"“‘«(\[]?[A-Z0-9])|\n\s*\n")
 T = TypeVar("T")
-LISTED = 0.5  # how surely what is shown at first must be news
+LISTED = 0.6  # how surely what is shown at first must be news
 SEVERAL = 2  # statements of a speaker without a name that are put together under what reports call them
 NEAR = 80  # code points after a verb in which it is told who heard it, where the words stand before it
 WHO = 60  # code points of a speaker without a name
