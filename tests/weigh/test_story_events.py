@@ -413,3 +413,10 @@ def test_a_name_tells_to_whom_it_is_done(tmp_path: Path) -> None:
     text = "Jury in Tessen\n\nIvo Brandt of Tessen stood up. The jury convicted him of fraud in Ulm. Greta Holm wept."
     label = one(events(tmp_path, ("2031-03-12", text)), "convicted").label
     assert label.startswith("The jury convicted Ivo Brandt of fraud")
+
+
+def test_a_name_does_not_end_before_its_noun() -> None:
+    assert not labels.stands("Halvern Rovers made Oona Weir an eight-year")
+    assert not labels.stands("Reports pegged the offer to be as high")
+    assert labels.stands("Police arrested a 36-year-old")
+    assert labels.stands("Halvern Rovers made Oona Weir an eight-year offer")

@@ -189,12 +189,23 @@ def doubt(text: str, head: str, denied: bool) -> float:
     )
 
 
+# What only leads to a noun, or to what it is held against: `an eight-year | offer`, `as high | as 200 crowns`.
+_LEADS_TO_MORE = re.compile(
+    r"\b(?:an?|the|its|his|her|their|another)(?:\s+\w+)?\s+[\w.]+-(?:year|month|week|day|hour|minute|second|game|man|member|point|mile"
+    r"|foot|page|storey|story|seat|party|million|billion|degree|inch|metre|meter)$"
+    r"|\bas\s+(?:high|low|much|many|long|far|large|big|small|early|late|little|few|soon|strong|good|bad|likely|great)$",
+    re.IGNORECASE,
+)
+
+
 def stands(text: str) -> bool:
     """Whether words begin and end as a name of something that happened can: with no pronoun, auxiliary or `to` at its head, and
     nothing at its end that leads to more.
     """
     words = [word.strip(",.;:’'\"“”") for word in text.split()]
     if not words or words[0].casefold() in _UNBEGUN or leans(words[0]) or words[-1] in _UNENDED:  # `in May` ends well
+        return False
+    if _LEADS_TO_MORE.search(text.rstrip(",.;:’'\"“”")):
         return False
     if len(words[0]) == 1 and words[0].isalpha() and words[0] not in ("A", "a", "I"):  # what is left of `the city ’ s`
         return False

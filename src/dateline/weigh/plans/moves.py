@@ -170,7 +170,8 @@ class _Teller:
         if kind is None and (meant := self.scene.deed(mention) if commits else self.scene.put_off(mention)):
             made = self._made(mention, meant, meant.kind, status)
             takes_back = status != "rejected" and self.planning.is_offer(self.scene.text, meant.event)
-            return replace(made, core=OFFER, things=frozenset(), guest=self._giver(mention)) if takes_back else made
+            giver = self._giver(mention) if takes_back else None
+            return replace(made, core=OFFER, things=frozenset(), guest=giver, aim=None) if takes_back else made
         if kind is None:
             alone = status in _ALONE and self.scene.points_back(mention)
             return self._made(mention, None, event.lemma, status) if alone else None
