@@ -419,8 +419,8 @@ OFFERED = (
 )
 BOTH = (
     "2031-07-06",
-    "Weir weighs her choice\n\nTessen Athletic have made a three-year offer to Oona Weir. Halvern Rovers had offered Weir a "
-    "contract two days before.",
+    "Weir weighs her choice\n\nTessen Athletic have made Oona Weir a three-year, $9 million offer. Halvern Rovers had offered "
+    "Weir a contract two days before.",
 )
 TAKEN_BACK = (
     "2031-07-09",
@@ -452,3 +452,9 @@ def test_what_is_offered_to_nobody_in_particular_is_no_plan(tell: Tell) -> None:
         "Shop widens choice\n\nThe Tessen shop Lamp & Line offers customers several options, Ada Marsh said on Tuesday."
     )
     assert plans(tell(("2031-01-07", text), ("2031-01-08", text + " It opened in May."))) == []
+
+
+def test_a_plan_is_called_by_the_name_that_a_pronoun_stands_for(tell: Tell) -> None:
+    text = "Shop owner charged\n\nA jury in December indicted Kyle Brandt on charges of fraud, and he awaits trial."
+    (plan,) = plans(tell(("2031-01-07", text)))
+    assert plan.title == "Kyle Brandt awaits trial"

@@ -53,6 +53,20 @@ class Scene:
             event = chain[-1].event
         return chain
 
+    def lent(self, mention: Mention) -> list[Mention]:
+        """The verb that a noun without a doer of its own hangs on (`made her an offer`)."""
+        event = mention.event
+        if not event.noun or any(part.role == "agent" for part in event.participants):
+            return []
+        holding = [
+            other
+            for other in self.mentions
+            if other is not mention
+            and other.event.clause.holds(event.span)
+            and other.event.span.start < event.span.start
+        ]
+        return sorted(holding, key=lambda other: other.event.clause.end - other.event.clause.start)[:1]
+
     def leaves(self, mention: Mention) -> bool:
         """`withdraw` from a treaty is no act on a plan, it is what is planned."""
         return self.planning.leaves(self.text, mention.event)

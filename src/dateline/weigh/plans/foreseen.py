@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from dateline import cite, edtf
 from dateline.cite import Cite
 from dateline.records.findings import Event, Plan, Step
+from dateline.records.marks import EventMention
 from dateline.records.story import Story
 from dateline.weigh.events.labels import label
 from dateline.weigh.events.naming import Naming
@@ -217,18 +218,28 @@ def _clause(ahead: Sequence[Mention]) -> str:
     """
     told = []
     for mention in ahead:
-        event, text = mention.event, mention.marked.report.text
+        event = mention.event
         around = (
             one for one in mention.marked.events if one.sentence == event.sentence and one.clause.holds(event.span)
         )
         for one in (event, *around):
             of = [part.span for part in one.participants if part.role in ("agent", "patient")]
             if any(span.end <= event.span.start and one.clause.holds(span) for span in of):
-                first, *rest = one.clause.of(text).split()
+                first, *rest = _named(one, mention).split()
                 labels = mention.language.labels
                 told.append(" ".join(rest if labels and labels.relates(first.casefold()) else (first, *rest)))
     best = min((said for said in told if len(said.split()) <= LONGEST), key=lambda said: (len(said), said), default="")
     return best[:1].upper() + best[1:]
+
+
+def _named(event: EventMention, mention: Mention) -> str:
+    """The clause of an event; a pronoun that it begins with exchanged for the name that it stands for."""
+    text, labels = mention.marked.report.text, mention.language.labels
+    for part in event.participants:
+        word = part.span.of(text)
+        if part.name and part.span.start == event.clause.start and labels is not None and labels.leans(word):
+            return f"{part.name} {text[part.span.end : event.clause.end]}"
+    return event.clause.of(text)
 
 
 def _kept(plan: Plan, event: Event, of: Sequence[Mention]) -> Plan:

@@ -190,7 +190,11 @@ class _Teller:
         if not answers and not self.planning.is_offer(text, event):
             return None
         giver = None if answers else self._giver(mention)
-        takers = event.names("agent") if answers else event.names("patient", "place", "other")
+        takers = (
+            event.names("agent")
+            if answers
+            else (*event.names("patient", "place", "other"), *self._before_noun(mention))
+        )
         taker = {self.story.who.get((mention.marked.report.id, name)) for name in takers} & self.parties.persons - {
             giver
         }
@@ -202,11 +206,20 @@ class _Teller:
             made, who=who, places=frozenset(), things=frozenset(), guest=giver, by=giver, aim=None, bare=False
         )
 
+    def _before_noun(self, mention: Mention) -> tuple[str, ...]:
+        """Whom the words before a noun name (`made Oona Weir an offer`)."""
+        event = mention.event
+        held = (name for name in mention.marked.names if event.noun and event.clause.holds(name.span))
+        return tuple(name.name for name in held if name.span.start < event.span.start)
+
     def _giver(self, mention: Mention) -> str | None:
-        """Who offers: who does the innermost of the acts (`confirmed that the club had withdrawn its offer`)."""
-        for link in reversed([mention, *self.scene.chain(mention)]):
-            if sum(part.role == "agent" for part in link.event.participants) == 1 and (by := self._by(link)):
-                return by
+        """Who offers: who does the innermost of the acts (`confirmed that the club had withdrawn its offer`), or gives it."""
+        report, known = mention.marked.report.id, self.story.who
+        acts = [link for link in (mention, *self.scene.chain(mention)) if self._act(link)]
+        for link in (*reversed(acts), *self.scene.lent(mention)):
+            doers = [part for part in link.event.participants if part.role == "agent"]
+            if len(doers) == 1 and doers[0].name and (giver := known.get((report, doers[0].name))):
+                return giver
         return None
 
     def _announced(self, mention: Mention) -> PlanStatus | None:
