@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import dateline
+from dateline.group import group, with_events
+from dateline.mark import mark
 from dateline.records import Account, Plan
-from made import rows
+from dateline.weigh import weigh
+from dateline.weigh.mentions import mentions
+from dateline.weigh.plans.moves import moves
+from dateline.weigh.plans.threads import Thread
+from made import report, rows
 
 Tell = Callable[..., Account]
 
@@ -458,3 +465,20 @@ def test_a_plan_is_called_by_the_name_that_a_pronoun_stands_for(tell: Tell) -> N
     text = "Shop owner charged\n\nA jury in December indicted Kyle Brandt on charges of fraud, and he awaits trial."
     (plan,) = plans(tell(("2031-01-07", text)))
     assert plan.title == "Kyle Brandt awaits trial"
+
+
+def test_talks_of_others_are_no_step_of_a_meeting_even_where_they_were_taken_for_one_event() -> None:
+    text = (
+        "Talks in autumn\n\nIlse Thorne and Pavel Varga are expected to meet in Tessen in November. Jan Holm and Greta Lind "
+        "are expected to meet in Halvern in November."
+    )
+    (story,) = group(tuple(mark([report(text)])))
+    told = with_events(story)
+    theirs, *_, others = (move for move in moves(told, tuple(mentions(told))) if move.who)
+    assert theirs.core == others.core == "meet"
+    assert not theirs.who & others.who
+    (event, *_) = weigh(told).events
+    thread = Thread(theirs.core)
+    thread.add(theirs, event, None)
+    assert thread.takes(theirs, event)
+    assert not thread.takes(replace(others, places=frozenset()), event)

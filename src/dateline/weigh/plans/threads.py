@@ -59,8 +59,14 @@ class Thread:
         if one.core != OFFER and any(turned):
             return False  # A to take over B and B to take over A
         if about is not None and about.id in self.events:
-            return True
+            return not self._of_others(one)
         return not self._apart(one) and (self._one_journey(one) if self.core in JOURNEYS else self._alike(one))
+
+    def _of_others(self, one: Move) -> bool:
+        """Whether it is something that people do with one another, and the move is about quite other people."""
+        planning = one.mention.language.planning
+        kind = planning.kinds().get(self.core) if planning is not None else None
+        return kind is not None and kind.between and bool(one.who and self.who) and not one.who & self.who
 
     def _apart(self, one: Move) -> bool:
         """Whether they aim at times that exclude each other, and nothing has been moved from one to the other."""
