@@ -278,7 +278,7 @@ def _plans(story: Story, findings: Findings, last: str) -> Iterator[Topic]:
 def _told_of(plan: Plan, number: int) -> float:
     """How much a step of a plan is needed: what is foretold and no more, else its first and last steps before others."""
     if len(plan.history) == 1:
-        return FORETOLD
+        return 0.0 if plan.status == "offered" and plan.for_ is None else FORETOLD  # its event tells as much
     return STEPS if number in (0, len(plan.history) - 1) else BETWEEN
 
 
