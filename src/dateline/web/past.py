@@ -29,7 +29,7 @@ WAITING = 8  # that are told or wait for it
 LONGEST = 600.0  # seconds that a telling may take
 EVERY = 0.25  # seconds between two looks at whether it is done
 DAYS, STORIES = 40, 4  # days of a story that are told ahead, the nearest; and stories, those looked at last
-CALM = 0.4  # seconds in which no other story is looked at, before one is told ahead: not while many look at many
+CALM = 0.25  # seconds in which no other story is looked at, before one is told ahead: not while many look at many
 SLOW = 5.0  # seconds that one day takes of a story so large that no more of it is told ahead
 IDLE = 600.0  # seconds for which who tells waits for more
 BEHIND = 5  # how much who looks goes before who tells
@@ -88,10 +88,12 @@ class Past:
     def ahead(self, name: str, made_of: str, days: Sequence[str]) -> None:
         """Have a story that is looked at told as of days that may be looked at next, those first that come first."""
         with self._lock:
-            todo = [then for day in days[:DAYS] if (then := Then(name, made_of, day)) not in self._kept]
+            every = (Then(name, made_of, day) for day in days[:DAYS])
+            todo = [then for then in every if then not in self._kept and then != self._now]
+            last = next(reversed(self._ahead), None)
             self._ahead.pop(name, None)
             if todo:
-                if self._thread is not None:  # else it begins with loading, which takes longer
+                if last != name and self._thread is not None:  # else it begins with loading, which takes longer
                     self._calm = monotonic() + CALM
                 self._ahead[name] = todo
                 self._begin()
