@@ -27,7 +27,7 @@ from dateline.records.account import Account, Kept, Options, Told
 from dateline.records.judgements import Judgement, OnDate, OnFinding, OnReports
 from dateline.records.marks import Marked
 from dateline.records.report import Failure, Report
-from dateline.records.story import Outline, Story
+from dateline.records.story import Story
 from dateline.store import Store
 from dateline.store.editions import Draft, Editions
 from dateline.store.memory import Came, Memory, digests
@@ -213,7 +213,9 @@ class Desk:
         known = [memory.known(one, of) for one in found]
         todo = [one for one, made in zip(found, known, strict=True) if made is None]
         here = self._keep_marks(came_new, engine)
-        here |= self._keep_marks(flow.marked(self._missing(r for one in todo for r in one.reports), engine=engine), engine)
+        here |= self._keep_marks(
+            flow.marked(self._missing(r for one in todo for r in one.reports), engine=engine), engine
+        )
         call = Teller(self._store.path, _markers(), _by(), decisions, here, drafts=len(todo) <= DRAFTED)
         told, untold, came, drafts = list[Told](), list[Failure](), dict[str, Came](), dict[str, Draft]()
         answers = (one for some in engine.over(call, flow.together(todo)) for one in some)

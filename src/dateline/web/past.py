@@ -141,14 +141,14 @@ class Past:
             page = self._aside.told(then)
             with self._lock:
                 self._now = None
-                self._keep(then, page)
+                if page.status < 500 or then in self._asked:  # who waits is told why; else it is told when he asks
+                    self._keep(then, page)
                 if then in self._asked:
                     self._asked.remove(then)
                     self.done += 1
                 if monotonic() - start > SLOW:
                     self._ahead.pop(then.name, None)
                 self._changed.notify_all()
-        self._aside.end()
 
     def _next(self) -> Then | None:
         """What is to be told next, once there is something; None where there is nothing for long."""
@@ -160,14 +160,15 @@ class Past:
                 if self._now is not None:
                     return self._now
                 self._changed.wait(calm if self._ahead else left)
+            self._aside.end()
             self._thread = None
             return None
 
     def _next_ahead(self) -> Then | None:
         while self._ahead:
-            name = next(reversed(self._ahead))
-            for then in iter(lambda: self._ahead[name].pop(0) if self._ahead[name] else None, None):
-                if then not in self._kept:
+            name, todo = next(reversed(self._ahead.items()))
+            while todo:
+                if (then := todo.pop(0)) not in self._kept:
                     return then
             del self._ahead[name]
         return None

@@ -37,7 +37,9 @@ def test_the_dictionary_is_that_of_the_models_own_lemmatizer() -> None:
 
 
 def test_who_asks_for_the_dictionary_loads_no_spacy() -> None:
-    asked = "import sys; from dateline.language.english import model; model.dictionary(); sys.exit('spacy' in sys.modules)"
+    asked = (
+        "import sys; from dateline.language.english import model; model.dictionary(); sys.exit('spacy' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
 
 

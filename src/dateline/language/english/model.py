@@ -90,7 +90,12 @@ def _name_empty() -> None:
 
 
 # The tables of the lemmatizer's lists, by what spaCy knows these words as (`spacy.strings.get_string_id`).
-_LISTS = {"verb": 6360137228241296794, "adj": 12401032943472870168, "adv": 10054248821341768113, "noun": 16833663260455505849}
+_LISTS = {
+    "verb": 6360137228241296794,
+    "adj": 12401032943472870168,
+    "adv": 10054248821341768113,
+    "noun": 16833663260455505849,
+}
 _LOOKUPS = "lemmatizer/lookups/lookups.bin"
 
 

@@ -117,25 +117,28 @@ class Wording:
             {at: chance for at, line in enumerate(group) if (chance := self.chance(line, clause)) >= SAYS}
             for clause in clauses
         ]
+        pairs = [set(combinations(those, 2)) for those in held]
+        surely = [{pair for pair in some if min(map(those.__getitem__, pair)) >= SURELY}
+                  for those, some in zip(held, pairs, strict=True)]  # fmt: skip
+        worth = [(self._is_plain(clause), clause.weight) for clause in clauses]
         rest = set(combinations(range(len(group)), 2))
         told = set[str]()
-        while clauses:
-            new = [
-                set(combinations(sorted(at for at, chance in those.items() if chance >= SURELY), 2))
-                if told and clause.kind not in told
-                else rest.intersection(combinations(sorted(those), 2))
-                for clause, those in zip(clauses, held, strict=True)
-            ]
+        while True:
+            new = {
+                at: fresh
+                for at, clause in enumerate(clauses)
+                if (fresh := surely[at] if told and clause.kind not in told else rest & pairs[at])
+            }
+            if not new:
+                return
             best = max(
-                range(len(clauses)),
+                new,
                 key=lambda at: (
-                    bool(new[at]) and self._is_plain(clauses[at]),
-                    round(sum(held[at][one] * held[at][other] for one, other in sorted(new[at])), 6),
-                    clauses[at].weight,
+                    worth[at][0],
+                    round(sum([held[at][one] * held[at][other] for one, other in sorted(new[at])]), 6),
+                    worth[at][1],
                 ),
             )
-            if not new[best]:
-                return
             rest -= new[best]
             told.add(clauses[best].kind)
             lines = [group[at] for at in sorted(held[best])]

@@ -42,7 +42,9 @@ class Naming:
         self._who = Counter(who for mention in mentions for who in mention.who)
         self._parts = Counter(part for mention in mentions for part in _named(mention))
         self._heads = Counter(mention.event.lemma for mention in mentions)
-        self._odds_of: dict[int, tuple[Mention, float]] = {}  # what a mention adds to the odds of all that is cut from it
+        self._odds_of: dict[
+            int, tuple[Mention, float]
+        ] = {}  # what a mention adds to the odds of all that is cut from it
 
     def signs(self, cut: Cut, mention: Mention, part: Labels) -> dict[str, float]:
         """The signs of a candidate that is cut from a mention, 0 where they are not named."""
