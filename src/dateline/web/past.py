@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import gzip
-import os
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -32,7 +31,6 @@ DAYS, STORIES = 40, 4  # days of a story that are told ahead, the nearest; and s
 CALM = 0.25  # seconds in which no other story is looked at, before one is told ahead: not while many look at many
 SLOW = 5.0  # seconds that one day takes of a story so large that no more of it is told ahead
 IDLE = 600.0  # seconds for which who tells waits for more
-BEHIND = 5  # how much who looks goes before who tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,8 +239,6 @@ class Aside:
 def tell(desk: str, share: bool, line: Connection) -> None:
     """Tell stories of a desk as of days, as they are asked for over the connection, until nobody is there."""
     keep()
-    if hasattr(os, "nice"):
-        os.nice(BEHIND)
     with contextlib.suppress(EOFError):
         while True:
             then: Then = line.recv()
