@@ -9,16 +9,18 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dateline import cli, contract, flow
 from dateline import desk as desk_module
 from dateline.desk import Added, Desk
+from dateline.engines import Engine
 from dateline.errors import DeskError
 from dateline.records import Marked, OnFinding, OnReports, Story, Told, judgement
 from dateline.records.account import Options
@@ -503,6 +505,27 @@ def test_of_a_story_that_nothing_touched_neither_marks_nor_findings_are_read(
         opened.retell()
         assert read == ["first"]  # what is marked now is at hand
         assert len(opened.tell().stories) == 2
+
+
+def test_what_came_is_being_marked_while_it_is_grouped(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = list[str]()
+    outlined = flow.outlined
+
+    def over(call: Callable[[Any], Any], some: Iterable[Any]) -> Iterable[Any]:
+        done.append(type(call).__name__)
+        return [call(piece) for piece in some]
+
+    def grouping(*args: Any, **options: Any) -> Any:
+        done.append("grouping")
+        return outlined(*args, **options)
+
+    monkeypatch.setattr(flow, "outlined", grouping)
+    with Desk.open(desk) as opened:
+        list(opened.add(files(tmp_path, first=FIRST, strike=STRIKE)))
+        opened.retell(Engine(over))
+    assert done[:2] == ["_Marker", "grouping"] and done[-1] == "Teller"
 
 
 def test_a_decision_on_people_tells_only_the_stories_that_have_them_anew(

@@ -9,7 +9,7 @@ with Desk.open("harbour.desk") as desk:
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -27,7 +27,7 @@ from dateline.records.account import Account, Kept, Options, Told
 from dateline.records.judgements import Judgement, OnDate, OnFinding, OnReports
 from dateline.records.marks import Marked
 from dateline.records.report import Failure, Report
-from dateline.records.story import Outline, Story
+from dateline.records.story import Story
 from dateline.store import Store
 from dateline.store.editions import Draft, Editions
 from dateline.store.memory import Came, Memory, digests
@@ -36,7 +36,6 @@ from dateline.store.shelf import Shelf
 from dateline.store.watching import Watching, found
 from dateline.tell import news
 
-LITTLE = 150_000  # characters that are marked here: for fewer other processes load their models longer than they mark
 DRAFTED = 300  # stories that are made ready to be kept by who tells them: of more it would fill the memory
 READ = 500  # reports whose marks are read before that is said
 
@@ -206,11 +205,17 @@ class Desk:
         of, decisions, learning = digests(reports, records), self.judgements(), self._store.learning()
         memory = Memory(self.editions, _by(), decisions)
         before = flow.Before(self.editions.latest_stories(), memory)
+        last = {name for story in before.stories for name in story.reports}
+        # Others mark what came, while it is grouped here.
+        came_new = flow.marked(self._missing(report for report in reports if report.id not in last), engine=engine)
         found = flow.outlined(reports, decisions, before, engine=engine, learnt=Learnt(learning, of))
         learning.settle()
         known = [memory.known(one, of) for one in found]
         todo = [one for one, made in zip(found, known, strict=True) if made is None]
-        here = self._mark(todo, engine)
+        here = self._keep_marks(came_new, engine)
+        here |= self._keep_marks(
+            flow.marked(self._missing(r for one in todo for r in one.reports), engine=engine), engine
+        )
         call = Teller(self._store.path, _markers(), _by(), decisions, here, drafts=len(todo) <= DRAFTED)
         told, untold, came, drafts = list[Told](), list[Failure](), dict[str, Came](), dict[str, Draft]()
         answers = (one for some in engine.over(call, flow.together(todo)) for one in some)
@@ -233,19 +238,20 @@ class Desk:
         new = news.ids(news.news(*self.editions.differing(account, rows)))
         self.editions.keep(account, state, stories_made, rows, new, seen)
 
-    def _mark(self, stories: Sequence[Outline], engine: Engine) -> dict[str, Marked]:
-        """Mark what is not marked of the reports of some stories. Gives these marks where they are told in this process."""
-        every = [report for one in stories for report in one.reports]
-        known, fresh = self._store.marks(every, _markers()), dict[str, Marked]()
-        missing = [report for report in every if report.id not in known]
-        here = engine.over is map
-        if sum(len(report.text) for report in missing) < LITTLE:
-            engine = Engine(progress=engine.progress)
-        for one in flow.marked(missing, engine=engine):
+    def _missing(self, reports: Iterable[Report]) -> list[Report]:
+        """Those of some reports that are not marked."""
+        every = list(reports)
+        known = self._store.marks(every, _markers())
+        return [report for report in every if report.id not in known]
+
+    def _keep_marks(self, fresh: Iterable[Marked], engine: Engine) -> dict[str, Marked]:
+        """Keep marks. Gives them where their stories are told in this process."""
+        here = dict[str, Marked]()
+        for one in fresh:
             self._store.keep_marks(one, _markers())
-            if here:
-                fresh[one.report.id] = one
-        return fresh
+            if engine.over is map:
+                here[one.report.id] = one
+        return here
 
     def _broken(self) -> Iterator[Failure]:
         return (Failure(what, why) for what, why in self._store.broken.items())

@@ -72,11 +72,21 @@ def marked(
     only: Iterable[str] = mark.KINDS,
     engine: Engine = HERE,
 ) -> Iterator[Marked]:
-    """Mark reports in their order. Reports alike in text, labels and date are marked once: copies cost nothing."""
+    """Mark reports in their order. Reports alike in text, labels and date are marked once: copies cost nothing.
+
+    Other processes, where the engine has some, begin at once; what they made is taken when it is asked for.
+    """
     first: dict[tuple[object, ...], int] = {}
     alike = [first.setdefault((r.text, r.published.value, r.blocks), number) for number, r in enumerate(reports)]
     fresh = (report for number, report in enumerate(reports) if alike[number] == number)
-    stream = (member for some in engine.over(_Marker(tuple(only)), chunks(fresh, mark.TOGETHER)) for member in some)
+    begun = engine.over(_Marker(tuple(only)), chunks(fresh, mark.TOGETHER))
+    return _each(reports, alike, (member for some in begun for member in some), engine)
+
+
+def _each(
+    reports: Sequence[Report], alike: Sequence[int], stream: Iterator[Marked], engine: Engine
+) -> Iterator[Marked]:
+    """Reports with their marks; `stream` has those of the first of each that are alike."""
     made: dict[int, Marked] = {}
     for number, report in enumerate(reports):
         if alike[number] == number:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,40 @@ def test_what_is_kept_has_its_room(desk: Path, told: list[str], monkeypatch: pyt
             kept.at_once(past.Then("s-none", "1", f"2031-01-{day}"), opened)
     kept.end()
     assert [day[-2:] for day in told] == ["01", "02", "03", "04", "01"]
+
+
+def test_who_looks_at_a_story_finds_its_other_days_told(desk: Path, told: list[str]) -> None:
+    with Desk.open(desk) as opened:
+        name = opened.shelf.stories(Filter(), Page(limit=1))[1][0].id
+        then = past.Then(name, opened.shelf.made_of(name), "2031-03-04")
+        kept = past.Past(desk, share=False)
+        kept.ahead(then.name, then.made_of, [then.day])
+        for _ in range(600):
+            if then in kept._kept:
+                break
+            time.sleep(0.1)
+        ahead = kept.at_once(then, opened)
+        assert told == [] and ahead.status == 200 and kept.done == 0  # nobody waited for it
+        kept.end()
+        assert ahead == past.as_of(opened, then.name, then.day, share=False)
+
+
+def test_the_days_nearest_to_the_one_that_is_looked_at_are_told_first(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(past.Past, "ahead", lambda self, name, made_of, days: asked.append(list(days)))
+    with Desk.open(desk) as opened:
+        for day in ("01", "10", "20"):
+            text = SECOND.replace("April 9", f"April {day}").replace("August", f"August {day}")
+            (desk.parent / f"more{day}.txt").write_text(text)
+            list(opened.add(desk.parent / f"more{day}.txt"))
+            opened.judge(judgement("same-story", "first", f"more{day}", None, None, None))
+        opened.retell()
+        name = opened.shelf.stories(Filter(), Page(limit=1))[1][0].id
+        days = opened.shelf.days_of(name)
+    assert len(days) == 5
+    with TestClient(app(desk), base_url="http://127.0.0.1") as client:
+        client.get(f"/stories/{name}")
+        client.get(f"/stories/{name}?at=2")
+    assert asked == [days[3::-1], [days[1], days[0], days[2], days[3]]]

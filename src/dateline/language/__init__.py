@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 DEFAULT = "en"  # of a text that is too short to tell
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # there is one of each
 class Language:
     """One language: its primary BCP 47 subtag, and what is known of it.
 

@@ -104,6 +104,7 @@ def _account(made: Addresses, place: Place) -> None:
                 return _waiting(place, opened, row, as_of or "")
             page, allowed = found
             at = bisect_right(every, as_of) if as_of else len(every)
+            _ahead(place, opened, name, every, at)
             filled = {
                 "row": row, "as_of": as_of, "days": some_of(every), "every": every, "at": max(1, at),
                 "share": place.share, "token": place.token,
@@ -151,6 +152,12 @@ def _page(place: Place, opened: Desk, row: Row, as_of: str | None) -> tuple[str,
 
 def _then(opened: Desk, row: Row, as_of: str) -> past.Then:
     return past.Then(row.id, opened.shelf.made_of(row.id), as_of)
+
+
+def _ahead(place: Place, opened: Desk, name: str, every: Sequence[str], at: int) -> None:
+    """Have the days around the one that is looked at told, the last first where it is now."""
+    nearest = sorted(range(len(every) - 1), key=lambda number: abs(number - (at - 1)))  # the last of them is now
+    place.past.ahead(name, opened.shelf.made_of(name), [every[number] for number in nearest])
 
 
 def _unzipped(page: bytes, allowed: str) -> tuple[str, str]:

@@ -69,16 +69,20 @@ def questions(index: Index, plans: tuple[Plan, ...] = ()) -> tuple[Question, ...
 def _asked(marked: Marked, sentence: Sentence) -> _Asked | None:
     """What a sentence leaves open, in the report's words or those of somebody whom it quotes; None where nothing."""
     text, claims = marked.report.text, language.of(marked.report.language).claims
-    quotes = (quote for quote in marked.quotes if quote.type == "direct" and not (quote.speaker or quote.source))
-    quoted = [span for quote in quotes for span in quote.content]
     for start, way in claims.left_open(text, sentence.span) if claims else ():
-        if not any(span.start <= start < span.end for span in quoted):
+        if not _is_quoted(marked, start):
             rest = plain(text[start : sentence.span.end])
             return _Asked(marked, sentence, content_words(sentence.span.of(text)), rest, way)
     said = sentence.span.of(text)
     if claims is None or claims.openness(said) < OPEN or _leans(marked, sentence):
         return None
     return _Asked(marked, sentence, content_words(said), plain(said), LEARNT)
+
+
+def _is_quoted(marked: Marked, start: int) -> bool:
+    """Whether somebody of whom the report does not say who asks it there, in so many words."""
+    quotes = (quote for quote in marked.quotes if quote.type == "direct" and not (quote.speaker or quote.source))
+    return any(span.start <= start < span.end for quote in quotes for span in quote.content)
 
 
 def _question(index: Index, where: list[tuple[Marked, Sentence]], plans: tuple[Plan, ...]) -> Question:

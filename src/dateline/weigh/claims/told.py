@@ -66,6 +66,16 @@ class Clause:
         return "" if self.mention is None else self.mention.kind
 
 
+@dataclass(frozen=True, slots=True)
+class _Tells:
+    """What a sentence tells: the events and their kinds, how these stand, and what its content weighs in nats."""
+
+    events: frozenset[int]
+    kinds: frozenset[str]
+    stands: frozenset[tuple[bool, bool]]
+    weight: float
+
+
 class Wording:
     """The clauses of a story's sentences, and which sentences hold what they say."""
 
@@ -80,6 +90,7 @@ class Wording:
             if number is not None:
                 self._told[report, number].append(mention)
         self._event = {id(mention): number for number, group in enumerate(groups) for mention in group}
+        self._tells: dict[tuple[str, int], _Tells] = {}
         self._groups = groups
         self._naming: dict[tuple[int, Status], Naming] = {}
         self._known: dict[str, set[Line]] = defaultdict(set)
@@ -106,25 +117,28 @@ class Wording:
             {at: chance for at, line in enumerate(group) if (chance := self.chance(line, clause)) >= SAYS}
             for clause in clauses
         ]
+        pairs = [set(combinations(those, 2)) for those in held]
+        surely = [{pair for pair in some if min(map(those.__getitem__, pair)) >= SURELY}
+                  for those, some in zip(held, pairs, strict=True)]  # fmt: skip
+        worth = [(self._is_plain(clause), clause.weight) for clause in clauses]
         rest = set(combinations(range(len(group)), 2))
         told = set[str]()
-        while clauses:
-            new = [
-                set(combinations(sorted(at for at, chance in those.items() if chance >= SURELY), 2))
-                if told and clause.kind not in told
-                else rest.intersection(combinations(sorted(those), 2))
-                for clause, those in zip(clauses, held, strict=True)
-            ]
+        while True:
+            new = {
+                at: fresh
+                for at, clause in enumerate(clauses)
+                if (fresh := surely[at] if told and clause.kind not in told else rest & pairs[at])
+            }
+            if not new:
+                return
             best = max(
-                range(len(clauses)),
+                new,
                 key=lambda at: (
-                    bool(new[at]) and self._is_plain(clauses[at]),
-                    round(sum(held[at][one] * held[at][other] for one, other in sorted(new[at])), 6),
-                    clauses[at].weight,
+                    worth[at][0],
+                    round(sum([held[at][one] * held[at][other] for one, other in sorted(new[at])]), 6),
+                    worth[at][1],
                 ),
             )
-            if not new[best]:
-                return
             rest -= new[best]
             told.add(clauses[best].kind)
             lines = [group[at] for at in sorted(held[best])]
@@ -214,16 +228,15 @@ class Wording:
         """
         if line is clause.line:
             return 1.0
-        mention, there = clause.mention, self._told[_key(line)]
-        if mention is not None and there and not any(_stand_alike(mention, other) for other in there):
+        mention, there = clause.mention, self._telling(line)
+        if mention is not None and there.stands and _stands(mention) not in there.stands:
             return 0.0
         if clause.numbers and line.numbers and line.numbers.isdisjoint(clause.numbers):
             return 0.0
         if _counts_otherwise(clause, line):
             return 0.0
         if mention is not None:
-            event = {self._event.get(id(mention), id(mention)), mention.kind}
-            same = any(not event.isdisjoint((self._event.get(id(other)), other.kind)) for other in there)
+            same = mention.kind in there.kinds or self._event.get(id(mention)) in there.events
             if not (same or self._does(clause, mention) & line.words):
                 return 0.0
         weights = _weights()
@@ -234,16 +247,29 @@ class Wording:
         """What speaks for a sentence's saying what a clause of another does: how much of it it holds, how much also where it
         tells of the same event, how much else it says, how alike the two sentences are.
         """
-        event = self._event.get(id(clause.mention), id(clause))
-        one = any(self._event.get(id(other)) == event for other in self._told[_key(line)])
+        there = self._telling(line)
+        one = self._event.get(id(clause.mention)) in there.events
         both = self.lines.weight(clause.words & line.words)
         return {
             "held": both / clause.weight,
             "held of one event": one * both / clause.weight,
-            "covers": both / max(1.0, self.lines.weight(line.words)),
+            "covers": both / there.weight,
             "long": float(len(clause.words)),
             "alike": self.lines.score(self._number[id(line)], self._number[id(clause.line)]),
         }
+
+    def _telling(self, line: Line) -> _Tells:
+        """What a sentence tells, which is asked beside each clause of its group."""
+        key = _key(line)
+        if (known := self._tells.get(key)) is None:
+            told = self._told.get(key, ())
+            known = self._tells[key] = _Tells(
+                frozenset(self._event[id(mention)] for mention in told if id(mention) in self._event),
+                frozenset(mention.kind for mention in told),
+                frozenset(map(_stands, told)),
+                max(1.0, self.lines.weight(line.words)),
+            )
+        return known
 
     def _does(self, clause: Clause, mention: Mention) -> frozenset[str]:
         """The words of a clause that tell what is done in it."""
@@ -270,10 +296,9 @@ def _counted(text: str, tongue: Language) -> Mapping[str, frozenset[float]]:
     return found
 
 
-def _stand_alike(one: Mention, other: Mention) -> bool:
-    """Whether what two mentions tell stands alike: to come, or not to be."""
-    a, b = one.event.status, other.event.status
-    return (a in _NEVER) == (b in _NEVER) and (a in _COMING) == (b in _COMING)
+def _stands(mention: Mention) -> tuple[bool, bool]:
+    """Whether what a mention tells is not to be, and whether it is to come."""
+    return mention.event.status in _NEVER, mention.event.status in _COMING
 
 
 def _key(line: Line) -> tuple[str, int]:

@@ -114,16 +114,16 @@ class Days:
                 found[day] |= {"topic": likeness[day], "share": likeness[day] / (every + LIKE)}
         if ruled is not None and ruled.exact:
             found[ruled.earliest][f"ruled {ruled.basis}"] = 1.0
-        by = self._by.get(id(mention), "")
+        by, forms, times = self._by.get(id(mention), ""), tuple(_forms(mention)), _named_times(mention)
         for day, signs in found.items():
             signs["day"] = 1.0
-            signs["no room"] = float(not _leaves_room(mention, day))
+            signs["no room"] = float(bool(times) and not any(first <= day <= last for first, last in times))
             signs[WORD] = self._word(mention, day)
             who = self._who.get(day, set())
             signs["who"] = float(bool(mention.who & who))
             signs["strangers"] = float(bool(mention.who and who) and not mention.who & who)
             signs |= tale.stands(mention, day)
-            signs |= {f"{form} {sign}": signs.get(sign, 0.0) for form in _forms(mention) for sign in CROSSED}
+            signs |= {f"{form} {sign}": signs.get(sign, 0.0) for form in forms for sign in CROSSED}
         return {NONE: _of_none(mention), **{day: signs for day, signs in found.items() if not by or day <= by}}
 
     def _word(self, mention: Mention, day: str) -> float:
@@ -274,11 +274,10 @@ def _day(mention: Mention, printed: str, known: Mapping[int, str]) -> str:
     return day if not printed or day <= printed else ""
 
 
-def _leaves_room(mention: Mention, day: str) -> bool:
-    """Whether the times that its sentence names, where it names some, are or hold a day."""
+def _named_times(mention: Mention) -> list[Times]:
+    """The times that its sentence names."""
     times = inside(mention.marked.times, mention.event.sentence)
-    named = [(time.earliest, time.latest) for time in times if time.type == "DATE" and time.earliest and time.latest]
-    return not named or any(first <= day <= last for first, last in named)
+    return [(time.earliest, time.latest) for time in times if time.type == "DATE" and time.earliest and time.latest]
 
 
 def _times(mention: Mention) -> Times | None:

@@ -52,6 +52,8 @@ def label(mentions: Sequence[Mention], status: Status, naming: Naming) -> Label:
     if ranked:
         texts = dict.fromkeys(name.text for name in ranked)
         return replace(ranked[0], others=tuple(texts)[1 : 1 + OTHERS])
+    if len(mentions) == 1:  # as of most events
+        return Label("", mentions[0])
     return Label("", max(mentions, key=lambda one: (naming.clearness(one), one.marked.report.id, one.event.span)))
 
 

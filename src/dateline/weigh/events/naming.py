@@ -42,18 +42,20 @@ class Naming:
         self._who = Counter(who for mention in mentions for who in mention.who)
         self._parts = Counter(part for mention in mentions for part in _named(mention))
         self._heads = Counter(mention.event.lemma for mention in mentions)
+        self._odds_of: dict[
+            int, tuple[Mention, float]
+        ] = {}  # what a mention adds to the odds of all that is cut from it
 
     def signs(self, cut: Cut, mention: Mention, part: Labels) -> dict[str, float]:
         """The signs of a candidate that is cut from a mention, 0 where they are not named."""
-        found = _of_words(cut, mention, part) | self._of_event(cut, mention, part) | self._of_votes(cut, mention)
+        found = self._of_mention(mention, part) | self._of_cut(cut, mention, part)
         return {name: float(value) for name, value in found.items() if value}
 
-    def _of_event(self, cut: Cut, mention: Mention, part: Labels) -> dict[str, float]:
-        """How the event is told there, and which of those who take part in it the words name."""
-        event, text = mention.event, mention.marked.report.text
+    def _of_mention(self, mention: Mention, part: Labels) -> dict[str, float]:
+        """How the event is told there, whatever is cut from it, and how far by whom and as the others tell it."""
+        event = mention.event
         parties = [party for party in event.participants if party.role in _ROLES]
-        done_to = [party for party in parties if party.role == "patient"]
-        held = [one for one in event.participants if cut.span.overlaps(one.span)]
+        most = max(self._who.values(), default=0)
         return {
             f"rank {event.rank}": 1.0,
             f"label {mention.label}": 1.0,
@@ -62,32 +64,38 @@ class Naming:
             "denied": event.status == "denied" and by_not_alone(mention),
             "doer": any(party.role == "agent" for party in parties),
             "named": any(party.name for party in parties),
-            "done to": bool(done_to),
-            "done to, out": bool(done_to) and not any(one in held for one in done_to),
-            "place": any(one.role == "place" for one in held),
+            "done to": any(party.role == "patient" for party in parties),
             "nobody": not parties,
-            "led": any(cut.text.startswith(one.span.of(text)) for one in parties),
             "stood for": is_pronoun(subject_of(mention), mention, part),
             "quoted": mention.quoted,
-            "doubt": part.doubt(cut.text, event.head.casefold(), self._status == "denied"),
             "speaks": event.speaks,
             "acts": mention.acts,
             "noun": mention.is_noun,
+            "sentence": len(event.sentence.of(mention.marked.report.text).split()) / SENTENCE,
+            "strangers": bool(mention.who) and all(2 * self._who[who] < most for who in mention.who),
+            "odd": 1 - self._heads[event.lemma] / max(self._heads.values()),
+            "size": math.log(self._size),
         }
 
-    def _of_votes(self, cut: Cut, mention: Mention) -> dict[str, float]:
-        """How far the words tell what the other mentions of the event tell, and of whom."""
-        shares = [self._told.get(root, 0.0) for root in _content(mention, cut.text)]
-        clause = _content(mention, mention.event.clause.of(mention.marked.report.text))
-        most = max(self._who.values(), default=0)
-        return {
+    def _of_cut(self, cut: Cut, mention: Mention, part: Labels) -> dict[str, float]:
+        """What the words are like, which of those who take part they name, and how far they tell what the other mentions of
+        the event tell.
+        """
+        event, text = mention.event, mention.marked.report.text
+        parties = [party for party in event.participants if party.role in _ROLES]
+        held = [one for one in event.participants if cut.span.overlaps(one.span)]
+        done_to = [party for party in parties if party.role == "patient"]
+        shares = sorted([self._told.get(root, 0.0) for root in _content(mention, cut.text)])
+        clause = _content(mention, event.clause.of(text))
+        return _of_words(cut, mention, part) | {
+            "done to, out": bool(done_to) and not any(one in held for one in done_to),
+            "place": any(one.role == "place" for one in held),
+            "led": any(cut.text.startswith(one.span.of(text)) for one in parties),
+            "doubt": part.doubt(cut.text, event.head.casefold(), self._status == "denied"),
             "content": min(RICH, len(shares)),
             "of clause": len(shares) / max(1, len(clause)),
-            "shared": sum(sorted(shares)) / max(1, len(shares)),
-            "covers": sum(sorted(share * share for share in shares)) / self._all if self._all else 0.0,
-            "strangers": bool(mention.who) and all(2 * self._who[who] < most for who in mention.who),
-            "odd": 1 - self._heads[mention.event.lemma] / max(self._heads.values()),
-            "size": math.log(self._size),
+            "shared": sum(shares) / max(1, len(shares)),
+            "covers": sum([share * share for share in shares]) / self._all if self._all else 0.0,
         }
 
     def is_exchanged(self, mention: Mention) -> bool:
@@ -106,13 +114,11 @@ class Naming:
         return 0.0 if part is None else 1 / (1 + math.exp(-self._odds(cut, mention, part)))
 
     def _odds(self, cut: Cut, mention: Mention, part: Labels) -> float:
-        weights = _weights()
-        garbled = REWRITTEN * (mention.marked.report.id in self._rewritten)
-        return (
-            weights[""]
-            - garbled
-            + sum(weights.get(name, 0.0) * value for name, value in self.signs(cut, mention, part).items())
-        )
+        if (known := self._odds_of.get(id(mention))) is None:
+            garbled = REWRITTEN * (mention.marked.report.id in self._rewritten)
+            known = mention, _weights()[""] - garbled + _worth(self._of_mention(mention, part))
+            self._odds_of[id(mention)] = known
+        return known[1] + _worth(self._of_cut(cut, mention, part))
 
     def clearness(self, mention: Mention) -> float:
         """How well a mention tells the event by itself, in log-odds: as its whole clause names it."""
@@ -147,7 +153,6 @@ def _of_words(cut: Cut, mention: Mention, part: Labels) -> dict[str, float]:
         "without head": event.head not in plain,
         "head last": plain[-1] == event.head,
         "comma": cut.text.count(","),
-        "sentence": len(event.sentence.of(report.text).split()) / SENTENCE,
         "-ing": sum(word.endswith("ing") for word in plain),
         "-ed last": plain[-1].endswith("ed"),
     }
@@ -169,6 +174,12 @@ def _twice(plain: Sequence[str]) -> bool:
     """Whether a long word stands twice."""
     long = [word.casefold() for word in plain if len(word) > FEW]
     return len(long) > len(set(long))
+
+
+def _worth(signs: Mapping[str, float]) -> float:
+    """What signs add to the log-odds."""
+    weights = _weights()
+    return sum([weights.get(name, 0.0) * value for name, value in signs.items()])
 
 
 @cache
