@@ -45,6 +45,11 @@ def core(text: str, head: str) -> str:
             "Police said that the driver … was caught in Tarn",
         ),
         ("Marsh, Orlik and two clerks were arrested.", "arrested", "Marsh, Orlik and two clerks were arrested"),
+        (
+            "The Rovers made Weir a ten-year, $9 million offer.",
+            "made",
+            "The Rovers made Weir a ten-year … $9 million offer",
+        ),
         ("Brandt did not sign the lease.", "sign", "Brandt did not sign the lease"),
         ("Prosecutors named a clerk who stole the safe.", "stole", "a clerk … stole the safe"),
         ("Brandt shot and killed two gulls on Friday.", "shot", "Brandt shot and killed two gulls"),

@@ -113,8 +113,8 @@ def _verb(verb: Token, depth: int) -> Iterator[Piece]:
 
 
 def _content(held: Token, depth: int) -> Iterator[Piece]:
-    """A clause that a verb holds, with its own subject and what leads to it."""
-    for spare, words in _verb(held, depth + 1):
+    """A clause that a verb holds, with its own subject and what leads to it; of a noun (`made her an offer`) its words."""
+    for spare, words in _noun(held, held.head) if held.pos_ == "NOUN" else _verb(held, depth + 1):
         yield min(spare, max(1, spare - 1)), words
     for word in held.children:
         if word.dep_ in grammar.SUBJECT or word.dep_ == "expl":

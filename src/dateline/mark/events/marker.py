@@ -22,7 +22,7 @@ from dateline.mark.parse import Parse
 from dateline.records.marks import EventMention, Name, Quote, Status, Tense, Time
 from dateline.records.report import Report
 
-VERSION = "29"
+VERSION = "30"
 _SIGNED = re.compile(r"\s*[-–—]+\s?[^\n]{2,60}?\(@\w+\)")  # `— Ada Marsh (@adamarsh) July 15, 2031` under her post
 
 
