@@ -1,0 +1,95 @@
+"""Disputes on what is told of one person: where he lives, his record, what he died of, his age, how his name is spelled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.records import Told
+
+Tell = Callable[[dict[str, tuple[str, str]]], Told]
+HEADS = ("The valley wakes", "What the night left", "Neighbours speak")
+
+
+def pile(*lines: str, days: tuple[int, ...] = (14, 14, 14)) -> dict[str, tuple[str, str]]:
+    return {
+        f"r{at}": (f"{day} March 2031", f"{HEADS[at]} {at}\n{line}")
+        for at, (line, day) in enumerate(zip(lines, days, strict=False))
+    }
+
+
+def told(story: Told) -> list[tuple[str, set[str]]]:
+    return [(one.kind, {side.text for side in one.sides}) for one in story.claims if one.verdict == "conflict"]
+
+
+TWO_TOWNS = (
+    "Police held Ivo Rask, 36, of Brandel, after a crash.",
+    "Ivo Rask, 36, of Tarnholm, was held after a crash.",
+)
+
+
+def test_two_homes_of_one_person(tell: Tell) -> None:
+    assert told(tell(pile(*TWO_TOWNS))) == [("place", {"Brandel", "Tarnholm"})]
+    assert told(tell(pile(*TWO_TOWNS, "The road to Brandel, Tarnholm, is closed."))) == []  # one lies in the other
+    assert told(tell(pile(TWO_TOWNS[0], "Ivo Rask, 36, of Texas, was held after a crash."))) == []
+
+
+def test_two_records_of_one_fighter(tell: Tell) -> None:
+    one = "Ivo Rask (31-2-1) beat Dan Orrell in Brandel on Friday night."
+    other = "The winner, Ivo Rask, 33-2-1, 20 KOs, beat Dan Orrell in Brandel on Friday night."
+    assert told(tell(pile(one, other))) == [("number", {"31-2-1", "33-2-1"})]
+    assert told(tell(pile(one, other, days=(3, 14)))) == []  # there are fights between
+
+
+DIED = "Dan Orrell died on Thursday of {}, his family said."
+
+
+def test_two_causes_of_a_death(tell: Tell) -> None:
+    said = told(
+        tell(pile(DIED.format("pneumonia"), "The rower Dan Orrell died from heart failure at a hospice in Brandel."))
+    )
+    assert said == [("reason", {"pneumonia", "heart failure"})]
+    for other in ("complications of pneumonia", "natural causes", "his injuries"):
+        assert told(tell(pile(DIED.format("pneumonia"), f"The rower Dan Orrell died of {other} at home."))) == []
+
+
+def test_a_cause_that_is_not_known_yet_is_no_dispute(tell: Tell) -> None:
+    lines = DIED.format("pneumonia"), "The cause of death of Dan Orrell was unknown, a spokeswoman said."
+    assert told(tell(pile(*lines))) == [("reason", {"pneumonia", "unknown"})]
+    assert told(tell(pile(*lines, days=(14, 12)))) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ages"),
+    [
+        (
+            "The sixty-year-old clerk Ida Marsh was freed.",
+            "A crowd met Ida Marsh, age 64, at the gate.",
+            {"sixty", "64"},
+        ),
+        ("Ida Marsh (58) was freed on Friday.", "Ida Marsh, 64, was freed at noon.", {"58", "64"}),
+        ("Ida Marsh, 60, was freed. She was then 58-year-old Ida Marsh.", "Ida Marsh, 60, was freed at noon.", set()),
+    ],
+)
+def test_ages_in_words_and_brackets(tell: Tell, one: str, other: str, ages: set[str]) -> None:
+    assert told(tell(pile(one, other))) == ([("number", ages)] if ages else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Jon Orrell", "John Orrell"), ("Ida LaMarre", "Ida Lamarre"), ("Ivo Del Rask", "Ivo DelRask")]
+)
+def test_names_that_differ_by_a_letter_or_a_gap(tell: Tell, one: str, other: str) -> None:
+    lines = (
+        f"The mayor of Holm, {one}, opened the dam on Friday.",
+        f"Crowds at the dam sang for {other}, the mayor, at dawn.",
+    )
+    ((kind, sides),) = told(tell(pile(*lines)))
+    assert kind == "wording"
+    assert len(sides) == 2
+
+
+def test_towns_that_one_report_tells_apart_are_two(tell: Tell) -> None:
+    one, other = "The flood reached Gavarzin in the valley.", "The flood reached Gavarzan in the valley at dawn."
+    assert told(tell(pile(one, other))) == [("wording", {"Gavarzin", "Gavarzan"})]
+    assert told(tell(pile(one, other, "The flood went from Gavarzin in the valley to Gavarzan in an hour."))) == []
