@@ -239,7 +239,7 @@ def _is_many(noun: str) -> bool:
 @lru_cache(maxsize=2**10)
 def _is_titled(text: str, within: Span) -> bool:
     """Whether a sentence is written as headlines are, in which every word has a capital."""
-    words = [word for word in re.findall(r"[A-Za-z]{4,}", text[within.start : within.end])]
+    words = [match[0] for match in re.finditer(r"[A-Za-z]{4,}", text[within.start : within.end])]
     return 2 * sum(word[0].isupper() for word in words) > len(words)
 
 

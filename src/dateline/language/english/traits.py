@@ -42,12 +42,23 @@ _DEATH = re.compile(
 )
 # What goes before the name of an illness, and what any illness or harm may be called.
 _ILL = frozenset(
-    "apparent apparently complication complications related suspected acute severe long short a an the what".split()
-)
-_ENDS = frozenset("at in on after while during with when as and but for before by to who which where".split())
+    (
+        "apparent", "apparently", "complication", "complications", "related", "suspected", "acute", "severe", "long", "short",
+        "a", "an", "the", "what",
+    )
+)  # fmt: skip
+_ENDS = frozenset(
+    (
+        "at", "in", "on", "after", "while", "during", "with", "when", "as", "and", "but", "for", "before", "by", "to", "who",
+        "which", "where",
+    )
+)  # fmt: skip
 _ANY = frozenset(
-    "natural causes cause injuries injury wounds wound illness disease age old something his her their".split()
-)
+    (
+        "natural", "causes", "cause", "injuries", "injury", "wounds", "wound", "illness", "disease", "age", "old", "something",
+        "his", "her", "their",
+    )
+)  # fmt: skip
 _NEAR, _HEAD = (
     32,
     4,
