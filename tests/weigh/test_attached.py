@@ -93,3 +93,29 @@ def test_towns_that_one_report_tells_apart_are_two(tell: Tell) -> None:
     one, other = "The flood reached Gavarzin in the valley.", "The flood reached Gavarzan in the valley at dawn."
     assert told(tell(pile(one, other))) == [("wording", {"Gavarzin", "Gavarzan"})]
     assert told(tell(pile(one, other, "The flood went from Gavarzin in the valley to Gavarzan in an hour."))) == []
+
+
+SAID = "“If there was any more to give the town, I would,” Judge Ida Falk said on Friday."
+
+
+@pytest.mark.parametrize(
+    ("other", "kind"),
+    [
+        ("The crowd fell silent. “If there was any more to lend the town, I would,” Judge Ida Falk said.", "wording"),
+        ("The crowd fell silent. “If there was any more to give the town, I would,” Judge Ida Falk said.", None),
+        ("The crowd fell silent. “... any more to give the town, I would,” Judge Ida Falk said.", None),
+        ("The crowd fell silent. “If there was any more to give the town, I would,” Mayor Ivo Rask said.", "actor"),
+        ("The crowd fell silent. “I would never give any more of the land,” Mayor Ivo Rask said.", None),
+    ],
+)
+def test_words_that_are_quoted_in_two_ways_or_of_two_people(tell: Tell, other: str, kind: str | None) -> None:
+    found = told(tell(pile(f"The hall was full. {SAID}", other)))
+    assert [one for one, _ in found] == ([kind] if kind else [])
+
+
+def test_a_day_of_the_week_alone_can_be_disputed(tell: Tell) -> None:
+    lines = "The rower Dan Orrell died on Friday, his club said.", "Dan Orrell died on Thursday at his home in Holm."
+    reports = {name: ("", text) for name, (_, text) in pile(*lines).items()}
+    assert told(tell(reports)) == [("date", {"Friday", "Thursday"})]
+    apart = "The rower Dan Orrell left his home on Friday, his club said."
+    assert told(tell({name: ("", text) for name, (_, text) in pile(lines[1], apart).items()})) == []

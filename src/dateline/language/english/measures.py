@@ -188,6 +188,11 @@ def is_people(of: str) -> bool:
     return word in _PEOPLE or word in tables.words("roles") or word.endswith(("men", "women"))
 
 
+def is_once(kind: str) -> bool:
+    """To be born and to die."""
+    return kind in ("bear", "born", "die")
+
+
 def asks(of: str, about: str, answers: Sequence[str]) -> str:
     """`How many were rescued: fourteen, or seventeen?`; where no verb is sure to fit, what it is about in brackets."""
     first, *rest = map(numbers.inside, answers)
@@ -196,6 +201,8 @@ def asks(of: str, about: str, answers: Sequence[str]) -> str:
         return f"Did it happen ({about})?"
     if of == "name":
         return f"Which spelling is right: {which}?"
+    if of in ("words", "speaker"):
+        return f"Which words of {about} are right: {which}?" if of == "words" else f"Who said “{about}”: {which}?"
     *before, last = about.split(", ")
     last = "killed" if last.casefold() in ("death", "deaths", "death toll", "toll") else last
     if of == "age":

@@ -16,7 +16,7 @@ from dateline.cite import Cite
 from dateline.language.measures import ONE_EACH
 from dateline.records.findings import Claim, ClaimKind, Plan, SlotKind
 from dateline.records.marks import NameType, Rank
-from dateline.weigh.claims import ages, spellings, traits
+from dateline.weigh.claims import ages, quoted, spellings, traits
 from dateline.weigh.claims.courses import conflict, courses
 from dateline.weigh.claims.sides import joined, near, sided, words
 from dateline.weigh.claims.tellings import FEWEST, Tellings, happened_at_once, is_far, is_old, meet, of_nobody
@@ -45,7 +45,8 @@ def conflicts(
     """Every conflict of a story; `groups` are its mentions of events, those of one event together, `given` what they say."""
     aged = tuple(ages.told(index))
     found = Slots(index, groups, given, ages.people_of(index, aged))
-    of_people = (*ages.conflicting(index, aged), *traits.conflicting(index), *spellings.conflicting(index))
+    of_people = (*ages.conflicting(index, aged), *traits.conflicting(index), *quoted.conflicting(index))
+    of_people = (*of_people, *spellings.conflicting(index))
     return (*courses(index.story, plans, seen), *found.conflicts(), *of_people)
 
 
@@ -169,6 +170,8 @@ class Slots:
         if one.kind == "standing":  # who tells of a denial tells what is denied
             alone = any(by_not_alone(each.mention) for each in (one, other)) and not self._gainsaid(one, other)
             return not alone or not self._both(one, other)
+        if one.kind == "date" and self._once(one, other):  # who gives both days passes on that others differ
+            return True
         return not (self._both(one, other) or self._beside(one, other) or self._beside(other, one))
 
     def _both(self, one: Given, other: Given) -> bool:
@@ -246,11 +249,27 @@ class Slots:
             return shared >= FEWEST and share >= ALIKE
         if one.kind == "standing" and self._gainsaid(one, other):
             return True
+        if self._once(one, other):
+            return True
         if one.kind in ("standing", "date") or not grouped or things:
             return shared > FEWEST and share >= (ALIKE if is_old(one, other) and grouped and same_people else LIKER)
         nouns = any(each.mention.is_noun and not each.toll for each in (one, other))
         sure = same_people and not one.exact and not nouns and self._tellings.does_alike(one, other)
         return sure or (shared >= FEWEST and share >= (LIKER if nouns else ALIKE))
+
+    def _once(self, one: Given, other: Given) -> bool:
+        """Whether both tell of what befalls somebody once at most, and of one person."""
+        part = one.mention.language.measures
+        once = one.kind == "date" and part is not None and all(part.is_once(self._kind(each)) for each in (one, other))
+        return once and bool(self._befallen(one) & self._befallen(other))
+
+    def _befallen(self, value: Given) -> frozenset[str]:
+        """The people to whom it happens."""
+        event = value.mention.event
+        names = event.names("patient") or (
+            () if any(one.role == "patient" for one in event.participants) else event.names("agent")
+        )
+        return frozenset(self.index.story.who.get((value.report, name), name) for name in names) & self._people
 
     def _gainsaid(self, one: Given, other: Given) -> bool:
         """Whether somebody says of what the other tells, in words of the same event, that it is not so."""

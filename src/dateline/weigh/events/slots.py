@@ -5,6 +5,7 @@ A value belongs to the mention in whose clause it stands; of several to the one 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from dateline.weigh.mentions import Mention
 EXACT, LOOSE = 0.02, 0.09  # share by which two measures may differ: both as given; one rounded, or in unlike units
 MOST = 100  # values of one slot that are kept: more is a list of something, and no dispute
 DENIED = "denied"
+WEEKDAY = "weekday"  # of what is dated by a day of the week alone, where nobody can say of which week
+_WEEKDAY = re.compile(r"XXXX-WXX-(\d)$")
 _TOLD = ("body", "headline", "deck")
 
 
@@ -79,6 +82,8 @@ def filled(story_origins: Mapping[str, str], values: Iterable[Given]) -> tuple[S
     """The slots of one event: the values that its mentions give, like ones as one, those of most origins first."""
     tables: dict[tuple[SlotKind, str], list[list[Given]]] = defaultdict(list)
     for value in values:
+        if value.of == WEEKDAY:
+            continue
         groups = tables[value.kind, value.of]
         same = next((group for group in groups if not any(value.excludes(one) for one in group)), None)
         if same is None and len(groups) < MOST:
@@ -187,6 +192,11 @@ def _day(mention: Mention) -> Iterator[Given]:
     if event.time and event.earliest and event.latest and past and not event.speaks and mention.label == "body":
         first, last = (float(edtf.ordinal(day)) for day in (event.earliest, event.latest))
         yield Given("date", "", first, last, _shown(mention), _whole(mention), mention)
+    elif event.time and not event.earliest and past and not event.speaks:
+        for day in (
+            day for time in mention.marked.times if time.span == event.time for day in _WEEKDAY.findall(time.timex)
+        ):
+            yield Given("date", WEEKDAY, float(day), float(day), _shown(mention), _whole(mention), mention)
 
 
 def _shown(mention: Mention) -> str:
