@@ -5,7 +5,6 @@ A value belongs to the mention in whose clause it stands; of several to the one 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ EXACT, LOOSE = 0.02, 0.09  # share by which two measures may differ: both as giv
 MOST = 100  # values of one slot that are kept: more is a list of something, and no dispute
 DENIED = "denied"
 WEEKDAY = "weekday"  # of what is dated by a day of the week alone, where nobody can say of which week
-_WEEKDAY = re.compile(r"XXXX-WXX-(\d)$")
+_OF_NO_WEEK = "XXXX-WXX-"  # TIMEX3's day of a week that is not known
 _TOLD = ("body", "headline", "deck")
 
 
@@ -193,10 +192,10 @@ def _day(mention: Mention) -> Iterator[Given]:
         first, last = (float(edtf.ordinal(day)) for day in (event.earliest, event.latest))
         yield Given("date", "", first, last, _shown(mention), _whole(mention), mention)
     elif event.time and not event.earliest and past and not event.speaks:
-        for day in (
-            day for time in mention.marked.times if time.span == event.time for day in _WEEKDAY.findall(time.timex)
-        ):
-            yield Given("date", WEEKDAY, float(day), float(day), _shown(mention), _whole(mention), mention)
+        own = (time.timex for time in mention.marked.times if time.span == event.time)
+        for timex in (timex for timex in own if timex.startswith(_OF_NO_WEEK) and timex[-1].isdigit()):
+            day = float(timex[-1])
+            yield Given("date", WEEKDAY, day, day, _shown(mention), _whole(mention), mention)
 
 
 def _shown(mention: Mention) -> str:
