@@ -119,3 +119,25 @@ def test_a_day_of_the_week_alone_can_be_disputed(tell: Tell) -> None:
     assert told(tell(reports)) == [("date", {"Friday", "Thursday"})]
     apart = "The rower Dan Orrell left his home on Friday, his club said."
     assert told(tell({name: ("", text) for name, (_, text) in pile(lines[1], apart).items()})) == []
+
+
+TAKEN = "Robbers made off with $137 million of gems from a bank in Holm on Friday."
+
+
+@pytest.mark.parametrize(
+    ("other", "sides"),
+    [
+        (
+            "Gems worth $160 million have been stolen from the bank in Holm, a clerk said.",
+            {"$137 million", "$160 million"},
+        ),
+        ("Gems worth $360 million lie in the bank in Holm, a clerk said.", set()),  # too many times the other
+        (
+            "Gems worth $160 million, and a ring of $137 million, were stolen from the bank in Holm.",
+            set(),
+        ),  # of several
+        ("Robbers may try to steal gems worth $160 million from the bank in Holm.", set()),
+    ],
+)
+def test_a_large_number_that_each_report_gives_once(tell: Tell, other: str, sides: set[str]) -> None:
+    assert [those for _, those in told(tell(pile(TAKEN, other)))] == ([sides] if sides else [])

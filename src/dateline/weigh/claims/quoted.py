@@ -30,7 +30,7 @@ _START, _END = "^", "$"  # where a quotation begins as a sentence does, and wher
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Said:
-    """Words between quotation marks: who says them, whether their report names him there, the words folded, and their places."""
+    """Words between quotation marks: who says them, whether he is named there, the words folded, and their places."""
 
     page: Page
     speaker: str

@@ -30,7 +30,7 @@ class Tellings:
 
     def differ_little(self, one: Given, other: Given) -> bool:
         """Whether two clauses in which something is done differ in hardly more than the values."""
-        if _is_counted(one) or _is_counted(other):
+        if is_counted(one) or is_counted(other):
             return False
         a, b = (self._clause(each) for each in (one, other))
         shared = len(a & b)
@@ -112,7 +112,7 @@ def of_nobody(one: Given) -> bool:
     return context is not None and context.needs_context(one.cite.text)
 
 
-def _is_counted(one: Given) -> bool:
+def is_counted(one: Given) -> bool:
     """Whether what it counts is all that tells of its event (`54 games`)."""
     return one.mention.is_noun and one.mention.event.span.of(one.mention.marked.report.text) in one.text
 
