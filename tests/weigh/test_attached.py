@@ -141,3 +141,29 @@ TAKEN = "Robbers made off with $137 million of gems from a bank in Holm on Frida
 )
 def test_a_large_number_that_each_report_gives_once(tell: Tell, other: str, sides: set[str]) -> None:
     assert [those for _, those in told(tell(pile(TAKEN, other)))] == ([sides] if sides else [])
+
+
+def test_numbers_in_the_same_words_rival_whoever_he_is_taken_for(tell: Tell) -> None:
+    served = "He was sent down for {} years, with nine months to serve."
+    lines = (
+        f"Ivo Rask was held at the old mill on Friday after a neighbour called. {served} The mill has been empty since spring.",
+        f"A neighbour, Dan Orrell, had seen lights for a week and feared Ivo Rask. {served} The judge was Ida Falk of Tarn.",
+    )
+    assert told(tell(pile(lines[0].format("2"), lines[1].format("2 1/2")))) == [("number", {"2 years", "2 1/2 years"})]
+    assert told(tell(pile(lines[0].format("2"), lines[1].format("2")))) == []
+
+
+def test_a_count_in_full_hundreds_may_be_a_rounded_one(tell: Tell) -> None:
+    lines = (
+        "The quake in Holm killed {} people on Friday, the governor said.",
+        "On Friday a quake in Holm killed {} people.",
+    )
+    assert told(tell(pile(lines[0].format(600), lines[1].format(612)))) == []
+    assert told(tell(pile(lines[0].format(600), lines[1].format(712)))) == [("number", {"600 people", "712 people"})]
+
+
+def test_undated_reports_that_begin_with_two_days_tell_of_two_quakes(tell: Tell) -> None:
+    one, other = "A quake in Holm hurt 15 people on {}, the governor said.", "On {} a quake in Holm hurt 28 people."
+    for day, sides in (("Sunday", [("number", {"15 people", "28 people"})]), ("Monday", [])):
+        reports = {name: ("", text) for name, (_, text) in pile(one.format("Sunday"), other.format(day)).items()}
+        assert told(tell(reports)) == sides

@@ -276,9 +276,9 @@ def _bound(words: str | None) -> Bound | None:
 
 
 def _number(words: str) -> float | None:
-    """A number in figures, words or both, with `and a half`."""
+    """A number in figures, words or both, with `and a half`, `1/2` or `½`."""
     plain = re.sub(r"(?<=\d),\s?(?=\d{3})|(?<=\d\.)\s(?=\d)", "", words.casefold())
-    halved = re.sub(r"\s+and\s+a\s+half\b", "", plain)
+    halved = re.sub(r"\s+and\s+a\s+half\b|(?<=\d)[\s-]?(?:1/2|½)$", "", plain)
     value = numbers.value(re.sub(r"^an?\s+", "", halved).strip())
     return None if value is None else value + (0.5 if halved != plain else 0.0)
 
@@ -299,7 +299,7 @@ def _figure() -> str:
     figure, words = r"\d{1,3}(?:,\s?\d{3})+(?:\.\d+)?|\d{1,3}\.\s\d{1,2}(?!\d)|\d+(?:\.\d+)?", _words()
     one = rf"(?:{figure}|\b(?:{words})\b)"
     more = rf"(?:(?:\s?-\s?|\s|\sand\s)(?:{words})\b)*"
-    return rf"(?:\ba\s+(?=dozen|hundred|thousand|million))?{one}{more}(?:\s+and\s+a\s+half\b)?"
+    return rf"(?:\ba\s+(?=dozen|hundred|thousand|million))?{one}{more}(?:\s+and\s+a\s+half\b|[\s-]?(?:1/2|½)(?!\d))?"
 
 
 @cache

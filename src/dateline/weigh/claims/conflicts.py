@@ -102,11 +102,13 @@ class Slots:
             for claim in self._of_slot(key, tables[key]):
                 told |= {one for side in claim.sides for one in side.cites}
                 yield claim
-        alone = [
-            pair for pair in self._lone.pairs() if self._may_meet(*pair) and told.isdisjoint(one.cite for one in pair)
-        ]
-        for members in joined(alone, self._parties.who):
-            yield from self._claims((members[0].kind, members[0].of, ""), members)
+        alone = (pair for pair in self._lone.pairs() if self._may_meet(*pair))
+        worded = self._lone.told_in_the_same_words()  # whoever `he` is taken for in each
+        for pairs, who in ((alone, self._parties.who), (worded, _nobody)):
+            new = [pair for pair in pairs if told.isdisjoint(one.cite for one in pair)]
+            for members in joined(new, who):
+                told |= {one.cite for one in members}
+                yield from self._claims((members[0].kind, members[0].of, ""), members)
 
     def _may_meet(self, one: Given, other: Given) -> bool:
         """Whether neither people, bodies nor days keep them apart; of things the count must be what both tell of."""
@@ -253,7 +255,7 @@ class Slots:
         known = bool(both) or central or self._tellings.differ_little(one, other)
         if not self._parties.same_bodies(one, other) or (self._counts_things(one) and not known):
             return False
-        return one.kind == "date" or meet(one, other)
+        return one.kind == "date" or (meet(one, other) and not self._tellings.on_other_days(one, other))
 
     def _told_alike(self, one: Given, other: Given) -> bool:
         """Whether both are told as their kind must be: what is denied is held against nothing but that it happened."""
@@ -292,7 +294,7 @@ class Slots:
             return shared > FEWEST and share >= (ALIKE if is_old(one, other) and grouped and same_people else LIKER)
         nouns = any(each.mention.is_noun and not each.toll for each in (one, other))
         sure = same_people and not one.exact and not nouns and self._tellings.does_alike(one, other)
-        return sure or (shared >= FEWEST and share >= (LIKER if nouns else ALIKE))
+        return sure or (shared >= FEWEST + (one.kind == "term") and share >= (LIKER if nouns else ALIKE))
 
     def _once(self, one: Given, other: Given) -> bool:
         """Whether both tell of what befalls somebody once at most, and of one person."""
@@ -374,3 +376,7 @@ class Slots:
         asked = {"date": "date", "reason": "cause", "standing": "status"}.get(kind, of)
         text = part.asks(asked, about, [said for said, _ in told]) if part else told[0][0]
         return conflict(self.index.story, KINDS[kind], text, told)
+
+
+def _nobody(_: Given) -> frozenset[str]:
+    return frozenset()

@@ -1,19 +1,23 @@
-"""Large numbers of one thing that each report gives once: near one another, in sentences that say alike, they rival.
+"""Numbers that rival whatever verb tells of them: large ones of which each report has one, and those told in the same words.
 
-Small numbers count too many things, and who gives several counts several; whatever verb tells of it, a large one is of one.
+Small numbers count too many things, and who gives several counts several; but a large one, near another, in sentences that say
+alike, is of one thing. So is any in two sentences of which nothing is left that differs when the numbers are taken out.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from itertools import combinations
 
+from dateline.language.words import WORD
 from dateline.weigh.claims.same import Lines
 from dateline.weigh.events.slots import Given
 from dateline.weigh.index import Index
 
 LARGE, FARTHEST = 30, 2.0  # from which a number is large; so many times another it is of something else
+LONG, SAME = 8, 0.9  # words of a sentence without its number; share of them that are the same words in the same order
 ALIKE, FEWEST = 0.2, 2  # how surely their sentences say the same, and words that they share
 
 
@@ -37,6 +41,19 @@ class Lone:
                 if self.index.told_apart(some[0].report, others[0].report):
                     yield from ((one, other) for one in some for other in others if self._rival(one, other))
 
+    def told_in_the_same_words(self) -> Iterator[tuple[Given, Given]]:
+        """Two values in reports of unlike origins whose sentences differ in hardly more than the two."""
+        tables: dict[tuple[str, str], list[tuple[Given, list[str]]]] = defaultdict(list)
+        for value in self._given:
+            if value.kind in ("number", "term"):
+                tables[value.kind, value.of].append((value, _without(value)))
+        for key in sorted(tables):
+            for (one, mine), (other, theirs) in combinations(tables[key], 2):
+                if min(len(mine), len(theirs)) >= LONG and self.index.told_apart(one.report, other.report):
+                    same = one.excludes(other) and len(set(mine) & set(theirs)) >= SAME * len({*mine, *theirs})
+                    if same and SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= SAME:
+                        yield one, other
+
     def _rival(self, one: Given, other: Given) -> bool:
         low, high = sorted((one.low, other.low))
         if not one.excludes(other) or low < LARGE or high > FARTHEST * low:
@@ -51,6 +68,12 @@ class Lone:
             self._lines = Lines(self.index)
         at = [self._lines.number(each.report, each.mention.event.sentence) for each in (one, other)]
         return 0.0 if at[0] is None or at[1] is None else self._lines.score(at[0], at[1])
+
+
+def _without(value: Given) -> list[str]:
+    """The words of its sentence without those of the value, folded."""
+    before, _, behind = " ".join(value.cite.text.split()).partition(value.text)
+    return [word[0].casefold() for word in WORD.finditer(f"{before} {behind}")]
 
 
 def _differ(values: Sequence[Given]) -> bool:

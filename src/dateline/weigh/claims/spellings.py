@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from dateline import cite, language
@@ -112,8 +112,13 @@ def _asked(index: Index, written: Forms, forms: Sequence[str]) -> Iterator[Claim
     odd = [form for form in others if _apart(index, written[usual], written[form])]
     part = language.of(index.pages[written[usual][0].report].report.language).measures
     if odd and part is not None:
-        sides = [(form, cite.cites(sorted(set(written[form])))) for form in (usual, *odd)]
+        sides = [(form, cite.cites(_first(written[form]))) for form in (usual, *odd)]
         yield conflict(index.story, "wording", part.asks("name", "", [words for words, _ in sides]), sides)
+
+
+def _first(cites: Iterable[Cite]) -> list[Cite]:
+    """The first sentence of each report that writes it so."""
+    return list({one.report: one for one in sorted(cites, reverse=True)}.values())[::-1]
 
 
 def _apart(index: Index, some: list[Cite], others: list[Cite]) -> bool:
