@@ -89,6 +89,15 @@ def test_names_that_differ_by_a_letter_or_a_gap(tell: Tell, one: str, other: str
     assert len(sides) == 2
 
 
+@pytest.mark.parametrize(("one", "other"), [("Ivo Del-Rask", "Ivo Del Rask"), ("Ida Marsh-lane", "Ida Marsh-Lane")])
+def test_hyphens_in_names_are_a_matter_of_style(tell: Tell, one: str, other: str) -> None:
+    lines = (
+        f"The mayor of Holm, {one}, opened the dam on Friday.",
+        f"Crowds at the dam sang for {other}, the mayor, at dawn.",
+    )
+    assert told(tell(pile(*lines))) == []
+
+
 def test_towns_that_one_report_tells_apart_are_two(tell: Tell) -> None:
     one, other = "The flood reached Gavarzin in the valley.", "The flood reached Gavarzan in the valley at dawn."
     assert told(tell(pile(one, other))) == [("wording", {"Gavarzin", "Gavarzan"})]

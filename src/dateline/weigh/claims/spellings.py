@@ -80,28 +80,40 @@ def _slips(index: Index, written: Forms, given: set[str] | frozenset[str]) -> It
 def _is_slip(names: Names, usual: str, word: str, given: set[str] | frozenset[str]) -> bool:
     """Whether one is a slip of the other; given names may be short, where they begin alike."""
     one, other = names.fold(usual), names.fold(word)
-    short = min(len(one), len(other)) >= SHORT and {usual, word} <= given and one[0] == other[0]
-    return names.is_slip(one, other) or (short and bool(names.slips(one) & names.slips(other)) and one != other)
+    short = min(len(one), len(other)) >= SHORT and {usual, word} <= given and one[0] == other[0] and one != other
+    return names.is_slip(one, other) or (short and (one in names.slips(other) or other in names.slips(one)))
 
 
 def _gaps(index: Index, written: Forms) -> Iterator[Claim]:
     """Letters of a name that some write in one word, or with a capital inside, and others do not."""
-    if (
-        "".join(written).count(" ") and len({form.count(" ") for form in written}) == 1
+    shapes: dict[str, dict[str, list[Cite]]] = defaultdict(dict)
+    for form in sorted(written):
+        shapes[_shape(form)][form] = written[form]
+    if len({shape.count(" ") for shape in shapes}) == 1 and " " in next(
+        iter(shapes)
     ):  # its words are asked of one by one
         return
-    usual = sorted(written, key=lambda form: (-len(index.origins(written[form])), form))
-    yield from _asked(index, written, usual)
+    forms = {
+        min(some, key=lambda form: (-len(some[form]), form)): [one for cites in some.values() for one in cites]
+        for some in shapes.values()
+    }
+    yield from _asked(index, forms, sorted(forms, key=lambda form: (-len(index.origins(forms[form])), form)))
+
+
+def _shape(form: str) -> str:
+    """A name whose words all begin with a capital, and with no hyphen: those are matters of style."""
+    return " ".join(word[:1].upper() + word[1:] for word in form.replace("-", " ").split())
 
 
 def _of_one(index: Index, places: Forms) -> Forms:
-    """Names of places, but for those that a report has beside one that is alike: they are of two."""
+    """Names of places, but for those that a report has beside one that is alike: they are of two; and adjectives."""
     reports = {form: {one.report for one in places[form]} for form in sorted(places)}
     names = language.of(next(iter(index.pages.values())).report.language).names if index.pages else None
     two = {
         form
         for pair in combinations(reports, 2)
-        if names is not None and reports[pair[0]] & reports[pair[1]] and names.is_slip(*map(names.fold, pair))
+        if names is not None and names.is_slip(*map(names.fold, pair))
+        if reports[pair[0]] & reports[pair[1]] or pair[1].startswith(pair[0])
         for form in pair
     }
     return {form: places[form] for form in reports if form not in two}
