@@ -68,7 +68,8 @@ def test_a_cause_that_is_not_known_yet_is_no_dispute(tell: Tell) -> None:
             "A crowd met Ida Marsh, age 64, at the gate.",
             {"sixty", "64"},
         ),
-        ("Ida Marsh (58) was freed on Friday.", "Ida Marsh, 64, was freed at noon.", {"58", "64"}),
+        ("Ida Marsh (aged 58) was freed on Friday.", "Ida Marsh, 64, was freed at noon.", {"58", "64"}),
+        ("Ida Marsh (23) scored for Holm on Friday.", "Ida Marsh (67) scored for Holm in the rain.", set()),  # minutes
         ("Ida Marsh, 60, was freed. She was then 58-year-old Ida Marsh.", "Ida Marsh, 60, was freed at noon.", set()),
     ],
 )
@@ -128,6 +129,14 @@ def test_a_day_of_the_week_alone_can_be_disputed(tell: Tell) -> None:
     assert told(tell(reports)) == [("date", {"Friday", "Thursday"})]
     apart = "The rower Dan Orrell left his home on Friday, his club said."
     assert told(tell({name: ("", text) for name, (_, text) in pile(lines[1], apart).items()})) == []
+
+
+def test_people_of_whom_other_things_are_told_are_others(tell: Tell) -> None:
+    lines = (
+        "The flood in Holm killed 40 people on Friday.",
+        "At the fair of Holm 60 people sang of the flood on Friday.",
+    )
+    assert told(tell(pile(*lines))) == []
 
 
 TAKEN = "Robbers made off with $137 million of gems from a bank in Holm on Friday."

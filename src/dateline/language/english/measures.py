@@ -394,7 +394,7 @@ def _age() -> re.Pattern[str]:
     words = "|".join(sorted(numbers.cardinals(), key=lambda word: (-len(word), word)))
     return re.compile(
         rf"\b(?:(?P<before>\d{{1,2}})|(?P<words>(?:{words})(?:[\s-](?:{words}))?))[\s-]year[\s-]old\b"
-        r"|(?<=[a-z.]),\s(?:aged?\s)?(?P<after>\d{1,2})(?=,|\.\s|\.$|;|\)|\swas\b|\sof\b)"
-        r"|(?<=[a-z])\s\((?:aged?\s)?(?P<aged>\d{2})(?=\))",
+        r"|(?<=[a-z.]),\s(?:aged?\s)?(?P<after>\d{1,2})(?=,|\.\s|\.$|;|\)|\swas\b)"
+        r"|(?<=[a-z])\s\(aged?\s(?P<aged>\d{1,2})(?=\))",
         re.IGNORECASE,
     )

@@ -123,6 +123,9 @@ class Slots:
             return False
         if self._counts_things(one) and one.of.isalpha() and not all(map(is_counted, (one, other))):
             return self._tellings.differ_little(one, other)
+        another = one.mention.kind != other.mention.kind  # people and what a body pays are counted of too many kinds
+        if another and ((one.of.isalpha() and not self._counts_things(one)) or self._parties.bodies(one)):
+            return False
         return not self._beside(one, other) and not self._beside(other, one)
 
     def _kind(self, value: Given) -> str:
@@ -271,6 +274,9 @@ class Slots:
             )
         if any((events[0].status in some) != (events[1].status in some) for some in (UNDONE, AHEAD)):
             return False
+        people = one.kind == "number" and one.exact and one.of.isalpha() and not self._counts_things(one)
+        if people and not (one.toll or other.toll) and one.mention.kind != other.mention.kind:
+            return False  # one event may do this to some and that to others
         if one.kind == "date" and not is_old(one, other):
             return all(event.rank in CLAUSES for event in events)
         return one.of not in ONE_EACH or happened_at_once(one, other)

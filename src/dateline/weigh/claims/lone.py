@@ -56,7 +56,7 @@ class Lone:
 
     def _rival(self, one: Given, other: Given) -> bool:
         low, high = sorted((one.low, other.low))
-        if not one.excludes(other) or low < LARGE or high > FARTHEST * low:
+        if not one.exact or not one.excludes(other) or low < LARGE or high > FARTHEST * low:
             return False
         if any(each.mention.event.status != "happened" for each in (one, other)):
             return False

@@ -140,7 +140,8 @@ def _told(index: Index, page: Page) -> Iterator[Told]:
 def _owner(index: Index, page: Page, trait: Trait, within: Span) -> str:
     """Who, or which place, is named beside it: what stands before it first, the nearest of several; empty where nobody is."""
     if trait.kind == "cause":
-        dying = (event for event in page.events(within) if any(event.span.overlaps(words) for words in trait.beside))
+        told = (event for event in page.events(within) if event.status == "happened")
+        dying = (event for event in told if any(event.span.overlaps(words) for words in trait.beside))
         who = {
             index.story.who.get((page.report.id, name), "")
             for event in dying
