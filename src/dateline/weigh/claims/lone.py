@@ -49,10 +49,14 @@ class Lone:
                 tables[value.kind, value.of].append((value, _without(value)))
         for key in sorted(tables):
             for (one, mine), (other, theirs) in combinations(tables[key], 2):
-                if min(len(mine), len(theirs)) >= LONG and self.index.told_apart(one.report, other.report):
-                    same = one.excludes(other) and len(set(mine) & set(theirs)) >= SAME * len({*mine, *theirs})
-                    if same and SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= SAME:
-                        yield one, other
+                if not one.excludes(other) or min(len(mine), len(theirs)) < LONG or not self._apart(one, other):
+                    continue
+                both = set(mine) & set(theirs)
+                if len(both) >= SAME * max(len(set(mine)), len(set(theirs))) and _ratio(mine, theirs) >= SAME:
+                    yield one, other
+
+    def _apart(self, one: Given, other: Given) -> bool:
+        return self.index.told_apart(one.report, other.report)
 
     def _rival(self, one: Given, other: Given) -> bool:
         low, high = sorted((one.low, other.low))
@@ -74,6 +78,10 @@ def _without(value: Given) -> list[str]:
     """The words of its sentence without those of the value, folded."""
     before, _, behind = " ".join(value.cite.text.split()).partition(value.text)
     return [word[0].casefold() for word in WORD.finditer(f"{before} {behind}")]
+
+
+def _ratio(mine: list[str], theirs: list[str]) -> float:
+    return SequenceMatcher(None, mine, theirs, autojunk=False).ratio()
 
 
 def _differ(values: Sequence[Given]) -> bool:

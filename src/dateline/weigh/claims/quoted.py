@@ -14,6 +14,7 @@ from dateline.language.words import WORD
 from dateline.records.findings import Claim
 from dateline.records.marks import Quote
 from dateline.weigh.claims.courses import conflict
+from dateline.weigh.claims.same import COMMON
 from dateline.weigh.index import Index, Page
 
 FEWEST = 6  # words that two quotations have in common, in order
@@ -55,8 +56,9 @@ def conflicting(index: Index) -> Iterator[Claim]:
             by_word[word].append(number)
     shared: dict[tuple[int, int], int] = defaultdict(int)
     for numbers in by_word.values():
-        for pair in combinations(numbers, 2):
-            shared[pair] += 1
+        if len(numbers) <= COMMON:
+            for pair in combinations(numbers, 2):
+                shared[pair] += 1
     done: set[tuple[str, int]] = set()
     for a, b in sorted(shared):
         one, other = said[a], said[b]
