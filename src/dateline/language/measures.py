@@ -55,5 +55,8 @@ class Measures(Protocol):
     def is_people(self, of: str) -> bool:
         """Whether what is counted are people, so that the number may rise with the days."""
 
+    def is_once(self, kind: str) -> bool:
+        """Whether what is of that kind befalls somebody once at most (`die`)."""
+
     def asks(self, of: str, about: str, answers: Sequence[str]) -> str:
         """A conflict as a question about a slot: of which kind or dimension, about what (words of the reports), its answers."""

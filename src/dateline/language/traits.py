@@ -8,12 +8,13 @@ from typing import Literal, Protocol
 
 from dateline.cite import Span
 
-TraitKind = Literal["children", "population", "condition"]
+TraitKind = Literal["children", "population", "condition", "home", "record", "cause"]
 
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """A trait in a text: the words of its value, a number from `low` to `high`, or else grades (`critical`).
+    """A trait in a text: the words of its value, a number from `low` to `high`, or else grades (`critical`): what is told in
+    grades cannot be two that have none in common.
 
     `rounded`: it is hardly exact. `beside` are the words in which whose it is is to be looked for, nearest first.
     """

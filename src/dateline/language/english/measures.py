@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from dateline.cite import Span
 from dateline.language import tables
 from dateline.language.english import numbers
+from dateline.language.english.words import common_words, function_words
 from dateline.language.measures import Measure
 from dateline.records.findings import Bound
 
@@ -60,6 +61,8 @@ _RISES = (
     "|put|revised|raised|lowered|fell|dropped"
 )
 _PUTS = "put|puts|putting|raised|raises|revised|lowered"
+_NEXT = re.compile(r"[\s-]([a-zA-Z]+)\b")  # the word behind
+_FAR_HEAD = 32  # code points from the first word behind a number to the noun that it counts
 _HEADED = re.compile(r"(?:[\s-][a-zA-Z’']+)+")  # the rest of a phrase behind the first noun of what is counted
 _FARTHEST = 48  # code points between an age and the name of whose it is
 
@@ -99,7 +102,8 @@ def _tolls(text: str, within: Span) -> Iterator[Measure]:
 def _amounts(text: str, within: Span) -> Iterator[Measure]:
     for match in _pattern().finditer(text, within.start, within.end):
         low, high = _number(match["number"]), _number(match["to"]) if match["to"] else None
-        found = _of(match)
+        head = _head(text, within, match)
+        found = _of(match, head.of(text) if head else "")
         if low is None or found is None:
             continue
         of, unit, factor = found
@@ -114,9 +118,9 @@ def _amounts(text: str, within: Span) -> Iterator[Measure]:
         if exact and not match["sign"] and (low <= 1 or (low in _YEARS and "," not in match["number"])):
             continue
         last = next(group for group in ("to", "short", "number") if match[group])
-        end = match.end(last) if match["sign"] else match.end("all")
+        end = match.end(last) if match["sign"] else max(match.end("all"), head.end if head else 0)
         span = Span(match.start("all"), end)
-        fate = Span(*match.span("noun")) if of in _FATES else None
+        fate = head if of in _FATES else None
         of = "people" if fate or of in _ANYBODY else "depth" if of == "length" and _is_depth(text, span) else of
         yield Measure(low, max(low, top), _bound(match["bound"]), of, unit, exact, span, fate)
 
@@ -126,6 +130,7 @@ def counted(text: str, measure: Measure, phrase: Span) -> Measure:
     more = text[measure.span.end : phrase.end]
     if (
         not measure.exact
+        or not measure.of.isalpha()
         or measure.toll
         or is_people(measure.of)
         or not phrase.holds(measure.span)
@@ -165,9 +170,12 @@ def befallen(text: str, part: Span, lemma: str) -> Measure | None:
 def ages(text: str, within: Span) -> Iterator[tuple[Measure, Span]]:
     """`Rob Holm, 32,`, `the 32-year-old climber Rob Holm`, `Rob Holm, aged 32`."""
     for match in _age().finditer(text, within.start, within.end):
-        years = float(match["before"] or match["after"])
-        span = Span(*match.span("before" if match["before"] else "after"))
-        if match["before"]:
+        given = next(group for group in ("before", "words", "after", "aged") if match[group])
+        years = float(match[given]) if match[given].isdigit() else _number(match[given])
+        span = Span(*match.span(given))
+        if years is None:
+            continue
+        if given in ("before", "words"):
             beside = Span(match.end(), min(within.end, match.end() + _FARTHEST))
         else:
             beside = Span(max(within.start, match.start() - _FARTHEST), match.start())
@@ -180,6 +188,11 @@ def is_people(of: str) -> bool:
     return word in _PEOPLE or word in tables.words("roles") or word.endswith(("men", "women"))
 
 
+def is_once(kind: str) -> bool:
+    """To be born and to die."""
+    return kind in ("bear", "born", "die")
+
+
 def asks(of: str, about: str, answers: Sequence[str]) -> str:
     """`How many were rescued: fourteen, or seventeen?`; where no verb is sure to fit, what it is about in brackets."""
     first, *rest = map(numbers.inside, answers)
@@ -188,6 +201,8 @@ def asks(of: str, about: str, answers: Sequence[str]) -> str:
         return f"Did it happen ({about})?"
     if of == "name":
         return f"Which spelling is right: {which}?"
+    if of in ("words", "speaker"):
+        return f"Which words of {about} are right: {which}?" if of == "words" else f"Who said “{about}”: {which}?"
     *before, last = about.split(", ")
     last = "killed" if last.casefold() in ("death", "deaths", "death toll", "toll") else last
     if of == "age":
@@ -198,7 +213,44 @@ def asks(of: str, about: str, answers: Sequence[str]) -> str:
     return f"{_ASKED.get(of.rstrip('/'), 'How many were there')} ({about}): {which}?"
 
 
-def _of(match: re.Match[str]) -> tuple[str, str, float] | None:
+def _head(text: str, within: Span, match: re.Match[str]) -> Span | None:
+    """The noun that is counted: of several words the first plural (`235,000 public comments`); none where a name follows."""
+    if not match["noun"]:
+        return None
+    noun = Span(*match.span("noun"))
+    word = match["noun"].casefold()
+    if match["sign"] or match["share"] or word in _units() or word.removesuffix("s") in _units():
+        return noun
+    if word in function_words():
+        return None
+    titled = _is_titled(text, within)
+    end, named = noun.start - 1, False
+    while (more := _NEXT.match(text, end, within.end)) and not _ends(more[1].casefold()):
+        is_name = more[1][0].isupper() and not titled
+        end, named = more.end(), named or is_name
+        if _is_many(more[1].casefold()) and not is_name and not text.startswith("-", end):
+            return Span(*more.span(1)) if more.start(1) - noun.start <= _FAR_HEAD else None
+    return None if named or word in common_words() else noun
+
+
+def _ends(word: str) -> bool:
+    """Whether a phrase with a number in it goes no further than to this word."""
+    return word in function_words() or word in numbers.cardinals()
+
+
+def _is_many(noun: str) -> bool:
+    """Whether it is a plural, or counts people as it stands."""
+    return noun in _PEOPLE or noun in _FATES or (noun.endswith("s") and not noun.endswith(("ss", "us", "is")))
+
+
+@lru_cache(maxsize=2**10)
+def _is_titled(text: str, within: Span) -> bool:
+    """Whether a sentence is written as headlines are, in which every word has a capital."""
+    words = [match[0] for match in re.finditer(r"[A-Za-z]{4,}", text[within.start : within.end])]
+    return 2 * sum(word[0].isupper() for word in words) > len(words)
+
+
+def _of(match: re.Match[str], noun: str) -> tuple[str, str, float] | None:
     """The dimension or what is counted, the unit, and the factor."""
     scale = _SHORT.get((match["short"] or "").strip().casefold(), 1.0)
     if match["sign"]:
@@ -206,7 +258,7 @@ def _of(match: re.Match[str]) -> tuple[str, str, float] | None:
         return sign, sign, scale
     if match["share"]:
         return "%", "%", 1.0
-    word = (match["noun"] or "").casefold()
+    word = noun.casefold()
     for form in (word, word.removesuffix("s")):
         if form in _units():
             of, factor = _units()[form]
@@ -224,9 +276,9 @@ def _bound(words: str | None) -> Bound | None:
 
 
 def _number(words: str) -> float | None:
-    """A number in figures, words or both, with `and a half`."""
+    """A number in figures, words or both, with `and a half`, `1/2` or `½`."""
     plain = re.sub(r"(?<=\d),\s?(?=\d{3})|(?<=\d\.)\s(?=\d)", "", words.casefold())
-    halved = re.sub(r"\s+and\s+a\s+half\b", "", plain)
+    halved = re.sub(r"\s+and\s+a\s+half\b|(?<=\d)[\s-]?(?:1/2|½)$", "", plain)
     value = numbers.value(re.sub(r"^an?\s+", "", halved).strip())
     return None if value is None else value + (0.5 if halved != plain else 0.0)
 
@@ -247,7 +299,7 @@ def _figure() -> str:
     figure, words = r"\d{1,3}(?:,\s?\d{3})+(?:\.\d+)?|\d{1,3}\.\s\d{1,2}(?!\d)|\d+(?:\.\d+)?", _words()
     one = rf"(?:{figure}|\b(?:{words})\b)"
     more = rf"(?:(?:\s?-\s?|\s|\sand\s)(?:{words})\b)*"
-    return rf"(?:\ba\s+(?=dozen|hundred|thousand|million))?{one}{more}(?:\s+and\s+a\s+half\b)?"
+    return rf"(?:\ba\s+(?=dozen|hundred|thousand|million))?{one}{more}(?:\s+and\s+a\s+half\b|[\s-]?(?:1/2|½)(?!\d))?"
 
 
 @cache
@@ -339,7 +391,10 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _age() -> re.Pattern[str]:
+    words = "|".join(sorted(numbers.cardinals(), key=lambda word: (-len(word), word)))
     return re.compile(
-        r"\b(?P<before>\d{1,2})[\s-]year[\s-]old\b|(?<=[a-z.]),\s(?:aged\s)?(?P<after>\d{1,2})(?=,|\.\s|\.$|;|\)|\swas\b)",
+        rf"\b(?:(?P<before>\d{{1,2}})|(?P<words>(?:{words})(?:[\s-](?:{words}))?))[\s-]year[\s-]old\b"
+        r"|(?<=[a-z.]),\s(?:aged?\s)?(?P<after>\d{1,2})(?=,|\.\s|\.$|;|\)|\swas\b)"
+        r"|(?<=[a-z])\s\(aged?\s(?P<aged>\d{1,2})(?=\))",
         re.IGNORECASE,
     )

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dateline.cite import Span
+from dateline.language import tables
 from dateline.language.english import numbers
+from dateline.language.english.words import root
 from dateline.language.traits import Trait, TraitKind
 
 _GRADES = "critical|serious|grave|guarded|fair|stable|satisfactory|good"
@@ -23,7 +25,40 @@ _ASKED: dict[TraitKind, str] = {
     "children": "How many children has {}",
     "population": "How many people live in {}",
     "condition": "In what condition is {}",
+    "home": "Where does {} live",
+    "record": "How many wins and losses has {}",
+    "cause": "What did {} die of",
 }
+_PLACE = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?"
+_HOME = re.compile(rf"(?<=[a-z.]),\s(?:(?:aged?\s)?\d{{1,3}},\s)?of\s(?P<home>{_PLACE})(?!\s[A-Z&])")
+_SCORE = r"\d{1,3}-\d{1,2}(?:-\d{1,2})?"
+_RECORD = re.compile(
+    rf"(?<=[a-z])(?:\s\(|,\s)(?P<record>{_SCORE})(?:\)|,\s\d{{1,2}}\s(?:KO|knockout|win)[’'s]*\b)"
+    rf"|[’']s?\srecord\s(?:is|was|to|at|stands\sat)\s(?P<told>{_SCORE})\b",
+)
+_DEATH = re.compile(
+    r"\b(?P<died>died?|dies)\b(?:\s[^\s,.;]+){0,4}?\s(?:of|from)\s(?P<cause>(?:[a-z][\w’'-]+|[A-Z][\w’]+['’]s)(?:\s[a-z’'-]+){0,4})"
+    r"|\bcause of (?:\w+ )?death\b[^.;]{0,24}?\s(?P<unknown>unknown|unclear|not\s(?:\w+\s)?known)\b"
+)
+# What goes before the name of an illness, and what any illness or harm may be called.
+_ILL = frozenset(
+    (
+        "apparent", "apparently", "complication", "complications", "related", "suspected", "acute", "severe", "long", "short",
+        "a", "an", "the", "what",
+    )
+)  # fmt: skip
+_ENDS = frozenset(
+    (
+        "at", "in", "on", "after", "while", "during", "with", "when", "as", "and", "but", "for", "before", "by", "to", "who",
+        "which", "where",
+    )
+)  # fmt: skip
+_ANY = frozenset(
+    (
+        "natural", "causes", "cause", "injuries", "injury", "wounds", "wound", "illness", "disease", "age", "old", "something",
+        "his", "her", "their",
+    )
+)  # fmt: skip
 _NEAR, _HEAD = (
     32,
     4,
@@ -51,6 +86,47 @@ def traits(text: str, within: Span) -> Iterator[Trait]:
         told = [group for group in ("grade", "told", "more1", "more2", "more3") if match[group]]
         grades = frozenset(match[group].casefold() for group in told)
         yield Trait("condition", Span(*match.span(told[0])), _before(match, within), grades=grades)
+    yield from _homes(text, within)
+    yield from _records(text, within)
+    yield from _causes(text, within)
+
+
+def _homes(text: str, within: Span) -> Iterator[Trait]:
+    """`Ada Marsh, 41, of Orsa`; a state is none, as a town in it is no other home."""
+    for match in _HOME.finditer(text, within.start, within.end):
+        if match["home"] not in _states():
+            yield Trait(
+                "home", Span(*match.span("home")), _before(match, within), grades=frozenset({match["home"].casefold()})
+            )
+
+
+def _records(text: str, within: Span) -> Iterator[Trait]:
+    """`Ivo Rask (31-2-1)`, `Ivo Rask, 31-2, 20 KOs`, `took Rask's record to 31-2`."""
+    for match in _RECORD.finditer(text, within.start, within.end):
+        given = "record" if match["record"] else "told"
+        yield Trait("record", Span(*match.span(given)), _before(match, within), grades=frozenset({match[given]}))
+
+
+def _causes(text: str, within: Span) -> Iterator[Trait]:
+    """`died on Sunday of pneumonia`; that it is not known is an answer too."""
+    for match in _DEATH.finditer(text, within.start, within.end):
+        if match["unknown"]:
+            yield Trait("cause", Span(*match.span("unknown")), (), grades=frozenset({""}))
+            continue
+        said = list(re.finditer(r"[^\s]+", match["cause"]))
+        stop = next((word.start() for word in said if word[0] in _ENDS), len(match["cause"]))
+        cause = match["cause"][:stop].strip()
+        grades = frozenset(root(word.casefold()) for word in cause.split() if word.casefold() not in _ILL | _ANY)
+        start = match.start("cause")
+        if grades:
+            yield Trait("cause", Span(start, start + len(cause)), _spans(match.span("died")), grades=grades)
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Names of states in a state: those that the press abbreviates."""
+    short = (row for row in tables.table("places") if any(alias.endswith(".") for alias in row["aliases"].split("|")))
+    return frozenset(form for row in short for form in (row["name"], *row["aliases"].split("|")))
 
 
 def asks(kind: TraitKind, whose: str, answers: Sequence[str]) -> str:

@@ -59,22 +59,29 @@ def conflicting(index: Index, aged: Iterable[Aged]) -> Iterator[Claim]:
         usual = max(told, key=lambda age: (len(origins[age]), -age))
         reports = {age: {one.report for one in cites} for age, cites in told.items()}
         odd = [
-            age
-            for age in sorted(told)
-            if age == usual
-            or all(
-                index.told_apart(*pair) and abs(age - usual) > _birthdays(index, *pair)
-                for pair in product(reports[age], reports[usual])
-            )
+            age for age in sorted(told) if age == usual or _differ(index, (age, usual), (reports[age], reports[usual]))
         ]
         if len(odd) < 2:
             continue
-        sides = [(f"{age:.0f}", cite.cites(sorted(set(told[age])))) for age in odd]
+        sides = [(_words(index, by_person[person], age), cite.cites(sorted(set(told[age])))) for age in odd]
         page = index.pages[sides[0][1][0].report]
         part = _measures(page.report.language)
         if part is not None:
             about = ", ".join(called(index, person, [one for _, cites in sides for one in cites]))
             yield conflict(index.story, "number", part.asks("age", about, [words for words, _ in sides]), sides)
+
+
+def _words(index: Index, aged: Iterable[tuple[Measure, Cite]], age: float) -> str:
+    """An age as a report gives it, in figures where one does."""
+    given = sorted(measure.span.of(index.pages[cited.report].text) for measure, cited in aged if measure.low == age)
+    return given[0]
+
+
+def _differ(index: Index, ages: tuple[float, float], reports: tuple[set[str], set[str]]) -> bool:
+    """Whether reports of unlike origins give two ages that no birthday explains; who gives both tells of two days."""
+    here, there = reports[0] - reports[1], reports[1] - reports[0]
+    apart = any(index.told_apart(*pair) for pair in product(here, there))
+    return apart and all(abs(ages[0] - ages[1]) > _birthdays(index, *pair) for pair in product(here, there))
 
 
 def _birthdays(index: Index, one: str, other: str) -> int:

@@ -15,11 +15,22 @@ from dateline import cite, edtf
 from dateline.cite import Cite
 from dateline.language.measures import ONE_EACH
 from dateline.records.findings import Claim, ClaimKind, Plan, SlotKind
-from dateline.records.marks import NameType, Rank
-from dateline.weigh.claims import ages, spellings, traits
+from dateline.records.marks import Rank
+from dateline.weigh.claims import ages, quoted, spellings, traits
 from dateline.weigh.claims.courses import conflict, courses
+from dateline.weigh.claims.lone import Lone
+from dateline.weigh.claims.parties import Parties
 from dateline.weigh.claims.sides import joined, near, sided, words
-from dateline.weigh.claims.tellings import FEWEST, Tellings, happened_at_once, is_far, is_old, meet, of_nobody
+from dateline.weigh.claims.tellings import (
+    FEWEST,
+    Tellings,
+    happened_at_once,
+    is_counted,
+    is_far,
+    is_old,
+    meet,
+    of_nobody,
+)
 from dateline.weigh.events.slots import Given
 from dateline.weigh.events.votes import by_not_alone
 from dateline.weigh.index import Index
@@ -27,7 +38,7 @@ from dateline.weigh.mentions import Mention
 
 # share of the shorter one's content from which two tell of one thing; where little else says so; of things that are counted
 ALIKE, LIKER, LIKEST = 0.3, 0.5, 0.75
-UNDONE = ("denied", "cancelled")
+UNDONE, AHEAD = ("denied", "cancelled"), ("planned", "hypothetical")
 CLAUSES: frozenset[Rank] = frozenset({"main", "content", "relative"})  # where a deed is told, not only named
 KINDS: Mapping[SlotKind, ClaimKind] = {
     "number": "number", "term": "number", "date": "date", "reason": "reason", "standing": "status",
@@ -45,7 +56,8 @@ def conflicts(
     """Every conflict of a story; `groups` are its mentions of events, those of one event together, `given` what they say."""
     aged = tuple(ages.told(index))
     found = Slots(index, groups, given, ages.people_of(index, aged))
-    of_people = (*ages.conflicting(index, aged), *traits.conflicting(index), *spellings.conflicting(index))
+    of_people = (*ages.conflicting(index, aged), *traits.conflicting(index), *quoted.conflicting(index))
+    of_people = (*of_people, *spellings.conflicting(index))
     return (*courses(index.story, plans, seen), *found.conflicts(), *of_people)
 
 
@@ -66,6 +78,7 @@ class Slots:
             self._told_by[number] = {index.origin(mention.marked.report.id) for mention in group}
         self._tellings = Tellings(index)
         self._given = [self._settled(value) for value in given if value.kind in KINDS]
+        self._lone = Lone(index, self._given)
         self._by_report: dict[str, list[Given]] = defaultdict(list)
         for value in self._given:
             self._by_report[value.report].append(value)
@@ -73,13 +86,7 @@ class Slots:
             number: Counter(sorted(mention.kind for mention in group)).most_common(1)[0][0]
             for number, group in enumerate(groups)
         }
-        self._people = {person.id for person in index.story.people if person.kind == "PERSON"}
-        self._aged = aged
-        self._whose: dict[int, frozenset[str]] = {}
-        self._names: dict[tuple[Cite, NameType], frozenset[str]] = {}
-        self._quoted = {
-            marked.report.id: [(quote.span, quote.speaker) for quote in marked.quotes] for marked in index.story.reports
-        }
+        self._parties = Parties(index, aged)
 
     def _settled(self, value: Given) -> Given:
         """A number that is told from below as one that it is about, where it can rise no more."""
@@ -90,8 +97,36 @@ class Slots:
         tables: dict[tuple[SlotKind, str, str], list[Given]] = defaultdict(list)
         for value in self._given:
             tables[value.kind, value.of, "" if value.of in ONE_EACH else self._kind(value)].append(value)
+        told = set[Cite]()
         for key in sorted(tables):
-            yield from self._of_slot(key, tables[key])
+            for claim in self._of_slot(key, tables[key]):
+                told |= {one for side in claim.sides for one in side.cites}
+                yield claim
+        alone = (pair for pair in self._lone.pairs() if self._may_meet(*pair))
+        worded = self._lone.told_in_the_same_words()  # whoever `he` is taken for in each
+        for pairs, who in ((alone, self._parties.who), (worded, _nobody)):
+            new = [pair for pair in pairs if told.isdisjoint(one.cite for one in pair)]
+            for members in joined(new, who):
+                told |= {one.cite for one in members}
+                yield from self._claims((members[0].kind, members[0].of, ""), members)
+
+    def _may_meet(self, one: Given, other: Given) -> bool:
+        """Whether neither people, bodies nor days keep them apart; of things the count must be what both tell of."""
+        mine, theirs = self._parties.who(one), self._parties.who(other)
+        apart = (mine and theirs and not mine & theirs) or one.mention.opposes(other.mention)
+        if (
+            apart
+            or not meet(one, other)
+            or not self._parties.same_bodies(one, other)
+            or not self._parties.same_owner(one, other)
+        ):
+            return False
+        if self._counts_things(one) and one.of.isalpha() and not all(map(is_counted, (one, other))):
+            return self._tellings.differ_little(one, other)
+        another = one.mention.kind != other.mention.kind  # people and what a body pays are counted of too many kinds
+        if another and ((one.of.isalpha() and not self._counts_things(one)) or self._parties.bodies(one)):
+            return False
+        return not self._beside(one, other) and not self._beside(other, one)
 
     def _kind(self, value: Given) -> str:
         """What kind of event gives it: the one that most mentions of its event tell (`stole`, of `made off with`)."""
@@ -102,10 +137,14 @@ class Slots:
         reports = sorted({value.report for value in values})
         apart = any(self.index.told_apart(*pair) for pair in combinations(reports, 2))  # else no two values are rivals
         against = [(a, b) for a, b in combinations(values, 2) if self._rivals(a, b)] if apart else []
-        for members in self._whole(joined(against, self._who), values):
-            for sides in near(key[0], sided(members)):
-                if len(sides) > 1 and not self._course(key, sides) and not self._told_together(key, sides):
-                    yield self._claim(key, sides)
+        for members in self._whole(joined(against, self._parties.who), values):
+            yield from self._claims(key, members)
+
+    def _claims(self, key: tuple[SlotKind, str, str], members: Sequence[Given]) -> Iterator[Claim]:
+        """What rivals dispute, where that is no course and no two things."""
+        for sides in near(key[0], sided(members)):
+            if len(sides) > 1 and not self._course(key, sides) and not self._told_together(key, sides):
+                yield self._claim(key, sides)
 
     def _whole(self, groups: Iterable[Sequence[Given]], values: Sequence[Given]) -> list[list[Given]]:
         """Rivals with what other reports give alike; those that have a value in common, and no two people, are one dispute."""
@@ -124,7 +163,7 @@ class Slots:
 
     def _of_same(self, some: Sequence[Given], others: Sequence[Given]) -> bool:
         """Whether two disputes can be of the same people."""
-        here, there = (frozenset[str]().union(*map(self._who, values)) for values in (some, others))
+        here, there = (frozenset[str]().union(*map(self._parties.who, values)) for values in (some, others))
         return not here or not there or bool(here & there)
 
     def _told_together(self, key: tuple[SlotKind, str, str], sides: Sequence[Sequence[Given]]) -> bool:
@@ -144,13 +183,13 @@ class Slots:
 
     def _settle(self, values: Sequence[Given]) -> None:
         """Give a value of nobody in particular to the one person to whom others give the same; to none of several."""
-        named = [value for value in values if self._who(value)]
-        everybody = frozenset(person for value in named for person in self._who(value))
+        named = [value for value in values if self._parties.who(value)]
+        everybody = frozenset(person for value in named for person in self._parties.who(value))
         for value in values:
-            if self._who(value) or len(everybody) < 2 or value.kind not in ("number", "term") or value.exact:
+            if self._parties.who(value) or len(everybody) < 2 or value.kind not in ("number", "term") or value.exact:
                 continue
-            same = {self._who(one) for one in named if not one.excludes(value)}
-            self._whose[id(value)] = (
+            same = {self._parties.who(one) for one in named if not one.excludes(value)}
+            self._parties.whose[id(value)] = (
                 next(iter(same)) if len(same) == 1 else frozenset({f"?{value.report}:{value.cite.start}"})
             )
 
@@ -169,6 +208,8 @@ class Slots:
         if one.kind == "standing":  # who tells of a denial tells what is denied
             alone = any(by_not_alone(each.mention) for each in (one, other)) and not self._gainsaid(one, other)
             return not alone or not self._both(one, other)
+        if one.kind == "date" and self._once(one, other):  # who gives both days passes on that others differ
+            return True
         return not (self._both(one, other) or self._beside(one, other) or self._beside(other, one))
 
     def _both(self, one: Given, other: Given) -> bool:
@@ -180,8 +221,8 @@ class Slots:
             and not value.excludes(there := other if value.report == one.report else one)
             and not is_far(value, there)
             and not (value.of in ONE_EACH and value.cite in (one.cite, other.cite))
-            and self._same_bodies(value, one)
-            and self._same_bodies(value, other)
+            and self._parties.same_bodies(value, one)
+            and self._parties.same_bodies(value, other)
             for report in (one.report, other.report)
             for value in self._by_report[report]
         )
@@ -205,17 +246,19 @@ class Slots:
 
     def _same_parties(self, one: Given, other: Given) -> bool:
         """Whether no other people, bodies or days keep them apart; things are counted of one body, or of what all tell."""
-        mine, theirs = self._who(one), self._who(other)
+        mine, theirs = self._parties.who(one), self._parties.who(other)
         if (mine and theirs and not mine & theirs) or one.mention.opposes(other.mention):
             return False
         if not mine and not theirs and any(map(of_nobody, (one, other))):
             return False
-        both = self._bodies(one) & self._bodies(other)
+        both = self._parties.bodies(one) & self._parties.bodies(other)
+        if not self._parties.same_owner(one, other):
+            return False
         central = self._central(one) and (self._grouped(one, other) or one.of.isalpha())
         known = bool(both) or central or self._tellings.differ_little(one, other)
-        if not self._same_bodies(one, other) or (self._counts_things(one) and not known):
+        if not self._parties.same_bodies(one, other) or (self._counts_things(one) and not known):
             return False
-        return one.kind == "date" or meet(one, other)
+        return one.kind == "date" or (meet(one, other) and not self._tellings.on_other_days(one, other))
 
     def _told_alike(self, one: Given, other: Given) -> bool:
         """Whether both are told as their kind must be: what is denied is held against nothing but that it happened."""
@@ -225,39 +268,52 @@ class Slots:
                 event.rank in CLAUSES and event.rank != "relative" and event.tense != "none" for event in events
             )
             who = one.mention.who & other.mention.who
-            same = who & self._people or one.mention.deeds & other.mention.deeds
-            return deeds and bool(same or (self._gainsaid(one, other) and self._who(one) & self._who(other)))
-        if (events[0].status in UNDONE) != (events[1].status in UNDONE):
+            same = who & self._parties.people or one.mention.deeds & other.mention.deeds
+            return deeds and bool(
+                same or (self._gainsaid(one, other) and self._parties.who(one) & self._parties.who(other))
+            )
+        if any((events[0].status in some) != (events[1].status in some) for some in (UNDONE, AHEAD)):
             return False
+        people = one.kind == "number" and one.exact and one.of.isalpha() and not self._counts_things(one)
+        if people and not (one.toll or other.toll) and one.mention.kind != other.mention.kind:
+            return False  # one event may do this to some and that to others
         if one.kind == "date" and not is_old(one, other):
             return all(event.rank in CLAUSES for event in events)
         return one.of not in ONE_EACH or happened_at_once(one, other)
 
     def _worded_alike(self, one: Given, other: Given) -> bool:
         """Whether their sentences share as much as is asked of their kind."""
-        same_people = bool(self._who(one) & self._who(other))
+        same_people = bool(self._parties.who(one) & self._parties.who(other))
         grouped, things = self._grouped(one, other), self._counts_things(one)
         a, b = (self.index.bag(each.cite).every for each in (one, other))
         shared = len(a & b)
         share = shared / max(1, min(len(a), len(b)))
         if things and one.exact and one.of.isalpha():  # no currency
             return (shared > FEWEST and share >= LIKEST) or self._tellings.differ_little(one, other)
-        if things and self._bodies(one) & self._bodies(other) and not one.of.isalpha():
+        if things and self._parties.bodies(one) & self._parties.bodies(other) and not one.of.isalpha():
             return shared >= FEWEST and share >= ALIKE
         if one.kind == "standing" and self._gainsaid(one, other):
+            return True
+        if self._once(one, other):
             return True
         if one.kind in ("standing", "date") or not grouped or things:
             return shared > FEWEST and share >= (ALIKE if is_old(one, other) and grouped and same_people else LIKER)
         nouns = any(each.mention.is_noun and not each.toll for each in (one, other))
         sure = same_people and not one.exact and not nouns and self._tellings.does_alike(one, other)
-        return sure or (shared >= FEWEST and share >= (LIKER if nouns else ALIKE))
+        return sure or (shared >= FEWEST + (one.kind == "term") and share >= (LIKER if nouns else ALIKE))
+
+    def _once(self, one: Given, other: Given) -> bool:
+        """Whether both tell of what befalls somebody once at most, and of one person."""
+        part = one.mention.language.measures
+        once = one.kind == "date" and part is not None and all(part.is_once(self._kind(each)) for each in (one, other))
+        return once and bool(self._parties.befallen(one) & self._parties.befallen(other))
 
     def _gainsaid(self, one: Given, other: Given) -> bool:
         """Whether somebody says of what the other tells, in words of the same event, that it is not so."""
         denied = next((each for each in (one, other) if each.mention.event.status == "denied"), None)
         if denied is None or not self._grouped(one, other) or not self._tellings.is_held(one, other):
             return False
-        said = any(spoken.holds(denied.mention.event.span) for spoken, _ in self._quoted[denied.report])
+        said = any(spoken.holds(denied.mention.event.span) for spoken, _ in self._parties.quoted[denied.report])
         return said or not by_not_alone(denied.mention)
 
     def _grouped(self, one: Given, other: Given) -> bool:
@@ -266,22 +322,6 @@ class Slots:
 
     def _counts_things(self, one: Given) -> bool:
         return one.kind == "number" and not self._counts_people(one)
-
-    def _same_bodies(self, one: Given, other: Given) -> bool:
-        """Whether the clubs, companies and states that act, and take part, can be the same: one has none, or both one."""
-        acting = [self._acting(value) for value in (one, other)]
-        pairs = (acting, [self._bodies(value) for value in (one, other)])
-        return all(not mine or not theirs or bool(mine & theirs) for mine, theirs in pairs)
-
-    def _acting(self, value: Given) -> frozenset[str]:
-        """The bodies that do it."""
-        names = value.mention.event.names("agent")
-        return frozenset(self.index.story.who.get((value.report, name), name) for name in names) - self._people
-
-    def _bodies(self, value: Given) -> frozenset[str]:
-        """Those that take part; of a sum, where none does, those that its sentence names, but for who says it."""
-        part = frozenset(value.mention.who - self._people)
-        return part if part or not value.exact or value.of.isalpha() else self._named(value, "ORG")
 
     def _central(self, value: Given) -> bool:
         """Whether half of the origins tell of its event: of what few tell, things are counted too variously."""
@@ -292,28 +332,6 @@ class Slots:
         """Whether it counts people, or is no count: other things are counted of too many kinds."""
         part = one.mention.language.measures
         return not one.exact or one.kind == "reason" or (part is not None and part.is_people(one.of))
-
-    def _who(self, value: Given) -> frozenset[str]:
-        """The people who take part; where none is told, whoever has the age that the sentence gives, or its one name."""
-        if id(value) in self._whose:
-            return self._whose[id(value)]
-        people = frozenset(value.mention.who & self._people)
-        if people or value.cite in self._aged:
-            return people or self._aged[value.cite]
-        named = self._named(value, "PERSON")
-        return named if len(named) == 1 else frozenset()
-
-    def _named(self, value: Given, kind: NameType) -> frozenset[str]:
-        """The people, or the bodies, whom its sentence names, but for who says it."""
-        key = value.cite, kind
-        if key not in self._names:
-            span = value.cite.span
-            speakers = {speaker for spoken, speaker in self._quoted[value.report] if spoken.overlaps(span)}
-            names = {name.name for name in self.index.pages[value.report].names(span) if name.type == kind}
-            self._names[key] = frozenset(
-                self.index.story.who.get((value.report, name), name) for name in names - speakers
-            )
-        return self._names[key]
 
     def _course(self, key: tuple[SlotKind, str, str], sides: Sequence[Sequence[Given]]) -> bool:
         """Whether the number of people rises from one day of publication to the next."""
@@ -329,7 +347,9 @@ class Slots:
             person
             for side in sides
             for value in side
-            for person in sorted(value.mention.who & self._people if self._counts_things(value) else self._who(value))
+            for person in sorted(
+                value.mention.who & self._parties.people if self._counts_things(value) else self._parties.who(value)
+            )
         )
         cited = [value.cite for side in sides for value in side]
         who = ages.called(self.index, next(iter(people)), cited) if len(people) == 1 else []
@@ -337,6 +357,7 @@ class Slots:
         told = [value.mention for side in sides for value in side]
         mention = next((one for one in told if not one.is_noun), told[0])  # `killed`, rather than `the death toll`
         word = mention.event.span.of(mention.marked.report.text)
+        counted = "" if word.casefold().startswith(counted) else counted
         return ", ".join(dict.fromkeys([*who, *where, *([counted] if counted else []), word]))
 
     def _where(self, sides: Sequence[Sequence[Given]]) -> list[str]:
@@ -361,3 +382,7 @@ class Slots:
         asked = {"date": "date", "reason": "cause", "standing": "status"}.get(kind, of)
         text = part.asks(asked, about, [said for said, _ in told]) if part else told[0][0]
         return conflict(self.index.story, KINDS[kind], text, told)
+
+
+def _nobody(_: Given) -> frozenset[str]:
+    return frozenset()

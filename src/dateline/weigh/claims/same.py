@@ -16,6 +16,7 @@ from functools import cache
 from itertools import combinations, pairwise
 
 from dateline import language
+from dateline.cite import Span
 from dateline.language import Language, tables
 from dateline.records.marks import Status
 from dateline.weigh.index import Index, Page, Place
@@ -74,6 +75,11 @@ class Lines:
         self._long = [math.sqrt(sum(sorted([self.nats[word] ** 2 for word in line.words]))) for line in self.all]
         self._unseen = math.log(self._every)
         self._scores: dict[Pair, float] = {}
+        self._numbers = {(line.place.report, line.place.sentence.span): number for number, line in enumerate(self.all)}
+
+    def number(self, report: str, sentence: Span) -> int | None:
+        """The number of a sentence of a report; None where it is none that the report tells."""
+        return self._numbers.get((report, sentence))
 
     def weight(self, words: Iterable[str]) -> float:
         """The information of some content, in nats: rare words tell most."""

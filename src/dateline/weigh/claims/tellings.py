@@ -8,7 +8,7 @@ from itertools import product
 from dateline import edtf
 from dateline.records.marks import Time, inside
 from dateline.weigh.claims.sides import FARTHEST
-from dateline.weigh.events.slots import Given
+from dateline.weigh.events.slots import OF_NO_WEEK, Given
 from dateline.weigh.events.whole import LONG_AGO
 from dateline.weigh.index import Index
 
@@ -30,7 +30,7 @@ class Tellings:
 
     def differ_little(self, one: Given, other: Given) -> bool:
         """Whether two clauses in which something is done differ in hardly more than the values."""
-        if _is_counted(one) or _is_counted(other):
+        if is_counted(one) or is_counted(other):
             return False
         a, b = (self._clause(each) for each in (one, other))
         shared = len(a & b)
@@ -64,6 +64,13 @@ class Tellings:
         alike = old or (coarse and self.differ_little(one, other))
         return alike and one.mention.event.lemma == other.mention.event.lemma
 
+    def on_other_days(self, one: Given, other: Given) -> bool:
+        """Whether two sentences of which nobody can say the week are of two days of it; one that names none is of the first day
+        that its report names.
+        """
+        mine, theirs = map(_weekday, (one, other))
+        return bool(mine and theirs and mine != theirs)
+
     def is_settled(self, one: Given) -> bool:
         """Whether it is of long ago, so that a number rises no more."""
         told, days = self.index.day(one.report), one.mention.days
@@ -72,6 +79,12 @@ class Tellings:
     def _clause(self, one: Given) -> frozenset[str]:
         every = self.index.pages[one.report].bag(one.mention.event.clause).every
         return frozenset(word for word in every if not any(map(str.isdigit, word)) or word.startswith("@"))
+
+
+def _weekday(one: Given) -> str:
+    own = one.mention.event.sentence
+    named = [time for time in one.mention.marked.times if time.timex.startswith(OF_NO_WEEK)]
+    return next((time.timex for time in (*inside(named, own), *named)), "")
 
 
 def happened_at_once(one: Given, other: Given) -> bool:
@@ -112,7 +125,7 @@ def of_nobody(one: Given) -> bool:
     return context is not None and context.needs_context(one.cite.text)
 
 
-def _is_counted(one: Given) -> bool:
+def is_counted(one: Given) -> bool:
     """Whether what it counts is all that tells of its event (`54 games`)."""
     return one.mention.is_noun and one.mention.event.span.of(one.mention.marked.report.text) in one.text
 

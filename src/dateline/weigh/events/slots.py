@@ -16,9 +16,12 @@ from dateline.records.findings import Bound, Slot, SlotKind, SlotValue
 from dateline.weigh import words
 from dateline.weigh.mentions import Mention
 
+ROUND, NEAR = 100, 0.05  # a count in full hundreds is one that lies no further from it than that share
 EXACT, LOOSE = 0.02, 0.09  # share by which two measures may differ: both as given; one rounded, or in unlike units
 MOST = 100  # values of one slot that are kept: more is a list of something, and no dispute
 DENIED = "denied"
+WEEKDAY = "weekday"  # of what is dated by a day of the week alone, where nobody can say of which week
+OF_NO_WEEK = "XXXX-WXX-"  # TIMEX3's day of a week that is not known
 _TOLD = ("body", "headline", "deck")
 
 
@@ -58,6 +61,8 @@ class Given:
         if not (self.exact and other.exact and "about" not in (self.bound, other.bound)):
             rounded = self.unit != other.unit or "about" in (self.bound, other.bound)
             allowed = (LOOSE if rounded else EXACT) * high.high
+        elif self.of.isalpha() and (low.high % ROUND == 0) != (high.low % ROUND == 0):
+            allowed = NEAR * high.low if low.high >= ROUND else 0.0
         return high.low - low.high > allowed + 1e-9
 
 
@@ -79,6 +84,8 @@ def filled(story_origins: Mapping[str, str], values: Iterable[Given]) -> tuple[S
     """The slots of one event: the values that its mentions give, like ones as one, those of most origins first."""
     tables: dict[tuple[SlotKind, str], list[list[Given]]] = defaultdict(list)
     for value in values:
+        if value.of == WEEKDAY:
+            continue
         groups = tables[value.kind, value.of]
         same = next((group for group in groups if not any(value.excludes(one) for one in group)), None)
         if same is None and len(groups) < MOST:
@@ -187,6 +194,11 @@ def _day(mention: Mention) -> Iterator[Given]:
     if event.time and event.earliest and event.latest and past and not event.speaks and mention.label == "body":
         first, last = (float(edtf.ordinal(day)) for day in (event.earliest, event.latest))
         yield Given("date", "", first, last, _shown(mention), _whole(mention), mention)
+    elif event.time and not event.earliest and past and not event.speaks:
+        own = (time.timex for time in mention.marked.times if time.span == event.time)
+        for timex in (timex for timex in own if timex.startswith(OF_NO_WEEK) and timex[-1].isdigit()):
+            day = float(timex[-1])
+            yield Given("date", WEEKDAY, day, day, _shown(mention), _whole(mention), mention)
 
 
 def _shown(mention: Mention) -> str:
