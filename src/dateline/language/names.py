@@ -221,6 +221,10 @@ class Reading(Protocol):
         """Whether a word of the dictionary is but a noun with a capital here (`the Summit`), unless it is short for a name."""
         ...
 
+    def is_said_by(self, doc: Doc, first: int) -> bool:
+        """Whether a word is who says something, so that it can be the first of a name (`Karst Foods`, `Karst said`)."""
+        ...
+
     def paired(self, doc: Doc, last: int) -> int | None:
         """The token where a name may start that `and` pairs with the one before (`Bill and Ada Fenwick`); None without."""
         ...

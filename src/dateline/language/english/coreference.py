@@ -8,26 +8,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from dateline.language import tables
 from dateline.language.coreference import Body, Fit, Gender, Office, Reference
 from dateline.language.english import grammar, places, titles
+from dateline.language.english.called import called as called_by
+from dateline.language.english.called import is_called as is_called
+from dateline.language.english.called import is_sort as is_sort
+from dateline.language.english.called import may_be_firm as may_be_firm
+from dateline.language.english.called import paper_of as paper_of
+from dateline.language.english.called import sort_meant as sort_meant
+from dateline.language.english.called import sorts_told as sorts_told
 from dateline.language.english.names import persons
 from dateline.language.english.phrase import apposed as apposed
+from dateline.language.english.phrase import asked as asked
 from dateline.language.english.phrase import author as author
 from dateline.language.english.phrase import below as below
 from dateline.language.english.phrase import carrier
+from dateline.language.english.phrase import hearers as hearers
 from dateline.language.english.phrase import is_his as is_his
+from dateline.language.english.phrase import is_mere_mark as is_mere_mark
 from dateline.language.english.phrase import is_medium as is_medium
 from dateline.language.english.phrase import is_name as is_name
 from dateline.language.english.phrase import is_organ as is_organ
+from dateline.language.english.phrase import is_ours as is_ours
 from dateline.language.english.phrase import is_owner as is_owner
+from dateline.language.english.phrase import owners as owners
 from dateline.language.english.phrase import is_the as is_the
 from dateline.language.english.phrase import is_where as is_where
 from dateline.language.english.phrase import stretch as stretch
-from dateline.language.english.sorts import ATTENDING, CROWDS, FIRMS, LEADS, MEDIA, NAMED_BODIES, RENOWNED, TELLERS
+from dateline.language.english.sorts import ATTENDING, CALLED, CROWDS, FIRMS, LEADS, MEDIA, NAMED_BODIES, RENOWNED, TELLERS, is_place_sort
 from dateline.language.english.titles import is_short_for as is_short_for
 
 if TYPE_CHECKING:
@@ -45,7 +58,6 @@ _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson", "statement", "report", "press"))  # no mere `official`
 _SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson", "official"))
 _NEW = frozenset(("a", "an", "another", "one", "second", "third"))
-_ASKS = frozenset(("ask", "asks", "asked", "asking"))
 ANYBODY = frozenset(("man", "woman", "boy", "girl", "person", "teenager", "youth", "child", "pensioner"))
 _SOMEBODIES = _SPEAKERS | ANYBODY | ATTENDING | TELLERS | _KIN.keys()
 _SOMEBODY = frozenset(("one", "another", "somebody", "someone"))
@@ -211,24 +223,6 @@ def _is_anybody(head: Token) -> bool:
     return is_somebody(head) and head.lower_ not in RENOWNED and any(child.dep_ == "det" for child in head.children)
 
 
-def asked(doc: Doc, before: int | None) -> Iterator[Sequence[Token]]:
-    """Who is asked something in a sentence (before the token `before`): the words that can name each."""
-    for token in doc[:before]:
-        if token.lower_ in _ASKS:
-            for child in token.children:
-                if child.dep_ in ("dobj", "dative"):
-                    yield [word for word in child.subtree if word == child or word.dep_ == "appos"]
-
-
-def hearers(verb: Token) -> Iterator[Token]:
-    """Whom a verb has as its object (`told Ben Farr to go`)."""
-    for child in verb.children:
-        if child.dep_ in ("dobj", "dative") and child.i > verb.i:
-            yield child
-        elif child.dep_ in ("ccomp", "xcomp") and grammar.infinitive(child) is not None:
-            yield from (word for word in child.children if word.dep_ == "nsubj")
-
-
 def beside(head: Token) -> Sequence[Token]:
     """The names that stand with a noun as what it is called (`the singer Ida Falk`, `spokesman Ben Farr`)."""
     kinds = ("appos", "compound", "nmod") if head.tag_ != "NNS" else ("appos",)  # `Sund officials` have no name
@@ -265,6 +259,15 @@ def is_another(head: Token) -> bool:
     return any(child.lower_ in _NEW for child in head.children)
 
 
+def brings_in(head: Token) -> bool:
+    """Whether a phrase brings in one person by what he is (`A Sund judge`), and not as one of his kind (`a second juror`)."""
+    if head.tag_ != "NN" or head.lower_ in _SPEAKERS | ANYBODY | TELLERS | _KIN.keys() or not is_person(head):
+        return False
+    if any(child.dep_ in ("relcl", "acl", "prep", "appos", "conj", "nummod", "poss") for child in head.children):
+        return False
+    return any(child.lower_ in ("a", "an") for child in head.children)
+
+
 def gender_of(head: Token) -> Gender:
     """The gender that a noun tells (`spokeswoman`)."""
     word = head.lower_
@@ -283,10 +286,23 @@ def office(role: str) -> Office | None:
 
 def office_meant(head: Token, bare: bool = False) -> Office | None:
     """The office that a phrase means somebody by (`the Lodovian leader`); None where it is not a certain one."""
-    if not bare and not any(child.lower_ in _CERTAIN for child in head.children):
+    owner = next((child for child in head.children if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN")), None)
+    owned = owner is not None and (owner.pos_ == "PROPN" or _is_certain_owner(owner, head))
+    if not (bare or owned) and not any(child.lower_ in _CERTAIN for child in head.children):
         return None
     words = {child.lower_.replace(".", "") for child in head.children if child.dep_ in _MODIFIERS}
-    return _office(head.lower_, words, past=bool(_GONE & words))
+    if owner is not None and owner.pos_ == "PROPN":
+        words.add(owner.lower_)  # `Korland's president`
+    meant = _office(head.lower_, words, past=bool(_GONE & words))
+    return replace(meant, located=meant.located or (owner is not None and owner.pos_ == "PROPN"))
+
+
+def _is_certain_owner(owner: Token, head: Token) -> bool:
+    """Whether a noun without a name tells whose an office is so that it is a certain one (`the city's | chief prosecutor`): a
+    place, or for an office of which each body has no one of its own.
+    """
+    sort = is_place_sort(owner.lower_) or head.lower_ not in RENOWNED
+    return sort and any(word.lower_ in _CERTAIN for word in owner.children)
 
 
 def is_renowned(meant: Office) -> bool:
@@ -348,8 +364,8 @@ def fit(held: Sequence[Office], meant: Office) -> Fit:
 
 def _same(held: Office, meant: Office) -> bool:
     leads = held.head in LEADS and (held.head != "minister" or "prime" in held.of)
-    head = leads if meant.head == "leader" else held.head == meant.head
-    return head and held.past == meant.past
+    own = held.head == meant.head or meant.head in CALLED.get(" ".join((*sorted(held.of & {"district"}), held.head)), ())
+    return (leads if meant.head == "leader" else own) and held.past == meant.past
 
 
 def alike(word: str, other: str) -> bool:

@@ -20,7 +20,7 @@ from dateline.mark.quotes.turns import turns
 from dateline.records.marks import Name, Quote, QuoteClass, QuoteType, Time
 from dateline.records.report import TOLD, Block
 
-VERSION = "26"
+VERSION = "27"
 _DAYS = ("DATE", "TIME")
 
 
