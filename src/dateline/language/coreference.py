@@ -167,6 +167,9 @@ class Coreference(Protocol):
     def brings_in(self, head: Token) -> bool:
         """Whether a phrase brings in one person by what he is (`A Sund judge`)."""
 
+    def brings_in_one(self, head: Token) -> bool:
+        """Whether a phrase is of one person without a name, of whom nothing need be known (`A neighbour`, `the girl's mother`)."""
+
     def is_object(self, pronoun: Token) -> bool:
         """Whether a pronoun means somebody to whom something is done, and so another than who does it (`him`)."""
 

@@ -70,6 +70,25 @@ class Holders(Pronouns):
         near = self._language.is_person(head) and not other
         return self._only(index, draft.line.span(source)) if near else None
 
+    def named_next(self, draft: Draft, after: Sequence[Draft]) -> str | None:
+        """Who is brought in without a name, and named as who speaks in the next sentence (`A neighbour said … . “…,” said Ida
+        Falk`): somebody of whom nothing was told above, without a role of another.
+        """
+        if draft.source is None or not after or after[0].source is None:
+            return None
+        later = after[0]
+        head = draft.line.doc[draft.source[0] : draft.source[1] + 1].root
+        if later.line.index != draft.line.index + 1 or not self._language.brings_in_one(head):
+            return None
+        within, here = later.line.span(later.source), self._in_sentence.get(later.line.index, [])
+        named = [name for name in here if name.span.overlaps(within)]
+        if len(named) != 1 or named[0].type != "PERSON" or " " not in named[0].name or named[0].role:
+            return None
+        name = named[0].name
+        first = min(other.span.start for other in self._names if other.name == name)
+        told, has = self._language.gender_of(head), self._genders.get(name, "")
+        return name if first == named[0].span.start and not (told and has and told != has) else None
+
     def _told_below(self, draft: Draft, head: Token) -> str | None:
         """Whom the first lines of a report bring in by a role alone (`A Sund judge ruled …`): the only one who has it, and is
         named but below.

@@ -27,7 +27,7 @@ _LETTERS: Mapping[str, tuple[str, ...]] = {"PD": ("police", "department"), "FD":
 # sorts of bodies, by the CAMEO codes of those that the tables know
 _STATE = ("SPY", "COP")
 _SORTS: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(MEDIA, ("MED",)), "agency": (*_STATE, "MED"), "bureau": _STATE, "company": ("MNC",), "firm": ("MNC",),
+    **dict.fromkeys(MEDIA, ("MED",)), "agency": _STATE, "bureau": _STATE, "company": ("MNC",), "firm": ("MNC",),
     "military": ("MIL",), "militia": ("REB",),
 }  # fmt: skip
 _ON_AIR = frozenset(("tv", "radio", "television", "fm", "channel", "news", "broadcasting"))
@@ -106,6 +106,8 @@ def sorts_told(word: Token) -> Iterator[str]:
 def is_sort(name: str, word: str) -> bool:
     """Whether a body of this name is known for one of this sort: by the tables, or by what papers and stations are called."""
     code = _code(name)
+    if word == "agency" and name in tables.words("agencies"):
+        return True
     if code and code.endswith(_SORTS.get(word, ("-",))):
         return True
     if word not in MEDIA or (code and not code.endswith("MED")):

@@ -57,6 +57,7 @@ _RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson", "statement", "report", "press"))  # no mere `official`
 _SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson", "official"))
+_UNNAMED = frozenset(("spokesman", "spokeswoman", "spokesperson", "official", "source", "insider", "aide", "diplomat", "rep"))
 _NEW = frozenset(("a", "an", "another", "one", "second", "third"))
 ANYBODY = frozenset(("man", "woman", "boy", "girl", "person", "teenager", "youth", "child", "pensioner"))
 _SOMEBODIES = _SPEAKERS | ANYBODY | ATTENDING | TELLERS | _KIN.keys()
@@ -266,6 +267,15 @@ def brings_in(head: Token) -> bool:
     if any(child.dep_ in ("relcl", "acl", "prep", "appos", "conj", "nummod", "poss") for child in head.children):
         return False
     return any(child.lower_ in ("a", "an") for child in head.children)
+
+
+def brings_in_one(head: Token) -> bool:
+    """Whether a phrase is of one person without a name (`A neighbour`, `the girl's mother`), and of none who speaks for many."""
+    if head.tag_ != "NN" or head.lower_ in _UNNAMED or not (is_person(head) or is_somebody(head)):
+        return False
+    words = {child.lower_ for child in head.children}
+    kin = head.lower_ in _KIN and ("of" in words or any(child.dep_ == "poss" for child in head.children))
+    return kin or bool(words & {"a", "an"})
 
 
 def gender_of(head: Token) -> Gender:

@@ -109,6 +109,8 @@ def speaks(doc: Doc, first: int) -> bool:
 
 def is_said_by(doc: Doc, first: int) -> bool:
     """Whether a word is who says something, so that it can be the first of a name (`Karst Foods`, `Karst said`)."""
+    if doc[first].pos_ != "PROPN":
+        return False  # `People forget`
     return _reports(doc, first) or (doc[first].dep_ == "nsubj" and doc[first].head.lemma_ in _TELLING)
 
 
