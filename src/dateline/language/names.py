@@ -179,6 +179,10 @@ class Reading(Protocol):
         """The tokens as a name, cut clean at both ends; None where none is left."""
         ...
 
+    def is_noun(self, doc: Doc, first: int) -> bool:
+        """Whether a word with a capital stands as a noun does, with an article (`the King`)."""
+        ...
+
     def guess(self, doc: Doc, first: int) -> Draft | None:
         """A name that starts here in a sentence where capitals say nothing; None when nothing else speaks for one."""
         ...

@@ -163,8 +163,8 @@ class Holders(Pronouns):
                 return self._alone(fits) or self._told_most(sorted(fits))
         if sort is None:
             return None
-        if known := self._alone(name for name in named if self._language.is_sort(name, sort)):
-            return known
+        if known := {name for name in named if self._language.is_sort(name, sort)}:
+            return self._alone(known) or self._told_most(sorted(known))
         if meant is None or meant.told or meant.word:
             return None
         firms = [name for name in set(named) if self._language.may_be_firm(name)]

@@ -13,7 +13,7 @@ from dateline.language.english.names.bodies import (
     with_article,
 )
 from dateline.language.english.names.clues import evidence
-from dateline.language.english.names.drafting import clings, draft, drafts, guess, is_capitalised, may_name
+from dateline.language.english.names.drafting import clings, draft, drafts, guess, is_capitalised, is_noun, may_name
 from dateline.language.english.names.gazetteer import is_listed, listed
 from dateline.language.english.names.lists import is_head, is_ordinary
 from dateline.language.english.names.offices import (
@@ -57,6 +57,7 @@ __all__ = [
     "is_head",
     "is_kin",
     "is_listed",
+    "is_noun",
     "is_noun_alone",
     "is_ordinary",
     "is_particle",

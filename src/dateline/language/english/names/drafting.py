@@ -94,6 +94,12 @@ def clings(doc: Doc, token: int, before: bool) -> bool:
     return not (before and (lists.is_role(word.text) or (word.lower_.rstrip("."),) in lists.titles()))
 
 
+def is_noun(doc: Doc, first: int) -> bool:
+    """Whether a word with a capital stands as a noun does, with an article (`the King`), or before a noun (`King crab`)."""
+    word = doc[first]
+    return word.pos_ != "PROPN" or word.dep_ == "compound" or any(child.dep_ in ("det", "amod", "prep") for child in word.children)
+
+
 def words_of(doc: Doc, first: int, last: int) -> tuple[str, ...]:
     """The words of a name: tokens joined where no space stands between them, without a nickname in quotation marks."""
     written = tuple(doc[first : last + 1].text.split())
