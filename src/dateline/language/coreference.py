@@ -168,7 +168,7 @@ class Coreference(Protocol):
         """Whether a phrase brings in one person by what he is (`A Sund judge`)."""
 
     def brings_in_one(self, head: Token) -> bool:
-        """Whether a phrase is of one person without a name, of whom nothing need be known (`A neighbour`, `the girl's mother`)."""
+        """Whether a phrase is of one person without a name, of whom nothing need be known (`A neighbour`, `his mother`)."""
 
     def is_object(self, pronoun: Token) -> bool:
         """Whether a pronoun means somebody to whom something is done, and so another than who does it (`him`)."""

@@ -211,10 +211,8 @@ class Referents(Holders):
                 return name.name  # `Secretary of the Interior Ida Falk`
         if (outer := self._at_edge(here, within, head)) is not None:
             return outer.name
-        for word in self._language.paper_of(head):
-            place = draft.line.span((word.i, word.i))
-            if given := [name for name in here if name.type == "ORG" and name.span.overlaps(place)]:
-                return given[0].name
+        if (giver := self._of_paper(draft, here, head)) is not None:
+            return giver
         voice = self._language.speaks_for_body(head)
         by = self._language.author(head) if voice else None
         if by is not None and (given := [name for name in here if name.span.overlaps(draft.line.span((by.i, by.i)))]):
@@ -234,6 +232,12 @@ class Referents(Holders):
                 return named[0].name
         bodies = [name for name in here if name.type in BODIES and not self._is_apart(draft, name, head)]
         return bodies[0].name if voice and len(bodies) == 1 else None
+
+    def _of_paper(self, draft: Draft, here: Sequence[Name], head: Token) -> str | None:
+        """The body that gives out a paper (`this Herald story`, `an article in the Herald`)."""
+        places = [draft.line.span((word.i, word.i)) for word in self._language.paper_of(head)]
+        given = (name for place in places for name in here if name.type == "ORG" and name.span.overlaps(place))
+        return next((name.name for name in given), None)
 
     def _at_edge(self, here: Sequence[Name], source: Span, head: Token) -> Name | None:
         """The person whose name stands before a stroke at the start of a source (`Ida Falk/Moe's lawyer`), or behind a comma at

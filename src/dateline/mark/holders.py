@@ -74,13 +74,13 @@ class Holders(Pronouns):
         """Who is brought in without a name, and named as who speaks in the next sentence (`A neighbour said … . “…,” said Ida
         Falk`): somebody of whom nothing was told above, without a role of another.
         """
-        if draft.source is None or not after or after[0].source is None:
+        if draft.source is None or not after or (its := after[0].source) is None:
             return None
         later = after[0]
         head = draft.line.doc[draft.source[0] : draft.source[1] + 1].root
         if later.line.index != draft.line.index + 1 or not self._language.brings_in_one(head):
             return None
-        within, here = later.line.span(later.source), self._in_sentence.get(later.line.index, [])
+        within, here = later.line.span(its), self._in_sentence.get(later.line.index, [])
         named = [name for name in here if name.span.overlaps(within)]
         if len(named) != 1 or named[0].type != "PERSON" or " " not in named[0].name or named[0].role:
             return None
@@ -119,7 +119,9 @@ class Holders(Pronouns):
         """Whether a word stands in the name of a body by which others are told."""
         place = self._parse.sentences[index].place(word)
         here = (name for name in self._in_sentence.get(index, []) if name.type == "ORG" and name.span.overlaps(place))
-        return any(self._language.is_sort(name.name, "paper") or self._language.is_sort(name.name, "station") for name in here)
+        return any(
+            self._language.is_sort(name.name, "paper") or self._language.is_sort(name.name, "station") for name in here
+        )
 
     def _rivals(self, name: str, office: Office) -> bool:
         """Whether somebody else holds an office of this kind."""

@@ -8,10 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.language import tables
-from dateline.language.coreference import Called
+from dateline.language.coreference import Body, Called
 from dateline.language.english import grammar
 from dateline.language.english.names import lists
-from dateline.language.english.sorts import FIRMS, MEDIA
+from dateline.language.english.sorts import FIRMS, MEDIA, NAMED_BODIES
 
 if TYPE_CHECKING:
     from dateline.language.tokens import Token
@@ -36,7 +36,7 @@ _PAPERS = frozenset(("article", "story", "release", "editorial", "dispatch", "bu
 _OUT_OF = frozenset(("in", "from", "by"))
 
 
-def called(head: Token) -> Called | None:
+def called_by(head: Token) -> Called | None:
     """The words by which a phrase means one body whose name has them (`the sheriff's department`); None for other words."""
     word = head.lower_
     if not (head.pos_ == "NOUN" or (head.pos_ == "PROPN" and head.text == word)) or not _is_body(word):
@@ -79,6 +79,23 @@ def _is_body(word: str) -> bool:
     return body or word in lists.organ_sectors() or word in _BARE
 
 
+def body_meant(head: Token) -> Body | None:
+    """The sort of body that `the company`, `the software giant` or `the university` means one by; None for other words."""
+    word = head.lower_
+    if head.pos_ != "NOUN" or not any(child.lower_ == "the" for child in head.children):
+        return None
+    if any(child.dep_ in ("prep", "relcl", "acl", "appos") for child in head.children):
+        return None  # `the firm in Sund that builds it` is one of its own
+    if word in FIRMS or word in MEDIA:
+        return Body("", word in MEDIA)
+    return Body(word) if word in NAMED_BODIES else None
+
+
+def is_body(name: str, meant: Body) -> bool:
+    """Whether a body of this name can be meant: it has the word, where its sort stands in its names."""
+    return not meant.word or meant.word in name.lower().split()
+
+
 def sort_meant(head: Token) -> str | None:
     """The sort of body that a phrase means one by (`the studio`); None for other words."""
     if head.pos_ != "NOUN" or not any(child.lower_ == "the" for child in head.children):
@@ -86,7 +103,11 @@ def sort_meant(head: Token) -> str | None:
     if any(child.dep_ in ("prep", "relcl", "acl", "appos", "poss", "conj") for child in head.children):
         return None
     word = head.lower_
-    if word in _SORTS and word not in FIRMS and any(child.dep_ in _NAMING and child.lower_ not in _KNOWN for child in head.children):
+    if (
+        word in _SORTS
+        and word not in FIRMS
+        and any(child.dep_ in _NAMING and child.lower_ not in _KNOWN for child in head.children)
+    ):
         return None  # `the energy agency`
     return word if lists.heads("kind").get(word) == "ORG" or word in FIRMS or word in _SORTS else None
 

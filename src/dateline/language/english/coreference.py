@@ -6,22 +6,29 @@ of anybody is nobody's, however well known its holder is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from dateline.language import tables
-from dateline.language.coreference import Body, Fit, Gender, Office, Reference
-from dateline.language.english import grammar, places, titles
-from dateline.language.english.called import called as called_by
+from dateline.language.coreference import Gender, Reference
+from dateline.language.english import grammar, places
+from dateline.language.english.called import body_meant as body_meant
+from dateline.language.english.called import called_by as called_by
+from dateline.language.english.called import is_body as is_body
 from dateline.language.english.called import is_called as is_called
 from dateline.language.english.called import is_sort as is_sort
 from dateline.language.english.called import may_be_firm as may_be_firm
 from dateline.language.english.called import paper_of as paper_of
 from dateline.language.english.called import sort_meant as sort_meant
 from dateline.language.english.called import sorts_told as sorts_told
+from dateline.language.english.held import GONE
+from dateline.language.english.held import fit as fit
+from dateline.language.english.held import is_renowned as is_renowned
+from dateline.language.english.held import office as office
+from dateline.language.english.held import office_meant as office_meant
+from dateline.language.english.held import renowned as renowned
+from dateline.language.english.held import titled as titled
 from dateline.language.english.names import persons
 from dateline.language.english.phrase import apposed as apposed
 from dateline.language.english.phrase import asked as asked
@@ -30,17 +37,17 @@ from dateline.language.english.phrase import below as below
 from dateline.language.english.phrase import carrier
 from dateline.language.english.phrase import hearers as hearers
 from dateline.language.english.phrase import is_his as is_his
-from dateline.language.english.phrase import is_mere_mark as is_mere_mark
 from dateline.language.english.phrase import is_medium as is_medium
+from dateline.language.english.phrase import is_mere_mark as is_mere_mark
 from dateline.language.english.phrase import is_name as is_name
 from dateline.language.english.phrase import is_organ as is_organ
 from dateline.language.english.phrase import is_ours as is_ours
 from dateline.language.english.phrase import is_owner as is_owner
-from dateline.language.english.phrase import owners as owners
 from dateline.language.english.phrase import is_the as is_the
 from dateline.language.english.phrase import is_where as is_where
+from dateline.language.english.phrase import owners as owners
 from dateline.language.english.phrase import stretch as stretch
-from dateline.language.english.sorts import ATTENDING, CALLED, CROWDS, FIRMS, LEADS, MEDIA, NAMED_BODIES, RENOWNED, TELLERS, is_place_sort
+from dateline.language.english.sorts import ATTENDING, CROWDS, RENOWNED, TELLERS
 from dateline.language.english.titles import is_short_for as is_short_for
 
 if TYPE_CHECKING:
@@ -57,17 +64,13 @@ _RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson", "statement", "report", "press"))  # no mere `official`
 _SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson", "official"))
-_UNNAMED = frozenset(("spokesman", "spokeswoman", "spokesperson", "official", "source", "insider", "aide", "diplomat", "rep"))
+_UNNAMED = frozenset(
+    ("spokesman", "spokeswoman", "spokesperson", "official", "source", "insider", "aide", "diplomat", "rep")
+)
 _NEW = frozenset(("a", "an", "another", "one", "second", "third"))
 ANYBODY = frozenset(("man", "woman", "boy", "girl", "person", "teenager", "youth", "child", "pensioner"))
 _SOMEBODIES = _SPEAKERS | ANYBODY | ATTENDING | TELLERS | _KIN.keys()
 _SOMEBODY = frozenset(("one", "another", "somebody", "someone"))
-_CERTAIN = frozenset(("the", "his", "her", "their"))
-_MODIFIERS = frozenset(("amod", "compound", "nmod"))
-_LINKS = re.compile(r"\s+(?:of|to|for|at|in|under|with)\s+(?:the\s+)?|,\s*")
-_ASIDE = re.compile(r"\b(?:about|against|at|between|by|for|from|on|to|with)\b", re.IGNORECASE)
-_GONE = frozenset(("former", "ex", "late", "then", "ousted", "retired"))
-_ALIKE = 5  # first letters by which an adjective and a place are one (`Lodovian`, `Lodovia`)
 
 
 _RELATIVE, _SEVERAL, _WORDS = Reference("relative"), Reference("several"), Reference("words")
@@ -232,7 +235,7 @@ def beside(head: Token) -> Sequence[Token]:
 
 def speaks_for_body(head: Token) -> bool:
     """Whether the noun is a voice of some body (`spokesman`, `statement`) rather than a person of its own."""
-    return head.lower_ in _VOICES and not any(child.lower_ in _GONE for child in head.children)
+    return head.lower_ in _VOICES and not any(child.lower_ in GONE for child in head.children)
 
 
 def is_person(head: Token) -> bool:
@@ -270,7 +273,7 @@ def brings_in(head: Token) -> bool:
 
 
 def brings_in_one(head: Token) -> bool:
-    """Whether a phrase is of one person without a name (`A neighbour`, `the girl's mother`), and of none who speaks for many."""
+    """Whether a phrase is of one person without a name (`A neighbour`, `his mother`), and of none who speaks for many."""
     if head.tag_ != "NN" or head.lower_ in _UNNAMED or not (is_person(head) or is_somebody(head)):
         return False
     words = {child.lower_ for child in head.children}
@@ -282,108 +285,6 @@ def gender_of(head: Token) -> Gender:
     """The gender that a noun tells (`spokeswoman`)."""
     word = head.lower_
     return "f" if word.endswith("woman") else "m" if word.endswith("man") else ""
-
-
-def office(role: str) -> Office | None:
-    """A role as the report words it, taken apart; None where nothing is left of it."""
-    parts = [part for part in _LINKS.split(role.lower()) if part]
-    words = _words(parts[0]) if parts else []
-    if not words:
-        return None
-    more = _words(parts[1]) if len(parts) > 1 else []
-    return _office(titles.in_full().get(words[-1], words[-1]), {*words[:-1], *more}, past=bool(_GONE & set(words)))
-
-
-def office_meant(head: Token, bare: bool = False) -> Office | None:
-    """The office that a phrase means somebody by (`the Lodovian leader`); None where it is not a certain one."""
-    owner = next((child for child in head.children if child.dep_ == "poss" and child.pos_ in ("NOUN", "PROPN")), None)
-    owned = owner is not None and (owner.pos_ == "PROPN" or _is_certain_owner(owner, head))
-    if not (bare or owned) and not any(child.lower_ in _CERTAIN for child in head.children):
-        return None
-    words = {child.lower_.replace(".", "") for child in head.children if child.dep_ in _MODIFIERS}
-    if owner is not None and owner.pos_ == "PROPN":
-        words.add(owner.lower_)  # `Korland's president`
-    meant = _office(head.lower_, words, past=bool(_GONE & words))
-    return replace(meant, located=meant.located or (owner is not None and owner.pos_ == "PROPN"))
-
-
-def _is_certain_owner(owner: Token, head: Token) -> bool:
-    """Whether a noun without a name tells whose an office is so that it is a certain one (`the city's | chief prosecutor`): a
-    place, or for an office of which each body has no one of its own.
-    """
-    sort = is_place_sort(owner.lower_) or head.lower_ not in RENOWNED
-    return sort and any(word.lower_ in _CERTAIN for word in owner.children)
-
-
-def is_renowned(meant: Office) -> bool:
-    """Whether there is one of it in a place or a body (`the governor`)."""
-    return meant.head in RENOWNED
-
-
-def titled(words: str) -> str:
-    """The words for a source up to a comma; empty where a preposition in them leads to somebody else."""
-    first = words.partition(",")[0]
-    return "" if _ASIDE.search(first) else first
-
-
-def renowned(words: str) -> Office | None:
-    """The office that words mean somebody by who needs no introduction: one of its place, and no more words than that."""
-    bare = words.removeprefix("the ").removeprefix("The ")
-    meant = office(bare) if not re.search(r"[,;:]|\b(?:who|which|that|and)\b", bare) else None
-    if meant is None or meant.past or not is_renowned(meant):
-        return None
-    return meant if bare != words or meant.located else None
-
-
-def body_meant(head: Token) -> Body | None:
-    """The sort of body that `the company`, `the software giant` or `the university` means one by; None for other words."""
-    word = head.lower_
-    if head.pos_ != "NOUN" or not any(child.lower_ == "the" for child in head.children):
-        return None
-    if any(child.dep_ in ("prep", "relcl", "acl", "appos") for child in head.children):
-        return None  # `the firm in Sund that builds it` is one of its own
-    if word in FIRMS or word in MEDIA:
-        return Body("", word in MEDIA)
-    return Body(word) if word in NAMED_BODIES else None
-
-
-def is_body(name: str, meant: Body) -> bool:
-    """Whether a body of this name can be meant: it has the word, where its sort stands in its names."""
-    return not meant.word or meant.word in name.lower().split()
-
-
-def _words(role: str) -> list[str]:
-    return re.findall(r"[\w'’-]+", role.replace(".", ""))
-
-
-def _office(head: str, words: set[str], *, past: bool) -> Office:
-    of = frozenset(words - _GONE)
-    return Office(head, of, any(places.country(word) for word in of), past)
-
-
-def fit(held: Sequence[Office], meant: Office) -> Fit:
-    """How well somebody who holds these offices is meant by another: no office of another place, none that is over."""
-    if not any(_same(office, meant) for office in held):
-        return 0
-    said = {word for office in held for word in office.of}
-    located = any(office.located for office in held)
-    if all(any(alike(word, other) for other in said) for word in meant.of):
-        return 2 if meant.of or located else 3
-    return 0 if meant.located and said else 1  # `the Estmark president` is not who presides over a council
-
-
-def _same(held: Office, meant: Office) -> bool:
-    leads = held.head in LEADS and (held.head != "minister" or "prime" in held.of)
-    own = held.head == meant.head or meant.head in CALLED.get(" ".join((*sorted(held.of & {"district"}), held.head)), ())
-    return (leads if meant.head == "leader" else own) and held.past == meant.past
-
-
-def alike(word: str, other: str) -> bool:
-    """Whether two words name one thing: equal, one country, or alike in their first letters."""
-    if word == other or (len(word) >= _ALIKE and word[:_ALIKE] == other[:_ALIKE]):
-        return True
-    country = places.country(word)
-    return country is not None and country == places.country(other)
 
 
 def gender(role: str) -> Gender:

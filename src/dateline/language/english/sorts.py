@@ -31,7 +31,8 @@ ATTENDING = frozenset((
     "witness", "neighbour", "neighbor", "onlooker", "bystander", "passer-by", "relative", "friend", "colleague", "officer",
     "policeman", "policewoman", "detective", "inspector", "constable", "sergeant", "investigator", "guard", "warder", "rescuer",
     "firefighter", "lifeguard", "reporter", "journalist", "interviewer", "interpreter", "translator", "victim", "accuser",
-    "plaintiff", "complainant", "referee", "umpire", "successor", "predecessor", "deputy", "opponent", "rival", "critic", "biographer", "landlord",
+    "plaintiff", "complainant", "referee", "umpire",
+    "successor", "predecessor", "deputy", "opponent", "rival", "critic", "biographer", "landlord",
 ))  # fmt: skip
 # what else those are called who have a title
 CALLED: Mapping[str, tuple[str, ...]] = {

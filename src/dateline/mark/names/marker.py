@@ -75,7 +75,11 @@ def _type(sheet: Sheet, bodies: Bodies) -> None:
         kind = decided[key]
         if key in surnames:
             kind = "PERSON"
-        elif bodies.is_firm(mention) or bodies.speaker(mention) or (kind is None and mention.type == "ORG" and bodies.find(mention)):
+        elif (
+            bodies.is_firm(mention)
+            or bodies.speaker(mention)
+            or (kind is None and mention.type == "ORG" and bodies.find(mention))
+        ):
             kind = "ORG"
         if kind is None or _is_family(mention, surnames, naming) or _is_noun_alone(mention, bodies, naming):
             sheet.drop(mention)

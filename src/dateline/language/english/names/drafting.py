@@ -97,7 +97,11 @@ def clings(doc: Doc, token: int, before: bool) -> bool:
 def is_noun(doc: Doc, first: int) -> bool:
     """Whether a word with a capital stands as a noun does, with an article (`the King`), or before a noun (`King crab`)."""
     word = doc[first]
-    return word.pos_ != "PROPN" or word.dep_ == "compound" or any(child.dep_ in ("det", "amod", "prep") for child in word.children)
+    return (
+        word.pos_ != "PROPN"
+        or word.dep_ == "compound"
+        or any(child.dep_ in ("det", "amod", "prep") for child in word.children)
+    )
 
 
 def words_of(doc: Doc, first: int, last: int) -> tuple[str, ...]:
