@@ -26,6 +26,12 @@ def speakers(text: str) -> dict[str, str | None]:
         ("The Korland Navy met the Estmark Navy. Both fired, the navy said.", "the navy", None),
         ("Harrow Police shut the bridge at noon. Two men were hurt, police said.", "police", "Harrow Police"),
         ("The HPD shut the bridge at noon. Two men were hurt, police said.", "police", "HPD"),
+        ("The Police Federation met at noon. Two men were hurt, police said.", "police", None),
+        (
+            "The Harrow Police Department met at noon. Two men were hurt, police said.",
+            "police",
+            "Harrow Police Department",
+        ),
         ("The crash was near a Harrow Police garage. Two men were hurt, police said.", "police", None),
         ("Harrow Police shut the bridge. Two men were hurt, Sund police said.", "Sund police", None),
         (

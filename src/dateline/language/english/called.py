@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dateline.language.tokens import Token
 
 _BARE = frozenset(("police", "parliament", "congress"))  # that need no article
+_WHOLE = frozenset(("department", "dept", "service", "force", "forces"))
 _KNOWN = frozenset(("same", "very"))  # adjectives that only say that it was named before
 _OPEN = frozenset(("det", "punct", "case", "predet"))
 _ANY = frozenset(("a", "an", "no", "some", "any", "other", "another"))
@@ -71,7 +72,11 @@ def _has(form: str, meant: Called) -> bool:
     own = next((words[: at + 1] for at in range(len(words) - 1) if words[at + 1] in _LINKS), words)
     if not words or not meant.words <= {*words, *letters}:
         return False
-    return len({*words, *letters}) > 1 and (meant.head in _BARE or meant.head in own[-1:] or meant.head in letters)
+    if len({*words, *letters}) == 1:
+        return False
+    while own[-1:] != [meant.head] and own and own[-1] in _WHOLE:
+        own = own[:-1]  # `Harrow Police Department`, but not the Police Federation
+    return meant.head in own[-1:] or meant.head in letters
 
 
 def _is_body(word: str) -> bool:
