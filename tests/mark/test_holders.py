@@ -25,7 +25,8 @@ def speakers(text: str) -> dict[str, str | None]:
         ("It was the fifth rescue, the navy said. The Korland Navy sent two boats.", "the navy", None),
         ("The Korland Navy met the Estmark Navy. Both fired, the navy said.", "the navy", None),
         ("Harrow Police shut the bridge at noon. Two men were hurt, police said.", "police", "Harrow Police"),
-        ("The HPD shut the bridge at noon. Two men were hurt, police said.", "police", "HPD"),
+        ("The HPD shut the bridge. The HPD is short of boats. Two men were hurt, police said.", "police", "HPD"),
+        ("They cried “No HPD” all day. Two men were hurt, police said.", "police", None),
         ("The Police Federation met at noon. Two men were hurt, police said.", "police", None),
         (
             "The Harrow Police Department met at noon. Two men were hurt, police said.",

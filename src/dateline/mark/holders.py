@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _MENTIONED = 2  # times that another who holds an office is named for once that who is called by it alone is
 _ALONE = 3  # sentences in which nobody else is named, for `the owner`
+_TWICE = 2  # times that a report has to name a body by letters, of which it may be a mere mention
 _KNOWN = 3  # times that a report has named the company that it is about
 
 
@@ -188,9 +189,11 @@ class Holders(Pronouns):
         return [name for names in above for name in names if name.type == "ORG" and name.span.end <= before]
 
     def _is_told(self, name: Name) -> bool:
-        """Whether a name does more than tell what sort of thing another is (`a Sund Police jail`)."""
+        """Whether a name does more than tell what sort of thing another is (`a Sund Police jail`), and is no mere mention."""
         index = bisect_right(self._starts, name.span.start) - 1
         word = self._word(index, name)
+        if name.name.isupper() and self._counted[name.name] < _TWICE:
+            return False  # letters that say what it is, named in passing
         return word is None or not self._language.is_mere_mark(word)
 
     @cached_property
