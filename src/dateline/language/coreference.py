@@ -49,6 +49,14 @@ class Body:
     told: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Called:
+    """The words by which a body is meant whose name has them (`the sheriff's department`), `head` the one for what it is."""
+
+    head: str
+    words: frozenset[str]
+
+
 class Coreference(Protocol):
     """What a language knows of words that stand for somebody. A phrase is given by its head word in the parse."""
 
@@ -147,6 +155,21 @@ class Coreference(Protocol):
     def is_owner(self, word: Token) -> bool:
         """Whether a name only says whose something is (`Moe's record`)."""
 
+    def is_mere_mark(self, word: Token) -> bool:
+        """Whether a name only says of what sort a thing is (`a Sund Police jail`)."""
+
+    def owners(self, word: Token) -> Iterator[Token]:
+        """The words for whose somebody is (`the | Herald |'s Ida Falk`)."""
+
+    def is_ours(self, head: Token) -> bool:
+        """Whether the noun is one who writes for the paper that the report is from (`our correspondent`)."""
+
+    def brings_in(self, head: Token) -> bool:
+        """Whether a phrase brings in one person by what he is (`A Sund judge`)."""
+
+    def brings_in_one(self, head: Token) -> bool:
+        """Whether a phrase is of one person without a name, of whom nothing need be known (`A neighbour`, `his mother`)."""
+
     def is_object(self, pronoun: Token) -> bool:
         """Whether a pronoun means somebody to whom something is done, and so another than who does it (`him`)."""
 
@@ -181,6 +204,27 @@ class Coreference(Protocol):
 
     def is_body(self, name: str, meant: Body) -> bool:
         """Whether a body of this name can be meant."""
+
+    def called_by(self, head: Token) -> Called | None:
+        """The words by which a phrase means one body whose name has them; None for other words."""
+
+    def is_called(self, name: str, meant: Called) -> bool:
+        """Whether a body of this name has these words."""
+
+    def sort_meant(self, head: Token) -> str | None:
+        """The sort of body that a phrase means one by (`the studio`); None for other words."""
+
+    def sorts_told(self, word: Token) -> Iterator[str]:
+        """The sorts of body that stand beside a word of a name (`the software maker Sundsoft`)."""
+
+    def is_sort(self, name: str, word: str) -> bool:
+        """Whether a body of this name is known for one of a sort, whatever the report says."""
+
+    def may_be_firm(self, name: str) -> bool:
+        """Whether a body of this name can be a company."""
+
+    def paper_of(self, head: Token) -> Iterator[Token]:
+        """The words for who gives out a paper that a phrase means (`an article in the Herald`)."""
 
     def fit(self, held: Sequence[Office], meant: Office) -> Fit:
         """How well somebody who holds these offices is meant by another."""

@@ -179,6 +179,10 @@ class Reading(Protocol):
         """The tokens as a name, cut clean at both ends; None where none is left."""
         ...
 
+    def is_noun(self, doc: Doc, first: int) -> bool:
+        """Whether a word with a capital stands as a noun does, with an article (`the King`)."""
+        ...
+
     def guess(self, doc: Doc, first: int) -> Draft | None:
         """A name that starts here in a sentence where capitals say nothing; None when nothing else speaks for one."""
         ...
@@ -219,6 +223,10 @@ class Reading(Protocol):
 
     def is_noun_alone(self, doc: Doc, first: int, word: str, kind: NameType) -> bool:
         """Whether a word of the dictionary is but a noun with a capital here (`the Summit`), unless it is short for a name."""
+        ...
+
+    def is_said_by(self, doc: Doc, first: int) -> bool:
+        """Whether a word is who says something, so that it can be the first of a name (`Karst Foods`, `Karst said`)."""
         ...
 
     def paired(self, doc: Doc, last: int) -> int | None:

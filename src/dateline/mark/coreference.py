@@ -7,27 +7,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.cite import Span
-from dateline.language.coreference import Body, Gender, Office, Sort
+from dateline.language.coreference import Gender, Sort
 from dateline.language.reporting import Draft, Run
-from dateline.mark.pronouns import BACK, BODIES, MUTE, Pronouns
+from dateline.mark.holders import Holders
+from dateline.mark.pronouns import BODIES, MUTE
 from dateline.mark.spoke import Spoke
 from dateline.records.marks import Name, Quote
 
 if TYPE_CHECKING:
     from dateline.language.tokens import Token
 
-_MENTIONED = 2  # times that another who holds an office is named for once that who is called by it alone is
-_ALONE = 3  # sentences in which nobody else is named, for `the owner`
 _JOINED = re.compile(r" (?:[a-z]{1,3}|&) ")  # what joins the parts of one
 _MORE = re.compile(r" (?:[^\W\d_]{1,3} ){0,2}([A-Z]\w+)")  # what goes on a name: `Office of the Harbour Master`
 
 
-class Referents(Pronouns):
+class Referents(Holders):
     """The people and bodies of one report, as its other words mean them. Asked for speakers in text order, it remembers who
     spoke last.
     """
@@ -129,14 +127,6 @@ class Referents(Pronouns):
             return self._account(head.lower_)
         return self._of_role(draft, source, head)
 
-    def _of_initials(self, letters: str) -> str | None:
-        """The one person whose office is called by its initials (`District Attorney Ida Falk`, `the DA`)."""
-        if not (letters.isupper() and letters.isalpha()):
-            return None
-        roles = ((name.name, name.role) for name in self._names if name.type == "PERSON" and name.role)
-        held = {name for name, role in roles if role and self._language.is_short_for(letters, role)}
-        return held.pop() if len(held) == 1 else None
-
     def _is_cut(self, draft: Draft, source: Run, named: str) -> bool:
         """Whether all that was found of a body's name is one word of it: more of it stands right behind in the source."""
         within, text = draft.line.span(source), self._parse.report.text
@@ -221,6 +211,8 @@ class Referents(Pronouns):
                 return name.name  # `Secretary of the Interior Ida Falk`
         if (outer := self._at_edge(here, within, head)) is not None:
             return outer.name
+        if (giver := self._of_paper(draft, here, head)) is not None:
+            return giver
         voice = self._language.speaks_for_body(head)
         by = self._language.author(head) if voice else None
         if by is not None and (given := [name for name in here if name.span.overlaps(draft.line.span((by.i, by.i)))]):
@@ -240,6 +232,12 @@ class Referents(Pronouns):
                 return named[0].name
         bodies = [name for name in here if name.type in BODIES and not self._is_apart(draft, name, head)]
         return bodies[0].name if voice and len(bodies) == 1 else None
+
+    def _of_paper(self, draft: Draft, here: Sequence[Name], head: Token) -> str | None:
+        """The body that gives out a paper (`this Herald story`, `an article in the Herald`)."""
+        places = [draft.line.span((word.i, word.i)) for word in self._language.paper_of(head)]
+        given = (name for place in places for name in here if name.type == "ORG" and name.span.overlaps(place))
+        return next((name.name for name in given), None)
 
     def _at_edge(self, here: Sequence[Name], source: Span, head: Token) -> Name | None:
         """The person whose name stands before a stroke at the start of a source (`Ida Falk/Moe's lawyer`), or behind a comma at
@@ -299,99 +297,4 @@ class Referents(Pronouns):
                 for name in self._in_sentence.get(index, []):
                     if self._fits(name.name, gender) and any(name.span.start <= at < name.span.end for at in places):
                         return name.name
-        return None
-
-    # ------------------------------------------------------------------ roles
-
-    def _of_role(self, draft: Draft, source: Run, head: Token) -> str | None:
-        """The last speaker called so; whom the report gives the role that the source names; or None."""
-        index = draft.line.index
-        recent = [told for told in self._spoke if index - told.index <= BACK]
-        office = self._language.office_meant(head, draft.line.block.label == "headline")
-        for told in reversed(recent):
-            if told.called == head.lower_ and not self._language.is_another(head):
-                if office is not None and told.of - office.of and self._rivals(told.name, office):
-                    continue  # `The Korland president said …. The president of ours said`
-                if not told.name and source[1] - source[0] == 1 and self._language.is_the(head):
-                    self._stands = told
-                return told.name or None
-        body = self._language.body_meant(head)
-        if body is not None:
-            return self._of_body(index, draft.line.offset(head), body)
-        if office is None:
-            return None
-        last = recent[-1].name if recent and recent[-1].index >= index - 1 else ""
-        if last and self._language.fit(self._offices.get(last, ()), office) > 1:
-            return last  # `Falk, the mayor of Sund, said no. The mayor added …`
-        holders = self._holders(office)
-        if len(holders) == 1:
-            return holders[0]
-        if holders:
-            spoke = next((told.name for told in reversed(recent) if told.name in holders), None)
-            sure = [name for name in holders if self._language.fit(self._offices[name], office) > 1]
-            return spoke or self._last_of(sure, draft.line.offset(head), index)
-        other = self._language.is_renowned(office) or self._language.attends(head)
-        near = self._language.is_person(head) and not other
-        return self._only(index, draft.line.span(source)) if near else None
-
-    def _rivals(self, name: str, office: Office) -> bool:
-        """Whether somebody else holds an office of this kind."""
-        return any(other != name and self._language.fit(held, office) for other, held in self._offices.items())
-
-    def _holders(self, office: Office) -> list[str]:
-        """The people who can be meant by an office: those whose role says so, or else those it does not exclude."""
-        fits = {name: self._language.fit(held, office) for name, held in self._offices.items()}
-        bare = [name for name, fit in fits.items() if fit == 3]
-        sure = [name for name, fit in fits.items() if fit >= 2]
-        named = Counter(name.name for name in self._names)
-        first = bare[0] if len(bare) == 1 else ""
-        if first and any(named[name] > _MENTIONED * named[first] for name in sure):
-            return [name for name in sure if name != first]  # he is only mentioned, as one who held it before
-        return bare if first else sure or [name for name, fit in fits.items() if fit == 1]
-
-    def _last_of(self, holders: Sequence[str], before: int, index: int) -> str | None:
-        """Who of the holders of an office is the only one named in the nearest sentence that names any."""
-        for at in range(index, max(-1, index - BACK), -1):
-            named = {name.name for name in self._in_sentence.get(at, []) if name.span.end <= before}
-            here = [name for name in holders if name in named]
-            if here:
-                return here[0] if len(here) == 1 else None
-        return None
-
-    def _of_body(self, index: int, before: int, body: Body) -> str | None:
-        """The body of a kind (`the company`) that was a subject or spoke last; another that it can be makes it nobody."""
-        for at in range(index, max(-1, index - BACK), -1):
-            near = [name for name in self._in_sentence.get(at, []) if name.type == "ORG" and name.span.end <= before]
-            near = [name for name in near if self._language.is_body(name.name, body)]
-            subjects, owners = set(), set()
-            for name in () if body.told else near:
-                word = self._word(at, name)
-                if word is not None and self._language.is_owner(word) and self._language.prominence(word.head):
-                    owners.add(name.name)  # `Karst's ferry sank, the company said`
-                elif word is not None and self._language.prominence(word):
-                    if self._language.reference(word).means == "several":
-                        return None
-                    subjects.add(name.name)
-            spoke = {told.name for told in self._spoke if told.index == at and told.place < before} & self._bodies
-            subjects |= {name for name in spoke if self._language.is_body(name, body)}
-            fits = sorted(subjects or owners or {name.name for name in near if not body.told})
-            if fits:
-                return fits[0] if len(fits) == 1 else self._told_most(fits)
-        return None
-
-    def _told_most(self, fits: Sequence[str]) -> str | None:
-        """Which of several the report is about: the one that it names much more often than any other of them."""
-        named = Counter(name.name for name in self._names if name.name in fits)
-        (first, most), (_, other) = named.most_common(2)
-        return first if most > _MENTIONED * other else None
-
-    def _only(self, index: int, source: Span) -> str | None:
-        """The one person named in this and the last sentences, whom `the owner` then has to be: a subject."""
-        for at in range(index, max(-1, index - _ALONE), -1):
-            here = self._in_sentence.get(at, [])
-            persons = {name.name for name in here if name.type == "PERSON" and name.span.end <= source.start}
-            if persons:
-                subjects = self._subjects(at, source.start)
-                alone = len(persons) == 1 and persons.issubset(subjects)
-                return persons.pop() if alone else None
         return None

@@ -6,28 +6,48 @@ of anybody is nobody's, however well known its holder is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from dateline.language import tables
-from dateline.language.coreference import Body, Fit, Gender, Office, Reference
-from dateline.language.english import grammar, places, titles
+from dateline.language.coreference import Gender, Reference
+from dateline.language.english import grammar, places
+from dateline.language.english.called import body_meant as body_meant
+from dateline.language.english.called import called_by as called_by
+from dateline.language.english.called import is_body as is_body
+from dateline.language.english.called import is_called as is_called
+from dateline.language.english.called import is_sort as is_sort
+from dateline.language.english.called import may_be_firm as may_be_firm
+from dateline.language.english.called import paper_of as paper_of
+from dateline.language.english.called import sort_meant as sort_meant
+from dateline.language.english.called import sorts_told as sorts_told
+from dateline.language.english.held import GONE
+from dateline.language.english.held import fit as fit
+from dateline.language.english.held import is_renowned as is_renowned
+from dateline.language.english.held import office as office
+from dateline.language.english.held import office_meant as office_meant
+from dateline.language.english.held import renowned as renowned
+from dateline.language.english.held import titled as titled
 from dateline.language.english.names import persons
 from dateline.language.english.phrase import apposed as apposed
+from dateline.language.english.phrase import asked as asked
 from dateline.language.english.phrase import author as author
 from dateline.language.english.phrase import below as below
 from dateline.language.english.phrase import carrier
+from dateline.language.english.phrase import hearers as hearers
 from dateline.language.english.phrase import is_his as is_his
 from dateline.language.english.phrase import is_medium as is_medium
+from dateline.language.english.phrase import is_mere_mark as is_mere_mark
 from dateline.language.english.phrase import is_name as is_name
 from dateline.language.english.phrase import is_organ as is_organ
+from dateline.language.english.phrase import is_ours as is_ours
 from dateline.language.english.phrase import is_owner as is_owner
 from dateline.language.english.phrase import is_the as is_the
 from dateline.language.english.phrase import is_where as is_where
+from dateline.language.english.phrase import owners as owners
 from dateline.language.english.phrase import stretch as stretch
-from dateline.language.english.sorts import ATTENDING, CROWDS, FIRMS, LEADS, MEDIA, NAMED_BODIES, RENOWNED, TELLERS
+from dateline.language.english.sorts import ATTENDING, CROWDS, RENOWNED, TELLERS
 from dateline.language.english.titles import is_short_for as is_short_for
 
 if TYPE_CHECKING:
@@ -44,17 +64,13 @@ _RELATIVES = frozenset(("who", "which", "that", "whom", "whose"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _VOICES = frozenset(("spokesman", "spokeswoman", "spokesperson", "statement", "report", "press"))  # no mere `official`
 _SPEAKERS = frozenset(("spokesman", "spokeswoman", "spokesperson", "official"))
+_UNNAMED = frozenset(
+    ("spokesman", "spokeswoman", "spokesperson", "official", "source", "insider", "aide", "diplomat", "rep")
+)
 _NEW = frozenset(("a", "an", "another", "one", "second", "third"))
-_ASKS = frozenset(("ask", "asks", "asked", "asking"))
 ANYBODY = frozenset(("man", "woman", "boy", "girl", "person", "teenager", "youth", "child", "pensioner"))
 _SOMEBODIES = _SPEAKERS | ANYBODY | ATTENDING | TELLERS | _KIN.keys()
 _SOMEBODY = frozenset(("one", "another", "somebody", "someone"))
-_CERTAIN = frozenset(("the", "his", "her", "their"))
-_MODIFIERS = frozenset(("amod", "compound", "nmod"))
-_LINKS = re.compile(r"\s+(?:of|to|for|at|in|under|with)\s+(?:the\s+)?|,\s*")
-_ASIDE = re.compile(r"\b(?:about|against|at|between|by|for|from|on|to|with)\b", re.IGNORECASE)
-_GONE = frozenset(("former", "ex", "late", "then", "ousted", "retired"))
-_ALIKE = 5  # first letters by which an adjective and a place are one (`Lodovian`, `Lodovia`)
 
 
 _RELATIVE, _SEVERAL, _WORDS = Reference("relative"), Reference("several"), Reference("words")
@@ -211,24 +227,6 @@ def _is_anybody(head: Token) -> bool:
     return is_somebody(head) and head.lower_ not in RENOWNED and any(child.dep_ == "det" for child in head.children)
 
 
-def asked(doc: Doc, before: int | None) -> Iterator[Sequence[Token]]:
-    """Who is asked something in a sentence (before the token `before`): the words that can name each."""
-    for token in doc[:before]:
-        if token.lower_ in _ASKS:
-            for child in token.children:
-                if child.dep_ in ("dobj", "dative"):
-                    yield [word for word in child.subtree if word == child or word.dep_ == "appos"]
-
-
-def hearers(verb: Token) -> Iterator[Token]:
-    """Whom a verb has as its object (`told Ben Farr to go`)."""
-    for child in verb.children:
-        if child.dep_ in ("dobj", "dative") and child.i > verb.i:
-            yield child
-        elif child.dep_ in ("ccomp", "xcomp") and grammar.infinitive(child) is not None:
-            yield from (word for word in child.children if word.dep_ == "nsubj")
-
-
 def beside(head: Token) -> Sequence[Token]:
     """The names that stand with a noun as what it is called (`the singer Ida Falk`, `spokesman Ben Farr`)."""
     kinds = ("appos", "compound", "nmod") if head.tag_ != "NNS" else ("appos",)  # `Sund officials` have no name
@@ -237,7 +235,7 @@ def beside(head: Token) -> Sequence[Token]:
 
 def speaks_for_body(head: Token) -> bool:
     """Whether the noun is a voice of some body (`spokesman`, `statement`) rather than a person of its own."""
-    return head.lower_ in _VOICES and not any(child.lower_ in _GONE for child in head.children)
+    return head.lower_ in _VOICES and not any(child.lower_ in GONE for child in head.children)
 
 
 def is_person(head: Token) -> bool:
@@ -265,99 +263,28 @@ def is_another(head: Token) -> bool:
     return any(child.lower_ in _NEW for child in head.children)
 
 
+def brings_in(head: Token) -> bool:
+    """Whether a phrase brings in one person by what he is (`A Sund judge`), and not as one of his kind (`a second juror`)."""
+    if head.tag_ != "NN" or head.lower_ in _SPEAKERS | ANYBODY | TELLERS | _KIN.keys() or not is_person(head):
+        return False
+    if any(child.dep_ in ("relcl", "acl", "prep", "appos", "conj", "nummod", "poss") for child in head.children):
+        return False
+    return any(child.lower_ in ("a", "an") for child in head.children)
+
+
+def brings_in_one(head: Token) -> bool:
+    """Whether a phrase is of one person without a name (`A neighbour`, `his mother`), and of none who speaks for many."""
+    if head.tag_ != "NN" or head.lower_ in _UNNAMED or not (is_person(head) or is_somebody(head)):
+        return False
+    words = {child.lower_ for child in head.children}
+    kin = head.lower_ in _KIN and ("of" in words or any(child.dep_ == "poss" for child in head.children))
+    return kin or bool(words & {"a", "an"})
+
+
 def gender_of(head: Token) -> Gender:
     """The gender that a noun tells (`spokeswoman`)."""
     word = head.lower_
     return "f" if word.endswith("woman") else "m" if word.endswith("man") else ""
-
-
-def office(role: str) -> Office | None:
-    """A role as the report words it, taken apart; None where nothing is left of it."""
-    parts = [part for part in _LINKS.split(role.lower()) if part]
-    words = _words(parts[0]) if parts else []
-    if not words:
-        return None
-    more = _words(parts[1]) if len(parts) > 1 else []
-    return _office(titles.in_full().get(words[-1], words[-1]), {*words[:-1], *more}, past=bool(_GONE & set(words)))
-
-
-def office_meant(head: Token, bare: bool = False) -> Office | None:
-    """The office that a phrase means somebody by (`the Lodovian leader`); None where it is not a certain one."""
-    if not bare and not any(child.lower_ in _CERTAIN for child in head.children):
-        return None
-    words = {child.lower_.replace(".", "") for child in head.children if child.dep_ in _MODIFIERS}
-    return _office(head.lower_, words, past=bool(_GONE & words))
-
-
-def is_renowned(meant: Office) -> bool:
-    """Whether there is one of it in a place or a body (`the governor`)."""
-    return meant.head in RENOWNED
-
-
-def titled(words: str) -> str:
-    """The words for a source up to a comma; empty where a preposition in them leads to somebody else."""
-    first = words.partition(",")[0]
-    return "" if _ASIDE.search(first) else first
-
-
-def renowned(words: str) -> Office | None:
-    """The office that words mean somebody by who needs no introduction: one of its place, and no more words than that."""
-    bare = words.removeprefix("the ").removeprefix("The ")
-    meant = office(bare) if not re.search(r"[,;:]|\b(?:who|which|that|and)\b", bare) else None
-    if meant is None or meant.past or not is_renowned(meant):
-        return None
-    return meant if bare != words or meant.located else None
-
-
-def body_meant(head: Token) -> Body | None:
-    """The sort of body that `the company`, `the software giant` or `the university` means one by; None for other words."""
-    word = head.lower_
-    if head.pos_ != "NOUN" or not any(child.lower_ == "the" for child in head.children):
-        return None
-    if any(child.dep_ in ("prep", "relcl", "acl", "appos") for child in head.children):
-        return None  # `the firm in Sund that builds it` is one of its own
-    if word in FIRMS or word in MEDIA:
-        return Body("", word in MEDIA)
-    return Body(word) if word in NAMED_BODIES else None
-
-
-def is_body(name: str, meant: Body) -> bool:
-    """Whether a body of this name can be meant: it has the word, where its sort stands in its names."""
-    return not meant.word or meant.word in name.lower().split()
-
-
-def _words(role: str) -> list[str]:
-    return re.findall(r"[\w'’-]+", role.replace(".", ""))
-
-
-def _office(head: str, words: set[str], *, past: bool) -> Office:
-    of = frozenset(words - _GONE)
-    return Office(head, of, any(places.country(word) for word in of), past)
-
-
-def fit(held: Sequence[Office], meant: Office) -> Fit:
-    """How well somebody who holds these offices is meant by another: no office of another place, none that is over."""
-    if not any(_same(office, meant) for office in held):
-        return 0
-    said = {word for office in held for word in office.of}
-    located = any(office.located for office in held)
-    if all(any(alike(word, other) for other in said) for word in meant.of):
-        return 2 if meant.of or located else 3
-    return 0 if meant.located and said else 1  # `the Estmark president` is not who presides over a council
-
-
-def _same(held: Office, meant: Office) -> bool:
-    leads = held.head in LEADS and (held.head != "minister" or "prime" in held.of)
-    head = leads if meant.head == "leader" else held.head == meant.head
-    return head and held.past == meant.past
-
-
-def alike(word: str, other: str) -> bool:
-    """Whether two words name one thing: equal, one country, or alike in their first letters."""
-    if word == other or (len(word) >= _ALIKE and word[:_ALIKE] == other[:_ALIKE]):
-        return True
-    country = places.country(word)
-    return country is not None and country == places.country(other)
 
 
 def gender(role: str) -> Gender:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.language.english import grammar, sorts
+from dateline.language.english.names import lists
 
 if TYPE_CHECKING:
-    from dateline.language.tokens import Token
+    from dateline.language.tokens import Doc, Token
+
+_WRITERS = frozenset(("correspondent", "reporter", "editor", "analyst", "writer"))
+_ASKS = frozenset(("ask", "asks", "asked", "asking"))
 
 
 def is_organ(head: Token) -> bool:
@@ -89,6 +93,21 @@ def is_owner(word: Token) -> bool:
     return word.dep_ in ("poss", "compound")
 
 
+def owners(word: Token) -> Iterator[Token]:
+    """The words for whose somebody is (`the | Herald |'s Ida Falk`)."""
+    yield from (child for child in word.children if child.dep_ == "poss")
+
+
+def is_mere_mark(word: Token) -> bool:
+    """Whether a name only says of what sort a thing is (`a | Sund Police | jail`)."""
+    return word.dep_ == "compound" and word.head.pos_ == "NOUN" and not lists.is_role(word.head.lemma_)
+
+
+def is_ours(head: Token) -> bool:
+    """Whether the noun is one who writes for the paper that the report is from (`our correspondent`)."""
+    return head.lower_ in _WRITERS and any(child.lower_ == "our" for child in head.children)
+
+
 def is_where(word: Token) -> bool:
     """Whether a word stands after a preposition of place (`in Sund`)."""
     return word.dep_ == "pobj" and word.head.lower_ in ("in", "at", "near", "outside")
@@ -104,3 +123,21 @@ def stretch(head: Token) -> tuple[Token, Token]:
     clause = next((child for child in head.children if child.i > head.i and child.dep_ in ("relcl", "acl")), None)
     last = head.right_edge if clause is None else clause.left_edge.nbor(-1)
     return head.left_edge, last.nbor(-1) if last.is_punct and last.i > head.i else last
+
+
+def asked(doc: Doc, before: int | None) -> Iterator[Sequence[Token]]:
+    """Who is asked something in a sentence (before the token `before`): the words that can name each."""
+    for token in doc[:before]:
+        if token.lower_ in _ASKS:
+            for child in token.children:
+                if child.dep_ in ("dobj", "dative"):
+                    yield [word for word in child.subtree if word == child or word.dep_ == "appos"]
+
+
+def hearers(verb: Token) -> Iterator[Token]:
+    """Whom a verb has as its object (`told Ben Farr to go`)."""
+    for child in verb.children:
+        if child.dep_ in ("dobj", "dative") and child.i > verb.i:
+            yield child
+        elif child.dep_ in ("ccomp", "xcomp") and grammar.infinitive(child) is not None:
+            yield from (word for word in child.children if word.dep_ == "nsubj")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dateline.language.english.names import lists
 
 LEADS = frozenset(("president", "premier", "chancellor", "king", "queen", "emperor", "emir", "minister"))
@@ -15,6 +17,7 @@ RENOWNED = frozenset((
 FIRMS = frozenset((
     "company", "firm", "giant", "maker", "manufacturer", "retailer", "operator", "carrier", "airline", "automaker",
     "carmaker", "drugmaker", "chipmaker", "lender", "insurer", "publisher", "supplier", "developer", "startup",
+    "studio", "brewer", "conglomerate", "distributor", "miner", "steelmaker", "shipbuilder", "wholesaler", "brewery", "refiner",
 ))  # fmt: skip
 NAMED_BODIES = frozenset((
     "university", "college", "ministry", "academy", "institute", "commission", "association", "federation", "union",
@@ -28,8 +31,15 @@ ATTENDING = frozenset((
     "witness", "neighbour", "neighbor", "onlooker", "bystander", "passer-by", "relative", "friend", "colleague", "officer",
     "policeman", "policewoman", "detective", "inspector", "constable", "sergeant", "investigator", "guard", "warder", "rescuer",
     "firefighter", "lifeguard", "reporter", "journalist", "interviewer", "interpreter", "translator", "victim", "accuser",
-    "plaintiff", "complainant", "successor", "predecessor", "deputy", "opponent", "rival", "critic", "biographer", "landlord",
+    "plaintiff", "complainant", "referee", "umpire",
+    "successor", "predecessor", "deputy", "opponent", "rival", "critic", "biographer", "landlord",
 ))  # fmt: skip
+# what else those are called who have a title
+CALLED: Mapping[str, tuple[str, ...]] = {
+    "reverend": ("pastor", "minister", "priest", "vicar"), "rev": ("pastor", "minister", "priest", "vicar"),
+    "pastor": ("minister", "priest"), "vicar": ("priest",), "district attorney": ("prosecutor",), "justice": ("judge",),
+    "dr": ("doctor",), "congressman": ("representative",), "congresswoman": ("representative",),
+}  # fmt: skip
 # who tells reporters something, and need have no name: `an aide said …, he said`
 TELLERS = frozenset((
     "observer", "analyst", "insider", "aide", "adviser", "advisor", "expert", "supporter", "ally", "source", "diplomat",
@@ -53,3 +63,8 @@ def is_organ(word: str) -> bool:
     """Whether a word in small letters is a sort of body, or a paper of one."""
     known = "ORG" in (lists.heads("end").get(word.title()), lists.heads("kind").get(word))
     return known or word in FIRMS | NAMED_BODIES | MEDIA | _PAPERS
+
+
+def is_place_sort(word: str) -> bool:
+    """Whether a word in small letters is a sort of place that is governed (`city`)."""
+    return lists.heads("kind").get(word) == "GPE"

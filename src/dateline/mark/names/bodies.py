@@ -23,9 +23,11 @@ class Bodies:
                 self._read_acronym(sheet, number, acronym)
         self.forms: dict[str, Counter[str]] = {}
         self.short: dict[str, set[str]] = {}
+        self.begun: dict[str, set[str]] = {}  # full names by their first words
         for mention in sheet.mentions:
             self.forms.setdefault(self.names.fold(mention.text), Counter())[self._written(mention)] += 1
             if mention.type == "ORG" and len(mention.words) > 1 and self.names.listed(mention.text) is None:
+                self.begun.setdefault(self.names.fold(mention.words[0]), set()).add(mention.text)
                 for form in self.names.short_forms(mention.words):
                     self.short.setdefault(form, set()).add(mention.text)
 
@@ -54,7 +56,15 @@ class Bodies:
         full = self._full(mention) if mention.type == "ORG" else set()
         if len(full) == 1 and self.names.may_be_short(mention.parsed.doc, mention.first, text):
             return next(iter(full)), "ORG"
-        return None
+        return (begun, "ORG") if (begun := self.speaker(mention)) is not None else None
+
+    def speaker(self, mention: Mention) -> str | None:
+        """The one body with whose first word, one of the dictionary, a sentence calls who says something (`Karst said`)."""
+        if mention.type != "ORG" or mention.words[1:] or not self.names.is_ordinary(mention.text):
+            return None
+        full = self.begun.get(self.names.fold(mention.text), set())
+        said = len(full) == 1 and self.names.is_said_by(mention.parsed.doc, mention.first)
+        return next(iter(full)) if said else None
 
     def is_rare(self, mention: Mention) -> bool:
         """Whether the name stands but once, and is short for no body."""

@@ -22,7 +22,7 @@ from dateline.mark.names.search import search
 from dateline.mark.parse import Parse
 from dateline.records.marks import Name, NameType
 
-VERSION = "14"
+VERSION = "15"
 
 
 def names(parse: Parse) -> tuple[Name, ...]:
@@ -75,7 +75,11 @@ def _type(sheet: Sheet, bodies: Bodies) -> None:
         kind = decided[key]
         if key in surnames:
             kind = "PERSON"
-        elif bodies.is_firm(mention) or (kind is None and mention.type == "ORG" and bodies.find(mention)):
+        elif (
+            bodies.is_firm(mention)
+            or bodies.speaker(mention)
+            or (kind is None and mention.type == "ORG" and bodies.find(mention))
+        ):
             kind = "ORG"
         if kind is None or _is_family(mention, surnames, naming) or _is_noun_alone(mention, bodies, naming):
             sheet.drop(mention)
@@ -97,7 +101,7 @@ def _is_family(mention: Mention, surnames: set[str], naming: Names) -> bool:
 def _is_noun_alone(mention: Mention, bodies: Bodies, naming: Names) -> bool:
     """Whether a mention is but a noun with a capital (`the Summit`), and short for no name of the report."""
     word = mention.words[0]
-    if mention.words[1:] or not naming.is_ordinary(word):
+    if mention.words[1:] or not naming.is_ordinary(word) or bodies.speaker(mention) is not None:
         return False
     if mention.first == 0 and mention.type == "ORG" and bodies.is_rare(mention):
         return True

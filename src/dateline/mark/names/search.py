@@ -47,7 +47,7 @@ def _forms(sheet: Sheet, people: People) -> dict[str, tuple[Form, ...]]:
     every: set[Form] = {Form((surname,), "PERSON") for surname in people.surnames()}
     for mention in sheet.mentions:
         tokens = tuple(token.text for token in mention.parsed.doc[mention.first : mention.last + 1])
-        if len(tokens) > 1 or mention.type != "PERSON":
+        if len(tokens) > 1 or mention.type != "PERSON" or mention.title is not None:
             every.add(Form(tokens, mention.type))
     forms: dict[str, list[Form]] = {}
     for form in sorted(every, key=lambda form: (-len(form.tokens), form.tokens, form.type)):
@@ -80,7 +80,11 @@ def _known(sheet: Sheet, number: int, first: int, form: Form) -> Draft | None:
     last = first + len(form.tokens) - 1
     if number not in sheet.capitalised and not _stands_alone(sheet, number, first, last):
         return None
-    return sheet.names.draft(sheet.parse.sentences[number].doc, first, last, form.type)
+    doc = sheet.parse.sentences[number].doc
+    titled = form.type == "PERSON" and first == last and sheet.names.is_title(doc[first].text)
+    if titled and number not in sheet.capitalised and not sheet.names.is_noun(doc, first):
+        return Draft(first, last, "PERSON", form.tokens, True)  # `Kent King fell. Later King said`
+    return sheet.names.draft(doc, first, last, form.type)
 
 
 def _stands_alone(sheet: Sheet, number: int, first: int, last: int) -> bool:

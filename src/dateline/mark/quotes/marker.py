@@ -20,7 +20,7 @@ from dateline.mark.quotes.turns import turns
 from dateline.records.marks import Name, Quote, QuoteClass, QuoteType, Time
 from dateline.records.report import TOLD, Block
 
-VERSION = "26"
+VERSION = "27"
 _DAYS = ("DATE", "TIME")
 
 
@@ -33,8 +33,11 @@ def quotes(parse: Parse, names: tuple[Name, ...], times: tuple[Time, ...]) -> tu
     referents = Referents(parse, names, coreference) if coreference is not None else None
     made = []
     dated = [time for time in times if time.type == "DATE" and time.value]
-    for draft in sorted(_drafts(parse, times, reporting, quotation), key=lambda draft: draft.place):
+    drafts = sorted(_drafts(parse, times, reporting, quotation), key=lambda draft: draft.place)
+    for number, draft in enumerate(drafts):
         speaker = referents.speaker(draft, reporting.answers(draft.cue)) if referents is not None else None
+        if speaker is None and referents is not None:
+            speaker = referents.named_next(draft, drafts[number + 1 : number + 2])
         content = tuple(draft.content)
         polarity = reporting.polarity(draft, parse.report.text)
         bearer = _bearer(draft, reporting, referents)

@@ -5,6 +5,7 @@ from dateline.language.english.names.bodies import (
     body_key,
     is_firm,
     is_noun_alone,
+    is_said_by,
     may_be_short,
     paired,
     plural_of,
@@ -12,7 +13,7 @@ from dateline.language.english.names.bodies import (
     with_article,
 )
 from dateline.language.english.names.clues import evidence
-from dateline.language.english.names.drafting import clings, draft, drafts, guess, is_capitalised, may_name
+from dateline.language.english.names.drafting import clings, draft, drafts, guess, is_capitalised, is_noun, may_name
 from dateline.language.english.names.gazetteer import is_listed, listed
 from dateline.language.english.names.lists import is_head, is_ordinary
 from dateline.language.english.names.offices import (
@@ -56,9 +57,11 @@ __all__ = [
     "is_head",
     "is_kin",
     "is_listed",
+    "is_noun",
     "is_noun_alone",
     "is_ordinary",
     "is_particle",
+    "is_said_by",
     "is_slip",
     "is_telling",
     "is_title",

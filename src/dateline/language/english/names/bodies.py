@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 LONGEST = 14  # tokens of a name that is looked for before its acronym
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]{0,8}[A-Z]s?\.?$")
 _SMALL = frozenset(("of", "the", "for", "and", "on", "in", "to", "de", "la", "du", "&", "-", "against", "with"))
+_TELLING = frozenset(("announce", "confirm", "deny", "warn", "state", "add", "claim", "insist"))
 _OF = re.compile(r"\b(ministry|department) of (?:the )?(.+)$")
 
 
@@ -91,8 +92,26 @@ def is_noun_alone(doc: Doc, first: int, word: str, kind: NameType) -> bool:
     takes for nothing; not what it takes for the end of a person's name, nor a newspaper with its `The`."""
     if kind == "PERSON" and doc[first].ent_iob_ != "I":
         return False
+    if speaks(doc, first):
+        return False
     plain = lists.is_plain(word) and (first == 1 or not doc[first].ent_type_)
     return (word in lists.heads("end") or plain) and not _has_article(doc, first, word)
+
+
+def speaks(doc: Doc, first: int) -> bool:
+    """Whether a noun with a capital is a body's that says something (`the Academy announced that`): no arm of a state, which
+    every state has.
+    """
+    word = doc[first]
+    body = lists.heads("end").get(word.text) == "ORG" and word.lower_ not in lists.organ_sectors()
+    return body and _after_the(doc, first) and is_said_by(doc, first)
+
+
+def is_said_by(doc: Doc, first: int) -> bool:
+    """Whether a word is who says something, so that it can be the first of a name (`Karst Foods`, `Karst said`)."""
+    if doc[first].pos_ != "PROPN":
+        return False  # `People forget`
+    return _reports(doc, first) or (doc[first].dep_ == "nsubj" and doc[first].head.lemma_ in _TELLING)
 
 
 def paired(doc: Doc, last: int) -> int | None:
@@ -116,6 +135,8 @@ def _has_article(doc: Doc, first: int, word: str) -> bool:
 def _reports(doc: Doc, at: int) -> bool:
     """Whether a word is who says something, or was told it (`the Post reported`, `told the Sun that`)."""
     verb = doc[at].head.lemma_
+    if doc[at].dep_ == "pobj" and verb == "to":
+        return doc[at].head.head.lower_ == "according" or doc[doc[at].head.i - 1].lower_ == "according"
     if doc[at].dep_ == "nsubj":
         return verb in lists.small("speaking") or verb in lists.small("publishing")
     return doc[at].dep_ in ("dobj", "dative") and verb == "tell"

@@ -246,7 +246,9 @@ def _body(doc: Doc, start: int, last: int) -> Piece | None:
 def _is_inside(doc: Doc, i: int, last: int) -> bool:
     """Whether a body's name goes on over a word: no title is there (`Harrow` *Police Chief*), or one before a head."""
     size = title_size(doc, i, last)
-    if not size or doc[i].text in lists.heads("end"):
+    if doc[i].text in HYPHENS and i < last and doc[i + 1].text in lists.small("paper"):
+        return True  # `the Sund Union-Tribune`
+    if not size or doc[i].text in lists.heads("end") or doc[i].text in lists.small("paper"):
         return size < 2 or doc[i - 1].lower_ in lists.offices()
     return i + size <= last and doc[i + size].text in lists.heads("end") and doc[i + size - 1].lower_ in lists.offices()
 

@@ -20,6 +20,7 @@ _ARTICLES = frozenset(
 )
 _DEBRIS = ("http", "www.", "@", "#", "[", "<", "_", "=", ".com", ".org")
 _QUOTED = frozenset("“”\"‘’'")
+_OFFICE = "office"
 _NOMINAL = ("PROPN", "ADJ", "NOUN")
 _BEFORE = ("compound", "amod")
 _PLACES = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "appos", "agent")
@@ -41,6 +42,10 @@ def drafts(doc: Doc) -> Iterator[Draft]:
     spent: set[int] = set()
     for first, last in runs(doc):
         spent.update(range(first, last + 1))
+        if (office := _office(doc, first, last)) and (made := _clean(doc, office)):
+            spent.update(range(first, office.last + 1))
+            yield made
+            continue
         for piece in cut(doc, first, last):
             if made := _clean(doc, piece):
                 yield made
@@ -48,6 +53,14 @@ def drafts(doc: Doc) -> Iterator[Draft]:
         free = ent.label_ in TYPES and spent.isdisjoint(range(ent.start, ent.end))
         if free and (made := draft(doc, ent.start, ent.end - 1, TYPES[ent.label_])):
             yield made
+
+
+def _office(doc: Doc, first: int, last: int) -> Piece | None:
+    """The body that works for who holds an office (`the City Attorney's office`), a run and two words behind it."""
+    end = last + 2
+    if end >= len(doc) or doc[last + 1].text not in POSSESSIVE or doc[end].lower_ != _OFFICE:
+        return None
+    return Piece(first, end, "ORG", True) if lists.is_role(doc[last].text) and doc[last].ent_type_ != "PERSON" else None
 
 
 def draft(doc: Doc, first: int, last: int, kind: NameType) -> Draft | None:
@@ -79,6 +92,16 @@ def clings(doc: Doc, token: int, before: bool) -> bool:
     if not word.text[0].isupper() or word.pos_ != "PROPN" or word.text in lists.small("calendar"):
         return False
     return not (before and (lists.is_role(word.text) or (word.lower_.rstrip("."),) in lists.titles()))
+
+
+def is_noun(doc: Doc, first: int) -> bool:
+    """Whether a word with a capital stands as a noun does, with an article (`the King`), or before a noun (`King crab`)."""
+    word = doc[first]
+    return (
+        word.pos_ != "PROPN"
+        or word.dep_ == "compound"
+        or any(child.dep_ in ("det", "amod", "prep") for child in word.children)
+    )
 
 
 def words_of(doc: Doc, first: int, last: int) -> tuple[str, ...]:

@@ -54,6 +54,8 @@ def is_capital(doc: Doc, index: int) -> bool:
     if text.rstrip(".") in lists.small("calendar"):
         if text in ("Sunday", "Saturday") and index + 1 < len(doc) and doc[index + 1].text in lists.heads("end"):
             return True
+        if text in lists.small("paper") and index > 1 and token.ent_iob_ == "I" and doc[index - 1].text[0].isupper():
+            return True  # `the Harrow Sun`
         return text in ("May", "June", "April", "August") and index > 0 and _is_called(doc, index)
     if text.isupper() and len(text) > 1:
         return True
