@@ -231,14 +231,15 @@ def _is_whole(sentence: Cite, quote: Quote) -> bool:
 def _entry(
     story: Story, event: Event, plan_of: dict[tuple[str, int], str], told_in: Container[tuple[str, int]]
 ) -> Entry:
-    cites: Cites = cite.cites(_clearest(event, told_in))
+    clearest = list(_clearest(event, told_in))
+    cites: Cites = cite.cites(clearest)
     people = {party.person for party in event.participants if party.person}
     return Entry(
         id=cite.content_id("t", event.id),
         date=event.date,
         earliest=event.earliest,
         latest=event.latest,
-        text=" ".join(cites[0].text.split()),
+        text=" ".join(clearest[0].text.split()),
         status="happened" if event.negated else event.status,
         people=tuple(person.id for person in story.people if person.id in people),
         plan=next((plan_of[place] for place in map(_place, cites) if place in plan_of), None),
