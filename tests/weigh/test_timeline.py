@@ -15,7 +15,7 @@ from dateline.group import group, with_events
 from dateline.records import Account, Entry
 from dateline.weigh import weigh
 from dateline.weigh.mentions import mentions
-from dateline.weigh.timeline import timeline
+from dateline.weigh.timeline import _only_named, timeline
 from made import rows
 
 
@@ -282,3 +282,13 @@ def test_what_is_told_beside_a_weightier_event_by_several_reports_is_no_entry_mo
     )
     (wreck,) = (entry for entry in told if "sinks" in entry.label)
     assert wreck.date == "2031-03-11" and len(wreck.origins) == 3
+
+
+def test_a_sentence_that_only_names_an_event_does_not_tell_it_in_place_of_what_it_tells(tmp_path: Path) -> None:
+    text = "Marsh and Varga met in Tessen on Tuesday. At the meeting, Brandt sold the yard to Ada Marsh for 9 million crowns."
+    (story,) = group(tuple(made.mark([made.report(text)])))
+    story = with_events(story)
+    told = {(m.marked.report.id, m.event.span.start) for m in mentions(story) if m.event.rank != "noun"}
+    both = [event for event in weigh(story).events if "meet" in event.kind]
+    named = frozenset().union(*(_only_named(event, told) for event in both))
+    assert named == {(story.reports[0].report.id, text.index("At the meeting"))}

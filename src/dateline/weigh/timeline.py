@@ -98,7 +98,7 @@ def timeline(
     bare = sum(marked.report.published.day is None for marked in story.reports)
     kept = tuple(
         _few_undated(
-            _distinct(ranked, events),
+            _distinct(ranked, events, _where(story, lambda _, event: event.rank not in _NAMES_ONLY)),
             max(UNDATED, A_REPORT * bare),
         )
     )
@@ -312,9 +312,11 @@ def _order(day: str | None) -> float:
     return edtf.ordinal(day) if day else math.inf
 
 
-def _distinct(entries: Sequence[Entry], events: Iterable[Event]) -> Iterator[Entry]:
+def _distinct(
+    entries: Sequence[Entry], events: Iterable[Event], told_in: Container[tuple[str, int]]
+) -> Iterator[Entry]:
     """The entries, the weightiest first, without those that one before tells, in the same sentences or by the same name, at one
-    time.
+    time. `told_in` are the mentions that tell an event and do not only name it.
 
     A sentence that tells how somebody slipped, fell and died tells one thing to a reader of a timeline; so do sentences of
     several reports most of which tell of a weightier event too.
@@ -333,8 +335,14 @@ def _distinct(entries: Sequence[Entry], events: Iterable[Event]) -> Iterator[Ent
             or (_together(entry, other) and _is_beside(places, where.get(other.event or "", frozenset())))
             for other, others in kept
         ):
-            kept.append((entry, places))
+            kept.append((entry, places if key not in by_id else places - _only_named(by_id[key], told_in)))
             yield entry
+
+
+def _only_named(event: Event, told_in: Container[tuple[str, int]]) -> frozenset[tuple[str, int]]:
+    """The sentences that only name an event, and tell another (`at the meetings, the club made an offer`)."""
+    tells = frozenset(_place(one.sentence) for one in event.mentions if (one.report, one.start) in told_in)
+    return frozenset(_place(one.sentence) for one in event.mentions) - tells
 
 
 def _is_beside(places: frozenset[tuple[str, int]], others: frozenset[tuple[str, int]]) -> bool:
