@@ -39,6 +39,14 @@ def marks(*paragraphs: str) -> Marked:
             "Moe. It rained in Sund. “We are rivals,” the president said.",
             "Ada Dorn",
         ),
+        ("Ships of India sailed on Monday. The Indian government said the navy would stay.", "India"),
+        ("The government of India said on Monday that the vote was fair.", "India"),
+        ("The Indian government said the navy would stay.", None),
+        (
+            "The clerk Karl Moe came to court. Pleas were entered on Moe's behalf.\n\nAsked by the judge if he understood "
+            "the charges and if he was aware that he could be jailed for life, he responded “Yes.”",
+            "Karl Moe",
+        ),
         ("Karl Moe came home. It all had his father recommending that the quay be shut.", None),
         (
             "Here is a statement by Ida Falk, director of the Sund Sea Programme: “The quay is old, and it will fall.”",

@@ -241,5 +241,11 @@ class Coreference(Protocol):
     def likely(self, name: str) -> Gender:
         """The gender that a full name gives only likely, where `called` has none for it."""
 
+    def state(self, head: Token) -> str | None:
+        """The country whose government a phrase means (`the Indian government`), or None."""
+
+    def is_asker(self, head: Token) -> bool:
+        """Whether somebody does something only to whom the sentence is about (`Asked by the judge, he said`)."""
+
     def government(self, name: str) -> str | None:
         """The country whose government is named by this name of its capital, or None."""

@@ -67,6 +67,8 @@ class Referents(Holders):
         assert draft.source is not None
         if sort == "person" and not (self._language.is_somebody(head) or self._language.is_name(head)):
             return
+        if self._language.is_asker(head):
+            return  # `Asked by the judge, he said yes`
         self._others += draft.content
         source, gender = draft.line.span(draft.source), self._language.gender_of(head)
         self._spoke.append(Spoke(draft.line.index, draft.place, "", head.lower_, gender, source, sort))
@@ -115,6 +117,9 @@ class Referents(Holders):
             return self._of_several(draft, head)
         if reference.means != "words":
             return None
+        if (state := self._language.state(head)) is not None:
+            within, states = draft.line.span(source), [one for one in self._names if one.type == "GPE"]
+            return next((one.name for one in states if within.holds(one.span) or one.name == state), None)
         named = self._named(draft, source, head)
         if named is not None and self._is_cut(draft, source, named):
             return None

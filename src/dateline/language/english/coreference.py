@@ -36,6 +36,7 @@ from dateline.language.english.phrase import author as author
 from dateline.language.english.phrase import below as below
 from dateline.language.english.phrase import carrier
 from dateline.language.english.phrase import hearers as hearers
+from dateline.language.english.phrase import is_asker as is_asker
 from dateline.language.english.phrase import is_his as is_his
 from dateline.language.english.phrase import is_medium as is_medium
 from dateline.language.english.phrase import is_mere_mark as is_mere_mark
@@ -46,6 +47,7 @@ from dateline.language.english.phrase import is_owner as is_owner
 from dateline.language.english.phrase import is_the as is_the
 from dateline.language.english.phrase import is_where as is_where
 from dateline.language.english.phrase import owners as owners
+from dateline.language.english.phrase import state as state
 from dateline.language.english.phrase import stretch as stretch
 from dateline.language.english.sorts import ATTENDING, CROWDS, RENOWNED, TELLERS
 from dateline.language.english.titles import is_short_for as is_short_for

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from dateline.language.english import grammar, sorts
+from dateline.language.english import grammar, places, sorts
 from dateline.language.english.names import lists
 
 if TYPE_CHECKING:
@@ -101,6 +101,22 @@ def owners(word: Token) -> Iterator[Token]:
 def is_mere_mark(word: Token) -> bool:
     """Whether a name only says of what sort a thing is (`a | Sund Police | jail`)."""
     return word.dep_ == "compound" and word.head.pos_ == "NOUN" and not lists.is_role(word.head.lemma_)
+
+
+def state(head: Token) -> str | None:
+    """The country whose government a phrase means (`the Indian government`, `the government of India`)."""
+    if head.lower_ != "government":
+        return None
+    of = [word for child in head.children if child.lower_ == "of" for word in child.children if word.dep_ == "pobj"]
+    near = [child for child in head.children if child.i < head.i and child.dep_ in ("amod", "compound", "poss", "nmod")]
+    found = (places.country(word.text) for word in (*of, *near))
+    return next((country for country in found if country), None)
+
+
+def is_asker(head: Token) -> bool:
+    """Whether somebody does something only to whom the sentence is about (`Asked by | the judge |, he said`)."""
+    verb = head.head.head
+    return head.dep_ == "pobj" and head.head.dep_ == "agent" and verb.dep_ == "advcl" and verb.i < verb.head.i
 
 
 def is_ours(head: Token) -> bool:

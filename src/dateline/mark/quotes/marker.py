@@ -20,7 +20,7 @@ from dateline.mark.quotes.turns import turns
 from dateline.records.marks import Name, Quote, QuoteClass, QuoteType, Time
 from dateline.records.report import TOLD, Block
 
-VERSION = "27"
+VERSION = "28"
 _DAYS = ("DATE", "TIME")
 
 
