@@ -37,6 +37,11 @@ def test_the_latest_date_of_the_lead_that_stands_with_its_weekday(tmp_path: Path
     assert (made.value, made.basis) == ("2031-03-09", "inferred")
 
 
+def test_a_day_that_is_still_to_come_is_not_the_reports(tmp_path: Path) -> None:
+    text = f"Ferry aground\n\n{BODY} Its captain will open a gala, televised live on Sunday, March 9, 2031, in Osk.\n"
+    assert read(tmp_path, text).published.value is None
+
+
 def test_a_date_without_a_weekday_may_be_of_any_year_before(tmp_path: Path) -> None:
     text = f"Ferry aground\n\n{BODY} Its captain had been fined on March 9, 2031, for a collision off Osk.\n"
     assert read(tmp_path, text).published.value is None

@@ -97,6 +97,15 @@ def of_change(before: str) -> bool:
     return bool(_changed().search(before))
 
 
+def is_ahead(before: str) -> bool:
+    """Whether the words before a date say that the day is still to come.
+
+    >>> is_ahead("The gala will be held on Sunday, ")
+    True
+    """
+    return bool(_ahead().search(before))
+
+
 def unchanged(text: str) -> str | None:
     """The first date of a text that is not said to be of a change, with all that follows; None where all are.
 
@@ -110,6 +119,11 @@ def unchanged(text: str) -> str | None:
             return text[start:] if last else text
         last = max(last, end)
     return None if of_change(text) else text
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_words('ahead')})\b", re.IGNORECASE)
 
 
 @cache

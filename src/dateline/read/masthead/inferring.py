@@ -17,6 +17,7 @@ from dateline.records.report import Block, Label
 _TOLD: tuple[Label, ...] = ("headline", "deck", "body")
 _FURNITURE: tuple[Label, ...] = ("date", "byline", "dateline", "boilerplate", "notice")
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’']?\s")
 _LINE = 40  # code points of a line that is no sentence
 _NEAR = 14  # days between a day of the furniture and a full date of the text that tells its year
 _LEAD = 1200  # code points of told text in which a date may stand that dates the report
@@ -69,7 +70,7 @@ def _told(name: str, text: str, blocks: tuple[Block, ...]) -> tuple[str, Cite] |
     """The latest full date of the lead that stands with its weekday (`on Saturday, March 9, 2031`), as news of the day does, or
     in a line of its own (`Harbour Post, March 9, 2031`).
 
-    None where the text knows a later day or year.
+    None where the text knows a later day or year, and of a day that its sentence tells as still to come.
     """
     latest = max((int(year) for year in _YEARS.findall(text)), default=0)
     best: tuple[date, Span, bool] | None = None
@@ -79,6 +80,8 @@ def _told(name: str, text: str, blocks: tuple[Block, ...]) -> tuple[str, Cite] |
         if block.label in _TOLD and read < _LEAD:
             for start, end, value in furniture.dates.found(words):
                 day = date.fromisoformat(value[:10])
+                if furniture.dates.is_ahead(_SENTENCE.split(words[:start])[-1]):
+                    continue
                 if day.year >= latest and (best is None or day > best[0]):
                     named = furniture.dates.begins(words, start) < start or len(words) <= _LINE
                     best = day, Span(block.start + start, block.start + end), named
