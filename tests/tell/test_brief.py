@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import dateline
+from dateline.group import group, with_events
 from dateline.records import Told
 from dateline.tell import lines
-from dateline.tell.brief import Choice, Topic, _day
+from dateline.tell.brief import Choice, Topic, _day, _plans
+from dateline.weigh import weigh
 from made import files, marked, report
 
 
@@ -144,3 +146,13 @@ def test_a_report_tells_of_nothing_that_came_after_it() -> None:
         "2031-03-14",
         "2031-03-14",
     ]
+
+
+def test_an_invitation_foretells_and_an_offer_is_told_by_its_event() -> None:
+    invited = "Prime Minister Pavel Varga invited President Ilse Thorne to visit Tessen."
+    offered = "Halvern Rovers have offered the goalkeeper Oona Weir a four-year contract, the club said on Thursday."
+    for text, foretold in ((invited, True), (offered, False)):
+        (story,) = group((marked(report(text, day="2031-07-26")),))
+        told = with_events(story)
+        (topic,) = _plans(told, weigh(told), "2031-07-26")
+        assert (topic.need > 1.0) == foretold  # the one report tells all of it

@@ -35,6 +35,7 @@ FAINT = 0.2  # weight below which an event is not what one must know
 DONE = 0.3  # what an event gains by being news of these days that is done or settled
 FORETOLD = 0.65  # need of what is foretold and no more
 STEPS, BETWEEN = 0.6, 0.4  # of the first and last steps of a plan that has several; of those between them
+OFFER = "offer"  # the kind of event that an offer is
 PASSED = 0.5  # the need of a plan of whose day, now over, nobody tells
 ASIDE = 0.6  # the need of what is said beside that of what is done
 SHARED = 0.25  # share of the shorter's words, names apart, that words cited for a line have in common with it
@@ -263,10 +264,12 @@ def _standing(event: Event) -> LineMark:
 
 
 def _plans(story: Story, findings: Findings, last: str) -> Iterator[Topic]:
+    offers = {one.sentence for event in findings.events if event.kind == OFFER for one in event.mentions}
     for plan in findings.plans:
         weight = len({cited.report for step in plan.history for cited in step.cites}) / max(1, len(story.reports))
         for number, step in enumerate(plan.history):
-            need = weight + _told_of(plan, number)
+            alone = len(plan.history) == 1 and offers.issuperset(step.cites)  # its event tells as much
+            need = weight + (0.0 if alone else _told_of(plan, number))
             if plan.status == "planned" and step.for_ and (edtf.interval(step.for_)[1] or last) < last:
                 need *= PASSED
             stands: LineMark = "planned"
@@ -278,7 +281,7 @@ def _plans(story: Story, findings: Findings, last: str) -> Iterator[Topic]:
 def _told_of(plan: Plan, number: int) -> float:
     """How much a step of a plan is needed: what is foretold and no more, else its first and last steps before others."""
     if len(plan.history) == 1:
-        return 0.0 if plan.status == "offered" and plan.for_ is None else FORETOLD  # its event tells as much
+        return FORETOLD
     return STEPS if number in (0, len(plan.history) - 1) else BETWEEN
 
 
